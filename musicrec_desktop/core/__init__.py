@@ -1,0 +1,1 @@
+"""What every room stands on: errors, paths, tasks, signals. Standard library and platformdirs only."""

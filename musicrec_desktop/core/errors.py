@@ -1,0 +1,137 @@
+"""The errors that are expected in use; they carry fields, and the window and the command line own the words.
+
+Anything that is not a ``MusicRecError`` is a bug.
+"""
+
+from __future__ import annotations
+
+
+class MusicRecError(Exception):
+    """Base of every expected error."""
+
+
+class LibraryError(MusicRecError):
+    """A folder or a file of the library cannot be used.
+
+    Attributes:
+        path: the folder or file (``os.fsdecode`` form).
+        reason: a short machine word, for example ``"gone"``, ``"unreadable"``, ``"not-a-folder"``.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path!r}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class TrackNotFoundError(MusicRecError):
+    """A path or id that names no track of the library.
+
+    Attributes:
+        what: the path or id as the person gave it.
+    """
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class AnalysisError(MusicRecError):
+    """A file cannot be decoded or described.
+
+    Attributes:
+        path: the file.
+        reason: one of ``"unreadable"``, ``"no-audio"``, ``"silent"``, ``"too-short"``, ``"protected"``,
+            ``"crashed"``, ``"timed-out"``, ``"out-of-memory"``.
+        detail: what the decoder said, for the log.
+    """
+
+    def __init__(self, path: str, reason: str, detail: str = "") -> None:
+        super().__init__(path, reason, detail)
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+
+
+class PlaybackError(MusicRecError):
+    """The engine cannot start or a file cannot be played.
+
+    Attributes:
+        reason: for example ``"no-libvlc"``, ``"no-plugins"``, ``"cannot-open"``, ``"ended-too-soon"``.
+        path: the file, or an empty string where it concerns the engine itself.
+    """
+
+    def __init__(self, reason: str, path: str = "") -> None:
+        super().__init__(f"{reason} {path!r}")
+        self.reason = reason
+        self.path = path
+
+
+class StorageError(MusicRecError):
+    """The database cannot do what was asked.
+
+    Attributes:
+        path: the database file.
+        detail: SQLite's own words, for the log.
+    """
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
+class DatabaseBusyError(StorageError):
+    """Another process held the database for longer than the busy timeout."""
+
+
+class DiskFullError(StorageError):
+    """No space is left for the database."""
+
+
+class DatabaseReadOnlyError(StorageError):
+    """The profile's folder or file cannot be written."""
+
+
+class DatabaseCorruptError(StorageError):
+    """The file is not a sound database.
+
+    Attributes:
+        set_aside: where the broken file was moved, or an empty string.
+    """
+
+    def __init__(self, path: str, detail: str = "", set_aside: str = "") -> None:
+        super().__init__(path, detail)
+        self.set_aside = set_aside
+
+
+class DatabaseTooNewError(StorageError):
+    """A newer version of the player wrote this database."""
+
+
+class SettingsError(MusicRecError):
+    """A setting has a value that it cannot take.
+
+    Attributes:
+        key: the setting.
+        value: what was given.
+    """
+
+    def __init__(self, key: str, value: object) -> None:
+        super().__init__(f"{key}={value!r}")
+        self.key = key
+        self.value = value
+
+
+class QuerySyntaxError(MusicRecError):
+    """A search that cannot be meant.
+
+    Attributes:
+        reason: what is wrong, a short word (``"year"``).
+        position: index of the first character of the wrong term.
+    """
+
+    def __init__(self, reason: str, position: int) -> None:
+        super().__init__(reason, position)
+        self.reason = reason
+        self.position = position

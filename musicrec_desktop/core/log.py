@@ -1,0 +1,45 @@
+"""Where log lines go: stderr for scripts, a small rotating file for later questions."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import sys
+
+LOG_FILE_NAME = "musicrec.log"
+LOG_FILE_BYTES = 1_000_000
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def configure_logging(log_dir: str | None, *, verbose: bool = False) -> None:
+    """Send warnings (all, when verbose) to stderr and everything to ``log_dir``.
+
+    A log folder that cannot be written is no reason not to play music: the file is left out then.
+    """
+    root = logging.getLogger("musicrec_desktop")
+    root.setLevel(logging.DEBUG if verbose else logging.INFO)
+    root.propagate = False
+    for handler in tuple(root.handlers):
+        root.removeHandler(handler)
+        handler.close()
+    console = logging.StreamHandler(sys.stderr)
+    console.setLevel(logging.DEBUG if verbose else logging.WARNING)
+    console.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    root.addHandler(console)
+    if log_dir is None:
+        return
+    try:
+        os.makedirs(log_dir, exist_ok=True)
+        file_handler = logging.handlers.RotatingFileHandler(
+            os.path.join(log_dir, LOG_FILE_NAME),
+            maxBytes=LOG_FILE_BYTES,
+            backupCount=2,
+            encoding="utf-8",
+            errors="backslashreplace",
+        )
+    except OSError as error:
+        root.warning("no log file: %s", error)
+        return
+    file_handler.setFormatter(logging.Formatter(LOG_FORMAT))
+    root.addHandler(file_handler)

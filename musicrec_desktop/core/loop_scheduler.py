@@ -1,0 +1,111 @@
+"""A scheduler for programs without a window: one loop, run by the thread that owns it."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import queue
+from collections.abc import Callable
+from typing import TypeVar
+
+from musicrec_desktop.core.clock import Clock, SystemClock
+from musicrec_desktop.core.tasks import Lane, LaneRunner, Progress, TaskContext, TaskHandle
+
+T = TypeVar("T")
+
+
+class LoopTimer:
+    """A delayed call of a ``LoopScheduler``."""
+
+    def __init__(self, function: Callable[[], object], interval_ms: int | None) -> None:
+        self.function = function
+        self.interval_ms = interval_ms
+        self.is_cancelled = False
+
+    def cancel(self) -> None:
+        self.is_cancelled = True
+
+
+class LoopScheduler:
+    """Runs posted functions and timers inside ``run_until``."""
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        self._clock = clock or SystemClock()
+        self._posted: queue.SimpleQueue[Callable[[], object]] = queue.SimpleQueue()
+        self._timers: list[tuple[int, int, LoopTimer]] = []
+        self._order = itertools.count()
+        self._lanes = LaneRunner(self.post)
+
+    @property
+    def clock(self) -> Clock:
+        return self._clock
+
+    def post(self, function: Callable[[], object]) -> None:
+        self._posted.put(function)
+
+    def call_later(self, delay_ms: int, function: Callable[[], object]) -> LoopTimer:
+        return self._arm(delay_ms, LoopTimer(function, None))
+
+    def call_every(self, interval_ms: int, function: Callable[[], object]) -> LoopTimer:
+        return self._arm(interval_ms, LoopTimer(function, interval_ms))
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[TaskContext], T],
+        *,
+        name: str | None = None,
+        on_done: Callable[[T], object] | None = None,
+        on_error: Callable[[Exception], object] | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> TaskHandle:
+        return self._lanes.run(
+            lane, work, name=name, on_done=on_done, on_error=on_error, on_progress=on_progress
+        )
+
+    def run_until(self, is_done: Callable[[], bool]) -> None:
+        """Deliver what comes until ``is_done()``."""
+        while not is_done():
+            self._fire_due()
+            if is_done():
+                return
+            try:
+                function = self._posted.get(timeout=self._wait_s())
+            except queue.Empty:
+                continue
+            function()
+
+    def run_pending(self) -> int:
+        """Deliver what is there now, without waiting; how many functions were called."""
+        count = self._fire_due()
+        while True:
+            try:
+                function = self._posted.get_nowait()
+            except queue.Empty:
+                return count
+            function()
+            count += 1
+
+    def close(self) -> None:
+        self._lanes.close()
+
+    def _arm(self, delay_ms: int, timer: LoopTimer) -> LoopTimer:
+        heapq.heappush(self._timers, (self._clock.monotonic_ms() + delay_ms, next(self._order), timer))
+        return timer
+
+    def _fire_due(self) -> int:
+        count = 0
+        while self._timers and self._timers[0][0] <= self._clock.monotonic_ms():
+            _, _, timer = heapq.heappop(self._timers)
+            if timer.is_cancelled:
+                continue
+            if timer.interval_ms is not None:
+                self._arm(timer.interval_ms, timer)
+            timer.function()
+            count += 1
+        return count
+
+    def _wait_s(self) -> float:
+        if not self._timers:
+            return 0.1
+        return min(0.1, max(0.0, (self._timers[0][0] - self._clock.monotonic_ms()) / 1000))

@@ -1,0 +1,86 @@
+"""Where the bytes of a profile live, and paths that are not UTF-8.
+
+Inside the program a path is a ``str`` as ``os.fsdecode`` makes it (undecodable bytes become lone surrogates);
+``os.fsencode`` gives the bytes back. Never print or store such a string: use ``display_path`` or bytes.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import platformdirs
+
+APP_DIR_NAME = "musicrec-desktop"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePaths:
+    """The folders of one profile.
+
+    Attributes:
+        data_dir: the database and its backups.
+        cache_dir: indexes, cover thumbnails: all can be made again.
+        log_dir: log files.
+        runtime_dir: the lock and the socket of the running player.
+        music_dir: where the demo library is written.
+    """
+
+    data_dir: str
+    cache_dir: str
+    log_dir: str
+    runtime_dir: str
+    music_dir: str
+
+    @classmethod
+    def default(cls) -> ProfilePaths:
+        """The folders that the system gives to an application of this name."""
+        dirs = platformdirs.PlatformDirs(APP_DIR_NAME, appauthor=False)
+        return cls(
+            data_dir=dirs.user_data_dir,
+            cache_dir=dirs.user_cache_dir,
+            log_dir=dirs.user_log_dir,
+            runtime_dir=os.path.join(dirs.user_data_dir, "run"),
+            music_dir=os.path.join(dirs.user_data_dir, "demo-music"),
+        )
+
+    @classmethod
+    def under(cls, root: str) -> ProfilePaths:
+        """Every byte of state below one folder."""
+        root = os.path.abspath(root)
+        return cls(
+            data_dir=root,
+            cache_dir=os.path.join(root, "cache"),
+            log_dir=os.path.join(root, "log"),
+            runtime_dir=os.path.join(root, "run"),
+            music_dir=os.path.join(root, "demo-music"),
+        )
+
+    @property
+    def database(self) -> str:
+        """The SQLite file."""
+        return os.path.join(self.data_dir, "library.sqlite3")
+
+    @property
+    def index_dir(self) -> str:
+        """Where built similarity indexes lie."""
+        return os.path.join(self.cache_dir, "index")
+
+    @property
+    def covers_dir(self) -> str:
+        """Where cover thumbnails lie."""
+        return os.path.join(self.cache_dir, "covers")
+
+    def create(self) -> None:
+        """Make the folders; readable by their owner only.
+
+        Raises:
+            OSError: the place cannot be written.
+        """
+        for folder in (self.data_dir, self.cache_dir, self.log_dir, self.runtime_dir):
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+
+
+def display_path(path: str) -> str:
+    """The path as printable Unicode: undecodable bytes become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -1,0 +1,36 @@
+"""A typed observer list without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVarTuple
+
+Ts = TypeVarTuple("Ts")
+
+
+class Signal(Generic[*Ts]):
+    """Calls every connected slot, in the order of connection, in the thread that emits.
+
+    A slot that is disconnected while an emission runs is not called any more.
+    """
+
+    __slots__ = ("_slots",)
+
+    def __init__(self) -> None:
+        self._slots: list[Callable[[*Ts], object]] = []
+
+    def connect(self, slot: Callable[[*Ts], object]) -> Callable[[], None]:
+        """Add a slot; the returned function removes it again."""
+        self._slots.append(slot)
+
+        def disconnect() -> None:
+            if slot in self._slots:
+                self._slots.remove(slot)
+
+        return disconnect
+
+    def emit(self, *args: *Ts) -> None:
+        """Call the slots with the arguments."""
+        for slot in tuple(self._slots):
+            if slot in self._slots:
+                slot(*args)

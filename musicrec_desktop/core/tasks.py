@@ -1,0 +1,231 @@
+"""Background work: lanes of threads whose results come back to the owner's thread.
+
+A task runs in a lane; its callbacks run where ``post`` delivers (the GUI thread, or the loop of the command
+line). After ``TaskHandle.cancel`` returns, none of its callbacks is delivered.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+PROGRESS_INTERVAL_S = 0.1
+
+
+class Lane(Enum):
+    """Which threads a task may use: one serial thread for disk and database, a few for quick reads."""
+
+    IO = 1
+    QUICK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a job is.
+
+    Attributes:
+        done: items finished.
+        total: items in all; 0 where it is not known yet.
+        label: what is being done now, a file name for example.
+        eta_ms: the time that the rest will take, or None while it cannot be told.
+    """
+
+    done: int
+    total: int
+    label: str = ""
+    eta_ms: int | None = None
+
+
+class CancelledError(Exception):
+    """Raised inside a task by ``TaskContext.check``; never an error of the program."""
+
+
+class TaskContext:
+    """What a running task may ask and tell."""
+
+    def __init__(self, report: Callable[[Progress], object] | None = None) -> None:
+        self._cancelled = threading.Event()
+        self._report = report
+        self._last_report = 0.0
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked to stop."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask the task to stop."""
+        self._cancelled.set()
+
+    def check(self) -> None:
+        """Leave the task if it was cancelled.
+
+        Raises:
+            CancelledError: it was.
+        """
+        if self._cancelled.is_set():
+            raise CancelledError
+
+    def progress(self, value: Progress) -> None:
+        """Tell how far the task is; at most ten times a second reach the owner, the last always does."""
+        now = time.monotonic()
+        is_last = value.total > 0 and value.done >= value.total
+        if self._report and (is_last or now - self._last_report >= PROGRESS_INTERVAL_S):
+            self._last_report = now
+            self._report(value)
+
+
+class TaskHandle:
+    """One task on its way."""
+
+    def __init__(self, context: TaskContext) -> None:
+        self._context = context
+        self._is_finished = False
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether its last callback was delivered, or it was cancelled."""
+        return self._is_finished
+
+    def cancel(self) -> None:
+        """Stop it; none of its callbacks is delivered after this (call from the owner's thread)."""
+        self._context.cancel()
+        self._is_finished = True
+
+    def finish(self) -> None:
+        """Mark the end; the runner calls it."""
+        self._is_finished = True
+
+
+@dataclass(slots=True)
+class _Job(Generic[T]):
+    work: Callable[[TaskContext], T]
+    context: TaskContext
+    handle: TaskHandle
+    on_done: Callable[[T], object] | None
+    on_error: Callable[[Exception], object] | None
+
+
+class LaneRunner:
+    """Owns the threads of the lanes.
+
+    Args:
+        post: delivers a function to the owner's thread; safe to call from any thread.
+    """
+
+    def __init__(self, post: Callable[[Callable[[], object]], None]) -> None:
+        self._post = post
+        self._queues: dict[Lane, queue.SimpleQueue[_Job[object] | None]] = {}
+        self._threads: list[threading.Thread] = []
+        self._named: dict[str, TaskHandle] = {}
+        self._contexts: set[TaskContext] = set()
+        self._lock = threading.Lock()
+        self._is_closed = False
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[TaskContext], T],
+        *,
+        name: str | None = None,
+        on_done: Callable[[T], object] | None = None,
+        on_error: Callable[[Exception], object] | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> TaskHandle:
+        """Queue ``work``; a new task of the same name cancels its predecessor."""
+        handle_box: list[TaskHandle] = []
+
+        def report(value: Progress) -> None:
+            if on_progress is not None:
+                self._post(lambda: handle_box[0].is_finished or on_progress(value))
+
+        context = TaskContext(report)
+        handle = TaskHandle(context)
+        handle_box.append(handle)
+        if name is not None:
+            if previous := self._named.get(name):
+                previous.cancel()
+            self._named[name] = handle
+        with self._lock:
+            if self._is_closed:
+                handle.cancel()
+                return handle
+            self._contexts.add(context)
+        job: _Job[object] = _Job(work, context, handle, on_done, on_error)  # type: ignore[arg-type]
+        self._queue(lane).put(job)
+        return handle
+
+    def close(self, timeout_s: float = 3.0) -> bool:
+        """Cancel everything and wait for the threads; False where one is still running after the time."""
+        with self._lock:
+            self._is_closed = True
+            contexts = tuple(self._contexts)
+        for context in contexts:
+            context.cancel()
+        for lane, lane_queue in self._queues.items():
+            for _ in range(lane.value):
+                lane_queue.put(None)
+        deadline = time.monotonic() + timeout_s
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _queue(self, lane: Lane) -> queue.SimpleQueue[_Job[object] | None]:
+        with self._lock:
+            if lane not in self._queues:
+                self._queues[lane] = queue.SimpleQueue()
+                for number in range(lane.value):
+                    thread = threading.Thread(
+                        target=self._work,
+                        args=(self._queues[lane],),
+                        name=f"lane-{lane.name.lower()}-{number}",
+                        daemon=True,
+                    )
+                    self._threads.append(thread)
+                    thread.start()
+            return self._queues[lane]
+
+    def _work(self, jobs: queue.SimpleQueue[_Job[object] | None]) -> None:
+        while (job := jobs.get()) is not None:
+            if not job.context.is_cancelled:
+                self._run(job)
+            with self._lock:
+                self._contexts.discard(job.context)
+
+    def _run(self, job: _Job[object]) -> None:
+        try:
+            result = job.work(job.context)
+        except CancelledError:
+            return
+        except Exception as error:  # noqa: BLE001  the one place where a task's bug is caught and handed on
+            self._deliver_error(job, error)
+            return
+
+        def deliver() -> None:
+            if not job.handle.is_finished:
+                job.handle.finish()
+                if job.on_done is not None:
+                    job.on_done(result)
+
+        self._post(deliver)
+
+    def _deliver_error(self, job: _Job[object], error: Exception) -> None:
+        def deliver() -> None:
+            if job.handle.is_finished:
+                return
+            job.handle.finish()
+            if job.on_error is not None:
+                job.on_error(error)
+            else:
+                raise error
+
+        self._post(deliver)

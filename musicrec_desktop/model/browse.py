@@ -1,0 +1,84 @@
+"""What a list of tracks shows: scope, search, order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from musicrec_desktop.model.listen import Listen
+from musicrec_desktop.model.track import Track
+
+
+class ScopeKind(StrEnum):
+    """Which part of the library a list is about."""
+
+    ALL = "all"
+    ALBUM = "album"
+    ARTIST = "artist"
+    GENRE = "genre"
+    LIKED = "liked"
+
+
+class SortColumn(StrEnum):
+    """What tracks can be ordered by."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    ARTIST = "artist"
+    ALBUM = "album"
+    GENRE = "genre"
+    YEAR = "year"
+    DURATION = "duration"
+    PLAYS = "plays"
+    LAST_PLAYED = "last_played"
+    ADDED = "added"
+    LIKED = "liked"
+
+
+class GroupKind(StrEnum):
+    """Lists of groups."""
+
+    ALBUMS = "albums"
+    ARTISTS = "artists"
+    GENRES = "genres"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of the library.
+
+    Attributes:
+        kind: which kind of part.
+        name: of the album, artist or genre.
+        detail: for an album its album artist (``GroupRow.detail``).
+    """
+
+    kind: ScopeKind = ScopeKind.ALL
+    name: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseRequest:
+    """Everything that decides which tracks a list shows, and in which order."""
+
+    text: str = ""
+    scope: Scope = Scope()
+    sort: SortColumn = SortColumn.ARTIST
+    is_descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListTotals:
+    """The figures in a list's head."""
+
+    tracks: int
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One listen with the track it was of."""
+
+    listen: Listen
+    track: Track

@@ -1,0 +1,105 @@
+"""Numbers that come from listening to a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.track import TrackId
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The sound of one track.
+
+    Attributes:
+        version: of the extractor that made them; vectors of two versions are never compared.
+        vector: raw (unscaled) float32 values, 1-d; the extractor names its blocks.
+        descriptors: numbers with a meaning for people, for example ``tempo_bpm``, ``brightness_hz``.
+        audio_id: hash of decoded sound; equal for the same recording data whatever its path and tags.
+        duration_ms: as the decoder found it.
+    """
+
+    version: int
+    vector: FloatArray
+    descriptors: dict[str, float]
+    audio_id: bytes
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of values in a feature vector that describe one aspect.
+
+    Attributes:
+        name: of the block, for example ``"mfcc_mean"``.
+        aspect: what a listener calls it: ``"timbre"``, ``"rhythm"``, ``"harmony"`` or ``"dynamics"``.
+        start: index of the first value.
+        size: how many values.
+    """
+
+    name: str
+    aspect: str
+    start: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureMatrix:
+    """Vectors of many tracks.
+
+    Attributes:
+        version: of the extractor.
+        ids: int64, shape (n,).
+        vectors: float32, shape (n, d).
+    """
+
+    version: int
+    ids: NDArray[np.int64]
+    vectors: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class SeekPicture:
+    """The picture of a whole track behind the seek bar.
+
+    Attributes:
+        loudness: uint8, shape (400,); 255 is the loudest moment of the track.
+        brightness: uint8, shape (400,); 0 dark (100 Hz) to 255 bright (8 kHz), logarithmic spectral centroid.
+    """
+
+    loudness: NDArray[np.uint8]
+    brightness: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class PendingTrack:
+    """A track that waits for analysis."""
+
+    track_id: TrackId
+    path: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisReport:
+    """How an analysis run ended.
+
+    Attributes:
+        analysed: ids with new features.
+        failed: path and reason of each file that could not be described.
+        skipped: tracks left out because they failed before and have not changed since.
+        seconds: wall time.
+        cpu_seconds: of all workers together.
+    """
+
+    analysed: tuple[TrackId, ...]
+    failed: tuple[tuple[str, str], ...]
+    skipped: int
+    seconds: float
+    cpu_seconds: float

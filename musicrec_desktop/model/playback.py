@@ -1,0 +1,180 @@
+"""Words of playback: states, events, queue entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import NewType
+
+from musicrec_desktop.model.recommendation import Reason
+from musicrec_desktop.model.track import TrackId
+
+LoadId = NewType("LoadId", int)
+EntryId = NewType("EntryId", int)
+
+
+class EngineState(Enum):
+    """What an engine does with its current media."""
+
+    EMPTY = "empty"
+    LOADING = "loading"
+    PLAYING = "playing"
+    PAUSED = "paused"
+    ENDED = "ended"
+    FAILED = "failed"
+
+
+class EndReason(StrEnum):
+    """Why a listen ended."""
+
+    FINISHED = "finished"
+    SKIPPED = "skipped"
+    STOPPED = "stopped"
+    REPLACED = "replaced"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+    """The program ended without a word (a crash, a power cut)."""
+
+
+class Origin(StrEnum):
+    """Who put an entry into the queue."""
+
+    USER = "user"
+    AUTO = "auto"
+
+
+class RepeatMode(StrEnum):
+    """What happens after a track, or after the last one."""
+
+    OFF = "off"
+    ALL = "all"
+    ONE = "one"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStarted:
+    """Sound is (again) coming."""
+
+    load_id: LoadId
+
+
+@dataclass(frozen=True, slots=True)
+class EnginePaused:
+    """The engine confirmed a pause."""
+
+    load_id: LoadId
+
+
+@dataclass(frozen=True, slots=True)
+class EnginePosition:
+    """Where playback is; engines send a few of them a second."""
+
+    load_id: LoadId
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineLength:
+    """How long the engine thinks the media is; an estimate for some formats, sent again when it changes."""
+
+    load_id: LoadId
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineEnded:
+    """The media came to its end (or the engine thinks so)."""
+
+    load_id: LoadId
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineFailed:
+    """The media cannot be played."""
+
+    load_id: LoadId
+    reason: str
+
+
+EngineEvent = EngineStarted | EnginePaused | EnginePosition | EngineLength | EngineEnded | EngineFailed
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """One place in the queue; the same track may stand twice.
+
+    Attributes:
+        id: of the place.
+        track_id: what plays there.
+        origin: who put it there.
+        reasons: why, for automatic entries.
+    """
+
+    id: EntryId
+    track_id: TrackId
+    origin: Origin = Origin.USER
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Playable:
+    """What the player needs to know of a track to play it.
+
+    Attributes:
+        track_id: the track.
+        path: absolute, ``os.fsdecode`` form.
+        duration_ms: None where nobody knows.
+    """
+
+    track_id: TrackId
+    path: str
+    duration_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackEnd:
+    """The one end of a started track.
+
+    Attributes:
+        entry: which place of the queue.
+        started_at_ms: UTC.
+        listened_ms: time that sound really ran, seeking and pauses not counted.
+        position_ms: where playback was when it ended.
+        duration_ms: of the track, None where unknown.
+        reason: why it ended.
+        failure: for FAILED, the engine's or player's reason word.
+    """
+
+    entry: QueueEntry
+    started_at_ms: int
+    listened_ms: int
+    position_ms: int
+    duration_ms: int | None
+    reason: EndReason
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSnapshot:
+    """The queue and transport as they are kept over a restart.
+
+    Attributes:
+        played: entries behind the current one, oldest first.
+        current: the entry at the head, or None.
+        upcoming: user entries first, then automatic ones.
+        position_ms: inside the current entry.
+        volume_percent: 0 to 100.
+        is_muted: sound off.
+        is_shuffled: user entries come in random order.
+        repeat: what happens after a track.
+    """
+
+    played: tuple[QueueEntry, ...] = ()
+    current: QueueEntry | None = None
+    upcoming: tuple[QueueEntry, ...] = ()
+    position_ms: int = 0
+    volume_percent: int = 80
+    is_muted: bool = False
+    is_shuffled: bool = False
+    repeat: RepeatMode = RepeatMode.OFF

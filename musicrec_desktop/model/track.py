@@ -1,0 +1,239 @@
+"""Tracks, their tags, and the list rows made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+TrackId = NewType("TrackId", int)
+FolderId = NewType("FolderId", int)
+
+
+class CoverSource(StrEnum):
+    """Where the picture of a track comes from."""
+
+    NONE = "none"
+    EMBEDDED = "embedded"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayGain:
+    """Loudness corrections from tags.
+
+    Attributes:
+        track_gain_db: for the track alone; R128 tags are already moved to the reference of -18 LUFS.
+        track_peak: highest sample, 1.0 is full scale.
+        album_gain_db: for the album as a whole.
+        album_peak: highest sample of the album.
+    """
+
+    track_gain_db: float | None = None
+    track_peak: float | None = None
+    album_gain_db: float | None = None
+    album_peak: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a file says about itself, or what its name and folders say where it is silent.
+
+    Attributes:
+        title: never empty.
+        artists: the track's artists, in order; empty where unknown.
+        album: empty where unknown.
+        album_artists: empty where unknown.
+        genres: in order, without repetition.
+        track_number: within the disc.
+        disc_number: within the album.
+        year: of release, four digits.
+        duration_ms: from the header; None where the header has none or a wrong one.
+        replay_gain: loudness corrections.
+        cover: where a picture is.
+        codec: short name, for example ``"mp3"``, ``"flac"``, ``"opus"``.
+        bitrate_kbps: average; None where unknown.
+        sample_rate_hz: None where unknown.
+        channels: None where unknown.
+    """
+
+    title: str
+    artists: tuple[str, ...] = ()
+    album: str = ""
+    album_artists: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()
+    track_number: int | None = None
+    disc_number: int | None = None
+    year: int | None = None
+    duration_ms: int | None = None
+    replay_gain: ReplayGain = field(default_factory=ReplayGain)
+    cover: CoverSource = CoverSource.NONE
+    codec: str = ""
+    bitrate_kbps: int | None = None
+    sample_rate_hz: int | None = None
+    channels: int | None = None
+
+    @property
+    def artist_text(self) -> str:
+        """The artists in one line."""
+        return ", ".join(self.artists)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A root that the library watches.
+
+    Attributes:
+        id: its row.
+        path: absolute, ``os.fsdecode`` form.
+        last_scan_ms: when a scan of it last ended, UTC; None before the first.
+        problem: why it could not be read at the last scan (a reason word), or empty.
+    """
+
+    id: FolderId
+    path: str
+    last_scan_ms: int | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileStat:
+    """What a directory walk tells of one file.
+
+    Attributes:
+        relative_path: below its folder, ``os.fsdecode`` form.
+        size: bytes.
+        mtime_ns: last modification.
+    """
+
+    relative_path: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as the library remembers it."""
+
+    track_id: TrackId
+    stat: FileStat
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedFile:
+    """A file whose tags were just read."""
+
+    stat: FileStat
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True)
+class FileFailure:
+    """A file that could not be used.
+
+    Attributes:
+        path: absolute.
+        reason: a short word, for example ``"unreadable"``, ``"no-audio"``, ``"crashed"``.
+    """
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One track of the library.
+
+    Attributes:
+        id: its row; stable while the file moves or is re-tagged.
+        path: absolute, ``os.fsdecode`` form.
+        tags: what is shown.
+        duration_ms: the decoder's where it was decoded, else the header's; None where nobody knows.
+        album_artist_text: under whom its album is listed (with ``tags.album`` it names the album).
+        is_missing: its file was not there at the last scan.
+        is_liked: the last word of the listener on it was "like".
+        is_disliked: the last word was "dislike".
+        added_at_ms: UTC.
+        play_count: listens that counted as a play.
+        last_played_ms: start of the last listen that counted; None for never.
+    """
+
+    id: TrackId
+    path: str
+    tags: Tags
+    duration_ms: int | None
+    album_artist_text: str = ""
+    is_missing: bool = False
+    is_liked: bool = False
+    is_disliked: bool = False
+    added_at_ms: int = 0
+    play_count: int = 0
+    last_played_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackFacts:
+    """What the rules of a queue look at; keys are case-folded.
+
+    Attributes:
+        artist_keys: every artist of the track and its album; empty where unknown.
+        album_key: empty where unknown.
+        title_key: the title.
+        duration_ms: None where nobody knows.
+        is_missing: its file is not there.
+    """
+
+    artist_keys: frozenset[str]
+    album_key: str
+    title_key: str
+    duration_ms: int | None
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrackChanges:
+    """Which tracks a change touched, so that nobody refreshes everything."""
+
+    added: tuple[TrackId, ...] = ()
+    changed: tuple[TrackId, ...] = ()
+    moved: tuple[TrackId, ...] = ()
+    missing: tuple[TrackId, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.moved or self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReport:
+    """How a scan ended.
+
+    Attributes:
+        changes: ids by kind.
+        unchanged: files that were not read again.
+        failed: files and folders that could not be read.
+        seconds: wall time.
+    """
+
+    changes: TrackChanges
+    unchanged: int
+    failed: tuple[FileFailure, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """An album, artist or genre in a list.
+
+    Attributes:
+        name: what is shown; for an album its title.
+        detail: second line; for an album its artist.
+        track_count: present tracks in it.
+        cover_track_id: a track whose cover stands for the group, or None.
+    """
+
+    name: str
+    detail: str
+    track_count: int
+    cover_track_id: TrackId | None = None
+    year: int | None = None

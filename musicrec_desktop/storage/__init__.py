@@ -1,0 +1,1 @@
+"""All SQL: one SQLite database a profile, a store for each kind of thing."""

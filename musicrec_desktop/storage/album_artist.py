@@ -1,0 +1,52 @@
+"""The artist under whom an album is listed, where the files do not say.
+
+Without an album artist tag, the tracks of one album title in one directory are one album: of the artist who
+opens more than half of them, else of various artists. Disc folders count as their parent.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from musicrec_desktop.model.track import FolderId
+from musicrec_desktop.storage.database import Database
+
+VARIOUS_ARTISTS: Final = "Various artists"
+_DISC_FOLDER: Final = re.compile(rb"(cd|disc|disk|vinyl)[\s_-]*\d{1,2}$", re.IGNORECASE)
+
+
+def album_directory(relative_path: bytes) -> bytes:
+    """The directory that holds an album, given the path of one of its files."""
+    directory = os.path.dirname(relative_path)
+    if _DISC_FOLDER.match(os.path.basename(directory)):
+        return os.path.dirname(directory)
+    return directory
+
+
+def settle(database: Database, folder_id: FolderId, directories: Iterable[bytes]) -> None:
+    """Write the album artist of the untagged albums in some directories."""
+    for directory in set(directories):
+        albums: dict[str, list[tuple[int, str, str]]] = {}
+        for track_id, sort_album, artist_text, first_artist in database.query(
+            "SELECT track.id, sort_album, album_artist_text, coalesce(value, '') FROM track"
+            " LEFT JOIN track_value ON track_id = track.id AND kind = 'artist' AND position = 0"
+            " WHERE folder_id = ? AND album_directory = ? AND album <> '' AND NOT EXISTS"
+            " (SELECT 1 FROM track_value WHERE track_id = track.id AND kind = 'album_artist')",
+            (folder_id, directory),
+        ):
+            albums.setdefault(sort_album, []).append((track_id, artist_text, first_artist))
+        for tracks in albums.values():
+            name = _album_artist([first for _, _, first in tracks])
+            database.execute_many(
+                "UPDATE track SET album_artist_text = ? WHERE id = ?",
+                [(name, track_id) for track_id, text, _ in tracks if text != name],
+            )
+
+
+def _album_artist(first_artists: list[str]) -> str:
+    name, count = Counter(first_artists).most_common(1)[0]
+    return name if 2 * count > len(first_artists) else VARIOUS_ARTISTS

@@ -1,0 +1,173 @@
+"""Feature vectors by extractor version, what waits for analysis, and what failed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FeatureMatrix, Features, FloatArray, PendingTrack
+from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.track_columns import absolute_path
+
+# A newer recipe takes over once it covers nearly as much as the one before.
+TAKE_OVER_SHARE: Final = 0.9
+
+_PENDING = """
+    SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns
+    FROM track JOIN folder ON folder.id = track.folder_id
+    WHERE track.missing_since_ms IS NULL
+      AND NOT EXISTS (SELECT 1 FROM features WHERE features.version = ?1
+          AND features.track_id = track.id AND features.size = track.size
+          AND features.mtime_ns = track.mtime_ns)
+      AND NOT EXISTS (SELECT 1 FROM analysis_failure WHERE analysis_failure.version = ?1
+          AND analysis_failure.track_id = track.id AND analysis_failure.size = track.size
+          AND analysis_failure.mtime_ns = track.mtime_ns)
+"""
+
+
+class FeatureStore:
+    """The sound of tracks; vectors are little-endian float32 BLOBs."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, track_id: TrackId, features: Features, size: int, mtime_ns: int, now_ms: int) -> None:
+        """Keep the features of one file state; an older failure of the track is forgotten."""
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO features"
+                " (track_id, version, size, mtime_ns, vector, descriptors, analysed_at_ms)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    track_id,
+                    features.version,
+                    size,
+                    mtime_ns,
+                    features.vector.astype("<f4").tobytes(),
+                    json.dumps(features.descriptors),
+                    now_ms,
+                ),
+            )
+            self._database.execute(
+                "DELETE FROM analysis_failure WHERE track_id = ? AND version = ?",
+                (track_id, features.version),
+            )
+
+    def vector(self, track_id: TrackId, version: int) -> FloatArray | None:
+        """The raw vector of one track, shape (d,)."""
+        row = self._database.one(
+            "SELECT vector FROM features WHERE track_id = ? AND version = ?", (track_id, version)
+        )
+        return None if row is None else np.frombuffer(row[0], dtype="<f4").astype(np.float32)
+
+    def matrix(self, version: int, ids: Sequence[TrackId] | None = None) -> FeatureMatrix:
+        """The vectors of the present tracks (of ``ids`` only, where given), ascending by id."""
+        sql = (
+            "SELECT features.track_id, vector FROM features JOIN track ON track.id = features.track_id"
+            " WHERE version = ? AND missing_since_ms IS NULL"
+        )
+        parameters: tuple[Any, ...] = (version,)
+        if ids is not None:
+            sql += " AND features.track_id IN (SELECT value FROM json_each(?))"
+            parameters = (version, id_list(ids))
+        rows = self._database.query(f"{sql} ORDER BY features.track_id", parameters)
+        found = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+        if not rows:
+            return FeatureMatrix(version, found, np.zeros((0, 0), dtype=np.float32))
+        flat = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4")
+        return FeatureMatrix(version, found, flat.reshape(len(rows), -1).astype(np.float32))
+
+    def serving_version(self, current: int) -> int:
+        """The version whose vectors answer now: the current one once it covers nearly what another does."""
+        rows = self._database.query(
+            "SELECT version, count(*) FROM features WHERE version <= ?"
+            " GROUP BY version ORDER BY version DESC",
+            (current,),
+        )
+        most = max((count for _, count in rows), default=0)
+        for version, count in rows:
+            if count >= TAKE_OVER_SHARE * most:
+                return int(version)
+        return current
+
+    def pending(self, version: int, limit: int) -> list[PendingTrack]:
+        """Present tracks whose file state has neither features nor a failure of this version."""
+        rows = self._database.query(_PENDING + " ORDER BY track.id LIMIT ?2", (version, limit))
+        return [_pending(row) for row in rows]
+
+    def pending_among(self, version: int, ids: Sequence[TrackId]) -> list[PendingTrack]:
+        """Those of ``ids`` that are pending, in the order given."""
+        rows = self._database.query(
+            _PENDING + " AND track.id IN (SELECT value FROM json_each(?2))",
+            (version, id_list(ids)),
+        )
+        found = {row[0]: _pending(row) for row in rows}
+        return [found[track_id] for track_id in ids if track_id in found]
+
+    def counts(self, version: int) -> tuple[int, int, int]:
+        """How many present tracks are done, wait, and failed."""
+        row = self._database.one(
+            f"SELECT (SELECT count(*) FROM track WHERE missing_since_ms IS NULL), count(*) FROM ({_PENDING})",
+            (version,),
+        )
+        assert row is not None
+        present, waiting = row
+        failed = len(self._failure_rows(version))
+        return present - waiting - failed, waiting, failed
+
+    def save_failure(self, pending: PendingTrack, version: int, reason: str, now_ms: int) -> None:
+        """Do not try this state of the file again."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO analysis_failure"
+            " (track_id, version, size, mtime_ns, reason, failed_at_ms) VALUES (?, ?, ?, ?, ?, ?)",
+            (pending.track_id, version, pending.size, pending.mtime_ns, reason, now_ms),
+        )
+
+    def failures(self, version: int) -> list[FileFailure]:
+        """Files that could not be described, as they are now."""
+        return [
+            FileFailure(absolute_path(folder, path), reason)
+            for folder, path, reason in self._failure_rows(version)
+        ]
+
+    def clear_failures(self) -> None:
+        """Let every failed file be tried again."""
+        self._database.execute("DELETE FROM analysis_failure")
+
+    def descriptors(self, ids: Sequence[TrackId], version: int) -> dict[TrackId, dict[str, float]]:
+        """The numbers with a meaning, by track."""
+        rows = self._database.query(
+            "SELECT track_id, descriptors FROM features WHERE version = ?"
+            " AND track_id IN (SELECT value FROM json_each(?))",
+            (version, id_list(ids)),
+        )
+        return {TrackId(track_id): json.loads(text) for track_id, text in rows}
+
+    def ids_with_features(self, version: int) -> NDArray[np.int64]:
+        """Present tracks that have a vector, ascending; shape (n,)."""
+        rows = self._database.query(
+            "SELECT track_id FROM features JOIN track ON track.id = track_id"
+            " WHERE version = ? AND missing_since_ms IS NULL ORDER BY track_id",
+            (version,),
+        )
+        return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+
+    def _failure_rows(self, version: int) -> list[tuple[Any, ...]]:
+        return self._database.query(
+            "SELECT folder.path, relative_path, reason FROM analysis_failure AS failure"
+            " JOIN track ON track.id = failure.track_id AND track.size = failure.size"
+            " AND track.mtime_ns = failure.mtime_ns JOIN folder ON folder.id = folder_id"
+            " WHERE version = ? AND missing_since_ms IS NULL ORDER BY relative_path",
+            (version,),
+        )
+
+
+def _pending(row: tuple[Any, ...]) -> PendingTrack:
+    track_id, folder, path, size, mtime_ns = row
+    return PendingTrack(TrackId(track_id), absolute_path(folder, path), size, mtime_ns)

@@ -1,0 +1,53 @@
+"""The watched roots."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from musicrec_desktop.model.track import Folder, FolderId
+from musicrec_desktop.storage.database import Database
+
+_SELECT = "SELECT id, path, last_scan_ms, problem FROM folder"
+
+
+class FolderStore:
+    """Folders that the person added."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, path: str) -> Folder:
+        """Watch a folder; one that was removed before comes back with its tracks' history."""
+        raw = os.fsencode(path)
+        self._database.execute(
+            "INSERT INTO folder (path) VALUES (?) ON CONFLICT (path) DO UPDATE SET is_removed = 0", (raw,)
+        )
+        row = self._database.one(f"{_SELECT} WHERE path = ?", (raw,))
+        assert row is not None
+        return _folder(row)
+
+    def all(self) -> tuple[Folder, ...]:
+        """Every watched folder, by path."""
+        rows = self._database.query(f"{_SELECT} WHERE is_removed = 0 ORDER BY path")
+        return tuple(_folder(row) for row in rows)
+
+    def remove(self, folder_id: FolderId, now_ms: int) -> None:
+        """Watch it no longer: its tracks count as missing, their history stays."""
+        with self._database.transaction():
+            self._database.execute("UPDATE folder SET is_removed = 1 WHERE id = ?", (folder_id,))
+            self._database.execute(
+                "UPDATE track SET missing_since_ms = ? WHERE folder_id = ? AND missing_since_ms IS NULL",
+                (now_ms, folder_id),
+            )
+
+    def set_scanned(self, folder_id: FolderId, at_ms: int, problem: str = "") -> None:
+        """Remember when a scan of the folder ended, and what kept it from being read."""
+        self._database.execute(
+            "UPDATE folder SET last_scan_ms = ?, problem = ? WHERE id = ?", (at_ms, problem, folder_id)
+        )
+
+
+def _folder(row: tuple[Any, ...]) -> Folder:
+    folder_id, path, last_scan_ms, problem = row
+    return Folder(FolderId(folder_id), os.fsdecode(path), last_scan_ms, problem)

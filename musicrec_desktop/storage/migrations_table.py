@@ -1,0 +1,9 @@
+"""The names of all migrations, oldest first; append only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FIRST_SCHEMA: Final = "0001_first_schema"
+
+MIGRATION_NAMES: Final = (FIRST_SCHEMA,)

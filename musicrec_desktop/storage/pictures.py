@@ -1,0 +1,33 @@
+"""The pictures behind the seek bar."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from musicrec_desktop.model.features import SeekPicture
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.database import Database
+
+
+class PictureStore:
+    """One picture a track."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, track_id: TrackId) -> SeekPicture | None:
+        """The picture, if it was made."""
+        row = self._database.one(
+            "SELECT loudness, brightness FROM seek_picture WHERE track_id = ?", (track_id,)
+        )
+        if row is None:
+            return None
+        return SeekPicture(np.frombuffer(row[0], np.uint8), np.frombuffer(row[1], np.uint8))
+
+    def save(self, track_id: TrackId, picture: SeekPicture) -> None:
+        """Keep it; a track that left the library meanwhile is no error."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO seek_picture (track_id, loudness, brightness)"
+            " SELECT id, ?, ? FROM track WHERE id = ?",
+            (picture.loudness.tobytes(), picture.brightness.tobytes(), track_id),
+        )

@@ -1,0 +1,92 @@
+"""The queue over a restart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from musicrec_desktop.model.playback import EntryId, Origin, QueueEntry, QueueSnapshot, RepeatMode
+from musicrec_desktop.model.recommendation import Reason, ReasonKind
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.state import StateStore
+
+TRANSPORT_KEY: Final = "transport"
+POSITION_KEY: Final = "position_ms"
+
+
+class QueueStore:
+    """Entries in rows, the transport as one small value, the position alone since it changes often."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._state = StateStore(database)
+
+    def save(self, snapshot: QueueSnapshot) -> None:
+        """Keep everything."""
+        current = () if snapshot.current is None else (snapshot.current,)
+        rows = [
+            *_rows("played", snapshot.played),
+            *_rows("current", current),
+            *_rows("upcoming", snapshot.upcoming),
+        ]
+        with self._database.transaction():
+            self._database.execute("DELETE FROM queue_entry")
+            self._database.execute_many(
+                "INSERT INTO queue_entry (part, position, entry_id, track_id, origin, reasons)"
+                " SELECT ?, ?, ?, id, ?, ? FROM track WHERE id = ?",
+                rows,
+            )
+            self._state.set(
+                TRANSPORT_KEY,
+                {
+                    "volume_percent": snapshot.volume_percent,
+                    "is_muted": snapshot.is_muted,
+                    "is_shuffled": snapshot.is_shuffled,
+                    "repeat": str(snapshot.repeat),
+                },
+            )
+            self.save_position(snapshot.position_ms)
+
+    def save_position(self, position_ms: int) -> None:
+        """Keep only where the current track is."""
+        self._state.set(POSITION_KEY, position_ms)
+
+    def load(self) -> QueueSnapshot:
+        """What was kept; an empty queue where nothing was."""
+        parts: dict[str, list[QueueEntry]] = {"played": [], "current": [], "upcoming": []}
+        for part, entry_id, track_id, origin, reasons in self._database.query(
+            "SELECT part, entry_id, track_id, origin, reasons FROM queue_entry ORDER BY part, position"
+        ):
+            parts[part].append(
+                QueueEntry(EntryId(entry_id), TrackId(track_id), Origin(origin), _reasons(reasons))
+            )
+        transport = self._state.get(TRANSPORT_KEY)
+        known: dict[str, Any] = transport if isinstance(transport, dict) else {}
+        position = self._state.get(POSITION_KEY)
+        return QueueSnapshot(
+            played=tuple(parts["played"]),
+            current=parts["current"][0] if parts["current"] else None,
+            upcoming=tuple(parts["upcoming"]),
+            position_ms=position if isinstance(position, int) else 0,
+            volume_percent=int(known.get("volume_percent", 80)),
+            is_muted=bool(known.get("is_muted", False)),
+            is_shuffled=bool(known.get("is_shuffled", False)),
+            repeat=RepeatMode(known.get("repeat", RepeatMode.OFF)),
+        )
+
+
+def _rows(part: str, entries: Iterable[QueueEntry]) -> list[tuple[Any, ...]]:
+    return [
+        (part, position, entry.id, str(entry.origin), _reason_text(entry.reasons), entry.track_id)
+        for position, entry in enumerate(entries)
+    ]
+
+
+def _reason_text(reasons: Iterable[Reason]) -> str:
+    return json.dumps([[str(reason.kind), reason.text, reason.weight] for reason in reasons])
+
+
+def _reasons(text: str) -> tuple[Reason, ...]:
+    return tuple(Reason(ReasonKind(kind), words, weight) for kind, words, weight in json.loads(text))

@@ -1,0 +1,120 @@
+"""Between a track's row and its values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from musicrec_desktop.model.listen import FeedbackKind
+from musicrec_desktop.model.track import CoverSource, FileStat, ReplayGain, Tags, Track, TrackId
+from musicrec_desktop.storage.album_artist import album_directory
+from musicrec_desktop.storage.sort_key import sort_key
+
+VALUE_KINDS: Final = {"artist": "artists", "album_artist": "album_artists", "genre": "genres"}
+
+TRACK_SELECT: Final = """
+    SELECT track.id, folder.path, track.relative_path, track.title, track.album, track.album_artist_text,
+           track.track_number, track.disc_number, track.year, track.header_duration_ms, track.duration_ms,
+           track.track_gain_db, track.track_peak, track.album_gain_db, track.album_peak,
+           track.cover, track.codec, track.bitrate_kbps, track.sample_rate_hz, track.channels,
+           track.missing_since_ms, track.added_at_ms, track_feedback.kind,
+           (SELECT count(*) FROM listen WHERE listen.track_id = track.id AND is_play = 1),
+           (SELECT max(started_at_ms) FROM listen WHERE listen.track_id = track.id AND is_play = 1)
+    FROM track
+    JOIN folder ON folder.id = track.folder_id
+    LEFT JOIN track_feedback ON track_feedback.track_id = track.id
+"""
+
+TAG_COLUMNS: Final = (
+    "album_directory", "file_name", "size", "mtime_ns",
+    "title", "artist_text", "album", "album_artist_text", "genre_text",
+    "sort_title", "sort_artist", "sort_album", "sort_genre", "track_number", "disc_number", "year",
+    "header_duration_ms", "track_gain_db", "track_peak", "album_gain_db", "album_peak",
+    "cover", "codec", "bitrate_kbps", "sample_rate_hz", "channels",
+)  # fmt: skip
+
+INSERT_TRACK: Final = (
+    f"INSERT INTO track (folder_id, relative_path, added_at_ms, {', '.join(TAG_COLUMNS)}) "
+    f"VALUES (?, ?, ?, {', '.join('?' * len(TAG_COLUMNS))})"
+)
+# What the decoder said of other bytes is forgotten; the same bytes under new tags keep it until analysis.
+UPDATE_TRACK: Final = (
+    f"UPDATE track SET {', '.join(f'{column} = ?' for column in TAG_COLUMNS)}, "
+    "missing_since_ms = NULL, decoded_duration_ms = NULL WHERE id = ?"
+)
+
+
+def tag_values(stat: FileStat, tags: Tags) -> tuple[Any, ...]:
+    """The values of the tag columns, in their order."""
+    title, album = storable(tags.title), storable(tags.album)
+    artist_text = storable(tags.artist_text)
+    album_artist_text = storable(", ".join(tags.album_artists) or next(iter(tags.artists), ""))
+    genre_text = storable(", ".join(tags.genres))
+    gain = tags.replay_gain
+    return (
+        album_directory(os.fsencode(stat.relative_path)),
+        storable(os.path.basename(stat.relative_path)), stat.size, stat.mtime_ns,
+        title, artist_text, album, album_artist_text, genre_text,
+        sort_key(title), sort_key(artist_text), sort_key(album), sort_key(genre_text),
+        tags.track_number, tags.disc_number, tags.year, tags.duration_ms,
+        gain.track_gain_db, gain.track_peak, gain.album_gain_db, gain.album_peak,
+        str(tags.cover), tags.codec, tags.bitrate_kbps, tags.sample_rate_hz, tags.channels,
+    )  # fmt: skip
+
+
+def storable(text: str) -> str:
+    """Text that SQLite can keep: bytes of a name that are not UTF-8 become U+FFFD."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def multi_values(track_id: int, tags: Tags) -> Iterable[tuple[int, str, int, str]]:
+    """The rows of ``track_value`` for a track."""
+    for kind, attribute in VALUE_KINDS.items():
+        for position, value in enumerate(getattr(tags, attribute)):
+            yield track_id, kind, position, storable(value)
+
+
+def absolute_path(folder_path: bytes, relative_path: bytes) -> str:
+    """The path of a file as the program uses it."""
+    return os.fsdecode(os.path.join(folder_path, relative_path))
+
+
+def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) -> Track:
+    """A track from a row of ``TRACK_SELECT`` and its multi-values by kind."""
+    (
+        track_id, folder_path, relative_path, title, album, album_artist_text,
+        number, disc, year, header_ms, duration_ms,
+        track_gain, track_peak, album_gain, album_peak, cover, codec, bitrate, rate, channels,
+        missing_since, added_at, feedback, plays, last_played,
+    ) = row  # fmt: skip
+    tags = Tags(
+        title=title,
+        artists=values.get("artist", ()),
+        album=album,
+        album_artists=values.get("album_artist", ()),
+        genres=values.get("genre", ()),
+        track_number=number,
+        disc_number=disc,
+        year=year,
+        duration_ms=header_ms,
+        replay_gain=ReplayGain(track_gain, track_peak, album_gain, album_peak),
+        cover=CoverSource(cover),
+        codec=codec,
+        bitrate_kbps=bitrate,
+        sample_rate_hz=rate,
+        channels=channels,
+    )
+    return Track(
+        id=TrackId(track_id),
+        path=absolute_path(folder_path, relative_path),
+        tags=tags,
+        duration_ms=duration_ms,
+        album_artist_text=album_artist_text,
+        is_missing=missing_since is not None,
+        is_liked=feedback == FeedbackKind.LIKE,
+        is_disliked=feedback == FeedbackKind.DISLIKE,
+        added_at_ms=added_at,
+        play_count=plays,
+        last_played_ms=last_played,
+    )

@@ -1,0 +1,261 @@
+"""Tracks: what was found on disk, and which row a file belongs to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.playback import Playable
+from musicrec_desktop.model.track import (
+    FileStat,
+    FolderId,
+    KnownFile,
+    ScannedFile,
+    Track,
+    TrackFacts,
+    TrackId,
+)
+from musicrec_desktop.storage import album_artist, track_columns
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.sort_key import fold
+
+SAME_RECORDING_MS = 1000
+
+
+class TrackStore:
+    """Tracks by id, by path and by sound."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def known_files(self, folder_id: FolderId) -> list[KnownFile]:
+        """Every file that the library remembers below a folder, missing ones too."""
+        rows = self._database.query(
+            "SELECT id, relative_path, size, mtime_ns, missing_since_ms IS NOT NULL FROM track"
+            " WHERE folder_id = ?",
+            (folder_id,),
+        )
+        return [
+            KnownFile(TrackId(track_id), FileStat(os.fsdecode(path), size, mtime_ns), bool(is_missing))
+            for track_id, path, size, mtime_ns, is_missing in rows
+        ]
+
+    def upsert(
+        self, folder_id: FolderId, files: Sequence[ScannedFile], now_ms: int
+    ) -> tuple[list[TrackId], list[TrackId]]:
+        """Write what was read, in one transaction; a missing track is present again.
+
+        Returns:
+            The ids that are new and the ids that were known.
+        """
+        added: list[TrackId] = []
+        changed: list[TrackId] = []
+        with self._database.transaction():
+            for file in files:
+                path = os.fsencode(file.stat.relative_path)
+                row = self._database.one(
+                    "SELECT id FROM track WHERE folder_id = ? AND relative_path = ?", (folder_id, path)
+                )
+                if row is None:
+                    added.append(self._insert(folder_id, path, file, now_ms))
+                else:
+                    changed.append(TrackId(row[0]))
+                    self._update(TrackId(row[0]), file)
+            album_artist.settle(
+                self._database,
+                folder_id,
+                (album_artist.album_directory(os.fsencode(file.stat.relative_path)) for file in files),
+            )
+        return added, changed
+
+    def mark_missing(self, ids: Sequence[TrackId], now_ms: int) -> None:
+        """Their files were not there."""
+        self._database.execute(
+            "UPDATE track SET missing_since_ms = ? WHERE missing_since_ms IS NULL"
+            " AND id IN (SELECT value FROM json_each(?))",
+            (now_ms, id_list(ids)),
+        )
+
+    def mark_present(self, ids: Sequence[TrackId]) -> None:
+        """Their files are there again, unchanged."""
+        self._database.execute(
+            "UPDATE track SET missing_since_ms = NULL WHERE id IN (SELECT value FROM json_each(?))",
+            (id_list(ids),),
+        )
+
+    def move(self, track_id: TrackId, folder_id: FolderId, file: ScannedFile) -> None:
+        """The same track under a new path."""
+        with self._database.transaction():
+            self._relocate(track_id, folder_id, os.fsencode(file.stat.relative_path))
+            keep = self._database.one("SELECT decoded_duration_ms FROM track WHERE id = ?", (track_id,))
+            self._update(track_id, file)
+            if keep is not None:
+                self._database.execute(
+                    "UPDATE track SET decoded_duration_ms = ? WHERE id = ?", (keep[0], track_id)
+                )
+
+    def missing_candidates(self) -> list[tuple[TrackId, FileStat, FolderId]]:
+        """Missing tracks of all folders: what a new file may turn out to be."""
+        rows = self._database.query(
+            "SELECT id, relative_path, size, mtime_ns, folder_id FROM track"
+            " WHERE missing_since_ms IS NOT NULL"
+        )
+        return [
+            (TrackId(track_id), FileStat(os.fsdecode(path), size, mtime_ns), FolderId(folder_id))
+            for track_id, path, size, mtime_ns, folder_id in rows
+        ]
+
+    def get(self, track_id: TrackId) -> Track | None:
+        """One track."""
+        found = self.many((track_id,))
+        return found[0] if found else None
+
+    def many(self, ids: Sequence[TrackId]) -> list[Track]:
+        """Tracks in the order asked for; ids that nobody knows are left out."""
+        wanted = id_list(ids)
+        rows = self._database.query(
+            f"{track_columns.TRACK_SELECT} WHERE track.id IN (SELECT value FROM json_each(?))", (wanted,)
+        )
+        values: dict[int, dict[str, tuple[str, ...]]] = {}
+        for track_id, kind, value in self._database.query(
+            "SELECT track_id, kind, value FROM track_value"
+            " WHERE track_id IN (SELECT value FROM json_each(?)) ORDER BY track_id, kind, position",
+            (wanted,),
+        ):
+            kinds = values.setdefault(track_id, {})
+            kinds[kind] = (*kinds.get(kind, ()), value)
+        by_id = {row[0]: track_columns.track_from_row(row, values.get(row[0], {})) for row in rows}
+        return [by_id[track_id] for track_id in ids if track_id in by_id]
+
+    def find_path(self, path: str) -> TrackId | None:
+        """The track of an absolute path."""
+        raw = os.fsencode(os.path.abspath(path))
+        for folder_id, folder_path in self._database.query("SELECT id, path FROM folder"):
+            prefix = folder_path.rstrip(b"/") + b"/"
+            if raw.startswith(prefix):
+                row = self._database.one(
+                    "SELECT id FROM track WHERE folder_id = ? AND relative_path = ?",
+                    (folder_id, raw[len(prefix) :]),
+                )
+                if row is not None:
+                    return TrackId(row[0])
+        return None
+
+    def playable(self, track_id: TrackId) -> Playable | None:
+        """What the player needs; None where the track is gone from the library."""
+        row = self._database.one(
+            "SELECT folder.path, relative_path, duration_ms FROM track"
+            " JOIN folder ON folder.id = folder_id WHERE track.id = ?",
+            (track_id,),
+        )
+        if row is None:
+            return None
+        return Playable(track_id, track_columns.absolute_path(row[0], row[1]), row[2])
+
+    def set_decoded(self, track_id: TrackId, duration_ms: int, audio_id: bytes) -> None:
+        """What the decoder found."""
+        self._database.execute(
+            "UPDATE track SET decoded_duration_ms = ?, audio_id = ? WHERE id = ?",
+            (duration_ms, audio_id, track_id),
+        )
+
+    def same_audio(self, audio_id: bytes, duration_ms: int) -> list[tuple[TrackId, bool]]:
+        """Tracks with the same decoded sound, and whether they are missing."""
+        rows = self._database.query(
+            "SELECT id, missing_since_ms IS NOT NULL FROM track"
+            " WHERE audio_id = ? AND abs(coalesce(duration_ms, ?) - ?) <= ? ORDER BY id",
+            (audio_id, duration_ms, duration_ms, SAME_RECORDING_MS),
+        )
+        return [(TrackId(track_id), bool(is_missing)) for track_id, is_missing in rows]
+
+    def merge_moved(self, old_id: TrackId, new_id: TrackId) -> None:
+        """A new file proved to be a missing track: the old row takes the file and all that happened to it."""
+        file_columns = (*track_columns.TAG_COLUMNS, "decoded_duration_ms", "audio_id")
+        names = ", ".join(file_columns)
+        with self._database.transaction():
+            place = self._database.one("SELECT folder_id, relative_path FROM track WHERE id = ?", (new_id,))
+            assert place is not None
+            self._database.execute(
+                f"UPDATE track SET ({names}) = (SELECT {names} FROM track WHERE id = ?),"
+                " missing_since_ms = NULL WHERE id = ?",
+                (new_id, old_id),
+            )
+            for table in ("track_value", "features", "analysis_failure", "seek_picture"):
+                self._database.execute(
+                    f"DELETE FROM {table} WHERE track_id = ?"
+                    f" AND EXISTS (SELECT 1 FROM {table} WHERE track_id = ?)",
+                    (old_id, new_id),
+                )
+            for table in (
+                "track_value", "features", "analysis_failure", "seek_picture",
+                "listen", "current_listen", "feedback", "queue_entry",
+            ):  # fmt: skip
+                self._database.execute(
+                    f"UPDATE {table} SET track_id = ? WHERE track_id = ?",
+                    (old_id, new_id),
+                )
+            self._database.execute("DELETE FROM track WHERE id = ?", (new_id,))
+            self._database.execute(
+                "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (*place, old_id)
+            )
+
+    def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
+        """What the rules of a queue look at."""
+        wanted = id_list(ids)
+        artists: dict[int, set[str]] = {}
+        for track_id, value in self._database.query(
+            "SELECT track_id, value FROM track_value WHERE kind IN ('artist', 'album_artist')"
+            " AND track_id IN (SELECT value FROM json_each(?))",
+            (wanted,),
+        ):
+            artists.setdefault(track_id, set()).add(fold(value))
+        rows = self._database.query(
+            "SELECT id, album, title, duration_ms, missing_since_ms IS NOT NULL FROM track"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (wanted,),
+        )
+        return {
+            TrackId(track_id): TrackFacts(
+                artist_keys=frozenset(artists.get(track_id, ())),
+                album_key=fold(album),
+                title_key=fold(title),
+                duration_ms=duration_ms,
+                is_missing=bool(is_missing),
+            )
+            for track_id, album, title, duration_ms, is_missing in rows
+        }
+
+    def present_ids(self) -> NDArray[np.int64]:
+        """Every track whose file is there, ascending; shape (n,)."""
+        rows = self._database.query("SELECT id FROM track WHERE missing_since_ms IS NULL ORDER BY id")
+        return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+
+    def _insert(self, folder_id: FolderId, path: bytes, file: ScannedFile, now_ms: int) -> TrackId:
+        cursor = self._database.execute(
+            track_columns.INSERT_TRACK,
+            (folder_id, path, now_ms, *track_columns.tag_values(file.stat, file.tags)),
+        )
+        track_id = TrackId(cursor.lastrowid or 0)
+        self._write_values(track_id, file)
+        return track_id
+
+    def _update(self, track_id: TrackId, file: ScannedFile) -> None:
+        values = track_columns.tag_values(file.stat, file.tags)
+        self._database.execute(track_columns.UPDATE_TRACK, (*values, track_id))
+        self._database.execute("DELETE FROM track_value WHERE track_id = ?", (track_id,))
+        self._write_values(track_id, file)
+
+    def _write_values(self, track_id: TrackId, file: ScannedFile) -> None:
+        self._database.execute_many(
+            "INSERT INTO track_value (track_id, kind, position, value) VALUES (?, ?, ?, ?)",
+            tuple(track_columns.multi_values(track_id, file.tags)),
+        )
+
+    def _relocate(self, track_id: TrackId, folder_id: FolderId, path: bytes) -> None:
+        self._database.execute(
+            "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (folder_id, path, track_id)
+        )

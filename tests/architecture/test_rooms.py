@@ -1,0 +1,74 @@
+"""The shape of the house, as sentences."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+PACKAGE = os.path.join(os.path.dirname(__file__), "..", "..", "musicrec_desktop")
+MAX_LINES = 300
+NAMELESS = {"utils", "util", "misc", "helpers", "helper", "common", "stuff"}
+HEAVY = ("librosa", "numba", "scipy", "sklearn", "sqlite_utils", "av")
+
+
+def _sources() -> Iterator[str]:
+    for root in (PACKAGE, os.path.join(PACKAGE, "..", "tests"), os.path.join(PACKAGE, "..", "packaging")):
+        for folder, _, names in os.walk(root):
+            yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))
+
+
+def test_no_file_is_longer_than_a_person_reads_at_once() -> None:
+    long = {}
+    for path in _sources():
+        with open(path, encoding="utf-8") as file:
+            lines = len(file.readlines())
+        if lines > MAX_LINES:
+            long[os.path.relpath(path)] = lines
+    assert not long
+
+
+def test_every_module_is_named_after_what_lives_in_it() -> None:
+    names = {os.path.splitext(os.path.basename(path))[0] for path in _sources()}
+    folders = {os.path.basename(os.path.dirname(path)) for path in _sources()}
+    assert not (names | folders) & NAMELESS
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = []
+    for path in _sources():
+        with open(path, encoding="utf-8") as file:
+            if not ast.get_docstring(ast.parse(file.read())):
+                silent.append(os.path.relpath(path))
+    assert not silent
+
+
+def test_no_committed_text_names_a_package_index() -> None:
+    root = os.path.join(PACKAGE, "..", "packaging")
+    for name in os.listdir(root):
+        if name.endswith((".lock", ".sh", ".txt")):
+            with open(os.path.join(root, name), encoding="utf-8") as file:
+                text = file.read()
+            assert "--index-url" not in text
+            assert "--find-links" not in text
+            assert "pypi.org" not in text
+
+
+@pytest.mark.parametrize("module", ["musicrec_desktop.ui.main_window", "musicrec_desktop.app.container"])
+def test_the_window_process_loads_no_heavy_library(module: str) -> None:
+    program = (
+        f"import sys, {module}; print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stdout)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=60,
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,47 @@
+"""What every test stands on: no screen, no stray threads, no unexpected warnings in the log."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("suite")
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warnings(
+    caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """A warning in our log fails a test that does not carry the marker ``expects_warnings``."""
+    root = logging.getLogger("musicrec_desktop")
+    root.propagate = True
+    yield
+    if request.node.get_closest_marker("expects_warnings"):
+        return
+    unexpected = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.WARNING and record.name.startswith("musicrec_desktop")
+    ]
+    assert not unexpected
+
+
+@pytest.fixture(autouse=True)
+def no_stray_threads() -> Iterator[None]:
+    """A test ends the lanes that it started."""
+    before = set(threading.enumerate())
+    yield
+    stray = [
+        thread.name
+        for thread in threading.enumerate()
+        if thread not in before and thread.name.startswith("lane-")
+    ]
+    assert not stray

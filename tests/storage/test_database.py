@@ -1,0 +1,128 @@
+"""The file itself: schema, threads, damage, limits."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+
+from musicrec_desktop.core.errors import (
+    DatabaseBusyError,
+    DatabaseCorruptError,
+    DatabaseReadOnlyError,
+    DatabaseTooNewError,
+    DiskFullError,
+)
+from musicrec_desktop.storage import migrations
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.folders import FolderStore
+from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
+
+
+def test_a_second_opening_loads_no_migration_library(database: Database) -> None:
+    program = (
+        "import sys; from musicrec_desktop.storage.database import Database;"
+        "d = Database(sys.argv[1]); d.open(); d.close(); print('sqlite_utils' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, database.path], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
+
+
+def test_the_table_of_names_tells_the_migrations() -> None:
+    pending = migrations.migrations.pending(sqlite_utils.Database(memory=True))
+    assert tuple(migration.name for migration in pending) == MIGRATION_NAMES
+
+
+def test_every_thread_has_its_own_connection(database: Database) -> None:
+    seen: list[sqlite3.Connection] = []
+    thread = threading.Thread(target=lambda: seen.append(database.connection))
+    thread.start()
+    thread.join()
+    assert seen[0] is not database.connection
+
+
+def test_a_failed_transaction_leaves_nothing(database: Database) -> None:
+    folders = FolderStore(database)
+
+    def fail_in_the_middle() -> None:
+        with database.transaction():
+            folders.add("/music")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail_in_the_middle()
+    assert folders.all() == ()
+
+
+def test_a_newer_database_is_refused_and_kept(database: Database) -> None:
+    database.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('musicrec_desktop', '9999', '')"
+    )
+    database.close()
+    with pytest.raises(DatabaseTooNewError):
+        Database(database.path).open()
+    assert os.path.getsize(database.path) > 0
+
+
+def test_a_broken_database_is_set_aside_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    path.write_bytes(b"not a database at all" * 1000)
+    broken = Database(str(path))
+    with pytest.raises(DatabaseCorruptError) as caught:
+        broken.open()
+    assert Path(caught.value.set_aside).read_bytes().startswith(b"not a database")
+    again = Database(str(path))
+    again.open()
+    assert FolderStore(again).all() == ()
+    again.close()
+
+
+def test_a_profile_below_a_file_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(DatabaseReadOnlyError):
+        Database(str(tmp_path / "file" / "library.sqlite3")).open()
+
+
+def test_a_full_disk_is_told_as_such(database: Database) -> None:
+    pages = database.one("PRAGMA page_count")
+    assert pages is not None
+    database.execute(f"PRAGMA max_page_count = {pages[0]}")
+
+    def fill() -> None:
+        for number in range(10_000):
+            FolderStore(database).add(f"/music/{number}" * 50)
+
+    with pytest.raises(DiskFullError):
+        fill()
+
+
+def test_a_database_that_another_process_holds_is_busy(database: Database) -> None:
+    database.execute("PRAGMA busy_timeout = 10")
+    other = sqlite3.connect(database.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(DatabaseBusyError):
+            FolderStore(database).add("/music")
+    finally:
+        other.close()
+
+
+def test_there_is_a_backup_before_a_migration(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    FolderStore(database).add("/music")
+    database.close()
+    monkeypatch.setattr("musicrec_desktop.storage.schema.MIGRATION_NAMES", (*MIGRATION_NAMES, "0002_next"))
+    reopened = Database(database.path)
+    reopened.open()
+    reopened.close()
+    backup = Database(f"{database.path}.before-2")
+    assert [folder.path for folder in FolderStore(backup).all()] == ["/music"]
+    backup.close()

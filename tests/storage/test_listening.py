@@ -1,0 +1,127 @@
+"""Listens, feedback, the queue and small state."""
+
+from __future__ import annotations
+
+import pytest
+
+from musicrec_desktop.core.errors import SettingsError
+from musicrec_desktop.core.settings import ALL_SETTINGS, AUTOPLAY_AHEAD, THEME
+from musicrec_desktop.model.listen import FeedbackKind, Listen, play_threshold_ms
+from musicrec_desktop.model.playback import (
+    EndReason,
+    EntryId,
+    Origin,
+    QueueEntry,
+    QueueSnapshot,
+    RepeatMode,
+)
+from musicrec_desktop.model.recommendation import Reason, ReasonKind
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.feedback import FeedbackStore
+from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.queue import QueueStore
+from musicrec_desktop.storage.state import SettingStore, StateStore
+from tests.support.library import add_numbered_tracks
+
+
+def test_an_open_listen_of_a_killed_program_is_recovered_once(database: Database) -> None:
+    (track_id,) = add_numbered_tracks(database, 1)
+    store = ListenStore(database)
+    store.begin(Listen(track_id, 1000, 0, 200_000, EndReason.FINISHED, Origin.AUTO, 4))
+    store.checkpoint(101_000)
+    recovered = ListenStore(database).recover()
+    assert recovered == Listen(track_id, 1000, 101_000, 200_000, EndReason.INTERRUPTED, Origin.AUTO, 4)
+    assert recovered.is_play
+    assert store.recover() is None
+    assert store.recent(5) == [recovered]
+    assert store.next_session_id() == 5
+    assert store.session(4) == [recovered]
+
+
+def test_a_finished_listen_closes_the_open_one(database: Database) -> None:
+    (track_id,) = add_numbered_tracks(database, 1)
+    store = ListenStore(database)
+    listen = Listen(track_id, 1000, 5, 200_000, EndReason.SKIPPED)
+    store.begin(listen)
+    store.finish(listen)
+    assert store.recover() is None
+    assert store.recent(5) == [listen]
+
+
+def test_a_listen_of_a_track_that_left_the_library_is_dropped(database: Database) -> None:
+    store = ListenStore(database)
+    store.finish(Listen(TrackId(77), 1, 1, None, EndReason.FAILED))
+    assert store.recent(5) == []
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "threshold_ms"),
+    [(100_000, 50_000), (480_000, 240_000), (3_600_000, 240_000), (None, 240_000), (0, 240_000)],
+)
+def test_a_play_is_half_or_four_minutes(duration_ms: int | None, threshold_ms: int) -> None:
+    assert play_threshold_ms(duration_ms) == threshold_ms
+
+
+def test_the_last_word_counts(database: Database) -> None:
+    first, second = add_numbered_tracks(database, 2)
+    store = FeedbackStore(database)
+    store.add(first, FeedbackKind.LIKE, 1)
+    store.add(second, FeedbackKind.LIKE, 2)
+    store.add(first, FeedbackKind.DISLIKE, 3)
+    assert store.liked_ids() == [second]
+    assert store.disliked_ids() == {first}
+    store.add(first, FeedbackKind.NEUTRAL, 4)
+    assert store.current(first) is FeedbackKind.NEUTRAL
+    assert store.current(second) is FeedbackKind.LIKE
+    assert store.disliked_ids() == set()
+
+
+def test_the_queue_comes_back(database: Database) -> None:
+    ids = add_numbered_tracks(database, 4)
+    reasons = (Reason(ReasonKind.TIMBRE, "similar timbre", 0.8),)
+    entries = [
+        QueueEntry(EntryId(number), track_id, Origin.AUTO if number > 2 else Origin.USER, reasons)
+        for number, track_id in enumerate(ids)
+    ]
+    gone = QueueEntry(EntryId(9), TrackId(999))
+    store = QueueStore(database)
+    assert store.load() == QueueSnapshot()
+    store.save(
+        QueueSnapshot(
+            (entries[0],), entries[1], (entries[2], gone, entries[3]), 42_000, 35,
+            is_muted=True, is_shuffled=True, repeat=RepeatMode.ALL,
+        )
+    )  # fmt: skip
+    store.save_position(43_000)
+    assert QueueStore(database).load() == QueueSnapshot(
+        (entries[0],), entries[1], (entries[2], entries[3]), 43_000, 35,
+        is_muted=True, is_shuffled=True, repeat=RepeatMode.ALL,
+    )  # fmt: skip
+
+
+def test_settings_have_defaults_and_limits(database: Database) -> None:
+    store = SettingStore(database)
+    for setting in ALL_SETTINGS.values():
+        assert store.get(setting) == setting.checked(setting.default)
+    store.set(THEME, "dark")
+    store.set(AUTOPLAY_AHEAD, 20)
+    assert (store.get(THEME), store.get(AUTOPLAY_AHEAD)) == ("dark", 20)
+    for setting, value in (
+        (THEME, "pink"),
+        (AUTOPLAY_AHEAD, 0),
+        (AUTOPLAY_AHEAD, True),
+        (AUTOPLAY_AHEAD, "3"),
+    ):
+        with pytest.raises(SettingsError):
+            store.set(setting, value)
+
+
+def test_unreadable_state_counts_as_none(database: Database) -> None:
+    state = StateStore(database)
+    state.set("window", {"width": 1280})
+    assert state.get("window") == {"width": 1280}
+    database.execute("UPDATE state SET value = '{'")
+    assert state.get("window") is None
+    database.execute("INSERT INTO setting (key, value) VALUES ('theme', '3')")
+    assert SettingStore(database).get(THEME) == "system"

@@ -1,0 +1,42 @@
+"""What a search means."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from musicrec_desktop.core.errors import QuerySyntaxError
+from musicrec_desktop.query.ast import Query, TextField, WordsTerm, YearTerm
+from musicrec_desktop.query.parser import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("", ()),
+        ("blue train", (WordsTerm(TextField.ANY, "blue"), WordsTerm(TextField.ANY, "train"))),
+        ('"kind of" -live', (WordsTerm(TextField.ANY, "kind of"), WordsTerm(TextField.ANY, "live", True))),
+        ('Artist:"miles d', (WordsTerm(TextField.ARTIST, "miles d"),)),
+        ("year:1959", (YearTerm(1959, 1959),)),
+        ("year:1955..1965", (YearTerm(1955, 1965),)),
+        ("-year:..1965", (YearTerm(None, 1965, True),)),
+        ("year:195", ()),
+        ("artist:", ()),
+        ("re:stacks", (WordsTerm(TextField.ANY, "re:stacks"),)),
+        ("- * --", ()),
+    ],
+)
+def test_meaning(text: str, terms: tuple[object, ...]) -> None:
+    assert parse(text) == Query(terms)  # type: ignore[arg-type]
+
+
+def test_a_year_that_is_none_is_pointed_at() -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        parse("blue year:soon")
+    assert caught.value.position == 5
+
+
+@given(st.text(max_size=40).filter(lambda text: "year" not in text.lower()))
+def test_half_typed_text_is_never_an_error(text: str) -> None:
+    assert isinstance(parse(text), Query)
