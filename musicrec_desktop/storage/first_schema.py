@@ -97,7 +97,7 @@ _TABLES = (
         is_play INTEGER NOT NULL
     ) STRICT""",
     """CREATE TABLE current_listen (
-        id INTEGER PRIMARY KEY CHECK (id = 1),
+        process_id INTEGER PRIMARY KEY,
         track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
         started_at_ms INTEGER NOT NULL,
         listened_ms INTEGER NOT NULL,

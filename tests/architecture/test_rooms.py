@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -45,6 +46,20 @@ def test_every_module_says_what_it_is() -> None:
             if not ast.get_docstring(ast.parse(file.read())):
                 silent.append(os.path.relpath(path))
     assert not silent
+
+
+def test_libvlc_has_one_door() -> None:
+    """It is imported by name at run time, where import contracts do not see it."""
+    doors = set()
+    for folder, _, names in os.walk(PACKAGE):
+        for name in names:
+            if name.endswith(".py"):
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    if re.search(
+                        r'^\s*(import|from) vlc\b|import_module\("vlc"\)', file.read(), re.MULTILINE
+                    ):
+                        doors.add(os.path.relpath(os.path.join(folder, name), PACKAGE))
+    assert doors == {os.path.join("playback", "vlc_library.py")}
 
 
 def test_no_committed_text_names_a_package_index() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from musicrec_desktop.core.errors import SettingsError
@@ -27,16 +31,31 @@ from tests.support.library import add_numbered_tracks
 
 def test_an_open_listen_of_a_killed_program_is_recovered_once(database: Database) -> None:
     (track_id,) = add_numbered_tracks(database, 1)
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    killed = ListenStore(database, dead.pid)
+    killed.begin(Listen(track_id, 1000, 0, 200_000, EndReason.FINISHED, Origin.AUTO, 4))
+    killed.checkpoint(101_000)
     store = ListenStore(database)
-    store.begin(Listen(track_id, 1000, 0, 200_000, EndReason.FINISHED, Origin.AUTO, 4))
-    store.checkpoint(101_000)
-    recovered = ListenStore(database).recover()
-    assert recovered == Listen(track_id, 1000, 101_000, 200_000, EndReason.INTERRUPTED, Origin.AUTO, 4)
+    recovered = Listen(track_id, 1000, 101_000, 200_000, EndReason.INTERRUPTED, Origin.AUTO, 4)
+    assert store.recover() == [recovered]
     assert recovered.is_play
-    assert store.recover() is None
+    assert store.recover() == []
     assert store.recent(5) == [recovered]
     assert store.next_session_id() == 5
     assert store.session(4) == [recovered]
+
+
+def test_the_open_listen_of_another_living_player_is_left_alone(database: Database) -> None:
+    (track_id,) = add_numbered_tracks(database, 1)
+    other = ListenStore(database, os.getppid())
+    other.begin(Listen(track_id, 1000, 0, 200_000, EndReason.INTERRUPTED))
+    store = ListenStore(database)
+    assert store.recover() == []
+    store.finish(Listen(track_id, 2000, 9, 200_000, EndReason.SKIPPED))
+    other.checkpoint(7)
+    other.finish(Listen(track_id, 1000, 7, 200_000, EndReason.STOPPED))
+    assert [listen.listened_ms for listen in store.recent(5)] == [9, 7]
 
 
 def test_a_finished_listen_closes_the_open_one(database: Database) -> None:
@@ -45,7 +64,7 @@ def test_a_finished_listen_closes_the_open_one(database: Database) -> None:
     listen = Listen(track_id, 1000, 5, 200_000, EndReason.SKIPPED)
     store.begin(listen)
     store.finish(listen)
-    assert store.recover() is None
+    assert store.recover() == []
     assert store.recent(5) == [listen]
 
 

@@ -1,0 +1,234 @@
+"""Opening a sound file and decoding parts of it, through PyAV (FFmpeg in the wheel).
+
+Whatever stands in a file, decoding it costs bounded memory and ends in frames or in an ``AnalysisError``.
+``OSError`` means that the file could not be read (a drive that went away), not that it is bad.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Final, Self
+
+import av
+import av.logging
+from av.audio.codeccontext import AudioCodecContext
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.packet import Packet
+
+from musicrec_desktop.core.errors import AnalysisError
+
+# What a music library holds. Everything else FFmpeg knows is left out: playlists that open other files or
+# addresses, pictures, subtitles.
+_DEMUXERS: Final = (
+    "mp3", "flac", "ogg", "mov", "mp4", "m4a", "3gp", "3g2", "mj2", "aac", "wav", "w64", "aiff", "caf",
+    "au", "asf", "ape", "wv", "mpc", "mpc8", "tta", "dsf", "iff", "tak", "ac3", "eac3", "dts", "dtshd",
+    "truehd", "mlp", "amr", "amrnb", "amrwb", "matroska", "webm", "avi", "flv", "rm", "voc", "xwma", "oma",
+    "sox", "mpegts", "mpeg", "shn", "bonk", "optimfrog",
+)  # fmt: skip
+_OPTIONS: Final = {"format_whitelist": ",".join(_DEMUXERS), "protocol_whitelist": "none"}
+# MPEG sync is lost a few times in a damaged file; a file that is all damage is given up.
+MAX_BAD_PACKETS: Final = 300
+_PROTECTED_TAGS: Final = frozenset({"drms", "enca"})
+
+
+class _Reader:
+    """A file as PyAV reads it; an error of the disk is kept and looks like the end of the file."""
+
+    def __init__(self, path: str) -> None:
+        self._file = open(os.fsencode(path), "rb", buffering=0)  # noqa: SIM115  closed by `close`
+        self.error: OSError | None = None
+        if not stat.S_ISREG(os.fstat(self._file.fileno()).st_mode):
+            self._file.close()
+            raise AnalysisError(path, "unreadable", "not a regular file")
+
+    def read(self, size: int) -> bytes:
+        try:
+            return self._file.read(size)
+        except OSError as error:
+            self.error = error
+            return b""
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        # Broken files make FFmpeg ask for places before the start; a negative answer is its error code.
+        try:
+            return self._file.seek(offset, whence)
+        except (OSError, ValueError, OverflowError):
+            return -1
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def bytes_at(self, offset: int, size: int) -> bytes:
+        """Some bytes, leaving the position where it is."""
+        return os.pread(self._file.fileno(), size, max(0, offset))
+
+    @property
+    def size(self) -> int:
+        return os.fstat(self._file.fileno()).st_size
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class SoundFile:
+    """One audio stream of a file, to be read by seeking and decoding.
+
+    Use it as a context manager.
+
+    Args:
+        path: ``os.fsdecode`` form.
+
+    Raises:
+        AnalysisError: nothing in it can be decoded (``"unreadable"``, ``"no-audio"``, ``"protected"``).
+        OSError: the file is gone or may not be read.
+    """
+
+    def __init__(self, path: str) -> None:
+        av.logging.set_level(av.logging.PANIC)
+        self.path = path
+        self._reader = _Reader(path)
+        try:
+            self._container = self._open()
+            self._stream = self._audio_stream()
+        except BaseException:
+            self._reader.close()
+            raise
+        first = self._stream.start_time
+        self._start_s = float(first * self._time_base) if first is not None else 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with contextlib.suppress(av.FFmpegError):
+            self._container.close()
+        self._reader.close()
+
+    @property
+    def format_name(self) -> str:
+        """FFmpeg's name of the container, for example ``"mp3"`` or ``"mov,mp4,m4a,3gp,3g2,mj2"``."""
+        return self._container.format.name
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file."""
+        return self._reader.size
+
+    @property
+    def header_duration_s(self) -> float | None:
+        """What the header says, however wild."""
+        if self._stream.duration is not None and self._stream.duration > 0:
+            return float(self._stream.duration * self._time_base)
+        if self._container.duration is not None and self._container.duration > 0:
+            return self._container.duration / av.time_base
+        return None
+
+    def seek(self, position_s: float) -> bool:
+        """Go to the last place before ``position_s`` where decoding can begin; False where it is refused."""
+        try:
+            offset = int((position_s + self._start_s) / self._time_base)
+            self._container.seek(offset, stream=self._stream, backward=True)
+        except (av.FFmpegError, OverflowError):
+            return False
+        return True
+
+    def packets(self) -> Iterator[Packet[AudioStream]]:
+        """Undecoded packets from here on; damage ends them.
+
+        Raises:
+            OSError: the disk failed.
+        """
+        try:
+            for packet in self._container.demux(self._stream):
+                self._check_disk()
+                if packet.size:
+                    yield packet
+        except MemoryError:
+            raise
+        except (av.FFmpegError, ValueError):
+            # A damaged end is an end.
+            return
+        finally:
+            self._check_disk()
+
+    def frames(self) -> Iterator[AudioFrame]:
+        """Decoded frames from here on; damaged packets are left out.
+
+        Raises:
+            AnalysisError: too much is damaged.
+            OSError: the disk failed.
+        """
+        bad = 0
+        for packet in self.packets():
+            try:
+                frames = packet.decode()
+            except MemoryError:
+                raise
+            except (av.FFmpegError, ValueError) as error:
+                bad += 1
+                if bad > MAX_BAD_PACKETS:
+                    raise AnalysisError(self.path, "unreadable", str(error)) from error
+                continue
+            for frame in frames:
+                if frame.samples > 0 and frame.sample_rate > 0:
+                    yield frame
+
+    def packet_end_s(self, packet: Packet[AudioStream]) -> float | None:
+        """Where the sound of a packet ends; None where it does not say."""
+        if packet.pts is None:
+            return None
+        return float((packet.pts + (packet.duration or 0)) * self._time_base) - self._start_s
+
+    def frame_start_s(self, frame: AudioFrame) -> float | None:
+        """Where the sound of a frame begins; None where it does not say."""
+        return None if frame.pts is None or frame.time is None else frame.time - self._start_s
+
+    def has_length_tag(self, packet: Packet[AudioStream]) -> bool:
+        """Whether an MPEG stream begins with a Xing, Info or VBRI table, which tells the true length."""
+        if packet.pos is None:
+            return False
+        head = self._reader.bytes_at(packet.pos - 2048, 2048 + 512)
+        return any(mark in head for mark in (b"Xing", b"Info", b"VBRI"))
+
+    @property
+    def _time_base(self) -> float:
+        base = self._stream.time_base
+        return float(base) if base else 1.0 / av.time_base
+
+    def _check_disk(self) -> None:
+        if self._reader.error is not None:
+            raise self._reader.error
+
+    def _open(self) -> InputContainer:
+        try:
+            return av.open(self._reader, mode="r", metadata_errors="replace", options=dict(_OPTIONS))
+        except MemoryError:
+            raise
+        except (av.FFmpegError, OSError, ValueError) as error:
+            self._check_disk()
+            raise AnalysisError(self.path, "unreadable", str(error)) from error
+
+    def _audio_stream(self) -> AudioStream:
+        streams = self._container.streams.audio
+        if not streams:
+            raise AnalysisError(self.path, "no-audio")
+        best = self._container.streams.best("audio")
+        stream = best if isinstance(best, AudioStream) else streams[0]
+        # PyAV has no context for a codec that FFmpeg does not know; its types say otherwise.
+        context: AudioCodecContext | None = stream.codec_context
+        if context is None:
+            raise AnalysisError(self.path, "unreadable", "unknown codec")
+        if context.codec_tag.lower() in _PROTECTED_TAGS:
+            raise AnalysisError(self.path, "protected", context.codec_tag)
+        return stream

@@ -1,0 +1,275 @@
+"""The worker processes: decode and listen to files, each file on its own.
+
+Pebble gives each task a time limit and replaces a process that hangs or crashes. Processes are spawned (a
+fork of a process with threads and Qt is not safe), niced, use one thread each, and start with the first task.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing.context
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Future, InvalidStateError
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from musicrec_desktop.analysis import worker
+from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, PictureOutcome
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+FEATURES_LIMIT_S: Final = 60.0
+PICTURE_LIMIT_S: Final = 120.0
+# A worker is replaced now and then: memory that a decoder lost comes back.
+TASKS_A_WORKER: Final = 500
+_THREAD_LIMITS: Final = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
+)
+_environment_lock = threading.Lock()
+
+
+class AnalysisPool:
+    """A few processes that turn paths into numbers.
+
+    Args:
+        workers: how many; 0 for one less than the cores.
+    """
+
+    def __init__(self, workers: int = 0) -> None:
+        self.workers = workers or default_workers()
+        self._lock = threading.RLock()
+        self._pool: ProcessPool | None = None
+        self._context = _WorkerContext()
+        self._waiting: dict[int, _Job[Any]] = {}
+        self._is_closed = False
+
+    def submit_features(self, path: str) -> Future[FeatureOutcome]:
+        """Describe a file; the future never raises, and completes in a thread of the pool."""
+        return self.submit(
+            worker.describe, path, FEATURES_LIMIT_S, lambda failure: FeatureOutcome(failure=failure)
+        )
+
+    def submit_picture(self, path: str) -> Future[PictureOutcome]:
+        """Draw a file; the future never raises, and completes in a thread of the pool."""
+        return self.submit(
+            worker.draw, path, PICTURE_LIMIT_S, lambda failure: PictureOutcome(failure=failure)
+        )
+
+    def submit(
+        self,
+        task: Callable[[str, float], T],
+        path: str,
+        limit_s: float,
+        failed: Callable[[Failure], T],
+    ) -> Future[T]:
+        """Run ``task(path, limit_s)`` in a worker.
+
+        Args:
+            task: a function of a module.
+            path: ``os.fsdecode`` form.
+            limit_s: after this time the worker is ended.
+            failed: makes the result of a task that did not come to its end.
+        """
+        job = _Job(task, path, limit_s, failed, Future())
+        with self._lock:
+            self._waiting[id(job)] = job
+        job.result.add_done_callback(lambda _done: self._forget(job))
+        self._start(job, is_retry=False)
+        return job.result
+
+    def resize(self, workers: int) -> None:
+        """Change the number of processes (0: all cores but one); tasks on their way come to their end."""
+        workers = workers or default_workers()
+        with self._lock:
+            if workers == self.workers:
+                return
+            self.workers = workers
+            self._retire()
+
+    def rest(self) -> None:
+        """End the processes if nothing is to be done; the next task starts new ones."""
+        with self._lock:
+            if not self._waiting:
+                self._retire()
+
+    def close(self) -> None:
+        """Take no more tasks; the processes end when what they do is done."""
+        with self._lock:
+            self._is_closed = True
+            self._retire()
+
+    def kill(self) -> None:
+        """Take no more tasks and end the processes at once; what was not done fails as ``"cancelled"``."""
+        with self._lock:
+            self._is_closed = True
+            pool, self._pool = self._pool, None
+            waiting = tuple(self._waiting.values())
+        if pool is not None:
+            pool.stop()  # type: ignore[no-untyped-call]
+            _join_aside(pool)
+        self._context.kill()
+        for job in waiting:
+            job.fail(Failure("cancelled", is_of_file=False))
+
+    @property
+    def process_ids(self) -> tuple[int, ...]:
+        """The processes that are alive now."""
+        return self._context.alive_ids()
+
+    def _start(self, job: _Job[T], *, is_retry: bool) -> None:
+        try:
+            with self._lock:
+                if self._is_closed:
+                    job.fail(Failure("cancelled", is_of_file=False))
+                    return
+                job.pool = self._running_pool()
+                future = job.pool.schedule(job.task, args=(job.path, job.limit_s), timeout=job.limit_s)
+        except (RuntimeError, OSError) as error:
+            self._on_broken(job, error, is_retry=is_retry)
+            return
+        future.add_done_callback(lambda done: self._on_done(job, done, is_retry=is_retry))
+
+    def _on_done(self, job: _Job[T], done: Future[T], *, is_retry: bool) -> None:
+        error = CancelledError() if done.cancelled() else done.exception()
+        if error is None:
+            _settle(job.result, done.result)
+        elif isinstance(error, BrokenProcessPool):
+            self._on_broken(job, error, is_retry=is_retry)
+        else:
+            job.fail(_failure(job, error))
+
+    def _on_broken(self, job: _Job[T], error: BaseException, *, is_retry: bool) -> None:
+        """An idle worker that dies takes Pebble's pool along; a new pool, and the task once more."""
+        with self._lock:
+            if job.pool is self._pool:
+                self._retire()
+        if is_retry:
+            log.error("no worker process can be started: %s", error)
+            job.fail(Failure("no-workers", str(error), is_of_file=False))
+        else:
+            self._start(job, is_retry=True)
+
+    def _running_pool(self) -> ProcessPool:
+        if self._pool is None:
+            from pebble import ProcessPool
+
+            self._pool = ProcessPool(
+                max_workers=self.workers,
+                max_tasks=TASKS_A_WORKER,
+                initializer=worker.begin,
+                context=self._context,
+            )
+        return self._pool
+
+    def _retire(self) -> None:
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close()  # type: ignore[no-untyped-call]
+            _join_aside(pool)
+
+    def _forget(self, job: _Job[Any]) -> None:
+        with self._lock:
+            self._waiting.pop(id(job), None)
+
+
+@dataclass(slots=True)
+class _Job(Generic[T]):
+    task: Callable[[str, float], T]
+    path: str
+    limit_s: float
+    failed: Callable[[Failure], T]
+    result: Future[T]
+    pool: ProcessPool | None = None
+
+    def fail(self, failure: Failure) -> None:
+        _settle(self.result, lambda: self.failed(failure))
+
+
+class _WorkerProcess(multiprocessing.context.SpawnProcess):
+    """A spawned process whose numeric libraries use one thread each (they look when they are loaded)."""
+
+    def start(self) -> None:
+        with _one_thread_each():
+            super().start()
+
+
+class _WorkerContext(multiprocessing.context.SpawnContext):
+    """Spawns, and remembers what it spawned."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._processes: list[_WorkerProcess] = []
+
+    def Process(self, *args: Any, **kwargs: Any) -> _WorkerProcess:  # type: ignore[override]  # noqa: N802
+        process = _WorkerProcess(*args, **kwargs)
+        self._processes = [known for known in self._processes if known.is_alive()]
+        self._processes.append(process)
+        return process
+
+    def alive_ids(self) -> tuple[int, ...]:
+        return tuple(known.pid for known in self._processes if known.pid is not None and known.is_alive())
+
+    def kill(self) -> None:
+        for process_id in self.alive_ids():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process_id, signal.SIGKILL)
+
+
+def default_workers() -> int:
+    """All cores but one, at least one."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)) - 1)
+    return max(1, (os.cpu_count() or 1) - 1)
+
+
+def _failure(job: _Job[Any], error: BaseException) -> Failure:
+    from pebble import ProcessExpired
+
+    if isinstance(error, CancelledError):
+        return Failure("cancelled", is_of_file=False)
+    if isinstance(error, TimeoutError):
+        return Failure("timed-out", f"after {job.limit_s:.0f} s")
+    if isinstance(error, ProcessExpired):
+        # A kill that is not ours comes from the kernel, which is out of memory.
+        is_killed = error.exitcode == -signal.SIGKILL
+        return Failure("out-of-memory" if is_killed else "crashed", f"exit code {error.exitcode}")
+    if isinstance(error, MemoryError):
+        return Failure("out-of-memory", str(error))
+    log.error("a bug while analysing %r", job.path, exc_info=error)
+    return Failure("crashed", repr(error))
+
+
+def _settle(result: Future[T], make: Callable[[], T]) -> None:
+    """Complete a future that may have been completed or cancelled meanwhile."""
+    with contextlib.suppress(InvalidStateError):
+        result.set_result(make())
+
+
+def _join_aside(pool: ProcessPool) -> None:
+    """Wait for a pool's threads where nobody has to wait along."""
+    threading.Thread(target=pool.join, name="analysis-pool-join", daemon=True).start()
+
+
+@contextlib.contextmanager
+def _one_thread_each() -> Iterator[None]:
+    with _environment_lock:
+        before = {name: os.environ.get(name) for name in _THREAD_LIMITS}
+        os.environ.update(_THREAD_LIMITS)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    os.environ.pop(name, None)
+                else:
+                    os.environ[name] = value

@@ -1,0 +1,164 @@
+"""Builds one profile's objects, in order, and closes them in reverse."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+from dataclasses import dataclass
+
+from musicrec_desktop.analysis.pool import AnalysisPool
+from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
+from musicrec_desktop.core.errors import PlaybackError
+from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.settings import ANALYSIS_WORKERS
+from musicrec_desktop.playback.engine import Engine
+from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.playback.player import Player
+from musicrec_desktop.playback.vlc_engine import VlcEngine
+from musicrec_desktop.services.analyse import AnalyseService
+from musicrec_desktop.services.autoplay import AutoplayService
+from musicrec_desktop.services.background import BackgroundService
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.services.covers import CoverService
+from musicrec_desktop.services.demo import DemoService
+from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.listening import ListeningService
+from musicrec_desktop.services.pictures import PictureService
+from musicrec_desktop.services.scan import ScanService
+from musicrec_desktop.services.session import SessionService
+from musicrec_desktop.services.similarity import SimilarityService
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.services.watch import WatchService
+from musicrec_desktop.storage.browse import BrowseStore
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.features import FeatureStore
+from musicrec_desktop.storage.feedback import FeedbackStore
+from musicrec_desktop.storage.folders import FolderStore
+from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.pictures import PictureStore
+from musicrec_desktop.storage.queue import QueueStore
+from musicrec_desktop.storage.state import SettingStore, StateStore
+from musicrec_desktop.storage.tracks import TrackStore
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """One open profile.
+
+    Attributes:
+        services: what front ends work with.
+        background: what goes on by itself; the window starts it.
+    """
+
+    services: Services
+    background: BackgroundService
+    database: Database
+    pool: AnalysisPool
+
+    def close(self) -> None:
+        """Write what is open and end every thread and process; the scheduler's, too."""
+        services = self.services
+        self.background.close()
+        services.session.close()
+        services.player.close()
+        services.listening.close()
+        services.analyse.close()
+        services.scheduler.close()
+        self.pool.kill()
+        self.database.close()
+
+
+def build(
+    paths: ProfilePaths, scheduler: Scheduler, *, engine: Engine | None = None, rng_seed: int | None = None
+) -> App:
+    """Open a profile.
+
+    Args:
+        paths: where it lives.
+        scheduler: of the thread that calls; the result closes it.
+        engine: makes the sound; None for libVLC, or a silent one where libVLC is missing.
+        rng_seed: of shuffles and automatic draws; None for other ones each time.
+
+    Raises:
+        StorageError: the database cannot be used.
+    """
+    database = Database(paths.database)
+    database.open()
+    tracks, features, listens = TrackStore(database), FeatureStore(database), ListenStore(database)
+    browse, settings = BrowseStore(database), SettingStore(database)
+    pool = AnalysisPool(worker_count(int(settings.get(ANALYSIS_WORKERS))))
+    player = Player(engine or open_engine(scheduler), scheduler, tracks.playable, random.Random(rng_seed))
+    scan = ScanService(scheduler=scheduler, folders=FolderStore(database), tracks=tracks)
+    analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool)
+    pictures = PictureService(scheduler=scheduler, store=PictureStore(database), tracks=tracks, pool=pool)
+    similarity = SimilarityService(
+        scheduler=scheduler,
+        features=features,
+        tracks=tracks,
+        index_dir=paths.index_dir,
+        blocks=BLOCKS,
+        feature_version=EXTRACTOR_VERSION,
+    )
+    feedback = FeedbackService(store=FeedbackStore(database), scheduler=scheduler)
+    listening = ListeningService(player=player, listens=listens, scheduler=scheduler)
+    listening.recover()
+    services = Services(
+        paths=paths,
+        scheduler=scheduler,
+        settings=settings,
+        state=StateStore(database),
+        player=player,
+        scan=scan,
+        analyse=analyse,
+        pictures=pictures,
+        similarity=similarity,
+        autoplay=AutoplayService(
+            player=player,
+            similarity=similarity,
+            tracks=tracks,
+            browse=browse,
+            listens=listens,
+            feedback=feedback,
+            settings=settings,
+            scheduler=scheduler,
+            rng_seed=rng_seed,
+        ),
+        feedback=feedback,
+        listening=listening,
+        session=SessionService(
+            player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler
+        ),
+        browse=BrowseService(
+            scheduler=scheduler, store=browse, tracks=tracks, feature_version=EXTRACTOR_VERSION
+        ),
+        covers=CoverService(scheduler=scheduler, tracks=tracks, covers_dir=paths.covers_dir),
+        demo=DemoService(scheduler=scheduler, music_dir=paths.music_dir),
+    )
+    background = BackgroundService(
+        scan=scan,
+        watch=WatchService(scheduler=scheduler, scan=scan),
+        analyse=analyse,
+        pictures=pictures,
+        similarity=similarity,
+        player=player,
+        settings=settings,
+    )
+    return App(services, background, database, pool)
+
+
+def open_engine(scheduler: Scheduler) -> Engine:
+    """libVLC, or an engine that only keeps time and knows why."""
+    try:
+        return VlcEngine(scheduler)
+    except PlaybackError as error:
+        log.info("no sound: %s", error.reason)
+        return NullEngine(scheduler, problem=error.reason)
+
+
+def worker_count(wanted: int) -> int:
+    """How many analysis workers: the setting, or all cores but one."""
+    return wanted or max(1, (os.cpu_count() or 1) - 1)

@@ -1,0 +1,1 @@
+"""The command ``musicrec``: everything but the window, for scripts and for checking."""

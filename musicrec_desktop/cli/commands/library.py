@@ -1,0 +1,115 @@
+"""``musicrec scan`` and ``musicrec analyse``: what the library knows of files and of their sound."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import Any
+
+from musicrec_desktop.cli.documents import analysis_document, scan_document
+from musicrec_desktop.cli.output import Output, ProgressSink
+from musicrec_desktop.cli.parser import number_of
+from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.tables import failure_table
+from musicrec_desktop.cli.words import folder_line
+from musicrec_desktop.core.tasks import TaskContext
+from musicrec_desktop.model.features import AnalysisReport
+from musicrec_desktop.model.track import FileFailure, ScanReport
+from musicrec_desktop.ui.words import format_count
+
+
+def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
+    """Say what the command ``name`` takes."""
+    parser: argparse.ArgumentParser
+    if name == "scan":
+        parser = subparsers.add_parser(
+            name,
+            help="add folders to the library, or look for changes in them",
+            description="Add folders to the library and read the tags of their tracks; files that have not "
+            "changed since are not read again. Without a folder, all folders of the library are looked at.",
+        )
+        parser.add_argument("folders", nargs="*", metavar="FOLDER")
+        parser.set_defaults(run=run_scan)
+    else:
+        parser = subparsers.add_parser(
+            name,
+            help="listen to new tracks",
+            description="Listen to all tracks that are new or changed, so that similar ones can be found. "
+            "It can be interrupted at any time; the next run goes on where this one stopped.",
+        )
+        parser.add_argument(
+            "--jobs", type=number_of, metavar="N", help="how many tracks at a time (all cores but one)"
+        )
+        parser.set_defaults(run=run_analyse)
+    return parser
+
+
+def run_scan(options: argparse.Namespace, output: Output) -> int:
+    """Scan and tell what changed; 1 where a folder that was named could not be read."""
+    named = [os.path.abspath(folder) for folder in options.folders]
+    with open_profile(options.profile) as profile:
+        if not named and not profile.services.scan.folders():
+            output.complain("The library has no folder yet. Name one: musicrec scan FOLDER")
+            return 2
+        with output.progress("Scanning") as on_progress:
+            report = scan(profile, named, on_progress)
+    if output.is_json:
+        output.document(scan_document(report))
+    else:
+        show_scan(report, output, named)
+    lost = [failure for failure in report.failed if failure.path in named]
+    for failure in lost:
+        output.complain(folder_line(failure.path, failure.reason))
+    return 1 if lost else 0
+
+
+def run_analyse(options: argparse.Namespace, output: Output) -> int:
+    """Analyse what is pending; 0 also where single files failed, the report names them."""
+    with (
+        open_profile(options.profile) as profile,
+        output.progress("Listening") as on_progress,
+    ):
+        report = analyse(profile, options.jobs, on_progress)
+    if output.is_json:
+        output.document(analysis_document(report))
+    else:
+        show_analysis(report, output)
+    return 0
+
+
+def scan(profile: Profile, folders: list[str], on_progress: ProgressSink) -> ScanReport:
+    """Scan the folders, those that are new are added; without any, the whole library."""
+    return profile.services.scan.scan_blocking(folders, TaskContext(on_progress))
+
+
+def analyse(profile: Profile, jobs: int | None, on_progress: ProgressSink) -> AnalysisReport:
+    """Analyse what is pending, with so many workers (None: as many as fit the machine)."""
+    return profile.services.analyse.run_blocking(jobs, on_progress)
+
+
+def show_scan(report: ScanReport, output: Output, named: list[str]) -> None:
+    """Print how a scan ended; the named folders that failed are told of elsewhere."""
+    changes = report.changes
+    counts = [
+        (len(changes.added), "new"),
+        (len(changes.changed), "changed"),
+        (len(changes.moved), "moved"),
+        (len(changes.missing), "missing"),
+        (report.unchanged, "unchanged"),
+    ]
+    told = ", ".join(f"{count:,} {word}" for count, word in counts if count) or "no music found"
+    output.say(f"Scanned in {report.seconds:.1f} s: {told}.")
+    if failed := [failure for failure in report.failed if failure.path not in named]:
+        output.show(failure_table(failed))
+
+
+def show_analysis(report: AnalysisReport, output: Output) -> None:
+    """Print how an analysis ended."""
+    count = format_count(len(report.analysed), "track")
+    output.say(
+        f"Listened to {count} in {report.seconds:.1f} s ({report.cpu_seconds:.1f} s of processor time)."
+    )
+    if report.skipped:
+        output.say(f"Left out {format_count(report.skipped, 'track')} that failed before.")
+    if report.failed:
+        output.show(failure_table([FileFailure(path, reason) for path, reason in report.failed]))

@@ -1,0 +1,94 @@
+"""``musicrec tracks``, ``history`` and ``stats``: what the library holds and what was heard."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, Final
+
+from musicrec_desktop.cli.documents import history_documents, stats_document, track_document
+from musicrec_desktop.cli.finding import as_ids
+from musicrec_desktop.cli.output import Output
+from musicrec_desktop.cli.parser import number_of
+from musicrec_desktop.cli.profile import open_profile
+from musicrec_desktop.cli.tables import history_table, stats_table, track_table
+from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.track import Track
+from musicrec_desktop.ui.words import format_count
+
+_PAGE_SIZE: Final = 500
+_HISTORY_COUNT: Final = 20
+
+
+def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
+    """Say what the command ``name`` takes."""
+    parser: argparse.ArgumentParser
+    if name == "tracks":
+        parser = subparsers.add_parser(
+            name,
+            help="list tracks",
+            description="List the tracks of the library, by artist: all, or those that a search finds, for "
+            "example  musicrec tracks 'genre:jazz year:1955..1965 -live'",
+        )
+        parser.add_argument("query", nargs="*", metavar="QUERY")
+        parser.set_defaults(run=run_tracks)
+    elif name == "history":
+        parser = subparsers.add_parser(
+            name, help="what was played", description="Show what was played, the latest first."
+        )
+        parser.add_argument(
+            "-n",
+            dest="count",
+            type=number_of,
+            default=_HISTORY_COUNT,
+            metavar="N",
+            help=f"how many ({_HISTORY_COUNT})",
+        )
+        parser.set_defaults(run=run_history)
+    else:
+        parser = subparsers.add_parser(
+            name, help="the library in figures", description="Show the library and its use in figures."
+        )
+        parser.set_defaults(run=run_stats)
+    return parser
+
+
+def run_tracks(options: argparse.Namespace, output: Output) -> int:
+    """List tracks."""
+    with open_profile(options.profile) as profile:
+        browse = profile.services.browse
+        ids = as_ids(browse.ids(BrowseRequest(text=" ".join(options.query))))
+        tracks: list[Track] = []
+        for start in range(0, len(ids), _PAGE_SIZE):
+            tracks.extend(browse.page(ids[start : start + _PAGE_SIZE]))
+    if output.is_json:
+        output.document([track_document(track) for track in tracks])
+    elif tracks:
+        output.show(track_table(format_count(len(tracks), "track"), tracks))
+    else:
+        output.say("No track was found.")
+    return 0
+
+
+def run_history(options: argparse.Namespace, output: Output) -> int:
+    """List listens."""
+    with open_profile(options.profile) as profile:
+        rows = profile.services.browse.history(options.count)
+        now_ms = profile.scheduler.clock.now_ms()
+    if output.is_json:
+        output.document(history_documents(rows))
+    elif rows:
+        output.show(history_table("History", rows, now_ms))
+    else:
+        output.say("Nothing was played yet.")
+    return 0
+
+
+def run_stats(options: argparse.Namespace, output: Output) -> int:
+    """Show figures."""
+    with open_profile(options.profile) as profile:
+        stats = profile.services.browse.stats()
+    if output.is_json:
+        output.document(stats_document(stats))
+    else:
+        output.show(stats_table(stats))
+    return 0

@@ -1,0 +1,89 @@
+"""``musicrec play``: sound without a window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import Any, Final
+
+from musicrec_desktop.cli.documents import Document, failure_document, history_documents
+from musicrec_desktop.cli.finding import find_track
+from musicrec_desktop.cli.output import Output
+from musicrec_desktop.cli.parser import seconds_of
+from musicrec_desktop.cli.playing import PlayReport, play
+from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.tables import history_table
+from musicrec_desktop.cli.words import failure_line, no_sound_line, playback_line
+from musicrec_desktop.model.track import FileFailure, TrackId
+
+ENGINE_MISSING: Final = frozenset({"no-libvlc", "no-plugins", "cannot-start"})
+"""Reasons why libVLC cannot play at all; without a sound device it at least runs, silently."""
+
+
+def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
+    """Say what the command takes."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        name,
+        help="play without a window",
+        description="Play files, or all music below folders, through VLC without a window, and log what was "
+        "heard. Files that the library does not know yet are added to it. Ctrl+C stops.",
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument(
+        "--seconds", type=seconds_of, metavar="S", help="play only the first S seconds of each track"
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Play; 1 where libVLC is missing or something could not be played."""
+    with open_profile(options.profile, has_sound=True) as profile:
+        if (problem := profile.services.player.engine_problem) in ENGINE_MISSING:
+            output.complain(no_sound_line(problem))
+            return 1
+        ids, failed = _find(profile, options.paths)
+        for failure in failed:
+            output.complain(failure_line(failure.path, failure.reason))
+        if not ids:
+            return 1
+        with output.playing() as on_playing:
+            report = play(profile, ids, options.seconds, on_playing)
+        now_ms = profile.scheduler.clock.now_ms()
+    for error in report.failed:
+        output.complain(playback_line(error))
+    if report.engine_problem:
+        output.complain(no_sound_line(report.engine_problem))
+    if output.is_json:
+        output.document(play_document(report, failed))
+    else:
+        output.show(history_table("Played", report.heard, now_ms))
+    return 1 if failed or report.failed else 0
+
+
+def play_document(report: PlayReport, failed: list[FileFailure]) -> Document:
+    """What was heard and what failed, as JSON."""
+    return {
+        "listens": history_documents(report.heard),
+        "failed": [
+            *(failure_document(failure.path, failure.reason) for failure in failed),
+            *(failure_document(error.path, error.reason) for error in report.failed),
+        ],
+        "engine_problem": report.engine_problem,
+    }
+
+
+def _find(profile: Profile, paths: list[str]) -> tuple[list[TrackId], list[FileFailure]]:
+    """The tracks of files, folders and ids, in their order."""
+    ids: list[TrackId] = []
+    failed: list[FileFailure] = []
+    for path in paths:
+        if path.isascii() and path.isdigit() and not os.path.exists(path):
+            ids.append(find_track(profile.services.browse, path).id)
+            continue
+        added = profile.services.scan.add_files_blocking([path])
+        ids.extend(added.ids)
+        failed.extend(added.failed)
+        if not added.ids and not added.failed:
+            failed.append(FileFailure(os.path.abspath(path), "no-audio"))
+    return ids, failed

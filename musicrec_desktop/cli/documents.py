@@ -1,0 +1,129 @@
+"""Values as the JSON that ``--json`` promises: names and shapes are a contract with scripts."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.browse import HistoryRow
+from musicrec_desktop.model.features import AnalysisReport
+from musicrec_desktop.model.listen import LibraryStats
+from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.track import ScanReport, Track, TrackId
+
+Document = dict[str, object]
+
+
+def scan_document(report: ScanReport) -> Document:
+    """How a scan ended; counts, and each file that failed."""
+    return {
+        "added": len(report.changes.added),
+        "changed": len(report.changes.changed),
+        "moved": len(report.changes.moved),
+        "missing": len(report.changes.missing),
+        "unchanged": report.unchanged,
+        "failed": [failure_document(failure.path, failure.reason) for failure in report.failed],
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def analysis_document(report: AnalysisReport) -> Document:
+    """How an analysis ended."""
+    return {
+        "analysed": len(report.analysed),
+        "failed": [failure_document(path, reason) for path, reason in report.failed],
+        "skipped": report.skipped,
+        "seconds": round(report.seconds, 3),
+        "cpu_seconds": round(report.cpu_seconds, 3),
+    }
+
+
+def track_document(track: Track) -> Document:
+    """One track with everything that the library knows of it."""
+    tags = track.tags
+    return {
+        "id": track.id,
+        "path": display_path(track.path),
+        "title": tags.title,
+        "artists": list(tags.artists),
+        "album": tags.album,
+        "album_artists": list(tags.album_artists),
+        "genres": list(tags.genres),
+        "track_number": tags.track_number,
+        "disc_number": tags.disc_number,
+        "year": tags.year,
+        "duration_ms": track.duration_ms,
+        "codec": tags.codec,
+        "bitrate_kbps": tags.bitrate_kbps,
+        "sample_rate_hz": tags.sample_rate_hz,
+        "channels": tags.channels,
+        "track_gain_db": tags.replay_gain.track_gain_db,
+        "album_gain_db": tags.replay_gain.album_gain_db,
+        "cover": tags.cover.value,
+        "is_missing": track.is_missing,
+        "is_liked": track.is_liked,
+        "is_disliked": track.is_disliked,
+        "play_count": track.play_count,
+        "last_played": _moment(track.last_played_ms),
+    }
+
+
+def recommendation_documents(found: Iterable[Recommendation], tracks: dict[TrackId, Track]) -> list[Document]:
+    """Recommended tracks with score and reasons, in order."""
+    return [
+        {
+            **_name(tracks[one.track_id]),
+            "score": round(one.score, 6),
+            "reasons": [
+                {"kind": reason.kind.value, "text": reason.text, "weight": round(reason.weight, 6)}
+                for reason in one.reasons
+            ],
+        }
+        for one in found
+        if one.track_id in tracks
+    ]
+
+
+def history_documents(rows: Iterable[HistoryRow]) -> list[Document]:
+    """Listens, newest first."""
+    return [
+        {
+            **_name(row.track),
+            "started_at": _moment(row.listen.started_at_ms),
+            "listened_ms": row.listen.listened_ms,
+            "duration_ms": row.listen.duration_ms,
+            "reason": row.listen.reason.value,
+            "origin": row.listen.origin.value,
+            "is_play": row.listen.is_play,
+            "session_id": row.listen.session_id,
+        }
+        for row in rows
+    ]
+
+
+def stats_document(stats: LibraryStats) -> Document:
+    """The library in figures."""
+    return dataclasses.asdict(stats)
+
+
+def _name(track: Track) -> Document:
+    return {
+        "id": track.id,
+        "path": display_path(track.path),
+        "title": track.tags.title,
+        "artists": list(track.tags.artists),
+    }
+
+
+def failure_document(path: str, reason: str) -> Document:
+    """A file that could not be used."""
+    return {"path": display_path(path), "reason": reason}
+
+
+def _moment(at_ms: int | None) -> str | None:
+    """ISO 8601 in UTC."""
+    if at_ms is None:
+        return None
+    return datetime.fromtimestamp(at_ms / 1000, tz=UTC).isoformat(timespec="milliseconds")

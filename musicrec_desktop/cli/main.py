@@ -1,0 +1,111 @@
+"""From the arguments to an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import difflib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from musicrec_desktop.cli.output import Output
+from musicrec_desktop.cli.parser import COMMANDS, make_parser, named_command
+from musicrec_desktop.cli.words import error_line, printable
+from musicrec_desktop.core.errors import MusicRecError, QuerySyntaxError
+from musicrec_desktop.core.log import configure_logging
+from musicrec_desktop.core.paths import ProfilePaths, display_path
+
+DONE: Final = 0
+FAILED: Final = 1
+WRONG_USAGE: Final = 2
+INTERRUPTED: Final = 130
+READER_GONE: Final = 141
+"""What a shell reports of a program that wrote into a closed pipe (128 + SIGPIPE)."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command, or open the window; the exit status."""
+    _forgive_encodings()
+    parser = make_parser(named_command(arguments))
+    try:
+        options = parser.parse_args(list(arguments))
+    except SystemExit as end:
+        return int(end.code or DONE)
+    options.profile = (
+        ProfilePaths.under(options.profile_dir) if options.profile_dir else ProfilePaths.default()
+    )
+    if options.run is None:
+        return _open_window(parser, options)
+    # A terminated command closes its profile and its workers as an interrupted one does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    return _run_command(options)
+
+
+def _run_command(options: argparse.Namespace) -> int:
+    output = Output(is_json=options.json)
+    configure_logging(_log_dir(options.profile), verbose=options.verbose)
+    try:
+        status: int = options.run(options, output)
+        sys.stdout.flush()
+    except QuerySyntaxError as error:
+        output.complain(f"musicrec: {error_line(error)}")
+        return WRONG_USAGE
+    except MusicRecError as error:
+        output.complain(f"musicrec: {error_line(error)}")
+        return FAILED
+    except KeyboardInterrupt:
+        output.complain("musicrec: stopped.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return READER_GONE
+    return status
+
+
+def _open_window(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if options.json:
+        parser.error("--json needs a command; “musicrec --help” lists them")
+    files = [os.path.abspath(path) for path in options.paths]
+    for path, given in zip(files, options.paths, strict=True):
+        if not os.path.exists(path):
+            return _complain_of_word(given)
+    # Late: a command must not wait for Qt, and a machine without it can still run every command.
+    try:
+        from musicrec_desktop.app.startup import run_window
+    except ImportError as error:
+        sys.stderr.write(
+            f"musicrec: the window cannot open: {error}. Run “sh packaging/run.sh” to install what is "
+            "missing, or use the commands that “musicrec --help” lists.\n"
+        )
+        return FAILED
+    return run_window(options.profile, files, is_verbose=options.verbose)
+
+
+def _complain_of_word(word: str) -> int:
+    """Neither a command nor a file: say which command was perhaps meant."""
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    hint = f"Did you mean “musicrec {near[0]}”?" if near else "“musicrec --help” lists the commands."
+    name = printable(display_path(word))
+    sys.stderr.write(f"musicrec: “{name}” is neither a command nor a file or folder. {hint}\n")
+    return WRONG_USAGE
+
+
+def _log_dir(paths: ProfilePaths) -> str | None:
+    """Where the log goes; a profile that is not there yet is made by the command, not by its log."""
+    return paths.log_dir if os.path.isdir(paths.data_dir) else None
+
+
+def _forgive_encodings() -> None:
+    """A terminal that cannot show a character gets a question mark instead of a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def _drop_output() -> None:
+    """Whoever read stdout is gone; the interpreter shall not try to write the rest at its end."""
+    with open(os.devnull, "wb") as nothing:
+        os.dup2(nothing.fileno(), sys.stdout.fileno())

@@ -1,0 +1,113 @@
+"""Where results go: tables or one JSON document on stdout, progress and complaints on stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from rich.console import Console, RenderableType
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn
+from rich.table import Column
+from rich.text import Text
+
+from musicrec_desktop.cli.words import printable, without_surrogates
+from musicrec_desktop.core.tasks import Progress as JobProgress
+from musicrec_desktop.ui.words import format_duration, format_progress
+
+ProgressSink = Callable[[JobProgress], None]
+PlayingSink = Callable[[str, int, int | None], None]
+"""Takes the name of a track, where it is and how long it is."""
+
+
+class _Terminal(Console):
+    """A console that leaves it to ``cli.main`` what a reader that went away means."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704  called by rich while it handles the BrokenPipeError
+
+
+def _error_console() -> Console:
+    return _Terminal(stderr=True, highlight=False, soft_wrap=True)
+
+
+def _console() -> Console:
+    return _Terminal(highlight=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How a command talks.
+
+    Attributes:
+        is_json: print one JSON document and nothing else on stdout.
+        console: stdout.
+        errors: stderr.
+    """
+
+    is_json: bool
+    console: Console = field(default_factory=_console)
+    errors: Console = field(default_factory=_error_console)
+
+    def document(self, value: object) -> None:
+        """Print the one JSON document, in UTF-8 whatever the terminal speaks."""
+        text = without_surrogates(json.dumps(value, ensure_ascii=False, indent=2))
+        sys.stdout.buffer.write(text.encode() + b"\n")
+        sys.stdout.flush()
+
+    def show(self, *parts: RenderableType) -> None:
+        """Print tables and lines; nothing where JSON is wanted."""
+        if not self.is_json:
+            for part in parts:
+                self.console.print(part)
+
+    def say(self, line: str) -> None:
+        """Print one line of a result; nothing where JSON is wanted."""
+        self.show(Text(line))
+
+    def complain(self, line: str) -> None:
+        """Print one line on stderr."""
+        self.errors.print(Text(printable(line)))
+
+    @contextlib.contextmanager
+    def progress(self, title: str) -> Iterator[ProgressSink]:
+        """A bar on stderr while the block runs; nothing where stderr is no terminal.
+
+        The sink that is given takes the values of a job, from any thread.
+        """
+        with self._bar(title) as update:
+            yield lambda value: update(
+                value.done, value.total, format_progress(value.done, value.total, value.eta_ms)
+            )
+
+    @contextlib.contextmanager
+    def playing(self) -> Iterator[PlayingSink]:
+        """A line on stderr that shows what plays; nothing where stderr is no terminal."""
+        with self._bar("") as update:
+            yield lambda name, position_ms, duration_ms: update(
+                position_ms,
+                duration_ms or 0,
+                f"{format_duration(position_ms)} / {format_duration(duration_ms)}",
+                printable(name),
+            )
+
+    @contextlib.contextmanager
+    def _bar(self, title: str) -> Iterator[Callable[..., None]]:
+        bar = Progress(
+            TextColumn("{task.description}", table_column=Column(max_width=44, no_wrap=True)),
+            BarColumn(bar_width=16),
+            TextColumn("{task.fields[detail]}", table_column=Column(no_wrap=True)),
+            console=self.errors,
+            transient=True,
+            disable=not self.errors.is_terminal,
+        )
+
+        def update(done: int, total: int, detail: str, name: str = title) -> None:
+            bar.update(task, completed=done, total=total or None, detail=detail, description=escape(name))
+
+        with bar:
+            task = bar.add_task(escape(title), total=None, detail="")
+            yield update

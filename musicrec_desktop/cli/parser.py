@@ -1,0 +1,133 @@
+"""What can be typed after ``musicrec``."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Sequence
+from typing import Final
+
+import musicrec_desktop
+
+COMMANDS: Final = {
+    "scan": "library",
+    "analyse": "library",
+    "tracks": "lists",
+    "similar": "similar",
+    "queue": "similar",
+    "play": "play",
+    "history": "lists",
+    "stats": "lists",
+    "demo": "demo",
+}
+"""Commands and the module under ``cli.commands`` of each."""
+
+_OPTION_WITH_VALUE: Final = "--profile-dir"
+
+_COMMANDS_HELP: Final = """\
+Without a command the player's window opens; files and folders that are named are played there.
+
+commands (each has its own --help):
+  scan FOLDER…           add folders to the library, or look for changes in them
+  analyse                listen to new tracks, so that similar ones can be found
+  tracks [QUERY]         list tracks, all or those that a search finds
+  similar TRACK          tracks that sound like this one, and why
+  queue --seed TRACK…    what the player would go on with after these tracks
+  play PATH…             play without a window
+  history                what was played
+  stats                  the library in figures
+  demo                   make a small library of its own music, and show everything with it
+"""
+
+_EPILOG: Final = """\
+examples:
+  musicrec                                   open the player
+  musicrec ~/Music/album                     open it and play a folder
+  musicrec scan ~/Music                      add a folder to the library
+  musicrec analyse                           then let it be listened to
+  musicrec tracks 'genre:jazz year:1955..1965'
+  musicrec similar ~/Music/song.flac -n 5
+  musicrec queue --seed 12 --seed 40 --json
+  musicrec --profile-dir /tmp/try demo       try it without touching your own library
+
+exit status: 0 done, 1 failed (one line on stderr says why), 2 wrong usage, 130 interrupted
+"""
+
+
+def named_command(arguments: Sequence[str]) -> str:
+    """The command among the arguments, or an empty string: the first word that is no option."""
+    is_value = False
+    for argument in arguments:
+        if is_value:
+            is_value = False
+        elif argument == "--":
+            return ""
+        elif argument == _OPTION_WITH_VALUE:
+            is_value = True
+        elif not argument.startswith("-"):
+            return argument if argument in COMMANDS else ""
+    return ""
+
+
+def make_parser(command: str) -> argparse.ArgumentParser:
+    """The parser for a command, or for the window where ``command`` is empty.
+
+    Only the module of that command is loaded, so that the window does not wait for the others.
+    """
+    parser = argparse.ArgumentParser(
+        prog="musicrec",
+        usage="musicrec [options] [FILE or FOLDER…]\n       musicrec [options] COMMAND …",
+        description="A music player that listens to your library and keeps playing what fits.\n\n"
+        + _COMMANDS_HELP,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.set_defaults(profile_dir=None, json=False, verbose=False, run=None, paths=[])
+    parser.add_argument("--version", action="version", version=f"musicrec {musicrec_desktop.__version__}")
+    _add_general(parser)
+    if command:
+        subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+        module = importlib.import_module(f"musicrec_desktop.cli.commands.{COMMANDS[command]}")
+        _add_general(module.add_parser(command, subparsers))
+    else:
+        parser.add_argument(
+            "paths", nargs="*", metavar="PATH", help="files and folders to play in the window"
+        )
+    return parser
+
+
+def number_of(text: str) -> int:
+    """An argument that counts something: a whole number from 1."""
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
+    return value
+
+
+def seconds_of(text: str) -> float:
+    """An argument that is a time: more than 0 seconds."""
+    value = float(text)
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is not more than 0")
+    return value
+
+
+def _add_general(parser: argparse.ArgumentParser) -> None:
+    """Options that may stand before and after the command; only one that is given leaves a mark."""
+    group = parser.add_argument_group("general options")
+    group.add_argument(
+        _OPTION_WITH_VALUE,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="keep library, history and settings under DIR instead of your own profile",
+    )
+    group.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="print one JSON document on stdout and nothing else",
+    )
+    group.add_argument(
+        "--verbose", action="store_true", default=argparse.SUPPRESS, help="tell on stderr what is going on"
+    )

@@ -1,0 +1,56 @@
+"""Opening and closing what a command works with."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from musicrec_desktop.app.container import build
+from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError
+from musicrec_desktop.core.loop_scheduler import LoopScheduler
+from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.services.suite import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One profile, opened.
+
+    Attributes:
+        services: what can be done with it.
+        scheduler: the loop that the command has to run while it waits.
+    """
+
+    services: Services
+    scheduler: LoopScheduler
+
+
+@contextlib.contextmanager
+def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Profile]:
+    """Build the services of a profile, and close them at the end.
+
+    Args:
+        paths: of the profile; made where they are not there.
+        has_sound: whether to start libVLC; other commands are quicker without.
+
+    Raises:
+        StorageError: the profile cannot be opened.
+    """
+    _create(paths)
+    scheduler = LoopScheduler()
+    app = build(paths, scheduler, engine=None if has_sound else NullEngine(scheduler))
+    try:
+        yield Profile(app.services, scheduler)
+    finally:
+        app.close()
+
+
+def _create(paths: ProfilePaths) -> None:
+    try:
+        paths.create()
+    except OSError as error:
+        kind = DiskFullError if error.errno in {errno.ENOSPC, errno.EDQUOT} else DatabaseReadOnlyError
+        raise kind(paths.data_dir, str(error)) from error

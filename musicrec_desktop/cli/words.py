@@ -1,0 +1,57 @@
+"""Sentences of the terminal: for errors, for files that failed, for an engine without sound."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Final
+
+from musicrec_desktop.core.errors import LibraryError, MusicRecError, PlaybackError, TrackNotFoundError
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.ui.messages import engine_problem, error_message, failure_text, folder_problem_text
+
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def printable(text: str) -> str:
+    """Text for one line of any terminal: what is not UTF-8, and control characters, are replaced."""
+    return _CONTROLS.sub(" ", without_surrogates(text))
+
+
+def without_surrogates(text: str) -> str:
+    """Text that can be encoded: bytes of file names that are not UTF-8 become U+FFFD."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def error_line(error: MusicRecError) -> str:
+    """What went wrong and what to do about it, in one line."""
+    if isinstance(error, TrackNotFoundError):
+        return (
+            f"“{printable(display_path(error.what))}” is not a track of the library. "
+            "Add its folder with “musicrec scan FOLDER”; “musicrec tracks” shows what is there."
+        )
+    if isinstance(error, LibraryError) and error.reason == "demo-failed":
+        return f"The demo library could not be made in {printable(display_path(error.path))}."
+    return printable(str(error_message(error)))
+
+
+def failure_line(path: str, reason: str) -> str:
+    """Why a file or folder could not be used."""
+    text = folder_problem_text(reason) if os.path.isdir(path) else failure_text(reason)
+    return f"{printable(display_path(path))}: {text}"
+
+
+def folder_line(path: str, reason: str) -> str:
+    """Why a folder that was named could not be scanned."""
+    return f"“{printable(display_path(path))}” cannot be scanned. {folder_problem_text(reason)}"
+
+
+def no_sound_line(reason: str) -> str:
+    """Why nothing can be heard, and what to install."""
+    return printable(str(engine_problem(reason)))
+
+
+def playback_line(error: PlaybackError) -> str:
+    """Why a track could not be played."""
+    return printable(str(error_message(error)))

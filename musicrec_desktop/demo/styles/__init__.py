@@ -1,0 +1,1 @@
+"""Six styles; each turns a score into sound."""

@@ -1,0 +1,135 @@
+"""Cover pictures, inside files and beside them."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+import struct
+from collections.abc import Iterator
+from typing import Any, Final
+
+import mutagen.apev2
+import mutagen.asf
+import mutagen.flac
+import mutagen.id3
+import mutagen.mp4
+
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.library.formats import FOLDER_IMAGE_EXTENSIONS, FOLDER_IMAGE_STEMS
+from musicrec_desktop.library.opening import OpenedFile, open_audio
+
+LARGEST_COVER_BYTES: Final = 20 << 20
+FRONT_COVER: Final = 3
+_OTHER_TYPE: Final = 0
+_MAGIC: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"BM")
+_PICTURE_FIELDS: Final = ("metadata_block_picture", "coverart")
+
+Picture = tuple[int, bytes]
+"""The type number of ID3 and FLAC (3 is the front), and the image."""
+
+
+def read_cover(path: str) -> bytes | None:
+    """The cover of a sound file: the one inside it, else the picture in its folder, else None."""
+    return read_embedded_cover(path) or read_folder_cover(os.path.dirname(path))
+
+
+def read_embedded_cover(path: str) -> bytes | None:
+    """The front cover inside a sound file, or None (also where the file cannot be read)."""
+    try:
+        opened = open_audio(path)
+    except LibraryError:
+        return None
+    usable = [picture for picture in pictures(opened) if is_image(picture[1])]
+    usable.sort(key=lambda picture: (picture[0] != FRONT_COVER, picture[0] != _OTHER_TYPE))
+    return usable[0][1] if usable else None
+
+
+def read_folder_cover(directory: str) -> bytes | None:
+    """The picture that stands for a folder, or None."""
+    try:
+        name = folder_cover_name(os.listdir(directory))
+        if name is None:
+            return None
+        with open(os.path.join(directory, name), "rb") as file:
+            data = file.read(LARGEST_COVER_BYTES + 1)
+    except OSError:
+        return None
+    return data if is_image(data) else None
+
+
+def folder_cover_name(names: list[str]) -> str | None:
+    """Which of the files of a folder is its cover: ``cover``, ``folder``, ``front`` … in any case."""
+    best: tuple[int, int, str] | None = None
+    for name in names:
+        stem, _, extension = name.lower().rpartition(".")
+        if stem in FOLDER_IMAGE_STEMS and extension in FOLDER_IMAGE_EXTENSIONS:
+            rank = (FOLDER_IMAGE_STEMS.index(stem), FOLDER_IMAGE_EXTENSIONS.index(extension), name)
+            best = rank if best is None else min(best, rank)
+    return best[2] if best else None
+
+
+def is_image(data: bytes) -> bool:
+    """Whether bytes begin like a picture that can be shown, of a size that makes sense."""
+    if not 16 < len(data) <= LARGEST_COVER_BYTES:
+        return False
+    return data.startswith(_MAGIC) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+
+
+def pictures(opened: OpenedFile) -> Iterator[Picture]:
+    """Every picture inside a file, of whatever type and size."""
+    for picture in opened.pictures:
+        yield picture.type, picture.data
+    for tags in opened.tag_sets:
+        yield from _pictures_of(tags)
+
+
+def _pictures_of(tags: Any) -> Iterator[Picture]:
+    if isinstance(tags, mutagen.id3.ID3):
+        for frame in tags.getall("APIC"):
+            yield int(frame.type), frame.data
+    elif isinstance(tags, mutagen.mp4.MP4Tags):
+        for cover in tags.get("covr", ()):
+            yield FRONT_COVER, bytes(cover)
+    elif isinstance(tags, mutagen.apev2.APEv2):
+        yield from _ape_pictures(tags)
+    elif isinstance(tags, mutagen.asf.ASFTags):
+        for value in tags.get("WM/Picture", ()):
+            yield from _asf_picture(value.value)
+    elif isinstance(tags, list):
+        yield from _comment_pictures(tags)
+
+
+def _ape_pictures(tags: Any) -> Iterator[Picture]:
+    for key, value in tags.items():
+        if key.lower().startswith("cover art") and value.kind == mutagen.apev2.BINARY:
+            _, _, data = bytes(value.value).partition(b"\0")
+            yield FRONT_COVER if "front" in key.lower() else _OTHER_TYPE, data
+
+
+def _asf_picture(data: Any) -> Iterator[Picture]:
+    """The structure of WM/Picture: type, size, two UTF-16 strings, the image."""
+    if not isinstance(data, bytes) or len(data) < 9:
+        return
+    kind, size = struct.unpack_from("<BI", data)
+    place = 5
+    for _ in range(2):
+        while data[place : place + 2] not in {b"\0\0", b""}:
+            place += 2
+        place += 2
+    yield kind, data[place : place + size]
+
+
+def _comment_pictures(tags: Any) -> Iterator[Picture]:
+    for key, value in tags:
+        if key.lower() not in _PICTURE_FIELDS or len(value) > 2 * LARGEST_COVER_BYTES:
+            continue
+        try:
+            data = base64.b64decode(value)
+            if key.lower() == "coverart":
+                yield FRONT_COVER, data
+            else:
+                picture = mutagen.flac.Picture(data)
+                yield picture.type, picture.data
+        except (binascii.Error, ValueError, mutagen.flac.error, struct.error):
+            continue

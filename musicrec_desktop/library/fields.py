@@ -1,0 +1,156 @@
+"""The fields of a tag under the same names for every format.
+
+A ``Fields`` maps a lower-case name (``"title"``, ``"artist"``, ``"albumartist"``, ``"date"``,
+``"replaygain_track_gain"`` …) to its values in order. The names are those of Vorbis comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import mutagen.apev2
+import mutagen.asf
+import mutagen.id3
+import mutagen.mp4
+
+Fields = dict[str, list[str]]
+
+_SAME_FIELD: Final = {
+    "album artist": "albumartist",
+    "album_artist": "albumartist",
+    "band": "albumartist",
+    "track": "tracknumber",
+    "tracknum": "tracknumber",
+    "trackno": "tracknumber",
+    "disc": "discnumber",
+    "disk": "discnumber",
+    "discno": "discnumber",
+    "disknumber": "discnumber",
+    "original year": "originalyear",
+    "wm/albumartist": "albumartist",
+    "wm/albumtitle": "album",
+    "wm/artists": "artists",
+    "wm/genre": "genre",
+    "wm/tracknumber": "tracknumber",
+    "wm/track": "track0",
+    "wm/partofset": "discnumber",
+    "wm/year": "date",
+    "wm/originalreleaseyear": "originalyear",
+    "author": "artist",
+}
+_ID3_FIELDS: Final = {
+    "TIT2": "title",
+    "TPE1": "artist",
+    "TALB": "album",
+    "TPE2": "albumartist",
+    "TRCK": "tracknumber",
+    "TPOS": "discnumber",
+    "TDRC": "date",
+    "TDRL": "year",
+    "TDOR": "originaldate",
+}
+_MP4_FIELDS: Final = {
+    "\xa9nam": "title",
+    "\xa9ART": "artist",
+    "\xa9alb": "album",
+    "aART": "albumartist",
+    "\xa9gen": "genre",
+    "gnre": "genre",
+    "\xa9day": "date",
+}
+_MP4_NUMBERS: Final = {"trkn": "tracknumber", "disk": "discnumber"}
+_FREEFORM: Final = "----:"
+
+
+def fields_of(tags: object) -> Fields:
+    """The fields of a mutagen tag object of any kind."""
+    for kind, read in _READERS:
+        if isinstance(tags, kind):
+            return read(tags)
+    return _plain_fields(tags) if isinstance(tags, Mapping) else _comment_fields(tags)
+
+
+def merged(tag_sets: tuple[object, ...]) -> Fields:
+    """The fields of several tags of one file; the first tag that has a field wins."""
+    result: Fields = {}
+    for tags in tag_sets:
+        for name, values in fields_of(tags).items():
+            result.setdefault(name, values)
+    return result
+
+
+def _id3_fields(tags: Any) -> Fields:
+    fields: Fields = {}
+    for frame in tags.values():
+        name = _ID3_FIELDS.get(frame.FrameID)
+        if name is not None:
+            fields.setdefault(name, []).extend(str(value) for value in frame.text)
+        elif frame.FrameID == "TCON":
+            fields.setdefault("genre", []).extend(frame.genres)
+        elif frame.FrameID == "TXXX":
+            fields.setdefault(_field_name(frame.desc), []).extend(str(value) for value in frame.text)
+    for frame in tags.getall("RVA2"):
+        scope = "album" if "album" in frame.desc.lower() else "track"
+        fields.setdefault(f"replaygain_{scope}_gain", [str(frame.gain)])
+        fields.setdefault(f"replaygain_{scope}_peak", [str(frame.peak)])
+    return fields
+
+
+def _mp4_fields(tags: Any) -> Fields:
+    fields: Fields = {}
+    for key, values in tags.items():
+        if key in _MP4_NUMBERS:
+            fields[_MP4_NUMBERS[key]] = [str(pair[0]) for pair in values]
+        elif key in _MP4_FIELDS:
+            fields.setdefault(_MP4_FIELDS[key], []).extend(str(value) for value in values)
+        elif key.startswith(_FREEFORM):
+            name = _field_name(key.rpartition(":")[2])
+            fields.setdefault(name, []).extend(bytes(value).decode("utf-8", "replace") for value in values)
+    return fields
+
+
+def _ape_fields(tags: Any) -> Fields:
+    fields: Fields = {}
+    for key, value in tags.items():
+        if value.kind == mutagen.apev2.TEXT:
+            fields.setdefault(_field_name(key), []).extend(value)
+    if "date" not in fields and "year" in fields:
+        fields["date"] = fields["year"]
+    return fields
+
+
+def _asf_fields(tags: Any) -> Fields:
+    fields: Fields = {}
+    for key, value in tags:
+        if not isinstance(value, mutagen.asf.ASFByteArrayAttribute):
+            fields.setdefault(_field_name(key), []).append(str(value))
+    if "tracknumber" not in fields and "track0" in fields:
+        # The older field counts from zero.
+        fields["tracknumber"] = [str(int(text) + 1) for text in fields["track0"] if text.isdecimal()]
+    return fields
+
+
+def _comment_fields(tags: Any) -> Fields:
+    fields: Fields = {}
+    for key, value in tags or ():
+        fields.setdefault(_field_name(key), []).append(value)
+    return fields
+
+
+def _plain_fields(tags: Mapping[Any, Any]) -> Fields:
+    return {_field_name(str(key)): [str(value)] for key, value in tags.items()}
+
+
+def _field_name(name: str) -> str:
+    name = name.lower().strip()
+    return _SAME_FIELD.get(name, name)
+
+
+_READERS: Final[tuple[tuple[type, Callable[[Any], Fields]], ...]] = (
+    (mutagen.id3.ID3, _id3_fields),
+    (mutagen.mp4.MP4Tags, _mp4_fields),
+    (mutagen.apev2.APEv2, _ape_fields),
+    (mutagen.asf.ASFTags, _asf_fields),
+    (list, _comment_fields),
+)

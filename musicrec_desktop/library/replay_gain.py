@@ -1,0 +1,61 @@
+"""Loudness corrections, from whatever a format keeps them in.
+
+Sources: the ReplayGain 2.0 specification; RFC 7845, section 5.2.1 (R128 tags of Opus: Q7.8 fixed point, for a
+reference of -23 LUFS, on top of the header's output gain, which FFmpeg and libVLC apply while they decode).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from musicrec_desktop.library import values
+from musicrec_desktop.library.fields import Fields
+from musicrec_desktop.library.formats import Kind
+from musicrec_desktop.model.track import ReplayGain
+
+R128_TO_REPLAY_GAIN_DB: Final = 5.0
+"""From the reference of -23 LUFS to that of ReplayGain, -18 LUFS."""
+_Q78: Final = re.compile(r"\s*[-+]?\d{1,5}\s*$")
+
+
+def replay_gain(fields: Fields, info: Any, kind: Kind) -> ReplayGain:
+    """Corrections of a file: its tags first, then its stream header (LAME, Musepack)."""
+    track_peak = values.peak_of(fields.get("replaygain_track_peak", ()))
+    album_peak = values.peak_of(fields.get("replaygain_album_peak", ()))
+    return ReplayGain(
+        track_gain_db=_first(_tag_gain(fields, "track", kind), _header(info, "track_gain", "title_gain")),
+        track_peak=_first(track_peak, _header(info, "track_peak", "title_peak")),
+        album_gain_db=_first(_tag_gain(fields, "album", kind), _header(info, "album_gain")),
+        album_peak=_first(album_peak, _header(info, "album_peak")),
+    )
+
+
+def _tag_gain(fields: Fields, scope: str, kind: Kind) -> float | None:
+    classic = values.gain_db(fields.get(f"replaygain_{scope}_gain", ()))
+    r128 = _r128(fields.get(f"r128_{scope}_gain", ()))
+    if kind is Kind.OGG_OPUS:
+        return _first(r128, classic)
+    # Both kinds of tag stand in some files; one of each would give gains of different references.
+    has_classic = any(name in fields for name in ("replaygain_track_gain", "replaygain_album_gain"))
+    return classic if has_classic else r128
+
+
+def _r128(texts: list[str] | tuple[()]) -> float | None:
+    for text in texts:
+        if _Q78.match(text) and abs(int(text)) <= 1 << 15:
+            return values.gain_db((str(int(text) / 256 + R128_TO_REPLAY_GAIN_DB),))
+    return None
+
+
+def _header(info: Any, *names: str) -> float | None:
+    for name in names:
+        value = getattr(info, name, None)
+        if isinstance(value, float) and value:
+            read = values.peak_of if name.endswith("_peak") else values.gain_db
+            return read((str(value),))
+    return None
+
+
+def _first(*candidates: float | None) -> float | None:
+    return next((value for value in candidates if value is not None), None)

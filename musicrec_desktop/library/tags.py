@@ -1,0 +1,170 @@
+"""From a file to its ``Tags``: the tags inside it, and names where they are silent."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from musicrec_desktop.library import artwork, duration, names, replay_gain, values
+from musicrec_desktop.library.fields import Fields, merged
+from musicrec_desktop.library.formats import Kind, is_audio_name
+from musicrec_desktop.library.opening import OpenedFile, open_audio
+from musicrec_desktop.model.track import CoverSource, Tags
+
+OPUS_RATE_HZ: Final = 48_000
+BAD_TAGS: Final = "bad-tags"
+_REMEMBERED_DIRECTORIES: Final = 64
+_LEAST_NUMBERED: Final = 0.7
+_TELLING: Final = ("title", "artist", "album", "tracknumber")
+"""A file with these fields does not need its name to be read."""
+_NOT_NAMED: Final = names.NamedTags("")
+_NOTHING_AROUND: Final = names.Surroundings()
+
+
+@dataclass(frozen=True, slots=True)
+class TagReading:
+    """What was read from a file.
+
+    Attributes:
+        tags: always usable.
+        problem: ``"bad-tags"`` where the file's own could not be read, else empty.
+    """
+
+    tags: Tags
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Directory:
+    has_cover: bool = False
+    around: names.Surroundings = _NOTHING_AROUND
+
+
+class TagReader:
+    """Reads files one after the other; looks at each directory once while its files come together."""
+
+    def __init__(self) -> None:
+        self._directories: OrderedDict[str, _Directory] = OrderedDict()
+
+    def read(self, path: str, relative_path: str) -> TagReading:
+        """Read a file.
+
+        Args:
+            path: absolute, ``os.fsdecode`` form.
+            relative_path: below the folder of the library; its parts name what the tags leave out.
+
+        Raises:
+            LibraryError: as ``opening.open_audio``.
+        """
+        opened = open_audio(path)
+        fields = merged(opened.tag_sets)
+        directory = self._directory(os.path.dirname(path))
+        named = _NOT_NAMED
+        if not all(name in fields for name in _TELLING):
+            root = path[: -len(relative_path)].rstrip(os.sep)
+            named = names.tags_from_names(relative_path, os.path.basename(root), directory.around)
+        tags = _assembled(opened, fields, named, has_folder_cover=directory.has_cover)
+        if not tags.title:
+            tags = replace(tags, title=names.tags_from_names(relative_path).title)
+        return TagReading(tags, BAD_TAGS if opened.is_broken else "")
+
+    def _directory(self, directory: str) -> _Directory:
+        known = self._directories.get(directory)
+        if known is None:
+            known = self._directories[directory] = _look_at(directory)
+            if len(self._directories) > _REMEMBERED_DIRECTORIES:
+                self._directories.popitem(last=False)
+        return known
+
+
+def read_tags(path: str, relative_path: str) -> Tags:
+    """The tags of one file.
+
+    Raises:
+        LibraryError: as ``opening.open_audio``.
+    """
+    return TagReader().read(path, relative_path).tags
+
+
+def _look_at(directory: str) -> _Directory:
+    try:
+        entries = os.listdir(directory)
+    except OSError:
+        return _Directory()
+    audio = [name for name in entries if is_audio_name(name)]
+    numbered = sum(map(names.begins_with_number, audio))
+    is_numbered = numbered > 1 and numbered >= _LEAST_NUMBERED * len(audio)
+    around = names.Surroundings(is_numbered, len(audio))
+    return _Directory(artwork.folder_cover_name(entries) is not None, around)
+
+
+def _assembled(opened: OpenedFile, fields: Fields, named: names.NamedTags, *, has_folder_cover: bool) -> Tags:
+    title = values.first_text(fields.get("title", ()))
+    artists = values.text_list(fields.get("artist", ()))
+    all_artists = values.text_list(fields.get("artists", ()))
+    if len(all_artists) > 1:
+        artists = all_artists
+    is_named_alike = not title or title.casefold() == named.title.casefold()
+    if not artists and named.artist and is_named_alike:
+        artists = (named.artist,)
+    album = values.first_text(fields.get("album", ()))
+    album_artists = values.text_list(fields.get("albumartist", ()))
+    if not album and not album_artists and named.album_artist:
+        album_artists = (named.album_artist,)
+    images = [data for _, data in artwork.pictures(opened)]
+    picture_bytes = sum(map(len, images))
+    duration_ms = duration.plausible_ms(opened.info, opened.kind, opened.size, picture_bytes)
+    return Tags(
+        title=title or named.title,
+        artists=artists,
+        album=album or named.album,
+        album_artists=album_artists,
+        genres=values.text_list(fields.get("genre", ())),
+        track_number=values.number_of(fields.get("tracknumber", ())) or named.track_number,
+        disc_number=values.number_of(fields.get("discnumber", ())) or named.disc_number,
+        year=_year(fields) or (None if album else named.year),
+        duration_ms=duration_ms,
+        replay_gain=replay_gain.replay_gain(fields, opened.info, opened.kind),
+        cover=_cover(images, has_folder_cover=has_folder_cover),
+        codec=_codec(opened),
+        bitrate_kbps=_bitrate_kbps(opened, duration_ms, picture_bytes),
+        sample_rate_hz=_sample_rate_hz(opened),
+        channels=_positive(getattr(opened.info, "channels", None)),
+    )
+
+
+def _year(fields: Fields) -> int | None:
+    dates = ("date", "year", "originaldate", "originalyear")
+    return values.year_of(value for name in dates for value in fields.get(name, ()))
+
+
+def _cover(images: list[bytes], *, has_folder_cover: bool) -> CoverSource:
+    if any(map(artwork.is_image, images)):
+        return CoverSource.EMBEDDED
+    return CoverSource.FOLDER if has_folder_cover else CoverSource.NONE
+
+
+def _bitrate_kbps(opened: OpenedFile, duration_ms: int | None, picture_bytes: int) -> int | None:
+    bits_per_s = getattr(opened.info, "bitrate", None) or 0
+    if bits_per_s <= 0 and duration_ms:
+        return round((opened.size - picture_bytes) * 8 / duration_ms) or None
+    return _positive(round(bits_per_s / 1000))
+
+
+def _sample_rate_hz(opened: OpenedFile) -> int | None:
+    if opened.kind is Kind.OGG_OPUS:
+        return OPUS_RATE_HZ
+    return _positive(getattr(opened.info, "sample_rate", None))
+
+
+def _codec(opened: OpenedFile) -> str:
+    if opened.kind is Kind.MP4:
+        codec = str(getattr(opened.info, "codec", "") or "")
+        return "aac" if codec.startswith("mp4a.40") else codec.partition(".")[0] or "mp4"
+    return str(opened.kind.value)
+
+
+def _positive(value: Any) -> int | None:
+    return int(value) if isinstance(value, (int, float)) and 0 < value < 1 << 31 else None

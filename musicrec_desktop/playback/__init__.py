@@ -1,0 +1,1 @@
+"""Sound and transport: engines, the queue and the player."""

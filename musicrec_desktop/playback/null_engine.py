@@ -1,0 +1,185 @@
+"""An engine that keeps time and makes no sound: for a machine without libVLC, and for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from musicrec_desktop.core.scheduler import Scheduler, Timer
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.playback import (
+    EngineEnded,
+    EngineEvent,
+    EngineFailed,
+    EnginePaused,
+    EnginePosition,
+    EngineStarted,
+    EngineState,
+    LoadId,
+)
+from musicrec_desktop.playback.file_check import why_unplayable
+from musicrec_desktop.playback.position_clock import PositionClock
+
+REPORT_INTERVAL_MS = 250
+_ACTIVE = (EngineState.LOADING, EngineState.PLAYING, EngineState.PAUSED)
+
+
+class NullEngine:
+    """Plays in real time, silently; a file whose duration nobody knows fails with ``"unknown-duration"``.
+
+    Args:
+        scheduler: gives the time and delivers the events.
+        problem: why this engine stands in for a real one (a reason word), or empty.
+        check: says why a path cannot be played, or nothing.
+    """
+
+    def __init__(
+        self,
+        scheduler: Scheduler,
+        *,
+        problem: str = "",
+        check: Callable[[str], str] = why_unplayable,
+    ) -> None:
+        self.events: Signal[EngineEvent] = Signal()
+        self.problem_changed: Signal[str] = Signal()
+        self.volume_percent = 100
+        self.is_muted = False
+        self._scheduler = scheduler
+        self._problem = problem
+        self._check = check
+        self._position = PositionClock(scheduler.clock)
+        self._state = EngineState.EMPTY
+        self._load_id: LoadId | None = None
+        self._path = ""
+        self._duration_ms: int | None = None
+        self._is_opened = False
+        self._is_pause_wanted = False
+        self._timers: list[Timer] = []
+
+    @property
+    def state(self) -> EngineState:
+        return self._state
+
+    @property
+    def position_ms(self) -> int:
+        return self._position.position_ms
+
+    @property
+    def problem(self) -> str:
+        return self._problem
+
+    def load(self, path: str, load_id: LoadId, *, start_ms: int = 0, duration_ms: int | None = None) -> None:
+        self.stop()
+        self._load_id = load_id
+        self._path = path
+        self._duration_ms = duration_ms
+        self._position.limit_ms = duration_ms
+        self._position.place(start_ms)
+        self._state = EngineState.LOADING
+
+    def play(self) -> None:
+        self._is_pause_wanted = False
+        if self._state is EngineState.PAUSED and self._is_opened:
+            self._sound()
+        elif self._state in {EngineState.LOADING, EngineState.PAUSED}:
+            self._state = EngineState.LOADING
+            self._post(self._open)
+
+    def pause(self) -> None:
+        if self._state not in {EngineState.LOADING, EngineState.PLAYING}:
+            return
+        self._is_pause_wanted = True
+        self._hold()
+        self._state = EngineState.PAUSED
+        if self._is_opened:
+            self._post(self._confirm)
+
+    def stop(self) -> None:
+        self._hold()
+        self._load_id = None
+        self._is_opened = False
+        self._is_pause_wanted = False
+        self._state = EngineState.EMPTY
+        self._position.limit_ms = None
+        self._position.place(0)
+
+    def seek(self, position_ms: int) -> None:
+        if self._state not in _ACTIVE:
+            return
+        self._position.place(position_ms)
+        if self._state is EngineState.PLAYING:
+            self._hold()
+            self._arm()
+            self._post(self._report)
+
+    def set_volume(self, percent: int) -> None:
+        self.volume_percent = percent
+
+    def set_muted(self, is_muted: bool) -> None:
+        self.is_muted = is_muted
+
+    def close(self) -> None:
+        self.stop()
+
+    def _open(self, load_id: LoadId) -> None:
+        if self._is_opened or self._state not in _ACTIVE:
+            return
+        reason = self._check(self._path) or ("" if self._duration_ms is not None else "unknown-duration")
+        if reason:
+            self._hold()
+            self._state = EngineState.FAILED
+            self.events.emit(EngineFailed(load_id, reason))
+            return
+        self._is_opened = True
+        if self._is_pause_wanted:
+            self._confirm(load_id)
+        else:
+            self._sound()
+
+    def _sound(self) -> None:
+        self._state = EngineState.PLAYING
+        self._arm()
+        self._post(self._confirm)
+
+    def _confirm(self, load_id: LoadId) -> None:
+        """Tell what became of the last wish; one that was taken back meanwhile is not told."""
+        if self._state is EngineState.PLAYING:
+            self.events.emit(EngineStarted(load_id))
+        elif self._state is EngineState.PAUSED:
+            self.events.emit(EnginePaused(load_id))
+
+    def _arm(self) -> None:
+        assert self._duration_ms is not None
+        self._position.run()
+        rest_ms = max(0, self._duration_ms - self._position.position_ms)
+        self._timers = [
+            self._scheduler.call_every(REPORT_INTERVAL_MS, lambda: self._with_load(self._report)),
+            self._scheduler.call_later(rest_ms, lambda: self._with_load(self._end)),
+        ]
+
+    def _hold(self) -> None:
+        self._position.hold()
+        for timer in self._timers:
+            timer.cancel()
+        self._timers = []
+
+    def _report(self, load_id: LoadId) -> None:
+        self.events.emit(EnginePosition(load_id, self._position.position_ms))
+
+    def _end(self, load_id: LoadId) -> None:
+        self._hold()
+        self._state = EngineState.ENDED
+        self.events.emit(EngineEnded(load_id, self._position.position_ms))
+
+    def _post(self, function: Callable[[LoadId], object]) -> None:
+        """Call with the present load id, later, unless another file was loaded until then."""
+        load_id = self._load_id
+
+        def deliver() -> None:
+            if load_id is not None and load_id == self._load_id:
+                function(load_id)
+
+        self._scheduler.post(deliver)
+
+    def _with_load(self, function: Callable[[LoadId], object]) -> None:
+        if self._load_id is not None:
+            function(self._load_id)

@@ -1,0 +1,64 @@
+"""The order of upcoming tracks: random without repetition, and back again."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+
+from musicrec_desktop.model.playback import EntryId, QueueEntry
+
+
+class ShuffleOrder:
+    """Remembers the order that entries had before they were shuffled, and where later ones belong in it.
+
+    Args:
+        rng: source of the random order.
+    """
+
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
+        self._original: list[EntryId] | None = None
+
+    @property
+    def is_shuffled(self) -> bool:
+        """Whether entries come in random order now."""
+        return self._original is not None
+
+    def shuffle(self, entries: Sequence[QueueEntry]) -> list[QueueEntry]:
+        """The entries in random order, each once; their present order is remembered."""
+        self._original = [entry.id for entry in entries]
+        return self.mixed(entries)
+
+    def remember(self, entries: Sequence[QueueEntry]) -> None:
+        """Be shuffled without mixing: the given order is the random one already (a restored queue)."""
+        self._original = [entry.id for entry in entries]
+
+    def mixed(self, entries: Sequence[QueueEntry], just_played: EntryId | None = None) -> list[QueueEntry]:
+        """A new random order of entries; ``just_played`` does not come first where others are there."""
+        result = list(entries)
+        self._rng.shuffle(result)
+        if len(result) > 1 and result[0].id == just_played:
+            other = self._rng.randrange(1, len(result))
+            result[0], result[other] = result[other], result[0]
+        return result
+
+    def restore(self, entries: Sequence[QueueEntry]) -> list[QueueEntry]:
+        """The entries in the order that they had, and shuffled no more."""
+        rank = {entry_id: place for place, entry_id in enumerate(self._original or ())}
+        self._original = None
+        return sorted(entries, key=lambda entry: rank.get(entry.id, len(rank)))
+
+    def put_first(self, ids: Iterable[EntryId]) -> None:
+        """Entries that were put before all others."""
+        if self._original is not None:
+            self._place(list(ids), at_front=True)
+
+    def put_last(self, ids: Iterable[EntryId]) -> None:
+        """Entries that were put behind all others."""
+        if self._original is not None:
+            self._place(list(ids), at_front=False)
+
+    def _place(self, ids: list[EntryId], *, at_front: bool) -> None:
+        moved = set(ids)
+        rest = [entry_id for entry_id in self._original or () if entry_id not in moved]
+        self._original = ids + rest if at_front else rest + ids

@@ -1,0 +1,250 @@
+"""The player: what the window, the command line and the services command and observe."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from musicrec_desktop.core.errors import PlaybackError
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.playback import (
+    EndReason,
+    EntryId,
+    QueueEntry,
+    QueueSnapshot,
+    TrackEnd,
+)
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.end_judge import FailureGuard
+from musicrec_desktop.playback.engine import Engine
+from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.playback.queue_editor import QueueEditor
+from musicrec_desktop.playback.transport import Lookup, Transport
+
+__all__ = ["Player", "PlayerState"]
+
+RESTART_AFTER_MS: Final = 3_000
+"""``previous`` later than this into a track begins it again."""
+
+
+class Player(QueueEditor):
+    """Plays a queue through an engine; all of it in the owner's thread.
+
+    Args:
+        engine: makes the sound; the player closes it.
+        scheduler: gives the time.
+        lookup: finds the file of a track; None where the library does not know the track any more.
+        rng: source of shuffled orders.
+
+    Attributes:
+        state_changed: what it does now.
+        track_started: a track begins: its entry and the time (UTC, ms). Exactly one ``track_ended`` follows.
+        track_ended: how it ended.
+        volume_changed: percent, and whether muted.
+        failed: an entry could not be played; the next one follows.
+        stopped_after_failures: so many entries failed in a row that the player gave up.
+        engine_problem_changed: why there is no sound at all (``engine_problem``).
+    """
+
+    def __init__(self, engine: Engine, scheduler: Scheduler, lookup: Lookup, rng: random.Random) -> None:
+        super().__init__(rng)
+        self._engine = engine
+        self._transport = Transport(engine, scheduler, lookup, self._on_over)
+        self._guard = FailureGuard()
+        self._volume_percent = 80
+        self._is_muted = False
+        self.state_changed = self._transport.state_changed
+        self.track_started = self._transport.track_started
+        self.track_ended = self._transport.track_ended
+        self.volume_changed: Signal[int, bool] = Signal()
+        self.failed: Signal[PlaybackError, QueueEntry] = Signal()
+        self.stopped_after_failures: Signal[int] = Signal()
+        self.engine_problem_changed = engine.problem_changed
+        engine.set_volume(self._volume_percent)
+
+    @property
+    def state(self) -> PlayerState:
+        """What it does."""
+        return self._transport.state
+
+    @property
+    def position_ms(self) -> int:
+        """Where the current track is, to the millisecond."""
+        return self._transport.position_ms
+
+    @property
+    def duration_ms(self) -> int | None:
+        """Of the current track; None while nobody knows."""
+        return self._transport.duration_ms if self._queue.current is not None else None
+
+    @property
+    def listened_ms(self) -> int:
+        """How long the running track was really heard."""
+        return self._transport.listened_ms
+
+    @property
+    def volume_percent(self) -> int:
+        """From 0 to 100."""
+        return self._volume_percent
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether the sound is off."""
+        return self._is_muted
+
+    @property
+    def engine_problem(self) -> str:
+        """Why there is no sound at all: a reason word, or empty."""
+        return self._engine.problem
+
+    def play_now(self, ids: Sequence[TrackId], start_index: int = 0) -> None:
+        """Put these tracks in place of the queue and play the one at ``start_index``."""
+        if not ids:
+            return
+        if self._ended_by_user(EndReason.REPLACED):
+            self._queue.replace(ids, start_index)
+            self._start()
+
+    def toggle(self) -> None:
+        """Pause or play."""
+        if self.state in {PlayerState.PLAYING, PlayerState.LOADING}:
+            self.pause()
+        else:
+            self.play()
+
+    def play(self) -> None:
+        """Go on, or start the current entry; behind the end, what was added since, or the last one again."""
+        if self._transport.is_running:
+            self._transport.resume()
+            return
+        self._guard.reset()
+        if self._queue.current is None and self._queue.advance(is_explicit=True) is None:
+            self._queue.back()
+        self._start(self.position_ms if self.state is PlayerState.PAUSED else 0)
+
+    def pause(self) -> None:
+        """Hold."""
+        self._transport.pause()
+
+    def stop(self) -> None:
+        """End the current track; it stays the current entry."""
+        if self._ended_by_user(EndReason.STOPPED):
+            self._transport.rest()
+
+    def next(self) -> None:
+        """Go to the next entry, whatever repeats."""
+        if self._ended_by_user(EndReason.SKIPPED):
+            self._step()
+
+    def previous(self) -> None:
+        """Begin the track again, or, near its beginning, go to the entry before."""
+        if self._transport.position_ms > RESTART_AFTER_MS or not self._queue.played:
+            self.seek(0)
+        elif self._ended_by_user(EndReason.REPLACED):
+            self._queue.back()
+            self._start()
+
+    def seek(self, position_ms: int) -> None:
+        """Go on from somewhere else in the current track."""
+        self._transport.seek(position_ms)
+
+    def seek_by(self, distance_ms: int) -> None:
+        """Go on that much later, or earlier."""
+        self._transport.seek(self._transport.position_ms + distance_ms)
+
+    def set_volume(self, percent: int) -> None:
+        """Change the loudness; clamped to 0 to 100."""
+        self._volume_percent = max(0, min(100, percent))
+        self._engine.set_volume(self._volume_percent)
+        self.volume_changed.emit(self._volume_percent, self._is_muted)
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Turn the sound off or on."""
+        self._is_muted = is_muted
+        self._engine.set_muted(is_muted)
+        self.volume_changed.emit(self._volume_percent, self._is_muted)
+
+    def jump_to(self, entry_id: EntryId) -> None:
+        """Play that entry of the queue; the current one begins again; an unknown one changes nothing."""
+        current = self._queue.current
+        is_current = current is not None and current.id == entry_id
+        known = (*self._queue.played, *self._queue.upcoming)
+        if not is_current and all(entry.id != entry_id for entry in known):
+            return
+        if self._ended_by_user(EndReason.REPLACED):
+            self._queue.jump_to(entry_id)
+            self._start()
+
+    def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
+        super().rename_tracks(names)
+        self._transport.rename_tracks(names)
+
+    def snapshot(self) -> QueueSnapshot:
+        """What has to be kept over a restart."""
+        return QueueSnapshot(
+            played=self._queue.played,
+            current=self._queue.current,
+            upcoming=self._queue.upcoming,
+            position_ms=self.position_ms,
+            volume_percent=self._volume_percent,
+            is_muted=self._is_muted,
+            is_shuffled=self.is_shuffled,
+            repeat=self.repeat,
+        )
+
+    def restore(self, snapshot: QueueSnapshot) -> None:
+        """Take over what was kept, paused at the position; nothing is started."""
+        if not self._ended_by_user(EndReason.REPLACED):
+            return
+        self._queue.restore(snapshot)
+        if snapshot.current is None:
+            self._transport.rest()
+        else:
+            self._transport.prepare(snapshot.current, snapshot.position_ms)
+        self.set_volume(snapshot.volume_percent)
+        self.set_muted(snapshot.is_muted)
+        self.modes_changed.emit(self.is_shuffled, self.repeat)
+        self.queue_changed.emit()
+
+    def close(self) -> None:
+        """End the current track and let go of the engine."""
+        self._transport.close()
+
+    def _ended_by_user(self, reason: EndReason) -> bool:
+        self._guard.reset()
+        return self._transport.end(reason)
+
+    def _step(self, *, is_explicit: bool = True) -> None:
+        self._queue.advance(is_explicit=is_explicit)
+        self._start()
+
+    def _start(self, start_ms: int = 0) -> None:
+        entry = self._queue.current
+        if entry is None:
+            self._transport.rest()
+        elif not self._transport.begin(entry, start_ms):
+            self._go_on_after_failure(PlaybackError("gone"), entry)
+            return
+        self.queue_changed.emit()
+
+    def _on_over(self, end: TrackEnd, path: str) -> None:
+        if end.reason is EndReason.FAILED:
+            self._go_on_after_failure(PlaybackError(end.failure, path), end.entry)
+            return
+        self._guard.reset()
+        self._step(is_explicit=False)
+
+    def _go_on_after_failure(self, error: PlaybackError, entry: QueueEntry) -> None:
+        turn = self._transport.turn
+        self._guard.note_failure()
+        self.failed.emit(error, entry)
+        if self._transport.turn != turn:
+            return
+        if self._guard.is_enough:
+            self._transport.rest()
+            self.queue_changed.emit()
+            self.stopped_after_failures.emit(self._guard.count)
+        else:
+            self._step()

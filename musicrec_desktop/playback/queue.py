@@ -1,0 +1,275 @@
+"""The queue: what was played, what plays, what the user wants next, what autoplay proposes after that."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import random
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final
+
+from musicrec_desktop.model.playback import EntryId, Origin, QueueEntry, QueueSnapshot, RepeatMode
+from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.order import ShuffleOrder
+
+Undo = Callable[[], None]
+_AUTO_PART: Final = 2
+
+
+class PlayQueue:
+    """Entries in four parts; the origin of every entry of the user and the automatic part fits its part.
+
+    Stepping back over an automatic entry, or moving one, makes it the user's: autoplay edits it no more.
+
+    Args:
+        rng: source of shuffled orders.
+    """
+
+    def __init__(self, rng: random.Random) -> None:
+        self.repeat = RepeatMode.OFF
+        self._order = ShuffleOrder(rng)
+        self._ids = itertools.count(1)
+        self._generation = 0
+        self._played: list[QueueEntry] = []
+        self._current: QueueEntry | None = None
+        self._user: list[QueueEntry] = []
+        self._auto: list[QueueEntry] = []
+
+    @property
+    def played(self) -> tuple[QueueEntry, ...]:
+        return tuple(self._played)
+
+    @property
+    def current(self) -> QueueEntry | None:
+        return self._current
+
+    @property
+    def user_part(self) -> tuple[QueueEntry, ...]:
+        return tuple(self._user)
+
+    @property
+    def auto_part(self) -> tuple[QueueEntry, ...]:
+        return tuple(self._auto)
+
+    @property
+    def upcoming(self) -> tuple[QueueEntry, ...]:
+        return (*self._user, *self._auto)
+
+    @property
+    def is_shuffled(self) -> bool:
+        """Whether the user part is in random order."""
+        return self._order.is_shuffled
+
+    def replace(self, ids: Sequence[TrackId], start_index: int = 0) -> None:
+        """A new queue whose current entry is the one at ``start_index``; shuffled, all others come after it.
+
+        Raises:
+            IndexError: there is no such index.
+        """
+        entries = [self._new(track_id) for track_id in ids]
+        self._generation += 1
+        self._current = entries[start_index]
+        self._auto = []
+        if self.is_shuffled:
+            others = [entry for entry in entries if entry is not self._current]
+            self._played, self._user = [], self._order.shuffle(others)
+        else:
+            place = start_index % len(entries)
+            self._played, self._user = entries[:place], entries[place + 1 :]
+
+    def put_next(self, ids: Sequence[TrackId]) -> None:
+        """Add right after the current entry."""
+        self._put_first([self._new(track_id) for track_id in ids])
+
+    def put_last(self, ids: Sequence[TrackId]) -> None:
+        """Add behind the user part (before the automatic part), shuffled or not."""
+        entries = [self._new(track_id) for track_id in ids]
+        self._user.extend(entries)
+        self._order.put_last(entry.id for entry in entries)
+
+    def set_auto(self, recommendations: Sequence[Recommendation]) -> None:
+        """A new automatic part; a track that stood in the old one keeps its entry id."""
+        known = {entry.track_id: entry.id for entry in self._auto}
+        self._auto = [
+            QueueEntry(
+                known.pop(item.track_id) if item.track_id in known else EntryId(next(self._ids)),
+                item.track_id,
+                Origin.AUTO,
+                item.reasons,
+            )
+            for item in recommendations
+        ]
+
+    def promote(self, entry_id: EntryId) -> None:
+        """An automatic entry becomes the last of the user part."""
+        for entry in [entry for entry in self._auto if entry.id == entry_id]:
+            self._auto.remove(entry)
+            self._user.append(_of_user(entry))
+            self._order.put_last([entry_id])
+
+    def advance(self, *, is_explicit: bool) -> QueueEntry | None:
+        """Step to the next entry, and what it is; None at the end of everything.
+
+        An implicit step (the track ended) repeats the current entry under ``RepeatMode.ONE``. Under ``ALL``
+        what the user queued begins again instead of the automatic part.
+        """
+        if self.repeat is RepeatMode.ONE and not is_explicit and self._current is not None:
+            return self._current
+        if not self._user and self.repeat is RepeatMode.ALL:
+            self._wrap()
+        if self._current is not None:
+            self._played.append(self._current)
+        self._current = self._take_first()
+        return self._current
+
+    def back(self) -> QueueEntry | None:
+        """Step to the entry before; None, and nothing changes, where there is none."""
+        if not self._played:
+            return None
+        self._rewind_to(len(self._played) - 1)
+        return self._current
+
+    def jump_to(self, entry_id: EntryId) -> QueueEntry | None:
+        """Step to an entry, and what it is; None, and nothing changes, where it is not or plays already.
+
+        User entries that lie between count as played, automatic ones go: autoplay proposed them in vain.
+        """
+        if (place := _place_of(self._played, entry_id)) is not None:
+            self._rewind_to(place)
+        elif (place := _place_of(self._user, entry_id)) is not None:
+            self._played.extend(self._leaving())
+            self._played.extend(self._user[:place])
+            self._current = self._user[place]
+            del self._user[: place + 1]
+        elif (place := _place_of(self._auto, entry_id)) is not None:
+            self._played.extend(self._leaving())
+            self._current = self._auto[place]
+            del self._auto[: place + 1]
+        else:
+            return None
+        return self._current
+
+    def move(self, entry_id: EntryId, index: int) -> None:
+        """Put an upcoming entry at an index of the upcoming ones; an automatic one becomes the user's."""
+        entries = [entry for entry in (*self._user, *self._auto) if entry.id == entry_id]
+        for entry in entries:
+            (self._auto if entry.origin is Origin.AUTO else self._user).remove(entry)
+            self._user.insert(max(0, min(index, len(self._user))), _of_user(entry))
+
+    def remove(self, ids: Collection[EntryId]) -> Undo:
+        """Take entries out (never the current one); the result puts them back where they were."""
+        unwanted = set(ids)
+        taken: list[tuple[int, int, QueueEntry]] = []
+        auto_length = len(self._auto)
+        for part, entries in enumerate(self._parts()):
+            taken += [(part, place, entry) for place, entry in enumerate(entries) if entry.id in unwanted]
+            entries[:] = [entry for entry in entries if entry.id not in unwanted]
+        return self._put_back_later(taken, auto_length)
+
+    def clear_upcoming(self) -> Undo:
+        """Take out all that would come; the result puts it back."""
+        return self.remove([entry.id for entry in self.upcoming])
+
+    def set_shuffled(self, is_shuffled: bool) -> None:
+        """Bring the user part into random order, or back into the order it had."""
+        if is_shuffled and not self.is_shuffled:
+            self._user = self._order.shuffle(self._user)
+        elif self.is_shuffled and not is_shuffled:
+            self._user = self._order.restore(self._user)
+
+    def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
+        """Tracks that turned out to be other tracks: entries of a key become entries of its value."""
+        for entries in self._parts():
+            entries[:] = [_renamed(entry, names) for entry in entries]
+        if self._current is not None:
+            self._current = _renamed(self._current, names)
+
+    def restore(self, snapshot: QueueSnapshot) -> None:
+        """Take over what was kept."""
+        self._generation += 1
+        self._played = list(snapshot.played)
+        self._current = snapshot.current
+        self._user = [entry for entry in snapshot.upcoming if entry.origin is Origin.USER]
+        self._auto = [entry for entry in snapshot.upcoming if entry.origin is Origin.AUTO]
+        self.repeat = snapshot.repeat
+        if snapshot.is_shuffled:
+            self._order.remember(self._user)
+        else:
+            self._order.restore(())
+        everything = (*self._played, *self._leaving(), *self.upcoming)
+        self._ids = itertools.count(max((entry.id for entry in everything), default=0) + 1)
+
+    def _new(self, track_id: TrackId) -> QueueEntry:
+        return QueueEntry(EntryId(next(self._ids)), track_id)
+
+    def _leaving(self) -> tuple[QueueEntry, ...]:
+        return () if self._current is None else (self._current,)
+
+    def _take_first(self) -> QueueEntry | None:
+        for part in (self._user, self._auto):
+            if part:
+                return part.pop(0)
+        return None
+
+    def _put_first(self, entries: Sequence[QueueEntry]) -> None:
+        self._user[:0] = entries
+        self._order.put_first(entry.id for entry in entries)
+
+    def _rewind_to(self, place: int) -> None:
+        again = [*self._played[place + 1 :], *self._leaving()]
+        self._current = self._played[place]
+        del self._played[place:]
+        self._put_first([_of_user(entry) for entry in again])
+
+    def _wrap(self) -> None:
+        """What the user queued comes again; where all came from autoplay, that goes on, or comes again."""
+        behind = [*self._played, *self._leaving()]
+        again = [entry for entry in behind if entry.origin is Origin.USER]
+        if not again and not self._auto:
+            again = [_of_user(entry) for entry in behind]
+        if not again:
+            return
+        chosen = {entry.id for entry in again}
+        last = self._current.id if self._current is not None else None
+        self._played = [entry for entry in self._played if entry.id not in chosen]
+        if last in chosen:
+            self._current = None
+        if self.is_shuffled:
+            self._order.put_last(entry.id for entry in again)
+            again = self._order.mixed(again, just_played=last)
+        self._user = again
+
+    def _parts(self) -> tuple[list[QueueEntry], list[QueueEntry], list[QueueEntry]]:
+        return self._played, self._user, self._auto
+
+    def _put_back_later(self, taken: Sequence[tuple[int, int, QueueEntry]], auto_length: int) -> Undo:
+        generation = self._generation
+        waiting = list(taken)
+
+        def undo() -> None:
+            # A queue that was replaced meanwhile is not the one they were taken from; and once is enough.
+            if self._generation == generation and waiting:
+                returning = {entry.track_id for part, _, entry in waiting if part == _AUTO_PART}
+                self._auto = [entry for entry in self._auto if entry.track_id not in returning]
+                for part, place, entry in waiting:
+                    self._parts()[part].insert(place, entry)
+                # Autoplay may have filled the gap: what it put there makes room again.
+                del self._auto[auto_length:]
+            waiting.clear()
+
+        return undo
+
+
+def _of_user(entry: QueueEntry) -> QueueEntry:
+    return entry if entry.origin is Origin.USER else dataclasses.replace(entry, origin=Origin.USER)
+
+
+def _renamed(entry: QueueEntry, names: Mapping[TrackId, TrackId]) -> QueueEntry:
+    if entry.track_id not in names:
+        return entry
+    return dataclasses.replace(entry, track_id=names[entry.track_id])
+
+
+def _place_of(entries: Sequence[QueueEntry], entry_id: EntryId) -> int | None:
+    return next((place for place, entry in enumerate(entries) if entry.id == entry_id), None)

@@ -1,0 +1,274 @@
+"""One track at a time: from its start to its one end."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from musicrec_desktop.core.scheduler import Scheduler, Timer
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.playback import (
+    EndReason,
+    EngineEnded,
+    EngineEvent,
+    EngineFailed,
+    EngineLength,
+    EnginePosition,
+    EngineStarted,
+    LoadId,
+    Playable,
+    QueueEntry,
+    TrackEnd,
+)
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.end_judge import judge_end, sane_duration_ms
+from musicrec_desktop.playback.engine import Engine
+from musicrec_desktop.playback.listen_clock import ListenClock
+from musicrec_desktop.playback.ordered_delivery import OrderedDelivery
+from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.playback.position_clock import WRONG_LIMIT_MS
+
+LOAD_TIMEOUT_MS: Final = 20_000
+"""A file that does not sound after this long (a dead mount) has failed."""
+
+Lookup = Callable[[TrackId], Playable | None]
+
+
+@dataclasses.dataclass(slots=True)
+class _Run:
+    """A started track."""
+
+    entry: QueueEntry
+    load_id: LoadId
+    path: str
+    started_at_ms: int
+    clock: ListenClock
+    duration_ms: int | None
+    requested_ms: int
+    reported_ms: int = 0
+    is_sounding: bool = False
+
+
+class Transport:
+    """Plays an entry and tells when it is over; knows nothing of what comes next.
+
+    Every ``track_started`` is followed by exactly one ``track_ended``.
+
+    Args:
+        engine: makes the sound; closed by ``close``.
+        scheduler: gives the time.
+        lookup: finds the file of a track.
+        on_over: called with the end and the path, after ``track_ended``, when a track ended by itself
+            (FINISHED or FAILED), unless a slot of that signal has given a new command.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        scheduler: Scheduler,
+        lookup: Lookup,
+        on_over: Callable[[TrackEnd, str], None],
+    ) -> None:
+        self.state_changed: Signal[PlayerState] = Signal()
+        self.track_started: Signal[QueueEntry, int] = Signal()
+        self.track_ended: Signal[TrackEnd] = Signal()
+        self.turn = 0
+        """Counts commands that start or end something: a changed number means somebody else took over."""
+        self._engine = engine
+        self._scheduler = scheduler
+        self._lookup = lookup
+        self._on_over = on_over
+        self._delivery = OrderedDelivery()
+        self._load_ids = itertools.count(1)
+        self._run: _Run | None = None
+        self._state = PlayerState.STOPPED
+        self._rest_position_ms = 0
+        self._rest_duration_ms: int | None = None
+        self._watchdog: Timer | None = None
+        self._disconnect = engine.events.connect(self._on_engine_event)
+
+    @property
+    def state(self) -> PlayerState:
+        """What it does."""
+        return self._state
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a started track has not ended yet."""
+        return self._run is not None
+
+    @property
+    def position_ms(self) -> int:
+        """Where the track is, or where it will start."""
+        return self._rest_position_ms if self._run is None else self._engine.position_ms
+
+    @property
+    def duration_ms(self) -> int | None:
+        """Of the track, as far as it is known."""
+        return self._rest_duration_ms if self._run is None else self._run.duration_ms
+
+    @property
+    def listened_ms(self) -> int:
+        """Time that the running track was really heard."""
+        return 0 if self._run is None else self._run.clock.listened_ms
+
+    def begin(self, entry: QueueEntry, start_ms: int = 0) -> bool:
+        """Start a track, after the one before has ended; False, and nothing done, where nobody knows it."""
+        assert self._run is None
+        playable = self._lookup(entry.track_id)
+        if playable is None:
+            return False
+        self.turn += 1
+        run = self._run = _Run(
+            entry=entry,
+            load_id=LoadId(next(self._load_ids)),
+            path=playable.path,
+            started_at_ms=self._scheduler.clock.now_ms(),
+            clock=ListenClock(self._scheduler.clock),
+            duration_ms=sane_duration_ms(playable.duration_ms),
+            requested_ms=start_ms,
+        )
+        self._engine.load(run.path, run.load_id, start_ms=start_ms, duration_ms=run.duration_ms)
+        self._engine.play()
+        self._watch()
+        self._delivery.deliver(lambda: self.track_started.emit(run.entry, run.started_at_ms))
+        if self._run is run:
+            self._set_state(PlayerState.LOADING)
+        return True
+
+    def end(self, reason: EndReason, failure: str = "") -> bool:
+        """End the running track, if there is one; False where a slot has taken over meanwhile."""
+        run = self._run
+        if run is None:
+            return True
+        self.turn += 1
+        turn = self.turn
+        run.clock.hold()
+        end = TrackEnd(
+            entry=run.entry,
+            started_at_ms=run.started_at_ms,
+            listened_ms=run.clock.listened_ms,
+            position_ms=self._engine.position_ms,
+            duration_ms=run.duration_ms,
+            reason=reason,
+            failure=failure,
+        )
+        self._run = None
+        self._rest_position_ms = 0
+        self._rest_duration_ms = run.duration_ms
+        self._stop_watching()
+        self._delivery.deliver(lambda: self.track_ended.emit(end))
+        if self.turn == turn and reason in {EndReason.FINISHED, EndReason.FAILED}:
+            self._on_over(end, run.path)
+        return self.turn == turn
+
+    def rest(self) -> None:
+        """Be silent; call after ``end``."""
+        self.turn += 1
+        self._engine.stop()
+        self._set_state(PlayerState.STOPPED)
+
+    def prepare(self, entry: QueueEntry, position_ms: int) -> None:
+        """Stand paused inside a track without starting it."""
+        self.rest()
+        playable = self._lookup(entry.track_id)
+        self._rest_duration_ms = sane_duration_ms(playable.duration_ms) if playable else None
+        self._rest_position_ms = self._clamped(position_ms)
+        self._set_state(PlayerState.PAUSED)
+
+    def pause(self) -> None:
+        """Hold the running track."""
+        if self._run is None or self._state is PlayerState.PAUSED:
+            return
+        self._run.clock.hold()
+        self._engine.pause()
+        self._stop_watching()
+        self._set_state(PlayerState.PAUSED)
+
+    def resume(self) -> None:
+        """Go on with the running track."""
+        if self._run is None or self._state is not PlayerState.PAUSED:
+            return
+        self._engine.play()
+        if self._run.is_sounding:
+            self._run.clock.run()
+            self._set_state(PlayerState.PLAYING)
+        else:
+            self._watch()
+            self._set_state(PlayerState.LOADING)
+
+    def seek(self, position_ms: int) -> None:
+        """Go on from somewhere else in the track."""
+        position_ms = self._clamped(position_ms)
+        if self._run is not None:
+            self._run.requested_ms = max(self._run.requested_ms, position_ms)
+            self._engine.seek(position_ms)
+        elif self._state is PlayerState.PAUSED:
+            self._rest_position_ms = position_ms
+
+    def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
+        """The running track turned out to be another one."""
+        if self._run is not None and self._run.entry.track_id in names:
+            name = names[self._run.entry.track_id]
+            self._run.entry = dataclasses.replace(self._run.entry, track_id=name)
+
+    def close(self) -> None:
+        """End what runs and let go of the engine."""
+        self.end(EndReason.STOPPED)
+        self._disconnect()
+        self._set_state(PlayerState.STOPPED)
+        self._engine.close()
+
+    def _clamped(self, position_ms: int) -> int:
+        longest_ms = self.duration_ms
+        return max(0, position_ms if longest_ms is None else min(position_ms, longest_ms))
+
+    def _set_state(self, state: PlayerState) -> None:
+        if state is not self._state:
+            self._state = state
+            self._delivery.deliver(lambda: self.state_changed.emit(state))
+
+    def _watch(self) -> None:
+        self._stop_watching()
+        self._watchdog = self._scheduler.call_later(LOAD_TIMEOUT_MS, self._on_timeout)
+
+    def _stop_watching(self) -> None:
+        if self._watchdog is not None:
+            self._watchdog.cancel()
+            self._watchdog = None
+
+    def _on_timeout(self) -> None:
+        self.end(EndReason.FAILED, "timed-out")
+
+    def _on_engine_event(self, event: EngineEvent) -> None:
+        run = self._run
+        if run is None or event.load_id != run.load_id:
+            return
+        match event:
+            case EngineStarted():
+                self._on_sound(run)
+            case EnginePosition(position_ms=position_ms):
+                self._on_position(run, position_ms)
+            case EngineLength(duration_ms=duration_ms):
+                run.duration_ms = run.duration_ms or sane_duration_ms(duration_ms)
+            case EngineEnded():
+                reason = judge_end(run.reported_ms, run.requested_ms, run.duration_ms)
+                self.end(reason, "ended-too-soon" if reason is EndReason.FAILED else "")
+            case EngineFailed(reason=failure):
+                self.end(EndReason.FAILED, failure)
+            case _:
+                pass
+
+    def _on_sound(self, run: _Run) -> None:
+        run.is_sounding = True
+        self._stop_watching()
+        if self._state is PlayerState.LOADING:
+            run.clock.run()
+            self._set_state(PlayerState.PLAYING)
+
+    def _on_position(self, run: _Run, position_ms: int) -> None:
+        run.reported_ms = max(run.reported_ms, position_ms)
+        if run.duration_ms is not None and position_ms > run.duration_ms + WRONG_LIMIT_MS:
+            run.duration_ms = None

@@ -1,0 +1,222 @@
+"""Sound through libVLC."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from collections.abc import Sequence
+from typing import Final
+
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.playback import (
+    EngineEnded,
+    EngineEvent,
+    EngineFailed,
+    EngineLength,
+    EnginePaused,
+    EnginePosition,
+    EngineStarted,
+    EngineState,
+    LoadId,
+)
+from musicrec_desktop.playback import vlc_library
+from musicrec_desktop.playback.position_clock import PositionClock
+from musicrec_desktop.playback.vlc_control import VlcControl
+
+log = logging.getLogger(__name__)
+
+NO_DEVICE: Final = "no-sound-device"
+_ACTIVE: Final = (EngineState.LOADING, EngineState.PLAYING, EngineState.PAUSED)
+
+
+class VlcEngine:
+    """The owner's side of a libVLC player: state, position and volume live here, libVLC is never asked.
+
+    Args:
+        scheduler: delivers the events.
+        audio_output: libVLC's module; empty for its own choice (see ``vlc_library.open_instance``).
+        extra_arguments: for libVLC, for tests.
+
+    Raises:
+        PlaybackError: ``"no-libvlc"`` or ``"no-plugins"``.
+    """
+
+    def __init__(
+        self, scheduler: Scheduler, *, audio_output: str = "", extra_arguments: Sequence[str] = ()
+    ) -> None:
+        self.events: Signal[EngineEvent] = Signal()
+        self.problem_changed: Signal[str] = Signal()
+        bindings = vlc_library.load_bindings()
+        instance = vlc_library.open_instance(bindings, audio_output, extra_arguments)
+        self._scheduler = scheduler
+        self._position = PositionClock(scheduler.clock)
+        self._state = EngineState.EMPTY
+        self._problem = ""
+        self._is_silent_load = False
+        self._path = ""
+        self._load_id: LoadId | None = None
+        self._is_opened = False
+        self._has_started = False
+        self._is_level_sure = False
+        self._placed_at_ms = 0
+        self._pending_seek_ms: int | None = None
+        self._volume_percent = 100
+        self._is_muted = False
+        self._control = VlcControl(
+            bindings, instance, scheduler.clock, self._report, lambda: scheduler.post(self._on_no_output)
+        )
+
+    @property
+    def state(self) -> EngineState:
+        return self._state
+
+    @property
+    def position_ms(self) -> int:
+        return self._position.position_ms
+
+    @property
+    def problem(self) -> str:
+        return self._problem
+
+    def load(self, path: str, load_id: LoadId, *, start_ms: int = 0, duration_ms: int | None = None) -> None:
+        if self._is_opened:
+            self._control.stop()
+        self._forget()
+        self._path = path
+        self._load_id = load_id
+        self._position.limit_ms = duration_ms
+        self._place(start_ms)
+        self._state = EngineState.LOADING
+
+    def play(self) -> None:
+        if self._load_id is None or self._state not in {EngineState.LOADING, EngineState.PAUSED}:
+            return
+        if not self._is_opened:
+            self._is_opened = True
+            self._is_silent_load = False
+            self._state = EngineState.LOADING
+            self._control.open(self._path, self._load_id, self._position.position_ms)
+        elif self._state is EngineState.PAUSED:
+            self._control.set_paused(False)
+            self._state = EngineState.LOADING
+            if self._has_started:
+                self._state = EngineState.PLAYING
+                self._position.run()
+
+    def pause(self) -> None:
+        if self._state not in {EngineState.LOADING, EngineState.PLAYING}:
+            return
+        self._position.hold()
+        self._place(self._position.position_ms)
+        self._state = EngineState.PAUSED
+        if self._is_opened:
+            self._control.set_paused(True)
+
+    def stop(self) -> None:
+        if self._is_opened:
+            self._control.stop()
+        self._forget()
+
+    def seek(self, position_ms: int) -> None:
+        if self._state not in _ACTIVE:
+            return
+        self._place(position_ms)
+        if self._has_started:
+            self._control.seek(self._position.position_ms)
+        elif self._is_opened:
+            self._pending_seek_ms = self._position.position_ms
+
+    def set_volume(self, percent: int) -> None:
+        self._volume_percent = percent
+        self._control.set_level(self._volume_percent, self._is_muted)
+
+    def set_muted(self, is_muted: bool) -> None:
+        self._is_muted = is_muted
+        self._control.set_level(self._volume_percent, self._is_muted)
+
+    def close(self) -> None:
+        self._forget()
+        if not self._control.close():
+            log.info("libVLC still waits for a file; left behind")
+
+    def _forget(self) -> None:
+        self._load_id = None
+        self._is_opened = False
+        self._has_started = False
+        self._is_level_sure = False
+        self._pending_seek_ms = None
+        self._position.hold()
+        self._position.limit_ms = None
+        self._place(0)
+        self._state = EngineState.EMPTY
+
+    def _place(self, position_ms: int) -> None:
+        self._position.place(position_ms)
+        self._placed_at_ms = self._scheduler.clock.monotonic_ms()
+
+    def _report(self, event: EngineEvent, at_ms: int) -> None:
+        """In a thread of libVLC: hand over and return."""
+        self._scheduler.post(lambda: self._on_event(event, at_ms))
+
+    def _on_event(self, event: EngineEvent, at_ms: int) -> None:
+        if event.load_id != self._load_id or self._state not in _ACTIVE:
+            return
+        match event:
+            case EngineStarted():
+                self._on_started(event, at_ms)
+            case EnginePaused():
+                if self._state is EngineState.PAUSED:
+                    self.events.emit(event)
+            case EnginePosition():
+                self._on_position(event, at_ms)
+            case EngineLength():
+                if event.duration_ms > 0:
+                    self.events.emit(event)
+            case EngineEnded():
+                self._on_end(EngineState.ENDED, dataclasses.replace(event, position_ms=self._end_ms(at_ms)))
+            case EngineFailed():
+                self._on_end(EngineState.FAILED, event)
+
+    def _on_started(self, event: EngineStarted, at_ms: int) -> None:
+        if not self._has_started:
+            self._has_started = True
+            if self._pending_seek_ms is not None:
+                self._control.seek(self._pending_seek_ms)
+                self._pending_seek_ms = None
+        if self._state is EngineState.PAUSED:
+            # The wish came before the first sound, when libVLC ignores it.
+            self._control.set_paused(True)
+            return
+        self._state = EngineState.PLAYING
+        self._position.run(at_ms)
+        self.events.emit(event)
+
+    def _on_position(self, event: EnginePosition, at_ms: int) -> None:
+        if at_ms < self._placed_at_ms:
+            return
+        self._position.correct(event.position_ms, at_ms)
+        if not self._is_level_sure:
+            # Sound has come out: a new output (a device that came back) can be told the volume from now on.
+            self._is_level_sure = True
+            self._control.set_level(self._volume_percent, self._is_muted)
+        if self._problem and not self._is_silent_load and event.position_ms > 0:
+            self._set_problem("")
+        self.events.emit(event)
+
+    def _end_ms(self, at_ms: int) -> int:
+        return self._position.position_at(at_ms)
+
+    def _on_end(self, state: EngineState, event: EngineEnded | EngineFailed) -> None:
+        self._position.hold()
+        self._state = state
+        self.events.emit(event)
+
+    def _on_no_output(self) -> None:
+        self._is_silent_load = True
+        self._set_problem(NO_DEVICE)
+
+    def _set_problem(self, problem: str) -> None:
+        if problem != self._problem:
+            self._problem = problem
+            self.problem_changed.emit(problem)

@@ -1,0 +1,61 @@
+"""Finding libVLC: a machine may lack the library, or the plugins without which it can do nothing."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Sequence
+from typing import Any, Final
+
+from musicrec_desktop.core.errors import PlaybackError
+
+AUDIO_OUTPUT_VARIABLE: Final = "MUSICREC_AUDIO_OUTPUT"
+"""Environment variable that names libVLC's audio output module, for example ``dummy`` or ``pulse``."""
+
+_ARGUMENTS: Final = ("--no-video", "--quiet", "--no-lua")
+
+
+def load_bindings() -> Any:
+    """The ``vlc`` module, proven to be bound to a library.
+
+    Raises:
+        PlaybackError: ``"no-libvlc"``, the library is not installed.
+    """
+    # SystemExit: python-vlc leaves the program when PYTHON_VLC_LIB_PATH names something wrong. NameError:
+    # where ldconfig knows no libvlc it may bind itself to the running program and lacks every function.
+    try:
+        bindings = importlib.import_module("vlc")
+        bindings.libvlc_get_version()
+    except (ImportError, NotImplementedError, OSError, NameError, AttributeError, SystemExit) as error:
+        raise PlaybackError("no-libvlc") from error
+    return bindings
+
+
+def open_instance(bindings: Any, audio_output: str = "", extra: Sequence[str] = ()) -> Any:
+    """A libVLC instance for sound only.
+
+    Args:
+        bindings: from ``load_bindings``.
+        audio_output: libVLC's module name; empty takes ``AUDIO_OUTPUT_VARIABLE`` or libVLC's own choice.
+        extra: more arguments, for tests.
+
+    Raises:
+        PlaybackError: ``"no-plugins"``, the library found none.
+    """
+    chosen = audio_output or os.environ.get(AUDIO_OUTPUT_VARIABLE, "")
+    arguments = [*_ARGUMENTS, *extra]
+    if chosen:
+        arguments.append(f"--aout={chosen}")
+    instance = bindings.Instance(arguments)
+    if instance is None:
+        raise PlaybackError("no-plugins")
+    return instance
+
+
+def diagnose() -> str:
+    """Why libVLC cannot be used here: ``"no-libvlc"``, ``"no-plugins"``, or empty if it can."""
+    try:
+        open_instance(load_bindings()).release()
+    except PlaybackError as error:
+        return error.reason
+    return ""

@@ -1,0 +1,1 @@
+"""What sounds alike, and what to play next: sound space, indexes, session, rules, ranking, reasons."""

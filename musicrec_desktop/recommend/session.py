@@ -1,0 +1,174 @@
+"""What this session says about what to play: tracks that were welcome and tracks that were not.
+
+Source of the idea that a skip tells as much as a play: Pampalk, Pohle and Widmer, "Dynamic playlist
+generation based on skipping behavior" (ISMIR 2005); a candidate is judged by its nearest accepted and its
+nearest skipped track.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from musicrec_desktop.model.listen import play_threshold_ms
+from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.track import TrackId
+
+SKIP_MS: Final = 30_000
+"""A track left before this was not wanted; one left later may only have been enough."""
+MAXIMUM_SEEDS: Final = 12
+RECENCY: Final = 0.85
+"""What a track counts less with each one that came after it."""
+LEAST_WEIGHT: Final = 0.3
+LIKE_WEIGHT: Final = 1.3
+
+
+class Verdict(Enum):
+    """What an ended listen says."""
+
+    ACCEPTED = 1
+    REJECTED = 2
+    NOTHING = 3
+
+
+def verdict(listened_ms: int, duration_ms: int | None, reason: EndReason) -> Verdict:
+    """Judge one listen: played through is welcome, skipped within 30 seconds is not."""
+    if reason is EndReason.FAILED:
+        return Verdict.NOTHING
+    if reason is EndReason.FINISHED or listened_ms >= play_threshold_ms(duration_ms):
+        return Verdict.ACCEPTED
+    if reason is EndReason.SKIPPED and listened_ms < SKIP_MS:
+        return Verdict.REJECTED
+    return Verdict.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A track that speaks for or against others.
+
+    Attributes:
+        track_id: which.
+        weight: how much; 1 for the latest.
+    """
+
+    track_id: TrackId
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What is known when tracks are chosen.
+
+    Attributes:
+        accepted: welcome tracks, most important first.
+        rejected: unwelcome ones, most important first.
+    """
+
+    accepted: tuple[Seed, ...] = ()
+    rejected: tuple[Seed, ...] = ()
+
+    @classmethod
+    def of(cls, accepted: tuple[TrackId, ...], rejected: tuple[TrackId, ...] = ()) -> Taste:
+        """From ids, the latest last."""
+        return cls(_weighted(accepted, frozenset()), _weighted(rejected, frozenset()))
+
+
+class Session:
+    """The evidence of one run of listening, in order; the last word about a track counts."""
+
+    def __init__(self) -> None:
+        self._welcome: dict[TrackId, None] = {}
+        self._rejected: dict[TrackId, None] = {}
+        self._played: set[TrackId] = set()
+        self._liked: set[TrackId] = set()
+        self._heard: list[TrackId] = []
+        self._removed: set[TrackId] = set()
+
+    @property
+    def heard(self) -> tuple[TrackId, ...]:
+        """Every track that was started, oldest first; one that was started again stands where it last was."""
+        return tuple(self._heard)
+
+    @property
+    def removed(self) -> frozenset[TrackId]:
+        """Tracks that shall not be proposed again in this session."""
+        return frozenset(self._removed)
+
+    @property
+    def taste(self) -> Taste:
+        """Weighted seeds."""
+        return Taste(
+            _weighted(tuple(self._welcome), frozenset(self._liked)),
+            _weighted(tuple(self._rejected), frozenset()),
+        )
+
+    def start(self, track_id: TrackId) -> None:
+        """A track began."""
+        if track_id in self._heard:
+            self._heard.remove(track_id)
+        self._heard.append(track_id)
+
+    def accept(self, track_id: TrackId) -> None:
+        """It was welcome: played through, or chosen by the listener."""
+        self._played.add(track_id)
+        self._put_latest(track_id)
+
+    def like(self, track_id: TrackId) -> None:
+        """It was liked."""
+        self._liked.add(track_id)
+        self._put_latest(track_id)
+
+    def reject(self, track_id: TrackId) -> None:
+        """It was not welcome."""
+        self.retract(track_id)
+        self._rejected[track_id] = None
+
+    def retract(self, track_id: TrackId) -> None:
+        """It says nothing after all."""
+        self._welcome.pop(track_id, None)
+        self._rejected.pop(track_id, None)
+        self._played.discard(track_id)
+        self._liked.discard(track_id)
+
+    def forget(self, track_id: TrackId) -> None:
+        """A like or dislike was taken back; that it was played counts on."""
+        self._liked.discard(track_id)
+        self._rejected.pop(track_id, None)
+        if track_id not in self._played:
+            self._welcome.pop(track_id, None)
+
+    def remove(self, track_id: TrackId) -> None:
+        """The listener took it out of the queue, or it cannot be played: not again in this session."""
+        self._removed.add(track_id)
+
+    def allow(self, track_id: TrackId) -> None:
+        """The listener put it back."""
+        self._removed.discard(track_id)
+
+    def rename(self, names: Mapping[TrackId, TrackId]) -> None:
+        """Tracks turned out to be other tracks: a key becomes its value."""
+        self._welcome = {names.get(track_id, track_id): None for track_id in self._welcome}
+        self._rejected = {names.get(track_id, track_id): None for track_id in self._rejected}
+        self._played = {names.get(track_id, track_id) for track_id in self._played}
+        self._liked = {names.get(track_id, track_id) for track_id in self._liked}
+        self._removed = {names.get(track_id, track_id) for track_id in self._removed}
+        self._heard = list(dict.fromkeys(names.get(track_id, track_id) for track_id in self._heard))
+
+    def _put_latest(self, track_id: TrackId) -> None:
+        self._rejected.pop(track_id, None)
+        self._welcome.pop(track_id, None)
+        self._welcome[track_id] = None
+
+
+def _weighted(ids: tuple[TrackId, ...], liked: frozenset[TrackId]) -> tuple[Seed, ...]:
+    seeds = [
+        Seed(
+            track_id,
+            max(LEAST_WEIGHT, RECENCY**age) * (LIKE_WEIGHT if track_id in liked else 1.0),
+        )
+        for age, track_id in enumerate(reversed(ids))
+    ]
+    seeds.sort(key=lambda seed: -seed.weight)
+    return tuple(seeds[:MAXIMUM_SEEDS])

@@ -1,0 +1,140 @@
+"""One run of analysis: what waits, what was done, how long the rest takes."""
+
+from __future__ import annotations
+
+import os
+import statistics
+from collections import deque
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from musicrec_desktop.analysis.outcome import FeatureOutcome
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.features import AnalysisReport, PendingTrack
+from musicrec_desktop.model.track import TrackId
+
+# So many files in a row that are not there: a drive is gone, and the next scan will say so.
+GONE_LIMIT: Final = 50
+RECENT_COUNT: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the database says is to be done.
+
+    Attributes:
+        preferred: first.
+        others: then, oldest first.
+        pending_count: in all.
+        failed_count: tracks left alone because they failed and have not changed.
+    """
+
+    preferred: Sequence[PendingTrack]
+    others: Sequence[PendingTrack]
+    pending_count: int
+    failed_count: int
+
+
+@dataclass(slots=True)
+class AnalysisRun:
+    """The state of a run; lives in one thread.
+
+    Attributes:
+        started_ms: monotonic.
+        worker_count: processes that share the work.
+        waiting: what comes next, in order.
+        is_exhausted: whether the database has nothing more.
+    """
+
+    started_ms: int
+    worker_count: int
+    waiting: deque[PendingTrack] = field(default_factory=deque)
+    is_exhausted: bool = False
+    analysed: list[TrackId] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    skipped: int | None = None
+    total: int = 0
+    cpu_seconds: float = 0.0
+    # Tracks whose files cannot be reached now: not again in this run.
+    unreachable: set[TrackId] = field(default_factory=set)
+    _label: str = ""
+    _gone_in_a_row: int = 0
+    _recent_s: deque[float] = field(default_factory=lambda: deque(maxlen=RECENT_COUNT))
+
+    @property
+    def done(self) -> int:
+        """Tracks that came to an end."""
+        return len(self.analysed) + len(self.failed)
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether going on makes no sense: no drive, or no processes."""
+        return self._gone_in_a_row >= GONE_LIMIT
+
+    def take(self, found: Found, in_flight: Collection[TrackId]) -> None:
+        """Add what is pending: the preferred tracks to the front, new ones to the end."""
+        if self.skipped is None:
+            self.skipped = found.failed_count
+        busy = self.unreachable.union(in_flight)
+        first = [pending for pending in found.preferred if pending.track_id not in busy]
+        known = {pending.track_id for pending in first}
+        behind = [pending for pending in self.waiting if pending.track_id not in known]
+        known.update(pending.track_id for pending in behind)
+        added = [
+            pending
+            for pending in found.others
+            if pending.track_id not in known and pending.track_id not in busy
+        ]
+        self.waiting = deque([*first, *behind, *added])
+        self.is_exhausted = not added
+        self.total = self.done + max(0, found.pending_count - len(self.unreachable))
+        self.total = max(self.total, self.done + len(self.waiting) + len(in_flight))
+
+    def count(self, pending: PendingTrack, described: TrackId | None, outcome: FeatureOutcome) -> None:
+        """Note how a track ended.
+
+        Args:
+            pending: what was asked for.
+            described: the track that has features now.
+            outcome: what the worker said.
+        """
+        self.cpu_seconds += outcome.cpu_seconds
+        self._label = display_path(os.path.basename(pending.path))
+        if outcome.wall_seconds > 0:
+            self._recent_s.append(outcome.wall_seconds)
+        if described is not None:
+            self.analysed.append(described)
+        failure = outcome.failure
+        is_reachable = failure is None or failure.is_of_file
+        self._gone_in_a_row = 0 if is_reachable else self._gone_in_a_row + 1
+        if failure is None:
+            return
+        if failure.reason == "no-workers":
+            self._gone_in_a_row = GONE_LIMIT
+        self.failed.append((pending.path, failure.reason))
+        if not is_reachable:
+            self.unreachable.add(pending.track_id)
+
+    def progress(self, *, is_paused: bool = False) -> Progress:
+        """How far the run is; the rest is estimated by the median of the latest tracks."""
+        eta_ms = None
+        if self._recent_s and not is_paused:
+            rest = max(0, self.total - self.done)
+            eta_ms = round(1000 * rest * statistics.median(self._recent_s) / self.worker_count)
+        return Progress(self.done, max(self.total, self.done), self._label, eta_ms)
+
+    def report(self, now_ms: int) -> AnalysisReport:
+        """The run as a value.
+
+        Args:
+            now_ms: monotonic.
+        """
+        return AnalysisReport(
+            analysed=tuple(self.analysed),
+            failed=tuple(self.failed),
+            skipped=self.skipped or 0,
+            seconds=(now_ms - self.started_ms) / 1000,
+            cpu_seconds=self.cpu_seconds,
+        )

@@ -1,0 +1,99 @@
+"""Watches what happens in this run of listening and keeps it as evidence for autoplay."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.listen import FeedbackKind, Listen
+from musicrec_desktop.model.playback import EndReason, Origin, QueueEntry, TrackEnd
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.player import Player
+from musicrec_desktop.recommend.session import MAXIMUM_SEEDS, Session, Taste, Verdict, verdict
+from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.storage.listens import ListenStore
+
+SESSION_GAP_MS: Final = 4 * 3_600_000
+"""Listens that are younger than this when the player starts belong to the session that begins."""
+REMEMBERED: Final = 200
+
+
+class SessionWatch:
+    """Turns starts, ends, likes and dislikes into a ``Session``.
+
+    Args:
+        player: what is heard.
+        feedback: what is said.
+        listens: what was heard before.
+        now_ms: UTC, when the session begins.
+
+    Attributes:
+        session: the evidence.
+        changed: it is different; True where what was proposed before should be thought over.
+    """
+
+    def __init__(
+        self, *, player: Player, feedback: FeedbackService, listens: ListenStore, now_ms: int
+    ) -> None:
+        self.session = Session()
+        self.changed: Signal[bool] = Signal()
+        self._feedback = feedback
+        self._listens = listens
+        for listen in reversed(listens.recent(REMEMBERED)):
+            if listen.started_at_ms >= now_ms - SESSION_GAP_MS:
+                self._remember(listen)
+        player.track_started.connect(self._on_track_started)
+        player.track_ended.connect(self._on_track_ended)
+        feedback.changed.connect(self._on_feedback_changed)
+
+    @property
+    def taste(self) -> Taste:
+        """The session's; before it has one, the latest likes, else the latest plays."""
+        taste = self.session.taste
+        if taste.accepted:
+            return taste
+        known = self._feedback.liked_ids() or list(
+            dict.fromkeys(listen.track_id for listen in self._listens.recent(REMEMBERED) if listen.is_play)
+        )
+        earlier = Taste.of(tuple(reversed(known[:MAXIMUM_SEEDS])))
+        return Taste(earlier.accepted, taste.rejected)
+
+    def _remember(self, listen: Listen) -> None:
+        self.session.start(listen.track_id)
+        self._judge(listen.track_id, listen.listened_ms, listen.duration_ms, listen.reason)
+
+    def _on_track_started(self, entry: QueueEntry, _started_at_ms: int) -> None:
+        self.session.start(entry.track_id)
+        is_chosen = entry.origin is Origin.USER
+        if is_chosen:
+            self.session.accept(entry.track_id)
+        self.changed.emit(is_chosen)
+
+    def _on_track_ended(self, end: TrackEnd) -> None:
+        track_id = end.entry.track_id
+        if end.reason is EndReason.FAILED:
+            self.session.retract(track_id)
+            self.session.remove(track_id)
+        elif self._judge(track_id, end.listened_ms, end.duration_ms, end.reason) is Verdict.REJECTED:
+            self.changed.emit(True)
+
+    def _on_feedback_changed(self, ids: tuple[TrackId, ...]) -> None:
+        for track_id in ids:
+            kind = self._feedback.kind(track_id)
+            if kind is FeedbackKind.LIKE:
+                self.session.like(track_id)
+            elif kind is FeedbackKind.DISLIKE:
+                self.session.reject(track_id)
+            else:
+                self.session.forget(track_id)
+        self.changed.emit(True)
+
+    def _judge(
+        self, track_id: TrackId, listened_ms: int, duration_ms: int | None, reason: EndReason
+    ) -> Verdict:
+        said = verdict(listened_ms, duration_ms, reason)
+        if said is Verdict.ACCEPTED:
+            self.session.accept(track_id)
+        elif said is Verdict.REJECTED:
+            self.session.reject(track_id)
+        return said

@@ -1,0 +1,89 @@
+"""What goes on by itself while the player runs: scan, watch, analyse, index, each after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
+from musicrec_desktop.model.playback import QueueEntry
+from musicrec_desktop.model.track import TrackChanges, TrackId
+from musicrec_desktop.playback.player import Player
+from musicrec_desktop.services.analyse import AnalyseService
+from musicrec_desktop.services.pictures import PictureService
+from musicrec_desktop.services.scan import ScanService
+from musicrec_desktop.services.similarity import SimilarityService
+from musicrec_desktop.services.watch import WatchService
+from musicrec_desktop.storage.state import SettingStore
+
+
+class BackgroundService:
+    """Hands what one service finds to the next one.
+
+    Found tracks are analysed, analysed tracks can be found by sound, a file that proves to be a known track
+    keeps its place in the queue, and what plays is analysed first.
+
+    Args:
+        scan: finds tracks.
+        watch: notices changes in folders.
+        analyse: listens to tracks.
+        pictures: draws what plays.
+        similarity: the sound of the library.
+        player: what plays.
+        settings: whether to scan at start and to watch.
+    """
+
+    def __init__(
+        self,
+        *,
+        scan: ScanService,
+        watch: WatchService,
+        analyse: AnalyseService,
+        pictures: PictureService,
+        similarity: SimilarityService,
+        player: Player,
+        settings: SettingStore,
+    ) -> None:
+        self._scan = scan
+        self._watch = watch
+        self._analyse = analyse
+        self._pictures = pictures
+        self._similarity = similarity
+        self._player = player
+        self._settings = settings
+        self._disconnects: list[Callable[[], None]] = [
+            analyse.features_changed.connect(similarity.features_changed),
+            analyse.tracks_merged.connect(self._on_tracks_merged),
+        ]
+
+    def start(self) -> None:
+        """Begin; call once, when the first page is on the screen."""
+        self._disconnects += [
+            self._scan.library_changed.connect(self._on_library_changed),
+            self._player.track_started.connect(self._on_track_started),
+        ]
+        self._similarity.load()
+        self._analyse.start()
+        if self._settings.get(WATCH_FOLDERS):
+            self._watch.start()
+        if self._settings.get(SCAN_ON_START) and self._scan.folders():
+            self._scan.rescan()
+
+    def close(self) -> None:
+        """Stop handing things on."""
+        self._watch.stop()
+        for disconnect in self._disconnects:
+            disconnect()
+
+    def _on_library_changed(self, changes: TrackChanges) -> None:
+        if changes.added or changes.changed:
+            self._analyse.start()
+        self._similarity.library_changed()
+
+    def _on_track_started(self, entry: QueueEntry, _started_at_ms: int) -> None:
+        coming = [upcoming.track_id for upcoming in self._player.queue.upcoming[:2]]
+        self._analyse.prefer([entry.track_id, *coming])
+        self._pictures.prefer([entry.track_id, *coming])
+
+    def _on_tracks_merged(self, pairs: tuple[tuple[TrackId, TrackId], ...]) -> None:
+        self._player.rename_tracks({new: old for old, new in pairs})
+        self._similarity.library_changed()

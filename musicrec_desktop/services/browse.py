@@ -1,0 +1,116 @@
+"""Lists for the pages: ids in order, rows on demand, groups, history."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.tasks import Lane, TaskHandle
+from musicrec_desktop.model.browse import BrowseRequest, GroupKind, HistoryRow, ListTotals
+from musicrec_desktop.model.listen import LibraryStats
+from musicrec_desktop.model.track import GroupRow, Track, TrackId
+from musicrec_desktop.storage.browse import BrowseStore
+from musicrec_desktop.storage.tracks import TrackStore
+
+
+class BrowseService:
+    """Reads for lists; ``load_*`` work in the quick lane and a newer call replaces an unfinished one.
+
+    Args:
+        scheduler: gives the lanes.
+        store: the SQL.
+        tracks: single tracks.
+        feature_version: of the extractor, for the figures of the library.
+    """
+
+    def __init__(
+        self, *, scheduler: Scheduler, store: BrowseStore, tracks: TrackStore, feature_version: int
+    ) -> None:
+        self._scheduler = scheduler
+        self._store = store
+        self._tracks = tracks
+        self._feature_version = feature_version
+
+    def ids(self, request: BrowseRequest) -> array[int]:
+        """The ids of a list, in order.
+
+        Raises:
+            QuerySyntaxError: the search text cannot be meant.
+        """
+        return self._store.ids(request)
+
+    def load_ids(
+        self,
+        request: BrowseRequest,
+        on_done: Callable[[array[int], ListTotals], object],
+        on_error: Callable[[Exception], object] | None = None,
+        *,
+        list_name: str = "tracks",
+    ) -> TaskHandle:
+        """Find the ids of a list and its totals; ``list_name`` tells lists apart that load side by side."""
+
+        def load() -> tuple[array[int], ListTotals]:
+            ids = self._store.ids(request)
+            return ids, self._store.totals(_track_ids(ids))
+
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: load(),
+            name=f"browse-{list_name}",
+            on_done=lambda result: on_done(*result),
+            on_error=on_error,
+        )
+
+    def page(self, ids: Sequence[TrackId]) -> list[Track]:
+        """The rows of a part of a list; a few milliseconds for 200 of them."""
+        return self._store.page(ids)
+
+    def track(self, track_id: TrackId) -> Track | None:
+        """One track."""
+        return self._tracks.get(track_id)
+
+    def find_path(self, path: str) -> TrackId | None:
+        """The track of an absolute path."""
+        return self._tracks.find_path(path)
+
+    def load_groups(
+        self, kind: GroupKind, text: str, on_done: Callable[[list[GroupRow]], object]
+    ) -> TaskHandle:
+        """Albums, artists or genres that hold every word of ``text``."""
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self._store.groups(kind, text),
+            name=f"groups-{kind}",
+            on_done=on_done,
+        )
+
+    def load_history(self, limit: int, on_done: Callable[[list[HistoryRow]], object]) -> TaskHandle:
+        """The latest listens, newest first."""
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self._store.history(limit),
+            name="history",
+            on_done=on_done,
+        )
+
+    def history(self, limit: int) -> list[HistoryRow]:
+        """The latest listens, newest first, at once."""
+        return self._store.history(limit)
+
+    def load_stats(self, on_done: Callable[[LibraryStats], object]) -> TaskHandle:
+        """The figures of the library."""
+        return self._scheduler.run(Lane.QUICK, lambda _context: self.stats(), name="stats", on_done=on_done)
+
+    def stats(self) -> LibraryStats:
+        """The figures of the library, at once."""
+        return self._store.stats(self._feature_version)
+
+    def is_empty(self) -> bool:
+        """Whether no track is in the library at all, missing ones counted."""
+        stats = self._store.stats(self._feature_version)
+        return stats.tracks + stats.missing == 0
+
+
+def _track_ids(ids: array[int]) -> list[TrackId]:
+    return [TrackId(number) for number in ids]

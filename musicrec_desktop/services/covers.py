@@ -1,0 +1,120 @@
+"""Cover pictures of tracks, read off the owner's thread."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Final
+
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
+from musicrec_desktop.library import artwork
+from musicrec_desktop.model.track import CoverSource, Track, TrackId
+from musicrec_desktop.storage.tracks import TrackStore
+
+KEPT_NEGATIVES: Final = 20_000
+LARGEST_STORE_BYTES: Final = 256 << 20
+PRUNE_EVERY: Final = 200
+"""Covers written between two looks at the size of the store."""
+
+
+class CoverService:
+    """Finds the cover of a track: inside its file, else in its folder.
+
+    Pictures from inside files are kept below ``covers_dir``, so that a page of albums on a slow drive does
+    not open every file again; that there is none is remembered until the file changes.
+
+    Args:
+        scheduler: gives the lanes.
+        tracks: where files lie.
+        covers_dir: the store; it may be deleted at any time.
+    """
+
+    def __init__(self, *, scheduler: Scheduler, tracks: TrackStore, covers_dir: str) -> None:
+        self._scheduler = scheduler
+        self._tracks = tracks
+        self._store = _CoverStore(covers_dir)
+        self._without: OrderedDict[str, None] = OrderedDict()
+
+    def load(
+        self,
+        track_id: TrackId,
+        size_px: int,  # noqa: ARG002  the picture comes as it is; who paints it scales it
+        on_done: Callable[[bytes | None], object],
+    ) -> TaskHandle:
+        """Give the bytes of a picture file (JPEG, PNG, WebP, GIF, BMP) to ``on_done``, or None."""
+
+        def find(_: TaskContext) -> bytes | None:
+            track = self._tracks.get(track_id)
+            return None if track is None else self._find(track)
+
+        return self._scheduler.run(Lane.QUICK, find, on_done=on_done)
+
+    def _find(self, track: Track) -> bytes | None:
+        if track.tags.cover is CoverSource.EMBEDDED and (data := self._embedded(track)) is not None:
+            return data
+        return artwork.read_folder_cover(os.path.dirname(track.path))
+
+    def _embedded(self, track: Track) -> bytes | None:
+        key = _file_key(track.path)
+        if key in self._without:
+            return None
+        data = self._store.read(key)
+        if data is None and (data := artwork.read_embedded_cover(track.path)) is not None:
+            self._store.write(key, data)
+        if data is None:
+            self._without[key] = None
+            while len(self._without) > KEPT_NEGATIVES:
+                self._without.popitem(last=False)
+        return data
+
+
+def _file_key(path: str) -> str:
+    """A name for the present state of a file."""
+    try:
+        status = os.stat(path)
+        state = f"{status.st_size} {status.st_mtime_ns}"
+    except OSError:
+        state = "gone"
+    return hashlib.sha256(os.fsencode(path) + b"\0" + state.encode()).hexdigest()[:40]
+
+
+class _CoverStore:
+    """Pictures by key in a folder, the oldest deleted when it grows; a store that fails is an empty one."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._written = 0
+
+    def read(self, key: str) -> bytes | None:
+        try:
+            with open(os.path.join(self._folder, key), "rb") as file:
+                data = file.read()
+        except OSError:
+            return None
+        return data if artwork.is_image(data) else None
+
+    def write(self, key: str, data: bytes) -> None:
+        with contextlib.suppress(OSError):
+            os.makedirs(self._folder, mode=0o700, exist_ok=True)
+            descriptor, draft = tempfile.mkstemp(dir=self._folder)
+            with open(descriptor, "wb") as file:
+                file.write(data)
+            os.replace(draft, os.path.join(self._folder, key))
+            self._written += 1
+            if self._written % PRUNE_EVERY == 1:
+                self._prune()
+
+    def _prune(self) -> None:
+        with os.scandir(self._folder) as listing:
+            files = sorted((entry.stat().st_mtime_ns, entry.stat().st_size, entry.path) for entry in listing)
+        total = sum(size for _, size, _ in files)
+        for _, size, path in files:
+            if total <= LARGEST_STORE_BYTES:
+                return
+            os.unlink(path)
+            total -= size

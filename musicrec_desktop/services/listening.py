@@ -1,0 +1,114 @@
+"""Every started track becomes exactly one listen, whatever happens to the program."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.listen import Listen
+from musicrec_desktop.model.playback import EndReason, QueueEntry, TrackEnd
+from musicrec_desktop.playback.player import Player, PlayerState
+from musicrec_desktop.storage.listens import ListenStore
+
+CHECKPOINT_MS: Final = 5_000
+SILENCE_MS: Final = 30 * 60_000
+"""After so long without a track a new session begins."""
+
+
+class ListeningService:
+    """Writes what is heard; a kill loses at most the last five seconds of the current track.
+
+    Args:
+        player: is observed.
+        listens: keeps them.
+        scheduler: gives the time.
+
+    Attributes:
+        logged: a listen was written.
+        failed: a listen could not be written (a full disk); playback goes on.
+    """
+
+    def __init__(self, *, player: Player, listens: ListenStore, scheduler: Scheduler) -> None:
+        self.logged: Signal[Listen] = Signal()
+        self.failed: Signal[StorageError] = Signal()
+        self._player = player
+        self._listens = listens
+        self._clock = scheduler.clock
+        self._session_id: int | None = None
+        self._silent_since_ms: int | None = None
+        self._timer = scheduler.call_every(CHECKPOINT_MS, self._checkpoint)
+        self._disconnects = (
+            player.track_started.connect(self._on_track_started),
+            player.track_ended.connect(self._on_track_ended),
+        )
+
+    @property
+    def session_id(self) -> int:
+        """The run of listening that goes on, or that the next track begins.
+
+        Raises:
+            StorageError: the history cannot be read.
+        """
+        if self._session_id is None:
+            self._session_id = self._listens.next_session_id()
+        return self._session_id
+
+    def recover(self) -> list[Listen]:
+        """Write what killed programs were playing, as interrupted; call once, before anything plays.
+
+        Raises:
+            StorageError: the history cannot be read or written.
+        """
+        return self._listens.recover()
+
+    def close(self) -> None:
+        """Observe no more; close the player first, so that what plays is written."""
+        self._timer.cancel()
+        for disconnect in self._disconnects:
+            disconnect()
+
+    def _on_track_started(self, entry: QueueEntry, started_at_ms: int) -> None:
+        if self._silent_since_ms is not None and started_at_ms - self._silent_since_ms > SILENCE_MS:
+            self._session_id = None
+        try:
+            self._listens.begin(
+                Listen(
+                    entry.track_id,
+                    started_at_ms,
+                    0,
+                    self._player.duration_ms,
+                    EndReason.INTERRUPTED,
+                    entry.origin,
+                    self.session_id,
+                )
+            )
+        except StorageError as error:
+            self.failed.emit(error)
+
+    def _checkpoint(self) -> None:
+        if self._player.state is not PlayerState.PLAYING:
+            return
+        try:
+            self._listens.checkpoint(self._player.listened_ms)
+        except StorageError as error:
+            self.failed.emit(error)
+
+    def _on_track_ended(self, end: TrackEnd) -> None:
+        self._silent_since_ms = self._clock.now_ms()
+        try:
+            listen = Listen(
+                end.entry.track_id,
+                end.started_at_ms,
+                end.listened_ms,
+                end.duration_ms,
+                end.reason,
+                end.entry.origin,
+                self.session_id,
+            )
+            self._listens.finish(listen)
+        except StorageError as error:
+            self.failed.emit(error)
+        else:
+            self.logged.emit(listen)

@@ -1,0 +1,248 @@
+"""One run over folders of the library: walk, compare, read, write, in an order that loses nothing.
+
+Whatever ends a run (a cancel, a kill), the rows written so far are sound: a track is marked missing only
+after its whole folder was walked, and a moved file that was not written yet is found by the next run.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from musicrec_desktop.core.clock import Clock
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.library import changes, discover
+from musicrec_desktop.library.tags import TagReader, TagReading
+from musicrec_desktop.model.track import (
+    FileFailure,
+    FileStat,
+    Folder,
+    ScannedFile,
+    ScanReport,
+    Tags,
+    TrackChanges,
+    TrackId,
+)
+from musicrec_desktop.services.scan_scope import RunControl, Scope, is_inside
+from musicrec_desktop.services.scan_writer import Outcome, ScanWriter
+from musicrec_desktop.storage.folders import FolderStore
+from musicrec_desktop.storage.tracks import TrackStore
+
+LASTING_REASONS: Final = frozenset(("empty", "not-audio", "no-audio"))
+_STOP_CHECK_FILES: Final = 256
+_LEAST_FOR_ETA: Final = 20
+
+FailureMemory = dict[str, tuple[int, int, str]]
+"""Path to size, mtime_ns and reason of files whose content is no sound: they are not opened again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A file to read; ``moved_from`` is the missing track that it probably is."""
+
+    scope: Scope
+    stat: FileStat
+    is_new: bool
+    moved_from: TrackId | None = None
+    is_same_name: bool = False
+
+    @property
+    def path(self) -> str:
+        return os.path.join(self.scope.folder.path, self.stat.relative_path)
+
+
+class ScanRun:
+    """Does one run; used once, in one thread.
+
+    Args:
+        folders: the roots.
+        tracks: what the library remembers.
+        clock: for times that are stored, batches and the ETA.
+        control: the other end.
+        failures: files that are known to be no sound; the run adds to it.
+    """
+
+    def __init__(
+        self,
+        *,
+        folders: FolderStore,
+        tracks: TrackStore,
+        clock: Clock,
+        control: RunControl,
+        failures: FailureMemory,
+    ) -> None:
+        self._folders = folders
+        self._tracks = tracks
+        self._clock = clock
+        self._control = control
+        self._failures = failures
+        self._reader = TagReader()
+        self._outcome = Outcome()
+        self._writer = ScanWriter(tracks=tracks, clock=clock, control=control, outcome=self._outcome)
+        self._gone: list[Folder] = []
+        self._is_first_scan = False
+
+    def run(self, scopes: Iterable[Scope], failed: Iterable[FileFailure] = ()) -> ScanReport:
+        """Scan; files and folders that cannot be read are in the report.
+
+        Args:
+            scopes: what to look at.
+            failed: what failed before the run began, for the report.
+        """
+        started_ms = self._clock.monotonic_ms()
+        self._outcome.failed.extend(failed)
+        jobs: list[_Job] = []
+        walked: list[Scope] = []
+        for scope in scopes:
+            if self._control.is_stopped():
+                break
+            found = self._look(scope)
+            if found is not None:
+                jobs.extend(found)
+                walked.append(scope)
+        self._read_all(self._with_moves(jobs))
+        if not self._control.is_stopped():
+            self._finish(walked)
+        seconds = (self._clock.monotonic_ms() - started_ms) / 1000
+        report = self._outcome.report(seconds)
+        if report.changes.missing:
+            self._control.tell_changes(TrackChanges(missing=report.changes.missing))
+        return report
+
+    def _look(self, scope: Scope) -> list[_Job] | None:
+        """Walk a scope and settle what needs no reading; None where it could not be walked to its end."""
+        folder, below = scope.folder, scope.below
+        self._control.tell_progress(Progress(0, 0, display_path(os.path.join(folder.path, below))))
+        unseen: list[str] = []
+
+        def on_problem(path: str, reason: str) -> None:
+            self._outcome.failed.append(FileFailure(path, reason))
+            unseen.append(os.path.relpath(path, folder.path))
+
+        found: list[FileStat] = []
+        try:
+            discover.check_answers(folder.path)
+            walk = discover.walk(folder.path, on_problem=on_problem, below=below)
+            while piece := list(itertools.islice(walk, _STOP_CHECK_FILES)):
+                found.extend(piece)
+                if self._control.is_stopped():
+                    return None
+        except LibraryError as error:
+            self._outcome.failed.append(FileFailure(folder.path, error.reason))
+            self._folders.set_scanned(folder.id, self._clock.now_ms(), error.reason)
+            self._gone.append(folder)
+            return None
+        known = self._tracks.known_files(folder.id)
+        if below:
+            known = [file for file in known if changes.is_below_any(file.stat.relative_path, (below,))]
+        difference = changes.diff(known, found, ["" if path == os.curdir else path for path in unseen])
+        self._outcome.unchanged += difference.unchanged_count
+        self._settle(difference)
+        return [
+            *(_Job(scope, stat, is_new=False) for stat in difference.changed),
+            *(_Job(scope, stat, is_new=True) for stat in difference.added),
+        ]
+
+    def _settle(self, difference: changes.Diff) -> None:
+        if difference.reappeared:
+            self._tracks.mark_present(difference.reappeared)
+            self._outcome.changed.extend(difference.reappeared)
+            self._control.tell_changes(TrackChanges(changed=difference.reappeared))
+        if difference.missing:
+            ids = [file.track_id for file in difference.missing]
+            self._tracks.mark_missing(ids, self._clock.now_ms())
+            self._outcome.missing.extend(ids)
+
+    def _with_moves(self, jobs: list[_Job]) -> list[_Job]:
+        """The jobs, those that may be moved tracks first and told so."""
+        new = {job.path: job for job in jobs if job.is_new}
+        if not new:
+            return jobs
+        candidates = [(track_id, stat) for track_id, stat, _ in self._tracks.missing_candidates()]
+        self._is_first_scan = not candidates and self._tracks.present_ids().size == 0
+        # A root that is gone was perhaps renamed; its tracks are not missing, but may be found elsewhere.
+        for folder in self._gone:
+            candidates.extend((file.track_id, file.stat) for file in self._tracks.known_files(folder.id))
+        moves = changes.find_moves(dict(candidates).items(), {path: job.stat for path, job in new.items()})
+        moved = {
+            move.key: _Job(new[move.key].scope, new[move.key].stat, True, move.track_id, move.is_same_name)
+            for move in moves
+        }
+        return [*moved.values(), *(job for job in jobs if job.path not in moved)]
+
+    def _read_all(self, jobs: list[_Job]) -> None:
+        started_ms = self._clock.monotonic_ms()
+        for done, job in enumerate(jobs, start=1):
+            if self._control.is_stopped():
+                break
+            self._read(job)
+            label = display_path(os.path.basename(job.stat.relative_path))
+            spent_ms = self._clock.monotonic_ms() - started_ms
+            eta_ms = spent_ms * (len(jobs) - done) // done if done >= _LEAST_FOR_ETA else None
+            self._control.tell_progress(Progress(done, len(jobs), label, eta_ms))
+        self._writer.flush()
+
+    def _read(self, job: _Job) -> None:
+        reading = self._tags(job)
+        if reading is None or self._control.is_removed(job.scope.folder.id):
+            return
+        file = ScannedFile(job.stat, reading.tags)
+        track_id = self._moved_track(job, reading.tags)
+        if track_id is None:
+            self._writer.write(job.scope.folder, file)
+        else:
+            self._writer.move(track_id, job.scope.folder, file)
+
+    def _tags(self, job: _Job) -> TagReading | None:
+        path, stat = job.path, job.stat
+        size, mtime_ns, reason = self._failures.get(path, (-1, -1, ""))
+        if (size, mtime_ns) == (stat.size, stat.mtime_ns):
+            self._outcome.failed.append(FileFailure(path, reason))
+            return None
+        try:
+            reading = self._reader.read(path, stat.relative_path)
+        except LibraryError as error:
+            self._outcome.failed.append(FileFailure(path, error.reason))
+            if error.reason in LASTING_REASONS:
+                self._failures[path] = (stat.size, stat.mtime_ns, error.reason)
+            return None
+        if reading.problem:
+            self._outcome.failed.append(FileFailure(path, reading.problem))
+        return reading
+
+    def _moved_track(self, job: _Job, tags: Tags) -> TrackId | None:
+        """The track that a new file is, if it is one: moved, or known under another folder of the library."""
+        if not job.is_new:
+            return None
+        if job.moved_from is not None:
+            before = self._tracks.get(job.moved_from)
+            if before is not None and (job.is_same_name or _is_same(before.tags, tags)):
+                return job.moved_from
+        return None if self._is_first_scan else self._tracks.find_path(job.path)
+
+    def _finish(self, walked: list[Scope]) -> None:
+        """Note the scan, and let a folder go whose music now belongs to one around it."""
+        now_ms = self._clock.now_ms()
+        for scope in walked:
+            if scope.below:
+                continue
+            self._folders.set_scanned(scope.folder.id, now_ms)
+            for other in self._folders.all():
+                if is_inside(other.path, scope.folder.path):
+                    self._folders.remove(other.id, now_ms)
+
+
+def _is_same(before: Tags, now: Tags) -> bool:
+    """Whether two files say the same of themselves; names take part where they have no tags."""
+    return (before.title, before.artists, before.album, before.codec, before.duration_ms) == (
+        now.title,
+        now.artists,
+        now.album,
+        now.codec,
+        now.duration_ms,
+    )

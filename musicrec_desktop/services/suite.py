@@ -1,0 +1,43 @@
+"""Everything that a front end works with, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.playback.player import Player
+from musicrec_desktop.services.analyse import AnalyseService
+from musicrec_desktop.services.autoplay import AutoplayService
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.services.covers import CoverService
+from musicrec_desktop.services.demo import DemoService
+from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.listening import ListeningService
+from musicrec_desktop.services.pictures import PictureService
+from musicrec_desktop.services.scan import ScanService
+from musicrec_desktop.services.session import SessionService
+from musicrec_desktop.services.similarity import SimilarityService
+from musicrec_desktop.storage.state import SettingStore, StateStore
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The services of one profile; ``app.container`` builds and closes them."""
+
+    paths: ProfilePaths
+    scheduler: Scheduler
+    settings: SettingStore
+    state: StateStore
+    player: Player
+    scan: ScanService
+    analyse: AnalyseService
+    pictures: PictureService
+    similarity: SimilarityService
+    autoplay: AutoplayService
+    feedback: FeedbackService
+    listening: ListeningService
+    session: SessionService
+    browse: BrowseService
+    covers: CoverService
+    demo: DemoService

@@ -1,0 +1,66 @@
+"""What several delegates paint: elided lines, row backgrounds, fonts in the sizes of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.theme.tokens import Radius, Theme
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+CoverLookup = Callable[[TrackId, int], QPixmap | None]
+"""Gives the cover of a track in so many device pixels, or None while it is not there."""
+
+LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def sized(font: QFont, size_px: int) -> QFont:
+    """The same font in another size."""
+    made = QFont(font)
+    made.setPixelSize(size_px)
+    return made
+
+
+def draw_elided(painter: QPainter, place: QRect, text: str, align: Qt.AlignmentFlag = LEFT) -> None:
+    """One line that ends in "…" where it does not fit."""
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, align, shown)
+
+
+def has_state(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
+    """Whether the cell is selected, under the pointer and so on."""
+    return bool(option.state & flag)
+
+
+def has_focus_ring(option: QStyleOptionViewItem) -> bool:
+    """Whether the cell has the focus and the person uses the keyboard."""
+    flags = QStyle.StateFlag
+    return has_state(option, flags.State_HasFocus) and has_state(option, flags.State_KeyboardFocusChange)
+
+
+def paint_card_back(painter: QPainter, option: QStyleOptionViewItem, place: QRectF, theme: Theme) -> None:
+    """The rounded ground of a selected row or card, or of one under the pointer, and its focus ring."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    if has_state(option, QStyle.StateFlag.State_Selected):
+        painter.setBrush(QColor(theme.selection))
+        painter.drawRoundedRect(place, Radius.S, Radius.S)
+    elif has_state(option, QStyle.StateFlag.State_MouseOver):
+        painter.setBrush(QColor(theme.hover))
+        painter.drawRoundedRect(place, Radius.S, Radius.S)
+    if has_focus_ring(option):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.focus), 2))
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), Radius.S, Radius.S)
+
+
+def looked_up(covers: CoverLookup | None, track_id: object, size_px: int, dpr: float) -> QPixmap | None:
+    """The cover for a cell of ``size_px`` logical pixels, or None."""
+    if covers is None or not isinstance(track_id, int):
+        return None
+    return covers(TrackId(track_id), round(size_px * dpr))

@@ -1,0 +1,190 @@
+"""Paints the rows of the queue panel."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from musicrec_desktop.ui.delegates.parts import (
+    LEFT,
+    RIGHT,
+    AnyIndex,
+    CoverLookup,
+    draw_elided,
+    looked_up,
+    paint_card_back,
+    sized,
+)
+from musicrec_desktop.ui.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import FontSize, Space, Theme
+from musicrec_desktop.ui.widgets.cover_thumb import paint_cover
+from musicrec_desktop.ui.widgets.labels import section_font, tabular_font
+from musicrec_desktop.ui.widgets.up_next_model import ROW_ROLE
+from musicrec_desktop.ui.widgets.up_next_rows import ListRow, RowKind, UpNextRow
+from musicrec_desktop.ui.words import format_duration
+
+COVER_PX: Final = 36
+WHY_TEXT: Final = "why?"
+LINE_PX: Final = 18
+_HEIGHTS: Final = {
+    RowKind.HEADER: 30,
+    RowKind.NOW: 52,
+    RowKind.USER: 52,
+    RowKind.AUTO: 66,
+    RowKind.REST: 30,
+}
+
+
+class UpNextDelegate(QStyledItemDelegate):
+    """Headers, and entries with cover, title, artist, length, and for automatic ones the reason and "why?".
+
+    Args:
+        themes: where the colours come from.
+        covers: gives pictures; None for placeholders only.
+        parent: Qt's owner.
+    """
+
+    why_clicked = Signal(QModelIndex)
+    """The person asked why this entry is there."""
+
+    def __init__(
+        self, themes: ThemeController, covers: CoverLookup | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._covers = covers
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        row = index.data(ROW_ROLE)
+        return QSize(160, _HEIGHTS[row.kind] if isinstance(row, ListRow) else LINE_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, ListRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        if row.entry is None:
+            self._paint_words(painter, rect, row)
+        else:
+            self._paint_back(painter, option, rect)
+            self._paint_entry(painter, option, rect, row, row.entry)
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> bool:
+        if event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            row = index.data(ROW_ROLE)
+            is_auto = isinstance(row, ListRow) and row.kind is RowKind.AUTO
+            is_why = self.why_rect(option).contains(event.position().toPoint())
+            if is_auto and is_why and event.button() is Qt.MouseButton.LeftButton:
+                self.why_clicked.emit(index)
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    def why_rect(self, option: QStyleOptionViewItem) -> QRect:
+        """Where "why?" stands in an automatic row."""
+        rect: QRect = option.rect
+        width = 44
+        place = QRect(rect.right() - Space.M - width, rect.bottom() - 26, width, 22)
+        return QStyle.visualRect(option.direction, rect, place)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, row: ListRow) -> None:
+        theme = self._themes.theme
+        place = rect.adjusted(Space.M, 0, -Space.M, -4)
+        font = sized(painter.font(), FontSize.LABEL)
+        painter.setPen(QColor(theme.text_dim))
+        if row.kind is RowKind.HEADER:
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(section_font(font))
+            bottom = Qt.AlignmentFlag.AlignBottom
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | bottom, row.text)
+            if row.count:
+                painter.setFont(tabular_font(font))
+                painter.drawText(place, Qt.AlignmentFlag.AlignRight | bottom, f"{row.count:,}")
+            return
+        painter.setFont(font)
+        painter.drawText(rect.adjusted(Space.M + COVER_PX + 10, 0, 0, 0), LEFT, row.text)
+
+    def _paint_back(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        ground = QRectF(rect).adjusted(Space.XS, 1, -Space.XS, -1)
+        paint_card_back(painter, option, ground, self._themes.theme)
+
+    def _paint_entry(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: ListRow, entry: UpNextRow
+    ) -> None:
+        theme = self._themes.theme
+        dpr = painter.device().devicePixelRatioF()
+        cover = QRectF(rect.left() + Space.M, rect.top() + 8, COVER_PX, COVER_PX)
+        picture = looked_up(self._covers, entry.track_id, COVER_PX, dpr)
+        if entry.is_missing:
+            painter.setOpacity(0.5)
+        paint_cover(painter, cover, picture, name=entry.title, theme=theme, radius_px=4)
+        painter.setOpacity(1)
+        text = QRect(rect)
+        text.setLeft(rect.left() + Space.M + COVER_PX + 10)
+        text.setRight(rect.right() - Space.M)
+        text.setTop(rect.top() + 7)
+        text.setHeight(LINE_PX)
+        self._paint_title(painter, text, row, entry, dpr)
+        text.translate(0, LINE_PX + 1)
+        small = sized(painter.font(), FontSize.LABEL)
+        painter.setFont(small)
+        painter.setPen(QColor(theme.text_dim))
+        draw_elided(painter, text, "File is missing" if entry.is_missing else entry.artists)
+        if row.kind is not RowKind.AUTO:
+            return
+        text.translate(0, LINE_PX - 1)
+        why = self.why_rect(option)
+        painter.setPen(QColor(theme.accent))
+        painter.drawText(why, RIGHT, WHY_TEXT)
+        text.setRight(why.left())
+        painter.setPen(QColor(theme.text_dim))
+        draw_elided(painter, text, entry.reason_text)
+
+    def _paint_title(
+        self, painter: QPainter, line: QRect, row: ListRow, entry: UpNextRow, dpr: float
+    ) -> None:
+        theme = self._themes.theme
+        body = painter.font()
+        painter.setFont(tabular_font(sized(body, FontSize.LABEL)))
+        painter.setPen(QColor(theme.text_dim))
+        length = format_duration(entry.duration_ms)
+        painter.drawText(line, RIGHT, length)
+        right = line.right() - painter.fontMetrics().horizontalAdvance(length) - Space.S
+        if entry.is_liked:
+            right -= 16
+            painter.drawPixmap(right + 2, line.top() + 3, glyph_pixmap(Glyph.LIKED, theme, 12, dpr, "like"))
+        painter.setFont(body)
+        painter.setPen(QColor(_title_colour(row.kind, entry, theme)))
+        if row.kind is RowKind.NOW:
+            bold = QFont(body)
+            bold.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(bold)
+        draw_elided(painter, QRect(line.left(), line.top(), right - line.left(), line.height()), entry.title)
+        painter.setFont(body)
+
+
+def _title_colour(kind: RowKind, entry: UpNextRow, theme: Theme) -> str:
+    if entry.is_missing:
+        return theme.text_dim
+    return theme.accent if kind is RowKind.NOW else theme.text

@@ -1,0 +1,95 @@
+"""Icons of the Material Design set, in the colours of the theme.
+
+``icon`` gives a cached ``QIcon``; who keeps one asks again on ``ThemeController.changed``.
+``widgets.buttons.IconButton`` does that by itself.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import cast
+
+import qtawesome
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QPixmap
+
+from musicrec_desktop.ui.theme.tokens import Theme
+
+
+class Glyph(StrEnum):
+    """What the window has pictures for."""
+
+    PLAY = "mdi6.play"
+    PAUSE = "mdi6.pause"
+    NEXT = "mdi6.skip-next"
+    PREVIOUS = "mdi6.skip-previous"
+    SHUFFLE = "mdi6.shuffle"
+    REPEAT = "mdi6.repeat"
+    REPEAT_ONE = "mdi6.repeat-once"
+    LIKE = "mdi6.heart-outline"
+    LIKED = "mdi6.heart"
+    DISLIKE = "mdi6.cancel"
+    VOLUME_HIGH = "mdi6.volume-high"
+    VOLUME_LOW = "mdi6.volume-medium"
+    MUTED = "mdi6.volume-off"
+    AUTOPLAY = "mdi6.infinity"
+    CLOSE = "mdi6.close"
+    SEARCH = "mdi6.magnify"
+    TRACKS = "mdi6.music-note"
+    TRACK_OUTLINE = "mdi6.music-note-outline"
+    ALBUMS = "mdi6.album"
+    ARTISTS = "mdi6.account-music"
+    GENRES = "mdi6.tag-outline"
+    HISTORY = "mdi6.history"
+    DISCOVER = "mdi6.creation"
+    MAP = "mdi6.map-outline"
+    INSIGHTS = "mdi6.chart-box-outline"
+    QUEUE = "mdi6.playlist-play"
+    QUEUE_ADD = "mdi6.playlist-plus"
+    QUEUE_REMOVE = "mdi6.playlist-remove"
+    PLAYLIST = "mdi6.playlist-music"
+    ADD_FOLDER = "mdi6.folder-plus"
+    FOLDER = "mdi6.folder-music-outline"
+    SETTINGS = "mdi6.cog-outline"
+    MORE = "mdi6.dots-horizontal"
+    ADD = "mdi6.plus"
+    INFO = "mdi6.information-outline"
+    HELP = "mdi6.help-circle-outline"
+    WARNING = "mdi6.alert-outline"
+    ERROR = "mdi6.alert-circle-outline"
+    DONE = "mdi6.check"
+    DOWN = "mdi6.chevron-down"
+    LEFT = "mdi6.chevron-left"
+    RIGHT = "mdi6.chevron-right"
+    UP = "mdi6.chevron-up"
+    REMOVE = "mdi6.trash-can-outline"
+    KEEP = "mdi6.pin-outline"
+    REFRESH = "mdi6.refresh"
+    KEYBOARD = "mdi6.keyboard-outline"
+    UNDO = "mdi6.undo"
+    MISSING = "mdi6.file-alert-outline"
+    THEME = "mdi6.theme-light-dark"
+    COPY = "mdi6.content-copy"
+    SORT = "mdi6.sort"
+
+
+def icon(glyph: Glyph, theme: Theme, colour: str = "icon") -> QIcon:
+    """A glyph in the colour of one of the theme's tokens; it stays crisp at any size and scale.
+
+    Args:
+        glyph: which picture.
+        theme: where the colour comes from.
+        colour: the name of a colour of ``Theme``, for example ``"icon"``, ``"accent"`` or ``"text_dim"``.
+    """
+    return _coloured(glyph, getattr(theme, colour), theme.text_disabled)
+
+
+def glyph_pixmap(glyph: Glyph, theme: Theme, size_px: int, dpr: float, colour: str = "icon") -> QPixmap:
+    """The glyph as a picture for painters: ``size_px`` logical pixels at the scale ``dpr``."""
+    return icon(glyph, theme, colour).pixmap(QSize(size_px, size_px), dpr)
+
+
+@lru_cache(maxsize=256)
+def _coloured(glyph: Glyph, colour: str, disabled: str) -> QIcon:
+    return cast(QIcon, qtawesome.icon(glyph.value, color=colour, color_disabled=disabled))

@@ -1,0 +1,238 @@
+"""The window: puts its parts together; what they do with each other is in ``window_*.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD, COMPACT_ROWS, THEME, Setting
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui import messages
+from musicrec_desktop.ui.covers import CoverCache
+from musicrec_desktop.ui.models.track_table_model import TRACK_IDS_MIME, ids_from_mime
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.widgets.banner import Banner
+from musicrec_desktop.ui.widgets.job_foot import JobFoot
+from musicrec_desktop.ui.widgets.player_bar import PlayerBar
+from musicrec_desktop.ui.widgets.up_next_panel import UpNextPanel
+from musicrec_desktop.ui.widgets.welcome import Welcome
+from musicrec_desktop.ui.window_actions import WindowActions
+from musicrec_desktop.ui.window_drops import OpenedPaths, paths_from_mime
+from musicrec_desktop.ui.window_handlers import WindowHandlers
+from musicrec_desktop.ui.window_library import LibraryWiring
+from musicrec_desktop.ui.window_navigation import Navigator
+from musicrec_desktop.ui.window_notices import Notices
+from musicrec_desktop.ui.window_pages import WindowPages
+from musicrec_desktop.ui.window_playback import PlaybackWiring
+from musicrec_desktop.ui.window_queue import QueueWiring
+from musicrec_desktop.ui.window_sidebar import Sidebar
+from musicrec_desktop.ui.window_state import MINIMUM_SIZE, WindowState
+from musicrec_desktop.ui.window_tracks import TrackCommands
+from musicrec_desktop.ui.window_up_next import UpNextDrawer
+
+
+class MainWindow(QMainWindow):
+    """Everything that a person sees of one profile.
+
+    Args:
+        services: what it works with; the window never closes them.
+        theme: colours.
+    """
+
+    def __init__(self, services: Services, theme: ThemeController) -> None:
+        super().__init__()
+        self.services, self.theme = services, theme
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self.setAcceptDrops(True)
+        self.covers = CoverCache(services.covers, services.scheduler, self)
+        self.banner, self.bar = Banner(theme), PlayerBar(theme)
+        self.panel = UpNextPanel(theme, self.covers.pixmap)
+        self.foot, self.welcome = JobFoot(theme), Welcome(theme)
+        self.sidebar = Sidebar(theme, self.foot)
+        self.stack = QStackedWidget()
+        self.pages = WindowPages(services, theme, self.covers, self.stack)
+        self._lay_out()
+        self.notices = Notices(self.banner, self)
+        self.commands = TrackCommands(services, self.notices, self)
+        self.library = LibraryWiring(services, self.foot, self.welcome, theme, self.notices, self)
+        self.opened = OpenedPaths(services, self.library, self.notices, self)
+        self.navigator = Navigator(
+            self.stack, self.pages.by_id, self.pages.tracks, self.sidebar, services.browse
+        )
+        self.playback = PlaybackWiring(services, self.bar, self.covers, self.setWindowTitle)
+        self.queue = QueueWiring(services, self.panel, self.commands, self.notices)
+        heads = [page.head.queue_button for page in self.pages.all]
+        self.drawer = UpNextDrawer(self.panel, heads, self._save_soon)
+        self.state = WindowState(self, services.state, self.navigator, self.pages.by_name, self.drawer)
+        handlers = WindowHandlers(self)
+        self.actions_table = WindowActions(self, theme, handlers.table())
+        self.drawer.set_action(self.actions_table.actions["toggle_up_next"])
+        self.sidebar.menu_button.setMenu(self.actions_table.menu(self))
+        self._disconnects = [
+            services.player.failed.connect(lambda error, _entry: self.notices.error(error)),
+            services.player.stopped_after_failures.connect(
+                lambda count: self.notices.say(str(messages.stopped_after_failures(count)))
+            ),
+            services.player.engine_problem_changed.connect(self.notices.engine_problem),
+            services.session.failed.connect(self.notices.error),
+            services.listening.logged.connect(lambda _listen: self.pages.refresh_rows()),
+            services.feedback.changed.connect(lambda _ids: self.pages.refresh_rows()),
+        ]
+        self._connect()
+        self.pages.set_compact(is_compact=bool(services.settings.get(COMPACT_ROWS)))
+        self.state.restore()
+        self.notices.engine_problem(services.player.engine_problem)
+        self._show_welcome_or_pages()
+        self.navigator.focus_page()
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Play files and folders; folders join the library."""
+        self.opened.open(paths)
+
+    def come_forward(self) -> None:
+        """Show the window in front of others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_bug(self, report: str) -> None:
+        """Tell that something went wrong that should not."""
+        self.notices.bug(report)
+
+    def setting_changed(self, setting: Setting, value: object) -> None:
+        """A setting was changed and stored: let it count."""
+        if setting is THEME:
+            self.theme.set_value(str(value))
+        elif setting is COMPACT_ROWS:
+            self.pages.set_compact(is_compact=bool(value))
+        elif setting is AUTOPLAY:
+            self.services.autoplay.set_enabled(bool(value))
+        elif setting is AUTOPLAY_AHEAD:
+            self.services.autoplay.refill()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(TRACK_IDS_MIME) or event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        mime = event.mimeData()
+        if mime.hasFormat(TRACK_IDS_MIME):
+            place = self.panel.mapFromGlobal(self.mapToGlobal(event.position().toPoint()))
+            if self.panel.isVisible() and self.panel.rect().contains(place):
+                self.commands.enqueue(ids_from_mime(mime))
+                event.acceptProposedAction()
+        else:
+            self.opened.drop(paths_from_mime(mime))
+            event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.drawer.set_window_width(event.size().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.playback.set_visible(is_visible=not self.isMinimized())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.playback.set_visible(is_visible=False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "playback"):
+            self.playback.set_visible(is_visible=self.isVisible() and not self.isMinimized())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.state.save()
+        super().closeEvent(event)
+
+    def disconnect_services(self) -> None:
+        """Listen to the services no more; called before they are closed."""
+        for disconnect in self._disconnects:
+            disconnect()
+        for wiring in (self.playback, self.queue, self.library):
+            wiring.close()
+
+    def _save_soon(self) -> None:
+        self.state.save_soon()
+
+    def _lay_out(self) -> None:
+        self.stack.addWidget(self.welcome)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.panel)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addLayout(middle, 1)
+        column.addWidget(self.bar)
+        central = QWidget()
+        central.setLayout(column)
+        self.setCentralWidget(central)
+
+    def _connect(self) -> None:
+        for page in self.pages.all:
+            page.play_requested.connect(self.commands.play)
+            page.menu_requested.connect(
+                lambda ids, point, page=page: self.commands.show_menu(ids, point, page.play_current)
+            )
+        self.pages.tracks.folders_requested.connect(self.library.manage_folders)
+        self.sidebar.folders_requested.connect(self.library.manage_folders)
+        self.commands.scope_requested.connect(self.navigator.go_scope)
+        self.commands.similar_requested.connect(self._on_similar)
+        self.library.tracks_changed.connect(self._on_tracks_changed)
+        self.library.files_changed.connect(self.covers.forget)
+        self.library.index_changed.connect(self.pages.similar.refresh_rows)
+        self.playback.current_changed.connect(self._on_current)
+        self.bar.liked.connect(lambda: self.commands.like(self._playing_ids()))
+        self.bar.disliked.connect(lambda: self.commands.dislike(self._playing_ids()))
+        self.bar.cover_clicked.connect(self.show_playing)
+        self.covers.loaded.connect(self._on_cover)
+
+    def show_playing(self) -> None:
+        """Bring what is playing into view in the table."""
+        if (track_id := self.playback.current_id) is not None:
+            self.navigator.reveal(track_id)
+
+    def target_ids(self) -> list[TrackId]:
+        """What a key for tracks is about: the selection of the list in focus, else what is playing."""
+        page = self.navigator.page
+        if page.has_list_focus():
+            return list(page.selected_ids()) or self._playing_ids()
+        if self.panel.view.hasFocus() and (ids := self.queue.selected_track_ids()):
+            return ids
+        return self._playing_ids()
+
+    def _playing_ids(self) -> list[TrackId]:
+        current = self.playback.current_id
+        return [] if current is None else [current]
+
+    def _on_similar(self, track: Track) -> None:
+        self.navigator.go_similar(track)
+
+    def _on_current(self, track_id: TrackId | None, is_playing: bool) -> None:
+        self.pages.set_current(track_id, is_playing=is_playing)
+
+    def _on_cover(self, track_id: TrackId) -> None:
+        self.pages.cover_changed(track_id)
+        self.panel.refresh_covers()
+
+    def _on_tracks_changed(self) -> None:
+        self._show_welcome_or_pages()
+        self.navigator.page.refresh()
+
+    def _show_welcome_or_pages(self) -> None:
+        is_first_start = not self.services.scan.folders() and self.services.browse.is_empty()
+        self.drawer.set_away(is_away=is_first_start)
+        if is_first_start:
+            self.stack.setCurrentWidget(self.welcome)
+        elif self.stack.currentWidget() is self.welcome:
+            self.navigator.restore(self.navigator.state())

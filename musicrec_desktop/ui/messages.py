@@ -1,0 +1,245 @@
+"""Sentences for the expected errors and for the reason words: what happened, and what to do next."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from musicrec_desktop.core import errors
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.settings import ALL_SETTINGS
+
+E = TypeVar("E", bound=errors.MusicRecError)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the window says.
+
+    Attributes:
+        headline: what happened, one sentence.
+        advice: what to do next, one or two sentences.
+    """
+
+    headline: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.headline} {self.advice}".strip()
+
+
+INSTALL_VLC: Final = (
+    "Install VLC’s library, then start the player again: “sudo apt install libvlc5 vlc-plugin-base” on "
+    "Debian and Ubuntu, “sudo dnf install vlc-libs vlc-plugins-base” on Fedora, “sudo pacman -S vlc” on Arch."
+)
+
+_ENGINE: Final = {
+    "no-libvlc": Message("There is no sound: VLC’s library is not installed.", INSTALL_VLC),
+    "no-plugins": Message("There is no sound: VLC’s plugins are not installed.", INSTALL_VLC),
+    "no-sound-device": Message(
+        "There is no sound: no sound device was found.",
+        "Connect or switch on speakers or headphones, then press play again.",
+    ),
+    "cannot-start": Message(
+        "There is no sound: VLC’s library did not start.", "Update or install it again. " + INSTALL_VLC
+    ),
+}
+
+_PLAYBACK: Final = {
+    "cannot-open": "It cannot be opened. Check that the file is still there and may be read.",
+    "ended-too-soon": "It stopped right after the start. The file may be damaged; try another program.",
+    "missing": "Its file is not there. Connect the drive that holds it, or scan the folder again.",
+    "gone": "Its file is not there. Connect the drive that holds it, or scan the folder again.",
+    "unreadable": "It may not be read. Give your user the right to read the file.",
+    "empty": "The file is empty. Get a new copy.",
+    "not-a-file": "This is not a plain file. Remove it from the folder.",
+    "unknown-duration": "Its length is not known yet. Let the analysis finish, then play it again.",
+    "decode-failed": "It cannot be decoded. The file may be damaged; try to get a new copy.",
+    "timed-out": "It did not start in time. Check the drive or network share that holds it.",
+}
+
+_FOLDER: Final = {
+    "gone": "It is not there. Connect the drive that holds it, or remove the folder from the library.",
+    "unreadable": "It may not be read. Give your user the right to read it, then scan again.",
+    "not-a-folder": "It is not a folder. Choose the folder that the music lies in.",
+    "nested": "It lies inside a folder of the library, so its music is there already.",
+    "duplicate": "It is in the library already.",
+    "timed-out": "It does not answer. Check the drive or network share, then scan again.",
+    "cancelled": "The scan was stopped before its end. Scan again to read the rest.",
+}
+
+_FILE: Final = {
+    "gone": "The file is not there any more. Scan the folder again.",
+    "unreadable": "The file cannot be read. It may be damaged, or your user may not be allowed to read it.",
+    "not-a-file": "This is not a plain file, so it is left out.",
+    "empty": "The file is empty. Get a new copy.",
+    "no-audio": "There is no sound in this file. If there should be, get a new copy.",
+    "not-audio": "This is not a sound file. Nothing to do: it is left out.",
+    "unknown-format": "The format is not known. Convert the file, or leave it out.",
+    "bad-tags": "Its tags cannot be read; file and folder names are shown instead. Save the tags again.",
+    "silent": "The file holds only silence. It plays, but nothing can be similar to it.",
+    "too-short": "The track is too short to be compared with others. It plays as usual.",
+    "protected": "The file is copy-protected. Use a copy without protection.",
+    "crashed": "The decoder crashed on this file. It is left alone until it changes; get a new copy.",
+    "timed-out": "Listening to this file took too long. It is left alone until you choose “Try again”.",
+    "out-of-memory": "This file needs too much memory. It is left alone until it changes.",
+}
+
+_QUERY: Final = {
+    "year": "Write a year like year:1959, or a span like year:1955..1965.",
+}
+
+
+def error_message(error: errors.MusicRecError) -> Message:
+    """The words for an error of the program."""
+    for kind, words in _WORDS:
+        if isinstance(error, kind):
+            return words(error)
+    return Message("Something did not work.", f"The log tells more: {error}")
+
+
+def failure_text(reason: str) -> str:
+    """One or two sentences for the reason word of a file that could not be read or analysed."""
+    return _FILE.get(reason, f"It could not be used ({reason.replace('-', ' ')}). Get a new copy.")
+
+
+def folder_problem_text(reason: str) -> str:
+    """One or two sentences for the reason word of a folder that could not be scanned."""
+    return _FOLDER.get(reason, f"It could not be scanned ({reason.replace('-', ' ')}). Scan again.")
+
+
+def playback_failure_text(reason: str) -> str:
+    """One or two sentences for the reason word of a track that could not be played."""
+    return _PLAYBACK.get(reason, f"It could not be played ({reason.replace('-', ' ')}). Try another program.")
+
+
+def engine_problem(reason: str) -> Message:
+    """The banner's words where there is no sound at all (``Player.engine_problem``)."""
+    return _ENGINE.get(reason, Message("There is no sound.", INSTALL_VLC))
+
+
+def stopped_after_failures(count: int) -> Message:
+    """The words where the player gave up after so many tracks in a row failed."""
+    return Message(
+        f"{count} tracks in a row could not be played, so the player stopped.",
+        "Check that the drive with your music is connected, then press play.",
+    )
+
+
+def _library(error: errors.LibraryError) -> Message:
+    name = display_path(error.path)
+    return Message(f"“{name}” cannot be used.", folder_problem_text(error.reason))
+
+
+def _not_found(error: errors.TrackNotFoundError) -> Message:
+    return Message(
+        f"“{display_path(error.what)}” is not a track of the library.",
+        "Add the folder that it lies in, or scan again.",
+    )
+
+
+def _analysis(error: errors.AnalysisError) -> Message:
+    return Message(f"“{_file_name(error.path)}” cannot be analysed.", failure_text(error.reason))
+
+
+def _playback(error: errors.PlaybackError) -> Message:
+    if error.reason in _ENGINE:
+        return engine_problem(error.reason)
+    name = f"“{_file_name(error.path)}”" if error.path else "A track"
+    return Message(f"{name} cannot be played.", playback_failure_text(error.reason))
+
+
+def _busy(error: errors.StorageError) -> Message:
+    return Message(
+        "Another program is using the library’s database.",
+        f"Close it, then try again. The file is {display_path(error.path)}.",
+    )
+
+
+def _full(error: errors.StorageError) -> Message:
+    return Message(
+        "The disk is full, so nothing can be saved.",
+        f"Free some space on the drive of {display_path(error.path)}, then try again. "
+        "Your music is not touched.",
+    )
+
+
+def _read_only(error: errors.StorageError) -> Message:
+    return Message(
+        "The profile cannot be written, so nothing can be saved.",
+        f"Give your user the right to write {display_path(error.path)}, or choose another "
+        "folder with --profile-dir.",
+    )
+
+
+def _corrupt(error: errors.DatabaseCorruptError) -> Message:
+    if error.set_aside:
+        return Message(
+            "The library’s database was damaged and has been set aside.",
+            f"It is kept as {display_path(error.set_aside)}. Add your folders again, or put back a backup.",
+        )
+    return Message(
+        "The library’s database is damaged.",
+        f"Put back a backup of {display_path(error.path)}, or move the file away to start anew.",
+    )
+
+
+def _too_new(error: errors.StorageError) -> Message:
+    return Message(
+        "A newer version of this player wrote the library.",
+        f"Update the player; the library in {display_path(error.path)} stays as it is.",
+    )
+
+
+def _storage(error: errors.StorageError) -> Message:
+    return Message(
+        "The library’s database cannot be used.",
+        f"Check the drive of {display_path(error.path)} and try again; the log tells more.",
+    )
+
+
+def _settings(error: errors.SettingsError) -> Message:
+    setting = ALL_SETTINGS.get(error.key)
+    name = setting.label if setting else error.key
+    if setting and setting.choices:
+        advice = f"Choose one of: {', '.join(setting.choices)}."
+    elif setting and setting.maximum:
+        advice = f"Choose a number from {setting.minimum} to {setting.maximum}."
+    else:
+        advice = "Choose another value in the settings."
+    return Message(f"“{name}” cannot be set to {error.value!r}.", advice)
+
+
+def _query(error: errors.QuerySyntaxError) -> Message:
+    advice = _QUERY.get(error.reason, "Change the search text there.")
+    return Message(f"The search cannot be understood at character {error.position + 1}.", advice)
+
+
+def _file_name(path: str) -> str:
+    return display_path(os.path.basename(path) or path)
+
+
+_Words = tuple[type[errors.MusicRecError], Callable[[errors.MusicRecError], Message]]
+
+
+def _pair(kind: type[E], words: Callable[[E], Message]) -> _Words:
+    """Tie the words to the class of their error; ``error_message`` calls them only with that class."""
+    return kind, words  # type: ignore[return-value]
+
+
+_WORDS: Final[tuple[_Words, ...]] = (
+    _pair(errors.LibraryError, _library),
+    _pair(errors.TrackNotFoundError, _not_found),
+    _pair(errors.AnalysisError, _analysis),
+    _pair(errors.PlaybackError, _playback),
+    _pair(errors.DatabaseBusyError, _busy),
+    _pair(errors.DiskFullError, _full),
+    _pair(errors.DatabaseReadOnlyError, _read_only),
+    _pair(errors.DatabaseCorruptError, _corrupt),
+    _pair(errors.DatabaseTooNewError, _too_new),
+    _pair(errors.StorageError, _storage),
+    _pair(errors.SettingsError, _settings),
+    _pair(errors.QuerySyntaxError, _query),
+)

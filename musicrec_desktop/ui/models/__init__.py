@@ -1,0 +1,1 @@
+"""Lists as Qt models: ids from SQL, rows read page by page."""

@@ -1,0 +1,86 @@
+"""Albums, artists or genres as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from musicrec_desktop.model.browse import GroupKind
+from musicrec_desktop.model.track import GroupRow, TrackId
+from musicrec_desktop.ui.models.roles import Role
+from musicrec_desktop.ui.words import format_count
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class GroupModel(QAbstractListModel):
+    """One row for each group; the text is its name, ``Role.DETAIL`` its second line."""
+
+    def __init__(self, kind: GroupKind, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._rows: tuple[GroupRow, ...] = ()
+        self._row_of_cover: dict[TrackId, list[int]] = {}
+        self._readers: dict[int, Callable[[GroupRow], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda row: row.name,
+            Qt.ItemDataRole.ToolTipRole: self._tool_tip,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            Role.GROUP: lambda row: row,
+            Role.TRACK_ID: lambda row: row.cover_track_id,
+            Role.DETAIL: self._detail,
+        }
+
+    def show_rows(self, rows: Sequence[GroupRow]) -> None:
+        """Replace all rows, unless they are the same."""
+        if tuple(rows) == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._row_of_cover = {}
+        for number, row in enumerate(self._rows):
+            if row.cover_track_id is not None:
+                self._row_of_cover.setdefault(row.cover_track_id, []).append(number)
+        self.endResetModel()
+
+    def cover_changed(self, track_id: TrackId) -> None:
+        """Paint the groups again that this track's cover stands for."""
+        for number in self._row_of_cover.get(track_id, ()):
+            index = self.index(number, 0)
+            self.dataChanged.emit(index, index, [int(Qt.ItemDataRole.DecorationRole)])
+
+    def group_at(self, row: int) -> GroupRow:
+        """The group of a row."""
+        return self._rows[row]
+
+    def row_of(self, name: str, detail: str) -> int | None:
+        """Where a group stands."""
+        for number, row in enumerate(self._rows):
+            if row.name == name and row.detail == detail:
+                return number
+        return None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        reader = self._readers.get(role)
+        return reader(self._rows[index.row()]) if index.isValid() and reader is not None else None
+
+    @staticmethod
+    def _tool_tip(row: GroupRow) -> str:
+        return "\n".join(
+            part for part in (row.name, row.detail, format_count(row.track_count, "track")) if part
+        )
+
+    def _spoken(self, row: GroupRow) -> str:
+        return ", ".join(part for part in (row.name, self._detail(row)) if part)
+
+    def _detail(self, row: GroupRow) -> str:
+        if self._kind is not GroupKind.ALBUMS:
+            return format_count(row.track_count, "track")
+        parts = [row.detail] if row.detail else []
+        if row.year is not None:
+            parts.append(str(row.year))
+        return " · ".join(parts) or format_count(row.track_count, "track")

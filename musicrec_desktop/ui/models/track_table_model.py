@@ -1,0 +1,200 @@
+"""The table of tracks: ids in SQL's order, rows read when they are painted."""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
+
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.ui.models.id_pages import IdPages
+from musicrec_desktop.ui.models.roles import Role
+from musicrec_desktop.ui.models.track_columns import TRACK_COLUMNS, TrackColumn
+
+TRACK_IDS_MIME = "application/x-musicrec-track-ids"
+MAX_DRAGGED_FILES = 500
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_TEXT_ROLES = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+)
+
+
+def track_mime(tracks: Sequence[Track]) -> QMimeData:
+    """Dragged tracks: ids for our own window, files for other programs."""
+    mime = QMimeData()
+    ids = json.dumps([track.id for track in tracks]).encode("ascii")
+    mime.setData(TRACK_IDS_MIME, QByteArray(ids))
+    mime.setUrls(
+        [
+            QUrl.fromEncoded(QByteArray(b"file://" + quoted_path(track.path)))
+            for track in tracks[:MAX_DRAGGED_FILES]
+            if not track.is_missing
+        ]
+    )
+    return mime
+
+
+def quoted_path(path: str) -> bytes:
+    """The bytes of a path, percent-encoded: right even where they are not UTF-8."""
+    safe = b"/-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    return b"".join(bytes([byte]) if byte in safe else b"%%%02X" % byte for byte in os.fsencode(path))
+
+
+def ids_from_mime(mime: QMimeData) -> list[TrackId]:
+    """The ids of a drag that began in our own window; empty for others."""
+    if not mime.hasFormat(TRACK_IDS_MIME):
+        return []
+    values = json.loads(bytes(mime.data(TRACK_IDS_MIME).data()))
+    return [TrackId(value) for value in values if isinstance(value, int)]
+
+
+class TrackTableModel(QAbstractTableModel):
+    """Rows are tracks, columns are ``TRACK_COLUMNS``.
+
+    Args:
+        load: reads tracks by id (``BrowseService.page``).
+    """
+
+    def __init__(
+        self, load: Callable[[Sequence[TrackId]], Sequence[Track]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._pages = IdPages(load)
+        self._request = BrowseRequest()
+        self._current: TrackId | None = None
+        self._is_playing = False
+        self._of_row: dict[int, Callable[[int], object]] = {
+            Role.TRACK: self.track_at,
+            Role.TRACK_ID: self.id_at,
+            Role.IS_CURRENT: self._is_current,
+            Role.IS_PLAYING: lambda row: self._is_playing and self._is_current(row),
+            Role.IS_DIM: self._is_dim,
+        }
+
+    @property
+    def request(self) -> BrowseRequest:
+        """What the rows answer to."""
+        return self._request
+
+    @property
+    def ids(self) -> array[int]:
+        """All ids in the order of the rows."""
+        return self._pages.ids
+
+    def show_ids(self, ids: array[int], request: BrowseRequest) -> None:
+        """Replace the rows; whoever selects keeps ids and finds them again by ``rows_of``."""
+        self.beginResetModel()
+        self._request = request
+        self._pages.replace(ids)
+        self.endResetModel()
+
+    def refresh_rows(self) -> None:
+        """The same tracks say something else: read again what is on the screen."""
+        self._pages.forget_rows()
+        if len(self._pages):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._pages) - 1, len(TRACK_COLUMNS) - 1))
+
+    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
+        """Mark what the player plays."""
+        if (track_id, is_playing) == (self._current, self._is_playing):
+            return
+        touched = [value for value in (self._current, track_id) if value is not None]
+        self._current, self._is_playing = track_id, is_playing
+        for row in self.rows_of(touched):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(TRACK_COLUMNS) - 1))
+
+    def id_at(self, row: int) -> TrackId:
+        """The id of a row."""
+        return self._pages.id_at(row)
+
+    def track_at(self, row: int) -> Track | None:
+        """The track of a row; None where it went since the ids were read."""
+        return self._pages.track(row)
+
+    def rows_of(self, ids: Sequence[TrackId]) -> list[int]:
+        """Rows of these tracks, ascending; those not in the list are left out."""
+        return self._pages.rows_of(ids)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._pages)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(TRACK_COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = index.row(), TRACK_COLUMNS[index.column()]
+        if (by_row := self._of_row.get(role)) is not None:
+            return by_row(row)
+        if role == Role.COLUMN_KEY:
+            return column.key
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(column)
+        track = self.track_at(row) if role in _TEXT_ROLES else None
+        if track is None:
+            return None
+        text = column.text(track)
+        return tool_tip(text, track) if role == Qt.ItemDataRole.ToolTipRole else text
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(TRACK_COLUMNS):
+            return None
+        column = TRACK_COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return column.description
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(column)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        return [TRACK_IDS_MIME, "text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        return track_mime([track for row in rows if (track := self.track_at(row)) is not None])
+
+    def _is_current(self, row: int) -> bool:
+        return self.id_at(row) == self._current
+
+    def _is_dim(self, row: int) -> bool:
+        track = self.track_at(row)
+        return track is not None and track.is_missing
+
+
+def alignment(column: TrackColumn) -> int:
+    """Where the text of a column stands: numbers right, hearts in the middle."""
+    return _CENTRE if column.key == "liked" else _RIGHT if column.is_number else _LEFT
+
+
+def tool_tip(text: str, track: Track) -> str:
+    """All of a cell's text, or why the row is dim."""
+    if track.is_missing:
+        return f"This file is not there at the moment:\n{display_path(track.path)}"
+    return text

@@ -1,0 +1,166 @@
+"""What every page has: a head, a body, and what it asks the window for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.icons import Glyph
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.widgets.buttons import IconButton
+from musicrec_desktop.ui.widgets.empty_state import EmptyState
+from musicrec_desktop.ui.widgets.labels import section_label, title_label
+
+
+class PageHead(QWidget):
+    """Title, way back, and the figures at the right.
+
+    Attributes:
+        back_requested: the arrow was pressed.
+    """
+
+    back_requested = Signal()
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back_button = IconButton(theme, Glyph.LEFT, "Back")
+        self.back_button.hide()
+        self.back_button.clicked.connect(self.back_requested)
+        self._kind = section_label("")
+        self._kind.hide()
+        self._title = title_label()
+        self.queue_button = IconButton(theme, Glyph.QUEUE, "Up next", shortcut="Ctrl+U", is_checkable=True)
+        self._figures = QLabel()
+        self._figures.setProperty("role", "dim")
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(Space.S)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._kind)
+        names.addWidget(self._title)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
+        row.setSpacing(Space.S)
+        row.addWidget(self.back_button)
+        row.addLayout(names, 1)
+        row.addLayout(self._tools)
+        row.addWidget(self._figures)
+        row.addWidget(self.queue_button)
+        self.setMinimumHeight(56)
+
+    def set_title(self, title: str, kind: str = "") -> None:
+        """Name what is shown; ``kind`` ("Album", "Similar to") stands small above it."""
+        self._title.set_full_text(title)
+        self._kind.setText(kind)
+        self._kind.setVisible(bool(kind))
+
+    @property
+    def title(self) -> str:
+        """What the head says."""
+        return self._title.full_text
+
+    def set_figures(self, text: str) -> None:
+        """The figures at the right, for example ``"12,804 tracks · 38 days"``."""
+        self._figures.setText(text)
+
+    @property
+    def figures(self) -> str:
+        """The figures that are shown."""
+        return self._figures.text()
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a button before the figures."""
+        self._tools.addWidget(widget)
+
+
+class Page(QWidget):
+    """The base of all pages.
+
+    Attributes:
+        play_requested: a list of track ids and the index to start at.
+        menu_requested: a list of track ids and the global point of a context menu.
+        scope_requested: a ``Scope`` whose tracks are wanted.
+        clear_search_requested: the search field should be emptied.
+    """
+
+    play_requested = Signal(object, int)
+    menu_requested = Signal(object, QPoint)
+    scope_requested = Signal(object)
+    clear_search_requested = Signal()
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.theme = theme
+        self.head = PageHead(theme)
+        self.empty = EmptyState(theme)
+        self._list: QAbstractItemView | None = None
+        self._body = QStackedLayout()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self._body, 1)
+
+    def set_list(self, view: QAbstractItemView) -> None:
+        """Name the list that is shown while there is something to show."""
+        self._list = view
+        self._body.addWidget(view)
+        self._body.addWidget(self.empty)
+        self.setFocusProxy(view)
+
+    def has_list_focus(self) -> bool:
+        """Whether the keyboard is on the list."""
+        return self._list is not None and self._list.hasFocus()
+
+    def play_current(self) -> None:
+        """Play from the row that the keyboard is on; lists of groups open it."""
+        if self._list is not None and self._list.currentIndex().isValid():
+            self.open_row(self._list.currentIndex().row())
+
+    def open_row(self, row: int) -> None:
+        """Play from a row, or open the group in it."""
+
+    def show_list(self) -> None:
+        """There is something to show."""
+        self._body.setCurrentIndex(0)
+
+    def show_empty(self) -> None:
+        """There is nothing: say why and what to do."""
+        self._body.setCurrentWidget(self.empty)
+
+    @property
+    def is_empty_shown(self) -> bool:
+        """Whether the page says that there is nothing."""
+        return self._body.currentWidget() is self.empty
+
+    def set_text(self, text: str) -> None:
+        """Narrow the page to a search; pages without a list to narrow do nothing."""
+
+    def refresh(self) -> None:
+        """Read again what is shown; called when the page comes up and when its data changed."""
+
+    def refresh_rows(self) -> None:
+        """The same rows say something else (a like, a play)."""
+
+    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
+        """Mark what the player plays."""
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Choose the height of rows."""
+
+    def selected_ids(self) -> Sequence[TrackId]:
+        """The selected tracks, from top to bottom."""
+        return ()
+
+    def layout_state(self) -> dict[str, object]:
+        """What the window keeps over a restart."""
+        return {}
+
+    def restore_layout(self, state: object) -> None:
+        """Take it back."""

@@ -1,0 +1,292 @@
+"""The table of tracks: the whole library, the liked ones, or one album, artist or genre."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortColumn
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
+from musicrec_desktop.ui.icons import Glyph
+from musicrec_desktop.ui.messages import error_message
+from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS, TRACK_COLUMNS
+from musicrec_desktop.ui.models.track_table_model import TrackTableModel
+from musicrec_desktop.ui.pages.list_view import ColumnLayout, ListView
+from musicrec_desktop.ui.pages.page import Page
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.words import format_count, format_long_duration
+
+MAX_PLAYED = 2000
+"""How much of a list becomes the queue when a row is played."""
+
+LAYOUTS = {
+    "number": ColumnLayout(44),
+    "title": ColumnLayout(240, is_elastic=True),
+    "artist": ColumnLayout(170, is_elastic=True),
+    "album": ColumnLayout(170, is_elastic=True, shown_from=520),
+    "liked": ColumnLayout(36),
+    "genre": ColumnLayout(110, is_elastic=True, shown_from=700),
+    "year": ColumnLayout(56, shown_from=860),
+    "plays": ColumnLayout(60, shown_from=920),
+    "last_played": ColumnLayout(104, shown_from=1020),
+    "added": ColumnLayout(104, is_shown=False),
+    "duration": ColumnLayout(68),
+}
+
+KIND_WORDS = {
+    ScopeKind.ALL: "",
+    ScopeKind.LIKED: "",
+    ScopeKind.ALBUM: "Album",
+    ScopeKind.ARTIST: "Artist",
+    ScopeKind.GENRE: "Genre",
+}
+_FIRST_SORT = {
+    ScopeKind.ALL: (SortColumn.ARTIST, False),
+    ScopeKind.LIKED: (SortColumn.LIKED, True),
+    ScopeKind.ALBUM: (SortColumn.NUMBER, False),
+    ScopeKind.ARTIST: (SortColumn.ALBUM, False),
+    ScopeKind.GENRE: (SortColumn.ARTIST, False),
+}
+_DESCENDING_FIRST = {SortColumn.PLAYS, SortColumn.LAST_PLAYED, SortColumn.ADDED, SortColumn.LIKED}
+
+
+def scope_title(scope: Scope) -> str:
+    """What the head of a scope says."""
+    if scope.kind is ScopeKind.ALL:
+        return "Tracks"
+    if scope.kind is ScopeKind.LIKED:
+        return "Liked"
+    return scope.name
+
+
+class TrackPage(Page):
+    """Shows what a ``BrowseRequest`` asks for; sort and search happen in SQL.
+
+    Attributes:
+        folders_requested: the library is empty, and the person wants to see its folders.
+    """
+
+    folders_requested = Signal()
+
+    def __init__(self, browse: BrowseService, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._browse = browse
+        self._wanted = BrowseRequest()
+        self._to_reveal: TrackId | None = None
+        self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(_FIRST_SORT)
+        self.model = TrackTableModel(browse.page, self)
+        self.view = ListView(theme, LAYOUTS, "Tracks")
+        self.view.setModel(self.model)
+        self.view.play_requested.connect(self.open_row)
+        self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
+        head = self.view.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.sectionClicked.connect(self._on_head_clicked)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._on_head_menu)
+        self.view.setItemDelegate(TrackDelegate(theme, self.view))
+        self.set_list(self.view)
+        self.show_scope(Scope())
+
+    @property
+    def scope(self) -> Scope:
+        """What part of the library is shown."""
+        return self._wanted.scope
+
+    def show_scope(self, scope: Scope, text: str = "") -> None:
+        """Show a part of the library."""
+        sort, is_descending = self._sorts[scope.kind]
+        if scope != self._wanted.scope:
+            self.model.show_ids(array("q"), BrowseRequest(scope=scope))
+            self.view.scrollToTop()
+        detail = f" · {scope.detail}" if scope.kind is ScopeKind.ALBUM and scope.detail else ""
+        self.head.set_title(scope_title(scope), f"{KIND_WORDS[scope.kind]}{detail}")
+        self._wanted = BrowseRequest(text, scope, sort, is_descending)
+        self._show_sort()
+        self.refresh()
+
+    def set_text(self, text: str) -> None:
+        if text != self._wanted.text:
+            self._wanted = BrowseRequest(
+                text, self._wanted.scope, self._wanted.sort, self._wanted.is_descending
+            )
+            self.refresh()
+
+    def sort_by(self, sort: SortColumn, *, is_descending: bool) -> None:
+        """Order the rows; each kind of scope remembers its order."""
+        self._sorts[self._wanted.scope.kind] = (sort, is_descending)
+        self._wanted = BrowseRequest(self._wanted.text, self._wanted.scope, sort, is_descending)
+        self._show_sort()
+        self.refresh()
+
+    def refresh(self) -> None:
+        request = self._wanted
+        self._browse.load_ids(
+            request,
+            lambda ids, totals: self._on_ids(request, ids, totals),
+            self._on_error,
+        )
+
+    def refresh_rows(self) -> None:
+        if self.scope.kind is ScopeKind.LIKED:
+            self.refresh()
+        else:
+            self.model.refresh_rows()
+
+    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
+        self.model.set_current(track_id, is_playing=is_playing)
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        self.view.set_compact(is_compact=is_compact)
+
+    def selected_ids(self) -> Sequence[TrackId]:
+        return [self.model.id_at(row) for row in self.view.selected_rows()]
+
+    def reveal(self, track_id: TrackId) -> bool:
+        """Select a track and bring it into view; False where the list has it not."""
+        rows = self.model.rows_of([track_id])
+        if not rows:
+            return False
+        self.view.select_rows(rows, rows[0])
+        self.view.scrollTo(self.model.index(rows[0], 0), ListView.ScrollHint.PositionAtCenter)
+        return True
+
+    def reveal_when_loaded(self, track_id: TrackId) -> None:
+        """Select a track as soon as the rows that are being read are there."""
+        self._to_reveal = track_id
+
+    def layout_state(self) -> dict[str, object]:
+        sorts = {str(kind): [str(sort), is_down] for kind, (sort, is_down) in self._sorts.items()}
+        return {"columns": self.view.layout_state(), "sorts": sorts}
+
+    def restore_layout(self, state: object) -> None:
+        if not isinstance(state, dict):
+            return
+        self.view.restore_layout(state.get("columns"))
+        sorts = state.get("sorts")
+        known_kinds, known_sorts = set(map(str, ScopeKind)), set(map(str, SortColumn))
+        for kind, value in sorts.items() if isinstance(sorts, dict) else ():
+            if (
+                kind in known_kinds
+                and isinstance(value, list)
+                and len(value) == 2
+                and value[0] in known_sorts
+            ):
+                self._sorts[ScopeKind(kind)] = (SortColumn(value[0]), bool(value[1]))
+        self.show_scope(self.scope, self._wanted.text)
+
+    def _on_ids(self, request: BrowseRequest, ids: array[int], totals: ListTotals) -> None:
+        is_same_list = request == self.model.request
+        if is_same_list and ids == self.model.ids:
+            self.model.refresh_rows()
+        else:
+            self._replace(request, ids, keeps_place=is_same_list)
+        if self._to_reveal is not None:
+            self.reveal(self._to_reveal)
+            self._to_reveal = None
+        figures = format_count(totals.tracks, "track")
+        if totals.duration_ms:
+            figures = f"{figures} · {format_long_duration(totals.duration_ms)}"
+        self.head.set_figures(figures)
+        if len(ids):
+            self.show_list()
+        else:
+            self._say_empty(request)
+
+    def _replace(self, request: BrowseRequest, ids: array[int], *, keeps_place: bool) -> None:
+        selected = self.selected_ids()
+        current = self.view.currentIndex()
+        current_id = self.model.id_at(current.row()) if current.isValid() else None
+        bar, height = self.view.verticalScrollBar(), self.view.verticalHeader().defaultSectionSize()
+        top_row, offset = divmod(bar.value(), height)
+        top_id = self.model.id_at(top_row) if keeps_place and 0 < top_row < len(self.model.ids) else None
+        self.model.show_ids(ids, request)
+        if selected:
+            current_rows = [] if current_id is None else self.model.rows_of([current_id])
+            rows = self.model.rows_of(selected)
+            self.view.select_rows(rows, current_rows[0] if current_rows else None)
+        top_rows = [] if top_id is None else self.model.rows_of([top_id])
+        self.view.updateGeometries()
+        bar.setValue(top_rows[0] * height + offset if top_rows else 0)
+
+    def _on_error(self, error: Exception) -> None:
+        if not isinstance(error, MusicRecError):
+            raise error
+        message = error_message(error)
+        self.model.show_ids(array("q"), self._wanted)
+        self.head.set_figures("")
+        self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
+        self.show_empty()
+
+    def _say_empty(self, request: BrowseRequest) -> None:
+        if request.text:
+            self.empty.show_message(
+                f"No results for “{request.text}”",
+                "Check the spelling, use fewer words, or search one field: "
+                "artist:name, genre:jazz, year:1990..1999.",
+                "Clear search",
+                self.clear_search_requested.emit,
+                glyph=Glyph.SEARCH,
+            )
+        elif request.scope.kind is ScopeKind.LIKED:
+            self.empty.show_message(
+                "Nothing liked yet",
+                "Press L on a track, or the heart of what is playing. Liked tracks steer what plays next.",
+                glyph=Glyph.LIKE,
+            )
+        elif request.scope.kind is ScopeKind.ALL:
+            self.empty.show_message(
+                "No tracks yet",
+                "Tracks appear here while music folders are scanned.",
+                "Music folders…",
+                self.folders_requested.emit,
+                glyph=Glyph.TRACK_OUTLINE,
+            )
+        else:
+            self.empty.show_message(
+                "No tracks here",
+                "Their files may be on a drive that is not connected.",
+                glyph=Glyph.MISSING,
+            )
+        self.show_empty()
+
+    def open_row(self, row: int) -> None:
+        ids = [TrackId(value) for value in self.model.ids[row : row + MAX_PLAYED]]
+        self.play_requested.emit(ids, 0)
+
+    def _on_head_clicked(self, section: int) -> None:
+        sort = TRACK_COLUMNS[section].sort
+        if sort is self._wanted.sort:
+            self.sort_by(sort, is_descending=not self._wanted.is_descending)
+        else:
+            self.sort_by(sort, is_descending=sort in _DESCENDING_FIRST)
+
+    def _show_sort(self) -> None:
+        order = Qt.SortOrder.DescendingOrder if self._wanted.is_descending else Qt.SortOrder.AscendingOrder
+        for section, column in enumerate(TRACK_COLUMNS):
+            if column.sort is self._wanted.sort:
+                self.view.horizontalHeader().setSortIndicator(section, order)
+
+    def _on_head_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        for key in COLUMN_KEYS:
+            if key != "title":
+                menu.addAction(self._column_action(menu, key))
+        menu.popup(self.view.horizontalHeader().mapToGlobal(point))
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    def _column_action(self, menu: QMenu, key: str) -> QAction:
+        column = TRACK_COLUMNS[COLUMN_KEYS.index(key)]
+        action = QAction(column.description, menu)
+        action.setCheckable(True)
+        action.setChecked(self.view.is_column_shown(key))
+        action.toggled.connect(lambda is_shown: self.view.set_column_shown(key, is_shown=is_shown))
+        return action

@@ -1,0 +1,104 @@
+"""The one bridge between threads: whatever comes from another thread reaches the GUI thread here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from musicrec_desktop.core.clock import Clock, SystemClock
+from musicrec_desktop.core.tasks import Lane, LaneRunner, Progress, TaskContext, TaskHandle
+
+T = TypeVar("T")
+
+
+class QtTimer:
+    """A delayed call of a ``QtScheduler``; cancelling it twice, or after it ran, does nothing."""
+
+    def __init__(self, timer: QTimer, forget: Callable[[QtTimer], None]) -> None:
+        self._timer: QTimer | None = timer
+        self._forget = forget
+
+    def cancel(self) -> None:
+        timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.stop()
+            timer.deleteLater()
+            self._forget(self)
+
+
+class QtScheduler(QObject):
+    """Lanes and timers whose callbacks run in the thread that made this object (the GUI thread).
+
+    What is posted after ``close`` is dropped.
+    """
+
+    _posted = Signal(object)
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        super().__init__()
+        self._clock = clock or SystemClock()
+        self._is_closed = False
+        self._timers: set[QtTimer] = set()
+        self._lanes = LaneRunner(self.post)
+        self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def clock(self) -> Clock:
+        return self._clock
+
+    def post(self, function: Callable[[], object]) -> None:
+        if not self._is_closed:
+            self._posted.emit(function)
+
+    def call_later(self, delay_ms: int, function: Callable[[], object]) -> QtTimer:
+        return self._arm(delay_ms, function, is_single=True)
+
+    def call_every(self, interval_ms: int, function: Callable[[], object]) -> QtTimer:
+        return self._arm(interval_ms, function, is_single=False)
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[TaskContext], T],
+        *,
+        name: str | None = None,
+        on_done: Callable[[T], object] | None = None,
+        on_error: Callable[[Exception], object] | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> TaskHandle:
+        return self._lanes.run(
+            lane, work, name=name, on_done=on_done, on_error=on_error, on_progress=on_progress
+        )
+
+    def close(self) -> None:
+        if self._is_closed:
+            return
+        self._is_closed = True
+        for timer in tuple(self._timers):
+            timer.cancel()
+        self._lanes.close()
+
+    def _arm(self, delay_ms: int, function: Callable[[], object], *, is_single: bool) -> QtTimer:
+        qt_timer = QTimer(self)
+        qt_timer.setSingleShot(is_single)
+        timer = QtTimer(qt_timer, self._timers.discard)
+
+        def fire() -> None:
+            if is_single:
+                timer.cancel()
+            if not self._is_closed:
+                function()
+
+        qt_timer.timeout.connect(fire)
+        if self._is_closed:
+            timer.cancel()
+            return timer
+        self._timers.add(timer)
+        qt_timer.start(max(0, delay_ms))
+        return timer
+
+    def _deliver(self, function: Callable[[], object]) -> None:
+        if not self._is_closed:
+            function()

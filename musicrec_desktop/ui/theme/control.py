@@ -1,0 +1,65 @@
+"""Which theme is on: the one that was set, or the one that the system asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from musicrec_desktop.core.settings import THEME
+from musicrec_desktop.ui.theme.style import apply_theme
+from musicrec_desktop.ui.theme.tokens import DARK, LIGHT, Theme
+
+
+class ThemeController(QObject):
+    """Keeps the application in the theme of the setting ``core.settings.THEME``.
+
+    Args:
+        app: what is dressed.
+        value: ``"system"``, ``"light"`` or ``"dark"``.
+    """
+
+    changed = Signal(object)
+    """Sent with the new ``Theme`` after the application was dressed in it."""
+
+    def __init__(self, app: QApplication, value: str = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._value = str(THEME.checked(value))
+        self._theme = self._wanted()
+        apply_theme(app, self._theme)
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours that are on."""
+        return self._theme
+
+    @property
+    def value(self) -> str:
+        """The setting's value."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Switch.
+
+        Raises:
+            SettingsError: there is no such theme.
+        """
+        self._value = str(THEME.checked(value))
+        self._refresh()
+
+    def _on_system_changed(self) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self._theme:
+            self._theme = wanted
+            apply_theme(self._app, wanted)
+            self.changed.emit(wanted)
+
+    def _wanted(self) -> Theme:
+        if self._value == "system":
+            is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return DARK if is_dark else LIGHT
+        return DARK if self._value == "dark" else LIGHT

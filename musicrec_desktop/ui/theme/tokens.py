@@ -1,0 +1,177 @@
+"""Design tokens: every colour and size that the window uses, for light and dark.
+
+Contrast is measured after WCAG 2.1 (relative luminance); text has at least 4.5 on each surface.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Space(IntEnum):
+    """Distances in pixels."""
+
+    XS = 4
+    S = 8
+    M = 12
+    L = 16
+    XL = 24
+
+
+class Radius(IntEnum):
+    """Corner radii in pixels."""
+
+    S = 6
+    M = 10
+
+
+class FontSize(IntEnum):
+    """Text heights in pixels."""
+
+    LABEL = 11
+    BODY = 13
+    TITLE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one appearance, as ``#rrggbb``.
+
+    Attributes:
+        name: ``"light"`` or ``"dark"``.
+        surface: behind pages and tables.
+        surface_sunken: behind the sidebar and the queue.
+        surface_raised: behind the player bar, cards, menus and fields.
+        hover: under the pointer.
+        selection: behind selected rows.
+        border: hairlines between areas.
+        border_strong: outlines of fields, grooves of sliders.
+        text: what is read.
+        text_dim: second lines, units, labels.
+        text_disabled: what cannot be used now.
+        icon: glyphs of buttons.
+        accent: what is playing, on or primary; readable as text.
+        accent_hover: the accent under the pointer.
+        accent_text: text on the accent.
+        like: a filled heart.
+        danger: what went wrong or destroys.
+        warning: what needs a look.
+        focus: the ring around what the keyboard is on.
+        tooltip: behind tooltips and toasts; the opposite of the surface.
+        tooltip_text: text on it.
+        tooltip_accent: a link or button on it.
+        picture_dark: seek picture where the sound is dark.
+        picture_middle: seek picture in between.
+        picture_bright: seek picture where the sound is bright.
+        cover_saturation: of placeholder covers, 0 to 255.
+        cover_lightness: of placeholder covers, 0 to 255.
+    """
+
+    name: str
+    surface: str
+    surface_sunken: str
+    surface_raised: str
+    hover: str
+    selection: str
+    border: str
+    border_strong: str
+    text: str
+    text_dim: str
+    text_disabled: str
+    icon: str
+    accent: str
+    accent_hover: str
+    accent_text: str
+    like: str
+    danger: str
+    warning: str
+    focus: str
+    tooltip: str
+    tooltip_text: str
+    tooltip_accent: str
+    picture_dark: str
+    picture_middle: str
+    picture_bright: str
+    cover_saturation: int
+    cover_lightness: int
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether text is lighter than the surfaces."""
+        return self.name == "dark"
+
+
+DARK = Theme(
+    name="dark",
+    surface="#17191e",
+    surface_sunken="#111317",
+    surface_raised="#20232a",
+    hover="#262a32",
+    selection="#213e42",
+    border="#2a2e36",
+    border_strong="#3f4450",
+    text="#eef0f4",
+    text_dim="#a9afbb",
+    text_disabled="#7b8290",
+    icon="#c3c8d2",
+    accent="#56d3b8",
+    accent_hover="#74e0c9",
+    accent_text="#06231d",
+    like="#ff7d9c",
+    danger="#ff8a80",
+    warning="#f2c063",
+    focus="#6fb6ff",
+    tooltip="#343944",
+    tooltip_text="#f3f5f8",
+    tooltip_accent="#7fe3cd",
+    picture_dark="#5878e0",
+    picture_middle="#3fc0ae",
+    picture_bright="#f6d77c",
+    cover_saturation=70,
+    cover_lightness=62,
+)
+
+LIGHT = Theme(
+    name="light",
+    surface="#ffffff",
+    surface_sunken="#f4f5f7",
+    surface_raised="#ffffff",
+    hover="#ebedf1",
+    selection="#cdeae4",
+    border="#e1e4e9",
+    border_strong="#c5cad3",
+    text="#1a1d22",
+    text_dim="#565c67",
+    text_disabled="#7f8692",
+    icon="#4a505b",
+    accent="#0a7365",
+    accent_hover="#085c51",
+    accent_text="#ffffff",
+    like="#c22a57",
+    danger="#b3261e",
+    warning="#8a5300",
+    focus="#1967d2",
+    tooltip="#23272f",
+    tooltip_text="#f3f5f8",
+    tooltip_accent="#7fe3cd",
+    picture_dark="#2f4fb3",
+    picture_middle="#0b8a79",
+    picture_bright="#b87f00",
+    cover_saturation=90,
+    cover_lightness=205,
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.1, 1.4.3)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,162 @@
+"""The list model of the queue panel; it changes only the rows that changed, so selection and scroll stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from musicrec_desktop.model.playback import EntryId
+from musicrec_desktop.ui.widgets.up_next_rows import ListRow, RowKind, UpNextContent, UpNextRow, list_rows
+from musicrec_desktop.ui.words import format_spoken_duration
+
+ENTRY_MIME: Final = "application/x-musicrec-queue-entry"
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+"""Gives the ``ListRow``."""
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_ENTRY_KINDS = (RowKind.NOW, RowKind.USER, RowKind.AUTO)
+_MOVABLE_KINDS = (RowKind.USER, RowKind.AUTO)
+
+
+class UpNextModel(QAbstractListModel):
+    """Rows of ``UpNextContent``; dragging asks for a move and changes nothing by itself."""
+
+    moved = Signal(object, int)
+    """An entry id, and the index among the upcoming entries where the person let it go."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ListRow] = []
+
+    def set_content(self, content: UpNextContent) -> None:
+        """Show other rows."""
+        fresh = list_rows(content)
+        before, after = [_key(row) for row in self._rows], [_key(row) for row in fresh]
+        steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        for step, first, last, fresh_first, fresh_last in reversed(steps):
+            if step == "equal":
+                continue
+            if last > first:
+                self.beginRemoveRows(QModelIndex(), first, last - 1)
+                del self._rows[first:last]
+                self.endRemoveRows()
+            if fresh_last > fresh_first:
+                self.beginInsertRows(QModelIndex(), first, first + fresh_last - fresh_first - 1)
+                self._rows[first:first] = fresh[fresh_first:fresh_last]
+                self.endInsertRows()
+        changed = [place for place, row in enumerate(fresh) if row != self._rows[place]]
+        self._rows = fresh
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+    def row_at(self, place: int) -> ListRow | None:
+        """What stands there."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def entry_at(self, place: int) -> UpNextRow | None:
+        """The entry that stands there; None for headers."""
+        row = self.row_at(place)
+        return row.entry if row else None
+
+    def place_of(self, entry_id: EntryId) -> int | None:
+        """Where an entry stands."""
+        places = (at for at, row in enumerate(self._rows) if row.entry and row.entry.entry_id == entry_id)
+        return next(places, None)
+
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        entry = row.entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title if entry else row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and entry is not None:
+            return "\n".join(part for part in (entry.title, entry.artists, entry.reason_text) if part)
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if row.kind in _ENTRY_KINDS:
+            flags |= Qt.ItemFlag.ItemIsSelectable
+        if row.kind in _MOVABLE_KINDS:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [ENTRY_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        entries = [entry for index in indexes if (entry := self.entry_at(index.row())) is not None]
+        if entries:
+            data.setData(ENTRY_MIME, QByteArray(str(int(entries[0].entry_id)).encode()))
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: AnyIndex
+    ) -> bool:
+        """Ask for the move; False, so that the view does not take the row away itself."""
+        if not data.hasFormat(ENTRY_MIME):
+            return False
+        place = row
+        if place < 0:
+            place = parent.row() if parent.isValid() else len(self._rows)
+        entry_id = EntryId(int(data.data(ENTRY_MIME).toStdString()))
+        self.moved.emit(entry_id, self._upcoming_index(place, entry_id))
+        return False
+
+    def _upcoming_index(self, place: int, entry_id: EntryId) -> int:
+        """The index that a move to before ``place`` means, the moved entry itself not counted.
+
+        What the listener moves stands before everything automatic.
+        """
+        index = 0
+        for row in self._rows[:place]:
+            if row.kind is RowKind.USER and row.entry and row.entry.entry_id != entry_id:
+                index += 1
+        return index
+
+
+def _key(row: ListRow) -> tuple[RowKind, object]:
+    return row.kind, row.entry.entry_id if row.entry else (row.text if row.kind is RowKind.HEADER else "")
+
+
+def _spoken(row: ListRow) -> str:
+    entry = row.entry
+    if entry is None:
+        return f"{row.text}, {row.count}" if row.count else row.text
+    parts = (
+        "now playing" if row.kind is RowKind.NOW else "",
+        entry.title,
+        entry.artists,
+        format_spoken_duration(entry.duration_ms),
+        "file is missing" if entry.is_missing else "",
+        entry.reason_text,
+    )
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,159 @@
+"""The queue at the right: what plays, what the listener chose, what autoplay proposes and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from musicrec_desktop.ui.delegates.parts import CoverLookup
+from musicrec_desktop.ui.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.widgets.buttons import IconButton
+from musicrec_desktop.ui.widgets.empty_state import EmptyState
+from musicrec_desktop.ui.widgets.labels import dim_label
+from musicrec_desktop.ui.widgets.switch import Switch
+from musicrec_desktop.ui.widgets.up_next_model import UpNextModel
+from musicrec_desktop.ui.widgets.up_next_rows import UpNextContent
+from musicrec_desktop.ui.widgets.up_next_view import UpNextView
+
+WIDTH_PX = 320
+EMPTY_HEADLINE = "Nothing is next yet"
+EMPTY_TEXT = (
+    "Play a track, and tracks that sound like it follow by themselves. Press Q on a track to choose what "
+    "comes first."
+)
+OFF_HINT = "Turn ∞ on, and similar tracks follow when your own choice ends."
+WAITING_HINT = "Similar tracks appear here as soon as they are found."
+
+
+class UpNextPanel(QFrame):
+    """Header with the ∞ switch, the list, a line about rules that gave way.
+
+    Args:
+        themes: where the colours come from.
+        covers: gives the cover of a track in device pixels, or None; for example ``CoverCache.pixmap``.
+        parent: Qt's owner.
+    """
+
+    autoplay_toggled = Signal(bool)
+    clear_requested = Signal()
+    play_requested = Signal(object)
+    """An entry id; so it is with every signal below that names no other type."""
+    play_next_requested = Signal(object)
+    remove_requested = Signal(object)
+    """A tuple of entry ids."""
+    kept = Signal(object)
+    """An automatic entry becomes the listener's own."""
+    liked = Signal(object)
+    disliked = Signal(object)
+    moved = Signal(object, int)
+    """An entry id and its new index among the upcoming ones; an automatic entry was ``kept`` just before."""
+
+    def __init__(
+        self, themes: ThemeController, covers: CoverLookup | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._content = UpNextContent()
+        self.setProperty("role", "panel")
+        self.setFixedWidth(WIDTH_PX)
+        self.model = UpNextModel(self)
+        self.view = UpNextView(themes, self.model, covers)
+        self.switch = Switch(themes, "Keep playing similar tracks")
+        self.clear_button = IconButton(
+            themes, Glyph.QUEUE_REMOVE, "Clear what is next", size_px=28, icon_px=18
+        )
+        self.empty = EmptyState(themes, Glyph.QUEUE)
+        self.empty.show_message(EMPTY_HEADLINE, EMPTY_TEXT)
+        self._endless = QLabel()
+        self._note = dim_label(is_small=True)
+        self._stack = QStackedLayout()
+        self._lay_out()
+        self._connect()
+        self._recolour()
+        self.set_content(UpNextContent())
+
+    @property
+    def note(self) -> str:
+        """The line under the list; empty where there is nothing to say."""
+        return self._note.text()
+
+    def set_content(self, content: UpNextContent) -> None:
+        """Show another queue; what stays keeps its selection and place."""
+        self._content = content
+        self.model.set_content(content)
+        self._stack.setCurrentWidget(self.empty if content.is_empty else self.view)
+        self.clear_button.setEnabled(bool(content.yours or content.automatic))
+        self._say()
+
+    def set_autoplay(self, *, is_on: bool) -> None:
+        """Show whether autoplay is on; emits nothing."""
+        self.switch.setChecked(is_on)
+        self._recolour()
+        self._say()
+
+    def refresh_covers(self) -> None:
+        """Paint again: a cover came."""
+        self.view.viewport().update()
+
+    def _say(self) -> None:
+        content = self._content
+        if content.is_empty:
+            words = ""
+        elif not self.switch.isChecked():
+            words = "" if content.automatic else OFF_HINT
+        elif content.relaxed:
+            words = "To keep going: " + "; ".join(content.relaxed) + "."
+        else:
+            words = "" if content.automatic else WAITING_HINT
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
+
+    def _on_switch(self, is_on: bool) -> None:
+        self._recolour()
+        self._say()
+        self.autoplay_toggled.emit(is_on)
+
+    def _recolour(self) -> None:
+        colour = "accent" if self.switch.isChecked() else "text_dim"
+        dpr = self.devicePixelRatioF()
+        self._endless.setPixmap(glyph_pixmap(Glyph.AUTOPLAY, self._themes.theme, 20, dpr, colour))
+
+    def _connect(self) -> None:
+        self.switch.clicked.connect(self._on_switch)
+        self.clear_button.clicked.connect(self.clear_requested)
+        view = self.view
+        for inner, outer in (
+            (view.play_requested, self.play_requested),
+            (view.play_next_requested, self.play_next_requested),
+            (view.remove_requested, self.remove_requested),
+            (view.kept, self.kept),
+            (view.liked, self.liked),
+            (view.disliked, self.disliked),
+            (view.moved, self.moved),
+        ):
+            inner.connect(outer)
+        self._themes.changed.connect(self._recolour)
+
+    def _lay_out(self) -> None:
+        headline = QLabel("Up next")
+        headline.setProperty("role", "headline")
+        self._endless.setToolTip(self.switch.toolTip())
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
+        head.setSpacing(Space.XS)
+        head.addWidget(headline, 1)
+        head.addWidget(self.clear_button)
+        head.addSpacing(Space.XS)
+        head.addWidget(self._endless)
+        head.addWidget(self.switch)
+        self._note.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self._note)

@@ -1,0 +1,111 @@
+"""What the queue panel shows, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from musicrec_desktop.model.playback import EntryId, Origin
+from musicrec_desktop.model.recommendation import Reason
+from musicrec_desktop.model.track import TrackId
+
+
+class RowKind(Enum):
+    """What stands in one row of the list."""
+
+    HEADER = "header"
+    NOW = "now"
+    USER = "user"
+    AUTO = "auto"
+    REST = "rest"
+    """A line that says how many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpNextRow:
+    """One entry of the queue.
+
+    Attributes:
+        entry_id: its place in the queue.
+        track_id: what plays there.
+        title: of the track.
+        artists: in one line; empty where unknown.
+        duration_ms: None where nobody knows.
+        origin: who put it there.
+        reasons: why, strongest first, for automatic entries.
+        is_liked: the listener likes it.
+        is_missing: its file is not there.
+    """
+
+    entry_id: EntryId
+    track_id: TrackId
+    title: str
+    artists: str = ""
+    duration_ms: int | None = None
+    origin: Origin = Origin.USER
+    reasons: tuple[Reason, ...] = ()
+    is_liked: bool = False
+    is_missing: bool = False
+
+    @property
+    def reason_text(self) -> str:
+        """The strongest reason in one line."""
+        return self.reasons[0].text if self.reasons else ""
+
+
+@dataclass(frozen=True, slots=True)
+class UpNextContent:
+    """The whole panel.
+
+    Attributes:
+        now: the entry at the head, or None.
+        yours: what the listener queued, in playing order; may be only the first few of many.
+        automatic: what autoplay proposes, in playing order.
+        yours_total: how many the listener queued; at least ``len(yours)``.
+        relaxed: rules that gave way, in plain words.
+    """
+
+    now: UpNextRow | None = None
+    yours: tuple[UpNextRow, ...] = ()
+    automatic: tuple[UpNextRow, ...] = ()
+    yours_total: int = 0
+    relaxed: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all."""
+        return self.now is None and not self.yours and not self.automatic
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row of the list.
+
+    Attributes:
+        kind: what it is.
+        text: of a header or the rest line.
+        count: shown beside a header; 0 for none.
+        entry: of the three kinds of entries.
+    """
+
+    kind: RowKind
+    text: str = ""
+    count: int = 0
+    entry: UpNextRow | None = None
+
+
+def list_rows(content: UpNextContent) -> list[ListRow]:
+    """Headers and entries in the order of the list."""
+    rows: list[ListRow] = []
+    if content.now is not None:
+        rows += [ListRow(RowKind.HEADER, "Now"), ListRow(RowKind.NOW, entry=content.now)]
+    total = max(content.yours_total, len(content.yours))
+    if total:
+        rows.append(ListRow(RowKind.HEADER, "Yours", total))
+        rows += [ListRow(RowKind.USER, entry=row) for row in content.yours]
+        if rest := total - len(content.yours):
+            rows.append(ListRow(RowKind.REST, f"and {rest:,} more"))
+    if content.automatic:
+        rows.append(ListRow(RowKind.HEADER, "Automatic", len(content.automatic)))
+        rows += [ListRow(RowKind.AUTO, entry=row) for row in content.automatic]
+    return rows

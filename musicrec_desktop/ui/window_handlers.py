@@ -1,0 +1,126 @@
+"""What each action of the table does in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from musicrec_desktop.core.settings import THEME
+from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
+from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from musicrec_desktop.ui.window_places import LIBRARY_PAGES
+from musicrec_desktop.ui.window_playback import SEEK_STEP_MS, VOLUME_STEP_PERCENT
+
+if TYPE_CHECKING:
+    from musicrec_desktop.ui.main_window import MainWindow
+
+Handler = Callable[[], object]
+
+
+class WindowHandlers:
+    """Finds the handler of each ``ActionSpec.id``."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def table(self) -> dict[str, Handler]:
+        """A handler for every action."""
+        return {
+            **self._playback(),
+            **self._tracks(),
+            **self._places(),
+            **self._library(),
+            **self._about_window(),
+        }
+
+    def _playback(self) -> dict[str, Handler]:
+        window, player = self._window, self._window.services.player
+        autoplay = window.services.autoplay
+        return {
+            "toggle_play": player.toggle,
+            "pause": player.pause,
+            "stop": player.stop,
+            "next_track": player.next,
+            "previous_track": player.previous,
+            "seek_forward": lambda: window.playback.seek_by(SEEK_STEP_MS),
+            "seek_back": lambda: window.playback.seek_by(-SEEK_STEP_MS),
+            "volume_up": lambda: window.playback.change_volume(VOLUME_STEP_PERCENT),
+            "volume_down": lambda: window.playback.change_volume(-VOLUME_STEP_PERCENT),
+            "toggle_mute": lambda: player.set_muted(not player.is_muted),
+            "toggle_shuffle": lambda: player.set_shuffled(not player.is_shuffled),
+            "cycle_repeat": window.playback.cycle_repeat,
+            "toggle_autoplay": lambda: autoplay.set_enabled(not autoplay.is_enabled),
+        }
+
+    def _tracks(self) -> dict[str, Handler]:
+        window, commands = self._window, self._window.commands
+        targets = window.target_ids
+        return {
+            "play_selected": self._play_selected,
+            "play_next": lambda: commands.play_next(targets()),
+            "enqueue": lambda: commands.enqueue(targets()),
+            "play_similar": lambda: commands.play_similar(targets()),
+            "show_similar": lambda: commands.show_similar(targets()),
+            "like": lambda: commands.like(targets()),
+            "dislike": lambda: commands.dislike(targets()),
+            "go_album": lambda: commands.go_album(targets()),
+            "go_artist": lambda: commands.go_artist(targets()),
+            "show_in_folder": lambda: commands.show_in_folder(targets()),
+            "properties": lambda: commands.properties(targets()),
+        }
+
+    def _places(self) -> dict[str, Handler]:
+        window, navigator = self._window, self._window.navigator
+        pages: dict[str, Handler] = {
+            f"page_{page.value}": partial(navigator.go_page, page) for page in LIBRARY_PAGES
+        }
+        return {
+            **pages,
+            "search": self._search,
+            "go_playing": window.show_playing,
+            "back": navigator.back,
+        }
+
+    def _library(self) -> dict[str, Handler]:
+        library = self._window.library
+        return {
+            "add_folder": library.ask_for_folder,
+            "manage_folders": library.manage_folders,
+            "rescan": library.rescan,
+            "retry_failed": library.retry_failed,
+            "demo": library.make_demo,
+        }
+
+    def _about_window(self) -> dict[str, Handler]:
+        window = self._window
+        return {
+            "palette": self._palette,
+            "toggle_up_next": window.drawer.toggle,
+            "switch_theme": self._switch_theme,
+            "settings": self._settings,
+            "shortcuts": lambda: ShortcutsDialog(window).open(),
+            "about": lambda: AboutDialog(window).open(),
+            "quit": window.close,
+        }
+
+    def _play_selected(self) -> None:
+        self._window.navigator.page.play_current()
+
+    def _palette(self) -> None:
+        self._window.actions_table.open_palette()
+
+    def _search(self) -> None:
+        self._window.sidebar.search.setFocus()
+        self._window.sidebar.search.selectAll()
+
+    def _switch_theme(self) -> None:
+        value = "light" if self._window.theme.theme.is_dark else "dark"
+        self._window.services.settings.set(THEME, value)
+        self._window.setting_changed(THEME, value)
+
+    def _settings(self) -> None:
+        dialog = SettingsDialog(self._window.services.settings, self._window)
+        dialog.changed.connect(self._window.setting_changed)
+        dialog.open()

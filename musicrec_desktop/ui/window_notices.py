@@ -1,0 +1,57 @@
+"""What the window tells: toasts that go by themselves, and the banner for trouble that stays."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.ui import messages
+from musicrec_desktop.ui.widgets.banner import Banner
+from musicrec_desktop.ui.widgets.player_bar import HEIGHT_PX
+from musicrec_desktop.ui.widgets.toast import Toast
+
+log = logging.getLogger(__name__)
+TOAST_GAP_PX = 16
+
+
+class Notices:
+    """Says things without taking the focus."""
+
+    def __init__(self, banner: Banner, window: QWidget) -> None:
+        self.banner = banner
+        self.toast = Toast(window, bottom_px=HEIGHT_PX + TOAST_GAP_PX)
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Tell what was done, and offer to take it back."""
+        self.toast.show_message(text, "Undo" if undo is not None else "", undo)
+
+    def tell(self, text: str, action: str, on_action: Callable[[], object]) -> None:
+        """Tell something that there is something to do about."""
+        self.toast.show_message(text, action, on_action)
+
+    def error(self, error: Exception) -> None:
+        """Tell an expected error in words; anything else is a bug and goes on its way."""
+        if not isinstance(error, MusicRecError):
+            raise error
+        log.info("told the person: %s", error)
+        self.toast.show_message(str(messages.error_message(error)))
+
+    def engine_problem(self, reason: str) -> None:
+        """There is no sound at all; an empty reason takes it back."""
+        if not reason:
+            self.banner.hide()
+            return
+        message = messages.engine_problem(reason)
+        self.banner.show_message(message.headline, message.advice)
+
+    def bug(self, report: str) -> None:
+        """Something went wrong that should not; the log has it, and the report can be copied."""
+        self.toast.show_message(
+            "Something went wrong; the player goes on.",
+            "Copy report",
+            lambda: QGuiApplication.clipboard().setText(report),
+        )

@@ -1,0 +1,109 @@
+"""Where one can be in the window, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.track import TrackId
+
+MAX_STEPS = 50
+
+
+class PageId(StrEnum):
+    """The pages."""
+
+    TRACKS = "tracks"
+    ALBUMS = "albums"
+    ARTISTS = "artists"
+    GENRES = "genres"
+    LIKED = "liked"
+    HISTORY = "history"
+    SIMILAR = "similar"
+
+
+LIBRARY_PAGES = (
+    PageId.TRACKS,
+    PageId.ALBUMS,
+    PageId.ARTISTS,
+    PageId.GENRES,
+    PageId.LIKED,
+    PageId.HISTORY,
+)
+SEARCHABLE_PAGES = frozenset(LIBRARY_PAGES) - {PageId.HISTORY}
+_PAGE_OF_SCOPE = {
+    ScopeKind.ALL: PageId.TRACKS,
+    ScopeKind.LIKED: PageId.LIKED,
+    ScopeKind.ALBUM: PageId.ALBUMS,
+    ScopeKind.ARTIST: PageId.ARTISTS,
+    ScopeKind.GENRE: PageId.GENRES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page and what it shows.
+
+    Attributes:
+        page: which page; for an album, artist or genre the page that it was opened from.
+        scope: the part of the library; None on the pages that have none.
+        seed_id: the track that others are similar to.
+        text: the search.
+    """
+
+    page: PageId
+    scope: Scope | None = None
+    seed_id: TrackId | None = None
+    text: str = ""
+
+    @property
+    def is_root(self) -> bool:
+        """Whether the sidebar leads here directly."""
+        if self.page is PageId.SIMILAR:
+            return False
+        return self.scope is None or self.scope.kind in {ScopeKind.ALL, ScopeKind.LIKED}
+
+
+def root_place(page: PageId, text: str = "") -> Place:
+    """The place that an entry of the sidebar leads to."""
+    scopes = {PageId.TRACKS: Scope(), PageId.LIKED: Scope(ScopeKind.LIKED)}
+    return Place(page, scopes.get(page), text=text)
+
+
+def scope_place(scope: Scope) -> Place:
+    """The place of an album, artist or genre."""
+    return Place(_PAGE_OF_SCOPE[scope.kind], scope)
+
+
+class PlaceHistory:
+    """Places in the order in which they were visited."""
+
+    def __init__(self, first: Place) -> None:
+        self._places = [first]
+
+    @property
+    def current(self) -> Place:
+        """Where we are."""
+        return self._places[-1]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there was a place before."""
+        return len(self._places) > 1
+
+    def go(self, place: Place) -> None:
+        """Visit a place; going where we are is no step."""
+        if place != self.current:
+            self._places.append(place)
+            del self._places[:-MAX_STEPS]
+
+    def back(self) -> Place:
+        """Return to the place before; stays at the first one."""
+        if self.can_go_back:
+            self._places.pop()
+        return self.current
+
+    def set_text(self, text: str) -> None:
+        """Note the search of the place where we are, so that the way back restores it."""
+        self._places[-1] = replace(self.current, text=text)

@@ -1,0 +1,130 @@
+"""Ties the up-next panel to the player's queue and to autoplay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from musicrec_desktop.model.playback import EntryId, QueueEntry
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.widgets.up_next_panel import UpNextPanel
+from musicrec_desktop.ui.widgets.up_next_rows import UpNextContent, UpNextRow
+from musicrec_desktop.ui.window_notices import Notices
+from musicrec_desktop.ui.window_tracks import TrackCommands
+from musicrec_desktop.ui.words import format_count
+
+SHOWN_YOURS = 100
+"""How many queued tracks the panel shows; the rest is a number."""
+
+
+class QueueWiring(QObject):
+    """Shows the queue, and does what the panel asks for."""
+
+    def __init__(
+        self, services: Services, panel: UpNextPanel, commands: TrackCommands, notices: Notices
+    ) -> None:
+        super().__init__(panel)
+        self._services, self._player = services, services.player
+        self._panel, self._commands, self._notices = panel, commands, notices
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+        self._disconnects = self._connect_services()
+        self._connect_panel()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the queue as it is now."""
+        queue = self._player.queue
+        yours, automatic = tuple(queue.user_part), tuple(queue.auto_part)
+        shown = yours[:SHOWN_YOURS]
+        now = () if queue.current is None else (queue.current,)
+        entries = (*now, *shown, *automatic)
+        found = self._services.browse.page(list(dict.fromkeys(entry.track_id for entry in entries)))
+        tracks = {track.id: track for track in found}
+        autoplay = self._services.autoplay
+        self._panel.set_autoplay(is_on=autoplay.is_enabled)
+        self._panel.set_content(
+            UpNextContent(
+                now=_row(now[0], tracks) if now else None,
+                yours=tuple(_row(entry, tracks) for entry in shown),
+                automatic=tuple(_row(entry, tracks) for entry in automatic),
+                yours_total=len(yours),
+                relaxed=tuple(autoplay.relaxed) if autoplay.is_enabled else (),
+            )
+        )
+
+    def selected_track_ids(self) -> list[TrackId]:
+        """The tracks that are selected in the panel."""
+        return self._track_ids(self._panel.view.selected_ids())
+
+    def clear(self) -> None:
+        """Empty what is next, with a way back."""
+        count = len(self._player.queue.upcoming)
+        if count:
+            undo = self._player.clear_upcoming()
+            self._notices.say(f"{format_count(count, 'track')} removed from the queue", undo)
+
+    def close(self) -> None:
+        """Listen to the player no more."""
+        self._later.stop()
+        for disconnect in self._disconnects:
+            disconnect()
+
+    def _connect_services(self) -> list[Callable[[], None]]:
+        def soon(*_values: object) -> None:
+            self._later.start()
+
+        services = self._services
+        return [
+            self._player.queue_changed.connect(soon),
+            self._player.track_started.connect(soon),
+            services.autoplay.changed.connect(soon),
+            services.feedback.changed.connect(soon),
+            services.scan.library_changed.connect(soon),
+        ]
+
+    def _connect_panel(self) -> None:
+        panel, player = self._panel, self._player
+        panel.autoplay_toggled.connect(self._services.autoplay.set_enabled)
+        panel.clear_requested.connect(self.clear)
+        panel.play_requested.connect(player.jump_to)
+        panel.play_next_requested.connect(self._on_play_next)
+        panel.remove_requested.connect(self._on_remove)
+        panel.kept.connect(player.promote)
+        panel.moved.connect(player.move)
+        panel.liked.connect(lambda entry_id: self._commands.like(self._track_ids([entry_id])))
+        panel.disliked.connect(lambda entry_id: self._commands.dislike(self._track_ids([entry_id])))
+
+    def _on_play_next(self, entry_id: EntryId) -> None:
+        self._player.promote(entry_id)
+        self._player.move(entry_id, 0)
+
+    def _on_remove(self, entry_ids: Sequence[EntryId]) -> None:
+        undo = self._player.remove(entry_ids)
+        self._notices.say(f"{format_count(len(entry_ids), 'track')} removed from the queue", undo)
+
+    def _track_ids(self, entry_ids: Sequence[EntryId]) -> list[TrackId]:
+        queue, wanted = self._player.queue, set(entry_ids)
+        current = () if queue.current is None else (queue.current,)
+        return [entry.track_id for entry in (*current, *queue.upcoming) if entry.id in wanted]
+
+
+def _row(entry: QueueEntry, tracks: dict[TrackId, Track]) -> UpNextRow:
+    track = tracks.get(entry.track_id)
+    if track is None:
+        return UpNextRow(entry.id, entry.track_id, "Unknown track", origin=entry.origin, is_missing=True)
+    return UpNextRow(
+        entry.id,
+        entry.track_id,
+        track.tags.title,
+        track.tags.artist_text,
+        track.duration_ms,
+        entry.origin,
+        entry.reasons,
+        is_liked=track.is_liked,
+        is_missing=track.is_missing,
+    )

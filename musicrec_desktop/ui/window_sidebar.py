@@ -1,0 +1,193 @@
+"""The left column: search, pages, jobs at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicrec_desktop.ui.icons import Glyph, icon
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.widgets.buttons import IconButton, with_shortcut
+from musicrec_desktop.ui.widgets.labels import section_label
+from musicrec_desktop.ui.window_places import LIBRARY_PAGES, PageId
+
+WIDTH = 216
+SEARCH_DELAY_MS = 120
+ICON_SIDE = 18
+ROW_HEIGHT = 32
+
+_GLYPHS = {
+    PageId.TRACKS: Glyph.TRACKS,
+    PageId.ALBUMS: Glyph.ALBUMS,
+    PageId.ARTISTS: Glyph.ARTISTS,
+    PageId.GENRES: Glyph.GENRES,
+    PageId.LIKED: Glyph.LIKE,
+    PageId.HISTORY: Glyph.HISTORY,
+}
+
+
+class SearchField(QLineEdit):
+    """A line whose text is told when the typing pauses; Down goes to the list, Escape empties it.
+
+    Attributes:
+        searched: the text, trimmed.
+        left: the person wants to go on in the list.
+    """
+
+    searched = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._told = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_DELAY_MS)
+        self._timer.timeout.connect(self._tell)
+        self._glyph = QAction(self)
+        self.addAction(self._glyph, QLineEdit.ActionPosition.LeadingPosition)
+        self.setPlaceholderText("Search  (Ctrl+F)")
+        self.setAccessibleName("Search the library")
+        self.setToolTip("Words, or fields: artist:name  album:name  genre:jazz  year:1955..1965  -without")
+        self.setClearButtonEnabled(True)
+        self.textChanged.connect(lambda _text: self._timer.start())
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def set_text_quietly(self, text: str) -> None:
+        """Show the search of another place without searching again."""
+        self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(False)
+        self._timer.stop()
+        self._told = text.strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+                self._tell()
+            else:
+                self.left.emit()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._tell()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self._timer.stop()
+        text = self.text().strip()
+        if text != self._told:
+            self._told = text
+            self.searched.emit(text)
+
+    def _recolour(self) -> None:
+        self._glyph.setIcon(icon(Glyph.SEARCH, self._theme.theme, "text_dim"))
+
+
+class Sidebar(QFrame):
+    """Search field, menu button, the pages of the library, and a place for the jobs.
+
+    Attributes:
+        page_requested: a ``PageId``.
+        folders_requested: the music folders should be shown.
+    """
+
+    page_requested = Signal(object)
+    folders_requested = Signal()
+
+    def __init__(self, theme: ThemeController, foot: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", "sidebar")
+        self.setFixedWidth(WIDTH)
+        self.search = SearchField(theme)
+        self.menu_button = IconButton(theme, Glyph.MORE, "Menu")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._buttons: dict[PageId, QToolButton] = {}
+        self._glyphs: dict[QToolButton, Glyph] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        top = QHBoxLayout()
+        top.setSpacing(Space.XS)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.menu_button)
+        column = QVBoxLayout()
+        column.setContentsMargins(Space.M, Space.M, Space.M, 0)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addSpacing(Space.L)
+        column.addWidget(section_label("Library"))
+        column.addSpacing(Space.XS)
+        for number, page in enumerate(LIBRARY_PAGES, start=1):
+            column.addWidget(self._page_button(page, f"Ctrl+{number}"))
+        column.addSpacing(Space.L)
+        column.addWidget(section_label("Files"))
+        column.addSpacing(Space.XS)
+        folders = self._row_button("Music folders", Glyph.FOLDER, "Ctrl+Shift+O")
+        folders.clicked.connect(self.folders_requested)
+        column.addWidget(folders)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(column)
+        whole.addStretch()
+        whole.addWidget(foot)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def show_page(self, page: PageId) -> None:
+        """Mark the entry of a page; none for a page without one."""
+        button = self._buttons.get(page)
+        if button is not None:
+            button.setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for other in self._buttons.values():
+            other.setChecked(False)
+        self._group.setExclusive(True)
+
+    def page_button(self, page: PageId) -> QToolButton:
+        """The entry of a page."""
+        return self._buttons[page]
+
+    def _page_button(self, page: PageId, shortcut: str) -> QToolButton:
+        button = self._row_button(page.value.capitalize(), _GLYPHS[page], shortcut)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.page_requested.emit(page))
+        self._group.addButton(button)
+        self._buttons[page] = button
+        return button
+
+    def _row_button(self, text: str, glyph: Glyph, shortcut: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "nav")
+        button.setText(f"  {text}")
+        button.setAccessibleName(text)
+        button.setToolTip(with_shortcut(text, shortcut))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+        button.setFixedHeight(ROW_HEIGHT)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.toggled.connect(self._recolour)
+        self._glyphs[button] = glyph
+        return button
+
+    def _recolour(self) -> None:
+        for button, glyph in self._glyphs.items():
+            colour = "accent" if button.isChecked() else "icon"
+            button.setIcon(icon(glyph, self._theme.theme, colour))

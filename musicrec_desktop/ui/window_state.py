@@ -1,0 +1,72 @@
+"""What of the window comes back after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtWidgets import QMainWindow
+
+from musicrec_desktop.ui.pages.page import Page
+from musicrec_desktop.ui.ports import StateKeeper
+from musicrec_desktop.ui.window_navigation import Navigator
+from musicrec_desktop.ui.window_up_next import UpNextDrawer
+
+STATE_KEY = "window"
+SAVE_DELAY_MS = 1500
+DEFAULT_SIZE = (1280, 800)
+MINIMUM_SIZE = (820, 520)
+
+
+class WindowState(QObject):
+    """Keeps and restores geometry, place, search, columns, and whether the queue is shown."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        keeper: StateKeeper,
+        navigator: Navigator,
+        pages: Mapping[str, Page],
+        drawer: UpNextDrawer,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._keeper = window, keeper
+        self._navigator, self._pages, self._drawer = navigator, dict(pages), drawer
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SAVE_DELAY_MS)
+        self._later.timeout.connect(self.save)
+
+    def restore(self) -> None:
+        """Take everything back; what is missing or strange stays as it is by itself."""
+        kept = self._keeper.get(STATE_KEY)
+        state = kept if isinstance(kept, dict) else {}
+        geometry = state.get("geometry")
+        if not isinstance(geometry, str) or not self._window.restoreGeometry(
+            QByteArray.fromBase64(QByteArray(geometry.encode("ascii", "ignore")))
+        ):
+            self._window.resize(*DEFAULT_SIZE)
+        pages = state.get("pages")
+        for name, page in self._pages.items():
+            page.restore_layout(pages.get(name) if isinstance(pages, dict) else None)
+        self._drawer.restore(state.get("up_next"))
+        self._navigator.restore(state.get("place"))
+        self._navigator.moved.connect(lambda _place: self._later.start())
+
+    def save_soon(self) -> None:
+        """Save when things have calmed down."""
+        self._later.start()
+
+    def save(self) -> None:
+        """Keep everything now."""
+        self._later.stop()
+        geometry = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
+        self._keeper.set(
+            STATE_KEY,
+            {
+                "geometry": geometry,
+                "place": self._navigator.state(),
+                "pages": {name: page.layout_state() for name, page in self._pages.items()},
+                "up_next": self._drawer.state(),
+            },
+        )

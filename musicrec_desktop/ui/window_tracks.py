@@ -1,0 +1,198 @@
+"""What can be done with tracks, wherever they stand: play, queue, like, find."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+from musicrec_desktop.model.browse import GroupKind, Scope, ScopeKind
+from musicrec_desktop.model.listen import FeedbackKind
+from musicrec_desktop.model.track import GroupRow, Track, TrackId
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.actions import ACTIONS_BY_ID
+from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog
+from musicrec_desktop.ui.models.track_table_model import quoted_path
+from musicrec_desktop.ui.window_notices import Notices
+from musicrec_desktop.ui.words import format_count
+
+MENU = (
+    ("play_selected", "play_next", "enqueue"),
+    ("play_similar", "show_similar"),
+    ("go_album", "go_artist"),
+    ("like", "dislike"),
+    ("show_in_folder", "properties"),
+)
+SINGLE = frozenset({"play_similar", "show_similar", "go_album", "go_artist", "show_in_folder", "properties"})
+SIMILAR_TRACKS = 50
+
+
+def album_scope(track: Track, albums: Sequence[GroupRow]) -> Scope | None:
+    """The album of a track among the library's albums: of one title, the one by its artist comes first."""
+    named = [row for row in albums if row.name == track.tags.album]
+    if not named:
+        return None
+    artists = track.tags.album_artists or track.tags.artists
+    by_artist = [row for row in named if row.detail in {", ".join(artists), *artists}]
+    row = (by_artist or named)[0]
+    return Scope(ScopeKind.ALBUM, row.name, row.detail)
+
+
+class TrackCommands(QObject):
+    """Verbs for tracks; the ids come from a page, or from what is playing.
+
+    Attributes:
+        scope_requested: a ``Scope`` to show.
+        similar_requested: a ``Track`` whose similar tracks to show.
+    """
+
+    scope_requested = Signal(object)
+    similar_requested = Signal(object)
+
+    def __init__(self, services: Services, notices: Notices, window: QWidget) -> None:
+        super().__init__(window)
+        self._services, self._notices, self._window = services, notices, window
+
+    def play(self, ids: Sequence[TrackId], start_index: int = 0) -> None:
+        """Put these tracks in place of the queue."""
+        if ids:
+            self._services.player.play_now(ids, start_index)
+
+    def play_next(self, ids: Sequence[TrackId]) -> None:
+        """Right after the current track."""
+        if ids:
+            self._services.player.play_next(ids)
+            self._notices.say(f"{self._name(ids)} will play next")
+
+    def enqueue(self, ids: Sequence[TrackId]) -> None:
+        """After what the person queued before."""
+        if ids:
+            self._services.player.enqueue(ids)
+            self._notices.say(f"{self._name(ids)} added to the queue")
+
+    def play_similar(self, ids: Sequence[TrackId]) -> None:
+        """Play this track, and go on with what sounds like it."""
+        if not ids:
+            return
+        seed = ids[0]
+        autoplay = self._services.autoplay
+        if not autoplay.is_enabled:
+            autoplay.set_enabled(True)
+        self._services.player.play_now([seed])
+
+    def show_similar(self, ids: Sequence[TrackId]) -> None:
+        """Show what sounds like this track."""
+        if (track := self._track(ids)) is not None:
+            self.similar_requested.emit(track)
+
+    def like(self, ids: Sequence[TrackId]) -> None:
+        """Like, or take the like back where all are liked already."""
+        self._judge(ids, FeedbackKind.LIKE)
+
+    def dislike(self, ids: Sequence[TrackId]) -> None:
+        """Dislike, or take the dislike back where all are disliked already."""
+        self._judge(ids, FeedbackKind.DISLIKE)
+
+    def go_album(self, ids: Sequence[TrackId]) -> None:
+        """Show the album of the first track."""
+        track = self._track(ids)
+        if track is None or not track.tags.album:
+            return
+
+        def show(albums: list[GroupRow]) -> None:
+            if (scope := album_scope(track, albums)) is not None:
+                self.scope_requested.emit(scope)
+
+        self._services.browse.load_groups(GroupKind.ALBUMS, track.tags.album, show)
+
+    def go_artist(self, ids: Sequence[TrackId]) -> None:
+        """Show everything by the first artist of the first track."""
+        track = self._track(ids)
+        if track is not None and track.tags.artists:
+            self.scope_requested.emit(Scope(ScopeKind.ARTIST, track.tags.artists[0]))
+
+    def show_in_folder(self, ids: Sequence[TrackId]) -> None:
+        """Open the file manager at the file's folder."""
+        if (track := self._track(ids)) is not None:
+            folder = QByteArray(b"file://" + quoted_path(os.path.dirname(track.path)))
+            if not QDesktopServices.openUrl(QUrl.fromEncoded(folder)):
+                self._notices.say("No file manager could be opened.")
+
+    def properties(self, ids: Sequence[TrackId]) -> None:
+        """Show what is known about the first track."""
+        if (track := self._track(ids)) is not None:
+            PropertiesDialog(track, self._services.scheduler.clock.now_ms(), self._window).show()
+
+    def show_menu(self, ids: Sequence[TrackId], point: QPoint, play: Callable[[], object]) -> QMenu:
+        """The context menu of some tracks.
+
+        Args:
+            ids: the selection.
+            point: where, in global coordinates.
+            play: plays the list from the row that was clicked.
+        """
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        track = self._track(ids)
+        for number, group in enumerate(MENU):
+            if number:
+                menu.addSeparator()
+            for action_id in group:
+                action = self._menu_action(menu, action_id, track)
+                handler = play if action_id == "play_selected" else self._handler(action_id, ids)
+                action.triggered.connect(lambda _checked=False, run=handler: run())
+                if action_id in SINGLE and len(ids) != 1:
+                    action.setEnabled(False)
+        menu.popup(point)
+        return menu
+
+    def _menu_action(self, menu: QMenu, action_id: str, track: Track | None) -> QAction:
+        spec = ACTIONS_BY_ID[action_id]
+        action = menu.addAction(spec.label)
+        if spec.shortcuts:
+            action.setText(f"{spec.label}\t{spec.shortcuts[0]}")
+        if track is None:
+            return action
+        if action_id == "like" and track.is_liked:
+            action.setText(f"Take the like back\t{spec.shortcuts[0]}")
+        if action_id == "dislike" and track.is_disliked:
+            action.setText(f"Take the dislike back\t{spec.shortcuts[0]}")
+        if (action_id == "go_album" and not track.tags.album) or (
+            action_id == "go_artist" and not track.tags.artists
+        ):
+            action.setEnabled(False)
+        return action
+
+    def _handler(self, action_id: str, ids: Sequence[TrackId]) -> Callable[[], object]:
+        method: Callable[[Sequence[TrackId]], object] = getattr(self, action_id)
+        return lambda: method(ids)
+
+    def _judge(self, ids: Sequence[TrackId], wanted: FeedbackKind) -> None:
+        if not ids:
+            return
+        feedback = self._services.feedback
+        takes_back = all(feedback.kind(track_id) is wanted for track_id in ids)
+        if takes_back:
+            undos = [feedback.clear(track_id) for track_id in ids]
+            verb = "no longer liked" if wanted is FeedbackKind.LIKE else "no longer disliked"
+        elif wanted is FeedbackKind.LIKE:
+            undos, verb = [feedback.like(track_id) for track_id in ids], "liked"
+        else:
+            undos, verb = [feedback.dislike(track_id) for track_id in ids], "disliked: it will play less"
+
+        def undo() -> None:
+            for step in reversed(undos):
+                step()
+
+        self._notices.say(f"{self._name(ids)} {verb}", undo)
+
+    def _track(self, ids: Sequence[TrackId]) -> Track | None:
+        return self._services.browse.track(ids[0]) if ids else None
+
+    def _name(self, ids: Sequence[TrackId]) -> str:
+        if len(ids) == 1 and (track := self._track(ids)) is not None:
+            return f"“{track.tags.title}”"
+        return format_count(len(ids), "track")

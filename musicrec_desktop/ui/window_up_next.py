@@ -1,0 +1,75 @@
+"""Shows and hides the queue: beside the page where there is room, on request where there is little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+ROOM_FROM_PX = 1000
+"""The width of the window from which the queue is shown by itself."""
+
+
+class UpNextDrawer:
+    """Two wishes are remembered: for wide windows (shown at first) and for narrow ones (hidden at first).
+
+    Args:
+        panel: what is shown and hidden.
+        buttons: mirror the state; pressing one toggles.
+        on_changed: called after a toggle of the person.
+    """
+
+    def __init__(
+        self, panel: QWidget, buttons: Sequence[QAbstractButton], on_changed: Callable[[], object]
+    ) -> None:
+        self._panel, self._buttons, self._on_changed = panel, tuple(buttons), on_changed
+        self._action: QAction | None = None
+        self._is_wide = True
+        self._is_away = False
+        self._wishes = {True: True, False: False}
+        for button in self._buttons:
+            button.clicked.connect(self.toggle)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the queue is visible."""
+        return self._wishes[self._is_wide] and not self._is_away
+
+    def set_action(self, action: QAction) -> None:
+        """The menu's entry mirrors the state, too."""
+        self._action = action
+        self._apply()
+
+    def toggle(self) -> None:
+        """Show or hide."""
+        self._wishes[self._is_wide] = not self._wishes[self._is_wide]
+        self._apply()
+        self._on_changed()
+
+    def set_window_width(self, width_px: int) -> None:
+        """The window has this width now."""
+        self._is_wide = width_px >= ROOM_FROM_PX
+        self._apply()
+
+    def set_away(self, *, is_away: bool) -> None:
+        """There is nothing to queue yet (the first start)."""
+        self._is_away = is_away
+        self._apply()
+
+    def state(self) -> list[bool]:
+        """Both wishes, for ``restore``."""
+        return [self._wishes[True], self._wishes[False]]
+
+    def restore(self, state: object) -> None:
+        """Take the wishes back."""
+        if isinstance(state, list) and len(state) == 2:
+            self._wishes = {True: bool(state[0]), False: bool(state[1])}
+        self._apply()
+
+    def _apply(self) -> None:
+        self._panel.setVisible(self.is_shown)
+        for button in self._buttons:
+            button.setChecked(self.is_shown)
+        if self._action is not None:
+            self._action.setChecked(self.is_shown)

@@ -1,0 +1,100 @@
+"""Numbers as words: durations, counts, dates. Everything a person reads has its unit."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+SECOND_MS = 1_000
+MINUTE_MS = 60 * SECOND_MS
+HOUR_MS = 60 * MINUTE_MS
+DAY_MS = 24 * HOUR_MS
+NOTHING = "–"
+
+_LONG_UNITS = ((DAY_MS, "day"), (HOUR_MS, "hour"), (MINUTE_MS, "minute"))
+
+
+def format_duration(duration_ms: int | None) -> str:
+    """A clock: ``"5:37"``, ``"1:02:03"``; a dash where nobody knows."""
+    if duration_ms is None or duration_ms < 0:
+        return NOTHING
+    minutes, seconds = divmod(duration_ms // SECOND_MS, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def format_spoken_duration(duration_ms: int | None) -> str:
+    """A duration as a screen reader says it: ``"5 minutes 37 seconds"``."""
+    if duration_ms is None or duration_ms < 0:
+        return "unknown length"
+    minutes, seconds = divmod(duration_ms // SECOND_MS, 60)
+    spoken = f"{format_count(seconds, 'second')}"
+    return f"{format_count(minutes, 'minute')} {spoken}" if minutes else spoken
+
+
+def format_long_duration(duration_ms: int) -> str:
+    """A long time in its greatest unit: ``"38 days"``, ``"5 hours"``, ``"12 minutes"``."""
+    for unit_ms, name in _LONG_UNITS:
+        if duration_ms >= unit_ms:
+            return format_count(round(duration_ms / unit_ms), name)
+    return format_count(max(0, duration_ms) // SECOND_MS, "second")
+
+
+def format_eta(eta_ms: int | None) -> str:
+    """What is left: ``"2 min left"``, ``"40 s left"``; empty while nobody can tell."""
+    if eta_ms is None or eta_ms < 0:
+        return ""
+    if eta_ms >= HOUR_MS:
+        hours, minutes = divmod(round(eta_ms / MINUTE_MS), 60)
+        return f"{hours} h {minutes} min left" if minutes else f"{hours} h left"
+    if eta_ms >= 1.5 * MINUTE_MS:
+        return f"{round(eta_ms / MINUTE_MS)} min left"
+    if eta_ms >= 45 * SECOND_MS:
+        return "1 min left"
+    tens = max(1, -(-eta_ms // (10 * SECOND_MS)))
+    return f"{tens * 10} s left"
+
+
+def format_count(count: int, noun: str, plural: str = "") -> str:
+    """A number and its noun: ``"1 track"``, ``"12,804 tracks"``."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def format_progress(done: int, total: int, eta_ms: int | None) -> str:
+    """The line under a job's bar: ``"214/900 · 2 min left"``."""
+    amount = f"{done:,}/{total:,}" if total else (f"{done:,} so far" if done else "")
+    eta = format_eta(eta_ms) if done < total else ""
+    return " · ".join(part for part in (amount, eta) if part)
+
+
+def format_when(at_ms: int | None, now_ms: int) -> str:
+    """A past moment seen from now: ``"never"``, ``"just now"``, ``"5 minutes ago"``, ``"12 Mar 2024"``."""
+    if at_ms is None:
+        return "never"
+    passed_ms = now_ms - at_ms
+    if passed_ms < MINUTE_MS:
+        return "just now"
+    if passed_ms < HOUR_MS:
+        return f"{format_count(passed_ms // MINUTE_MS, 'minute')} ago"
+    at, now = _local(at_ms), _local(now_ms)
+    if at.date() == now.date() or passed_ms < 6 * HOUR_MS:
+        return f"{format_count(passed_ms // HOUR_MS, 'hour')} ago"
+    return _format_day(at, now)
+
+
+def format_moment(at_ms: int) -> str:
+    """Date and time of a moment, for tooltips: ``"12 Mar 2024, 18:05"``."""
+    at = _local(at_ms)
+    return f"{at.day} {at:%b %Y, %H:%M}"
+
+
+def _local(at_ms: int) -> datetime:
+    return datetime.fromtimestamp(at_ms / 1000, tz=UTC).astimezone()
+
+
+def _format_day(at: datetime, now: datetime) -> str:
+    days = (now.date() - at.date()).days
+    if days == 1:
+        return "yesterday"
+    if days < 7:
+        return f"{days} days ago"
+    return f"{at.day} {at:%b}" if at.year == now.year else f"{at.day} {at:%b %Y}"

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from musicrec_desktop.model.browse import ScopeKind, SortColumn
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS
+from musicrec_desktop.ui.window_places import PageId
+from tests.ui.conftest import Rig
+
+
+def click_head(rig: Rig, key: str) -> None:
+    head = rig.window.pages.tracks.view.horizontalHeader()
+    section = COLUMN_KEYS.index(key)
+    left = head.sectionViewportPosition(section)
+    point = QPoint(left + head.sectionSize(section) // 2, head.height() // 2)
+    rig.qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def double_click(rig: Rig, row: int) -> None:
+    view = rig.window.pages.tracks.view
+    place = view.visualRect(view.model().index(row, 1)).center()
+    rig.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_all_tracks_are_shown_with_their_totals(rig: Rig) -> None:
+    assert rig.rows[:2] == ["Blue Hour 1", "Blue Hour 2"]
+    assert rig.window.pages.tracks.head.figures == "12 tracks · 30 minutes"
+
+
+def test_a_search_narrows_and_escape_brings_all_back(rig: Rig, qtbot: QtBot) -> None:
+    rig.search("lanterns")
+    rig.wait_rows(4)
+    assert all(title.startswith("Night Bus") for title in rig.rows)
+    rig.search("year:1990..2005 -night")
+    qtbot.waitUntil(lambda: rig.rows[:1] == ["Four Rivers 1"])
+    qtbot.keyClick(rig.window.sidebar.search, Qt.Key.Key_Escape)
+    rig.wait_rows(12)
+
+
+def test_a_search_without_results_says_so_and_can_be_cleared(rig: Rig, qtbot: QtBot) -> None:
+    page = rig.window.pages.tracks
+    rig.search("qqq")
+    qtbot.waitUntil(lambda: page.is_empty_shown)
+    assert "qqq" in page.empty.headline
+    qtbot.mouseClick(page.empty.primary_button, Qt.MouseButton.LeftButton)
+    rig.wait_rows(12)
+    assert not page.is_empty_shown
+    assert rig.window.sidebar.search.text() == ""
+
+
+def test_a_search_that_cannot_be_meant_is_told_in_words(rig: Rig, qtbot: QtBot) -> None:
+    page = rig.window.pages.tracks
+    rig.search("year:abc")
+    qtbot.waitUntil(lambda: page.is_empty_shown)
+    assert page.empty.headline
+    assert page.empty.text
+    rig.search("year:1959")
+    qtbot.waitUntil(lambda: not page.is_empty_shown)
+    assert len(rig.rows) == 4
+
+
+def test_a_click_on_the_head_sorts_and_another_turns_the_order(rig: Rig, qtbot: QtBot) -> None:
+    click_head(rig, "title")
+    qtbot.waitUntil(lambda: rig.rows[4] == "Four Rivers 1")
+    click_head(rig, "title")
+    qtbot.waitUntil(lambda: rig.rows[0] == "Night Bus 4")
+    assert rig.window.pages.tracks.model.request.sort is SortColumn.TITLE
+    assert rig.window.pages.tracks.model.request.is_descending
+
+
+def test_the_selection_stays_with_its_tracks_when_the_order_turns(rig: Rig, qtbot: QtBot) -> None:
+    page = rig.window.pages.tracks
+    page.view.select_rows([0, 2], 0)
+    chosen = set(page.selected_ids())
+    page.sort_by(SortColumn.TITLE, is_descending=True)
+    qtbot.waitUntil(lambda: rig.rows[0] == "Night Bus 4")
+    assert set(page.selected_ids()) == chosen
+    assert page.view.selected_rows() == [9, 11]
+
+
+def test_a_double_click_plays_the_list_from_there(rig: Rig) -> None:
+    double_click(rig, 5)
+    queue = rig.window.services.player.queue
+    assert queue.current is not None
+    ids = list(rig.window.pages.tracks.model.ids)
+    assert queue.current.track_id == ids[5]
+    assert [entry.track_id for entry in queue.user_part] == ids[6:]
+
+
+def test_enter_plays_the_row_under_the_keyboard(rig: Rig, qtbot: QtBot) -> None:
+    view = rig.window.pages.tracks.view
+    view.setFocus()
+    view.selectRow(2)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    current = rig.window.services.player.queue.current
+    assert current is not None
+    assert current.track_id == rig.window.pages.tracks.model.id_at(2)
+
+
+def test_what_plays_is_marked_in_the_table(rig: Rig) -> None:
+    double_click(rig, 1)
+    model = rig.window.pages.tracks.model
+    from musicrec_desktop.ui.models.roles import Role
+
+    marked = [row for row in range(12) if model.index(row, 0).data(Role.IS_CURRENT)]
+    assert marked == [1]
+
+
+def test_the_context_menu_has_every_verb(rig: Rig) -> None:
+    page = rig.window.pages.tracks
+    page.view.selectRow(0)
+    menu = rig.window.commands.show_menu(page.selected_ids(), QPoint(10, 10), page.play_current)
+    words = {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
+    wanted = {"Play from here", "Play next", "Add to queue", "Play similar", "Show similar tracks"}
+    wanted |= {"Go to album", "Go to artist", "Like", "Dislike", "Show in folder", "Properties"}
+    assert wanted == set(words)
+    words["Add to queue"].trigger()
+    queued = rig.window.services.player.queue.user_part
+    assert [entry.track_id for entry in queued] == [page.model.id_at(0)]
+    close(menu)
+
+
+def test_verbs_for_one_track_are_off_for_several(rig: Rig) -> None:
+    ids = [TrackId(int(value)) for value in rig.window.pages.tracks.model.ids[:2]]
+    menu = rig.window.commands.show_menu(ids, QPoint(10, 10), lambda: None)
+    off = {
+        action.text().split("\t")[0] for action in menu.actions() if action.text() and not action.isEnabled()
+    }
+    assert "Properties" in off
+    assert "Play next" not in off
+    close(menu)
+
+
+def test_go_to_album_and_back(rig: Rig, qtbot: QtBot) -> None:
+    page = rig.window.pages.tracks
+    rig.search("rivers")
+    rig.wait_rows(4)
+    rig.window.commands.go_album([page.model.id_at(1)])
+    qtbot.waitUntil(lambda: page.scope.kind is ScopeKind.ALBUM)
+    qtbot.waitUntil(lambda: rig.rows == [f"Four Rivers {number}" for number in range(1, 5)])
+    assert page.head.title == "Four Rivers"
+    assert rig.window.sidebar.search.text() == ""
+    assert page.head.back_button.isVisible()
+    qtbot.mouseClick(page.head.back_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.scope.kind is ScopeKind.ALL)
+    assert rig.window.sidebar.search.text() == "rivers"
+    rig.wait_rows(4)
+
+
+def test_an_artist_opens_from_the_list_of_artists(rig: Rig, qtbot: QtBot) -> None:
+    window = rig.window
+    window.navigator.go_page(PageId.ARTISTS)
+    page = window.pages.by_id[PageId.ARTISTS]
+    qtbot.waitUntil(lambda: page.head.figures == "3 artists")
+    page.open_row(0)
+    rig.wait_rows(4)
+    assert window.pages.tracks.head.title == "Ada North"
+    assert window.sidebar.page_button(PageId.ARTISTS).isChecked()
+
+
+def test_albums_are_narrowed_by_the_search(rig: Rig, qtbot: QtBot) -> None:
+    rig.window.navigator.go_page(PageId.ALBUMS)
+    page = rig.window.pages.by_id[PageId.ALBUMS]
+    qtbot.waitUntil(lambda: page.head.figures == "3 albums")
+    rig.search("night")
+    qtbot.waitUntil(lambda: page.head.figures == "1 album")
+    rig.search("nothing")
+    qtbot.waitUntil(lambda: page.is_empty_shown)
+
+
+def test_columns_fit_the_width_and_can_be_hidden(rig: Rig) -> None:
+    view = rig.window.pages.tracks.view
+    shown = [view.columnWidth(place) for place in range(len(COLUMN_KEYS)) if not view.isColumnHidden(place)]
+    assert sum(shown) <= view.viewport().width()
+    view.set_column_shown("album", is_shown=False)
+    assert view.isColumnHidden(COLUMN_KEYS.index("album"))
+    view.set_column_shown("added", is_shown=True)
+    assert not view.isColumnHidden(COLUMN_KEYS.index("added"))
+
+
+def close(menu: QMenu) -> None:
+    menu.close()

@@ -1,0 +1,48 @@
+"""Reasons are words."""
+
+from __future__ import annotations
+
+from musicrec_desktop.model.recommendation import ReasonKind
+from musicrec_desktop.model.track import Tags, Track, TrackId
+from musicrec_desktop.recommend import explain
+from musicrec_desktop.recommend.candidates import Tie
+
+
+def test_aspects_in_words_strongest_first() -> None:
+    reasons = explain.aspect_reasons({"timbre": 0.6, "rhythm": 0.9, "harmony": 0.3, "dynamics": 0.1})
+    assert [reason.text for reason in reasons] == [
+        "almost the same rhythm",
+        "similar timbre",
+        "somewhat similar harmony",
+    ]
+    assert [reason.kind for reason in reasons] == [ReasonKind.RHYTHM, ReasonKind.TIMBRE, ReasonKind.HARMONY]
+    assert reasons[0].weight == 0.9
+
+
+def test_there_is_always_a_reason() -> None:
+    assert [reason.text for reason in explain.aspect_reasons({"timbre": 0.0, "rhythm": 0.0})] == [
+        "somewhat similar timbre"
+    ]
+    assert explain.aspect_reasons({"sound": 0.7})[0].text == "similar sound"
+
+
+def test_the_track_that_it_sounds_like_is_named() -> None:
+    reason = explain.sounds_like("Rain", 0.7, {"timbre": 0.82, "rhythm": 0.74, "harmony": 0.5})
+    assert reason.text == "sounds like “Rain”: timbre 82 %, rhythm 74 %"
+    assert reason.weight == 0.7
+    assert explain.sounds_like("Rain", -0.1, {"timbre": 0.0}).text == "sounds like “Rain”"
+
+
+def test_a_choice_without_sound_says_so() -> None:
+    assert explain.fallback(Tie.ARTIST, "Rain", is_analysed=False).text == (
+        "by the same artist as “Rain” (its sound is not analysed yet)"
+    )
+    reason = explain.fallback(Tie.NOTHING, "", is_analysed=True)
+    assert (reason.kind, reason.text) == (ReasonKind.FALLBACK, explain.LONG_AGO)
+
+
+def test_the_listeners_own_past() -> None:
+    track = Track(TrackId(1), "/1", Tags("t"), None, is_liked=True)
+    assert [reason.kind for reason in explain.personal(track)] == [ReasonKind.LIKED, ReasonKind.UNHEARD]
+    assert not explain.personal(Track(TrackId(1), "/1", Tags("t"), None, last_played_ms=5))
+    assert not explain.personal(None)

@@ -1,0 +1,67 @@
+"""How candidates are judged: the use cases of Pampalk, Pohle and Widmer."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.candidates import judge
+from musicrec_desktop.recommend.session import Seed
+from musicrec_desktop.recommend.space import unit
+
+
+def styles() -> list[FloatArray]:
+    """Three styles of ten tracks each; their centres are orthogonal."""
+    rng = np.random.default_rng(2)
+    centres = np.eye(12, dtype=np.float32)[:3]
+    return [unit(centre + 0.15 * rng.standard_normal((10, 12)).astype(np.float32)) for centre in centres]
+
+
+def seeds(vectors: FloatArray, weights: tuple[float, ...]) -> list[tuple[Seed, FloatArray]]:
+    return [(Seed(TrackId(place), weight), vectors[place]) for place, weight in enumerate(weights)]
+
+
+def test_one_style_is_liked_and_others_are_skipped() -> None:
+    liked, skipped, unknown = styles()
+    accepted = seeds(liked, (1.0,))
+    values = {
+        name: judge(vectors[5:], accepted, seeds(skipped, (1.0,)))[0]
+        for name, vectors in (("liked", liked), ("skipped", skipped), ("unknown", unknown))
+    }
+    assert values["liked"].min() > values["unknown"].max() > values["skipped"].max()
+
+
+def test_one_artist_inside_a_liked_style_is_pushed_away() -> None:
+    liked = styles()[0]
+    disliked_artist = unit(liked[8:9] + 0.02)
+    values, _ = judge(
+        np.concatenate((liked[3:8], disliked_artist)),
+        seeds(liked, (1.0, 0.9)),
+        [(Seed(TrackId(8), 1.0), liked[8])],
+    )
+    assert values[-1] < values[:-1].min()
+
+
+def test_a_drifting_taste_follows_the_latest() -> None:
+    old, new, _ = styles()
+    accepted = [(Seed(TrackId(1), 0.3), old[0]), (Seed(TrackId(2), 1.0), new[0])]
+    old_values, _ = judge(old[3:], accepted, [])
+    new_values, nearest = judge(new[3:], accepted, [])
+    assert new_values.mean() > old_values.mean()
+    assert set(nearest.tolist()) == {1}
+
+
+def test_a_skip_changes_nothing_far_away() -> None:
+    liked, _, skipped = styles()
+    accepted = seeds(liked, (1.0,))
+    before, _ = judge(liked[3:], accepted, [])
+    after, _ = judge(liked[3:], accepted, seeds(skipped, (1.0,)))
+    assert after == pytest.approx(before)
+
+
+def test_the_very_track_that_was_accepted_does_not_divide_by_zero() -> None:
+    liked = styles()[0]
+    values, _ = judge(liked[:1], seeds(liked, (1.0,)), seeds(liked, (1.0,)))
+    assert np.isfinite(values).all()
