@@ -63,23 +63,28 @@ class MonoResampler:
         self._kind: tuple[str, str, int] | None = None
 
     def feed(self, frame: AudioFrame) -> FloatArray:
-        """The samples that a frame yields, shape (n,)."""
+        """The samples that a frame yields, shape (n,); none for a frame that cannot be converted."""
         kind = (frame.format.name, frame.layout.name, frame.sample_rate)
         parts: list[AudioFrame] = []
-        if kind != self._kind:
-            if self._resampler is not None:
-                parts += self._resampler.resample(None)
-            self._resampler = av.AudioResampler("flt", "mono", self._rate_hz)
-            self._kind = kind
-        assert self._resampler is not None
         # The resampler would fill gaps between timestamps; pieces are cut by count instead.
         frame.pts = None
-        parts += self._resampler.resample(frame)
+        try:
+            if kind != self._kind:
+                parts += self._rest()
+                self._resampler = av.AudioResampler("flt", "mono", self._rate_hz)
+                self._kind = kind
+            assert self._resampler is not None
+            parts += self._resampler.resample(frame)
+        except (av.FFmpegError, ValueError):
+            self._resampler, self._kind = None, None
         return _samples(parts)
 
     def flush(self) -> FloatArray:
         """What is still inside."""
-        return _samples(self._resampler.resample(None)) if self._resampler is not None else _samples(())
+        return _samples(self._rest())
+
+    def _rest(self) -> list[AudioFrame]:
+        return [] if self._resampler is None else self._resampler.resample(None)
 
 
 def read_excerpts(sound: SoundFile, duration_s: float | None) -> Excerpts:

@@ -73,7 +73,7 @@ def _int16(
     frame.pts = None
     try:
         parts = converter.resample(frame)
-    except ValueError:
+    except (av.FFmpegError, ValueError):
         return None
     arrays = [part.to_ndarray().reshape(-1, channels) for part in parts]
     if not arrays:

@@ -28,6 +28,7 @@ LOUDNESS_EXPONENT: Final = 0.6
 LONG_S: Final = 3600.0
 PIECE_S: Final = 0.4
 MAX_SEEK_ERROR_S: Final = 60.0
+MAX_REFUSED: Final = POINTS // 10
 _BATCH: Final = 64 * BLOCK
 _SILENCE: Final = 1e-10
 
@@ -69,25 +70,40 @@ def _streamed(path: str) -> Curve:
 
 def _sampled(path: str, duration_s: float) -> Curve | None:
     """The same from a short piece at each point; None where the file cannot be sought in."""
-    points = np.zeros((3, POINTS))
+    points: list[Curve] = []
+    refused = 0
     with SoundFile(path) as sound:
         for number in range(POINTS):
-            wanted_s = (number + 0.5) / POINTS * duration_s
-            if not sound.seek(wanted_s):
+            point = _point(sound, (number + 0.5) / POINTS * duration_s)
+            if point is None:
+                # FLAC without an index refuses some places, near the end for example.
+                refused += 1
+                point = points[-1] if points else np.zeros(3)
+            points.append(point)
+            if refused > MAX_REFUSED:
                 return None
-            meter = _Meter()
-            resampler = MonoResampler(RATE_HZ)
-            have_s = 0.0
-            for frame in sound.frames():
-                start_s = sound.frame_start_s(frame)
-                if start_s is not None and abs(start_s - wanted_s) > MAX_SEEK_ERROR_S:
-                    return None
-                meter.add(resampler.feed(frame))
-                have_s += frame.samples / frame.sample_rate
-                if have_s >= PIECE_S:
-                    break
-            points[:, number] = meter.finish().sum(axis=1) / max(have_s, PIECE_S)
-    return points
+    return np.stack(points, axis=1)
+
+
+def _point(sound: SoundFile, wanted_s: float) -> Curve | None:
+    """Power, weighted frequency and weight of a short piece, shape (3,); None where there is none."""
+    if not sound.seek(wanted_s):
+        return None
+    meter = _Meter()
+    resampler = MonoResampler(RATE_HZ)
+    have_s = 0.0
+    for frame in sound.frames():
+        start_s = sound.frame_start_s(frame)
+        if start_s is not None and abs(start_s - wanted_s) > MAX_SEEK_ERROR_S:
+            return None
+        meter.add(resampler.feed(frame))
+        have_s += frame.samples / frame.sample_rate
+        if have_s >= PIECE_S:
+            break
+    if not have_s:
+        return None
+    sums: Curve = meter.finish().sum(axis=1)
+    return sums / have_s
 
 
 class _Meter:

@@ -106,6 +106,17 @@ def build(
     feedback = FeedbackService(store=FeedbackStore(database), scheduler=scheduler)
     listening = ListeningService(player=player, listens=listens, scheduler=scheduler)
     listening.recover()
+    autoplay = AutoplayService(
+        player=player,
+        similarity=similarity,
+        tracks=tracks,
+        browse=browse,
+        listens=listens,
+        feedback=feedback,
+        settings=settings,
+        scheduler=scheduler,
+        rng_seed=rng_seed,
+    )
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -116,17 +127,7 @@ def build(
         analyse=analyse,
         pictures=pictures,
         similarity=similarity,
-        autoplay=AutoplayService(
-            player=player,
-            similarity=similarity,
-            tracks=tracks,
-            browse=browse,
-            listens=listens,
-            feedback=feedback,
-            settings=settings,
-            scheduler=scheduler,
-            rng_seed=rng_seed,
-        ),
+        autoplay=autoplay,
         feedback=feedback,
         listening=listening,
         session=SessionService(
@@ -145,6 +146,7 @@ def build(
         pictures=pictures,
         similarity=similarity,
         player=player,
+        autoplay=autoplay,
         settings=settings,
     )
     return App(services, background, database, pool)

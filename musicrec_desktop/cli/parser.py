@@ -87,9 +87,11 @@ def make_parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"musicrec {musicrec_desktop.__version__}")
     _add_general(parser)
     if command:
-        subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+        subparsers = parser.add_subparsers(prog="musicrec", metavar="COMMAND", required=True)
         module = importlib.import_module(f"musicrec_desktop.cli.commands.{COMMANDS[command]}")
-        _add_general(module.add_parser(command, subparsers))
+        command_parser = module.add_parser(command, subparsers)
+        command_parser.allow_abbrev = False
+        _add_general(command_parser)
     else:
         parser.add_argument(
             "paths", nargs="*", metavar="PATH", help="files and folders to play in the window"

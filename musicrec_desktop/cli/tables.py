@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from musicrec_desktop.cli.words import failure_line, printable
+from musicrec_desktop.cli.words import failure_sentence, printable
+from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import FileFailure, Track, TrackId
 from musicrec_desktop.ui.words import format_count, format_duration, format_long_duration, format_when
+
+_REASONS_SHOWN: Final = 2
+"""The strongest ones; ``--json`` gives all."""
+
+_FILES_SHOWN: Final = 5
 
 Justify = Literal["left", "right"]
 
@@ -79,9 +85,11 @@ def recommendation_table(title: str, found: Iterable[Recommendation], tracks: di
             ("Title", "left", 4),
             ("Artist", "left", 3),
             ("Genre", "left", 2),
-            ("Why", "left", 5),
+            ("Why", "left", 6),
         ],
     )
+    table.columns[-1].no_wrap = False
+    table.columns[-1].overflow = "fold"
     for one in found:
         if (track := tracks.get(one.track_id)) is None:
             continue
@@ -90,7 +98,7 @@ def recommendation_table(title: str, found: Iterable[Recommendation], tracks: di
             cell(track.tags.title),
             cell(track.tags.artist_text),
             cell(", ".join(track.tags.genres)),
-            cell("; ".join(reason.text for reason in one.reasons)),
+            Text(printable("; ".join(reason.text for reason in one.reasons[:_REASONS_SHOWN]))),
         )
     return table
 
@@ -148,18 +156,20 @@ def stats_table(stats: LibraryStats) -> Table:
     return table
 
 
-def failure_table(failed: Sequence[FileFailure]) -> Table:
-    """Files that could not be used, with the sentence for each."""
-    table = Table(
-        title=Text(f"{format_count(len(failed), 'file')} could not be used", style="bold"),
-        box=None,
-        title_justify="left",
-        show_header=False,
-        pad_edge=False,
-    )
+def failure_list(failed: Sequence[FileFailure]) -> Text:
+    """Files that made trouble, each kind of trouble with its sentence and the files that have it."""
+    by_sentence: dict[str, list[str]] = {}
     for failure in failed:
-        table.add_row(Text(failure_line(failure.path, failure.reason)))
-    return table
+        name = printable(display_path(failure.path))
+        by_sentence.setdefault(failure_sentence(failure.path, failure.reason), []).append(name)
+    text = Text(f"Trouble with {format_count(len(failed), 'file')}:", style="bold")
+    for sentence, names in sorted(by_sentence.items(), key=lambda item: -len(item[1])):
+        text.append(f"\n{sentence}", style="not bold")
+        for name in sorted(names)[:_FILES_SHOWN]:
+            text.append(f"\n  {name}", style="not bold")
+        if len(names) > _FILES_SHOWN:
+            text.append(f"\n  … and {len(names) - _FILES_SHOWN:,} more; --json lists all", style="not bold")
+    return text
 
 
 def style_table(title: str, styles: Mapping[str, Sequence[Track]]) -> Table:
@@ -170,7 +180,7 @@ def style_table(title: str, styles: Mapping[str, Sequence[Track]]) -> Table:
             ("Style", "left", 2),
             ("Tracks", "right", 0),
             ("Artists", "left", 5),
-            ("Formats", "left", 2),
+            ("Formats", "left", 3),
             ("Length", "right", 0),
         ],
     )

@@ -37,9 +37,13 @@ def error_line(error: MusicRecError) -> str:
 
 
 def failure_line(path: str, reason: str) -> str:
+    """Which file or folder could not be used, and why."""
+    return f"{printable(display_path(path))}: {failure_sentence(path, reason)}"
+
+
+def failure_sentence(path: str, reason: str) -> str:
     """Why a file or folder could not be used."""
-    text = folder_problem_text(reason) if os.path.isdir(path) else failure_text(reason)
-    return f"{printable(display_path(path))}: {text}"
+    return folder_problem_text(reason) if os.path.isdir(path) else failure_text(reason)
 
 
 def folder_line(path: str, reason: str) -> str:

@@ -26,6 +26,10 @@ LEDGER_NAME: Final = ".musicrec-demo.json"
 COVER_NAME: Final = "cover.png"
 
 
+OnProgress = Callable[[int, int, str], object]
+"""Gets tracks done, tracks in all and the title of the present one."""
+
+
 class _StyleModule(Protocol):
     def compose(self, score: Score, rng: np.random.Generator) -> Stereo: ...
 
@@ -73,13 +77,13 @@ def compose(planned: PlannedTrack) -> Stereo:
 
 
 def build_demo_library(
-    folder: str, on_progress: Callable[[int, int, str], object] = lambda _done, _total, _label: None
+    folder: str, on_progress: OnProgress = lambda _done, _total, _label: None
 ) -> list[str]:
     """Write the library; files that are complete are not made again.
 
     Args:
         folder: absolute; made if it is not there.
-        on_progress: gets tracks done, tracks in all and the title of the present one.
+        on_progress: is told before each track and at the end.
 
     Returns:
         The absolute paths of the tracks.

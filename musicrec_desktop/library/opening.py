@@ -112,9 +112,11 @@ class OpenedFile:
 class _GuardedFile(io.BufferedReader):
     """A file of which nobody reads more than there is: Python makes the buffer before it reads."""
 
-    def __init__(self, raw: io.FileIO, size: int) -> None:
+    def __init__(self, path: str) -> None:
+        raw = io.FileIO(path)
         super().__init__(raw)
-        self._largest = min(size, _LARGEST_READ)
+        self.size = os.fstat(raw.fileno()).st_size
+        self._largest = min(self.size, _LARGEST_READ)
 
     def read(self, size: int | None = -1, /) -> bytes:
         # Called tens of times a file: no `super()`, one comparison.
@@ -130,11 +132,10 @@ def open_audio(path: str) -> OpenedFile:
             else) or ``"no-audio"`` (a sound file without sound).
     """
     try:
-        with io.FileIO(path) as raw:
-            size = os.fstat(raw.fileno()).st_size
-            if size == 0:
+        with _GuardedFile(path) as file:
+            if file.size == 0:
                 raise LibraryError(path, "empty")
-            return _read(path, _GuardedFile(raw, size), size)
+            return _read(path, file, file.size)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise LibraryError(path, "gone") from error
     except OSError as error:

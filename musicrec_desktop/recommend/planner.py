@@ -76,9 +76,9 @@ class _Plan:
     def run(self) -> AutoQueue:
         strict, *looser = self._book.steps
         self._keep()
-        for circle in self._circles():
-            if self._is_full:
-                break
+        # Asking for the next circle is what takes time, so a queue that is full never does.
+        circles = self._circles()
+        while not self._is_full and (circle := next(circles, None)) is not None:
             self._add(circle)
             self._fill([strict])
         if not self._is_full:

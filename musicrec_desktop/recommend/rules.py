@@ -93,7 +93,8 @@ class OldestFirst:
 
     def allowed(self, candidates: Mapping[TrackId, TrackFacts], line: Line) -> Collection[TrackId]:
         last = {track_id: place for place, track_id in enumerate(line.ids)}
-        eligible = [track_id for track_id in candidates if last.get(track_id, -1) < len(line.ids) - 1]
+        latest = line.ids[-1:]
+        eligible = [track_id for track_id in candidates if track_id not in latest]
         return sorted(eligible, key=lambda track_id: (last.get(track_id, -1), track_id))[:1]
 
 

@@ -72,6 +72,7 @@ class AutoplayService:
             player=player, feedback=feedback, listens=listens, now_ms=scheduler.clock.now_ms()
         )
         self._session = self._watch.session
+        self._was_enabled = self.is_enabled
         self._scores: dict[TrackId, float] = {}
         self._relaxed: tuple[str, ...] = ()
         self._queue_version = 0
@@ -98,9 +99,11 @@ class AutoplayService:
 
     def set_enabled(self, is_enabled: bool) -> None:
         """Turn endless play on, which fills the queue, or off, which takes the automatic part out."""
-        if is_enabled == self.is_enabled:
-            return
         self._settings.set(AUTOPLAY, is_enabled)
+        # Not compared with the setting: somebody else may have stored it, and told us after that.
+        if is_enabled == self._was_enabled:
+            return
+        self._was_enabled = is_enabled
         if is_enabled:
             self.refill()
         else:

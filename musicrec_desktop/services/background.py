@@ -9,6 +9,7 @@ from musicrec_desktop.model.playback import QueueEntry
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.analyse import AnalyseService
+from musicrec_desktop.services.autoplay import AutoplayService
 from musicrec_desktop.services.pictures import PictureService
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.services.similarity import SimilarityService
@@ -29,6 +30,7 @@ class BackgroundService:
         pictures: draws what plays.
         similarity: the sound of the library.
         player: what plays.
+        autoplay: remembers tracks of the session.
         settings: whether to scan at start and to watch.
     """
 
@@ -41,6 +43,7 @@ class BackgroundService:
         pictures: PictureService,
         similarity: SimilarityService,
         player: Player,
+        autoplay: AutoplayService,
         settings: SettingStore,
     ) -> None:
         self._scan = scan
@@ -49,6 +52,7 @@ class BackgroundService:
         self._pictures = pictures
         self._similarity = similarity
         self._player = player
+        self._autoplay = autoplay
         self._settings = settings
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
@@ -85,5 +89,7 @@ class BackgroundService:
         self._pictures.prefer([entry.track_id, *coming])
 
     def _on_tracks_merged(self, pairs: tuple[tuple[TrackId, TrackId], ...]) -> None:
-        self._player.rename_tracks({new: old for old, new in pairs})
+        names = {new: old for old, new in pairs}
+        self._player.rename_tracks(names)
+        self._autoplay.rename_tracks(names)
         self._similarity.library_changed()

@@ -8,7 +8,7 @@ import os
 import selectors
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Final
 
 from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError, LibraryError, MusicRecError
@@ -17,6 +17,7 @@ from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 
 log = logging.getLogger(__name__)
 
+_BUILDER: Final = (sys.executable, "-m", "musicrec_desktop.demo")
 _POLL_S: Final = 0.2
 _READ_BYTES: Final = 65_536
 
@@ -27,11 +28,13 @@ class DemoService:
     Args:
         scheduler: gives the lane in which the builder is watched.
         music_dir: where the library is written.
+        builder: the program that writes it, without its argument.
     """
 
-    def __init__(self, *, scheduler: Scheduler, music_dir: str) -> None:
+    def __init__(self, *, scheduler: Scheduler, music_dir: str, builder: Sequence[str] = _BUILDER) -> None:
         self._scheduler = scheduler
         self._music_dir = music_dir
+        self._builder = builder
         self._handle: TaskHandle | None = None
 
     @property
@@ -112,10 +115,12 @@ class DemoService:
         environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         try:
             return subprocess.Popen(
-                [sys.executable, "-m", "musicrec_desktop.demo", self._music_dir],
+                [*self._builder, self._music_dir],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 env=environment,
+                # Ctrl+C is for the player, which ends the builder itself.
+                start_new_session=True,
             )
         except OSError as error:
             raise LibraryError(self._music_dir, "demo-failed") from error

@@ -6,6 +6,7 @@ after its whole folder was walked, and a moved file that was not written yet is 
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 from collections.abc import Iterable
@@ -36,6 +37,7 @@ from musicrec_desktop.storage.tracks import TrackStore
 LASTING_REASONS: Final = frozenset(("empty", "not-audio", "no-audio"))
 _STOP_CHECK_FILES: Final = 256
 _LEAST_FOR_ETA: Final = 20
+PROGRESS_MS: Final = 100
 
 FailureMemory = dict[str, tuple[int, int, str]]
 """Path to size, mtime_ns and reason of files whose content is no sound: they are not opened again."""
@@ -105,7 +107,14 @@ class ScanRun:
             if found is not None:
                 jobs.extend(found)
                 walked.append(scope)
-        self._read_all(self._with_moves(jobs))
+        jobs = self._with_moves(jobs)
+        # Reading makes garbage fast, and looking for cycles among all the objects that were there before
+        # costs more than the reading does: they are left out of it meanwhile.
+        gc.freeze()
+        try:
+            self._read_all(jobs)
+        finally:
+            gc.unfreeze()
         if not self._control.is_stopped():
             self._finish(walked)
         seconds = (self._clock.monotonic_ms() - started_ms) / 1000
@@ -176,14 +185,17 @@ class ScanRun:
         return [*moved.values(), *(job for job in jobs if job.path not in moved)]
 
     def _read_all(self, jobs: list[_Job]) -> None:
-        started_ms = self._clock.monotonic_ms()
+        started_ms = told_ms = self._clock.monotonic_ms()
         for done, job in enumerate(jobs, start=1):
             if self._control.is_stopped():
                 break
             self._read(job)
+            now_ms = self._clock.monotonic_ms()
+            if now_ms - told_ms < PROGRESS_MS and done < len(jobs):
+                continue
+            told_ms = now_ms
             label = display_path(os.path.basename(job.stat.relative_path))
-            spent_ms = self._clock.monotonic_ms() - started_ms
-            eta_ms = spent_ms * (len(jobs) - done) // done if done >= _LEAST_FOR_ETA else None
+            eta_ms = (now_ms - started_ms) * (len(jobs) - done) // done if done >= _LEAST_FOR_ETA else None
             self._control.tell_progress(Progress(done, len(jobs), label, eta_ms))
         self._writer.flush()
 

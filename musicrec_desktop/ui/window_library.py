@@ -30,6 +30,7 @@ class LibraryWiring(QObject):
     """Starts jobs, shows how far they are, and says how they ended.
 
     Attributes:
+        folders_dialog: the list of folders, once it was opened.
         tracks_changed: rows came, went or changed.
         files_changed: files that were known are different now, and so may be their covers.
         index_changed: what is similar changed.
@@ -52,7 +53,7 @@ class LibraryWiring(QObject):
         self._services, self._foot, self._welcome = services, foot, welcome
         self._theme, self._notices, self._window = theme, notices, window
         self._scan_progress, self._analysis_progress = Progress(0, 0), Progress(0, 0)
-        self._folders: FoldersDialog | None = None
+        self.folders_dialog: FoldersDialog | None = None
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
@@ -67,7 +68,7 @@ class LibraryWiring(QObject):
 
     def ask_for_folder(self) -> None:
         """Let the person choose a folder, and add it."""
-        dialog = QFileDialog(self._folders or self._window, "Add a music folder")
+        dialog = QFileDialog(self.folders_dialog or self._window, "Add a music folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Add")
@@ -114,16 +115,16 @@ class LibraryWiring(QObject):
 
     def manage_folders(self) -> None:
         """Show the music folders."""
-        if self._folders is None:
+        if self.folders_dialog is None:
             now_ms = self._services.scheduler.clock.now_ms
             dialog = FoldersDialog(self._services.scan, now_ms, self._theme, self._window)
             dialog.add_requested.connect(self.ask_for_folder)
             dialog.remove_requested.connect(self.remove_folder)
             dialog.rescan_requested.connect(self.rescan)
-            self._folders = dialog
-        self._folders.refresh()
-        self._folders.show()
-        self._folders.raise_()
+            self.folders_dialog = dialog
+        self.folders_dialog.refresh()
+        self.folders_dialog.show()
+        self.folders_dialog.raise_()
 
     def make_demo(self) -> None:
         """Make the demo library and add it."""
@@ -232,5 +233,5 @@ class LibraryWiring(QObject):
         self._tell_soon()
 
     def _refresh_folders(self) -> None:
-        if self._folders is not None:
-            self._folders.refresh()
+        if self.folders_dialog is not None:
+            self.folders_dialog.refresh()

@@ -28,6 +28,7 @@ class PlaybackWiring(QObject):
     """Keeps the bar in step with the player.
 
     Attributes:
+        frames: moves the position on the bar; runs only while somebody can see it move.
         current_changed: the ``TrackId`` that is at the head of the queue (or None), and whether sound runs.
     """
 
@@ -46,9 +47,9 @@ class PlaybackWiring(QObject):
         self._set_window_title = set_window_title
         self._shown: Track | None = None
         self._is_visible = False
-        self._frames = QTimer(self)
-        self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(lambda: bar.set_position(self._player.position_ms))
+        self.frames = QTimer(self)
+        self.frames.setInterval(FRAME_MS)
+        self.frames.timeout.connect(lambda: bar.set_position(self._player.position_ms))
         self._disconnects = self._connect_player()
         self._connect_bar()
         self.refresh()
@@ -91,7 +92,7 @@ class PlaybackWiring(QObject):
 
     def close(self) -> None:
         """Listen to the player no more."""
-        self._frames.stop()
+        self.frames.stop()
         for disconnect in self._disconnects:
             disconnect()
 
@@ -179,10 +180,10 @@ class PlaybackWiring(QObject):
 
     def _run_frames(self) -> None:
         if self._is_visible and self._player.state is PlayerState.PLAYING:
-            if not self._frames.isActive():
-                self._frames.start()
+            if not self.frames.isActive():
+                self.frames.start()
         else:
-            self._frames.stop()
+            self.frames.stop()
 
     def _cover(self, track_id: TrackId) -> QPixmap | None:
         return self._covers.pixmap(track_id, round(COVER_PX * self._bar.devicePixelRatioF()))

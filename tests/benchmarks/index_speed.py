@@ -54,7 +54,8 @@ def main(counts: Sequence[int]) -> None:
         f"{TREES} trees, {SEARCH_NODES} nodes a search; {QUERIES} queries for {NEIGHBOURS} neighbours each,"
     )
     print(
-        "in the caller's thread; median and 99th percentile; plan: ten tracks after twelve played ones, tags in memory"
+        "in the caller's thread; median and 99th percentile; plan: ten tracks after twelve played"
+        " ones, tags in memory"
     )
     for count in counts:
         for dimension in DIMENSIONS:

@@ -157,6 +157,7 @@ def _encode(root: str, extension: str, codec: str) -> str:
     samples = (np.random.default_rng(1).normal(0, 3000, (1, 2 * 48_000))).astype(np.int16)
     with av.open(path, "w") as container:
         stream = container.add_stream(codec, rate=48_000, layout="mono")
+        assert isinstance(stream, av.AudioStream)
         frame = av.AudioFrame.from_ndarray(samples, format="s16", layout="mono")
         frame.rate = 48_000
         resampler = av.AudioResampler(stream.format, "mono", 48_000, frame_size=stream.frame_size or None)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -54,7 +55,7 @@ def test_posts_from_other_threads_keep_their_order(qtbot: QtBot, scheduler: QtSc
 
     def post_all() -> None:
         for number in range(200):
-            scheduler.post(lambda number=number: seen.append(number))
+            scheduler.post(partial(seen.append, number))
 
     thread = threading.Thread(target=post_all)
     thread.start()

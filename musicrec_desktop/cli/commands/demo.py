@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from musicrec_desktop.cli.commands.library import analyse, scan, show_analysis, show_scan
-from musicrec_desktop.cli.commands.play import ENGINE_MISSING
 from musicrec_desktop.cli.commands.similar import load_similarity, show_queue, track_name
 from musicrec_desktop.cli.documents import (
     Document,
@@ -122,10 +121,10 @@ def _perform(profile: Profile, output: Output) -> _Show:
         (tracks[0], services.similarity.similar(tracks[0].id, _SIMILAR_COUNT)) for tracks in styles.values()
     ]
     seeds = [tracks[0].id for tracks in styles.values()][:_PLAYED_COUNT]
-    if problem := _missing_engine(profile):
-        output.complain(no_sound_line(problem))
     with output.playing() as on_playing:
         played = play(profile, seeds, _SECONDS_EACH, on_playing)
+    if played.engine_problem:
+        output.complain(no_sound_line(played.engine_problem))
     queue = services.autoplay.queue_from_seeds(seeds[-1:], _QUEUE_COUNT, _RNG_SEED)
     shown = {one.track_id for _, found in similar for one in found} | {one.track_id for one in queue.entries}
     return _Show(
@@ -160,11 +159,6 @@ def _styles(profile: Profile) -> dict[str, list[Track]]:
         if track.path.startswith(folder + os.sep):
             styles.setdefault(", ".join(track.tags.genres), []).append(track)
     return dict(sorted(styles.items()))
-
-
-def _missing_engine(profile: Profile) -> str:
-    problem = profile.services.player.engine_problem
-    return problem if problem in ENGINE_MISSING else ""
 
 
 def _print(show: _Show, output: Output, now_ms: int) -> None:

@@ -10,7 +10,7 @@ from musicrec_desktop.cli.documents import analysis_document, scan_document
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
-from musicrec_desktop.cli.tables import failure_table
+from musicrec_desktop.cli.tables import failure_list
 from musicrec_desktop.cli.words import folder_line
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.model.features import AnalysisReport
@@ -100,7 +100,7 @@ def show_scan(report: ScanReport, output: Output, named: list[str]) -> None:
     told = ", ".join(f"{count:,} {word}" for count, word in counts if count) or "no music found"
     output.say(f"Scanned in {report.seconds:.1f} s: {told}.")
     if failed := [failure for failure in report.failed if failure.path not in named]:
-        output.show(failure_table(failed))
+        output.show(failure_list(failed))
 
 
 def show_analysis(report: AnalysisReport, output: Output) -> None:
@@ -112,4 +112,4 @@ def show_analysis(report: AnalysisReport, output: Output) -> None:
     if report.skipped:
         output.say(f"Left out {format_count(report.skipped, 'track')} that failed before.")
     if report.failed:
-        output.show(failure_table([FileFailure(path, reason) for path, reason in report.failed]))
+        output.show(failure_list([FileFailure(path, reason) for path, reason in report.failed]))

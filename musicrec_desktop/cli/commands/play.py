@@ -16,7 +16,7 @@ from musicrec_desktop.cli.tables import history_table
 from musicrec_desktop.cli.words import failure_line, no_sound_line, playback_line
 from musicrec_desktop.model.track import FileFailure, TrackId
 
-ENGINE_MISSING: Final = frozenset({"no-libvlc", "no-plugins", "cannot-start"})
+_ENGINE_MISSING: Final = frozenset({"no-libvlc", "no-plugins", "cannot-start"})
 """Reasons why libVLC cannot play at all; without a sound device it at least runs, silently."""
 
 
@@ -39,7 +39,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Play; 1 where libVLC is missing or something could not be played."""
     with open_profile(options.profile, has_sound=True) as profile:
-        if (problem := profile.services.player.engine_problem) in ENGINE_MISSING:
+        if (problem := profile.services.player.engine_problem) in _ENGINE_MISSING:
             output.complain(no_sound_line(problem))
             return 1
         ids, failed = _find(profile, options.paths)

@@ -21,6 +21,10 @@ from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.words import format_count
 
 SHOWN_TRACKS = 30
+LEAST_SCORE = 0.1
+"""What is less alike than this is not called similar …"""
+FEWEST_TRACKS = 5
+"""… unless nothing is more alike."""
 _ELASTIC = {"title", "artist", "why", "album"}
 _SHOWN_FROM = {"album": 900}
 
@@ -83,7 +87,8 @@ class SimilarPage(Page):
             self._say_empty(message.headline, message.advice)
             return
         tracks = {track.id: track for track in self._browse.page([item.track_id for item in found])}
-        rows = [SimilarRow(tracks[item.track_id], item) for item in found if item.track_id in tracks]
+        alike = [item for item in found if item.score >= LEAST_SCORE] or found[:FEWEST_TRACKS]
+        rows = [SimilarRow(tracks[item.track_id], item) for item in alike if item.track_id in tracks]
         self.model.show_rows(rows)
         self.head.set_figures(format_count(len(rows), "track") if rows else "")
         if rows:

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import ScopeKind, SortColumn
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.models.roles import Role
 from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS
 from musicrec_desktop.ui.window_places import PageId
 from tests.ui.conftest import Rig
+from tests.ui.widgets import hands
 
 
 def click_head(rig: Rig, key: str) -> None:
@@ -16,13 +17,13 @@ def click_head(rig: Rig, key: str) -> None:
     section = COLUMN_KEYS.index(key)
     left = head.sectionViewportPosition(section)
     point = QPoint(left + head.sectionSize(section) // 2, head.height() // 2)
-    rig.qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    hands.click(head.viewport(), point)
 
 
 def double_click(rig: Rig, row: int) -> None:
     view = rig.window.pages.tracks.view
     place = view.visualRect(view.model().index(row, 1)).center()
-    rig.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    hands.double_click(view.viewport(), place)
 
 
 def test_all_tracks_are_shown_with_their_totals(rig: Rig) -> None:
@@ -36,7 +37,7 @@ def test_a_search_narrows_and_escape_brings_all_back(rig: Rig, qtbot: QtBot) -> 
     assert all(title.startswith("Night Bus") for title in rig.rows)
     rig.search("year:1990..2005 -night")
     qtbot.waitUntil(lambda: rig.rows[:1] == ["Four Rivers 1"])
-    qtbot.keyClick(rig.window.sidebar.search, Qt.Key.Key_Escape)
+    hands.type_key(rig.window.sidebar.search, Qt.Key.Key_Escape)
     rig.wait_rows(12)
 
 
@@ -45,7 +46,7 @@ def test_a_search_without_results_says_so_and_can_be_cleared(rig: Rig, qtbot: Qt
     rig.search("qqq")
     qtbot.waitUntil(lambda: page.is_empty_shown)
     assert "qqq" in page.empty.headline
-    qtbot.mouseClick(page.empty.primary_button, Qt.MouseButton.LeftButton)
+    hands.click(page.empty.primary_button)
     rig.wait_rows(12)
     assert not page.is_empty_shown
     assert rig.window.sidebar.search.text() == ""
@@ -94,7 +95,7 @@ def test_enter_plays_the_row_under_the_keyboard(rig: Rig, qtbot: QtBot) -> None:
     view = rig.window.pages.tracks.view
     view.setFocus()
     view.selectRow(2)
-    qtbot.keyClick(view, Qt.Key.Key_Return)
+    hands.type_key(view, Qt.Key.Key_Return)
     current = rig.window.services.player.queue.current
     assert current is not None
     assert current.track_id == rig.window.pages.tracks.model.id_at(2)
@@ -103,8 +104,6 @@ def test_enter_plays_the_row_under_the_keyboard(rig: Rig, qtbot: QtBot) -> None:
 def test_what_plays_is_marked_in_the_table(rig: Rig) -> None:
     double_click(rig, 1)
     model = rig.window.pages.tracks.model
-    from musicrec_desktop.ui.models.roles import Role
-
     marked = [row for row in range(12) if model.index(row, 0).data(Role.IS_CURRENT)]
     assert marked == [1]
 
@@ -120,7 +119,7 @@ def test_the_context_menu_has_every_verb(rig: Rig) -> None:
     words["Add to queue"].trigger()
     queued = rig.window.services.player.queue.user_part
     assert [entry.track_id for entry in queued] == [page.model.id_at(0)]
-    close(menu)
+    menu.close()
 
 
 def test_verbs_for_one_track_are_off_for_several(rig: Rig) -> None:
@@ -131,7 +130,7 @@ def test_verbs_for_one_track_are_off_for_several(rig: Rig) -> None:
     }
     assert "Properties" in off
     assert "Play next" not in off
-    close(menu)
+    menu.close()
 
 
 def test_go_to_album_and_back(rig: Rig, qtbot: QtBot) -> None:
@@ -144,7 +143,7 @@ def test_go_to_album_and_back(rig: Rig, qtbot: QtBot) -> None:
     assert page.head.title == "Four Rivers"
     assert rig.window.sidebar.search.text() == ""
     assert page.head.back_button.isVisible()
-    qtbot.mouseClick(page.head.back_button, Qt.MouseButton.LeftButton)
+    hands.click(page.head.back_button)
     qtbot.waitUntil(lambda: page.scope.kind is ScopeKind.ALL)
     assert rig.window.sidebar.search.text() == "rivers"
     rig.wait_rows(4)
@@ -179,7 +178,3 @@ def test_columns_fit_the_width_and_can_be_hidden(rig: Rig) -> None:
     assert view.isColumnHidden(COLUMN_KEYS.index("album"))
     view.set_column_shown("added", is_shown=True)
     assert not view.isColumnHidden(COLUMN_KEYS.index("added"))
-
-
-def close(menu: QMenu) -> None:
-    menu.close()

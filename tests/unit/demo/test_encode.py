@@ -51,7 +51,7 @@ def test_tags_come_back(name: str, sound: Stereo) -> None:
 def test_the_sound_comes_back(name: str, sound: Stereo) -> None:
     content = encode(sound, FORMATS[name], TAGS, None)
     resampler = av.AudioResampler("fltp", "stereo", SAMPLE_RATE_HZ)
-    with av.open(io.BytesIO(content)) as container:
+    with av.open(io.BytesIO(content), "r") as container:
         frames = [piece for frame in container.decode(audio=0) for piece in resampler.resample(frame)]
     decoded = np.concatenate([frame.to_ndarray() for frame in frames], axis=1)
     assert decoded.shape[1] == pytest.approx(sound.shape[1], abs=6000)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -37,7 +39,7 @@ def test_a_tune_fills_its_bars_without_overlap_and_keeps_to_the_scale(rhythm: st
     notes = melody(score, np.random.default_rng(4), rhythm, 1)
     scale = {(score.tonic + step) % 12 for step in (0, 2, 3, 5, 7, 9, 10)}
     assert {note.pitch % 12 for note in notes} <= scale
-    for note, following in zip(notes, notes[1:], strict=False):
+    for note, following in itertools.pairwise(notes):
         assert note.beat + note.length == pytest.approx(following.beat)
     assert notes[-1].beat + notes[-1].length == pytest.approx(score.bars * beats)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind
@@ -76,6 +76,11 @@ def test_all_disliked_comes_last_and_says_so() -> None:
     queue = plan(request, catalogue_of(range(1, 11)), library_of(10))
     assert len(queue.entries) == 3
     assert rules.DISLIKES_RELAXED in queue.relaxed
+
+
+def test_all_disliked_and_nothing_heard_yet_is_no_empty_queue() -> None:
+    request = replace(after(count=2), disliked=frozenset(numbered(1, 2)))
+    assert len(plan(request, catalogue_of([1, 2]), library_of(2)).entries) == 2
 
 
 def test_disliked_tracks_do_not_come_while_others_repeat() -> None:
@@ -189,6 +194,7 @@ def situations(draw: st.DrawFn) -> tuple[FakeLibrary, list[int], PlanRequest]:
     return library, analysed if count else [], request
 
 
+@settings(max_examples=300)
 @given(situations())
 def test_every_queue_keeps_its_promises(situation: tuple[FakeLibrary, list[int], PlanRequest]) -> None:
     library, analysed, request = situation

@@ -1,0 +1,170 @@
+"""Takes the pictures in docs/screenshots: every page, light and dark, in two sizes, from the demo library.
+
+    .venv/bin/python packaging/screenshots.py [FOLDER]
+
+The profile and the library are temporary; no screen is needed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+
+from PySide6.QtWidgets import QApplication
+
+from musicrec_desktop.app.container import App, build
+from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.features import AnalysisReport
+from musicrec_desktop.model.listen import Listen
+from musicrec_desktop.model.playback import EndReason, Origin
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.ui.application import create_application
+from musicrec_desktop.ui.main_window import MainWindow
+from musicrec_desktop.ui.qt_scheduler import QtScheduler
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.widgets.job_foot import JobView
+from musicrec_desktop.ui.window_library import ANALYSIS, SCAN
+from musicrec_desktop.ui.window_places import LIBRARY_PAGES, PageId
+
+SIZES = ((1280, 800), (960, 600))
+THEMES = ("light", "dark")
+PATIENCE_S = 240
+HOUR_MS, DAY_MS = 3_600_000, 86_400_000
+
+
+class Studio:
+    """A window on the demo library, and a camera."""
+
+    def __init__(self, folder: str, root: str, app: QApplication) -> None:
+        self._folder, self._qt = folder, app
+        scheduler = QtScheduler()
+        paths = ProfilePaths.under(root)
+        paths.create()
+        self.player_app: App = build(paths, scheduler, engine=NullEngine(scheduler), rng_seed=7)
+        self.services = self.player_app.services
+        self.themes = ThemeController(app, THEMES[0])
+        self.window = MainWindow(self.services, self.themes)
+        self.window.show()
+        self.services.scheduler.post(self.player_app.background.start)
+
+    def wait(self, is_done: Callable[[], bool], what: str) -> None:
+        """Let the program run until something is so."""
+        deadline = time.monotonic() + PATIENCE_S
+        while not is_done():
+            if time.monotonic() > deadline:
+                raise TimeoutError(what)
+            self._qt.processEvents()
+            time.sleep(0.005)
+
+    def rest(self, seconds: float = 0.6) -> None:
+        """Let the program settle."""
+        end = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() > end, "a moment")
+
+    def shoot(self, name: str, variant: str) -> None:
+        """Write one picture."""
+        self.rest()
+        self.window.grab().save(os.path.join(self._folder, f"{name}-{variant}.png"))
+
+    def variants(self, name: str, prepare: Callable[[], object]) -> None:
+        """Take a page in every theme and size."""
+        for theme in THEMES:
+            self.themes.set_value(theme)
+            for width, height in SIZES:
+                self.window.resize(width, height)
+                prepare()
+                self.shoot(name, f"{theme}-{width}x{height}")
+
+    def close(self) -> None:
+        self.window.close()
+        self.window.disconnect_services()
+        self.player_app.close()
+
+
+def fill(studio: Studio) -> list[TrackId]:
+    """Make, scan and analyse the demo library; live with it for two days."""
+    services = studio.services
+    finished: list[AnalysisReport] = []
+    services.analyse.finished.connect(finished.append)
+    studio.window.library.make_demo()
+    studio.wait(lambda: bool(services.scan.folders()), "the demo library")
+    studio.wait(lambda: bool(finished) and not services.scan.is_running, "the analysis")
+    studio.wait(lambda: services.similarity.ready_count > 0, "the index")
+    ids = [TrackId(number) for number in studio.window.pages.tracks.model.ids]
+    listens, now_ms = ListenStore(studio.player_app.database), services.scheduler.clock.now_ms()
+    for place, track_id in enumerate((ids * 2)[: len(ids) + 6]):
+        track = services.browse.track(track_id)
+        assert track is not None
+        is_skipped = place % 4 == 3
+        duration_ms = track.duration_ms or 60_000
+        listened_ms = duration_ms // 9 if is_skipped else duration_ms
+        at_ms = now_ms - DAY_MS * (2 - place // 14) - HOUR_MS + 60_000 * (place % 14)
+        reason = EndReason.SKIPPED if is_skipped else EndReason.FINISHED
+        origin = Origin.AUTO if place % 3 else Origin.USER
+        listens.finish(Listen(track_id, at_ms, listened_ms, duration_ms, reason, origin, 1 + place // 14))
+    for track_id in ids[1::5]:
+        services.feedback.like(track_id)
+    return ids
+
+
+def play(studio: Studio, ids: list[TrackId]) -> None:
+    """Something plays, something is queued, something follows by itself."""
+    player = studio.services.player
+    player.play_now([ids[8], ids[20], ids[3]])
+    studio.rest(1.5)
+    player.seek(round((player.duration_ms or 60_000) * 0.4))
+    player.pause()
+    studio.wait(lambda: bool(player.queue.auto_part), "the automatic queue")
+    studio.wait(lambda: studio.services.pictures.get(ids[8]) is not None, "the seek picture")
+    studio.window.playback.refresh()
+    studio.window.notices.toast.hide()
+
+
+def main() -> int:
+    """Take all pictures."""
+    folder = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join("docs", "screenshots"))
+    os.makedirs(folder, exist_ok=True)
+    app = create_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory(prefix="musicrec-screenshots-") as root:
+        studio = Studio(folder, root, app)
+        window, navigator = studio.window, studio.window.navigator
+        studio.variants("first-start", lambda: None)
+        ids = fill(studio)
+        play(studio, ids)
+        for page in LIBRARY_PAGES:
+            studio.variants(page.value, partial(navigator.go_page, page))
+        seed = studio.services.browse.track(ids[8])
+        assert seed is not None
+        studio.variants("similar", lambda: navigator.go_similar(seed))
+        album = Scope(
+            ScopeKind.ALBUM, seed.tags.album, ", ".join(seed.tags.album_artists or seed.tags.artists)
+        )
+        studio.variants("album", lambda: navigator.go_scope(album))
+        navigator.go_page(PageId.TRACKS)
+        window.sidebar.search.setText("no such music")
+        studio.variants("no-results", lambda: None)
+        window.sidebar.search.clear()
+        jobs = (
+            JobView(SCAN, "Scanning folders", Progress(1204, 0)),
+            JobView(ANALYSIS, "Listening to tracks", Progress(214, 900, "", 120_000), can_pause=True),
+        )
+        window.foot.set_jobs(jobs)
+        window.notices.engine_problem("no-libvlc")
+        studio.variants("busy", lambda: window.notices.say("“Glass Rain” liked", lambda: None))
+        studio.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

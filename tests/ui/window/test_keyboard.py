@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from musicrec_desktop.core.settings import THEME
+from musicrec_desktop.model.listen import FeedbackKind
+from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.ui.actions import ACTIONS
+from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from musicrec_desktop.ui.window_places import LIBRARY_PAGES
+from tests.ui.conftest import Rig
+from tests.ui.widgets import hands
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def list_rig(rig: Rig) -> Rig:
+    """The keyboard is on the list, its third row is selected, the first one plays."""
+    view = rig.window.pages.tracks.view
+    rig.window.activateWindow()
+    view.setFocus()
+    view.selectRow(2)
+    rig.window.services.player.play_now([rig.window.pages.tracks.model.id_at(0)])
+    rig.qtbot.waitUntil(lambda: rig.window.services.player.state is PlayerState.PLAYING)
+    return rig
+
+
+def test_every_action_of_the_table_has_a_handler(rig: Rig) -> None:
+    assert set(rig.window.actions_table.actions) == {spec.id for spec in ACTIONS}
+
+
+def test_space_plays_and_pauses(list_rig: Rig, qtbot: QtBot) -> None:
+    view, player = list_rig.window.pages.tracks.view, list_rig.window.services.player
+    hands.type_key(view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: player.state is PlayerState.PAUSED)
+    hands.type_key(view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: player.state is PlayerState.PLAYING)
+
+
+def test_letters_and_space_go_into_the_search_field_while_it_has_the_focus(list_rig: Rig) -> None:
+    window = list_rig.window
+    hands.type_key(window.pages.tracks.view, Qt.Key.Key_F, CTRL)
+    field = window.sidebar.search
+    assert field.hasFocus()
+    for key in (Qt.Key.Key_L, Qt.Key.Key_Space, Qt.Key.Key_D, Qt.Key.Key_Q, Qt.Key.Key_M):
+        hands.type_key(field, key)
+    assert field.text() == "l dqm"
+    assert window.services.player.state is PlayerState.PLAYING
+    assert window.services.feedback.kind(list_rig.ids[2]) is FeedbackKind.NEUTRAL
+
+
+def test_down_leaves_the_search_field_for_the_list(list_rig: Rig) -> None:
+    list_rig.window.sidebar.search.setFocus()
+    hands.type_key(list_rig.window.sidebar.search, Qt.Key.Key_Down)
+    assert list_rig.window.pages.tracks.view.hasFocus()
+
+
+def test_like_and_queue_are_about_the_selection(list_rig: Rig) -> None:
+    window = list_rig.window
+    view, services = window.pages.tracks.view, window.services
+    chosen = window.pages.tracks.model.id_at(2)
+    hands.type_key(view, Qt.Key.Key_L)
+    assert services.feedback.kind(chosen) is FeedbackKind.LIKE
+    hands.type_key(view, Qt.Key.Key_D)
+    assert services.feedback.kind(chosen) is FeedbackKind.DISLIKE
+    hands.type_key(view, Qt.Key.Key_Q)
+    assert [entry.track_id for entry in services.player.queue.user_part] == [chosen]
+    view.selectRow(5)
+    hands.type_key(view, Qt.Key.Key_Q, SHIFT)
+    assert services.player.queue.user_part[0].track_id == window.pages.tracks.model.id_at(5)
+
+
+def test_arrows_seek_and_with_ctrl_change_the_track(list_rig: Rig, qtbot: QtBot) -> None:
+    window = list_rig.window
+    view, player = window.pages.tracks.view, window.services.player
+    player.enqueue([list_rig.ids[7]])
+    before = player.position_ms
+    hands.type_key(view, Qt.Key.Key_Right)
+    assert player.position_ms >= before + 5000
+    hands.type_key(view, Qt.Key.Key_Left)
+    assert player.position_ms < before + 5000
+    hands.type_key(view, Qt.Key.Key_Right, CTRL)
+    assert window.playback.current_id == list_rig.ids[7]
+
+
+def test_pages_open_by_number(list_rig: Rig) -> None:
+    navigator = list_rig.window.navigator
+    for number, page in enumerate(LIBRARY_PAGES, start=1):
+        hands.type_key(list_rig.window, Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        assert navigator.place.page is page
+
+
+def test_space_on_a_focused_button_presses_the_button(list_rig: Rig, qtbot: QtBot) -> None:
+    window = list_rig.window
+    window.bar.shuffle_button.setFocus(Qt.FocusReason.TabFocusReason)
+    hands.type_key(window.bar.shuffle_button, Qt.Key.Key_Space)
+    assert window.services.player.is_shuffled
+    assert window.services.player.state is PlayerState.PLAYING
+
+
+def test_media_keys_work(list_rig: Rig, qtbot: QtBot) -> None:
+    view, player = list_rig.window.pages.tracks.view, list_rig.window.services.player
+    hands.type_key(view, Qt.Key.Key_MediaPause)
+    qtbot.waitUntil(lambda: player.state is PlayerState.PAUSED)
+    hands.type_key(view, Qt.Key.Key_MediaTogglePlayPause)
+    qtbot.waitUntil(lambda: player.state is PlayerState.PLAYING)
+
+
+def test_the_palette_runs_what_was_chosen(list_rig: Rig) -> None:
+    palette = list_rig.window.actions_table.open_palette()
+    palette.field.setText("mute")
+    hands.type_key(palette.field, Qt.Key.Key_Return)
+    assert list_rig.window.services.player.is_muted
+
+
+def test_f1_shows_all_shortcuts(list_rig: Rig) -> None:
+    hands.type_key(list_rig.window.pages.tracks.view, Qt.Key.Key_F1)
+    dialogs = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ShortcutsDialog)]
+    assert [dialog for dialog in dialogs if dialog.isVisible()]
+    for dialog in dialogs:
+        dialog.close()
+
+
+def test_ctrl_t_switches_the_theme_and_keeps_it(list_rig: Rig) -> None:
+    window = list_rig.window
+    assert not window.theme.theme.is_dark
+    hands.type_key(window.pages.tracks.view, Qt.Key.Key_T, CTRL)
+    assert window.theme.theme.is_dark
+    assert window.services.settings.get(THEME) == "dark"
+    hands.type_key(window.pages.tracks.view, Qt.Key.Key_T, CTRL)
+
+
+def test_every_button_of_the_window_has_a_name(rig: Rig) -> None:
+    nameless = [
+        button
+        for button in rig.window.findChildren(QAbstractButton)
+        if not button.isHidden()
+        and not button.inherits("QTableCornerButton")
+        and not (button.accessibleName() or button.text() or isinstance(button.parent(), QLineEdit))
+    ]
+    assert nameless == []

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from musicrec_desktop.core.settings import COMPACT_ROWS
+from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn
+from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS
+from musicrec_desktop.ui.window_places import PageId, Place, PlaceHistory, root_place
+from musicrec_desktop.ui.window_state import STATE_KEY
+from tests.ui.conftest import Opener, Rig
+
+
+def test_the_window_comes_back_as_it_was(open_window: Opener, qtbot: QtBot) -> None:
+    rig = open_window()
+    rig.wait_rows(12)
+    window = rig.window
+    window.resize(window.minimumWidth(), 640)
+    view = window.pages.tracks.view
+    view.horizontalHeader().moveSection(COLUMN_KEYS.index("album"), 1)
+    view.set_column_shown("genre", is_shown=False)
+    window.pages.tracks.sort_by(SortColumn.TITLE, is_descending=True)
+    rig.search("night")
+    rig.wait_rows(4)
+    was_shown = window.panel.isVisible()
+    window.drawer.toggle()
+    again = open_window()
+    again.wait_rows(4)
+    window, view = again.window, again.window.pages.tracks.view
+    assert window.height() == 640
+    assert view.horizontalHeader().visualIndex(COLUMN_KEYS.index("album")) == 1
+    assert view.isColumnHidden(COLUMN_KEYS.index("genre"))
+    assert window.sidebar.search.text() == "night"
+    assert again.rows[0] == "Night Bus 4"
+    assert window.panel.isVisible() is not was_shown
+
+
+def test_an_opened_album_comes_back(open_window: Opener) -> None:
+    rig = open_window()
+    rig.window.navigator.go_scope(Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns"))
+    rig.wait_rows(4)
+    again = open_window()
+    again.wait_rows(4)
+    assert again.window.pages.tracks.head.title == "Night Bus"
+
+
+def test_the_queue_comes_back_paused(open_window: Opener, qtbot: QtBot) -> None:
+    rig = open_window()
+    rig.wait_rows(12)
+    rig.window.pages.tracks.open_row(6)
+    qtbot.waitUntil(lambda: rig.window.services.player.state is PlayerState.PLAYING)
+    rig.window.services.player.seek(20_000)
+    rig.window.services.player.set_volume(44)
+    again = open_window()
+    player = again.window.services.player
+    assert again.window.bar.title.full_text == "Night Bus 3"
+    assert player.state is PlayerState.PAUSED
+    assert player.position_ms >= 20_000
+    assert player.volume_percent == 44
+
+
+def test_strange_state_does_no_harm(open_window: Opener) -> None:
+    rig = open_window()
+    for strange in (
+        7,
+        {"geometry": 5, "place": {"page": "nowhere"}, "pages": [], "up_next": "x"},
+        {"geometry": "%%%", "place": {"page": "similar", "seed": 99999}, "pages": {"tracks": {"columns": 4}}},
+        {
+            "place": {"page": "tracks", "scope": ["?", "", ""]},
+            "pages": {"tracks": {"sorts": {"all": ["x", 1]}}},
+        },
+        {
+            "pages": {
+                "tracks": {"columns": {"order": ["title", "?"], "widths": {"title": -4}, "shown": {"?": 1}}}
+            }
+        },
+    ):
+        rig.window.services.state.set(STATE_KEY, strange)
+        rig.window.state.restore()
+        rig.wait_rows(12)
+        assert rig.window.navigator.place.page is PageId.TRACKS
+
+
+def test_compact_rows_count_at_once_and_after_a_restart(open_window: Opener) -> None:
+    rig = open_window()
+    rows = rig.window.pages.tracks.view.verticalHeader()
+    assert rows.defaultSectionSize() == 30
+    rig.window.services.settings.set(COMPACT_ROWS, True)
+    rig.window.setting_changed(COMPACT_ROWS, True)
+    assert rows.defaultSectionSize() == 24
+    again = open_window()
+    assert again.window.pages.tracks.view.verticalHeader().defaultSectionSize() == 24
+
+
+def test_a_narrow_window_hides_the_queue_behind_a_button(rig: Rig) -> None:
+    window = rig.window
+    window.resize(1280, 800)
+    assert window.panel.isVisible()
+    window.resize(960, 600)
+    assert not window.panel.isVisible()
+    window.pages.tracks.head.queue_button.click()
+    assert window.panel.isVisible()
+    assert window.pages.tracks.head.queue_button.isChecked()
+    window.resize(1280, 800)
+    assert window.panel.isVisible()
+
+
+def test_the_way_back_has_an_end() -> None:
+    history = PlaceHistory(root_place(PageId.TRACKS))
+    history.go(root_place(PageId.TRACKS))
+    assert not history.can_go_back
+    history.go(Place(PageId.ALBUMS))
+    history.set_text("blue")
+    history.go(Place(PageId.ALBUMS, Scope(ScopeKind.ALBUM, "Blue", "")))
+    assert history.back() == Place(PageId.ALBUMS, text="blue")
+    assert history.back() == root_place(PageId.TRACKS)
+    assert history.back() == root_place(PageId.TRACKS)

@@ -1,0 +1,72 @@
+"""Sound files of any kind, made on the spot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+Sound = NDArray[np.float32]
+
+RATE_HZ = 44_100
+CODECS = {
+    ".mp3": "libmp3lame",
+    ".flac": "flac",
+    ".ogg": "vorbis",
+    ".opus": "libopus",
+    ".m4a": "aac",
+    ".wav": "pcm_s16le",
+    ".aiff": "pcm_s16be",
+    ".aac": "aac",
+}
+
+
+def melody(seconds: float, seed: int = 1, *, rate_hz: int = RATE_HZ, channels: int = 2) -> Sound:
+    """Tones that change twice a second over a little noise, shape (channels, samples)."""
+    rng = np.random.default_rng(seed)
+    moments = np.arange(round(seconds * rate_hz)) / rate_hz
+    pitches = 220.0 * 2.0 ** (rng.integers(0, 24, int(seconds * 2) + 1) / 12.0)
+    phase = 2 * np.pi * np.cumsum(pitches[(moments * 2).astype(int)]) / rate_hz
+    decay = np.exp(-4.0 * (moments * 2 % 1.0))
+    voice = 0.4 * np.sin(phase) * decay + 0.02 * rng.standard_normal(len(moments))
+    return np.tile(voice.astype(np.float32), (channels, 1))
+
+
+def silence(seconds: float, channels: int = 2) -> Sound:
+    """Nothing, shape (channels, samples)."""
+    return np.zeros((channels, round(seconds * RATE_HZ)), np.float32)
+
+
+def write(
+    path: str | Path,
+    sound: Sound,
+    *,
+    codec: str = "",
+    rate_hz: int = RATE_HZ,
+    layout: str = "",
+    options: dict[str, str] | None = None,
+) -> str:
+    """Encode ``sound`` by the suffix of ``path``; the path."""
+    codec = codec or CODECS[Path(path).suffix]
+    layout = layout or {1: "mono", 2: "stereo", 6: "5.1"}[len(sound)]
+    file_rate_hz = 48_000 if codec == "libopus" else rate_hz
+    with av.open(str(path), "w", options=options or {}) as container:
+        stream = container.add_stream(codec, rate=file_rate_hz, layout=layout)
+        assert isinstance(stream, av.AudioStream)
+        if codec == "vorbis":
+            stream.codec_context.options = {"strict": "experimental"}
+        resampler = av.AudioResampler(stream.format.name, layout, file_rate_hz)
+        step = rate_hz
+        for start in range(0, sound.shape[1], step):
+            piece = np.ascontiguousarray(sound[:, start : start + step])
+            frame = av.AudioFrame.from_ndarray(piece, format="fltp", layout=layout)
+            frame.sample_rate = rate_hz
+            frame.pts = start
+            for converted in resampler.resample(frame):
+                container.mux(stream.encode(converted))
+        for converted in resampler.resample(None):
+            container.mux(stream.encode(converted))
+        container.mux(stream.encode(None))
+    return str(path)

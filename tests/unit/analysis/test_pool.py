@@ -1,0 +1,156 @@
+"""Real worker processes: what one file does to them stays with that file."""
+
+from __future__ import annotations
+
+import os
+import select
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from musicrec_desktop.analysis.outcome import Failure
+from musicrec_desktop.analysis.pool import AnalysisPool, default_workers
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, VECTOR_SIZE
+from tests.support.shared import shared_dir
+from tests.unit.analysis import hostile_tasks
+from tests.unit.analysis.making import melody, write
+
+WAIT_S = 60.0
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[AnalysisPool]:
+    opened = AnalysisPool(1)
+    yield opened
+    opened.kill()
+
+
+def word(failure: Failure) -> str:
+    return f"failed: {failure.reason}"
+
+
+def wait_for_end(process_id: int) -> bool:
+    """Whether a process ends within some seconds."""
+    try:
+        descriptor = os.pidfd_open(process_id)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([descriptor], [], [], 15.0)[0])
+    finally:
+        os.close(descriptor)
+
+
+def test_nothing_is_started_before_the_first_task() -> None:
+    assert AnalysisPool(3).process_ids == ()
+    assert AnalysisPool(0).workers == default_workers() >= 1
+
+
+def test_features_and_picture_of_a_file(pool: AnalysisPool, tmp_path: Path) -> None:
+    path = write(tmp_path / "track.mp3", melody(20))
+    described, drawn = pool.submit_features(path), pool.submit_picture(path)
+    outcome = described.result(WAIT_S)
+    assert outcome.failure is None
+    assert outcome.features is not None
+    assert outcome.features.version == EXTRACTOR_VERSION
+    assert outcome.features.vector.shape == (VECTOR_SIZE,)
+    assert outcome.duration_ms == outcome.features.duration_ms == pytest.approx(20_000, abs=100)
+    assert outcome.audio_id == outcome.features.audio_id
+    assert outcome.cpu_seconds > 0
+    assert set(outcome.features.descriptors) == {"tempo_bpm", "brightness_hz", "loudness_db"}
+    picture = drawn.result(WAIT_S).picture
+    assert picture is not None
+    assert picture.loudness.max() == 255
+
+
+def test_expected_failures_come_as_values(pool: AnalysisPool, tmp_path: Path) -> None:
+    (tmp_path / "text.mp3").write_text("no music")
+    bad = pool.submit_features(str(tmp_path / "text.mp3")).result(WAIT_S).failure
+    gone = pool.submit_features(str(tmp_path / "gone.mp3")).result(WAIT_S).failure
+    undrawn = pool.submit_picture(str(tmp_path / "gone.mp3")).result(WAIT_S).failure
+    assert bad is not None
+    assert gone is not None
+    assert undrawn is not None
+    assert (bad.reason, bad.is_of_file) == ("unreadable", True)
+    assert (gone.reason, gone.is_of_file) == (undrawn.reason, undrawn.is_of_file) == ("gone", False)
+
+
+def test_a_worker_is_polite_and_has_one_thread(pool: AnalysisPool) -> None:
+    found = pool.submit(hostile_tasks.read_environment, "OPENBLAS_NUM_THREADS", 60.0, word).result(WAIT_S)
+    assert found == f"1 {os.nice(0) + 10}"
+
+
+@pytest.mark.parametrize(
+    ("task", "limit_s", "expected"),
+    [
+        (hostile_tasks.crash, 60.0, "failed: crashed"),
+        (hostile_tasks.hang, 0.5, "failed: timed-out"),
+        (hostile_tasks.eat, 60.0, "failed: out-of-memory"),
+    ],
+)
+def test_a_bad_file_fails_alone(
+    pool: AnalysisPool, tmp_path: Path, task: object, limit_s: float, expected: str
+) -> None:
+    bad = pool.submit(task, "bad", limit_s, word)  # type: ignore[arg-type]
+    good = pool.submit(hostile_tasks.read_environment, "HOME", 60.0, word)
+    assert bad.result(WAIT_S) == expected
+    assert good.result(WAIT_S).startswith(os.environ.get("HOME", "None"))
+
+
+@pytest.mark.expects_warnings
+def test_a_bug_is_logged_and_fails_its_file(pool: AnalysisPool, caplog: pytest.LogCaptureFixture) -> None:
+    assert pool.submit(hostile_tasks.bug, "x", 60.0, word).result(WAIT_S) == "failed: crashed"
+    assert "a bug while analysing" in caplog.text
+
+
+def test_an_idle_worker_that_dies_is_replaced(pool: AnalysisPool) -> None:
+    pool.submit(hostile_tasks.read_environment, "HOME", 60.0, word).result(WAIT_S)
+    (process_id,) = pool.process_ids
+    os.kill(process_id, 9)
+    assert wait_for_end(process_id)
+    again = pool.submit(hostile_tasks.read_environment, "HOME", 60.0, word).result(WAIT_S)
+    assert not again.startswith("failed")
+
+
+def test_rest_ends_the_processes_and_the_next_task_starts_one(pool: AnalysisPool) -> None:
+    (process_id,) = pool.process_ids
+    pool.rest()
+    assert wait_for_end(process_id)
+    assert (
+        not pool.submit(hostile_tasks.read_environment, "HOME", 60.0, word)
+        .result(WAIT_S)
+        .startswith("failed")
+    )
+
+
+@pytest.mark.shared
+@pytest.mark.timeout(120)
+def test_every_hostile_file_ends_with_features_or_a_reason(pool: AnalysisPool) -> None:
+    paths = [
+        os.path.join(folder, name)
+        for folder, _, names in os.walk(shared_dir("edge"))
+        for name in sorted(names)
+    ]
+    outcomes = [(path, pool.submit_features(path)) for path in paths]
+    ended = {path: future.result(100.0) for path, future in outcomes}
+    described = [path for path, outcome in ended.items() if outcome.features is not None]
+    reasons = {outcome.failure.reason for outcome in ended.values() if outcome.failure is not None}
+    assert len(described) > 40
+    assert reasons <= {"unreadable", "no-audio", "silent", "too-short", "protected"}
+    assert all((o.features is None) != (o.failure is None) for o in ended.values())
+
+
+def test_kill_ends_everything_at_once() -> None:
+    pool = AnalysisPool(1)
+    pool.submit(hostile_tasks.read_environment, "HOME", 60.0, word).result(WAIT_S)
+    running = pool.submit(hostile_tasks.hang, "x", 60.0, word)
+    waiting = pool.submit_features("/nowhere")
+    (process_id,) = pool.process_ids
+    pool.kill()
+    assert running.result(1.0) == "failed: cancelled"
+    assert waiting.result(1.0).failure == Failure("cancelled", is_of_file=False)
+    assert wait_for_end(process_id)
+    late = pool.submit_picture("/nowhere").result(1.0)
+    assert late.failure is not None
+    assert late.failure.reason == "cancelled"

@@ -1,0 +1,33 @@
+"""The layout of a vector, and what the process of the window may load."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION, VECTOR_SIZE
+
+
+def test_blocks_follow_each_other_without_gaps() -> None:
+    position = 0
+    for block in BLOCKS:
+        assert block.start == position
+        assert block.size > 0
+        position += block.size
+    assert position == VECTOR_SIZE
+    assert EXTRACTOR_VERSION >= 1
+
+
+def test_every_aspect_has_a_block_and_every_block_its_own_name() -> None:
+    assert {block.aspect for block in BLOCKS} == {"timbre", "rhythm", "harmony", "dynamics"}
+    assert len({block.name for block in BLOCKS}) == len(BLOCKS)
+
+
+def test_the_window_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; import musicrec_desktop.analysis.pool, musicrec_desktop.analysis.recipe,"
+        " musicrec_desktop.services.analyse, musicrec_desktop.services.pictures;"
+        " print([m for m in ('librosa', 'numba', 'scipy', 'sklearn', 'av', 'pebble') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,86 @@
+"""Tables fit into 80 columns and show names as they are."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console, RenderableType
+
+from musicrec_desktop.cli.tables import (
+    failure_list,
+    history_table,
+    recommendation_table,
+    stats_table,
+    style_table,
+    track_table,
+)
+from musicrec_desktop.model.browse import HistoryRow
+from musicrec_desktop.model.listen import LibraryStats, Listen
+from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
+from musicrec_desktop.model.track import FileFailure, Tags, Track, TrackId
+
+LONG = "A name that goes on and on and never seems to come to an end at all"
+TRACKS = [
+    Track(TrackId(1), "/m/1.flac", Tags("Blue", ("Miles",), "Kind of Blue", genres=("Jazz",)), 337_000),
+    Track(TrackId(123_456), "/m/2.flac", Tags(LONG, (LONG,), LONG, genres=(LONG,)), None, is_missing=True),
+    Track(TrackId(3), "/m/3.flac", Tags("[bold]not markup[/bold]\nnext \x1b[31m", ("你好世界",)), 3_723_000),
+]
+LISTEN = Listen(TrackId(1), 1_000, 200_000, 337_000, EndReason.FINISHED)
+
+
+def rendered(part: RenderableType) -> str:
+    stream = io.StringIO()
+    Console(file=stream, width=80).print(part)
+    return stream.getvalue()
+
+
+def parts() -> list[RenderableType]:
+    found = [
+        Recommendation(
+            track.id, 0.87, (Reason(ReasonKind.TIMBRE, LONG, 0.9), Reason(ReasonKind.RHYTHM, "b", 1))
+        )
+        for track in TRACKS
+    ]
+    return [
+        track_table("3 tracks", TRACKS),
+        recommendation_table(f"Similar to {LONG}", found, {track.id: track for track in TRACKS}),
+        history_table("History", [HistoryRow(LISTEN, track) for track in TRACKS], 90_000),
+        stats_table(LibraryStats(*range(12))),
+        style_table("Styles", {"Jazz": TRACKS, LONG: TRACKS}),
+        failure_list([FileFailure(f"/m/{number}.mp3", "empty") for number in range(9)]),
+    ]
+
+
+@pytest.mark.parametrize("part", parts(), ids=lambda part: type(part).__name__)
+def test_nothing_is_wider_than_80_columns_or_coloured(part: RenderableType) -> None:
+    text = rendered(part)
+    assert "\x1b" not in text
+    assert all(len(line) <= 80 for line in text.splitlines())
+
+
+def test_names_are_no_markup_and_stay_on_their_line() -> None:
+    text = rendered(track_table("", TRACKS[2:]))
+    assert "[bold]not" in text
+    assert "1:02:03" in text
+
+
+def test_a_recommendation_shows_how_well_it_fits_and_why() -> None:
+    found = [Recommendation(TrackId(1), 0.873, (Reason(ReasonKind.TIMBRE, "same timbre", 0.9),))]
+    text = rendered(recommendation_table("Similar", found, {TRACKS[0].id: TRACKS[0]}))
+    assert "87%" in text
+    assert "same timbre" in text
+
+
+def test_a_listen_that_counts_is_marked() -> None:
+    text = rendered(history_table("History", [HistoryRow(LISTEN, TRACKS[0])], 90_000))
+    assert "to its end" in text
+    assert "yes" in text
+
+
+def test_many_files_with_the_same_trouble_are_told_once() -> None:
+    text = rendered(failure_list([FileFailure(f"/m/{number}.mp3", "empty") for number in range(9)]))
+    assert text.count("The file is empty") == 1
+    assert "4 more" in text
+    assert "9 files" in text
