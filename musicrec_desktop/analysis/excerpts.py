@@ -6,15 +6,15 @@ Twelve pieces of five seconds tell more than fewer longer ones, and cost as much
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import av
 import numpy as np
 from av.audio.frame import AudioFrame
 
 from musicrec_desktop.analysis.decode import SoundFile
+from musicrec_desktop.analysis.resample import Resampler
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import FloatArray
 
@@ -24,15 +24,24 @@ EXCERPT_S: Final = 5.0
 # Shorter tracks are decoded as a whole and cut.
 WHOLE_BELOW_S: Final = EXCERPT_COUNT * EXCERPT_S * 1.05
 WHOLE_LIMIT_S: Final = 75.0
-MIN_EXCERPT_S: Final = 0.8
+# What of it is cut.
+CUT_LIMIT_S: Final = EXCERPT_COUNT * EXCERPT_S
+MIN_EXCERPT_S: Final = 1.0
 # Parts a hundred times quieter than the loudest one are pauses.
 QUIET_SHARE: Final = 0.01
 SILENCE_RMS: Final = 1e-5
 TARGET_RMS: Final = 0.1
 # A place that is further than this behind the wanted one means that the format cannot be sought in.
 MAX_LEAD_S: Final = 15.0
+# A piece may begin so much earlier than asked for: what was decoded for it is not thrown away.
+MAX_EARLY_S: Final = 1.0
 # How much of such a file is decoded in passing.
 PASSING_LIMIT_S: Final = 1200.0
+# The resampler smears the splice between two pieces over so many samples.
+SPLICE_SAMPLES: Final = 32
+
+_Span = tuple[int, int]
+"""First and last (exclusive) sample of a piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +49,17 @@ class Excerpts:
     """Pieces of one track.
 
     Attributes:
-        parts: mono float32 at ``SAMPLE_RATE_HZ``, all scaled by one factor so that their RMS is 0.1.
+        parts: mono float32 at ``SAMPLE_RATE_HZ`` (half the sum of left and right), all scaled by one
+            factor so that the root of the mean of their squared RMS is 0.1.
+        sides: half the difference of left and right, scaled by the same factor.
         loudness_db: RMS before scaling, dB relative to full scale.
         decoded_s: for a track that was decoded as a whole its length, else None.
     """
 
     parts: tuple[FloatArray, ...]
+    sides: tuple[FloatArray, ...]
     loudness_db: float
     decoded_s: float | None
-
-
-class MonoResampler:
-    """Frames of any layout and rate to mono float32 at one rate, also where they change in mid-stream.
-
-    Args:
-        rate_hz: of the result.
-    """
-
-    def __init__(self, rate_hz: int = SAMPLE_RATE_HZ) -> None:
-        self._rate_hz = rate_hz
-        self._resampler: av.AudioResampler | None = None
-        self._kind: tuple[str, str, int] | None = None
-
-    def feed(self, frame: AudioFrame) -> FloatArray:
-        """The samples that a frame yields, shape (n,); none for a frame that cannot be converted."""
-        kind = (frame.format.name, frame.layout.name, frame.sample_rate)
-        parts: list[AudioFrame] = []
-        # The resampler would fill gaps between timestamps; pieces are cut by count instead.
-        frame.pts = None
-        try:
-            if kind != self._kind:
-                parts += self._rest()
-                self._resampler = av.AudioResampler("flt", "mono", self._rate_hz)
-                self._kind = kind
-            assert self._resampler is not None
-            parts += self._resampler.resample(frame)
-        except (av.FFmpegError, ValueError):
-            self._resampler, self._kind = None, None
-        return _samples(parts)
-
-    def flush(self) -> FloatArray:
-        """What is still inside."""
-        return _samples(self._rest())
-
-    def _rest(self) -> list[AudioFrame]:
-        return [] if self._resampler is None else self._resampler.resample(None)
 
 
 def read_excerpts(sound: SoundFile, duration_s: float | None) -> Excerpts:
@@ -101,7 +76,7 @@ def read_excerpts(sound: SoundFile, duration_s: float | None) -> Excerpts:
     decoded_s = None
     if duration_s is None or duration_s < WHOLE_BELOW_S:
         whole = _whole(sound)
-        decoded_s = len(whole) / SAMPLE_RATE_HZ
+        decoded_s = whole.shape[1] / SAMPLE_RATE_HZ
         parts = _cut(whole)
     else:
         parts = _spread(sound, duration_s)
@@ -112,114 +87,111 @@ def read_excerpts(sound: SoundFile, duration_s: float | None) -> Excerpts:
 
 def _whole(sound: SoundFile) -> FloatArray:
     sound.seek(0.0)
-    found = _collect(sound, (0.0,), WHOLE_LIMIT_S, may_pass=True)
-    return found[0] if found else np.zeros(0, np.float32)
+    tape = _Tape()
+    return tape.cut(_collect(sound, tape, (0.0,), WHOLE_LIMIT_S, may_pass=True) or [(0, 0)])[0]
 
 
 def _cut(whole: FloatArray) -> list[FloatArray]:
-    count = min(EXCERPT_COUNT, max(1, math.floor(len(whole) / SAMPLE_RATE_HZ / EXCERPT_S)))
-    return [part for part in np.array_split(whole, count) if _is_long_enough(part)]
+    whole = whole[:, : int(CUT_LIMIT_S * SAMPLE_RATE_HZ)]
+    count = min(EXCERPT_COUNT, max(1, math.floor(whole.shape[1] / SAMPLE_RATE_HZ / EXCERPT_S)))
+    return [part for part in np.array_split(whole, count, axis=1) if _is_long_enough(part)]
 
 
 def _spread(sound: SoundFile, duration_s: float) -> list[FloatArray]:
     centres = (np.arange(EXCERPT_COUNT) + 0.5) / EXCERPT_COUNT * duration_s
     starts = [float(centre - EXCERPT_S / 2) for centre in centres]
-    parts: list[FloatArray] = []
+    tape = _Tape()
+    spans: list[_Span] = []
     for start in starts:
-        found = _collect(sound, (start,), EXCERPT_S, may_pass=False) if sound.seek(start) else None
+        found = _collect(sound, tape, (start,), EXCERPT_S, may_pass=False) if sound.seek(start) else None
         if found is None:
             sound.seek(0.0)
-            passing = _collect(sound, starts, EXCERPT_S, may_pass=True)
-            return [part for part in passing or () if _is_long_enough(part)]
-        parts += [part for part in found if _is_long_enough(part)]
-    return parts
+            tape = _Tape()
+            spans = _collect(sound, tape, starts, EXCERPT_S, may_pass=True) or []
+            break
+        spans += found
+    return [part for part in tape.cut(spans) if _is_long_enough(part)]
 
 
 def _collect(
-    sound: SoundFile, starts: Sequence[float], length_s: float, *, may_pass: bool
-) -> list[FloatArray] | None:
-    """Pieces of ``length_s`` that begin at ``starts`` (ascending), in one pass from where the file is.
+    sound: SoundFile, tape: _Tape, starts: Sequence[float], length_s: float, *, may_pass: bool
+) -> list[_Span] | None:
+    """Record pieces of ``length_s`` that begin at ``starts`` (ascending), in one pass from where the file is.
 
     Returns:
-        None where the first start is too far ahead and passing over it is not allowed.
+        Where they are on the tape; None where the first start is too far ahead and passing over it is not
+        allowed.
     """
     wanted = list(starts)
-    pieces: list[FloatArray] = []
-    piece = _Piece(length_s)
+    need = int(length_s * SAMPLE_RATE_HZ)
+    spans: list[_Span] = []
+    begun: int | None = None
     clock_s = 0.0
     passed_s = 0.0
     for frame in sound.frames():
-        frame_s = frame.samples / frame.sample_rate
-        begin_s = sound.frame_start_s(frame)
-        clock_s = clock_s if begin_s is None else begin_s
-        passed_s += frame_s
-        if passed_s > PASSING_LIMIT_S:
-            break
-        if not piece.is_begun and clock_s + frame_s <= wanted[0]:
-            if not may_pass and passed_s > MAX_LEAD_S:
-                return None
-            clock_s += frame_s
-            continue
-        clock_s += frame_s
-        piece.add(frame)
-        if piece.is_full:
-            pieces.append(piece.samples())
+        if begun is None:
+            frame_s = frame.samples / frame.sample_rate
+            begin_s = sound.frame_start_s(frame)
+            clock_s = (clock_s if begin_s is None else begin_s) + frame_s
+            passed_s += frame_s
+            if passed_s > PASSING_LIMIT_S:
+                break
+            if clock_s <= wanted[0] - MAX_EARLY_S:
+                if not may_pass and passed_s > MAX_LEAD_S:
+                    return None
+                continue
+            begun = tape.length
+        tape.add(frame)
+        if tape.length - begun >= need + SPLICE_SAMPLES:
+            spans.append((begun, begun + need))
             wanted.pop(0)
-            piece = _Piece(length_s)
+            begun = None
             if not wanted:
-                return pieces
-    if piece.is_begun:
-        pieces.append(piece.samples())
-    return pieces
+                return spans
+    if begun is not None:
+        spans.append((begun, min(begun + need, tape.length)))
+    return spans
 
 
-class _Piece:
-    """One excerpt that is being filled."""
+class _Tape:
+    """Stereo samples at our rate, on which the pieces of a track are spliced one after another."""
 
-    def __init__(self, length_s: float) -> None:
-        self._need = int(length_s * SAMPLE_RATE_HZ)
-        self._resampler = MonoResampler()
+    def __init__(self) -> None:
+        self._resampler = Resampler("stereo", SAMPLE_RATE_HZ)
         self._chunks: list[FloatArray] = []
-        self._have = 0
-        self.is_begun = False
 
     @property
-    def is_full(self) -> bool:
-        return self._have >= self._need
+    def length(self) -> int:
+        """Samples so far."""
+        return self._resampler.due
 
     def add(self, frame: AudioFrame) -> None:
-        self.is_begun = True
-        chunk = self._resampler.feed(frame)
-        self._chunks.append(chunk)
-        self._have += len(chunk)
+        self._chunks += self._resampler.feed(frame)
 
-    def samples(self) -> FloatArray:
-        if not self.is_full:
-            self._chunks.append(self._resampler.flush())
-        return np.concatenate(self._chunks)[: self._need]
-
-
-def _samples(frames: Iterable[AudioFrame]) -> FloatArray:
-    arrays = [frame.to_ndarray().reshape(-1) for frame in frames]
-    if not arrays:
-        return np.zeros(0, np.float32)
-    # Float files hold NaN, infinities and absurd values.
-    joined = np.nan_to_num(np.concatenate(arrays), copy=False, nan=0.0, posinf=0.0, neginf=0.0)
-    samples: FloatArray = np.clip(joined, -16.0, 16.0).astype(np.float32, copy=False)
-    return samples
+    def cut(self, spans: Sequence[_Span]) -> list[FloatArray]:
+        """The pieces, shapes (2, n)."""
+        whole = np.concatenate(
+            [np.zeros((2, 0), np.float32), *self._chunks, *self._resampler.flush()], axis=1
+        )
+        return [whole[:, begin:end] for begin, end in spans]
 
 
 def _is_long_enough(part: FloatArray) -> bool:
-    return len(part) >= MIN_EXCERPT_S * SAMPLE_RATE_HZ
+    return int(part.shape[1]) >= MIN_EXCERPT_S * SAMPLE_RATE_HZ
 
 
 def _levelled(path: str, parts: Sequence[FloatArray], decoded_s: float | None) -> Excerpts:
-    levels = np.array([math.sqrt(float(np.mean(np.square(part, dtype=np.float64)))) for part in parts])
+    middles = [(part[0] + part[1]) * np.float32(0.5) for part in parts]
+    levels = np.array([math.sqrt(float(middle @ middle) / len(middle)) for middle in middles])
     if levels.max() < SILENCE_RMS:
         raise AnalysisError(path, "silent")
-    keep = np.flatnonzero(levels >= QUIET_SHARE * levels.max())
-    level = math.sqrt(float(np.mean(levels[keep] ** 2)))
+    is_loud = levels > QUIET_SHARE * levels.max()
+    level = math.sqrt(float(np.mean(levels[is_loud] ** 2)))
     factor = np.float32(TARGET_RMS / level)
+    keep = np.flatnonzero(is_loud).tolist()
     return Excerpts(
-        tuple(parts[number] * factor for number in keep.tolist()), 20 * math.log10(level), decoded_s
+        parts=tuple(middles[number] * factor for number in keep),
+        sides=tuple((parts[number][0] - parts[number][1]) * (np.float32(0.5) * factor) for number in keep),
+        loudness_db=20 * math.log10(level),
+        decoded_s=decoded_s,
     )

@@ -9,17 +9,24 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.analysis.blocks import (
-    bands,
-    chroma,
-    contrast,
+    attack_pattern,
+    band_correlation,
+    band_levels,
+    band_moments,
+    cepstrum_change,
+    cepstrum_mean,
+    cepstrum_modulation,
+    cepstrum_spread,
+    dynamics,
+    flatness,
     fluctuation,
-    levels,
-    mfcc,
+    intervals,
     onsets,
     shape,
-    tempo,
+    valleys,
 )
 from musicrec_desktop.analysis.decode import SoundFile
+from musicrec_desktop.analysis.descriptors.people import descriptors_of
 from musicrec_desktop.analysis.duration import find_duration_s
 from musicrec_desktop.analysis.excerpts import Excerpts, read_excerpts
 from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
@@ -29,19 +36,25 @@ from musicrec_desktop.analysis.spectrum import Spectrum, spectrum
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import Features, FloatArray
 
-Describer = Callable[[Spectrum], dict[str, FloatArray]]
+Describer = Callable[[Spectrum], FloatArray]
 
-DESCRIBERS: Final[tuple[Describer, ...]] = (
-    mfcc.describe,
-    shape.describe,
-    contrast.describe,
-    bands.describe,
-    onsets.describe,
-    fluctuation.describe,
-    tempo.describe,
-    chroma.describe,
-    levels.describe,
-)
+DESCRIBERS: Final[dict[str, Describer]] = {
+    "attack_pattern": attack_pattern.describe,
+    "fluctuation": fluctuation.describe,
+    "band_correlation": band_correlation.describe,
+    "flatness": flatness.describe,
+    "valleys": valleys.describe,
+    "band_levels": band_levels.describe,
+    "band_moments": band_moments.describe,
+    "cepstrum_mean": cepstrum_mean.describe,
+    "cepstrum_spread": cepstrum_spread.describe,
+    "cepstrum_change": cepstrum_change.describe,
+    "cepstrum_modulation": cepstrum_modulation.describe,
+    "shape": shape.describe,
+    "dynamics": dynamics.describe,
+    "onsets": onsets.describe,
+    "intervals": intervals.describe,
+}
 
 
 def describe_file(path: str) -> Description:
@@ -59,17 +72,25 @@ def describe_file(path: str) -> Description:
     with SoundFile(path) as sound:
         duration_s = find_duration_s(sound)
     try:
+        # Opened anew: an MP3 file that was looked at from its end is sought in by a coarse table then.
         with SoundFile(path) as sound:
             excerpts = read_excerpts(sound, duration_s)
     except AnalysisError as error:
         return Description(_milliseconds(duration_s), identity, error=error)
-    vector, descriptors = describe(excerpts)
+    vectors, descriptors = describe(excerpts)
     duration_ms = _milliseconds(duration_s or excerpts.decoded_s)
-    if not np.isfinite(vector).all():
+    if not (np.isfinite(vectors).all() and np.isfinite(list(descriptors.values())).all()):
         problem = AnalysisError(path, "unreadable", "features are not finite")
         return Description(duration_ms, identity, error=problem)
     identity = identity or _hash_of(excerpts.parts)
-    features = Features(EXTRACTOR_VERSION, vector, descriptors, identity, duration_ms)
+    features = Features(
+        version=EXTRACTOR_VERSION,
+        vector=vectors.mean(axis=0),
+        descriptors=descriptors,
+        audio_id=identity,
+        duration_ms=duration_ms,
+        excerpts=vectors.astype(np.float16),
+    )
     return Description(duration_ms, identity, features)
 
 
@@ -88,28 +109,23 @@ def extract(path: str) -> Features:
 
 
 def describe(excerpts: Excerpts) -> tuple[FloatArray, dict[str, float]]:
-    """The vector of a track, float32 of ``VECTOR_SIZE``, and the numbers with a meaning for people.
+    """The vectors of a track's excerpts and the numbers with a meaning for people.
 
-    The vector is the mean of the vectors of the excerpts.
+    Returns:
+        float32, shape (excerpts, ``VECTOR_SIZE``); their mean is the vector of the track. And descriptors,
+        see ``descriptors.people``.
     """
     spectra = [spectrum(part) for part in excerpts.parts]
-    vector = np.mean([_excerpt_vector(item) for item in spectra], axis=0).astype(np.float32)
-    (shape_block,) = (vector[block.start :][: block.size] for block in BLOCKS if block.name == "shape")
-    descriptors = {
-        "tempo_bpm": round(tempo.tempo_bpm(spectra), 1),
-        "brightness_hz": round(shape.brightness_hz(shape_block), 1),
-        "loudness_db": round(excerpts.loudness_db, 2),
-    }
-    return vector, descriptors
+    vectors = np.stack([excerpt_vector(item) for item in spectra])
+    return vectors, descriptors_of(excerpts, spectra, vectors.mean(axis=0))
 
 
-def _excerpt_vector(item: Spectrum) -> FloatArray:
-    values: dict[str, FloatArray] = {}
-    for describer in DESCRIBERS:
-        values |= describer(item)
-    for block in BLOCKS:
-        assert values[block.name].shape == (block.size,), block.name
-    return np.concatenate([values[block.name] for block in BLOCKS])
+def excerpt_vector(item: Spectrum) -> FloatArray:
+    """The blocks of one excerpt in the order of the recipe, float32, shape (``VECTOR_SIZE``,)."""
+    values = [DESCRIBERS[block.name](item) for block in BLOCKS]
+    for block, value in zip(BLOCKS, values, strict=True):
+        assert value.shape == (block.size,), block.name
+    return np.concatenate(values).astype(np.float32)
 
 
 def _hash_of(parts: Sequence[FloatArray]) -> bytes:

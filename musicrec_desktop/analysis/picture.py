@@ -5,6 +5,7 @@ The file is streamed, so memory does not grow with it; of very long ones 400 sho
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.analysis.decode import SoundFile
 from musicrec_desktop.analysis.duration import find_duration_s
-from musicrec_desktop.analysis.excerpts import MonoResampler
+from musicrec_desktop.analysis.resample import Resampler
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import FloatArray, SeekPicture
 
@@ -60,7 +61,7 @@ def make_picture(path: str) -> SeekPicture:
 def _streamed(path: str) -> Curve:
     """Power, weighted frequency and weight of the whole file, step by step, shape (3, steps)."""
     meter = _Meter()
-    resampler = MonoResampler(RATE_HZ)
+    resampler = Resampler("mono", RATE_HZ)
     with SoundFile(path) as sound:
         for frame in sound.frames():
             meter.add(resampler.feed(frame))
@@ -90,7 +91,7 @@ def _point(sound: SoundFile, wanted_s: float) -> Curve | None:
     if not sound.seek(wanted_s):
         return None
     meter = _Meter()
-    resampler = MonoResampler(RATE_HZ)
+    resampler = Resampler("mono", RATE_HZ)
     have_s = 0.0
     for frame in sound.frames():
         start_s = sound.frame_start_s(frame)
@@ -100,6 +101,7 @@ def _point(sound: SoundFile, wanted_s: float) -> Curve | None:
         have_s += frame.samples / frame.sample_rate
         if have_s >= PIECE_S:
             break
+    meter.add(resampler.flush())
     if not have_s:
         return None
     sums: Curve = meter.finish().sum(axis=1)
@@ -119,9 +121,10 @@ class _Meter:
         self._frequencies = np.fft.rfftfreq(BLOCK, 1.0 / RATE_HZ).astype(np.float32)
         self._window = np.hanning(BLOCK).astype(np.float32)
 
-    def add(self, samples: FloatArray) -> None:
-        self._waiting.append(samples)
-        self._waiting_count += len(samples)
+    def add(self, chunks: Iterable[FloatArray]) -> None:
+        for chunk in chunks:
+            self._waiting.append(chunk[0])
+            self._waiting_count += chunk.shape[1]
         if self._waiting_count >= _BATCH:
             self._measure(is_last=False)
 

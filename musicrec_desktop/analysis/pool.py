@@ -42,7 +42,7 @@ class AnalysisPool:
     """A few processes that turn paths into numbers.
 
     Args:
-        workers: how many; 0 for one less than the cores.
+        workers: how many; 0 for as many as there are cores.
     """
 
     def __init__(self, workers: int = 0) -> None:
@@ -88,7 +88,7 @@ class AnalysisPool:
         return job.result
 
     def resize(self, workers: int) -> None:
-        """Change the number of processes (0: all cores but one); tasks on their way come to their end."""
+        """Change the number of processes (0: all cores); tasks on their way come to their end."""
         workers = workers or default_workers()
         with self._lock:
             if workers == self.workers:
@@ -226,10 +226,10 @@ class _WorkerContext(multiprocessing.context.SpawnContext):
 
 
 def default_workers() -> int:
-    """All cores but one, at least one."""
+    """All cores that this process may use; the services leave some free when somebody needs them."""
     if hasattr(os, "sched_getaffinity"):
-        return max(1, len(os.sched_getaffinity(0)) - 1)
-    return max(1, (os.cpu_count() or 1) - 1)
+        return max(1, len(os.sched_getaffinity(0)))
+    return os.cpu_count() or 1
 
 
 def _failure(job: _Job[Any], error: BaseException) -> Failure:

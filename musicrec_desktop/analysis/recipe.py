@@ -10,21 +10,24 @@ from typing import Final
 
 from musicrec_desktop.model.features import Block
 
-EXTRACTOR_VERSION: Final = 1
+EXTRACTOR_VERSION: Final = 2
 
 _SIZES: Final = (
-    ("mfcc_mean", "timbre", 19),
-    ("mfcc_spread", "timbre", 20),
-    ("mfcc_change", "timbre", 20),
-    ("shape", "timbre", 12),
-    ("contrast", "timbre", 14),
-    ("bands", "timbre", 60),
-    ("onsets", "rhythm", 20),
-    ("fluctuation", "rhythm", 192),
-    ("tempogram", "rhythm", 24),
-    ("chroma_intervals", "harmony", 48),
-    ("chroma_classes", "harmony", 12),
-    ("levels", "dynamics", 9),
+    ("attack_pattern", "timbre", 129),
+    ("fluctuation", "rhythm", 336),
+    ("band_correlation", "timbre", 190),
+    ("flatness", "timbre", 12),
+    ("valleys", "timbre", 6),
+    ("band_levels", "timbre", 215),
+    ("band_moments", "timbre", 56),
+    ("cepstrum_mean", "timbre", 24),
+    ("cepstrum_spread", "timbre", 50),
+    ("cepstrum_change", "timbre", 136),
+    ("cepstrum_modulation", "rhythm", 84),
+    ("shape", "timbre", 14),
+    ("dynamics", "dynamics", 10),
+    ("onsets", "rhythm", 15),
+    ("intervals", "harmony", 58),
 )
 
 

@@ -17,13 +17,16 @@ from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.playback.vlc_engine import VlcEngine
+from musicrec_desktop.recommend.base_fit import shipped_space
 from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.autoplay import AutoplayService
 from musicrec_desktop.services.background import BackgroundService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
+from musicrec_desktop.services.evaluate import EvaluateService
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.library_report import LibraryReportService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.pictures import PictureService
 from musicrec_desktop.services.scan import ScanService
@@ -102,6 +105,8 @@ def build(
         index_dir=paths.index_dir,
         blocks=BLOCKS,
         feature_version=EXTRACTOR_VERSION,
+        base=shipped_space,
+        listens=listens,
     )
     feedback = FeedbackService(store=FeedbackStore(database), scheduler=scheduler)
     listening = ListeningService(player=player, listens=listens, scheduler=scheduler)
@@ -116,6 +121,9 @@ def build(
         settings=settings,
         scheduler=scheduler,
         rng_seed=rng_seed,
+    )
+    browsing = BrowseService(
+        scheduler=scheduler, store=browse, tracks=tracks, feature_version=EXTRACTOR_VERSION
     )
     services = Services(
         paths=paths,
@@ -133,11 +141,16 @@ def build(
         session=SessionService(
             player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler
         ),
-        browse=BrowseService(
-            scheduler=scheduler, store=browse, tracks=tracks, feature_version=EXTRACTOR_VERSION
-        ),
+        browse=browsing,
         covers=CoverService(scheduler=scheduler, tracks=tracks, covers_dir=paths.covers_dir),
         demo=DemoService(scheduler=scheduler, music_dir=paths.music_dir),
+        evaluate=EvaluateService(
+            pool=pool,
+            cache_dir=paths.evaluation_dir,
+            blocks=BLOCKS,
+            feature_version=EXTRACTOR_VERSION,
+        ),
+        library_report=LibraryReportService(scheduler=scheduler, similarity=similarity, browse=browsing),
     )
     background = BackgroundService(
         scan=scan,

@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "history": "lists",
     "stats": "lists",
     "demo": "demo",
+    "evaluate": "evaluate",
 }
 """Commands and the module under ``cli.commands`` of each."""
 
@@ -37,6 +38,7 @@ commands (each has its own --help):
   history                what was played
   stats                  the library in figures
   demo                   make a small library of its own music, and show everything with it
+  evaluate similarity    how well sound and labels of a folder agree, in figures
 """
 
 _EPILOG: Final = """\

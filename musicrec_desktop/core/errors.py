@@ -135,3 +135,20 @@ class QuerySyntaxError(MusicRecError):
         super().__init__(reason, position)
         self.reason = reason
         self.position = position
+
+
+class EvaluationError(MusicRecError):
+    """The sound space cannot be judged with what was given.
+
+    Attributes:
+        reason: one of ``"labels-unreadable"``, ``"labels-not-csv"``, ``"missing-column"``,
+            ``"no-matching-files"``, ``"too-few-labels"``, ``"too-few-described"``.
+        path: the file of labels, or the folder of sound files.
+        missing: names of columns, or of files that could not be used.
+    """
+
+    def __init__(self, reason: str, path: str, missing: tuple[str, ...] = ()) -> None:
+        super().__init__(reason, path, missing)
+        self.reason = reason
+        self.path = path
+        self.missing = missing

@@ -71,6 +71,11 @@ class ProfilePaths:
         """Where cover thumbnails lie."""
         return os.path.join(self.cache_dir, "covers")
 
+    @property
+    def evaluation_dir(self) -> str:
+        """Where measurements of ``musicrec evaluate`` lie."""
+        return os.path.join(self.cache_dir, "evaluation")
+
     def create(self) -> None:
         """Make the folders; readable by their owner only.
 

@@ -18,10 +18,11 @@ class Features:
 
     Attributes:
         version: of the extractor that made them; vectors of two versions are never compared.
-        vector: raw (unscaled) float32 values, 1-d; the extractor names its blocks.
+        vector: raw (unscaled) float32 values, 1-d, the mean over excerpts; the extractor names its blocks.
         descriptors: numbers with a meaning for people, for example ``tempo_bpm``, ``brightness_hz``.
         audio_id: hash of decoded sound; equal for the same recording data whatever its path and tags.
         duration_ms: as the decoder found it.
+        excerpts: the vectors of the excerpts, float16, shape (n, d); None where they were not kept.
     """
 
     version: int
@@ -29,6 +30,7 @@ class Features:
     descriptors: dict[str, float]
     audio_id: bytes
     duration_ms: int
+    excerpts: NDArray[np.float16] | None = None
 
 
 @dataclass(frozen=True, slots=True)

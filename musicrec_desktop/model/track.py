@@ -182,6 +182,7 @@ class TrackFacts:
         title_key: the title.
         duration_ms: None where nobody knows.
         is_missing: its file is not there.
+        audio_id: hash of its decoded sound; empty where it was not decoded.
     """
 
     artist_keys: frozenset[str]
@@ -189,6 +190,7 @@ class TrackFacts:
     title_key: str
     duration_ms: int | None
     is_missing: bool
+    audio_id: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.luck import luck
+from musicrec_desktop.recommend.same_recording import lasts_equally_long
 from musicrec_desktop.recommend.session import Seed, Taste
 from musicrec_desktop.recommend.vector_table import NO_IDS, IdArray, VectorTable, id_array
 
@@ -98,6 +99,7 @@ class CandidateFinder:
         self._library = library
         self._taste = taste
         self._given: IdArray = NO_IDS
+        self._copied: list[Candidate] = []
 
     def circles(self, exclude: IdArray) -> Iterator[list[Candidate]]:
         """From near to far; the last one leaves out nothing that is there.
@@ -112,6 +114,7 @@ class CandidateFinder:
             yield self._by_tags(tie)
         yield far
         yield self._unplayed()
+        yield self._copied
 
     def again(self, ids: Sequence[TrackId]) -> list[Candidate]:
         """Candidates out of given tracks, for when everything else is used up."""
@@ -126,33 +129,61 @@ class CandidateFinder:
         if not accepted:
             return
         for circle in CIRCLES:
-            ids = self._neighbours([vector for _, vector in accepted], circle)
-            judged = self._judged(self._catalogue.index.select(ids), accepted, rejected)
+            ids = self._neighbours([row for _, row in accepted], circle)
+            near = self._catalogue.index.select(ids)
+            copies = self._copies(near, accepted)
+            self._copied += self.again([TrackId(number) for number in copies.tolist()])
+            judged = self._judged(near.without(copies), accepted, rejected)
             far += [candidate for candidate in judged if candidate.relevance < ALIKE]
             yield [candidate for candidate in judged if candidate.relevance >= ALIKE]
 
-    def _known(self, seeds: Sequence[Seed]) -> list[tuple[Seed, FloatArray]]:
+    def _known(self, seeds: Sequence[Seed]) -> list[tuple[Seed, VectorTable]]:
         assert self._catalogue is not None
-        table = self._catalogue.index.select(id_array([seed.track_id for seed in seeds]))
-        vectors = dict(zip(table.ids.tolist(), table.vectors, strict=True))
-        return [(seed, vectors[seed.track_id]) for seed in seeds if seed.track_id in vectors]
+        rows = [(seed, self._catalogue.row(seed.track_id)) for seed in seeds]
+        return [(seed, row) for seed, row in rows if row is not None]
 
-    def _neighbours(self, vectors: Sequence[FloatArray], count: int) -> IdArray:
+    def _neighbours(self, rows: Sequence[VectorTable], count: int) -> IdArray:
         assert self._catalogue is not None
-        found = [self._catalogue.index.query(vector, count, self._given).ids for vector in vectors]
+        found = [self._catalogue.nearest(row, count, self._given).ids for row in rows]
         fresh = np.setdiff1d(np.concatenate(found), self._given)
         self._given = np.union1d(self._given, fresh)
         return fresh
 
+    def _copies(self, table: VectorTable, accepted: Sequence[tuple[Seed, VectorTable]]) -> IdArray:
+        """Ids of rows that are the recording of an accepted track in another file."""
+        assert self._catalogue is not None
+        found = []
+        for seed, row in accepted:
+            sounds = self._catalogue.sounds_same(row, table)
+            if not sounds.any():
+                continue
+            ids = [TrackId(number) for number in table.ids[sounds].tolist()]
+            facts = self._library.facts([seed.track_id, *ids])
+            own = facts.get(seed.track_id)
+            found += [
+                track_id
+                for track_id in ids
+                if own is not None
+                and track_id in facts
+                and lasts_equally_long(own.duration_ms, facts[track_id].duration_ms)
+            ]
+        return np.unique(id_array(found))
+
     def _judged(
         self,
         table: VectorTable,
-        accepted: Sequence[tuple[Seed, FloatArray]],
-        rejected: Sequence[tuple[Seed, FloatArray]],
+        accepted: Sequence[tuple[Seed, VectorTable]],
+        rejected: Sequence[tuple[Seed, VectorTable]],
     ) -> list[Candidate]:
+        assert self._catalogue is not None
         if not len(table):
             return []
-        relevance, nearest = judge(table.vectors, accepted, rejected)
+        likeness = self._catalogue.likeness
+        relevance, nearest = judge(
+            np.stack([likeness(row, table) for _, row in accepted], axis=1),
+            [seed.weight for seed, _ in accepted],
+            np.stack([likeness(row, table) for _, row in rejected], axis=1) if rejected else None,
+        )
         return [
             Candidate(TrackId(track_id), float(value), Tie.SOUND, accepted[seed][0].track_id, vector)
             for track_id, value, seed, vector in zip(
@@ -186,9 +217,7 @@ class CandidateFinder:
 
 
 def judge(
-    vectors: FloatArray,
-    accepted: Sequence[tuple[Seed, FloatArray]],
-    rejected: Sequence[tuple[Seed, FloatArray]],
+    likeness: FloatArray, weights: Sequence[float], to_rejected: FloatArray | None
 ) -> tuple[FloatArray, IdArray]:
     """How well tracks fit, and which accepted track each is closest to.
 
@@ -196,23 +225,21 @@ def judge(
     Pampalk, Pohle and Widmer, made continuous).
 
     Args:
-        vectors: unit vectors, shape (n, d).
-        accepted: at least one seed with its unit vector.
-        rejected: skipped or disliked ones.
+        likeness: to each accepted track, on the scale of cosines, shape (n, accepted), accepted >= 1.
+        weights: of the accepted tracks.
+        to_rejected: likeness to skipped or disliked ones, shape (n, rejected); None where there are none.
 
     Returns:
-        Relevance, about a cosine, shape (n,); index into ``accepted``, shape (n,).
+        Relevance, about a cosine, shape (n,); column of ``likeness``, shape (n,).
     """
-    weights = np.array([seed.weight for seed, _ in accepted], dtype=np.float32)
-    cosines = vectors @ np.stack([vector for _, vector in accepted]).T
-    weighted = cosines * (1 - BREADTH * (1 - np.minimum(weights, 1.0)))
-    weighted = weighted + 0.1 * np.maximum(weights - 1.0, 0.0)
+    counted = np.asarray(weights, dtype=np.float32)
+    weighted = likeness * (1 - BREADTH * (1 - np.minimum(counted, 1.0)))
+    weighted = weighted + 0.1 * np.maximum(counted - 1.0, 0.0)
     nearest = np.argmax(weighted, axis=1)
-    mean = cosines @ weights / weights.sum()
+    mean = likeness @ counted / counted.sum()
     relevance = (1 - BREADTH) * weighted.max(axis=1) + BREADTH * mean
-    if rejected:
-        to_rejected = vectors @ np.stack([vector for _, vector in rejected]).T
-        far = np.maximum(1 - cosines.max(axis=1), 1e-6)
+    if to_rejected is not None:
+        far = np.maximum(1 - likeness.max(axis=1), 1e-6)
         ratio = np.maximum(1 - to_rejected.max(axis=1), 0.0) / far
         relevance = relevance - PUSH * np.maximum(0.0, 1 - ratio)
     return relevance.astype(np.float32), nearest.astype(np.int64)

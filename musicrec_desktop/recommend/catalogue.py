@@ -1,18 +1,32 @@
-"""The sound of the library at one moment: a space and an index of its vectors.
+"""The sound of the library at one moment: a space, an index of its vectors, and what makes neighbours fair.
 
-A catalogue never changes, so any thread may use it.
+A catalogue never changes, so any thread may use it. The traits of its table are, for each track, its spread
+(``recommend.hubness``) and after that the vectors of its aspects (``recommend.aspects``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from musicrec_desktop.model.features import FeatureMatrix
+from musicrec_desktop.model.features import FeatureMatrix, FloatArray
+from musicrec_desktop.recommend.aspects import aspect_cosines, weighted_standing
+from musicrec_desktop.recommend.hubness import SPREAD_SIZE, Crowd
+from musicrec_desktop.recommend.index import Neighbours
 from musicrec_desktop.recommend.live_index import LiveIndex
-from musicrec_desktop.recommend.space import SoundSpace
-from musicrec_desktop.recommend.vector_table import IdArray, VectorTable
+from musicrec_desktop.recommend.same_recording import SAME_SOUND, SAME_TIMBRE
+from musicrec_desktop.recommend.space import SoundSpace, is_outgrown
+from musicrec_desktop.recommend.vector_table import NO_IDS, IdArray, VectorTable, id_array
+
+POOL: Final = 60
+"""Nearest tracks that are re-ranked at least; a larger pool gives the same lists."""
+SPARE: Final = 30
+WEIGHTED_POOL: Final = 2_000
+"""Nearest tracks among which weights of the listener's own decide."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,21 +36,96 @@ class SoundCatalogue:
     Attributes:
         space: the fit; every vector of the index was made by it.
         index: unit vectors.
+        crowd: the tracks by which spreads are measured.
     """
 
     space: SoundSpace
     index: LiveIndex
+    crowd: Crowd
 
     @property
     def is_rebuild_due(self) -> bool:
         """Whether the library changed so much that space and index should be made again."""
-        return self.index.is_worn or self.space.is_outgrown(len(self.index))
+        return self.index.is_worn or is_outgrown(self.index.built_size, len(self.index))
 
     def changed(self, new: FeatureMatrix, gone: IdArray) -> SoundCatalogue:
         """With features added or replaced and tracks left out; features of another extractor do not count."""
-        table = VectorTable.empty(self.space.dimension)
+        table = VectorTable.empty(self.space.dimension, SPREAD_SIZE + self.space.aspect_size)
         if len(new.ids) and new.version == self.space.feature_version:
-            table = VectorTable(new.ids, self.space.transform(new.vectors))
+            table = table_of(new, self.space, self.crowd)
         elif not len(gone):
             return self
-        return SoundCatalogue(self.space, self.index.changed(table, np.setdiff1d(gone, table.ids)))
+        return SoundCatalogue(
+            self.space, self.index.changed(table, np.setdiff1d(gone, table.ids)), self.crowd
+        )
+
+    def nearest(
+        self,
+        one: VectorTable,
+        count: int,
+        exclude: IdArray = NO_IDS,
+        weights: Mapping[str, float] | None = None,
+    ) -> Neighbours:
+        """The tracks most alike to one, best first, corrected for hubs.
+
+        Args:
+            one: the row of that track.
+            count: how many at most.
+            exclude: ids that shall not be among them.
+            weights: how much each aspect counts; None for the space as it is.
+
+        Returns:
+            Ids, and likeness on the scale of cosines.
+        """
+        pool_size = WEIGHTED_POOL if weights else max(POOL, count + SPARE)
+        pool = self.index.select(self.index.query(one.vectors[0], pool_size, exclude).ids)
+        likeness = self.likeness(one, pool)
+        if weights:
+            likeness = self._weighted(one, pool, likeness, weights)
+        return Neighbours.best(pool.ids, likeness, count)
+
+    def likeness(self, one: VectorTable, many: VectorTable) -> FloatArray:
+        """Cosines between one track and many, corrected for hubs; shape (n,)."""
+        # einsum: see ``ExactIndex``.
+        cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
+        return self.crowd.fair_cosines(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
+
+    def closeness(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
+        """By aspect, how alike one is to many: 0 (like random pairs or less) to 1; each of shape (n,)."""
+        cosines = self._aspect_cosines(one, many)
+        return {aspect.name: aspect.closeness(cosines[aspect.name]) for aspect in self.space.aspects}
+
+    def timbre_cosines(self, one: VectorTable, many: VectorTable) -> FloatArray | None:
+        """Cosines of timbre alone, shape (n,); None where timbre is not known."""
+        return self._aspect_cosines(one, many).get("timbre")
+
+    def sounds_same(self, one: VectorTable, many: VectorTable) -> NDArray[np.bool_]:
+        """Which of many could be the recording of one track, by sound alone; shape (n,)."""
+        cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
+        timbre = self.timbre_cosines(one, many)
+        is_same = (cosines >= SAME_SOUND) & ((cosines if timbre is None else timbre) >= SAME_TIMBRE)
+        return np.asarray(is_same)
+
+    def row(self, track_id: int) -> VectorTable | None:
+        """What is known of one track."""
+        found = self.index.select(id_array([track_id]))
+        return found if len(found) else None
+
+    def _weighted(
+        self, one: VectorTable, many: VectorTable, likeness: FloatArray, weights: Mapping[str, float]
+    ) -> FloatArray:
+        cosines = self._aspect_cosines(one, many)
+        standings = {aspect.name: aspect.standing(cosines[aspect.name]) for aspect in self.space.aspects}
+        crowd = self.crowd
+        mixed = weighted_standing((likeness - crowd.mean) / crowd.deviation, standings, weights)
+        return np.asarray(crowd.mean + crowd.deviation * mixed, dtype=np.float32)
+
+    def _aspect_cosines(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
+        return aspect_cosines(self.space.aspects, one.traits[0, SPREAD_SIZE:], many.traits[:, SPREAD_SIZE:])
+
+
+def table_of(matrix: FeatureMatrix, space: SoundSpace, crowd: Crowd) -> VectorTable:
+    """Rows of tracks by their raw features."""
+    vectors, aspects = space.describe(matrix.vectors)
+    spreads = crowd.spreads(matrix.ids, vectors)
+    return VectorTable(matrix.ids, vectors, np.concatenate((spreads, aspects), axis=1))

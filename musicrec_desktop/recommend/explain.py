@@ -22,9 +22,11 @@ _PHRASES: Final = {
     "dynamics": ("almost the same dynamics", "similar dynamics", "somewhat similar dynamics"),
     "sound": ("almost the same sound", "similar sound", "somewhat similar sound"),
 }
-_STRONG: Final = 0.85
-_CLEAR: Final = 0.5
-_FAINT: Final = 0.25
+_STRONG: Final = 0.98
+"""Closer than 99 % of random pairs."""
+_CLEAR: Final = 0.7
+_FAINT: Final = 0.4
+"""Closer than 70 % of them."""
 _NAMED: Final = 2
 
 _TIES: Final = {
@@ -42,7 +44,8 @@ def aspect_reasons(similarities: Mapping[str, float]) -> tuple[Reason, ...]:
     """One reason for each aspect in which two tracks are alike, strongest first; at least one.
 
     Args:
-        similarities: by aspect, 0 to 1.
+        similarities: by aspect, 0 (like random pairs) to 1, read against the pairs of the library, so that
+            aspects can be compared.
     """
     ordered = sorted(similarities.items(), key=lambda item: -item[1])
     return tuple(

@@ -23,13 +23,14 @@ import numpy as np
 from musicrec_desktop.core.atomic import atomic_path, write_atomic
 from musicrec_desktop.recommend.annoy_index import AnnoyIndex
 from musicrec_desktop.recommend.exact_index import ExactIndex
+from musicrec_desktop.recommend.hubness import Crowd
 from musicrec_desktop.recommend.index import SimilarityIndex
 from musicrec_desktop.recommend.space import SoundSpace
 from musicrec_desktop.recommend.vector_table import VectorTable
 
 log = logging.getLogger(__name__)
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MANIFEST: Final = "manifest.json"
 LEFTOVER_AGE_S: Final = 3_600
 """A file that no manifest names may belong to a build that another process is at work on."""
@@ -42,12 +43,14 @@ class StoredIndex:
 
     space: SoundSpace
     index: SimilarityIndex
+    crowd: Crowd
 
 
 def write(
     index_dir: str,
     space: SoundSpace,
     table: VectorTable,
+    crowd: Crowd,
     *,
     with_annoy: bool,
     check: Callable[[], object] = lambda: None,
@@ -58,6 +61,7 @@ def write(
         index_dir: is made where it is not there.
         space: that made the vectors.
         table: at least one vector.
+        crowd: by which the spreads in the table were measured; a part of the table.
         with_annoy: whether a forest is built too.
         check: called now and then; may raise to leave.
 
@@ -66,10 +70,16 @@ def write(
     """
     os.makedirs(index_dir, exist_ok=True)
     build = uuid.uuid4().hex[:12]
-    names = {"space": f"space-{build}.npz", "ids": f"ids-{build}.npy", "vectors": f"vectors-{build}.npy"}
+    arrays: dict[str, np.ndarray[Any, Any]] = {
+        "ids": table.ids,
+        "vectors": table.vectors,
+        "traits": table.traits,
+        "crowd": crowd.table.ids,
+    }
+    names = {"space": f"space-{build}.npz", **{kind: f"{kind}-{build}.npy" for kind in arrays}}
     space.save(os.path.join(index_dir, names["space"]))
-    _save_array(os.path.join(index_dir, names["ids"]), table.ids)
-    _save_array(os.path.join(index_dir, names["vectors"]), table.vectors)
+    for kind, array in arrays.items():
+        _save_array(os.path.join(index_dir, names[kind]), array)
     if with_annoy:
         names["annoy"] = f"annoy-{build}.ann"
         with atomic_path(os.path.join(index_dir, names["annoy"])) as draft:
@@ -117,15 +127,18 @@ def _manifest(index_dir: str) -> dict[str, Any] | None:
 def _mapped(index_dir: str, manifest: dict[str, Any]) -> StoredIndex:
     paths = {kind: os.path.join(index_dir, file["name"]) for kind, file in manifest["files"].items()}
     space = SoundSpace.load(paths["space"])
-    ids = np.load(paths["ids"], mmap_mode="r")
-    vectors = np.load(paths["vectors"], mmap_mode="r")
-    if vectors.shape != (len(ids), space.dimension) or space.fit_id != manifest["fit_id"]:
-        raise ValueError("files of different builds")
     # Plain views: a memmap object costs time at every slice and answers with memmaps.
-    table = VectorTable(ids.view(np.ndarray), vectors.view(np.ndarray))
+    ids, vectors, traits = (
+        np.load(paths[kind], mmap_mode="r").view(np.ndarray) for kind in ("ids", "vectors", "traits")
+    )
+    is_whole = vectors.shape == (len(ids), space.dimension) and len(traits) == len(ids)
+    if not is_whole or space.fit_id != manifest["fit_id"]:
+        raise ValueError("files of different builds")
+    table = VectorTable(ids, vectors, traits)
+    crowd = Crowd.from_table(table.select(np.load(paths["crowd"])))
     if "annoy" in paths and (forest := AnnoyIndex.load(table, paths["annoy"])) is not None:
-        return StoredIndex(space, forest)
-    return StoredIndex(space, ExactIndex(table))
+        return StoredIndex(space, forest, crowd)
+    return StoredIndex(space, ExactIndex(table), crowd)
 
 
 def _save_array(path: str, array: np.ndarray[Any, Any]) -> None:

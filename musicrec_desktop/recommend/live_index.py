@@ -28,7 +28,7 @@ class LiveIndex:
         self, base: SimilarityIndex, delta: VectorTable | None = None, hidden: IdArray = NO_IDS
     ) -> None:
         self._base = base
-        self._delta = delta or VectorTable.empty(base.table.vectors.shape[1])
+        self._delta = delta or VectorTable.empty(base.table.vectors.shape[1], base.table.traits.shape[1])
         self._exact = ExactIndex(self._delta)
         self._hidden = hidden
 
@@ -50,6 +50,11 @@ class LiveIndex:
     def change_count(self) -> int:
         """Vectors that the base does not answer for."""
         return len(self._delta) + len(self._hidden)
+
+    @property
+    def built_size(self) -> int:
+        """How many tracks the base was built from."""
+        return len(self._base.table)
 
     @property
     def is_worn(self) -> bool:

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.recommendation import AutoQueue, Reason, Recommendation
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
@@ -174,12 +172,13 @@ class _Plan:
 
     def _sound_reasons(self, candidate: Candidate, nearest: Track) -> tuple[Reason, ...]:
         assert self._catalogue is not None
-        assert candidate.vector is not None
-        vector = self._catalogue.index.select(id_array([nearest.id])).vectors[0]
-        by_aspect = self._catalogue.space.aspect_similarities(vector, candidate.vector[None])
+        one, other = self._catalogue.row(nearest.id), self._catalogue.row(candidate.track_id)
+        assert one is not None
+        assert other is not None
+        by_aspect = self._catalogue.closeness(one, other)
         similarities = {aspect: float(values[0]) for aspect, values in by_aspect.items()}
-        cosine = float(np.dot(vector, candidate.vector))
-        return (explain.sounds_like(nearest.tags.title, cosine, similarities),)
+        likeness = float(self._catalogue.likeness(one, other)[0])
+        return (explain.sounds_like(nearest.tags.title, likeness, similarities),)
 
     def _is_analysed(self, candidate: Candidate) -> bool:
         if self._catalogue is None:

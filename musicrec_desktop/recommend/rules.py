@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.same_recording import work_title
 
 MINIMUM_MS: Final = 30_000
 MAXIMUM_MS: Final = 20 * 60_000
@@ -73,18 +74,23 @@ class NotAmong:
 
 
 class NoRepeat:
-    """No track, and no other file of the same work, twice in a session."""
+    """No track, and no other file or version of the same work, twice in a session."""
 
     def allowed(self, candidates: Mapping[TrackId, TrackFacts], line: Line) -> Collection[TrackId]:
         heard = set(line.ids)
+        sounds: set[bytes] = set()
         works: dict[str, set[str]] = {}
         for track_id in line.ids:
             if (facts := line.facts.get(track_id)) is not None:
-                works.setdefault(facts.title_key, set()).update(artists(facts))
+                sounds.add(facts.audio_id)
+                works.setdefault(work_title(facts.title_key), set()).update(artists(facts))
+        sounds.discard(b"")
         return [
             track_id
             for track_id, facts in candidates.items()
-            if track_id not in heard and not artists(facts) & works.get(facts.title_key, set())
+            if track_id not in heard
+            and facts.audio_id not in sounds
+            and not artists(facts) & works.get(work_title(facts.title_key), set())
         ]
 
 

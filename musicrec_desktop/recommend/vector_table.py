@@ -1,9 +1,9 @@
-"""Unit vectors by track id."""
+"""Unit vectors by track id, and what is known of each track beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,25 +11,40 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 
 IdArray = NDArray[np.int64]
+TraitArray = NDArray[np.float16]
 NO_IDS: IdArray = np.zeros(0, dtype=np.int64)
+
+
+def _no_traits() -> TraitArray:
+    return np.zeros((0, 0), dtype=np.float16)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VectorTable:
-    """Vectors in the order of their ids; both arrays may be memory-mapped.
+    """Vectors in the order of their ids; all arrays may be memory-mapped.
 
     Attributes:
         ids: int64, strictly ascending, shape (n,).
         vectors: float32 unit vectors, shape (n, d).
+        traits: float16, what a catalogue keeps beside the vectors (see there), shape (n, t); t is 0 where
+            nothing is kept.
     """
 
     ids: IdArray
     vectors: FloatArray
+    traits: TraitArray = field(default_factory=_no_traits)
+
+    def __post_init__(self) -> None:
+        if len(self.traits) != len(self.ids):
+            assert not self.traits.size
+            object.__setattr__(self, "traits", np.zeros((len(self.ids), 0), dtype=np.float16))
 
     @classmethod
-    def empty(cls, dimension: int) -> VectorTable:
+    def empty(cls, dimension: int, trait_count: int = 0) -> VectorTable:
         """A table of no tracks."""
-        return cls(NO_IDS, np.zeros((0, dimension), dtype=np.float32))
+        return cls(
+            NO_IDS, np.zeros((0, dimension), dtype=np.float32), np.zeros((0, trait_count), dtype=np.float16)
+        )
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -45,19 +60,20 @@ class VectorTable:
     def select(self, ids: IdArray) -> VectorTable:
         """The part of the table about ``ids`` (those that it has)."""
         places = np.unique(self.places(ids))
-        return VectorTable(self.ids[places], self.vectors[places])
+        return VectorTable(self.ids[places], self.vectors[places], self.traits[places])
 
     def without(self, ids: IdArray) -> VectorTable:
         """The table less some ids."""
         kept = ~np.isin(self.ids, ids)
-        return VectorTable(self.ids[kept], self.vectors[kept])
+        return VectorTable(self.ids[kept], self.vectors[kept], self.traits[kept])
 
     def joined(self, other: VectorTable) -> VectorTable:
         """Both tables; where an id is in both, the other's vector counts."""
         mine = self.without(other.ids)
         ids = np.concatenate((mine.ids, other.ids))
         order = np.argsort(ids)
-        return VectorTable(ids[order], np.concatenate((mine.vectors, other.vectors))[order])
+        vectors = np.concatenate((mine.vectors, other.vectors))[order]
+        return VectorTable(ids[order], vectors, np.concatenate((mine.traits, other.traits))[order])
 
 
 def id_array(ids: Sequence[int]) -> IdArray:

@@ -15,7 +15,8 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress
 from musicrec_desktop.model.features import AnalysisReport, PendingTrack
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.analysis_blocking import TASKS_A_WORKER, FeaturePool, analyse_blocking
+from musicrec_desktop.services.analysis_blocking import FeaturePool, analyse_blocking
+from musicrec_desktop.services.analysis_pace import AnalysisPace
 from musicrec_desktop.services.analysis_record import AnalysisRecorder, Recorded
 from musicrec_desktop.services.analysis_run import AnalysisRun, Found
 from musicrec_desktop.storage.features import FeatureStore
@@ -39,6 +40,7 @@ class AnalyseService:
         features: tell what is pending, take vectors and failures.
         pool: does the work; its owner closes it.
         version: of the extractor.
+        pace: how many tasks may be on their way; None for one of its own.
 
     Signals:
         progressed: how far the run is.
@@ -57,11 +59,13 @@ class AnalyseService:
         features: FeatureStore,
         pool: FeaturePool,
         version: int = EXTRACTOR_VERSION,
+        pace: AnalysisPace | None = None,
     ) -> None:
         self._scheduler = scheduler
         self._features = features
         self._pool = pool
         self._version = version
+        self._pace = pace or AnalysisPace()
         self._recorder = AnalysisRecorder(tracks=tracks, features=features, version=version)
         self._run: AnalysisRun | None = None
         self._in_flight: set[TrackId] = set()
@@ -112,6 +116,11 @@ class AnalyseService:
             self._is_paused = False
             self.state_changed.emit()
             self._go_on()
+
+    def set_playing(self, *, is_playing: bool) -> None:
+        """Leave a core to the music while it plays."""
+        self._pace.is_playing = is_playing
+        self._go_on()
 
     def cancel(self) -> None:
         """End the run; what the workers do now is still kept."""
@@ -197,7 +206,7 @@ class AnalyseService:
         if run.is_hopeless:
             self._finish(run)
             return
-        capacity = TASKS_A_WORKER * self._pool.workers
+        capacity = self._pace.tasks(self._pool.workers)
         while run.waiting and not self._is_paused and len(self._in_flight) < capacity:
             self._submit(run.waiting.popleft())
         if self._is_fetching:

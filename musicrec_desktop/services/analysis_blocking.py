@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from typing import Final, Protocol
+from typing import Protocol
 
 from musicrec_desktop.analysis.outcome import FeatureOutcome
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import PendingTrack
+from musicrec_desktop.services.analysis_pace import TASKS_A_WORKER
 from musicrec_desktop.services.analysis_record import AnalysisRecorder
 from musicrec_desktop.services.analysis_run import AnalysisRun
-
-# Enough that no worker waits, little enough that what plays is soon its turn.
-TASKS_A_WORKER: Final = 2
 
 
 class FeaturePool(Protocol):
@@ -65,7 +63,8 @@ def analyse_blocking(
             tasks[pool.submit_features(pending.path)] = pending
         if not tasks:
             break
-        for future in wait(tasks, return_when=FIRST_COMPLETED).done:
+        done = wait(tasks, return_when=FIRST_COMPLETED).done
+        for future in [task for task in tasks if task in done]:
             pending = tasks.pop(future)
             recorded = recorder.record(pending, future.result(), clock.now_ms())
             run.count(pending, recorded.described, future.result())

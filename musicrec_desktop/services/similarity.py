@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -14,21 +14,23 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.features import Block
 from musicrec_desktop.model.recommendation import Recommendation
-from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.explain import aspect_reasons
+from musicrec_desktop.recommend.same_recording import Kinship, kinship, unrelated, work_title
+from musicrec_desktop.recommend.space import SoundSpace
 from musicrec_desktop.recommend.upkeep import ANNOY_FROM, IndexUpkeep
-from musicrec_desktop.recommend.vector_table import IdArray, id_array
+from musicrec_desktop.recommend.vector_table import IdArray, VectorTable, id_array
+from musicrec_desktop.services.similarity_lessons import LearnedMetric, SimilarityLessons
 from musicrec_desktop.storage.features import FeatureStore
+from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 log = logging.getLogger(__name__)
 
-SAME_SOUND: Final = 0.999_99
-"""Cosine above which two files hold the same decoded sound."""
-SAME_WORK: Final = 0.98
-"""Cosine above which two tracks of the same title are the same recording (another codec or edition)."""
 SPARE: Final = 30
+KIN_POOL: Final = 60
+"""Nearest tracks among which other files of the same recording are looked for."""
 
 _Work = Callable[[TaskContext], SoundCatalogue | None]
 
@@ -37,6 +39,7 @@ class SimilarityService:
     """Answers at once from the catalogue that it has; changes are prepared in the quick lane, one at a time.
 
     The quick lane and not the serial one, because there a long scan would keep the first similar tracks back.
+    What can be learnt from tags and use comes later, in the serial lane.
 
     Args:
         scheduler: gives the lanes.
@@ -46,6 +49,8 @@ class SimilarityService:
         blocks: of the current extractor's vectors.
         feature_version: of the current extractor.
         annoy_from: number of tracks from which Annoy is used.
+        base: gives the space for small libraries, where there is one; called in a lane.
+        listens: what was heard, for learning from use and tags; None to learn nothing.
 
     Attributes:
         index_changed: other tracks can be found now, or be found elsewhere.
@@ -61,6 +66,8 @@ class SimilarityService:
         blocks: Sequence[Block],
         feature_version: int,
         annoy_from: int = ANNOY_FROM,
+        base: Callable[[], SoundSpace | None] = lambda: None,
+        listens: ListenStore | None = None,
     ) -> None:
         self._scheduler = scheduler
         self._tracks = tracks
@@ -70,12 +77,15 @@ class SimilarityService:
             blocks=blocks,
             feature_version=feature_version,
             annoy_from=annoy_from,
+            base=base,
         )
+        self._lessons = SimilarityLessons(scheduler=scheduler, tracks=tracks, listens=listens)
         self._catalogue: SoundCatalogue | None = None
         self._is_loaded = False
         self._is_working = False
         self._is_sync_due = False
         self._is_check_due = False
+        self._learned: LearnedMetric | None = None
         self._changed_ids: set[TrackId] = set()
         self._in_hand: set[TrackId] = set()
         self.index_changed: Signal[()] = Signal()
@@ -93,7 +103,8 @@ class SimilarityService:
     @property
     def is_settled(self) -> bool:
         """Whether nothing is being loaded or built, and nothing waits for that."""
-        return not (self._is_working or self._is_sync_due or self._is_check_due or self._changed_ids)
+        is_due = self._is_sync_due or self._is_check_due or self._changed_ids or self._learned is not None
+        return not (self._is_working or is_due)
 
     def load(self) -> None:
         """Take what was built before from disk, and bring it up to date; builds where there is nothing."""
@@ -110,10 +121,18 @@ class SimilarityService:
         self._is_sync_due = True
         self._go_on()
 
-    def similar(self, track_id: TrackId, limit: int) -> list[Recommendation]:
+    def similar(
+        self, track_id: TrackId, limit: int, weights: Mapping[str, float] | None = None
+    ) -> list[Recommendation]:
         """The tracks that sound most like one, best first; empty where its sound is not known (yet).
 
-        The track itself and other files of the same recording are left out.
+        The track itself, other files of the same recording and versions of the same work are left out, and of
+        several files of one recording only the first comes.
+
+        Args:
+            track_id: what the others should be like.
+            limit: how many at most.
+            weights: how much each aspect counts, 1 where it is not named; None for the space as it is.
 
         Raises:
             TrackNotFoundError: the library has no such track.
@@ -121,24 +140,55 @@ class SimilarityService:
         if (own := self._tracks.facts([track_id]).get(track_id)) is None:
             raise TrackNotFoundError(str(track_id))
         catalogue = self._catalogue
-        itself = id_array([track_id])
-        if catalogue is None or limit <= 0 or not len(known := catalogue.index.select(itself)):
+        if catalogue is None or limit <= 0 or (one := catalogue.row(track_id)) is None:
             return []
-        vector = known.vectors[0]
-        found = catalogue.index.query(vector, limit + SPARE, itself)
-        facts = self._tracks.facts([TrackId(number) for number in found.ids.tolist()])
-        nearest = [
-            (TrackId(number), float(cosine))
-            for number, cosine in zip(found.ids.tolist(), found.cosines, strict=True)
-            if not _is_same(float(cosine), own, facts.get(TrackId(number)))
-        ][:limit]
-        return _explained(catalogue, track_id, nearest)
+        found = catalogue.nearest(one, limit + SPARE, id_array([track_id]), weights)
+        near = _rows_in_order(catalogue, found.ids)
+        ids = [TrackId(number) for number in found.ids.tolist()]
+        cosines = np.einsum("ij,j->i", near.vectors, one.vectors[0])
+        kept = unrelated(own, ids, self._tracks.facts(ids), cosines, catalogue.timbre_cosines(one, near))[
+            :limit
+        ]
+        closeness = catalogue.closeness(one, near)
+        return [
+            Recommendation(
+                ids[place],
+                round(max(0.0, min(1.0, float(found.cosines[place]))), 4),
+                aspect_reasons({aspect: float(values[place]) for aspect, values in closeness.items()}),
+            )
+            for place in kept
+        ]
+
+    def kin(self, track_id: TrackId) -> list[tuple[TrackId, Kinship]]:
+        """Other files of the same recording, and versions of the same work; ascending by id.
+
+        Raises:
+            TrackNotFoundError: the library has no such track.
+        """
+        known = self._tracks.many([track_id])
+        if not known:
+            raise TrackNotFoundError(str(track_id))
+        catalogue = self._catalogue
+        one = None if catalogue is None else catalogue.row(track_id)
+        ids = set(self._tracks.titled_like(work_title(known[0].tags.title.casefold())))
+        own = self._tracks.facts([track_id])[track_id]
+        if own.audio_id and own.duration_ms is not None:
+            ids.update(other for other, _ in self._tracks.same_audio(own.audio_id, own.duration_ms))
+        if catalogue is not None and one is not None:
+            ids.update(TrackId(number) for number in catalogue.nearest(one, KIN_POOL).ids.tolist())
+        facts = self._tracks.facts(sorted(ids - {track_id}))
+        cosines = {} if catalogue is None or one is None else _cosines(catalogue, one, facts)
+        found = [
+            (other, kinship(own, facts[other], *cosines.get(other, (None, None)))) for other in sorted(facts)
+        ]
+        return [(other, kind) for other, kind in found if kind is not Kinship.NONE]
 
     def _go_on(self) -> None:
         if self._is_working:
             return
         work = self._next_work()
         if work is None:
+            self._lessons.attend(self._catalogue, self._on_learned)
             return
         self._is_working = True
         self._scheduler.run(
@@ -163,11 +213,18 @@ class SimilarityService:
             self._is_check_due = self._is_sync_due = False
             self._take_changed()
             return lambda context: _rebuilt_if_due(upkeep, catalogue, context)
+        learned, self._learned = self._learned, None
+        if learned is not None and catalogue is not None and learned.is_about(catalogue.space):
+            return lambda context: upkeep.reshaped(catalogue, learned.metric, learned.evidence, context.check)
         return None
 
     def _take_changed(self) -> IdArray:
         self._in_hand, self._changed_ids = self._changed_ids, set()
         return np.sort(id_array(list(self._in_hand)))
+
+    def _on_learned(self, learned: LearnedMetric) -> None:
+        self._learned = learned
+        self._go_on()
 
     def _on_done(self, catalogue: SoundCatalogue | None) -> None:
         self._is_working = False
@@ -195,24 +252,21 @@ def _rebuilt_if_due(
     return upkeep.rebuilt(context.check) or catalogue
 
 
-def _is_same(cosine: float, own: TrackFacts, other: TrackFacts | None) -> bool:
-    if other is None or other.is_missing or cosine >= SAME_SOUND:
-        return True
-    return cosine >= SAME_WORK and own.title_key == other.title_key
+def _rows_in_order(catalogue: SoundCatalogue, ids: IdArray) -> VectorTable:
+    """Rows in the order of ``ids``; what comes back is no table to search in."""
+    table = catalogue.index.select(ids)
+    places = np.searchsorted(table.ids, ids)
+    return VectorTable(ids, table.vectors[places], table.traits[places])
 
 
-def _explained(
-    catalogue: SoundCatalogue, track_id: TrackId, nearest: Sequence[tuple[TrackId, float]]
-) -> list[Recommendation]:
-    one = catalogue.index.select(id_array([track_id])).vectors[0]
-    table = catalogue.index.select(np.unique(id_array([number for number, _ in nearest])))
-    by_aspect = catalogue.space.aspect_similarities(one, table.vectors)
-    places = {number: place for place, number in enumerate(table.ids.tolist())}
-    return [
-        Recommendation(
-            number,
-            round(max(0.0, min(1.0, cosine)), 4),
-            aspect_reasons({aspect: float(values[places[number]]) for aspect, values in by_aspect.items()}),
-        )
-        for number, cosine in nearest
-    ]
+def _cosines(
+    catalogue: SoundCatalogue, one: VectorTable, ids: Iterable[TrackId]
+) -> dict[TrackId, tuple[float | None, float | None]]:
+    """Of the tracks whose sound is known: cosines of sound and of timbre."""
+    table = catalogue.index.select(id_array(sorted(ids)))
+    cosines = np.einsum("ij,j->i", table.vectors, one.vectors[0])
+    timbres = catalogue.timbre_cosines(one, table)
+    return {
+        TrackId(number): (float(cosines[place]), None if timbres is None else float(timbres[place]))
+        for place, number in enumerate(table.ids.tolist())
+    }

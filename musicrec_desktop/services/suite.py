@@ -12,7 +12,9 @@ from musicrec_desktop.services.autoplay import AutoplayService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
+from musicrec_desktop.services.evaluate import EvaluateService
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.library_report import LibraryReportService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.pictures import PictureService
 from musicrec_desktop.services.scan import ScanService
@@ -41,3 +43,5 @@ class Services:
     browse: BrowseService
     covers: CoverService
     demo: DemoService
+    evaluate: EvaluateService
+    library_report: LibraryReportService

@@ -11,9 +11,12 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FeatureMatrix, Features, FloatArray, PendingTrack
 from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.storage import reservoir
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.track_columns import absolute_path
+
+LARGEST: Final = float(np.finfo(np.float16).max)
 
 # A newer recipe takes over once it covers nearly as much as the one before.
 TAKE_OVER_SHARE: Final = 0.9
@@ -32,7 +35,7 @@ _PENDING = """
 
 
 class FeatureStore:
-    """The sound of tracks; vectors are little-endian float32 BLOBs."""
+    """The sound of tracks; vectors are little-endian float16 BLOBs, as good for neighbours as float32."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -49,7 +52,7 @@ class FeatureStore:
                     features.version,
                     size,
                     mtime_ns,
-                    features.vector.astype("<f4").tobytes(),
+                    _packed(features.vector),
                     json.dumps(features.descriptors),
                     now_ms,
                 ),
@@ -58,13 +61,18 @@ class FeatureStore:
                 "DELETE FROM analysis_failure WHERE track_id = ? AND version = ?",
                 (track_id, features.version),
             )
+            reservoir.offer(self._database, track_id, features)
+
+    def excerpts(self, version: int) -> list[FloatArray]:
+        """Vectors of the excerpts of a random sample of tracks, float32, each of shape (n, d)."""
+        return reservoir.sample(self._database, version)
 
     def vector(self, track_id: TrackId, version: int) -> FloatArray | None:
         """The raw vector of one track, shape (d,)."""
         row = self._database.one(
             "SELECT vector FROM features WHERE track_id = ? AND version = ?", (track_id, version)
         )
-        return None if row is None else np.frombuffer(row[0], dtype="<f4").astype(np.float32)
+        return None if row is None else np.frombuffer(row[0], dtype="<f2").astype(np.float32)
 
     def matrix(self, version: int, ids: Sequence[TrackId] | None = None) -> FeatureMatrix:
         """The vectors of the present tracks (of ``ids`` only, where given), ascending by id."""
@@ -80,7 +88,7 @@ class FeatureStore:
         found = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
         if not rows:
             return FeatureMatrix(version, found, np.zeros((0, 0), dtype=np.float32))
-        flat = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4")
+        flat = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f2")
         return FeatureMatrix(version, found, flat.reshape(len(rows), -1).astype(np.float32))
 
     def serving_version(self, current: int) -> int:
@@ -166,6 +174,10 @@ class FeatureStore:
             " WHERE version = ? AND missing_since_ms IS NULL ORDER BY relative_path",
             (version,),
         )
+
+
+def _packed(vector: FloatArray) -> bytes:
+    return np.clip(vector, -LARGEST, LARGEST).astype("<f2").tobytes()
 
 
 def _pending(row: tuple[Any, ...]) -> PendingTrack:

@@ -71,6 +71,13 @@ _TABLES = (
         analysed_at_ms INTEGER NOT NULL,
         PRIMARY KEY (track_id, version)
     ) STRICT""",
+    """CREATE TABLE excerpt_reservoir (
+        track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
+        version INTEGER NOT NULL,
+        sort_key INTEGER NOT NULL,
+        vectors BLOB NOT NULL,
+        PRIMARY KEY (track_id, version)
+    ) STRICT""",
     """CREATE TABLE analysis_failure (
         track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
         version INTEGER NOT NULL,
@@ -171,6 +178,7 @@ _INDEXES = (
     "CREATE INDEX track_by_audio ON track (audio_id) WHERE audio_id IS NOT NULL",
     "CREATE INDEX track_value_by_value ON track_value (kind, value, track_id)",
     "CREATE INDEX features_by_version ON features (version, track_id, size, mtime_ns)",
+    "CREATE INDEX reservoir_by_key ON excerpt_reservoir (version, sort_key)",
     "CREATE INDEX listen_by_track ON listen (track_id, is_play, started_at_ms)",
     "CREATE INDEX listen_by_time ON listen (started_at_ms)",
     "CREATE INDEX listen_by_session ON listen (session_id)",

@@ -9,6 +9,8 @@ _ARTICLES = ("the ", "a ", "an ")
 
 def fold(text: str) -> str:
     """Case-folded, without accents, white space collapsed."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))
     return " ".join(plain.casefold().split())

@@ -21,7 +21,7 @@ from musicrec_desktop.model.track import (
 from musicrec_desktop.storage import album_artist, track_columns
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
-from musicrec_desktop.storage.sort_key import fold
+from musicrec_desktop.storage.sort_key import fold, sort_key
 
 SAME_RECORDING_MS = 1000
 
@@ -184,14 +184,14 @@ class TrackStore:
                 " missing_since_ms = NULL WHERE id = ?",
                 (new_id, old_id),
             )
-            for table in ("track_value", "features", "analysis_failure", "seek_picture"):
+            for table in ("track_value", "features", "excerpt_reservoir", "analysis_failure", "seek_picture"):
                 self._database.execute(
                     f"DELETE FROM {table} WHERE track_id = ?"
                     f" AND EXISTS (SELECT 1 FROM {table} WHERE track_id = ?)",
                     (old_id, new_id),
                 )
             for table in (
-                "track_value", "features", "analysis_failure", "seek_picture",
+                "track_value", "features", "excerpt_reservoir", "analysis_failure", "seek_picture",
                 "listen", "current_listen", "feedback", "queue_entry",
             ):  # fmt: skip
                 self._database.execute(
@@ -214,7 +214,7 @@ class TrackStore:
         ):
             artists.setdefault(track_id, set()).add(fold(value))
         rows = self._database.query(
-            "SELECT id, album, title, duration_ms, missing_since_ms IS NOT NULL FROM track"
+            "SELECT id, album, title, duration_ms, missing_since_ms IS NOT NULL, audio_id FROM track"
             " WHERE id IN (SELECT value FROM json_each(?))",
             (wanted,),
         )
@@ -225,9 +225,20 @@ class TrackStore:
                 title_key=fold(title),
                 duration_ms=duration_ms,
                 is_missing=bool(is_missing),
+                audio_id=audio_id or b"",
             )
-            for track_id, album, title, duration_ms, is_missing in rows
+            for track_id, album, title, duration_ms, is_missing, audio_id in rows
         }
+
+    def titled_like(self, title: str) -> list[TrackId]:
+        """Present tracks whose title begins with one, by the index of titles; ascending."""
+        key = sort_key(title)
+        rows = self._database.query(
+            "SELECT id FROM track WHERE sort_title >= ? AND sort_title < ?"
+            " AND missing_since_ms IS NULL ORDER BY id",
+            (key, key + "\U0010ffff"),
+        )
+        return [TrackId(track_id) for (track_id,) in rows]
 
     def present_ids(self) -> NDArray[np.int64]:
         """Every track whose file is there, ascending; shape (n,)."""

@@ -89,6 +89,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("rescan", "Scan music folders again", _L, ("F5",), is_in_menu=True),
     ActionSpec("retry_failed", "Try failed files again", _L, (), is_in_menu=True),
     ActionSpec("demo", "Try the demo library", _L, (), is_in_menu=True),
+    ActionSpec("similarity_report", "Report on similarity…", _L, (), is_in_menu=True),
     ActionSpec("palette", "Command palette…", _W, ("Ctrl+K",), is_in_menu=True),
     ActionSpec("toggle_up_next", "Up next", _W, ("Ctrl+U",), is_in_menu=True, is_checkable=True),
     ActionSpec("switch_theme", "Switch between light and dark", _W, ("Ctrl+T",), is_in_menu=True),

@@ -91,6 +91,16 @@ _QUERY: Final = {
     "year": "Write a year like year:1959, or a span like year:1955..1965.",
 }
 
+_NAMES_SHOWN: Final = 3
+_EVALUATION: Final = {
+    "labels-unreadable": "Check that the file is there and may be read.",
+    "labels-not-csv": "Save it as comma-separated values in UTF-8, with a first line of column names.",
+    "missing-column": "It has no column {missing}. Add it, or name another one: --help lists the options.",
+    "no-matching-files": "None of the labelled files is there. Check --audio and the column of file names.",
+    "too-few-labels": "It takes at least two albums of eight tracks each in the tier “album”.",
+    "too-few-described": "It takes two albums of eight tracks each; these could not be described: {missing}.",
+}
+
 
 def error_message(error: errors.MusicRecError) -> Message:
     """The words for an error of the program."""
@@ -217,6 +227,15 @@ def _query(error: errors.QuerySyntaxError) -> Message:
     return Message(f"The search cannot be understood at character {error.position + 1}.", advice)
 
 
+def _evaluation(error: errors.EvaluationError) -> Message:
+    names = [f"“{_file_name(name)}”" for name in error.missing[:_NAMES_SHOWN]]
+    more = len(error.missing) - len(names)
+    missing = ", ".join(names) + (f" and {more:,} more" if more else "")
+    advice = _EVALUATION.get(error.reason, "Check the labels and the folder of sound files.")
+    headline = f"“{display_path(error.path)}” cannot be used for an evaluation."
+    return Message(headline, advice.replace("{missing}", missing))
+
+
 def _file_name(path: str) -> str:
     return display_path(os.path.basename(path) or path)
 
@@ -242,4 +261,5 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.StorageError, _storage),
     _pair(errors.SettingsError, _settings),
     _pair(errors.QuerySyntaxError, _query),
+    _pair(errors.EvaluationError, _evaluation),
 )

@@ -10,6 +10,7 @@ from musicrec_desktop.core.settings import THEME
 from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
 from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from musicrec_desktop.ui.dialogs.similarity_report import SimilarityReportDialog
 from musicrec_desktop.ui.window_places import LIBRARY_PAGES
 from musicrec_desktop.ui.window_playback import SEEK_STEP_MS, VOLUME_STEP_PERCENT
 
@@ -91,6 +92,7 @@ class WindowHandlers:
             "rescan": library.rescan,
             "retry_failed": library.retry_failed,
             "demo": library.make_demo,
+            "similarity_report": self._similarity_report,
         }
 
     def _about_window(self) -> dict[str, Handler]:
@@ -119,6 +121,14 @@ class WindowHandlers:
         value = "light" if self._window.theme.theme.is_dark else "dark"
         self._window.services.settings.set(THEME, value)
         self._window.setting_changed(THEME, value)
+
+    def _similarity_report(self) -> None:
+        services = self._window.services
+        dialog = SimilarityReportDialog(
+            services.library_report.load, services.analyse.start, self._window.theme, self._window
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _settings(self) -> None:
         dialog = SettingsDialog(self._window.services.settings, self._window)

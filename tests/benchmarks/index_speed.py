@@ -19,17 +19,14 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.annoy_index import SEARCH_NODES, TREES, AnnoyIndex
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.exact_index import ExactIndex
-from musicrec_desktop.recommend.index import SimilarityIndex
 from musicrec_desktop.recommend.live_index import LiveIndex
 from musicrec_desktop.recommend.planner import PlanRequest, plan
 from musicrec_desktop.recommend.session import Taste
-from musicrec_desktop.recommend.space import AspectSlice, SoundSpace
-from musicrec_desktop.recommend.vector_table import VectorTable
-from tests.unit.recommend.libraries import FakeLibrary
+from tests.unit.recommend.libraries import FakeLibrary, synthetic
 from tests.unit.recommend.vectors import clustered
 
 COUNTS = (10_000, 30_000, 100_000)
-DIMENSIONS = (64, 81)
+DIMENSIONS = (64,)
 QUERIES = 200
 NEIGHBOURS = 40
 SEEDS = 12
@@ -70,7 +67,7 @@ def main(counts: Sequence[int]) -> None:
 
 def measure(count: int, dimension: int) -> list[Row]:
     """Exact search and Annoy over the same vectors."""
-    table = VectorTable(np.arange(1, count + 1, dtype=np.int64), clustered(count, dimension))
+    space, table, crowd = synthetic(clustered(count, dimension))
     queries = np.random.default_rng(5).integers(0, count, QUERIES)
     exact = ExactIndex(table)
     truth = [exact.query(table.vectors[place], 10).ids for place in queries]
@@ -84,27 +81,34 @@ def measure(count: int, dimension: int) -> list[Row]:
         build_s = time.perf_counter() - started
         size = table.vectors.nbytes
         return [
-            _row("exact", exact, 0.0, size, queries, truth, library),
-            _row("annoy", forest, build_s, size + os.path.getsize(path), queries, truth, library),
+            _row("exact", SoundCatalogue(space, LiveIndex(exact), crowd), 0.0, size, queries, truth, library),
+            _row(
+                "annoy",
+                SoundCatalogue(space, LiveIndex(forest), crowd),
+                build_s,
+                size + os.path.getsize(path),
+                queries,
+                truth,
+                library,
+            ),
         ]
 
 
 def _row(
     name: str,
-    index: SimilarityIndex,
+    catalogue: SoundCatalogue,
     build_s: float,
     size: int,
     queries: np.ndarray[tuple[int], np.dtype[np.int64]],
     truth: Sequence[np.ndarray[tuple[int], np.dtype[np.int64]]],
     library: FakeLibrary,
 ) -> Row:
-    vectors = index.table.vectors
+    index, vectors = catalogue.index, catalogue.index.table.vectors
     times = [_ms(partial(index.query, vectors[place], NEIGHBOURS)) for place in queries]
     hits = sum(
         len(np.intersect1d(index.query(vectors[place], 10).ids, wanted))
         for place, wanted in zip(queries, truth, strict=True)
     )
-    catalogue = _catalogue(index)
     seeds = np.split(queries[: 10 * SEEDS], 10)
     plans = [_ms(partial(plan, _after(places), catalogue, library)) for places in seeds]
     return Row(
@@ -121,18 +125,6 @@ def _row(
 def _after(places: np.ndarray[tuple[int], np.dtype[np.int64]]) -> PlanRequest:
     seeds = tuple(TrackId(int(place) + 1) for place in places[:SEEDS])
     return PlanRequest(Taste.of(seeds), seeds, 10)
-
-
-def _catalogue(index: SimilarityIndex) -> SoundCatalogue:
-    dimension = index.table.vectors.shape[1]
-    identity = np.eye(dimension, dtype=np.float32)
-    zeros = np.zeros(dimension, dtype=np.float32)
-    aspects = (
-        AspectSlice("timbre", 0, dimension // 2),
-        AspectSlice("rhythm", dimension // 2, dimension // 4),
-    )
-    space = SoundSpace(1, zeros, zeros + 1, 10.0, identity, zeros, aspects, len(index.table), "benchmark")
-    return SoundCatalogue(space, LiveIndex(index))
 
 
 def _ms(action: Callable[[], object]) -> float:

@@ -23,6 +23,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.DatabaseTooNewError("/p/library.sqlite3"),
     errors.SettingsError("theme", "pink"),
     errors.QuerySyntaxError("year", 4),
+    errors.EvaluationError("missing-column", "/music/labels.csv", ("tier",)),
 )
 
 
@@ -135,3 +136,11 @@ def test_settings_say_what_would_fit() -> None:
 def test_giving_up_says_how_many() -> None:
     _check(messages.stopped_after_failures(5))
     assert messages.stopped_after_failures(5).headline.startswith("5 tracks in a row")
+
+
+def test_an_evaluation_names_what_is_missing_but_not_everything() -> None:
+    column = error_message(errors.EvaluationError("missing-column", "/music/labels.csv", ("tier",)))
+    assert "no column “tier”" in column.advice
+    paths = tuple(f"/music/{number}.mp3" for number in range(5))
+    failed = error_message(errors.EvaluationError("too-few-described", "/music", paths))
+    assert failed.advice.endswith("“0.mp3”, “1.mp3”, “2.mp3” and 2 more.")

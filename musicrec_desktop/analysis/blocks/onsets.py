@@ -1,38 +1,40 @@
-"""Rhythm as onset strength: how hard, how peaked and how dense beginnings are, in four bands and in all.
+"""Rhythm as onset strength: how hard, how peaked and how dense beginnings are, in four regions and in all.
 
-Source: S. Böck, G. Widmer, Maximum filter vibrato suppression for onset detection, DAFx 2013 (spectral
-flux, as librosa computes it).
+Source: spectral flux of logarithmic bands, S. Böck, G. Widmer, Maximum filter vibrato suppression for onset
+detection, DAFx 2013; relative to its surroundings: J. P. Bello et al., A tutorial on onset detection, 2005.
 """
 
 from __future__ import annotations
 
-import numpy as np
-from librosa.onset import onset_strength_multi
+from typing import Final
 
-from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ
-from musicrec_desktop.analysis.spectrum import HOP, Spectrum
+import numpy as np
+
+from musicrec_desktop.analysis.spectrum import Spectrum
 from musicrec_desktop.model.features import FloatArray
 
-# Edges of bass, low mid, high mid and treble among the 64 mel bands (about 360, 1300 and 3900 Hz).
-BAND_EDGES = [0, 12, 26, 44, 64]
+REGIONS: Final = ((0, 14), (14, 34), (34, 60), (60, 85), (0, 85))
+"""Bands of bass, low mid, high mid, treble (about 350, 1000 and 3200 Hz between them) and of all."""
+SURROUNDINGS: Final = 43
+"""Frames, one second."""
 
 
 def strengths(spectrum: Spectrum) -> FloatArray:
-    """Onset strength of four bands and their mean, shape (5, T)."""
-    bands = onset_strength_multi(
-        S=spectrum.bands_db, sr=SAMPLE_RATE_HZ, hop_length=HOP, channels=BAND_EDGES, center=False
-    )
-    return np.concatenate([bands, bands.mean(axis=0, keepdims=True)])
+    """Rise in dB from frame to frame over its mean in the second around it, shape (5, T - 1)."""
+    rises = np.maximum(np.diff(spectrum.bands_db, axis=0), 0.0)
+    return np.stack([_over_surroundings(rises[:, low:high].mean(axis=1)) for low, high in REGIONS])
 
 
-def describe(spectrum: Spectrum) -> dict[str, FloatArray]:
-    """Block ``onsets`` (20): of each curve log mean, log deviation, peakedness, share of strong frames."""
+def describe(spectrum: Spectrum) -> FloatArray:
+    """Block of 15: of each of 5 curves log deviation, peakedness and share of strong frames."""
     curves = strengths(spectrum)
-    mean = curves.mean(axis=1, keepdims=True)
-    spread = curves.std(axis=1, keepdims=True)
-    over = np.maximum(curves - mean, 0.0)
-    peakedness = np.cbrt((over**3).mean(axis=1)) / (spread[:, 0] + 0.1)
-    density = (curves > mean + 1.5 * spread).mean(axis=1)
-    return {
-        "onsets": np.concatenate([np.log(mean[:, 0] + 0.1), np.log(spread[:, 0] + 0.1), peakedness, density])
-    }
+    spread = curves.std(axis=1)
+    peakedness = np.cbrt((np.maximum(curves, 0.0) ** 3).mean(axis=1)) / (spread + 0.1)
+    density = (curves > 1.5 * spread[:, np.newaxis]).mean(axis=1)
+    return np.stack([np.log(spread + 0.1), peakedness, density], axis=1).ravel()
+
+
+def _over_surroundings(curve: FloatArray) -> FloatArray:
+    length = min(SURROUNDINGS, len(curve))
+    over: FloatArray = curve - np.convolve(curve, np.full(length, 1.0 / SURROUNDINGS), "same")
+    return over

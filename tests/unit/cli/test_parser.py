@@ -33,7 +33,12 @@ def test_the_command_is_the_first_word(arguments: Sequence[str], command: str) -
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_general_options_stand_before_and_after_the_command(command: str) -> None:
-    needed = {"similar": ["1"], "queue": ["--seed", "1"], "play": ["x"]}.get(command, [])
+    needed = {
+        "similar": ["1"],
+        "queue": ["--seed", "1"],
+        "play": ["x"],
+        "evaluate": ["similarity", "--audio", "x", "--labels", "y"],
+    }.get(command, [])
     general = ["--profile-dir", "/p", "--json", "--verbose"]
     for arguments in ([*general, command, *needed], [command, *needed, *general]):
         options = parse(*arguments)
@@ -72,6 +77,9 @@ def test_counts_and_seeds() -> None:
         ("play", "x", "--seconds", "nan"),
         ("analyse", "--jobs", "0"),
         ("stats", "--nonsense"),
+        ("evaluate",),
+        ("evaluate", "similarity", "--audio", "x"),
+        ("evaluate", "taste", "--audio", "x", "--labels", "y"),
         ("stats", "--js"),
     ],
 )

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.features import FeatureMatrix, FloatArray
 from musicrec_desktop.model.track import Tags, Track, TrackFacts, TrackId
+from musicrec_desktop.recommend.aspects import ASPECT_DIMENSION, ASPECTS, AspectMap
 from musicrec_desktop.recommend.candidates import Tie
-from musicrec_desktop.recommend.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.catalogue import SoundCatalogue, table_of
 from musicrec_desktop.recommend.exact_index import ExactIndex
+from musicrec_desktop.recommend.fitting import Scaling
+from musicrec_desktop.recommend.hubness import Crowd
 from musicrec_desktop.recommend.live_index import LiveIndex
-from musicrec_desktop.recommend.space import SoundSpace
+from musicrec_desktop.recommend.space import SoundSpace, unit
 from musicrec_desktop.recommend.vector_table import IdArray, VectorTable, id_array
 from tests.unit.recommend.vectors import BLOCKS, raw
 
@@ -33,11 +36,13 @@ class FakeLibrary:
         album: str = "",
         genre: str = "",
         title: str = "",
-        duration_ms: int | None = 200_000,
+        duration_ms: int | None = -1,
         is_missing: bool = False,
         is_liked: bool = False,
     ) -> TrackId:
         track_id = TrackId(number)
+        # Tracks that last equally long and sound alike would be copies of each other.
+        lasts_ms = 120_000 + 15_000 * (number % 50) if duration_ms == -1 else duration_ms
         tags = Tags(
             title or f"Title {number}",
             (artist,) if artist else (),
@@ -48,7 +53,7 @@ class FakeLibrary:
             track_id,
             f"/{number}",
             tags,
-            duration_ms,
+            lasts_ms,
             album_artist_text=artist,
             is_missing=is_missing,
             is_liked=is_liked,
@@ -98,6 +103,37 @@ def catalogue_of(ids: Sequence[int], vectors: FloatArray | None = None) -> Sound
     """A catalogue of tracks with the given (or any) raw vectors."""
     values = raw(len(ids)) if vectors is None else vectors
     space = SoundSpace.fit(values, BLOCKS, 1)
-    order = np.argsort(id_array(ids))
-    table = VectorTable(id_array(ids)[order], space.transform(values)[order])
-    return SoundCatalogue(space, LiveIndex(ExactIndex(table)))
+    table, crowd = described(space, id_array(ids), values)
+    return SoundCatalogue(space, LiveIndex(ExactIndex(table)), crowd)
+
+
+def described(space: SoundSpace, ids: IdArray, vectors: FloatArray) -> tuple[VectorTable, Crowd]:
+    """What a build makes of raw vectors; ids in any order."""
+    order = np.argsort(ids)
+    matrix = FeatureMatrix(space.feature_version, ids[order], vectors[order])
+    crowd = Crowd.of(VectorTable(matrix.ids, space.transform(matrix.vectors)))
+    return table_of(matrix, space, crowd), crowd
+
+
+def synthetic(vectors: FloatArray, feature_version: int = 1) -> tuple[SoundSpace, VectorTable, Crowd]:
+    """A space that takes these unit vectors as they are, with made-up aspects; ids from 1."""
+    dimension = vectors.shape[1]
+    rng = np.random.default_rng(7)
+    levels = np.linspace(-1, 1, 201, dtype=np.float32)
+    parts = [unit(rng.standard_normal((len(vectors), ASPECT_DIMENSION), dtype=np.float32)) for _ in ASPECTS]
+    nothing = np.zeros((dimension, ASPECT_DIMENSION), dtype=np.float32)
+    space = SoundSpace(
+        feature_version=feature_version,
+        scaling=Scaling(np.zeros(dimension, np.float32), np.ones(dimension, np.float32), 10.0),
+        basis=np.eye(dimension, dtype=np.float32),
+        offset=np.zeros(dimension, dtype=np.float32),
+        metric=np.eye(dimension, dtype=np.float32),
+        evidence=0,
+        aspects=tuple(AspectMap(name, nothing, nothing[0], levels) for name in ASPECTS),
+        fit_size=len(vectors),
+        fit_id="synthetic",
+    )
+    ids = np.arange(1, len(vectors) + 1, dtype=np.int64)
+    crowd = Crowd.of(VectorTable(ids, vectors))
+    traits = np.concatenate((crowd.spreads(ids, vectors), *parts), axis=1).astype(np.float16)
+    return space, VectorTable(ids, vectors, traits), crowd

@@ -9,14 +9,14 @@ from musicrec_desktop.recommend.candidates import Tie
 
 
 def test_aspects_in_words_strongest_first() -> None:
-    reasons = explain.aspect_reasons({"timbre": 0.6, "rhythm": 0.9, "harmony": 0.3, "dynamics": 0.1})
+    reasons = explain.aspect_reasons({"timbre": 0.7, "rhythm": 0.99, "harmony": 0.4, "dynamics": 0.1})
     assert [reason.text for reason in reasons] == [
         "almost the same rhythm",
         "similar timbre",
         "somewhat similar harmony",
     ]
     assert [reason.kind for reason in reasons] == [ReasonKind.RHYTHM, ReasonKind.TIMBRE, ReasonKind.HARMONY]
-    assert reasons[0].weight == 0.9
+    assert reasons[0].weight == 0.99
 
 
 def test_there_is_always_a_reason() -> None:

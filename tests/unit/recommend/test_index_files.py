@@ -14,15 +14,15 @@ from musicrec_desktop.recommend.annoy_index import AnnoyIndex
 from musicrec_desktop.recommend.exact_index import ExactIndex
 from musicrec_desktop.recommend.index_files import StoredIndex
 from musicrec_desktop.recommend.space import SoundSpace
-from musicrec_desktop.recommend.vector_table import VectorTable
+from tests.unit.recommend.libraries import described
 from tests.unit.recommend.vectors import BLOCKS, raw
 
 
 def write(folder: Path, *, seed: int = 1, with_annoy: bool = True) -> StoredIndex:
     vectors = raw(80, seed)
     space = SoundSpace.fit(vectors, BLOCKS, 1)
-    table = VectorTable(np.arange(80, dtype=np.int64) + 5, space.transform(vectors))
-    return index_files.write(str(folder), space, table, with_annoy=with_annoy)
+    table, crowd = described(space, np.arange(80, dtype=np.int64) + 5, vectors)
+    return index_files.write(str(folder), space, table, crowd, with_annoy=with_annoy)
 
 
 @pytest.mark.parametrize("with_annoy", [True, False])
@@ -34,6 +34,9 @@ def test_a_build_survives_a_restart_memory_mapped(tmp_path: Path, with_annoy: bo
     assert loaded.space.fit_id == written.space.fit_id
     table = loaded.index.table
     assert isinstance(table.vectors.base, np.memmap)
+    assert isinstance(table.traits.base, np.memmap)
+    assert loaded.crowd.table.ids.tolist() == written.crowd.table.ids.tolist()
+    assert loaded.crowd.mean == pytest.approx(written.crowd.mean)
     query = table.vectors[3]
     assert loaded.index.query(query, 7).ids.tolist() == written.index.query(query, 7).ids.tolist()
 
@@ -44,7 +47,7 @@ def test_a_new_build_replaces_the_old_one_that_may_still_be_in_use(tmp_path: Pat
     new = write(tmp_path, seed=2)
     after = {entry.name for entry in tmp_path.iterdir()}
     assert before & after == {index_files.MANIFEST}
-    assert len(after) == 5
+    assert len(after) == 7
     assert old.index.query(old.index.table.vectors[0], 3).ids[0] == 5
     loaded = index_files.read(str(tmp_path))
     assert loaded is not None
@@ -55,7 +58,7 @@ def test_nothing_is_no_index(tmp_path: Path) -> None:
     assert index_files.read(str(tmp_path / "none")) is None
 
 
-@pytest.mark.parametrize("kind", ["space", "ids", "vectors", "annoy"])
+@pytest.mark.parametrize("kind", ["space", "ids", "vectors", "traits", "crowd", "annoy"])
 @pytest.mark.parametrize("harm", ["cut", "flipped", "gone", "empty"])
 def test_damaged_files_are_ignored(tmp_path: Path, kind: str, harm: str) -> None:
     write(tmp_path)
@@ -76,7 +79,7 @@ def test_damaged_files_are_ignored(tmp_path: Path, kind: str, harm: str) -> None
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"\xff\xfe", b'{"format": 99}', b'{"format": 1}', b'{"format": 1, "files": 3}'],
+    [b"", b"{", b"[]", b"\xff\xfe", b'{"format": 99}', b'{"format": 2}', b'{"format": 2, "files": 3}'],
 )
 def test_a_manifest_that_says_nothing_is_ignored_and_replaced(tmp_path: Path, content: bytes) -> None:
     write(tmp_path)
@@ -105,7 +108,14 @@ def test_a_build_that_was_left_leaves_the_old_one(tmp_path: Path) -> None:
         raise LeftError
 
     with pytest.raises(LeftError):
-        index_files.write(str(tmp_path), written.space, written.index.table, with_annoy=True, check=leave)
+        index_files.write(
+            str(tmp_path),
+            written.space,
+            written.index.table,
+            written.crowd,
+            with_annoy=True,
+            check=leave,
+        )
     loaded = index_files.read(str(tmp_path))
     assert loaded is not None
     assert loaded.space.fit_id == written.space.fit_id

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.candidates import judge
-from musicrec_desktop.recommend.session import Seed
 from musicrec_desktop.recommend.space import unit
+from musicrec_desktop.recommend.vector_table import IdArray
+
+Seeds = list[tuple[float, FloatArray]]
 
 
 def styles() -> list[FloatArray]:
@@ -19,15 +20,23 @@ def styles() -> list[FloatArray]:
     return [unit(centre + 0.15 * rng.standard_normal((10, 12)).astype(np.float32)) for centre in centres]
 
 
-def seeds(vectors: FloatArray, weights: tuple[float, ...]) -> list[tuple[Seed, FloatArray]]:
-    return [(Seed(TrackId(place), weight), vectors[place]) for place, weight in enumerate(weights)]
+def seeds(vectors: FloatArray, weights: tuple[float, ...]) -> Seeds:
+    return [(weight, vectors[place]) for place, weight in enumerate(weights)]
+
+
+def judged(vectors: FloatArray, accepted: Seeds, rejected: Seeds) -> tuple[FloatArray, IdArray]:
+    return judge(
+        vectors @ np.stack([vector for _, vector in accepted]).T,
+        [weight for weight, _ in accepted],
+        vectors @ np.stack([vector for _, vector in rejected]).T if rejected else None,
+    )
 
 
 def test_one_style_is_liked_and_others_are_skipped() -> None:
     liked, skipped, unknown = styles()
     accepted = seeds(liked, (1.0,))
     values = {
-        name: judge(vectors[5:], accepted, seeds(skipped, (1.0,)))[0]
+        name: judged(vectors[5:], accepted, seeds(skipped, (1.0,)))[0]
         for name, vectors in (("liked", liked), ("skipped", skipped), ("unknown", unknown))
     }
     assert values["liked"].min() > values["unknown"].max() > values["skipped"].max()
@@ -36,19 +45,19 @@ def test_one_style_is_liked_and_others_are_skipped() -> None:
 def test_one_artist_inside_a_liked_style_is_pushed_away() -> None:
     liked = styles()[0]
     disliked_artist = unit(liked[8:9] + 0.02)
-    values, _ = judge(
+    values, _ = judged(
         np.concatenate((liked[3:8], disliked_artist)),
         seeds(liked, (1.0, 0.9)),
-        [(Seed(TrackId(8), 1.0), liked[8])],
+        [(1.0, liked[8])],
     )
     assert values[-1] < values[:-1].min()
 
 
 def test_a_drifting_taste_follows_the_latest() -> None:
     old, new, _ = styles()
-    accepted = [(Seed(TrackId(1), 0.3), old[0]), (Seed(TrackId(2), 1.0), new[0])]
-    old_values, _ = judge(old[3:], accepted, [])
-    new_values, nearest = judge(new[3:], accepted, [])
+    accepted = [(0.3, old[0]), (1.0, new[0])]
+    old_values, _ = judged(old[3:], accepted, [])
+    new_values, nearest = judged(new[3:], accepted, [])
     assert new_values.mean() > old_values.mean()
     assert set(nearest.tolist()) == {1}
 
@@ -56,12 +65,12 @@ def test_a_drifting_taste_follows_the_latest() -> None:
 def test_a_skip_changes_nothing_far_away() -> None:
     liked, _, skipped = styles()
     accepted = seeds(liked, (1.0,))
-    before, _ = judge(liked[3:], accepted, [])
-    after, _ = judge(liked[3:], accepted, seeds(skipped, (1.0,)))
+    before, _ = judged(liked[3:], accepted, [])
+    after, _ = judged(liked[3:], accepted, seeds(skipped, (1.0,)))
     assert after == pytest.approx(before)
 
 
 def test_the_very_track_that_was_accepted_does_not_divide_by_zero() -> None:
     liked = styles()[0]
-    values, _ = judge(liked[:1], seeds(liked, (1.0,)), seeds(liked, (1.0,)))
+    values, _ = judged(liked[:1], seeds(liked, (1.0,)), seeds(liked, (1.0,)))
     assert np.isfinite(values).all()

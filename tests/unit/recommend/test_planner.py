@@ -124,6 +124,19 @@ def test_the_queue_sounds_like_what_was_accepted_and_names_it() -> None:
         assert item.score > 0.3
 
 
+def test_another_file_of_the_same_recording_comes_only_when_nothing_else_is_left() -> None:
+    vectors = raw(60)
+    vectors[1] = vectors[0] * np.float32(1.001)
+    library = library_of(60)
+    library.add(
+        2, "artist 2", title="Title 1 under another name", duration_ms=library.tracks[TrackId(1)].duration_ms
+    )
+    assert 2 not in ids(plan(after(1, count=40), catalogue_of(range(1, 61), vectors), library))
+    two = library_of(2)
+    two.add(2, "artist 2", duration_ms=two.tracks[TrackId(1)].duration_ms)
+    assert ids(plan(after(1, count=1), catalogue_of([1, 2], vectors[:2]), two)) == [2]
+
+
 def test_a_skip_turns_the_queue_away() -> None:
     vectors = raw(120)
     vectors[:40] = raw(1, seed=7) + 0.05 * (vectors[:40] - vectors[:40].mean(axis=0))

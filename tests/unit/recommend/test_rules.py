@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -120,3 +121,11 @@ def test_each_step_lets_more_in() -> None:
     fresh_steps = [allowed_numbers(book, step, usable) for step in book.steps[:4]]
     assert fresh_steps == [[1], [1, 2], [1, 2], [1, 2, 3]]
     assert allowed_numbers(book, book.steps[-1], {TrackId(4): usable[TrackId(4)]}) == [4]
+
+
+def test_no_version_and_no_copy_of_what_was_heard() -> None:
+    line = after(facts("a", title="rain (live)"), replace(facts("b", title="x"), audio_id=b"sound"))
+    assert not is_allowed(NoRepeat(), facts("a", title="rain - remastered 2011"), line)
+    assert is_allowed(NoRepeat(), facts("c", title="rain"), line)
+    assert not is_allowed(NoRepeat(), replace(facts("d", title="y"), audio_id=b"sound"), line)
+    assert is_allowed(NoRepeat(), facts("d", title="y"), line)

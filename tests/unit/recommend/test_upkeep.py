@@ -10,8 +10,11 @@ import pytest
 
 from musicrec_desktop.model.features import FeatureMatrix, FloatArray
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend import upkeep as upkeep_module
 from musicrec_desktop.recommend.annoy_index import AnnoyIndex
+from musicrec_desktop.recommend.base_fit import OWN_FIT_FROM
 from musicrec_desktop.recommend.live_index import REBUILD_CHANGES
+from musicrec_desktop.recommend.space import SoundSpace
 from musicrec_desktop.recommend.upkeep import IndexUpkeep
 from musicrec_desktop.recommend.vector_table import IdArray, id_array
 from tests.unit.recommend.vectors import BLOCKS, RAW_SIZE, raw
@@ -35,12 +38,26 @@ class FakeSource:
         rows = [known[number] for number in found]
         return FeatureMatrix(version, id_array(found), np.array(rows or np.zeros((0, 0)), np.float32))
 
+    def excerpts(self, version: int) -> list[FloatArray]:
+        """Two different halves of every fifth track."""
+        known = self.vectors.get(version, {})
+        return [np.stack((vector * 0.9, vector * 1.1)) for number, vector in known.items() if number % 5 == 0]
+
     def ids_with_features(self, version: int) -> IdArray:
         return id_array(sorted(self.vectors.get(version, {})))
 
 
-def upkeep_of(source: FakeSource, folder: Path, annoy_from: int = 10_000) -> IndexUpkeep:
-    return IndexUpkeep(source, index_dir=str(folder), blocks=BLOCKS, feature_version=1, annoy_from=annoy_from)
+def upkeep_of(
+    source: FakeSource, folder: Path, annoy_from: int = 10_000, base: SoundSpace | None = None
+) -> IndexUpkeep:
+    return IndexUpkeep(
+        source,
+        index_dir=str(folder),
+        blocks=BLOCKS,
+        feature_version=1,
+        annoy_from=annoy_from,
+        base=lambda: base,
+    )
 
 
 @pytest.mark.parametrize("count", [0, 1])
@@ -164,3 +181,91 @@ def test_a_place_that_cannot_be_written_costs_only_the_next_start(tmp_path: Path
     assert built is not None
     assert len(built.index) == 20
     assert upkeep.load() is None
+
+
+def test_a_large_library_is_read_in_parts_and_fitted_on_a_sample(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep_module, "CHUNK", 40)
+    monkeypatch.setattr(upkeep_module, "FIT_SAMPLE", 100)
+    source = FakeSource(250)
+    built = upkeep_of(source, tmp_path).rebuilt()
+    assert built is not None
+    assert source.asked == [100, *[40] * 6, 10]
+    assert built.index.ids.tolist() == list(range(1, 251))
+    assert built.space.fit_size == 250
+    one = built.row(77)
+    assert one is not None
+    assert np.allclose(one.vectors, built.space.transform(source.vectors[1][77][None]), atol=1e-6)
+
+
+def test_new_tracks_get_the_same_row_as_built_ones(tmp_path: Path) -> None:
+    source = FakeSource(300)
+    upkeep = upkeep_of(source, tmp_path)
+    built = upkeep.rebuilt()
+    assert built is not None
+    again = upkeep.updated(built, id_array([5, 6]))
+    for number in (5, 6):
+        before, after = built.row(number), again.row(number)
+        assert before is not None
+        assert after is not None
+        assert np.allclose(before.vectors, after.vectors, atol=1e-6)
+        assert np.allclose(before.traits, after.traits, atol=1e-3)
+
+
+def shipped() -> SoundSpace:
+    return SoundSpace.fit(raw(60, seed=9), BLOCKS, 1)
+
+
+def test_a_small_library_is_heard_with_the_shipped_space_and_a_larger_one_with_its_own(
+    tmp_path: Path,
+) -> None:
+    base = shipped()
+    source = FakeSource(2)
+    upkeep = upkeep_of(source, tmp_path, base=base)
+    catalogue = upkeep.rebuilt()
+    sizes = []
+    for count in range(3, OWN_FIT_FROM + 1):
+        assert catalogue is not None
+        assert catalogue.space.fit_id == base.fit_id
+        source.vectors[1] = dict(enumerate(raw(count), start=1))
+        catalogue = upkeep.synced(catalogue)
+        if upkeep.needs_rebuild(catalogue):
+            sizes.append(count)
+            catalogue = upkeep.rebuilt()
+    assert catalogue is not None
+    assert catalogue.space.fit_id != base.fit_id
+    assert catalogue.space.fit_size == OWN_FIT_FROM
+    assert sizes[-1] == OWN_FIT_FROM
+    assert not upkeep.needs_rebuild(catalogue)
+    assert upkeep_of(source, tmp_path, base=base).load() is not None
+
+
+def test_a_shipped_space_for_another_extractor_is_not_used(tmp_path: Path) -> None:
+    old = SoundSpace.fit(raw(60), BLOCKS, 7)
+    built = upkeep_of(FakeSource(12), tmp_path, base=old).rebuilt()
+    assert built is not None
+    assert built.space.feature_version == 1
+
+
+def test_a_metric_comes_and_goes_without_reading_raw_vectors(tmp_path: Path) -> None:
+    source = FakeSource(80)
+    upkeep = upkeep_of(source, tmp_path)
+    plain = upkeep.rebuilt()
+    assert plain is not None
+    source.vectors[1][90] = raw(1, seed=3)[0]
+    plain = upkeep.updated(plain, id_array([90]))
+    source.asked.clear()
+    metric = np.diag(np.linspace(0.3, 3, plain.space.dimension)).astype(np.float32)
+    learned = upkeep.reshaped(plain, metric, 40)
+    assert source.asked == []
+    assert learned.space.evidence == 40
+    assert learned.index.ids.tolist() == plain.index.ids.tolist()
+    raw_vectors = np.stack([source.vectors[1][number] for number in learned.index.ids.tolist()])
+    assert np.allclose(learned.index.table.vectors, learned.space.transform(raw_vectors), atol=1e-4)
+    loaded = upkeep_of(source, tmp_path).load()
+    assert loaded is not None
+    assert loaded.space.fit_id == learned.space.fit_id
+    back = upkeep.reshaped(learned, None, 0)
+    assert back.space.fit_id == plain.space.fit_id
+    assert np.allclose(back.index.table.vectors, plain.index.table.vectors, atol=1e-4)

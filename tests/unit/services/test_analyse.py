@@ -14,6 +14,7 @@ from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport, Features, PendingTrack
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.analyse import AnalyseService
+from musicrec_desktop.services.analysis_pace import AnalysisPace
 from musicrec_desktop.services.analysis_run import GONE_LIMIT
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
@@ -73,6 +74,7 @@ class Rig:
             features=self.features,
             pool=self.pool,
             version=VERSION,
+            pace=AnalysisPace("/no such folder"),
         )
         self.changed: list[tuple[TrackId, ...]] = []
         self.progress: list[Progress] = []

@@ -5,65 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from musicrec_desktop.core.errors import StorageError, TrackNotFoundError
-from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.recommendation import ReasonKind
-from musicrec_desktop.model.track import Tags, TrackId
-from musicrec_desktop.services.similarity import SimilarityService
-from musicrec_desktop.storage.database import Database
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.features import FeatureStore
-from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import NOW_MS, add_features, add_tracks, scanned
-from tests.support.scheduler import ManualScheduler
-from tests.unit.recommend.vectors import BLOCKS, raw
-
-
-class Rig:
-    """A library in a file with tracks 1 … n, and the service over it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.database = Database(str(folder / "library.sqlite3"))
-        self.database.open()
-        self.tracks = TrackStore(self.database)
-        self.scheduler = ManualScheduler()
-        self.service = self.new_service()
-        self.changes = 0
-
-    def new_service(self, annoy_from: int = 1_000_000) -> SimilarityService:
-        service = SimilarityService(
-            scheduler=self.scheduler,
-            features=FeatureStore(self.database),
-            tracks=self.tracks,
-            index_dir=str(self.folder / "index"),
-            blocks=BLOCKS,
-            feature_version=1,
-            annoy_from=annoy_from,
-        )
-        service.index_changed.connect(self._count)
-        return service
-
-    def add(self, count: int, titles: dict[int, str] | None = None) -> None:
-        files = [
-            scanned(
-                f"{number}.mp3", Tags((titles or {}).get(number, f"Title {number}"), (f"Artist {number}",))
-            )
-            for number in range(1, count + 1)
-        ]
-        add_tracks(self.database, files)
-
-    def analyse(self, *numbers: int, vectors: FloatArray) -> None:
-        for number in numbers:
-            add_features(self.database, TrackId(number), vectors[number - 1].tolist())
-
-    def similar(self, number: int, limit: int = 5) -> list[int]:
-        return [int(item.track_id) for item in self.service.similar(TrackId(number), limit)]
-
-    def _count(self) -> None:
-        self.changes += 1
+from tests.support.library import NOW_MS
+from tests.unit.services.similarity_rig import Rig, pairs
 
 
 @pytest.fixture
@@ -71,14 +20,6 @@ def rig(tmp_path: Path) -> Iterator[Rig]:
     made = Rig(tmp_path)
     yield made
     made.database.close()
-
-
-def pairs(count: int) -> FloatArray:
-    """Tracks 1 and 2, 3 and 4 … sound alike."""
-    vectors = np.repeat(raw(count // 2), 2, axis=0)
-    noise = raw(count, seed=5)
-    noisy: FloatArray = vectors + np.float32(0.05) * (noise - noise.mean(axis=0))
-    return noisy
 
 
 def test_the_twin_comes_first_and_the_track_itself_does_not(rig: Rig) -> None:
@@ -113,21 +54,6 @@ def test_reasons_are_words_about_aspects(rig: Rig) -> None:
     assert [reason.weight for reason in reasons] == sorted(
         (reason.weight for reason in reasons), reverse=True
     )
-
-
-def test_other_files_of_the_same_recording_are_left_out(rig: Rig) -> None:
-    vectors = pairs(20)
-    vectors[1] = vectors[0]
-    vectors[2] = vectors[0] + np.float32(0.04) * vectors.std(axis=0) * np.resize([1, -1], 16)
-    vectors[3] = vectors[2]
-    rig.add(20, titles={1: "Song", 3: "Song", 4: "Another"})
-    rig.analyse(*range(1, 21), vectors=vectors)
-    rig.service.load()
-    rig.scheduler.settle()
-    found = rig.similar(1, 19)
-    assert 2 not in found
-    assert 3 not in found
-    assert found[0] == 4
 
 
 def test_a_track_that_is_not_analysed_has_no_similar_ones_and_an_unknown_one_is_an_error(rig: Rig) -> None:

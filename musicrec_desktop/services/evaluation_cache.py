@@ -1,0 +1,77 @@
+"""What was measured of files, kept so that an evaluation can be interrupted and repeated."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import zipfile
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.analysis.measure import MEASURE_VERSION, Baselines, Measured
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, VECTOR_SIZE
+from musicrec_desktop.core.atomic import atomic_path
+from musicrec_desktop.model.features import Features
+
+_BROKEN: Final = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
+
+
+class MeasureCache:
+    """One file for each state of a sound file; a cache that fails is an empty one.
+
+    Args:
+        folder: made where it is not there; may be deleted at any time.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def read(self, path: str) -> Measured | None:
+        """What was measured of the file as it is now; None where that is nothing."""
+        try:
+            # NumPy leaves a file open that proves to be broken; this one is closed.
+            with open(self._place(path), "rb") as file, np.load(file, allow_pickle=False) as stored:
+                features = Features(
+                    version=EXTRACTOR_VERSION,
+                    vector=stored["vector"],
+                    descriptors=json.loads(str(stored["descriptors"])),
+                    audio_id=b"",
+                    duration_ms=int(stored["duration_ms"]),
+                    excerpts=stored["excerpts"] if "excerpts" in stored.files else None,
+                )
+                baselines = Baselines(stored["mfcc"], stored["leak"])
+                cpu_seconds, decode_cpu_seconds = stored["cpu_seconds"].tolist()
+        except _BROKEN:
+            return None
+        if features.vector.shape != (VECTOR_SIZE,):
+            return None
+        return Measured(features, baselines, cpu_seconds, decode_cpu_seconds)
+
+    def write(self, path: str, measured: Measured) -> None:
+        """Keep it; failures are not kept."""
+        features, baselines = measured.features, measured.baselines
+        if features is None or baselines is None:
+            return
+        arrays = {
+            "vector": features.vector,
+            "descriptors": np.array(json.dumps(features.descriptors)),
+            "duration_ms": np.array(features.duration_ms),
+            "mfcc": baselines.mfcc,
+            "leak": baselines.leak,
+            "cpu_seconds": np.array([measured.cpu_seconds, measured.decode_cpu_seconds]),
+        }
+        if features.excerpts is not None:
+            arrays["excerpts"] = features.excerpts
+        with contextlib.suppress(OSError):
+            os.makedirs(self._folder, mode=0o700, exist_ok=True)
+            with atomic_path(self._place(path)) as draft, open(draft, "wb") as file:
+                np.savez(file, **arrays)  # type: ignore[arg-type]
+
+    def _place(self, path: str) -> str:
+        status = os.stat(path)
+        state = f"{status.st_size} {status.st_mtime_ns} {EXTRACTOR_VERSION} {MEASURE_VERSION}"
+        key = hashlib.sha256(os.fsencode(os.path.realpath(path)) + b"\0" + state.encode()).hexdigest()
+        return os.path.join(self._folder, f"{key[:40]}.npz")

@@ -1,0 +1,66 @@
+"""Block by block the same numbers as the program that the recipe was measured with."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from musicrec_desktop.analysis.decode import SoundFile
+from musicrec_desktop.analysis.duration import find_duration_s
+from musicrec_desktop.analysis.excerpts import read_excerpts
+from musicrec_desktop.analysis.extractor import describe, excerpt_vector
+from musicrec_desktop.analysis.recipe import BLOCKS
+from musicrec_desktop.analysis.spectrum import spectrum
+from tests.support.shared import shared_dir
+
+TOLERANCE = 1e-3
+TRACKS = (
+    "cdogs/menu/Battle_2.ogg",
+    "enigma/game/puzzle.ogg",
+    "wesnoth/elvish-theme.ogg",
+    "librosa_data/admiralbob77_-_Choice_-_Drum-bass.hq.ogg",
+)
+
+
+@pytest.fixture(scope="module")
+def reference() -> ModuleType:
+    path = os.path.join(shared_dir("reference"), "sound_space.py")
+    spec = importlib.util.spec_from_file_location("sound_space", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", TRACKS)
+def test_blocks_of_identical_excerpts(reference: ModuleType, name: str) -> None:
+    parts, _ = reference.excerpts(os.path.join(shared_dir("music"), name))
+    assert parts
+    for part in parts[::3]:
+        wanted = reference.feat(part)
+        found = excerpt_vector(spectrum(part))
+        for block, short in zip(BLOCKS, reference.BLOCKS, strict=True):
+            difference = np.abs(found[block.start : block.start + block.size] - wanted[short]).max()
+            assert difference <= TOLERANCE * np.abs(wanted[short]).max(), block.name
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", TRACKS)
+def test_vectors_of_whole_files(reference: ModuleType, name: str) -> None:
+    path = os.path.join(shared_dir("music"), name)
+    wanted = reference.features(path)
+    with SoundFile(path) as sound:
+        excerpts = read_excerpts(sound, find_duration_s(sound))
+    assert len(excerpts.parts) == len(wanted)
+    vector = describe(excerpts)[0].mean(axis=0)
+    for block, short in zip(BLOCKS, reference.BLOCKS, strict=True):
+        mean = np.mean([part[short] for part in wanted], axis=0)
+        found = vector[block.start : block.start + block.size]
+        # A few samples more or less at an excerpt's edge are allowed here.
+        assert np.abs(found - mean).max() <= 0.02 * np.abs(mean).max(), block.name
