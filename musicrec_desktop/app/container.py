@@ -73,7 +73,12 @@ class App:
 
 
 def build(
-    paths: ProfilePaths, scheduler: Scheduler, *, engine: Engine | None = None, rng_seed: int | None = None
+    paths: ProfilePaths,
+    scheduler: Scheduler,
+    *,
+    engine: Engine | None = None,
+    has_sound: bool = True,
+    rng_seed: int | None = None,
 ) -> App:
     """Open a profile.
 
@@ -81,6 +86,7 @@ def build(
         paths: where it lives.
         scheduler: of the thread that calls; the result closes it.
         engine: makes the sound; None for libVLC, or a silent one where libVLC is missing.
+        has_sound: False leaves libVLC alone, which is quicker where nothing is played.
         rng_seed: of shuffles and automatic draws; None for other ones each time.
 
     Raises:
@@ -91,7 +97,12 @@ def build(
     tracks, features, listens = TrackStore(database), FeatureStore(database), ListenStore(database)
     browse, settings = BrowseStore(database), SettingStore(database)
     pool = AnalysisPool(worker_count(int(settings.get(ANALYSIS_WORKERS))))
-    player = Player(engine or open_engine(scheduler), scheduler, tracks.playable, random.Random(rng_seed))
+    player = Player(
+        engine or open_engine(scheduler, has_sound=has_sound),
+        scheduler,
+        tracks.playable,
+        random.Random(rng_seed),
+    )
     scan = ScanService(scheduler=scheduler, folders=FolderStore(database), tracks=tracks)
     analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool)
     pictures = PictureService(scheduler=scheduler, store=PictureStore(database), tracks=tracks, pool=pool)
@@ -152,8 +163,10 @@ def build(
     return App(services, background, database, pool)
 
 
-def open_engine(scheduler: Scheduler) -> Engine:
+def open_engine(scheduler: Scheduler, *, has_sound: bool) -> Engine:
     """libVLC, or an engine that only keeps time and knows why."""
+    if not has_sound:
+        return NullEngine(scheduler)
     try:
         return VlcEngine(scheduler)
     except PlaybackError as error:

@@ -74,13 +74,13 @@ def number_of(values: Iterable[str]) -> int | None:
 def gain_db(values: Iterable[str]) -> float | None:
     """Decibels from ``-8.08 dB``; None where the value is none or beyond reason."""
     gain = _decimal(values)
-    return gain if gain is not None and abs(gain) <= GREATEST_GAIN_DB else None
+    return round(gain, 3) if gain is not None and abs(gain) <= GREATEST_GAIN_DB else None
 
 
 def peak_of(values: Iterable[str]) -> float | None:
     """A peak, 1.0 being full scale; None for zero (nobody measured) and beyond reason."""
     peak = _decimal(values)
-    return peak if peak is not None and 0 < peak <= GREATEST_PEAK else None
+    return round(peak, 6) if peak is not None and 0 < peak <= GREATEST_PEAK else None
 
 
 def _decimal(values: Iterable[str]) -> float | None:

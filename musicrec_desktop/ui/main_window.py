@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
             ),
             services.player.engine_problem_changed.connect(self.notices.engine_problem),
             services.session.failed.connect(self.notices.error),
+            services.listening.failed.connect(self.notices.error),
             services.listening.logged.connect(lambda _listen: self.pages.refresh_rows()),
             services.feedback.changed.connect(lambda _ids: self.pages.refresh_rows()),
         ]

@@ -123,4 +123,5 @@ class WindowHandlers:
     def _settings(self) -> None:
         dialog = SettingsDialog(self._window.services.settings, self._window)
         dialog.changed.connect(self._window.setting_changed)
+        dialog.failed.connect(self._window.notices.error)
         dialog.open()

@@ -144,6 +144,7 @@ class Sidebar(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(column)
+        whole.addSpacing(Space.M)
         whole.addStretch()
         whole.addWidget(foot)
         theme.changed.connect(self._recolour)

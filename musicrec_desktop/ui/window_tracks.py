@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
+from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.model.browse import GroupKind, Scope, ScopeKind
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import GroupRow, Track, TrackId
@@ -175,13 +176,17 @@ class TrackCommands(QObject):
             return
         feedback = self._services.feedback
         takes_back = all(feedback.kind(track_id) is wanted for track_id in ids)
+        is_like = wanted is FeedbackKind.LIKE
+        say = feedback.clear if takes_back else feedback.like if is_like else feedback.dislike
+        try:
+            undos = [say(track_id) for track_id in ids]
+        except StorageError as error:
+            self._notices.error(error)
+            return
         if takes_back:
-            undos = [feedback.clear(track_id) for track_id in ids]
-            verb = "no longer liked" if wanted is FeedbackKind.LIKE else "no longer disliked"
-        elif wanted is FeedbackKind.LIKE:
-            undos, verb = [feedback.like(track_id) for track_id in ids], "liked"
+            verb = "no longer liked" if is_like else "no longer disliked"
         else:
-            undos, verb = [feedback.dislike(track_id) for track_id in ids], "disliked: it will play less"
+            verb = "liked" if is_like else "disliked: it will play less"
 
         def undo() -> None:
             for step in reversed(undos):

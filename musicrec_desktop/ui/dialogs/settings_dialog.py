@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import ALL_SETTINGS, ANALYSIS_WORKERS, Setting, SettingValue
 from musicrec_desktop.ui.ports import SettingsKeeper
 from musicrec_desktop.ui.theme.tokens import Space
@@ -28,9 +29,11 @@ class SettingsDialog(QDialog):
 
     Attributes:
         changed: the ``Setting`` and its new value, already stored.
+        failed: a value could not be stored: the ``MusicRecError``.
     """
 
     changed = Signal(object, object)
+    failed = Signal(object)
 
     def __init__(self, settings: SettingsKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,5 +84,9 @@ class SettingsDialog(QDialog):
         return choice
 
     def _set(self, setting: Setting, value: SettingValue) -> None:
-        self._settings.set(setting, value)
+        try:
+            self._settings.set(setting, value)
+        except MusicRecError as error:
+            self.failed.emit(error)
+            return
         self.changed.emit(setting, value)

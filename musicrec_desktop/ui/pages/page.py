@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from musicrec_desktop.model.track import TrackId
@@ -12,8 +13,11 @@ from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton
+from musicrec_desktop.ui.widgets.cover_thumb import CoverThumb
 from musicrec_desktop.ui.widgets.empty_state import EmptyState
 from musicrec_desktop.ui.widgets.labels import section_label, title_label
+
+HEAD_COVER_PX = 56
 
 
 class PageHead(QWidget):
@@ -30,6 +34,11 @@ class PageHead(QWidget):
         self.back_button = IconButton(theme, Glyph.LEFT, "Back")
         self.back_button.hide()
         self.back_button.clicked.connect(self.back_requested)
+        self._cover = CoverThumb(theme, HEAD_COVER_PX)
+        self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cover.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cover.setAccessibleName("Cover")
+        self._cover.hide()
         self._kind = section_label("")
         self._kind.hide()
         self._title = title_label()
@@ -46,6 +55,7 @@ class PageHead(QWidget):
         row.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
         row.setSpacing(Space.S)
         row.addWidget(self.back_button)
+        row.addWidget(self._cover)
         row.addLayout(names, 1)
         row.addLayout(self._tools)
         row.addWidget(self._figures)
@@ -57,6 +67,11 @@ class PageHead(QWidget):
         self._title.set_full_text(title)
         self._kind.setText(kind)
         self._kind.setVisible(bool(kind))
+
+    def set_cover(self, cover: QPixmap | None, name: str, *, is_shown: bool) -> None:
+        """Show a cover, or its placeholder, before the title."""
+        self._cover.set_cover(cover, name)
+        self._cover.setVisible(is_shown)
 
     @property
     def title(self) -> str:
@@ -99,6 +114,7 @@ class Page(QWidget):
         self.theme = theme
         self.head = PageHead(theme)
         self.empty = EmptyState(theme)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._list: QAbstractItemView | None = None
         self._body = QStackedLayout()
         self._column = QVBoxLayout(self)
@@ -128,11 +144,17 @@ class Page(QWidget):
 
     def show_list(self) -> None:
         """There is something to show."""
+        had_focus = self.empty.hasFocus()
         self._body.setCurrentIndex(0)
+        if had_focus:
+            self.setFocus()
 
     def show_empty(self) -> None:
         """There is nothing: say why and what to do."""
+        had_focus = self.has_list_focus()
         self._body.setCurrentWidget(self.empty)
+        if had_focus:
+            self.empty.setFocus()
 
     @property
     def is_empty_shown(self) -> bool:

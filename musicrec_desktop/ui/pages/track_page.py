@@ -13,57 +13,26 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortColumn
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.messages import error_message
 from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS, TRACK_COLUMNS
 from musicrec_desktop.ui.models.track_table_model import TrackTableModel
-from musicrec_desktop.ui.pages.list_view import ColumnLayout, ListView
-from musicrec_desktop.ui.pages.page import Page
+from musicrec_desktop.ui.pages.list_view import ListView
+from musicrec_desktop.ui.pages.page import HEAD_COVER_PX, Page
+from musicrec_desktop.ui.pages.track_scopes import (
+    DESCENDING_FIRST,
+    FIRST_SORT,
+    KIND_WORDS,
+    LAYOUTS,
+    scope_title,
+)
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.words import format_count, format_long_duration
 
 MAX_PLAYED = 2000
 """How much of a list becomes the queue when a row is played."""
-
-LAYOUTS = {
-    "number": ColumnLayout(44),
-    "title": ColumnLayout(240, is_elastic=True),
-    "artist": ColumnLayout(170, is_elastic=True),
-    "album": ColumnLayout(170, is_elastic=True, shown_from=520),
-    "liked": ColumnLayout(36),
-    "genre": ColumnLayout(110, is_elastic=True, shown_from=700),
-    "year": ColumnLayout(56, shown_from=860),
-    "plays": ColumnLayout(60, shown_from=920),
-    "last_played": ColumnLayout(104, shown_from=1020),
-    "added": ColumnLayout(104, is_shown=False),
-    "duration": ColumnLayout(68),
-}
-
-KIND_WORDS = {
-    ScopeKind.ALL: "",
-    ScopeKind.LIKED: "",
-    ScopeKind.ALBUM: "Album",
-    ScopeKind.ARTIST: "Artist",
-    ScopeKind.GENRE: "Genre",
-}
-_FIRST_SORT = {
-    ScopeKind.ALL: (SortColumn.ARTIST, False),
-    ScopeKind.LIKED: (SortColumn.LIKED, True),
-    ScopeKind.ALBUM: (SortColumn.NUMBER, False),
-    ScopeKind.ARTIST: (SortColumn.ALBUM, False),
-    ScopeKind.GENRE: (SortColumn.ARTIST, False),
-}
-_DESCENDING_FIRST = {SortColumn.PLAYS, SortColumn.LAST_PLAYED, SortColumn.ADDED, SortColumn.LIKED}
-
-
-def scope_title(scope: Scope) -> str:
-    """What the head of a scope says."""
-    if scope.kind is ScopeKind.ALL:
-        return "Tracks"
-    if scope.kind is ScopeKind.LIKED:
-        return "Liked"
-    return scope.name
 
 
 class TrackPage(Page):
@@ -75,12 +44,18 @@ class TrackPage(Page):
 
     folders_requested = Signal()
 
-    def __init__(self, browse: BrowseService, theme: ThemeController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        browse: BrowseService,
+        covers: CoverLookup,
+        theme: ThemeController,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, parent)
-        self._browse = browse
+        self._browse, self._covers = browse, covers
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
-        self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(_FIRST_SORT)
+        self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
         self.model = TrackTableModel(browse.page, self)
         self.view = ListView(theme, LAYOUTS, "Tracks")
         self.view.setModel(self.model)
@@ -94,7 +69,7 @@ class TrackPage(Page):
         head.customContextMenuRequested.connect(self._on_head_menu)
         self.view.setItemDelegate(TrackDelegate(theme, self.view))
         self.set_list(self.view)
-        self.show_scope(Scope())
+        self.head.set_title(scope_title(Scope()))
 
     @property
     def scope(self) -> Scope:
@@ -163,6 +138,13 @@ class TrackPage(Page):
         """Select a track as soon as the rows that are being read are there."""
         self._to_reveal = track_id
 
+    def show_cover(self) -> None:
+        """Show the cover of an album beside its name."""
+        is_album = self.scope.kind is ScopeKind.ALBUM and bool(self.model.ids)
+        side = round(HEAD_COVER_PX * self.devicePixelRatioF())
+        cover = self._covers(self.model.id_at(0), side) if is_album else None
+        self.head.set_cover(cover, self.scope.name, is_shown=is_album)
+
     def layout_state(self) -> dict[str, object]:
         sorts = {str(kind): [str(sort), is_down] for kind, (sort, is_down) in self._sorts.items()}
         return {"columns": self.view.layout_state(), "sorts": sorts}
@@ -181,7 +163,6 @@ class TrackPage(Page):
                 and value[0] in known_sorts
             ):
                 self._sorts[ScopeKind(kind)] = (SortColumn(value[0]), bool(value[1]))
-        self.show_scope(self.scope, self._wanted.text)
 
     def _on_ids(self, request: BrowseRequest, ids: array[int], totals: ListTotals) -> None:
         is_same_list = request == self.model.request
@@ -196,6 +177,7 @@ class TrackPage(Page):
         if totals.duration_ms:
             figures = f"{figures} · {format_long_duration(totals.duration_ms)}"
         self.head.set_figures(figures)
+        self.show_cover()
         if len(ids):
             self.show_list()
         else:
@@ -267,7 +249,7 @@ class TrackPage(Page):
         if sort is self._wanted.sort:
             self.sort_by(sort, is_descending=not self._wanted.is_descending)
         else:
-            self.sort_by(sort, is_descending=sort in _DESCENDING_FIRST)
+            self.sort_by(sort, is_descending=sort in DESCENDING_FIRST)
 
     def _show_sort(self) -> None:
         order = Qt.SortOrder.DescendingOrder if self._wanted.is_descending else Qt.SortOrder.AscendingOrder

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import THEME
@@ -135,12 +135,15 @@ def test_ctrl_t_switches_the_theme_and_keeps_it(list_rig: Rig) -> None:
     hands.type_key(window.pages.tracks.view, Qt.Key.Key_T, CTRL)
 
 
-def test_every_button_of_the_window_has_a_name(rig: Rig) -> None:
-    nameless = [
-        button
-        for button in rig.window.findChildren(QAbstractButton)
-        if not button.isHidden()
-        and not button.inherits("QTableCornerButton")
-        and not (button.accessibleName() or button.text() or isinstance(button.parent(), QLineEdit))
-    ]
+def test_every_button_of_every_page_has_a_name(rig: Rig) -> None:
+    nameless: list[tuple[str, QAbstractButton]] = []
+    for page in LIBRARY_PAGES:
+        rig.window.navigator.go_page(page)
+        nameless += [
+            (page.value, button)
+            for button in rig.window.findChildren(QAbstractButton)
+            if button.isVisible()
+            and not (button.accessibleName() or button.text())
+            and not isinstance(button.parent(), (QLineEdit, QTableView))
+        ]
     assert nameless == []
