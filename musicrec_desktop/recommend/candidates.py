@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
@@ -24,6 +25,8 @@ ALIKE: Final = 0.1
 """Relevance below which tags say more about a track than its sound."""
 PUSH: Final = 0.6
 """How far a track falls that is all like a skipped one and not like an accepted one."""
+ONLY_LIKED: Final = 0.5
+"""Relevance of a liked track when nothing else is known to be welcome."""
 BREADTH: Final = 0.25
 """Share of the mean similarity to all accepted tracks; the rest is the nearest of them."""
 
@@ -152,7 +155,9 @@ class CandidateFinder:
     ) -> list[Candidate]:
         if not len(table):
             return []
-        relevance, nearest = judge(table.vectors, accepted, rejected)
+        seed_ids = id_array([seed.track_id for seed, _ in accepted])
+        own = np.asarray(table.ids)[:, None] == seed_ids[None, :]
+        relevance, nearest = judge(table.vectors, accepted, rejected, own)
         return [
             Candidate(TrackId(track_id), float(value), Tie.SOUND, accepted[seed][0].track_id, vector)
             for track_id, value, seed, vector in zip(
@@ -189,6 +194,7 @@ def judge(
     vectors: FloatArray,
     accepted: Sequence[tuple[Seed, FloatArray]],
     rejected: Sequence[tuple[Seed, FloatArray]],
+    own: NDArray[np.bool_] | None = None,
 ) -> tuple[FloatArray, IdArray]:
     """How well tracks fit, and which accepted track each is closest to.
 
@@ -199,17 +205,24 @@ def judge(
         vectors: unit vectors, shape (n, d).
         accepted: at least one seed with its unit vector.
         rejected: skipped or disliked ones.
+        own: which seed is the track itself (liked, not heard yet) and says nothing, shape (n, m).
 
     Returns:
         Relevance, about a cosine, shape (n,); index into ``accepted``, shape (n,).
     """
     weights = np.array([seed.weight for seed, _ in accepted], dtype=np.float32)
     cosines = vectors @ np.stack([vector for _, vector in accepted]).T
+    counted = np.broadcast_to(weights, cosines.shape)
+    if own is not None:
+        cosines = np.where(own, np.float32(-1.0), cosines)
+        counted = np.where(own, np.float32(0.0), counted)
     weighted = cosines * (1 - BREADTH * (1 - np.minimum(weights, 1.0)))
     weighted = weighted + 0.1 * np.maximum(weights - 1.0, 0.0)
     nearest = np.argmax(weighted, axis=1)
-    mean = cosines @ weights / weights.sum()
+    mean = (cosines * counted).sum(axis=1) / np.maximum(counted.sum(axis=1), 1e-6)
     relevance = (1 - BREADTH) * weighted.max(axis=1) + BREADTH * mean
+    if own is not None:
+        relevance = np.where(own.all(axis=1), np.float32(ONLY_LIKED), relevance)
     if rejected:
         to_rejected = vectors @ np.stack([vector for _, vector in rejected]).T
         far = np.maximum(1 - cosines.max(axis=1), 1e-6)

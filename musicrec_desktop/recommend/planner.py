@@ -166,6 +166,8 @@ class _Plan:
         personal = explain.personal(track)
         if is_repeat:
             return (explain.repeated(), *personal)
+        if candidate.nearest == candidate.track_id and personal:
+            return personal  # liked, and nothing else is known to be welcome
         nearest = tracks.get(candidate.nearest) if candidate.nearest is not None else None
         if candidate.tie is Tie.SOUND and nearest is not None and candidate.vector is not None:
             return (*self._sound_reasons(candidate, nearest), *personal)

@@ -41,10 +41,8 @@ def settle(database: Database, folder_id: FolderId, directories: Iterable[bytes]
             albums.setdefault(sort_album, []).append((track_id, artist_text, first_artist))
         for tracks in albums.values():
             name = _album_artist([first for _, _, first in tracks])
-            database.execute_many(
-                "UPDATE track SET album_artist_text = ? WHERE id = ?",
-                [(name, track_id) for track_id, text, _ in tracks if text != name],
-            )
+            if wrong := [(name, track_id) for track_id, text, _ in tracks if text != name]:
+                database.execute_many("UPDATE track SET album_artist_text = ? WHERE id = ?", wrong)
 
 
 def _album_artist(first_artists: list[str]) -> str:

@@ -65,3 +65,14 @@ def test_the_very_track_that_was_accepted_does_not_divide_by_zero() -> None:
     liked = styles()[0]
     values, _ = judge(liked[:1], seeds(liked, (1.0,)), seeds(liked, (1.0,)))
     assert np.isfinite(values).all()
+
+
+def test_a_liked_track_that_was_not_heard_yet_is_not_its_own_reason() -> None:
+    liked = styles()[0]
+    accepted = seeds(liked, (1.0, 1.0, 1.0))
+    own = np.eye(3, dtype=np.bool_)
+    relevance, nearest = judge(liked[:3], accepted, [], own)
+    assert all(place != number for number, place in enumerate(nearest.tolist()))
+    assert relevance.max() < 1.0
+    alone, _ = judge(liked[:1], accepted[:1], [], own[:1, :1])
+    assert alone.tolist() == [0.5]
