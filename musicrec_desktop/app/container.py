@@ -104,6 +104,7 @@ def build(
         random.Random(rng_seed),
     )
     scan = ScanService(scheduler=scheduler, folders=FolderStore(database), tracks=tracks)
+    watch = WatchService(scheduler=scheduler, scan=scan)
     analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool)
     pictures = PictureService(scheduler=scheduler, store=PictureStore(database), tracks=tracks, pool=pool)
     similarity = SimilarityService(
@@ -135,6 +136,7 @@ def build(
         state=StateStore(database),
         player=player,
         scan=scan,
+        watch=watch,
         analyse=analyse,
         pictures=pictures,
         similarity=similarity,
@@ -152,7 +154,7 @@ def build(
     )
     background = BackgroundService(
         scan=scan,
-        watch=WatchService(scheduler=scheduler, scan=scan),
+        watch=watch,
         analyse=analyse,
         pictures=pictures,
         similarity=similarity,

@@ -33,6 +33,7 @@ _TIES: Final = {
     Tie.GENRE: "the same genre as “{title}”",
 }
 LONG_AGO: Final = "others were played more recently"
+NOTHING_NEARER: Final = "nothing that fits better is left"
 NEVER: Final = "not played yet"
 NOT_ANALYSED: Final = "its sound is not analysed yet"
 REPEATED: Final = "played the longest ago in this session"
@@ -60,15 +61,16 @@ def sounds_like(title: str, cosine: float, similarities: Mapping[str, float]) ->
     return Reason(ReasonKind.SESSION, text, round(max(0.0, min(1.0, cosine)), 4))
 
 
-def fallback(tie: Tie, title: str, *, is_analysed: bool) -> Reason:
+def fallback(tie: Tie, title: str, *, is_analysed: bool, is_heard: bool) -> Reason:
     """The reason of a track that was not chosen by its sound.
 
     Args:
         tie: what was chosen by instead.
         title: of the accepted track that it is tied to.
         is_analysed: whether its sound is known.
+        is_heard: whether it was played before.
     """
-    text = _TIES[tie].format(title=title) if tie in _TIES else LONG_AGO
+    text = _TIES[tie].format(title=title) if tie in _TIES else LONG_AGO if is_heard else NOTHING_NEARER
     if not is_analysed:
         text += f" ({NOT_ANALYSED})"
     return Reason(ReasonKind.FALLBACK, text, 0.0)

@@ -172,7 +172,13 @@ class _Plan:
         if candidate.tie is Tie.SOUND and nearest is not None and candidate.vector is not None:
             return (*self._sound_reasons(candidate, nearest), *personal)
         title = nearest.tags.title if nearest is not None else ""
-        return (explain.fallback(candidate.tie, title, is_analysed=self._is_analysed(candidate)), *personal)
+        reason = explain.fallback(
+            candidate.tie,
+            title,
+            is_analysed=self._is_analysed(candidate),
+            is_heard=track is not None and track.last_played_ms is not None,
+        )
+        return (reason, *personal)
 
     def _sound_reasons(self, candidate: Candidate, nearest: Track) -> tuple[Reason, ...]:
         assert self._catalogue is not None

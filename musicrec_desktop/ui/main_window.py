@@ -8,7 +8,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD, COMPACT_ROWS, THEME, Setting
+from musicrec_desktop.core.settings import (
+    AUTOPLAY,
+    AUTOPLAY_AHEAD,
+    COMPACT_ROWS,
+    THEME,
+    WATCH_FOLDERS,
+    Setting,
+)
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui import messages
@@ -111,6 +118,8 @@ class MainWindow(QMainWindow):
             self.theme.set_value(str(value))
         elif setting is COMPACT_ROWS:
             self.pages.set_compact(is_compact=bool(value))
+        elif setting is WATCH_FOLDERS:
+            (self.services.watch.start if value else self.services.watch.stop)()
         elif setting is AUTOPLAY:
             self.services.autoplay.set_enabled(bool(value))
         elif setting is AUTOPLAY_AHEAD:

@@ -164,6 +164,7 @@ class LibraryWiring(QObject):
             services.scan.progressed.connect(self._on_scan_progress),
             services.scan.finished.connect(self._on_scan_finished),
             services.scan.failed.connect(self._on_scan_failed),
+            services.analyse.failed.connect(self._notices.error),
             services.analyse.progressed.connect(self._on_analysis_progress),
             services.analyse.finished.connect(self._on_analysis_finished),
             services.analyse.state_changed.connect(self.show_jobs),

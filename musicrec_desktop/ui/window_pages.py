@@ -33,7 +33,7 @@ class WindowPages:
         self, services: Services, theme: ThemeController, covers: CoverCache, stack: QStackedWidget
     ) -> None:
         browse = services.browse
-        self.tracks = TrackPage(browse, covers.pixmap, theme)
+        self.tracks = TrackPage(browse, covers.pixmap, theme, lambda: services.autoplay.is_enabled)
         self.similar = SimilarPage(browse, services.similarity, theme)
         albums = AlbumDelegate(theme, covers.pixmap)
         artists = GroupDelegate(theme, covers.pixmap, is_round=True)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.core.errors import StorageError
-from musicrec_desktop.model.browse import GroupKind, Scope, ScopeKind
+from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.model.track import GroupRow, Track, TrackId
+from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog
@@ -29,17 +29,6 @@ MENU = (
 )
 SINGLE = frozenset({"play_similar", "show_similar", "go_album", "go_artist", "show_in_folder", "properties"})
 SIMILAR_TRACKS = 50
-
-
-def album_scope(track: Track, albums: Sequence[GroupRow]) -> Scope | None:
-    """The album of a track among the library's albums: of one title, the one by its artist comes first."""
-    named = [row for row in albums if row.name == track.tags.album]
-    if not named:
-        return None
-    artists = track.tags.album_artists or track.tags.artists
-    by_artist = [row for row in named if row.detail in {", ".join(artists), *artists}]
-    row = (by_artist or named)[0]
-    return Scope(ScopeKind.ALBUM, row.name, row.detail)
 
 
 class TrackCommands(QObject):
@@ -100,14 +89,8 @@ class TrackCommands(QObject):
     def go_album(self, ids: Sequence[TrackId]) -> None:
         """Show the album of the first track."""
         track = self._track(ids)
-        if track is None or not track.tags.album:
-            return
-
-        def show(albums: list[GroupRow]) -> None:
-            if (scope := album_scope(track, albums)) is not None:
-                self.scope_requested.emit(scope)
-
-        self._services.browse.load_groups(GroupKind.ALBUMS, track.tags.album, show)
+        if track is not None and track.tags.album:
+            self.scope_requested.emit(Scope(ScopeKind.ALBUM, track.tags.album, track.album_artist_text))
 
     def go_artist(self, ids: Sequence[TrackId]) -> None:
         """Show everything by the first artist of the first track."""

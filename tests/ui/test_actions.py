@@ -1,3 +1,5 @@
+"""The table of actions: every action has a handler and a shortcut of its own."""
+
 from __future__ import annotations
 
 from collections import Counter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -38,6 +38,12 @@ MAX_PLAYED = 2000
 class TrackPage(Page):
     """Shows what a ``BrowseRequest`` asks for; sort and search happen in SQL.
 
+    Args:
+        browse: reads lists.
+        covers: finds the picture of an album.
+        theme: colours.
+        goes_on: whether similar tracks follow what is played.
+
     Attributes:
         folders_requested: the library is empty, and the person wants to see its folders.
     """
@@ -49,10 +55,11 @@ class TrackPage(Page):
         browse: BrowseService,
         covers: CoverLookup,
         theme: ThemeController,
+        goes_on: Callable[[], bool],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
-        self._browse, self._covers = browse, covers
+        self._browse, self._covers, self._goes_on = browse, covers, goes_on
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
         self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
@@ -241,7 +248,11 @@ class TrackPage(Page):
         self.show_empty()
 
     def open_row(self, row: int) -> None:
-        ids = [TrackId(value) for value in self.model.ids[row : row + MAX_PLAYED]]
+        # Out of the whole library a track is a beginning that others will fit to; a list that somebody
+        # narrowed is meant to be played.
+        is_whole_library = self._wanted.scope.kind is ScopeKind.ALL and not self._wanted.text.strip()
+        count = 1 if is_whole_library and self._goes_on() else MAX_PLAYED
+        ids = [TrackId(value) for value in self.model.ids[row : row + count]]
         self.play_requested.emit(ids, 0)
 
     def _on_head_clicked(self, section: int) -> None:

@@ -1,3 +1,5 @@
+"""The models of albums, history and similar tracks."""
+
 from __future__ import annotations
 
 from datetime import datetime

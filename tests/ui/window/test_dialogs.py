@@ -1,3 +1,5 @@
+"""Settings, folders, shortcuts, properties."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Everything can be done with the keyboard."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Folders, scans and the demo library in the window."""
+
 from __future__ import annotations
 
 import os

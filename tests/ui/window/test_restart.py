@@ -1,3 +1,5 @@
+"""What comes back after a restart."""
+
 from __future__ import annotations
 
 import pytest

@@ -34,10 +34,12 @@ def test_the_track_that_it_sounds_like_is_named() -> None:
 
 
 def test_a_choice_without_sound_says_so() -> None:
-    assert explain.fallback(Tie.ARTIST, "Rain", is_analysed=False).text == (
+    assert explain.fallback(Tie.ARTIST, "Rain", is_analysed=False, is_heard=True).text == (
         "by the same artist as “Rain” (its sound is not analysed yet)"
     )
-    reason = explain.fallback(Tie.NOTHING, "", is_analysed=True)
+    fresh = explain.fallback(Tie.NOTHING, "", is_analysed=True, is_heard=False)
+    assert fresh.text == explain.NOTHING_NEARER
+    reason = explain.fallback(Tie.NOTHING, "", is_analysed=True, is_heard=True)
     assert (reason.kind, reason.text) == (ReasonKind.FALLBACK, explain.LONG_AGO)
 
 
