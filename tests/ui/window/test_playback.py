@@ -17,7 +17,7 @@ from tests.ui.widgets import hands
 
 def play(rig: Rig, row: int = 0) -> TrackId:
     """Play the whole list from a row, as without automatic tracks."""
-    rig.window.commands.play(rig.window.pages.tracks.model.ids[row:].tolist())
+    rig.window.commands.play([TrackId(value) for value in rig.window.pages.tracks.model.ids[row:]])
     rig.qtbot.waitUntil(lambda: rig.window.services.player.state is PlayerState.PLAYING)
     return rig.window.pages.tracks.model.id_at(row)
 
