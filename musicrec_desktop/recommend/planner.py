@@ -170,7 +170,8 @@ class _Plan:
             return personal  # liked, and nothing else is known to be welcome
         nearest = tracks.get(candidate.nearest) if candidate.nearest is not None else None
         if candidate.tie is Tie.SOUND and nearest is not None and candidate.vector is not None:
-            return (*self._sound_reasons(candidate, nearest), *personal)
+            sound, *aspects = self._sound_reasons(candidate, nearest)
+            return (sound, *personal, *aspects)
         title = nearest.tags.title if nearest is not None else ""
         reason = explain.fallback(
             candidate.tie,
@@ -187,7 +188,8 @@ class _Plan:
         by_aspect = self._catalogue.space.aspect_similarities(vector, candidate.vector[None])
         similarities = {aspect: float(values[0]) for aspect, values in by_aspect.items()}
         cosine = float(np.dot(vector, candidate.vector))
-        return (explain.sounds_like(nearest.tags.title, cosine, similarities),)
+        named = explain.sounds_like(nearest.tags.title, cosine, similarities)
+        return (named, *explain.aspect_reasons(similarities))
 
     def _is_analysed(self, candidate: Candidate) -> bool:
         if self._catalogue is None:

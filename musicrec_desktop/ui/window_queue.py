@@ -121,7 +121,7 @@ def _row(entry: QueueEntry, tracks: dict[TrackId, Track]) -> UpNextRow:
         entry.id,
         entry.track_id,
         track.tags.title,
-        track.tags.artist_text,
+        track.tags.artist_text or track.tags.album,
         track.duration_ms,
         entry.origin,
         entry.reasons,

@@ -29,7 +29,7 @@ class UpNextRow:
         entry_id: its place in the queue.
         track_id: what plays there.
         title: of the track.
-        artists: in one line; empty where unknown.
+        artists: in one line; the album where they are unknown.
         duration_ms: None where nobody knows.
         origin: who put it there.
         reasons: why, strongest first, for automatic entries.
