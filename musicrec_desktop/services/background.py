@@ -63,6 +63,8 @@ class BackgroundService:
         """Begin; call once, when the first page is on the screen."""
         self._disconnects += [
             self._scan.library_changed.connect(self._on_library_changed),
+            # Another program (the command line) may have found tracks that are nothing new to this scan.
+            self._scan.finished.connect(lambda _report: self._analyse.start()),
             self._player.track_started.connect(self._on_track_started),
         ]
         self._similarity.load()

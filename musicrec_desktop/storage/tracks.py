@@ -77,7 +77,7 @@ class TrackStore:
                 self._database,
                 folder_id,
                 (
-                    album_artist.album_directory(os.fsencode(file.stat.relative_path))
+                    album_artist.album_directory(os.fsencode(file.stat.relative_path), file.tags.album)
                     for file in files
                     if file.tags.album and not file.tags.album_artists
                 ),

@@ -71,7 +71,7 @@ _FOLDER: Final = {
 }
 
 _FILE: Final = {
-    "gone": "The file is not there any more. Scan the folder again.",
+    "gone": "The file is not there. Check its name, or scan the folder again.",
     "unreadable": "The file cannot be read. It may be damaged, or your user may not be allowed to read it.",
     "not-a-file": "This is not a plain file, so it is left out.",
     "empty": "The file is empty. Get a new copy.",
