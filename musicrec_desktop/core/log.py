@@ -18,9 +18,10 @@ class _LogFile(logging.handlers.RotatingFileHandler):
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, ARG002
         logging.getLogger("musicrec_desktop").removeHandler(self)
         # What is still buffered would fail again when the stream is closed: let it go nowhere.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self.stream.fileno())
-        os.close(nowhere)
+        if self.stream is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.stream.fileno())
+            os.close(nowhere)
         self.close()
         sys.stderr.write(f"musicrec: the log file cannot be written any more: {sys.exc_info()[1]}\n")
 
