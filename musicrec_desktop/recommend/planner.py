@@ -13,10 +13,10 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.model.recommendation import AutoQueue, Reason, Recommendation
+from musicrec_desktop.model.recommendation import AutoQueue, Reason, ReasonKind, Recommendation
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
 from musicrec_desktop.recommend import explain
-from musicrec_desktop.recommend.candidates import Candidate, CandidateFinder, LibraryView, Tie
+from musicrec_desktop.recommend.candidates import ALIKE, Candidate, CandidateFinder, LibraryView, Tie
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.ranking import LOOK_BACK, Ranking
 from musicrec_desktop.recommend.rules import Line, Rule, RuleBook, in_fixed_order
@@ -168,6 +168,8 @@ class _Plan:
             return (explain.repeated(), *personal)
         if candidate.nearest == candidate.track_id and personal:
             return personal  # liked, and nothing else is known to be welcome
+        if candidate.tie is Tie.SOUND and candidate.relevance < ALIKE:
+            return (explain.nothing_nearer(), *personal)
         nearest = tracks.get(candidate.nearest) if candidate.nearest is not None else None
         if candidate.tie is Tie.SOUND and nearest is not None and candidate.vector is not None:
             sound, *aspects = self._sound_reasons(candidate, nearest)
@@ -189,6 +191,8 @@ class _Plan:
         similarities = {aspect: float(values[0]) for aspect, values in by_aspect.items()}
         cosine = float(np.dot(vector, candidate.vector))
         named = explain.sounds_like(nearest.tags.title, cosine, similarities)
+        if named.kind is not ReasonKind.SESSION:
+            return (named,)
         return (named, *explain.aspect_reasons(similarities))
 
     def _is_analysed(self, candidate: Candidate) -> bool:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend import rules
+from musicrec_desktop.recommend import explain, rules
+from musicrec_desktop.recommend.candidates import ALIKE
 from musicrec_desktop.recommend.planner import PlanRequest, plan
 from musicrec_desktop.recommend.session import Taste
 from tests.unit.recommend.libraries import FakeLibrary, catalogue_of, facts_of
@@ -122,6 +123,19 @@ def test_the_queue_sounds_like_what_was_accepted_and_names_it() -> None:
         assert "“Title 1”" in item.reasons[0].text
         assert ReasonKind.UNHEARD in {reason.kind for reason in item.reasons}
         assert item.score > 0.3
+
+
+def test_what_is_not_alike_says_that_nothing_nearer_is_left() -> None:
+    vectors = raw(60)
+    vectors[:4] = raw(1, seed=7) + 0.05 * (vectors[:4] - vectors[:4].mean(axis=0))
+    queue = plan(after(1, count=50), catalogue_of(range(1, 61), vectors), library_of(60))
+    far = [item for item in queue.entries if item.score < ALIKE]
+    assert len(far) > 5
+    assert {item.reasons[0].text for item in far} == {explain.NOTHING_NEARER}
+    assert all("like “" not in reason.text for item in far for reason in item.reasons)
+    for item in queue.entries:
+        if item.reasons[0].kind is ReasonKind.SESSION:
+            assert item.reasons[0].text.split()[0] in {"timbre", "rhythm", "harmony", "dynamics"}
 
 
 def test_a_skip_turns_the_queue_away() -> None:
