@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         for page in self.pages.all:
             page.play_requested.connect(self.commands.play)
+            page.shuffle_requested.connect(self.commands.shuffle)
             page.menu_requested.connect(
                 lambda ids, point, page=page: self.commands.show_menu(ids, point, page.play_current)
             )
@@ -221,6 +222,13 @@ class MainWindow(QMainWindow):
             return ids
         return self._playing_ids()
 
+    def judged_ids(self) -> list[TrackId]:
+        """What L and D are about: as ``target_ids``, but a selection that play began from is not meant."""
+        page = self.navigator.page
+        if page.has_list_focus() and page.is_selection_played:
+            return self._playing_ids() or list(page.selected_ids())
+        return self.target_ids()
+
     def _playing_ids(self) -> list[TrackId]:
         current = self.playback.current_id
         return [] if current is None else [current]
@@ -240,7 +248,7 @@ class MainWindow(QMainWindow):
         self.navigator.page.refresh()
 
     def _show_welcome_or_pages(self) -> None:
-        is_first_start = not self.services.scan.folders() and self.services.browse.is_empty()
+        is_first_start = not self.services.scan.folders() and not self.services.browse.stats().tracks
         self.drawer.set_away(is_away=is_first_start)
         if is_first_start:
             self.stack.setCurrentWidget(self.welcome)

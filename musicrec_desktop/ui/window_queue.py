@@ -53,7 +53,7 @@ class QueueWiring(QObject):
                 yours=tuple(_row(entry, tracks) for entry in shown),
                 automatic=tuple(_row(entry, tracks) for entry in automatic),
                 yours_total=len(yours),
-                relaxed=tuple(map(_clause, autoplay.relaxed)) if autoplay.is_enabled else (),
+                relaxed=autoplay.relaxed if autoplay.is_enabled else (),
             )
         )
 
@@ -128,8 +128,3 @@ def _row(entry: QueueEntry, tracks: dict[TrackId, Track]) -> UpNextRow:
         is_liked=track.is_liked,
         is_missing=track.is_missing,
     )
-
-
-def _clause(sentence: str) -> str:
-    """A sentence as a part of a longer one: ``"Tracks repeat."`` becomes ``"tracks repeat"``."""
-    return sentence[:1].lower() + sentence[1:].rstrip(".")

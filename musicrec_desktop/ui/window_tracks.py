@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
@@ -50,6 +51,13 @@ class TrackCommands(QObject):
         """Put these tracks in place of the queue."""
         if ids:
             self._services.player.play_now(ids, start_index)
+
+    def shuffle(self, ids: Sequence[TrackId]) -> None:
+        """Put these tracks in place of the queue, in any order, and leave shuffle on."""
+        if ids:
+            player = self._services.player
+            player.set_shuffled(True)
+            player.play_now(ids, random.randrange(len(ids)))
 
     def play_next(self, ids: Sequence[TrackId]) -> None:
         """Right after the current track."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.core import errors
+from musicrec_desktop.recommend import rules
 from musicrec_desktop.ui import messages
 from musicrec_desktop.ui.messages import Message, error_message
 
@@ -135,3 +136,18 @@ def test_settings_say_what_would_fit() -> None:
 def test_giving_up_says_how_many() -> None:
     _check(messages.stopped_after_failures(5))
     assert messages.stopped_after_failures(5).headline.startswith("5 tracks in a row")
+
+
+def test_rules_that_gave_way_have_a_short_line_of_their_own() -> None:
+    sentences = (
+        rules.LENGTH_RELAXED,
+        rules.WINDOW_RELAXED,
+        rules.ARTISTS_RELAXED,
+        rules.REPEATS_RELAXED,
+        rules.DISLIKES_RELAXED,
+    )
+    lines = [messages.relaxed_text(sentences[: count + 1]) for count in range(len(sentences))]
+    assert len(set(lines)) == len(sentences)
+    assert all(line.startswith("Few ") for line in lines)
+    assert messages.relaxed_text(("Something new: because.",)) == "Something new."
+    assert messages.relaxed_text(()) == ""

@@ -21,6 +21,7 @@ from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.widgets.labels import dim_label
 
+_WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All but one"}
 _HINTS = {ANALYSIS_WORKERS.key: "Counts from the next start on."}
 
 
@@ -73,6 +74,7 @@ class SettingsDialog(QDialog):
         if isinstance(value, int):
             spin = QSpinBox()
             spin.setRange(setting.minimum, setting.maximum)
+            spin.setSpecialValueText(_WORDS_FOR_LEAST.get(setting.key, ""))
             spin.setValue(value)
             spin.valueChanged.connect(lambda number: self._set(setting, number))
             return spin

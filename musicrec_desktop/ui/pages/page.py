@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QStackedLa
 
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.icons import Glyph
+from musicrec_desktop.ui.pages.list_view import ListView
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton
@@ -97,12 +98,14 @@ class Page(QWidget):
 
     Attributes:
         play_requested: a list of track ids and the index to start at.
+        shuffle_requested: a list of track ids to play in any order.
         menu_requested: a list of track ids and the global point of a context menu.
         scope_requested: a ``Scope`` whose tracks are wanted.
         clear_search_requested: the search field should be emptied.
     """
 
     play_requested = Signal(object, int)
+    shuffle_requested = Signal(object)
     menu_requested = Signal(object, QPoint)
     scope_requested = Signal(object)
     clear_search_requested = Signal()
@@ -126,6 +129,8 @@ class Page(QWidget):
     def set_list(self, view: QAbstractItemView) -> None:
         """Name the list that is shown while there is something to show."""
         self._list = view
+        if isinstance(view, ListView):
+            self.play_requested.connect(lambda _ids, _start: view.leave_selection())
         self._body.addWidget(view)
         self._body.addWidget(self.empty)
         self.setFocusProxy(view)
@@ -133,6 +138,11 @@ class Page(QWidget):
     def has_list_focus(self) -> bool:
         """Whether the keyboard is on the list."""
         return self._list is not None and self._list.hasFocus()
+
+    @property
+    def is_selection_played(self) -> bool:
+        """Whether the selection is only left over from starting to play; false once somebody moved it."""
+        return isinstance(self._list, ListView) and self._list.is_left_over
 
     def play_current(self) -> None:
         """Play from the row that the keyboard is on; lists of groups open it."""

@@ -21,6 +21,7 @@ from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS, TRACK_COLUMNS
 from musicrec_desktop.ui.models.track_table_model import TrackTableModel
 from musicrec_desktop.ui.pages.list_view import ListView
 from musicrec_desktop.ui.pages.page import HEAD_COVER_PX, Page
+from musicrec_desktop.ui.pages.track_empty import say_empty
 from musicrec_desktop.ui.pages.track_scopes import (
     DESCENDING_FIRST,
     FIRST_SORT,
@@ -29,6 +30,7 @@ from musicrec_desktop.ui.pages.track_scopes import (
     scope_title,
 )
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.words import format_count, format_long_duration
 
 MAX_PLAYED = 2000
@@ -76,6 +78,13 @@ class TrackPage(Page):
         head.customContextMenuRequested.connect(self._on_head_menu)
         self.view.setItemDelegate(TrackDelegate(theme, self.view))
         self.set_list(self.view)
+        self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
+        self.shuffle_button.setToolTip("Play all in any order")
+        self.play_button.clicked.connect(self._play_all)
+        self.shuffle_button.clicked.connect(self._shuffle_all)
+        for button in (self.play_button, self.shuffle_button):
+            button.hide()
+            self.head.add_tool(button)
         self.head.set_title(scope_title(Scope()))
 
     @property
@@ -138,6 +147,7 @@ class TrackPage(Page):
         if not rows:
             return False
         self.view.select_rows(rows, rows[0])
+        self.view.leave_selection()
         self.view.scrollTo(self.model.index(rows[0], 0), ListView.ScrollHint.PositionAtCenter)
         return True
 
@@ -185,10 +195,13 @@ class TrackPage(Page):
             figures = f"{figures} · {format_long_duration(totals.duration_ms)}"
         self.head.set_figures(figures)
         self.show_cover()
+        for button in (self.play_button, self.shuffle_button):
+            button.setVisible(bool(ids) and request.scope.kind is not ScopeKind.ALL)
         if len(ids):
             self.show_list()
         else:
-            self._say_empty(request)
+            say_empty(self.empty, request, self.clear_search_requested.emit, self.folders_requested.emit)
+            self.show_empty()
 
     def _replace(self, request: BrowseRequest, ids: array[int], *, keeps_place: bool) -> None:
         selected = self.selected_ids()
@@ -215,37 +228,14 @@ class TrackPage(Page):
         self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
         self.show_empty()
 
-    def _say_empty(self, request: BrowseRequest) -> None:
-        if request.text:
-            self.empty.show_message(
-                f"No results for “{request.text}”",
-                "Check the spelling, use fewer words, or search one field: "
-                "artist:name, genre:jazz, year:1990..1999.",
-                "Clear search",
-                self.clear_search_requested.emit,
-                glyph=Glyph.SEARCH,
-            )
-        elif request.scope.kind is ScopeKind.LIKED:
-            self.empty.show_message(
-                "Nothing liked yet",
-                "Press L on a track, or the heart of what is playing. Liked tracks steer what plays next.",
-                glyph=Glyph.LIKE,
-            )
-        elif request.scope.kind is ScopeKind.ALL:
-            self.empty.show_message(
-                "No tracks yet",
-                "Tracks appear here while music folders are scanned.",
-                "Music folders…",
-                self.folders_requested.emit,
-                glyph=Glyph.TRACK_OUTLINE,
-            )
-        else:
-            self.empty.show_message(
-                "No tracks here",
-                "Their files may be on a drive that is not connected.",
-                glyph=Glyph.MISSING,
-            )
-        self.show_empty()
+    def _play_all(self) -> None:
+        self.play_requested.emit(self._all_ids(), 0)
+
+    def _shuffle_all(self) -> None:
+        self.shuffle_requested.emit(self._all_ids())
+
+    def _all_ids(self) -> list[TrackId]:
+        return [TrackId(value) for value in self.model.ids[:MAX_PLAYED]]
 
     def open_row(self, row: int) -> None:
         # Out of the whole library a track is a beginning that others will fit to; a list that somebody

@@ -62,7 +62,7 @@ class UpNextContent:
         yours: what the listener queued, in playing order; may be only the first few of many.
         automatic: what autoplay proposes, in playing order.
         yours_total: how many the listener queued; at least ``len(yours)``.
-        relaxed: rules that gave way, in plain words.
+        relaxed: rules that gave way, in whole sentences, the one that goes the farthest last.
     """
 
     now: UpNextRow | None = None

@@ -9,7 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.core.settings import ALL_SETTINGS, AUTOPLAY_AHEAD, COMPACT_ROWS, THEME
+from musicrec_desktop.core.settings import (
+    ALL_SETTINGS,
+    ANALYSIS_WORKERS,
+    AUTOPLAY_AHEAD,
+    COMPACT_ROWS,
+    THEME,
+)
 from musicrec_desktop.model.track import Folder, FolderId, Tags, Track, TrackId
 from musicrec_desktop.ui.app_icon import APP_ICON_SVG, app_icon
 from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
@@ -38,6 +44,17 @@ def test_every_setting_has_a_field_and_a_change_counts_at_once(rig: Rig, qtbot: 
     assert window.pages.tracks.view.verticalHeader().defaultSectionSize() == 24
     assert window.services.settings.get(AUTOPLAY_AHEAD) == 4
     theme.setCurrentIndex(theme.findData("light"))
+
+
+def test_the_number_of_cores_is_told_in_words(rig: Rig, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    qtbot.addWidget(dialog)
+    cores = dialog.fields[ANALYSIS_WORKERS.key]
+    assert isinstance(cores, QSpinBox)
+    assert cores.accessibleName() == "Processor cores for listening"
+    assert cores.text() == "All but one"
+    cores.setValue(3)
+    assert cores.text() == "3"
 
 
 def test_properties_tell_what_is_known_and_leave_out_the_rest(qtbot: QtBot) -> None:

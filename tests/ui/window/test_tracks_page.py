@@ -102,6 +102,33 @@ def test_a_double_click_in_a_narrowed_list_plays_the_list(rig: Rig, qtbot: QtBot
     assert qtbot is not None
 
 
+def test_an_album_has_buttons_that_play_all_of_it(rig: Rig) -> None:
+    page, player = rig.window.pages.tracks, rig.window.services.player
+    assert not page.play_button.isVisible()
+    rig.window.navigator.go_scope(Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns"))
+    rig.wait_rows(4)
+    assert page.play_button.isVisible()
+    hands.click(page.play_button)
+    ids = list(page.model.ids)
+    assert player.queue.current is not None
+    assert [player.queue.current.track_id, *(entry.track_id for entry in player.queue.user_part)] == ids
+    hands.click(page.shuffle_button)
+    assert player.is_shuffled
+    assert player.queue.current is not None
+    queued = [player.queue.current.track_id, *(entry.track_id for entry in player.queue.user_part)]
+    assert sorted(queued) == sorted(ids)
+    rig.window.navigator.go_page(PageId.TRACKS)
+    rig.wait_rows(12)
+    assert not page.shuffle_button.isVisible()
+
+
+def test_nothing_liked_has_nothing_to_play(rig: Rig, qtbot: QtBot) -> None:
+    page = rig.window.pages.tracks
+    rig.window.navigator.go_page(PageId.LIKED)
+    qtbot.waitUntil(lambda: page.is_empty_shown)
+    assert not page.play_button.isVisible()
+
+
 def test_a_double_click_plays_the_list_where_nothing_follows(rig: Rig) -> None:
     rig.window.services.autoplay.set_enabled(False)
     double_click(rig, 5)
