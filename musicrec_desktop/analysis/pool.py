@@ -196,10 +196,10 @@ class _Job(Generic[T]):
 
 
 class _WorkerProcess(multiprocessing.context.SpawnProcess):
-    """A spawned process whose numeric libraries use one thread each (they look when they are loaded)."""
+    """A spawned process whose numeric libraries use one thread each, and to which Ctrl-C means nothing."""
 
     def start(self) -> None:
-        with _one_thread_each():
+        with _one_thread_each(), _interrupts_blocked():
             super().start()
 
 
@@ -273,3 +273,16 @@ def _one_thread_each() -> Iterator[None]:
                     os.environ.pop(name, None)
                 else:
                     os.environ[name] = value
+
+
+@contextlib.contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """A child inherits the mask; else Ctrl-C in a terminal would end workers that are just starting."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

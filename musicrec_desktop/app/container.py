@@ -76,7 +76,12 @@ class App:
 
 
 def build(
-    paths: ProfilePaths, scheduler: Scheduler, *, engine: Engine | None = None, rng_seed: int | None = None
+    paths: ProfilePaths,
+    scheduler: Scheduler,
+    *,
+    engine: Engine | None = None,
+    has_sound: bool = True,
+    rng_seed: int | None = None,
 ) -> App:
     """Open a profile.
 
@@ -84,6 +89,7 @@ def build(
         paths: where it lives.
         scheduler: of the thread that calls; the result closes it.
         engine: makes the sound; None for libVLC, or a silent one where libVLC is missing.
+        has_sound: False leaves libVLC alone, which is quicker where nothing is played.
         rng_seed: of shuffles and automatic draws; None for other ones each time.
 
     Raises:
@@ -94,8 +100,14 @@ def build(
     tracks, features, listens = TrackStore(database), FeatureStore(database), ListenStore(database)
     browse, settings = BrowseStore(database), SettingStore(database)
     pool = AnalysisPool(worker_count(int(settings.get(ANALYSIS_WORKERS))))
-    player = Player(engine or open_engine(scheduler), scheduler, tracks.playable, random.Random(rng_seed))
+    player = Player(
+        engine or open_engine(scheduler, has_sound=has_sound),
+        scheduler,
+        tracks.playable,
+        random.Random(rng_seed),
+    )
     scan = ScanService(scheduler=scheduler, folders=FolderStore(database), tracks=tracks)
+    watch = WatchService(scheduler=scheduler, scan=scan)
     analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool)
     pictures = PictureService(scheduler=scheduler, store=PictureStore(database), tracks=tracks, pool=pool)
     similarity = SimilarityService(
@@ -132,6 +144,7 @@ def build(
         state=StateStore(database),
         player=player,
         scan=scan,
+        watch=watch,
         analyse=analyse,
         pictures=pictures,
         similarity=similarity,
@@ -154,7 +167,7 @@ def build(
     )
     background = BackgroundService(
         scan=scan,
-        watch=WatchService(scheduler=scheduler, scan=scan),
+        watch=watch,
         analyse=analyse,
         pictures=pictures,
         similarity=similarity,
@@ -165,8 +178,10 @@ def build(
     return App(services, background, database, pool)
 
 
-def open_engine(scheduler: Scheduler) -> Engine:
+def open_engine(scheduler: Scheduler, *, has_sound: bool) -> Engine:
     """libVLC, or an engine that only keeps time and knows why."""
+    if not has_sound:
+        return NullEngine(scheduler)
     try:
         return VlcEngine(scheduler)
     except PlaybackError as error:
@@ -175,5 +190,5 @@ def open_engine(scheduler: Scheduler) -> Engine:
 
 
 def worker_count(wanted: int) -> int:
-    """How many analysis workers: the setting, or all cores but one."""
-    return wanted or max(1, (os.cpu_count() or 1) - 1)
+    """How many analysis workers: the setting, or one a core; the pace leaves a core to music that plays."""
+    return wanted or os.cpu_count() or 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -87,6 +88,7 @@ def _show(app: QApplication, opened: App, instance: SingleInstance, files: Seque
 
 
 def _refuse(error: StorageError) -> int:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the box shall not hold up a person in a terminal
     _tell(error)
     return 1
 

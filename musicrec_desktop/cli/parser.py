@@ -103,17 +103,19 @@ def make_parser(command: str) -> argparse.ArgumentParser:
 
 def number_of(text: str) -> int:
     """An argument that counts something: a whole number from 1."""
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
-    return value
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1")
+    return int(text)
 
 
 def seconds_of(text: str) -> float:
     """An argument that is a time: more than 0 seconds."""
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
     if not 0 < value < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text} is not more than 0")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of seconds above 0")
     return value
 
 

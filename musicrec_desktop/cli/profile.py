@@ -11,7 +11,6 @@ from musicrec_desktop.app.container import build
 from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
-from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.services.suite import Services
 
 
@@ -41,7 +40,7 @@ def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Pr
     """
     _create(paths)
     scheduler = LoopScheduler()
-    app = build(paths, scheduler, engine=None if has_sound else NullEngine(scheduler))
+    app = build(paths, scheduler, has_sound=has_sound)
     try:
         yield Profile(app.services, scheduler)
     finally:

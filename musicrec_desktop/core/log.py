@@ -12,6 +12,20 @@ LOG_FILE_BYTES = 1_000_000
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A log file that gives up with one line when it cannot be written, as on a full disk."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, ARG002
+        logging.getLogger("musicrec_desktop").removeHandler(self)
+        # What is still buffered would fail again when the stream is closed: let it go nowhere.
+        if self.stream is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.stream.fileno())
+            os.close(nowhere)
+        self.close()
+        sys.stderr.write(f"musicrec: the log file cannot be written any more: {sys.exc_info()[1]}\n")
+
+
 def configure_logging(log_dir: str | None, *, verbose: bool = False) -> None:
     """Send warnings (all, when verbose) to stderr and everything to ``log_dir``.
 
@@ -31,7 +45,7 @@ def configure_logging(log_dir: str | None, *, verbose: bool = False) -> None:
         return
     try:
         os.makedirs(log_dir, exist_ok=True)
-        file_handler = logging.handlers.RotatingFileHandler(
+        file_handler = _LogFile(
             os.path.join(log_dir, LOG_FILE_NAME),
             maxBytes=LOG_FILE_BYTES,
             backupCount=2,
@@ -39,7 +53,7 @@ def configure_logging(log_dir: str | None, *, verbose: bool = False) -> None:
             errors="backslashreplace",
         )
     except OSError as error:
-        root.warning("no log file: %s", error)
+        root.info("no log file: %s", error)
         return
     file_handler.setFormatter(logging.Formatter(LOG_FORMAT))
     root.addHandler(file_handler)

@@ -53,7 +53,7 @@ COMPACT_ROWS: Final = Setting("compact_rows", False, "Compact rows")
 AUTOPLAY: Final = Setting("autoplay", True, "Keep playing similar tracks")
 AUTOPLAY_AHEAD: Final = Setting("autoplay_ahead", 10, "Automatic tracks ahead", minimum=1, maximum=50)
 ANALYSIS_WORKERS: Final = Setting(
-    "analysis_workers", 0, "Analysis workers (0: all cores but one)", minimum=0, maximum=64
+    "analysis_workers", 0, "Processor cores for listening", minimum=0, maximum=64
 )
 WATCH_FOLDERS: Final = Setting("watch_folders", True, "Notice changes in music folders")
 SCAN_ON_START: Final = Setting("scan_on_start", True, "Scan music folders at start")

@@ -10,7 +10,7 @@ from stat import S_ISREG
 from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError
-from musicrec_desktop.library.formats import AUDIO_EXTENSIONS
+from musicrec_desktop.library.formats import AUDIO_EXTENSIONS, is_audio_name
 from musicrec_desktop.model.track import FileStat
 
 EXCLUDE_MARKS: Final = frozenset((".nomedia", ".notmusic"))
@@ -180,7 +180,7 @@ class _Walk:
                 if entry.is_dir():
                     if name not in SYSTEM_FOLDERS:
                         (linked if entry.is_symlink() else folders).append(os.path.join(directory, name))
-                elif name.rpartition(".")[2].lower() in AUDIO_EXTENSIONS:
+                elif name.rpartition(".")[2].lower() in AUDIO_EXTENSIONS and "." in name:
                     status = entry.stat()
                     if not S_ISREG(status.st_mode):
                         continue
@@ -199,7 +199,7 @@ class _Walk:
         if not target.startswith(root.rstrip(os.sep) + os.sep):
             return False
         relative = os.path.relpath(target, root)
-        return not _is_left_out(root, relative) and relative.rpartition(".")[2].lower() in AUDIO_EXTENSIONS
+        return not _is_left_out(root, relative) and is_audio_name(os.path.basename(relative))
 
     def _report(self, path: str, error: OSError) -> None:
         """A name that vanished in the meantime, or a link to nothing, is no problem."""

@@ -114,7 +114,7 @@ HEAD_BYTES: Final = 4096
 
 def is_audio_name(name: str) -> bool:
     """Whether a file of this name is looked at."""
-    return name.rpartition(".")[2].lower() in AUDIO_EXTENSIONS
+    return "." in name and name.rpartition(".")[2].lower() in AUDIO_EXTENSIONS
 
 
 def kind_of(head: bytes) -> Kind:

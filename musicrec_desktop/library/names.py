@@ -102,6 +102,11 @@ def begins_with_number(name: str) -> bool:
     return _NUMBER.match(name.replace("_", " ")) is not None
 
 
+def is_disc_folder(name: str) -> bool:
+    """Whether a folder is one disc of an album."""
+    return _DISC_FOLDER.match(name) is not None
+
+
 def _decoded(name: str) -> str:
     """A name as text; names that are not UTF-8 are most often from an old Windows."""
     raw = os.fsencode(name)

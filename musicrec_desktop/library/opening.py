@@ -157,7 +157,7 @@ def _read(path: str, file: io.BufferedReader, size: int) -> OpenedFile:
         audio = _READERS.get(kind, mutagen.mp3.MP3)(file)
     except _PARSE_ERRORS as error:
         log.debug("mutagen: %r: %r", path, error)
-        return _after_failure(path, kind, size, error)
+        return _after_failure(path, kind, size, error, has_id3=prefix > 0)
     if audio is None or (not prefix and _is_chance(kind, head, audio)):
         raise LibraryError(path, "not-audio")
     main = () if audio.tags is None else (audio.tags,)
@@ -185,10 +185,11 @@ def _is_chance(kind: Kind, head: bytes, audio: Any) -> bool:
     return is_doubtful and bool(audio.info.sketchy)
 
 
-def _after_failure(path: str, kind: Kind, size: int, error: Exception) -> OpenedFile:
-    if kind is Kind.UNKNOWN:
+def _after_failure(path: str, kind: Kind, size: int, error: Exception, *, has_id3: bool) -> OpenedFile:
+    is_without_frames = isinstance(error, mutagen.mp3.HeaderNotFoundError)
+    if kind is Kind.UNKNOWN or (is_without_frames and not has_id3):
         raise LibraryError(path, "not-audio")
-    if size < _SMALLEST_SOUND or isinstance(error, mutagen.mp3.HeaderNotFoundError):
+    if size < _SMALLEST_SOUND or is_without_frames:
         raise LibraryError(path, "no-audio")
     return OpenedFile(kind, size, is_broken=True)
 

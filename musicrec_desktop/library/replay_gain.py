@@ -16,11 +16,18 @@ from musicrec_desktop.model.track import ReplayGain
 
 R128_TO_REPLAY_GAIN_DB: Final = 5.0
 """From the reference of -23 LUFS to that of ReplayGain, -18 LUFS."""
+_PREFIXES: Final = ("replaygain_", "r128_")
+_HEADER_GAINS: Final = ("track_gain", "title_gain", "album_gain", "track_peak")
+_NONE: Final = ReplayGain()
 _Q78: Final = re.compile(r"\s*[-+]?\d{1,5}\s*$")
 
 
 def replay_gain(fields: Fields, info: Any, kind: Kind) -> ReplayGain:
     """Corrections of a file: its tags first, then its stream header (LAME, Musepack)."""
+    if not any(name.startswith(_PREFIXES) for name in fields) and not any(
+        getattr(info, name, None) for name in _HEADER_GAINS
+    ):
+        return _NONE
     track_peak = values.peak_of(fields.get("replaygain_track_peak", ()))
     album_peak = values.peak_of(fields.get("replaygain_album_peak", ()))
     return ReplayGain(

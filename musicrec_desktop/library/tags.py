@@ -39,6 +39,7 @@ class TagReading:
 @dataclass(frozen=True, slots=True)
 class _Directory:
     has_cover: bool = False
+    is_disc: bool = False
     around: names.Surroundings = _NOTHING_AROUND
 
 
@@ -62,7 +63,7 @@ class TagReader:
         fields = merged(opened.tag_sets)
         directory = self._directory(os.path.dirname(path))
         named = _NOT_NAMED
-        if not all(name in fields for name in _TELLING):
+        if not _tells_all(fields, may_lack_disc=not directory.is_disc):
             root = path[: -len(relative_path)].rstrip(os.sep)
             named = names.tags_from_names(relative_path, os.path.basename(root), directory.around)
         tags = _assembled(opened, fields, named, has_folder_cover=directory.has_cover)
@@ -97,7 +98,14 @@ def _look_at(directory: str) -> _Directory:
     numbered = sum(map(names.begins_with_number, audio))
     is_numbered = numbered > 1 and numbered >= _LEAST_NUMBERED * len(audio)
     around = names.Surroundings(is_numbered, len(audio))
-    return _Directory(artwork.folder_cover_name(entries) is not None, around)
+    has_cover = artwork.folder_cover_name(entries) is not None
+    return _Directory(has_cover, names.is_disc_folder(os.path.basename(directory)), around)
+
+
+def _tells_all(fields: Fields, *, may_lack_disc: bool) -> bool:
+    """Whether the tags leave nothing to the names."""
+    needed = _TELLING if may_lack_disc else (*_TELLING, "discnumber")
+    return all(any(map(str.strip, fields.get(name, ()))) for name in needed)
 
 
 def _assembled(opened: OpenedFile, fields: Fields, named: names.NamedTags, *, has_folder_cover: bool) -> Tags:

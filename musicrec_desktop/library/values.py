@@ -16,6 +16,7 @@ GREATEST_PEAK: Final = 64.0
 
 # A slash splits only with spaces around it: "AC/DC" is one artist.
 _SEPARATOR: Final = re.compile(r"\s*;\s*|\s+/\s+|\0")
+_JOINERS: Final = frozenset(";/\0")
 _YEAR: Final = re.compile(r"(?<!\d)([12]\d{3})(?!\d)")
 _COMPACT_DATE: Final = re.compile(r"(?<!\d)([12]\d{3})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _NUMBER: Final = re.compile(r"\s*[A-Za-z]?(\d{1,4})(?!\d)")
@@ -47,7 +48,8 @@ def text_list(values: Iterable[str]) -> tuple[str, ...]:
     """All values in order, joined ones split where that is safe, without repetition."""
     found: dict[str, str] = {}
     for value in values:
-        for part in _SEPARATOR.split(value[: MOST_VALUES * LONGEST_TEXT]):
+        is_single = _JOINERS.isdisjoint(value)
+        for part in (value,) if is_single else _SEPARATOR.split(value[: MOST_VALUES * LONGEST_TEXT]):
             if text := clean_text(part):
                 found.setdefault(text.casefold(), text)
         if len(found) >= MOST_VALUES:
@@ -74,13 +76,13 @@ def number_of(values: Iterable[str]) -> int | None:
 def gain_db(values: Iterable[str]) -> float | None:
     """Decibels from ``-8.08 dB``; None where the value is none or beyond reason."""
     gain = _decimal(values)
-    return gain if gain is not None and abs(gain) <= GREATEST_GAIN_DB else None
+    return round(gain, 3) if gain is not None and abs(gain) <= GREATEST_GAIN_DB else None
 
 
 def peak_of(values: Iterable[str]) -> float | None:
     """A peak, 1.0 being full scale; None for zero (nobody measured) and beyond reason."""
     peak = _decimal(values)
-    return peak if peak is not None and 0 < peak <= GREATEST_PEAK else None
+    return round(peak, 6) if peak is not None and 0 < peak <= GREATEST_PEAK else None
 
 
 def _decimal(values: Iterable[str]) -> float | None:

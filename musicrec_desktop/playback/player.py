@@ -16,6 +16,7 @@ from musicrec_desktop.model.playback import (
     QueueSnapshot,
     TrackEnd,
 )
+from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.end_judge import FailureGuard
 from musicrec_desktop.playback.engine import Engine
@@ -46,6 +47,7 @@ class Player(QueueEditor):
         failed: an entry could not be played; the next one follows.
         stopped_after_failures: so many entries failed in a row that the player gave up.
         engine_problem_changed: why there is no sound at all (``engine_problem``).
+        choices: how often other tracks were asked for with ``play_now``.
     """
 
     def __init__(self, engine: Engine, scheduler: Scheduler, lookup: Lookup, rng: random.Random) -> None:
@@ -53,6 +55,8 @@ class Player(QueueEditor):
         self._engine = engine
         self._transport = Transport(engine, scheduler, lookup, self._on_over)
         self._guard = FailureGuard()
+        self._dry_turn: int | None = None
+        self.choices = 0
         self._volume_percent = 80
         self._is_muted = False
         self.state_changed = self._transport.state_changed
@@ -99,11 +103,20 @@ class Player(QueueEditor):
         """Why there is no sound at all: a reason word, or empty."""
         return self._engine.problem
 
+    @property
+    def ran_dry(self) -> bool:
+        """Whether the queue came to its end by itself and nobody asked for anything since.
+
+        Automatic entries that come now are played at once: autoplay may need longer than a short track.
+        """
+        return self._dry_turn == self._transport.turn and not self._queue.user_part
+
     def play_now(self, ids: Sequence[TrackId], start_index: int = 0) -> None:
         """Put these tracks in place of the queue and play the one at ``start_index``."""
         if not ids:
             return
         if self._ended_by_user(EndReason.REPLACED):
+            self.choices += 1
             self._queue.replace(ids, start_index)
             self._start()
 
@@ -136,7 +149,8 @@ class Player(QueueEditor):
     def next(self) -> None:
         """Go to the next entry, whatever repeats."""
         if self._ended_by_user(EndReason.SKIPPED):
-            self._step()
+            self._queue.advance(is_explicit=True)
+            self._start()
 
     def previous(self) -> None:
         """Begin the track again, or, near its beginning, go to the entry before."""
@@ -177,6 +191,11 @@ class Player(QueueEditor):
             self._queue.jump_to(entry_id)
             self._start()
 
+    def set_auto(self, recommendations: Sequence[Recommendation]) -> None:
+        super().set_auto(recommendations)
+        if self.ran_dry and self._queue.auto_part:
+            self._step(is_explicit=False)
+
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
         super().rename_tracks(names)
         self._transport.rename_tracks(names)
@@ -216,8 +235,11 @@ class Player(QueueEditor):
         self._guard.reset()
         return self._transport.end(reason)
 
-    def _step(self, *, is_explicit: bool = True) -> None:
-        self._queue.advance(is_explicit=is_explicit)
+    def _step(self, *, is_explicit: bool) -> None:
+        """Go on by itself; failures are counted on."""
+        if self._queue.advance(is_explicit=is_explicit) is None:
+            # The turn in which the transport will rest; any command makes it another one.
+            self._dry_turn = self._transport.turn + 1
         self._start()
 
     def _start(self, start_ms: int = 0) -> None:
@@ -247,4 +269,4 @@ class Player(QueueEditor):
             self.queue_changed.emit()
             self.stopped_after_failures.emit(self._guard.count)
         else:
-            self._step()
+            self._step(is_explicit=True)

@@ -79,7 +79,7 @@ class QueueEditor:
         self.modes_changed.emit(self.is_shuffled, mode)
 
     def set_auto(self, recommendations: Sequence[Recommendation]) -> None:
-        """Replace the automatic part; for autoplay only."""
+        """Replace the automatic part (and go on with it, where the queue had run dry); for autoplay only."""
         self._queue.set_auto(recommendations)
         self.queue_changed.emit()
 

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
@@ -25,6 +26,8 @@ ALIKE: Final = 0.1
 """Relevance below which tags say more about a track than its sound."""
 PUSH: Final = 0.6
 """How far a track falls that is all like a skipped one and not like an accepted one."""
+ONLY_LIKED: Final = 0.5
+"""Relevance of a liked track when nothing else is known to be welcome."""
 BREADTH: Final = 0.25
 """Share of the mean similarity to all accepted tracks; the rest is the nearest of them."""
 
@@ -179,10 +182,12 @@ class CandidateFinder:
         if not len(table):
             return []
         likeness = self._catalogue.likeness
+        seed_ids = id_array([seed.track_id for seed, _ in accepted])
         relevance, nearest = judge(
             np.stack([likeness(row, table) for _, row in accepted], axis=1),
             [seed.weight for seed, _ in accepted],
             np.stack([likeness(row, table) for _, row in rejected], axis=1) if rejected else None,
+            np.asarray(table.ids)[:, None] == seed_ids[None, :],
         )
         return [
             Candidate(TrackId(track_id), float(value), Tie.SOUND, accepted[seed][0].track_id, vector)
@@ -217,7 +222,10 @@ class CandidateFinder:
 
 
 def judge(
-    likeness: FloatArray, weights: Sequence[float], to_rejected: FloatArray | None
+    likeness: FloatArray,
+    weights: Sequence[float],
+    to_rejected: FloatArray | None,
+    own: NDArray[np.bool_] | None = None,
 ) -> tuple[FloatArray, IdArray]:
     """How well tracks fit, and which accepted track each is closest to.
 
@@ -228,16 +236,23 @@ def judge(
         likeness: to each accepted track, on the scale of cosines, shape (n, accepted), accepted >= 1.
         weights: of the accepted tracks.
         to_rejected: likeness to skipped or disliked ones, shape (n, rejected); None where there are none.
+        own: which accepted track is the track itself (liked, not heard yet) and says nothing.
 
     Returns:
         Relevance, about a cosine, shape (n,); column of ``likeness``, shape (n,).
     """
-    counted = np.asarray(weights, dtype=np.float32)
-    weighted = likeness * (1 - BREADTH * (1 - np.minimum(counted, 1.0)))
-    weighted = weighted + 0.1 * np.maximum(counted - 1.0, 0.0)
+    strength = np.asarray(weights, dtype=np.float32)
+    counted = np.broadcast_to(strength, likeness.shape)
+    if own is not None:
+        likeness = np.where(own, np.float32(-1.0), likeness)
+        counted = np.where(own, np.float32(0.0), counted)
+    weighted = likeness * (1 - BREADTH * (1 - np.minimum(strength, 1.0)))
+    weighted = weighted + 0.1 * np.maximum(strength - 1.0, 0.0)
     nearest = np.argmax(weighted, axis=1)
-    mean = likeness @ counted / counted.sum()
+    mean = (likeness * counted).sum(axis=1) / np.maximum(counted.sum(axis=1), 1e-6)
     relevance = (1 - BREADTH) * weighted.max(axis=1) + BREADTH * mean
+    if own is not None:
+        relevance = np.where(own.all(axis=1), np.float32(ONLY_LIKED), relevance)
     if to_rejected is not None:
         far = np.maximum(1 - likeness.max(axis=1), 1e-6)
         ratio = np.maximum(1 - to_rejected.max(axis=1), 0.0) / far

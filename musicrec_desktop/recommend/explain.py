@@ -35,6 +35,7 @@ _TIES: Final = {
     Tie.GENRE: "the same genre as “{title}”",
 }
 LONG_AGO: Final = "others were played more recently"
+NOTHING_NEARER: Final = "nothing that fits better is left"
 NEVER: Final = "not played yet"
 NOT_ANALYSED: Final = "its sound is not analysed yet"
 REPEATED: Final = "played the longest ago in this session"
@@ -56,22 +57,33 @@ def aspect_reasons(similarities: Mapping[str, float]) -> tuple[Reason, ...]:
 
 
 def sounds_like(title: str, cosine: float, similarities: Mapping[str, float]) -> Reason:
-    """The reason that names the accepted track, and in what it is alike."""
+    """The reason that names in what it is alike (first: lines are cut), and the accepted track.
+
+    Where it is alike in nothing, the reason is that nothing nearer is left.
+    """
     ordered = sorted(similarities.items(), key=lambda item: -item[1])
-    parts = [f"{aspect} {_percent(value)}" for aspect, value in ordered[:_NAMED] if value >= _FAINT]
-    text = f"sounds like “{title}”" + (f": {', '.join(parts)}" if parts else "")
+    named = [aspect for aspect, value in ordered[:_NAMED] if value >= _FAINT]
+    if not named:
+        return nothing_nearer()
+    text = f"{' and '.join(named)} like “{title}”"
     return Reason(ReasonKind.SESSION, text, round(max(0.0, min(1.0, cosine)), 4))
 
 
-def fallback(tie: Tie, title: str, *, is_analysed: bool) -> Reason:
+def nothing_nearer() -> Reason:
+    """The reason of a track that is here although it is not alike."""
+    return Reason(ReasonKind.FALLBACK, NOTHING_NEARER, 0.0)
+
+
+def fallback(tie: Tie, title: str, *, is_analysed: bool, is_heard: bool) -> Reason:
     """The reason of a track that was not chosen by its sound.
 
     Args:
         tie: what was chosen by instead.
         title: of the accepted track that it is tied to.
         is_analysed: whether its sound is known.
+        is_heard: whether it was played before.
     """
-    text = _TIES[tie].format(title=title) if tie in _TIES else LONG_AGO
+    text = _TIES[tie].format(title=title) if tie in _TIES else LONG_AGO if is_heard else NOTHING_NEARER
     if not is_analysed:
         text += f" ({NOT_ANALYSED})"
     return Reason(ReasonKind.FALLBACK, text, 0.0)
@@ -99,7 +111,3 @@ def _phrase(aspect: str, value: float) -> str:
     if value >= _STRONG:
         return strong
     return clear if value >= _CLEAR else faint
-
-
-def _percent(value: float) -> str:
-    return f"{round(100 * value)} %"

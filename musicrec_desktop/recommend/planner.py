@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.model.recommendation import AutoQueue, Reason, Recommendation
+from musicrec_desktop.model.recommendation import AutoQueue, Reason, ReasonKind, Recommendation
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
 from musicrec_desktop.recommend import explain
-from musicrec_desktop.recommend.candidates import Candidate, CandidateFinder, LibraryView, Tie
+from musicrec_desktop.recommend.candidates import ALIKE, Candidate, CandidateFinder, LibraryView, Tie
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.ranking import LOOK_BACK, Ranking
 from musicrec_desktop.recommend.rules import Line, Rule, RuleBook, in_fixed_order
@@ -164,11 +164,22 @@ class _Plan:
         personal = explain.personal(track)
         if is_repeat:
             return (explain.repeated(), *personal)
+        if candidate.nearest == candidate.track_id and personal:
+            return personal  # liked, and nothing else is known to be welcome
+        if candidate.tie is Tie.SOUND and candidate.relevance < ALIKE:
+            return (explain.nothing_nearer(), *personal)
         nearest = tracks.get(candidate.nearest) if candidate.nearest is not None else None
         if candidate.tie is Tie.SOUND and nearest is not None and candidate.vector is not None:
-            return (*self._sound_reasons(candidate, nearest), *personal)
+            sound, *aspects = self._sound_reasons(candidate, nearest)
+            return (sound, *personal, *aspects)
         title = nearest.tags.title if nearest is not None else ""
-        return (explain.fallback(candidate.tie, title, is_analysed=self._is_analysed(candidate)), *personal)
+        reason = explain.fallback(
+            candidate.tie,
+            title,
+            is_analysed=self._is_analysed(candidate),
+            is_heard=track is not None and track.last_played_ms is not None,
+        )
+        return (reason, *personal)
 
     def _sound_reasons(self, candidate: Candidate, nearest: Track) -> tuple[Reason, ...]:
         assert self._catalogue is not None
@@ -178,7 +189,10 @@ class _Plan:
         by_aspect = self._catalogue.closeness(one, other)
         similarities = {aspect: float(values[0]) for aspect, values in by_aspect.items()}
         likeness = float(self._catalogue.likeness(one, other)[0])
-        return (explain.sounds_like(nearest.tags.title, likeness, similarities),)
+        named = explain.sounds_like(nearest.tags.title, likeness, similarities)
+        if named.kind is not ReasonKind.SESSION:
+            return (named,)
+        return (named, *explain.aspect_reasons(similarities))
 
     def _is_analysed(self, candidate: Candidate) -> bool:
         if self._catalogue is None:

@@ -14,7 +14,7 @@ from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress
 from musicrec_desktop.model.features import AnalysisReport, PendingTrack
-from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.analysis_blocking import FeaturePool, analyse_blocking
 from musicrec_desktop.services.analysis_pace import AnalysisPace
 from musicrec_desktop.services.analysis_record import AnalysisRecorder, Recorded
@@ -132,6 +132,10 @@ class AnalyseService:
         self._preferred = tuple(dict.fromkeys(ids))
         if self._run is not None:
             self._fetch()
+
+    def failures(self) -> list[FileFailure]:
+        """Files that could not be described as they are now, and why."""
+        return self._features.failures(self._version)
 
     def retry_failed(self) -> None:
         """Try every failed file again."""

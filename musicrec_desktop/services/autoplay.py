@@ -105,6 +105,9 @@ class AutoplayService:
             return
         self._was_enabled = is_enabled
         if is_enabled:
+            if self._player.ran_dry:
+                # It ended while this was off: what is proposed now must not begin to sound by itself.
+                self._player.stop()
             self.refill()
         else:
             self._apply(AutoQueue(()))
@@ -218,9 +221,9 @@ class AutoplayService:
 
     @property
     def _is_going(self) -> bool:
-        """Whether there is something to go on from."""
+        """Whether there is something to go on from, or the queue ended before anything was proposed."""
         queue = self._player.queue
-        return bool(queue.current or queue.upcoming)
+        return bool(queue.current or queue.upcoming or self._player.ran_dry)
 
     def _notice_removals(self) -> None:
         """An automatic entry that vanished while the same track plays on was taken out by the listener."""

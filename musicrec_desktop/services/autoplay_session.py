@@ -9,13 +9,18 @@ from musicrec_desktop.model.listen import FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason, Origin, QueueEntry, TrackEnd
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.recommend.session import MAXIMUM_SEEDS, Session, Taste, Verdict, verdict
+from musicrec_desktop.recommend.session import MAXIMUM_SEEDS, SKIP_MS, Session, Taste, Verdict, verdict
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.storage.listens import ListenStore
 
 SESSION_GAP_MS: Final = 4 * 3_600_000
 """Listens that are younger than this when the player starts belong to the session that begins."""
 REMEMBERED: Final = 200
+BROKEN: Final = frozenset({"cannot-open", "decode-failed", "empty", "ended-too-soon", "not-a-file"})
+"""Failures that lie in the file; any other may be over when its drive is back."""
+_CONTRADICTIONS: Final = frozenset(
+    {(Verdict.ACCEPTED, FeedbackKind.DISLIKE), (Verdict.REJECTED, FeedbackKind.LIKE)}
+)
 
 
 class SessionWatch:
@@ -39,6 +44,8 @@ class SessionWatch:
         self.changed: Signal[bool] = Signal()
         self._feedback = feedback
         self._listens = listens
+        self._player = player
+        self._choices = player.choices
         for listen in reversed(listens.recent(REMEMBERED)):
             if listen.started_at_ms >= now_ms - SESSION_GAP_MS:
                 self._remember(listen)
@@ -60,20 +67,31 @@ class SessionWatch:
 
     def _remember(self, listen: Listen) -> None:
         self.session.start(listen.track_id)
-        self._judge(listen.track_id, listen.listened_ms, listen.duration_ms, listen.reason)
+        if self._feedback.kind(listen.track_id) is FeedbackKind.DISLIKE:
+            self.session.reject(listen.track_id)
+        else:
+            self._judge(listen.track_id, listen.listened_ms, listen.duration_ms, listen.reason)
 
     def _on_track_started(self, entry: QueueEntry, _started_at_ms: int) -> None:
+        is_other = self.session.heard[-1:] != (entry.track_id,)
         self.session.start(entry.track_id)
         is_chosen = entry.origin is Origin.USER
-        if is_chosen:
-            self.session.accept(entry.track_id)
+        if self._player.choices != self._choices:
+            self._choices = self._player.choices
+            if is_other:
+                self.session.begin_anew()
+        if is_chosen and self._feedback.kind(entry.track_id) is not FeedbackKind.DISLIKE:
+            self.session.choose(entry.track_id)
         self.changed.emit(is_chosen)
 
     def _on_track_ended(self, end: TrackEnd) -> None:
         track_id = end.entry.track_id
         if end.reason is EndReason.FAILED:
-            self.session.retract(track_id)
-            self.session.remove(track_id)
+            if end.failure in BROKEN:
+                self.session.retract(track_id)
+                self.session.remove(track_id)
+            else:
+                self.session.leave(track_id)
         elif self._judge(track_id, end.listened_ms, end.duration_ms, end.reason) is Verdict.REJECTED:
             self.changed.emit(True)
 
@@ -91,9 +109,14 @@ class SessionWatch:
     def _judge(
         self, track_id: TrackId, listened_ms: int, duration_ms: int | None, reason: EndReason
     ) -> Verdict:
-        said = verdict(listened_ms, duration_ms, reason)
+        """What the listener said about a track is never overruled by how long it was heard."""
+        said, kind = verdict(listened_ms, duration_ms, reason), self._feedback.kind(track_id)
+        if (said, kind) in _CONTRADICTIONS:
+            return Verdict.NOTHING
         if said is Verdict.ACCEPTED:
             self.session.accept(track_id)
         elif said is Verdict.REJECTED:
             self.session.reject(track_id)
+        elif listened_ms < SKIP_MS and reason in {EndReason.REPLACED, EndReason.STOPPED}:
+            self.session.leave(track_id)
         return said

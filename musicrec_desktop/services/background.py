@@ -7,7 +7,7 @@ from collections.abc import Callable
 from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
 from musicrec_desktop.model.playback import QueueEntry
 from musicrec_desktop.model.track import TrackChanges, TrackId
-from musicrec_desktop.playback.player import Player
+from musicrec_desktop.playback.player import Player, PlayerState
 from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.autoplay import AutoplayService
 from musicrec_desktop.services.pictures import PictureService
@@ -63,7 +63,10 @@ class BackgroundService:
         """Begin; call once, when the first page is on the screen."""
         self._disconnects += [
             self._scan.library_changed.connect(self._on_library_changed),
+            # Another program (the command line) may have found tracks that are nothing new to this scan.
+            self._scan.finished.connect(lambda _report: self._analyse.start()),
             self._player.track_started.connect(self._on_track_started),
+            self._player.state_changed.connect(self._on_state_changed),
         ]
         self._similarity.load()
         self._analyse.start()
@@ -87,6 +90,9 @@ class BackgroundService:
         coming = [upcoming.track_id for upcoming in self._player.queue.upcoming[:2]]
         self._analyse.prefer([entry.track_id, *coming])
         self._pictures.prefer([entry.track_id, *coming])
+
+    def _on_state_changed(self, state: PlayerState) -> None:
+        self._analyse.set_playing(is_playing=state is PlayerState.PLAYING)
 
     def _on_tracks_merged(self, pairs: tuple[tuple[TrackId, TrackId], ...]) -> None:
         names = {new: old for old, new in pairs}

@@ -96,6 +96,15 @@ class ScanRun:
             scopes: what to look at.
             failed: what failed before the run began, for the report.
         """
+        # A scan makes thousands of objects at a time. Looking for cycles among all the others whenever it
+        # does costs as much as the scan itself: what was there before is left out of it meanwhile.
+        gc.freeze()
+        try:
+            return self._run(scopes, failed)
+        finally:
+            gc.unfreeze()
+
+    def _run(self, scopes: Iterable[Scope], failed: Iterable[FileFailure]) -> ScanReport:
         started_ms = self._clock.monotonic_ms()
         self._outcome.failed.extend(failed)
         jobs: list[_Job] = []
@@ -108,13 +117,8 @@ class ScanRun:
                 jobs.extend(found)
                 walked.append(scope)
         jobs = self._with_moves(jobs)
-        # Reading makes garbage fast, and looking for cycles among all the objects that were there before
-        # costs more than the reading does: they are left out of it meanwhile.
         gc.freeze()
-        try:
-            self._read_all(jobs)
-        finally:
-            gc.unfreeze()
+        self._read_all(jobs)
         if not self._control.is_stopped():
             self._finish(walked)
         seconds = (self._clock.monotonic_ms() - started_ms) / 1000

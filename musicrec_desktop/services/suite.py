@@ -20,6 +20,7 @@ from musicrec_desktop.services.pictures import PictureService
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.services.session import SessionService
 from musicrec_desktop.services.similarity import SimilarityService
+from musicrec_desktop.services.watch import WatchService
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
 
@@ -33,6 +34,7 @@ class Services:
     state: StateStore
     player: Player
     scan: ScanService
+    watch: WatchService
     analyse: AnalyseService
     pictures: PictureService
     similarity: SimilarityService

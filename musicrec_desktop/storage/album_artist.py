@@ -1,7 +1,8 @@
 """The artist under whom an album is listed, where the files do not say.
 
 Without an album artist tag, the tracks of one album title in one directory are one album: of the artist who
-opens more than half of them, else of various artists. Disc folders count as their parent.
+opens more than half of them, else of various artists. Disc folders count as their parent, and a directory
+that bears the album's name holds all below it.
 """
 
 from __future__ import annotations
@@ -14,14 +15,21 @@ from typing import Final
 
 from musicrec_desktop.model.track import FolderId
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.sort_key import fold
 
 VARIOUS_ARTISTS: Final = "Various artists"
 _DISC_FOLDER: Final = re.compile(rb"(cd|disc|disk|vinyl)[\s_-]*\d{1,2}$", re.IGNORECASE)
 
 
-def album_directory(relative_path: bytes) -> bytes:
-    """The directory that holds an album, given the path of one of its files."""
+def album_directory(relative_path: bytes, album: str) -> bytes:
+    """The directory that holds an album, given the path of one of its files and the album's name."""
     directory = os.path.dirname(relative_path)
+    name = fold(album)
+    above = directory
+    while above and name:
+        if fold(os.path.basename(above).decode("utf-8", "replace").replace("_", " ")) == name:
+            return above
+        above = os.path.dirname(above)
     if _DISC_FOLDER.match(os.path.basename(directory)):
         return os.path.dirname(directory)
     return directory
@@ -41,10 +49,8 @@ def settle(database: Database, folder_id: FolderId, directories: Iterable[bytes]
             albums.setdefault(sort_album, []).append((track_id, artist_text, first_artist))
         for tracks in albums.values():
             name = _album_artist([first for _, _, first in tracks])
-            database.execute_many(
-                "UPDATE track SET album_artist_text = ? WHERE id = ?",
-                [(name, track_id) for track_id, text, _ in tracks if text != name],
-            )
+            if wrong := [(name, track_id) for track_id, text, _ in tracks if text != name]:
+                database.execute_many("UPDATE track SET album_artist_text = ? WHERE id = ?", wrong)
 
 
 def _album_artist(first_artists: list[str]) -> str:

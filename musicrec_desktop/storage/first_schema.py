@@ -173,7 +173,6 @@ _INDEXES = (
         (sort_album, disc_number, track_number, sort_title, id, missing_since_ms)""",
     "CREATE INDEX track_by_title ON track (sort_title, id, missing_since_ms)",
     "CREATE INDEX track_by_directory ON track (folder_id, album_directory)",
-    "CREATE INDEX track_by_added ON track (added_at_ms, id, missing_since_ms)",
     "CREATE INDEX track_missing ON track (missing_since_ms) WHERE missing_since_ms IS NOT NULL",
     "CREATE INDEX track_by_audio ON track (audio_id) WHERE audio_id IS NOT NULL",
     "CREATE INDEX track_value_by_value ON track_value (kind, value, track_id)",

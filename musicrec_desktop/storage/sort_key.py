@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 _ARTICLES = ("the ", "a ", "an ")
@@ -10,12 +11,13 @@ _ARTICLES = ("the ", "a ", "an ")
 def fold(text: str) -> str:
     """Case-folded, without accents, white space collapsed."""
     if text.isascii():
-        return " ".join(text.casefold().split())
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))
     return " ".join(plain.casefold().split())
 
 
+@functools.lru_cache(maxsize=4096)
 def sort_key(text: str) -> str:
     """``fold`` without a leading English article; text that begins with a sign comes after letters.
 

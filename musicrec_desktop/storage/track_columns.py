@@ -53,7 +53,7 @@ def tag_values(stat: FileStat, tags: Tags) -> tuple[Any, ...]:
     genre_text = storable(", ".join(tags.genres))
     gain = tags.replay_gain
     return (
-        album_directory(os.fsencode(stat.relative_path)),
+        album_directory(os.fsencode(stat.relative_path), tags.album),
         storable(os.path.basename(stat.relative_path)), stat.size, stat.mtime_ns,
         title, artist_text, album, album_artist_text, genre_text,
         sort_key(title), sort_key(artist_text), sort_key(album), sort_key(genre_text),

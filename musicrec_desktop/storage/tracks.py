@@ -54,6 +54,7 @@ class TrackStore:
         """
         added: list[TrackId] = []
         changed: list[TrackId] = []
+        written: list[tuple[TrackId, ScannedFile]] = []
         with self._database.transaction():
             for file in files:
                 path = os.fsencode(file.stat.relative_path)
@@ -65,10 +66,21 @@ class TrackStore:
                 else:
                     changed.append(TrackId(row[0]))
                     self._update(TrackId(row[0]), file)
+                written.append((added[-1] if row is None else changed[-1], file))
+            self._write_values(written)
+            # Perhaps other sound: the picture is made again when the track is next queued.
+            self._database.execute(
+                "DELETE FROM seek_picture WHERE track_id IN (SELECT value FROM json_each(?))",
+                (id_list(changed),),
+            )
             album_artist.settle(
                 self._database,
                 folder_id,
-                (album_artist.album_directory(os.fsencode(file.stat.relative_path)) for file in files),
+                (
+                    album_artist.album_directory(os.fsencode(file.stat.relative_path), file.tags.album)
+                    for file in files
+                    if file.tags.album and not file.tags.album_artists
+                ),
             )
         return added, changed
 
@@ -93,6 +105,7 @@ class TrackStore:
             self._relocate(track_id, folder_id, os.fsencode(file.stat.relative_path))
             keep = self._database.one("SELECT decoded_duration_ms FROM track WHERE id = ?", (track_id,))
             self._update(track_id, file)
+            self._write_values([(track_id, file)])
             if keep is not None:
                 self._database.execute(
                     "UPDATE track SET decoded_duration_ms = ? WHERE id = ?", (keep[0], track_id)
@@ -250,20 +263,17 @@ class TrackStore:
             track_columns.INSERT_TRACK,
             (folder_id, path, now_ms, *track_columns.tag_values(file.stat, file.tags)),
         )
-        track_id = TrackId(cursor.lastrowid or 0)
-        self._write_values(track_id, file)
-        return track_id
+        return TrackId(cursor.lastrowid or 0)
 
     def _update(self, track_id: TrackId, file: ScannedFile) -> None:
         values = track_columns.tag_values(file.stat, file.tags)
         self._database.execute(track_columns.UPDATE_TRACK, (*values, track_id))
         self._database.execute("DELETE FROM track_value WHERE track_id = ?", (track_id,))
-        self._write_values(track_id, file)
 
-    def _write_values(self, track_id: TrackId, file: ScannedFile) -> None:
+    def _write_values(self, written: Sequence[tuple[TrackId, ScannedFile]]) -> None:
         self._database.execute_many(
             "INSERT INTO track_value (track_id, kind, position, value) VALUES (?, ?, ?, ?)",
-            tuple(track_columns.multi_values(track_id, file.tags)),
+            [row for track_id, file in written for row in track_columns.multi_values(track_id, file.tags)],
         )
 
     def _relocate(self, track_id: TrackId, folder_id: FolderId, path: bytes) -> None:

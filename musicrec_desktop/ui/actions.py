@@ -31,6 +31,7 @@ class ActionSpec:
         is_in_menu: whether the ☰ menu has it.
         is_checkable: whether it is on or off.
         is_local: the key belongs to the list that has the focus, not to the whole window.
+        also: other words that the palette finds it by.
     """
 
     id: str
@@ -40,6 +41,7 @@ class ActionSpec:
     is_in_menu: bool = False
     is_checkable: bool = False
     is_local: bool = False
+    also: str = ""
 
 
 _P, _T, _G, _L, _W = (
@@ -63,7 +65,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("toggle_mute", "Mute", _P, ("M",)),
     ActionSpec("toggle_shuffle", "Shuffle", _P, ("S",)),
     ActionSpec("cycle_repeat", "Repeat: off, all, one", _P, ("R",)),
-    ActionSpec("toggle_autoplay", "Keep playing similar tracks", _P, ("Ctrl+E",)),
+    ActionSpec("toggle_autoplay", "Keep playing similar tracks", _P, ("Ctrl+E",), also="autoplay"),
     ActionSpec("play_selected", "Play from here", _T, ("Return", "Enter"), is_local=True),
     ActionSpec("play_next", "Play next", _T, ("Shift+Q",)),
     ActionSpec("enqueue", "Add to queue", _T, ("Q",)),
@@ -92,7 +94,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("similarity_report", "Report on similarity…", _L, (), is_in_menu=True),
     ActionSpec("palette", "Command palette…", _W, ("Ctrl+K",), is_in_menu=True),
     ActionSpec("toggle_up_next", "Up next", _W, ("Ctrl+U",), is_in_menu=True, is_checkable=True),
-    ActionSpec("switch_theme", "Switch between light and dark", _W, ("Ctrl+T",), is_in_menu=True),
+    ActionSpec(
+        "switch_theme", "Switch between light and dark", _W, ("Ctrl+T",), is_in_menu=True, also="theme"
+    ),
+    ActionSpec("follow_system_theme", "Theme: light or dark as the system is", _W),
+    ActionSpec("toggle_compact", "Compact rows: on or off", _W),
     ActionSpec("settings", "Settings…", _W, ("Ctrl+,",), is_in_menu=True),
     ActionSpec("shortcuts", "Keyboard shortcuts", _W, ("F1",), is_in_menu=True),
     ActionSpec("about", "About MusicRec", _W, (), is_in_menu=True),

@@ -8,7 +8,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD, COMPACT_ROWS, THEME, Setting
+from musicrec_desktop.core.settings import (
+    AUTOPLAY,
+    AUTOPLAY_AHEAD,
+    COMPACT_ROWS,
+    THEME,
+    WATCH_FOLDERS,
+    Setting,
+)
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui import messages
@@ -79,6 +86,7 @@ class MainWindow(QMainWindow):
             ),
             services.player.engine_problem_changed.connect(self.notices.engine_problem),
             services.session.failed.connect(self.notices.error),
+            services.listening.failed.connect(self.notices.error),
             services.listening.logged.connect(lambda _listen: self.pages.refresh_rows()),
             services.feedback.changed.connect(lambda _ids: self.pages.refresh_rows()),
         ]
@@ -110,6 +118,8 @@ class MainWindow(QMainWindow):
             self.theme.set_value(str(value))
         elif setting is COMPACT_ROWS:
             self.pages.set_compact(is_compact=bool(value))
+        elif setting is WATCH_FOLDERS:
+            (self.services.watch.start if value else self.services.watch.stop)()
         elif setting is AUTOPLAY:
             self.services.autoplay.set_enabled(bool(value))
         elif setting is AUTOPLAY_AHEAD:
@@ -181,6 +191,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         for page in self.pages.all:
             page.play_requested.connect(self.commands.play)
+            page.shuffle_requested.connect(self.commands.shuffle)
             page.menu_requested.connect(
                 lambda ids, point, page=page: self.commands.show_menu(ids, point, page.play_current)
             )
@@ -211,6 +222,13 @@ class MainWindow(QMainWindow):
             return ids
         return self._playing_ids()
 
+    def judged_ids(self) -> list[TrackId]:
+        """What L and D are about: as ``target_ids``, but a selection that play began from is not meant."""
+        page = self.navigator.page
+        if page.has_list_focus() and page.is_selection_played:
+            return self._playing_ids() or list(page.selected_ids())
+        return self.target_ids()
+
     def _playing_ids(self) -> list[TrackId]:
         current = self.playback.current_id
         return [] if current is None else [current]
@@ -230,7 +248,7 @@ class MainWindow(QMainWindow):
         self.navigator.page.refresh()
 
     def _show_welcome_or_pages(self) -> None:
-        is_first_start = not self.services.scan.folders() and self.services.browse.is_empty()
+        is_first_start = not self.services.scan.folders() and not self.services.browse.stats().tracks
         self.drawer.set_away(is_away=is_first_start)
         if is_first_start:
             self.stack.setCurrentWidget(self.welcome)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -71,7 +71,7 @@ _FOLDER: Final = {
 }
 
 _FILE: Final = {
-    "gone": "The file is not there any more. Scan the folder again.",
+    "gone": "The file is not there. Check its name, or scan the folder again.",
     "unreadable": "The file cannot be read. It may be damaged, or your user may not be allowed to read it.",
     "not-a-file": "This is not a plain file, so it is left out.",
     "empty": "The file is empty. Get a new copy.",
@@ -85,6 +85,17 @@ _FILE: Final = {
     "crashed": "The decoder crashed on this file. It is left alone until it changes; get a new copy.",
     "timed-out": "Listening to this file took too long. It is left alone until you choose “Try again”.",
     "out-of-memory": "This file needs too much memory. It is left alone until it changes.",
+}
+
+PLAYS_AS_USUAL: Final = frozenset({"silent", "too-short"})
+"""Reasons that are no failure to a person: the track plays, and is only not compared."""
+
+_RELAXED: Final = {  # by the first clause of the sentence
+    "Very short or very long tracks come too": "Few tracks fit, so very short or long ones come too.",
+    "An artist may come back after two other tracks": "Few artists are left, so they come back sooner.",
+    "Tracks of one artist may follow each other": "Few artists are left, so they repeat.",
+    "Tracks repeat, the longest ago first": "Few tracks are left, so they repeat.",
+    "Tracks that you dislike come too": "Few tracks are left, so disliked ones come too.",
 }
 
 _QUERY: Final = {
@@ -136,6 +147,14 @@ def stopped_after_failures(count: int) -> Message:
         f"{count} tracks in a row could not be played, so the player stopped.",
         "Check that the drive with your music is connected, then press play.",
     )
+
+
+def relaxed_text(sentences: Sequence[str]) -> str:
+    """One short line about rules that gave way: the last one, which goes the farthest."""
+    if not sentences:
+        return ""
+    clause = sentences[-1].partition(":")[0].rstrip(".")
+    return _RELAXED.get(clause, f"{clause}.")
 
 
 def _library(error: errors.LibraryError) -> Message:

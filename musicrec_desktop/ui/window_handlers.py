@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from musicrec_desktop.core.settings import THEME
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.settings import COMPACT_ROWS, THEME, Setting, SettingValue
 from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
 from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -64,8 +65,8 @@ class WindowHandlers:
             "enqueue": lambda: commands.enqueue(targets()),
             "play_similar": lambda: commands.play_similar(targets()),
             "show_similar": lambda: commands.show_similar(targets()),
-            "like": lambda: commands.like(targets()),
-            "dislike": lambda: commands.dislike(targets()),
+            "like": lambda: commands.like(window.judged_ids()),
+            "dislike": lambda: commands.dislike(window.judged_ids()),
             "go_album": lambda: commands.go_album(targets()),
             "go_artist": lambda: commands.go_artist(targets()),
             "show_in_folder": lambda: commands.show_in_folder(targets()),
@@ -101,6 +102,8 @@ class WindowHandlers:
             "palette": self._palette,
             "toggle_up_next": window.drawer.toggle,
             "switch_theme": self._switch_theme,
+            "follow_system_theme": lambda: self._set(THEME, "system"),
+            "toggle_compact": self._toggle_compact,
             "settings": self._settings,
             "shortcuts": lambda: ShortcutsDialog(window).open(),
             "about": lambda: AboutDialog(window).open(),
@@ -119,8 +122,20 @@ class WindowHandlers:
 
     def _switch_theme(self) -> None:
         value = "light" if self._window.theme.theme.is_dark else "dark"
-        self._window.services.settings.set(THEME, value)
-        self._window.setting_changed(THEME, value)
+        self._set(THEME, value)
+
+    def _toggle_compact(self) -> None:
+        is_compact = not self._window.services.settings.get(COMPACT_ROWS)
+        self._set(COMPACT_ROWS, is_compact)
+        self._window.notices.say(f"Compact rows are {'on' if is_compact else 'off'}")
+
+    def _set(self, setting: Setting, value: SettingValue) -> None:
+        try:
+            self._window.services.settings.set(setting, value)
+        except MusicRecError as error:
+            self._window.notices.error(error)
+            return
+        self._window.setting_changed(setting, value)
 
     def _similarity_report(self) -> None:
         services = self._window.services
@@ -133,4 +148,5 @@ class WindowHandlers:
     def _settings(self) -> None:
         dialog = SettingsDialog(self._window.services.settings, self._window)
         dialog.changed.connect(self._window.setting_changed)
+        dialog.failed.connect(self._window.notices.error)
         dialog.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
@@ -15,6 +15,7 @@ from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import Folder, ScanReport
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.dialogs.folders_dialog import FoldersDialog
+from musicrec_desktop.ui.messages import PLAYS_AS_USUAL
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.widgets.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.widgets.welcome import Welcome
@@ -71,6 +72,8 @@ class LibraryWiring(QObject):
         dialog = QFileDialog(self.folders_dialog or self._window, "Add a music folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(_music_place())
+        dialog.setLabelText(QFileDialog.DialogLabel.FileName, "Folder:")
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Add")
         dialog.fileSelected.connect(lambda path: self.add_folders([path]))
         dialog.finished.connect(dialog.deleteLater)
@@ -117,10 +120,13 @@ class LibraryWiring(QObject):
         """Show the music folders."""
         if self.folders_dialog is None:
             now_ms = self._services.scheduler.clock.now_ms
-            dialog = FoldersDialog(self._services.scan, now_ms, self._theme, self._window)
+            dialog = FoldersDialog(
+                self._services.scan, self._services.analyse, now_ms, self._theme, self._window
+            )
             dialog.add_requested.connect(self.ask_for_folder)
             dialog.remove_requested.connect(self.remove_folder)
             dialog.rescan_requested.connect(self.rescan)
+            dialog.retry_requested.connect(self.retry_failed)
             self.folders_dialog = dialog
         self.folders_dialog.refresh()
         self.folders_dialog.show()
@@ -164,9 +170,10 @@ class LibraryWiring(QObject):
             services.scan.progressed.connect(self._on_scan_progress),
             services.scan.finished.connect(self._on_scan_finished),
             services.scan.failed.connect(self._on_scan_failed),
+            services.analyse.failed.connect(self._notices.error),
             services.analyse.progressed.connect(self._on_analysis_progress),
             services.analyse.finished.connect(self._on_analysis_finished),
-            services.analyse.state_changed.connect(self.show_jobs),
+            services.analyse.state_changed.connect(self._on_analysis_state),
             services.analyse.tracks_merged.connect(lambda _pairs: self._tell_soon()),
             services.similarity.index_changed.connect(self.index_changed.emit),
         ]
@@ -202,9 +209,14 @@ class LibraryWiring(QObject):
         self._analysis_progress = Progress(0, 0)
         self.show_jobs()
         self._tell_soon()
-        if report.failed:
-            failed = format_count(len(report.failed), "file")
-            self._notices.tell(f"{failed} could not be analysed", "Try again", self.retry_failed)
+        failed = [path for path, reason in report.failed if reason not in PLAYS_AS_USUAL]
+        if failed:
+            words = f"{format_count(len(failed), 'file')} could not be listened to"
+            self._notices.tell(words, "Show why", self.manage_folders)
+
+    def _on_analysis_state(self) -> None:
+        self.show_jobs()
+        self._refresh_folders()
 
     def _on_cancel(self, key: str) -> None:
         if key == SCAN:
@@ -235,3 +247,10 @@ class LibraryWiring(QObject):
     def _refresh_folders(self) -> None:
         if self.folders_dialog is not None:
             self.folders_dialog.refresh()
+
+
+def _music_place() -> str:
+    """The system's folder for music where there is one, else the home folder."""
+    music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+    return music if os.path.isdir(music) else home

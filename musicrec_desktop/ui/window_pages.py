@@ -33,7 +33,7 @@ class WindowPages:
         self, services: Services, theme: ThemeController, covers: CoverCache, stack: QStackedWidget
     ) -> None:
         browse = services.browse
-        self.tracks = TrackPage(browse, theme)
+        self.tracks = TrackPage(browse, covers.pixmap, theme, lambda: services.autoplay.is_enabled)
         self.similar = SimilarPage(browse, services.similarity, theme)
         albums = AlbumDelegate(theme, covers.pixmap)
         artists = GroupDelegate(theme, covers.pixmap, is_round=True)
@@ -77,3 +77,5 @@ class WindowPages:
         """A cover came."""
         for page in self._groups.values():
             page.model.cover_changed(track_id)
+        if track_id in self.tracks.model.ids[:1]:
+            self.tracks.show_cover()

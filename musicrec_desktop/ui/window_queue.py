@@ -53,7 +53,7 @@ class QueueWiring(QObject):
                 yours=tuple(_row(entry, tracks) for entry in shown),
                 automatic=tuple(_row(entry, tracks) for entry in automatic),
                 yours_total=len(yours),
-                relaxed=tuple(autoplay.relaxed) if autoplay.is_enabled else (),
+                relaxed=autoplay.relaxed if autoplay.is_enabled else (),
             )
         )
 
@@ -121,7 +121,7 @@ def _row(entry: QueueEntry, tracks: dict[TrackId, Track]) -> UpNextRow:
         entry.id,
         entry.track_id,
         track.tags.title,
-        track.tags.artist_text,
+        track.tags.artist_text or track.tags.album,
         track.duration_ms,
         entry.origin,
         entry.reasons,

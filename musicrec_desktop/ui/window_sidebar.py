@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -25,7 +26,8 @@ from musicrec_desktop.ui.window_places import LIBRARY_PAGES, PageId
 WIDTH = 216
 SEARCH_DELAY_MS = 120
 ICON_SIDE = 18
-ROW_HEIGHT = 32
+ROW_HEIGHT, TIGHT_ROW_HEIGHT = 32, 28
+ROW_GAP = 2
 
 _GLYPHS = {
     PageId.TRACKS: Glyph.TRACKS,
@@ -125,16 +127,17 @@ class Sidebar(QFrame):
         top.setSpacing(Space.XS)
         top.addWidget(self.search, 1)
         top.addWidget(self.menu_button)
-        column = QVBoxLayout()
-        column.setContentsMargins(Space.M, Space.M, Space.M, 0)
-        column.setSpacing(2)
-        column.addLayout(top)
-        column.addSpacing(Space.L)
+        head = QVBoxLayout()
+        head.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
+        head.addLayout(top)
+        self._column = column = QVBoxLayout()
+        column.setContentsMargins(Space.M, Space.S, Space.M, 0)
+        column.setSpacing(ROW_GAP)
         column.addWidget(section_label("Library"))
         column.addSpacing(Space.XS)
         for number, page in enumerate(LIBRARY_PAGES, start=1):
             column.addWidget(self._page_button(page, f"Ctrl+{number}"))
-        column.addSpacing(Space.L)
+        column.addSpacing(Space.M)
         column.addWidget(section_label("Files"))
         column.addSpacing(Space.XS)
         folders = self._row_button("Music folders", Glyph.FOLDER, "Ctrl+Shift+O")
@@ -143,8 +146,13 @@ class Sidebar(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(column)
-        whole.addStretch()
+        whole.addLayout(head)
+        column.addStretch()
+        self._area = _scrolled(column)
+        self._area.installEventFilter(self)
+        self._roomy_px = column.sizeHint().height()
+        whole.addWidget(self._area, 1)
+        whole.addSpacing(Space.S)
         whole.addWidget(foot)
         theme.changed.connect(self._recolour)
         self._recolour()
@@ -159,6 +167,18 @@ class Sidebar(QFrame):
         for other in self._buttons.values():
             other.setChecked(False)
         self._group.setExclusive(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._area and event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Where jobs and a banner leave little room, rows come closer; what then lacks room scrolls."""
+        is_tight = self._area.height() < self._roomy_px
+        self._column.setSpacing(0 if is_tight else ROW_GAP)
+        for button in self._glyphs:
+            button.setFixedHeight(TIGHT_ROW_HEIGHT if is_tight else ROW_HEIGHT)
 
     def page_button(self, page: PageId) -> QToolButton:
         """The entry of a page."""
@@ -191,3 +211,18 @@ class Sidebar(QFrame):
         for button, glyph in self._glyphs.items():
             colour = "accent" if button.isChecked() else "icon"
             button.setIcon(icon(glyph, self._theme.theme, colour))
+
+
+def _scrolled(column: QVBoxLayout) -> QScrollArea:
+    """A column that can be scrolled where jobs and banners leave too little room for it."""
+    content = QWidget()
+    content.setProperty("role", "content")
+    content.setLayout(column)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
+from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.ui.pages.page import Page
 from musicrec_desktop.ui.ports import StateKeeper
 from musicrec_desktop.ui.window_navigation import Navigator
 from musicrec_desktop.ui.window_up_next import UpNextDrawer
+
+log = logging.getLogger(__name__)
 
 STATE_KEY = "window"
 SAVE_DELAY_MS = 1500
@@ -58,15 +62,18 @@ class WindowState(QObject):
         self._later.start()
 
     def save(self) -> None:
-        """Keep everything now."""
+        """Keep everything now; where it cannot be kept, the next start shows the window before this one."""
         self._later.stop()
+        try:
+            self._keeper.set(STATE_KEY, self._state())
+        except StorageError as error:
+            log.warning("the window's state is not kept: %s", error)
+
+    def _state(self) -> dict[str, object]:
         geometry = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
-        self._keeper.set(
-            STATE_KEY,
-            {
-                "geometry": geometry,
-                "place": self._navigator.state(),
-                "pages": {name: page.layout_state() for name, page in self._pages.items()},
-                "up_next": self._drawer.state(),
-            },
-        )
+        return {
+            "geometry": geometry,
+            "place": self._navigator.state(),
+            "pages": {name: page.layout_state() for name, page in self._pages.items()},
+            "up_next": self._drawer.state(),
+        }

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from musicrec_desktop.model.browse import GroupKind, Scope, ScopeKind
+from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.model.track import GroupRow, Track, TrackId
+from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog
@@ -28,17 +30,6 @@ MENU = (
 )
 SINGLE = frozenset({"play_similar", "show_similar", "go_album", "go_artist", "show_in_folder", "properties"})
 SIMILAR_TRACKS = 50
-
-
-def album_scope(track: Track, albums: Sequence[GroupRow]) -> Scope | None:
-    """The album of a track among the library's albums: of one title, the one by its artist comes first."""
-    named = [row for row in albums if row.name == track.tags.album]
-    if not named:
-        return None
-    artists = track.tags.album_artists or track.tags.artists
-    by_artist = [row for row in named if row.detail in {", ".join(artists), *artists}]
-    row = (by_artist or named)[0]
-    return Scope(ScopeKind.ALBUM, row.name, row.detail)
 
 
 class TrackCommands(QObject):
@@ -60,6 +51,13 @@ class TrackCommands(QObject):
         """Put these tracks in place of the queue."""
         if ids:
             self._services.player.play_now(ids, start_index)
+
+    def shuffle(self, ids: Sequence[TrackId]) -> None:
+        """Put these tracks in place of the queue, in any order, and leave shuffle on."""
+        if ids:
+            player = self._services.player
+            player.set_shuffled(True)
+            player.play_now(ids, random.randrange(len(ids)))
 
     def play_next(self, ids: Sequence[TrackId]) -> None:
         """Right after the current track."""
@@ -99,14 +97,8 @@ class TrackCommands(QObject):
     def go_album(self, ids: Sequence[TrackId]) -> None:
         """Show the album of the first track."""
         track = self._track(ids)
-        if track is None or not track.tags.album:
-            return
-
-        def show(albums: list[GroupRow]) -> None:
-            if (scope := album_scope(track, albums)) is not None:
-                self.scope_requested.emit(scope)
-
-        self._services.browse.load_groups(GroupKind.ALBUMS, track.tags.album, show)
+        if track is not None and track.tags.album:
+            self.scope_requested.emit(Scope(ScopeKind.ALBUM, track.tags.album, track.album_artist_text))
 
     def go_artist(self, ids: Sequence[TrackId]) -> None:
         """Show everything by the first artist of the first track."""
@@ -175,13 +167,17 @@ class TrackCommands(QObject):
             return
         feedback = self._services.feedback
         takes_back = all(feedback.kind(track_id) is wanted for track_id in ids)
+        is_like = wanted is FeedbackKind.LIKE
+        say = feedback.clear if takes_back else feedback.like if is_like else feedback.dislike
+        try:
+            undos = [say(track_id) for track_id in ids]
+        except StorageError as error:
+            self._notices.error(error)
+            return
         if takes_back:
-            undos = [feedback.clear(track_id) for track_id in ids]
-            verb = "no longer liked" if wanted is FeedbackKind.LIKE else "no longer disliked"
-        elif wanted is FeedbackKind.LIKE:
-            undos, verb = [feedback.like(track_id) for track_id in ids], "liked"
+            verb = "no longer liked" if is_like else "no longer disliked"
         else:
-            undos, verb = [feedback.dislike(track_id) for track_id in ids], "disliked: it will play less"
+            verb = "liked" if is_like else "disliked: it will play less"
 
         def undo() -> None:
             for step in reversed(undos):

@@ -87,3 +87,17 @@ def test_the_window_process_loads_no_heavy_library(module: str) -> None:
         timeout=60,
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_command_line_works_without_qt() -> None:
+    program = (
+        "import sys; sys.modules['PySide6'] = None\n"
+        "import pkgutil, importlib, musicrec_desktop.cli.commands as commands\n"
+        "for module in pkgutil.iter_modules(commands.__path__):\n"
+        "    importlib.import_module(f'{commands.__name__}.{module.name}')\n"
+        "from musicrec_desktop.app.container import build; print('ok')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() == "ok", done.stderr

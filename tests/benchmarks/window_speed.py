@@ -3,8 +3,8 @@
     python -m tests.benchmarks.window_speed [TRACKS]
 
 Fills a temporary profile with synthetic tracks (100,000 unless told otherwise), then starts the window in a
-new process (offscreen, engine without sound) and measures: from the start of Python to the first paint with rows,
-and the time of painting after wheel steps, jumps, a keystroke in the search, and a sort.
+new process (offscreen, engine without sound) and measures: from the start of Python to the first rows on the
+screen, and the time of painting after wheel steps, jumps, a keystroke in the search, and a sort.
 """
 
 from __future__ import annotations

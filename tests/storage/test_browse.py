@@ -114,11 +114,16 @@ def test_an_album_without_album_artist_is_one_album(database: Database) -> None:
         scanned(f"feat/{number}.mp3", Tags("T", names, "Solo"))
         for number, names in enumerate([("Ann",), ("Ann", "Bob"), ("Cyd",)])
     ]
+    spread = [
+        scanned(f"My_Game/{part}/1.ogg", Tags("T", artists, "My game"))
+        for part, artists in (("end", ()), ("menu", ("Zed",)), ("lose", ("Kim",)))
+    ]
     elsewhere = [scanned("other/1.mp3", Tags("T", ("Zed",), "Solo"))]
-    add_tracks(database, [*mixed, *featuring, *elsewhere])
+    add_tracks(database, [*mixed, *featuring, *spread, *elsewhere])
     groups = BrowseStore(database).groups(GroupKind.ALBUMS)
     assert [(group.name, group.detail, group.track_count) for group in groups] == [
         ("Mixtape", "Various artists", 4),
+        ("My game", "Various artists", 3),
         ("Solo", "Ann", 3),
         ("Solo", "Zed", 1),
     ]

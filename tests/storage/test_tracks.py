@@ -78,6 +78,17 @@ def test_missing_tracks_are_hidden_and_remembered(database: Database) -> None:
     assert store.present_ids().tolist() == ids
 
 
+def test_a_changed_file_needs_a_new_picture(database: Database) -> None:
+    folder_id, (track_id,) = add_tracks(database, [scanned("a.mp3")])
+    pictures = PictureStore(database)
+    pictures.save(track_id, SeekPicture(np.zeros(400, np.uint8), np.ones(400, np.uint8)))
+    kept = pictures.get(track_id)
+    assert kept is not None
+    assert kept.brightness.tolist() == [1] * 400
+    TrackStore(database).upsert(folder_id, [scanned("a.mp3", mtime_ns=2)], NOW_MS)
+    assert pictures.get(track_id) is None
+
+
 def test_a_removed_folder_keeps_its_history_and_comes_back(database: Database) -> None:
     folder_id, (track_id,) = add_tracks(database, [scanned("a.mp3")])
     FeedbackStore(database).add(track_id, FeedbackKind.LIKE, NOW_MS)

@@ -1,3 +1,5 @@
+"""The table of actions: every action has a handler and a shortcut of its own."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -45,6 +47,9 @@ def test_media_keys_are_left_out_of_the_sheet(qtbot: QtBot) -> None:
         ("amf", "add_folder"),
         ("set", "settings"),
         ("quit", "quit"),
+        ("comp", "toggle_compact"),
+        ("autoplay", "toggle_autoplay"),
+        ("theme", "switch_theme"),
     ],
 )
 def test_the_palette_finds_actions_by_a_few_letters(typed: str, first: str) -> None:

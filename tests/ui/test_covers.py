@@ -1,3 +1,5 @@
+"""Covers are decoded beside the GUI thread and kept."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.core import errors
+from musicrec_desktop.recommend import rules
 from musicrec_desktop.ui import messages
 from musicrec_desktop.ui.messages import Message, error_message
 
@@ -144,3 +145,18 @@ def test_an_evaluation_names_what_is_missing_but_not_everything() -> None:
     paths = tuple(f"/music/{number}.mp3" for number in range(5))
     failed = error_message(errors.EvaluationError("too-few-described", "/music", paths))
     assert failed.advice.endswith("“0.mp3”, “1.mp3”, “2.mp3” and 2 more.")
+
+
+def test_rules_that_gave_way_have_a_short_line_of_their_own() -> None:
+    sentences = (
+        rules.LENGTH_RELAXED,
+        rules.WINDOW_RELAXED,
+        rules.ARTISTS_RELAXED,
+        rules.REPEATS_RELAXED,
+        rules.DISLIKES_RELAXED,
+    )
+    lines = [messages.relaxed_text(sentences[: count + 1]) for count in range(len(sentences))]
+    assert len(set(lines)) == len(sentences)
+    assert all(line.startswith("Few ") for line in lines)
+    assert messages.relaxed_text(("Something new: because.",)) == "Something new."
+    assert messages.relaxed_text(()) == ""

@@ -1,3 +1,5 @@
+"""The one bridge between threads."""
+
 from __future__ import annotations
 
 import threading

@@ -1,3 +1,5 @@
+"""One window per profile."""
+
 from __future__ import annotations
 
 import os

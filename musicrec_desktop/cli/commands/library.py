@@ -38,7 +38,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
             "It can be interrupted at any time; the next run goes on where this one stopped.",
         )
         parser.add_argument(
-            "--jobs", type=number_of, metavar="N", help="how many tracks at a time (all cores but one)"
+            "--jobs", type=number_of, metavar="N", help="how many tracks at a time (one a core)"
         )
         parser.set_defaults(run=run_analyse)
     return parser

@@ -57,6 +57,7 @@ def run_tracks(options: argparse.Namespace, output: Output) -> int:
     with open_profile(options.profile) as profile:
         browse = profile.services.browse
         ids = as_ids(browse.ids(BrowseRequest(text=" ".join(options.query))))
+        is_empty = not ids and browse.is_empty()
         tracks: list[Track] = []
         for start in range(0, len(ids), _PAGE_SIZE):
             tracks.extend(browse.page(ids[start : start + _PAGE_SIZE]))
@@ -65,7 +66,11 @@ def run_tracks(options: argparse.Namespace, output: Output) -> int:
     elif tracks:
         output.show(track_table(format_count(len(tracks), "track"), tracks))
     else:
-        output.say("No track was found.")
+        output.say(
+            "The library is empty. Add music with: musicrec scan FOLDER"
+            if is_empty
+            else "No track was found. Use fewer words, or one field: artist:name, genre:jazz."
+        )
     return 0
 
 

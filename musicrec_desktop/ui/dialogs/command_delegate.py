@@ -31,7 +31,9 @@ class CommandDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+        is_enabled = bool(state & QStyle.StateFlag.State_Enabled)
+        is_marked = bool(state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
+        if is_enabled and is_marked:
             is_selected = bool(state & QStyle.StateFlag.State_Selected)
             painter.setBrush(QColor(theme.selection if is_selected else theme.hover))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -41,7 +43,7 @@ class CommandDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text_dim))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
         inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(keys) - Space.M)
-        painter.setPen(QColor(theme.text))
+        painter.setPen(QColor(theme.text if is_enabled else theme.text_dim))
         label = painter.fontMetrics().elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width()
         )

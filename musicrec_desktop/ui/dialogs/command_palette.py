@@ -23,9 +23,9 @@ def matching_actions(text: str) -> list[ActionSpec]:
     for place, spec in enumerate(ACTIONS):
         if spec.id == "palette":
             continue
-        score = fuzzy_score(text, spec.label)
-        if score is not None:
-            scored.append((-score, place, spec))
+        scores = [fuzzy_score(text, words) for words in (spec.label, spec.also) if words]
+        if found := [score for score in scores if score is not None]:
+            scored.append((-max(found), place, spec))
     return [spec for _, _, spec in sorted(scored, key=lambda item: item[:2])]
 
 
@@ -61,7 +61,6 @@ class CommandPalette(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         column = QVBoxLayout(frame)
         column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         column.setSpacing(Space.S)
@@ -95,10 +94,15 @@ class CommandPalette(QDialog):
             item.setData(_ID_ROLE, spec.id)
             item.setData(Role.DETAIL, shortcut_text(spec))
             self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem("Nothing found")
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+            return
         self.list.setCurrentRow(0)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is None:
+        if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
         action_id = str(item.data(_ID_ROLE))
         self.close()

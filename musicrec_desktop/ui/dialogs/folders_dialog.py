@@ -1,48 +1,55 @@
-"""The music folders: add, remove, scan again, and what is wrong with one."""
+"""The music folders: add, remove, scan again, and what is wrong with one or with a file in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.track import Folder
+from musicrec_desktop.model.track import FileFailure, Folder
+from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.ui.icons import Glyph
-from musicrec_desktop.ui.messages import folder_problem_text
+from musicrec_desktop.ui.messages import PLAYS_AS_USUAL, failure_text, folder_problem_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton, text_button
 from musicrec_desktop.ui.widgets.labels import ElidedLabel, dim_label
-from musicrec_desktop.ui.words import format_when
+from musicrec_desktop.ui.words import format_count, format_when
 
 WIDTH, HEIGHT = 620, 420
+SHOWN_FAILURES = 200
+"""How many files are named; the rest is a number."""
 
 
 class FoldersDialog(QDialog):
-    """A row for each folder.
+    """A row for each folder, and one for each file that could not be listened to.
 
     Attributes:
         add_requested: the person wants to choose a folder.
         remove_requested: a ``Folder`` to take out of the library.
         rescan_requested: a list of paths to scan; None for all.
+        retry_requested: the files that could not be listened to should be tried again.
     """
 
     add_requested = Signal()
     remove_requested = Signal(object)
     rescan_requested = Signal(object)
+    retry_requested = Signal()
 
     def __init__(
         self,
         scan: ScanService,
+        analyse: AnalyseService,
         now_ms: Callable[[], int],
         theme: ThemeController,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._scan, self._now_ms, self._theme = scan, now_ms, theme
+        self._scan, self._analyse = scan, analyse
+        self._now_ms, self._theme = now_ms, theme
         self.setWindowTitle("Music folders")
         self.resize(WIDTH, HEIGHT)
         self._rows = QVBoxLayout()
@@ -80,7 +87,7 @@ class FoldersDialog(QDialog):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the folders as they are now."""
+        """Show the folders and the files as they are now."""
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -90,8 +97,38 @@ class FoldersDialog(QDialog):
             self._rows.addWidget(self._row(folder))
         if not folders:
             self._rows.addWidget(dim_label("No folders yet."))
+        self._add_failures(self._analyse.failures())
         self._rows.addStretch()
         self.rescan_button.setEnabled(bool(folders))
+
+    def _add_failures(self, failures: Sequence[FileFailure]) -> None:
+        failed = [failure for failure in failures if failure.reason not in PLAYS_AS_USUAL]
+        if failed:
+            self._rows.addWidget(self._failures_head(len(failed)))
+            for failure in failed[:SHOWN_FAILURES]:
+                self._rows.addWidget(_failure_row(failure))
+            if (rest := len(failed) - SHOWN_FAILURES) > 0:
+                self._rows.addWidget(dim_label(f"and {rest:,} more", is_small=True))
+        if passed_over := len(failures) - len(failed):
+            tracks = format_count(passed_over, "track")
+            verb = "is" if passed_over == 1 else "are"
+            words = (
+                f"{tracks} {verb} silent or too short to be compared with others, and can be played as usual."
+            )
+            self._rows.addWidget(dim_label(words, is_small=True))
+
+    def _failures_head(self, count: int) -> QWidget:
+        retry = text_button("Try again")
+        retry.setAccessibleName("Try the files again that could not be listened to")
+        retry.clicked.connect(self.retry_requested)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, Space.M, 0, 0)
+        row.addWidget(
+            ElidedLabel(f"{format_count(count, 'file')} could not be listened to", role="strong"), 1
+        )
+        row.addWidget(retry)
+        return head
 
     def _row(self, folder: Folder) -> QWidget:
         card = QFrame()
@@ -119,3 +156,14 @@ class FoldersDialog(QDialog):
         row.addWidget(rescan)
         row.addWidget(remove)
         return card
+
+
+def _failure_row(failure: FileFailure) -> QWidget:
+    card = QFrame()
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+    column.setSpacing(2)
+    column.addWidget(ElidedLabel(display_path(failure.path)))
+    column.addWidget(dim_label(failure_text(failure.reason), is_small=True))
+    return card

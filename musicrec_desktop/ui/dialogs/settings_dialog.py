@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import ALL_SETTINGS, ANALYSIS_WORKERS, Setting, SettingValue
 from musicrec_desktop.ui.ports import SettingsKeeper
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.widgets.labels import dim_label
 
+_WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All"}
 _HINTS = {ANALYSIS_WORKERS.key: "Counts from the next start on."}
 
 
@@ -28,9 +30,11 @@ class SettingsDialog(QDialog):
 
     Attributes:
         changed: the ``Setting`` and its new value, already stored.
+        failed: a value could not be stored: the ``MusicRecError``.
     """
 
     changed = Signal(object, object)
+    failed = Signal(object)
 
     def __init__(self, settings: SettingsKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +74,7 @@ class SettingsDialog(QDialog):
         if isinstance(value, int):
             spin = QSpinBox()
             spin.setRange(setting.minimum, setting.maximum)
+            spin.setSpecialValueText(_WORDS_FOR_LEAST.get(setting.key, ""))
             spin.setValue(value)
             spin.valueChanged.connect(lambda number: self._set(setting, number))
             return spin
@@ -81,5 +86,9 @@ class SettingsDialog(QDialog):
         return choice
 
     def _set(self, setting: Setting, value: SettingValue) -> None:
-        self._settings.set(setting, value)
+        try:
+            self._settings.set(setting, value)
+        except MusicRecError as error:
+            self.failed.emit(error)
+            return
         self.changed.emit(setting, value)

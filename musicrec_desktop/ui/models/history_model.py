@@ -24,8 +24,8 @@ END_WORDS = {
     EndReason.FINISHED: "Finished",
     EndReason.SKIPPED: "Skipped",
     EndReason.STOPPED: "Stopped",
-    EndReason.REPLACED: "Left for another",
-    EndReason.FAILED: "Could not be played",
+    EndReason.REPLACED: "Left early",
+    EndReason.FAILED: "Failed",
     EndReason.INTERRUPTED: "Player closed",
 }
 
@@ -49,11 +49,28 @@ class HistoryColumn:
     is_number: bool = False
 
 
+LONG_END_WORDS = {
+    EndReason.FINISHED: "Finished",
+    EndReason.SKIPPED: "Skipped",
+    EndReason.STOPPED: "Stopped",
+    EndReason.REPLACED: "Left for another track",
+    EndReason.FAILED: "Could not be played",
+    EndReason.INTERRUPTED: "The player was closed",
+}
+
+
 def _ended(row: HistoryRow) -> str:
     word = END_WORDS[row.listen.reason]
-    if row.listen.is_play and row.listen.reason is not EndReason.FINISHED:
-        return f"{word}, counted as a play"
-    return word
+    return f"{word}, counted" if _counts_anyway(row) else word
+
+
+def _ended_at_length(row: HistoryRow) -> str:
+    words = LONG_END_WORDS[row.listen.reason]
+    return f"{words}; it counts as a play" if _counts_anyway(row) else words
+
+
+def _counts_anyway(row: HistoryRow) -> bool:
+    return row.listen.is_play and row.listen.reason is not EndReason.FINISHED
 
 
 HISTORY_COLUMNS: tuple[HistoryColumn, ...] = (
@@ -156,6 +173,8 @@ class HistoryModel(QAbstractTableModel):
 
     @staticmethod
     def _extra(item: HistoryRow, column: HistoryColumn, role: int) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole and column.key == "ended":
+            return _ended_at_length(item)
         if role == Role.TRACK:
             return item.track
         if role == Role.TRACK_ID:

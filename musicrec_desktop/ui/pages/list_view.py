@@ -59,6 +59,7 @@ class ListView(QTableView):
         self._overrides: dict[str, bool] = {}
         self._weights = {key: column.width for key, column in columns.items()}
         self._is_fitting = False
+        self._is_left_over = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -98,6 +99,15 @@ class ListView(QTableView):
         for part in model.selection().toList():
             rows.update(range(part.top(), part.bottom() + 1))
         return sorted(rows)
+
+    @property
+    def is_left_over(self) -> bool:
+        """Whether nobody moved the selection since ``leave_selection``."""
+        return self._is_left_over
+
+    def leave_selection(self) -> None:
+        """What is selected has been played: until somebody moves the selection, it is not meant any more."""
+        self._is_left_over = True
 
     def is_column_shown(self, key: str) -> bool:
         """Whether a column is visible now."""
@@ -155,7 +165,14 @@ class ListView(QTableView):
             if self.currentIndex().isValid():
                 self.play_requested.emit(self.currentIndex().row())
             return
+        before = (self.selected_rows(), self.currentIndex().row())
         super().keyPressEvent(event)
+        if before != (self.selected_rows(), self.currentIndex().row()):
+            self._is_left_over = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_left_over = False
+        super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

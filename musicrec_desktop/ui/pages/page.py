@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.icons import Glyph
+from musicrec_desktop.ui.pages.list_view import ListView
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton
+from musicrec_desktop.ui.widgets.cover_thumb import CoverThumb
 from musicrec_desktop.ui.widgets.empty_state import EmptyState
 from musicrec_desktop.ui.widgets.labels import section_label, title_label
+
+HEAD_COVER_PX = 56
 
 
 class PageHead(QWidget):
@@ -30,6 +35,11 @@ class PageHead(QWidget):
         self.back_button = IconButton(theme, Glyph.LEFT, "Back")
         self.back_button.hide()
         self.back_button.clicked.connect(self.back_requested)
+        self._cover = CoverThumb(theme, HEAD_COVER_PX)
+        self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cover.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cover.setAccessibleName("Cover")
+        self._cover.hide()
         self._kind = section_label("")
         self._kind.hide()
         self._title = title_label()
@@ -46,6 +56,7 @@ class PageHead(QWidget):
         row.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
         row.setSpacing(Space.S)
         row.addWidget(self.back_button)
+        row.addWidget(self._cover)
         row.addLayout(names, 1)
         row.addLayout(self._tools)
         row.addWidget(self._figures)
@@ -57,6 +68,11 @@ class PageHead(QWidget):
         self._title.set_full_text(title)
         self._kind.setText(kind)
         self._kind.setVisible(bool(kind))
+
+    def set_cover(self, cover: QPixmap | None, name: str, *, is_shown: bool) -> None:
+        """Show a cover, or its placeholder, before the title."""
+        self._cover.set_cover(cover, name)
+        self._cover.setVisible(is_shown)
 
     @property
     def title(self) -> str:
@@ -82,12 +98,14 @@ class Page(QWidget):
 
     Attributes:
         play_requested: a list of track ids and the index to start at.
+        shuffle_requested: a list of track ids to play in any order.
         menu_requested: a list of track ids and the global point of a context menu.
         scope_requested: a ``Scope`` whose tracks are wanted.
         clear_search_requested: the search field should be emptied.
     """
 
     play_requested = Signal(object, int)
+    shuffle_requested = Signal(object)
     menu_requested = Signal(object, QPoint)
     scope_requested = Signal(object)
     clear_search_requested = Signal()
@@ -99,6 +117,7 @@ class Page(QWidget):
         self.theme = theme
         self.head = PageHead(theme)
         self.empty = EmptyState(theme)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._list: QAbstractItemView | None = None
         self._body = QStackedLayout()
         self._column = QVBoxLayout(self)
@@ -110,6 +129,8 @@ class Page(QWidget):
     def set_list(self, view: QAbstractItemView) -> None:
         """Name the list that is shown while there is something to show."""
         self._list = view
+        if isinstance(view, ListView):
+            self.play_requested.connect(lambda _ids, _start: view.leave_selection())
         self._body.addWidget(view)
         self._body.addWidget(self.empty)
         self.setFocusProxy(view)
@@ -117,6 +138,11 @@ class Page(QWidget):
     def has_list_focus(self) -> bool:
         """Whether the keyboard is on the list."""
         return self._list is not None and self._list.hasFocus()
+
+    @property
+    def is_selection_played(self) -> bool:
+        """Whether the selection is only left over from starting to play; false once somebody moved it."""
+        return isinstance(self._list, ListView) and self._list.is_left_over
 
     def play_current(self) -> None:
         """Play from the row that the keyboard is on; lists of groups open it."""
@@ -128,11 +154,17 @@ class Page(QWidget):
 
     def show_list(self) -> None:
         """There is something to show."""
+        had_focus = self.empty.hasFocus()
         self._body.setCurrentIndex(0)
+        if had_focus:
+            self.setFocus()
 
     def show_empty(self) -> None:
         """There is nothing: say why and what to do."""
+        had_focus = self.has_list_focus()
         self._body.setCurrentWidget(self.empty)
+        if had_focus:
+            self.empty.setFocus()
 
     @property
     def is_empty_shown(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -13,61 +13,38 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortColumn
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.messages import error_message
 from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS, TRACK_COLUMNS
 from musicrec_desktop.ui.models.track_table_model import TrackTableModel
-from musicrec_desktop.ui.pages.list_view import ColumnLayout, ListView
-from musicrec_desktop.ui.pages.page import Page
+from musicrec_desktop.ui.pages.list_view import ListView
+from musicrec_desktop.ui.pages.page import HEAD_COVER_PX, Page
+from musicrec_desktop.ui.pages.track_empty import say_empty
+from musicrec_desktop.ui.pages.track_scopes import (
+    DESCENDING_FIRST,
+    FIRST_SORT,
+    KIND_WORDS,
+    LAYOUTS,
+    scope_title,
+)
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.words import format_count, format_long_duration
 
 MAX_PLAYED = 2000
 """How much of a list becomes the queue when a row is played."""
 
-LAYOUTS = {
-    "number": ColumnLayout(44),
-    "title": ColumnLayout(240, is_elastic=True),
-    "artist": ColumnLayout(170, is_elastic=True),
-    "album": ColumnLayout(170, is_elastic=True, shown_from=520),
-    "liked": ColumnLayout(36),
-    "genre": ColumnLayout(110, is_elastic=True, shown_from=700),
-    "year": ColumnLayout(56, shown_from=860),
-    "plays": ColumnLayout(60, shown_from=920),
-    "last_played": ColumnLayout(104, shown_from=1020),
-    "added": ColumnLayout(104, is_shown=False),
-    "duration": ColumnLayout(68),
-}
-
-KIND_WORDS = {
-    ScopeKind.ALL: "",
-    ScopeKind.LIKED: "",
-    ScopeKind.ALBUM: "Album",
-    ScopeKind.ARTIST: "Artist",
-    ScopeKind.GENRE: "Genre",
-}
-_FIRST_SORT = {
-    ScopeKind.ALL: (SortColumn.ARTIST, False),
-    ScopeKind.LIKED: (SortColumn.LIKED, True),
-    ScopeKind.ALBUM: (SortColumn.NUMBER, False),
-    ScopeKind.ARTIST: (SortColumn.ALBUM, False),
-    ScopeKind.GENRE: (SortColumn.ARTIST, False),
-}
-_DESCENDING_FIRST = {SortColumn.PLAYS, SortColumn.LAST_PLAYED, SortColumn.ADDED, SortColumn.LIKED}
-
-
-def scope_title(scope: Scope) -> str:
-    """What the head of a scope says."""
-    if scope.kind is ScopeKind.ALL:
-        return "Tracks"
-    if scope.kind is ScopeKind.LIKED:
-        return "Liked"
-    return scope.name
-
 
 class TrackPage(Page):
     """Shows what a ``BrowseRequest`` asks for; sort and search happen in SQL.
+
+    Args:
+        browse: reads lists.
+        covers: finds the picture of an album.
+        theme: colours.
+        goes_on: whether similar tracks follow what is played.
 
     Attributes:
         folders_requested: the library is empty, and the person wants to see its folders.
@@ -75,12 +52,19 @@ class TrackPage(Page):
 
     folders_requested = Signal()
 
-    def __init__(self, browse: BrowseService, theme: ThemeController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        browse: BrowseService,
+        covers: CoverLookup,
+        theme: ThemeController,
+        goes_on: Callable[[], bool],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, parent)
-        self._browse = browse
+        self._browse, self._covers, self._goes_on = browse, covers, goes_on
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
-        self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(_FIRST_SORT)
+        self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
         self.model = TrackTableModel(browse.page, self)
         self.view = ListView(theme, LAYOUTS, "Tracks")
         self.view.setModel(self.model)
@@ -94,7 +78,14 @@ class TrackPage(Page):
         head.customContextMenuRequested.connect(self._on_head_menu)
         self.view.setItemDelegate(TrackDelegate(theme, self.view))
         self.set_list(self.view)
-        self.show_scope(Scope())
+        self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
+        self.shuffle_button.setToolTip("Play all in any order")
+        self.play_button.clicked.connect(self._play_all)
+        self.shuffle_button.clicked.connect(self._shuffle_all)
+        for button in (self.play_button, self.shuffle_button):
+            button.hide()
+            self.head.add_tool(button)
+        self.head.set_title(scope_title(Scope()))
 
     @property
     def scope(self) -> Scope:
@@ -156,12 +147,20 @@ class TrackPage(Page):
         if not rows:
             return False
         self.view.select_rows(rows, rows[0])
+        self.view.leave_selection()
         self.view.scrollTo(self.model.index(rows[0], 0), ListView.ScrollHint.PositionAtCenter)
         return True
 
     def reveal_when_loaded(self, track_id: TrackId) -> None:
         """Select a track as soon as the rows that are being read are there."""
         self._to_reveal = track_id
+
+    def show_cover(self) -> None:
+        """Show the cover of an album beside its name."""
+        is_album = self.scope.kind is ScopeKind.ALBUM and bool(self.model.ids)
+        side = round(HEAD_COVER_PX * self.devicePixelRatioF())
+        cover = self._covers(self.model.id_at(0), side) if is_album else None
+        self.head.set_cover(cover, self.scope.name, is_shown=is_album)
 
     def layout_state(self) -> dict[str, object]:
         sorts = {str(kind): [str(sort), is_down] for kind, (sort, is_down) in self._sorts.items()}
@@ -181,7 +180,6 @@ class TrackPage(Page):
                 and value[0] in known_sorts
             ):
                 self._sorts[ScopeKind(kind)] = (SortColumn(value[0]), bool(value[1]))
-        self.show_scope(self.scope, self._wanted.text)
 
     def _on_ids(self, request: BrowseRequest, ids: array[int], totals: ListTotals) -> None:
         is_same_list = request == self.model.request
@@ -196,10 +194,14 @@ class TrackPage(Page):
         if totals.duration_ms:
             figures = f"{figures} · {format_long_duration(totals.duration_ms)}"
         self.head.set_figures(figures)
+        self.show_cover()
+        for button in (self.play_button, self.shuffle_button):
+            button.setVisible(bool(ids) and request.scope.kind is not ScopeKind.ALL)
         if len(ids):
             self.show_list()
         else:
-            self._say_empty(request)
+            say_empty(self.empty, request, self.clear_search_requested.emit, self.folders_requested.emit)
+            self.show_empty()
 
     def _replace(self, request: BrowseRequest, ids: array[int], *, keeps_place: bool) -> None:
         selected = self.selected_ids()
@@ -226,40 +228,21 @@ class TrackPage(Page):
         self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
         self.show_empty()
 
-    def _say_empty(self, request: BrowseRequest) -> None:
-        if request.text:
-            self.empty.show_message(
-                f"No results for “{request.text}”",
-                "Check the spelling, use fewer words, or search one field: "
-                "artist:name, genre:jazz, year:1990..1999.",
-                "Clear search",
-                self.clear_search_requested.emit,
-                glyph=Glyph.SEARCH,
-            )
-        elif request.scope.kind is ScopeKind.LIKED:
-            self.empty.show_message(
-                "Nothing liked yet",
-                "Press L on a track, or the heart of what is playing. Liked tracks steer what plays next.",
-                glyph=Glyph.LIKE,
-            )
-        elif request.scope.kind is ScopeKind.ALL:
-            self.empty.show_message(
-                "No tracks yet",
-                "Tracks appear here while music folders are scanned.",
-                "Music folders…",
-                self.folders_requested.emit,
-                glyph=Glyph.TRACK_OUTLINE,
-            )
-        else:
-            self.empty.show_message(
-                "No tracks here",
-                "Their files may be on a drive that is not connected.",
-                glyph=Glyph.MISSING,
-            )
-        self.show_empty()
+    def _play_all(self) -> None:
+        self.play_requested.emit(self._all_ids(), 0)
+
+    def _shuffle_all(self) -> None:
+        self.shuffle_requested.emit(self._all_ids())
+
+    def _all_ids(self) -> list[TrackId]:
+        return [TrackId(value) for value in self.model.ids[:MAX_PLAYED]]
 
     def open_row(self, row: int) -> None:
-        ids = [TrackId(value) for value in self.model.ids[row : row + MAX_PLAYED]]
+        # Out of the whole library a track is a beginning that others will fit to; a list that somebody
+        # narrowed is meant to be played.
+        is_whole_library = self._wanted.scope.kind is ScopeKind.ALL and not self._wanted.text.strip()
+        count = 1 if is_whole_library and self._goes_on() else MAX_PLAYED
+        ids = [TrackId(value) for value in self.model.ids[row : row + count]]
         self.play_requested.emit(ids, 0)
 
     def _on_head_clicked(self, section: int) -> None:
@@ -267,7 +250,7 @@ class TrackPage(Page):
         if sort is self._wanted.sort:
             self.sort_by(sort, is_descending=not self._wanted.is_descending)
         else:
-            self.sort_by(sort, is_descending=sort in _DESCENDING_FIRST)
+            self.sort_by(sort, is_descending=sort in DESCENDING_FIRST)
 
     def _show_sort(self) -> None:
         order = Qt.SortOrder.DescendingOrder if self._wanted.is_descending else Qt.SortOrder.AscendingOrder

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBox
 
 from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.messages import relaxed_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton
@@ -83,6 +84,7 @@ class UpNextPanel(QFrame):
         """Show another queue; what stays keeps its selection and place."""
         self._content = content
         self.model.set_content(content)
+        self.view.select_moved()
         self._stack.setCurrentWidget(self.empty if content.is_empty else self.view)
         self.clear_button.setEnabled(bool(content.yours or content.automatic))
         self._say()
@@ -104,10 +106,11 @@ class UpNextPanel(QFrame):
         elif not self.switch.isChecked():
             words = "" if content.automatic else OFF_HINT
         elif content.relaxed:
-            words = "To keep going: " + "; ".join(content.relaxed) + "."
+            words = relaxed_text(content.relaxed)
         else:
             words = "" if content.automatic else WAITING_HINT
         self._note.setText(words)
+        self._note.setToolTip("\n".join(content.relaxed) if content.relaxed and words else "")
         self._note.setVisible(bool(words))
 
     def _on_switch(self, is_on: bool) -> None:

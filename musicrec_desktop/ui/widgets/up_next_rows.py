@@ -29,7 +29,7 @@ class UpNextRow:
         entry_id: its place in the queue.
         track_id: what plays there.
         title: of the track.
-        artists: in one line; empty where unknown.
+        artists: in one line; the album where they are unknown.
         duration_ms: None where nobody knows.
         origin: who put it there.
         reasons: why, strongest first, for automatic entries.
@@ -62,7 +62,7 @@ class UpNextContent:
         yours: what the listener queued, in playing order; may be only the first few of many.
         automatic: what autoplay proposes, in playing order.
         yours_total: how many the listener queued; at least ``len(yours)``.
-        relaxed: rules that gave way, in plain words.
+        relaxed: rules that gave way, in whole sentences, the one that goes the farthest last.
     """
 
     now: UpNextRow | None = None

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from musicrec_desktop.model.playback import EntryId
@@ -49,6 +56,7 @@ class UpNextView(QListView):
         super().__init__(parent)
         self._themes = themes
         self._model = model
+        self._moved: EntryId | None = None
         self.setProperty("role", "queue")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Up next")
@@ -75,6 +83,13 @@ class UpNextView(QListView):
         upcoming = (RowKind.USER, RowKind.AUTO)
         return tuple(row.entry.entry_id for row in rows if row and row.entry and row.kind in upcoming)
 
+    def select_moved(self) -> None:
+        """Select the entry that was dragged, once it stands in its new place; later calls do nothing."""
+        place = None if self._moved is None else self._model.place_of(self._moved)
+        self._moved = None
+        if place is not None:
+            self.setCurrentIndex(self._model.index(place))
+
     def open_why(self, index: QModelIndex) -> WhyCard | None:
         """Open the card of an automatic entry."""
         row = self._model.row_at(index.row())
@@ -88,7 +103,12 @@ class UpNextView(QListView):
         card.open_at(self.viewport().mapToGlobal(below))
         return card
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._moved = None
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._moved = None
         key, has_modifier = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in _PLAY_KEYS:
             self._on_activated(self.currentIndex())
@@ -175,4 +195,5 @@ class UpNextView(QListView):
         row = self._model.row_at(place) if place is not None else None
         if row is not None and row.kind is RowKind.AUTO:
             self.kept.emit(entry_id)
+        self._moved = entry_id
         self.moved.emit(entry_id, index)

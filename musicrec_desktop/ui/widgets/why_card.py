@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap, icon
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.tokens import Radius, Space
 from musicrec_desktop.ui.widgets.buttons import set_button_icon, text_button
 from musicrec_desktop.ui.widgets.labels import ElidedLabel, dim_label, section_label, tabular_font
 from musicrec_desktop.ui.widgets.up_next_rows import UpNextRow
@@ -78,7 +86,10 @@ class WhyCard(QWidget):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._themes = themes
         self._row = row
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        # X11 without a compositor paints what is translucent black, and does not tell; there the card is
+        # cut to its shape instead.
+        self._is_cut = QGuiApplication.platformName() == "xcb"
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._is_cut)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(f"Why {row.title} is here")
         card = QFrame(self)
@@ -105,6 +116,13 @@ class WhyCard(QWidget):
         self.move(place)
         self.show()
         self.like_button.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_cut:
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(self.rect()), Radius.M, Radius.M)
+            self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def _add_head(self) -> None:
         self._column.addWidget(section_label("Why this track"))

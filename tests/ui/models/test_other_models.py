@@ -1,3 +1,5 @@
+"""The models of albums, history and similar tracks."""
+
 from __future__ import annotations
 
 from datetime import datetime
@@ -42,7 +44,9 @@ def test_history_stands_under_its_days(qtbot: QtBot) -> None:
     assert model.section_rows == [0, 3, 5]
     keys = [column.key for column in HISTORY_COLUMNS]
     ended = [model.index(row, keys.index("ended")).data() for row in (1, 2, 4, 6)]
-    assert ended == ["Finished", "Skipped", "Skipped, counted as a play", "Player closed, counted as a play"]
+    assert ended == ["Finished", "Skipped", "Skipped, counted", "Player closed, counted"]
+    tips = [model.index(row, keys.index("ended")).data(Qt.ItemDataRole.ToolTipRole) for row in (2, 4)]
+    assert tips == ["Skipped", "Skipped; it counts as a play"]
     assert model.index(0, 0).data(Role.IS_SECTION) is True
     assert model.index(1, 0).data(Role.IS_SECTION) is None
     assert model.index(1, 0).data() == "11:59"

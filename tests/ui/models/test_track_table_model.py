@@ -1,3 +1,5 @@
+"""The model of the track table: ids, pages, columns."""
+
 from __future__ import annotations
 
 import json

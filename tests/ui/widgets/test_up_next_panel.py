@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.rules import (
+    ARTISTS_RELAXED,
+    DISLIKES_RELAXED,
+    LENGTH_RELAXED,
+    REPEATS_RELAXED,
+    WINDOW_RELAXED,
+)
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.widgets.up_next_panel import OFF_HINT, WAITING_HINT, WIDTH_PX, UpNextPanel
 from musicrec_desktop.ui.widgets.up_next_rows import UpNextContent
@@ -172,6 +179,41 @@ def test_a_moved_automatic_entry_is_kept_first(panel: UpNextPanel) -> None:
     assert asked == [("kept", 5), ("moved", 1), ("moved", 0)]
 
 
+def test_a_dragged_entry_is_selected_in_its_new_place(panel: UpNextPanel, qtbot: QtBot) -> None:
+    panel.model.moved.emit(5, 0)
+    panel.set_content(content(1, (5, 2, 3), (4,)))
+    assert panel.view.selected_ids() == (5,)
+    with qtbot.waitSignal(panel.remove_requested) as told:
+        type_key(panel.view, Qt.Key.Key_Delete)
+    assert told.args == [(5,)]
+    _select(panel, 3)
+    panel.set_content(content(5, (2, 3), (4,)))
+    assert panel.view.selected_ids() == (3,)
+
+
+def test_without_a_move_the_next_queue_takes_no_selection(panel: UpNextPanel) -> None:
+    panel.model.moved.emit(2, 0)
+    click(panel.view.viewport(), panel.view.visualRect(_index(panel, 3)).center())
+    panel.set_content(content(1, (2, 3), (4, 5, 6)))
+    assert panel.view.selected_ids() == (3,)
+
+
+@pytest.mark.parametrize("platform", ["xcb", "wayland"])
+def test_the_card_has_no_black_corners(
+    platform: str, panel: UpNextPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
+    card = panel.view.open_why(_index(panel, 4))
+    assert card is not None
+    is_cut = platform == "xcb"
+    assert card.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground) is not is_cut
+    assert card.mask().isEmpty() is not is_cut
+    if is_cut:
+        assert not card.mask().contains(QPoint(0, 0))
+        assert card.mask().contains(card.rect().center())
+    card.close()
+
+
 def test_the_switch_turns_autoplay(panel: UpNextPanel, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(panel.autoplay_toggled):
         panel.set_autoplay(is_on=True)
@@ -187,8 +229,22 @@ def test_the_line_says_what_is_missing(panel: UpNextPanel) -> None:
     panel.set_autoplay(is_on=False)
     assert panel.note == OFF_HINT
     panel.set_autoplay(is_on=True)
-    panel.set_content(UpNextContent(user_row(1), automatic=(auto_row(2),), relaxed=("one artist in five",)))
-    assert panel.note == "To keep going: one artist in five."
+    panel.set_content(UpNextContent(user_row(1), automatic=(auto_row(2),), relaxed=(ARTISTS_RELAXED,)))
+    assert panel.note == "Few artists are left, so they repeat."
+
+
+def test_rules_that_gave_way_are_one_line_and_the_tooltip_has_them_all(panel: UpNextPanel) -> None:
+    sentences = (LENGTH_RELAXED, WINDOW_RELAXED, ARTISTS_RELAXED, REPEATS_RELAXED, DISLIKES_RELAXED)
+    for count in range(1, len(sentences) + 1):
+        given = sentences[:count]
+        panel.set_content(UpNextContent(user_row(1), automatic=(auto_row(2),), relaxed=given))
+        QApplication.processEvents()
+        (label,) = [label for label in panel.findChildren(QLabel) if label.text() == panel.note]
+        room = label.contentsRect().width()
+        assert label.fontMetrics().horizontalAdvance(panel.note) <= room, panel.note
+        assert label.toolTip().splitlines() == list(given)
+    panel.set_content(content(1, (2,), (3,)))
+    assert label.toolTip() == ""
 
 
 def test_an_empty_queue_teaches(panel: UpNextPanel) -> None:

@@ -1,15 +1,18 @@
+"""Everything can be done with the keyboard."""
+
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.core.settings import THEME
+from musicrec_desktop.core.settings import COMPACT_ROWS, THEME
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.ui.actions import ACTIONS
 from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from musicrec_desktop.ui.pages.list_view import COMPACT_ROW_HEIGHT, ROW_HEIGHT
 from musicrec_desktop.ui.window_places import LIBRARY_PAGES
 from tests.ui.conftest import Rig
 from tests.ui.widgets import hands
@@ -75,6 +78,49 @@ def test_like_and_queue_are_about_the_selection(list_rig: Rig) -> None:
     assert services.player.queue.user_part[0].track_id == window.pages.tracks.model.id_at(5)
 
 
+def test_like_is_about_what_plays_until_the_selection_is_moved(rig: Rig, qtbot: QtBot) -> None:
+    page, services = rig.window.pages.tracks, rig.window.services
+    first, second, third = (page.model.id_at(row) for row in (3, 4, 5))
+    rig.window.activateWindow()
+    page.view.setFocus()
+    hands.double_click(page.view.viewport(), page.view.visualRect(page.model.index(3, 1)).center())
+    services.player.enqueue([second])
+    services.player.next()
+    assert list(page.selected_ids()) == [first]
+    hands.type_key(page.view, Qt.Key.Key_L)
+    assert services.feedback.kind(second) is FeedbackKind.LIKE
+    assert services.feedback.kind(first) is FeedbackKind.NEUTRAL
+    hands.type_key(page.view, Qt.Key.Key_Down)
+    hands.type_key(page.view, Qt.Key.Key_Down)
+    hands.type_key(page.view, Qt.Key.Key_D)
+    assert services.feedback.kind(third) is FeedbackKind.DISLIKE
+    assert services.feedback.kind(second) is FeedbackKind.LIKE
+
+
+def test_a_click_on_the_row_that_was_played_means_that_row(rig: Rig) -> None:
+    page, services = rig.window.pages.tracks, rig.window.services
+    first, second = page.model.id_at(3), page.model.id_at(4)
+    rig.window.activateWindow()
+    page.view.setFocus()
+    place = page.view.visualRect(page.model.index(3, 1)).center()
+    hands.double_click(page.view.viewport(), place)
+    services.player.enqueue([second])
+    services.player.next()
+    hands.click(page.view.viewport(), place)
+    hands.type_key(page.view, Qt.Key.Key_L)
+    assert services.feedback.kind(first) is FeedbackKind.LIKE
+
+
+def test_what_was_played_is_meant_where_nothing_plays_any_more(rig: Rig) -> None:
+    page, services = rig.window.pages.tracks, rig.window.services
+    rig.window.navigator.reveal(page.model.id_at(2))
+    rig.window.activateWindow()
+    page.view.setFocus()
+    assert services.player.queue.current is None
+    hands.type_key(page.view, Qt.Key.Key_L)
+    assert services.feedback.kind(page.model.id_at(2)) is FeedbackKind.LIKE
+
+
 def test_arrows_seek_and_with_ctrl_change_the_track(list_rig: Rig, qtbot: QtBot) -> None:
     window = list_rig.window
     view, player = window.pages.tracks.view, window.services.player
@@ -118,6 +164,40 @@ def test_the_palette_runs_what_was_chosen(list_rig: Rig) -> None:
     assert list_rig.window.services.player.is_muted
 
 
+def test_the_palette_says_where_nothing_answers(list_rig: Rig) -> None:
+    palette = list_rig.window.actions_table.open_palette()
+    palette.field.setText("xyzxyz")
+    assert [palette.list.item(row).text() for row in range(palette.list.count())] == ["Nothing found"]
+    hands.type_key(palette.field, Qt.Key.Key_Down)
+    hands.type_key(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette.close()
+
+
+def test_settings_can_be_switched_from_the_palette(list_rig: Rig) -> None:
+    window = list_rig.window
+    settings = window.services.settings
+
+    def choose(text: str) -> None:
+        palette = window.actions_table.open_palette()
+        palette.field.setText(text)
+        hands.type_key(palette.field, Qt.Key.Key_Return)
+
+    height = window.pages.tracks.view.verticalHeader().defaultSectionSize
+    choose("comp")
+    assert settings.get(COMPACT_ROWS) is True
+    assert height() == COMPACT_ROW_HEIGHT
+    choose("compact")
+    assert settings.get(COMPACT_ROWS) is False
+    assert height() == ROW_HEIGHT
+    choose("autoplay")
+    assert not window.services.autoplay.is_enabled
+    window.setting_changed(THEME, "dark")
+    choose("theme system")
+    assert settings.get(THEME) == window.theme.value == "system"
+    window.theme.set_value("light")
+
+
 def test_f1_shows_all_shortcuts(list_rig: Rig) -> None:
     hands.type_key(list_rig.window.pages.tracks.view, Qt.Key.Key_F1)
     dialogs = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ShortcutsDialog)]
@@ -135,12 +215,15 @@ def test_ctrl_t_switches_the_theme_and_keeps_it(list_rig: Rig) -> None:
     hands.type_key(window.pages.tracks.view, Qt.Key.Key_T, CTRL)
 
 
-def test_every_button_of_the_window_has_a_name(rig: Rig) -> None:
-    nameless = [
-        button
-        for button in rig.window.findChildren(QAbstractButton)
-        if not button.isHidden()
-        and not button.inherits("QTableCornerButton")
-        and not (button.accessibleName() or button.text() or isinstance(button.parent(), QLineEdit))
-    ]
+def test_every_button_of_every_page_has_a_name(rig: Rig) -> None:
+    nameless: list[tuple[str, QAbstractButton]] = []
+    for page in LIBRARY_PAGES:
+        rig.window.navigator.go_page(page)
+        nameless += [
+            (page.value, button)
+            for button in rig.window.findChildren(QAbstractButton)
+            if button.isVisible()
+            and not (button.accessibleName() or button.text())
+            and not isinstance(button.parent(), (QLineEdit, QTableView))
+        ]
     assert nameless == []

@@ -1,17 +1,28 @@
+"""Folders, scans and the demo library in the window."""
+
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
+from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport
-from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.storage.features import FeatureStore
+from musicrec_desktop.ui.dialogs.folders_dialog import SHOWN_FAILURES
 from musicrec_desktop.ui.main_window import MainWindow
+from musicrec_desktop.ui.messages import failure_text
+from musicrec_desktop.ui.widgets.job_foot import JobView
+from musicrec_desktop.ui.widgets.labels import ElidedLabel
 from musicrec_desktop.ui.window_library import ANALYSIS
 from tests.support.audio_files import write_tone
 from tests.ui.conftest import Opener, Rig
@@ -150,8 +161,105 @@ def test_jobs_show_in_the_foot_with_pause_and_cancel(rig: Rig, qtbot: QtBot) -> 
 
 def test_files_that_could_not_be_analysed_are_told_with_a_way_on(rig: Rig) -> None:
     rig.window.services.analyse.finished.emit(AnalysisReport((), (("/x.mp3", "crashed"),), 0, 1.0, 1.0))
-    assert "1 file could not be analysed" in rig.window.notices.toast.text
-    assert rig.window.notices.toast.button.text() == "Try again"
+    toast = rig.window.notices.toast
+    assert "1 file could not be listened to" in toast.text
+    assert toast.button.text() == "Show why"
+    hands.click(toast.button)
+    dialog = rig.window.library.folders_dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_silent_and_very_short_tracks_are_no_failures(rig: Rig) -> None:
+    failed = (("/a.mp3", "silent"), ("/b.mp3", "too-short"))
+    rig.window.services.analyse.finished.emit(AnalysisReport((), failed, 0, 1.0, 1.0))
+    assert not rig.window.notices.toast.isVisible()
+
+
+def fail(rig: Rig, reasons: dict[TrackId, str]) -> list[str]:
+    """Note failed analyses; the paths of the files."""
+    features = FeatureStore(rig.app.database)
+    pending = features.pending_among(EXTRACTOR_VERSION, list(reasons))
+    for item in pending:
+        features.save_failure(item, EXTRACTOR_VERSION, reasons[item.track_id], 1)
+    return [item.path for item in pending]
+
+
+def test_the_music_folders_tell_why_files_failed_and_try_them_again(rig: Rig, qtbot: QtBot) -> None:
+    reasons = dict(zip(rig.ids[:3], ("crashed", "no-audio", "silent"), strict=True))
+    crashed, mute, silent = fail(rig, reasons)
+    rig.window.library.manage_folders()
+    dialog = rig.window.library.folders_dialog
+    assert dialog is not None
+    words = {
+        label.full_text if isinstance(label, ElidedLabel) else label.text()
+        for label in dialog.findChildren(QLabel)
+        if label.isVisible()
+    }
+    assert {"2 files could not be listened to", display_path(crashed), display_path(mute)} <= words
+    assert {failure_text("crashed"), failure_text("no-audio")} <= words
+    assert display_path(silent) not in words
+    assert any(text.startswith("1 track is silent or too short") for text in words)
+    (retry,) = _retry_buttons(dialog)
+    hands.click(retry)
+    qtbot.waitUntil(lambda: not _retry_buttons(dialog))
+    rig.window.services.analyse.cancel()
+    dialog.close()
+
+
+def _retry_buttons(dialog: QWidget) -> list[QPushButton]:
+    buttons = dialog.findChildren(QPushButton)
+    return [button for button in buttons if button.text() == "Try again" and button.isVisible()]
+
+
+def test_many_failures_are_named_up_to_a_number(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [FileFailure(f"/music/{number}.mp3", "crashed") for number in range(SHOWN_FAILURES + 7)]
+    monkeypatch.setattr(rig.window.services.analyse, "failures", lambda: many)
+    rig.window.library.manage_folders()
+    dialog = rig.window.library.folders_dialog
+    assert dialog is not None
+    words = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert words.count(failure_text("crashed")) == SHOWN_FAILURES
+    assert "and 7 more" in words
+    dialog.close()
+
+
+def test_without_any_folder_the_first_page_comes_back(rig: Rig, qtbot: QtBot) -> None:
+    window = rig.window
+    (folder,) = window.services.scan.folders()
+    window.library.remove_folder(folder)
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.welcome)
+    hands.click(window.notices.toast.button)
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.pages.tracks)
+    rig.wait_rows(12)
+
+
+def test_a_folder_is_looked_for_where_music_lies(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    rig.window.library.ask_for_folder()
+    (dialog,) = rig.window.findChildren(QFileDialog)
+    places = QStandardPaths.StandardLocation
+    music, home = map(QStandardPaths.writableLocation, (places.MusicLocation, places.HomeLocation))
+    assert dialog.directory().path() == (music if os.path.isdir(music) else home)
+    assert dialog.labelText(QFileDialog.DialogLabel.FileName) == "Folder:"
+    dialog.reject()
+
+
+def test_the_foot_leaves_room_for_the_entries_above_it(rig: Rig, qtbot: QtBot) -> None:
+    window = rig.window
+    window.resize(960, 600)
+    window.notices.engine_problem("no-libvlc")
+    progress = Progress(3, 12, "x.wav", 60_000)
+    window.foot.set_jobs([JobView(name, name, progress, can_pause=True) for name in ("scan", "analysis")])
+    buttons = [button for button in window.sidebar.findChildren(QToolButton) if button.text().strip()]
+
+    def edges() -> list[tuple[int, int]]:
+        tops = [(button.mapTo(window, QPoint(0, 0)).y(), button.height()) for button in buttons]
+        return sorted((top, top + height) for top, height in tops)
+
+    qtbot.waitUntil(lambda: window.foot.isVisible() and edges()[-1][0] > edges()[0][0])
+    qtbot.waitUntil(lambda: edges()[-1][1] + 8 <= window.foot.mapTo(window, QPoint(0, 0)).y())
+    assert all(above[1] <= below[0] for above, below in pairwise(edges()))
 
 
 def test_tracks_that_go_from_the_library_leave_no_ghosts(rig: Rig) -> None:

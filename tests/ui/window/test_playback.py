@@ -1,3 +1,5 @@
+"""The player bar and the up-next panel against the real player."""
+
 from __future__ import annotations
 
 import os
@@ -14,7 +16,8 @@ from tests.ui.widgets import hands
 
 
 def play(rig: Rig, row: int = 0) -> TrackId:
-    rig.window.pages.tracks.open_row(row)
+    """Play the whole list from a row, as without automatic tracks."""
+    rig.window.commands.play([TrackId(value) for value in rig.window.pages.tracks.model.ids[row:]])
     rig.qtbot.waitUntil(lambda: rig.window.services.player.state is PlayerState.PLAYING)
     return rig.window.pages.tracks.model.id_at(row)
 

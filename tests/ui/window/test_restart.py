@@ -1,7 +1,11 @@
+"""What comes back after a restart."""
+
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.core.settings import COMPACT_ROWS
 from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn
 from musicrec_desktop.playback.player import PlayerState
@@ -115,3 +119,16 @@ def test_the_way_back_has_an_end() -> None:
     assert history.back() == Place(PageId.ALBUMS, text="blue")
     assert history.back() == root_place(PageId.TRACKS)
     assert history.back() == root_place(PageId.TRACKS)
+
+
+@pytest.mark.expects_warnings
+def test_a_full_disk_neither_stops_a_like_nor_the_end(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise DiskFullError("/profile/library.sqlite3")
+
+    monkeypatch.setattr(rig.window.services.feedback, "like", full)
+    monkeypatch.setattr(rig.window.services.state, "set", full)
+    rig.window.commands.like([rig.ids[0]])
+    assert "disk is full" in rig.window.notices.toast.text
+    rig.window.close()
+    assert not rig.window.isVisible()

@@ -1,9 +1,11 @@
+"""The page of tracks: search, sort, play, menu."""
+
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.model.browse import ScopeKind, SortColumn
+from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.models.roles import Role
 from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS
@@ -82,7 +84,53 @@ def test_the_selection_stays_with_its_tracks_when_the_order_turns(rig: Rig, qtbo
     assert page.view.selected_rows() == [9, 11]
 
 
-def test_a_double_click_plays_the_list_from_there(rig: Rig) -> None:
+def test_a_double_click_in_the_library_begins_what_others_follow(rig: Rig) -> None:
+    double_click(rig, 5)
+    queue = rig.window.services.player.queue
+    assert queue.current is not None
+    assert queue.current.track_id == rig.window.pages.tracks.model.ids[5]
+    assert not queue.user_part
+
+
+def test_a_double_click_in_a_narrowed_list_plays_the_list(rig: Rig, qtbot: QtBot) -> None:
+    rig.window.navigator.go_scope(Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns"))
+    rig.wait_rows(4)
+    double_click(rig, 1)
+    ids = list(rig.window.pages.tracks.model.ids)
+    queued = rig.window.services.player.queue.user_part
+    assert [entry.track_id for entry in queued] == ids[2:]
+    assert qtbot is not None
+
+
+def test_an_album_has_buttons_that_play_all_of_it(rig: Rig) -> None:
+    page, player = rig.window.pages.tracks, rig.window.services.player
+    assert not page.play_button.isVisible()
+    rig.window.navigator.go_scope(Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns"))
+    rig.wait_rows(4)
+    assert page.play_button.isVisible()
+    hands.click(page.play_button)
+    ids = list(page.model.ids)
+    assert player.queue.current is not None
+    assert [player.queue.current.track_id, *(entry.track_id for entry in player.queue.user_part)] == ids
+    hands.click(page.shuffle_button)
+    assert player.is_shuffled
+    assert player.queue.current is not None
+    queued = [player.queue.current.track_id, *(entry.track_id for entry in player.queue.user_part)]
+    assert sorted(queued) == sorted(ids)
+    rig.window.navigator.go_page(PageId.TRACKS)
+    rig.wait_rows(12)
+    assert not page.shuffle_button.isVisible()
+
+
+def test_nothing_liked_has_nothing_to_play(rig: Rig, qtbot: QtBot) -> None:
+    page = rig.window.pages.tracks
+    rig.window.navigator.go_page(PageId.LIKED)
+    qtbot.waitUntil(lambda: page.is_empty_shown)
+    assert not page.play_button.isVisible()
+
+
+def test_a_double_click_plays_the_list_where_nothing_follows(rig: Rig) -> None:
+    rig.window.services.autoplay.set_enabled(False)
     double_click(rig, 5)
     queue = rig.window.services.player.queue
     assert queue.current is not None

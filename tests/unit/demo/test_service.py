@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +28,10 @@ def scheduler() -> Iterator[LoopScheduler]:
     loop.close()
 
 
+def fail(what: object) -> None:
+    pytest.fail(str(what))
+
+
 def service(scheduler: LoopScheduler, program: str, folder: str = "/demo") -> DemoService:
     return DemoService(scheduler=scheduler, music_dir=folder, builder=(sys.executable, "-c", program))
 
@@ -37,7 +40,7 @@ def test_a_build_tells_of_its_progress_and_its_end(scheduler: LoopScheduler) -> 
     done: list[str] = []
     told: list[Progress] = []
     demo = service(scheduler, GOOD)
-    demo.build(done.append, pytest.fail, told.append)
+    demo.build(done.append, fail, told.append)
     assert demo.is_running
     scheduler.run_until(lambda: bool(done))
     assert done == ["/demo"]
@@ -48,8 +51,8 @@ def test_a_build_tells_of_its_progress_and_its_end(scheduler: LoopScheduler) -> 
 def test_a_second_wish_leaves_the_running_build_alone(scheduler: LoopScheduler) -> None:
     done: list[str] = []
     demo = service(scheduler, GOOD)
-    first = demo.build(done.append, pytest.fail, lambda _: None)
-    assert demo.build(done.append, pytest.fail, lambda _: None) is first
+    first = demo.build(done.append, fail, lambda _: None)
+    assert demo.build(done.append, fail, lambda _: None) is first
     scheduler.run_until(lambda: first.is_finished)
     assert done == ["/demo"]
 
@@ -63,7 +66,7 @@ def test_the_builders_errors_become_ours(
 ) -> None:
     errors: list[Exception] = []
     program = f"""print('{{"error": "{reason}", "path": "/demo"}}'); raise SystemExit(1)"""
-    service(scheduler, program).build(pytest.fail, errors.append, lambda _: None)
+    service(scheduler, program).build(fail, errors.append, lambda _: None)
     scheduler.run_until(lambda: bool(errors))
     assert type(errors[0]) is kind
 
@@ -91,21 +94,11 @@ print('{{"done": 0, "total": 2, "label": ""}}', flush=True)
 pipe = open({str(fifo)!r}, "wb")
 threading.Event().wait()
 """
-    ended = threading.Event()
     told: list[Progress] = []
     demo = service(scheduler, program)
-    demo.build(pytest.fail, pytest.fail, told.append)
+    demo.build(fail, fail, told.append)
     scheduler.run_until(lambda: bool(told))
-
-    def wait() -> None:
-        with open(fifo, "rb") as pipe:
-            pipe.read()
-        ended.set()
-
-    waiter = threading.Thread(target=wait)
-    waiter.start()
-    demo.cancel()
-    assert not demo.is_running
-    assert ended.wait(10)
-    waiter.join()
-    scheduler.run_pending()
+    with open(fifo, "rb") as pipe:
+        demo.cancel()
+        assert not demo.is_running
+        assert pipe.read() == b""

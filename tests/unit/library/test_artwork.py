@@ -29,7 +29,10 @@ def test_flac_pictures_and_picture_comments(tmp_path: Path) -> None:
     picture.type, picture.data = 3, PNG
     fields = {"metadata_block_picture": ["%%%", base64.b64encode(picture.write()).decode()]}
     assert read_cover(str(write_flac(tmp_path / "b.flac", fields))) == PNG
-    assert read_cover(str(write_flac(tmp_path / "c.flac", {"coverart": [base64.b64encode(JPEG).decode()]}))) == JPEG
+    assert (
+        read_cover(str(write_flac(tmp_path / "c.flac", {"coverart": [base64.b64encode(JPEG).decode()]})))
+        == JPEG
+    )
 
 
 def test_unknown_pictures_are_refused(tmp_path: Path) -> None:
@@ -57,7 +60,9 @@ def test_kinds_of_images() -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", ["image.flac", "image.ogg", "image.m4a", "image.mp3", "image.wma", "image.ape"])
+@pytest.mark.parametrize(
+    "name", ["image.flac", "image.ogg", "image.m4a", "image.mp3", "image.wma", "image.ape"]
+)
 def test_every_format(name: str) -> None:
     data = read_cover(f"{shared_dir('edge')}/beets/{name}")
     assert data is not None

@@ -46,7 +46,7 @@ def test_id3_with_lists_and_numbered_genres(tmp_path: Path) -> None:
         track_number=3,
         disc_number=1,
         year=1992,
-        duration_ms=2012,
+        duration_ms=2007,
         replay_gain=ReplayGain(-8.08, 0.99),
         cover=CoverSource.EMBEDDED,
         codec="mp3",
@@ -112,6 +112,20 @@ def test_files_without_tags_are_named_by_their_path(tmp_path: Path) -> None:
     found = read(tmp_path / "Nina" / "Pastel (1969)" / "02 some_song.wav", tmp_path)
     assert (found.title, found.artists, found.album) == ("Some Song", ("Nina",), "Pastel")
     assert (found.track_number, found.year) == (2, 1969)
+
+
+def test_a_disc_folder_numbers_the_disc_of_tagged_files(tmp_path: Path) -> None:
+    path = write_flac(
+        tmp_path / "CD 2" / "a.flac", {"title": ["T"], "artist": ["A"], "album": ["B"], "tracknumber": ["1"]}
+    )
+    found = read(path, tmp_path)
+    assert (found.title, found.album, found.disc_number) == ("T", "B", 2)
+
+
+def test_blank_tags_are_no_tags(tmp_path: Path) -> None:
+    blank = {name: [" "] for name in ("title", "artist", "album", "tracknumber")}
+    found = read(write_flac(tmp_path / "07 - Someone - Song.flac", blank))
+    assert (found.title, found.artists, found.track_number) == ("Song", ("Someone",), 7)
 
 
 def test_a_title_tag_that_is_not_the_name_keeps_the_name_out_of_the_artist(tmp_path: Path) -> None:
@@ -211,4 +225,4 @@ def test_replay_gain_of_other_formats() -> None:
     assert read(edge / "silence-44-s.wv").replay_gain.track_gain_db == 9.27
     assert read(edge / "click.mpc").replay_gain.track_gain_db == 9.27
     assert read(edge / "lame-peak.mp3").replay_gain.track_gain_db == 6.8
-    assert read(edge / "multipage-setup.ogg").replay_gain == ReplayGain(-10.02, 1.17979193, -10.29, 1.50579047)
+    assert read(edge / "multipage-setup.ogg").replay_gain == ReplayGain(-10.02, 1.179792, -10.29, 1.50579)

@@ -7,7 +7,7 @@ import queue
 from pathlib import Path
 
 import pytest
-from watchdog.events import DirMovedEvent, FileClosedEvent, FileMovedEvent
+from watchdog.events import DirMovedEvent, FileClosedEvent, FileMovedEvent, FileSystemEventHandler
 
 from musicrec_desktop.library.watcher import FolderWatcher
 
@@ -15,8 +15,13 @@ from musicrec_desktop.library.watcher import FolderWatcher
 class FullObserver:
     """An observer on a system that has no watches left."""
 
-    def schedule(self, *_: object, **__: object) -> None:
-        raise OSError(28, "inotify watch limit reached")
+    has_room = False
+    handler: FileSystemEventHandler | None = None
+
+    def schedule(self, handler: FileSystemEventHandler, *_: object, **__: object) -> None:
+        if not self.has_room:
+            raise OSError(28, "inotify watch limit reached")
+        self.handler = handler
 
     def start(self) -> None:
         pass
@@ -48,18 +53,15 @@ def test_no_watches_left_is_no_error(tmp_path: Path, caplog: pytest.LogCaptureFi
 
 
 def test_which_directory_an_event_means() -> None:
-    class Recorder(FullObserver):
-        def schedule(self, handler: object, *_: object, **__: object) -> None:
-            self.handler = handler
-
+    recorder = FullObserver()
+    recorder.has_room = True
     dirty: list[str] = []
-    recorder = Recorder()
     FolderWatcher(dirty.append, lambda: recorder).start(["/music"])
-    handler = recorder.handler
+    assert recorder.handler is not None
     for event in (
         FileClosedEvent("/music/x/a.mp3"),
         FileMovedEvent("/music/x/a.mp3", "/music/y/b.mp3"),
         DirMovedEvent("/music/x", "/music/z"),
     ):
-        handler.on_any_event(event)  # type: ignore[attr-defined]
+        recorder.handler.on_any_event(event)
     assert dirty == ["/music/x", "/music/x", "/music/y", "/music", "/music/z"]

@@ -26,18 +26,26 @@ def test_there_is_always_a_reason() -> None:
     assert explain.aspect_reasons({"sound": 0.7})[0].text == "similar sound"
 
 
-def test_the_track_that_it_sounds_like_is_named() -> None:
-    reason = explain.sounds_like("Rain", 0.7, {"timbre": 0.82, "rhythm": 0.74, "harmony": 0.5})
-    assert reason.text == "sounds like “Rain”: timbre 82 %, rhythm 74 %"
-    assert reason.weight == 0.7
-    assert explain.sounds_like("Rain", -0.1, {"timbre": 0.0}).text == "sounds like “Rain”"
+def test_the_track_that_it_sounds_like_is_named_after_what_is_alike() -> None:
+    reason = explain.sounds_like("Rain", 0.7, {"timbre": 0.74, "rhythm": 0.82, "harmony": 0.5})
+    assert reason.text == "rhythm and timbre like “Rain”"
+    assert (reason.kind, reason.weight) == (ReasonKind.SESSION, 0.7)
+    assert explain.sounds_like("Rain", 0.4, {"timbre": 0.6, "rhythm": 0.1}).text == "timbre like “Rain”"
+
+
+def test_what_is_alike_in_nothing_does_not_sound_like_it() -> None:
+    for similarities in ({"timbre": 0.0, "rhythm": 0.1}, {}):
+        reason = explain.sounds_like("Rain", 0.12, similarities)
+        assert (reason.kind, reason.text) == (ReasonKind.FALLBACK, explain.NOTHING_NEARER)
 
 
 def test_a_choice_without_sound_says_so() -> None:
-    assert explain.fallback(Tie.ARTIST, "Rain", is_analysed=False).text == (
+    assert explain.fallback(Tie.ARTIST, "Rain", is_analysed=False, is_heard=True).text == (
         "by the same artist as “Rain” (its sound is not analysed yet)"
     )
-    reason = explain.fallback(Tie.NOTHING, "", is_analysed=True)
+    fresh = explain.fallback(Tie.NOTHING, "", is_analysed=True, is_heard=False)
+    assert fresh.text == explain.NOTHING_NEARER
+    reason = explain.fallback(Tie.NOTHING, "", is_analysed=True, is_heard=True)
     assert (reason.kind, reason.text) == (ReasonKind.FALLBACK, explain.LONG_AGO)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.candidates import judge
@@ -24,11 +25,14 @@ def seeds(vectors: FloatArray, weights: tuple[float, ...]) -> Seeds:
     return [(weight, vectors[place]) for place, weight in enumerate(weights)]
 
 
-def judged(vectors: FloatArray, accepted: Seeds, rejected: Seeds) -> tuple[FloatArray, IdArray]:
+def judged(
+    vectors: FloatArray, accepted: Seeds, rejected: Seeds, own: NDArray[np.bool_] | None = None
+) -> tuple[FloatArray, IdArray]:
     return judge(
         vectors @ np.stack([vector for _, vector in accepted]).T,
         [weight for weight, _ in accepted],
         vectors @ np.stack([vector for _, vector in rejected]).T if rejected else None,
+        own,
     )
 
 
@@ -74,3 +78,14 @@ def test_the_very_track_that_was_accepted_does_not_divide_by_zero() -> None:
     liked = styles()[0]
     values, _ = judged(liked[:1], seeds(liked, (1.0,)), seeds(liked, (1.0,)))
     assert np.isfinite(values).all()
+
+
+def test_a_liked_track_that_was_not_heard_yet_is_not_its_own_reason() -> None:
+    liked = styles()[0]
+    accepted = seeds(liked, (1.0, 1.0, 1.0))
+    own = np.eye(3, dtype=np.bool_)
+    relevance, nearest = judged(liked[:3], accepted, [], own)
+    assert all(place != number for number, place in enumerate(nearest.tolist()))
+    assert relevance.max() < 1.0
+    alone, _ = judged(liked[:1], accepted[:1], [], own[:1, :1])
+    assert alone.tolist() == [0.5]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend import rules
+from musicrec_desktop.recommend import explain, rules
+from musicrec_desktop.recommend.candidates import ALIKE
 from musicrec_desktop.recommend.planner import PlanRequest, plan
 from musicrec_desktop.recommend.session import Taste
 from tests.unit.recommend.libraries import FakeLibrary, catalogue_of, facts_of
@@ -135,6 +136,19 @@ def test_another_file_of_the_same_recording_comes_only_when_nothing_else_is_left
     two = library_of(2)
     two.add(2, "artist 2", duration_ms=two.tracks[TrackId(1)].duration_ms)
     assert ids(plan(after(1, count=1), catalogue_of([1, 2], vectors[:2]), two)) == [2]
+
+
+def test_what_is_not_alike_says_that_nothing_nearer_is_left() -> None:
+    vectors = raw(60)
+    vectors[:4] = raw(1, seed=7) + 0.05 * (vectors[:4] - vectors[:4].mean(axis=0))
+    queue = plan(after(1, count=50), catalogue_of(range(1, 61), vectors), library_of(60))
+    far = [item for item in queue.entries if item.score < ALIKE]
+    assert len(far) > 5
+    assert {item.reasons[0].text for item in far} == {explain.NOTHING_NEARER}
+    assert all("like “" not in reason.text for item in far for reason in item.reasons)
+    for item in queue.entries:
+        if item.reasons[0].kind is ReasonKind.SESSION:
+            assert item.reasons[0].text.split()[0] in {"timbre", "rhythm", "harmony", "dynamics"}
 
 
 def test_a_skip_turns_the_queue_away() -> None:

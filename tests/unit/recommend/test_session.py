@@ -6,7 +6,7 @@ import pytest
 
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.session import MAXIMUM_SEEDS, Session, Taste, Verdict, verdict
+from musicrec_desktop.recommend.session import FADED, MAXIMUM_SEEDS, Session, Taste, Verdict, verdict
 
 A, B, C = TrackId(1), TrackId(2), TrackId(3)
 
@@ -63,6 +63,39 @@ def test_what_is_taken_back_is_gone() -> None:
     assert not session.taste.rejected
     session.retract(A)
     assert session.taste == Taste()
+
+
+def test_a_choice_stands_or_falls_with_how_long_it_is_heard() -> None:
+    session = Session()
+    session.choose(A)
+    assert [seed.track_id for seed in session.taste.accepted] == [A]
+    session.leave(A)
+    assert session.taste == Taste()
+    session.choose(A)
+    session.accept(A)
+    session.leave(A)
+    session.choose(A)
+    session.leave(A)
+    assert [seed.track_id for seed in session.taste.accepted] == [A]
+    session.choose(B)
+    session.like(B)
+    session.leave(B)
+    assert [seed.track_id for seed in session.taste.accepted] == [B, A]
+
+
+def test_a_fresh_start_weakens_what_was_welcome_before() -> None:
+    session = Session()
+    session.accept(A)
+    session.accept(B)
+    session.begin_anew()
+    session.choose(C)
+    session.rename({B: TrackId(9)})
+    weights = {seed.track_id: seed.weight for seed in session.taste.accepted}
+    assert weights[C] == 1.0
+    assert weights[TrackId(9)] == pytest.approx(0.85 * FADED)
+    assert weights[A] == pytest.approx(0.85**2 * FADED)
+    session.accept(A)
+    assert {seed.track_id: seed.weight for seed in session.taste.accepted}[A] == 1.0
 
 
 def test_only_the_latest_seeds_count() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -30,20 +31,24 @@ STYLE = 30
 COUNT = 90
 
 
-def three_styles() -> FloatArray:
-    """Tracks 1–30, 31–60 and 61–90 sound alike."""
+def three_styles(fuzz: float) -> FloatArray:
+    """Tracks 1–30, 31–60 and 61–90 sound alike, the less the greater ``fuzz``."""
     noise = raw(COUNT, seed=4)
     noise -= noise.mean(axis=0)
     centres = np.repeat(raw(3, seed=6), STYLE, axis=0)
-    vectors: FloatArray = (centres + 0.2 * noise).astype(np.float32)
+    vectors: FloatArray = (centres + fuzz * noise).astype(np.float32)
     return vectors
 
 
 class Rig:
     """The parts that the container would wire."""
 
-    def __init__(self, folder: Path, count: int = COUNT, *, is_analysed: bool = True) -> None:
+    def __init__(
+        self, folder: Path, count: int = COUNT, *, is_analysed: bool = True, fuzz: float = 0.2
+    ) -> None:
         self.scheduler = ManualScheduler()
+        self._fuzz = fuzz
+        self.unplayable: dict[str, str] = {}
         self.database = Database(str(folder / "library.sqlite3"))
         self.database.open()
         tracks = TrackStore(self.database)
@@ -55,7 +60,7 @@ class Rig:
         self.settings = SettingStore(self.database)
         self.feedback = FeedbackService(store=FeedbackStore(self.database), scheduler=self.scheduler)
         self.player = Player(
-            NullEngine(self.scheduler, check=lambda _path: ""),
+            NullEngine(self.scheduler, check=lambda path: self.unplayable.get(os.path.basename(path), "")),
             self.scheduler,
             tracks.playable,
             random.Random(1),
@@ -87,11 +92,15 @@ class Rig:
         )
 
     def analyse(self, count: int) -> None:
-        vectors = three_styles()
+        vectors = three_styles(self._fuzz)
         for number in range(1, count + 1):
             add_features(self.database, TrackId(number), vectors[number - 1].tolist())
         self.similarity.features_changed([TrackId(number) for number in range(1, count + 1)])
         self.scheduler.settle()
+
+    def break_files(self, reason: str, *numbers: int) -> None:
+        """The engine fails with these tracks from now on."""
+        self.unplayable.update((f"{number}.mp3", reason) for number in numbers)
 
     def play(self, *numbers: int) -> None:
         self.player.play_now([TrackId(number) for number in numbers])

@@ -9,7 +9,7 @@ import pytest
 from musicrec_desktop.services.analysis_pace import AnalysisPace
 from musicrec_desktop.storage.database import Database
 from tests.support.library import add_numbered_tracks
-from tests.unit.services.test_analyse import Rig
+from tests.unit.services.analyse_rig import Rig
 
 
 def supply(folder: Path, name: str, kind: str, online: str = "") -> None:

@@ -1,0 +1,85 @@
+"""``musicrec play``: sound without a window, on libVLC with an output that makes none."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.support.cli import Cli, chord, drums, write
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Cli:
+    """A library of one drummed and three droning tracks."""
+    made = Cli(tmp_path)
+    made.home.mkdir()
+    write(made.music / "drums" / "A.flac", "flac", drums(100), "Beat A", "A")
+    for artist, base_hz in (("X", 110.0), ("Y", 147.0), ("Z", 196.0)):
+        write(made.music / "drone" / f"{artist}.ogg", "ogg", chord(base_hz), f"Drone {artist}", artist)
+    assert made.document("scan", str(made.music))["added"] == 4
+    return made
+
+
+@pytest.mark.vlc
+def test_play_logs_what_was_heard(cli: Cli, tmp_path: Path) -> None:
+    write(tmp_path / "loose.mp3", "mp3", drums(90), "Loose", "L")
+    report = cli.document("play", str(tmp_path / "loose.mp3"), str(cli.music / "drone"), "--seconds", "0.3")
+    assert report["failed"] == []
+    assert [listen["title"] for listen in report["listens"]] == ["Loose", "Drone X", "Drone Y", "Drone Z"]
+    assert all(300 <= listen["listened_ms"] < 2000 for listen in report["listens"])
+    assert {listen["reason"] for listen in report["listens"]} == {"stopped"}
+    history = cli.document("history", "-n", "2")
+    assert [listen["title"] for listen in history] == ["Drone Z", "Drone Y"]
+    assert cli.document("stats")["listens"] == 4
+
+
+@pytest.mark.vlc
+def test_play_goes_on_after_a_file_that_cannot_be_played(cli: Cli, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.flac"
+    bad.write_bytes(b"")
+    done = cli.run("play", str(bad), str(cli.music / "drums" / "A.flac"), "--seconds", "0.2", "--json")
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert [failure["path"] for failure in report["failed"]] == [str(bad)]
+    assert [listen["title"] for listen in report["listens"]] == ["Beat A"]
+    assert str(bad) in done.stderr
+
+
+def test_play_without_libvlc_says_what_to_install(cli: Cli) -> None:
+    done = cli.run("play", str(cli.music), PYTHON_VLC_LIB_PATH="/nowhere/libvlc.so")
+    assert done.returncode == 1
+    assert "apt install libvlc5" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.vlc
+def test_an_interrupt_ends_playing_and_keeps_what_was_heard(cli: Cli, tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        cli.command("play", str(cli.music / "drums" / "A.flac")),
+        env=cli.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while process.poll() is None and not is_listening(cli.profile / "library.sqlite3"):
+        os.sched_yield()
+    process.send_signal(signal.SIGINT)
+    _, complaints = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "stopped" in complaints
+    assert "Traceback" not in complaints
+    (listen,) = cli.document("history")
+    assert (listen["title"], listen["reason"]) == ("Beat A", "stopped")
+
+
+def is_listening(database: Path) -> bool:
+    """Whether a listen is open: a track has started."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return bool(connection.execute("SELECT count(*) FROM current_listen").fetchone()[0])

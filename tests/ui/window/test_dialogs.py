@@ -1,0 +1,99 @@
+"""Settings, folders, shortcuts, properties."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from musicrec_desktop.core.settings import (
+    ALL_SETTINGS,
+    ANALYSIS_WORKERS,
+    AUTOPLAY_AHEAD,
+    COMPACT_ROWS,
+    THEME,
+)
+from musicrec_desktop.model.track import Folder, FolderId, Tags, Track, TrackId
+from musicrec_desktop.ui.app_icon import APP_ICON_SVG, app_icon
+from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
+from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog, track_facts
+from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from tests.ui.conftest import Rig
+from tests.ui.widgets import hands
+
+NOW_MS = 1_700_000_000_000
+
+
+def test_every_setting_has_a_field_and_a_change_counts_at_once(rig: Rig, qtbot: QtBot) -> None:
+    window = rig.window
+    dialog = SettingsDialog(window.services.settings, window)
+    dialog.changed.connect(window.setting_changed)
+    qtbot.addWidget(dialog)
+    assert set(dialog.fields) == set(ALL_SETTINGS)
+    theme, compact, ahead = (dialog.fields[item.key] for item in (THEME, COMPACT_ROWS, AUTOPLAY_AHEAD))
+    assert isinstance(theme, QComboBox)
+    assert isinstance(compact, QCheckBox)
+    assert isinstance(ahead, QSpinBox)
+    theme.setCurrentIndex(theme.findData("dark"))
+    compact.setChecked(True)
+    ahead.setValue(4)
+    assert window.theme.theme.is_dark
+    assert window.pages.tracks.view.verticalHeader().defaultSectionSize() == 24
+    assert window.services.settings.get(AUTOPLAY_AHEAD) == 4
+    theme.setCurrentIndex(theme.findData("light"))
+
+
+def test_the_number_of_cores_is_told_in_words(rig: Rig, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    qtbot.addWidget(dialog)
+    cores = dialog.fields[ANALYSIS_WORKERS.key]
+    assert isinstance(cores, QSpinBox)
+    assert cores.accessibleName() == "Processor cores for listening"
+    assert cores.text() == "All"
+    cores.setValue(3)
+    assert cores.text() == "3"
+
+
+def test_properties_tell_what_is_known_and_leave_out_the_rest(qtbot: QtBot) -> None:
+    tags = Tags(
+        "Song", ("A", "B"), track_number=3, disc_number=2, codec="flac", sample_rate_hz=44_100, channels=2
+    )
+    track = Track(TrackId(1), "/music/caf\udce9.flac", tags, 61_000, play_count=2, last_played_ms=NOW_MS)
+    facts = dict(track_facts(track, NOW_MS))
+    assert facts["Artist"] == "A, B"
+    assert facts["Number"] == "3 on disc 2"
+    assert facts["Sound"] == "FLAC · 44.1 kHz · 2 channels"
+    assert facts["Plays"] == "2 times, last just now"
+    assert facts["File"] == "caf\ufffd.flac"
+    assert "Album" not in facts
+    dialog = PropertiesDialog(track, NOW_MS)
+    dialog.show()
+    dialog.close()
+
+
+def test_a_folder_that_cannot_be_read_says_what_to_do(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    rig.window.library.manage_folders()
+    dialog = rig.window.library.folders_dialog
+    assert dialog is not None
+    gone = Folder(FolderId(9), "/mnt/gone", 1, "gone")
+    monkeypatch.setattr(rig.window.services.scan, "folders", lambda: (gone,))
+    dialog.refresh()
+    assert any("drive" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.close()
+
+
+def test_about_shows_name_and_version(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    hands.type_key(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_icon_is_the_drawing_of_the_packages(qtbot: QtBot) -> None:
+    root = Path(__file__).parents[3]
+    assert (root / "resources" / "icons" / "musicrec.svg").read_text("utf-8") == APP_ICON_SVG
+    assert not app_icon().isNull()

@@ -1,0 +1,61 @@
+"""What a profile is built of, and how it ends."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from musicrec_desktop.app.container import build, open_engine, worker_count
+from musicrec_desktop.core.errors import PlaybackError
+from musicrec_desktop.core.loop_scheduler import LoopScheduler
+from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.model.listen import Listen
+from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.listens import ListenStore
+from tests.support.library import add_numbered_tracks
+
+
+def test_a_profile_opens_closes_and_leaves_no_thread(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    app = build(ProfilePaths.under(str(tmp_path)), LoopScheduler(), has_sound=False)
+    assert app.services.browse.stats().tracks == 0
+    app.close()
+    assert set(threading.enumerate()) <= before
+
+
+def test_the_listen_of_a_killed_player_is_written_when_the_profile_opens(tmp_path: Path) -> None:
+    paths = ProfilePaths.under(str(tmp_path))
+    database = Database(paths.database)
+    database.open()
+    (track_id,) = add_numbered_tracks(database, 1)
+    ListenStore(database).begin(Listen(track_id, 1, 0, 200_000, EndReason.INTERRUPTED))
+    ListenStore(database).checkpoint(5_000)
+    database.close()
+    app = build(paths, LoopScheduler(), has_sound=False)
+    (row,) = app.services.browse.history(5)
+    assert (row.listen.listened_ms, row.listen.reason) == (5_000, EndReason.INTERRUPTED)
+    app.close()
+
+
+def test_without_libvlc_the_engine_keeps_time_and_knows_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_scheduler: object) -> None:
+        raise PlaybackError("no-libvlc")
+
+    monkeypatch.setattr("musicrec_desktop.app.container.VlcEngine", fail)
+    scheduler = LoopScheduler()
+    engine = open_engine(scheduler, has_sound=True)
+    assert isinstance(engine, NullEngine)
+    assert engine.problem == "no-libvlc"
+    engine.close()
+    scheduler.close()
+
+
+def test_the_number_of_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 8)
+    assert (worker_count(0), worker_count(3)) == (8, 3)
+    monkeypatch.setattr("os.cpu_count", lambda: None)
+    assert worker_count(0) == 1

@@ -1,0 +1,69 @@
+"""What goes on by itself: each service gets what the one before it found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from musicrec_desktop.app.container import App, build
+from musicrec_desktop.core.loop_scheduler import LoopScheduler
+from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.null_engine import NullEngine
+from tests.support.library import add_features, add_numbered_tracks
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    """A profile that watches and scans nothing by itself."""
+    scheduler = LoopScheduler()
+    opened = build(
+        ProfilePaths.under(str(tmp_path)), scheduler, engine=NullEngine(scheduler, check=lambda _path: "")
+    )
+    opened.services.settings.set(SCAN_ON_START, value=False)
+    opened.services.settings.set(WATCH_FOLDERS, value=False)
+    yield opened
+    opened.close()
+
+
+def _ids(app: App, count: int) -> list[TrackId]:
+    ids = add_numbered_tracks(app.database, count)
+    for number, track_id in enumerate(ids):
+        add_features(app.database, track_id, [float(number), 1.0, 0.5])
+    return ids
+
+
+def test_analysed_tracks_can_be_found_by_sound(app: App) -> None:
+    ids = _ids(app, 3)
+    similarity = app.services.similarity
+    app.background.start()
+    loop = app.services.scheduler
+    assert isinstance(loop, LoopScheduler)
+    loop.run_until(lambda: similarity.is_settled and similarity.ready_count == 3)
+    app.services.analyse.features_changed.emit((ids[0],))
+    loop.run_until(lambda: similarity.is_settled)
+    assert similarity.ready_count == 3
+
+
+def test_a_file_that_proves_to_be_a_known_track_keeps_its_place_in_the_queue(app: App) -> None:
+    old, new = _ids(app, 2)
+    app.services.player.enqueue([new])
+    app.services.analyse.tracks_merged.emit(((old, new),))
+    assert [entry.track_id for entry in app.services.player.queue.upcoming] == [old]
+
+
+def test_what_plays_is_described_first(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = add_numbered_tracks(app.database, 3)
+    preferred: list[list[TrackId]] = []
+    monkeypatch.setattr(app.services.analyse, "start", lambda: None)
+    monkeypatch.setattr(app.services.analyse, "prefer", lambda wanted: preferred.append(list(wanted)))
+    monkeypatch.setattr(app.services.pictures, "prefer", lambda wanted: preferred.append(list(wanted)))
+    app.background.start()
+    app.services.player.play_now(ids)
+    loop = app.services.scheduler
+    assert isinstance(loop, LoopScheduler)
+    loop.run_until(lambda: len(preferred) >= 2)
+    assert preferred[:2] == [ids, ids]

@@ -1,0 +1,84 @@
+"""Covers of tracks."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import mutagen.id3
+import pytest
+
+from musicrec_desktop.library import artwork
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services import covers
+from musicrec_desktop.services.covers import CoverService
+from tests.unit.library.files import JPEG, PNG, write_mp3, write_wav
+from tests.unit.services.scan_house import House, house
+
+__all__ = ["house"]
+
+
+def load(house: House, service: CoverService, track_id: TrackId) -> bytes | None:
+    results: list[bytes | None] = []
+    service.load(track_id, 64, results.append)
+    house.scheduler.settle()
+    assert len(results) == 1
+    return results[0]
+
+
+def service_of(house: House, folder: Path) -> CoverService:
+    return CoverService(scheduler=house.scheduler, tracks=house.tracks, covers_dir=str(folder))
+
+
+def test_embedded_covers_are_kept(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_mp3(house.music / "a.mp3", mutagen.id3.APIC(mime="image/png", type=3, data=PNG))
+    house.scan()
+    store = tmp_path / "covers"
+    assert load(house, service_of(house, store), house.id_of(path)) == PNG
+    monkeypatch.setattr(artwork, "read_embedded_cover", lambda _: pytest.fail("opened again"))
+    assert load(house, service_of(house, store), house.id_of(path)) == PNG
+
+
+def test_folder_covers_and_none(house: House, tmp_path: Path) -> None:
+    path = write_wav(house.music / "x" / "a.wav")
+    other = write_wav(house.music / "y" / "b.wav")
+    house.scan()
+    service = service_of(house, tmp_path / "covers")
+    assert load(house, service, house.id_of(other)) is None
+    (path.parent / "Cover.jpg").write_bytes(JPEG)
+    assert load(house, service, house.id_of(path)) == JPEG
+    assert load(house, service, TrackId(999)) is None
+
+
+def test_an_embedded_cover_that_went_is_looked_for_once(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_mp3(house.music / "a.mp3", mutagen.id3.APIC(mime="image/png", type=3, data=PNG))
+    house.scan()
+    track_id = house.id_of(path)
+    path.unlink()
+    service = service_of(house, tmp_path / "covers")
+    assert load(house, service, track_id) is None
+    monkeypatch.setattr(artwork, "read_embedded_cover", lambda _: pytest.fail("opened again"))
+    assert load(house, service, track_id) is None
+
+
+def test_the_store_does_not_grow_for_ever(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(covers, "LARGEST_STORE_BYTES", 3 * len(PNG))
+    monkeypatch.setattr(covers, "PRUNE_EVERY", 2)
+    for number in range(7):
+        write_mp3(house.music / f"{number}.mp3", mutagen.id3.APIC(mime="image/png", type=3, data=PNG))
+    report = house.scan()
+    service = service_of(house, tmp_path / "covers")
+    for track_id in report.changes.added:
+        assert load(house, service, track_id) == PNG
+    assert len(os.listdir(tmp_path / "covers")) <= 4
+
+
+def test_a_store_that_cannot_be_written_is_no_error(house: House, tmp_path: Path) -> None:
+    path = write_mp3(house.music / "a.mp3", mutagen.id3.APIC(mime="image/png", type=3, data=PNG))
+    house.scan()
+    (tmp_path / "covers").write_bytes(b"a file in the way")
+    assert load(house, service_of(house, tmp_path / "covers"), house.id_of(path)) == PNG
