@@ -157,7 +157,7 @@ class CandidateFinder:
         assert self._catalogue is not None
         found = []
         for seed, row in accepted:
-            sounds = self._catalogue.sounds_same(row, table)
+            sounds = self._catalogue.sounds_same(row, table) & (table.ids != seed.track_id)
             if not sounds.any():
                 continue
             ids = [TrackId(number) for number in table.ids[sounds].tolist()]

@@ -125,7 +125,7 @@ def test_a_folder_is_described_and_a_moved_retagged_file_is_known_again(
     track = tracks.get(one)
     assert track is not None
     assert track.duration_ms == pytest.approx(16_000, abs=100)
-    assert features.descriptors([two], EXTRACTOR_VERSION)[two]["loudness_db"] < 0
+    assert features.descriptors([two], EXTRACTOR_VERSION)[two]["loudness_lufs"] < 0
 
     moved = music / "elsewhere.mp3"
     shutil.move(music / "one.mp3", moved)
