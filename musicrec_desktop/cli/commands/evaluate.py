@@ -38,9 +38,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--file", default=columns.file, metavar="COLUMN", help="path of the file below DIR (file)"
     )
-    parser.add_argument(
-        "--jobs", type=number_of, metavar="N", help="how many files at a time (one a core)"
-    )
+    parser.add_argument("--jobs", type=number_of, metavar="N", help="how many files at a time (one a core)")
     parser.set_defaults(run=run)
     return parser
 
