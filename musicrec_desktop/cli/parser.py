@@ -108,6 +108,20 @@ def number_of(text: str) -> int:
     return int(text)
 
 
+def weight_of(text: str) -> tuple[str, float]:
+    """An argument that gives an aspect a weight, as ``rhythm=2``."""
+    from musicrec_desktop.recommend.aspects import ASPECTS  # numpy is not loaded for every command
+
+    aspect, _, value = text.partition("=")
+    try:
+        weight = float(value)
+    except ValueError:
+        weight = -1.0
+    if aspect not in ASPECTS or not 0 <= weight < float("inf"):
+        raise argparse.ArgumentTypeError(f"“{text}” is not like rhythm=2; aspects are {', '.join(ASPECTS)}")
+    return aspect, weight
+
+
 def seconds_of(text: str) -> float:
     """An argument that is a time: more than 0 seconds."""
     try:

@@ -66,6 +66,14 @@ def test_similar_tracks_come_with_reasons(cli: Cli) -> None:
     assert cli.document("similar", str(track_id), "-n", "2") == found
 
 
+def test_an_aspect_can_count_more(cli: Cli) -> None:
+    path = str(cli.music / "drums" / "B.flac")
+    plain = cli.document("similar", path)
+    weighted = cli.document("similar", path, "--weight", "harmony=9", "--weight", "rhythm=0")
+    assert {one["id"] for one in weighted} == {one["id"] for one in plain}
+    assert [one["score"] for one in weighted] != [one["score"] for one in plain]
+
+
 def test_a_relative_path_and_a_link_name_the_same_track(cli: Cli, tmp_path: Path) -> None:
     link = tmp_path / "link.flac"
     link.symlink_to(cli.music / "drums" / "B.flac")

@@ -8,7 +8,7 @@ from typing import Any, Final
 from musicrec_desktop.cli.documents import recommendation_documents
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import number_of
+from musicrec_desktop.cli.parser import number_of, weight_of
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.tables import recommendation_table
 from musicrec_desktop.model.recommendation import AutoQueue
@@ -32,6 +32,14 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         parser.add_argument("track", metavar="PATH|ID")
         parser.add_argument(
             "-n", dest="count", type=number_of, default=_SIMILAR_COUNT, metavar="N", help="how many (10)"
+        )
+        parser.add_argument(
+            "--weight",
+            dest="weights",
+            type=weight_of,
+            action="append",
+            metavar="ASPECT=W",
+            help="how much timbre, rhythm, harmony or dynamics counts (1), for example --weight rhythm=3",
         )
         parser.set_defaults(run=run_similar)
     else:
@@ -70,7 +78,8 @@ def run_similar(options: argparse.Namespace, output: Output) -> int:
         browse = profile.services.browse
         track = find_track(browse, options.track)
         load_similarity(profile)
-        found = profile.services.similarity.similar(track.id, options.count)
+        weights = dict(options.weights) if options.weights else None
+        found = profile.services.similarity.similar(track.id, options.count, weights)
         if not found:
             output.complain(_why_nothing(profile, track))
             return 1
