@@ -13,8 +13,8 @@ from tests.unit.analysis.making import melody, write
 
 HOURS = 10
 GROWTH_LIMIT_MB = 30
-# What counts is the highest mark of the whole process beside that for one song. The mark of a song alone is the
-# libraries' (290 to 350 MB, by the installation; 420 MB in the first use, which compiles parts of librosa).
+# What counts is the highest mark of the whole process beside that for one song. The mark of a song alone is
+# that of the libraries: 290 to 350 MB, and 420 MB in the first use, which compiles parts of librosa.
 PROGRAM = """
 import sys
 from musicrec_desktop.analysis import worker
