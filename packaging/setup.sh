@@ -188,6 +188,8 @@ complete_venv() {
     pip_install --require-hashes --no-build-isolation -r "$packaging/$(lock_of "$kind")"
     # setuptools warns at length of what "editable" means; nobody who runs this wants to know
     (export PYTHONWARNINGS=ignore && pip_install --no-deps --no-build-isolation --editable "$root") || exit 1
+    # librosa compiles parts of itself when they are first loaded, which takes 95 MB: now, not in each worker
+    "$venv/bin/python" -c 'from librosa.util import localmax' || :
     conflicts=$("$venv/bin/python" -m pip --disable-pip-version-check check) ||
         say "The lock no longer fits pyproject.toml; run packaging/lock.sh." "$conflicts"
     {

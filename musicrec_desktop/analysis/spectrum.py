@@ -11,10 +11,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-import librosa
 import numpy as np
 import scipy.fft
-from librosa.filters import get_window
+from librosa.util import frame
 
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ
 from musicrec_desktop.model.features import FloatArray
@@ -70,7 +69,7 @@ class Spectrum:
 @cache
 def frequencies_hz() -> FloatArray:
     """Of the spectrum's bins, shape (907,)."""
-    return np.asarray(librosa.fft_frequencies(sr=SAMPLE_RATE_HZ, n_fft=FFT_SIZE)[:BINS], dtype=np.float64)
+    return np.asarray(scipy.fft.rfftfreq(FFT_SIZE, 1.0 / SAMPLE_RATE_HZ)[:BINS], dtype=np.float64)
 
 
 @cache
@@ -107,7 +106,7 @@ def spectrum(samples: FloatArray) -> Spectrum:
     """
     if len(samples) < SAMPLE_RATE_HZ:
         samples = np.pad(samples, (0, SAMPLE_RATE_HZ - len(samples)))
-    magnitude = _magnitude(samples)
+    magnitude = short_time_magnitude(samples, HOP)
     power: FloatArray = np.square(magnitude)
     bands = power @ band_filters()
     peak = float(np.percentile(bands, 99.5)) + _TINY
@@ -120,22 +119,27 @@ def spectrum(samples: FloatArray) -> Spectrum:
         bands=bands,
         bands_db=bands_db,
         peak=peak,
-        cepstrum=librosa.feature.mfcc(S=bands_db.T, n_mfcc=CEPSTRUM_SIZE).T,
+        cepstrum=scipy.fft.dct(bands_db, axis=1, norm="ortho")[:, :CEPSTRUM_SIZE],
         octave_power=octave_power,
         octave_floor=float(np.percentile(octave_power, 99.5)) * FLOOR + _TINY * 1e-3,
     )
 
 
-@cache
-def _window() -> FloatArray:
-    return np.asarray(get_window("hann", FFT_SIZE, fftbins=True), dtype=np.float32)
+def short_time_magnitude(samples: FloatArray, hop: int) -> FloatArray:
+    """Magnitudes of the frames of at least ``FFT_SIZE`` samples, float32, shape (frames, 907).
 
-
-def _magnitude(samples: FloatArray) -> FloatArray:
-    """The same numbers as ``librosa.stft(center=False)``, at half the time: rows, blocks that fit a cache."""
-    frames = librosa.util.frame(samples, frame_length=FFT_SIZE, hop_length=HOP, axis=0)
+    The same numbers as ``librosa.stft(center=False)``, at half the time: rows, and blocks that fit a cache.
+    (Of librosa only ``util`` is loaded: its ``feature`` and ``core`` cost a worker 110 MB for nothing else.)
+    """
+    frames = frame(samples, frame_length=FFT_SIZE, hop_length=hop, axis=0)
     magnitude = np.empty((len(frames), BINS), np.float32)
     for start in range(0, len(frames), _BLOCK_FRAMES):
         lines = scipy.fft.rfft(frames[start : start + _BLOCK_FRAMES] * _window(), axis=1)
         np.abs(lines[:, :BINS], out=magnitude[start : start + _BLOCK_FRAMES])
     return magnitude
+
+
+@cache
+def _window() -> FloatArray:
+    """Hann, periodic."""
+    return np.asarray(np.hanning(FFT_SIZE + 1)[:-1], dtype=np.float32)

@@ -12,12 +12,18 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-import librosa
 import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.analysis.excerpts import TARGET_RMS, Excerpts
-from musicrec_desktop.analysis.spectrum import BINS, FFT_SIZE, HOP, Spectrum, frequencies_hz
+from musicrec_desktop.analysis.spectrum import (
+    BINS,
+    FFT_SIZE,
+    HOP,
+    Spectrum,
+    frequencies_hz,
+    short_time_magnitude,
+)
 from musicrec_desktop.model.features import FloatArray
 
 SILENCE_LUFS: Final = -70.0
@@ -113,8 +119,7 @@ def _block_powers(spectrum: Spectrum, side: FloatArray) -> Powers:
 def _side_power(side: FloatArray) -> float:
     if len(side) < FFT_SIZE or not math.sqrt(float(side @ side)) > 0.0:
         return 0.0
-    transform = librosa.stft(side, n_fft=FFT_SIZE, hop_length=_SIDE_HOP, center=False)
-    return float((_weights() @ librosa.util.abs2(transform[:BINS])).mean())
+    return float((np.square(short_time_magnitude(side, _SIDE_HOP)) @ _weights()).mean())
 
 
 def _lufs(powers: Powers | float) -> Powers:

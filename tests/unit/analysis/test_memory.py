@@ -14,8 +14,8 @@ from tests.unit.analysis.making import melody, write
 HOURS = 10
 LIMIT_MB = 350
 GROWTH_LIMIT_MB = 30
-# What counts is the highest mark of the whole process beside that for one song. The mark of a song alone is
-# that of the libraries: 290 to 350 MB, and 420 MB in the first use, which compiles parts of librosa.
+# The highest mark of the whole process, pages of library files included. The first use compiles parts of
+# librosa (395 MB), once an installation: packaging/setup.sh does it, and the first run below elsewhere.
 PROGRAM = """
 import sys
 from musicrec_desktop.analysis import worker
@@ -24,7 +24,7 @@ drawn = worker.draw(sys.argv[-1], 60.0)
 lines = open("/proc/self/status", encoding="ascii").read().splitlines()
 mb = {line.split(":")[0]: int(line.split()[1]) // 1024 for line in lines if line.endswith(" kB")}
 seconds = [outcome.duration_ms // 1000 for outcome in outcomes]
-print(mb["VmHWM"], mb["VmHWM"] - mb["RssFile"], *seconds, drawn.failure is None)
+print(mb["VmHWM"], *seconds, drawn.failure is None)
 """
 
 
@@ -60,12 +60,11 @@ def test_ten_hours_fit_into_a_worker(tmp_path: Path) -> None:
     long_files = [write_long_mp3(tmp_path / "hours.mp3"), write_long_wav(tmp_path / "hours.wav")]
     _run(song)
     song_mb = int(_run(song)[0])
-    peak_mb, own_mb, *seconds, is_drawn = _run(song, *long_files)
+    peak_mb, *seconds, is_drawn = _run(song, *long_files)
     assert [int(found) for found in seconds] == pytest.approx([120, HOURS * 3600, HOURS * 3600], rel=0.02)
     assert is_drawn == "True"
     assert int(peak_mb) <= song_mb + GROWTH_LIMIT_MB
-    # Without the pages of library files, which all workers share.
-    assert int(own_mb) <= LIMIT_MB
+    assert int(peak_mb) <= LIMIT_MB
 
 
 def _run(*paths: str) -> list[str]:
