@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.track import TrackId
 
@@ -50,12 +53,72 @@ class Listen:
 
 
 class FeedbackKind(StrEnum):
-    """What a listener said about a track; the last word counts."""
+    """What a listener said about a track or an artist.
+
+    Of like, dislike and neutral, and of ban and unban, the last word counts. The others are events that add
+    up.
+    """
 
     LIKE = "like"
     DISLIKE = "dislike"
     NEUTRAL = "neutral"
     """Takes a like or a dislike back."""
+    BAN = "ban"
+    """Never again: a track, or every track of an artist."""
+    UNBAN = "unban"
+    MORE = "more"
+    """More like this."""
+    LESS = "less"
+    """Less like this."""
+    ADDED = "added"
+    """Put into the queue by hand."""
+    REMOVED = "removed"
+    """Taken out of the automatic queue."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackEvent:
+    """One word of the listener that holds (was not taken back).
+
+    Attributes:
+        kind: what was said.
+        at_ms: when, UTC.
+        track_id: about which track; None where it is about an artist.
+        artist: about which artist; empty where it is about a track.
+    """
+
+    kind: FeedbackKind
+    at_ms: int
+    track_id: TrackId | None = None
+    artist: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListenTable:
+    """Many listens as columns, oldest first, each of shape (n,).
+
+    Attributes:
+        track_ids: int64.
+        started_at_ms: int64, UTC.
+        listened_ms: int64.
+        is_play: bool, the listen counted.
+        is_finished: bool, it ended by itself.
+        is_early_skip: bool, skipped within 30 seconds.
+        is_auto: bool, the queue chose it.
+        session_ids: int64.
+    """
+
+    track_ids: NDArray[np.int64]
+    started_at_ms: NDArray[np.int64]
+    listened_ms: NDArray[np.int64]
+    is_play: NDArray[np.bool_]
+    is_finished: NDArray[np.bool_]
+    is_early_skip: NDArray[np.bool_]
+    is_auto: NDArray[np.bool_]
+    session_ids: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.track_ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,24 @@ class ReasonKind(StrEnum):
     HARMONY = "harmony"
     DYNAMICS = "dynamics"
     SESSION = "session"
-    LIKED = "liked"
+    ARTIST = "artist"
+    ALBUM = "album"
+    GENRE = "genre"
     SKIPPED = "skipped"
+    TASTE = "taste"
+    TOGETHER = "together"
+    """Played together with it before."""
+    LIKED = "liked"
+    FAMILIAR = "familiar"
     UNHEARD = "unheard"
+    DISCOVERY = "discovery"
+    """Chosen to let the listener meet something new."""
+    ENERGY = "energy"
+    VARIETY = "variety"
+    """What likeness to its neighbours in the queue costs."""
+    TRANSITION = "transition"
+    """How well tempo, key and energy go on from the track before."""
+    LUCK = "luck"
     RELAXED = "relaxed"
     FALLBACK = "fallback"
 
@@ -30,12 +45,14 @@ class Reason:
     Attributes:
         kind: what it is about.
         text: a short sentence in plain words.
-        weight: its share of the score; for an aspect its similarity from 0 to 1.
+        weight: how strong it is, 0 to 1; for an aspect its similarity.
+        contribution: what it adds to (or takes from) the score; a track's score is the sum of them.
     """
 
     kind: ReasonKind
     text: str
     weight: float
+    contribution: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +61,16 @@ class Recommendation:
 
     Attributes:
         track_id: which.
-        score: 1 is the same sound, 0 nothing in common.
+        score: of similar tracks 1 for the same sound and 0 for nothing in common; in a queue the sum of the
+            contributions of its reasons.
         reasons: strongest first.
+        is_discovery: it is here to let the listener meet something new.
     """
 
     track_id: TrackId
     score: float
     reasons: tuple[Reason, ...] = ()
+    is_discovery: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,33 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundFacts:
+    """Descriptors of a track's sound that rules and transitions look at (``analysis/descriptors``).
+
+    Attributes:
+        tempo_bpm: beats a minute.
+        tempo_confidence: 0 to 1.
+        key: 0 (C) to 11 (B).
+        is_major: major or minor.
+        key_confidence: 0 to 1.
+        energy: 0 to 1.
+        vocalness: 0 to 1.
+        speech: 0 to 1.
+        loudness_lufs: -70 is silence.
+    """
+
+    tempo_bpm: float
+    tempo_confidence: float
+    key: int
+    is_major: bool
+    key_confidence: float
+    energy: float
+    vocalness: float
+    speech: float
+    loudness_lufs: float
+
+
+@dataclass(frozen=True, slots=True)
 class TrackFacts:
     """What the rules of a queue look at; keys are case-folded.
 
@@ -183,6 +210,13 @@ class TrackFacts:
         duration_ms: None where nobody knows.
         is_missing: its file is not there.
         audio_id: hash of its decoded sound; empty where it was not decoded.
+        genre_keys: empty where unknown.
+        year: of release.
+        is_explicit: its tags say so.
+        sound: what was measured in it; None where it was not analysed.
+        plays: listens that counted.
+        skips: listens that were left within 30 seconds by a skip.
+        last_listen_ms: start of the latest listen, UTC; None for never.
     """
 
     artist_keys: frozenset[str]
@@ -191,6 +225,13 @@ class TrackFacts:
     duration_ms: int | None
     is_missing: bool
     audio_id: bytes = b""
+    genre_keys: frozenset[str] = frozenset()
+    year: int | None = None
+    is_explicit: bool = False
+    sound: SoundFacts | None = None
+    plays: int = 0
+    skips: int = 0
+    last_listen_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
