@@ -11,13 +11,15 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 
 from musicrec_desktop.app.container import App, build
 from musicrec_desktop.core.paths import ProfilePaths
@@ -34,8 +36,10 @@ from musicrec_desktop.ui.main_window import MainWindow
 from musicrec_desktop.ui.qt_scheduler import QtScheduler
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.widgets.job_foot import JobView
+from musicrec_desktop.ui.widgets.why_card import WhyCard
 from musicrec_desktop.ui.window_library import ANALYSIS, SCAN
 from musicrec_desktop.ui.window_places import LIBRARY_PAGES, PageId
+from musicrec_desktop.ui.window_up_next import ROOM_FROM_PX
 
 SIZES = ((1280, 800), (960, 600))
 THEMES = ("light", "dark")
@@ -72,19 +76,41 @@ class Studio:
         end = time.monotonic() + seconds
         self.wait(lambda: time.monotonic() > end, "a moment")
 
-    def shoot(self, name: str, variant: str) -> None:
-        """Write one picture."""
+    def shoot(self, name: str, variant: str, over: QWidget | None = None) -> None:
+        """Write one picture; ``over`` is a dialog or a card that stands over the window."""
         self.rest()
-        self.window.grab().save(os.path.join(self._folder, f"{name}-{variant}.png"))
+        picture = self.window.grab()
+        if over is not None:
+            painter = QPainter(picture)
+            place = self._place_of(over)
+            painter.drawPixmap(place, over.grab())
+            if not isinstance(over, WhyCard):
+                painter.setPen(QColor(self.themes.theme.border_strong))
+                painter.drawRect(QRect(place, over.size()))
+            painter.end()
+        picture.save(os.path.join(self._folder, f"{name}-{variant}.png"))
 
-    def variants(self, name: str, prepare: Callable[[], object]) -> None:
-        """Take a page in every theme and size."""
+    def variants(
+        self, name: str, prepare: Callable[[], object], sizes: Sequence[tuple[int, int]] = SIZES
+    ) -> None:
+        """Take a page in every theme and size; a widget that ``prepare`` gives stands over the window."""
         for theme in THEMES:
             self.themes.set_value(theme)
-            for width, height in SIZES:
+            for width, height in sizes:
                 self.window.resize(width, height)
-                prepare()
-                self.shoot(name, f"{theme}-{width}x{height}")
+                over = prepare()
+                over = over if isinstance(over, QWidget) else None
+                self.shoot(name, f"{theme}-{width}x{height}", over)
+                if over is not None:
+                    over.close()
+
+    def _place_of(self, over: QWidget) -> QPoint:
+        """Where a card is, kept inside of the window; dialogs stand in its middle."""
+        if isinstance(over, WhyCard):
+            place = over.pos() - self.window.pos()
+            room = self.window.size() - over.size()
+            return QPoint(max(0, min(place.x(), room.width())), max(0, min(place.y(), room.height())))
+        return self.window.rect().center() - over.rect().center()
 
     def close(self) -> None:
         self.window.close()
@@ -131,6 +157,61 @@ def play(studio: Studio, ids: list[TrackId]) -> None:
     studio.window.notices.toast.hide()
 
 
+def open_queue(window: MainWindow, *, is_tuned: bool = False) -> None:
+    """The queue is seen in every size, with or without what can be tuned."""
+    if not window.drawer.is_shown:
+        window.drawer.toggle()
+    window.panel.tune.set_open(is_open=is_tuned)
+
+
+def why_card(window: MainWindow) -> WhyCard:
+    """The card of the automatic track that there is most to say about."""
+    open_queue(window)
+    entries = window.services.player.queue.auto_part
+    entry = max(entries, key=lambda entry: len(entry.reasons))
+    place = window.panel.model.place_of(entry.id)
+    assert place is not None
+    index = window.panel.model.index(place)
+    window.panel.view.scrollTo(index)
+    card = window.panel.view.open_why(index)
+    assert card is not None
+    return card
+
+
+def rules(window: MainWindow) -> QWidget:
+    """The rules of the queue."""
+    window.tune.show_rules()
+    assert window.tune.rules_dialog is not None
+    return window.tune.rules_dialog
+
+
+def bans(window: MainWindow) -> QWidget:
+    """What is banned."""
+    window.feedback.show_bans()
+    assert window.feedback.bans_dialog is not None
+    return window.feedback.bans_dialog
+
+
+def queue_pictures(studio: Studio, ids: list[TrackId]) -> None:
+    """What can be done with the automatic queue."""
+    window, feedback = studio.window, studio.services.feedback
+    studio.variants("tune", partial(open_queue, window, is_tuned=True))
+    # On a screen the card may be taller than the window.
+    studio.variants("why", partial(why_card, window), SIZES[:1])
+    studio.variants("rules", partial(rules, window))
+    track = studio.services.browse.track(ids[-1])
+    assert track is not None
+    undos = [feedback.ban(ids[-2]), feedback.ban(ids[-5]), feedback.ban_artist(track.tags.artists[0])]
+    studio.variants("bans", partial(bans, window))
+    for undo in undos:
+        undo()
+    for width, height in SIZES:
+        window.resize(width, height)
+        if window.drawer.is_shown and width < ROOM_FROM_PX:
+            window.drawer.toggle()
+    window.panel.tune.set_open(is_open=False)
+
+
 def main() -> int:
     """Take all pictures."""
     folder = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join("docs", "screenshots"))
@@ -152,6 +233,7 @@ def main() -> int:
         )
         studio.variants("album", lambda: navigator.go_scope(album))
         navigator.go_page(PageId.TRACKS)
+        queue_pictures(studio, ids)
         window.sidebar.search.setText("no such music")
         studio.variants("no-results", lambda: None)
         window.sidebar.search.clear()

@@ -29,6 +29,7 @@ from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.library_report import LibraryReportService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.pictures import PictureService
+from musicrec_desktop.services.queue_report import QueueReportService
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.services.session import SessionService
 from musicrec_desktop.services.similarity import SimilarityService
@@ -42,6 +43,7 @@ from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.queue import QueueStore
+from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -82,6 +84,7 @@ def build(
     engine: Engine | None = None,
     has_sound: bool = True,
     rng_seed: int | None = None,
+    listener: str = "",
 ) -> App:
     """Open a profile.
 
@@ -91,11 +94,13 @@ def build(
         engine: makes the sound; None for libVLC, or a silent one where libVLC is missing.
         has_sound: False leaves libVLC alone, which is quicker where nothing is played.
         rng_seed: of shuffles and automatic draws; None for other ones each time.
+        listener: whose taste, likes and history to use.
 
     Raises:
+        SettingsError: the name of the listener does not fit.
         StorageError: the database cannot be used.
     """
-    database = Database(paths.database)
+    database = Database(paths.database, listener)
     database.open()
     tracks, features, listens = TrackStore(database), FeatureStore(database), ListenStore(database)
     browse, settings = BrowseStore(database), SettingStore(database)
@@ -128,9 +133,11 @@ def build(
         similarity=similarity,
         tracks=tracks,
         browse=browse,
+        relatives=RelativeStore(database),
         listens=listens,
         feedback=feedback,
         settings=settings,
+        state=StateStore(database),
         scheduler=scheduler,
         rng_seed=rng_seed,
     )
@@ -164,6 +171,13 @@ def build(
             feature_version=EXTRACTOR_VERSION,
         ),
         library_report=LibraryReportService(scheduler=scheduler, similarity=similarity, browse=browsing),
+        queue_report=QueueReportService(
+            scheduler=scheduler,
+            similarity=similarity,
+            tracks=tracks,
+            relatives=RelativeStore(database),
+            listens=listens,
+        ),
     )
     background = BackgroundService(
         scan=scan,

@@ -25,12 +25,15 @@ from musicrec_desktop.ui.theme.control import ThemeController
 log = logging.getLogger(__name__)
 
 
-def run_window(paths: ProfilePaths, files: Sequence[str], *, is_verbose: bool = False) -> int:
+def run_window(
+    paths: ProfilePaths, files: Sequence[str], *, listener: str = "", is_verbose: bool = False
+) -> int:
     """Open the player, or hand the files to the one that is open; the exit status.
 
     Args:
         paths: of the profile.
         files: files and folders to play.
+        listener: whose taste, likes and history to use.
         is_verbose: log everything to stderr.
     """
     app = application.create_application(sys.argv[:1])
@@ -43,7 +46,7 @@ def run_window(paths: ProfilePaths, files: Sequence[str], *, is_verbose: bool = 
         return 0 if instance.send(files) else _refuse_second()
     configure_logging(paths.log_dir, verbose=is_verbose)
     try:
-        opened = _open(paths)
+        opened = _open(paths, listener)
     except StorageError as error:
         instance.close()
         return _refuse(error)
@@ -53,14 +56,14 @@ def run_window(paths: ProfilePaths, files: Sequence[str], *, is_verbose: bool = 
         instance.close()
 
 
-def _open(paths: ProfilePaths) -> App:
+def _open(paths: ProfilePaths, listener: str) -> App:
     """Open the profile; a broken database was set aside, so the second try begins a new one."""
     try:
-        return build(paths, QtScheduler())
+        return build(paths, QtScheduler(), listener=listener)
     except DatabaseCorruptError as error:
         log.warning("the database was set aside as %s: %s", error.set_aside, error.detail)
         _tell(error)
-        return build(paths, QtScheduler())
+        return build(paths, QtScheduler(), listener=listener)
 
 
 def _show(app: QApplication, opened: App, instance: SingleInstance, files: Sequence[str]) -> int:

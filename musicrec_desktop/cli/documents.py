@@ -74,10 +74,16 @@ def recommendation_documents(found: Iterable[Recommendation], tracks: dict[Track
     """Recommended tracks with score and reasons, in order."""
     return [
         {
-            **_name(tracks[one.track_id]),
+            **name_document(tracks[one.track_id]),
             "score": round(one.score, 6),
+            "is_discovery": one.is_discovery,
             "reasons": [
-                {"kind": reason.kind.value, "text": reason.text, "weight": round(reason.weight, 6)}
+                {
+                    "kind": reason.kind.value,
+                    "text": reason.text,
+                    "weight": round(reason.weight, 6),
+                    "contribution": round(reason.contribution, 6),
+                }
                 for reason in one.reasons
             ],
         }
@@ -90,7 +96,7 @@ def history_documents(rows: Iterable[HistoryRow]) -> list[Document]:
     """Listens, newest first."""
     return [
         {
-            **_name(row.track),
+            **name_document(row.track),
             "started_at": _moment(row.listen.started_at_ms),
             "listened_ms": row.listen.listened_ms,
             "duration_ms": row.listen.duration_ms,
@@ -108,7 +114,8 @@ def stats_document(stats: LibraryStats) -> Document:
     return dataclasses.asdict(stats)
 
 
-def _name(track: Track) -> Document:
+def name_document(track: Track) -> Document:
+    """What tells one track from another."""
     return {
         "id": track.id,
         "path": display_path(track.path),

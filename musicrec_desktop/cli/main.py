@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import COMMANDS, make_parser, named_command
+from musicrec_desktop.cli.parser import COMMANDS, chosen_profile, make_parser, named_command
 from musicrec_desktop.cli.words import error_line, printable
 from musicrec_desktop.core.errors import MusicRecError, QuerySyntaxError
 from musicrec_desktop.core.log import configure_logging
@@ -34,9 +34,7 @@ def main(arguments: Sequence[str]) -> int:
         options = parser.parse_args(list(arguments))
     except SystemExit as end:
         return int(end.code or DONE)
-    options.profile = (
-        ProfilePaths.under(options.profile_dir) if options.profile_dir else ProfilePaths.default()
-    )
+    options.profile = chosen_profile(options)
     if options.run is None:
         return _open_window(parser, options)
     # A terminated command closes its profile and its workers as an interrupted one does.
@@ -81,7 +79,7 @@ def _open_window(parser: argparse.ArgumentParser, options: argparse.Namespace) -
             "missing, or use the commands that “musicrec --help” lists.\n"
         )
         return FAILED
-    return run_window(options.profile, files, is_verbose=options.verbose)
+    return run_window(options.profile, files, listener=options.listener, is_verbose=options.verbose)
 
 
 def _complain_of_word(word: str) -> int:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from typing import Final
 
 import musicrec_desktop
+from musicrec_desktop.core.errors import SettingsError
+from musicrec_desktop.core.paths import ProfilePaths
 
 COMMANDS: Final = {
     "scan": "library",
     "analyse": "library",
     "tracks": "lists",
     "similar": "similar",
-    "queue": "similar",
+    "queue": "queue",
+    "taste": "taste",
     "play": "play",
+    "feedback": "feedback",
     "history": "lists",
     "stats": "lists",
     "demo": "demo",
@@ -23,7 +28,8 @@ COMMANDS: Final = {
 }
 """Commands and the module under ``cli.commands`` of each."""
 
-_OPTION_WITH_VALUE: Final = "--profile-dir"
+_PROFILE_DIR: Final = "--profile-dir"
+_LISTENER: Final = "--listener"
 
 _COMMANDS_HELP: Final = """\
 Without a command the player's window opens; files and folders that are named are played there.
@@ -34,11 +40,14 @@ commands (each has its own --help):
   tracks [QUERY]         list tracks, all or those that a search finds
   similar TRACK          tracks that sound like this one, and why
   queue --seed TRACK…    what the player would go on with after these tracks
+  taste                  what the player thinks that you like
   play PATH…             play without a window
+  feedback WORD …        like, dislike, ban tracks and artists, and take it back
   history                what was played
   stats                  the library in figures
   demo                   make a small library of its own music, and show everything with it
   evaluate similarity    how well sound and labels of a folder agree, in figures
+  evaluate queue         how good the automatic queue is, in figures
 """
 
 _EPILOG: Final = """\
@@ -50,10 +59,28 @@ examples:
   musicrec tracks 'genre:jazz year:1955..1965'
   musicrec similar ~/Music/song.flac -n 5
   musicrec queue --seed 12 --seed 40 --json
+  musicrec feedback like 12 40
   musicrec --profile-dir /tmp/try demo       try it without touching your own library
 
 exit status: 0 done, 1 failed (one line on stderr says why), 2 wrong usage, 130 interrupted
 """
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenProfile(ProfilePaths):
+    """The profile that was named, and who listens.
+
+    Attributes:
+        listener: whose taste, likes and history to use.
+    """
+
+    listener: str = ""
+
+
+def chosen_profile(options: argparse.Namespace) -> ChosenProfile:
+    """What the general options say about the profile."""
+    paths = ProfilePaths.under(options.profile_dir) if options.profile_dir else ProfilePaths.default()
+    return ChosenProfile(**asdict(paths), listener=options.listener)
 
 
 def named_command(arguments: Sequence[str]) -> str:
@@ -64,7 +91,7 @@ def named_command(arguments: Sequence[str]) -> str:
             is_value = False
         elif argument == "--":
             return ""
-        elif argument == _OPTION_WITH_VALUE:
+        elif argument in {_PROFILE_DIR, _LISTENER}:
             is_value = True
         elif not argument.startswith("-"):
             return argument if argument in COMMANDS else ""
@@ -85,15 +112,15 @@ def make_parser(command: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.set_defaults(profile_dir=None, json=False, verbose=False, run=None, paths=[])
+    parser.set_defaults(profile_dir=None, listener="", json=False, verbose=False, run=None, paths=[])
     parser.add_argument("--version", action="version", version=f"musicrec {musicrec_desktop.__version__}")
-    _add_general(parser)
+    add_general(parser)
     if command:
         subparsers = parser.add_subparsers(prog="musicrec", metavar="COMMAND", required=True)
         module = importlib.import_module(f"musicrec_desktop.cli.commands.{COMMANDS[command]}")
         command_parser = module.add_parser(command, subparsers)
         command_parser.allow_abbrev = False
-        _add_general(command_parser)
+        add_general(command_parser)
     else:
         parser.add_argument(
             "paths", nargs="*", metavar="PATH", help="files and folders to play in the window"
@@ -133,14 +160,33 @@ def seconds_of(text: str) -> float:
     return value
 
 
-def _add_general(parser: argparse.ArgumentParser) -> None:
+def listener_of(text: str) -> str:
+    """An argument that names a listener."""
+    from musicrec_desktop.storage.listener import LONGEST_NAME, listener_name  # not for every command
+
+    try:
+        return listener_name(text)
+    except SettingsError:
+        raise argparse.ArgumentTypeError(
+            f"the name of a listener has at most {LONGEST_NAME} characters and no control characters"
+        ) from None
+
+
+def add_general(parser: argparse.ArgumentParser) -> None:
     """Options that may stand before and after the command; only one that is given leaves a mark."""
     group = parser.add_argument_group("general options")
     group.add_argument(
-        _OPTION_WITH_VALUE,
+        _PROFILE_DIR,
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="keep library, history and settings under DIR instead of your own profile",
+    )
+    group.add_argument(
+        _LISTENER,
+        metavar="NAME",
+        type=listener_of,
+        default=argparse.SUPPRESS,
+        help="whose taste, likes and history to use; one library can have several listeners",
     )
     group.add_argument(
         "--json",

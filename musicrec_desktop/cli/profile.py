@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from musicrec_desktop.app.container import build
+from musicrec_desktop.cli.parser import ChosenProfile
 from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
@@ -32,7 +33,7 @@ def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Pr
     """Build the services of a profile, and close them at the end.
 
     Args:
-        paths: of the profile; made where they are not there.
+        paths: of the profile, made where they are not there; a ``ChosenProfile`` also says who listens.
         has_sound: whether to start libVLC; other commands are quicker without.
 
     Raises:
@@ -40,7 +41,8 @@ def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Pr
     """
     _create(paths)
     scheduler = LoopScheduler()
-    app = build(paths, scheduler, has_sound=has_sound)
+    listener = paths.listener if isinstance(paths, ChosenProfile) else ""
+    app = build(paths, scheduler, has_sound=has_sound, listener=listener)
     try:
         yield Profile(app.services, scheduler)
     finally:

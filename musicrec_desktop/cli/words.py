@@ -14,6 +14,14 @@ _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
+_PROBLEMS: Final = {
+    "no-tracks": "There is nothing to go on with: the library is empty. Run “musicrec scan FOLDER” first.",
+    "one-track": "There is nothing to go on with: the library needs at least two tracks.",
+    "all-banned": "There is nothing to go on with: everything else is banned, marked explicit or taken out. "
+    "“musicrec feedback list” shows what is banned.",
+}
+
+
 def printable(text: str) -> str:
     """Text for one line of any terminal: what is not UTF-8, and control characters, are replaced."""
     return _CONTROLS.sub(" ", without_surrogates(text))
@@ -59,3 +67,8 @@ def no_sound_line(reason: str) -> str:
 def playback_line(error: PlaybackError) -> str:
     """Why a track could not be played."""
     return printable(str(error_message(error)))
+
+
+def problem_line(problem: str) -> str:
+    """Why there is no automatic queue."""
+    return _PROBLEMS[problem]

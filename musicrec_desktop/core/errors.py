@@ -137,6 +137,21 @@ class QuerySyntaxError(MusicRecError):
         self.position = position
 
 
+class SeedError(MusicRecError):
+    """A queue cannot start from what was given.
+
+    Attributes:
+        reason: one of ``"gone"`` (the library does not have it), ``"empty"`` (it has no tracks), ``"banned"``
+            (all of it is), ``"not-analysed"`` (nothing is known of the listener's taste or of any sound yet).
+        name: what was given, as far as it has a name.
+    """
+
+    def __init__(self, reason: str, name: str = "") -> None:
+        super().__init__(reason, name)
+        self.reason = reason
+        self.name = name
+
+
 class EvaluationError(MusicRecError):
     """The sound space cannot be judged with what was given.
 

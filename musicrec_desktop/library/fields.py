@@ -38,6 +38,8 @@ _SAME_FIELD: Final = {
     "wm/year": "date",
     "wm/originalreleaseyear": "originalyear",
     "author": "artist",
+    "itunes advisory": "itunesadvisory",
+    "wm/itunesadvisory": "itunesadvisory",
 }
 _ID3_FIELDS: Final = {
     "TIT2": "title",
@@ -58,6 +60,7 @@ _MP4_FIELDS: Final = {
     "\xa9gen": "genre",
     "gnre": "genre",
     "\xa9day": "date",
+    "rtng": "itunesadvisory",
 }
 _MP4_NUMBERS: Final = {"trkn": "tracknumber", "disk": "discnumber"}
 _FREEFORM: Final = "----:"

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from musicrec_desktop.library import artwork, duration, names, replay_gain, values
+from musicrec_desktop.library import advisory, artwork, duration, names, replay_gain, values
 from musicrec_desktop.library.fields import Fields, merged
 from musicrec_desktop.library.formats import Kind, is_audio_name
 from musicrec_desktop.library.opening import OpenedFile, open_audio
@@ -124,10 +124,11 @@ def _assembled(opened: OpenedFile, fields: Fields, named: names.NamedTags, *, ha
     images = [data for _, data in artwork.pictures(opened)]
     picture_bytes = sum(map(len, images))
     duration_ms = duration.plausible_ms(opened.info, opened.kind, opened.size, picture_bytes)
+    title, album_name = title or named.title, album or named.album
     return Tags(
-        title=title or named.title,
+        title=title,
         artists=artists,
-        album=album or named.album,
+        album=album_name,
         album_artists=album_artists,
         genres=values.text_list(fields.get("genre", ())),
         track_number=values.number_of(fields.get("tracknumber", ())) or named.track_number,
@@ -140,6 +141,7 @@ def _assembled(opened: OpenedFile, fields: Fields, named: names.NamedTags, *, ha
         bitrate_kbps=_bitrate_kbps(opened, duration_ms, picture_bytes),
         sample_rate_hz=_sample_rate_hz(opened),
         channels=_positive(getattr(opened.info, "channels", None)),
+        is_explicit=advisory.is_explicit(fields, title, album_name),
     )
 
 

@@ -80,7 +80,10 @@ class AutoQueue:
     Attributes:
         entries: in playing order.
         relaxed: rules that had to give way, in the order in which they did, in plain words.
+        problem: why there are no entries: ``"no-tracks"``, ``"one-track"`` or ``"all-banned"``; empty where
+            there are some.
     """
 
     entries: tuple[Recommendation, ...]
     relaxed: tuple[str, ...] = ()
+    problem: str = ""

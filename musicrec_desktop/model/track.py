@@ -55,6 +55,7 @@ class Tags:
         bitrate_kbps: average; None where unknown.
         sample_rate_hz: None where unknown.
         channels: None where unknown.
+        is_explicit: it is marked as explicit, by an advisory field or in its title or album.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Tags:
     bitrate_kbps: int | None = None
     sample_rate_hz: int | None = None
     channels: int | None = None
+    is_explicit: bool = False
 
     @property
     def artist_text(self) -> str:

@@ -6,8 +6,10 @@ A catalogue never changes, so any thread may use it. The traits of its table are
 
 from __future__ import annotations
 
+import contextlib
+from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -25,6 +27,8 @@ from musicrec_desktop.recommend.vector_table import NO_IDS, IdArray, VectorTable
 POOL: Final = 60
 """Nearest tracks that are re-ranked at least; a larger pool gives the same lists."""
 SPARE: Final = 30
+REMEMBERED: Final = 64
+"""Tracks whose neighbours are kept at hand: the seeds of a session change one by one."""
 WEIGHTED_POOL: Final = 2_000
 """Nearest tracks among which weights of the listener's own decide."""
 
@@ -42,6 +46,9 @@ class SoundCatalogue:
     space: SoundSpace
     index: LiveIndex
     crowd: Crowd
+    _around: OrderedDict[tuple[int, int], IdArray] = field(
+        default_factory=OrderedDict, init=False, repr=False
+    )
 
     @property
     def is_rebuild_due(self) -> bool:
@@ -79,16 +86,36 @@ class SoundCatalogue:
         """
         pool_size = WEIGHTED_POOL if weights else max(POOL, count + SPARE)
         pool = self.index.select(self.index.query(one.vectors[0], pool_size, exclude).ids)
-        likeness = self.likeness(one, pool)
-        if weights:
-            likeness = self._weighted(one, pool, likeness, weights)
-        return Neighbours.best(pool.ids, likeness, count)
+        return Neighbours.best(pool.ids, self.likeness(one, pool, weights), count)
 
-    def likeness(self, one: VectorTable, many: VectorTable) -> FloatArray:
-        """Cosines between one track and many, corrected for hubs; shape (n,)."""
+    def around(self, track_id: int, count: int) -> IdArray:
+        """The tracks nearest by cosine, best first; remembered for the tracks that were asked about last."""
+        key = (track_id, count)
+        # Several threads may ask at once: what one forgets the other finds again.
+        known = self._around.pop(key, None)
+        if known is None:
+            row = self.row(track_id)
+            known = NO_IDS if row is None else self.index.query(row.vectors[0], count, row.ids).ids
+        self._around[key] = known
+        while len(self._around) > REMEMBERED:
+            with contextlib.suppress(KeyError):
+                self._around.popitem(last=False)
+        return known
+
+    def likeness(
+        self, one: VectorTable, many: VectorTable, weights: Mapping[str, float] | None = None
+    ) -> FloatArray:
+        """Cosines between one track and many, corrected for hubs; shape (n,).
+
+        Args:
+            one: the row of one track.
+            many: rows of others.
+            weights: how much each aspect counts; None for the space as it is.
+        """
         # einsum: see ``ExactIndex``.
         cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
-        return self.crowd.fair_cosines(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
+        fair = self.crowd.fair_cosines(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
+        return self._weighted(one, many, fair, weights) if weights else fair
 
     def closeness(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
         """By aspect, how alike one is to many: 0 (like random pairs or less) to 1; each of shape (n,)."""

@@ -1,4 +1,4 @@
-"""Why a track was chosen, in words that a listener would use."""
+"""Why a track was chosen, in words that a listener would use, and in parts that make its score."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
-from musicrec_desktop.model.track import Track
-from musicrec_desktop.recommend.candidates import Tie
+from musicrec_desktop.model.track import TrackFacts
 
 _KINDS: Final = {
     "timbre": ReasonKind.TIMBRE,
@@ -15,6 +14,8 @@ _KINDS: Final = {
     "harmony": ReasonKind.HARMONY,
     "dynamics": ReasonKind.DYNAMICS,
 }
+SOUND_KINDS: Final = frozenset({*_KINDS.values(), ReasonKind.SESSION, ReasonKind.FALLBACK})
+"""What is said about the sound, or instead of it."""
 _PHRASES: Final = {
     "timbre": ("almost the same timbre", "similar timbre", "somewhat similar timbre"),
     "rhythm": ("almost the same rhythm", "same kind of rhythm", "somewhat similar rhythm"),
@@ -28,65 +29,123 @@ _CLEAR: Final = 0.7
 _FAINT: Final = 0.4
 """Closer than 70 % of them."""
 _NAMED: Final = 2
+_DAY_MS: Final = 86_400_000
+_DIGITS: Final = 4
 
-_TIES: Final = {
-    Tie.ALBUM: "from the same album as “{title}”",
-    Tie.ARTIST: "by the same artist as “{title}”",
-    Tie.GENRE: "the same genre as “{title}”",
-}
-LONG_AGO: Final = "others were played more recently"
 NOTHING_NEARER: Final = "nothing that fits better is left"
-NEVER: Final = "not played yet"
 NOT_ANALYSED: Final = "its sound is not analysed yet"
+NEVER: Final = "not played yet"
+LIKED: Final = "you like it"
 REPEATED: Final = "played the longest ago in this session"
+NEW: Final = "something new for you"
+DRAW: Final = "the luck of the draw"
+VARIETY: Final = "less, because it is like the tracks before it"
+GOES_ON: Final = "goes on from the track before with a small jump in tempo, key or energy"
+JUMPS: Final = "less, because tempo, key or energy jump from the track before"
+LIVELY: Final = "how lively it is, as you asked"
+CALM: Final = "how calm it is, as you asked"
+ANYTHING: Final = "from your library, while there is nothing to go by"
+TEXTS: Final = {
+    ReasonKind.DISCOVERY: NEW,
+    ReasonKind.VARIETY: VARIETY,
+    ReasonKind.LUCK: DRAW,
+    ReasonKind.UNHEARD: NEVER,
+    ReasonKind.LIKED: LIKED,
+}
+"""Words that do not hang on the track."""
+_SMALL_JUMP: Final = 0.04
 
 
-def aspect_reasons(similarities: Mapping[str, float]) -> tuple[Reason, ...]:
+def aspect_reasons(similarities: Mapping[str, float], contribution: float = 0.0) -> tuple[Reason, ...]:
     """One reason for each aspect in which two tracks are alike, strongest first; at least one.
 
     Args:
         similarities: by aspect, 0 (like random pairs) to 1, read against the pairs of the library, so that
             aspects can be compared.
+        contribution: of the sound as a whole, which the aspects share as they are alike.
     """
     ordered = sorted(similarities.items(), key=lambda item: -item[1])
+    shown = [item for place, item in enumerate(ordered) if item[1] >= _FAINT or place == 0]
+    total = sum(value for _, value in shown)
     return tuple(
-        Reason(_KINDS.get(aspect, ReasonKind.TIMBRE), _phrase(aspect, value), round(value, 4))
-        for place, (aspect, value) in enumerate(ordered)
-        if value >= _FAINT or place == 0
+        Reason(
+            _KINDS.get(aspect, ReasonKind.TIMBRE),
+            _phrase(aspect, value),
+            round(value, _DIGITS),
+            contribution * (value / total if total > 0 else 1.0 / len(shown)),
+        )
+        for aspect, value in shown
     )
 
 
-def sounds_like(title: str, cosine: float, similarities: Mapping[str, float]) -> Reason:
+def sounds_like(title: str, likeness: float, similarities: Mapping[str, float]) -> Reason:
     """The reason that names in what it is alike (first: lines are cut), and the accepted track.
 
-    Where it is alike in nothing, the reason is that nothing nearer is left.
+    What it adds to the score is told by the aspects. Where it is alike in nothing, the reason is that nothing
+    nearer is left.
     """
     ordered = sorted(similarities.items(), key=lambda item: -item[1])
     named = [aspect for aspect, value in ordered[:_NAMED] if value >= _FAINT]
     if not named:
-        return nothing_nearer()
+        return fallback(NOTHING_NEARER)
     text = f"{' and '.join(named)} like “{title}”"
-    return Reason(ReasonKind.SESSION, text, round(max(0.0, min(1.0, cosine)), 4))
+    return Reason(ReasonKind.SESSION, text, _unit(likeness))
 
 
-def nothing_nearer() -> Reason:
-    """The reason of a track that is here although it is not alike."""
-    return Reason(ReasonKind.FALLBACK, NOTHING_NEARER, 0.0)
+def fallback(text: str, contribution: float = 0.0) -> Reason:
+    """The reason of a track that is here although it is not alike, or nothing is known of its sound."""
+    return Reason(ReasonKind.FALLBACK, text, 0.0, contribution)
 
 
-def fallback(tie: Tie, title: str, *, is_analysed: bool, is_heard: bool) -> Reason:
-    """The reason of a track that was not chosen by its sound.
+def by_tag(kind: ReasonKind, title: str, contribution: float, *, is_analysed: bool) -> Reason:
+    """Same artist, album or genre as a welcome track."""
+    words = {
+        ReasonKind.ARTIST: "by the same artist as",
+        ReasonKind.ALBUM: "from the same album as",
+        ReasonKind.GENRE: "the same genre as",
+    }[kind]
+    text = f"{words} “{title}”"
+    return _reason(kind, text if is_analysed else f"{text} ({NOT_ANALYSED})", contribution)
 
-    Args:
-        tie: what was chosen by instead.
-        title: of the accepted track that it is tied to.
-        is_analysed: whether its sound is known.
-        is_heard: whether it was played before.
-    """
-    text = _TIES[tie].format(title=title) if tie in _TIES else LONG_AGO if is_heard else NOTHING_NEARER
-    if not is_analysed:
-        text += f" ({NOT_ANALYSED})"
-    return Reason(ReasonKind.FALLBACK, text, 0.0)
+
+def like_skipped(title: str, contribution: float) -> Reason:
+    """It has something of a track that was not welcome."""
+    text = f"less, because you did not want “{title}”" if title else "less, because of what you skipped"
+    return _reason(ReasonKind.SKIPPED, text, contribution)
+
+
+def near_taste(title: str, contribution: float, *, is_habit: bool) -> Reason:
+    """Near to one of the listener's interests."""
+    when = ", often at this hour" if is_habit else ""
+    return _reason(ReasonKind.TASTE, f"close to “{title}”, which you often play{when}", contribution)
+
+
+def together(title: str, contribution: float) -> Reason:
+    """Played together before."""
+    return _reason(ReasonKind.TOGETHER, f"played together with “{title}” before", contribution)
+
+
+def unheard(contribution: float = 0.0) -> Reason:
+    """Never heard."""
+    return _reason(ReasonKind.UNHEARD, NEVER, contribution)
+
+
+def familiar(facts: TrackFacts, now_ms: int, contribution: float) -> Reason:
+    """What became of it before."""
+    tries = facts.plays + facts.skips
+    heard = f"you played {facts.plays} of {tries} times to the end" if facts.skips else _times(facts.plays)
+    text = f"{heard}, {_ago(now_ms - facts.last_listen_ms)}" if facts.last_listen_ms else heard
+    return _reason(ReasonKind.FAMILIAR, text, contribution)
+
+
+def plain(kind: ReasonKind, text: str, contribution: float) -> Reason:
+    """A reason whose words do not hang on the track."""
+    return _reason(kind, text, contribution)
+
+
+def transition(contribution: float) -> Reason:
+    """How well it goes on."""
+    return _reason(ReasonKind.TRANSITION, GOES_ON if contribution > -_SMALL_JUMP else JUMPS, contribution)
 
 
 def repeated() -> Reason:
@@ -94,16 +153,13 @@ def repeated() -> Reason:
     return Reason(ReasonKind.RELAXED, REPEATED, 0.0)
 
 
-def personal(track: Track | None) -> tuple[Reason, ...]:
-    """What the listener's own past says for a track."""
-    if track is None:
-        return ()
-    reasons = []
-    if track.is_liked:
-        reasons.append(Reason(ReasonKind.LIKED, "you like it", 0.1))
-    if track.last_played_ms is None:
-        reasons.append(Reason(ReasonKind.UNHEARD, NEVER, 0.05))
-    return tuple(reasons)
+def gave_way(sentence: str) -> Reason:
+    """A rule gave way for it."""
+    return Reason(ReasonKind.RELAXED, sentence, 0.0)
+
+
+def _reason(kind: ReasonKind, text: str, contribution: float) -> Reason:
+    return Reason(kind, text, _unit(abs(contribution)), contribution)
 
 
 def _phrase(aspect: str, value: float) -> str:
@@ -111,3 +167,22 @@ def _phrase(aspect: str, value: float) -> str:
     if value >= _STRONG:
         return strong
     return clear if value >= _CLEAR else faint
+
+
+def _times(plays: int) -> str:
+    if not plays:
+        return "you heard some of it"
+    return "you played it once" if plays == 1 else f"you played it {plays} times"
+
+
+def _ago(age_ms: int) -> str:
+    days = max(age_ms, 0) // _DAY_MS
+    if days < 1:
+        return "last within a day"
+    if days < 60:
+        return "last yesterday" if days == 1 else f"last {days} days ago"
+    return f"last {days // 30} months ago" if days < 730 else f"last {days // 365} years ago"
+
+
+def _unit(value: float) -> float:
+    return round(max(0.0, min(1.0, value)), _DIGITS)

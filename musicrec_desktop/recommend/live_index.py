@@ -71,6 +71,15 @@ class LiveIndex:
             np.concatenate((built.ids, newer.ids)), np.concatenate((built.cosines, newer.cosines)), k
         )
 
+    def sample(self, count: int, rng_seed: int) -> IdArray:
+        """Some random tracks that can be found, the same for the same seed; at most ``count``, ascending."""
+        known = self._base.table.ids
+        if not len(known):
+            return self._delta.ids[:count]
+        generator = np.random.default_rng(rng_seed % 2**64)
+        drawn = np.unique(known[generator.integers(0, len(known), count)])
+        return np.asarray(np.setdiff1d(drawn, self._hidden, assume_unique=True))
+
     def select(self, ids: IdArray) -> VectorTable:
         """The vectors of ``ids`` (those that can be found)."""
         built = self._base.table.select(np.setdiff1d(ids, self._hidden))

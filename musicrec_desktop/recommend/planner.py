@@ -6,48 +6,45 @@ A plan is a pure function of its request, the catalogue and the library: the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.model.recommendation import AutoQueue, Reason, ReasonKind, Recommendation
-from musicrec_desktop.model.track import Track, TrackFacts, TrackId
-from musicrec_desktop.recommend import explain
-from musicrec_desktop.recommend.candidates import ALIKE, Candidate, CandidateFinder, LibraryView, Tie
+from musicrec_desktop.model.queue_controls import Mode
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, Recommendation
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.candidates import CandidateFinder, LibraryView
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.ranking import LOOK_BACK, Ranking
-from musicrec_desktop.recommend.rules import Line, Rule, RuleBook, in_fixed_order
-from musicrec_desktop.recommend.session import Taste
+from musicrec_desktop.recommend.plan_request import PlanRequest, judge_of, rule_book_of, sources_of
+from musicrec_desktop.recommend.pool import Pool
+from musicrec_desktop.recommend.queue_rules.levels import (
+    FIT_LEVEL,
+    NEVER,
+    REPEAT_LEVEL,
+    Level,
+    in_fixed_order,
+)
+from musicrec_desktop.recommend.queue_rules.line import Line
+from musicrec_desktop.recommend.ranking import LOOK_BACK, pick, variety
+from musicrec_desktop.recommend.transitions import transition_costs
 from musicrec_desktop.recommend.vector_table import id_array
+from musicrec_desktop.recommend.why import Why
+from musicrec_desktop.recommend.worth import SoundWorth, matches_mode
 
 FACTS_OF_LINE: Final = 300
 """How far back other files of the same work are recognised."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRequest:
-    """What a queue is asked for.
-
-    Attributes:
-        taste: what is welcome and what is not.
-        line: what was heard in this session, plays and is queued, oldest first.
-        count: how many tracks, kept ones included.
-        keep: what was chosen before and should stay, as far as it breaks no rule (now).
-        removed: tracks that never come.
-        disliked: tracks that come last of all.
-        liked: tracks that are a little more welcome.
-        rng_seed: another one gives another draw.
-    """
-
-    taste: Taste
-    line: tuple[TrackId, ...]
-    count: int
-    keep: tuple[Recommendation, ...] = ()
-    removed: frozenset[TrackId] = frozenset()
-    disliked: frozenset[TrackId] = frozenset()
-    liked: frozenset[TrackId] = frozenset()
-    rng_seed: int = 0
+LONGEST: Final = 500
+UNKNOWN_MS: Final = 240_000
+"""What a track of unknown length counts in a queue of so many minutes."""
+DISCOVERY_BONUS: Final = 0.1
+DISCOVERY_GIVE: Final = 0.25
+"""How much less than the best a new track may be worth to get a place of its own."""
+MODE_SENTENCES: Final = {
+    Mode.UNPLAYED: "Tracks that you played before come too: none that fit are left unplayed.",
+    Mode.REDISCOVER: "Other tracks come too: too few old favourites are left.",
+}
 
 
 def plan(request: PlanRequest, catalogue: SoundCatalogue | None, library: LibraryView) -> AutoQueue:
@@ -60,141 +57,172 @@ class _Plan:
         self._request = request
         self._catalogue = catalogue
         self._library = library
-        self._finder = CandidateFinder(catalogue, library, request.taste, rng_seed=request.rng_seed)
-        self._book = RuleBook(removed=request.removed, disliked=request.disliked)
-        self._ranking = Ranking(liked=request.liked, rng_seed=request.rng_seed, before=self._vectors_before())
-        self._line = list(request.line)
-        self._line_facts = library.facts(request.line[-FACTS_OF_LINE:])
-        self._pool: dict[TrackId, TrackFacts] = {}
-        self._candidates: dict[TrackId, Candidate] = {}
+        line_ids = request.line[-FACTS_OF_LINE:]
+        speaking = [seed.track_id for seed in (*request.taste.accepted, *request.taste.rejected)]
+        anchors = [seed.track_id for seed in request.taste.anchors]
+        known = library.facts(list(dict.fromkeys([*line_ids, *speaking, *anchors, *request.chosen])))
+        self._judge = judge_of(request, catalogue, known)
+        facts = {key: known[key] for key in line_ids if key in known}
+        self._line = Line(request.line, facts, request.heard_ms)
+        self._book = rule_book_of(request, known)
+        self._pool = Pool(self._judge)
         self._kept: list[Recommendation] = []
-        self._chosen: list[TrackId] = []
+        self._chosen: list[tuple[Recommendation, TrackFacts]] = []
         self._broken: set[str] = set()
+        self._why = Why(self._judge, catalogue, library)
+        self._recent = self._vectors_before()
 
     def run(self) -> AutoQueue:
-        strict, *looser = self._book.steps
         self._keep()
-        # Asking for the next circle is what takes time, so a queue that is full never does.
-        circles = self._circles()
-        while not self._is_full and (circle := next(circles, None)) is not None:
-            self._add(circle)
-            self._fill([strict])
+        circles = CandidateFinder(
+            sources_of(self._request, self._catalogue, self._library), rng_seed=self._seed
+        )
+        request = self._request
+        may_repeat = not request.controls.rules.holds(RuleName.NO_REPEAT)
+        heard = self._line.ids[-1:] if may_repeat else self._line.ids
+        exclude = id_array([*heard, *request.removed, *request.banned, *request.disliked])
+        # Asking for more is what takes time, so a queue that is full never does.
+        chunks = (chunk for circle in circles.circles(exclude) for chunk in self._pool.chunks(circle))
+        while not self._is_full and (chunk := next(chunks, None)) is not None:
+            self._add(chunk)
+            self._fill(FIT_LEVEL)
         if not self._is_full:
-            self._add(self._finder.again(self._line_and_disliked()))
-            self._fill([strict, *looser])
-        return AutoQueue((*self._kept, *self._recommendations()), in_fixed_order(self._broken))
+            self._add_last()
+            self._fill(NEVER - 1)
+        entries = (*self._kept, *(chosen for chosen, _ in self._chosen))
+        return AutoQueue(entries, (*in_fixed_order(self._broken), *self._mode_broken()))
+
+    @property
+    def _seed(self) -> int:
+        return self._request.rng_seed
 
     @property
     def _is_full(self) -> bool:
-        return len(self._kept) + len(self._chosen) >= self._request.count
+        count = len(self._kept) + len(self._chosen)
+        minutes = self._request.controls.minutes
+        if not minutes:
+            return count >= self._request.count
+        return count >= LONGEST or self._lasting_ms >= minutes * 60_000
+
+    @property
+    def _lasting_ms(self) -> int:
+        ids = [*(item.track_id for item in self._kept), *(item.track_id for item, _ in self._chosen)]
+        known = [self._line.facts.get(track_id) for track_id in ids]
+        return sum((one.duration_ms if one is not None else None) or UNKNOWN_MS for one in known)
 
     def _keep(self) -> None:
-        kept = self._request.keep[: self._request.count]
-        facts = self._book.ever_allowed(self._library.facts([item.track_id for item in kept]))
-        for item in kept:
-            line = Line(self._line, self._line_facts)
+        facts = self._library.facts([item.track_id for item in self._request.keep])
+        for item in self._request.keep:
             known = facts.get(item.track_id)
-            if known is not None and not self._book.broken_by(item.track_id, known, line):
-                self._kept.append(item)
-                self._line.append(item.track_id)
-                self._line_facts[item.track_id] = known
-
-    def _circles(self) -> Iterator[list[Candidate]]:
-        request = self._request
-        return self._finder.circles(id_array([*self._line, *request.removed, *request.disliked]))
+            if self._is_full or known is None:
+                continue
+            if self._book.level(item.track_id, known, self._line) > FIT_LEVEL:
+                continue
+            self._broken.update(self._book.broken_by(item.track_id, known, self._line))
+            self._kept.append(item)
+            self._line.add(item.track_id, known)
+            self._follow(item.track_id)
 
     def _vectors_before(self) -> list[FloatArray]:
         """The sound of what was queued last; what the queue shall be like is no reason to be unlike it."""
         if self._catalogue is None:
             return []
-        seeds = {seed.track_id for seed in self._request.taste.accepted}
+        seeds = {seed.track_id for seed in (*self._request.taste.accepted, *self._request.taste.anchors)}
         queued = [track_id for track_id in self._request.line[-LOOK_BACK:] if track_id not in seeds]
         return list(self._catalogue.index.select(id_array(queued)).vectors)
 
-    def _line_and_disliked(self) -> list[TrackId]:
-        known = {*self._line, *self._request.disliked} - self._request.removed
-        return sorted(known - self._candidates.keys())
+    def _follow(self, track_id: TrackId) -> None:
+        if self._catalogue is not None and (row := self._catalogue.row(track_id)) is not None:
+            self._recent.append(row.vectors[0])
 
-    def _add(self, candidates: Sequence[Candidate]) -> None:
-        facts = self._library.facts([candidate.track_id for candidate in candidates])
-        usable = self._book.ever_allowed(facts)
-        fresh = [candidate for candidate in candidates if candidate.track_id in usable]
-        self._pool.update(usable)
-        self._candidates.update({candidate.track_id: candidate for candidate in fresh})
-        self._ranking.add(fresh)
+    def _add(self, chunk: SoundWorth) -> None:
+        ids = [TrackId(number) for number in chunk.ids.tolist()]
+        facts = self._library.facts(ids)
+        self._pool.add(
+            chunk, {key: known for key, known in facts.items() if not self._book.never(key, known)}
+        )
+        self._pool.mark_copies(self._line.facts)
 
-    def _fill(self, steps: Sequence[tuple[Rule, ...]]) -> None:
-        while not self._is_full and self._choose_next(steps):
+    def _add_last(self) -> None:
+        """What is left when everything fresh was looked at: what was heard, and what is disliked."""
+        known = {*self._line.ids, *self._request.disliked} - set(self._pool.ids.tolist())
+        for chunk in self._pool.chunks(id_array(sorted(known))):
+            self._add(chunk)
+
+    def _fill(self, most: int) -> None:
+        while not self._is_full and self._choose_next(most):
             pass
 
-    def _choose_next(self, steps: Sequence[tuple[Rule, ...]]) -> bool:
-        line = Line(self._line, self._line_facts)
-        for step in steps:
-            allowed = self._book.allowed(step, self._pool, line)
-            if allowed:
-                self._take(self._ranking.best(allowed), line)
-                return True
-        return False
-
-    def _take(self, track_id: TrackId, line: Line) -> None:
-        facts = self._pool[track_id]
-        self._broken.update(self._book.broken_by(track_id, facts, line))
-        self._ranking.choose(track_id)
-        self._chosen.append(track_id)
-        self._line.append(track_id)
-        self._line_facts[track_id] = facts
-
-    def _recommendations(self) -> tuple[Recommendation, ...]:
-        seeds = [seed.track_id for seed in self._request.taste.accepted]
-        tracks = {track.id: track for track in self._library.many([*self._chosen, *seeds])}
-        seen = {*self._request.line, *(item.track_id for item in self._kept)}
-        result = []
-        for track_id in self._chosen:
-            candidate = self._candidates[track_id]
-            reasons = self._reasons(candidate, tracks, is_repeat=track_id in seen)
-            seen.add(track_id)
-            score = max(0.0, min(1.0, candidate.relevance))
-            result.append(Recommendation(track_id, round(score, 4), reasons))
-        return tuple(result)
-
-    def _reasons(
-        self, candidate: Candidate, tracks: Mapping[TrackId, Track], *, is_repeat: bool
-    ) -> tuple[Reason, ...]:
-        track = tracks.get(candidate.track_id)
-        personal = explain.personal(track)
-        if is_repeat:
-            return (explain.repeated(), *personal)
-        if candidate.nearest == candidate.track_id and personal:
-            return personal  # liked, and nothing else is known to be welcome
-        if candidate.tie is Tie.SOUND and candidate.relevance < ALIKE:
-            return (explain.nothing_nearer(), *personal)
-        nearest = tracks.get(candidate.nearest) if candidate.nearest is not None else None
-        if candidate.tie is Tie.SOUND and nearest is not None and candidate.vector is not None:
-            sound, *aspects = self._sound_reasons(candidate, nearest)
-            return (sound, *personal, *aspects)
-        title = nearest.tags.title if nearest is not None else ""
-        reason = explain.fallback(
-            candidate.tie,
-            title,
-            is_analysed=self._is_analysed(candidate),
-            is_heard=track is not None and track.last_played_ms is not None,
-        )
-        return (reason, *personal)
-
-    def _sound_reasons(self, candidate: Candidate, nearest: Track) -> tuple[Reason, ...]:
-        assert self._catalogue is not None
-        one, other = self._catalogue.row(nearest.id), self._catalogue.row(candidate.track_id)
-        assert one is not None
-        assert other is not None
-        by_aspect = self._catalogue.closeness(one, other)
-        similarities = {aspect: float(values[0]) for aspect, values in by_aspect.items()}
-        likeness = float(self._catalogue.likeness(one, other)[0])
-        named = explain.sounds_like(nearest.tags.title, likeness, similarities)
-        if named.kind is not ReasonKind.SESSION:
-            return (named,)
-        return (named, *explain.aspect_reasons(similarities))
-
-    def _is_analysed(self, candidate: Candidate) -> bool:
-        if self._catalogue is None:
+    def _choose_next(self, most: int) -> bool:
+        pool = self._pool
+        if not len(pool):
             return False
-        return len(self._catalogue.index.select(id_array([candidate.track_id]))) > 0
+        before = self._line.facts.get(self._line.ids[-1]) if self._line.ids else None
+        likeness = variety(pool.vectors, self._recent)
+        jump = -transition_costs(before, pool.columns)
+        scores = pool.total + likeness + jump
+        place = self._discovery(scores)
+        is_discovery = place is not None
+        if place is None:
+            place = pick(scores, pool.is_open, pool.fits, self._level, FIT_LEVEL)
+        if place is None and most > FIT_LEVEL:
+            place = self._last_resort(scores)
+        if place is None:
+            return False
+        extra = {ReasonKind.VARIETY: float(likeness[place]), ReasonKind.TRANSITION: float(jump[place])}
+        if is_discovery:
+            extra[ReasonKind.DISCOVERY] = DISCOVERY_BONUS
+        self._take(place, extra)
+        return True
+
+    def _level(self, place: int) -> int:
+        pool = self._pool
+        level = self._book.level(TrackId(int(pool.ids[place])), pool.facts[place], self._line)
+        return max(level, int(Level.VERSION)) if pool.is_copy[place] else level
+
+    def _discovery(self, scores: FloatArray) -> int | None:
+        """The new track that this place goes to, where it goes to one and one fits."""
+        controls, pool = self._request.controls, self._pool
+        place_number = len(self._line.ids)
+        if not self._request.discovery.wants(place_number, self._seed, controls.familiarity):
+            return None
+        is_new = np.array([one.plays == 0 and one.last_listen_ms is None for one in pool.facts], dtype=bool)
+        is_new &= pool.is_open
+        if not is_new.any():
+            return None
+        place = pick(scores, is_new, pool.fits, self._level, 0)
+        best = scores[pool.is_open].max()
+        return place if place is not None and scores[place] >= best - DISCOVERY_GIVE else None
+
+    def _last_resort(self, scores: FloatArray) -> int | None:
+        """The track for which the rules have to give way least; among repeated ones the longest ago."""
+        last = {track_id: number for number, track_id in enumerate(self._line.ids)}
+        latest = self._line.ids[-1] if self._line.ids else None
+        best: tuple[int, float, int] | None = None
+        for place, track_id in enumerate(map(TrackId, self._pool.ids.tolist())):
+            level = self._level(place)
+            if level >= NEVER or track_id == latest:
+                continue
+            is_repeat = level >= REPEAT_LEVEL and track_id in last
+            order = float(last[track_id]) if is_repeat else -float(scores[place]) - len(scores)
+            best = min(best or (level, order, place), (level, order, place))
+        return None if best is None else best[2]
+
+    def _take(self, place: int, extra: dict[ReasonKind, float]) -> None:
+        pool = self._pool
+        track_id, facts = TrackId(int(pool.ids[place])), pool.facts[place]
+        sentences = self._book.broken_by(track_id, facts, self._line)
+        self._broken.update(sentences)
+        is_repeat = track_id in self._line.facts or track_id in self._request.line
+        found, row = pool.origin(place)
+        chosen = self._why.recommendation(found, row, extra, sentences, is_repeat=is_repeat)
+        self._chosen.append((chosen, facts))
+        pool.is_open[place] = False
+        self._line.add(track_id, facts)
+        self._follow(track_id)
+        pool.mark_copies({track_id: facts})
+
+    def _mode_broken(self) -> tuple[str, ...]:
+        mode = self._request.controls.mode
+        is_kept = all(matches_mode(mode, facts, self._request.now_ms) for _, facts in self._chosen)
+        return () if is_kept else (MODE_SENTENCES[mode],)

@@ -1,75 +1,66 @@
-"""Choosing one track after the other: fitting, but not all alike, and not the same every day."""
+"""The order of an automatic queue: worth, less what is like its neighbours, less what a transition costs.
+
+Source: maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998) within a window that slides along the
+queue, because a queue is heard one track after the other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.candidates import Candidate
-from musicrec_desktop.recommend.luck import luck
 
-DIVERSITY: Final = 0.15
-"""What likeness to the tracks chosen just before costs. Source: maximal marginal relevance, Carbonell and
-Goldstein, SIGIR 1998."""
+DIVERSITY: Final = 0.1
+"""What full likeness to one of the tracks just before costs."""
 LOOK_BACK: Final = 5
-LIKED_BONUS: Final = 0.04
-WANDER: Final = 0.35
-"""Size of the luck, as a share of the spread among the best candidates."""
-LEAST_SPREAD: Final = 0.02
-BEST: Final = 50
+LevelOf = Callable[[int], int]
 
 
-class Ranking:
-    """Candidates in the order of their worth; a chosen one makes others that sound alike less wanted.
+def variety(vectors: FloatArray, recent: Sequence[FloatArray]) -> FloatArray:
+    """What likeness to the tracks just before takes from each, 0 or less.
 
     Args:
-        liked: tracks that the listener likes.
-        rng_seed: another one gives another draw.
-        before: vectors of the tracks that the chosen ones will follow, in order.
+        vectors: unit vectors, zeros where the sound is not known, shape (n, d).
+        recent: of the tracks before, in order; the last ``LOOK_BACK`` count.
     """
+    if not recent or not len(vectors):
+        return np.zeros(len(vectors), dtype=np.float32)
+    alike = (vectors @ np.stack(recent[-LOOK_BACK:]).T).max(axis=1)
+    return np.asarray(-DIVERSITY * np.maximum(alike, 0.0), dtype=np.float32)
 
-    def __init__(
-        self, *, liked: Collection[TrackId] = (), rng_seed: int, before: Sequence[FloatArray] = ()
-    ) -> None:
-        self._liked = frozenset(liked)
-        self._rng_seed = rng_seed
-        self._worth: dict[TrackId, float] = {}
-        self._vectors: dict[TrackId, FloatArray] = {}
-        self._chosen: list[FloatArray] = list(before)
 
-    def add(self, candidates: Sequence[Candidate]) -> None:
-        """More candidates."""
-        if not candidates:
-            return
-        relevance = np.array([candidate.relevance for candidate in candidates])
-        best = np.sort(relevance)[-BEST:]
-        scale = WANDER * max(float(best.std()), LEAST_SPREAD)
-        drawn = scale * luck([candidate.track_id for candidate in candidates], self._rng_seed)
-        for candidate, value, chance in zip(candidates, relevance, drawn, strict=True):
-            bonus = LIKED_BONUS if candidate.track_id in self._liked else 0.0
-            self._worth[candidate.track_id] = float(value + chance + bonus)
-            if candidate.vector is not None:
-                self._vectors[candidate.track_id] = candidate.vector
+def pick(
+    scores: FloatArray,
+    is_open: NDArray[np.bool_],
+    fits: NDArray[np.bool_],
+    level_of: LevelOf,
+    fit_level: int,
+) -> int | None:
+    """The place that comes next, or None where the rules leave nothing.
 
-    def best(self, allowed: Collection[TrackId]) -> TrackId:
-        """The one of ``allowed`` (not empty, all added before) that should come next."""
-        ids = sorted(allowed)
-        penalty = self._penalties(ids)
-        return max(ids, key=lambda track_id: self._worth[track_id] - penalty.get(track_id, 0.0))
+    The best track that fits and keeps every rule. Where none that keep them fit, the rules up to
+    ``fit_level`` give way one after the other; and where nothing fits at all, the rules count again.
 
-    def choose(self, track_id: TrackId) -> None:
-        """It comes next."""
-        if (vector := self._vectors.get(track_id)) is not None:
-            self._chosen.append(vector)
-
-    def _penalties(self, ids: Sequence[TrackId]) -> Mapping[TrackId, float]:
-        known = [track_id for track_id in ids if track_id in self._vectors]
-        recent = self._chosen[-LOOK_BACK:]
-        if not known or not recent:
-            return {}
-        cosines = np.stack([self._vectors[track_id] for track_id in known]) @ np.stack(recent).T
-        return dict(zip(known, (DIVERSITY * np.maximum(cosines.max(axis=1), 0.0)).tolist(), strict=True))
+    Args:
+        scores: worth of each at this place of the queue, shape (n,).
+        is_open: which may be chosen, shape (n,).
+        fits: which of them would sooner be welcome than not, shape (n,).
+        level_of: how far the rules must give way for one of them.
+        fit_level: up to which level they may.
+    """
+    order = np.argsort(-scores, kind="stable")
+    for part in (order[(is_open & fits)[order]], order[(is_open & ~fits)[order]]):
+        best_by_level: dict[int, int] = {}
+        for place in part.tolist():
+            level = level_of(place)
+            if level <= fit_level:
+                best_by_level.setdefault(level, place)
+            if level == 0:
+                break
+        if best_by_level:
+            return best_by_level[min(best_by_level)]
+    return None

@@ -29,14 +29,25 @@ DURATION_SLACK_MS: Final = 500
 _VERSION_WORDS: Final = (
     r"live|remix(?:ed)?|mix|remaster(?:ed)?|re-?master(?:ed)?|edit|version|acoustic|unplugged|demo|instrumental|"
     r"karaoke|mono|stereo|extended|radio|single|album|bonus(?: track)?|deluxe|original|alternate|alternative|"
-    r"re-?recorded|rerecorded|session|sessions|take|rework|bootleg|dub|cover|reprise|explicit|clean|anniversary"
+    r"re-?recorded|rerecorded|session|sessions|take|rework|bootleg|dub|cover|reprise|explicit|clean|anniversary|"
+    r"in concert|en concert|en public|im konzert|konzertmitschnitt|en vivo|en directo|ao vivo|dal vivo|"
+    r"in diretta|na [zż]ywo|canl[ıi]|akustik|akustisch\w*|acoustique|ac[uú]stic[oa]|akustyczn[aey]|"
+    r"remasteris[eé]+s?|remasterizad[oa]|rimasterizzat[oa]|neu gemastert|"
+    r"versi[oó]n|vers[aã]o|versione|versie|fassung|ver(?=\.)|instrumentale|strumentale|extendida|"
+    r"a ?cappella|acapella|outtake|rehearsal|maqueta|b-side|"
+    r"nightcore|daycore|sped[ -]?up|speed[ -]?up|slowed(?: down)?|lo-?fi|8-?bit|"
+    r"ремикс|ремастер|караоке|версия|акустика|カラオケ|リマスター|リミックス|现场版?|現場版?|伴奏版?"
 )
 _FEATURING: Final = re.compile(r"\s*[\(\[]?\b(?:feat|ft|featuring)\b\.?[^\)\]]*[\)\]]?\s*$")
 _BRACKETED: Final = re.compile(
     rf"\s*[\(\[\{{][^\(\[\{{\)\]\}}]*\b(?:{_VERSION_WORDS})\b[^\)\]\}}]*[\)\]\}}]\s*$"
 )
 _DASHED: Final = re.compile(rf"\s+[-–—:]\s+[^-–—]*\b(?:{_VERSION_WORDS})\b[^-–—]*$")
-_NO_TITLE: Final = re.compile(r"(?:track|titel|piste|untitled|unknown|intro|outro|interlude|skit|\W|\d)*")
+_NO_TITLE: Final = re.compile(
+    r"(?:track|audio[ _-]?track|hidden track|bonus track|ghost track|titel|piste|pista|traccia|faixa|"
+    r"spur|sp[åa]r|untitled|ohne titel|sans titre|senza titolo|sin t[ií]tulo|sem t[ií]tulo|unbenannt|"
+    r"unknown|unbekannt|inconnu|intro|outro|interlude|skit|\W|\d|_)*"
+)
 
 
 class Kinship(Enum):
@@ -56,10 +67,15 @@ def work_title(title_key: str) -> str:
     return title
 
 
+def is_title(title_key: str) -> bool:
+    """Whether a folded title says anything; ``"track 01"``, ``"untitled"`` and ``"intro"`` do not."""
+    return _NO_TITLE.fullmatch(title_key) is None
+
+
 def is_same_work(one: TrackFacts, other: TrackFacts) -> bool:
     """Whether title and artist say that one is a version of the other."""
     title = work_title(one.title_key)
-    if _NO_TITLE.fullmatch(title) or title != work_title(other.title_key):
+    if not is_title(title) or title != work_title(other.title_key):
         return False
     return bool(one.artist_keys & other.artist_keys) or not (one.artist_keys or other.artist_keys)
 

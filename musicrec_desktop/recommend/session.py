@@ -7,7 +7,7 @@ nearest skipped track.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -18,7 +18,9 @@ from musicrec_desktop.model.track import TrackId
 
 SKIP_MS: Final = 30_000
 """A track left before this was not wanted; one left later may only have been enough."""
-MAXIMUM_SEEDS: Final = 12
+MAXIMUM_SEEDS: Final = 20
+"""On each side."""
+MAXIMUM_ANCHORS: Final = 6
 RECENCY: Final = 0.85
 """What a track counts less with each one that came after it."""
 LEAST_WEIGHT: Final = 0.3
@@ -67,15 +69,17 @@ class Taste:
     Attributes:
         accepted: welcome tracks, most important first.
         rejected: unwelcome ones, most important first.
+        anchors: what the queue began with: chosen by hand, latest first.
     """
 
     accepted: tuple[Seed, ...] = ()
     rejected: tuple[Seed, ...] = ()
+    anchors: tuple[Seed, ...] = ()
 
     @classmethod
     def of(cls, accepted: tuple[TrackId, ...], rejected: tuple[TrackId, ...] = ()) -> Taste:
-        """From ids, the latest last."""
-        return cls(_weighted(accepted), _weighted(rejected))
+        """From ids, the latest last; what is accepted is what it began with."""
+        return cls(_seeds(accepted), _seeds(rejected), _anchors(accepted))
 
 
 class Session:
@@ -87,14 +91,27 @@ class Session:
         self._played: set[TrackId] = set()
         self._chosen: set[TrackId] = set()
         self._liked: set[TrackId] = set()
+        self._wanted: set[TrackId] = set()
         self._faded: set[TrackId] = set()
+        self._anchors: dict[TrackId, None] = {}
         self._heard: list[TrackId] = []
+        self._heard_ms: dict[TrackId, int] = {}
         self._removed: set[TrackId] = set()
 
     @property
     def heard(self) -> tuple[TrackId, ...]:
         """Every track that was started, oldest first; one that was started again stands where it last was."""
         return tuple(self._heard)
+
+    @property
+    def heard_ms(self) -> dict[TrackId, int]:
+        """How long each ended track was heard, the latest time that it was."""
+        return dict(self._heard_ms)
+
+    @property
+    def anchors(self) -> tuple[TrackId, ...]:
+        """What the listener chose by hand since turning to something else, oldest first."""
+        return tuple(self._anchors)
 
     @property
     def removed(self) -> frozenset[TrackId]:
@@ -105,8 +122,9 @@ class Session:
     def taste(self) -> Taste:
         """Weighted seeds."""
         return Taste(
-            _weighted(tuple(self._welcome), self._liked, self._faded),
-            _weighted(tuple(self._rejected)),
+            _seeds(tuple(self._welcome), self._weight),
+            _seeds(tuple(self._rejected)),
+            _anchors(tuple(track_id for track_id in self._anchors if track_id in self._welcome)),
         )
 
     def start(self, track_id: TrackId) -> None:
@@ -115,20 +133,32 @@ class Session:
             self._heard.remove(track_id)
         self._heard.append(track_id)
 
+    def end(self, track_id: TrackId, listened_ms: int) -> None:
+        """A track ended, whatever that says."""
+        self._heard_ms[track_id] = listened_ms
+
     def begin_anew(self) -> None:
         """The listener turned to something else: what was welcome before counts less."""
         self._faded = set(self._welcome)
+        self._anchors = {}
 
     def choose(self, track_id: TrackId) -> None:
         """The listener chose it, which counts unless it is left at once."""
         self._chosen.add(track_id)
+        self._anchors.pop(track_id, None)
+        self._anchors[track_id] = None
         self._put_latest(track_id)
 
     def leave(self, track_id: TrackId) -> None:
         """It was left at once: that it was chosen says nothing; an earlier play or a like does."""
         self._chosen.discard(track_id)
-        if track_id not in self._played and track_id not in self._liked:
+        if track_id not in self._played and track_id not in self._liked | self._wanted:
             self._welcome.pop(track_id, None)
+
+    def add(self, track_id: TrackId) -> None:
+        """The listener put it into the queue, which counts until it is left at once."""
+        self._chosen.add(track_id)
+        self._put_latest(track_id)
 
     def accept(self, track_id: TrackId) -> None:
         """It was welcome: played through, or heard for long."""
@@ -152,10 +182,21 @@ class Session:
         self._played.discard(track_id)
         self._chosen.discard(track_id)
         self._liked.discard(track_id)
+        self._wanted.discard(track_id)
+
+    def more(self, track_id: TrackId) -> None:
+        """More like this, whatever becomes of it itself."""
+        self._wanted.add(track_id)
+        self._put_latest(track_id)
+
+    def less(self, track_id: TrackId) -> None:
+        """Less like this."""
+        self.reject(track_id)
 
     def forget(self, track_id: TrackId) -> None:
         """A like or dislike was taken back; that it was played or chosen counts on."""
         self._liked.discard(track_id)
+        self._wanted.discard(track_id)
         self._rejected.pop(track_id, None)
         if track_id not in self._played and track_id not in self._chosen:
             self._welcome.pop(track_id, None)
@@ -175,8 +216,11 @@ class Session:
         self._played = {names.get(track_id, track_id) for track_id in self._played}
         self._chosen = {names.get(track_id, track_id) for track_id in self._chosen}
         self._liked = {names.get(track_id, track_id) for track_id in self._liked}
+        self._wanted = {names.get(track_id, track_id) for track_id in self._wanted}
         self._faded = {names.get(track_id, track_id) for track_id in self._faded}
         self._removed = {names.get(track_id, track_id) for track_id in self._removed}
+        self._anchors = {names.get(track_id, track_id): None for track_id in self._anchors}
+        self._heard_ms = {names.get(key, key): listened_ms for key, listened_ms in self._heard_ms.items()}
         self._heard = list(dict.fromkeys(names.get(track_id, track_id) for track_id in self._heard))
 
     def _put_latest(self, track_id: TrackId) -> None:
@@ -185,18 +229,26 @@ class Session:
         self._welcome[track_id] = None
         self._faded.discard(track_id)
 
+    def _weight(self, track_id: TrackId) -> float:
+        said = LIKE_WEIGHT if track_id in self._liked or track_id in self._wanted else 1.0
+        return said * (FADED if track_id in self._faded else 1.0)
 
-def _weighted(
-    ids: tuple[TrackId, ...], liked: Collection[TrackId] = (), faded: Collection[TrackId] = ()
+
+def _seeds(
+    ids: tuple[TrackId, ...], weight: Callable[[TrackId], float] = lambda _track_id: 1.0
 ) -> tuple[Seed, ...]:
+    """Ids with weights, the latest last; of many those that weigh most."""
     seeds = [
-        Seed(
-            track_id,
-            max(LEAST_WEIGHT, RECENCY**age)
-            * (LIKE_WEIGHT if track_id in liked else 1.0)
-            * (FADED if track_id in faded else 1.0),
-        )
+        Seed(track_id, max(LEAST_WEIGHT, RECENCY**age) * weight(track_id))
         for age, track_id in enumerate(reversed(ids))
     ]
-    seeds.sort(key=lambda seed: -seed.weight)
-    return tuple(seeds[:MAXIMUM_SEEDS])
+    return tuple(sorted(seeds, key=lambda seed: -seed.weight)[:MAXIMUM_SEEDS])
+
+
+def _anchors(ids: tuple[TrackId, ...]) -> tuple[Seed, ...]:
+    """Equal weights, the latest first; of many (a whole album) some that are spread over it stand for all."""
+    latest = tuple(reversed(ids))
+    if len(latest) > MAXIMUM_ANCHORS:
+        step = (len(latest) - 1) / (MAXIMUM_ANCHORS - 1)
+        latest = tuple(latest[round(place * step)] for place in range(MAXIMUM_ANCHORS))
+    return tuple(Seed(track_id, 1.0) for track_id in latest)

@@ -13,7 +13,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.recommend.learned_metric import Scores, shrunk_inverse_root
-from musicrec_desktop.recommend.rules import NOBODY
+from musicrec_desktop.recommend.queue_rules.belonging import NOBODY
 from musicrec_desktop.recommend.session import Verdict, verdict
 from musicrec_desktop.recommend.vector_table import IdArray, id_array
 

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from musicrec_desktop.core.errors import TrackNotFoundError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.model.playback import EntryId, QueueEntry
-from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, Recommendation
+from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed
+from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.recommend.planner import PlanRequest, plan
-from musicrec_desktop.recommend.session import Taste
+from musicrec_desktop.recommend.plan_request import PlanRequest
 from musicrec_desktop.services.autoplay_library import AutoplayLibrary
+from musicrec_desktop.services.autoplay_part import AutoPart
+from musicrec_desktop.services.autoplay_seeds import first_of, spread
 from musicrec_desktop.services.autoplay_session import SessionWatch
+from musicrec_desktop.services.autoplay_start import QueueStart
+from musicrec_desktop.services.autoplay_taste import Known, TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.similarity import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.listens import ListenStore
-from musicrec_desktop.storage.state import SettingStore
+from musicrec_desktop.storage.relatives import RelativeStore
+from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 
+CONTROLS_KEY: Final = "queue_controls"
 UPGRADE_DELAY_MS: Final = 5_000
 """How long proposals made without sound stand at least while analysis goes on."""
 
@@ -37,15 +40,17 @@ class AutoplayService:
         player: whose automatic part of the queue is filled.
         similarity: the sound of the library.
         tracks: tags and facts.
-        browse: tracks of an album, artist or genre, where sound is not known.
+        browse: tracks of an album, artist or genre to start from.
+        relatives: tracks with tags in common.
         listens: what was heard before.
         feedback: likes and dislikes.
         settings: keeps the switch and the number of tracks ahead.
+        state: keeps the controls.
         scheduler: gives the lanes.
         rng_seed: of this session's draw; None for another one each time.
 
     Attributes:
-        changed: the switch, or what had to be relaxed, is different.
+        changed: the switch, the controls, or what had to be relaxed, is different.
     """
 
     def __init__(
@@ -55,34 +60,44 @@ class AutoplayService:
         similarity: SimilarityService,
         tracks: TrackStore,
         browse: BrowseStore,
+        relatives: RelativeStore,
         listens: ListenStore,
         feedback: FeedbackService,
         settings: SettingStore,
+        state: StateStore,
         scheduler: Scheduler,
         rng_seed: int | None = None,
     ) -> None:
         self._player = player
         self._similarity = similarity
-        self._library = AutoplayLibrary(tracks=tracks, browse=browse, listens=listens)
+        self._library = AutoplayLibrary(tracks=tracks, relatives=relatives, listens=listens)
         self._feedback = feedback
         self._settings = settings
+        self._state = state
+        self._controls = QueueControls.from_json(state.get(CONTROLS_KEY))
         self._scheduler = scheduler
         self._rng_seed = random.SystemRandom().getrandbits(63) if rng_seed is None else rng_seed
         self._watch = SessionWatch(
             player=player, feedback=feedback, listens=listens, now_ms=scheduler.clock.now_ms()
         )
         self._session = self._watch.session
+        self._taste = TasteKeeper(
+            listens=listens, feedback=feedback, similarity=similarity, scheduler=scheduler
+        )
+        self.start = QueueStart(
+            library=self._library, browse=browse, feedback=feedback, similarity=similarity, taste=self._taste
+        )
         self._was_enabled = self.is_enabled
-        self._scores: dict[TrackId, float] = {}
-        self._relaxed: tuple[str, ...] = ()
-        self._queue_version = 0
-        self._is_posted = False
-        self._is_fresh_start = False
-        self._is_applying = False
-        self._auto_before: dict[EntryId, TrackId] = {}
-        self._current_before: EntryId | None = None
+        self._part = AutoPart(
+            player=player,
+            scheduler=scheduler,
+            make_request=self._make_request,
+            make_plan=lambda request: self.start.planned(request, similarity.catalogue),
+        )
         self._upgrade_timer: Timer | None = None
         self.changed: Signal[()] = Signal()
+        self._part.told.connect(self.changed.emit)
+        self._part.taken_out.connect(self._on_taken_out)
         self._watch.changed.connect(self._on_session_changed)
         player.queue_changed.connect(self._on_queue_changed)
         similarity.index_changed.connect(self._on_index_changed)
@@ -95,7 +110,7 @@ class AutoplayService:
     @property
     def relaxed(self) -> tuple[str, ...]:
         """What had to give way in the queue as it is, in plain words."""
-        return self._relaxed
+        return self._part.relaxed
 
     def set_enabled(self, is_enabled: bool) -> None:
         """Turn endless play on, which fills the queue, or off, which takes the automatic part out."""
@@ -110,114 +125,106 @@ class AutoplayService:
                 self._player.stop()
             self.refill()
         else:
-            self._apply(AutoQueue(()))
+            self._part.clear()
         self.changed.emit()
 
     def refill(self) -> None:
         """Bring the automatic part to its length, where endless play is on."""
-        self._plan_soon(is_fresh_start=False)
+        self._part.plan_soon(is_fresh_start=False)
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
         """Tracks turned out to be other tracks: a key becomes its value."""
         self._session.rename(names)
 
-    def queue_from_seeds(self, seed_ids: Sequence[TrackId], count: int, rng_seed: int) -> AutoQueue:
-        """The queue that would follow these tracks, at once; the same for the same seeds and ``rng_seed``.
+    @property
+    def controls(self) -> QueueControls:
+        """What the listener set."""
+        return self._controls
+
+    def set_controls(self, controls: QueueControls) -> None:
+        """Choose by other controls, from now on and after a restart."""
+        if controls == self._controls:
+            return
+        self._controls = controls
+        self._state.set(CONTROLS_KEY, controls.as_json())
+        self._part.plan_soon(is_fresh_start=True)
+        self.changed.emit()
+
+    def again(self) -> None:
+        """Draw the automatic part again."""
+        self._rng_seed = (self._rng_seed * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407) % 2**63
+        self._part.plan_soon(is_fresh_start=True)
+
+    @property
+    def discovery_share(self) -> float:
+        """The share of the queue that goes to tracks that are new to the listener."""
+        return self._taste.known.discovery.share(self._controls.familiarity)
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be proposed (``AutoQueue.problem``); empty where there is no problem."""
+        return self._part.problem
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being learnt or planned."""
+        return self._taste.is_settled and self._part.is_idle
+
+    def learn_taste(self) -> Known:
+        """Learn what is known of the listener, and wait for it; for programs without a window.
 
         Raises:
-            TrackNotFoundError: the library has no such track.
+            StorageError: the history cannot be read.
         """
-        known = self._library.facts(seed_ids)
-        for track_id in seed_ids:
-            if track_id not in known:
-                raise TrackNotFoundError(str(track_id))
-        seeds = tuple(dict.fromkeys(seed_ids))
-        request = PlanRequest(
-            taste=Taste.of(seeds),
-            line=seeds,
-            count=count,
-            disliked=frozenset(self._feedback.disliked_ids()),
-            liked=frozenset(self._feedback.liked_ids()),
-            rng_seed=rng_seed,
-        )
-        return plan(request, self._similarity.catalogue, self._library)
+        return self._taste.learn_now()
 
-    def _plan_soon(self, *, is_fresh_start: bool) -> None:
-        """Plan once everything that happens now has happened; a fresh start keeps no earlier proposal."""
-        self._is_fresh_start |= is_fresh_start
-        if not self._is_posted:
-            self._is_posted = True
-            self._scheduler.post(self._plan)
+    def start_from(self, seed: QueueSeed) -> None:
+        """Play one track of a seed, and let the automatic part follow all of it.
 
-    def _plan(self) -> None:
-        self._is_posted = False
+        Raises:
+            SeedError: it is gone, empty or banned, or nothing is known of the taste.
+        """
+        ids = self.start.tracks(seed)
+        values = self.start.values(ids)
+        first = ids[0] if seed.ids else first_of(ids, values, self._rng_seed)
+        self._watch.expect(spread(ids))
+        self.set_enabled(True)
+        self._player.play_now([first])
+
+    def _make_request(self, keep: tuple[Recommendation, ...]) -> PlanRequest | None:
         if not self.is_enabled:
-            self._is_fresh_start = False
-            return
-        request, catalogue, version = self._request(), self._similarity.catalogue, self._queue_version
-        self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: plan(request, catalogue, self._library),
-            name="autoplay",
-            on_done=lambda queue: self._on_planned(queue, version),
-        )
-
-    def _on_planned(self, queue: AutoQueue, version: int) -> None:
-        if self._is_posted:
-            return
-        if version != self._queue_version:
-            self._plan_soon(is_fresh_start=False)
-            return
-        self._is_fresh_start = False
-        if self.is_enabled:
-            self._apply(queue)
-
-    def _apply(self, queue: AutoQueue) -> None:
-        self._scores = {item.track_id: item.score for item in queue.entries}
-        before = [(entry.track_id, entry.reasons) for entry in self._player.queue.auto_part]
-        if [(item.track_id, item.reasons) for item in queue.entries] != before:
-            self._is_applying = True
-            try:
-                self._player.set_auto(queue.entries)
-            finally:
-                self._is_applying = False
-            self._observe()
-        relaxed = queue.relaxed if queue.entries else ()
-        if relaxed != self._relaxed:
-            self._relaxed = relaxed
-            self.changed.emit()
-
-    def _request(self) -> PlanRequest:
+            return None
         queue = self._player.queue
         current = () if queue.current is None else (queue.current.track_id,)
-        line = (*self._session.heard, *current, *(entry.track_id for entry in queue.user_part))
-        keep = () if self._is_fresh_start else tuple(map(self._as_recommendation, queue.auto_part))
-        return PlanRequest(
+        queued = tuple(entry.track_id for entry in queue.user_part)
+        return self.start.request(
             taste=self._watch.taste,
-            line=_last_places(line),
+            line=_last_places((*self._session.heard, *current, *queued)),
             count=int(self._settings.get(AUTOPLAY_AHEAD)),
+            heard_ms=self._session.heard_ms,
             keep=keep,
             removed=self._session.removed,
-            disliked=frozenset(self._feedback.disliked_ids()),
-            liked=frozenset(self._feedback.liked_ids()),
+            chosen=tuple(dict.fromkeys((*self._session.anchors, *queued))),
+            controls=self._controls,
             rng_seed=self._rng_seed,
         )
 
-    def _as_recommendation(self, entry: QueueEntry) -> Recommendation:
-        return Recommendation(entry.track_id, self._scores.get(entry.track_id, 0.0), entry.reasons)
-
     def _on_session_changed(self, is_fresh_start: bool) -> None:
+        self._taste.refresh_later()
         if self._is_going:
-            self._plan_soon(is_fresh_start=is_fresh_start)
+            self._part.plan_soon(is_fresh_start=is_fresh_start)
 
     def _on_queue_changed(self) -> None:
-        self._queue_version += 1
-        if self._is_applying:
+        if not self._part.queue_changed():
             return
-        self._notice_removals()
-        self._observe()
+        for entry in self._player.queue.auto_part:
+            self._session.allow(entry.track_id)
         if self._is_going:
-            self._plan_soon(is_fresh_start=False)
+            self._part.plan_soon(is_fresh_start=False)
+
+    def _on_taken_out(self, ids: tuple[TrackId, ...]) -> None:
+        for track_id in ids:
+            self._session.remove(track_id)
 
     @property
     def _is_going(self) -> bool:
@@ -225,43 +232,14 @@ class AutoplayService:
         queue = self._player.queue
         return bool(queue.current or queue.upcoming or self._player.ran_dry)
 
-    def _notice_removals(self) -> None:
-        """An automatic entry that vanished while the same track plays on was taken out by the listener."""
-        queue = self._player.queue
-        if _id_of(queue.current) != self._current_before:
-            return
-        there = {entry.id for entry in (*queue.upcoming, *queue.played)}
-        for entry_id, track_id in self._auto_before.items():
-            if entry_id not in there:
-                self._session.remove(track_id)
-        for entry in queue.auto_part:
-            self._session.allow(entry.track_id)
-
-    def _observe(self) -> None:
-        queue = self._player.queue
-        self._auto_before = {entry.id: entry.track_id for entry in queue.auto_part}
-        self._current_before = _id_of(queue.current)
-
     def _on_index_changed(self) -> None:
-        if self._upgrade_timer is None and self._has_fallbacks:
+        if self._upgrade_timer is None and self._part.has_fallbacks:
             self._upgrade_timer = self._scheduler.call_later(UPGRADE_DELAY_MS, self._upgrade)
 
     def _upgrade(self) -> None:
         self._upgrade_timer = None
-        if self._has_fallbacks:
-            self._plan_soon(is_fresh_start=True)
-
-    @property
-    def _has_fallbacks(self) -> bool:
-        return any(
-            reason.kind is ReasonKind.FALLBACK
-            for entry in self._player.queue.auto_part
-            for reason in entry.reasons
-        )
-
-
-def _id_of(entry: QueueEntry | None) -> EntryId | None:
-    return None if entry is None else entry.id
+        if self._part.has_fallbacks:
+            self._part.plan_soon(is_fresh_start=True)
 
 
 def _last_places(ids: Iterable[TrackId]) -> tuple[TrackId, ...]:

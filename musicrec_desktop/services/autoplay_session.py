@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.model.listen import FeedbackKind, Listen
+from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason, Origin, QueueEntry, TrackEnd
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
@@ -18,6 +19,13 @@ SESSION_GAP_MS: Final = 4 * 3_600_000
 REMEMBERED: Final = 200
 BROKEN: Final = frozenset({"cannot-open", "decode-failed", "empty", "ended-too-soon", "not-a-file"})
 """Failures that lie in the file; any other may be over when its drive is back."""
+_OPINIONS: Final = frozenset({FeedbackKind.LIKE, FeedbackKind.DISLIKE, FeedbackKind.NEUTRAL})
+_SAID: Final[Mapping[FeedbackKind, Callable[[Session, TrackId], None]]] = {
+    FeedbackKind.MORE: Session.more,
+    FeedbackKind.LESS: Session.less,
+    FeedbackKind.BAN: Session.reject,
+    FeedbackKind.ADDED: Session.add,
+}
 _CONTRADICTIONS: Final = frozenset(
     {(Verdict.ACCEPTED, FeedbackKind.DISLIKE), (Verdict.REJECTED, FeedbackKind.LIKE)}
 )
@@ -46,12 +54,14 @@ class SessionWatch:
         self._listens = listens
         self._player = player
         self._choices = player.choices
+        self._expected: tuple[TrackId, ...] = ()
         for listen in reversed(listens.recent(REMEMBERED)):
             if listen.started_at_ms >= now_ms - SESSION_GAP_MS:
                 self._remember(listen)
         player.track_started.connect(self._on_track_started)
         player.track_ended.connect(self._on_track_ended)
-        feedback.changed.connect(self._on_feedback_changed)
+        feedback.said.connect(self._on_said)
+        feedback.taken_back.connect(self._on_taken_back)
 
     @property
     def taste(self) -> Taste:
@@ -67,6 +77,7 @@ class SessionWatch:
 
     def _remember(self, listen: Listen) -> None:
         self.session.start(listen.track_id)
+        self.session.end(listen.track_id, listen.listened_ms)
         if self._feedback.kind(listen.track_id) is FeedbackKind.DISLIKE:
             self.session.reject(listen.track_id)
         else:
@@ -80,12 +91,16 @@ class SessionWatch:
             self._choices = self._player.choices
             if is_other:
                 self.session.begin_anew()
+            expected, self._expected = self._expected, ()
+            for seed_id in expected:
+                self.session.choose(seed_id)
         if is_chosen and self._feedback.kind(entry.track_id) is not FeedbackKind.DISLIKE:
             self.session.choose(entry.track_id)
         self.changed.emit(is_chosen)
 
     def _on_track_ended(self, end: TrackEnd) -> None:
         track_id = end.entry.track_id
+        self.session.end(track_id, end.listened_ms)
         if end.reason is EndReason.FAILED:
             if end.failure in BROKEN:
                 self.session.retract(track_id)
@@ -95,16 +110,38 @@ class SessionWatch:
         elif self._judge(track_id, end.listened_ms, end.duration_ms, end.reason) is Verdict.REJECTED:
             self.changed.emit(True)
 
-    def _on_feedback_changed(self, ids: tuple[TrackId, ...]) -> None:
-        for track_id in ids:
-            kind = self._feedback.kind(track_id)
-            if kind is FeedbackKind.LIKE:
-                self.session.like(track_id)
-            elif kind is FeedbackKind.DISLIKE:
-                self.session.reject(track_id)
-            else:
-                self.session.forget(track_id)
+    def expect(self, ids: Sequence[TrackId]) -> None:
+        """The next track that the listener starts stands for all of these."""
+        self._expected = tuple(ids)
+
+    def _on_said(self, event: FeedbackEvent) -> None:
+        track_id = event.track_id
+        if track_id is not None:
+            if event.kind in _OPINIONS:
+                self._take_opinion(track_id)
+            elif event.kind in _SAID:
+                _SAID[event.kind](self.session, track_id)
+            elif event.kind is not FeedbackKind.UNBAN:
+                return
         self.changed.emit(True)
+
+    def _on_taken_back(self, event: FeedbackEvent) -> None:
+        if event.track_id is not None and event.kind is FeedbackKind.ADDED:
+            self.session.leave(event.track_id)
+        elif event.track_id is not None and event.kind is not FeedbackKind.REMOVED:
+            self.session.forget(event.track_id)
+            if self._feedback.kind(event.track_id) is not FeedbackKind.NEUTRAL:
+                self._take_opinion(event.track_id)
+        self.changed.emit(True)
+
+    def _take_opinion(self, track_id: TrackId) -> None:
+        kind = self._feedback.kind(track_id)
+        if kind is FeedbackKind.LIKE:
+            self.session.like(track_id)
+        elif kind is FeedbackKind.DISLIKE:
+            self.session.reject(track_id)
+        else:
+            self.session.forget(track_id)
 
     def _judge(
         self, track_id: TrackId, listened_ms: int, duration_ms: int | None, reason: EndReason

@@ -1,14 +1,15 @@
-"""Likes and dislikes."""
+"""What the listener says: likes, bans, more and less of something, and what is put into the queue by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.model.listen import FeedbackKind
+from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.storage.feedback import FeedbackStore
+from musicrec_desktop.storage.feedback import UNTIL_SAID, FeedbackStore
+from musicrec_desktop.storage.sort_key import fold
 
 Undo = Callable[[], None]
 
@@ -16,33 +17,79 @@ Undo = Callable[[], None]
 class FeedbackService:
     """Says what the listener said; nothing is ever overwritten, the last word about a track counts.
 
+    Whatever is said can be taken back by the result, once; that does not overrule what was said later.
+
     Args:
         store: where it is kept.
         scheduler: gives the time.
 
     Attributes:
-        changed: tracks about which something else is said now.
+        changed: tracks about which something else is said now; none where it is about an artist.
+        said: each new word, before ``changed``.
+        taken_back: each word that was taken back, before ``changed``.
     """
 
     def __init__(self, *, store: FeedbackStore, scheduler: Scheduler) -> None:
         self._store = store
         self._scheduler = scheduler
         self.changed: Signal[tuple[TrackId, ...]] = Signal()
+        self.said: Signal[FeedbackEvent] = Signal()
+        self.taken_back: Signal[FeedbackEvent] = Signal()
 
     def like(self, track_id: TrackId) -> Undo:
-        """Remember a like; the result takes it back."""
-        return self._say(track_id, FeedbackKind.LIKE)
+        """Remember a like."""
+        return self._say(FeedbackKind.LIKE, track_id)
 
     def dislike(self, track_id: TrackId) -> Undo:
-        """Remember a dislike; the result takes it back."""
-        return self._say(track_id, FeedbackKind.DISLIKE)
+        """Remember a dislike."""
+        return self._say(FeedbackKind.DISLIKE, track_id)
 
     def clear(self, track_id: TrackId) -> Undo:
-        """Remember that neither holds any more; the result brings back what was."""
-        return self._say(track_id, FeedbackKind.NEUTRAL)
+        """Remember that neither holds any more."""
+        return self._say(FeedbackKind.NEUTRAL, track_id)
+
+    def ban(self, track_id: TrackId) -> Undo:
+        """Never again this track; whether it is liked is another question."""
+        return self._say(FeedbackKind.BAN, track_id)
+
+    def unban(self, track_id: TrackId) -> Undo:
+        """This track may come again."""
+        return self._say(FeedbackKind.UNBAN, track_id)
+
+    def ban_artist(self, name: str) -> Undo:
+        """Never again a track of this artist, however the name is written; a blank name bans nobody."""
+        return self._say(FeedbackKind.BAN, artist=name)
+
+    def unban_artist(self, name: str) -> Undo:
+        """This artist may come again."""
+        return self._say(FeedbackKind.UNBAN, artist=name)
+
+    def more(self, track_id: TrackId) -> Undo:
+        """More like this."""
+        return self._add(FeedbackKind.MORE, (track_id,))
+
+    def less(self, track_id: TrackId) -> Undo:
+        """Less like this."""
+        return self._add(FeedbackKind.LESS, (track_id,))
+
+    def added(self, ids: Sequence[TrackId]) -> Undo:
+        """The listener put tracks into the queue."""
+        return self._add(FeedbackKind.ADDED, ids)
+
+    def removed(self, ids: Sequence[TrackId]) -> Undo:
+        """The listener took tracks out of the automatic queue."""
+        return self._add(FeedbackKind.REMOVED, ids)
+
+    def take_last_back(self, track_id: TrackId | None = None) -> FeedbackEvent | None:
+        """Take the last word back, of those about a track where one is given; None where there is none."""
+        last = self._store.last(track_id)
+        if last is None:
+            return None
+        self._take_back([last])
+        return last[1]
 
     def kind(self, track_id: TrackId) -> FeedbackKind:
-        """The last word about a track."""
+        """The opinion about a track: like, dislike or neutral."""
         return self._store.current(track_id)
 
     def liked_ids(self) -> list[TrackId]:
@@ -53,21 +100,82 @@ class FeedbackService:
         """Disliked tracks."""
         return self._store.disliked_ids()
 
-    def _say(self, track_id: TrackId, kind: FeedbackKind) -> Undo:
-        before = self._store.current(track_id)
-        if kind is before:
-            return lambda: None
-        self._add(track_id, kind)
-        waiting = [before]
+    def banned_ids(self) -> set[TrackId]:
+        """Tracks that are banned themselves; those of banned artists are not among them."""
+        return self._store.banned_ids()
+
+    def is_banned(self, track_id: TrackId) -> bool:
+        """Whether a track is banned itself."""
+        return self._store.is_banned(track_id)
+
+    def banned_artists(self) -> frozenset[str]:
+        """Banned artists by folded name, as in ``TrackFacts.artist_keys``."""
+        return frozenset(self._store.banned_artists())
+
+    def banned_artist_names(self) -> list[str]:
+        """Banned artists as they were named, in the order of their folded names."""
+        return [name for _, name in sorted(self._store.banned_artists().items())]
+
+    def is_artist_banned(self, name: str) -> bool:
+        """Whether an artist is banned, however the name is written."""
+        return fold(name) in self._store.banned_artists()
+
+    def tally(self, track_id: TrackId) -> dict[FeedbackKind, int]:
+        """How often more, less, added and removed were said of a track."""
+        return self._store.tally(track_id)
+
+    def events(self, limit: int) -> list[FeedbackEvent]:
+        """The latest ``limit`` words that were not taken back, oldest first."""
+        return self._store.events(limit)
+
+    def _say(self, kind: FeedbackKind, track_id: TrackId | None = None, artist: str = "") -> Undo:
+        """One of the words that contradict each other; nothing where it holds already."""
+        artist = " ".join(artist.split())
+        if track_id is None and not fold(artist):
+            return _nothing
+        if self._store.said(kind, track_id, artist) is kind:
+            return _nothing
+        at_ms = self._now_ms()
+        row = self._store.add(kind, at_ms, track_id, artist)
+        return self._tell([(row, FeedbackEvent(kind, at_ms, track_id, artist))])
+
+    def _add(self, kind: FeedbackKind, ids: Sequence[TrackId]) -> Undo:
+        """One of the words that add up."""
+        assert kind not in UNTIL_SAID
+        at_ms = self._now_ms()
+        rows = self._store.add_all(kind, at_ms, ids)
+        return self._tell(
+            [(row, FeedbackEvent(kind, at_ms, track_id)) for row, track_id in zip(rows, ids, strict=True)]
+        )
+
+    def _tell(self, written: Sequence[tuple[int | None, FeedbackEvent]]) -> Undo:
+        words = [(row, event) for row, event in written if row is not None]
+        for _, event in words:
+            self.said.emit(event)
+        self._tell_changed([event for _, event in words])
 
         def undo() -> None:
-            # Once is enough, and a later word is not taken back with this one.
-            if waiting and self._store.current(track_id) is kind:
-                self._add(track_id, waiting[0])
-            waiting.clear()
+            holding = [(row, event) for row, event in words if self._store.holds(row)]
+            words.clear()
+            self._take_back(holding)
 
         return undo
 
-    def _add(self, track_id: TrackId, kind: FeedbackKind) -> None:
-        self._store.add(track_id, kind, self._scheduler.clock.now_ms())
-        self.changed.emit((track_id,))
+    def _take_back(self, words: Sequence[tuple[int, FeedbackEvent]]) -> None:
+        at_ms = self._now_ms()
+        taken = [event for row, event in words if self._store.take_back(row, at_ms)]
+        for event in taken:
+            self.taken_back.emit(event)
+        self._tell_changed(taken)
+
+    def _tell_changed(self, events: Sequence[FeedbackEvent]) -> None:
+        if events:
+            ids = (event.track_id for event in events if event.track_id is not None)
+            self.changed.emit(tuple(dict.fromkeys(ids)))
+
+    def _now_ms(self) -> int:
+        return self._scheduler.clock.now_ms()
+
+
+def _nothing() -> None:
+    """Takes back what was not said anew."""

@@ -17,6 +17,7 @@ from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.library_report import LibraryReportService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.pictures import PictureService
+from musicrec_desktop.services.queue_report import QueueReportService
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.services.session import SessionService
 from musicrec_desktop.services.similarity import SimilarityService
@@ -47,3 +48,4 @@ class Services:
     demo: DemoService
     evaluate: EvaluateService
     library_report: LibraryReportService
+    queue_report: QueueReportService

@@ -42,9 +42,10 @@ _ORDER: Final = {
 _JOINS: Final = {
     SortColumn.PLAYS: " LEFT JOIN track_plays ON track_plays.track_id = track.id",
     SortColumn.LAST_PLAYED: " LEFT JOIN track_plays ON track_plays.track_id = track.id",
+    # Grouped, so that the few likes are found once and not for each track.
     SortColumn.LIKED: (
-        " LEFT JOIN (SELECT track_id, id AS feedback_id FROM track_feedback WHERE kind = 'like') AS liked"
-        " ON liked.track_id = track.id"
+        " LEFT JOIN (SELECT track_id, max(id) AS feedback_id FROM track_feedback WHERE kind = 'like'"
+        " GROUP BY track_id) AS liked ON liked.track_id = track.id"
     ),
 }
 _GROUPS: Final = {
@@ -130,9 +131,9 @@ class BrowseStore:
                 WHERE version = ?1 AND missing_since_ms IS NULL),
             (SELECT count(*) FROM analysis_failure JOIN track ON track.id = track_id
                 WHERE version = ?1 AND missing_since_ms IS NULL),
-            (SELECT count(*) FROM listen),
-            (SELECT count(*) FROM listen WHERE is_play = 1),
-            (SELECT coalesce(sum(listened_ms), 0) FROM listen),
+            (SELECT count(*) FROM own_listen),
+            (SELECT count(*) FROM own_listen WHERE is_play = 1),
+            (SELECT coalesce(sum(listened_ms), 0) FROM own_listen),
             (SELECT count(*) FROM track_feedback WHERE kind = 'like')""",
             (version,),
         )

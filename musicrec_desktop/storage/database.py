@@ -12,6 +12,7 @@ from typing import Any
 from musicrec_desktop.core.errors import DatabaseCorruptError, DatabaseReadOnlyError
 from musicrec_desktop.storage import schema
 from musicrec_desktop.storage.failures import translated
+from musicrec_desktop.storage.listener import listener_name, listener_views
 
 BUSY_TIMEOUT_S = 5.0
 _PRAGMAS = (
@@ -29,10 +30,18 @@ class Database:
 
     Args:
         path: of the SQLite file; it is made when it is not there.
+        listener: whose listens and feedback count; the empty name is the listener of everybody's first start.
+
+    Attributes:
+        listener: the name as it is kept.
+
+    Raises:
+        SettingsError: the name does not fit.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, listener: str = "") -> None:
         self.path = path
+        self.listener = listener_name(listener)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._connections: list[sqlite3.Connection] = []
@@ -83,6 +92,16 @@ class Database:
         with translated(self.path):
             self.connection.executemany(sql, rows)
 
+    def listener_id(self) -> int:
+        """The row of the listener in use, which is made with the first thing to remember."""
+        wanted = ("SELECT id FROM listener WHERE name = ?", (self.listener,))
+        found = self.one(*wanted)
+        if found is None:
+            self.execute("INSERT OR IGNORE INTO listener (name) VALUES (?)", (self.listener,))
+            found = self.one(*wanted)
+        assert found is not None
+        return int(found[0])
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; inside another transaction it is part of that one."""
@@ -119,6 +138,6 @@ class Database:
         )
         with self._lock:
             self._connections.append(connection)
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
+        for statement in (*_PRAGMAS, *listener_views(self.listener)):
+            connection.execute(statement)
         return connection

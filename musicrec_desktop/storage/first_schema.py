@@ -2,7 +2,8 @@
 
 Paths are bytes, because a file name need not be UTF-8. ``sort_*`` columns hold case-folded text without
 accents, so that lists are ordered by an index. A track's duration is the decoder's where it was decoded,
-because headers lie.
+because headers lie. Listens and feedback belong to a listener; views over them are made for each connection
+(``storage/listener.py``).
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ _TABLES = (
         bitrate_kbps INTEGER,
         sample_rate_hz INTEGER,
         channels INTEGER,
+        is_explicit INTEGER NOT NULL,
         audio_id BLOB,
         added_at_ms INTEGER NOT NULL,
         missing_since_ms INTEGER,
@@ -92,8 +94,10 @@ _TABLES = (
         loudness BLOB NOT NULL,
         brightness BLOB NOT NULL
     ) STRICT""",
+    "CREATE TABLE listener (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
     """CREATE TABLE listen (
         id INTEGER PRIMARY KEY,
+        listener_id INTEGER NOT NULL REFERENCES listener (id),
         track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
         started_at_ms INTEGER NOT NULL,
         listened_ms INTEGER NOT NULL,
@@ -101,10 +105,12 @@ _TABLES = (
         reason TEXT NOT NULL,
         origin TEXT NOT NULL,
         session_id INTEGER NOT NULL,
-        is_play INTEGER NOT NULL
+        is_play INTEGER NOT NULL,
+        is_early_skip INTEGER NOT NULL
     ) STRICT""",
     """CREATE TABLE current_listen (
         process_id INTEGER PRIMARY KEY,
+        listener_id INTEGER NOT NULL REFERENCES listener (id),
         track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
         started_at_ms INTEGER NOT NULL,
         listened_ms INTEGER NOT NULL,
@@ -114,9 +120,13 @@ _TABLES = (
     ) STRICT""",
     """CREATE TABLE feedback (
         id INTEGER PRIMARY KEY,
-        track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
+        listener_id INTEGER NOT NULL REFERENCES listener (id),
+        track_id INTEGER REFERENCES track (id) ON DELETE CASCADE,
+        artist TEXT NOT NULL DEFAULT '',
         kind TEXT NOT NULL,
-        at_ms INTEGER NOT NULL
+        at_ms INTEGER NOT NULL,
+        takes_back INTEGER REFERENCES feedback (id) ON DELETE CASCADE,
+        CHECK ((track_id IS NULL) <> (artist = ''))
     ) STRICT""",
     """CREATE TABLE queue_entry (
         part TEXT NOT NULL CHECK (part IN ('played', 'current', 'upcoming')),
@@ -178,19 +188,17 @@ _INDEXES = (
     "CREATE INDEX track_value_by_value ON track_value (kind, value, track_id)",
     "CREATE INDEX features_by_version ON features (version, track_id, size, mtime_ns)",
     "CREATE INDEX reservoir_by_key ON excerpt_reservoir (version, sort_key)",
-    "CREATE INDEX listen_by_track ON listen (track_id, is_play, started_at_ms)",
-    "CREATE INDEX listen_by_time ON listen (started_at_ms)",
-    "CREATE INDEX listen_by_session ON listen (session_id)",
-    "CREATE INDEX feedback_by_track ON feedback (track_id, id, kind)",
+    """CREATE INDEX listen_by_listener ON listen
+        (listener_id, track_id, started_at_ms, is_play, is_early_skip)""",
+    "CREATE INDEX listen_by_track ON listen (track_id)",
+    "CREATE INDEX listen_by_time ON listen (listener_id, started_at_ms)",
+    "CREATE INDEX listen_by_session ON listen (listener_id, session_id)",
+    "CREATE INDEX feedback_by_track ON feedback (track_id, listener_id)",
+    "CREATE INDEX feedback_by_kind ON feedback (listener_id, kind, track_id, takes_back)",
+    "CREATE INDEX feedback_by_listener ON feedback (listener_id)",
+    "CREATE UNIQUE INDEX feedback_taken_back ON feedback (takes_back) WHERE takes_back IS NOT NULL",
 )
 
-_VIEWS = (
-    """CREATE VIEW track_feedback AS
-        SELECT track_id, kind, at_ms, id FROM feedback AS latest
-        WHERE id = (SELECT max(id) FROM feedback WHERE track_id = latest.track_id)""",
-    """CREATE VIEW track_plays AS
-        SELECT track_id, count(*) AS plays, max(started_at_ms) AS last_played_ms
-        FROM listen WHERE is_play = 1 GROUP BY track_id""",
-)
+_FIRST_ROWS = ("INSERT INTO listener (name) VALUES ('')",)
 
-FIRST_SCHEMA_STATEMENTS: Final = _TABLES + _SEARCH + _INDEXES + _VIEWS
+FIRST_SCHEMA_STATEMENTS: Final = _TABLES + _SEARCH + _INDEXES + _FIRST_ROWS

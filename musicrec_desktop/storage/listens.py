@@ -3,19 +3,45 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
-from typing import Any
+from typing import Any, Final
 
-from musicrec_desktop.model.listen import Listen
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.listen import Listen, ListenTable
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 
-_SELECT = "SELECT track_id, started_at_ms, listened_ms, duration_ms, reason, origin, session_id FROM listen"
+EARLY_SKIP_MS: Final = 30_000
+
+_SELECT: Final = (
+    "SELECT track_id, started_at_ms, listened_ms, duration_ms, reason, origin, session_id FROM own_listen"
+)
+# Read in the order in which they were written, which is quicker than by any index (hence the plus).
+_TABLE: Final = (
+    "SELECT track_id, started_at_ms, listened_ms, session_id,"
+    " is_play + 2 * (reason = 'finished') + 4 * is_early_skip + 8 * (origin = 'auto')"
+    " FROM listen WHERE +listener_id = (SELECT id FROM listener WHERE name = ?) ORDER BY id DESC LIMIT ?"
+)
+_PLAYS: Final = (
+    "SELECT track_id, started_at_ms, session_id, listener_id"
+    " FROM listen WHERE is_play = 1 ORDER BY id DESC LIMIT ?"
+)
+_DISCOVERIES: Final = """
+    SELECT coalesce(sum(is_welcome), 0), coalesce(sum(is_early_skip AND NOT is_welcome), 0) FROM (
+        SELECT is_play OR reason = 'finished' AS is_welcome, is_early_skip FROM own_listen AS first
+        WHERE origin = 'auto' AND NOT EXISTS
+            (SELECT 1 FROM own_listen AS earlier
+             WHERE earlier.track_id = first.track_id AND earlier.started_at_ms < first.started_at_ms)
+        ORDER BY started_at_ms DESC, id DESC LIMIT ?)
+"""
 
 
 class ListenStore:
-    """Listens, and the one that is going on.
+    """Listens of the listener in use, and the one that is going on.
 
     Args:
         database: of the profile.
@@ -30,10 +56,12 @@ class ListenStore:
         """A track started; until ``finish`` it lives in a row of its own."""
         self._database.execute(
             "INSERT OR REPLACE INTO current_listen"
-            " (process_id, track_id, started_at_ms, listened_ms, duration_ms, origin, session_id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            " (process_id, listener_id, track_id, started_at_ms, listened_ms, duration_ms, origin,"
+            " session_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self._process_id,
+                self._database.listener_id(),
                 listen.track_id,
                 listen.started_at_ms,
                 listen.listened_ms,
@@ -51,29 +79,31 @@ class ListenStore:
 
     def finish(self, listen: Listen) -> None:
         """Append the listen and close the open one; a track that left the library is not written."""
-        self._close(self._process_id, listen)
+        self._close(self._process_id, listen, self._database.listener_id())
 
     def recover(self) -> list[Listen]:
-        """Close the open listens of processes that were killed; what they heard."""
+        """Close the open listens of processes that were killed, for whoever listened; what they heard."""
         recovered = []
-        for process_id, *row in self._database.query(
-            "SELECT process_id, track_id, started_at_ms, listened_ms, duration_ms, ?, origin, session_id"
-            " FROM current_listen ORDER BY started_at_ms",
+        for process_id, listener_id, *row in self._database.query(
+            "SELECT process_id, listener_id, track_id, started_at_ms, listened_ms, duration_ms, ?, origin,"
+            " session_id FROM current_listen ORDER BY started_at_ms",
             (str(EndReason.INTERRUPTED),),
         ):
             if process_id == self._process_id or not _is_alive(process_id):
                 listen = listen_from_row(tuple(row))
-                self._close(process_id, listen)
+                self._close(process_id, listen, listener_id)
                 recovered.append(listen)
         return recovered
 
-    def _close(self, process_id: int, listen: Listen) -> None:
+    def _close(self, process_id: int, listen: Listen, listener_id: int) -> None:
         with self._database.transaction():
             self._database.execute("DELETE FROM current_listen WHERE process_id = ?", (process_id,))
             self._database.execute(
-                "INSERT INTO listen (track_id, started_at_ms, listened_ms, duration_ms, reason, origin,"
-                " session_id, is_play) SELECT id, ?, ?, ?, ?, ?, ?, ? FROM track WHERE id = ?",
+                "INSERT INTO listen (track_id, listener_id, started_at_ms, listened_ms, duration_ms, reason,"
+                " origin, session_id, is_play, is_early_skip)"
+                " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM track WHERE id = ?",
                 (
+                    listener_id,
                     listen.started_at_ms,
                     listen.listened_ms,
                     listen.duration_ms,
@@ -81,6 +111,7 @@ class ListenStore:
                     str(listen.origin),
                     listen.session_id,
                     int(listen.is_play),
+                    int(listen.reason is EndReason.SKIPPED and listen.listened_ms < EARLY_SKIP_MS),
                     listen.track_id,
                 ),
             )
@@ -99,9 +130,56 @@ class ListenStore:
 
     def next_session_id(self) -> int:
         """A number for a new session."""
-        row = self._database.one("SELECT coalesce(max(session_id), 0) + 1 FROM listen")
+        row = self._database.one("SELECT coalesce(max(session_id), 0) + 1 FROM own_listen")
         assert row is not None
         return int(row[0])
+
+    def table(self, limit: int) -> ListenTable:
+        """The latest ``limit`` listens as columns, oldest first."""
+        columns = self._columns(_TABLE, 5, self._database.listener, limit)
+        track_ids, started_at_ms, listened_ms, session_ids, flags = columns
+        return ListenTable(
+            track_ids=track_ids,
+            started_at_ms=started_at_ms,
+            listened_ms=listened_ms,
+            is_play=flags & 1 > 0,
+            is_finished=flags & 2 > 0,
+            is_early_skip=flags & 4 > 0,
+            is_auto=flags & 8 > 0,
+            session_ids=session_ids,
+        )
+
+    def together(self, limit: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Which tracks were played in the same session, whoever listened.
+
+        Returns:
+            Track ids and session ids of the latest ``limit`` plays of all listeners, oldest first, each of
+            shape (n,); the session ids of different listeners differ.
+        """
+        track_ids, _, session_ids, listener_ids = self._columns(_PLAYS, 4, limit)
+        return track_ids, session_ids * (listener_ids.max(initial=0) + 1) + listener_ids
+
+    def discoveries(self, limit: int) -> tuple[int, int]:
+        """How the automatic queue fared with tracks that the listener had never heard before.
+
+        Returns:
+            Of the latest ``limit`` automatic listens that were the first of their track: how many were played
+            (or heard to their end), and how many were skipped within 30 seconds.
+        """
+        row = self._database.one(_DISCOVERIES, (limit,))
+        assert row is not None
+        return int(row[0]), int(row[1])
+
+    def listeners(self) -> list[str]:
+        """The names of everybody who said or heard something; the first one is empty."""
+        return [name for (name,) in self._database.query("SELECT name FROM listener ORDER BY name")]
+
+    def _columns(self, sql: str, count: int, *parameters: Any) -> NDArray[np.int64]:
+        """The columns of an SQL of listens, shape (``count``, n), ordered by the second: their start."""
+        rows = self._database.query(sql, parameters)
+        flat = np.fromiter(itertools.chain.from_iterable(rows), dtype=np.int64, count=count * len(rows))
+        columns = flat.reshape(-1, count)[::-1].T
+        return np.ascontiguousarray(columns[:, np.argsort(columns[1], kind="stable")])
 
 
 def _is_alive(process_id: int) -> bool:

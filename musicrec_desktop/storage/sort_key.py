@@ -8,6 +8,7 @@ import unicodedata
 _ARTICLES = ("the ", "a ", "an ")
 
 
+@functools.lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Case-folded, without accents, white space collapsed."""
     if text.isascii():

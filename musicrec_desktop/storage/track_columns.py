@@ -18,9 +18,9 @@ TRACK_SELECT: Final = """
            track.track_number, track.disc_number, track.year, track.header_duration_ms, track.duration_ms,
            track.track_gain_db, track.track_peak, track.album_gain_db, track.album_peak,
            track.cover, track.codec, track.bitrate_kbps, track.sample_rate_hz, track.channels,
-           track.missing_since_ms, track.added_at_ms, track_feedback.kind,
-           (SELECT count(*) FROM listen WHERE listen.track_id = track.id AND is_play = 1),
-           (SELECT max(started_at_ms) FROM listen WHERE listen.track_id = track.id AND is_play = 1)
+           track.is_explicit, track.missing_since_ms, track.added_at_ms, track_feedback.kind,
+           (SELECT count(*) FROM own_listen WHERE own_listen.track_id = track.id AND is_play = 1),
+           (SELECT max(started_at_ms) FROM own_listen WHERE own_listen.track_id = track.id AND is_play = 1)
     FROM track
     JOIN folder ON folder.id = track.folder_id
     LEFT JOIN track_feedback ON track_feedback.track_id = track.id
@@ -31,7 +31,7 @@ TAG_COLUMNS: Final = (
     "title", "artist_text", "album", "album_artist_text", "genre_text",
     "sort_title", "sort_artist", "sort_album", "sort_genre", "track_number", "disc_number", "year",
     "header_duration_ms", "track_gain_db", "track_peak", "album_gain_db", "album_peak",
-    "cover", "codec", "bitrate_kbps", "sample_rate_hz", "channels",
+    "cover", "codec", "bitrate_kbps", "sample_rate_hz", "channels", "is_explicit",
 )  # fmt: skip
 
 INSERT_TRACK: Final = (
@@ -60,6 +60,7 @@ def tag_values(stat: FileStat, tags: Tags) -> tuple[Any, ...]:
         tags.track_number, tags.disc_number, tags.year, tags.duration_ms,
         gain.track_gain_db, gain.track_peak, gain.album_gain_db, gain.album_peak,
         str(tags.cover), tags.codec, tags.bitrate_kbps, tags.sample_rate_hz, tags.channels,
+        int(tags.is_explicit),
     )  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         track_id, folder_path, relative_path, title, album, album_artist_text,
         number, disc, year, header_ms, duration_ms,
         track_gain, track_peak, album_gain, album_peak, cover, codec, bitrate, rate, channels,
-        missing_since, added_at, feedback, plays, last_played,
+        is_explicit, missing_since, added_at, feedback, plays, last_played,
     ) = row  # fmt: skip
     tags = Tags(
         title=title,
@@ -104,6 +105,7 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         bitrate_kbps=bitrate,
         sample_rate_hz=rate,
         channels=channels,
+        is_explicit=bool(is_explicit),
     )
     return Track(
         id=TrackId(track_id),

@@ -18,10 +18,10 @@ from musicrec_desktop.model.track import (
     TrackFacts,
     TrackId,
 )
-from musicrec_desktop.storage import album_artist, track_columns
+from musicrec_desktop.storage import album_artist, track_columns, track_facts
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
-from musicrec_desktop.storage.sort_key import fold, sort_key
+from musicrec_desktop.storage.sort_key import sort_key
 
 SAME_RECORDING_MS = 1000
 
@@ -218,30 +218,7 @@ class TrackStore:
 
     def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
         """What the rules of a queue look at."""
-        wanted = id_list(ids)
-        artists: dict[int, set[str]] = {}
-        for track_id, value in self._database.query(
-            "SELECT track_id, value FROM track_value WHERE kind IN ('artist', 'album_artist')"
-            " AND track_id IN (SELECT value FROM json_each(?))",
-            (wanted,),
-        ):
-            artists.setdefault(track_id, set()).add(fold(value))
-        rows = self._database.query(
-            "SELECT id, album, title, duration_ms, missing_since_ms IS NOT NULL, audio_id FROM track"
-            " WHERE id IN (SELECT value FROM json_each(?))",
-            (wanted,),
-        )
-        return {
-            TrackId(track_id): TrackFacts(
-                artist_keys=frozenset(artists.get(track_id, ())),
-                album_key=fold(album),
-                title_key=fold(title),
-                duration_ms=duration_ms,
-                is_missing=bool(is_missing),
-                audio_id=audio_id or b"",
-            )
-            for track_id, album, title, duration_ms, is_missing, audio_id in rows
-        }
+        return track_facts.facts_of(self._database, ids)
 
     def titled_like(self, title: str) -> list[TrackId]:
         """Present tracks whose title begins with one, by the index of titles; ascending."""

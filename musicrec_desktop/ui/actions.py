@@ -66,13 +66,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("toggle_shuffle", "Shuffle", _P, ("S",)),
     ActionSpec("cycle_repeat", "Repeat: off, all, one", _P, ("R",)),
     ActionSpec("toggle_autoplay", "Keep playing similar tracks", _P, ("Ctrl+E",), also="autoplay"),
+    ActionSpec("start_from_taste", "Play my taste now", _P, ("Ctrl+Shift+T",), also="for you radio mix"),
+    ActionSpec("again", "Choose the automatic queue anew", _P, ("Ctrl+Shift+R",), also="again other redraw"),
+    ActionSpec("tune", "Tune the queue", _P, ("Ctrl+Shift+U",), also="familiar new wander preset sliders"),
+    ActionSpec("queue_rules", "Rules of the queue…", _P, (), also="never repeat artist years tempo explicit"),
     ActionSpec("play_selected", "Play from here", _T, ("Return", "Enter"), is_local=True),
     ActionSpec("play_next", "Play next", _T, ("Shift+Q",)),
     ActionSpec("enqueue", "Add to queue", _T, ("Q",)),
     ActionSpec("play_similar", "Play similar", _T, ("Ctrl+R",)),
     ActionSpec("show_similar", "Show similar tracks", _T, ("Ctrl+I",)),
+    ActionSpec(
+        "start_queue", "Start a queue from the selection", _T, ("Ctrl+Shift+Q",), also="seed radio mix"
+    ),
     ActionSpec("like", "Like", _T, ("L",)),
     ActionSpec("dislike", "Dislike", _T, ("D",)),
+    ActionSpec("more_like", "More like this", _T, ("Shift+L",), also="thumbs up"),
+    ActionSpec("less_like", "Less like this", _T, ("Shift+D",), also="thumbs down"),
+    ActionSpec("ban_track", "Never play this track", _T, ("Ctrl+Shift+D",), also="ban block hide allow"),
+    ActionSpec("ban_artist", "Never play this artist", _T, (), also="ban block hide allow"),
     ActionSpec("go_album", "Go to album", _T, ("Ctrl+B",)),
     ActionSpec("go_artist", "Go to artist", _T, ("Ctrl+G",)),
     ActionSpec("show_in_folder", "Show in folder", _T),
@@ -92,6 +103,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("retry_failed", "Try failed files again", _L, (), is_in_menu=True),
     ActionSpec("demo", "Try the demo library", _L, (), is_in_menu=True),
     ActionSpec("similarity_report", "Report on similarity…", _L, (), is_in_menu=True),
+    ActionSpec(
+        "recommendation_report", "Recommendation report…", _L, (), is_in_menu=True, also="queue quality"
+    ),
+    ActionSpec(
+        "bans", "Banned tracks and artists…", _L, (), is_in_menu=True, also="never play allow again block"
+    ),
     ActionSpec("palette", "Command palette…", _W, ("Ctrl+K",), is_in_menu=True),
     ActionSpec("toggle_up_next", "Up next", _W, ("Ctrl+U",), is_in_menu=True, is_checkable=True),
     ActionSpec(
@@ -111,19 +128,36 @@ ACTIONS_BY_ID = {spec.id: spec for spec in ACTIONS}
 def fuzzy_score(wanted: str, label: str) -> int | None:
     """How well ``label`` answers to what was typed; higher is better, None when letters are missing.
 
-    Every typed letter must come in order; letters at the start of words and runs of letters count more.
+    Every typed letter must come in order; letters at the start of words and runs of letters count more. Each
+    letter may stand where it comes first or where it first begins a word, whichever is better in all.
     """
-    score, place, run = 0, 0, 0
     folded = label.casefold()
-    for letter in wanted.casefold():
-        if letter.isspace():
-            run = 0
-            continue
-        found = folded.find(letter, place)
-        if found < 0:
-            return None
-        starts_word = found == 0 or not folded[found - 1].isalnum()
-        run = run + 1 if found == place and place > 0 else 0
-        score += 1 + 3 * run + (8 if starts_word else 0) - min(3, found - place)
-        place = found + 1
-    return score - len(label) // 16
+    best = _best(tuple(wanted.casefold().split()), folded, 0, 0, 0)
+    return None if best is None else best - len(label) // 16
+
+
+def _best(words: tuple[str, ...], label: str, typed: int, place: int, run: int) -> int | None:
+    """The score of what is typed from the letter ``typed`` on, in ``label`` from ``place`` on."""
+    if not words:
+        return 0
+    if typed == len(words[0]):
+        return _best(words[1:], label, 0, place, 0)
+    letter = words[0][typed]
+    scores = []
+    for found in {label.find(letter, place), _word_start(letter, label, place)} - {-1}:
+        going = run + 1 if found == place and place > 0 else 0
+        rest = _best(words, label, typed + 1, found + 1, going)
+        if rest is not None:
+            bonus = 8 if _starts_word(label, found) else 0
+            scores.append(1 + 3 * going + bonus - min(3, found - place) + rest)
+    return max(scores, default=None)
+
+
+def _starts_word(label: str, place: int) -> bool:
+    return place == 0 or not label[place - 1].isalnum()
+
+
+def _word_start(letter: str, label: str, place: int) -> int:
+    """Where ``letter`` first begins a word at or behind ``place``; -1 for nowhere."""
+    places = (at for at in range(place, len(label)) if label[at] == letter and _starts_word(label, at))
+    return next(places, -1)

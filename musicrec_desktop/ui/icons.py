@@ -72,6 +72,12 @@ class Glyph(StrEnum):
     THEME = "mdi6.theme-light-dark"
     COPY = "mdi6.content-copy"
     SORT = "mdi6.sort"
+    TUNE = "mdi6.tune-variant"
+    MORE_LIKE = "mdi6.thumb-up-outline"
+    LESS_LIKE = "mdi6.thumb-down-outline"
+    NOT_ARTIST = "mdi6.account-cancel-outline"
+    START_QUEUE = "mdi6.playlist-star"
+    RULES = "mdi6.format-list-checks"
 
 
 def icon(glyph: Glyph, theme: Theme, colour: str = "icon") -> QIcon:

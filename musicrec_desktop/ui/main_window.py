@@ -29,6 +29,7 @@ from musicrec_desktop.ui.widgets.up_next_panel import UpNextPanel
 from musicrec_desktop.ui.widgets.welcome import Welcome
 from musicrec_desktop.ui.window_actions import WindowActions
 from musicrec_desktop.ui.window_drops import OpenedPaths, paths_from_mime
+from musicrec_desktop.ui.window_feedback import FeedbackCommands
 from musicrec_desktop.ui.window_handlers import WindowHandlers
 from musicrec_desktop.ui.window_library import LibraryWiring
 from musicrec_desktop.ui.window_navigation import Navigator
@@ -37,8 +38,10 @@ from musicrec_desktop.ui.window_pages import WindowPages
 from musicrec_desktop.ui.window_playback import PlaybackWiring
 from musicrec_desktop.ui.window_queue import QueueWiring
 from musicrec_desktop.ui.window_sidebar import Sidebar
+from musicrec_desktop.ui.window_start import QueueStarts
 from musicrec_desktop.ui.window_state import MINIMUM_SIZE, WindowState
 from musicrec_desktop.ui.window_tracks import TrackCommands
+from musicrec_desktop.ui.window_tune import TuneWiring
 from musicrec_desktop.ui.window_up_next import UpNextDrawer
 
 
@@ -64,7 +67,9 @@ class MainWindow(QMainWindow):
         self.pages = WindowPages(services, theme, self.covers, self.stack)
         self._lay_out()
         self.notices = Notices(self.banner, self)
-        self.commands = TrackCommands(services, self.notices, self)
+        self.feedback = FeedbackCommands(services, self.notices, theme, self)
+        self.starts = QueueStarts(services, self.feedback, self.notices, self)
+        self.commands = TrackCommands(services, self.feedback, self.starts, self.notices, self)
         self.library = LibraryWiring(services, self.foot, self.welcome, theme, self.notices, self)
         self.opened = OpenedPaths(services, self.library, self.notices, self)
         self.navigator = Navigator(
@@ -74,7 +79,10 @@ class MainWindow(QMainWindow):
         self.queue = QueueWiring(services, self.panel, self.commands, self.notices)
         heads = [page.head.queue_button for page in self.pages.all]
         self.drawer = UpNextDrawer(self.panel, heads, self._save_soon)
-        self.state = WindowState(self, services.state, self.navigator, self.pages.by_name, self.drawer)
+        self.tune = TuneWiring(services, self.panel, self.drawer, self.notices, self)
+        self.state = WindowState(
+            self, services.state, self.navigator, self.pages.by_name, self.drawer, self.panel.tune
+        )
         handlers = WindowHandlers(self)
         self.actions_table = WindowActions(self, theme, handlers.table())
         self.drawer.set_action(self.actions_table.actions["toggle_up_next"])
@@ -88,7 +96,7 @@ class MainWindow(QMainWindow):
             services.session.failed.connect(self.notices.error),
             services.listening.failed.connect(self.notices.error),
             services.listening.logged.connect(lambda _listen: self.pages.refresh_rows()),
-            services.feedback.changed.connect(lambda _ids: self.pages.refresh_rows()),
+            services.feedback.changed.connect(lambda _ids: self.pages.feedback_changed()),
         ]
         self._connect()
         self.pages.set_compact(is_compact=bool(services.settings.get(COMPACT_ROWS)))
@@ -124,6 +132,7 @@ class MainWindow(QMainWindow):
             self.services.autoplay.set_enabled(bool(value))
         elif setting is AUTOPLAY_AHEAD:
             self.services.autoplay.refill()
+            self.tune.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(TRACK_IDS_MIME) or event.mimeData().hasUrls():
@@ -165,7 +174,7 @@ class MainWindow(QMainWindow):
         """Listen to the services no more; called before they are closed."""
         for disconnect in self._disconnects:
             disconnect()
-        for wiring in (self.playback, self.queue, self.library):
+        for wiring in (self.playback, self.queue, self.library, self.feedback, self.tune):
             wiring.close()
 
     def _save_soon(self) -> None:
@@ -195,6 +204,8 @@ class MainWindow(QMainWindow):
             page.menu_requested.connect(
                 lambda ids, point, page=page: self.commands.show_menu(ids, point, page.play_current)
             )
+            page.scope_menu_requested.connect(self.starts.show_menu)
+            page.start_requested.connect(self.starts.start_scope)
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
         self.sidebar.folders_requested.connect(self.library.manage_folders)
         self.commands.scope_requested.connect(self.navigator.go_scope)
@@ -203,10 +214,11 @@ class MainWindow(QMainWindow):
         self.library.files_changed.connect(self.covers.forget)
         self.library.index_changed.connect(self.pages.similar.refresh_rows)
         self.playback.current_changed.connect(self._on_current)
-        self.bar.liked.connect(lambda: self.commands.like(self._playing_ids()))
-        self.bar.disliked.connect(lambda: self.commands.dislike(self._playing_ids()))
+        self.bar.liked.connect(lambda: self.feedback.like(self._playing_ids()))
+        self.bar.disliked.connect(lambda: self.feedback.dislike(self._playing_ids()))
         self.bar.cover_clicked.connect(self.show_playing)
         self.covers.loaded.connect(self._on_cover)
+        self.panel.tune.toggled.connect(lambda _is_open: self._save_soon())
 
     def show_playing(self) -> None:
         """Bring what is playing into view in the table."""
@@ -221,6 +233,15 @@ class MainWindow(QMainWindow):
         if self.panel.view.hasFocus() and (ids := self.queue.selected_track_ids()):
             return ids
         return self._playing_ids()
+
+    def start_queue(self) -> None:
+        """Start a queue from the group or the tracks that the keyboard is on, else from what is playing."""
+        page = self.navigator.page
+        scope = page.selected_scope() if page.has_list_focus() else None
+        if scope is not None:
+            self.starts.start_scope(scope)
+        else:
+            self.starts.start_queue(self.target_ids())
 
     def judged_ids(self) -> list[TrackId]:
         """What L and D are about: as ``target_ids``, but a selection that play began from is not meant."""

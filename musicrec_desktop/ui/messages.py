@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -90,12 +90,19 @@ _FILE: Final = {
 PLAYS_AS_USUAL: Final = frozenset({"silent", "too-short"})
 """Reasons that are no failure to a person: the track plays, and is only not compared."""
 
-_RELAXED: Final = {  # by the first clause of the sentence
-    "Very short or very long tracks come too": "Few tracks fit, so very short or long ones come too.",
-    "An artist may come back after two other tracks": "Few artists are left, so they come back sooner.",
-    "Tracks of one artist may follow each other": "Few artists are left, so they repeat.",
-    "Tracks repeat, the longest ago first": "Few tracks are left, so they repeat.",
-    "Tracks that you dislike come too": "Few tracks are left, so disliked ones come too.",
+_SEED: Final = {
+    "gone": Message(
+        "A queue cannot start there: its files are not there any more.",
+        "Connect the drive that holds them, or scan again.",
+    ),
+    "empty": Message("A queue cannot start there: it has no tracks.", "Start from something else."),
+    "banned": Message(
+        "A queue cannot start there: all of it is banned.",
+        "Allow a track or an artist again in ☰, “Banned tracks and artists”.",
+    ),
+    "not-analysed": Message(
+        "Too little is known of your taste to start from it.", "Play or like a few tracks, then try again."
+    ),
 }
 
 _QUERY: Final = {
@@ -147,14 +154,6 @@ def stopped_after_failures(count: int) -> Message:
         f"{count} tracks in a row could not be played, so the player stopped.",
         "Check that the drive with your music is connected, then press play.",
     )
-
-
-def relaxed_text(sentences: Sequence[str]) -> str:
-    """One short line about rules that gave way: the last one, which goes the farthest."""
-    if not sentences:
-        return ""
-    clause = sentences[-1].partition(":")[0].rstrip(".")
-    return _RELAXED.get(clause, f"{clause}.")
 
 
 def _library(error: errors.LibraryError) -> Message:
@@ -246,6 +245,10 @@ def _query(error: errors.QuerySyntaxError) -> Message:
     return Message(f"The search cannot be understood at character {error.position + 1}.", advice)
 
 
+def _seed(error: errors.SeedError) -> Message:
+    return _SEED.get(error.reason, Message("A queue cannot start there.", "Start from something else."))
+
+
 def _evaluation(error: errors.EvaluationError) -> Message:
     names = [f"“{_file_name(name)}”" for name in error.missing[:_NAMES_SHOWN]]
     more = len(error.missing) - len(names)
@@ -281,4 +284,5 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.SettingsError, _settings),
     _pair(errors.QuerySyntaxError, _query),
     _pair(errors.EvaluationError, _evaluation),
+    _pair(errors.SeedError, _seed),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import COMPACT_ROWS, THEME, Setting, SettingValue
 from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
+from musicrec_desktop.ui.dialogs.recommendation_report import RecommendationReportDialog
 from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from musicrec_desktop.ui.dialogs.similarity_report import SimilarityReportDialog
@@ -31,6 +32,7 @@ class WindowHandlers:
         """A handler for every action."""
         return {
             **self._playback(),
+            **self._queue(),
             **self._tracks(),
             **self._places(),
             **self._library(),
@@ -56,8 +58,20 @@ class WindowHandlers:
             "toggle_autoplay": lambda: autoplay.set_enabled(not autoplay.is_enabled),
         }
 
+    def _queue(self) -> dict[str, Handler]:
+        window = self._window
+        return {
+            "start_queue": window.start_queue,
+            "start_from_taste": window.starts.start_from_taste,
+            "again": window.tune.again,
+            "tune": window.tune.toggle,
+            "queue_rules": window.tune.show_rules,
+            "bans": window.feedback.show_bans,
+            "recommendation_report": self._recommendation_report,
+        }
+
     def _tracks(self) -> dict[str, Handler]:
-        window, commands = self._window, self._window.commands
+        window, commands, feedback = self._window, self._window.commands, self._window.feedback
         targets = window.target_ids
         return {
             "play_selected": self._play_selected,
@@ -65,8 +79,12 @@ class WindowHandlers:
             "enqueue": lambda: commands.enqueue(targets()),
             "play_similar": lambda: commands.play_similar(targets()),
             "show_similar": lambda: commands.show_similar(targets()),
-            "like": lambda: commands.like(window.judged_ids()),
-            "dislike": lambda: commands.dislike(window.judged_ids()),
+            "like": lambda: feedback.like(window.judged_ids()),
+            "dislike": lambda: feedback.dislike(window.judged_ids()),
+            "more_like": lambda: feedback.more_like(window.judged_ids()),
+            "less_like": lambda: feedback.less_like(window.judged_ids()),
+            "ban_track": lambda: feedback.ban_track(window.judged_ids()),
+            "ban_artist": lambda: feedback.ban_artist(window.judged_ids()),
             "go_album": lambda: commands.go_album(targets()),
             "go_artist": lambda: commands.go_artist(targets()),
             "show_in_folder": lambda: commands.show_in_folder(targets()),
@@ -142,6 +160,12 @@ class WindowHandlers:
         dialog = SimilarityReportDialog(
             services.library_report.load, services.analyse.start, self._window.theme, self._window
         )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _recommendation_report(self) -> None:
+        services = self._window.services
+        dialog = RecommendationReportDialog(services.queue_report.load, self._window.theme, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

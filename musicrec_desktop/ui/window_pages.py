@@ -10,6 +10,7 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.covers import CoverCache
 from musicrec_desktop.ui.delegates.album_delegate import AlbumDelegate
 from musicrec_desktop.ui.delegates.group_delegate import GroupDelegate
+from musicrec_desktop.ui.models.banned_marks import BannedMarks
 from musicrec_desktop.ui.pages.group_page import GroupPage
 from musicrec_desktop.ui.pages.history_page import HistoryPage
 from musicrec_desktop.ui.pages.page import Page
@@ -25,6 +26,7 @@ class WindowPages:
     Attributes:
         tracks: the table of tracks, which serves every scope.
         similar: what sounds like a track.
+        groups: albums, artists and genres.
         by_id: the pages with a place of their own.
         by_name: all pages under the name by which their layout is kept.
     """
@@ -33,19 +35,23 @@ class WindowPages:
         self, services: Services, theme: ThemeController, covers: CoverCache, stack: QStackedWidget
     ) -> None:
         browse = services.browse
-        self.tracks = TrackPage(browse, covers.pixmap, theme, lambda: services.autoplay.is_enabled)
-        self.similar = SimilarPage(browse, services.similarity, theme)
+        self._marks = BannedMarks(services.feedback)
+        is_banned = self._marks.covers
+        self.tracks = TrackPage(
+            browse, covers.pixmap, theme, lambda: services.autoplay.is_enabled, is_banned=is_banned
+        )
+        self.similar = SimilarPage(browse, services.similarity, theme, is_banned=is_banned)
         albums = AlbumDelegate(theme, covers.pixmap)
         artists = GroupDelegate(theme, covers.pixmap, is_round=True)
         genres = GroupDelegate(theme, covers.pixmap)
-        self._groups = {
+        self.groups = {
             PageId.ALBUMS: GroupPage(browse, GroupKind.ALBUMS, albums, theme),
             PageId.ARTISTS: GroupPage(browse, GroupKind.ARTISTS, artists, theme),
             PageId.GENRES: GroupPage(browse, GroupKind.GENRES, genres, theme),
         }
-        self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme)
+        self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
         self.by_id: dict[PageId, Page] = {
-            **self._groups,
+            **self.groups,
             PageId.HISTORY: self.history,
             PageId.SIMILAR: self.similar,
         }
@@ -73,9 +79,14 @@ class WindowPages:
             if page.isVisible():
                 page.refresh_rows()
 
+    def feedback_changed(self) -> None:
+        """Something else is said about tracks or artists."""
+        self._marks.forget()
+        self.refresh_rows()
+
     def cover_changed(self, track_id: TrackId) -> None:
         """A cover came."""
-        for page in self._groups.values():
+        for page in self.groups.values():
             page.model.cover_changed(track_id)
         if track_id in self.tracks.model.ids[:1]:
             self.tracks.show_cover()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -46,14 +46,16 @@ class QueueWiring(QObject):
         found = self._services.browse.page(list(dict.fromkeys(entry.track_id for entry in entries)))
         tracks = {track.id: track for track in found}
         autoplay = self._services.autoplay
+        banned = self._services.feedback.banned_ids()
         self._panel.set_autoplay(is_on=autoplay.is_enabled)
         self._panel.set_content(
             UpNextContent(
-                now=_row(now[0], tracks) if now else None,
-                yours=tuple(_row(entry, tracks) for entry in shown),
-                automatic=tuple(_row(entry, tracks) for entry in automatic),
+                now=_row(now[0], tracks, banned) if now else None,
+                yours=tuple(_row(entry, tracks, banned) for entry in shown),
+                automatic=tuple(_row(entry, tracks, banned) for entry in automatic),
                 yours_total=len(yours),
                 relaxed=autoplay.relaxed if autoplay.is_enabled else (),
+                problem=autoplay.problem if autoplay.is_enabled else "",
             )
         )
 
@@ -94,17 +96,42 @@ class QueueWiring(QObject):
         panel.play_requested.connect(player.jump_to)
         panel.play_next_requested.connect(self._on_play_next)
         panel.remove_requested.connect(self._on_remove)
-        panel.kept.connect(player.promote)
+        panel.kept.connect(self._on_kept)
         panel.moved.connect(player.move)
-        panel.liked.connect(lambda entry_id: self._commands.like(self._track_ids([entry_id])))
-        panel.disliked.connect(lambda entry_id: self._commands.dislike(self._track_ids([entry_id])))
+        feedback, starts = self._commands.feedback, self._commands.starts
+        for signal, verb in (
+            (panel.liked, feedback.like),
+            (panel.disliked, feedback.dislike),
+            (panel.more, feedback.more_like),
+            (panel.less, feedback.less_like),
+            (panel.banned, feedback.ban_track),
+            (panel.start_requested, starts.start_queue),
+        ):
+            signal.connect(lambda entry_id, verb=verb: verb(self._track_ids([entry_id])))
+        panel.artist_banned.connect(lambda _entry_id, name: feedback.ban_artist_named(name))
+
+    def _on_kept(self, entry_id: EntryId) -> None:
+        """What was proposed is the listener's own now."""
+        kept = [entry.track_id for entry in self._player.queue.auto_part if entry.id == entry_id]
+        self._player.promote(entry_id)
+        if kept:
+            self._commands.feedback.added(kept)
 
     def _on_play_next(self, entry_id: EntryId) -> None:
-        self._player.promote(entry_id)
+        self._on_kept(entry_id)
         self._player.move(entry_id, 0)
 
     def _on_remove(self, entry_ids: Sequence[EntryId]) -> None:
-        undo = self._player.remove(entry_ids)
+        wanted = set(entry_ids)
+        automatic = [entry.track_id for entry in self._player.queue.auto_part if entry.id in wanted]
+        put_back = self._player.remove(entry_ids)
+        forget = self._commands.feedback.removed(automatic) if automatic else None
+
+        def undo() -> None:
+            if forget is not None:
+                forget()
+            put_back()
+
         self._notices.say(f"{format_count(len(entry_ids), 'track')} removed from the queue", undo)
 
     def _track_ids(self, entry_ids: Sequence[EntryId]) -> list[TrackId]:
@@ -113,7 +140,7 @@ class QueueWiring(QObject):
         return [entry.track_id for entry in (*current, *queue.upcoming) if entry.id in wanted]
 
 
-def _row(entry: QueueEntry, tracks: dict[TrackId, Track]) -> UpNextRow:
+def _row(entry: QueueEntry, tracks: dict[TrackId, Track], banned: Collection[TrackId]) -> UpNextRow:
     track = tracks.get(entry.track_id)
     if track is None:
         return UpNextRow(entry.id, entry.track_id, "Unknown track", origin=entry.origin, is_missing=True)
@@ -127,4 +154,6 @@ def _row(entry: QueueEntry, tracks: dict[TrackId, Track]) -> UpNextRow:
         entry.reasons,
         is_liked=track.is_liked,
         is_missing=track.is_missing,
+        artist_names=track.tags.artists,
+        is_banned=track.id in banned,
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.ui.pages.page import Page
 from musicrec_desktop.ui.ports import StateKeeper
+from musicrec_desktop.ui.widgets.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.window_navigation import Navigator
 from musicrec_desktop.ui.window_up_next import UpNextDrawer
 
@@ -23,7 +24,7 @@ MINIMUM_SIZE = (820, 520)
 
 
 class WindowState(QObject):
-    """Keeps and restores geometry, place, search, columns, and whether the queue is shown."""
+    """Keeps and restores geometry, place, search, columns, and whether queue and tuning are shown."""
 
     def __init__(
         self,
@@ -32,10 +33,12 @@ class WindowState(QObject):
         navigator: Navigator,
         pages: Mapping[str, Page],
         drawer: UpNextDrawer,
+        tune: TuneDrawer,
     ) -> None:
         super().__init__(window)
         self._window, self._keeper = window, keeper
-        self._navigator, self._pages, self._drawer = navigator, dict(pages), drawer
+        self._navigator, self._pages = navigator, dict(pages)
+        self._drawer, self._tune = drawer, tune
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_DELAY_MS)
@@ -54,6 +57,7 @@ class WindowState(QObject):
         for name, page in self._pages.items():
             page.restore_layout(pages.get(name) if isinstance(pages, dict) else None)
         self._drawer.restore(state.get("up_next"))
+        self._tune.set_open(is_open=state.get("tune") is True)
         self._navigator.restore(state.get("place"))
         self._navigator.moved.connect(lambda _place: self._later.start())
 
@@ -76,4 +80,5 @@ class WindowState(QObject):
             "place": self._navigator.state(),
             "pages": {name: page.layout_state() for name, page in self._pages.items()},
             "up_next": self._drawer.state(),
+            "tune": self._tune.is_open,
         }

@@ -1,33 +1,37 @@
-"""What can be done with tracks, wherever they stand: play, queue, like, find."""
+"""What can be done with tracks, wherever they stand: play, queue, find; and their menu."""
 
 from __future__ import annotations
 
 import os
 import random
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.model.browse import Scope, ScopeKind
-from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.models.track_table_model import quoted_path
+from musicrec_desktop.ui.window_feedback import FeedbackCommands
 from musicrec_desktop.ui.window_notices import Notices
+from musicrec_desktop.ui.window_start import QueueStarts
 from musicrec_desktop.ui.words import format_count
 
 MENU = (
     ("play_selected", "play_next", "enqueue"),
-    ("play_similar", "show_similar"),
+    ("play_similar", "show_similar", "start_queue"),
     ("go_album", "go_artist"),
-    ("like", "dislike"),
+    ("like", "dislike", "more_like", "less_like"),
+    ("ban_track", "ban_artist"),
     ("show_in_folder", "properties"),
 )
+MENU_WORDS = {"start_queue": "Start a queue from this"}
+"""Where the menu calls an action otherwise than the table does."""
 SINGLE = frozenset({"play_similar", "show_similar", "go_album", "go_artist", "show_in_folder", "properties"})
 SIMILAR_TRACKS = 50
 
@@ -36,6 +40,8 @@ class TrackCommands(QObject):
     """Verbs for tracks; the ids come from a page, or from what is playing.
 
     Attributes:
+        feedback: what can be said about them.
+        starts: queues that start from them.
         scope_requested: a ``Scope`` to show.
         similar_requested: a ``Track`` whose similar tracks to show.
     """
@@ -43,9 +49,34 @@ class TrackCommands(QObject):
     scope_requested = Signal(object)
     similar_requested = Signal(object)
 
-    def __init__(self, services: Services, notices: Notices, window: QWidget) -> None:
+    def __init__(
+        self,
+        services: Services,
+        feedback: FeedbackCommands,
+        starts: QueueStarts,
+        notices: Notices,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._services, self._notices, self._window = services, notices, window
+        self.feedback, self.starts = feedback, starts
+        self._verbs: dict[str, Callable[[Sequence[TrackId]], object]] = {
+            "play_next": self.play_next,
+            "enqueue": self.enqueue,
+            "play_similar": self.play_similar,
+            "show_similar": self.show_similar,
+            "start_queue": starts.start_queue,
+            "go_album": self.go_album,
+            "go_artist": self.go_artist,
+            "like": feedback.like,
+            "dislike": feedback.dislike,
+            "more_like": feedback.more_like,
+            "less_like": feedback.less_like,
+            "ban_track": feedback.ban_track,
+            "ban_artist": feedback.ban_artist,
+            "show_in_folder": self.show_in_folder,
+            "properties": self.properties,
+        }
 
     def play(self, ids: Sequence[TrackId], start_index: int = 0) -> None:
         """Put these tracks in place of the queue."""
@@ -63,12 +94,14 @@ class TrackCommands(QObject):
         """Right after the current track."""
         if ids:
             self._services.player.play_next(ids)
+            self.feedback.added(ids)
             self._notices.say(f"{self._name(ids)} will play next")
 
     def enqueue(self, ids: Sequence[TrackId]) -> None:
         """After what the person queued before."""
         if ids:
             self._services.player.enqueue(ids)
+            self.feedback.added(ids)
             self._notices.say(f"{self._name(ids)} added to the queue")
 
     def play_similar(self, ids: Sequence[TrackId]) -> None:
@@ -85,14 +118,6 @@ class TrackCommands(QObject):
         """Show what sounds like this track."""
         if (track := self._track(ids)) is not None:
             self.similar_requested.emit(track)
-
-    def like(self, ids: Sequence[TrackId]) -> None:
-        """Like, or take the like back where all are liked already."""
-        self._judge(ids, FeedbackKind.LIKE)
-
-    def dislike(self, ids: Sequence[TrackId]) -> None:
-        """Dislike, or take the dislike back where all are disliked already."""
-        self._judge(ids, FeedbackKind.DISLIKE)
 
     def go_album(self, ids: Sequence[TrackId]) -> None:
         """Show the album of the first track."""
@@ -133,7 +158,12 @@ class TrackCommands(QObject):
             if number:
                 menu.addSeparator()
             for action_id in group:
+                if action_id == "ban_artist" and len(names := self.feedback.artists_of(ids)) > 1:
+                    self.feedback.add_artists(menu.addMenu(ACTIONS_BY_ID[action_id].label), names)
+                    continue
                 action = self._menu_action(menu, action_id, track)
+                if action_id in {"ban_track", "ban_artist"}:
+                    self._dress_ban(action, action_id, ids)
                 handler = play if action_id == "play_selected" else self._handler(action_id, ids)
                 action.triggered.connect(lambda _checked=False, run=handler: run())
                 if action_id in SINGLE and len(ids) != 1:
@@ -143,9 +173,9 @@ class TrackCommands(QObject):
 
     def _menu_action(self, menu: QMenu, action_id: str, track: Track | None) -> QAction:
         spec = ACTIONS_BY_ID[action_id]
-        action = menu.addAction(spec.label)
+        action = menu.addAction(MENU_WORDS.get(action_id, spec.label))
         if spec.shortcuts:
-            action.setText(f"{spec.label}\t{spec.shortcuts[0]}")
+            action.setText(f"{action.text()}\t{spec.shortcuts[0]}")
         if track is None:
             return action
         if action_id == "like" and track.is_liked:
@@ -158,32 +188,19 @@ class TrackCommands(QObject):
             action.setEnabled(False)
         return action
 
+    def _dress_ban(self, action: QAction, action_id: str, ids: Sequence[TrackId]) -> None:
+        """What is banned can be allowed again in the same place."""
+        names = self.feedback.artists_of(ids)
+        keys = action.text().partition("\t")[2]
+        if action_id == "ban_track" and self.feedback.are_banned(ids):
+            action.setText("Allow again" + (f"\t{keys}" if keys else ""))
+        elif action_id == "ban_artist":
+            action.setEnabled(bool(names))
+            if names and self._services.feedback.is_artist_banned(names[0]):
+                action.setText("Allow this artist again")
+
     def _handler(self, action_id: str, ids: Sequence[TrackId]) -> Callable[[], object]:
-        method: Callable[[Sequence[TrackId]], object] = getattr(self, action_id)
-        return lambda: method(ids)
-
-    def _judge(self, ids: Sequence[TrackId], wanted: FeedbackKind) -> None:
-        if not ids:
-            return
-        feedback = self._services.feedback
-        takes_back = all(feedback.kind(track_id) is wanted for track_id in ids)
-        is_like = wanted is FeedbackKind.LIKE
-        say = feedback.clear if takes_back else feedback.like if is_like else feedback.dislike
-        try:
-            undos = [say(track_id) for track_id in ids]
-        except StorageError as error:
-            self._notices.error(error)
-            return
-        if takes_back:
-            verb = "no longer liked" if is_like else "no longer disliked"
-        else:
-            verb = "liked" if is_like else "disliked: it will play less"
-
-        def undo() -> None:
-            for step in reversed(undos):
-                step()
-
-        self._notices.say(f"{self._name(ids)} {verb}", undo)
+        return partial(self._verbs[action_id], ids)
 
     def _track(self, ids: Sequence[TrackId]) -> Track | None:
         return self._services.browse.track(ids[0]) if ids else None

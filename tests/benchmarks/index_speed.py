@@ -20,7 +20,8 @@ from musicrec_desktop.recommend.annoy_index import SEARCH_NODES, TREES, AnnoyInd
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.exact_index import ExactIndex
 from musicrec_desktop.recommend.live_index import LiveIndex
-from musicrec_desktop.recommend.planner import PlanRequest, plan
+from musicrec_desktop.recommend.plan_request import PlanRequest
+from musicrec_desktop.recommend.planner import plan
 from musicrec_desktop.recommend.session import Taste
 from tests.unit.recommend.libraries import FakeLibrary, synthetic
 from tests.unit.recommend.vectors import clustered

@@ -60,8 +60,8 @@ def test_similar_tracks_come_with_reasons(cli: Cli) -> None:
     path = str(cli.music / "drums" / "B.flac")
     found = cli.document("similar", path, "-n", "2")
     assert [one["title"][:4] for one in found] == ["Beat", "Beat"]
-    assert set(found[0]) == {"id", "path", "title", "artists", "score", "reasons"}
-    assert set(found[0]["reasons"][0]) == {"kind", "text", "weight"}
+    assert set(found[0]) == {"id", "path", "title", "artists", "score", "is_discovery", "reasons"}
+    assert set(found[0]["reasons"][0]) == {"kind", "text", "weight", "contribution"}
     track_id = next(track["id"] for track in cli.document("tracks") if track["path"] == path)
     assert cli.document("similar", str(track_id), "-n", "2") == found
 

@@ -64,7 +64,7 @@ def test_every_order_has_every_track_and_its_reverse(
 ) -> None:
     store = BrowseStore(database)
     ListenStore(database).finish(Listen(ids[2], NOW_MS, 200_000, 305_000, EndReason.FINISHED))
-    FeedbackStore(database).add(ids[1], FeedbackKind.LIKE, NOW_MS)
+    FeedbackStore(database).add(FeedbackKind.LIKE, NOW_MS, ids[1])
     up = list(store.ids(BrowseRequest(sort=column)))
     down = list(store.ids(BrowseRequest(sort=column, is_descending=True)))
     assert sorted(up) == sorted(down) == sorted(ids)
@@ -78,9 +78,9 @@ def test_orders(database: Database, ids: list[TrackId]) -> None:
 
 
 def test_scopes(database: Database, ids: list[TrackId]) -> None:
-    FeedbackStore(database).add(ids[1], FeedbackKind.LIKE, NOW_MS)
-    FeedbackStore(database).add(ids[0], FeedbackKind.LIKE, NOW_MS)
-    FeedbackStore(database).add(ids[0], FeedbackKind.NEUTRAL, NOW_MS)
+    FeedbackStore(database).add(FeedbackKind.LIKE, NOW_MS, ids[1])
+    FeedbackStore(database).add(FeedbackKind.LIKE, NOW_MS, ids[0])
+    FeedbackStore(database).add(FeedbackKind.NEUTRAL, NOW_MS, ids[0])
     for scope, titles in (
         (Scope(ScopeKind.ARTIST, "Björk"), ["Jóga", "The Anchor Song"]),
         (Scope(ScopeKind.GENRE, "Art Pop"), ["Jóga"]),

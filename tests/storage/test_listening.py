@@ -1,4 +1,4 @@
-"""Listens, feedback, the queue and small state."""
+"""Listens, the queue and small state."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from musicrec_desktop.core.errors import SettingsError
 from musicrec_desktop.core.settings import ALL_SETTINGS, AUTOPLAY_AHEAD, THEME
-from musicrec_desktop.model.listen import FeedbackKind, Listen, play_threshold_ms
+from musicrec_desktop.model.listen import Listen, play_threshold_ms
 from musicrec_desktop.model.playback import (
     EndReason,
     EntryId,
@@ -22,7 +22,6 @@ from musicrec_desktop.model.playback import (
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
@@ -80,20 +79,6 @@ def test_a_listen_of_a_track_that_left_the_library_is_dropped(database: Database
 )
 def test_a_play_is_half_or_four_minutes(duration_ms: int | None, threshold_ms: int) -> None:
     assert play_threshold_ms(duration_ms) == threshold_ms
-
-
-def test_the_last_word_counts(database: Database) -> None:
-    first, second = add_numbered_tracks(database, 2)
-    store = FeedbackStore(database)
-    store.add(first, FeedbackKind.LIKE, 1)
-    store.add(second, FeedbackKind.LIKE, 2)
-    store.add(first, FeedbackKind.DISLIKE, 3)
-    assert store.liked_ids() == [second]
-    assert store.disliked_ids() == {first}
-    store.add(first, FeedbackKind.NEUTRAL, 4)
-    assert store.current(first) is FeedbackKind.NEUTRAL
-    assert store.current(second) is FeedbackKind.LIKE
-    assert store.disliked_ids() == set()
 
 
 def test_the_queue_comes_back(database: Database) -> None:

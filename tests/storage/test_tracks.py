@@ -7,7 +7,7 @@ import numpy as np
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason
-from musicrec_desktop.model.track import CoverSource, ReplayGain, Tags, TrackId
+from musicrec_desktop.model.track import CoverSource, ReplayGain, Tags
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
@@ -34,6 +34,7 @@ FULL_TAGS = Tags(
     bitrate_kbps=900,
     sample_rate_hz=44_100,
     channels=2,
+    is_explicit=True,
 )
 
 
@@ -91,7 +92,7 @@ def test_a_changed_file_needs_a_new_picture(database: Database) -> None:
 
 def test_a_removed_folder_keeps_its_history_and_comes_back(database: Database) -> None:
     folder_id, (track_id,) = add_tracks(database, [scanned("a.mp3")])
-    FeedbackStore(database).add(track_id, FeedbackKind.LIKE, NOW_MS)
+    FeedbackStore(database).add(FeedbackKind.LIKE, NOW_MS, track_id)
     folders = FolderStore(database)
     folders.remove(folder_id, NOW_MS)
     assert folders.all() == ()
@@ -119,13 +120,22 @@ def test_a_new_file_that_sounds_like_a_missing_one_takes_its_place(database: Dat
         listens.finish(Listen(track_id, started, 150_000, 200_000, EndReason.FINISHED))
         add_features(database, track_id, [float(track_id)])
         PictureStore(database).save(track_id, SeekPicture(np.zeros(400, np.uint8), np.ones(400, np.uint8)))
+    feedback = FeedbackStore(database)
+    feedback.add(FeedbackKind.DISLIKE, 1, old)
+    feedback.add(FeedbackKind.LIKE, 2, new)
+    feedback.add(FeedbackKind.BAN, 3, new)
+    mistake = feedback.add(FeedbackKind.UNBAN, 4, new)
+    assert mistake is not None
+    feedback.take_back(mistake, 5)
     store.mark_missing([old], NOW_MS)
     assert store.same_audio(b"sound", 200_500) == [(old, True), (new, False)]
     store.merge_moved(old, new)
     track = store.get(old)
     assert track is not None
     assert (track.path, track.tags.title, track.is_missing) == ("/music/b.mp3", "Blue in Green", False)
-    assert track.play_count == 2
+    assert (track.play_count, track.is_liked, track.tags.is_explicit) == (2, True, True)
+    assert (feedback.liked_ids(), feedback.disliked_ids(), feedback.banned_ids()) == ([old], set(), {old})
+    assert {event.track_id for event in feedback.events(10)} == {old}
     assert store.get(new) is None
     vector = FeatureStore(database).vector(old, 1)
     assert vector is not None
@@ -144,15 +154,6 @@ def test_the_decoder_corrects_the_header_until_the_file_changes(database: Databa
     playable = store.playable(track_id)
     assert playable is not None
     assert playable.duration_ms == 50_000
-
-
-def test_facts_fold_names(database: Database) -> None:
-    tags = Tags("Café", ("BJÖRK",), album="Début", album_artists=("Björk", "X"))
-    _, (track_id,) = add_tracks(database, [scanned("a.mp3", tags)])
-    facts = TrackStore(database).facts([track_id, TrackId(99)])
-    assert list(facts) == [track_id]
-    assert facts[track_id].artist_keys == {"bjork", "x"}
-    assert (facts[track_id].album_key, facts[track_id].title_key) == ("debut", "cafe")
 
 
 def test_pending_follows_the_state_of_the_file(database: Database) -> None:

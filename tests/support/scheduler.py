@@ -62,6 +62,13 @@ class ManualScheduler:
         while self._posted:
             self._posted.popleft()()
 
+    def step(self) -> bool:
+        """Deliver the next thing that waits; whether there was one."""
+        if not self._posted:
+            return False
+        self._posted.popleft()()
+        return True
+
     def advance(self, by_ms: int) -> None:
         """Let time pass, with every timer on its way."""
         self.settle()

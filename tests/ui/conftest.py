@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,8 @@ TRACKS_OF_ALBUM = 4
 
 @pytest.fixture
 def themes(qapp: QApplication) -> Iterator[ThemeController]:
+    # What earlier tests left to be deleted would be dressed once more.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     controller = ThemeController(qapp, "light")
     yield controller
     controller.deleteLater()

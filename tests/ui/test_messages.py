@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.core import errors
-from musicrec_desktop.recommend import rules
+from musicrec_desktop.recommend.queue_rules.levels import SENTENCES
 from musicrec_desktop.ui import messages
 from musicrec_desktop.ui.messages import Message, error_message
+from musicrec_desktop.ui.queue_messages import queue_problem_text, relaxed_text
 
 NOT_UTF8 = "/music/caf\udce9.mp3"
 
@@ -25,6 +26,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.SettingsError("theme", "pink"),
     errors.QuerySyntaxError("year", 4),
     errors.EvaluationError("missing-column", "/music/labels.csv", ("tier",)),
+    errors.SeedError("gone", "Kind of Blue"),
 )
 
 
@@ -148,15 +150,26 @@ def test_an_evaluation_names_what_is_missing_but_not_everything() -> None:
 
 
 def test_rules_that_gave_way_have_a_short_line_of_their_own() -> None:
-    sentences = (
-        rules.LENGTH_RELAXED,
-        rules.WINDOW_RELAXED,
-        rules.ARTISTS_RELAXED,
-        rules.REPEATS_RELAXED,
-        rules.DISLIKES_RELAXED,
-    )
-    lines = [messages.relaxed_text(sentences[: count + 1]) for count in range(len(sentences))]
-    assert len(set(lines)) == len(sentences)
+    lines = [relaxed_text(SENTENCES[: count + 1]) for count in range(len(SENTENCES))]
+    assert len(set(lines)) == len(SENTENCES)
     assert all(line.startswith("Few ") for line in lines)
-    assert messages.relaxed_text(("Something new: because.",)) == "Something new."
-    assert messages.relaxed_text(()) == ""
+    assert relaxed_text(("Something new: because.",)) == "Something new."
+    assert relaxed_text(()) == ""
+
+
+@pytest.mark.parametrize("reason", ["gone", "banned", "empty", "not-analysed"])
+def test_a_queue_that_cannot_start_says_what_to_do(reason: str) -> None:
+    message = error_message(errors.SeedError(reason))
+    _check(message)
+    assert message != error_message(errors.SeedError("brand-new"))
+
+
+@pytest.mark.parametrize("problem", ["all-banned", "one-track", "no-tracks"])
+def test_a_queue_that_stays_empty_says_why(problem: str) -> None:
+    assert queue_problem_text(problem).endswith(".")
+    assert queue_problem_text("") == ""
+
+
+def test_bans_say_where_they_can_be_lifted() -> None:
+    assert "Banned tracks and artists" in queue_problem_text("all-banned")
+    assert "Banned tracks and artists" in error_message(errors.SeedError("banned")).advice

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from musicrec_desktop.cli.commands.library import analyse, scan, show_analysis, show_scan
-from musicrec_desktop.cli.commands.similar import load_similarity, show_queue, track_name
+from musicrec_desktop.cli.commands.queue import show_queue
+from musicrec_desktop.cli.commands.similar import load_similarity, track_name
 from musicrec_desktop.cli.documents import (
     Document,
     analysis_document,
@@ -33,6 +34,7 @@ from musicrec_desktop.core.paths import ProfilePaths, display_path
 from musicrec_desktop.model.browse import BrowseRequest, HistoryRow, Scope, ScopeKind
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.listen import LibraryStats
+from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
 from musicrec_desktop.model.recommendation import AutoQueue, Recommendation
 from musicrec_desktop.model.track import ScanReport, Track, TrackId
 
@@ -125,7 +127,8 @@ def _perform(profile: Profile, output: Output) -> _Show:
         played = play(profile, seeds, _SECONDS_EACH, on_playing)
     if played.engine_problem:
         output.complain(no_sound_line(played.engine_problem))
-    queue = services.autoplay.queue_from_seeds(seeds[-1:], _QUEUE_COUNT, _RNG_SEED)
+    seed = QueueSeed(SeedKind.TRACKS, tuple(seeds[-1:]))
+    queue = services.autoplay.start.queue(seed, count=_QUEUE_COUNT, rng_seed=_RNG_SEED)
     shown = {one.track_id for _, found in similar for one in found} | {one.track_id for one in queue.entries}
     return _Show(
         scan=scanned,

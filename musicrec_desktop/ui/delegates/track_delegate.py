@@ -1,4 +1,4 @@
-"""Cells of track tables: what plays is marked, hearts are icons, missing files are dim, hover covers rows."""
+"""Cells of track tables: what plays is marked, hearts are icons, missing and banned rows are dim."""
 
 from __future__ import annotations
 
@@ -119,7 +119,9 @@ class TrackDelegate(QStyledItemDelegate):
         track = index.data(Role.TRACK)
         if not isinstance(track, Track):
             return
-        if track.is_liked:
+        if index.data(Role.IS_BANNED):
+            self._paint_glyph(painter, rect, Glyph.DISLIKE, "danger")
+        elif track.is_liked:
             self._paint_glyph(painter, rect, Glyph.LIKED, "like")
         elif track.is_disliked:
             self._paint_glyph(painter, rect, Glyph.DISLIKE, "text_dim")

@@ -8,13 +8,14 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musicrec_desktop.ui.delegates.parts import (
@@ -29,8 +30,9 @@ from musicrec_desktop.ui.delegates.parts import (
 )
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import FontSize, Space, Theme
+from musicrec_desktop.ui.theme.tokens import FontSize, Radius, Space, Theme
 from musicrec_desktop.ui.widgets.cover_thumb import paint_cover
+from musicrec_desktop.ui.widgets.fresh_rows import FreshRows
 from musicrec_desktop.ui.widgets.labels import section_font, tabular_font
 from musicrec_desktop.ui.widgets.up_next_model import ROW_ROLE
 from musicrec_desktop.ui.widgets.up_next_rows import ListRow, RowKind, UpNextRow
@@ -38,7 +40,10 @@ from musicrec_desktop.ui.words import format_duration
 
 COVER_PX: Final = 36
 WHY_TEXT: Final = "why?"
+NEW_TEXT: Final = "new"
 LINE_PX: Final = 18
+AGAIN_PX: Final = 22
+GLOW_ALPHA: Final = 45
 _HEIGHTS: Final = {
     RowKind.HEADER: 30,
     RowKind.NOW: 52,
@@ -55,10 +60,15 @@ class UpNextDelegate(QStyledItemDelegate):
         themes: where the colours come from.
         covers: gives pictures; None for placeholders only.
         parent: Qt's owner.
+
+    Attributes:
+        fresh: which entries glow because they are new.
     """
 
     why_clicked = Signal(QModelIndex)
     """The person asked why this entry is there."""
+    again_clicked = Signal()
+    """The person wants the automatic part to be chosen anew."""
 
     def __init__(
         self, themes: ThemeController, covers: CoverLookup | None, parent: QWidget | None = None
@@ -66,6 +76,7 @@ class UpNextDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._themes = themes
         self._covers = covers
+        self.fresh = FreshRows(self)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row = index.data(ROW_ROLE)
@@ -79,9 +90,9 @@ class UpNextDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         if row.entry is None:
-            self._paint_words(painter, rect, row)
+            self._paint_words(painter, option, rect, row)
         else:
-            self._paint_back(painter, option, rect)
+            self._paint_back(painter, option, rect, row.entry)
             self._paint_entry(painter, option, rect, row, row.entry)
         painter.restore()
 
@@ -93,13 +104,21 @@ class UpNextDelegate(QStyledItemDelegate):
         index: AnyIndex,
     ) -> bool:
         if event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            row = index.data(ROW_ROLE)
-            is_auto = isinstance(row, ListRow) and row.kind is RowKind.AUTO
-            is_why = self.why_rect(option).contains(event.position().toPoint())
-            if is_auto and is_why and event.button() is Qt.MouseButton.LeftButton:
-                self.why_clicked.emit(index)
-                return True
+            row, at = index.data(ROW_ROLE), event.position().toPoint()
+            if isinstance(row, ListRow) and event.button() is Qt.MouseButton.LeftButton:
+                if row.kind is RowKind.AUTO and self.why_rect(option).contains(at):
+                    self.why_clicked.emit(index)
+                    return True
+                if row.is_auto_header and self.again_rect(option).contains(at):
+                    self.again_clicked.emit()
+                    return True
         return super().editorEvent(event, model, option, index)
+
+    def again_rect(self, option: QStyleOptionViewItem) -> QRect:
+        """Where "again" stands in the header of the automatic part."""
+        rect: QRect = option.rect
+        place = QRect(rect.right() - Space.M - AGAIN_PX + 4, rect.bottom() - AGAIN_PX, AGAIN_PX, AGAIN_PX)
+        return QStyle.visualRect(option.direction, rect, place)
 
     def why_rect(self, option: QStyleOptionViewItem) -> QRect:
         """Where "why?" stands in an automatic row."""
@@ -108,7 +127,9 @@ class UpNextDelegate(QStyledItemDelegate):
         place = QRect(rect.right() - Space.M - width, rect.bottom() - 26, width, 22)
         return QStyle.visualRect(option.direction, rect, place)
 
-    def _paint_words(self, painter: QPainter, rect: QRect, row: ListRow) -> None:
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: ListRow
+    ) -> None:
         theme = self._themes.theme
         place = rect.adjusted(Space.M, 0, -Space.M, -4)
         font = sized(painter.font(), FontSize.LABEL)
@@ -118,6 +139,13 @@ class UpNextDelegate(QStyledItemDelegate):
             painter.setFont(section_font(font))
             bottom = Qt.AlignmentFlag.AlignBottom
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | bottom, row.text)
+            if row.is_auto_header:
+                again = self.again_rect(option)
+                dpr = painter.device().devicePixelRatioF()
+                painter.drawPixmap(
+                    again.topLeft() + QPoint(4, 3), glyph_pixmap(Glyph.REFRESH, theme, 16, dpr, "accent")
+                )
+                place.setRight(again.left() - Space.XS)
             if row.count:
                 painter.setFont(tabular_font(font))
                 painter.drawText(place, Qt.AlignmentFlag.AlignRight | bottom, f"{row.count:,}")
@@ -125,8 +153,16 @@ class UpNextDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(rect.adjusted(Space.M + COVER_PX + 10, 0, 0, 0), LEFT, row.text)
 
-    def _paint_back(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+    def _paint_back(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, entry: UpNextRow
+    ) -> None:
         ground = QRectF(rect).adjusted(Space.XS, 1, -Space.XS, -1)
+        if strength := self.fresh.strength(entry.entry_id):
+            glow = QColor(self._themes.theme.accent)
+            glow.setAlpha(round(GLOW_ALPHA * strength))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(glow)
+            painter.drawRoundedRect(ground, Radius.S, Radius.S)
         paint_card_back(painter, option, ground, self._themes.theme)
 
     def _paint_entry(
@@ -174,6 +210,8 @@ class UpNextDelegate(QStyledItemDelegate):
         if entry.is_liked:
             right -= 16
             painter.drawPixmap(right + 2, line.top() + 3, glyph_pixmap(Glyph.LIKED, theme, 12, dpr, "like"))
+        if entry.is_discovery:
+            right = self._paint_badge(painter, line, right)
         painter.setFont(body)
         painter.setPen(QColor(_title_colour(row.kind, entry, theme)))
         if row.kind is RowKind.NOW:
@@ -183,8 +221,19 @@ class UpNextDelegate(QStyledItemDelegate):
         draw_elided(painter, QRect(line.left(), line.top(), right - line.left(), line.height()), entry.title)
         painter.setFont(body)
 
+    def _paint_badge(self, painter: QPainter, line: QRect, right: int) -> int:
+        """A small pill that ends at ``right``; gives where the title has to end."""
+        theme = self._themes.theme
+        width = painter.fontMetrics().horizontalAdvance(NEW_TEXT) + 10
+        pill = QRect(right - width, line.top() + 1, width, LINE_PX - 3)
+        painter.setPen(QPen(QColor(theme.accent), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, NEW_TEXT)
+        return pill.left() - Space.XS
+
 
 def _title_colour(kind: RowKind, entry: UpNextRow, theme: Theme) -> str:
-    if entry.is_missing:
+    if entry.is_missing or entry.is_banned:
         return theme.text_dim
     return theme.accent if kind is RowKind.NOW else theme.text

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.models.dates import format_day_heading, format_time_of_day
 from musicrec_desktop.ui.models.roles import Role
 from musicrec_desktop.ui.models.track_table_model import TRACK_IDS_MIME, track_mime
@@ -92,10 +93,18 @@ class HistoryModel(QAbstractTableModel):
 
     Args:
         now_ms: today, for "Today" and "Yesterday".
+        is_banned: which rows never play by themselves.
     """
 
-    def __init__(self, now_ms: Callable[[], int], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        now_ms: Callable[[], int],
+        parent: QObject | None = None,
+        *,
+        is_banned: IsBanned = nothing_banned,
+    ) -> None:
         super().__init__(parent)
+        self._is_banned = is_banned
         self._now_ms = now_ms
         self._rows: list[HistoryRow | str] = []
 
@@ -171,8 +180,7 @@ class HistoryModel(QAbstractTableModel):
         rows = sorted({index.row() for index in indexes})
         return track_mime([track for row in rows if (track := self.track_at(row)) is not None])
 
-    @staticmethod
-    def _extra(item: HistoryRow, column: HistoryColumn, role: int) -> object:
+    def _extra(self, item: HistoryRow, column: HistoryColumn, role: int) -> object:
         if role == Qt.ItemDataRole.ToolTipRole and column.key == "ended":
             return _ended_at_length(item)
         if role == Role.TRACK:
@@ -182,5 +190,5 @@ class HistoryModel(QAbstractTableModel):
         if role == Role.COLUMN_KEY:
             return column.key
         if role == Role.IS_DIM:
-            return item.track.is_missing
+            return item.track.is_missing or self._is_banned(item.track)
         return None

@@ -21,7 +21,7 @@ class Role(IntEnum):
     IS_PLAYING = _FIRST + 4
     """The row is what the player plays, and sound is running."""
     IS_DIM = _FIRST + 5
-    """The file is missing."""
+    """The file is missing, or the track never plays by itself."""
     GROUP = _FIRST + 6
     """The ``GroupRow`` of the row."""
     DETAIL = _FIRST + 7
@@ -32,3 +32,5 @@ class Role(IntEnum):
     """How similar, 0 to 1."""
     COLUMN_KEY = _FIRST + 10
     """Which column the cell belongs to (``Column.key``)."""
+    IS_BANNED = _FIRST + 11
+    """The track never plays by itself."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.models.roles import Role
 from musicrec_desktop.ui.models.track_table_model import TRACK_IDS_MIME, track_mime
 from musicrec_desktop.ui.words import format_duration
@@ -58,10 +59,15 @@ SIMILAR_COLUMNS: tuple[SimilarColumn, ...] = (
 
 
 class SimilarModel(QAbstractTableModel):
-    """Rows are recommendations in their order."""
+    """Rows are recommendations in their order.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        is_banned: which rows never play by themselves.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, is_banned: IsBanned = nothing_banned) -> None:
         super().__init__(parent)
+        self._is_banned = is_banned
         self._rows: tuple[SimilarRow, ...] = ()
 
     def show_rows(self, rows: Sequence[SimilarRow]) -> None:
@@ -117,8 +123,7 @@ class SimilarModel(QAbstractTableModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         return track_mime([self._rows[row].track for row in sorted({index.row() for index in indexes})])
 
-    @staticmethod
-    def _extra(row: SimilarRow, column: SimilarColumn, role: int) -> object:
+    def _extra(self, row: SimilarRow, column: SimilarColumn, role: int) -> object:
         if role == Role.TRACK:
             return row.track
         if role == Role.TRACK_ID:
@@ -127,4 +132,6 @@ class SimilarModel(QAbstractTableModel):
             return row.recommendation.score
         if role == Role.COLUMN_KEY:
             return column.key
-        return row.track.is_missing if role == Role.IS_DIM else None
+        if role == Role.IS_DIM:
+            return row.track.is_missing or self._is_banned(row.track)
+        return None

@@ -21,12 +21,14 @@ from PySide6.QtCore import (
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.models.id_pages import IdPages
 from musicrec_desktop.ui.models.roles import Role
 from musicrec_desktop.ui.models.track_columns import TRACK_COLUMNS, TrackColumn
 
 TRACK_IDS_MIME = "application/x-musicrec-track-ids"
 MAX_DRAGGED_FILES = 500
+BANNED_SIGN, BANNED_TEXT = "⊘", "Never plays by itself"
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -71,12 +73,18 @@ class TrackTableModel(QAbstractTableModel):
 
     Args:
         load: reads tracks by id (``BrowseService.page``).
+        is_banned: which rows never play by themselves.
     """
 
     def __init__(
-        self, load: Callable[[Sequence[TrackId]], Sequence[Track]], parent: QObject | None = None
+        self,
+        load: Callable[[Sequence[TrackId]], Sequence[Track]],
+        parent: QObject | None = None,
+        *,
+        is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(parent)
+        self._is_banned = is_banned
         self._pages = IdPages(load)
         self._request = BrowseRequest()
         self._current: TrackId | None = None
@@ -87,6 +95,7 @@ class TrackTableModel(QAbstractTableModel):
             Role.IS_CURRENT: self._is_current,
             Role.IS_PLAYING: lambda row: self._is_playing and self._is_current(row),
             Role.IS_DIM: self._is_dim,
+            Role.IS_BANNED: self._is_out,
         }
 
     @property
@@ -150,10 +159,15 @@ class TrackTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(column)
         track = self.track_at(row) if role in _TEXT_ROLES else None
-        if track is None:
-            return None
+        return None if track is None else self._text(track, column, role)
+
+    def _text(self, track: Track, column: TrackColumn, role: int) -> str:
         text = column.text(track)
-        return tool_tip(text, track) if role == Qt.ItemDataRole.ToolTipRole else text
+        if column.key == "liked" and self._is_banned(track):
+            text = BANNED_TEXT if role == Qt.ItemDataRole.AccessibleTextRole else BANNED_SIGN
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(text, track, is_banned=self._is_banned(track))
+        return text
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -185,7 +199,11 @@ class TrackTableModel(QAbstractTableModel):
 
     def _is_dim(self, row: int) -> bool:
         track = self.track_at(row)
-        return track is not None and track.is_missing
+        return track is not None and (track.is_missing or self._is_banned(track))
+
+    def _is_out(self, row: int) -> bool:
+        track = self.track_at(row)
+        return track is not None and self._is_banned(track)
 
 
 def alignment(column: TrackColumn) -> int:
@@ -193,8 +211,8 @@ def alignment(column: TrackColumn) -> int:
     return _CENTRE if column.key == "liked" else _RIGHT if column.is_number else _LEFT
 
 
-def tool_tip(text: str, track: Track) -> str:
+def tool_tip(text: str, track: Track, *, is_banned: bool = False) -> str:
     """All of a cell's text, or why the row is dim."""
     if track.is_missing:
         return f"This file is not there at the moment:\n{display_path(track.path)}"
-    return text
+    return f"{text}\n{BANNED_TEXT}: its menu allows it again." if is_banned else text

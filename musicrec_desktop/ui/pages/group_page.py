@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QListView, QWidget
 
@@ -98,6 +98,8 @@ class GroupPage(Page):
         delegate.setParent(self.view)
         self.view.setItemDelegate(delegate)
         self.view.doubleClicked.connect(lambda index: self.open_row(index.row()))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_menu)
         self.head.set_title(_TITLES[kind])
         self.set_list(self.view)
 
@@ -136,6 +138,20 @@ class GroupPage(Page):
         self.show_empty()
 
     def open_row(self, row: int) -> None:
+        self.scope_requested.emit(self._scope_of(row))
+
+    def selected_scope(self) -> Scope | None:
+        current = self.view.currentIndex()
+        return self._scope_of(current.row()) if current.isValid() else None
+
+    def _scope_of(self, row: int) -> Scope:
         group = self.model.group_at(row)
         detail = group.detail if self._kind is GroupKind.ALBUMS else ""
-        self.scope_requested.emit(Scope(_SCOPES[self._kind], group.name, detail))
+        return Scope(_SCOPES[self._kind], group.name, detail)
+
+    def _on_menu(self, point: QPoint) -> None:
+        index = self.view.indexAt(point)
+        if index.isValid():
+            self.scope_menu_requested.emit(
+                self._scope_of(index.row()), self.view.viewport().mapToGlobal(point)
+            )

@@ -11,6 +11,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
 from musicrec_desktop.ui.icons import Glyph
+from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.models.history_model import HISTORY_COLUMNS, HistoryModel
 from musicrec_desktop.ui.pages.list_view import ColumnLayout, ListView
 from musicrec_desktop.ui.pages.page import Page
@@ -30,10 +31,12 @@ class HistoryPage(Page):
         now_ms: Callable[[], int],
         theme: ThemeController,
         parent: QWidget | None = None,
+        *,
+        is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(theme, parent)
         self._browse = browse
-        self.model = HistoryModel(now_ms, self)
+        self.model = HistoryModel(now_ms, self, is_banned=is_banned)
         layouts = {
             column.key: ColumnLayout(
                 column.width,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.pages.list_view import ListView
@@ -101,6 +102,8 @@ class Page(QWidget):
         shuffle_requested: a list of track ids to play in any order.
         menu_requested: a list of track ids and the global point of a context menu.
         scope_requested: a ``Scope`` whose tracks are wanted.
+        scope_menu_requested: a ``Scope`` and the global point of a context menu for it.
+        start_requested: a ``Scope`` that a queue shall start from.
         clear_search_requested: the search field should be emptied.
     """
 
@@ -108,6 +111,8 @@ class Page(QWidget):
     shuffle_requested = Signal(object)
     menu_requested = Signal(object, QPoint)
     scope_requested = Signal(object)
+    scope_menu_requested = Signal(object, QPoint)
+    start_requested = Signal(object)
     clear_search_requested = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
@@ -189,6 +194,10 @@ class Page(QWidget):
     def selected_ids(self) -> Sequence[TrackId]:
         """The selected tracks, from top to bottom."""
         return ()
+
+    def selected_scope(self) -> Scope | None:
+        """The album, artist or genre that the keyboard is on; None on other pages."""
+        return None
 
     def layout_state(self) -> dict[str, object]:
         """What the window keeps over a restart."""

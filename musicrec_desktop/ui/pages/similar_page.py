@@ -13,6 +13,7 @@ from musicrec_desktop.services.similarity import SimilarityService
 from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.messages import error_message
+from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.models.similar_model import SIMILAR_COLUMNS, SimilarModel, SimilarRow
 from musicrec_desktop.ui.pages.list_view import ColumnLayout, ListView
 from musicrec_desktop.ui.pages.page import Page
@@ -38,12 +39,14 @@ class SimilarPage(Page):
         similarity: SimilarityService,
         theme: ThemeController,
         parent: QWidget | None = None,
+        *,
+        is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(theme, parent)
         self._browse = browse
         self._similarity = similarity
         self._seed: Track | None = None
-        self.model = SimilarModel(self)
+        self.model = SimilarModel(self, is_banned=is_banned)
         layouts = {
             column.key: ColumnLayout(
                 column.width,

@@ -17,6 +17,7 @@ from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.messages import error_message
+from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS, TRACK_COLUMNS
 from musicrec_desktop.ui.models.track_table_model import TrackTableModel
 from musicrec_desktop.ui.pages.list_view import ListView
@@ -27,10 +28,11 @@ from musicrec_desktop.ui.pages.track_scopes import (
     FIRST_SORT,
     KIND_WORDS,
     LAYOUTS,
+    SEED_WORDS,
     scope_title,
 )
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.widgets.buttons import text_button
+from musicrec_desktop.ui.widgets.buttons import IconButton, text_button
 from musicrec_desktop.ui.words import format_count, format_long_duration
 
 MAX_PLAYED = 2000
@@ -45,6 +47,7 @@ class TrackPage(Page):
         covers: finds the picture of an album.
         theme: colours.
         goes_on: whether similar tracks follow what is played.
+        is_banned: which rows never play by themselves.
 
     Attributes:
         folders_requested: the library is empty, and the person wants to see its folders.
@@ -59,13 +62,15 @@ class TrackPage(Page):
         theme: ThemeController,
         goes_on: Callable[[], bool],
         parent: QWidget | None = None,
+        *,
+        is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(theme, parent)
         self._browse, self._covers, self._goes_on = browse, covers, goes_on
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
         self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
-        self.model = TrackTableModel(browse.page, self)
+        self.model = TrackTableModel(browse.page, self, is_banned=is_banned)
         self.view = ListView(theme, LAYOUTS, "Tracks")
         self.view.setModel(self.model)
         self.view.play_requested.connect(self.open_row)
@@ -79,10 +84,12 @@ class TrackPage(Page):
         self.view.setItemDelegate(TrackDelegate(theme, self.view))
         self.set_list(self.view)
         self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
+        self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue")
         self.shuffle_button.setToolTip("Play all in any order")
         self.play_button.clicked.connect(self._play_all)
         self.shuffle_button.clicked.connect(self._shuffle_all)
-        for button in (self.play_button, self.shuffle_button):
+        self.start_button.clicked.connect(lambda: self.start_requested.emit(self.scope))
+        for button in (self.start_button, self.play_button, self.shuffle_button):
             button.hide()
             self.head.add_tool(button)
         self.head.set_title(scope_title(Scope()))
@@ -197,6 +204,8 @@ class TrackPage(Page):
         self.show_cover()
         for button in (self.play_button, self.shuffle_button):
             button.setVisible(bool(ids) and request.scope.kind is not ScopeKind.ALL)
+        self.start_button.setVisible(bool(ids) and request.scope.kind in SEED_WORDS)
+        self.start_button.set_name(SEED_WORDS.get(request.scope.kind, "Start a queue"))
         if len(ids):
             self.show_list()
         else:

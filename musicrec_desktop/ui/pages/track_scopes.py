@@ -26,6 +26,11 @@ KIND_WORDS = {
     ScopeKind.ARTIST: "Artist",
     ScopeKind.GENRE: "Genre",
 }
+SEED_WORDS = {
+    ScopeKind.ALBUM: "Start a queue from this album",
+    ScopeKind.ARTIST: "Start a queue from this artist",
+    ScopeKind.GENRE: "Start a queue from this genre",
+}
 FIRST_SORT = {
     ScopeKind.ALL: (SortColumn.ARTIST, False),
     ScopeKind.LIKED: (SortColumn.LIKED, True),

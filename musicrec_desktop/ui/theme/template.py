@@ -3,7 +3,7 @@
 Roles that pages and widgets may set with ``setProperty("role", …)``:
 
 - ``QLabel``: ``title`` (20 px), ``headline`` (16 px), ``strong``, ``section`` (11 px dim capitals), ``dim``,
-  ``small`` (11 px dim), ``danger``, ``warning``.
+  ``small`` (11 px dim), ``danger``, ``warning``, ``badge`` (small pill).
 - ``QPushButton``: none (outlined), ``primary``, ``danger``, ``link``.
 - ``QToolButton``: none (flat round), ``nav`` (row of the sidebar, checkable), ``chip`` (checkable pill).
 - ``QFrame`` / ``QWidget``: ``page``, ``sidebar``, ``panel`` (up next), ``bar`` (player), ``card``,
@@ -46,6 +46,9 @@ QLabel[role="dim"] { color: $text_dim; }
 QLabel[role="small"] { font-size: ${label}px; color: $text_dim; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="warning"] { font-size: ${label}px; color: $warning; }
+QLabel[role="badge"] {
+  font-size: ${label}px; font-weight: 600; color: $text; background: $selection;
+  border-radius: 6px; padding: 1px 8px; }
 
 QPushButton {
   background: $surface_raised; border: 1px solid $border_strong; border-radius: ${radius_s}px;

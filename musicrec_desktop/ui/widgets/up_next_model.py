@@ -22,6 +22,8 @@ from musicrec_desktop.ui.widgets.up_next_rows import ListRow, RowKind, UpNextCon
 from musicrec_desktop.ui.words import format_spoken_duration
 
 ENTRY_MIME: Final = "application/x-musicrec-queue-entry"
+NEW_TEXT: Final = "New to you"
+AGAIN_HINT: Final = "↻ chooses the automatic part anew (Ctrl+Shift+R)"
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 """Gives the ``ListRow``."""
 
@@ -41,8 +43,13 @@ class UpNextModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[ListRow] = []
 
-    def set_content(self, content: UpNextContent) -> None:
-        """Show other rows."""
+    def set_content(self, content: UpNextContent) -> tuple[EntryId, ...]:
+        """Show other rows.
+
+        Returns:
+            The automatic entries that were not there before; none where nothing automatic was.
+        """
+        known, had_auto = {row.entry.entry_id for row in self._rows if row.entry}, self._has_auto
         fresh = list_rows(content)
         before, after = [_key(row) for row in self._rows], [_key(row) for row in fresh]
         steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
@@ -61,6 +68,15 @@ class UpNextModel(QAbstractListModel):
         self._rows = fresh
         if changed:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+        return tuple(
+            row.entry.entry_id
+            for row in fresh
+            if had_auto and row.kind is RowKind.AUTO and row.entry and row.entry.entry_id not in known
+        )
+
+    @property
+    def _has_auto(self) -> bool:
+        return any(row.kind is RowKind.AUTO for row in self._rows)
 
     def row_at(self, place: int) -> ListRow | None:
         """What stands there."""
@@ -90,9 +106,7 @@ class UpNextModel(QAbstractListModel):
             return entry.title if entry else row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
-        if role == Qt.ItemDataRole.ToolTipRole and entry is not None:
-            return "\n".join(part for part in (entry.title, entry.artists, entry.reason_text) if part)
-        return None
+        return _tool_tip(row) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         row = self.row_at(index.row()) if index.isValid() else None
@@ -147,6 +161,14 @@ def _key(row: ListRow) -> tuple[RowKind, object]:
     return row.kind, row.entry.entry_id if row.entry else (row.text if row.kind is RowKind.HEADER else "")
 
 
+def _tool_tip(row: ListRow) -> str | None:
+    entry = row.entry
+    if entry is None:
+        return AGAIN_HINT if row.is_auto_header else None
+    badge = NEW_TEXT if entry.is_discovery else ""
+    return "\n".join(part for part in (entry.title, entry.artists, badge, entry.reason_text) if part)
+
+
 def _spoken(row: ListRow) -> str:
     entry = row.entry
     if entry is None:
@@ -157,6 +179,7 @@ def _spoken(row: ListRow) -> str:
         entry.artists,
         format_spoken_duration(entry.duration_ms),
         "file is missing" if entry.is_missing else "",
+        NEW_TEXT.lower() if entry.is_discovery else "",
         entry.reason_text,
     )
     return ", ".join(part for part in parts if part)

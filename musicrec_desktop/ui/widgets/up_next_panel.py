@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap
-from musicrec_desktop.ui.messages import relaxed_text
+from musicrec_desktop.ui.queue_messages import queue_problem_text, relaxed_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton
 from musicrec_desktop.ui.widgets.empty_state import EmptyState
 from musicrec_desktop.ui.widgets.labels import dim_label
 from musicrec_desktop.ui.widgets.switch import Switch
+from musicrec_desktop.ui.widgets.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.widgets.up_next_model import UpNextModel
 from musicrec_desktop.ui.widgets.up_next_rows import UpNextContent
 from musicrec_desktop.ui.widgets.up_next_view import UpNextView
@@ -25,11 +27,12 @@ EMPTY_TEXT = (
     "comes first."
 )
 OFF_HINT = "Turn ∞ on, and similar tracks follow when your own choice ends."
+LEAST_LIST_PX = 96
 WAITING_HINT = "Similar tracks appear here as soon as they are found."
 
 
 class UpNextPanel(QFrame):
-    """Header with the ∞ switch, the list, a line about rules that gave way.
+    """Header with the ∞ switch, what can be tuned, the list, a line about rules that gave way.
 
     Args:
         themes: where the colours come from.
@@ -48,6 +51,14 @@ class UpNextPanel(QFrame):
     """An automatic entry becomes the listener's own."""
     liked = Signal(object)
     disliked = Signal(object)
+    more = Signal(object)
+    """More like this."""
+    less = Signal(object)
+    start_requested = Signal(object)
+    banned = Signal(object)
+    artist_banned = Signal(object, str)
+    """An entry id and the name of an artist."""
+    again_requested = Signal()
     moved = Signal(object, int)
     """An entry id and its new index among the upcoming ones; an automatic entry was ``kept`` just before."""
 
@@ -65,6 +76,7 @@ class UpNextPanel(QFrame):
         self.clear_button = IconButton(
             themes, Glyph.QUEUE_REMOVE, "Clear what is next", size_px=28, icon_px=18
         )
+        self.tune = TuneDrawer(themes)
         self.empty = EmptyState(themes, Glyph.QUEUE)
         self.empty.show_message(EMPTY_HEADLINE, EMPTY_TEXT)
         self._endless = QLabel()
@@ -83,8 +95,13 @@ class UpNextPanel(QFrame):
     def set_content(self, content: UpNextContent) -> None:
         """Show another queue; what stays keeps its selection and place."""
         self._content = content
-        self.model.set_content(content)
+        bar = self.view.verticalScrollBar()
+        value = bar.value()
+        renewed = self.model.set_content(content)
+        self.view.doItemsLayout()
+        bar.setValue(value)
         self.view.select_moved()
+        self.view.queue_delegate.fresh.glow(renewed)
         self._stack.setCurrentWidget(self.empty if content.is_empty else self.view)
         self.clear_button.setEnabled(bool(content.yours or content.automatic))
         self._say()
@@ -94,6 +111,10 @@ class UpNextPanel(QFrame):
         self.switch.setChecked(is_on)
         self._recolour()
         self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tune.set_room(event.size().height())
 
     def refresh_covers(self) -> None:
         """Paint again: a cover came."""
@@ -107,8 +128,10 @@ class UpNextPanel(QFrame):
             words = "" if content.automatic else OFF_HINT
         elif content.relaxed:
             words = relaxed_text(content.relaxed)
+        elif content.automatic:
+            words = ""
         else:
-            words = "" if content.automatic else WAITING_HINT
+            words = queue_problem_text(content.problem) or WAITING_HINT
         self._note.setText(words)
         self._note.setToolTip("\n".join(content.relaxed) if content.relaxed and words else "")
         self._note.setVisible(bool(words))
@@ -134,6 +157,13 @@ class UpNextPanel(QFrame):
             (view.kept, self.kept),
             (view.liked, self.liked),
             (view.disliked, self.disliked),
+            (view.more, self.more),
+            (view.less, self.less),
+            (view.start_requested, self.start_requested),
+            (view.banned, self.banned),
+            (view.artist_banned, self.artist_banned),
+            (view.again_requested, self.again_requested),
+            (self.tune.section.again_requested, self.again_requested),
             (view.moved, self.moved),
         ):
             inner.connect(outer)
@@ -152,11 +182,15 @@ class UpNextPanel(QFrame):
         head.addWidget(self._endless)
         head.addWidget(self.switch)
         self._note.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
+        for widget in (self.view, self.empty):
+            # They take what the tune section leaves, which knows how much that has to be.
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            widget.setMinimumHeight(LEAST_LIST_PX)
+            self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.tune)
         column.addLayout(self._stack, 1)
         column.addWidget(self._note)

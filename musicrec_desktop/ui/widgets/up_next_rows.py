@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from musicrec_desktop.model.playback import EntryId, Origin
-from musicrec_desktop.model.recommendation import Reason
+from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
+
+AUTO_HEADER = "Automatic"
 
 
 class RowKind(Enum):
@@ -35,6 +37,8 @@ class UpNextRow:
         reasons: why, strongest first, for automatic entries.
         is_liked: the listener likes it.
         is_missing: its file is not there.
+        artist_names: one by one.
+        is_banned: the listener never wants to hear it by itself.
     """
 
     entry_id: EntryId
@@ -46,6 +50,13 @@ class UpNextRow:
     reasons: tuple[Reason, ...] = ()
     is_liked: bool = False
     is_missing: bool = False
+    artist_names: tuple[str, ...] = ()
+    is_banned: bool = False
+
+    @property
+    def is_discovery(self) -> bool:
+        """Whether it is here to let the listener meet something new."""
+        return any(reason.kind is ReasonKind.DISCOVERY for reason in self.reasons)
 
     @property
     def reason_text(self) -> str:
@@ -63,6 +74,7 @@ class UpNextContent:
         automatic: what autoplay proposes, in playing order.
         yours_total: how many the listener queued; at least ``len(yours)``.
         relaxed: rules that gave way, in whole sentences, the one that goes the farthest last.
+        problem: why nothing automatic comes (``AutoQueue.problem``), or empty.
     """
 
     now: UpNextRow | None = None
@@ -70,6 +82,7 @@ class UpNextContent:
     automatic: tuple[UpNextRow, ...] = ()
     yours_total: int = 0
     relaxed: tuple[str, ...] = ()
+    problem: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -93,6 +106,11 @@ class ListRow:
     count: int = 0
     entry: UpNextRow | None = None
 
+    @property
+    def is_auto_header(self) -> bool:
+        """Whether it stands over the automatic part."""
+        return self.kind is RowKind.HEADER and self.text == AUTO_HEADER
+
 
 def list_rows(content: UpNextContent) -> list[ListRow]:
     """Headers and entries in the order of the list."""
@@ -106,6 +124,6 @@ def list_rows(content: UpNextContent) -> list[ListRow]:
         if rest := total - len(content.yours):
             rows.append(ListRow(RowKind.REST, f"and {rest:,} more"))
     if content.automatic:
-        rows.append(ListRow(RowKind.HEADER, "Automatic", len(content.automatic)))
+        rows.append(ListRow(RowKind.HEADER, AUTO_HEADER, len(content.automatic)))
         rows += [ListRow(RowKind.AUTO, entry=row) for row in content.automatic]
     return rows

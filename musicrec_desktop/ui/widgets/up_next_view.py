@@ -22,8 +22,15 @@ from musicrec_desktop.ui.widgets.up_next_model import ENTRY_MIME, UpNextModel
 from musicrec_desktop.ui.widgets.up_next_rows import RowKind, UpNextRow
 from musicrec_desktop.ui.widgets.why_card import WhyCard
 
+_LONGEST_NAME = 40
 _PLAY_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+def plain(name: str) -> str:
+    """A name as words of a menu: shortened, and without a shortcut of its own."""
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    return shown.replace("&", "&&")
 
 
 class UpNextView(QListView):
@@ -43,6 +50,15 @@ class UpNextView(QListView):
     kept = Signal(object)
     liked = Signal(object)
     disliked = Signal(object)
+    more = Signal(object)
+    less = Signal(object)
+    start_requested = Signal(object)
+    """A queue shall start from this entry's track."""
+    banned = Signal(object)
+    """Never this track; or again, where it is banned."""
+    artist_banned = Signal(object, str)
+    """An entry id and the name of an artist."""
+    again_requested = Signal()
     moved = Signal(object, int)
     """An entry id and its new index among the upcoming entries."""
 
@@ -73,6 +89,8 @@ class UpNextView(QListView):
         self.setDragDropOverwriteMode(False)
         self.doubleClicked.connect(self._on_activated)
         self.queue_delegate.why_clicked.connect(self.open_why)
+        self.queue_delegate.again_clicked.connect(self.again_requested)
+        self.queue_delegate.fresh.changed.connect(self.viewport().update)
         model.moved.connect(self._on_moved)
         themes.changed.connect(self.viewport().update)
 
@@ -96,9 +114,14 @@ class UpNextView(QListView):
         if row is None or row.kind is not RowKind.AUTO or row.entry is None:
             return None
         card = WhyCard(self._themes, row.entry, self)
-        card.liked.connect(self.liked)
-        card.disliked.connect(self.disliked)
-        card.kept.connect(self.kept)
+        for inner, outer in (
+            (card.more, self.more),
+            (card.less, self.less),
+            (card.banned, self.banned),
+            (card.artist_banned, self.artist_banned),
+            (card.kept, self.kept),
+        ):
+            inner.connect(outer)
         below = self.visualRect(index).bottomRight() + QPoint(0, 4)
         card.open_at(self.viewport().mapToGlobal(below))
         return card
@@ -150,10 +173,20 @@ class UpNextView(QListView):
             menu.addAction(icon(Glyph.HELP, theme), "Why this track?\tW").triggered.connect(
                 lambda: self.open_why(index)
             )
+        add(Glyph.START_QUEUE, "Start a queue from this", self.start_requested, entry.entry_id)
         menu.addSeparator()
         like = "Take the like back" if entry.is_liked else "Like"
         add(Glyph.LIKE, like, self.liked, entry.entry_id)
         add(Glyph.DISLIKE, "Dislike", self.disliked, entry.entry_id)
+        if row.kind is RowKind.AUTO:
+            add(Glyph.MORE_LIKE, "More like this", self.more, entry.entry_id)
+            add(Glyph.LESS_LIKE, "Less like this", self.less, entry.entry_id)
+        ban = "Allow this track again" if entry.is_banned else "Never play this track"
+        add(Glyph.CLOSE, ban, self.banned, entry.entry_id)
+        for name in entry.artist_names:
+            menu.addAction(icon(Glyph.NOT_ARTIST, theme), f"Never play {plain(name)}").triggered.connect(
+                lambda _checked=False, name=name: self.artist_banned.emit(entry.entry_id, name)
+            )
         if row.kind is not RowKind.NOW:
             menu.addSeparator()
             add(Glyph.REMOVE, "Remove\tDel", self.remove_requested, self._chosen(entry))

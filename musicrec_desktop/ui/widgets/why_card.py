@@ -1,69 +1,42 @@
-"""The card behind "why?": how alike each aspect is, what else speaks for the track, what to do about it."""
+"""The card behind "why?": how alike each aspect is, what adds up to the score, what to do about it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import (
-    QColor,
-    QGuiApplication,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QRegion,
-    QResizeEvent,
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import QGuiApplication, QPainterPath, QRegion, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
 )
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap, icon
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Radius, Space
 from musicrec_desktop.ui.widgets.buttons import set_button_icon, text_button
-from musicrec_desktop.ui.widgets.labels import ElidedLabel, dim_label, section_label, tabular_font
+from musicrec_desktop.ui.widgets.labels import ElidedLabel, dim_label, section_label
+from musicrec_desktop.ui.widgets.up_next_model import NEW_TEXT
 from musicrec_desktop.ui.widgets.up_next_rows import UpNextRow
+from musicrec_desktop.ui.widgets.why_reasons import ASPECTS, aspect_grid, contribution_grid, contributions
 
-WIDTH_PX = 320
-ASPECTS = {
-    ReasonKind.TIMBRE: "Timbre",
-    ReasonKind.RHYTHM: "Rhythm",
-    ReasonKind.HARMONY: "Harmony",
-    ReasonKind.DYNAMICS: "Dynamics",
-}
+WIDTH_PX = 360
+LEAST_PX = 24
 _GLYPHS = {
     ReasonKind.SESSION: Glyph.HISTORY,
     ReasonKind.LIKED: Glyph.LIKED,
     ReasonKind.SKIPPED: Glyph.NEXT,
     ReasonKind.UNHEARD: Glyph.DISCOVER,
+    ReasonKind.DISCOVERY: Glyph.DISCOVER,
     ReasonKind.RELAXED: Glyph.INFO,
     ReasonKind.FALLBACK: Glyph.SHUFFLE,
 }
-
-
-class AspectBar(QWidget):
-    """How alike one aspect is, 0 to 1."""
-
-    def __init__(
-        self, themes: ThemeController, name: str, share: float, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._share = max(0.0, min(1.0, share))
-        self.setMinimumSize(QSize(80, 14))
-        self.setAccessibleName(f"{name}: {round(100 * self._share)} percent alike")
-        themes.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._themes.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        groove = QRectF(0, self.height() / 2 - 3, self.width(), 6)
-        painter.setBrush(QColor(theme.border_strong))
-        painter.drawRoundedRect(groove, 3, 3)
-        if self._share > 0:
-            part = QRectF(groove.left(), groove.top(), max(6.0, groove.width() * self._share), 6)
-            painter.setBrush(QColor(theme.accent))
-            painter.drawRoundedRect(part, 3, 3)
 
 
 class WhyCard(QWidget):
@@ -75,10 +48,14 @@ class WhyCard(QWidget):
         parent: Qt's owner.
     """
 
-    liked = Signal(object)
+    more = Signal(object)
     """The entry id: more like this."""
-    disliked = Signal(object)
+    less = Signal(object)
     """The entry id: less like this."""
+    banned = Signal(object)
+    """The entry id: never this track."""
+    artist_banned = Signal(object, str)
+    """The entry id and the artist's name: never this artist."""
     kept = Signal(object)
     """The entry id: keep it in the queue."""
 
@@ -97,25 +74,49 @@ class WhyCard(QWidget):
         self._column = QVBoxLayout(card)
         self._column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self._column.setSpacing(Space.S)
+        self._reasons = QWidget()
+        self._reasons.setProperty("role", "content")
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._reasons)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(card)
         self.setFixedWidth(WIDTH_PX)
         self._add_head()
-        self._add_aspects([reason for reason in row.reasons if reason.kind in ASPECTS])
-        self._add_sentences([reason for reason in row.reasons if reason.kind not in ASPECTS])
-        self.like_button, self.dislike_button, self.keep_button = self._add_buttons()
+        self._add_reasons()
+        self.more_button = self._button("More like this", Glyph.MORE_LIKE, self.more)
+        self.less_button = self._button("Less like this", Glyph.LESS_LIKE, self.less)
+        self.artist_button = self._artist_button()
+        self.ban_button = self._button("Never this track", Glyph.DISLIKE, self.banned)
+        self.keep_button = text_button("Keep it in my queue", role="link")
+        self.keep_button.clicked.connect(lambda: self._choose(self.kept))
+        self._add_buttons()
 
     def open_at(self, corner: QPoint) -> None:
         """Show it with its upper right corner at a global point, moved to stay on the screen."""
-        self.adjustSize()
-        place = QPoint(corner.x() - self.width(), corner.y())
         room = self.screen().availableGeometry()
+        self._fit(room.height() - 2 * Space.S)
+        place = QPoint(corner.x() - self.width(), corner.y())
         place.setX(max(room.left() + Space.S, min(place.x(), room.right() - self.width() - Space.S)))
         place.setY(max(room.top() + Space.S, min(place.y(), room.bottom() - self.height() - Space.S)))
         self.move(place)
         self.show()
-        self.like_button.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.more_button.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self, greatest_px: int) -> None:
+        """Take the height that everything needs; where that is more than there is, the reasons scroll."""
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # before that, labels do not know how tall their letters are
+        inside = WIDTH_PX - 2 * Space.L - 2
+        wanted = self._reasons.heightForWidth(inside)
+        self._area.setFixedHeight(0)
+        around = self.sizeHint().height()
+        self._area.setFixedHeight(max(LEAST_PX, min(wanted, greatest_px - around)))
+        self.resize(WIDTH_PX, around + self._area.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,64 +126,84 @@ class WhyCard(QWidget):
             self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def _add_head(self) -> None:
-        self._column.addWidget(section_label("Why this track"))
+        head = QHBoxLayout()
+        head.addWidget(section_label("Why this track"), 1)
+        if self._row.is_discovery:
+            badge = QLabel(NEW_TEXT)
+            badge.setProperty("role", "badge")
+            head.addWidget(badge)
+        self._column.addLayout(head)
         self._column.addWidget(ElidedLabel(self._row.title, role="strong"))
         if self._row.artists:
             self._column.addWidget(ElidedLabel(self._row.artists, role="dim"))
 
-    def _add_aspects(self, reasons: list[Reason]) -> None:
-        if not reasons:
-            return
-        grid = QGridLayout()
-        grid.setContentsMargins(0, Space.XS, 0, Space.XS)
-        grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for line, reason in enumerate(reasons):
-            name = QLabel(ASPECTS[reason.kind])
-            percent = QLabel(f"{round(100 * max(0.0, min(1.0, reason.weight)))} %")
-            percent.setProperty("role", "dim")
-            percent.setFont(tabular_font(percent.font()))
-            bar = AspectBar(self._themes, name.text(), reason.weight)
-            for widget in (name, bar, percent):
-                widget.setToolTip(reason.text)
-            grid.addWidget(name, line, 0)
-            grid.addWidget(bar, line, 1)
-            grid.addWidget(percent, line, 2, Qt.AlignmentFlag.AlignRight)
-        self._column.addLayout(grid)
-
-    def _add_sentences(self, reasons: list[Reason]) -> None:
-        dpr = self.devicePixelRatioF()
+    def _add_reasons(self) -> None:
+        reasons = self._row.reasons
+        column = QVBoxLayout(self._reasons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        if aspects := [reason for reason in reasons if reason.kind in ASPECTS]:
+            column.addLayout(aspect_grid(self._themes, aspects))
         for reason in reasons:
-            picture = QLabel()
-            glyph = _GLYPHS.get(reason.kind, Glyph.INFO)
-            picture.setPixmap(glyph_pixmap(glyph, self._themes.theme, 16, dpr))
-            row = QHBoxLayout()
-            row.setSpacing(Space.S)
-            row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(dim_label(reason.text), 1)
-            self._column.addLayout(row)
-        if not self._row.reasons:
-            self._column.addWidget(dim_label("It sounds like what you have been playing."))
+            if reason.kind not in ASPECTS and not reason.contribution:
+                column.addLayout(self._sentence(reason))
+        if lines := contributions(reasons):
+            column.addWidget(section_label("What adds up"))
+            column.addLayout(contribution_grid(self._themes, lines))
+        if not reasons:
+            column.addWidget(dim_label("It sounds like what you have been playing."))
+        self._column.addWidget(self._area)
 
-    def _add_buttons(self) -> tuple[QPushButton, QPushButton, QPushButton]:
-        theme = self._themes.theme
-        like, dislike = text_button("More like this"), text_button("Less like this")
-        set_button_icon(like, icon(Glyph.LIKE, theme))
-        set_button_icon(dislike, icon(Glyph.DISLIKE, theme))
-        keep = text_button("Keep it in my queue", role="link")
-        for button, signal in ((like, self.liked), (dislike, self.disliked), (keep, self.kept)):
-            button.clicked.connect(lambda _=False, signal=signal: self._choose(signal))
+    def _sentence(self, reason: Reason) -> QHBoxLayout:
+        picture = QLabel()
+        glyph = _GLYPHS.get(reason.kind, Glyph.INFO)
+        picture.setPixmap(glyph_pixmap(glyph, self._themes.theme, 16, self.devicePixelRatioF()))
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        row.addWidget(like, 1)
-        row.addWidget(dislike, 1)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(dim_label(reason.text), 1)
+        return row
+
+    def _button(self, text: str, glyph: Glyph, signal: SignalInstance) -> QPushButton:
+        button = text_button(text)
+        set_button_icon(button, icon(glyph, self._themes.theme))
+        button.clicked.connect(lambda: self._choose(signal))
+        return button
+
+    def _artist_button(self) -> QPushButton:
+        """One artist goes by a click; of several one is chosen in a menu."""
+        names = self._row.artist_names
+        button = text_button("Not this artist")
+        set_button_icon(button, icon(Glyph.NOT_ARTIST, self._themes.theme))
+        button.setEnabled(bool(names))
+        if len(names) == 1:
+            button.setToolTip(f"Never play {names[0]}")
+            button.clicked.connect(lambda: self._choose_artist(names[0]))
+        elif names:
+            menu = QMenu(button)
+            for name in names:
+                menu.addAction(name.replace("&", "&&")).triggered.connect(
+                    lambda _checked=False, name=name: self._choose_artist(name)
+                )
+            button.setMenu(menu)
+        return button
+
+    def _add_buttons(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(Space.S)
+        buttons = (self.more_button, self.less_button, self.artist_button, self.ban_button)
+        for place, button in enumerate(buttons):
+            grid.addWidget(button, place // 2, place % 2)
         self._column.addSpacing(Space.XS)
-        self._column.addLayout(row)
-        self._column.addWidget(keep, 0, Qt.AlignmentFlag.AlignHCenter)
-        return like, dislike, keep
+        self._column.addLayout(grid)
+        self._column.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _choose(self, signal: SignalInstance) -> None:
         entry_id = self._row.entry_id
         self.close()
         signal.emit(entry_id)
+
+    def _choose_artist(self, name: str) -> None:
+        entry_id = self._row.entry_id
+        self.close()
+        self.artist_banned.emit(entry_id, name)

@@ -20,7 +20,7 @@ from musicrec_desktop.ui.models.roles import Role
 from musicrec_desktop.ui.models.track_table_model import TrackTableModel
 from musicrec_desktop.ui.theme.control import ThemeController
 
-LIKED, MISSING, PLAYING, PLAIN = (TrackId(number) for number in (1, 2, 3, 4))
+LIKED, MISSING, PLAYING, PLAIN, BANNED = (TrackId(number) for number in (1, 2, 3, 4, 5))
 
 
 @pytest.fixture
@@ -40,8 +40,10 @@ def _track(track_id: int) -> Track:
 def table(themes: ThemeController, qtbot: QtBot) -> QTableView:
     view = QTableView()
     qtbot.addWidget(view)
-    model = TrackTableModel(lambda ids: [_track(value) for value in ids], view)
-    model.show_ids(array("q", [LIKED, MISSING, PLAYING, PLAIN]), BrowseRequest())
+    model = TrackTableModel(
+        lambda ids: [_track(value) for value in ids], view, is_banned=lambda track: track.id == BANNED
+    )
+    model.show_ids(array("q", [LIKED, MISSING, PLAYING, PLAIN, BANNED]), BrowseRequest())
     view.setModel(model)
     view.setItemDelegate(TrackDelegate(themes, view))
     model.set_current(PLAYING, is_playing=True)
@@ -83,6 +85,12 @@ def test_missing_files_are_dim(table: QTableView) -> None:
         )
 
     assert brightest(_cell(table, 1, "title")) < brightest(_cell(table, 3, "title"))
+
+
+def test_what_is_banned_is_dim_and_has_a_sign(table: QTableView, themes: ThemeController) -> None:
+    assert _has(_cell(table, 4, "liked"), themes.theme.danger)
+    assert not _has(_cell(table, 3, "liked"), themes.theme.danger)
+    assert _cell(table, 4, "title") != _cell(table, 3, "title")
 
 
 def test_the_pointer_lights_the_whole_row(table: QTableView, themes: ThemeController) -> None:

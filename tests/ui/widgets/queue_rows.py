@@ -17,14 +17,27 @@ REASONS = (
 def user_row(number: int, *, is_missing: bool = False) -> UpNextRow:
     """An entry of the listener."""
     return UpNextRow(
-        EntryId(number), TrackId(number), f"Track {number}", "Artist", 60_000, is_missing=is_missing
+        EntryId(number),
+        TrackId(number),
+        f"Track {number}",
+        "Artist",
+        60_000,
+        is_missing=is_missing,
+        artist_names=("Artist",),
     )
 
 
 def auto_row(number: int) -> UpNextRow:
     """An entry of autoplay."""
     return UpNextRow(
-        EntryId(number), TrackId(number), f"Track {number}", "Artist", 60_000, Origin.AUTO, REASONS
+        EntryId(number),
+        TrackId(number),
+        f"Track {number}",
+        "Artist",
+        60_000,
+        Origin.AUTO,
+        REASONS,
+        artist_names=("Artist",),
     )
 
 

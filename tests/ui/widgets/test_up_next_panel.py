@@ -1,173 +1,54 @@
-"""The queue panel: keys, menu, "why?", the ∞ switch, its lines of text."""
+"""The queue panel: selection, moves, the ∞ switch, its lines of text, what glows."""
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStyleOptionViewItem
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.playback import EntryId
+from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.rules import (
-    ARTISTS_RELAXED,
-    DISLIKES_RELAXED,
-    LENGTH_RELAXED,
-    REPEATS_RELAXED,
-    WINDOW_RELAXED,
-)
+from musicrec_desktop.recommend.queue_rules.levels import SENTENCES
+from musicrec_desktop.ui.queue_messages import queue_problem_text, relaxed_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.widgets.up_next_panel import OFF_HINT, WAITING_HINT, WIDTH_PX, UpNextPanel
 from musicrec_desktop.ui.widgets.up_next_rows import UpNextContent
-from musicrec_desktop.ui.widgets.why_card import AspectBar, WhyCard
 from tests.ui.widgets.hands import click, double_click, type_key
-from tests.ui.widgets.queue_rows import auto_row, content, user_row
-
-
-@pytest.fixture
-def panel(themes: ThemeController, qtbot: QtBot) -> UpNextPanel:
-    made = UpNextPanel(themes)
-    qtbot.addWidget(made)
-    made.resize(WIDTH_PX, 600)
-    made.set_autoplay(is_on=True)
-    made.set_content(content(1, (2, 3), (4, 5)))
-    made.show()
-    return made
-
-
-def _index(panel: UpNextPanel, entry_id: int) -> QModelIndex:
-    place = panel.model.place_of(EntryId(entry_id))
-    assert place is not None
-    return panel.model.index(place)
-
-
-def _select(panel: UpNextPanel, *entry_ids: int) -> None:
-    selection = panel.view.selectionModel()
-    panel.view.setCurrentIndex(_index(panel, entry_ids[0]))
-    for entry_id in entry_ids:
-        selection.select(_index(panel, entry_id), selection.SelectionFlag.Select)
+from tests.ui.widgets.panel_hands import index_of, select
+from tests.ui.widgets.queue_rows import REASONS, auto_row, content, user_row
 
 
 def test_enter_and_a_double_click_play(panel: UpNextPanel, qtbot: QtBot) -> None:
-    _select(panel, 3)
+    select(panel, 3)
     with qtbot.waitSignal(panel.play_requested) as told:
         type_key(panel.view, Qt.Key.Key_Return)
     assert told.args == [3]
     with qtbot.waitSignal(panel.play_requested) as told:
-        double_click(panel.view.viewport(), panel.view.visualRect(_index(panel, 2)).center())
+        double_click(panel.view.viewport(), panel.view.visualRect(index_of(panel, 2)).center())
     assert told.args == [2]
 
 
 def test_what_plays_already_is_not_started_again(panel: UpNextPanel, qtbot: QtBot) -> None:
-    _select(panel, 1)
+    select(panel, 1)
     with qtbot.assertNotEmitted(panel.play_requested):
         type_key(panel.view, Qt.Key.Key_Return)
 
 
 def test_delete_removes_what_is_selected_and_upcoming(panel: UpNextPanel, qtbot: QtBot) -> None:
-    _select(panel, 4, 2, 1)
+    select(panel, 4, 2, 1)
     with qtbot.waitSignal(panel.remove_requested) as told:
         type_key(panel.view, Qt.Key.Key_Delete)
     assert told.args == [(2, 4)]
 
 
 def test_selection_survives_another_queue(panel: UpNextPanel) -> None:
-    _select(panel, 5)
+    select(panel, 5)
     panel.set_content(content(2, (3,), (4, 5, 6)))
     assert panel.view.selected_ids() == (5,)
-
-
-def _actions(menu: QMenu) -> dict[str, int]:
-    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    return {word: number for number, word in enumerate(words)}
-
-
-def _trigger(menu: QMenu, words: str) -> None:
-    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
-
-
-def test_each_kind_of_row_has_its_menu(panel: UpNextPanel) -> None:
-    view = panel.view
-    assert view.make_menu(panel.model.index(0)) is None
-    now, yours, automatic = (view.make_menu(_index(panel, number)) for number in (1, 2, 4))
-    assert now is not None
-    assert yours is not None
-    assert automatic is not None
-    assert list(_actions(now)) == ["Like", "Dislike"]
-    assert list(_actions(yours)) == ["Play now", "Play next", "Like", "Dislike", "Remove"]
-    assert "Keep in my queue" in _actions(automatic)
-    assert "Why this track?" in _actions(automatic)
-
-
-@pytest.mark.parametrize(
-    ("words", "signal", "value"),
-    [
-        ("Play now", "play_requested", 4),
-        ("Play next", "play_next_requested", 4),
-        ("Keep in my queue", "kept", 4),
-        ("Like", "liked", 4),
-        ("Dislike", "disliked", 4),
-        ("Remove", "remove_requested", (4,)),
-    ],
-)
-def test_menu_entries_ask(words: str, signal: str, value: object, panel: UpNextPanel, qtbot: QtBot) -> None:
-    menu = panel.view.make_menu(_index(panel, 4))
-    assert menu is not None
-    with qtbot.waitSignal(getattr(panel, signal)) as told:
-        _trigger(menu, words)
-    assert told.args == [value]
-
-
-def test_a_menu_on_the_selection_removes_all_of_it(panel: UpNextPanel, qtbot: QtBot) -> None:
-    _select(panel, 2, 3)
-    menu = panel.view.make_menu(_index(panel, 3))
-    assert menu is not None
-    with qtbot.waitSignal(panel.remove_requested) as told:
-        _trigger(menu, "Remove")
-    assert told.args == [(2, 3)]
-
-
-def _card(panel: UpNextPanel) -> WhyCard:
-    cards = panel.view.findChildren(WhyCard)
-    assert len(cards) == 1
-    return cards[0]
-
-
-def test_why_opens_a_card(panel: UpNextPanel) -> None:
-    option = QStyleOptionViewItem()
-    option.rect = panel.view.visualRect(_index(panel, 4))
-    click(panel.view.viewport(), panel.view.queue_delegate.why_rect(option).center())
-    card = _card(panel)
-    assert card.isVisible()
-    names = [bar.accessibleName() for bar in card.findChildren(AspectBar)]
-    assert names == ["Timbre: 90 percent alike", "Rhythm: 70 percent alike"]
-    assert "You finished 3 of 4 tracks like it" in [label.text() for label in card.findChildren(QLabel)]
-    type_key(card, Qt.Key.Key_Escape)
-    assert not card.isVisible()
-
-
-def test_w_asks_why_of_automatic_entries_only(panel: UpNextPanel) -> None:
-    _select(panel, 2)
-    type_key(panel.view, Qt.Key.Key_W)
-    assert not panel.view.findChildren(WhyCard)
-    _select(panel, 5)
-    type_key(panel.view, Qt.Key.Key_W)
-    assert _card(panel).accessibleName() == "Why Track 5 is here"
-    _card(panel).close()
-
-
-@pytest.mark.parametrize(
-    ("button", "signal"), [("like_button", "liked"), ("dislike_button", "disliked"), ("keep_button", "kept")]
-)
-def test_buttons_of_the_card_ask_and_close_it(
-    button: str, signal: str, panel: UpNextPanel, qtbot: QtBot
-) -> None:
-    card = panel.view.open_why(_index(panel, 4))
-    assert card is not None
-    with qtbot.waitSignal(getattr(panel, signal)) as told:
-        click(getattr(card, button))
-    assert told.args == [4]
 
 
 def test_a_moved_automatic_entry_is_kept_first(panel: UpNextPanel) -> None:
@@ -186,32 +67,16 @@ def test_a_dragged_entry_is_selected_in_its_new_place(panel: UpNextPanel, qtbot:
     with qtbot.waitSignal(panel.remove_requested) as told:
         type_key(panel.view, Qt.Key.Key_Delete)
     assert told.args == [(5,)]
-    _select(panel, 3)
+    select(panel, 3)
     panel.set_content(content(5, (2, 3), (4,)))
     assert panel.view.selected_ids() == (3,)
 
 
 def test_without_a_move_the_next_queue_takes_no_selection(panel: UpNextPanel) -> None:
     panel.model.moved.emit(2, 0)
-    click(panel.view.viewport(), panel.view.visualRect(_index(panel, 3)).center())
+    click(panel.view.viewport(), panel.view.visualRect(index_of(panel, 3)).center())
     panel.set_content(content(1, (2, 3), (4, 5, 6)))
     assert panel.view.selected_ids() == (3,)
-
-
-@pytest.mark.parametrize("platform", ["xcb", "wayland"])
-def test_the_card_has_no_black_corners(
-    platform: str, panel: UpNextPanel, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
-    card = panel.view.open_why(_index(panel, 4))
-    assert card is not None
-    is_cut = platform == "xcb"
-    assert card.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground) is not is_cut
-    assert card.mask().isEmpty() is not is_cut
-    if is_cut:
-        assert not card.mask().contains(QPoint(0, 0))
-        assert card.mask().contains(card.rect().center())
-    card.close()
 
 
 def test_the_switch_turns_autoplay(panel: UpNextPanel, qtbot: QtBot) -> None:
@@ -229,14 +94,15 @@ def test_the_line_says_what_is_missing(panel: UpNextPanel) -> None:
     panel.set_autoplay(is_on=False)
     assert panel.note == OFF_HINT
     panel.set_autoplay(is_on=True)
-    panel.set_content(UpNextContent(user_row(1), automatic=(auto_row(2),), relaxed=(ARTISTS_RELAXED,)))
-    assert panel.note == "Few artists are left, so they repeat."
+    panel.set_content(UpNextContent(user_row(1), automatic=(auto_row(2),), relaxed=SENTENCES[:1]))
+    assert panel.note == relaxed_text(SENTENCES[:1])
+    panel.set_content(UpNextContent(user_row(1), problem="all-banned"))
+    assert panel.note == queue_problem_text("all-banned")
 
 
 def test_rules_that_gave_way_are_one_line_and_the_tooltip_has_them_all(panel: UpNextPanel) -> None:
-    sentences = (LENGTH_RELAXED, WINDOW_RELAXED, ARTISTS_RELAXED, REPEATS_RELAXED, DISLIKES_RELAXED)
-    for count in range(1, len(sentences) + 1):
-        given = sentences[:count]
+    for count in range(1, len(SENTENCES) + 1):
+        given = SENTENCES[:count]
         panel.set_content(UpNextContent(user_row(1), automatic=(auto_row(2),), relaxed=given))
         QApplication.processEvents()
         (label,) = [label for label in panel.findChildren(QLabel) if label.text() == panel.note]
@@ -281,5 +147,56 @@ def test_covers_are_asked_in_device_pixels(themes: ThemeController, qtbot: QtBot
 def test_no_row_is_cut_at_the_side(panel: UpNextPanel) -> None:
     assert panel.width() == WIDTH_PX
     for number in (1, 2, 4):
-        assert panel.view.visualRect(_index(panel, number)).right() <= panel.view.viewport().width()
+        assert panel.view.visualRect(index_of(panel, number)).right() <= panel.view.viewport().width()
     assert panel.view.indexAt(QPoint(10, 45)).isValid()
+
+
+def test_the_header_of_the_automatic_part_draws_again(panel: UpNextPanel, qtbot: QtBot) -> None:
+    header = index_of(panel, 4).siblingAtRow(index_of(panel, 4).row() - 1)
+    option = QStyleOptionViewItem()
+    option.rect = panel.view.visualRect(header)
+    with qtbot.waitSignal(panel.again_requested):
+        click(panel.view.viewport(), panel.view.queue_delegate.again_rect(option).center())
+    option.rect = panel.view.visualRect(panel.model.index(0))
+    with qtbot.assertNotEmitted(panel.again_requested):
+        click(panel.view.viewport(), panel.view.queue_delegate.again_rect(option).center())
+
+
+def test_rows_that_are_replaced_glow_and_the_others_do_not(panel: UpNextPanel) -> None:
+    fresh = panel.view.queue_delegate.fresh
+    assert fresh.strength(EntryId(4)) == 0
+    panel.set_content(content(1, (2, 3), (4, 6, 7)))
+    assert [fresh.strength(EntryId(number)) for number in (2, 4, 6, 7)] == [0, 0, 1, 1]
+    assert fresh.hold.isActive()
+    fresh.hold.timeout.emit()
+    assert fresh.strength(EntryId(6)) == 0
+
+
+def test_the_first_automatic_rows_are_no_change(panel: UpNextPanel) -> None:
+    panel.set_content(content(1, (2,), ()))
+    panel.set_content(content(1, (2,), (8, 9)))
+    assert panel.view.queue_delegate.fresh.strength(EntryId(8)) == 0
+
+
+def test_scroll_and_selection_stay_when_the_automatic_part_is_replaced(panel: UpNextPanel) -> None:
+    panel.set_content(content(1, tuple(range(2, 30)), tuple(range(40, 50))))
+    QApplication.processEvents()
+    bar = panel.view.verticalScrollBar()
+    select(panel, 20)
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    panel.set_content(content(1, tuple(range(2, 30)), tuple(range(60, 70))))
+    assert before > 0
+    assert bar.value() == before
+    assert panel.view.selected_ids() == (20,)
+
+
+def test_a_discovery_has_a_badge_and_says_so(panel: UpNextPanel) -> None:
+    new = replace(auto_row(4), reasons=(*REASONS, Reason(ReasonKind.DISCOVERY, "new to you", 0.3, 0.1)))
+    place = panel.view.visualRect(index_of(panel, 4))
+    before = panel.view.viewport().grab(place).toImage()
+    panel.set_content(UpNextContent(user_row(1), automatic=(new, auto_row(5))))
+    index = index_of(panel, 4)
+    assert panel.view.viewport().grab(panel.view.visualRect(index)).toImage() != before
+    assert "new to you" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "new to you" not in str(index_of(panel, 5).data(Qt.ItemDataRole.AccessibleTextRole))

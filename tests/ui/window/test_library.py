@@ -115,7 +115,7 @@ def test_a_removed_folder_can_be_brought_back(rig: Rig, qtbot: QtBot) -> None:
     assert dialog is not None
     (folder,) = window.services.scan.folders()
     dialog.remove_requested.emit(folder)
-    qtbot.waitUntil(lambda: window.services.scan.folders() == ())
+    qtbot.waitUntil(lambda: window.services.scan.folders() == () and window.notices.toast.isVisible())
     hands.click(window.notices.toast.button)
     qtbot.waitUntil(lambda: len(window.services.scan.folders()) == 1)
     rig.wait_rows(12)

@@ -111,7 +111,7 @@ def test_liked_tracks_have_their_own_page(rig: Rig, qtbot: QtBot) -> None:
     page = rig.window.pages.tracks
     rig.window.navigator.go_page(PageId.LIKED)
     qtbot.waitUntil(lambda: page.is_empty_shown)
-    rig.window.commands.like([rig.ids[2]])
+    rig.window.feedback.like([rig.ids[2]])
     qtbot.waitUntil(lambda: rig.rows == ["Blue Hour 3"])
 
 

@@ -128,7 +128,7 @@ def test_a_full_disk_neither_stops_a_like_nor_the_end(rig: Rig, monkeypatch: pyt
 
     monkeypatch.setattr(rig.window.services.feedback, "like", full)
     monkeypatch.setattr(rig.window.services.state, "set", full)
-    rig.window.commands.like([rig.ids[0]])
+    rig.window.feedback.like([rig.ids[0]])
     assert "disk is full" in rig.window.notices.toast.text
     rig.window.close()
     assert not rig.window.isVisible()

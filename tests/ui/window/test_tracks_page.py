@@ -163,6 +163,8 @@ def test_the_context_menu_has_every_verb(rig: Rig) -> None:
     words = {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
     wanted = {"Play from here", "Play next", "Add to queue", "Play similar", "Show similar tracks"}
     wanted |= {"Go to album", "Go to artist", "Like", "Dislike", "Show in folder", "Properties"}
+    wanted |= {"Start a queue from this", "More like this", "Less like this"}
+    wanted |= {"Never play this track", "Never play this artist"}
     assert wanted == set(words)
     words["Add to queue"].trigger()
     queued = rig.window.services.player.queue.user_part
@@ -178,6 +180,7 @@ def test_verbs_for_one_track_are_off_for_several(rig: Rig) -> None:
     }
     assert "Properties" in off
     assert "Play next" not in off
+    assert "Start a queue from this" not in off
     menu.close()
 
 

@@ -73,7 +73,7 @@ def test_a_track() -> None:
 
 def test_recommendations_leave_out_tracks_that_are_gone() -> None:
     found = [
-        Recommendation(TrackId(7), 0.5, (Reason(ReasonKind.TIMBRE, "same timbre", 0.9),)),
+        Recommendation(TrackId(7), 0.5, (Reason(ReasonKind.TIMBRE, "same timbre", 0.9, 0.25),)),
         Recommendation(TrackId(8), 0.4),
     ]
     assert recommendation_documents(found, {TRACK.id: TRACK}) == [
@@ -83,7 +83,8 @@ def test_recommendations_leave_out_tracks_that_are_gone() -> None:
             "title": "Title",
             "artists": ["A", "B"],
             "score": 0.5,
-            "reasons": [{"kind": "timbre", "text": "same timbre", "weight": 0.9}],
+            "is_discovery": False,
+            "reasons": [{"kind": "timbre", "text": "same timbre", "weight": 0.9, "contribution": 0.25}],
         }
     ]
 

@@ -66,7 +66,8 @@ class FakeLibrary:
     def many(self, ids: Sequence[TrackId]) -> list[Track]:
         return [self.tracks[track_id] for track_id in ids if track_id in self.tracks]
 
-    def relatives(self, track: Track, tie: Tie) -> list[TrackId]:
+    def relatives(self, track_id: TrackId, tie: Tie) -> list[TrackId]:
+        track = self.tracks[track_id]
         return [
             other.id for other in self._present() if other.id != track.id and _is_related(track, other, tie)
         ]
@@ -88,6 +89,8 @@ def facts_of(track: Track) -> TrackFacts:
         track.tags.title.casefold(),
         track.duration_ms,
         track.is_missing,
+        genre_keys=frozenset(genre.casefold() for genre in track.tags.genres),
+        year=track.tags.year,
     )
 
 
@@ -96,7 +99,7 @@ def _is_related(one: Track, other: Track, tie: Tie) -> bool:
         return bool(one.tags.album) and one.tags.album == other.tags.album
     if tie is Tie.ARTIST:
         return bool(set(one.tags.artists) & set(other.tags.artists))
-    return tie is Tie.GENRE and bool(set(one.tags.genres) & set(other.tags.genres))
+    return bool(set(one.tags.genres) & set(other.tags.genres))
 
 
 def catalogue_of(ids: Sequence[int], vectors: FloatArray | None = None) -> SoundCatalogue:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from musicrec_desktop.model.recommendation import ReasonKind
-from musicrec_desktop.model.track import Tags, Track, TrackId
+from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend import explain
-from musicrec_desktop.recommend.candidates import Tie
 
 
 def test_aspects_in_words_strongest_first() -> None:
@@ -39,18 +40,44 @@ def test_what_is_alike_in_nothing_does_not_sound_like_it() -> None:
         assert (reason.kind, reason.text) == (ReasonKind.FALLBACK, explain.NOTHING_NEARER)
 
 
-def test_a_choice_without_sound_says_so() -> None:
-    assert explain.fallback(Tie.ARTIST, "Rain", is_analysed=False, is_heard=True).text == (
-        "by the same artist as “Rain” (its sound is not analysed yet)"
+def test_a_tag_in_common_names_the_track_and_what_is_not_known() -> None:
+    reason = explain.by_tag(ReasonKind.ARTIST, "Rain", 0.3, is_analysed=False)
+    assert reason.text == "by the same artist as “Rain” (its sound is not analysed yet)"
+    assert (reason.kind, reason.contribution) == (ReasonKind.ARTIST, 0.3)
+    assert explain.by_tag(ReasonKind.ALBUM, "Rain", 0.3, is_analysed=True).text == (
+        "from the same album as “Rain”"
     )
-    fresh = explain.fallback(Tie.NOTHING, "", is_analysed=True, is_heard=False)
-    assert fresh.text == explain.NOTHING_NEARER
-    reason = explain.fallback(Tie.NOTHING, "", is_analysed=True, is_heard=True)
-    assert (reason.kind, reason.text) == (ReasonKind.FALLBACK, explain.LONG_AGO)
 
 
-def test_the_listeners_own_past() -> None:
-    track = Track(TrackId(1), "/1", Tags("t"), None, is_liked=True)
-    assert [reason.kind for reason in explain.personal(track)] == [ReasonKind.LIKED, ReasonKind.UNHEARD]
-    assert not explain.personal(Track(TrackId(1), "/1", Tags("t"), None, last_played_ms=5))
-    assert not explain.personal(None)
+def test_aspects_share_what_the_sound_adds() -> None:
+    reasons = explain.aspect_reasons({"timbre": 0.9, "rhythm": 0.45, "harmony": 0.1}, 0.6)
+    assert [round(reason.contribution, 6) for reason in reasons] == [0.4, 0.2]
+    (only,) = explain.aspect_reasons({"timbre": 0.0}, 0.2)
+    assert only.contribution == 0.2
+
+
+DAY_MS = 86_400_000
+
+
+@pytest.mark.parametrize(
+    ("plays", "skips", "age_ms", "text"),
+    [
+        (1, 0, 3_600_000, "you played it once, last within a day"),
+        (4, 0, DAY_MS, "you played it 4 times, last yesterday"),
+        (3, 1, 9 * DAY_MS, "you played 3 of 4 times to the end, last 9 days ago"),
+        (2, 0, 100 * DAY_MS, "you played it 2 times, last 3 months ago"),
+        (0, 0, 800 * DAY_MS, "you heard some of it, last 2 years ago"),
+    ],
+)
+def test_the_listeners_own_past_in_words(plays: int, skips: int, age_ms: int, text: str) -> None:
+    now_ms = 2_000 * DAY_MS
+    facts = TrackFacts(
+        frozenset(), "", "t", None, False, plays=plays, skips=skips, last_listen_ms=now_ms - age_ms
+    )
+    assert explain.familiar(facts, now_ms, -0.1).text == text
+
+
+def test_every_kind_with_fixed_words_has_them() -> None:
+    for kind, text in explain.TEXTS.items():
+        assert explain.plain(kind, text, 0.1).text == text
+        assert text

@@ -1,31 +1,27 @@
-"""Choosing is fitting, varied, and repeatable."""
+"""The order of a queue: worth first, variety beside it, rules above both."""
 
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.candidates import Candidate, Tie
 from musicrec_desktop.recommend.luck import luck
-from musicrec_desktop.recommend.ranking import Ranking
+from musicrec_desktop.recommend.ranking import DIVERSITY, LOOK_BACK, pick, variety
 
 E1, E2 = np.eye(2, dtype=np.float32)
 
 
-def chosen(ranking: Ranking, candidates: list[Candidate]) -> list[int]:
-    ranking.add(candidates)
-    left = {candidate.track_id for candidate in candidates}
-    order = []
-    while left:
-        best = ranking.best(left)
-        ranking.choose(best)
-        left.remove(best)
-        order.append(int(best))
-    return order
-
-
-def candidates(values: list[float]) -> list[Candidate]:
-    return [Candidate(TrackId(place), value, Tie.SOUND) for place, value in enumerate(values)]
+def picked(
+    scores: list[float], levels: list[int], fits: list[bool] | None = None, fit_level: int = 7
+) -> int | None:
+    count = len(scores)
+    return pick(
+        np.array(scores, dtype=np.float32),
+        np.ones(count, dtype=bool),
+        np.ones(count, dtype=bool) if fits is None else np.array(fits),
+        levels.__getitem__,
+        fit_level,
+    )
 
 
 def test_luck_belongs_to_track_and_seed() -> None:
@@ -36,34 +32,31 @@ def test_luck_belongs_to_track_and_seed() -> None:
     assert abs(drawn.std() - 1) < 0.03
 
 
-def test_much_better_tracks_come_first_whatever_the_luck() -> None:
-    for rng_seed in range(20):
-        order = chosen(Ranking(rng_seed=rng_seed), candidates([0.9, 0.9, 0.9, 0.1, 0.1, 0.1]))
-        assert set(order[:3]) == {0, 1, 2}
+def test_likeness_to_the_tracks_just_before_costs() -> None:
+    costs = variety(np.stack([E1, E2, -E1]), [E1])
+    assert costs.tolist() == pytest.approx([-DIVERSITY, 0.0, 0.0])
+    assert not variety(np.stack([E1]), [E1, *[E2] * LOOK_BACK]).any()
+    assert not variety(np.stack([E1]), []).any()
 
 
-def test_equal_tracks_come_in_another_order_with_another_seed() -> None:
-    orders = {tuple(chosen(Ranking(rng_seed=seed), candidates([0.5] * 6))) for seed in range(10)}
-    assert len(orders) > 5
-    again = chosen(Ranking(rng_seed=3), candidates([0.5] * 6))
-    assert again == chosen(Ranking(rng_seed=3), candidates([0.5] * 6))
+def test_the_best_that_keeps_every_rule_comes() -> None:
+    assert picked([0.9, 0.8, 0.1], [3, 0, 0]) == 1
+    assert picked([0.9, 0.8, 0.1], [0, 0, 0]) == 0
 
 
-def test_two_of_a_kind_do_not_follow_each_other_where_another_fits_as_well() -> None:
-    items = [
-        Candidate(TrackId(1), 0.80, Tie.SOUND, vector=E1),
-        Candidate(TrackId(2), 0.79, Tie.SOUND, vector=E1),
-        Candidate(TrackId(3), 0.74, Tie.SOUND, vector=E2),
-    ]
-    for rng_seed in range(10):
-        order = chosen(Ranking(rng_seed=rng_seed), items)
-        assert order[1] == 3 or order[0] == 3
-    follows_one = Ranking(rng_seed=1, before=[E1])
-    assert chosen(follows_one, items)[0] == 3
+def test_rules_give_way_only_where_what_keeps_them_does_not_fit() -> None:
+    assert picked([0.9, 0.1], [3, 0], fits=[True, True]) == 1
+    assert picked([0.9, 0.1], [3, 0], fits=[True, False]) == 0
 
 
-def test_a_like_tips_the_scales() -> None:
-    items = candidates([0.5, 0.5])
-    plain = chosen(Ranking(rng_seed=4), items)
-    liked = chosen(Ranking(rng_seed=4, liked=[TrackId(plain[1])]), items)
-    assert liked == plain[::-1]
+def test_the_rule_that_gives_way_first_gives_way_first() -> None:
+    assert picked([0.9, 0.8, 0.7], [5, 2, 4]) == 1
+
+
+def test_where_nothing_fits_the_rules_count_again() -> None:
+    assert picked([0.9, 0.1], [3, 0], fits=[False, False]) == 1
+
+
+def test_beyond_the_level_nothing_comes() -> None:
+    assert picked([0.9, 0.8], [8, 99]) is None
+    assert picked([], []) is None

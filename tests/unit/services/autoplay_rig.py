@@ -20,7 +20,8 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.listens import ListenStore
-from musicrec_desktop.storage.state import SettingStore
+from musicrec_desktop.storage.relatives import RelativeStore
+from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import add_features, add_tracks, scanned
 from tests.support.scheduler import ManualScheduler
@@ -44,7 +45,7 @@ class Rig:
     """The parts that the container would wire."""
 
     def __init__(
-        self, folder: Path, count: int = COUNT, *, is_analysed: bool = True, fuzz: float = 0.2
+        self, folder: Path, count: int = COUNT, *, is_analysed: bool = True, fuzz: float = 0.35
     ) -> None:
         self.scheduler = ManualScheduler()
         self._fuzz = fuzz
@@ -84,9 +85,11 @@ class Rig:
             similarity=self.similarity,
             tracks=TrackStore(self.database),
             browse=BrowseStore(self.database),
+            relatives=RelativeStore(self.database),
             listens=ListenStore(self.database),
             feedback=self.feedback,
             settings=self.settings,
+            state=StateStore(self.database),
             scheduler=self.scheduler,
             rng_seed=5,
         )

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.core.errors import TrackNotFoundError
+from musicrec_desktop.core.errors import SeedError
 from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason, Origin
+from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend import rules
+from musicrec_desktop.recommend.queue_rules.levels import SENTENCE_OF, Level
 from musicrec_desktop.services.autoplay import UPGRADE_DELAY_MS
 from musicrec_desktop.storage.listens import ListenStore
 from tests.unit.services.autoplay_rig import COUNT, STYLE, TRACK_MS, Rig
@@ -206,7 +207,7 @@ def test_a_small_library_says_what_gave_way(tmp_path: Path) -> None:
     rig = Rig(tmp_path, count=4)
     rig.play(1)
     assert len(rig.ahead) == 10
-    assert rules.REPEATS_RELAXED in rig.autoplay.relaxed
+    assert SENTENCE_OF[Level.REPEAT] in rig.autoplay.relaxed
     rig.player.close()
     rig.database.close()
 
@@ -248,13 +249,14 @@ def test_tracks_can_turn_out_to_be_others(rig: Rig) -> None:
 
 
 def test_a_queue_from_seeds_is_the_same_each_time(rig: Rig) -> None:
-    seeds = [TrackId(61), TrackId(61), TrackId(62)]
-    queue = rig.autoplay.queue_from_seeds(seeds, 12, rng_seed=3)
-    assert rig.autoplay.queue_from_seeds(seeds, 12, rng_seed=3) == queue
-    assert rig.autoplay.queue_from_seeds(seeds, 12, rng_seed=4) != queue
+    seed = QueueSeed(SeedKind.TRACKS, tuple(map(TrackId, (61, 61, 62))))
+    queue = rig.autoplay.start.queue(seed, count=12, rng_seed=3)
+    assert rig.autoplay.start.queue(seed, count=12, rng_seed=3) == queue
+    assert rig.autoplay.start.queue(seed, count=12, rng_seed=4) != queue
     numbers = [int(item.track_id) for item in queue.entries]
     assert len(set(numbers)) == 12
     assert styles(numbers) == {2}
     assert not {61, 62} & set(numbers)
-    with pytest.raises(TrackNotFoundError):
-        rig.autoplay.queue_from_seeds([TrackId(999)], 5, rng_seed=1)
+    with pytest.raises(SeedError) as caught:
+        rig.autoplay.start.queue(QueueSeed(SeedKind.TRACKS, (TrackId(999),)), count=5, rng_seed=1)
+    assert caught.value.reason == "gone"

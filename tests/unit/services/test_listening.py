@@ -102,6 +102,18 @@ def test_a_kill_loses_at_most_five_seconds(database: Database, killed_after_ms: 
     assert later.service.recover() == []
 
 
+def test_what_another_listener_heard_is_recovered_for_them(database: Database) -> None:
+    anna = Database(database.path, "Anna")
+    room = Room(anna)
+    room.rig.play(4)
+    room.rig.let_pass(9_000)
+    later = Room(database)
+    (recovered,) = later.service.recover()
+    assert later.kept() == []
+    assert room.kept() == [recovered]
+    anna.close()
+
+
 def test_a_session_lasts_until_half_an_hour_of_silence(room: Room) -> None:
     room.rig.play(1)
     room.rig.player.stop()

@@ -54,7 +54,7 @@ def test_a_moved_file_keeps_its_track(house: House) -> None:
     before = write_titled(house.music / "a.mp3", "A")
     house.scan()
     track_id = house.id_of(before)
-    FeedbackStore(house.database).add(track_id, FeedbackKind.LIKE, 1)
+    FeedbackStore(house.database).add(FeedbackKind.LIKE, 1, track_id)
     after = house.music / "sub" / "a.mp3"
     after.parent.mkdir()
     before.rename(after)

@@ -1,0 +1,167 @@
+"""``musicrec queue``: what the player would go on with, and why."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from typing import Any, Final
+
+from musicrec_desktop.cli.commands.similar import load_similarity
+from musicrec_desktop.cli.documents import recommendation_documents
+from musicrec_desktop.cli.finding import find_track, tracks_by_id
+from musicrec_desktop.cli.output import Output
+from musicrec_desktop.cli.parser import number_of, weight_of
+from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.queue_options import level_of, rules_of, share_of
+from musicrec_desktop.cli.tables import recommendation_table
+from musicrec_desktop.cli.words import problem_line
+from musicrec_desktop.core.errors import SettingsError
+from musicrec_desktop.model.queue_controls import (
+    ASPECT_NAMES,
+    PRESETS,
+    PRESETS_BY_NAME,
+    QueueControls,
+    QueueSeed,
+    SeedKind,
+)
+from musicrec_desktop.model.queue_rules import RULES
+from musicrec_desktop.model.recommendation import AutoQueue
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.ui.words import format_count
+
+_COUNT: Final = 20
+_DESCRIPTION: Final = (
+    "Show the automatic queue that the player would go on with, and why each track is in it. Nothing is "
+    "played. Without anything to start from it starts from your taste."
+)
+_EPILOG: Final = (
+    "rules (NAME=on, NAME=off, or NAME=NUMBER..NUMBER, several with commas):\n"
+    + "\n".join(f"  {spec.name:<14} {spec.label}{'' if spec.is_on else ' (off)'}" for spec in RULES)
+    + "\n\nexample: musicrec queue --seed 12 --rules years=1960..1979,artist_window=off --wander 0.8"
+)
+
+
+def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
+    """Say what the command takes."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        name,
+        help="what the player would go on with",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    start = parser.add_argument_group("what it starts from")
+    start.add_argument(
+        "--seed", dest="seeds", nargs="+", action="extend", metavar="PATH|ID", help="tracks to start from"
+    )
+    start.add_argument("--album", metavar="TITLE", help="start from an album")
+    start.add_argument(
+        "--album-artist", default="", metavar="NAME", help="whose album, where several are so called"
+    )
+    start.add_argument("--artist", metavar="NAME", help="start from an artist")
+    start.add_argument("--genre", metavar="NAME", help="start from a genre")
+    how = parser.add_argument_group("how it is chosen")
+    how.add_argument(
+        "--preset", choices=tuple(PRESETS_BY_NAME), help=f"{_presets()}; other options change it"
+    )
+    how.add_argument("--familiarity", type=level_of, metavar="F", help="-1 (new to you) to 1 (familiar)")
+    how.add_argument(
+        "--wander", type=share_of, metavar="W", help="0 (stay near the start) to 1 (go anywhere)"
+    )
+    how.add_argument(
+        "--weight",
+        dest="weights",
+        type=weight_of,
+        action="append",
+        metavar="ASPECT=W",
+        help="how much timbre, rhythm, harmony or dynamics counts (1), for example --weight rhythm=3",
+    )
+    how.add_argument(
+        "--rules", type=rules_of, action="append", metavar="NAME=…", help="rules to turn on or off, see below"
+    )
+    how.add_argument("-n", dest="count", type=number_of, default=_COUNT, metavar="N", help="how many (20)")
+    how.add_argument("--minutes", type=number_of, metavar="M", help="how long, instead of how many")
+    how.add_argument(
+        "--rng-seed",
+        type=int,
+        default=0,
+        metavar="S",
+        help="number that the draw depends on; the same number gives the same queue (0)",
+    )
+    parser.set_defaults(run=run, wrong_usage=parser.error)
+    return parser
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Show the automatic queue; 1 where there is none."""
+    controls = _controls(options)
+    with open_profile(options.profile) as profile:
+        services = profile.services
+        seed = _seed(options, profile)
+        load_similarity(profile)
+        services.autoplay.learn_taste()
+        queue = services.autoplay.start.queue(
+            seed, count=options.count, rng_seed=options.rng_seed, controls=controls
+        )
+        tracks = tracks_by_id(services.browse, (one.track_id for one in queue.entries))
+    if not queue.entries:
+        output.complain(problem_line(queue.problem))
+        return 1
+    if output.is_json:
+        output.document(recommendation_documents(queue.entries, tracks))
+    else:
+        show_queue(queue, tracks, output)
+    return 0
+
+
+def show_queue(queue: AutoQueue, tracks: dict[TrackId, Track], output: Output) -> None:
+    """Print an automatic queue, and what had to give way in it."""
+    title = f"Next {format_count(len(queue.entries), 'track')}"
+    output.show(recommendation_table(title, queue.entries, tracks))
+    for sentence in queue.relaxed:
+        output.say(sentence)
+
+
+def _seed(options: argparse.Namespace, profile: Profile) -> QueueSeed:
+    """What the options start from; one kind of thing."""
+    named = {
+        SeedKind.TRACKS: options.seeds,
+        SeedKind.ALBUM: options.album,
+        SeedKind.ARTIST: options.artist,
+        SeedKind.GENRE: options.genre,
+    }
+    given = [kind for kind, value in named.items() if value]
+    if len(given) > 1:
+        options.wrong_usage("start from tracks, an album, an artist or a genre, not from several of them")
+    if not given:
+        return QueueSeed(SeedKind.TASTE)
+    if given[0] is SeedKind.TRACKS:
+        tracks = [find_track(profile.services.browse, seed) for seed in options.seeds]
+        return QueueSeed(SeedKind.TRACKS, tuple(track.id for track in tracks))
+    return QueueSeed(given[0], name=named[given[0]], detail=options.album_artist)
+
+
+def _controls(options: argparse.Namespace) -> QueueControls:
+    """The preset, and what other options change in it."""
+    controls = PRESETS_BY_NAME[options.preset].controls if options.preset else QueueControls()
+    if options.familiarity is not None:
+        controls = replace(controls, familiarity=options.familiarity)
+    if options.wander is not None:
+        controls = replace(controls, wander=options.wander)
+    if options.minutes is not None:
+        controls = replace(controls, minutes=options.minutes)
+    if options.weights:
+        weights = {**dict(zip(ASPECT_NAMES, controls.aspect_weights, strict=True)), **dict(options.weights)}
+        first, second, third, fourth = (min(3.0, weights[name]) for name in ASPECT_NAMES)
+        controls = replace(controls, aspect_weights=(first, second, third, fourth))
+    rules = controls.rules
+    for name, is_on, numbers in (change for changes in options.rules or () for change in changes):
+        try:
+            rules = rules.changed(name, is_on=is_on, numbers=numbers)
+        except SettingsError:
+            options.wrong_usage(f"the numbers of the rule “{name}” do not fit: {numbers}")
+    return replace(controls, rules=rules)
+
+
+def _presets() -> str:
+    return ", ".join(preset.name for preset in PRESETS)

@@ -1,0 +1,191 @@
+"""An evaluation of the automatic queue as the JSON that ``--json`` promises, and as tables."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.table import Table
+
+from musicrec_desktop.cli.documents import Document
+from musicrec_desktop.cli.tables import cell, make_table
+from musicrec_desktop.model.queue_evaluation import (
+    LISTENERS,
+    OBSTACLES,
+    STRATEGY_LABELS,
+    TARGET,
+    ListFigures,
+    QueueEvaluation,
+    SkipFigures,
+    Strategy,
+)
+from musicrec_desktop.model.queue_rules import RULES_BY_NAME
+from musicrec_desktop.ui.words import NOTHING, format_count
+
+_DIGITS: Final = 4
+COMPARED: Final = (Strategy.OURS, Strategy.NEAREST, Strategy.RANDOM, Strategy.SAME_ARTIST)
+
+
+def queue_evaluation_document(found: QueueEvaluation) -> Document:
+    """All figures; shares from 0 to 1, skips as means over the runs."""
+    listeners, obstacles = found.listeners or {}, found.obstacles or {}
+    return {
+        "runs": found.runs,
+        "seed": found.seed,
+        "tracks": found.tracks,
+        "analysed": found.analysed,
+        "styles": dict(found.styles),
+        "artists_are_albums": found.is_artist_album,
+        "listeners": {str(spec.name): _skip_document(listeners.get(spec.name)) for spec in LISTENERS},
+        "obstacles": {str(name): OBSTACLES[obstacle] for name, obstacle in obstacles.items()},
+        "unannounced_violations": found.unannounced_violations,
+        "violations": {
+            str(name): {"announced": count.announced, "unannounced": count.unannounced}
+            for name, count in (found.violations or {}).items()
+        },
+        "coverage": _rounded(found.coverage),
+        "diversity": _rounded(found.diversity),
+        "repeats": _rounded(found.repeats),
+        "history": _history_document(found),
+    }
+
+
+def skip_table(found: QueueEvaluation) -> Table:
+    """One line for each simulated listener."""
+    runs = format_count(found.runs, "run")
+    table = make_table(
+        f"Skips until enough tracks are accepted: mean of {runs}",
+        [
+            ("Listener", "left", 0),
+            *((STRATEGY_LABELS[strategy], "right", 0) for strategy in COMPARED),
+            ("Spared", "right", 0),
+            ("Until", "right", 0),
+        ],
+    )
+    for spec in LISTENERS:
+        figures = (found.listeners or {}).get(spec.name)
+        if figures is None:
+            table.add_row(spec.label, *[NOTHING] * (len(COMPARED) + 2))
+            continue
+        table.add_row(
+            spec.label,
+            *(f"{figures.skips[strategy]:.1f}" for strategy in COMPARED),
+            percent(figures.saved_share),
+            f"{figures.target:.0f}",
+        )
+    return table
+
+
+def history_table(found: QueueEvaluation) -> Table | None:
+    """One line for each way to go on; None without history."""
+    if (history := found.history) is None:
+        return None
+    table = make_table(
+        f"Your own listening: {format_count(history.cases, 'session')} held out",
+        [
+            ("", "left", 0),
+            ("Hit@10", "right", 0),
+            ("R-precision", "right", 0),
+            ("NDCG", "right", 0),
+            ("Clicks", "right", 0),
+        ],
+    )
+    for strategy, figures in history.figures.items():
+        table.add_row(
+            cell(STRATEGY_LABELS[strategy]),
+            f"{figures.hit_at_10:.2f}",
+            f"{figures.r_precision:.3f}",
+            f"{figures.ndcg:.3f}",
+            f"{figures.clicks:.1f}",
+        )
+    return table
+
+
+def queue_summary_lines(found: QueueEvaluation) -> list[str]:
+    """What the tables leave out, in sentences."""
+    spared = (
+        "“Spared”: how many of the skips of nearest neighbours the queue spares. “Until”: how many tracks "
+        f"have to be accepted, fewer than {TARGET} where the library has too few to be liked."
+    )
+    lines = [spared]
+    if found.is_artist_album:
+        lines.append("Too few artists are known, so albums stand for the disliked artist.")
+    lines += [
+        f"{spec.label}: {OBSTACLES[found.obstacles[spec.name]]}"
+        for spec in LISTENERS
+        if found.obstacles and spec.name in found.obstacles
+    ]
+    lines.append(
+        f"Of {format_count(found.tracks, 'track')} {percent(found.coverage)} came up; "
+        f"{percent(found.repeats)} of the proposals were repeats; "
+        f"a queue of 20 has a diversity of {_plain(found.diversity)}."
+    )
+    lines.append(_rule_line(found))
+    if found.history is None:
+        lines.append("No session of yours has six plays yet, so there is nothing to hold out.")
+    return lines
+
+
+def percent(share: float | None) -> str:
+    """A share as a whole percentage."""
+    return NOTHING if share is None else f"{100 * share:.0f}%"
+
+
+def _rule_line(found: QueueEvaluation) -> str:
+    broken = [
+        f"“{RULES_BY_NAME[name].label}” {count.unannounced:,}"
+        for name, count in (found.violations or {}).items()
+        if count.unannounced
+    ]
+    announced = sum(count.announced for count in (found.violations or {}).values())
+    told = f"Rules gave way {format_count(announced, 'time')} and the queue said so"
+    return f"{told}; without a word: {', '.join(broken) if broken else 'never'}."
+
+
+def _skip_document(figures: SkipFigures | None) -> Document | None:
+    if figures is None:
+        return None
+    return {
+        **{str(strategy): _rounded(figures.skips[strategy]) for strategy in COMPARED},
+        "target": _rounded(figures.target),
+        "spared": _rounded(figures.saved_share),
+        "reached": {str(strategy): _rounded(figures.reached[strategy]) for strategy in COMPARED},
+    }
+
+
+def _history_document(found: QueueEvaluation) -> Document:
+    if (history := found.history) is None:
+        return {
+            "hit_at_10": None,
+            "r_precision": None,
+            "ndcg": None,
+            "clicks": None,
+            "baselines": None,
+            "held_out": 0,
+        }
+    return {
+        **_list_document(history.figures[Strategy.OURS]),
+        "baselines": {
+            str(strategy): _list_document(figures)
+            for strategy, figures in history.figures.items()
+            if strategy is not Strategy.OURS
+        },
+        "held_out": history.cases,
+        "depth": history.depth,
+    }
+
+
+def _list_document(figures: ListFigures) -> Document:
+    return {
+        "hit_at_10": _rounded(figures.hit_at_10),
+        "r_precision": _rounded(figures.r_precision),
+        "ndcg": _rounded(figures.ndcg),
+        "clicks": _rounded(figures.clicks),
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, _DIGITS)
+
+
+def _plain(value: float | None) -> str:
+    return NOTHING if value is None else f"{value:.2f}"

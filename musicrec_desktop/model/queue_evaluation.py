@@ -1,0 +1,209 @@
+"""How good the automatic queue is: simulated listeners, and the user's own history held out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from musicrec_desktop.model.queue_rules import RuleName
+
+TARGET: Final = 20
+"""Accepted tracks until which skips are counted, where the library has enough of them."""
+
+
+class ListenerName(StrEnum):
+    """Simulated listeners."""
+
+    ONE_STYLE = "one_style"
+    DISLIKES_ARTIST = "dislikes_artist"
+    DRIFTS = "drifts"
+    THREE_INTERESTS = "three_interests"
+    NEW_USER = "new_user"
+
+
+@dataclass(frozen=True, slots=True)
+class ListenerSpec:
+    """One kind of simulated listener.
+
+    Attributes:
+        name: stable.
+        label: what the report calls it.
+        help: what it does, one sentence.
+    """
+
+    name: ListenerName
+    label: str
+    help: str
+
+
+LISTENERS: Final = (
+    ListenerSpec(ListenerName.ONE_STYLE, "Likes one style", "Starts with a track of it."),
+    ListenerSpec(
+        ListenerName.DISLIKES_ARTIST,
+        "Dislikes one artist",
+        "Likes everything but the artist that is most often near to the first track.",
+    ),
+    ListenerSpec(
+        ListenerName.DRIFTS, "Drifts", "Likes one style for half of the time, and only another one then."
+    ),
+    ListenerSpec(ListenerName.THREE_INTERESTS, "Has three interests", "Likes three styles, starts in one."),
+    ListenerSpec(
+        ListenerName.NEW_USER, "Is new", "Likes two styles, and starts with any track, liked or not."
+    ),
+)
+
+
+class Strategy(StrEnum):
+    """Ways of going on that are compared."""
+
+    OURS = "ours"
+    NEAREST = "nearest"
+    RANDOM = "random"
+    SAME_ARTIST = "same_artist"
+    POPULAR = "popular"
+    OURS_UNSPACED = "ours_unspaced"
+    """Ours with no space between artists and albums: whoever plays albums wants none."""
+
+
+STRATEGY_LABELS: Final[Mapping[Strategy, str]] = {
+    Strategy.OURS: "Queue",
+    Strategy.NEAREST: "Nearest",
+    Strategy.RANDOM: "Random",
+    Strategy.SAME_ARTIST: "Same artist",
+    Strategy.POPULAR: "Most played",
+    Strategy.OURS_UNSPACED: "Queue, unspaced",
+}
+
+
+class Obstacle(StrEnum):
+    """Why there are no figures."""
+
+    TOO_FEW_TRACKS = "too-few-tracks"
+    TOO_FEW_STYLES = "too-few-styles"
+    TOO_FEW_LARGE_STYLES = "too-few-large-styles"
+    NO_ARTIST_NEAR = "no-artist-near"
+
+
+OBSTACLES: Final[Mapping[Obstacle, str]] = {
+    Obstacle.TOO_FEW_TRACKS: "Fewer than 20 tracks are analysed. Add music, and let it be analysed.",
+    Obstacle.TOO_FEW_STYLES: "The library has too few styles: it takes genres or albums with at least four "
+    "analysed tracks that last from one to twelve minutes. Add music, or write genres into its tags.",
+    Obstacle.TOO_FEW_LARGE_STYLES: "It takes two styles (genres or albums) with at least eight analysed "
+    "tracks that last from one to twelve minutes. Add music, or write genres into its tags.",
+    Obstacle.NO_ARTIST_NEAR: "No artist and no album has at least four analysed tracks beside those of the "
+    "first track. Add music, or write artists into its tags.",
+}
+"""What to do about each, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipFigures:
+    """What one simulated listener skipped; means over the runs.
+
+    Attributes:
+        skips: by strategy, until ``target`` tracks were accepted; where a strategy had proposed every track
+            before that, all that it had proposed in vain.
+        reached: by strategy, share of the runs in which the target was reached.
+        target: how many tracks had to be accepted: 20, or fewer where the library has fewer to be liked.
+    """
+
+    skips: Mapping[Strategy, float]
+    reached: Mapping[Strategy, float]
+    target: float
+
+    @property
+    def saved_share(self) -> float | None:
+        """How many of the skips of nearest neighbours the queue spares; None where those had none."""
+        nearest = self.skips[Strategy.NEAREST]
+        return 1 - self.skips[Strategy.OURS] / nearest if nearest else None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often a rule was broken by what the queue proposed.
+
+    Attributes:
+        announced: the queue said that the rule had to give way.
+        unannounced: it did not.
+    """
+
+    announced: int = 0
+    unannounced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListFigures:
+    """How well lists of proposals find what was really heard next; means over the held-out lists.
+
+    The definitions are those of the RecSys Challenge 2018 (Million Playlist Dataset).
+
+    Attributes:
+        hit_at_10: share of lists with a relevant track among the first ten.
+        r_precision: share of the relevant tracks that stand among as many first ones.
+        ndcg: normalized discounted cumulative gain.
+        clicks: how often ten more have to be asked for until a relevant one comes; 51 for never.
+    """
+
+    hit_at_10: float
+    r_precision: float
+    ndcg: float
+    clicks: float
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFigures:
+    """What was found again of the listener's own later sessions.
+
+    Attributes:
+        cases: how many sessions were held out.
+        depth: how long each list is at most.
+        figures: by strategy.
+    """
+
+    cases: int
+    depth: int
+    figures: Mapping[Strategy, ListFigures]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEvaluation:
+    """What ``musicrec evaluate queue`` found.
+
+    Attributes:
+        runs: of each listener.
+        seed: of their tastes and of all draws.
+        tracks: present in the library.
+        analysed: of them, those whose sound is known.
+        styles: that a hidden taste can be made of, with the number of tracks that a queue may propose.
+        is_artist_album: an album stands for the disliked artist, because too few artists are known.
+        obstacle: why there is nothing at all.
+        listeners: by name; None for one that the library cannot host.
+        obstacles: why not, for each of those.
+        violations: by rule, over everything that the queue proposed.
+        coverage: share of the library's tracks that came up in any run.
+        diversity: mean of 1 - cosine between the tracks of a queue of 20.
+        repeats: share of proposed tracks that had been proposed before in the same run.
+        history: None where there is too little of it.
+    """
+
+    runs: int
+    seed: int
+    tracks: int
+    analysed: int
+    styles: tuple[tuple[str, int], ...] = ()
+    is_artist_album: bool = False
+    obstacle: Obstacle | None = None
+    listeners: Mapping[ListenerName, SkipFigures | None] | None = None
+    obstacles: Mapping[ListenerName, Obstacle] | None = None
+    violations: Mapping[RuleName, RuleCount] | None = None
+    coverage: float | None = None
+    diversity: float | None = None
+    repeats: float | None = None
+    history: HistoryFigures | None = None
+
+    @property
+    def unannounced_violations(self) -> int:
+        """Rules that were broken without a word."""
+        return sum(count.unannounced for count in (self.violations or {}).values())

@@ -1,0 +1,88 @@
+"""Groups around members of their own, as many as there are.
+
+Sources: Kaufman and Rousseeuw, "Finding Groups in Data" (1990), for k-medoids; Rousseeuw, "Silhouettes"
+(1987), for their number. Written by hand because the window's process loads no scikit-learn.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+MAXIMUM_GROUPS: Final = 8
+ROUNDS: Final = 12
+LEAST_SILHOUETTE: Final = 0.15
+"""Groups that stand apart less than this are one."""
+LEAST_MEMBERS: Final = 4
+"""So many for each group, on average, before there can be another."""
+
+Distances = NDArray[np.floating]
+Labels = NDArray[np.int64]
+
+
+def group(distances: Distances, weights: NDArray[np.floating]) -> tuple[list[int], Labels]:
+    """Group things by their distances.
+
+    Args:
+        distances: between each two, shape (n, n), n >= 1.
+        weights: how much each counts, positive, shape (n,).
+
+    Returns:
+        The places of the medoids, at most ``MAXIMUM_GROUPS``, and the group of each thing, shape (n,).
+    """
+    count = len(distances)
+    best = _grouped(distances, weights, 1)
+    best_silhouette = LEAST_SILHOUETTE
+    for groups in range(2, min(MAXIMUM_GROUPS, count // LEAST_MEMBERS) + 1):
+        medoids, labels = _grouped(distances, weights, groups)
+        silhouette = _silhouette(distances, weights, labels, groups)
+        if silhouette > best_silhouette:
+            best, best_silhouette = (medoids, labels), silhouette
+    return best
+
+
+def _grouped(distances: Distances, weights: NDArray[np.floating], groups: int) -> tuple[list[int], Labels]:
+    medoids = _first_medoids(distances, weights, groups)
+    labels = np.argmin(distances[:, medoids], axis=1)
+    for _ in range(ROUNDS):
+        moved = [_centre(distances, weights, np.flatnonzero(labels == number)) for number in range(groups)]
+        if moved == medoids:
+            break
+        medoids = moved
+        labels = np.argmin(distances[:, medoids], axis=1)
+        labels[medoids] = np.arange(groups)
+    return medoids, labels.astype(np.int64)
+
+
+def _first_medoids(distances: Distances, weights: NDArray[np.floating], groups: int) -> list[int]:
+    """The weighted centre, then each time the thing that gains most by a medoid of its own (BUILD)."""
+    medoids = [int(np.argmin(distances @ weights))]
+    while len(medoids) < groups:
+        nearest = distances[:, medoids].min(axis=1)
+        gains = (np.maximum(nearest[None, :] - distances, 0.0) * weights).sum(axis=1)
+        gains[medoids] = -1.0
+        medoids.append(int(np.argmax(gains)))
+    return medoids
+
+
+def _centre(distances: Distances, weights: NDArray[np.floating], members: NDArray[np.intp]) -> int:
+    inside = distances[np.ix_(members, members)]
+    return int(members[np.argmin(inside @ weights[members])])
+
+
+def _silhouette(distances: Distances, weights: NDArray[np.floating], labels: Labels, groups: int) -> float:
+    """Weighted mean of how much nearer things are to their own group than to the next."""
+    member = np.eye(groups)[labels]
+    sizes = member.sum(axis=0)
+    to_groups = distances @ member
+    places = np.arange(len(labels))
+    own_size = np.maximum(sizes[labels] - 1, 1)
+    own = to_groups[places, labels] / own_size
+    others = to_groups / np.maximum(sizes, 1)
+    others[places, labels] = np.inf
+    nearest = others.min(axis=1)
+    scores = (nearest - own) / np.maximum(np.maximum(nearest, own), 1e-9)
+    scores[sizes[labels] <= 1] = 0.0
+    return float((scores * weights).sum() / weights.sum())

@@ -1,0 +1,1 @@
+"""Measuring the automatic queue: simulated listeners, and the user's own history held out."""

@@ -1,0 +1,73 @@
+"""What is no music to listen to: jingles, hours, spoken word and silence."""
+
+from __future__ import annotations
+
+import functools
+from typing import ClassVar, Final
+
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
+from musicrec_desktop.recommend.queue_rules import speech_words
+from musicrec_desktop.recommend.queue_rules.levels import ALLOWED, Level
+from musicrec_desktop.recommend.queue_rules.lexicon import Lexicon, phrases
+from musicrec_desktop.recommend.queue_rules.line import Line
+
+SECOND_MS: Final = 1_000
+CLEAR_SPEECH: Final = 0.5
+SILENCE_LUFS: Final = -60.0
+
+_ANYWHERE: Final = Lexicon(
+    ((phrase, phrase) for phrase in phrases(speech_words.ANYWHERE)), but_not=phrases(speech_words.BUT_NOT)
+)
+_GENRES: Final = Lexicon(
+    ((phrase, phrase) for phrase in phrases(speech_words.GENRES)), but_not=phrases(speech_words.BUT_NOT)
+)
+
+
+class ListenableLength:
+    """Neither a jingle nor an hour; a track of unknown length may come.
+
+    Args:
+        shortest_s: seconds.
+        longest_s: seconds.
+    """
+
+    name: ClassVar[RuleName] = RuleName.LENGTH
+
+    def __init__(self, shortest_s: int, longest_s: int) -> None:
+        self._shortest_ms, self._longest_ms = shortest_s * SECOND_MS, longest_s * SECOND_MS
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        duration_ms = facts.duration_ms
+        fits = duration_ms is None or self._shortest_ms <= duration_ms <= self._longest_ms
+        return ALLOWED if fits else Level.LENGTH
+
+
+class NoSpeech:
+    """Neither spoken word nor silence, by what was measured and by what the tags say."""
+
+    name: ClassVar[RuleName] = RuleName.NO_SPEECH
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        is_speech = (
+            _sounds_spoken(facts.sound)
+            or _is_called_speech(facts.title_key)
+            or _is_called_speech(facts.album_key)
+            or any(_is_genre_of_speech(genre) for genre in facts.genre_keys)
+        )
+        return Level.SPEECH if is_speech else ALLOWED
+
+
+def _sounds_spoken(sound: SoundFacts | None) -> bool:
+    """Whether speech or silence was measured; what was not analysed says nothing."""
+    return sound is not None and (sound.speech >= CLEAR_SPEECH or sound.loudness_lufs <= SILENCE_LUFS)
+
+
+@functools.lru_cache(maxsize=16_384)
+def _is_called_speech(text: str) -> bool:
+    return text in speech_words.TITLES or bool(_ANYWHERE.found(text))
+
+
+@functools.lru_cache(maxsize=4_096)
+def _is_genre_of_speech(genre: str) -> bool:
+    return bool(_GENRES.found(genre) or _ANYWHERE.found(genre))

@@ -1,0 +1,65 @@
+"""How well one track goes on from another: tempo, key and energy, each only as far as it is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.track import SoundFacts, TrackFacts
+
+TEMPO_COST: Final = 0.05
+KEY_COST: Final = 0.03
+ENERGY_COST: Final = 0.05
+TEMPO_REACH_OCTAVES: Final = 0.25
+"""A tempo that differs by so much (half and double are the same) costs all that it can."""
+FARTHEST_KEY: Final = 6.0
+"""Steps on the circle of fifths."""
+SURE: Final = 0.25
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SoundColumns:
+    """Descriptors of many tracks side by side, NaN where they are not known, each of shape (n,).
+
+    Attributes:
+        octave: of the tempo: log2 of beats a minute.
+        fifths: place of the key on the circle of fifths, minor at its relative major.
+        energy: 0 to 1.
+    """
+
+    octave: FloatArray
+    fifths: FloatArray
+    energy: FloatArray
+
+    @classmethod
+    def of(cls, facts: Sequence[TrackFacts | None]) -> SoundColumns:
+        """From what is known of tracks."""
+        rows = np.array([_row(one.sound if one is not None else None) for one in facts], dtype=np.float32)
+        rows = rows.reshape(-1, 3)
+        return cls(rows[:, 0], rows[:, 1], rows[:, 2])
+
+
+def transition_costs(before: TrackFacts | None, columns: SoundColumns) -> FloatArray:
+    """What it costs to let each of many tracks follow one: 0 to about .13; shape (n,)."""
+    octave, fifths, energy = _row(before.sound if before is not None else None)
+    tempo_gap = np.abs((columns.octave - octave + 0.5) % 1.0 - 0.5) / TEMPO_REACH_OCTAVES
+    key_gap = np.abs((columns.fifths - fifths + 6.0) % 12.0 - 6.0) / FARTHEST_KEY
+    costs = (
+        TEMPO_COST * np.minimum(np.nan_to_num(tempo_gap), 1.0)
+        + KEY_COST * np.nan_to_num(key_gap)
+        + ENERGY_COST * np.nan_to_num(np.abs(columns.energy - energy))
+    )
+    return np.asarray(costs, dtype=np.float32)
+
+
+def _row(sound: SoundFacts | None) -> tuple[float, float, float]:
+    if sound is None:
+        return (np.nan, np.nan, np.nan)
+    octave = float(np.log2(max(sound.tempo_bpm, 1.0))) if sound.tempo_confidence >= SURE else np.nan
+    relative_major = sound.key if sound.is_major else sound.key + 3
+    fifths = float(relative_major * 7 % 12) if sound.key_confidence >= SURE else np.nan
+    return (octave, fifths, sound.energy)

@@ -1,0 +1,172 @@
+"""The automatic part of the player's queue: planned in a lane, exchanged when the plan still fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.core.tasks import Lane
+from musicrec_desktop.model.playback import EntryId, QueueEntry
+from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, Recommendation
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.player import Player
+from musicrec_desktop.recommend.plan_request import PlanRequest
+
+MakeRequest = Callable[[tuple[Recommendation, ...]], PlanRequest | None]
+"""What to plan now, given what is to stay; None to plan nothing."""
+
+
+class AutoPart:
+    """Plans soon after it is asked to; a result that came too late is made again.
+
+    Args:
+        player: whose automatic part it is.
+        scheduler: gives the lane.
+        make_request: what to plan.
+        make_plan: plans; in a lane.
+
+    Attributes:
+        taken_out: the listener took these tracks out of it.
+        told: what had to give way, or why there is nothing, is different.
+    """
+
+    def __init__(
+        self,
+        *,
+        player: Player,
+        scheduler: Scheduler,
+        make_request: MakeRequest,
+        make_plan: Callable[[PlanRequest], AutoQueue],
+    ) -> None:
+        self._player = player
+        self._scheduler = scheduler
+        self._make_request = make_request
+        self._make_plan = make_plan
+        self._proposed: dict[TrackId, Recommendation] = {}
+        self._planned: PlanRequest | None = None
+        self._version = 0
+        self._is_posted = False
+        self._is_fresh_start = False
+        self._is_applying = False
+        self._auto_before: dict[EntryId, TrackId] = {}
+        self._current_before: EntryId | None = None
+        self.relaxed: tuple[str, ...] = ()
+        self.problem = ""
+        self.taken_out: Signal[tuple[TrackId, ...]] = Signal()
+        self.told: Signal[()] = Signal()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no plan is asked for."""
+        return not self._is_posted
+
+    @property
+    def has_fallbacks(self) -> bool:
+        """Whether anything is there for want of something better."""
+        return any(
+            reason.kind is ReasonKind.FALLBACK
+            for entry in self._player.queue.auto_part
+            for reason in entry.reasons
+        )
+
+    def plan_soon(self, *, is_fresh_start: bool) -> None:
+        """Plan once everything that happens now has happened; a fresh start keeps no earlier proposal."""
+        self._is_fresh_start |= is_fresh_start
+        if not self._is_posted:
+            self._is_posted = True
+            self._scheduler.post(self._plan)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        self._apply(AutoQueue(()))
+
+    def queue_changed(self) -> bool:
+        """The player's queue is different; whether by somebody else."""
+        self._version += 1
+        if self._is_applying:
+            return False
+        self._notice_removals()
+        self._observe()
+        return True
+
+    def _plan(self) -> None:
+        self._is_posted = False
+        is_fresh_start, self._is_fresh_start = self._is_fresh_start, False
+        keep = () if is_fresh_start else tuple(map(self._as_proposed, self._player.queue.auto_part))
+        request, version = self._make_request(keep), self._version
+        if request is None or (not is_fresh_start and self._is_planned(request)):
+            return
+        self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self._make_plan(request),
+            name="autoplay",
+            on_done=lambda queue: self._on_planned(queue, version, request, is_fresh_start=is_fresh_start),
+        )
+
+    def _is_planned(self, request: PlanRequest) -> bool:
+        """Whether this very request gave what is there: a skip is told twice, as an end and as a start."""
+        proposed = tuple(item.track_id for item in request.keep)
+        return proposed == tuple(self._proposed) and _core(request) == self._planned
+
+    def _on_planned(
+        self, queue: AutoQueue, version: int, request: PlanRequest, *, is_fresh_start: bool
+    ) -> None:
+        if version != self._version:
+            self.plan_soon(is_fresh_start=is_fresh_start)
+            return
+        # Autoplay may have been turned off meanwhile.
+        if self._make_request(()) is not None:
+            self._planned = _core(request) if queue.entries else None
+            self._apply(queue)
+
+    def _apply(self, queue: AutoQueue) -> None:
+        self._proposed = {item.track_id: item for item in queue.entries}
+        before = [(entry.track_id, entry.reasons) for entry in self._player.queue.auto_part]
+        if [(item.track_id, item.reasons) for item in queue.entries] != before:
+            self._is_applying = True
+            try:
+                self._player.set_auto(queue.entries)
+            finally:
+                self._is_applying = False
+            self._observe()
+        relaxed = queue.relaxed if queue.entries else ()
+        if (relaxed, queue.problem) != (self.relaxed, self.problem):
+            self.relaxed, self.problem = relaxed, queue.problem
+            self.told.emit()
+
+    def _as_proposed(self, entry: QueueEntry) -> Recommendation:
+        known = self._proposed.get(entry.track_id)
+        return known if known is not None and known.reasons == entry.reasons else _restored(entry)
+
+    def _notice_removals(self) -> None:
+        """An automatic entry that vanished while the same track plays on was taken out by the listener."""
+        queue = self._player.queue
+        if _id_of(queue.current) != self._current_before:
+            return
+        there = {entry.id for entry in (*queue.upcoming, *queue.played)}
+        gone = tuple(track_id for entry_id, track_id in self._auto_before.items() if entry_id not in there)
+        if gone:
+            self.taken_out.emit(gone)
+
+    def _observe(self) -> None:
+        queue = self._player.queue
+        self._auto_before = {entry.id: entry.track_id for entry in queue.auto_part}
+        self._current_before = _id_of(queue.current)
+
+
+def _id_of(entry: QueueEntry | None) -> EntryId | None:
+    return None if entry is None else entry.id
+
+
+def _core(request: PlanRequest) -> PlanRequest:
+    """A request without what is proposed and without the time."""
+    return replace(request, keep=(), now_ms=0, at=None)
+
+
+def _restored(entry: QueueEntry) -> Recommendation:
+    """A proposal from before a restart."""
+    score = round(sum(reason.contribution for reason in entry.reasons), 4)
+    is_discovery = any(reason.kind is ReasonKind.DISCOVERY for reason in entry.reasons)
+    return Recommendation(entry.track_id, score, entry.reasons, is_discovery)

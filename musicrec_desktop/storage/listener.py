@@ -1,0 +1,58 @@
+"""Whose listens and whose feedback count: several people may share one library.
+
+Each connection has temporary views that show only the rows of the listener in use, so that no other query has
+to name the listener. A listener has a row from the first word or listen on; until then the views are empty.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from musicrec_desktop.core.errors import SettingsError
+
+LISTENER: Final = "listener"
+LONGEST_NAME: Final = 80
+_REFUSED: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode categories: control characters, lone surrogates, separators of lines and paragraphs."""
+
+_VIEWS: Final = (
+    "CREATE TEMP VIEW own_listen AS SELECT * FROM listen WHERE listener_id = {listener}",
+    """CREATE TEMP VIEW track_plays AS
+        SELECT track_id, count(*) AS plays, max(started_at_ms) AS last_played_ms
+        FROM own_listen WHERE is_play = 1 GROUP BY track_id""",
+    # What was said and not taken back.
+    """CREATE TEMP VIEW own_feedback AS
+        SELECT id, track_id, artist, kind, at_ms FROM feedback AS said
+        WHERE listener_id = {listener} AND takes_back IS NULL
+          AND NOT EXISTS (SELECT 1 FROM feedback WHERE takes_back = said.id)""",
+)
+_LAST_WORDS: Final = """CREATE TEMP VIEW {view} AS
+    SELECT track_id, kind, at_ms, id FROM own_feedback AS latest
+    WHERE track_id IS NOT NULL AND kind IN ({kinds}) AND NOT EXISTS
+        (SELECT 1 FROM own_feedback AS later
+         WHERE later.track_id = latest.track_id AND later.kind IN ({kinds}) AND later.id > latest.id)"""
+_LAST_WORD_VIEWS: Final = {"track_feedback": "'like', 'dislike', 'neutral'", "track_ban": "'ban', 'unban'"}
+"""Of these kinds the last word about a track counts."""
+
+
+def listener_name(text: str) -> str:
+    """The name of a listener as it is kept: composed (NFC), without white space at its ends.
+
+    Raises:
+        SettingsError: it is longer than 80 characters or holds control characters.
+    """
+    name = unicodedata.normalize("NFC", text).strip()
+    if len(name) > LONGEST_NAME or any(unicodedata.category(character) in _REFUSED for character in name):
+        raise SettingsError(LISTENER, text)
+    return name
+
+
+def listener_views(name: str) -> tuple[str, ...]:
+    """The statements that make the views of a listener on one connection."""
+    quoted = "'" + name.replace("'", "''") + "'"
+    listener = f"(SELECT id FROM listener WHERE name = {quoted})"
+    return (
+        *(statement.format(listener=listener) for statement in _VIEWS),
+        *(_LAST_WORDS.format(view=view, kinds=kinds) for view, kinds in _LAST_WORD_VIEWS.items()),
+    )

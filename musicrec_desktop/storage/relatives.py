@@ -1,0 +1,39 @@
+"""Tracks that share an album, artists or genres with one: what the automatic queue looks at first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.database import Database
+
+# CROSS JOIN keeps SQLite to this order: without statistics it would walk the whole index of values.
+_ALBUM: Final = (
+    "SELECT other.id FROM track CROSS JOIN track AS other"
+    " ON other.sort_album = track.sort_album AND other.album = track.album"
+    " WHERE track.id = ? AND track.album <> '' AND other.id <> track.id LIMIT ?"
+)
+_SHARED: Final = (
+    "SELECT DISTINCT shared.track_id FROM track_value AS own CROSS JOIN track_value AS shared"
+    " ON shared.kind = own.kind AND shared.value = own.value"
+    " WHERE own.track_id = ? AND own.kind = ? AND shared.track_id <> own.track_id LIMIT ?"
+)
+
+
+class RelativeStore:
+    """Tracks with tags in common, missing ones too; each list is cut: a genre may be the whole library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_album(self, track_id: TrackId, limit: int) -> list[TrackId]:
+        """Tracks of an album of the same title (a compilation has many artists)."""
+        return [TrackId(row[0]) for row in self._database.query(_ALBUM, (track_id, limit))]
+
+    def of_artist(self, track_id: TrackId, limit: int) -> list[TrackId]:
+        """Tracks by one of the same artists."""
+        return [TrackId(row[0]) for row in self._database.query(_SHARED, (track_id, "artist", limit))]
+
+    def of_genre(self, track_id: TrackId, limit: int) -> list[TrackId]:
+        """Tracks of one of the same genres."""
+        return [TrackId(row[0]) for row in self._database.query(_SHARED, (track_id, "genre", limit))]

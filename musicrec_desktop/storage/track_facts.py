@@ -1,0 +1,78 @@
+"""What the rules of a queue look at, for a few hundred tracks at once."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.sort_key import fold
+
+_WANTED: Final = "IN (SELECT value FROM json_each(?))"
+_TRACKS: Final = (
+    "SELECT id, album, title, duration_ms, missing_since_ms IS NOT NULL, audio_id, year, is_explicit"
+    f" FROM track WHERE id {_WANTED}"
+)
+_VALUES: Final = f"SELECT track_id, kind = 'genre', value FROM track_value WHERE track_id {_WANTED}"
+# Of each track the row of the highest version; SQLite takes all columns from the row of a lone max().
+_SOUNDS: Final = (
+    f"SELECT track_id, descriptors, max(version) FROM features WHERE track_id {_WANTED} GROUP BY track_id"
+)
+_LISTENS: Final = (
+    "SELECT track_id, sum(is_play), sum(is_early_skip), max(started_at_ms) FROM own_listen"
+    f" WHERE track_id {_WANTED} GROUP BY track_id"
+)
+
+
+def facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
+    """The facts of some tracks; ids that nobody knows are left out."""
+    wanted = (id_list(ids),)
+    artists: dict[int, set[str]] = {}
+    genres: dict[int, set[str]] = {}
+    for track_id, is_genre, value in database.query(_VALUES, wanted):
+        (genres if is_genre else artists).setdefault(track_id, set()).add(fold(value))
+    sounds = {track_id: _sound(text) for track_id, text, _ in database.query(_SOUNDS, wanted)}
+    listens = {row[0]: row[1:] for row in database.query(_LISTENS, wanted)}
+    facts: dict[TrackId, TrackFacts] = {}
+    for row in database.query(_TRACKS, wanted):
+        track_id, album, title, duration_ms, is_missing, audio_id, year, is_explicit = row
+        plays, skips, last_listen_ms = listens.get(track_id, (0, 0, None))
+        facts[TrackId(track_id)] = TrackFacts(
+            artist_keys=frozenset(artists.get(track_id, ())),
+            album_key=fold(album),
+            title_key=fold(title),
+            duration_ms=duration_ms,
+            is_missing=bool(is_missing),
+            audio_id=audio_id or b"",
+            genre_keys=frozenset(genres.get(track_id, ())),
+            year=year,
+            is_explicit=bool(is_explicit),
+            sound=sounds.get(track_id),
+            plays=plays,
+            skips=skips,
+            last_listen_ms=last_listen_ms,
+        )
+    return facts
+
+
+@functools.lru_cache(maxsize=2048)
+def _sound(text: str) -> SoundFacts | None:
+    descriptors: Mapping[str, Any] = json.loads(text)
+    try:
+        return SoundFacts(
+            tempo_bpm=descriptors["tempo_bpm"],
+            tempo_confidence=descriptors["tempo_confidence"],
+            key=int(descriptors["key"]),
+            is_major=bool(descriptors["mode"]),
+            key_confidence=descriptors["key_confidence"],
+            energy=descriptors["energy"],
+            vocalness=descriptors["vocalness"],
+            speech=descriptors["speech"],
+            loudness_lufs=descriptors["loudness_lufs"],
+        )
+    except KeyError:
+        return None  # described by another version of the extractor

@@ -1,0 +1,48 @@
+"""What the queue panel says under its list: rules that gave way, and why nothing comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+_PROBLEMS: Final = {
+    "all-banned": (
+        "Everything that could come next is banned. Allow a track or an artist again in ☰, "
+        "“Banned tracks and artists”."
+    ),
+    "one-track": "There is only this track. Add a music folder, and others follow.",
+    "no-tracks": "No track can be played now. Connect the drive that holds them, or add a music folder.",
+}
+
+_RELAXED: Final = {  # by the first clause of the sentence
+    "Very short or very long tracks come too": "Few tracks fit, so very short or long ones come too.",
+    "An album comes back sooner": "Few albums fit, so they come back sooner.",
+    "An artist comes back sooner": "Few artists fit, so they come back sooner.",
+    "An album may come back after three other tracks": "Few albums fit, so they come back soon.",
+    "An artist may come back after three other tracks": "Few artists fit, so they come back soon.",
+    "Tracks of one album may follow each other": "Few albums fit, so their tracks follow each other.",
+    "Tracks of one artist may follow each other": "Few artists fit, so they follow themselves.",
+    "Tracks of any tempo come too": "Few tracks are left, so any tempo comes.",
+    "Tracks of any year come too": "Few tracks are left, so any year comes.",
+    "Tracks of other genres come too": "Few tracks are left, so other genres come.",
+    "Tracks with voices come too": "Few tracks are left, so voices come too.",
+    "Music of another season comes too": "Few tracks are left, so other seasons come.",
+    "Spoken word and silence come too": "Few tracks are left, so spoken word comes.",
+    "Other versions of what was played or is queued come too": "Few tracks are left, so other versions come.",
+    "Tracks repeat, the longest ago first": "Few tracks are left, so they repeat.",
+    "Tracks that you dislike come too": "Few tracks are left, so disliked ones come too.",
+    "A track follows itself": "Few tracks are left, so one follows itself.",
+}
+
+
+def relaxed_text(sentences: Sequence[str]) -> str:
+    """One short line about rules that gave way: the last one, which goes the farthest."""
+    if not sentences:
+        return ""
+    clause = sentences[-1].partition(":")[0].rstrip(".")
+    return _RELAXED.get(clause, f"{clause}.")
+
+
+def queue_problem_text(problem: str) -> str:
+    """One or two sentences for why nothing can be proposed (a reason word); empty for none."""
+    return _PROBLEMS.get(problem, "")

@@ -1,0 +1,77 @@
+"""Which rows of the queue came a moment ago: they glow shortly, so that a change is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyle
+
+from musicrec_desktop.model.playback import EntryId
+
+FADE_MS: Final = 1_400
+HOLD_MS: Final = 1_400
+"""How long the glow stands where nothing shall move."""
+
+
+def may_animate() -> bool:
+    """Whether the system lets things move; it does not where nobody looks (offscreen)."""
+    style = QApplication.style()
+    duration_ms = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+    return duration_ms > 0 and QGuiApplication.platformName() != "offscreen"
+
+
+class FreshRows(QObject):
+    """Knows how strongly an entry glows.
+
+    Attributes:
+        changed: paint again.
+        hold: runs while a glow stands still.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: frozenset[EntryId] = frozenset()
+        self._strength = 0.0
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.setDuration(FADE_MS)
+        self._fade.valueChanged.connect(self._on_faded)
+        self._fade.finished.connect(self.forget)
+        self.hold = QTimer(self)
+        self.hold.setSingleShot(True)
+        self.hold.setInterval(HOLD_MS)
+        self.hold.timeout.connect(self.forget)
+
+    def glow(self, ids: Collection[EntryId]) -> None:
+        """These entries are new; earlier ones that still glow go on with them."""
+        if not ids:
+            return
+        self._ids |= frozenset(ids)
+        self._strength = 1.0
+        if may_animate():
+            self._fade.stop()
+            self._fade.start()
+        else:
+            self.hold.start()
+        self.changed.emit()
+
+    def strength(self, entry_id: EntryId) -> float:
+        """0 (as any other) to 1 (came just now)."""
+        return self._strength if entry_id in self._ids else 0.0
+
+    def forget(self) -> None:
+        """Nothing is new any more."""
+        self._ids = frozenset()
+        self._strength = 0.0
+        self.changed.emit()
+
+    def _on_faded(self, value: object) -> None:
+        if isinstance(value, float):
+            self._strength = value
+            self.changed.emit()

@@ -1,0 +1,126 @@
+"""``musicrec evaluate queue`` from the command line to the figures, on a library that was analysed before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
+from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.model.listen import Listen
+from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.queue_evaluation import ListenerName
+from musicrec_desktop.model.track import Tags
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.listens import ListenStore
+from tests.support.cli import Cli
+from tests.support.library import add_features, add_tracks, scanned
+
+STYLES, STYLE = 5, 8
+COMPARED = {"ours", "nearest", "random", "same_artist"}
+
+
+@pytest.fixture(scope="module")
+def cli(tmp_path_factory: pytest.TempPathFactory) -> Cli:
+    """Five genres whose tracks sound alike, and one session of listening."""
+    made = Cli(tmp_path_factory.mktemp("queue"))
+    made.home.mkdir()
+    database = profile_database(made.profile)
+    rng = np.random.default_rng(5)
+    size = BLOCKS[-1].start + BLOCKS[-1].size
+    centres = rng.normal(size=(STYLES, size))
+    files = [
+        scanned(
+            f"{number}.mp3",
+            Tags(
+                f"Track {number}",
+                (f"Artist {number // 4}",),
+                f"Album {number}",
+                genres=(f"Genre {number // STYLE}",),
+                duration_ms=90_000 + 9_000 * (number % STYLE),
+            ),
+        )
+        for number in range(STYLES * STYLE)
+    ]
+    _, ids = add_tracks(database, files)
+    for number, track_id in enumerate(ids):
+        vector = centres[number // STYLE] + 0.5 * rng.normal(size=size)
+        add_features(database, track_id, vector.tolist(), EXTRACTOR_VERSION)
+    listens = ListenStore(database)
+    for place, track_id in enumerate(ids[:8]):
+        listens.finish(Listen(track_id, 200_000 * place, 180_000, 180_000, EndReason.FINISHED, session_id=1))
+    database.close()
+    return made
+
+
+def profile_database(folder: Path) -> Database:
+    """The database of a new profile."""
+    paths = ProfilePaths.under(str(folder))
+    paths.create()
+    database = Database(paths.database)
+    database.open()
+    return database
+
+
+def test_the_document_has_what_was_promised_and_is_the_same_again(cli: Cli) -> None:
+    found = cli.document("evaluate", "queue", "--runs", "2", "--seed", "7")
+    assert (found["runs"], found["seed"], found["tracks"], found["analysed"]) == (2, 7, 40, 40)
+    assert set(found["listeners"]) == {str(name) for name in ListenerName}
+    for figures in found["listeners"].values():
+        assert set(figures) >= {*COMPARED, "target", "spared", "reached"}
+        assert all(figures[strategy] >= 0 for strategy in COMPARED)
+    assert isinstance(found["unannounced_violations"], int)
+    assert 0 < found["coverage"] <= 1
+    assert 0 < found["diversity"] < 2
+    assert found["repeats"] == 0
+    history = found["history"]
+    assert set(history) >= {"hit_at_10", "r_precision", "ndcg", "clicks", "baselines"}
+    assert set(history["baselines"]) >= {"random", "popular", "same_artist", "nearest"}
+    assert history["held_out"] == 1
+    assert found == cli.document("evaluate", "queue", "--runs", "2", "--seed", "7")
+
+
+def test_people_see_a_table(cli: Cli) -> None:
+    done = cli.run("evaluate", "queue", "--runs", "1")
+    assert done.returncode == 0, done.stderr
+    for words in (
+        "mean of 1 run",
+        "Has three interests",
+        "Same artist",
+        "1 session held out",
+        "without a word",
+    ):
+        assert words in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_a_library_too_small_is_told_what_to_do(tmp_path: Path) -> None:
+    small = Cli(tmp_path)
+    small.home.mkdir()
+    done = small.run("evaluate", "queue")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Fewer than 20 tracks are analysed. Add music" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("similarity",), "“evaluate similarity” needs --audio and --labels"),
+        (("similarity", "--audio", "x"), "needs --labels"),
+        (("similarity", "--audio", "x", "--labels", "y", "--runs", "2"), "does not take --runs"),
+        (("queue", "--audio", "x", "--jobs", "2"), "“evaluate queue” does not take --audio, --jobs"),
+        (("queue", "--runs", "0"), "is not a whole number from 1"),
+        (("mood",), "invalid choice"),
+    ],
+)
+def test_wrong_usage_is_told_before_anything_is_opened(
+    tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    fresh = Cli(tmp_path)
+    fresh.home.mkdir()
+    done = fresh.run("evaluate", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert not fresh.profile.exists()
