@@ -8,7 +8,7 @@ each is read against the cosines of random pairs of the same library.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -38,12 +38,21 @@ class AspectMap:
         offset: subtracted after the basis, shape (k,).
         levels: cosines of random pairs, from the lowest to the highest at equal shares of the pairs,
             ascending.
+        usual: their mean.
+        deviation: of them.
     """
 
     name: str
     basis: FloatArray
     offset: FloatArray
     levels: FloatArray
+    usual: float = field(init=False)
+    deviation: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Asked for with each pair of tracks, and slow for so few numbers.
+        object.__setattr__(self, "usual", float(self.levels.mean()))
+        object.__setattr__(self, "deviation", max(float(self.levels.std()), 1e-6))
 
     @classmethod
     def fit(
@@ -66,7 +75,7 @@ class AspectMap:
 
     def standing(self, cosines: FloatArray) -> FloatArray:
         """How many deviations a pair is more alike than random pairs are on average."""
-        return np.asarray((cosines - self.levels.mean()) / max(float(self.levels.std()), 1e-6), np.float32)
+        return np.asarray((cosines - self.usual) / self.deviation, np.float32)
 
 
 def by_aspect(blocks: Sequence[Block]) -> dict[str, list[Block]]:

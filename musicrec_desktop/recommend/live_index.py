@@ -82,8 +82,9 @@ class LiveIndex:
 
     def select(self, ids: IdArray) -> VectorTable:
         """The vectors of ``ids`` (those that can be found)."""
-        built = self._base.table.select(np.setdiff1d(ids, self._hidden))
-        return built.joined(self._delta.select(ids))
+        wanted = np.setdiff1d(ids, self._hidden) if len(self._hidden) else ids
+        built = self._base.table.select(wanted)
+        return built.joined(self._delta.select(ids)) if len(self._delta) else built
 
     def changed(self, new: VectorTable, gone: IdArray) -> LiveIndex:
         """With vectors added or replaced and ids left out."""

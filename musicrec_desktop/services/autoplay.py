@@ -132,9 +132,14 @@ class AutoplayService:
         """Bring the automatic part to its length, where endless play is on."""
         self._part.plan_soon(is_fresh_start=False)
 
+    def library_changed(self) -> None:
+        """Tracks came, went or have other tags."""
+        self._library.forget()
+
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
         """Tracks turned out to be other tracks: a key becomes its value."""
         self._session.rename(names)
+        self._library.forget()
 
     @property
     def controls(self) -> QueueControls:
@@ -211,6 +216,7 @@ class AutoplayService:
 
     def _on_session_changed(self, is_fresh_start: bool) -> None:
         self._taste.refresh_later()
+        self._library.forget(self._session.heard[-2:])
         if self._is_going:
             self._part.plan_soon(is_fresh_start=is_fresh_start)
 
@@ -233,6 +239,7 @@ class AutoplayService:
         return bool(queue.current or queue.upcoming or self._player.ran_dry)
 
     def _on_index_changed(self) -> None:
+        self._library.forget()
         if self._upgrade_timer is None and self._part.has_fallbacks:
             self._upgrade_timer = self._scheduler.call_later(UPGRADE_DELAY_MS, self._upgrade)
 

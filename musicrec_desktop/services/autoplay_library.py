@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,7 @@ from musicrec_desktop.storage.tracks import TrackStore
 
 REMEMBERED_LISTENS: Final = 5_000
 RELATED: Final = 400
+KEPT_FACTS: Final = 10_000
 
 
 class AutoplayLibrary:
@@ -31,10 +32,27 @@ class AutoplayLibrary:
         self._tracks = tracks
         self._relatives = relatives
         self._listens = listens
+        self._facts: dict[TrackId, TrackFacts] = {}
+        self._age = 0
 
     def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
-        """What rules look at."""
-        return self._tracks.facts(ids)
+        """What rules look at; kept at hand, because each plan looks at nearly the same tracks."""
+        age, known = self._age, self._facts
+        lacking = [track_id for track_id in ids if track_id not in known]
+        if lacking:
+            read = self._tracks.facts(lacking)
+            known = {**known, **read}
+            # What was forgotten meanwhile must not come back.
+            if age == self._age:
+                self._facts = known if len(known) <= KEPT_FACTS else read
+        return {track_id: known[track_id] for track_id in ids if track_id in known}
+
+    def forget(self, ids: Iterable[TrackId] | None = None) -> None:
+        """Tracks are not what they were; None for any of them."""
+        self._age += 1
+        gone = set(ids or ())
+        kept = {} if ids is None else {key: one for key, one in self._facts.items() if key not in gone}
+        self._facts = kept
 
     def many(self, ids: Sequence[TrackId]) -> list[Track]:
         """Tracks in the order asked for; unknown ones left out."""

@@ -84,6 +84,7 @@ class BackgroundService:
     def _on_library_changed(self, changes: TrackChanges) -> None:
         if changes.added or changes.changed:
             self._analyse.start()
+        self._autoplay.library_changed()
         self._similarity.library_changed()
 
     def _on_track_started(self, entry: QueueEntry, _started_at_ms: int) -> None:

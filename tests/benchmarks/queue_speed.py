@@ -155,7 +155,7 @@ def main() -> None:
 
 
 def _actions(house: House) -> dict[str, Callable[[], object]]:
-    positions = itertools.cycle((0.1, 0.9))
+    positions, fresh = itertools.cycle((0.1, 0.9)), map(TrackId, itertools.count(50_000, 1_000))
     autoplay = house.autoplay
 
     def ahead() -> TrackId:
@@ -163,7 +163,7 @@ def _actions(house: House) -> dict[str, Callable[[], object]]:
 
     return {
         "skip": house.player.next,
-        "like": lambda: house.feedback.like(ahead()),
+        "like": lambda: house.feedback.like(next(fresh)),
         "less like this": lambda: house.feedback.less(ahead()),
         "never this track": lambda: house.feedback.ban(ahead()),
         "familiar slider": lambda: autoplay.set_controls(
