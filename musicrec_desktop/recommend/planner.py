@@ -23,6 +23,7 @@ from musicrec_desktop.recommend.queue_rules.levels import (
     FIT_LEVEL,
     NEVER,
     REPEAT_LEVEL,
+    SENTENCE_OF,
     Level,
     in_fixed_order,
 )
@@ -38,6 +39,7 @@ FACTS_OF_LINE: Final = 300
 LONGEST: Final = 500
 UNKNOWN_MS: Final = 240_000
 """What a track of unknown length counts in a queue of so many minutes."""
+VERSION_SENTENCE: Final = SENTENCE_OF[Level.VERSION]
 DISCOVERY_BONUS: Final = 0.1
 DISCOVERY_GIVE: Final = 0.25
 """How much less than the best a new track may be worth to get a place of its own."""
@@ -212,6 +214,8 @@ class _Plan:
         pool = self._pool
         track_id, facts = TrackId(int(pool.ids[place])), pool.facts[place]
         sentences = self._book.broken_by(track_id, facts, self._line)
+        if pool.is_copy[place] and VERSION_SENTENCE not in sentences:
+            sentences = in_fixed_order({*sentences, VERSION_SENTENCE})
         self._broken.update(sentences)
         is_repeat = track_id in self._line.facts or track_id in self._request.line
         found, row = pool.origin(place)
