@@ -106,14 +106,16 @@ class Relevance:
     def shares(self, ids: IdArray, sound: FloatArray, facts: Sequence[TrackFacts | None]) -> Shares:
         """What each piece of evidence adds.
 
-        A track says nothing about itself: that it was heard is no reason to hear it again.
+        A welcome track says nothing about itself: that it was heard is no reason to hear it again. An
+        unwelcome one does.
 
         Args:
             ids: of the tracks, shape (n,).
             sound: their rows of ``by_sound``, shape (n, evidence).
             facts: their tags.
         """
-        others = np.asarray(ids)[:, None] != id_array(self.ids)[None, :]
+        is_self = np.asarray(ids)[:, None] == id_array(self.ids)[None, :]
+        others = ~is_self | (self._influence < 0)[None, :]
         tags = {
             name: (kernel * self._influence * others).astype(np.float32)
             for name, kernel in _tag_kernels(facts, self._facts).items()

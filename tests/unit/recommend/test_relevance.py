@@ -77,9 +77,9 @@ def test_albums_and_genres_join_what_sounds_different() -> None:
     assert values[41] > mean(values, 2, [41]) + 0.2
 
 
-def test_a_track_says_nothing_about_itself() -> None:
-    values = worth(taste([1]))
-    assert values[1] == 0
+def test_a_welcome_track_says_nothing_about_itself_and_an_unwelcome_one_does() -> None:
+    assert worth(taste([1]))[1] == 0
+    assert worth(taste([1], [2]))[2] < -0.5
 
 
 def test_who_skips_much_is_hard_to_please() -> None:
