@@ -91,6 +91,7 @@ class AutoplayService:
         self._part = AutoPart(
             player=player,
             scheduler=scheduler,
+            is_enabled=lambda: self.is_enabled,
             make_request=self._make_request,
             make_plan=lambda request: self.start.planned(request, similarity.catalogue),
         )
@@ -196,9 +197,7 @@ class AutoplayService:
         self.set_enabled(True)
         self._player.play_now([first])
 
-    def _make_request(self, keep: tuple[Recommendation, ...]) -> PlanRequest | None:
-        if not self.is_enabled:
-            return None
+    def _make_request(self, keep: tuple[Recommendation, ...]) -> PlanRequest:
         queue = self._player.queue
         current = () if queue.current is None else (queue.current.track_id,)
         queued = tuple(entry.track_id for entry in queue.user_part)

@@ -14,8 +14,8 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.plan_request import PlanRequest
 
-MakeRequest = Callable[[tuple[Recommendation, ...]], PlanRequest | None]
-"""What to plan now, given what is to stay; None to plan nothing."""
+MakeRequest = Callable[[tuple[Recommendation, ...]], PlanRequest]
+"""What to plan now, given what is to stay."""
 
 
 class AutoPart:
@@ -24,6 +24,7 @@ class AutoPart:
     Args:
         player: whose automatic part it is.
         scheduler: gives the lane.
+        is_enabled: whether anything is to be proposed.
         make_request: what to plan.
         make_plan: plans; in a lane.
 
@@ -37,11 +38,13 @@ class AutoPart:
         *,
         player: Player,
         scheduler: Scheduler,
+        is_enabled: Callable[[], bool],
         make_request: MakeRequest,
         make_plan: Callable[[PlanRequest], AutoQueue],
     ) -> None:
         self._player = player
         self._scheduler = scheduler
+        self._is_enabled = is_enabled
         self._make_request = make_request
         self._make_plan = make_plan
         self._proposed: dict[TrackId, Recommendation] = {}
@@ -95,8 +98,10 @@ class AutoPart:
         self._is_posted = False
         is_fresh_start, self._is_fresh_start = self._is_fresh_start, False
         keep = () if is_fresh_start else tuple(map(self._as_proposed, self._player.queue.auto_part))
+        if not self._is_enabled():
+            return
         request, version = self._make_request(keep), self._version
-        if request is None or (not is_fresh_start and self._is_planned(request)):
+        if not is_fresh_start and self._is_planned(request):
             return
         self._scheduler.run(
             Lane.QUICK,
@@ -117,7 +122,7 @@ class AutoPart:
             self.plan_soon(is_fresh_start=is_fresh_start)
             return
         # Autoplay may have been turned off meanwhile.
-        if self._make_request(()) is not None:
+        if self._is_enabled():
             self._planned = _core(request) if queue.entries else None
             self._apply(queue)
 

@@ -84,7 +84,11 @@ class QueueStart:
         removed: frozenset[TrackId] = frozenset(),
         chosen: tuple[TrackId, ...] = (),
     ) -> PlanRequest:
-        """A request with all that is known of the listener; the arguments are those of ``PlanRequest``."""
+        """A request with what is known of the listener; the arguments are those of ``PlanRequest``.
+
+        What was said of tracks is read by ``planned``: with many likes that takes too long for the owner's
+        thread.
+        """
         known, now_ms = self._taste.known, self._taste.now_ms
         return PlanRequest(
             taste=taste,
@@ -93,10 +97,6 @@ class QueueStart:
             heard_ms=heard_ms,
             keep=keep,
             removed=removed,
-            banned=frozenset(self._feedback.banned_ids()),
-            banned_artists=frozenset(self._feedback.banned_artists()),
-            disliked=frozenset(self._feedback.disliked_ids()),
-            liked=frozenset(self._feedback.liked_ids()),
             chosen=chosen,
             controls=controls,
             profile=known.profile,
@@ -109,7 +109,14 @@ class QueueStart:
 
     def planned(self, request: PlanRequest, catalogue: SoundCatalogue | None) -> AutoQueue:
         """A plan, or why there is none; in any thread."""
-        queue = plan(request, catalogue, self._library)
+        said = replace(
+            request,
+            banned=frozenset(self._feedback.banned_ids()),
+            banned_artists=frozenset(self._feedback.banned_artists()),
+            disliked=frozenset(self._feedback.disliked_ids()),
+            liked=frozenset(self._feedback.liked_ids()),
+        )
+        queue = plan(said, catalogue, self._library)
         if queue.entries or request.count <= 0:
             return queue
         there = len(self._library.present_ids())

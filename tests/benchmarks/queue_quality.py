@@ -67,8 +67,8 @@ def main() -> None:
             )
             for kind in (AutoplayLibrary, Untagged)
         )
-        for name, figures in plain.listeners.items():
-            hidden = untagged.listeners[name]
+        for name, figures in (plain.listeners or {}).items():
+            hidden = (untagged.listeners or {}).get(name)
             if figures is None or hidden is None:
                 continue
             values = (

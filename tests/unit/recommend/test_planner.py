@@ -284,19 +284,3 @@ def test_reasons_add_up_to_the_score(situation: tuple[FakeLibrary, list[int], Pl
     catalogue = catalogue_of(analysed) if analysed else None
     for item in plan(request, catalogue, library).entries:
         assert sum(reason.contribution for reason in item.reasons) == pytest.approx(item.score, abs=1e-9)
-
-
-def test_large_libraries_are_quick_to_plan_for() -> None:
-    """Not a benchmark: that no step looks at every track of the library."""
-    library = library_of(3_000)
-    asked: list[int] = []
-    whole = library.facts
-
-    def counted(wanted: object) -> object:
-        asked.append(len(wanted))  # type: ignore[arg-type]
-        return whole(wanted)  # type: ignore[arg-type]
-
-    library.facts = counted  # type: ignore[method-assign, assignment]
-    vectors = np.random.default_rng(1).standard_normal((3_000, 16)).astype(np.float32)
-    plan(after(1, 2, 3), catalogue_of(range(1, 3_001), vectors), library)
-    assert max(asked) <= 300
