@@ -118,7 +118,8 @@ class CandidateFinder:
         yield self._fresh(self._near())
         yield self._fresh(self._wide())
         yield self._fresh([self._relatives(tuple(Tie), SEEDS)])
-        yield self._fresh([self._rest()])
+        while len(rest := self._fresh([self._rest()])):
+            yield rest
 
     def _near(self) -> list[IdArray]:
         sources = self._sources

@@ -46,6 +46,7 @@ def group(distances: Distances, weights: NDArray[np.floating]) -> tuple[list[int
 def _grouped(distances: Distances, weights: NDArray[np.floating], groups: int) -> tuple[list[int], Labels]:
     medoids = _first_medoids(distances, weights, groups)
     labels = np.argmin(distances[:, medoids], axis=1)
+    labels[medoids] = np.arange(groups)
     for _ in range(ROUNDS):
         moved = [_centre(distances, weights, np.flatnonzero(labels == number)) for number in range(groups)]
         if moved == medoids:

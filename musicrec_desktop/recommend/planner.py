@@ -6,6 +6,7 @@ A plan is a pure function of its request, the catalogue and the library: the sam
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import numpy as np
@@ -69,6 +70,7 @@ class _Plan:
         self._book = rule_book_of(request, known)
         self._pool = Pool(self._judge)
         self._kept: list[Recommendation] = []
+        self._kept_facts: list[TrackFacts] = []
         self._chosen: list[tuple[Recommendation, TrackFacts]] = []
         self._broken: set[str] = set()
         self._why = Why(self._judge, catalogue, library)
@@ -83,14 +85,20 @@ class _Plan:
         may_repeat = not request.controls.rules.holds(RuleName.NO_REPEAT)
         heard = self._line.ids[-1:] if may_repeat else self._line.ids
         exclude = id_array([*heard, *request.removed, *request.banned, *request.disliked])
-        # Asking for more is what takes time, so a queue that is full never does.
-        chunks = (chunk for circle in circles.circles(exclude) for chunk in self._pool.chunks(circle))
-        while not self._is_full and (chunk := next(chunks, None)) is not None:
-            self._add(chunk)
-            self._fill(FIT_LEVEL)
+        for circle in circles.circles(exclude):
+            # Asking for more is what takes time, so a queue that is full never does.
+            for chunk in self._pool.chunks(circle):
+                self._add(chunk)
+                self._fill(self._next_that_fits)
+                if self._is_full:
+                    break
+            # Only now is it known that too few fit: a rule must not give way for a chunk.
+            self._fill(self._next_within_rules)
+            if self._is_full:
+                break
         if not self._is_full:
             self._add_last()
-            self._fill(NEVER - 1)
+            self._fill(self._next_at_all)
         entries = (*self._kept, *(chosen for chosen, _ in self._chosen))
         return AutoQueue(entries, (*in_fixed_order(self._broken), *self._mode_broken()))
 
@@ -121,7 +129,9 @@ class _Plan:
             if self._book.level(item.track_id, known, self._line) > FIT_LEVEL:
                 continue
             self._broken.update(self._book.broken_by(item.track_id, known, self._line))
+            self._broken.update(reason.text for reason in item.reasons if reason.text == VERSION_SENTENCE)
             self._kept.append(item)
+            self._kept_facts.append(known)
             self._line.add(item.track_id, known)
             self._follow(item.track_id)
 
@@ -143,7 +153,7 @@ class _Plan:
         self._pool.add(
             chunk, {key: known for key, known in facts.items() if not self._book.never(key, known)}
         )
-        self._pool.mark_copies(self._line.facts)
+        self._mark_copies(self._line.facts)
 
     def _add_last(self) -> None:
         """What is left when everything fresh was looked at: what was heard, and what is disliked."""
@@ -151,11 +161,11 @@ class _Plan:
         for chunk in self._pool.chunks(id_array(sorted(known))):
             self._add(chunk)
 
-    def _fill(self, most: int) -> None:
-        while not self._is_full and self._choose_next(most):
+    def _fill(self, next_place: Callable[[FloatArray], int | None]) -> None:
+        while not self._is_full and self._choose_next(next_place):
             pass
 
-    def _choose_next(self, most: int) -> bool:
+    def _choose_next(self, next_place: Callable[[FloatArray], int | None]) -> bool:
         pool = self._pool
         if not len(pool):
             return False
@@ -166,9 +176,7 @@ class _Plan:
         place = self._discovery(scores)
         is_discovery = place is not None
         if place is None:
-            place = pick(scores, pool.is_open, pool.fits, self._level, FIT_LEVEL)
-        if place is None and most > FIT_LEVEL:
-            place = self._last_resort(scores)
+            place = next_place(scores)
         if place is None:
             return False
         extra = {ReasonKind.VARIETY: float(likeness[place]), ReasonKind.TRANSITION: float(jump[place])}
@@ -176,6 +184,19 @@ class _Plan:
             extra[ReasonKind.DISCOVERY] = DISCOVERY_BONUS
         self._take(place, extra)
         return True
+
+    def _next_that_fits(self, scores: FloatArray) -> int | None:
+        """A track that keeps every rule and fits."""
+        pool = self._pool
+        return pick(scores, pool.is_open & pool.fits, pool.fits, self._level, 0)
+
+    def _next_within_rules(self, scores: FloatArray) -> int | None:
+        """A track for which rules give way as far as they may while anything fresh is left."""
+        return pick(scores, self._pool.is_open, self._pool.fits, self._level, FIT_LEVEL)
+
+    def _next_at_all(self, scores: FloatArray) -> int | None:
+        place = self._next_within_rules(scores)
+        return self._last_resort(scores) if place is None else place
 
     def _level(self, place: int) -> int:
         pool = self._pool
@@ -224,9 +245,14 @@ class _Plan:
         pool.is_open[place] = False
         self._line.add(track_id, facts)
         self._follow(track_id)
-        pool.mark_copies({track_id: facts})
+        self._mark_copies({track_id: facts})
+
+    def _mark_copies(self, heard: Mapping[TrackId, TrackFacts]) -> None:
+        if self._request.controls.rules.holds(RuleName.ONE_VERSION):
+            self._pool.mark_copies(heard)
 
     def _mode_broken(self) -> tuple[str, ...]:
         mode = self._request.controls.mode
-        is_kept = all(matches_mode(mode, facts, self._request.now_ms) for _, facts in self._chosen)
+        taken = (*self._kept_facts, *(facts for _, facts in self._chosen))
+        is_kept = all(matches_mode(mode, facts, self._request.now_ms) for facts in taken)
         return () if is_kept else (MODE_SENTENCES[mode],)

@@ -89,6 +89,7 @@ class Session:
         self._welcome: dict[TrackId, None] = {}
         self._rejected: dict[TrackId, None] = {}
         self._played: set[TrackId] = set()
+        self._skipped: set[TrackId] = set()
         self._chosen: set[TrackId] = set()
         self._liked: set[TrackId] = set()
         self._wanted: set[TrackId] = set()
@@ -163,6 +164,7 @@ class Session:
     def accept(self, track_id: TrackId) -> None:
         """It was welcome: played through, or heard for long."""
         self._played.add(track_id)
+        self._skipped.discard(track_id)
         self._put_latest(track_id)
 
     def like(self, track_id: TrackId) -> None:
@@ -171,35 +173,44 @@ class Session:
         self._put_latest(track_id)
 
     def reject(self, track_id: TrackId) -> None:
-        """It was not welcome."""
+        """It was skipped at once, whatever was heard of it before."""
         self.retract(track_id)
+        self._skipped.add(track_id)
+        self._rejected[track_id] = None
+
+    def refuse(self, track_id: TrackId) -> None:
+        """The listener spoke against it; what became of it counts again when that is taken back."""
+        self._liked.discard(track_id)
+        self._wanted.discard(track_id)
+        self._welcome.pop(track_id, None)
+        self._rejected.pop(track_id, None)
         self._rejected[track_id] = None
 
     def retract(self, track_id: TrackId) -> None:
         """It says nothing after all."""
         self._welcome.pop(track_id, None)
         self._rejected.pop(track_id, None)
-        self._played.discard(track_id)
-        self._chosen.discard(track_id)
-        self._liked.discard(track_id)
-        self._wanted.discard(track_id)
+        for found in (self._played, self._chosen, self._skipped, self._liked, self._wanted):
+            found.discard(track_id)
 
     def more(self, track_id: TrackId) -> None:
         """More like this, whatever becomes of it itself."""
         self._wanted.add(track_id)
         self._put_latest(track_id)
 
-    def less(self, track_id: TrackId) -> None:
-        """Less like this."""
-        self.reject(track_id)
-
     def forget(self, track_id: TrackId) -> None:
-        """A like or dislike was taken back; that it was played or chosen counts on."""
+        """What was said is taken back; that it was played, chosen or skipped counts on."""
         self._liked.discard(track_id)
         self._wanted.discard(track_id)
-        self._rejected.pop(track_id, None)
-        if track_id not in self._played and track_id not in self._chosen:
+        if track_id in self._played or track_id in self._chosen:
+            self._rejected.pop(track_id, None)
+            self._welcome.setdefault(track_id)
+        elif track_id in self._skipped:
             self._welcome.pop(track_id, None)
+            self._rejected.setdefault(track_id)
+        else:
+            self._welcome.pop(track_id, None)
+            self._rejected.pop(track_id, None)
 
     def remove(self, track_id: TrackId) -> None:
         """The listener took it out of the queue, or it cannot be played: not again in this session."""
@@ -216,6 +227,7 @@ class Session:
         self._played = {names.get(track_id, track_id) for track_id in self._played}
         self._chosen = {names.get(track_id, track_id) for track_id in self._chosen}
         self._liked = {names.get(track_id, track_id) for track_id in self._liked}
+        self._skipped = {names.get(track_id, track_id) for track_id in self._skipped}
         self._wanted = {names.get(track_id, track_id) for track_id in self._wanted}
         self._faded = {names.get(track_id, track_id) for track_id in self._faded}
         self._removed = {names.get(track_id, track_id) for track_id in self._removed}

@@ -239,6 +239,7 @@ class AutoplayService:
 
     def _on_index_changed(self) -> None:
         self._library.forget()
+        self._taste.refresh_later()
         if self._upgrade_timer is None and self._part.has_fallbacks:
             self._upgrade_timer = self._scheduler.call_later(UPGRADE_DELAY_MS, self._upgrade)
 

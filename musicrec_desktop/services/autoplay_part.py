@@ -96,10 +96,11 @@ class AutoPart:
 
     def _plan(self) -> None:
         self._is_posted = False
-        is_fresh_start, self._is_fresh_start = self._is_fresh_start, False
-        keep = () if is_fresh_start else tuple(map(self._as_proposed, self._player.queue.auto_part))
         if not self._is_enabled():
+            self._is_fresh_start = False
             return
+        is_fresh_start = self._is_fresh_start
+        keep = () if is_fresh_start else tuple(map(self._as_proposed, self._player.queue.auto_part))
         request, version = self._make_request(keep), self._version
         if not is_fresh_start and self._is_planned(request):
             return
@@ -107,7 +108,7 @@ class AutoPart:
             Lane.QUICK,
             lambda _context: self._make_plan(request),
             name="autoplay",
-            on_done=lambda queue: self._on_planned(queue, version, request, is_fresh_start=is_fresh_start),
+            on_done=lambda queue: self._on_planned(queue, version, request),
         )
 
     def _is_planned(self, request: PlanRequest) -> bool:
@@ -115,12 +116,14 @@ class AutoPart:
         proposed = tuple(item.track_id for item in request.keep)
         return proposed == tuple(self._proposed) and _core(request) == self._planned
 
-    def _on_planned(
-        self, queue: AutoQueue, version: int, request: PlanRequest, *, is_fresh_start: bool
-    ) -> None:
-        if version != self._version:
-            self.plan_soon(is_fresh_start=is_fresh_start)
+    def _on_planned(self, queue: AutoQueue, version: int, request: PlanRequest) -> None:
+        # What was said since is in the next plan: a banned track must not come for a moment.
+        if self._is_posted:
             return
+        if version != self._version:
+            self.plan_soon(is_fresh_start=False)
+            return
+        self._is_fresh_start = False
         # Autoplay may have been turned off meanwhile.
         if self._is_enabled():
             self._planned = _core(request) if queue.entries else None

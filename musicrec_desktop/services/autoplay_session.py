@@ -22,8 +22,9 @@ BROKEN: Final = frozenset({"cannot-open", "decode-failed", "empty", "ended-too-s
 _OPINIONS: Final = frozenset({FeedbackKind.LIKE, FeedbackKind.DISLIKE, FeedbackKind.NEUTRAL})
 _SAID: Final[Mapping[FeedbackKind, Callable[[Session, TrackId], None]]] = {
     FeedbackKind.MORE: Session.more,
-    FeedbackKind.LESS: Session.less,
-    FeedbackKind.BAN: Session.reject,
+    FeedbackKind.LESS: Session.refuse,
+    FeedbackKind.BAN: Session.refuse,
+    FeedbackKind.UNBAN: Session.forget,
     FeedbackKind.ADDED: Session.add,
 }
 _CONTRADICTIONS: Final = frozenset(
@@ -79,7 +80,7 @@ class SessionWatch:
         self.session.start(listen.track_id)
         self.session.end(listen.track_id, listen.listened_ms)
         if self._feedback.kind(listen.track_id) is FeedbackKind.DISLIKE:
-            self.session.reject(listen.track_id)
+            self.session.refuse(listen.track_id)
         else:
             self._judge(listen.track_id, listen.listened_ms, listen.duration_ms, listen.reason)
 
@@ -121,7 +122,7 @@ class SessionWatch:
                 self._take_opinion(track_id)
             elif event.kind in _SAID:
                 _SAID[event.kind](self.session, track_id)
-            elif event.kind is not FeedbackKind.UNBAN:
+            else:
                 return
         self.changed.emit(True)
 
@@ -132,14 +133,15 @@ class SessionWatch:
             self.session.forget(event.track_id)
             if self._feedback.kind(event.track_id) is not FeedbackKind.NEUTRAL:
                 self._take_opinion(event.track_id)
-        self.changed.emit(True)
+        # A track that was put back says nothing about the others.
+        self.changed.emit(event.kind is not FeedbackKind.REMOVED)
 
     def _take_opinion(self, track_id: TrackId) -> None:
         kind = self._feedback.kind(track_id)
         if kind is FeedbackKind.LIKE:
             self.session.like(track_id)
         elif kind is FeedbackKind.DISLIKE:
-            self.session.reject(track_id)
+            self.session.refuse(track_id)
         else:
             self.session.forget(track_id)
 

@@ -58,7 +58,7 @@ def test_what_is_taken_back_is_gone() -> None:
     session.like(A)
     session.forget(A)
     assert [seed.weight for seed in session.taste.accepted] == [1.0]
-    session.reject(B)
+    session.refuse(B)
     session.forget(B)
     assert not session.taste.rejected
     session.retract(A)
@@ -131,3 +131,21 @@ def test_tracks_can_turn_out_to_be_others() -> None:
     assert [seed.track_id for seed in session.taste.accepted] == [A]
     assert [seed.track_id for seed in session.taste.rejected] == [9]
     assert session.removed == {9}
+
+
+def test_what_was_said_against_a_track_can_be_taken_back_whole() -> None:
+    session = Session()
+    session.choose(A)
+    session.accept(B)
+    session.reject(C)
+    before = session.taste
+    for track_id in (A, B):
+        session.refuse(track_id)
+    assert {seed.track_id for seed in session.taste.rejected} == {A, B, C}
+    assert not session.taste.anchors
+    for track_id in (A, B):
+        session.forget(track_id)
+    assert session.taste == before
+    session.like(C)
+    session.forget(C)
+    assert [seed.track_id for seed in session.taste.rejected] == [C]
