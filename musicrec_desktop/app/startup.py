@@ -41,8 +41,10 @@ def run_window(
         paths.create()
     except OSError as error:
         return _refuse(DatabaseReadOnlyError(paths.data_dir, str(error)))
-    instance = SingleInstance(paths.runtime_dir)
+    instance = SingleInstance(paths.runtime_dir, listener)
     if not instance.acquire():
+        if (other := instance.other_listener) is not None:
+            return _refuse_other(other)
         return 0 if instance.send(files) else _refuse_second()
     configure_logging(paths.log_dir, verbose=is_verbose)
     try:
@@ -99,6 +101,13 @@ def _refuse(error: StorageError) -> int:
 def _refuse_second() -> int:
     text = "The player is open already but does not answer. Close it, or end its process, and try again."
     sys.stderr.write(f"musicrec: {text}\n")
+    return 1
+
+
+def _refuse_other(listener: str) -> int:
+    """What is played must not go into somebody else's history."""
+    whose = f"for “{listener}”" if listener else "without --listener"
+    sys.stderr.write(f"musicrec: The player is open {whose}. Close it before you listen as somebody else.\n")
     return 1
 
 

@@ -76,12 +76,18 @@ def track_table(title: str, tracks: Iterable[Track]) -> Table:
     return table
 
 
-def recommendation_table(title: str, found: Iterable[Recommendation], tracks: dict[TrackId, Track]) -> Table:
+def recommendation_table(
+    title: str,
+    found: Iterable[Recommendation],
+    tracks: dict[TrackId, Track],
+    *,
+    is_queue: bool = False,
+) -> Table:
     """Recommended tracks with how well they fit and why."""
     table = make_table(
         title,
         [
-            ("Fit", "right", 0),
+            ("Score" if is_queue else "Fit", "right", 0),
             ("Title", "left", 4),
             ("Artist", "left", 3),
             ("Genre", "left", 2),
@@ -94,7 +100,7 @@ def recommendation_table(title: str, found: Iterable[Recommendation], tracks: di
         if (track := tracks.get(one.track_id)) is None:
             continue
         table.add_row(
-            f"{max(0.0, one.score) * 100:.0f}%",
+            f"{one.score:.2f}" if is_queue else f"{max(0.0, one.score) * 100:.0f}%",
             cell(track.tags.title),
             cell(track.tags.artist_text),
             cell(", ".join(track.tags.genres)),

@@ -141,7 +141,8 @@ class SeedError(MusicRecError):
     """A queue cannot start from what was given.
 
     Attributes:
-        reason: one of ``"gone"`` (the library does not have it), ``"empty"`` (it has no tracks), ``"banned"``
+        reason: one of ``"gone"`` (the library does not have it), ``"unknown"`` (there is no such
+            name), ``"empty"`` (it has no tracks), ``"banned"``
             (all of it is), ``"not-analysed"`` (nothing is known of the listener's taste or of any sound yet).
         name: what was given, as far as it has a name.
     """

@@ -117,7 +117,11 @@ def like_skipped(title: str, contribution: float) -> Reason:
 def near_taste(title: str, contribution: float, *, is_habit: bool) -> Reason:
     """Near to one of the listener's interests."""
     when = ", often at this hour" if is_habit else ""
-    return _reason(ReasonKind.TASTE, f"close to “{title}”, which you often play{when}", contribution)
+    return _reason(
+        ReasonKind.TASTE,
+        f"close to “{title}”, one of your favourites{when}" if title else f"one of your favourites{when}",
+        contribution,
+    )
 
 
 def together(title: str, contribution: float) -> Reason:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -89,7 +89,9 @@ def judge_of(
     )
 
 
-def rule_book_of(request: PlanRequest, known: dict[TrackId, TrackFacts]) -> RuleBook:
+def rule_book_of(
+    request: PlanRequest, known: dict[TrackId, TrackFacts], banned: Collection[TrackFacts]
+) -> RuleBook:
     """The rules that the queue keeps to; ``known`` holds the facts of what it began with."""
     begun = [known[seed.track_id] for seed in request.taste.anchors if seed.track_id in known]
     chosen = tuple(known[track_id] for track_id in request.chosen if track_id in known)
@@ -102,6 +104,7 @@ def rule_book_of(request: PlanRequest, known: dict[TrackId, TrackFacts]) -> Rule
         ),
         removed=request.removed,
         banned=request.banned,
+        banned_recordings=banned,
         banned_artists=request.banned_artists,
         disliked=request.disliked,
     )

@@ -67,7 +67,7 @@ class _Plan:
         self._judge = judge_of(request, catalogue, known)
         facts = {key: known[key] for key in line_ids if key in known}
         self._line = Line(request.line, facts, request.heard_ms)
-        self._book = rule_book_of(request, known)
+        self._book = rule_book_of(request, known, library.facts(sorted(request.banned)).values())
         self._pool = Pool(self._judge)
         self._kept: list[Recommendation] = []
         self._kept_facts: list[TrackFacts] = []

@@ -119,7 +119,9 @@ class Why:
     def _taste(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
         interest, at = self._judge.profile.interests[int(found.interest[row])], self._judge.at
         is_habit = at is not None and interest.habit(at) >= HABIT
-        return explain.near_taste(self._title(interest.track_id), value, is_habit=is_habit)
+        is_itself = interest.track_id == int(found.ids[row])
+        title = "" if is_itself else self._title(interest.track_id)
+        return explain.near_taste(title, value, is_habit=is_habit)
 
     def _together(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
         return explain.together(self._title(int(found.companion[row])), value)

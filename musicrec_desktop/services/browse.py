@@ -74,6 +74,10 @@ class BrowseService:
         """The track of an absolute path."""
         return self._tracks.find_path(path)
 
+    def groups(self, kind: GroupKind, text: str) -> list[GroupRow]:
+        """Albums, artists or genres whose name holds every word of a text, at once; for callers that wait."""
+        return self._store.groups(kind, text)
+
     def load_groups(
         self, kind: GroupKind, text: str, on_done: Callable[[list[GroupRow]], object]
     ) -> TaskHandle:

@@ -95,6 +95,9 @@ _SEED: Final = {
         "A queue cannot start there: its files are not there any more.",
         "Connect the drive that holds them, or scan again.",
     ),
+    "unknown": Message(
+        "The library has nothing of that name.", "Check the spelling, or start from something else."
+    ),
     "empty": Message("A queue cannot start there: it has no tracks.", "Start from something else."),
     "banned": Message(
         "A queue cannot start there: all of it is banned.",

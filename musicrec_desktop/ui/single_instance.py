@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -11,7 +12,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from musicrec_desktop.core.atomic import write_atomic
+
 LOCK_NAME = "app.lock"
+LISTENER_NAME = "listener"
 SOCKET_NAME = "app.socket"
 SOCKET_PATH_LIMIT = 100
 """Bytes that surely fit into ``sockaddr_un`` (108 on Linux, 104 on others)."""
@@ -37,6 +41,11 @@ def _is_text(path: str) -> bool:
 class SingleInstance(QObject):
     """The lock of a profile and the ear for later instances.
 
+    Args:
+        runtime_dir: where the lock lies.
+        listener: who listens here.
+        parent: Qt's owner.
+
     Attributes:
         opened: paths (absolute, ``os.fsdecode`` form) that another instance was started with; may be empty,
             then only the window is wanted.
@@ -44,8 +53,10 @@ class SingleInstance(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, runtime_dir: str, parent: QObject | None = None) -> None:
+    def __init__(self, runtime_dir: str, listener: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._listener = listener
+        self._listener_path = os.path.join(runtime_dir, LISTENER_NAME)
         self._socket_path = socket_path(runtime_dir)
         lock_path = os.path.join(runtime_dir, LOCK_NAME)
         if not _is_text(lock_path):
@@ -62,12 +73,24 @@ class SingleInstance(QObject):
         """
         if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
             return False
+        with contextlib.suppress(OSError):
+            write_atomic(self._listener_path, self._listener.encode("utf-8"))
         QLocalServer.removeServer(self._socket_path)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_new_connection)
         self._server.listen(self._socket_path)
         return True
+
+    @property
+    def other_listener(self) -> str | None:
+        """Who listens in the first instance, where that is somebody else; None where it is the same."""
+        try:
+            with open(self._listener_path, encoding="utf-8") as file:
+                name = file.read()
+        except (OSError, ValueError):
+            return None
+        return None if name == self._listener else name
 
     def send(self, paths: Sequence[str]) -> bool:
         """Hand paths to the first instance; False where it does not answer.

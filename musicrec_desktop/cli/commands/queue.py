@@ -15,7 +15,8 @@ from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.queue_options import level_of, rules_of, share_of
 from musicrec_desktop.cli.tables import recommendation_table
 from musicrec_desktop.cli.words import problem_line
-from musicrec_desktop.core.errors import SettingsError
+from musicrec_desktop.core.errors import SeedError, SettingsError
+from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.queue_controls import (
     ASPECT_NAMES,
     PRESETS,
@@ -30,6 +31,11 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.words import format_count
 
 _COUNT: Final = 20
+_GROUPS: Final = {
+    SeedKind.ALBUM: GroupKind.ALBUMS,
+    SeedKind.ARTIST: GroupKind.ARTISTS,
+    SeedKind.GENRE: GroupKind.GENRES,
+}
 _DESCRIPTION: Final = (
     "Show the automatic queue that the player would go on with, and why each track is in it. Nothing is "
     "played. Without anything to start from it starts from your taste."
@@ -117,7 +123,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 def show_queue(queue: AutoQueue, tracks: dict[TrackId, Track], output: Output) -> None:
     """Print an automatic queue, and what had to give way in it."""
     title = f"Next {format_count(len(queue.entries), 'track')}"
-    output.show(recommendation_table(title, queue.entries, tracks))
+    output.show(recommendation_table(title, queue.entries, tracks, is_queue=True))
     for sentence in queue.relaxed:
         output.say(sentence)
 
@@ -138,7 +144,29 @@ def _seed(options: argparse.Namespace, profile: Profile) -> QueueSeed:
     if given[0] is SeedKind.TRACKS:
         tracks = [find_track(profile.services.browse, seed) for seed in options.seeds]
         return QueueSeed(SeedKind.TRACKS, tuple(track.id for track in tracks))
-    return QueueSeed(given[0], name=named[given[0]], detail=options.album_artist)
+    return _named_seed(given[0], named[given[0]], options, profile)
+
+
+def _named_seed(kind: SeedKind, name: str, options: argparse.Namespace, profile: Profile) -> QueueSeed:
+    """An album, artist or genre by its name, whatever its case; an album also by its artist.
+
+    Raises:
+        SeedError: there is none.
+    """
+    wanted, artist = name.casefold().strip(), options.album_artist.casefold().strip()
+    found = [
+        group
+        for group in profile.services.browse.groups(_GROUPS[kind], name)
+        if group.name.casefold() == wanted
+        and (kind is not SeedKind.ALBUM or not artist or group.detail.casefold() == artist)
+    ]
+    if not found:
+        raise SeedError("unknown", name)
+    if kind is SeedKind.ALBUM and len(found) > 1:
+        whose = ", ".join(f"“{group.detail or 'nobody'}”" for group in found)
+        options.wrong_usage(f"several albums are called “{name}”; add --album-artist with one of {whose}")
+    detail = found[0].detail if kind is SeedKind.ALBUM else ""
+    return QueueSeed(kind, name=found[0].name, detail=detail)
 
 
 def _controls(options: argparse.Namespace) -> QueueControls:

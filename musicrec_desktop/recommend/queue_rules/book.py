@@ -11,7 +11,13 @@ from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue_rules.belonging import artists
 from musicrec_desktop.recommend.queue_rules.content import ListenableLength, NoSpeech
-from musicrec_desktop.recommend.queue_rules.hard import NotAmong, NotByBanned, NotExplicit, NotMissing
+from musicrec_desktop.recommend.queue_rules.hard import (
+    NotAmong,
+    NotBannedRecording,
+    NotByBanned,
+    NotExplicit,
+    NotMissing,
+)
 from musicrec_desktop.recommend.queue_rules.levels import (
     FIT_LEVEL,
     REPEAT_LEVEL,
@@ -72,6 +78,7 @@ class RuleBook:
         context: what else they know.
         removed: tracks that the listener took out of the queue (or that cannot be played); they never come.
         banned: tracks that never come.
+        banned_recordings: of those, what is known; other files of them do not come either.
         banned_artists: keys of artists whose tracks never come.
         disliked: tracks that come last of all.
     """
@@ -83,11 +90,23 @@ class RuleBook:
         context: RuleContext = RuleContext(),
         removed: Collection[TrackId] = (),
         banned: Collection[TrackId] = (),
+        banned_recordings: Collection[TrackFacts] = (),
         banned_artists: Collection[str] = (),
         disliked: Collection[TrackId] = (),
     ) -> None:
-        hard: tuple[Rule, ...] = (NotMissing(), NotAmong({*removed, *banned}), NotByBanned(banned_artists))
-        of_tracks = [rule for rule in _rules_of_tracks(choice, context) if not _is_chosen(rule, context)]
+        hard: tuple[Rule, ...] = (
+            NotMissing(),
+            NotAmong({*removed, *banned}),
+            NotBannedRecording(banned_recordings),
+            NotByBanned(banned_artists),
+        )
+        # Numbers that somebody set are meant, whatever the queue begins with.
+        meant = {name for name, _ in choice.numbers}
+        of_tracks = [
+            rule
+            for rule in _rules_of_tracks(choice, context)
+            if rule.name in meant or not _is_chosen(rule, context)
+        ]
         self._of_tracks: tuple[Rule, ...] = (*hard, *of_tracks, NotDisliked(disliked))
         self._of_line: tuple[Rule, ...] = (*_rules_of_line(choice), NotItself())
         # Asked for hundreds of tracks at each place: looking the methods up took a third of the time.

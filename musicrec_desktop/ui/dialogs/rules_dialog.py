@@ -27,6 +27,7 @@ from musicrec_desktop.model.queue_rules import (
 )
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
+from musicrec_desktop.ui.widgets.calm_inputs import CalmSpinBox
 from musicrec_desktop.ui.widgets.labels import dim_label
 
 WIDTH, HEIGHT = 540, 560
@@ -141,7 +142,7 @@ class RulesDialog(QDialog):
         return column
 
     def _spin(self, spec: RuleSpec, place: int, number: RuleNumber) -> QSpinBox:
-        spin = QSpinBox()
+        spin = CalmSpinBox()
         spin.setMinimumHeight(FIELD_PX)
         spin.setRange(number.minimum, number.maximum)
         spin.setSuffix(f" {number.unit}" if number.unit else "")

@@ -25,6 +25,7 @@ from musicrec_desktop.ui.icons import Glyph, icon
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import set_button_icon, text_button, with_shortcut
+from musicrec_desktop.ui.widgets.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.widgets.labels import section_label
 from musicrec_desktop.ui.widgets.marked_slider import MarkedSlider
 from musicrec_desktop.ui.words import format_count
@@ -245,7 +246,7 @@ def _word(text: str) -> QLabel:
 
 
 def _combo(name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
-    box = QComboBox()
+    box = CalmComboBox()
     for words, value in items:
         box.addItem(words, value)
     box.setAccessibleName(name)

@@ -206,3 +206,46 @@ def test_the_taste_is_learnt_after_the_queue_reacted(rig: Rig) -> None:
     rig.scheduler.advance(DELAY_MS)
     seed = QueueSeed(SeedKind.TASTE)
     assert rig.autoplay.start.tracks(seed) == (1,)
+
+
+def test_again_is_not_lost_when_the_queue_changes_meanwhile(rig: Rig) -> None:
+    rig.play(1)
+    before = rig.ahead
+    rig.autoplay.again()
+    rig.scheduler.step()
+    rig.player.enqueue([TrackId(50)])
+    rig.scheduler.settle()
+    assert rig.ahead != before
+    assert len(rig.ahead) == 10
+
+
+def test_a_plan_from_before_a_ban_is_never_shown(rig: Rig) -> None:
+    rig.play(1)
+    shown: set[int] = set()
+    rig.player.queue_changed.connect(lambda: shown.update(rig.ahead))
+    rig.autoplay.again()
+    rig.scheduler.step()
+    rig.feedback.ban_artist("Artist 2")
+    for number in range(3, 31):
+        rig.feedback.ban(TrackId(number))
+    rig.scheduler.settle()
+    assert not shown & set(range(2, 31))
+
+
+def test_the_start_keeps_speaking_when_a_dislike_of_it_is_taken_back(rig: Rig) -> None:
+    rig.play(1)
+    undo = rig.feedback.dislike(TrackId(1))
+    rig.scheduler.settle()
+    undo()
+    rig.scheduler.settle()
+    assert styles(rig.ahead) == {0}
+
+
+def test_putting_a_track_back_redraws_nothing(rig: Rig) -> None:
+    rig.play(1)
+    undo = rig.feedback.removed([TrackId(rig.ahead[2])])
+    rig.scheduler.settle()
+    before = rig.ahead
+    undo()
+    rig.scheduler.settle()
+    assert rig.ahead == before
