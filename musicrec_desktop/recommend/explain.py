@@ -110,7 +110,11 @@ def by_tag(kind: ReasonKind, title: str, contribution: float, *, is_analysed: bo
 
 def like_skipped(title: str, contribution: float) -> Reason:
     """It has something of a track that was not welcome."""
-    text = f"less, because you did not want “{title}”" if title else "less, because of what you skipped"
+    text = (
+        f"less, because you did not want “{title}”"
+        if title
+        else "less, because you skipped or disliked what sounds like it"
+    )
     return _reason(ReasonKind.SKIPPED, text, contribution)
 
 

@@ -114,6 +114,8 @@ class Why:
         against = np.minimum(found.shares.sound[row], 0.0) + sum(
             np.minimum(part[row], 0.0) for part in found.shares.tags.values()
         )
+        if 2 * float(against.sum()) > value:
+            return explain.like_skipped("", value)  # most of it is from other sessions
         return explain.like_skipped(self._title(self._judge.relevance.ids[int(np.argmin(against))]), value)
 
     def _taste(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:

@@ -25,6 +25,9 @@ TASTE_WEIGHT: Final = 0.25
 TASTE_ALONE: Final = 0.8
 """Where the session says nothing yet."""
 DISLIKED_WEIGHT: Final = 0.2
+"""What full likeness to a track that was skipped or disliked in other sessions costs."""
+DISLIKED: Final = 8
+"""Of those, the worst that are looked at."""
 LIKED_BONUS: Final = 0.06
 FAMILIARITY_WEIGHT: Final = 0.3
 RECORD_WEIGHT: Final = 0.15
@@ -102,12 +105,14 @@ class SoundWorth:
         shares: of the session's evidence, shape (n, evidence).
         taste: what the profile adds, shape (n,).
         interest: the interest that each is nearest to, -1 for none, shape (n,).
+        against: what likeness to tracks that were not wanted in other sessions takes, 0 or less, shape (n,).
     """
 
     ids: IdArray
     shares: FloatArray
     taste: FloatArray
     interest: NDArray[np.int64]
+    against: FloatArray
 
     @classmethod
     def of(cls, judge: Judge, ids: IdArray, table: VectorTable, *, is_draft: bool = False) -> SoundWorth:
@@ -123,17 +128,26 @@ class SoundWorth:
         shares = np.zeros((len(ids), len(judge.relevance.ids)), dtype=np.float32)
         taste, interest = np.zeros(len(ids), dtype=np.float32), np.full(len(ids), -1)
         shares[places] = judge.relevance.by_sound(table, is_draft=is_draft)
-        taste[places], interest[places] = _taste(judge, table, None if is_draft else judge.controls.weights)
-        return cls(ids, shares, taste, interest)
+        weights = None if is_draft else judge.controls.weights
+        taste[places], interest[places] = _taste(judge, table, weights)
+        against = np.zeros(len(ids), dtype=np.float32)
+        against[places] = _against(judge, table, weights)
+        return cls(ids, shares, taste, interest, against)
 
     @property
     def total(self) -> FloatArray:
         """What all of it adds up to, shape (n,)."""
-        return np.asarray(self.shares.sum(axis=1) + self.taste, dtype=np.float32)
+        return np.asarray(self.shares.sum(axis=1) + self.taste + self.against, dtype=np.float32)
 
     def part(self, places: NDArray[np.int64] | NDArray[np.bool_]) -> SoundWorth:
         """Some of the tracks, in ascending order."""
-        return SoundWorth(self.ids[places], self.shares[places], self.taste[places], self.interest[places])
+        return SoundWorth(
+            self.ids[places],
+            self.shares[places],
+            self.taste[places],
+            self.interest[places],
+            self.against[places],
+        )
 
 
 def judged(judge: Judge, sound: SoundWorth, facts: Sequence[TrackFacts]) -> Judged:
@@ -157,7 +171,9 @@ def judged(judge: Judge, sound: SoundWorth, facts: Sequence[TrackFacts]) -> Judg
     )
     parts: dict[ReasonKind, FloatArray] = {
         ReasonKind.SESSION: _positive(shares.sound),
-        ReasonKind.SKIPPED: _negative(shares.sound) + sum(_negative(part) for part in shares.tags.values()),
+        ReasonKind.SKIPPED: sound.against
+        + _negative(shares.sound)
+        + sum(_negative(part) for part in shares.tags.values()),
         ReasonKind.ARTIST: _positive(shares.tags["artist"]),
         ReasonKind.ALBUM: _positive(shares.tags["album"]),
         ReasonKind.GENRE: _positive(shares.tags["genre"]),
@@ -168,7 +184,7 @@ def judged(judge: Judge, sound: SoundWorth, facts: Sequence[TrackFacts]) -> Judg
         ReasonKind.LUCK: _luck(judge, ids),
     }
     total = np.asarray(sum(parts.values()), dtype=np.float32)
-    fits = np.asarray(shares.total + sound.taste + judge.relevance.mood >= 0)
+    fits = np.asarray(shares.total + sound.taste + sound.against + judge.relevance.mood >= 0)
     return Judged(ids, facts, parts, shares, sound.interest, companion, total, fits)
 
 
@@ -200,6 +216,16 @@ def _taste(
         interest[value > worth] = place
         worth = np.maximum(worth, value)
     return worth.astype(np.float32), interest
+
+
+def _against(judge: Judge, table: VectorTable, weights: Mapping[str, float] | None) -> FloatArray:
+    worst = np.zeros(len(table), dtype=np.float32)
+    if judge.catalogue is None or not len(table):
+        return worst
+    for track_id in judge.profile.rejected[:DISLIKED]:
+        if (row := judge.catalogue.row(track_id)) is not None:
+            worst = np.maximum(worst, _kernel(judge.catalogue, row, table, weights))
+    return np.asarray(-DISLIKED_WEIGHT * worst, dtype=np.float32)
 
 
 def _kernel(

@@ -153,7 +153,8 @@ class AutoplayService:
             return
         self._controls = controls
         self._state.set(CONTROLS_KEY, controls.as_json())
-        self._part.plan_soon(is_fresh_start=True)
+        if self._is_going:
+            self._part.plan_soon(is_fresh_start=True)
         self.changed.emit()
 
     def again(self) -> None:
@@ -239,7 +240,10 @@ class AutoplayService:
 
     def _on_index_changed(self) -> None:
         self._library.forget()
-        self._taste.refresh_later()
+        if self._taste.known.profile:
+            self._taste.refresh_later()
+        else:
+            self._taste.refresh()
         if self._upgrade_timer is None and self._part.has_fallbacks:
             self._upgrade_timer = self._scheduler.call_later(UPGRADE_DELAY_MS, self._upgrade)
 

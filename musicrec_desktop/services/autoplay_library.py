@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -34,25 +35,33 @@ class AutoplayLibrary:
         self._listens = listens
         self._facts: dict[TrackId, TrackFacts] = {}
         self._age = 0
+        self._lock = threading.Lock()
 
     def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
         """What rules look at; kept at hand, because each plan looks at nearly the same tracks."""
-        age, known = self._age, self._facts
+        with self._lock:
+            age = self._age
+            known = {track_id: self._facts[track_id] for track_id in ids if track_id in self._facts}
         lacking = [track_id for track_id in ids if track_id not in known]
         if lacking:
             read = self._tracks.facts(lacking)
-            known = {**known, **read}
-            # What was forgotten meanwhile must not come back.
-            if age == self._age:
-                self._facts = known if len(known) <= KEPT_FACTS else read
-        return {track_id: known[track_id] for track_id in ids if track_id in known}
+            known |= read
+            with self._lock:
+                # What was forgotten meanwhile must not come back.
+                if age == self._age:
+                    if len(self._facts) + len(read) > KEPT_FACTS:
+                        self._facts.clear()
+                    self._facts |= read
+        return known
 
     def forget(self, ids: Iterable[TrackId] | None = None) -> None:
         """Tracks are not what they were; None for any of them."""
-        self._age += 1
-        gone = set(ids or ())
-        kept = {} if ids is None else {key: one for key, one in self._facts.items() if key not in gone}
-        self._facts = kept
+        with self._lock:
+            self._age += 1
+            if ids is None:
+                self._facts.clear()
+            for track_id in ids or ():
+                self._facts.pop(track_id, None)
 
     def many(self, ids: Sequence[TrackId]) -> list[Track]:
         """Tracks in the order asked for; unknown ones left out."""

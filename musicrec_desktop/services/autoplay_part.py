@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane
+from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.playback import EntryId, QueueEntry
 from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackId
@@ -50,6 +50,7 @@ class AutoPart:
         self._proposed: dict[TrackId, Recommendation] = {}
         self._planned: PlanRequest | None = None
         self._version = 0
+        self._handle: TaskHandle | None = None
         self._is_posted = False
         self._is_fresh_start = False
         self._is_applying = False
@@ -62,8 +63,8 @@ class AutoPart:
 
     @property
     def is_idle(self) -> bool:
-        """Whether no plan is asked for."""
-        return not self._is_posted
+        """Whether no plan is asked for, and none is being made."""
+        return not (self._is_posted or (self._handle is not None and not self._handle.is_finished))
 
     @property
     def has_fallbacks(self) -> bool:
@@ -104,7 +105,7 @@ class AutoPart:
         request, version = self._make_request(keep), self._version
         if not is_fresh_start and self._is_planned(request):
             return
-        self._scheduler.run(
+        self._handle = self._scheduler.run(
             Lane.QUICK,
             lambda _context: self._make_plan(request),
             name="autoplay",

@@ -21,6 +21,7 @@ _SCOPES: Final = {
 }
 LIKED_SEEDS: Final = 12
 SPREAD: Final = 12
+LOOKED_AT: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,10 @@ class SeedFinder:
             return list(dict.fromkeys(seed.ids))
         kind, sort = _SCOPES[seed.kind]
         request = BrowseRequest(scope=Scope(kind, seed.name, seed.detail), sort=sort)
-        return [TrackId(number) for number in self._browse.ids(request)]
+        ids = [TrackId(number) for number in self._browse.ids(request)]
+        # A genre may be half the library; evenly chosen tracks speak for all of it.
+        step = max(1, len(ids) // LOOKED_AT)
+        return ids[::step]
 
     @staticmethod
     def _taste(profile: TasteProfile, liked: Sequence[TrackId]) -> list[TrackId]:

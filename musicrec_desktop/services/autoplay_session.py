@@ -70,7 +70,7 @@ class SessionWatch:
         taste = self.session.taste
         if taste.accepted:
             return taste
-        known = self._feedback.liked_ids() or list(
+        known = self._feedback.liked_ids(MAXIMUM_SEEDS) or list(
             dict.fromkeys(listen.track_id for listen in self._listens.recent(REMEMBERED) if listen.is_play)
         )
         earlier = Taste.of(tuple(reversed(known[:MAXIMUM_SEEDS])))

@@ -18,7 +18,7 @@ from musicrec_desktop.recommend.planner import plan
 from musicrec_desktop.recommend.session import Taste
 from musicrec_desktop.recommend.vector_table import id_array
 from musicrec_desktop.services.autoplay_library import AutoplayLibrary
-from musicrec_desktop.services.autoplay_seeds import Bans, SeedFinder, spread
+from musicrec_desktop.services.autoplay_seeds import LIKED_SEEDS, Bans, SeedFinder, spread
 from musicrec_desktop.services.autoplay_taste import TasteKeeper, local_zone
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.similarity import SimilarityService
@@ -58,7 +58,9 @@ class QueueStart:
             SeedError: it is gone, empty or banned, or nothing is known of the taste.
         """
         bans = Bans(self._feedback.banned_ids(), self._feedback.banned_artists())
-        return self._seeds.tracks(seed, bans, self._taste.known.profile, self._feedback.liked_ids())
+        return self._seeds.tracks(
+            seed, bans, self._taste.known.profile, self._feedback.liked_ids(LIKED_SEEDS)
+        )
 
     def values(self, ids: Sequence[TrackId]) -> Mapping[TrackId, float]:
         """What tracks are worth to the listener; those of which nothing is known are left out."""

@@ -147,7 +147,7 @@ class TasteKeeper:
         profile = learn_taste(listens, self._feedback.events(EVENTS), catalogue, now_ms, local_zone())
         together, plays = before.together, before.plays
         heard = int(listens.is_play.sum())
-        if catalogue is not None and (not plays or heard - plays >= NEWS):
+        if catalogue is not None and (not plays or abs(heard - plays) >= NEWS):
             together, plays = prove(*self._listens.together(LISTENS), _likeness(catalogue)), heard
         return Known(profile, together, self._discovery(listens, profile), plays)
 

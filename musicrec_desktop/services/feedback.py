@@ -92,9 +92,9 @@ class FeedbackService:
         """The opinion about a track: like, dislike or neutral."""
         return self._store.current(track_id)
 
-    def liked_ids(self) -> list[TrackId]:
-        """Liked tracks, the latest like first."""
-        return self._store.liked_ids()
+    def liked_ids(self, limit: int = -1) -> list[TrackId]:
+        """Liked tracks, the latest like first; all of them, or so many."""
+        return self._store.liked_ids(limit)
 
     def disliked_ids(self) -> set[TrackId]:
         """Disliked tracks."""

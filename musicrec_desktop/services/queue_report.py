@@ -46,7 +46,7 @@ class QueueReportService:
         self._scheduler = scheduler
         self._similarity = similarity
         self._listens = listens
-        self._library = AutoplayLibrary(tracks=tracks, relatives=relatives, listens=listens)
+        self._tracks, self._relatives = tracks, relatives
 
     def load(
         self,
@@ -92,6 +92,6 @@ class QueueReportService:
         self, catalogue: SoundCatalogue | None, runs: int, seed: int, on_progress: OnProgress
     ) -> QueueEvaluation:
         listens = self._listens.table(HISTORY_LISTENS)
-        return evaluate_queue(
-            self._library, catalogue, listens, runs=runs, seed=seed, on_progress=on_progress
-        )
+        # A fresh one each time: it remembers what it read.
+        library = AutoplayLibrary(tracks=self._tracks, relatives=self._relatives, listens=self._listens)
+        return evaluate_queue(library, catalogue, listens, runs=runs, seed=seed, on_progress=on_progress)

@@ -78,11 +78,11 @@ class FeedbackStore:
         """The opinion about a track: like, dislike or neutral."""
         return self.said(FeedbackKind.NEUTRAL, track_id)
 
-    def liked_ids(self) -> list[TrackId]:
-        """Liked tracks, the latest like first."""
+    def liked_ids(self, limit: int = -1) -> list[TrackId]:
+        """Liked tracks, the latest like first; all of them, or so many."""
         # The plus keeps SQLite from walking through everything that was ever said for the order's sake.
         rows = self._database.query(
-            "SELECT track_id FROM track_feedback WHERE kind = 'like' ORDER BY +id DESC"
+            "SELECT track_id FROM track_feedback WHERE kind = 'like' ORDER BY +id DESC LIMIT ?", (limit,)
         )
         return [TrackId(track_id) for (track_id,) in rows]
 

@@ -111,7 +111,7 @@ class ListenStore:
                     str(listen.origin),
                     listen.session_id,
                     int(listen.is_play),
-                    int(listen.reason is EndReason.SKIPPED and listen.listened_ms < EARLY_SKIP_MS),
+                    int(_is_early_skip(listen)),
                     listen.track_id,
                 ),
             )
@@ -180,6 +180,12 @@ class ListenStore:
         flat = np.fromiter(itertools.chain.from_iterable(rows), dtype=np.int64, count=count * len(rows))
         columns = flat.reshape(-1, count)[::-1].T
         return np.ascontiguousarray(columns[:, np.argsort(columns[1], kind="stable")])
+
+
+def _is_early_skip(listen: Listen) -> bool:
+    """Left within 30 seconds by a skip; half of a very short track is a play all the same."""
+    is_early = listen.reason is EndReason.SKIPPED and listen.listened_ms < EARLY_SKIP_MS
+    return is_early and not listen.is_play
 
 
 def _is_alive(process_id: int) -> bool:
