@@ -220,11 +220,10 @@ class _Plan:
     def _last_resort(self, scores: FloatArray) -> int | None:
         """The track for which the rules have to give way least; among repeated ones the longest ago."""
         last = {track_id: number for number, track_id in enumerate(self._line.ids)}
-        latest = self._line.ids[-1] if self._line.ids else None
         best: tuple[int, float, int] | None = None
         for place, track_id in enumerate(map(TrackId, self._pool.ids.tolist())):
             level = self._level(place)
-            if level >= NEVER or track_id == latest:
+            if level >= NEVER:
                 continue
             is_repeat = level >= REPEAT_LEVEL and track_id in last
             order = float(last[track_id]) if is_repeat else -float(scores[place]) - len(scores)

@@ -12,7 +12,6 @@ import numpy as np
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
-from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.listen import ListenTable
@@ -61,9 +60,6 @@ class TasteKeeper:
         feedback: what was said.
         similarity: the sound of the library.
         scheduler: gives the lane.
-
-    Attributes:
-        learned: something else is known now.
     """
 
     def __init__(
@@ -83,7 +79,6 @@ class TasteKeeper:
         self._is_due = False
         self._is_asked = False
         self._timer: Timer | None = None
-        self.learned: Signal[()] = Signal()
 
     @property
     def known(self) -> Known:
@@ -164,7 +159,6 @@ class TasteKeeper:
     def _on_learned(self, known: Known) -> None:
         self._is_learning = False
         self._known = known
-        self.learned.emit()
         self._go_on()
 
     def _on_error(self, error: Exception) -> None:

@@ -31,7 +31,6 @@ _RELAXED: Final = {  # by the first clause of the sentence
     "Other versions of what was played or is queued come too": "Few tracks are left, so other versions come.",
     "Tracks repeat, the longest ago first": "Few tracks are left, so they repeat.",
     "Tracks that you dislike come too": "Few tracks are left, so disliked ones come too.",
-    "A track follows itself": "Few tracks are left, so one follows itself.",
 }
 
 

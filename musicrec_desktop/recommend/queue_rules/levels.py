@@ -33,7 +33,6 @@ class Level(IntEnum):
     VERSION = 14
     REPEAT = 15
     DISLIKED = 16
-    ITSELF = 17
     NEVER = 99
     """Of hard rules, which do not give way."""
 
@@ -142,7 +141,6 @@ STEPS: Final = (
         "tracks that are disliked",
         "Tracks that you dislike come too: nothing else is left.",
     ),
-    Step(Level.ITSELF, None, "a track follows itself", "A track follows itself: there is no other."),
 )
 
 ALLOWED: Final = 0

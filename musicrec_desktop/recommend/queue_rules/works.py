@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue_rules.belonging import artists
-from musicrec_desktop.recommend.queue_rules.levels import ALLOWED, Level
+from musicrec_desktop.recommend.queue_rules.levels import ALLOWED, NEVER, Level
 from musicrec_desktop.recommend.queue_rules.line import Line
 from musicrec_desktop.recommend.same_recording import work_title
 
@@ -30,7 +30,7 @@ class NotItself:
     name: ClassVar[None] = None
 
     def level(self, track_id: TrackId, _facts: TrackFacts, line: Line) -> int:
-        return Level.ITSELF if line.ids and line.ids[-1] == track_id else ALLOWED
+        return NEVER if line.ids and line.ids[-1] == track_id else ALLOWED
 
 
 class OneVersion:

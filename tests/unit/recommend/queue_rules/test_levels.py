@@ -30,7 +30,6 @@ def test_the_order_is_the_one_that_the_listener_was_told() -> None:
         (14, RuleName.ONE_VERSION),
         (15, RuleName.NO_REPEAT),
         (16, None),
-        (17, None),
     ]
     assert (levels.FIT_LEVEL, levels.REPEAT_LEVEL) == (7, 15)
     assert max(step.level for step in STEPS) < levels.NEVER == book.NEVER == rule.NEVER
@@ -43,7 +42,7 @@ def test_every_rule_gives_way_but_the_one_about_explicit_tracks() -> None:
 def test_every_level_has_a_sentence_of_its_own() -> None:
     sentences = [step.sentence for step in STEPS]
     assert len(set(sentences)) == len(sentences)
-    assert tuple(sentences) == book.SENTENCES == tuple(levels.SENTENCE_OF[level] for level in range(1, 18))
+    assert tuple(sentences) == book.SENTENCES == tuple(levels.SENTENCE_OF[level] for level in range(1, 17))
     assert all(text[0].isupper() and text.endswith(".") and len(text) <= 90 for text in sentences)
     assert all(step.instead and not step.instead.endswith(".") for step in STEPS)
 

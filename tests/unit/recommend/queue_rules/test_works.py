@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.queue_rules.levels import Level
+from musicrec_desktop.recommend.queue_rules.levels import NEVER, Level
 from musicrec_desktop.recommend.queue_rules.works import NoRepeat, NotItself, OneVersion
 from tests.unit.recommend.queue_rules.making import EMPTY, ONE, after, facts
 
@@ -21,7 +21,7 @@ def is_version(one: TrackFacts, *heard: TrackFacts, track_id: TrackId = ONE) -> 
 def test_a_track_comes_once_and_never_after_itself() -> None:
     line = after(facts("a"), facts("b"))
     assert [NoRepeat().level(each, facts("a"), line) for each in (FIRST, LAST, ONE)] == [15, 15, 0]
-    assert [NotItself().level(each, facts("a"), line) for each in (FIRST, LAST, ONE)] == [0, 17, 0]
+    assert [NotItself().level(each, facts("a"), line) for each in (FIRST, LAST, ONE)] == [0, NEVER, 0]
     assert NotItself().level(ONE, facts("a"), EMPTY) == NoRepeat().level(ONE, facts("a"), EMPTY) == 0
 
 
