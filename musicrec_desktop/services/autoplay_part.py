@@ -50,6 +50,7 @@ class AutoPart:
         self._proposed: dict[TrackId, Recommendation] = {}
         self._planned: PlanRequest | None = None
         self._version = 0
+        self._wishes = 0
         self._handle: TaskHandle | None = None
         self._is_posted = False
         self._is_fresh_start = False
@@ -78,6 +79,7 @@ class AutoPart:
     def plan_soon(self, *, is_fresh_start: bool) -> None:
         """Plan once everything that happens now has happened; a fresh start keeps no earlier proposal."""
         self._is_fresh_start |= is_fresh_start
+        self._wishes += is_fresh_start
         if not self._is_posted:
             self._is_posted = True
             self._scheduler.post(self._plan)
@@ -102,14 +104,14 @@ class AutoPart:
             return
         is_fresh_start = self._is_fresh_start
         keep = () if is_fresh_start else tuple(map(self._as_proposed, self._player.queue.auto_part))
-        request, version = self._make_request(keep), self._version
+        request, version, wishes = self._make_request(keep), self._version, self._wishes
         if not is_fresh_start and self._is_planned(request):
             return
         self._handle = self._scheduler.run(
             Lane.QUICK,
             lambda _context: self._make_plan(request),
             name="autoplay",
-            on_done=lambda queue: self._on_planned(queue, version, request),
+            on_done=lambda queue: self._on_planned(queue, version, wishes, request),
         )
 
     def _is_planned(self, request: PlanRequest) -> bool:
@@ -117,9 +119,9 @@ class AutoPart:
         proposed = tuple(item.track_id for item in request.keep)
         return proposed == tuple(self._proposed) and _core(request) == self._planned
 
-    def _on_planned(self, queue: AutoQueue, version: int, request: PlanRequest) -> None:
+    def _on_planned(self, queue: AutoQueue, version: int, wishes: int, request: PlanRequest) -> None:
         # What was said since is in the next plan: a banned track must not come for a moment.
-        if self._is_posted:
+        if wishes != self._wishes:
             return
         if version != self._version:
             self.plan_soon(is_fresh_start=False)
