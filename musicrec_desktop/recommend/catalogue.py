@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -116,6 +116,19 @@ class SoundCatalogue:
         cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
         fair = self.crowd.fair_cosines(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
         return self._weighted(one, many, fair, weights) if weights else fair
+
+    def cosine_lookup(self) -> Callable[[int], tuple[IdArray, FloatArray] | None]:
+        """Gives every id, ascending, and its cosine to one track; None where its sound is not known.
+
+        For many questions in a row: the table is put together once.
+        """
+        table = self.index.table
+
+        def to_all(track_id: int) -> tuple[IdArray, FloatArray] | None:
+            row = self.row(track_id)
+            return None if row is None else (table.ids, np.einsum("ij,j->i", table.vectors, row.vectors[0]))
+
+        return to_all
 
     def closeness(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
         """By aspect, how alike one is to many: 0 (like random pairs or less) to 1; each of shape (n,)."""

@@ -14,6 +14,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.queue_controls import EnergyWish, Mode, QueueControls
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.candidates import REDISCOVER_AFTER_DAYS
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.luck import luck
 from musicrec_desktop.recommend.relevance import REACH, Relevance, Shares
@@ -36,7 +37,6 @@ FATIGUE: Final = 0.15
 FATIGUE_HALF_LIFE_DAYS: Final = 4.0
 ENERGY_WEIGHT: Final = 0.3
 MODE_COST: Final = 1.0
-REDISCOVER_AFTER_DAYS: Final = 30
 WELL_KNOWN: Final = 10
 """Plays from which a track is as familiar as can be."""
 LUCK_LEAST, LUCK_SPAN = 0.015, 0.075

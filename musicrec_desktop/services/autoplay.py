@@ -240,7 +240,7 @@ class AutoplayService:
 
     def _on_index_changed(self) -> None:
         self._library.forget()
-        if self._taste.known.profile:
+        if self._taste.has_profile:
             self._taste.refresh_later()
         else:
             self._taste.refresh()

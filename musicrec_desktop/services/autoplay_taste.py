@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
-
-import numpy as np
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.listen import ListenTable
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.discovery import Discovery
 from musicrec_desktop.recommend.taste_profile import TasteProfile, learn_taste
 from musicrec_desktop.recommend.together import Together, prove
-from musicrec_desktop.recommend.vector_table import IdArray
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.similarity import SimilarityService
 from musicrec_desktop.storage.listens import ListenStore
@@ -93,6 +88,11 @@ class TasteKeeper:
         return self._scheduler.clock.now_ms()
 
     @property
+    def has_profile(self) -> bool:
+        """Whether any interest is known; asking begins nothing."""
+        return bool(self._known.profile)
+
+    @property
     def is_settled(self) -> bool:
         """Whether nothing is being learnt."""
         return not (self._is_learning or self._is_due)
@@ -143,7 +143,7 @@ class TasteKeeper:
         together, plays = before.together, before.plays
         heard = int(listens.is_play.sum())
         if catalogue is not None and (not plays or abs(heard - plays) >= NEWS):
-            together, plays = prove(*self._listens.together(LISTENS), _likeness(catalogue)), heard
+            together, plays = prove(*self._listens.together(LISTENS), catalogue.cosine_lookup()), heard
         return Known(profile, together, self._discovery(listens, profile), plays)
 
     def _discovery(self, listens: ListenTable, profile: TasteProfile) -> Discovery:
@@ -177,14 +177,3 @@ class TasteKeeper:
 def local_zone() -> dt.tzinfo:
     """Of the listener's clock."""
     return dt.datetime.now().astimezone().tzinfo or dt.UTC
-
-
-def _likeness(catalogue: SoundCatalogue) -> Callable[[int], tuple[IdArray, FloatArray] | None]:
-    table = catalogue.index.table
-
-    def to_all(track_id: int) -> tuple[IdArray, FloatArray] | None:
-        row = catalogue.row(track_id)
-        # Cosines as they are: what hubs cost does not change which of two ways is better.
-        return None if row is None else (table.ids, np.einsum("ij,j->i", table.vectors, row.vectors[0]))
-
-    return to_all

@@ -28,6 +28,7 @@ class QueueWiring(QObject):
         super().__init__(panel)
         self._services, self._player = services, services.player
         self._panel, self._commands, self._notices = panel, commands, notices
+        self._banned_ids: frozenset[TrackId] | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -46,7 +47,9 @@ class QueueWiring(QObject):
         found = self._services.browse.page(list(dict.fromkeys(entry.track_id for entry in entries)))
         tracks = {track.id: track for track in found}
         autoplay = self._services.autoplay
-        banned = self._services.feedback.banned_ids()
+        if self._banned_ids is None:
+            self._banned_ids = frozenset(self._services.feedback.banned_ids())
+        banned = self._banned_ids
         self._panel.set_autoplay(is_on=autoplay.is_enabled)
         self._panel.set_content(
             UpNextContent(
@@ -85,9 +88,13 @@ class QueueWiring(QObject):
             self._player.queue_changed.connect(soon),
             self._player.track_started.connect(soon),
             services.autoplay.changed.connect(soon),
-            services.feedback.changed.connect(soon),
+            services.feedback.changed.connect(self._on_feedback_changed),
             services.scan.library_changed.connect(soon),
         ]
+
+    def _on_feedback_changed(self, _ids: tuple[TrackId, ...]) -> None:
+        self._banned_ids = None
+        self._later.start()
 
     def _connect_panel(self) -> None:
         panel, player = self._panel, self._player

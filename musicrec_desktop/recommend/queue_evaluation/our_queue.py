@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 
-from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.listen import ListenTable
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.recommendation import AutoQueue
@@ -21,7 +20,6 @@ from musicrec_desktop.recommend.queue_evaluation.library import ReplayLibrary
 from musicrec_desktop.recommend.session import Session
 from musicrec_desktop.recommend.taste_profile import TasteProfile, learn_taste
 from musicrec_desktop.recommend.together import Together, prove
-from musicrec_desktop.recommend.vector_table import IdArray
 
 SKIP_AFTER_MS: Final = 5_000
 UNKNOWN_LENGTH_MS: Final = 200_000
@@ -51,14 +49,8 @@ class Knowledge:
             now_ms: UTC.
         """
         profile = learn_taste(listens, (), catalogue, now_ms)
-        table = catalogue.index.table
-
-        def likeness(track_id: int) -> tuple[IdArray, FloatArray] | None:
-            row = catalogue.row(track_id)
-            return None if row is None else (table.ids, catalogue.likeness(row, table))
-
         plays = listens.is_play
-        together = prove(listens.track_ids[plays], listens.session_ids[plays], likeness)
+        together = prove(listens.track_ids[plays], listens.session_ids[plays], catalogue.cosine_lookup())
         return cls(profile, together, _discovered(listens))
 
 

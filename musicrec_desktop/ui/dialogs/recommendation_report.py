@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QLabel,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import Progress, TaskHandle
 from musicrec_desktop.model.queue_evaluation import (
     LISTENERS,
@@ -29,13 +25,10 @@ from musicrec_desktop.model.queue_evaluation import (
     QueueEvaluation,
     Strategy,
 )
-from musicrec_desktop.ui.icons import Glyph
-from musicrec_desktop.ui.messages import error_message
+from musicrec_desktop.ui.dialogs.report_dialog import ReportDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
-from musicrec_desktop.ui.widgets.buttons import text_button
-from musicrec_desktop.ui.widgets.empty_state import EmptyState
-from musicrec_desktop.ui.widgets.labels import dim_label, section_label, tabular_font, title_label
+from musicrec_desktop.ui.widgets.labels import dim_label, section_label, tabular_font
 from musicrec_desktop.ui.words import NOTHING, format_count, format_progress
 
 WIDTH, HEIGHT = 720, 640
@@ -134,7 +127,7 @@ def _percent(share: float | None) -> str:
     return NOTHING if share is None else f"{100 * share:.0f} %"
 
 
-class RecommendationReportDialog(QDialog):
+class RecommendationReportDialog(ReportDialog):
     """Evaluates when it opens, says how far that is, and shows the figures, or why there are none.
 
     Args:
@@ -144,35 +137,9 @@ class RecommendationReportDialog(QDialog):
     """
 
     def __init__(self, load: LoadQueueReport, themes: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Recommendation report")
-        self.resize(WIDTH, HEIGHT)
-        self.empty = EmptyState(themes, Glyph.INSIGHTS)
+        super().__init__("Recommendation report", QSize(WIDTH, HEIGHT), themes, parent)
         self.empty.show_message(WAITING, "This takes a minute or two. Music plays on.")
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty)
-        close = text_button("Close")
-        close.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        column.setSpacing(Space.L)
-        column.addWidget(title_label("Recommendation report"))
-        column.addWidget(self._pages, 1)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
-        self._handle = load(self._on_report, self._on_error, self._on_progress)
-
-    @property
-    def is_report_shown(self) -> bool:
-        """Whether figures are on the screen."""
-        return self._pages.currentWidget() is not self.empty
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._handle.cancel()
-        super().closeEvent(event)
-
-    def done(self, result: int) -> None:
-        self._handle.cancel()
-        super().done(result)
+        self.wait_for(load(self._on_report, self.show_error, self._on_progress))
 
     def _on_progress(self, progress: Progress) -> None:
         amount = format_progress(progress.done, progress.total, progress.eta_ms)
@@ -182,15 +149,7 @@ class RecommendationReportDialog(QDialog):
         if found.obstacle is not None:
             self.empty.show_message("The queue cannot be judged yet.", OBSTACLES[found.obstacle])
             return
-        page = _scrolled(_report_page(found))
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-
-    def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, MusicRecError):
-            raise error
-        message = error_message(error)
-        self.empty.show_message(message.headline, message.advice, glyph=Glyph.ERROR)
+        self.show_page(_scrolled(_report_page(found)))
 
 
 def _report_page(found: QueueEvaluation) -> QWidget:

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.evaluation import LibraryReport, NeighbourFigures
-from musicrec_desktop.ui.icons import Glyph
-from musicrec_desktop.ui.messages import error_message
+from musicrec_desktop.ui.dialogs.report_dialog import ReportDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
-from musicrec_desktop.ui.widgets.buttons import text_button
-from musicrec_desktop.ui.widgets.empty_state import EmptyState
 from musicrec_desktop.ui.widgets.labels import (
     ElidedLabel,
     dim_label,
     section_label,
     tabular_font,
-    title_label,
 )
 from musicrec_desktop.ui.words import NOTHING, format_count
 
@@ -93,7 +87,7 @@ def _skew(figures: NeighbourFigures) -> str:
     return f"{figures.hub_skew:.2f}"
 
 
-class SimilarityReportDialog(QDialog):
+class SimilarityReportDialog(ReportDialog):
     """Loads the report when it opens, and shows it, or why there is none.
 
     Args:
@@ -110,50 +104,16 @@ class SimilarityReportDialog(QDialog):
         themes: ThemeController,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Similarity report")
-        self.resize(WIDTH, HEIGHT)
+        super().__init__("Similarity report", QSize(WIDTH, HEIGHT), themes, parent)
         self._analyse = analyse
-        self.empty = EmptyState(themes, Glyph.INSIGHTS)
         self.empty.show_message("Comparing your tracks…", "This takes a few seconds.")
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty)
-        close = text_button("Close")
-        close.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        column.setSpacing(Space.L)
-        column.addWidget(title_label("Similarity report"))
-        column.addWidget(self._pages, 1)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
-        self._handle = load(self._on_report, self._on_error)
-
-    @property
-    def is_report_shown(self) -> bool:
-        """Whether figures are on the screen."""
-        return self._pages.currentWidget() is not self.empty
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._handle.cancel()
-        super().closeEvent(event)
-
-    def done(self, result: int) -> None:
-        self._handle.cancel()
-        super().done(result)
+        self.wait_for(load(self._on_report, self.show_error))
 
     def _on_report(self, report: LibraryReport) -> None:
         if report.plain is None or report.reranked is None:
             self._show_too_few(report)
             return
-        page = _report_page(report)
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-
-    def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, MusicRecError):
-            raise error
-        message = error_message(error)
-        self.empty.show_message(message.headline, message.advice, glyph=Glyph.ERROR)
+        self.show_page(_report_page(report))
 
     def _show_too_few(self, report: LibraryReport) -> None:
         waiting = max(0, report.tracks - report.described)
