@@ -29,8 +29,10 @@ from musicrec_desktop.library.discover import walk
 from musicrec_desktop.model.features import Features
 from musicrec_desktop.recommend import data
 from musicrec_desktop.recommend.base_fit import FILE
-from musicrec_desktop.recommend.rules import MINIMUM_MS
 from musicrec_desktop.recommend.space import SoundSpace
+
+MINIMUM_MS = 30_000
+"""Shorter sounds are jingles and effects; the space is for music."""
 
 
 def main(folders: list[str]) -> int:

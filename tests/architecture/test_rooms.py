@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import importlib.util
 import os
 import re
 import subprocess
@@ -46,6 +48,25 @@ def test_every_module_says_what_it_is() -> None:
             if not ast.get_docstring(ast.parse(file.read())):
                 silent.append(os.path.relpath(path))
     assert not silent
+
+
+def test_what_the_scripts_import_is_there() -> None:
+    """The type checker looks at the package and its tests only."""
+    lacking = []
+    for path in _sources():
+        if os.path.basename(os.path.dirname(path)) != "packaging":
+            continue
+        with open(path, encoding="utf-8") as file:
+            tree = ast.parse(file.read())
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("musicrec_desktop"):
+                continue
+            module = importlib.import_module(str(node.module))
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                if not hasattr(module, alias.name) and importlib.util.find_spec(name) is None:
+                    lacking.append(f"{os.path.basename(path)}: {name}")
+    assert not lacking
 
 
 def test_libvlc_has_one_door() -> None:
