@@ -122,3 +122,11 @@ def test_one_thing_and_things_alike_are_one_group() -> None:
     medoids, labels = group(np.full((9, 9), 0.5) - 0.5 * np.eye(9), np.ones(9))
     assert len(medoids) == 1
     assert not labels.any()
+
+
+@pytest.mark.parametrize(("distinct", "copies"), [(1, 8), (2, 6), (3, 6)])
+def test_copies_of_few_sounds_can_be_grouped(distinct: int, copies: int) -> None:
+    kinds = np.repeat(np.arange(distinct), copies)
+    medoids, labels = group((kinds[:, None] != kinds[None, :]).astype(float), np.ones(len(kinds)))
+    assert len(medoids) == distinct
+    assert all(len(set(labels[kinds == kind].tolist())) == 1 for kind in range(distinct))

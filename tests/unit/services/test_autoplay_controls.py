@@ -249,3 +249,18 @@ def test_putting_a_track_back_redraws_nothing(rig: Rig) -> None:
     undo()
     rig.scheduler.settle()
     assert rig.ahead == before
+
+
+def test_turning_a_control_of_an_empty_player_proposes_nothing(rig: Rig) -> None:
+    rig.autoplay.set_controls(replace(QueueControls(), wander=1.0))
+    rig.scheduler.settle()
+    assert rig.ahead == []
+
+
+def test_half_of_a_very_short_track_is_a_play_and_no_skip(rig: Rig) -> None:
+    store, now_ms = ListenStore(rig.database), rig.scheduler.clock.now_ms()
+    store.finish(Listen(TrackId(1), now_ms, 25_000, 40_000, EndReason.SKIPPED))
+    store.finish(Listen(TrackId(2), now_ms, 15_000, 40_000, EndReason.SKIPPED))
+    table = store.table(5)
+    found = zip(table.track_ids.tolist(), table.is_play.tolist(), table.is_early_skip.tolist(), strict=True)
+    assert sorted(found) == [(1, True, False), (2, False, True)]
