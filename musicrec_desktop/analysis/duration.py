@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from musicrec_desktop.analysis.decode import SoundFile
+from musicrec_desktop.audio.decode import SoundFile
 
 # Bare streams: FFmpeg guesses their length from the bit rate, and places in them from the guess.
 _BARE_STREAMS: Final = frozenset(

@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 from av.audio.frame import AudioFrame
 
-from musicrec_desktop.analysis.decode import SoundFile
-from musicrec_desktop.analysis.resample import Resampler
+from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.resample import Resampler
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import FloatArray
 

@@ -25,7 +25,6 @@ from musicrec_desktop.analysis.blocks import (
     shape,
     valleys,
 )
-from musicrec_desktop.analysis.decode import SoundFile
 from musicrec_desktop.analysis.descriptors.people import descriptors_of
 from musicrec_desktop.analysis.duration import find_duration_s
 from musicrec_desktop.analysis.excerpts import Excerpts, read_excerpts
@@ -33,6 +32,7 @@ from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
 from musicrec_desktop.analysis.outcome import Description
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.analysis.spectrum import Spectrum, spectrum
+from musicrec_desktop.audio.decode import SoundFile
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import Features, FloatArray
 

@@ -14,7 +14,7 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from numpy.typing import NDArray
 
-from musicrec_desktop.analysis.decode import SoundFile
+from musicrec_desktop.audio.decode import SoundFile
 
 HASHED_S: Final = 5.0
 DIGEST_BYTES: Final = 16

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from musicrec_desktop.core.errors import SettingsError
 
 SettingValue = bool | int | str
+
+
+class Section(StrEnum):
+    """Headings of the settings."""
+
+    LOOK = "Look"
+    LIBRARY = "Library"
+    QUEUE = "Queue"
+    SOUND = "Sound"
+    DESKTOP = "Desktop"
+    SCROBBLING = "Scrobbling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +31,23 @@ class Setting:
         key: its stable name.
         default: its value until somebody sets it; also gives the type.
         label: what the window calls it.
+        section: its heading.
         choices: the values it may take, for text.
         minimum: the least number.
         maximum: the greatest number.
+        unit: what a number counts, for people.
+        is_listed: whether the list of settings shows it; others have a place of their own.
     """
 
     key: str
     default: SettingValue
     label: str
+    section: Section
     choices: tuple[str, ...] = ()
     minimum: int = 0
     maximum: int = 0
+    unit: str = ""
+    is_listed: bool = True
 
     def checked(self, value: object) -> SettingValue:
         """The value, if it fits.
@@ -48,15 +66,42 @@ class Setting:
         return value
 
 
-THEME: Final = Setting("theme", "system", "Theme", choices=("system", "light", "dark"))
-COMPACT_ROWS: Final = Setting("compact_rows", False, "Compact rows")
-AUTOPLAY: Final = Setting("autoplay", True, "Keep playing similar tracks")
-AUTOPLAY_AHEAD: Final = Setting("autoplay_ahead", 10, "Automatic tracks ahead", minimum=1, maximum=50)
-ANALYSIS_WORKERS: Final = Setting(
-    "analysis_workers", 0, "Processor cores for listening", minimum=0, maximum=64
+THEME: Final = Setting("theme", "system", "Theme", Section.LOOK, choices=("system", "light", "dark"))
+COMPACT_ROWS: Final = Setting("compact_rows", False, "Compact rows", Section.LOOK)
+AUTOPLAY: Final = Setting("autoplay", True, "Keep playing similar tracks", Section.QUEUE)
+AUTOPLAY_AHEAD: Final = Setting(
+    "autoplay_ahead", 10, "Automatic tracks ahead", Section.QUEUE, minimum=1, maximum=50
 )
-WATCH_FOLDERS: Final = Setting("watch_folders", True, "Notice changes in music folders")
-SCAN_ON_START: Final = Setting("scan_on_start", True, "Scan music folders at start")
+ANALYSIS_WORKERS: Final = Setting(
+    "analysis_workers", 0, "Processor cores for listening", Section.LIBRARY, minimum=0, maximum=64
+)
+WATCH_FOLDERS: Final = Setting("watch_folders", True, "Notice changes in music folders", Section.LIBRARY)
+SCAN_ON_START: Final = Setting("scan_on_start", True, "Scan music folders at start", Section.LIBRARY)
+CROSSFADE_S: Final = Setting("crossfade_s", 0, "Crossfade", Section.SOUND, maximum=12, unit="s")
+GAIN_MODE: Final = Setting(
+    "gain_mode", "auto", "Even out loudness", Section.SOUND, choices=("auto", "track", "album", "off")
+)
+PREAMP_DB: Final = Setting("preamp_db", 0, "Preamp", Section.SOUND, minimum=-15, maximum=15, unit="dB")
+PREVENT_CLIPPING: Final = Setting("prevent_clipping", True, "Prevent clipping", Section.SOUND)
+OUTPUT_DEVICE: Final = Setting("output_device", "", "Output device", Section.SOUND, is_listed=False)
+EQUALIZER: Final = Setting("equalizer", False, "Equaliser", Section.SOUND, is_listed=False)
+EQUALIZER_DB: Final = Setting("equalizer_db", "", "Equaliser bands", Section.SOUND, is_listed=False)
+SPEED_PERCENT: Final = Setting(
+    "speed_percent", 100, "Playback speed", Section.SOUND, minimum=50, maximum=200, unit="%", is_listed=False
+)
+NOTIFY: Final = Setting(
+    "notify",
+    "unfocused",
+    "Tell which track begins",
+    Section.DESKTOP,
+    choices=("unfocused", "always", "never"),
+)
+TRAY_ICON: Final = Setting("tray_icon", True, "Icon in the tray", Section.DESKTOP)
+CLOSE_TO_TRAY: Final = Setting(
+    "close_to_tray", False, "Keep playing in the tray when the window is closed", Section.DESKTOP
+)
+KEEP_AWAKE: Final = Setting("keep_awake", True, "Keep the computer awake while playing", Section.DESKTOP)
+SCROBBLE_LIKES: Final = Setting("scrobble_likes", False, "Send likes as loved tracks", Section.SCROBBLING)
 
 ALL_SETTINGS: Final[Mapping[str, Setting]] = {
     setting.key: setting
@@ -68,5 +113,23 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         ANALYSIS_WORKERS,
         WATCH_FOLDERS,
         SCAN_ON_START,
+        CROSSFADE_S,
+        GAIN_MODE,
+        PREAMP_DB,
+        PREVENT_CLIPPING,
+        OUTPUT_DEVICE,
+        EQUALIZER,
+        EQUALIZER_DB,
+        SPEED_PERCENT,
+        NOTIFY,
+        TRAY_ICON,
+        CLOSE_TO_TRAY,
+        KEEP_AWAKE,
+        SCROBBLE_LIKES,
     )
 }
+
+
+def listed_settings() -> tuple[Setting, ...]:
+    """What the list of settings shows, in order."""
+    return tuple(setting for setting in ALL_SETTINGS.values() if setting.is_listed)

@@ -7,6 +7,7 @@ from enum import Enum, StrEnum
 from typing import NewType
 
 from musicrec_desktop.model.recommendation import Reason
+from musicrec_desktop.model.sound import AlbumPlace, TrackLoudness
 from musicrec_desktop.model.track import TrackId
 
 LoadId = NewType("LoadId", int)
@@ -125,11 +126,15 @@ class Playable:
         track_id: the track.
         path: absolute, ``os.fsdecode`` form.
         duration_ms: None where nobody knows.
+        loudness: what is known of how loud it is.
+        album: where it stands in its album; None where its tags do not say.
     """
 
     track_id: TrackId
     path: str
     duration_ms: int | None
+    loudness: TrackLoudness = TrackLoudness()
+    album: AlbumPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.core.settings import ALL_SETTINGS, ANALYSIS_WORKERS, Setting, SettingValue
+from musicrec_desktop.core.settings import ANALYSIS_WORKERS, Setting, SettingValue, listed_settings
 from musicrec_desktop.ui.ports import SettingsKeeper
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
@@ -45,7 +45,7 @@ class SettingsDialog(QDialog):
         form.setHorizontalSpacing(Space.XL)
         form.setVerticalSpacing(Space.M)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        for setting in ALL_SETTINGS.values():
+        for setting in listed_settings():
             field = self._field(setting, settings.get(setting))
             field.setAccessibleName(setting.label)
             self.fields[setting.key] = field

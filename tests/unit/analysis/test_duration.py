@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.analysis import duration
-from musicrec_desktop.analysis.decode import SoundFile
 from musicrec_desktop.analysis.duration import find_duration_s
+from musicrec_desktop.audio.decode import SoundFile
 from tests.unit.analysis.making import melody, silence, write
 
 

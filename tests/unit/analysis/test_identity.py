@@ -12,8 +12,8 @@ import mutagen.mp4
 import numpy as np
 import pytest
 
-from musicrec_desktop.analysis.decode import SoundFile
 from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
+from musicrec_desktop.audio.decode import SoundFile
 from tests.unit.analysis.making import melody, silence, write
 
 

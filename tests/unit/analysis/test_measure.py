@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.analysis import measure, worker
-from musicrec_desktop.analysis.decode import SoundFile
 from musicrec_desktop.analysis.excerpts import Excerpts, read_excerpts
+from musicrec_desktop.audio.decode import SoundFile
 from tests.support.audio_files import RATE_HZ, write_tone, write_wav
 
 

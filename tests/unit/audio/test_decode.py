@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from musicrec_desktop.analysis.decode import SoundFile
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, read_excerpts
+from musicrec_desktop.audio.decode import SoundFile
 from musicrec_desktop.core.errors import AnalysisError
 from tests.unit.analysis.making import melody, silence, write
 

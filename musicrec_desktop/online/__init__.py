@@ -1,0 +1,1 @@
+"""Servers that keep what was heard: their protocols, and where their tokens are kept."""
