@@ -126,6 +126,16 @@ class SoundFile:
         return self._reader.size
 
     @property
+    def rate_hz(self) -> int:
+        """Samples a second as the header says; 0 where it does not."""
+        return self._stream.codec_context.sample_rate or 0
+
+    @property
+    def channels(self) -> int:
+        """Channels as the header says; 0 where it does not."""
+        return self._stream.codec_context.channels or 0
+
+    @property
     def header_duration_s(self) -> float | None:
         """What the header says, however wild."""
         if self._stream.duration is not None and self._stream.duration > 0:

@@ -91,6 +91,21 @@ class EngineEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineMovedOn:
+    """The media came to its end, and what was to follow it is heard without a gap.
+
+    Attributes:
+        load_id: what ended.
+        position_ms: where.
+        next_load_id: what is heard now.
+    """
+
+    load_id: LoadId
+    position_ms: int
+    next_load_id: LoadId
+
+
+@dataclass(frozen=True, slots=True)
 class EngineFailed:
     """The media cannot be played."""
 
@@ -98,7 +113,28 @@ class EngineFailed:
     reason: str
 
 
-EngineEvent = EngineStarted | EnginePaused | EnginePosition | EngineLength | EngineEnded | EngineFailed
+EngineEvent = (
+    EngineStarted | EnginePaused | EnginePosition | EngineLength | EngineEnded | EngineMovedOn | EngineFailed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What an engine shall play behind the present media, without a gap.
+
+    Attributes:
+        path: absolute, ``os.fsdecode`` form.
+        load_id: what its events shall carry.
+        duration_ms: what is known of its length.
+        gain_db: how much it is raised.
+        fade_ms: how long the two fade into each other; 0 joins them.
+    """
+
+    path: str
+    load_id: LoadId
+    duration_ms: int | None
+    gain_db: float = 0.0
+    fade_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,15 @@ from musicrec_desktop.model.playback import (
     EngineEnded,
     EngineEvent,
     EngineFailed,
+    EngineMovedOn,
     EnginePaused,
     EnginePosition,
     EngineStarted,
     EngineState,
+    Following,
     LoadId,
 )
+from musicrec_desktop.model.sound import OutputDevice, SoundControls
 from musicrec_desktop.playback.file_check import why_unplayable
 from musicrec_desktop.playback.position_clock import PositionClock
 
@@ -43,6 +46,9 @@ class NullEngine:
         self.problem_changed: Signal[str] = Signal()
         self.volume_percent = 100
         self.is_muted = False
+        self.gain_db = 0.0
+        self.controls = SoundControls()
+        self.following: Following | None = None
         self._scheduler = scheduler
         self._problem = problem
         self._check = check
@@ -67,14 +73,23 @@ class NullEngine:
     def problem(self) -> str:
         return self._problem
 
-    def load(self, path: str, load_id: LoadId, *, start_ms: int = 0, duration_ms: int | None = None) -> None:
+    def load(
+        self,
+        path: str,
+        load_id: LoadId,
+        *,
+        start_ms: int = 0,
+        duration_ms: int | None = None,
+        gain_db: float = 0.0,
+    ) -> None:
         self.stop()
-        self._load_id = load_id
-        self._path = path
-        self._duration_ms = duration_ms
-        self._position.limit_ms = duration_ms
+        self._take(path, load_id, duration_ms, gain_db)
         self._position.place(start_ms)
         self._state = EngineState.LOADING
+
+    def follow(self, following: Following | None) -> None:
+        if self._state in _ACTIVE:
+            self.following = following
 
     def play(self) -> None:
         self._is_pause_wanted = False
@@ -98,6 +113,7 @@ class NullEngine:
         self._load_id = None
         self._is_opened = False
         self._is_pause_wanted = False
+        self.following = None
         self._state = EngineState.EMPTY
         self._position.limit_ms = None
         self._position.place(0)
@@ -117,8 +133,30 @@ class NullEngine:
     def set_muted(self, is_muted: bool) -> None:
         self.is_muted = is_muted
 
+    def set_gain(self, gain_db: float) -> None:
+        self.gain_db = gain_db
+
+    def set_controls(self, controls: SoundControls) -> None:
+        self.controls = controls
+
+    def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
+        self._scheduler.post(lambda: on_done(()))
+
+    def watch_levels(self, is_watched: bool) -> None:
+        """There is nothing to measure."""
+
+    def levels(self) -> tuple[float, ...]:
+        return ()
+
     def close(self) -> None:
         self.stop()
+
+    def _take(self, path: str, load_id: LoadId, duration_ms: int | None, gain_db: float) -> None:
+        self._load_id = load_id
+        self._path = path
+        self._duration_ms = duration_ms
+        self._position.limit_ms = duration_ms
+        self.gain_db = gain_db
 
     def _open(self, load_id: LoadId) -> None:
         if self._is_opened or self._state not in _ACTIVE:
@@ -166,9 +204,21 @@ class NullEngine:
         self.events.emit(EnginePosition(load_id, self._position.position_ms))
 
     def _end(self, load_id: LoadId) -> None:
+        following, self.following = self.following, None
+        if following is not None and following.duration_ms is not None and not self._check(following.path):
+            self._move_on(load_id, following)
+            return
         self._hold()
         self._state = EngineState.ENDED
         self.events.emit(EngineEnded(load_id, self._position.position_ms))
+
+    def _move_on(self, load_id: LoadId, following: Following) -> None:
+        ended_ms = self._position.position_ms
+        self._hold()
+        self._take(following.path, following.load_id, following.duration_ms, following.gain_db)
+        self._position.place(0)
+        self._arm()
+        self.events.emit(EngineMovedOn(load_id, ended_ms, following.load_id))
 
     def _post(self, function: Callable[[LoadId], object]) -> None:
         """Call with the present load id, later, unless another file was loaded until then."""

@@ -7,7 +7,6 @@ libVLC's own threads only report: calling libVLC from its callbacks locks it up 
 
 from __future__ import annotations
 
-import os
 import queue
 import threading
 from collections.abc import Callable
@@ -24,11 +23,12 @@ from musicrec_desktop.model.playback import (
     EngineStarted,
     LoadId,
 )
-from musicrec_desktop.playback.file_check import why_unplayable
+from musicrec_desktop.model.sound import OutputDevice
 from musicrec_desktop.playback.vlc_log import VlcLog, silence_alsa
+from musicrec_desktop.playback.vlc_media import VlcMedia
 
 CLOSE_TIMEOUT_S: Final = 2.0
-Report = Callable[[EngineEvent, int], None]
+Report = Callable[[EngineEvent, int], object]
 
 
 class VlcControl:
@@ -44,7 +44,7 @@ class VlcControl:
     """
 
     def __init__(
-        self, bindings: Any, instance: Any, clock: Clock, report: Report, on_no_output: Callable[[], None]
+        self, bindings: Any, instance: Any, clock: Clock, report: Report, on_no_output: Callable[[], object]
     ) -> None:
         self._bindings = bindings
         self._instance = instance
@@ -55,21 +55,24 @@ class VlcControl:
         self._player = instance.media_player_new()
         self._events = self._player.event_manager()
         self._attached: list[Any] = []
-        self._wanted: LoadId | None = None
+        self._media: VlcMedia | None = None
+        self._device = ""
         self._volume_percent = 100
         self._is_muted = False
         self._commands: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="vlc-control", daemon=True)
         self._thread.start()
 
-    def open(self, path: str, load_id: LoadId, start_ms: int) -> None:
-        """Take a file and start it; one that was replaced before its turn is left out."""
-        self._wanted = load_id
-        self._commands.put(lambda: self._open(path, load_id, start_ms))
+    def open(self, media: VlcMedia, load_id: LoadId) -> None:
+        """Take a media and start it; one that was replaced before its turn is left out."""
+        self._abandon()
+        self._media = media
+        self._commands.put(lambda: self._open(media, load_id))
 
     def set_paused(self, is_paused: bool) -> None:
         """Hold or go on."""
-        self._commands.put(lambda: self._player.set_pause(int(is_paused)))
+        media = self._media
+        self._commands.put(lambda: self._set_paused(media, is_paused))
 
     def seek(self, position_ms: int) -> None:
         """Go on from there; without effect before the file sounds."""
@@ -82,13 +85,23 @@ class VlcControl:
         self._commands.put(self._apply_level)
 
     def stop(self) -> None:
-        """Let go of the file; it reports nothing more."""
-        self._wanted = None
+        """Let go of the media; it reports nothing more."""
+        self._abandon()
         self._commands.put(self._stop)
+
+    def set_device(self, device: str) -> None:
+        """Where sound comes out, by the id of ``list_devices``; empty for libVLC's choice."""
+        if device != self._device:
+            self._device = device
+            self._commands.put(lambda: self._player.audio_output_device_set(None, device or None))
+
+    def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
+        """Find out where sound can come out; called in the control thread."""
+        self._commands.put(lambda: on_done(self._devices()))
 
     def close(self) -> bool:
         """End the thread and release libVLC; False where libVLC still hangs in a file after two seconds."""
-        self._wanted = None
+        self._abandon()
         self._commands.put(self._release)
         self._commands.put(None)
         self._thread.join(CLOSE_TIMEOUT_S)
@@ -98,24 +111,30 @@ class VlcControl:
         while (command := self._commands.get()) is not None:
             command()
 
-    def _open(self, path: str, load_id: LoadId, start_ms: int) -> None:
+    def _abandon(self) -> None:
+        if self._media is not None:
+            self._media.abandon()
+            self._media = None
+
+    def _set_paused(self, media: VlcMedia | None, is_paused: bool) -> None:
+        if media is not None:
+            media.set_paused(is_paused)
+        self._player.set_pause(int(is_paused))
+
+    def _open(self, media: VlcMedia, load_id: LoadId) -> None:
         self._detach()
-        if self._wanted != load_id:
+        if self._media is not media:
             return
-        if reason := why_unplayable(path):
+        reason = media.failure()
+        made = None if reason else media.make(self._bindings, self._instance)
+        if made is None:
             self._player.set_media(None)
-            self._tell(EngineFailed(load_id, reason))
+            self._tell(EngineFailed(load_id, reason or "cannot-open"))
             return
-        media = self._instance.media_new_path(os.fsencode(path))
-        if media is None:
-            self._tell(EngineFailed(load_id, "cannot-open"))
-            return
-        if start_ms > 0:
-            media.add_option(f":start-time={start_ms / 1000:.3f}")
-        self._player.set_media(media)
-        media.release()
-        # The old file is silent from here on: its events cannot be taken for this one's.
-        self._attach(load_id)
+        self._player.set_media(made)
+        made.release()
+        # The old media is silent from here on: its events cannot be taken for this one's.
+        self._attach(media, load_id)
         self._apply_level()
         if self._player.play() == -1:
             self._tell(EngineFailed(load_id, "cannot-open"))
@@ -136,12 +155,26 @@ class VlcControl:
         self._player.audio_set_volume(self._volume_percent)
         self._player.audio_set_mute(self._is_muted)
 
-    def _attach(self, load_id: LoadId) -> None:
+    def _devices(self) -> tuple[OutputDevice, ...]:
+        first = self._player.audio_output_device_enum()
+        found: list[OutputDevice] = []
+        item = first
+        while item:
+            device = item.contents
+            if device.device:
+                names = device.device, device.description or device.device
+                found.append(OutputDevice(*(name.decode("utf-8", "replace") for name in names)))
+            item = device.next
+        if first:
+            self._bindings.libvlc_audio_output_device_list_release(first)
+        return tuple(found)
+
+    def _attach(self, media: VlcMedia, load_id: LoadId) -> None:
         kinds = self._bindings.EventType
         makers: dict[Any, Callable[[Any], EngineEvent]] = {
             kinds.MediaPlayerPlaying: lambda _: EngineStarted(load_id),
             kinds.MediaPlayerPaused: lambda _: EnginePaused(load_id),
-            kinds.MediaPlayerTimeChanged: lambda event: EnginePosition(load_id, event.u.new_time),
+            kinds.MediaPlayerTimeChanged: lambda event: self._noted(media, load_id, event.u.new_time),
             kinds.MediaPlayerLengthChanged: lambda event: EngineLength(load_id, event.u.new_length),
             kinds.MediaPlayerEndReached: lambda _: EngineEnded(load_id, 0),
             kinds.MediaPlayerEncounteredError: lambda _: EngineFailed(load_id, "cannot-open"),
@@ -154,6 +187,10 @@ class VlcControl:
         for kind in self._attached:
             self._events.event_detach(kind)
         self._attached.clear()
+
+    def _noted(self, media: VlcMedia, load_id: LoadId, heard_ms: int) -> EnginePosition:
+        media.note_time(heard_ms, self._clock.monotonic_ms())
+        return EnginePosition(load_id, heard_ms)
 
     def _tell(self, event: EngineEvent) -> None:
         self._report(event, self._clock.monotonic_ms())

@@ -1,10 +1,10 @@
-"""Sound through libVLC."""
+"""Files that libVLC opens and decodes by itself: what FFmpeg of the wheels cannot read."""
 
 from __future__ import annotations
 
 import dataclasses
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler
@@ -18,15 +18,20 @@ from musicrec_desktop.model.playback import (
     EnginePosition,
     EngineStarted,
     EngineState,
+    Following,
     LoadId,
 )
+from musicrec_desktop.model.sound import OutputDevice, SoundControls
 from musicrec_desktop.playback import vlc_library
 from musicrec_desktop.playback.position_clock import PositionClock
 from musicrec_desktop.playback.vlc_control import VlcControl
+from musicrec_desktop.playback.vlc_media import FileMedia
 
 log = logging.getLogger(__name__)
 
 NO_DEVICE: Final = "no-sound-device"
+LOUDEST_PERCENT: Final = 150
+"""libVLC amplifies a quiet file up to here."""
 _ACTIVE: Final = (EngineState.LOADING, EngineState.PLAYING, EngineState.PAUSED)
 
 
@@ -63,6 +68,7 @@ class VlcEngine:
         self._pending_seek_ms: int | None = None
         self._volume_percent = 100
         self._is_muted = False
+        self._gain_db = 0.0
         self._control = VlcControl(
             bindings, instance, scheduler.clock, self._report, lambda: scheduler.post(self._on_no_output)
         )
@@ -79,12 +85,21 @@ class VlcEngine:
     def problem(self) -> str:
         return self._problem
 
-    def load(self, path: str, load_id: LoadId, *, start_ms: int = 0, duration_ms: int | None = None) -> None:
+    def load(
+        self,
+        path: str,
+        load_id: LoadId,
+        *,
+        start_ms: int = 0,
+        duration_ms: int | None = None,
+        gain_db: float = 0.0,
+    ) -> None:
         if self._is_opened:
             self._control.stop()
         self._forget()
         self._path = path
         self._load_id = load_id
+        self._gain_db = gain_db
         self._position.limit_ms = duration_ms
         self._place(start_ms)
         self._state = EngineState.LOADING
@@ -96,7 +111,8 @@ class VlcEngine:
             self._is_opened = True
             self._is_silent_load = False
             self._state = EngineState.LOADING
-            self._control.open(self._path, self._load_id, self._position.position_ms)
+            self._apply_level()
+            self._control.open(FileMedia(self._path, self._position.position_ms), self._load_id)
         elif self._state is EngineState.PAUSED:
             self._control.set_paused(False)
             self._state = EngineState.LOADING
@@ -129,16 +145,40 @@ class VlcEngine:
 
     def set_volume(self, percent: int) -> None:
         self._volume_percent = percent
-        self._control.set_level(self._volume_percent, self._is_muted)
+        self._apply_level()
 
     def set_muted(self, is_muted: bool) -> None:
         self._is_muted = is_muted
-        self._control.set_level(self._volume_percent, self._is_muted)
+        self._apply_level()
+
+    def set_gain(self, gain_db: float) -> None:
+        self._gain_db = gain_db
+        self._apply_level()
+
+    def follow(self, following: Following | None) -> None:
+        """Not here: libVLC leaves a gap between files."""
+
+    def set_controls(self, controls: SoundControls) -> None:
+        self._control.set_device(controls.device)
+
+    def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
+        self._control.list_devices(lambda found: self._scheduler.post(lambda: on_done(found)))
+
+    def watch_levels(self, is_watched: bool) -> None:
+        """Not here: libVLC keeps what it decodes to itself."""
+
+    def levels(self) -> tuple[float, ...]:
+        return ()
 
     def close(self) -> None:
         self._forget()
         if not self._control.close():
             log.info("libVLC still waits for a file; left behind")
+
+    def _apply_level(self) -> None:
+        # libVLC's volume is a cube root: 60 dB a decade.
+        percent = round(self._volume_percent * 10 ** (self._gain_db / 60))
+        self._control.set_level(min(percent, LOUDEST_PERCENT), self._is_muted)
 
     def _forget(self) -> None:
         self._load_id = None
@@ -199,7 +239,7 @@ class VlcEngine:
         if not self._is_level_sure:
             # Sound has come out: a new output (a device that came back) can be told the volume from now on.
             self._is_level_sure = True
-            self._control.set_level(self._volume_percent, self._is_muted)
+            self._apply_level()
         if self._problem and not self._is_silent_load and event.position_ms > 0:
             self._set_problem("")
         self.events.emit(event)

@@ -43,7 +43,7 @@ class VlcLog:
         on_no_output: called in a thread of libVLC when no audio output could be opened.
     """
 
-    def __init__(self, bindings: Any, instance: Any, on_no_output: Callable[[], None]) -> None:
+    def __init__(self, bindings: Any, instance: Any, on_no_output: Callable[[], object]) -> None:
         self._instance = instance
 
         def hear(_data: object, level: int, _context: object, form: bytes, _arguments: object) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.model.playback import (
     EngineEnded,
     EngineFailed,
@@ -18,32 +17,28 @@ from musicrec_desktop.model.playback import (
     EngineState,
     LoadId,
 )
-from musicrec_desktop.playback.null_engine import NullEngine
-from musicrec_desktop.playback.vlc_engine import VlcEngine
 from tests.support.audio_files import tone, write_tone, write_wav
 from tests.support.engine_rig import EngineRig
-from tests.support.scheduler import ManualScheduler
-from tests.support.sound import require_vlc
+from tests.support.engines import opened_rig
 
 LONG_MS = 6_000
 SHORT_MS = 1_600
 
 
-@pytest.fixture(params=["null", pytest.param("vlc", marks=pytest.mark.vlc)])
+@pytest.fixture(
+    params=[
+        "null",
+        "silent stream",
+        pytest.param("stream through libVLC", marks=pytest.mark.vlc),
+        pytest.param("stream through miniaudio", marks=pytest.mark.sound),
+        pytest.param("files through libVLC", marks=pytest.mark.vlc),
+        pytest.param("stream, else files", marks=pytest.mark.vlc),
+    ]
+)
 def rig(request: pytest.FixtureRequest) -> Iterator[EngineRig]:
-    """Each engine in turn; libVLC with its dummy output."""
-    if request.param == "null":
-        manual = ManualScheduler()
-        null = NullEngine(manual)
-        yield EngineRig(null, manual)
-        null.close()
-        return
-    require_vlc()
-    loop = LoopScheduler()
-    engine = VlcEngine(loop, audio_output="dummy")
-    yield EngineRig(engine, loop)
-    engine.close()
-    loop.close()
+    """Each engine in turn; libVLC with its dummy output, miniaudio with a sound server of the test."""
+    with opened_rig(request.param) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,77 @@
+"""What shall be heard behind the present track: decoded in time, and laid on the tape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.model.playback import Following, LoadId
+from musicrec_desktop.playback.stream.read_ahead import AHEAD_S, ReadAhead
+from musicrec_desktop.playback.stream.tape import Tape, Voice
+
+
+class Follower:
+    """Holds one wish at a time; a file that cannot be read is not laid on the tape.
+
+    Args:
+        scheduler: brings the reader's news into the owner's thread.
+        on_complete: told of a source that has been decoded to its end.
+    """
+
+    def __init__(self, scheduler: Scheduler, on_complete: Callable[[ReadAhead], object]) -> None:
+        self._scheduler = scheduler
+        self._on_complete = on_complete
+        self._wanted: Following | None = None
+        self._read: Following | None = None
+        self._source: ReadAhead | None = None
+        self._tape: Tape | None = None
+
+    def want(self, following: Following | None) -> None:
+        """What shall follow, in place of what was to; None for nothing."""
+        if following != self._wanted:
+            self._wanted = following
+            self._withdraw()
+
+    def prepare(self, tape: Tape, current: ReadAhead) -> None:
+        """Decode what is wanted as soon as what plays has been decoded to its end."""
+        wanted = self._wanted
+        if wanted is None or self._read is not None or not current.is_complete:
+            return
+        self._tape = tape
+        self._read = wanted
+        source = self._source = ReadAhead(
+            wanted.path,
+            rate_hz=tape.rate_hz,
+            ahead_s=AHEAD_S + wanted.fade_ms / 1000,
+            on_ready=lambda: self._scheduler.post(lambda: self._lay(source)),
+            on_complete=lambda: self._scheduler.post(lambda: self._on_complete(source)),
+        )
+
+    def take(self, load_id: LoadId) -> tuple[Following, ReadAhead] | None:
+        """What is heard now, if it came from here: it is the engine's from now on."""
+        if self._read is None or self._source is None or self._read.load_id != load_id:
+            return None
+        taken = self._read, self._source
+        if self._wanted is self._read:
+            self._wanted = None
+        self._read, self._source = None, None
+        return taken
+
+    def drop_source(self) -> None:
+        """The tape is no more; the wish stays."""
+        if self._source is not None:
+            self._source.close()
+        self._read, self._source, self._tape = None, None, None
+
+    def _lay(self, source: ReadAhead) -> None:
+        if source is not self._source or self._read is None or self._tape is None or source.held == 0:
+            return
+        voice = Voice(self._read.load_id, source, self._read.gain_db)
+        self._tape.follow(voice, self._read.fade_ms)
+
+    def _withdraw(self) -> None:
+        """Take back what was decoded, unless it is being heard already."""
+        if self._read is None or self._tape is None:
+            return
+        if self._tape.withdraw(self._read.load_id) or not self._tape.has_begun(self._read.load_id):
+            self.drop_source()

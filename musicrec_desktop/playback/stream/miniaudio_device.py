@@ -1,0 +1,119 @@
+"""The door to miniaudio: one device that plays what a generator gives."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Generator
+from typing import Any, Final
+
+from musicrec_desktop.core.errors import PlaybackError
+from musicrec_desktop.model.sound import OutputDevice
+from musicrec_desktop.playback.vlc_log import silence_alsa
+
+PERIOD_MS: Final = 40
+PERIODS: Final = 4
+_BACKENDS: Final = (
+    "WASAPI", "DSOUND", "WINMM", "COREAUDIO", "PULSEAUDIO", "ALSA", "JACK", "SNDIO", "AUDIO4", "OSS",
+)  # fmt: skip
+"""All but the silent one, which would hide that there is no device."""
+
+
+class SoundDevice:
+    """Opened when it is first needed, and again after another was chosen; for one thread.
+
+    Args:
+        rate_hz: of what is played.
+
+    Raises:
+        PlaybackError: ``"no-miniaudio"``, the library cannot be loaded.
+    """
+
+    latency_s = PERIOD_MS * PERIODS / 1000
+
+    def __init__(self, rate_hz: int) -> None:
+        self._library = _load()
+        self._rate_hz = rate_hz
+        self._name = ""
+        self._device: Any = None
+
+    def choose(self, name: str) -> None:
+        """Another device from now on, by its name; empty for the system's choice."""
+        self._name = name
+        self.close()
+
+    def play(self, blocks: Generator[bytes, int, None]) -> None:
+        """Play what a generator of float32 stereo gives, in place of what plays.
+
+        Raises:
+            PlaybackError: ``"no-sound-device"``.
+        """
+        next(blocks)
+        try:
+            if self._device is None:
+                self._device = self._open()
+            self._device.stop()
+            self._device.start(blocks)
+        except self._library.MiniaudioError as error:
+            self.close()
+            raise PlaybackError("no-sound-device") from error
+
+    def rest(self) -> None:
+        """Play nothing."""
+        if self._device is not None:
+            try:
+                self._device.stop()
+            except self._library.MiniaudioError:
+                self.close()
+
+    def close(self) -> None:
+        """Let go of the device."""
+        device, self._device = self._device, None
+        if device is not None:
+            context = device._context  # noqa: SLF001  miniaudio leaves it open, and its connection with it
+            device.close()
+            self._library.lib.ma_context_uninit(context)
+
+    def _open(self) -> Any:
+        silence_alsa()
+        return self._library.PlaybackDevice(
+            output_format=self._library.SampleFormat.FLOAT32,
+            nchannels=2,
+            sample_rate=self._rate_hz,
+            buffersize_msec=PERIOD_MS,
+            callback_periods=PERIODS,
+            device_id=_device_id(self._library, self._name),
+            backends=_backends(self._library),
+            app_name="MusicRec Desktop",
+        )
+
+
+def list_devices() -> tuple[OutputDevice, ...]:
+    """What miniaudio can play on; devices have no lasting id but their name."""
+    library = _load()
+    return tuple(OutputDevice(info["name"], info["name"]) for info in _playbacks(library))
+
+
+def _load() -> Any:
+    try:
+        return importlib.import_module("miniaudio")
+    except (ImportError, OSError) as error:
+        raise PlaybackError("no-miniaudio") from error
+
+
+def _backends(library: Any) -> list[Any]:
+    return [library.Backend[name] for name in _BACKENDS]
+
+
+def _playbacks(library: Any) -> list[Any]:
+    try:
+        devices = library.Devices(_backends(library))
+        found: list[Any] = devices.get_playbacks()
+    except library.MiniaudioError:
+        return []
+    return found
+
+
+def _device_id(library: Any, name: str) -> Any:
+    if not name:
+        return None
+    return next((info["id"] for info in _playbacks(library) if info["name"] == name), None)

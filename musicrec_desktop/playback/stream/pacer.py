@@ -1,0 +1,58 @@
+"""How far ahead of what is heard a stream may be read.
+
+libVLC reads as fast as it is served. What it has read cannot be changed any more, so a new next track or gain
+would be heard only seconds later.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from musicrec_desktop.core.clock import Clock
+
+AHEAD_S: Final = 0.4
+"""Enough for 300 ms without a turn of the reading thread; little enough for changes within half a second."""
+HELD_S: Final = 0.2
+"""So much more while time stands still: libVLC hears of a pause only between two reads."""
+LONGEST_GUESS_S: Final = 1.0
+"""libVLC tells the time about every 300 ms; after so long without, it is taken to stand still."""
+
+
+class Pacer:
+    """Told what is heard in one thread, asked in another; each call reads or writes one tuple.
+
+    Args:
+        rate_hz: of the stream.
+        clock: the time that it plays in.
+    """
+
+    def __init__(self, rate_hz: int, clock: Clock) -> None:
+        self._rate_hz = rate_hz
+        self._clock = clock
+        self._anchor: tuple[float, int | None] = (0.0, None)
+
+    def correct(self, heard_ms: int, at_ms: int) -> None:
+        """So much was heard at a moment of the monotonic clock."""
+        if self._anchor[1] is not None:
+            self._anchor = (heard_ms / 1000, at_ms)
+
+    def hold(self) -> None:
+        """Time stands still."""
+        self._anchor = (self._heard_s(), None)
+
+    def run(self) -> None:
+        """Time runs."""
+        if self._anchor[1] is None:
+            self._anchor = (self._anchor[0], self._clock.monotonic_ms())
+
+    @property
+    def limit(self) -> int:
+        """The frame up to which the stream may be read now."""
+        held_s = HELD_S if self._anchor[1] is None else 0.0
+        return int((self._heard_s() + AHEAD_S + held_s) * self._rate_hz)
+
+    def _heard_s(self) -> float:
+        heard_s, since_ms = self._anchor
+        if since_ms is None:
+            return heard_s
+        return heard_s + min(LONGEST_GUESS_S, (self._clock.monotonic_ms() - since_ms) / 1000)

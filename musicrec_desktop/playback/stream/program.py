@@ -1,0 +1,135 @@
+"""The stream as an output takes it: tape, effects, and a quiet end."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.playback import LoadId
+from musicrec_desktop.model.sound import SoundControls
+from musicrec_desktop.playback.stream.effects import NORMAL_PERCENT, Equalizer, Tempo
+from musicrec_desktop.playback.stream.level_meter import LevelMeter
+from musicrec_desktop.playback.stream.tape import Tape
+from musicrec_desktop.playback.stream.timeline import Moment, Timeline
+
+TAIL_S: Final = 0.4
+"""Silence behind the last track: outputs throw away their last tenth of a second."""
+_NOTHING: Final[FloatArray] = np.zeros((0, 2), dtype=np.float32)
+
+
+class Program:
+    """Read by the output in its thread; asked and told by the owner's thread.
+
+    Args:
+        tape: the tracks.
+        controls: how they sound at first.
+    """
+
+    def __init__(self, tape: Tape, controls: SoundControls) -> None:
+        self.tape = tape
+        self.rate_hz = tape.rate_hz
+        self.meter = LevelMeter(tape.rate_hz)
+        self._lock = threading.Lock()
+        self._equalizer = Equalizer(tape.rate_hz)
+        self._tempo = Tempo(tape.rate_hz)
+        self._timeline = Timeline(tape.rate_hz)
+        self._speed = 1.0
+        self._frame = 0
+        self._tail: int | None = None
+        self._end_frame: int | None = None
+        self._is_limited = True
+        self.set_controls(controls)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come."""
+        with self._lock:
+            return self._tail == 0
+
+    @property
+    def served(self) -> int:
+        """How many frames were read."""
+        return self._frame
+
+    @property
+    def end_frame(self) -> int | None:
+        """The output frame behind the last sound; None until that is known."""
+        with self._lock:
+            return self._end_frame
+
+    def set_controls(self, controls: SoundControls) -> None:
+        """Sound differently from now on."""
+        with self._lock:
+            self._is_limited = controls.is_clipping_prevented
+            self._equalizer.set_gains(controls.equalizer_db, has_headroom=controls.is_clipping_prevented)
+            self._tempo.set_speed(controls.speed_percent)
+            self._speed = controls.speed_percent / NORMAL_PERCENT
+            self._timeline.set_speed(self._frame, self._speed)
+
+    def read(self, count: int) -> FloatArray:
+        """Up to ``count`` frames of shape (n, 2), float32; none where nothing is ready or all is over."""
+        with self._lock:
+            block = self._next_block(count)
+            self._frame += len(block)
+            self.meter.note(block, self._frame)
+            return block
+
+    def moment(self, output_frame: int) -> Moment:
+        """What is heard in a frame of the output."""
+        with self._lock:
+            return self._timeline.moment(output_frame, self.tape.heads)
+
+    def next_turn(self, output_frame: int) -> int | None:
+        """The first output frame behind this one in which another track begins; None where none is known."""
+        with self._lock:
+            frames = (self._timeline.output_frame(head.frame) for head in self.tape.heads[1:])
+            return min((frame for frame in frames if frame > output_frame), default=None)
+
+    def ended_ms(self, load_id: LoadId) -> int:
+        """Where a track ended, or was faded out of; 0 where it has not."""
+        with self._lock:
+            heads = self.tape.heads
+        for head, following in itertools.pairwise(heads):
+            if head.load_id == load_id:
+                return head.start_ms + (following.frame - head.frame) * 1000 // self.rate_hz
+        return 0
+
+    def close(self) -> None:
+        """Hold nothing more."""
+        self.tape.close()
+
+    def _next_block(self, count: int) -> FloatArray:
+        if self._tail is not None:
+            return self._silence(count)
+        block = self.tape.read(max(1, round(count * self._speed)))
+        if len(block):
+            return self._within_scale(self._tempo.process(self._equalizer.process(block)))
+        if self.tape.end_frame is None:
+            return _NOTHING
+        rest = self._within_scale(self._tempo.finish())
+        self._tail = int(TAIL_S * self.rate_hz)
+        self._end_frame = self._frame + len(rest)
+        return rest if len(rest) else self._silence(count)
+
+    def _silence(self, count: int) -> FloatArray:
+        assert self._tail is not None
+        count = min(count, self._tail)
+        self._tail -= count
+        return np.zeros((count, 2), dtype=np.float32)
+
+    def _within_scale(self, block: FloatArray) -> FloatArray:
+        """Round off what would clip (a loud downmix, two loud tracks in a fade), the rest stays as it is."""
+        if not self._is_limited or not len(block) or -1.0 <= block.min() <= block.max() <= 1.0:
+            return block
+        size = np.abs(block)
+        over = size > _KNEE
+        rounded = _KNEE + (1 - _KNEE) * np.tanh((size - _KNEE) / (1 - _KNEE))
+        softened: FloatArray = np.where(over, np.sign(block) * rounded, block).astype(np.float32)
+        return softened
+
+
+_KNEE: Final = 0.9

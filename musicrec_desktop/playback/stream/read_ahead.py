@@ -1,0 +1,171 @@
+"""Decoding ahead of what plays, in a thread of its own, so that a slow disk is not heard."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.core.errors import PlaybackError
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.playback.file_check import why_unplayable
+from musicrec_desktop.playback.stream.track_reader import TrackReader
+
+AHEAD_S: Final = 8.0
+"""How much sound is decoded in advance; the end of a track is known that long before it is heard."""
+FIRST_S: Final = 0.5
+"""So much is there before a track counts as ready."""
+
+
+class ReadAhead:
+    """The decoded sound of one file, from a place on.
+
+    ``on_ready`` is called once, in the reader's thread: there is sound, or a failure, or nothing at all.
+    ``on_complete`` is called once, in the reader's thread, when everything has been decoded.
+
+    Args:
+        path: ``os.fsdecode`` form.
+        start_ms: where to begin.
+        rate_hz: samples a second of the result; None takes that of the file.
+        ahead_s: how much to hold.
+        on_ready: see above.
+        on_complete: see above.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        *,
+        start_ms: int = 0,
+        rate_hz: int | None = None,
+        ahead_s: float = AHEAD_S,
+        on_ready: Callable[[], object] = lambda: None,
+        on_complete: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._path = path
+        self._start_ms = start_ms
+        self._wanted_rate_hz = rate_hz
+        self._ahead_s = ahead_s
+        self._on_ready = on_ready
+        self._on_complete = on_complete
+        self._changed = threading.Condition()
+        self._blocks: deque[FloatArray] = deque()
+        self._held = 0
+        self._decoded = 0
+        self._is_closed = False
+        self._is_told_ready = False
+        self._is_complete = False
+        self._failure = ""
+        self._rate_hz = rate_hz or 0
+        self._thread = threading.Thread(target=self._work, name="read-ahead", daemon=True)
+        self._thread.start()
+
+    @property
+    def rate_hz(self) -> int:
+        """Samples a second; 0 until it is ready, or where it failed before."""
+        return self._rate_hz
+
+    @property
+    def start_ms(self) -> int:
+        """Where in the file the sound begins."""
+        return self._start_ms
+
+    @property
+    def failure(self) -> str:
+        """Why the file could not be read, or not to its end: a reason word, or empty."""
+        return self._failure
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything has been decoded: ``held`` is all that will come."""
+        with self._changed:
+            return self._is_complete
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is sound to begin with, or everything has been decoded."""
+        with self._changed:
+            return self._is_complete or self._held >= FIRST_S * max(1, self._rate_hz)
+
+    @property
+    def end_ms(self) -> int | None:
+        """Where in the file the sound ends; None until everything has been decoded."""
+        with self._changed:
+            is_known = self._is_complete and self._rate_hz > 0
+            return self._start_ms + self._decoded * 1000 // self._rate_hz if is_known else None
+
+    @property
+    def held(self) -> int:
+        """How many samples can be taken now."""
+        with self._changed:
+            return self._held
+
+    def take(self, count: int) -> FloatArray:
+        """Up to ``count`` samples of shape (n, 2); never waits, so there may be none."""
+        parts: list[FloatArray] = []
+        with self._changed:
+            while count > 0 and self._blocks:
+                block = self._blocks[0]
+                if len(block) <= count:
+                    parts.append(self._blocks.popleft())
+                else:
+                    parts.append(block[:count])
+                    self._blocks[0] = block[count:]
+                count -= len(parts[-1])
+                self._held -= len(parts[-1])
+            self._changed.notify_all()
+        if len(parts) == 1:
+            return parts[0]
+        return np.concatenate(parts) if parts else np.zeros((0, 2), dtype=np.float32)
+
+    def close(self) -> None:
+        """Hold nothing more; the thread ends when the disk lets it."""
+        with self._changed:
+            self._is_closed = True
+            self._blocks.clear()
+            self._held = 0
+            self._changed.notify_all()
+
+    def _work(self) -> None:
+        try:
+            self._failure = why_unplayable(self._path)
+            if not self._failure and not self._is_closed:
+                self._decode()
+        except PlaybackError as error:
+            self._failure = error.reason
+        except MemoryError:
+            self._failure = "unreadable"
+        with self._changed:
+            self._is_complete = True
+        self._tell_ready()
+        if not self._is_closed:
+            self._on_complete()
+
+    def _decode(self) -> None:
+        with TrackReader(self._path, self._wanted_rate_hz, self._start_ms) as reader:
+            self._rate_hz = reader.rate_hz
+            for block in reader.blocks():
+                if not self._put(block):
+                    return
+
+    def _put(self, block: FloatArray) -> bool:
+        """Hold a block as soon as there is room; False where nobody wants it any more."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_closed or self._held < self._ahead_s * self._rate_hz)
+            if self._is_closed:
+                return False
+            self._blocks.append(block)
+            self._held += len(block)
+            self._decoded += len(block)
+            is_ready = self._held >= FIRST_S * self._rate_hz
+        if is_ready:
+            self._tell_ready()
+        return True
+
+    def _tell_ready(self) -> None:
+        if not self._is_told_ready and not self._is_closed:
+            self._is_told_ready = True
+            self._on_ready()

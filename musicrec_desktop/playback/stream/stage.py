@@ -1,0 +1,189 @@
+"""A program on the output, and the time of it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Final
+
+from musicrec_desktop.core.scheduler import Scheduler, Timer
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.playback import (
+    EngineEnded,
+    EngineEvent,
+    EngineFailed,
+    EnginePaused,
+    EnginePosition,
+    EngineStarted,
+    LoadId,
+)
+from musicrec_desktop.playback.position_clock import PositionClock
+from musicrec_desktop.playback.stream.output import Output, Report
+from musicrec_desktop.playback.stream.program import Program
+from musicrec_desktop.playback.stream.timeline import Moment
+
+REPORT_INTERVAL_MS: Final = 250
+MakeOutput = Callable[[Scheduler, Report, Callable[[], object]], Output]
+"""Opens an output: gets the scheduler, where to report, and whom to tell that there is no device."""
+
+
+class Stage:
+    """Puts one program after the other on the output; its signals come in the owner's thread, later.
+
+    Args:
+        scheduler: delivers what the output tells.
+        make_output: opens the output.
+
+    Attributes:
+        started: sound is (again) coming.
+        paused: the output confirmed a pause.
+        moment: what is heard, a few times a second, and at once where another track begins.
+        over: all of the program has been heard.
+        failed: the output cannot play: a reason word.
+        device_changed: whether there is a sound device.
+
+    Raises:
+        PlaybackError: the output cannot be used here at all.
+    """
+
+    def __init__(self, scheduler: Scheduler, make_output: MakeOutput) -> None:
+        self.started: Signal[()] = Signal()
+        self.paused: Signal[()] = Signal()
+        self.moment: Signal[Moment] = Signal()
+        self.over: Signal[()] = Signal()
+        self.failed: Signal[str] = Signal()
+        self.device_changed: Signal[bool] = Signal()
+        self.program: Program | None = None
+        self.has_started = False
+        self._scheduler = scheduler
+        self._ids = itertools.count(1)
+        self._id: LoadId | None = None
+        self._heard = PositionClock(scheduler.clock)
+        self._is_paused = False
+        self._has_device = True
+        self._is_silent_program = False
+        self._timer: Timer | None = None
+        self.output = make_output(scheduler, self._report, self._report_no_device)
+
+    @property
+    def now(self) -> Moment | None:
+        """What is heard; None before the first sound."""
+        if self.program is None or not self.has_started:
+            return None
+        return self.program.moment(self._frame(self.program))
+
+    def open(self, program: Program) -> None:
+        """Play a program from its beginning, in place of the present one."""
+        self.drop()
+        self.program = program
+        self._is_paused = self._is_silent_program = False
+        self._id = LoadId(next(self._ids))
+        self._heard.place(0)
+        self.output.open(program, self._id)
+
+    def set_paused(self, is_paused: bool) -> None:
+        """Hold or go on."""
+        if self.program is None:
+            return
+        self._is_paused = is_paused
+        self.output.set_paused(is_paused)
+        if is_paused:
+            self._heard.hold()
+            self._disarm()
+        elif self.has_started:
+            self._heard.run()
+            self._arm()
+
+    def drop(self) -> None:
+        """Be silent; nothing more is told of the program."""
+        self._disarm()
+        self._heard.hold()
+        self.has_started = False
+        self._id = None
+        if self.program is not None:
+            self.output.stop()
+            self.program.close()
+            self.program = None
+
+    def levels(self) -> tuple[float, ...]:
+        """What is heard now, in bands from low to high; empty where nothing is measured or heard."""
+        if self.program is None or not self.has_started or self._is_paused:
+            return ()
+        return self.program.meter.bars(self._frame(self.program))
+
+    def _report(self, event: EngineEvent, at_ms: int) -> None:
+        """In a thread of the output: hand over and return."""
+        self._scheduler.post(lambda: self._on_event(event, at_ms))
+
+    def _on_event(self, event: EngineEvent, at_ms: int) -> None:
+        if event.load_id != self._id:
+            return
+        match event:
+            case EngineStarted():
+                self._on_started(at_ms)
+            case EnginePaused():
+                if self._is_paused:
+                    self.paused.emit()
+            case EnginePosition(position_ms=heard_ms):
+                self._on_heard(heard_ms, at_ms)
+            case EngineEnded():
+                self.over.emit()
+            case EngineFailed(reason=reason):
+                self.failed.emit(reason)
+            case _:
+                pass
+
+    def _on_started(self, at_ms: int) -> None:
+        self.has_started = True
+        if self._is_paused:
+            # The wish came before the first sound, when libVLC ignores it.
+            self.output.set_paused(True)
+            return
+        self._heard.run(at_ms)
+        self._arm()
+        self.started.emit()
+
+    def _on_heard(self, heard_ms: int, at_ms: int) -> None:
+        self._heard.correct(heard_ms, at_ms)
+        if not self._has_device and not self._is_silent_program and heard_ms > 0:
+            self._has_device = True
+            self.device_changed.emit(True)
+
+    def _report_no_device(self) -> None:
+        self._scheduler.post(self._on_no_device)
+
+    def _on_no_device(self) -> None:
+        self._is_silent_program = True
+        if self._has_device:
+            self._has_device = False
+            self.device_changed.emit(False)
+
+    def _frame(self, program: Program) -> int:
+        return min(self._heard.position_ms * program.rate_hz // 1000, program.served)
+
+    def _arm(self) -> None:
+        """Look again when something is due, at the latest in a quarter of a second."""
+        self._disarm()
+        program = self.program
+        if program is None or not self.has_started or self._is_paused:
+            return
+        frame = self._frame(program)
+        due = [turn for turn in (program.next_turn(frame), program.end_frame) if turn is not None]
+        waits = [max(1, (turn - frame) * 1000 // program.rate_hz + 1) for turn in due]
+        self._timer = self._scheduler.call_later(min([REPORT_INTERVAL_MS, *waits]), self._look)
+
+    def _disarm(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _look(self) -> None:
+        program = self.program
+        if program is None:
+            return
+        frame = self._frame(program)
+        if program.end_frame is not None and frame >= program.end_frame:
+            self.over.emit()
+            return
+        self.moment.emit(program.moment(frame))
+        self._arm()

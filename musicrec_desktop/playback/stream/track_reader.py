@@ -1,0 +1,96 @@
+"""One file as blocks of stereo samples, from some place on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Final, Self
+
+import numpy as np
+
+from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.resample import Resampler
+from musicrec_desktop.core.errors import AnalysisError, PlaybackError
+from musicrec_desktop.model.features import FloatArray
+
+LOWEST_RATE_HZ: Final = 44_100
+HIGHEST_RATE_HZ: Final = 192_000
+PREROLL_S: Final = 0.25
+"""Decoders need a few frames behind a jump until they are right (the bit reservoir of MP3, 80 ms of Opus)."""
+
+
+def stream_rate_hz(file_rate_hz: int) -> int:
+    """The rate of a stream that begins with such a file: its own, as far as sound cards know it."""
+    return min(max(file_rate_hz, LOWEST_RATE_HZ), HIGHEST_RATE_HZ)
+
+
+class TrackReader:
+    """Decodes a file front to back; encoder delay and padding are left out where the file tells them.
+
+    Use it as a context manager, in one thread.
+
+    Args:
+        path: ``os.fsdecode`` form.
+        rate_hz: of the blocks; None takes that of the file (``stream_rate_hz``).
+        start_ms: where to begin.
+
+    Raises:
+        PlaybackError: ``"gone"``, ``"unreadable"``, ``"cannot-open"``, ``"no-audio"`` or ``"protected"``.
+    """
+
+    def __init__(self, path: str, rate_hz: int | None = None, start_ms: int = 0) -> None:
+        self._path = path
+        try:
+            self._file = SoundFile(path)
+        except AnalysisError as error:
+            reason = "cannot-open" if error.reason == "unreadable" else error.reason
+            raise PlaybackError(reason, path) from error
+        except FileNotFoundError as error:
+            raise PlaybackError("gone", path) from error
+        except OSError as error:
+            raise PlaybackError("unreadable", path) from error
+        self.rate_hz = rate_hz or stream_rate_hz(self._file.rate_hz)
+        self._start_s = start_ms / 1000
+        self._is_mono = self._file.channels == 1
+        self._surplus: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.__exit__(None, None, None)
+
+    def blocks(self) -> Iterator[FloatArray]:
+        """Blocks of shape (n, 2), float32, full scale 1.0, to the end of the file.
+
+        Raises:
+            PlaybackError: ``"lost"``, the disk went away; ``"unreadable"``, too much is damaged.
+        """
+        # FFmpeg spreads a mono channel to two at -3 dB each; a sound card plays it at full level.
+        resampler = Resampler("mono" if self._is_mono else "stereo", self.rate_hz)
+        try:
+            if self._start_s > 0:
+                self._file.seek(max(0.0, self._start_s - PREROLL_S))
+            for frame in self._file.frames():
+                if self._surplus is None:
+                    self._surplus = self._samples_before_start(self._file.frame_start_s(frame))
+                yield from self._kept(resampler.feed(frame))
+            yield from self._kept(resampler.flush())
+        except AnalysisError as error:
+            raise PlaybackError("unreadable", self._path) from error
+        except OSError as error:
+            raise PlaybackError("lost" if os.path.exists(self._path) else "gone", self._path) from error
+
+    def _samples_before_start(self, begun_s: float | None) -> int:
+        if self._start_s <= 0:
+            return 0
+        return max(0, round((self._start_s - (begun_s or 0.0)) * self.rate_hz))
+
+    def _kept(self, arrays: list[FloatArray]) -> Iterator[FloatArray]:
+        """Without what lies before the start; as (n, 2)."""
+        for array in arrays:
+            before = min(self._surplus or 0, array.shape[1])
+            self._surplus = (self._surplus or 0) - before
+            kept = array[:, before:]
+            if kept.shape[1]:
+                yield np.ascontiguousarray(np.broadcast_to(kept.T, (kept.shape[1], 2)))

@@ -1,0 +1,145 @@
+"""What libVLC is given to play: a file, or a program of sound through callbacks."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import threading
+from typing import Any, Final, Protocol
+
+import numpy as np
+
+from musicrec_desktop.core.clock import Clock
+from musicrec_desktop.playback.file_check import why_unplayable
+from musicrec_desktop.playback.stream.pacer import Pacer
+from musicrec_desktop.playback.stream.program import Program
+
+_FRAME_BYTES: Final = 8
+"""Two samples of float32."""
+_SERVED_S: Final = 0.02
+_ENDLESS: Final = 2**64 - 1
+_NAP_S: Final = 0.005
+_CACHING_MS: Final = 150
+_PCM_OPTIONS: Final = (":demux=rawaud", ":rawaud-channels=2", ":rawaud-fourcc=f32l")
+
+
+class VlcMedia(Protocol):
+    """Something to play."""
+
+    def failure(self) -> str:
+        """Why it cannot be played, before libVLC tries: a reason word, or empty."""
+        ...
+
+    def make(self, bindings: Any, instance: Any) -> Any:
+        """The media, or None where libVLC refuses; called once, in the control thread."""
+        ...
+
+    def set_paused(self, is_paused: bool) -> None:
+        """Playback holds or goes on; called in the control thread, before it does."""
+        ...
+
+    def note_time(self, heard_ms: int, at_ms: int) -> None:
+        """What libVLC says was heard at a moment of the monotonic clock; in a thread of libVLC."""
+        ...
+
+    def abandon(self) -> None:
+        """Nobody wants it any more; whatever waits in it shall return."""
+        ...
+
+
+class FileMedia:
+    """A file that libVLC opens itself.
+
+    Args:
+        path: ``os.fsdecode`` form.
+        start_ms: where to start.
+    """
+
+    def __init__(self, path: str, start_ms: int) -> None:
+        self._path = path
+        self._start_ms = start_ms
+
+    def failure(self) -> str:
+        return why_unplayable(self._path)
+
+    def make(self, bindings: Any, instance: Any) -> Any:  # noqa: ARG002  the port's
+        media = instance.media_new_path(os.fsencode(self._path))
+        if media is not None and self._start_ms > 0:
+            media.add_option(f":start-time={self._start_ms / 1000:.3f}")
+        return media
+
+    def set_paused(self, is_paused: bool) -> None:
+        """The player knows."""
+
+    def note_time(self, heard_ms: int, at_ms: int) -> None:
+        """Nothing to pace: libVLC reads by itself."""
+
+    def abandon(self) -> None:
+        """Nothing waits: libVLC interrupts its own reading."""
+
+
+class ProgramMedia:
+    """A program of sound, served to libVLC as raw samples that never end until the program does.
+
+    Args:
+        program: what to play, from its beginning.
+        clock: paces the reading.
+    """
+
+    def __init__(self, program: Program, clock: Clock) -> None:
+        self._program = program
+        self._pacer = Pacer(program.rate_hz, clock)
+        self._is_abandoned = threading.Event()
+        self._callbacks: tuple[Any, ...] = ()
+
+    def failure(self) -> str:
+        return ""
+
+    def make(self, bindings: Any, instance: Any) -> Any:
+        kinds = bindings.CallbackDecorators
+        # libVLC keeps bare pointers: the attribute keeps the callbacks alive as long as they may be called.
+        self._callbacks = (
+            kinds.MediaOpenCb(self._open),
+            kinds.MediaReadCb(self._read),
+            kinds.MediaSeekCb(lambda _opaque, _offset: -1),
+            kinds.MediaCloseCb(lambda _opaque: None),
+        )
+        media = instance.media_new_callbacks(*self._callbacks, None)
+        if media is not None:
+            rate = f":rawaud-samplerate={self._program.rate_hz}"
+            for option in (*_PCM_OPTIONS, rate, f":file-caching={_CACHING_MS}"):
+                media.add_option(option)
+        return media
+
+    def set_paused(self, is_paused: bool) -> None:
+        if is_paused:
+            self._pacer.hold()
+        else:
+            self._pacer.run()
+
+    def note_time(self, heard_ms: int, at_ms: int) -> None:
+        self._pacer.correct(heard_ms, at_ms)
+
+    def abandon(self) -> None:
+        self._is_abandoned.set()
+
+    def _open(self, _opaque: Any, _data: Any, size: Any) -> int:
+        size.contents.value = _ENDLESS
+        self._pacer.run()
+        return 0
+
+    def _read(self, _opaque: Any, buffer: Any, size: int) -> int:
+        """Bytes of the stream; 0 is its end. In a thread of libVLC, which may wait here."""
+        least = int(_SERVED_S * self._program.rate_hz)
+        while not self._is_abandoned.is_set():
+            room = min(size // _FRAME_BYTES, self._pacer.limit - self._program.served)
+            if room >= min(least, size // _FRAME_BYTES):
+                block = self._program.read(room)
+                if len(block):
+                    packed = np.ascontiguousarray(block, dtype="<f4")
+                    ctypes.memmove(buffer, packed.ctypes.data, packed.nbytes)
+                    return packed.nbytes
+                if self._program.is_over:
+                    return 0
+            self._is_abandoned.wait(_NAP_S)
+        return 0

@@ -1,0 +1,76 @@
+"""Every engine there is, opened for a test."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import pytest
+
+from musicrec_desktop.core.loop_scheduler import LoopScheduler
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.playback.either_engine import EitherEngine
+from musicrec_desktop.playback.engine import Engine
+from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.playback.stream.engine import StreamEngine
+from musicrec_desktop.playback.stream.miniaudio_output import MiniaudioOutput
+from musicrec_desktop.playback.stream.silent_output import SilentOutput
+from musicrec_desktop.playback.stream.vlc_output import VlcOutput
+from musicrec_desktop.playback.vlc_engine import VlcEngine
+from tests.support.engine_rig import EngineRig
+from tests.support.scheduler import ManualScheduler
+from tests.support.sound import pulse_sink, require_vlc
+
+
+def silent_stream(scheduler: Scheduler) -> StreamEngine:
+    """Decodes, and throws the sound away."""
+    return StreamEngine(scheduler, lambda own, report, _no_device: SilentOutput(own, report))
+
+
+def vlc_stream(scheduler: Scheduler, audio_output: str = "dummy") -> StreamEngine:
+    """One stream into libVLC."""
+    return StreamEngine(
+        scheduler,
+        lambda own, report, no_device: VlcOutput(own, report, no_device, audio_output=audio_output),
+    )
+
+
+def miniaudio_stream(scheduler: Scheduler) -> StreamEngine:
+    """One stream into miniaudio."""
+    return StreamEngine(scheduler, MiniaudioOutput)
+
+
+_MAKERS: Final[dict[str, Callable[[Scheduler], Engine]]] = {
+    "silent stream": silent_stream,
+    "stream through libVLC": vlc_stream,
+    "stream through miniaudio": miniaudio_stream,
+    "files through libVLC": lambda scheduler: VlcEngine(scheduler, audio_output="dummy"),
+    "stream, else files": lambda scheduler: EitherEngine(
+        vlc_stream(scheduler), lambda: VlcEngine(scheduler, audio_output="dummy")
+    ),
+}
+
+
+@contextlib.contextmanager
+def opened_rig(name: str) -> Iterator[EngineRig]:
+    """An engine by its name, in fake time where it can, else in real time."""
+    if name == "null":
+        manual = ManualScheduler()
+        null = NullEngine(manual)
+        yield EngineRig(null, manual)
+        null.close()
+        return
+    with contextlib.ExitStack() as stack:
+        if "miniaudio" in name:
+            sink = stack.enter_context(pulse_sink())
+            patch = stack.enter_context(pytest.MonkeyPatch.context())
+            for variable in ("XDG_RUNTIME_DIR", "HOME", "PULSE_SERVER"):
+                patch.setenv(variable, sink.environment[variable])
+        elif "silent" not in name:
+            require_vlc()
+        loop = LoopScheduler()
+        stack.callback(loop.close)
+        engine = _MAKERS[name](loop)
+        stack.callback(engine.close)
+        yield EngineRig(engine, loop)
