@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import Features, SeekPicture
+from musicrec_desktop.model.loudness import LoudnessMeasurement
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,18 @@ class PictureOutcome:
 
     picture: SeekPicture | None = None
     failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoudnessOutcome:
+    """The end of one measurement of loudness; exactly one of the first two is there.
+
+    Attributes:
+        measurement: what was found.
+        failure: why nothing was.
+        wall_seconds: of the worker.
+    """
+
+    measurement: LoudnessMeasurement | None = None
+    failure: Failure | None = None
+    wall_seconds: float = 0.0

@@ -15,7 +15,12 @@ from typing import TYPE_CHECKING, Final
 from musicrec_desktop.core.errors import AnalysisError
 
 if TYPE_CHECKING:
-    from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, PictureOutcome
+    from musicrec_desktop.analysis.outcome import (
+        Failure,
+        FeatureOutcome,
+        LoudnessOutcome,
+        PictureOutcome,
+    )
 
 NICENESS: Final = 10
 # librosa, numba and scipy need about 350 MB of private memory while numba compiles for the first time.
@@ -69,6 +74,22 @@ def draw(path: str, limit_s: float) -> PictureOutcome:
         return PictureOutcome(make_picture(path))
     except (AnalysisError, OSError, MemoryError) as error:
         return PictureOutcome(failure=_failure(error))
+
+
+def measure_loudness(path: str, limit_s: float) -> LoudnessOutcome:
+    """The loudness of a whole file; whatever is wrong with it comes as a value."""
+    from musicrec_desktop.analysis.outcome import LoudnessOutcome
+
+    _arm(limit_s)
+    wall = time.monotonic()
+    try:
+        from musicrec_desktop.analysis import full_loudness
+
+        limit_memory(FILE_BYTES)
+        found = full_loudness.measure_loudness(path)
+    except (AnalysisError, OSError, MemoryError) as error:
+        return LoudnessOutcome(failure=_failure(error), wall_seconds=time.monotonic() - wall)
+    return LoudnessOutcome(found, wall_seconds=time.monotonic() - wall)
 
 
 def limit_memory(above_bytes: int) -> None:

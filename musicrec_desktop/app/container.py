@@ -6,19 +6,24 @@ import logging
 import os
 import random
 from dataclasses import dataclass
+from functools import partial
 
+from musicrec_desktop.analysis.loudness_task import submit_loudness
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import ANALYSIS_WORKERS
+from musicrec_desktop.online.opening import open_server
+from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.playback.vlc_engine import VlcEngine
 from musicrec_desktop.recommend.base_fit import shipped_space
 from musicrec_desktop.services.analyse import AnalyseService
+from musicrec_desktop.services.analysis_pace import AnalysisPace
 from musicrec_desktop.services.autoplay import AutoplayService
 from musicrec_desktop.services.background import BackgroundService
 from musicrec_desktop.services.browse import BrowseService
@@ -28,9 +33,13 @@ from musicrec_desktop.services.evaluate import EvaluateService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.library_report import LibraryReportService
 from musicrec_desktop.services.listening import ListeningService
+from musicrec_desktop.services.loudness import LoudnessService
+from musicrec_desktop.services.loudness_writing import LoudnessWriting
+from musicrec_desktop.services.now_playing import NowPlayingService
 from musicrec_desktop.services.pictures import PictureService
 from musicrec_desktop.services.queue_report import QueueReportService
 from musicrec_desktop.services.scan import ScanService
+from musicrec_desktop.services.scrobble import ScrobbleService
 from musicrec_desktop.services.session import SessionService
 from musicrec_desktop.services.similarity import SimilarityService
 from musicrec_desktop.services.suite import Services
@@ -41,9 +50,12 @@ from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.relatives import RelativeStore
+from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
+from musicrec_desktop.storage.scrobbles import ScrobbleStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -71,7 +83,9 @@ class App:
         services.session.close()
         services.player.close()
         services.listening.close()
+        services.scrobble.close()
         services.analyse.close()
+        services.loudness.close()
         services.scheduler.close()
         self.pool.kill()
         self.database.close()
@@ -113,7 +127,8 @@ def build(
     )
     scan = ScanService(scheduler=scheduler, folders=FolderStore(database), tracks=tracks)
     watch = WatchService(scheduler=scheduler, scan=scan)
-    analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool)
+    pace, loudness = AnalysisPace(), LoudnessStore(database)
+    analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool, pace=pace)
     pictures = PictureService(scheduler=scheduler, store=PictureStore(database), tracks=tracks, pool=pool)
     similarity = SimilarityService(
         scheduler=scheduler,
@@ -128,6 +143,19 @@ def build(
     feedback = FeedbackService(store=FeedbackStore(database), scheduler=scheduler)
     listening = ListeningService(player=player, listens=listens, scheduler=scheduler)
     listening.recover()
+    scrobble = ScrobbleService(
+        scheduler=scheduler,
+        accounts=ScrobbleAccountStore(database),
+        queue=ScrobbleStore(database),
+        keeper=TokenKeeper(paths.tokens),
+        open_server=open_server,
+        player=player,
+        listening=listening,
+        feedback=feedback,
+        tracks=tracks,
+        settings=settings,
+        rng_seed=rng_seed,
+    )
     autoplay = AutoplayService(
         player=player,
         similarity=similarity,
@@ -144,6 +172,7 @@ def build(
     browsing = BrowseService(
         scheduler=scheduler, store=browse, tracks=tracks, feature_version=EXTRACTOR_VERSION
     )
+    covers = CoverService(scheduler=scheduler, tracks=tracks, covers_dir=paths.covers_dir)
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -154,15 +183,29 @@ def build(
         watch=watch,
         analyse=analyse,
         pictures=pictures,
+        loudness=LoudnessService(
+            scheduler=scheduler,
+            store=loudness,
+            tracks=tracks,
+            pool=pool,
+            submit=partial(submit_loudness, pool),
+            settings=settings,
+            pace=pace,
+        ),
+        loudness_writing=LoudnessWriting(scheduler=scheduler, store=loudness),
         similarity=similarity,
         autoplay=autoplay,
         feedback=feedback,
         listening=listening,
+        scrobble=scrobble,
         session=SessionService(
             player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler
         ),
         browse=browsing,
-        covers=CoverService(scheduler=scheduler, tracks=tracks, covers_dir=paths.covers_dir),
+        covers=covers,
+        now_playing=NowPlayingService(
+            player=player, browse=browsing, covers=covers, feedback=feedback, scan=scan, scheduler=scheduler
+        ),
         demo=DemoService(scheduler=scheduler, music_dir=paths.music_dir),
         evaluate=EvaluateService(
             pool=pool,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from musicrec_desktop.app.container import App, build
 from musicrec_desktop.app.crash import install_hooks
+from musicrec_desktop.app.desktop import DesktopWiring
 from musicrec_desktop.app.termination import Termination
 from musicrec_desktop.core.errors import DatabaseCorruptError, DatabaseReadOnlyError, StorageError
 from musicrec_desktop.core.log import configure_logging
@@ -81,12 +82,14 @@ def _show(app: QApplication, opened: App, instance: SingleInstance, files: Seque
         window.open_paths(paths)
 
     instance.opened.connect(on_opened)
+    desktop = DesktopWiring(services, window)
     window.show()
     window.open_paths(files)
     services.scheduler.post(opened.background.start)
     termination = Termination(app)
     status = app.exec()
     termination.close()
+    desktop.close()
     window.disconnect_services()
     opened.close()
     return status

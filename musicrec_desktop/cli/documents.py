@@ -66,7 +66,7 @@ def track_document(track: Track) -> Document:
         "is_liked": track.is_liked,
         "is_disliked": track.is_disliked,
         "play_count": track.play_count,
-        "last_played": _moment(track.last_played_ms),
+        "last_played": moment(track.last_played_ms),
     }
 
 
@@ -97,7 +97,7 @@ def history_documents(rows: Iterable[HistoryRow]) -> list[Document]:
     return [
         {
             **name_document(row.track),
-            "started_at": _moment(row.listen.started_at_ms),
+            "started_at": moment(row.listen.started_at_ms),
             "listened_ms": row.listen.listened_ms,
             "duration_ms": row.listen.duration_ms,
             "reason": row.listen.reason.value,
@@ -129,7 +129,7 @@ def failure_document(path: str, reason: str) -> Document:
     return {"path": display_path(path), "reason": reason}
 
 
-def _moment(at_ms: int | None) -> str | None:
+def moment(at_ms: int | None) -> str | None:
     """ISO 8601 in UTC."""
     if at_ms is None:
         return None

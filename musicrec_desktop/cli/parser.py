@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "taste": "taste",
     "play": "play",
     "feedback": "feedback",
+    "loudness": "loudness",
+    "scrobble": "scrobble",
     "history": "lists",
     "stats": "lists",
     "demo": "demo",
@@ -43,6 +45,8 @@ commands (each has its own --help):
   taste                  what the player thinks that you like
   play PATH…             play without a window
   feedback WORD …        like, dislike, ban tracks and artists, and take it back
+  loudness WORD …        how loud tracks are: show, measure, write to tags
+  scrobble WORD …        tell ListenBrainz, Last.fm or your own server what you listen to
   history                what was played
   stats                  the library in figures
   demo                   make a small library of its own music, and show everything with it

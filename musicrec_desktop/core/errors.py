@@ -168,3 +168,17 @@ class EvaluationError(MusicRecError):
         self.reason = reason
         self.path = path
         self.missing = missing
+
+
+class ScrobbleError(MusicRecError):
+    """An account on a scrobbling server cannot be used as asked.
+
+    Attributes:
+        reason: a short word, for example ``"token-refused"``, ``"away"``, ``"bad-address"``.
+        where: the address or file it is about; never a secret.
+    """
+
+    def __init__(self, reason: str, where: str = "") -> None:
+        super().__init__(reason, where)
+        self.reason = reason
+        self.where = where

@@ -62,6 +62,11 @@ class ProfilePaths:
         return os.path.join(self.data_dir, "library.sqlite3")
 
     @property
+    def tokens(self) -> str:
+        """Secrets of scrobbling where the system has no keyring; only their owner may read them."""
+        return os.path.join(self.data_dir, "tokens.json")
+
+    @property
     def index_dir(self) -> str:
         """Where built similarity indexes lie."""
         return os.path.join(self.cache_dir, "index")

@@ -64,6 +64,8 @@ _MP4_FIELDS: Final = {
 }
 _MP4_NUMBERS: Final = {"trkn": "tracknumber", "disk": "discnumber"}
 _FREEFORM: Final = "----:"
+SOUND_CHECK: Final = "itunnorm"
+"""The one comment of ID3 that is no text for people: the loudness that iTunes measured."""
 
 
 def fields_of(tags: object) -> Fields:
@@ -93,6 +95,8 @@ def _id3_fields(tags: Any) -> Fields:
             fields.setdefault("genre", []).extend(frame.genres)
         elif frame.FrameID == "TXXX":
             fields.setdefault(_field_name(frame.desc), []).extend(str(value) for value in frame.text)
+        elif frame.FrameID == "COMM" and frame.desc.lower() == SOUND_CHECK:
+            fields.setdefault(SOUND_CHECK, []).extend(str(value) for value in frame.text)
     for frame in tags.getall("RVA2"):
         scope = "album" if "album" in frame.desc.lower() else "track"
         fields.setdefault(f"replaygain_{scope}_gain", [str(frame.gain)])

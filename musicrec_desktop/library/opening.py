@@ -39,8 +39,7 @@ from musicrec_desktop.library.formats import HEAD_BYTES, Kind, id3_length, kind_
 
 log = logging.getLogger(__name__)
 
-# What mutagen raises on broken or hostile bytes, seen in its issue tracker and in fuzzing.
-_PARSE_ERRORS: Final = (
+PARSE_ERRORS: Final = (
     mutagen.MutagenError,
     ArithmeticError,
     AssertionError,
@@ -54,7 +53,8 @@ _PARSE_ERRORS: Final = (
     ValueError,
     struct.error,
 )
-_READERS: Final[dict[Kind, Callable[..., Any]]] = {
+"""What mutagen raises on broken or hostile bytes, seen in its issue tracker and in fuzzing."""
+READERS: Final[dict[Kind, Callable[..., Any]]] = {
     Kind.MP3: mutagen.mp3.MP3,
     Kind.ADTS: mutagen.aac.AAC,
     Kind.FLAC: mutagen.flac.FLAC,
@@ -77,6 +77,7 @@ _READERS: Final[dict[Kind, Callable[..., Any]]] = {
     Kind.DSDIFF: mutagen.dsdiff.DSDIFF,
     Kind.AC3: mutagen.ac3.AC3,
 }
+"""mutagen's reader of each kind that it knows."""
 _WITHOUT_OWN_TAGS: Final = frozenset((Kind.ADTS, Kind.AC3))
 _OLD_MUSEPACK: Final = (".mpc", ".mpp", ".mp+")
 """Versions 4 to 6 of the format have no signature."""
@@ -154,8 +155,8 @@ def _read(path: str, file: io.BufferedReader, size: int) -> OpenedFile:
     if kind is Kind.UNKNOWN and path.lower().endswith(_OLD_MUSEPACK):
         kind = Kind.MUSEPACK
     try:
-        audio = _READERS.get(kind, mutagen.mp3.MP3)(file)
-    except _PARSE_ERRORS as error:
+        audio = READERS.get(kind, mutagen.mp3.MP3)(file)
+    except PARSE_ERRORS as error:
         log.debug("mutagen: %r: %r", path, error)
         return _after_failure(path, kind, size, error, has_id3=prefix > 0)
     if audio is None or (not prefix and _is_chance(kind, head, audio)):
@@ -210,5 +211,5 @@ def _tags_or_none(reader: Callable[..., Any], file: io.BufferedReader) -> Any:
     file.seek(0)
     try:
         return reader(file)
-    except _PARSE_ERRORS:
+    except PARSE_ERRORS:
         return None

@@ -17,11 +17,14 @@ from musicrec_desktop.model.playback import (
     TrackEnd,
 )
 from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.end_judge import FailureGuard
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.player_state import PlayerState
 from musicrec_desktop.playback.queue_editor import QueueEditor
+from musicrec_desktop.playback.sound_desk import SoundDesk
+from musicrec_desktop.playback.succession import Succession
 from musicrec_desktop.playback.transport import Lookup, Transport
 
 __all__ = ["Player", "PlayerState"]
@@ -47,6 +50,8 @@ class Player(QueueEditor):
         failed: an entry could not be played; the next one follows.
         stopped_after_failures: so many entries failed in a row that the player gave up.
         engine_problem_changed: why there is no sound at all (``engine_problem``).
+        stop_after_changed: whether playback stops when the current track has ended.
+        sound: volume, equaliser, loudness, speed and device.
         choices: how often other tracks were asked for with ``play_now``.
     """
 
@@ -55,18 +60,22 @@ class Player(QueueEditor):
         self._engine = engine
         self._transport = Transport(engine, scheduler, lookup, self._on_over)
         self._guard = FailureGuard()
+        self.sound = SoundDesk(engine)
+        self._succession = Succession(self._queue, lookup)
+        self._stops_after_current = False
         self._dry_turn: int | None = None
         self.choices = 0
-        self._volume_percent = 80
-        self._is_muted = False
         self.state_changed = self._transport.state_changed
         self.track_started = self._transport.track_started
         self.track_ended = self._transport.track_ended
-        self.volume_changed: Signal[int, bool] = Signal()
+        self.volume_changed = self.sound.volume_changed
+        self.stop_after_changed: Signal[bool] = Signal()
         self.failed: Signal[PlaybackError, QueueEntry] = Signal()
         self.stopped_after_failures: Signal[int] = Signal()
         self.engine_problem_changed = engine.problem_changed
-        engine.set_volume(self._volume_percent)
+        self.sound.changed.connect(self._on_controls)
+        self.queue_changed.connect(self._prepare_next)
+        self.modes_changed.connect(lambda *_: self._prepare_next())
 
     @property
     def state(self) -> PlayerState:
@@ -91,12 +100,17 @@ class Player(QueueEditor):
     @property
     def volume_percent(self) -> int:
         """From 0 to 100."""
-        return self._volume_percent
+        return self.sound.volume_percent
 
     @property
     def is_muted(self) -> bool:
         """Whether the sound is off."""
-        return self._is_muted
+        return self.sound.is_muted
+
+    @property
+    def stops_after_current(self) -> bool:
+        """Whether playback stops when the current track has ended."""
+        return self._stops_after_current
 
     @property
     def engine_problem(self) -> str:
@@ -170,15 +184,18 @@ class Player(QueueEditor):
 
     def set_volume(self, percent: int) -> None:
         """Change the loudness; clamped to 0 to 100."""
-        self._volume_percent = max(0, min(100, percent))
-        self._engine.set_volume(self._volume_percent)
-        self.volume_changed.emit(self._volume_percent, self._is_muted)
+        self.sound.set_volume(percent)
 
     def set_muted(self, is_muted: bool) -> None:
         """Turn the sound off or on."""
-        self._is_muted = is_muted
-        self._engine.set_muted(is_muted)
-        self.volume_changed.emit(self._volume_percent, self._is_muted)
+        self.sound.set_muted(is_muted)
+
+    def set_stop_after_current(self, is_wanted: bool) -> None:
+        """Stop when the current track has ended, or do not; holds for one end of a track."""
+        if is_wanted != self._stops_after_current:
+            self._stops_after_current = is_wanted
+            self._prepare_next()
+            self.stop_after_changed.emit(is_wanted)
 
     def jump_to(self, entry_id: EntryId) -> None:
         """Play that entry of the queue; the current one begins again; an unknown one changes nothing."""
@@ -207,8 +224,8 @@ class Player(QueueEditor):
             current=self._queue.current,
             upcoming=self._queue.upcoming,
             position_ms=self.position_ms,
-            volume_percent=self._volume_percent,
-            is_muted=self._is_muted,
+            volume_percent=self.volume_percent,
+            is_muted=self.is_muted,
             is_shuffled=self.is_shuffled,
             repeat=self.repeat,
         )
@@ -237,7 +254,13 @@ class Player(QueueEditor):
 
     def _step(self, *, is_explicit: bool) -> None:
         """Go on by itself; failures are counted on."""
-        if self._queue.advance(is_explicit=is_explicit) is None:
+        following = self._queue.advance(is_explicit=is_explicit)
+        if self._stops_after_current:
+            self._transport.rest()
+            self.set_stop_after_current(False)
+            self.queue_changed.emit()
+            return
+        if following is None:
             # The turn in which the transport will rest; any command makes it another one.
             self._dry_turn = self._transport.turn + 1
         self._start()
@@ -246,10 +269,29 @@ class Player(QueueEditor):
         entry = self._queue.current
         if entry is None:
             self._transport.rest()
-        elif not self._transport.begin(entry, start_ms):
+        elif not self._transport.begin(
+            entry, start_ms, gain_db=self._succession.gain_db(self.sound.controls)
+        ):
             self._go_on_after_failure(PlaybackError("gone"), entry)
             return
         self.queue_changed.emit()
+
+    def _prepare_next(self) -> None:
+        """Have the engine go on without a gap, to what comes as things stand now."""
+        if not self._transport.is_running:
+            return
+        following = None if self._stops_after_current else self._queue.peek()
+        controls = self.sound.controls
+        self._transport.follow(
+            following,
+            gain_db=self._succession.following_gain_db(controls),
+            fade_ms=self._succession.fade_ms(controls),
+        )
+
+    def _on_controls(self, controls: SoundControls) -> None:
+        if self._transport.is_running:
+            self._engine.set_gain(self._succession.gain_db(controls))
+            self._prepare_next()
 
     def _on_over(self, end: TrackEnd, path: str) -> None:
         if end.reason is EndReason.FAILED:

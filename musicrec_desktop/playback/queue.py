@@ -123,6 +123,16 @@ class PlayQueue:
         self._current = self._take_first()
         return self._current
 
+    def peek(self) -> QueueEntry | None:
+        """What an implicit step would come to; None for nothing, or where that will only then be drawn."""
+        if self.repeat is RepeatMode.ONE and self._current is not None:
+            return self._current
+        if self._user:
+            return self._user[0]
+        if self.repeat is RepeatMode.ALL and (again := self._again()):
+            return None if self.is_shuffled else again[0]
+        return self._auto[0] if self._auto else None
+
     def back(self) -> QueueEntry | None:
         """Step to the entry before; None, and nothing changes, where there is none."""
         if not self._played:
@@ -222,12 +232,14 @@ class PlayQueue:
         del self._played[place:]
         self._put_first([_of_user(entry) for entry in again])
 
-    def _wrap(self) -> None:
+    def _again(self) -> list[QueueEntry]:
         """What the user queued comes again; where all came from autoplay, that goes on, or comes again."""
         behind = [*self._played, *self._leaving()]
         again = [entry for entry in behind if entry.origin is Origin.USER]
-        if not again and not self._auto:
-            again = [_of_user(entry) for entry in behind]
+        return again if again or self._auto else [_of_user(entry) for entry in behind]
+
+    def _wrap(self) -> None:
+        again = self._again()
         if not again:
             return
         chosen = {entry.id for entry in again}

@@ -15,8 +15,11 @@ from musicrec_desktop.model.playback import (
     EngineEvent,
     EngineFailed,
     EngineLength,
+    EngineMovedOn,
     EnginePosition,
     EngineStarted,
+    EntryId,
+    Following,
     LoadId,
     Playable,
     QueueEntry,
@@ -46,7 +49,7 @@ class _Run:
     started_at_ms: int
     clock: ListenClock
     duration_ms: int | None
-    requested_ms: int
+    requested_ms: int = 0
     reported_ms: int = 0
     is_sounding: bool = False
 
@@ -83,6 +86,9 @@ class Transport:
         self._delivery = OrderedDelivery()
         self._load_ids = itertools.count(1)
         self._run: _Run | None = None
+        self._following: Following | None = None
+        self._following_id: EntryId | None = None
+        self._moved_to: LoadId | None = None
         self._state = PlayerState.STOPPED
         self._rest_position_ms = 0
         self._rest_duration_ms: int | None = None
@@ -114,23 +120,26 @@ class Transport:
         """Time that the running track was really heard."""
         return 0 if self._run is None else self._run.clock.listened_ms
 
-    def begin(self, entry: QueueEntry, start_ms: int = 0) -> bool:
-        """Start a track, after the one before has ended; False, and nothing done, where nobody knows it."""
+    def begin(self, entry: QueueEntry, start_ms: int = 0, *, gain_db: float = 0.0) -> bool:
+        """Start a track, after the one before has ended; False, and nothing done, where nobody knows it.
+
+        Where the engine has gone on to this very entry by itself, it is left to it.
+        """
         assert self._run is None
+        following = self._following if self._following_id == entry.id else None
+        if following is not None and following.load_id == self._moved_to:
+            self._adopt(entry, following)
+            return True
         playable = self._lookup(entry.track_id)
         if playable is None:
             return False
-        self.turn += 1
-        run = self._run = _Run(
-            entry=entry,
-            load_id=LoadId(next(self._load_ids)),
-            path=playable.path,
-            started_at_ms=self._scheduler.clock.now_ms(),
-            clock=ListenClock(self._scheduler.clock),
-            duration_ms=sane_duration_ms(playable.duration_ms),
-            requested_ms=start_ms,
+        duration_ms = sane_duration_ms(playable.duration_ms)
+        run = self._new_run(entry, LoadId(next(self._load_ids)), playable.path, duration_ms)
+        run.requested_ms = start_ms
+        self._forget_following()
+        self._engine.load(
+            run.path, run.load_id, start_ms=start_ms, duration_ms=run.duration_ms, gain_db=gain_db
         )
-        self._engine.load(run.path, run.load_id, start_ms=start_ms, duration_ms=run.duration_ms)
         self._engine.play()
         self._watch()
         self._delivery.deliver(lambda: self.track_started.emit(run.entry, run.started_at_ms))
@@ -138,8 +147,37 @@ class Transport:
             self._set_state(PlayerState.LOADING)
         return True
 
-    def end(self, reason: EndReason, failure: str = "") -> bool:
-        """End the running track, if there is one; False where a slot has taken over meanwhile."""
+    def follow(self, entry: QueueEntry | None, *, gain_db: float = 0.0, fade_ms: int = 0) -> None:
+        """Have an entry ready to be heard right behind the running track; None for nothing."""
+        if self._run is None:
+            return
+        playable = None if entry is None else self._lookup(entry.track_id)
+        if entry is None or playable is None:
+            if self._following is not None:
+                self._forget_following()
+                self._engine.follow(None)
+            return
+        following = Following(
+            path=playable.path,
+            load_id=self._following.load_id if self._following is not None else LoadId(0),
+            duration_ms=sane_duration_ms(playable.duration_ms),
+            gain_db=gain_db,
+            fade_ms=fade_ms,
+        )
+        if following == self._following and entry.id == self._following_id:
+            return
+        following = dataclasses.replace(following, load_id=LoadId(next(self._load_ids)))
+        self._following, self._following_id = following, entry.id
+        self._engine.follow(following)
+
+    def end(self, reason: EndReason, failure: str = "", *, position_ms: int | None = None) -> bool:
+        """End the running track, if there is one; False where a slot has taken over meanwhile.
+
+        Args:
+            reason: why.
+            failure: for FAILED, the reason word.
+            position_ms: where; None for where the engine is.
+        """
         run = self._run
         if run is None:
             return True
@@ -150,7 +188,7 @@ class Transport:
             entry=run.entry,
             started_at_ms=run.started_at_ms,
             listened_ms=run.clock.listened_ms,
-            position_ms=self._engine.position_ms,
+            position_ms=self._engine.position_ms if position_ms is None else position_ms,
             duration_ms=run.duration_ms,
             reason=reason,
             failure=failure,
@@ -167,6 +205,7 @@ class Transport:
     def rest(self) -> None:
         """Be silent; call after ``end``."""
         self.turn += 1
+        self._forget_following()
         self._engine.stop()
         self._set_state(PlayerState.STOPPED)
 
@@ -221,6 +260,31 @@ class Transport:
         self._set_state(PlayerState.STOPPED)
         self._engine.close()
 
+    def _new_run(self, entry: QueueEntry, load_id: LoadId, path: str, duration_ms: int | None) -> _Run:
+        self.turn += 1
+        self._run = _Run(
+            entry=entry,
+            load_id=load_id,
+            path=path,
+            started_at_ms=self._scheduler.clock.now_ms(),
+            clock=ListenClock(self._scheduler.clock),
+            duration_ms=duration_ms,
+        )
+        return self._run
+
+    def _adopt(self, entry: QueueEntry, following: Following) -> None:
+        """The engine plays it already."""
+        run = self._new_run(entry, following.load_id, following.path, following.duration_ms)
+        self._forget_following()
+        run.is_sounding = True
+        run.clock.run()
+        self._delivery.deliver(lambda: self.track_started.emit(run.entry, run.started_at_ms))
+        if self._run is run:
+            self._set_state(PlayerState.PLAYING)
+
+    def _forget_following(self) -> None:
+        self._following, self._following_id = None, None
+
     def _clamped(self, position_ms: int) -> int:
         longest_ms = self.duration_ms
         return max(0, position_ms if longest_ms is None else min(position_ms, longest_ms))
@@ -254,12 +318,20 @@ class Transport:
             case EngineLength(duration_ms=duration_ms):
                 run.duration_ms = run.duration_ms or sane_duration_ms(duration_ms)
             case EngineEnded():
-                reason = judge_end(run.reported_ms, run.requested_ms, run.duration_ms)
-                self.end(reason, "ended-too-soon" if reason is EndReason.FAILED else "")
+                self._end_by_itself(run)
+            case EngineMovedOn(position_ms=position_ms, next_load_id=next_load_id):
+                self._moved_to = next_load_id
+                self._end_by_itself(run, position_ms)
+                self._moved_to = None
             case EngineFailed(reason=failure):
                 self.end(EndReason.FAILED, failure)
             case _:
                 pass
+
+    def _end_by_itself(self, run: _Run, position_ms: int | None = None) -> None:
+        reason = judge_end(run.reported_ms, run.requested_ms, run.duration_ms)
+        failure = "ended-too-soon" if reason is EndReason.FAILED else ""
+        self.end(reason, failure, position_ms=position_ms)
 
     def _on_sound(self, run: _Run) -> None:
         run.is_sounding = True

@@ -54,6 +54,20 @@ class CoverService:
 
         return self._scheduler.run(Lane.QUICK, find, on_done=on_done)
 
+    def load_file(self, track_id: TrackId, on_done: Callable[[str], object]) -> TaskHandle:
+        """Give the path of a picture file, for other programs, to ``on_done``; empty where there is none."""
+
+        def find(_: TaskContext) -> str:
+            track = self._tracks.get(track_id)
+            return "" if track is None else self._find_file(track)
+
+        return self._scheduler.run(Lane.QUICK, find, on_done=on_done)
+
+    def _find_file(self, track: Track) -> str:
+        if track.tags.cover is CoverSource.EMBEDDED and self._embedded(track) is not None:
+            return self._store.path(_file_key(track.path))
+        return _folder_cover_path(os.path.dirname(track.path))
+
     def _find(self, track: Track) -> bytes | None:
         if track.tags.cover is CoverSource.EMBEDDED and (data := self._embedded(track)) is not None:
             return data
@@ -71,6 +85,13 @@ class CoverService:
             while len(self._without) > KEPT_NEGATIVES:
                 self._without.popitem(last=False)
         return data
+
+
+def _folder_cover_path(directory: str) -> str:
+    if artwork.read_folder_cover(directory) is None:
+        return ""
+    name = artwork.folder_cover_name(os.listdir(directory))
+    return "" if name is None else os.path.join(directory, name)
 
 
 def _file_key(path: str) -> str:
@@ -97,6 +118,15 @@ class _CoverStore:
         except OSError:
             return None
         return data if artwork.is_image(data) else None
+
+    def path(self, key: str) -> str:
+        """The file of a kept picture, which is not deleted soon; empty where it could not be kept."""
+        path = os.path.join(self._folder, key)
+        try:
+            os.utime(path)
+        except OSError:
+            return ""
+        return path
 
     def write(self, key: str, data: bytes) -> None:
         with contextlib.suppress(OSError):

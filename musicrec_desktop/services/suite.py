@@ -16,9 +16,13 @@ from musicrec_desktop.services.evaluate import EvaluateService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.library_report import LibraryReportService
 from musicrec_desktop.services.listening import ListeningService
+from musicrec_desktop.services.loudness import LoudnessService
+from musicrec_desktop.services.loudness_writing import LoudnessWriting
+from musicrec_desktop.services.now_playing import NowPlayingService
 from musicrec_desktop.services.pictures import PictureService
 from musicrec_desktop.services.queue_report import QueueReportService
 from musicrec_desktop.services.scan import ScanService
+from musicrec_desktop.services.scrobble import ScrobbleService
 from musicrec_desktop.services.session import SessionService
 from musicrec_desktop.services.similarity import SimilarityService
 from musicrec_desktop.services.watch import WatchService
@@ -38,13 +42,17 @@ class Services:
     watch: WatchService
     analyse: AnalyseService
     pictures: PictureService
+    loudness: LoudnessService
+    loudness_writing: LoudnessWriting
     similarity: SimilarityService
     autoplay: AutoplayService
     feedback: FeedbackService
     listening: ListeningService
+    scrobble: ScrobbleService
     session: SessionService
     browse: BrowseService
     covers: CoverService
+    now_playing: NowPlayingService
     demo: DemoService
     evaluate: EvaluateService
     library_report: LibraryReportService

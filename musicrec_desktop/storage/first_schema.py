@@ -94,6 +94,24 @@ _TABLES = (
         loudness BLOB NOT NULL,
         brightness BLOB NOT NULL
     ) STRICT""",
+    """CREATE TABLE loudness (
+        track_id INTEGER PRIMARY KEY REFERENCES track (id) ON DELETE CASCADE,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        integrated_lufs REAL NOT NULL,
+        true_peak REAL NOT NULL,
+        range_lu REAL NOT NULL,
+        blocks BLOB NOT NULL,
+        measured_at_ms INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE album_loudness (
+        album TEXT NOT NULL,
+        album_artist_text TEXT NOT NULL,
+        integrated_lufs REAL NOT NULL,
+        true_peak REAL NOT NULL,
+        state TEXT NOT NULL,
+        PRIMARY KEY (album, album_artist_text)
+    ) STRICT, WITHOUT ROWID""",
     "CREATE TABLE listener (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
     """CREATE TABLE listen (
         id INTEGER PRIMARY KEY,
@@ -127,6 +145,41 @@ _TABLES = (
         at_ms INTEGER NOT NULL,
         takes_back INTEGER REFERENCES feedback (id) ON DELETE CASCADE,
         CHECK ((track_id IS NULL) <> (artist = ''))
+    ) STRICT""",
+    """CREATE TABLE scrobble_account (
+        id INTEGER PRIMARY KEY,
+        listener_id INTEGER NOT NULL REFERENCES listener (id),
+        kind TEXT NOT NULL CHECK (kind IN ('listenbrainz', 'lastfm')),
+        url TEXT NOT NULL,
+        user TEXT NOT NULL,
+        secret_name TEXT NOT NULL UNIQUE,
+        token_place TEXT NOT NULL CHECK (token_place IN ('keyring', 'file')),
+        is_paused INTEGER NOT NULL DEFAULT 0,
+        problem TEXT NOT NULL DEFAULT '',
+        failures INTEGER NOT NULL DEFAULT 0,
+        retry_at_ms INTEGER NOT NULL DEFAULT 0,
+        last_sent_ms INTEGER,
+        seen_listen_id INTEGER NOT NULL,
+        UNIQUE (listener_id, kind, url, user)
+    ) STRICT""",
+    """CREATE TABLE scrobble (
+        id INTEGER PRIMARY KEY,
+        account_id INTEGER NOT NULL REFERENCES scrobble_account (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL CHECK (kind IN ('listen', 'love', 'unlove')),
+        listen_id INTEGER REFERENCES listen (id) ON DELETE SET NULL,
+        artist TEXT NOT NULL,
+        title TEXT NOT NULL,
+        album TEXT NOT NULL,
+        album_artist TEXT NOT NULL,
+        track_number INTEGER,
+        duration_ms INTEGER,
+        at_ms INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('pending', 'sent', 'refused')),
+        attempts INTEGER NOT NULL DEFAULT 0,
+        breaks INTEGER NOT NULL DEFAULT 0,
+        claimed_until_ms INTEGER NOT NULL DEFAULT 0,
+        reason TEXT NOT NULL DEFAULT '',
+        UNIQUE (account_id, listen_id)
     ) STRICT""",
     """CREATE TABLE queue_entry (
         part TEXT NOT NULL CHECK (part IN ('played', 'current', 'upcoming')),
@@ -182,6 +235,7 @@ _INDEXES = (
     """CREATE INDEX track_by_album ON track
         (sort_album, disc_number, track_number, sort_title, id, missing_since_ms)""",
     "CREATE INDEX track_by_title ON track (sort_title, id, missing_since_ms)",
+    "CREATE INDEX track_by_album_artist ON track (album, album_artist_text)",
     "CREATE INDEX track_by_directory ON track (folder_id, album_directory)",
     "CREATE INDEX track_missing ON track (missing_since_ms) WHERE missing_since_ms IS NOT NULL",
     "CREATE INDEX track_by_audio ON track (audio_id) WHERE audio_id IS NOT NULL",
@@ -193,6 +247,9 @@ _INDEXES = (
     "CREATE INDEX listen_by_track ON listen (track_id)",
     "CREATE INDEX listen_by_time ON listen (listener_id, started_at_ms)",
     "CREATE INDEX listen_by_session ON listen (listener_id, session_id)",
+    """CREATE INDEX scrobble_waiting ON scrobble (account_id, attempts, id) WHERE state = 'pending'""",
+    "CREATE INDEX scrobble_refused ON scrobble (account_id, id) WHERE state = 'refused'",
+    "CREATE INDEX scrobble_by_listen ON scrobble (listen_id)",
     "CREATE INDEX feedback_by_track ON feedback (track_id, listener_id)",
     "CREATE INDEX feedback_by_kind ON feedback (listener_id, kind, track_id, takes_back)",
     "CREATE INDEX feedback_by_listener ON feedback (listener_id)",

@@ -18,7 +18,7 @@ from musicrec_desktop.model.track import (
     TrackFacts,
     TrackId,
 )
-from musicrec_desktop.storage import album_artist, track_columns, track_facts
+from musicrec_desktop.storage import album_artist, playables, track_columns, track_facts
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.sort_key import sort_key
@@ -160,14 +160,11 @@ class TrackStore:
 
     def playable(self, track_id: TrackId) -> Playable | None:
         """What the player needs; None where the track is gone from the library."""
-        row = self._database.one(
-            "SELECT folder.path, relative_path, duration_ms FROM track"
-            " JOIN folder ON folder.id = folder_id WHERE track.id = ?",
-            (track_id,),
-        )
-        if row is None:
-            return None
-        return Playable(track_id, track_columns.absolute_path(row[0], row[1]), row[2])
+        return playables.playable(self._database, track_id)
+
+    def playable_many(self, ids: Sequence[TrackId]) -> list[Playable]:
+        """What the player needs, in the order asked for; ids that nobody knows are left out."""
+        return playables.playables(self._database, ids)
 
     def set_decoded(self, track_id: TrackId, duration_ms: int, audio_id: bytes) -> None:
         """What the decoder found."""
@@ -197,7 +194,10 @@ class TrackStore:
                 " missing_since_ms = NULL WHERE id = ?",
                 (new_id, old_id),
             )
-            for table in ("track_value", "features", "excerpt_reservoir", "analysis_failure", "seek_picture"):
+            for table in (
+                "track_value", "features", "excerpt_reservoir", "analysis_failure", "seek_picture",
+                "loudness",
+            ):  # fmt: skip
                 self._database.execute(
                     f"DELETE FROM {table} WHERE track_id = ?"
                     f" AND EXISTS (SELECT 1 FROM {table} WHERE track_id = ?)",
@@ -205,7 +205,7 @@ class TrackStore:
                 )
             for table in (
                 "track_value", "features", "excerpt_reservoir", "analysis_failure", "seek_picture",
-                "listen", "current_listen", "feedback", "queue_entry",
+                "loudness", "listen", "current_listen", "feedback", "queue_entry",
             ):  # fmt: skip
                 self._database.execute(
                     f"UPDATE {table} SET track_id = ? WHERE track_id = ?",

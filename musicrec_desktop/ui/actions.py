@@ -87,6 +87,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_album", "Go to album", _T, ("Ctrl+B",)),
     ActionSpec("go_artist", "Go to artist", _T, ("Ctrl+G",)),
     ActionSpec("show_in_folder", "Show in folder", _T),
+    ActionSpec("measure_loudness", "Measure loudness", _T, (), also="replaygain lufs ebu r128 volume level"),
+    ActionSpec("write_loudness", "Write loudness to tags…", _T, (), also="replaygain r128 save gain"),
     ActionSpec("properties", "Properties", _T, ("Alt+Return",)),
     ActionSpec("search", "Search", _G, ("Ctrl+F",)),
     ActionSpec("page_tracks", "Tracks", _G, ("Ctrl+1",)),
@@ -108,6 +110,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "bans", "Banned tracks and artists…", _L, (), is_in_menu=True, also="never play allow again block"
+    ),
+    ActionSpec(
+        "scrobbling", "Scrobbling…", _L, (), is_in_menu=True, also="listenbrainz last.fm maloja listens"
     ),
     ActionSpec("palette", "Command palette…", _W, ("Ctrl+K",), is_in_menu=True),
     ActionSpec("toggle_up_next", "Up next", _W, ("Ctrl+U",), is_in_menu=True, is_checkable=True),

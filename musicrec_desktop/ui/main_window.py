@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ from musicrec_desktop.ui.window_notices import Notices
 from musicrec_desktop.ui.window_pages import WindowPages
 from musicrec_desktop.ui.window_playback import PlaybackWiring
 from musicrec_desktop.ui.window_queue import QueueWiring
+from musicrec_desktop.ui.window_scrobble import ScrobbleWiring
 from musicrec_desktop.ui.window_sidebar import Sidebar
 from musicrec_desktop.ui.window_start import QueueStarts
 from musicrec_desktop.ui.window_state import MINIMUM_SIZE, WindowState
@@ -51,7 +52,12 @@ class MainWindow(QMainWindow):
     Args:
         services: what it works with; the window never closes them.
         theme: colours.
+
+    Attributes:
+        setting_stored: something was set; for those who live beside the window.
     """
+
+    setting_stored = Signal()
 
     def __init__(self, services: Services, theme: ThemeController) -> None:
         super().__init__()
@@ -71,6 +77,7 @@ class MainWindow(QMainWindow):
         self.starts = QueueStarts(services, self.feedback, self.notices, self)
         self.commands = TrackCommands(services, self.feedback, self.starts, self.notices, self)
         self.library = LibraryWiring(services, self.foot, self.welcome, theme, self.notices, self)
+        self.scrobble = ScrobbleWiring(services, theme, self.notices, self)
         self.opened = OpenedPaths(services, self.library, self.notices, self)
         self.navigator = Navigator(
             self.stack, self.pages.by_id, self.pages.tracks, self.sidebar, services.browse
@@ -133,6 +140,7 @@ class MainWindow(QMainWindow):
         elif setting is AUTOPLAY_AHEAD:
             self.services.autoplay.refill()
             self.tune.refresh()
+        self.setting_stored.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(TRACK_IDS_MIME) or event.mimeData().hasUrls():
@@ -174,7 +182,7 @@ class MainWindow(QMainWindow):
         """Listen to the services no more; called before they are closed."""
         for disconnect in self._disconnects:
             disconnect()
-        for wiring in (self.playback, self.queue, self.library, self.feedback, self.tune):
+        for wiring in (self.playback, self.queue, self.library, self.feedback, self.tune, self.scrobble):
             wiring.close()
 
     def _save_soon(self) -> None:

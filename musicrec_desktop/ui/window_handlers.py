@@ -88,6 +88,8 @@ class WindowHandlers:
             "go_album": lambda: commands.go_album(targets()),
             "go_artist": lambda: commands.go_artist(targets()),
             "show_in_folder": lambda: commands.show_in_folder(targets()),
+            "measure_loudness": lambda: commands.loudness.measure(targets()),
+            "write_loudness": lambda: commands.loudness.write(targets()),
             "properties": lambda: commands.properties(targets()),
         }
 
@@ -112,6 +114,7 @@ class WindowHandlers:
             "retry_failed": library.retry_failed,
             "demo": library.make_demo,
             "similarity_report": self._similarity_report,
+            "scrobbling": self._window.scrobble.show,
         }
 
     def _about_window(self) -> dict[str, Handler]:

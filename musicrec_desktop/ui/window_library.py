@@ -19,6 +19,7 @@ from musicrec_desktop.ui.messages import PLAYS_AS_USUAL
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.widgets.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.widgets.welcome import Welcome
+from musicrec_desktop.ui.window_loudness import LoudnessJobs
 from musicrec_desktop.ui.window_notices import Notices
 from musicrec_desktop.ui.words import format_count
 
@@ -59,6 +60,7 @@ class LibraryWiring(QObject):
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self.tracks_changed.emit)
+        self._loudness = LoudnessJobs(services, notices, self.show_jobs, self)
         self._disconnects = self._connect_services()
         foot.pause_requested.connect(lambda _key: services.analyse.pause())
         foot.resume_requested.connect(lambda _key: services.analyse.resume())
@@ -154,11 +156,12 @@ class LibraryWiring(QObject):
                     can_pause=True,
                 )
             )
-        self._foot.set_jobs(jobs)
+        self._foot.set_jobs([*jobs, *self._loudness.views])
 
     def close(self) -> None:
         """Listen to the services no more."""
         self._calm.stop()
+        self._loudness.close()
         for disconnect in self._disconnects:
             disconnect()
 
@@ -221,7 +224,7 @@ class LibraryWiring(QObject):
     def _on_cancel(self, key: str) -> None:
         if key == SCAN:
             self._services.scan.cancel()
-        else:
+        elif not self._loudness.cancel(key):
             self._services.analyse.cancel()
         self.show_jobs()
 

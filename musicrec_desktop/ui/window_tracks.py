@@ -16,8 +16,10 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog
+from musicrec_desktop.ui.loudness_words import loudness_facts
 from musicrec_desktop.ui.models.track_table_model import quoted_path
 from musicrec_desktop.ui.window_feedback import FeedbackCommands
+from musicrec_desktop.ui.window_loudness import LoudnessCommands
 from musicrec_desktop.ui.window_notices import Notices
 from musicrec_desktop.ui.window_start import QueueStarts
 from musicrec_desktop.ui.words import format_count
@@ -28,6 +30,7 @@ MENU = (
     ("go_album", "go_artist"),
     ("like", "dislike", "more_like", "less_like"),
     ("ban_track", "ban_artist"),
+    ("measure_loudness", "write_loudness"),
     ("show_in_folder", "properties"),
 )
 MENU_WORDS = {"start_queue": "Start a queue from this"}
@@ -42,6 +45,7 @@ class TrackCommands(QObject):
     Attributes:
         feedback: what can be said about them.
         starts: queues that start from them.
+        loudness: measuring them, and writing it to their tags.
         scope_requested: a ``Scope`` to show.
         similar_requested: a ``Track`` whose similar tracks to show.
     """
@@ -60,6 +64,7 @@ class TrackCommands(QObject):
         super().__init__(window)
         self._services, self._notices, self._window = services, notices, window
         self.feedback, self.starts = feedback, starts
+        self.loudness = LoudnessCommands(services, notices, window)
         self._verbs: dict[str, Callable[[Sequence[TrackId]], object]] = {
             "play_next": self.play_next,
             "enqueue": self.enqueue,
@@ -74,6 +79,8 @@ class TrackCommands(QObject):
             "less_like": feedback.less_like,
             "ban_track": feedback.ban_track,
             "ban_artist": feedback.ban_artist,
+            "measure_loudness": self.loudness.measure,
+            "write_loudness": self.loudness.write,
             "show_in_folder": self.show_in_folder,
             "properties": self.properties,
         }
@@ -141,7 +148,8 @@ class TrackCommands(QObject):
     def properties(self, ids: Sequence[TrackId]) -> None:
         """Show what is known about the first track."""
         if (track := self._track(ids)) is not None:
-            PropertiesDialog(track, self._services.scheduler.clock.now_ms(), self._window).show()
+            now_ms = self._services.scheduler.clock.now_ms()
+            PropertiesDialog(track, now_ms, self._window, more=self._loudness_facts(track.id)).show()
 
     def show_menu(self, ids: Sequence[TrackId], point: QPoint, play: Callable[[], object]) -> QMenu:
         """The context menu of some tracks.
@@ -170,6 +178,12 @@ class TrackCommands(QObject):
                     action.setEnabled(False)
         menu.popup(point)
         return menu
+
+    def _loudness_facts(self, track_id: TrackId) -> list[tuple[str, str]]:
+        service = self._services.loudness
+        known = service.measured((track_id,)).get(track_id)
+        found = service.of_tracks((track_id,)).get(track_id)
+        return [] if found is None else loudness_facts(found, known, service.played(found))
 
     def _menu_action(self, menu: QMenu, action_id: str, track: Track | None) -> QAction:
         spec = ACTIONS_BY_ID[action_id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
@@ -55,9 +56,23 @@ def _plays(track: Track, now_ms: int) -> str:
 
 
 class PropertiesDialog(QDialog):
-    """The facts of a track; values can be selected and copied."""
+    """The facts of a track; values can be selected and copied.
 
-    def __init__(self, track: Track, now_ms: int, parent: QWidget | None = None) -> None:
+    Args:
+        track: the track.
+        now_ms: UTC, for times that are told from now.
+        parent: the window.
+        more: further labels and values, shown after the others.
+    """
+
+    def __init__(
+        self,
+        track: Track,
+        now_ms: int,
+        parent: QWidget | None = None,
+        *,
+        more: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Properties")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -65,7 +80,7 @@ class PropertiesDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(Space.XL)
         form.setVerticalSpacing(Space.S)
-        for label, value in track_facts(track, now_ms):
+        for label, value in (*track_facts(track, now_ms), *more):
             name = QLabel(label)
             name.setProperty("role", "dim")
             text = QLabel(value)

@@ -1,0 +1,90 @@
+"""The desktop around the window, where there is one that we can speak to; elsewhere nothing, no trouble."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QApplication
+
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.main_window import MainWindow
+from musicrec_desktop.ui.tray import Tray
+
+log = logging.getLogger(__name__)
+
+
+class DesktopPart(Protocol):
+    """MPRIS, notifications and keeping awake, or nothing of it."""
+
+    def settings_changed(self) -> None:
+        """Something was set: let it count now."""
+        ...
+
+    def close(self) -> None:
+        """Leave the desktop."""
+        ...
+
+
+class NoDesktop:
+    """Of another system, or without the library for D-Bus."""
+
+    def settings_changed(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+def open_desktop(services: Services, window: MainWindow, tray: Tray) -> DesktopPart:
+    """Join the desktop; D-Bus is a matter of Linux, and nothing of it is loaded elsewhere."""
+    if not sys.platform.startswith("linux"):
+        return NoDesktop()
+    try:
+        from musicrec_desktop.desktop.integration import Desktop
+        from musicrec_desktop.desktop.remote_control import WindowPort
+    except ImportError as error:
+        log.info("no D-Bus: %s", error)
+        return NoDesktop()
+    desktop = Desktop(
+        player=services.player,
+        now_playing=services.now_playing,
+        setting=services.settings.get,
+        scheduler=services.scheduler,
+        window=WindowPort(
+            come_forward=window.come_forward,
+            quit=tray.quit,
+            open_paths=window.open_paths,
+            is_active=lambda: QApplication.activeWindow() is not None,
+            tell_in_tray=tray.tell,
+        ),
+    )
+    desktop.start()
+    return desktop
+
+
+class DesktopWiring:
+    """The tray and the desktop of one window, from opening to ``close``."""
+
+    def __init__(self, services: Services, window: MainWindow) -> None:
+        self._now_playing = services.now_playing
+        self._now_playing.start()
+        self.tray = Tray(services, window, window.come_forward)
+        self._part = open_desktop(services, window, self.tray)
+        self._closing: tuple[Callable[[], object], ...] = (
+            self._part.close,
+            self.tray.close,
+            self._now_playing.close,
+        )
+        window.setting_stored.connect(self._on_setting)
+
+    def close(self) -> None:
+        """Leave everything; called before the services are closed."""
+        for close in self._closing:
+            close()
+
+    def _on_setting(self) -> None:
+        self.tray.refresh()
+        self._part.settings_changed()

@@ -1,0 +1,238 @@
+"""``musicrec loudness``: show how loud tracks are, measure them, and write it to their tags."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from musicrec_desktop.cli.documents import Document, failure_document, name_document
+from musicrec_desktop.cli.finding import find_track, tracks_by_id
+from musicrec_desktop.cli.output import Output
+from musicrec_desktop.cli.parser import add_general
+from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.tables import cell, failure_list, make_table
+from musicrec_desktop.cli.words import printable
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.tasks import TaskContext
+from musicrec_desktop.model.loudness import KnownLoudness
+from musicrec_desktop.model.sound import TrackLoudness
+from musicrec_desktop.model.track import FileFailure, Track, TrackId
+from musicrec_desktop.playback.gain import Gain
+from musicrec_desktop.services.loudness_writing import WritingReport
+from musicrec_desktop.ui.loudness_words import format_db, format_lufs, format_peak, writing_failure_text
+from musicrec_desktop.ui.words import format_count
+
+
+def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
+    """Say what the command takes; without a word it shows."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        name,
+        help="how loud tracks are: show, measure, write to tags",
+        description="Show what is known of the loudness of tracks, measure it (EBU R 128, every sample), "
+        "and write it to the tags of their files. Tracks are named by paths or ids; without any, all are "
+        "meant. Measuring changes no file. “write” changes files, and asks before.",
+    )
+    parser.set_defaults(run=run_show, what=[], is_album=True)
+    words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
+    _add_word(words, "show", "what is known, and what is done about it", run_show)
+    measure = _add_word(words, "measure", "measure what is not measured yet", run_measure)
+    measure.add_argument("--again", action="store_true", help="measured tracks, too")
+    write = _add_word(words, "write", "write what was measured to the tags of the files", run_write)
+    write.add_argument("--yes", action="store_true", help="do not ask")
+    return parser
+
+
+def run_show(options: argparse.Namespace, output: Output) -> int:
+    """Show tracks with their loudness."""
+    with open_profile(options.profile) as profile:
+        _show(profile, _named(profile, options.what), output)
+    return 0
+
+
+def run_measure(options: argparse.Namespace, output: Output) -> int:
+    """Measure, and show what was found; 0 also where single files failed, the report names them."""
+    with open_profile(options.profile) as profile:
+        service, ids = profile.services.loudness, _named(profile, options.what)
+        with output.progress("Measuring") as on_progress:
+            report = service.measure_blocking(
+                ids, on_progress, is_album=options.is_album, is_renewed=options.again
+            )
+        failed = [FileFailure(path, reason) for path, reason in report.failed]
+        if output.is_json:
+            shown = service.album_ids(ids) if options.is_album else ids
+            output.document(
+                {
+                    "measured": len(report.measured),
+                    "known_before": report.known,
+                    "failed": [failure_document(one.path, one.reason) for one in failed],
+                    "seconds": round(report.seconds, 3),
+                    "sound_seconds": round(report.sound_seconds, 3),
+                    "tracks": _documents(profile, shown),
+                }
+            )
+            return 0
+        speed = report.sound_seconds / report.seconds if report.seconds else 0.0
+        told = f" ({speed:.0f} times as fast as it plays)" if report.measured else ""
+        output.say(f"Measured {format_count(len(report.measured), 'track')} in {report.seconds:.1f} s{told}.")
+        if report.known:
+            output.say(f"{format_count(report.known, 'track')} had been measured before.")
+        if failed:
+            output.show(failure_list(failed))
+    return 0
+
+
+def run_write(options: argparse.Namespace, output: Output) -> int:
+    """Write tags; 1 where nobody agreed or a file was left as it was."""
+    with open_profile(options.profile) as profile:
+        services, named = profile.services, _named(profile, options.what)
+        ids = services.loudness.album_ids(named) if options.is_album else named
+        measured = services.loudness.measured(ids)
+        ready = [track_id for track_id in ids if track_id in measured]
+        if not ready:
+            output.complain(
+                "musicrec: none of these tracks is measured. Run “musicrec loudness measure” first."
+            )
+            return 1
+        if not options.yes and not _agrees(len(ready), output):
+            output.complain("musicrec: nothing was written.")
+            return 1
+        with output.progress("Writing tags") as on_progress:
+            report = services.loudness_writing.write_blocking(
+                ids, TaskContext(on_progress), is_album=options.is_album
+            )
+    _show_written(report, output)
+    return 1 if report.failed else 0
+
+
+def _add_word(words: Any, word: str, text: str, run: Any) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = words.add_parser(word, help=text, description=f"{text.capitalize()}.")
+    parser.allow_abbrev = False
+    parser.set_defaults(run=run)
+    parser.add_argument("what", nargs="*", metavar="PATH|ID")
+    if word != "show":
+        scope = parser.add_mutually_exclusive_group()
+        scope.add_argument(
+            "--album", dest="is_album", action="store_true", default=True,
+            help="whole albums of the tracks, so that albums get a loudness of their own (so by default)",
+        )  # fmt: skip
+        scope.add_argument(
+            "--track", dest="is_album", action="store_false", help="only the tracks themselves"
+        )
+    add_general(parser)
+    return parser
+
+
+def _named(profile: Profile, names: list[str]) -> list[TrackId]:
+    browse = profile.services.browse
+    if not names:
+        return profile.services.loudness.all_ids()
+    return list(dict.fromkeys(find_track(browse, name).id for name in names))
+
+
+def _agrees(count: int, output: Output) -> bool:
+    files = format_count(count, "file")
+    if output.is_json or not sys.stdin.isatty():
+        output.complain(f"musicrec: this would change the tags of {files}; say so with --yes.")
+        return False
+    output.errors.print(
+        f"Write the loudness to the tags of {files}? The sound is not touched. [y/N] ", end=""
+    )
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+
+
+def _show(profile: Profile, ids: list[TrackId], output: Output) -> None:
+    if output.is_json:
+        output.document({"tracks": _documents(profile, ids)})
+        return
+    if not ids:
+        output.say("The library is empty. Begin with: musicrec scan FOLDER")
+        return
+    table = make_table(
+        "Loudness",
+        [
+            ("ID", "right", 0),
+            ("Title", "left", 4),
+            ("Tags dB", "right", 0),
+            ("LUFS", "right", 0),
+            ("Peak dB", "right", 0),
+            ("Album", "right", 0),
+            ("Guess", "right", 0),
+            ("Played dB", "right", 0),
+        ],
+    )
+    for track, loudness, known, gain in _rows(profile, ids):
+        table.add_row(
+            str(track.id),
+            cell(track.tags.title),
+            _bare(format_db(loudness.tags.track_gain_db)),
+            _bare(format_lufs(known.integrated_lufs if known else None)),
+            _bare(format_peak(known.true_peak if known else None)),
+            _bare(format_lufs(known.album.integrated_lufs if known and known.album else None)),
+            _bare(format_lufs(loudness.estimated_lufs)),
+            _bare(format_db(gain.db)),
+        )
+    output.show(table)
+
+
+def _bare(text: str) -> str:
+    """A value whose unit stands in the head of its column."""
+    return text.partition(" ")[0]
+
+
+def _rows(
+    profile: Profile, ids: list[TrackId]
+) -> list[tuple[Track, TrackLoudness, KnownLoudness | None, Gain]]:
+    services = profile.services
+    known = services.loudness.measured(ids)
+    tracks = tracks_by_id(services.browse, ids)
+    return [
+        (tracks[track_id], loudness, known.get(track_id), services.loudness.played(loudness))
+        for track_id, loudness in services.loudness.of_tracks(ids).items()
+        if track_id in tracks
+    ]
+
+
+def _documents(profile: Profile, ids: list[TrackId]) -> list[Document]:
+    return [
+        {
+            **name_document(track),
+            "tags": {
+                "track_gain_db": loudness.tags.track_gain_db,
+                "track_peak": loudness.tags.track_peak,
+                "album_gain_db": loudness.tags.album_gain_db,
+                "album_peak": loudness.tags.album_peak,
+            },
+            "measured": None if known is None else _known_document(known),
+            "estimated_lufs": loudness.estimated_lufs,
+            "gain_db": round(gain.db, 3),
+            "gain_source": gain.source.value,
+            "is_gain_limited": gain.is_limited,
+        }
+        for track, loudness, known, gain in _rows(profile, ids)
+    ]
+
+
+def _known_document(known: KnownLoudness) -> Document:
+    album = known.album
+    return {
+        "integrated_lufs": round(known.integrated_lufs, 3),
+        "true_peak": round(known.true_peak, 6),
+        "range_lu": round(known.range_lu, 3),
+        "album_lufs": None if album is None else round(album.integrated_lufs, 3),
+        "album_true_peak": None if album is None else round(album.true_peak, 6),
+    }
+
+
+def _show_written(report: WritingReport, output: Output) -> None:
+    if output.is_json:
+        output.document(
+            {
+                "written": len(report.written),
+                "failed": [failure_document(one.path, one.reason) for one in report.failed],
+            }
+        )
+        return
+    output.say(f"Wrote the loudness to the tags of {format_count(len(report.written), 'file')}.")
+    for one in report.failed:
+        output.complain(printable(f"{display_path(one.path)}: {writing_failure_text(one.reason)}"))

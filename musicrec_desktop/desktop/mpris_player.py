@@ -1,0 +1,194 @@
+"""The player interface of MPRIS: read from the latest value, asked of the owner."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final
+
+from dbus_fast import DBusError, ErrorType, PropertyAccess, Variant
+from dbus_fast.annotations import (
+    DBusBool,
+    DBusDouble,
+    DBusInt64,
+    DBusObjectPath,
+    DBusSignature,
+    DBusStr,
+)
+from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
+
+from musicrec_desktop.core.clock import Clock
+from musicrec_desktop.desktop import mpris_values as values
+from musicrec_desktop.desktop.mpris_root import Ask, DBusNothing
+from musicrec_desktop.desktop.remote_control import RemoteControl
+from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.services.now_playing import NowPlaying
+
+DBusMetadata = Annotated[dict[str, Variant], DBusSignature("a{sv}")]
+_READ: Final = PropertyAccess.READ
+
+
+def announced(now: NowPlaying) -> dict[str, Any]:
+    """The properties whose changes are told, with their values; ``Position`` is not among them."""
+    has_track = now.entry_id is not None
+    return {
+        "PlaybackStatus": values.STATUS[now.state],
+        "LoopStatus": values.LOOP[now.repeat],
+        "Rate": now.speed_percent / 100,
+        "Shuffle": now.is_shuffled,
+        "Metadata": values.metadata_of(now),
+        "Volume": values.volume_of(now),
+        "CanGoNext": now.has_next,
+        "CanGoPrevious": now.has_entries,
+        "CanPlay": now.has_entries,
+        "CanPause": has_track,
+        "CanSeek": has_track and now.state is not PlayerState.STOPPED,
+    }
+
+
+class MprisPlayer(ServiceInterface):
+    """``org.mpris.MediaPlayer2.Player``, in the thread of the bus.
+
+    Args:
+        ask: runs a command in the owner's thread.
+        control: has the commands.
+        clock: tells how far playback has come since the latest value; read from this thread.
+        now: the latest value so far.
+    """
+
+    def __init__(self, ask: Ask, control: RemoteControl, clock: Clock, now: NowPlaying) -> None:
+        super().__init__(values.PLAYER_INTERFACE)
+        self._ask, self._control, self._clock = ask, control, clock
+        self._now = now
+        self._announced = announced(now)
+
+    def publish(self, now: NowPlaying) -> None:
+        """Take a new value, and tell what is different."""
+        told = announced(now)
+        changed = {name: value for name, value in told.items() if value != self._announced[name]}
+        self._now, self._announced = now, told
+        if changed:
+            self.emit_properties_changed(changed)
+
+    @dbus_signal(name="Seeked")
+    def seeked(self, position_ms: int) -> DBusInt64:
+        return position_ms * 1000
+
+    @dbus_method(name="Next")
+    async def next(self) -> DBusNothing:
+        await self._ask(self._control.next)
+
+    @dbus_method(name="Previous")
+    async def previous(self) -> DBusNothing:
+        await self._ask(self._control.previous)
+
+    @dbus_method(name="Pause")
+    async def pause(self) -> DBusNothing:
+        await self._ask(self._control.pause)
+
+    @dbus_method(name="PlayPause")
+    async def play_pause(self) -> DBusNothing:
+        await self._ask(self._control.toggle)
+
+    @dbus_method(name="Stop")
+    async def stop(self) -> DBusNothing:
+        await self._ask(self._control.stop)
+
+    @dbus_method(name="Play")
+    async def play(self) -> DBusNothing:
+        await self._ask(self._control.play)
+
+    @dbus_method(name="Seek")
+    async def seek(self, Offset: DBusInt64) -> DBusNothing:  # noqa: N803  the specification's word
+        await self._ask(lambda: self._control.seek_by(Offset))
+
+    @dbus_method(name="SetPosition")
+    async def set_position(self, TrackId: DBusObjectPath, Position: DBusInt64) -> DBusNothing:  # noqa: N803
+        await self._ask(lambda: self._control.set_position(TrackId, Position))
+
+    @dbus_method(name="OpenUri")
+    async def open_uri(self, Uri: DBusStr) -> DBusNothing:  # noqa: N803
+        path = values.path_of_url(Uri)
+        if path is None:
+            raise DBusError(ErrorType.NOT_SUPPORTED, "only file:// URLs of this computer can be opened")
+        await self._ask(lambda: self._control.window.open_paths([path]))
+
+    @dbus_property(_READ, name="PlaybackStatus")
+    def playback_status(self) -> DBusStr:
+        return values.STATUS[self._now.state]
+
+    @dbus_property(name="LoopStatus")
+    def loop_status(self) -> DBusStr:
+        return values.LOOP[self._now.repeat]
+
+    @loop_status.setter
+    async def set_loop_status(self, word: DBusStr) -> None:
+        mode = values.REPEAT.get(word)
+        if mode is None:
+            raise DBusError(ErrorType.INVALID_ARGS, "LoopStatus is None, Track or Playlist")
+        await self._ask(lambda: self._control.set_repeat(mode))
+
+    @dbus_property(name="Rate")
+    def rate(self) -> DBusDouble:
+        return self._now.speed_percent / 100
+
+    @rate.setter
+    async def set_rate(self, rate: DBusDouble) -> None:
+        await self._ask(lambda: self._control.set_rate(rate))
+
+    @dbus_property(name="Shuffle")
+    def shuffle(self) -> DBusBool:
+        return self._now.is_shuffled
+
+    @shuffle.setter
+    async def set_shuffle(self, is_shuffled: DBusBool) -> None:
+        await self._ask(lambda: self._control.set_shuffled(is_shuffled))
+
+    @dbus_property(_READ, name="Metadata")
+    def metadata(self) -> DBusMetadata:
+        return values.metadata_of(self._now)
+
+    @dbus_property(name="Volume")
+    def volume(self) -> DBusDouble:
+        return values.volume_of(self._now)
+
+    @volume.setter
+    async def set_volume(self, share: DBusDouble) -> None:
+        await self._ask(lambda: self._control.set_volume(share))
+
+    @dbus_property(_READ, name="Position")
+    def position(self) -> DBusInt64:
+        position_ms = self._now.place.position_at(self._clock.monotonic_ms())
+        if self._now.duration_ms is not None:
+            position_ms = min(position_ms, self._now.duration_ms)
+        return position_ms * 1000
+
+    @dbus_property(_READ, name="MinimumRate")
+    def minimum_rate(self) -> DBusDouble:
+        return values.MINIMUM_RATE
+
+    @dbus_property(_READ, name="MaximumRate")
+    def maximum_rate(self) -> DBusDouble:
+        return values.MAXIMUM_RATE
+
+    @dbus_property(_READ, name="CanGoNext")
+    def can_go_next(self) -> DBusBool:
+        return bool(self._announced["CanGoNext"])
+
+    @dbus_property(_READ, name="CanGoPrevious")
+    def can_go_previous(self) -> DBusBool:
+        return bool(self._announced["CanGoPrevious"])
+
+    @dbus_property(_READ, name="CanPlay")
+    def can_play(self) -> DBusBool:
+        return bool(self._announced["CanPlay"])
+
+    @dbus_property(_READ, name="CanPause")
+    def can_pause(self) -> DBusBool:
+        return bool(self._announced["CanPause"])
+
+    @dbus_property(_READ, name="CanSeek")
+    def can_seek(self) -> DBusBool:
+        return bool(self._announced["CanSeek"])
+
+    @dbus_property(_READ, name="CanControl")
+    def can_control(self) -> DBusBool:
+        return True

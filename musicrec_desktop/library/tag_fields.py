@@ -1,0 +1,118 @@
+"""Setting single fields in the tags of any format, under the names that each format uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import mutagen.apev2
+import mutagen.asf
+import mutagen.id3
+import mutagen.mp4
+
+Texts = tuple[str, ...]
+
+_MP4_PLACE: Final = "----:com.apple.iTunes:"
+_UTF8: Final = 3
+
+
+def get_field(tags: Any, name: str) -> Texts:
+    """The values of a field, whatever the case of its name; none where it (or the whole tag) is absent."""
+    return () if tags is None else _adapter(tags)[0](tags, name)
+
+
+def set_field(tags: Any, name: str, texts: Sequence[str]) -> None:
+    """Put values in place of those of a field; none take it away.
+
+    Args:
+        tags: of mutagen, of any kind.
+        name: in capitals; MP4 gets small letters, as is usual there.
+        texts: the values.
+    """
+    _adapter(tags)[1](tags, name, texts)
+
+
+def other_fields(tags: Any, names: Iterable[str]) -> list[str]:
+    """Everything in a tag beside some fields, to be compared."""
+    left_out = {name.lower() for name in names}
+    if isinstance(tags, mutagen.id3.ID3):
+        return sorted(
+            repr(frame)
+            for frame in tags.values()
+            if frame.FrameID != "TXXX" or frame.desc.lower() not in left_out
+        )
+    pairs = tags if isinstance(tags, list) else tags.items()
+    return [f"{key} {value!r}" for key, value in pairs if key.rpartition(":")[2].lower() not in left_out]
+
+
+def _get_id3(tags: Any, name: str) -> Texts:
+    return tuple(str(text) for frame in _id3_frames(tags, name) for text in frame.text)
+
+
+def _set_id3(tags: Any, name: str, texts: Sequence[str]) -> None:
+    for frame in _id3_frames(tags, name):
+        del tags[frame.HashKey]
+    if texts:
+        tags.add(
+            mutagen.id3.TXXX(encoding=_UTF8 if tags.version >= (2, 4) else 1, desc=name, text=list(texts))
+        )
+
+
+def _id3_frames(tags: Any, name: str) -> list[Any]:
+    return [frame for frame in tags.getall("TXXX") if frame.desc.lower() == name.lower()]
+
+
+def _get_mp4(tags: Any, name: str) -> Texts:
+    return tuple(
+        bytes(value).decode("utf-8", "replace") for key in _mp4_keys(tags, name) for value in tags[key]
+    )
+
+
+def _set_mp4(tags: Any, name: str, texts: Sequence[str]) -> None:
+    for key in _mp4_keys(tags, name):
+        del tags[key]
+    if texts:
+        tags[_MP4_PLACE + name.lower()] = [
+            mutagen.mp4.MP4FreeForm(text.encode(), dataformat=mutagen.mp4.AtomDataType.UTF8) for text in texts
+        ]
+
+
+def _mp4_keys(tags: Any, name: str) -> list[str]:
+    return [key for key in tags if key.startswith("----:") and key.rpartition(":")[2].lower() == name.lower()]
+
+
+def _get_asf(tags: Any, name: str) -> Texts:
+    return tuple(str(value) for key, value in tags if key.lower() == name.lower())
+
+
+def _set_asf(tags: Any, name: str, texts: Sequence[str]) -> None:
+    for key in {key for key, _ in tags if key.lower() == name.lower()}:
+        del tags[key]
+    if texts:
+        tags[name] = list(texts)
+
+
+def _get_named(tags: Any, name: str) -> Texts:
+    # Vorbis comments and APEv2 do not care about case themselves.
+    return tuple(str(text) for text in tags[name]) if name in tags else ()
+
+
+def _set_named(tags: Any, name: str, texts: Sequence[str]) -> None:
+    if texts:
+        tags[name] = list(texts)
+    elif name in tags:
+        del tags[name]
+
+
+_Adapter = tuple[Callable[[Any, str], Texts], Callable[[Any, str, Sequence[str]], None]]
+_ADAPTERS: Final[Mapping[type, _Adapter]] = {
+    mutagen.id3.ID3: (_get_id3, _set_id3),
+    mutagen.mp4.MP4Tags: (_get_mp4, _set_mp4),
+    mutagen.asf.ASFTags: (_get_asf, _set_asf),
+}
+
+
+def _adapter(tags: Any) -> _Adapter:
+    return next(
+        (adapter for kind, adapter in _ADAPTERS.items() if isinstance(tags, kind)), (_get_named, _set_named)
+    )

@@ -1,0 +1,154 @@
+"""HTTP with limits: on time, on the size of an answer, on where a token may go."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlencode
+
+import urllib3
+from urllib3 import exceptions
+
+import musicrec_desktop
+from musicrec_desktop.model.scrobble import LONGEST_REST_MS, Answer, Verdict
+
+CONNECT_S: Final = 8.0
+READ_S: Final = 20.0
+LARGEST_ANSWER: Final = 512 * 1024
+_PIECE: Final = 16 * 1024
+USER_AGENT: Final = f"MusicRecDesktop/{musicrec_desktop.__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait.
+
+    Attributes:
+        connect_s: for a connection.
+        read_s: for each piece of an answer, and for the whole of it.
+    """
+
+    connect_s: float = CONNECT_S
+    read_s: float = READ_S
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer as it came.
+
+    Attributes:
+        status: the HTTP status.
+        body: all of it.
+        headers: with lower-case names.
+    """
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def document(self) -> dict[str, object] | None:
+        """The JSON object that it holds; None where it is anything else."""
+        try:
+            found = json.loads(self.body)
+        except (ValueError, RecursionError):
+            return None
+        return found if isinstance(found, dict) else None
+
+    def wait_ms(self) -> int:
+        """How long the server wants to be left alone; 0 where it does not say."""
+        for name in ("retry-after", "x-ratelimit-reset-in"):
+            text = self.headers.get(name, "").strip()
+            if text.isdecimal():
+                return min(int(text) * 1000, LONGEST_REST_MS)
+        return 0
+
+
+class Http:
+    """Calls to one server; redirects are never followed, because the token would go along.
+
+    Args:
+        url: of the API; ``https``, or ``http`` where it is written out.
+        patience: limits on time.
+    """
+
+    def __init__(self, url: str, patience: Patience = Patience()) -> None:
+        self._url = url.rstrip("/")
+        self._patience = patience
+        self._pool = urllib3.PoolManager(
+            num_pools=1,
+            maxsize=1,
+            retries=False,
+            timeout=urllib3.Timeout(connect=patience.connect_s, read=patience.read_s),
+            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+        )
+
+    def close(self) -> None:
+        """Close what is open."""
+        self._pool.clear()
+
+    def get(
+        self, path: str, fields: Mapping[str, str], headers: Mapping[str, str] | None = None
+    ) -> Reply | Answer:
+        """GET; an ``Answer`` where nothing usable came."""
+        query = f"?{urlencode(fields)}" if fields else ""
+        return self._call("GET", path + query, None, headers or {})
+
+    def post_json(self, path: str, document: object, headers: Mapping[str, str]) -> Reply | Answer:
+        """POST a JSON document."""
+        body = json.dumps(document, ensure_ascii=False).encode("utf-8", "replace")
+        return self._call("POST", path, body, {**headers, "Content-Type": "application/json"})
+
+    def post_form(self, path: str, fields: Mapping[str, str]) -> Reply | Answer:
+        """POST a form."""
+        body = urlencode(fields, errors="replace").encode()
+        return self._call("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded"})
+
+    def _call(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply | Answer:
+        try:
+            response = self._pool.request(
+                method,
+                self._url + path,
+                body=body,
+                headers={**self._pool.headers, **headers},
+                redirect=False,
+                retries=False,
+                preload_content=False,
+            )
+        except (exceptions.HTTPError, ValueError) as error:
+            return _trouble(error)
+        try:
+            return self._read(response)
+        except exceptions.HTTPError as error:
+            return _trouble(error)
+        finally:
+            response.close()  # never back into the pool: what was not read would stand before the next answer
+
+    def _read(self, response: urllib3.BaseHTTPResponse) -> Reply | Answer:
+        deadline_s = time.monotonic() + self._patience.read_s
+        body = bytearray()
+        for piece in response.stream(_PIECE):
+            body += piece
+            if len(body) > LARGEST_ANSWER:
+                return Answer(Verdict.BROKEN, "too-long")
+            if time.monotonic() > deadline_s:
+                return Answer(Verdict.BROKEN, "timed-out")
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        if 300 <= response.status < 400:
+            return Answer(Verdict.AWAY, "redirected")  # it went nowhere
+        return Reply(response.status, bytes(body), headers)
+
+
+def _trouble(error: Exception) -> Answer:
+    """What a failed call means: was something sent, or not?"""
+    if isinstance(error, exceptions.SSLError):
+        return Answer(Verdict.AWAY, "bad-certificate")
+    if isinstance(error, (exceptions.LocationParseError, ValueError)):
+        return Answer(Verdict.AWAY, "bad-address")
+    if isinstance(error, (exceptions.NewConnectionError, exceptions.ConnectTimeoutError)):
+        return Answer(Verdict.AWAY, "away")
+    if isinstance(error, exceptions.TimeoutError):
+        return Answer(Verdict.BROKEN, "timed-out")
+    return Answer(Verdict.BROKEN, "cut-off")

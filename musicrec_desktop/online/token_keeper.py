@@ -1,0 +1,154 @@
+"""Secrets of accounts: in the keyring of the system, or in a file that only its owner may read."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import threading
+from dataclasses import asdict
+from typing import Final, Protocol
+
+from musicrec_desktop.core.atomic import write_atomic
+from musicrec_desktop.core.errors import ScrobbleError
+from musicrec_desktop.model.scrobble import Credentials, TokenPlace
+
+log = logging.getLogger(__name__)
+SERVICE: Final = "musicrec-desktop"
+
+
+class Keyring(Protocol):
+    """What is used of a backend of ``keyring``."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """The secret, or None."""
+        ...
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep a secret."""
+        ...
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Forget a secret."""
+        ...
+
+
+class TokenKeeper:
+    """Keeps, gives and forgets secrets by name.
+
+    Each call may wait for a person who unlocks the keyring, so none is made by the owner's thread.
+
+    Args:
+        file_path: where secrets go without a keyring; mode 0600.
+    """
+
+    def __init__(self, file_path: str) -> None:
+        self._file_path = file_path
+        self._lock = threading.Lock()
+
+    def keep(self, name: str, credentials: Credentials) -> TokenPlace:
+        """Keep a secret; where it went.
+
+        Raises:
+            ScrobbleError: neither the keyring nor the file takes it.
+        """
+        text = json.dumps({key: value for key, value in asdict(credentials).items() if value})
+        with self._lock:
+            if _kept_in_keyring(name, text):
+                return TokenPlace.KEYRING
+            try:
+                write_atomic(self._file_path, json.dumps({**self._read(), name: text}).encode())
+            except OSError as error:
+                raise ScrobbleError("token-not-kept", self._file_path) from error
+            return TokenPlace.FILE
+
+    def fetch(self, name: str, place: TokenPlace) -> Credentials | None:
+        """The secret; None where it is not there (any more), or the keyring stays locked."""
+        with self._lock:
+            text = self._read().get(name) if place is TokenPlace.FILE else _from_keyring(name)
+        try:
+            found = json.loads(text) if text else None
+            return Credentials(**found) if isinstance(found, dict) else None
+        except (ValueError, TypeError):
+            return None
+
+    def forget(self, name: str, place: TokenPlace) -> None:
+        """Take a secret away; nothing where it is gone already."""
+        with self._lock:
+            if place is TokenPlace.KEYRING:
+                _forgotten_by_keyring(name)
+                return
+            kept = self._read()
+            if kept.pop(name, None) is None:
+                return
+            try:
+                write_atomic(self._file_path, json.dumps(kept).encode())
+            except OSError as error:
+                raise ScrobbleError("token-not-kept", self._file_path) from error
+
+    def _read(self) -> dict[str, str]:
+        try:
+            with open(self._file_path, "rb") as file:
+                os.chmod(self._file_path, 0o600)  # a copy that was put back may be open to others
+                found = json.load(file)
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+
+def usable_keyring() -> Keyring | None:
+    """The keyring of the system; None where there is none that keeps anything."""
+    import keyring
+    from keyring.backends.fail import Keyring as NoKeyring
+    from keyring.backends.null import Keyring as NullKeyring
+
+    try:
+        keyring.core.init_backend()
+        backend = keyring.get_keyring()
+    except _trouble() as error:
+        log.info("no keyring: %s", type(error).__name__)
+        return None
+    backends = getattr(backend, "backends", None)  # a chain without links is no keyring
+    if isinstance(backend, (NoKeyring, NullKeyring)) or (backends is not None and not list(backends)):
+        return None
+    return backend
+
+
+def _kept_in_keyring(name: str, text: str) -> bool:
+    keyring = usable_keyring()
+    if keyring is None:
+        return False
+    try:
+        keyring.set_password(SERVICE, name, text)
+        return keyring.get_password(SERVICE, name) == text
+    except _trouble() as error:
+        log.info("the keyring does not keep: %s", type(error).__name__)
+        return False
+
+
+def _from_keyring(name: str) -> str | None:
+    keyring = usable_keyring()
+    if keyring is None:
+        return None
+    try:
+        return keyring.get_password(SERVICE, name)
+    except _trouble() as error:
+        log.info("the keyring does not give: %s", type(error).__name__)
+        return None
+
+
+def _forgotten_by_keyring(name: str) -> None:
+    keyring = usable_keyring()
+    if keyring is None:
+        return
+    try:
+        keyring.delete_password(SERVICE, name)
+    except _trouble() as error:
+        log.info("the keyring does not forget: %s", type(error).__name__)
+
+
+def _trouble() -> tuple[type[Exception], ...]:
+    """What backends raise: errors of keyring, and of D-Bus, which are no subclasses of them."""
+    from keyring.errors import KeyringError
+
+    return (KeyringError, RuntimeError, OSError, ValueError)

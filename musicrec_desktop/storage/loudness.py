@@ -1,0 +1,210 @@
+"""Measured loudness by track, and that of albums whose present tracks were all measured.
+
+A measurement belongs to one state of a file (size and time). An album's value is kept with the state of the
+album that it was made of, so that a track that comes, goes or changes makes it count no more.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+
+from musicrec_desktop.model.features import PendingTrack
+from musicrec_desktop.model.loudness import (
+    BIN_COUNT,
+    AlbumLoudness,
+    Blocks,
+    KnownLoudness,
+    LoudnessMeasurement,
+    album_loudness,
+    no_blocks,
+)
+from musicrec_desktop.model.track import FileStat, ScannedFile, Tags, TrackId
+from musicrec_desktop.storage import track_columns
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import id_list
+
+ALBUM_STATE: Final = """
+    SELECT count(*) || ' ' || count(own.track_id) || ' ' || coalesce(sum(own.measured_at_ms), 0)
+    FROM track AS mate LEFT JOIN loudness AS own ON own.track_id = mate.id
+        AND own.size = mate.size AND own.mtime_ns = mate.mtime_ns
+    WHERE mate.album = track.album AND mate.album_artist_text = track.album_artist_text
+        AND mate.missing_since_ms IS NULL
+"""
+"""How many present tracks the album of ``track`` has, how many are measured, and when they were."""
+
+_WANTED: Final = "IN (SELECT value FROM json_each(?))"
+_FRESH: Final = (
+    "JOIN loudness ON loudness.track_id = track.id"
+    " AND loudness.size = track.size AND loudness.mtime_ns = track.mtime_ns"
+)
+
+
+class LoudnessStore:
+    """What full measurements found."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def to_measure(self, ids: Sequence[TrackId], *, is_renewed: bool = False) -> list[PendingTrack]:
+        """Those of ``ids`` that are present and not measured as they are now, in the order given.
+
+        Args:
+            ids: the tracks.
+            is_renewed: measured ones, too.
+        """
+        rows = self._database.query(
+            "SELECT track.id, folder.path, relative_path, track.size, track.mtime_ns FROM track"
+            " JOIN folder ON folder.id = folder_id"
+            f" WHERE track.id {_WANTED} AND missing_since_ms IS NULL AND (? OR NOT EXISTS"
+            " (SELECT 1 FROM loudness WHERE track_id = track.id"
+            " AND loudness.size = track.size AND loudness.mtime_ns = track.mtime_ns))",
+            (id_list(ids), is_renewed),
+        )
+        found = {
+            row[0]: PendingTrack(TrackId(row[0]), track_columns.absolute_path(row[1], row[2]), row[3], row[4])
+            for row in rows
+        }
+        return [found[track_id] for track_id in ids if track_id in found]
+
+    def album_mates(self, ids: Sequence[TrackId]) -> list[TrackId]:
+        """These tracks, and the other present ones of their albums: album by album, in their order."""
+        rows = self._database.query(
+            "SELECT DISTINCT mate.id FROM track JOIN track AS mate ON mate.id = track.id"
+            " OR (track.album <> '' AND mate.album = track.album"
+            " AND mate.album_artist_text = track.album_artist_text)"
+            f" WHERE track.id {_WANTED} AND mate.missing_since_ms IS NULL"
+            " ORDER BY mate.sort_album, mate.album_artist_text, mate.disc_number, mate.track_number, mate.id",
+            (id_list(ids),),
+        )
+        return [TrackId(track_id) for (track_id,) in rows]
+
+    def save(self, pending: PendingTrack, measurement: LoudnessMeasurement, now_ms: int) -> None:
+        """Keep a measurement of one file state; a track that left the library meanwhile is no error."""
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO loudness (track_id, size, mtime_ns, integrated_lufs, true_peak,"
+                " range_lu, blocks, measured_at_ms) SELECT id, ?, ?, ?, ?, ?, ?, ? FROM track WHERE id = ?",
+                (
+                    pending.size, pending.mtime_ns, measurement.integrated_lufs, measurement.true_peak,
+                    measurement.range_lu, _packed(measurement.blocks), now_ms, pending.track_id,
+                ),
+            )  # fmt: skip
+            self._settle_album(pending.track_id)
+
+    def settle_albums(self, ids: Sequence[TrackId]) -> None:
+        """Make the albums of some tracks count again, where all of them is measured."""
+        with self._database.transaction():
+            for (track_id,) in self._database.query(
+                f"SELECT min(id) FROM track WHERE id {_WANTED} AND album <> ''"
+                " GROUP BY album, album_artist_text",
+                (id_list(ids),),
+            ):
+                self._settle_album(track_id)
+
+    def known(self, ids: Sequence[TrackId]) -> dict[TrackId, KnownLoudness]:
+        """What was measured of some tracks, as they are now."""
+        rows = self._database.query(
+            "SELECT track.id, loudness.integrated_lufs, loudness.true_peak, loudness.range_lu,"
+            " loudness.measured_at_ms, album_loudness.integrated_lufs, album_loudness.true_peak"
+            f" FROM track {_FRESH} LEFT JOIN album_loudness ON album_loudness.album = track.album"
+            " AND album_loudness.album_artist_text = track.album_artist_text"
+            f" AND album_loudness.state = ({ALBUM_STATE}) WHERE track.id {_WANTED}",
+            (id_list(ids),),
+        )
+        return {TrackId(row[0]): _known(row) for row in rows}
+
+    def retagged(self, track_id: TrackId, stat: FileStat, tags: Tags) -> None:
+        """The same sound under new tags: what is known of the sound stays and belongs to the new file.
+
+        Args:
+            track_id: the track.
+            stat: the file now.
+            tags: what it says now.
+        """
+        with self._database.transaction():
+            before = self._database.one(
+                "SELECT size, mtime_ns, decoded_duration_ms, album_artist_text FROM track WHERE id = ?",
+                (track_id,),
+            )
+            if before is None:
+                return
+            size, mtime_ns, decoded_ms, album_artist = before
+            for table in ("features", "analysis_failure", "loudness"):
+                self._database.execute(
+                    f"UPDATE {table} SET size = ?, mtime_ns = ?"
+                    " WHERE track_id = ? AND size = ? AND mtime_ns = ?",
+                    (stat.size, stat.mtime_ns, track_id, size, mtime_ns),
+                )
+            file = ScannedFile(stat, tags)
+            self._database.execute(
+                track_columns.UPDATE_TRACK, (*track_columns.tag_values(file.stat, file.tags), track_id)
+            )
+            self._database.execute(
+                "UPDATE track SET decoded_duration_ms = ?, album_artist_text = ? WHERE id = ?",
+                (decoded_ms, album_artist, track_id),
+            )
+
+    def place(self, track_id: TrackId) -> tuple[str, FileStat] | None:
+        """Where the file of a track is, and its state as the library knows it."""
+        row = self._database.one(
+            "SELECT folder.path, relative_path, size, mtime_ns FROM track"
+            " JOIN folder ON folder.id = folder_id WHERE track.id = ?",
+            (track_id,),
+        )
+        if row is None:
+            return None
+        stat = FileStat(os.fsdecode(row[1]), row[2], row[3])
+        return track_columns.absolute_path(row[0], row[1]), stat
+
+    def _settle_album(self, track_id: TrackId) -> None:
+        """Compute the album of a track if all of it is measured."""
+        row = self._database.one(
+            f"SELECT album, album_artist_text, ({ALBUM_STATE}), (SELECT state FROM album_loudness"
+            " WHERE album_loudness.album = track.album"
+            " AND album_loudness.album_artist_text = track.album_artist_text)"
+            " FROM track WHERE id = ? AND album <> ''",
+            (track_id,),
+        )
+        if row is None:
+            return
+        album, album_artist, state, known_state = row
+        count, measured = state.split()[:2]
+        if count != measured or state == known_state:
+            return
+        rows = self._database.query(
+            "SELECT loudness.integrated_lufs, loudness.true_peak, loudness.range_lu, loudness.blocks"
+            f" FROM track {_FRESH} WHERE album = ? AND album_artist_text = ? AND missing_since_ms IS NULL",
+            (album, album_artist),
+        )
+        if not rows:
+            return
+        found = album_loudness([_measurement(row) for row in rows])
+        self._database.execute(
+            "INSERT OR REPLACE INTO album_loudness"
+            " (album, album_artist_text, integrated_lufs, true_peak, state) VALUES (?, ?, ?, ?, ?)",
+            (album, album_artist, found.integrated_lufs, found.true_peak, state),
+        )
+
+
+def _known(row: tuple[Any, ...]) -> KnownLoudness:
+    track_id, lufs, true_peak, range_lu, measured_at_ms, album_lufs, album_peak = row
+    album = None if album_lufs is None else AlbumLoudness(album_lufs, album_peak)
+    return KnownLoudness(TrackId(track_id), lufs, true_peak, range_lu, measured_at_ms, album)
+
+
+def _measurement(row: tuple[Any, ...]) -> LoudnessMeasurement:
+    return LoudnessMeasurement(row[0], row[1], row[2], _unpacked(row[3]))
+
+
+def _packed(blocks: Blocks) -> bytes:
+    return zlib.compress(blocks.astype("<u4").tobytes())
+
+
+def _unpacked(data: bytes) -> Blocks:
+    blocks = np.frombuffer(zlib.decompress(data), "<u4")
+    return blocks.astype(np.uint32) if len(blocks) == BIN_COUNT else no_blocks()

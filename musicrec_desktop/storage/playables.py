@@ -1,0 +1,69 @@
+"""What the player needs of tracks: file, loudness, place in the album; one query for any number of tracks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from musicrec_desktop.model.playback import Playable
+from musicrec_desktop.model.sound import AlbumPlace, TrackLoudness
+from musicrec_desktop.model.track import ReplayGain, TrackId
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.loudness import ALBUM_STATE
+from musicrec_desktop.storage.track_columns import absolute_path
+
+# An album's loudness counts while the present tracks of the album are those that it was made of.
+_PLAYABLES: Final = f"""
+    SELECT track.id, folder.path, track.relative_path, track.duration_ms,
+           track.track_gain_db, track.track_peak, track.album_gain_db, track.album_peak,
+           loudness.integrated_lufs, loudness.true_peak,
+           album_loudness.integrated_lufs, album_loudness.true_peak,
+           (SELECT json_extract(descriptors, '$.loudness_lufs') FROM features
+               WHERE features.track_id = track.id ORDER BY version DESC LIMIT 1),
+           track.album_artist_text, track.album, track.disc_number, track.track_number
+    FROM track
+    JOIN folder ON folder.id = track.folder_id
+    LEFT JOIN loudness ON loudness.track_id = track.id
+        AND loudness.size = track.size AND loudness.mtime_ns = track.mtime_ns
+    LEFT JOIN album_loudness ON loudness.track_id IS NOT NULL
+        AND album_loudness.album = track.album
+        AND album_loudness.album_artist_text = track.album_artist_text
+        AND album_loudness.state = ({ALBUM_STATE})
+"""
+
+
+def playable(database: Database, track_id: TrackId) -> Playable | None:
+    """One track; None where it is gone from the library."""
+    row = database.one(f"{_PLAYABLES} WHERE track.id = ?", (track_id,))
+    return None if row is None else _playable(row)
+
+
+def playables(database: Database, ids: Sequence[TrackId]) -> list[Playable]:
+    """Tracks in the order asked for; ids that nobody knows are left out."""
+    rows = database.query(f"{_PLAYABLES} WHERE track.id IN (SELECT value FROM json_each(?))", (id_list(ids),))
+    by_id = {row[0]: _playable(row) for row in rows}
+    return [by_id[track_id] for track_id in ids if track_id in by_id]
+
+
+def _playable(row: tuple[Any, ...]) -> Playable:
+    (
+        track_id, folder_path, relative_path, duration_ms,
+        track_gain, track_peak, album_gain, album_peak,
+        lufs, true_peak, album_lufs, album_true_peak, estimated_lufs,
+        album_artist, album, disc, number,
+    ) = row  # fmt: skip
+    return Playable(
+        track_id=TrackId(track_id),
+        path=absolute_path(folder_path, relative_path),
+        duration_ms=duration_ms,
+        loudness=TrackLoudness(
+            tags=ReplayGain(track_gain, track_peak, album_gain, album_peak),
+            measured_lufs=lufs,
+            measured_peak=true_peak,
+            measured_album_lufs=album_lufs,
+            measured_album_peak=album_true_peak,
+            estimated_lufs=estimated_lufs,
+        ),
+        album=AlbumPlace((album_artist, album), disc or 1, number) if album and number else None,
+    )

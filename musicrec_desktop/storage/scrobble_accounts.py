@@ -1,0 +1,124 @@
+"""Accounts on scrobbling servers; secrets are never here."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from musicrec_desktop.model.scrobble import (
+    AccountId,
+    ScrobbleAccount,
+    ServerAddress,
+    ServerKind,
+    TokenPlace,
+)
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.track_columns import storable
+
+_SELECT: Final = """
+    SELECT id, kind, url, user, secret_name, token_place, is_paused, problem, failures, retry_at_ms,
+           last_sent_ms,
+           (SELECT count(*) FROM scrobble WHERE account_id = scrobble_account.id AND state = 'pending'),
+           (SELECT count(*) FROM scrobble WHERE account_id = scrobble_account.id AND state = 'refused')
+    FROM scrobble_account
+    WHERE listener_id = (SELECT id FROM listener WHERE name = ?)
+"""
+
+
+class ScrobbleAccountStore:
+    """Accounts of the listener in use."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[ScrobbleAccount]:
+        """Every account, oldest first, with how much waits."""
+        rows = self._database.query(f"{_SELECT} ORDER BY id", (self._database.listener,))
+        return [_account(row) for row in rows]
+
+    def get(self, account_id: AccountId) -> ScrobbleAccount | None:
+        """One account."""
+        row = self._database.one(f"{_SELECT} AND id = ?", (self._database.listener, account_id))
+        return None if row is None else _account(row)
+
+    def find(self, address: ServerAddress) -> ScrobbleAccount | None:
+        """The account of an address."""
+        return next((account for account in self.all() if account.address == address), None)
+
+    def add(self, address: ServerAddress, secret_name: str, place: TokenPlace) -> AccountId:
+        """One more account; it gets the listens that end from now on."""
+        written = self._database.execute(
+            "INSERT INTO scrobble_account"
+            " (listener_id, kind, url, user, secret_name, token_place, seen_listen_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM listen))",
+            (
+                self._database.listener_id(),
+                str(address.kind),
+                address.url,
+                storable(address.user),
+                secret_name,
+                str(place),
+            ),
+        )
+        return AccountId(written.lastrowid or 0)
+
+    def renew(self, account_id: AccountId, secret_name: str, place: TokenPlace) -> None:
+        """The same account with another secret; what stopped it is over."""
+        with self._database.transaction():
+            self._database.execute(
+                "UPDATE scrobble_account SET secret_name = ?, token_place = ? WHERE id = ?",
+                (secret_name, str(place), account_id),
+            )
+            self.set_paused(account_id, is_paused=False)
+
+    def remove(self, account_id: AccountId) -> None:
+        """Forget an account and what waits for it."""
+        self._database.execute("DELETE FROM scrobble_account WHERE id = ?", (account_id,))
+
+    def set_paused(self, account_id: AccountId, *, is_paused: bool, problem: str = "") -> None:
+        """Stop or go on; whichever it is, old trouble is forgotten."""
+        self._database.execute(
+            "UPDATE scrobble_account SET is_paused = ?, problem = ?, failures = 0, retry_at_ms = 0"
+            " WHERE id = ?",
+            (int(is_paused), problem, account_id),
+        )
+
+    def taken(self, account_id: AccountId, now_ms: int) -> None:
+        """The server took something."""
+        self._database.execute(
+            "UPDATE scrobble_account SET problem = '', failures = 0, retry_at_ms = 0, last_sent_ms = ?"
+            " WHERE id = ?",
+            (now_ms, account_id),
+        )
+
+    def failed(self, account_id: AccountId, problem: str, retry_at_ms: int) -> None:
+        """The server did not do its part; try again then."""
+        self._database.execute(
+            "UPDATE scrobble_account SET problem = ?, failures = failures + 1, retry_at_ms = ? WHERE id = ?",
+            (problem, retry_at_ms, account_id),
+        )
+
+    def forget_waits(self) -> None:
+        """Try all accounts that are not paused now."""
+        self._database.execute(
+            "UPDATE scrobble_account SET retry_at_ms = 0"
+            " WHERE listener_id = (SELECT id FROM listener WHERE name = ?)",
+            (self._database.listener,),
+        )
+
+
+def _account(row: tuple[Any, ...]) -> ScrobbleAccount:
+    account_id, kind, url, user, secret_name, place, is_paused, problem, failures, retry_at_ms, *rest = row
+    last_sent_ms, waiting, refused = rest
+    return ScrobbleAccount(
+        id=AccountId(account_id),
+        address=ServerAddress(ServerKind(kind), url, user),
+        secret_name=secret_name,
+        token_place=TokenPlace(place),
+        is_paused=bool(is_paused),
+        problem=problem,
+        failures=failures,
+        retry_at_ms=retry_at_ms,
+        last_sent_ms=last_sent_ms,
+        waiting=waiting,
+        refused=refused,
+    )
