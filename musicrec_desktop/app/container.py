@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import random
 from dataclasses import dataclass
@@ -11,16 +10,14 @@ from functools import partial
 from musicrec_desktop.analysis.loudness_task import submit_loudness
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
-from musicrec_desktop.core.errors import PlaybackError
+from musicrec_desktop.app.engines import open_engine
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import ANALYSIS_WORKERS
 from musicrec_desktop.online.opening import open_server
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.engine import Engine
-from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.playback.vlc_engine import VlcEngine
 from musicrec_desktop.recommend.base_fit import shipped_space
 from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.analysis_pace import AnalysisPace
@@ -58,8 +55,6 @@ from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from musicrec_desktop.storage.scrobbles import ScrobbleStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,17 +228,6 @@ def build(
         settings=settings,
     )
     return App(services, background, database, pool)
-
-
-def open_engine(scheduler: Scheduler, *, has_sound: bool) -> Engine:
-    """libVLC, or an engine that only keeps time and knows why."""
-    if not has_sound:
-        return NullEngine(scheduler)
-    try:
-        return VlcEngine(scheduler)
-    except PlaybackError as error:
-        log.info("no sound: %s", error.reason)
-        return NullEngine(scheduler, problem=error.reason)
 
 
 def worker_count(wanted: int) -> int:

@@ -17,15 +17,15 @@ from musicrec_desktop.model.playback import (
     TrackEnd,
 )
 from musicrec_desktop.model.recommendation import Recommendation
-from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.end_judge import FailureGuard
 from musicrec_desktop.playback.engine import Engine
+from musicrec_desktop.playback.next_load import Lookup
 from musicrec_desktop.playback.player_state import PlayerState
 from musicrec_desktop.playback.queue_editor import QueueEditor
 from musicrec_desktop.playback.sound_desk import SoundDesk
 from musicrec_desktop.playback.succession import Succession
-from musicrec_desktop.playback.transport import Lookup, Transport
+from musicrec_desktop.playback.transport import Transport
 
 __all__ = ["Player", "PlayerState"]
 
@@ -61,7 +61,7 @@ class Player(QueueEditor):
         self._transport = Transport(engine, scheduler, lookup, self._on_over)
         self._guard = FailureGuard()
         self.sound = SoundDesk(engine)
-        self._succession = Succession(self._queue, lookup)
+        self._succession = Succession(self._queue, lookup, self._transport, self.sound)
         self._stops_after_current = False
         self._dry_turn: int | None = None
         self.choices = 0
@@ -73,7 +73,7 @@ class Player(QueueEditor):
         self.failed: Signal[PlaybackError, QueueEntry] = Signal()
         self.stopped_after_failures: Signal[int] = Signal()
         self.engine_problem_changed = engine.problem_changed
-        self.sound.changed.connect(self._on_controls)
+        self.sound.changed.connect(lambda _: self._prepare_next())
         self.queue_changed.connect(self._prepare_next)
         self.modes_changed.connect(lambda *_: self._prepare_next())
 
@@ -269,29 +269,13 @@ class Player(QueueEditor):
         entry = self._queue.current
         if entry is None:
             self._transport.rest()
-        elif not self._transport.begin(
-            entry, start_ms, gain_db=self._succession.gain_db(self.sound.controls)
-        ):
+        elif not self._transport.begin(entry, start_ms, gain_db=self._succession.gain_db):
             self._go_on_after_failure(PlaybackError("gone"), entry)
             return
         self.queue_changed.emit()
 
     def _prepare_next(self) -> None:
-        """Have the engine go on without a gap, to what comes as things stand now."""
-        if not self._transport.is_running:
-            return
-        following = None if self._stops_after_current else self._queue.peek()
-        controls = self.sound.controls
-        self._transport.follow(
-            following,
-            gain_db=self._succession.following_gain_db(controls),
-            fade_ms=self._succession.fade_ms(controls),
-        )
-
-    def _on_controls(self, controls: SoundControls) -> None:
-        if self._transport.is_running:
-            self._engine.set_gain(self._succession.gain_db(controls))
-            self._prepare_next()
+        self._succession.prepare(is_last=self._stops_after_current)
 
     def _on_over(self, end: TrackEnd, path: str) -> None:
         if end.reason is EndReason.FAILED:

@@ -2,52 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from musicrec_desktop.model.playback import Playable, QueueEntry
 from musicrec_desktop.model.sound import AlbumPlace, GainMode, SoundControls
-from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.gain import gain_db
+from musicrec_desktop.playback.next_load import Lookup
 from musicrec_desktop.playback.queue import PlayQueue
+from musicrec_desktop.playback.sound_desk import SoundDesk
+from musicrec_desktop.playback.transport import Transport
 
 
 class Succession:
-    """Looks at the neighbours of the current entry.
+    """Looks at the neighbours of the current entry, and tells the transport.
 
     Args:
         queue: whose entries.
         lookup: finds what is known of a track.
+        transport: is told what follows.
+        desk: says how everything shall sound.
     """
 
-    def __init__(self, queue: PlayQueue, lookup: Callable[[TrackId], Playable | None]) -> None:
+    def __init__(self, queue: PlayQueue, lookup: Lookup, transport: Transport, desk: SoundDesk) -> None:
         self._queue = queue
         self._lookup = lookup
+        self._transport = transport
+        self._desk = desk
+        desk.changed.connect(self._on_controls)
 
-    def gain_db(self, controls: SoundControls) -> float:
+    @property
+    def gain_db(self) -> float:
         """Of the current entry."""
         played = self._queue.played
         before = played[-1] if played else None
-        return self._gain_db(self._queue.current, (before, self._queue.peek()), controls)
+        return self._gain_db(self._queue.current, (before, self._queue.peek()))
 
-    def following_gain_db(self, controls: SoundControls) -> float:
-        """Of what comes next, by itself."""
-        return self._gain_db(self._queue.peek(), (self._queue.current, self._second()), controls)
+    def prepare(self, *, is_last: bool) -> None:
+        """Have the engine go on without a gap to what comes as things stand now, or end."""
+        if self._transport.is_running:
+            following = None if is_last else self._queue.peek()
+            gain_db = self._gain_db(following, (self._queue.current, self._second()))
+            self._transport.follow(following, gain_db=gain_db, fade_ms=self._fade_ms(following))
 
-    def fade_ms(self, controls: SoundControls) -> int:
+    def _on_controls(self, _controls: SoundControls) -> None:
+        if self._transport.is_running:
+            self._transport.set_gain(self.gain_db)
+
+    def _fade_ms(self, following: QueueEntry | None) -> int:
         """How long the current entry fades into the next one; an album in its order is not touched."""
-        if not controls.crossfade_ms:
+        crossfade_ms = self._desk.controls.crossfade_ms
+        if not crossfade_ms or _follows(self._album(self._queue.current), self._album(following)):
             return 0
-        current, following = self._queue.current, self._queue.peek()
-        if _follows(self._album(current), self._album(following)):
-            return 0
-        return controls.crossfade_ms
+        return crossfade_ms
 
     def _gain_db(
         self,
         entry: QueueEntry | None,
         neighbours: tuple[QueueEntry | None, QueueEntry | None],
-        controls: SoundControls,
     ) -> float:
+        controls = self._desk.controls
         playable = None if entry is None else self._lookup(entry.track_id)
         if playable is None:
             return 0.0

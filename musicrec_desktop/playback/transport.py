@@ -18,40 +18,22 @@ from musicrec_desktop.model.playback import (
     EngineMovedOn,
     EnginePosition,
     EngineStarted,
-    EntryId,
     Following,
     LoadId,
-    Playable,
     QueueEntry,
     TrackEnd,
 )
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.end_judge import judge_end, sane_duration_ms
+from musicrec_desktop.playback.end_judge import sane_duration_ms
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.listen_clock import ListenClock
+from musicrec_desktop.playback.next_load import Lookup, NextLoad
 from musicrec_desktop.playback.ordered_delivery import OrderedDelivery
 from musicrec_desktop.playback.player_state import PlayerState
-from musicrec_desktop.playback.position_clock import WRONG_LIMIT_MS
+from musicrec_desktop.playback.track_run import TrackRun
 
 LOAD_TIMEOUT_MS: Final = 20_000
 """A file that does not sound after this long (a dead mount) has failed."""
-
-Lookup = Callable[[TrackId], Playable | None]
-
-
-@dataclasses.dataclass(slots=True)
-class _Run:
-    """A started track."""
-
-    entry: QueueEntry
-    load_id: LoadId
-    path: str
-    started_at_ms: int
-    clock: ListenClock
-    duration_ms: int | None
-    requested_ms: int = 0
-    reported_ms: int = 0
-    is_sounding: bool = False
 
 
 class Transport:
@@ -85,10 +67,8 @@ class Transport:
         self._on_over = on_over
         self._delivery = OrderedDelivery()
         self._load_ids = itertools.count(1)
-        self._run: _Run | None = None
-        self._following: Following | None = None
-        self._following_id: EntryId | None = None
-        self._moved_to: LoadId | None = None
+        self._next = NextLoad(engine, lookup, self._load_ids)
+        self._run: TrackRun | None = None
         self._state = PlayerState.STOPPED
         self._rest_position_ms = 0
         self._rest_duration_ms: int | None = None
@@ -126,8 +106,7 @@ class Transport:
         Where the engine has gone on to this very entry by itself, it is left to it.
         """
         assert self._run is None
-        following = self._following if self._following_id == entry.id else None
-        if following is not None and following.load_id == self._moved_to:
+        if (following := self._next.playing(entry)) is not None:
             self._adopt(entry, following)
             return True
         playable = self._lookup(entry.track_id)
@@ -136,7 +115,7 @@ class Transport:
         duration_ms = sane_duration_ms(playable.duration_ms)
         run = self._new_run(entry, LoadId(next(self._load_ids)), playable.path, duration_ms)
         run.requested_ms = start_ms
-        self._forget_following()
+        self._next.forget()
         self._engine.load(
             run.path, run.load_id, start_ms=start_ms, duration_ms=run.duration_ms, gain_db=gain_db
         )
@@ -149,26 +128,8 @@ class Transport:
 
     def follow(self, entry: QueueEntry | None, *, gain_db: float = 0.0, fade_ms: int = 0) -> None:
         """Have an entry ready to be heard right behind the running track; None for nothing."""
-        if self._run is None:
-            return
-        playable = None if entry is None else self._lookup(entry.track_id)
-        if entry is None or playable is None:
-            if self._following is not None:
-                self._forget_following()
-                self._engine.follow(None)
-            return
-        following = Following(
-            path=playable.path,
-            load_id=self._following.load_id if self._following is not None else LoadId(0),
-            duration_ms=sane_duration_ms(playable.duration_ms),
-            gain_db=gain_db,
-            fade_ms=fade_ms,
-        )
-        if following == self._following and entry.id == self._following_id:
-            return
-        following = dataclasses.replace(following, load_id=LoadId(next(self._load_ids)))
-        self._following, self._following_id = following, entry.id
-        self._engine.follow(following)
+        if self._run is not None:
+            self._next.set(entry, gain_db, fade_ms)
 
     def end(self, reason: EndReason, failure: str = "", *, position_ms: int | None = None) -> bool:
         """End the running track, if there is one; False where a slot has taken over meanwhile.
@@ -183,16 +144,7 @@ class Transport:
             return True
         self.turn += 1
         turn = self.turn
-        run.clock.hold()
-        end = TrackEnd(
-            entry=run.entry,
-            started_at_ms=run.started_at_ms,
-            listened_ms=run.clock.listened_ms,
-            position_ms=self._engine.position_ms if position_ms is None else position_ms,
-            duration_ms=run.duration_ms,
-            reason=reason,
-            failure=failure,
-        )
+        end = run.ended(self._engine.position_ms if position_ms is None else position_ms, reason, failure)
         self._run = None
         self._rest_position_ms = 0
         self._rest_duration_ms = run.duration_ms
@@ -205,7 +157,7 @@ class Transport:
     def rest(self) -> None:
         """Be silent; call after ``end``."""
         self.turn += 1
-        self._forget_following()
+        self._next.forget()
         self._engine.stop()
         self._set_state(PlayerState.STOPPED)
 
@@ -225,6 +177,10 @@ class Transport:
         self._engine.pause()
         self._stop_watching()
         self._set_state(PlayerState.PAUSED)
+
+    def set_gain(self, gain_db: float) -> None:
+        """Raise the running track by another amount."""
+        self._engine.set_gain(gain_db)
 
     def resume(self) -> None:
         """Go on with the running track."""
@@ -260,9 +216,9 @@ class Transport:
         self._set_state(PlayerState.STOPPED)
         self._engine.close()
 
-    def _new_run(self, entry: QueueEntry, load_id: LoadId, path: str, duration_ms: int | None) -> _Run:
+    def _new_run(self, entry: QueueEntry, load_id: LoadId, path: str, duration_ms: int | None) -> TrackRun:
         self.turn += 1
-        self._run = _Run(
+        self._run = TrackRun(
             entry=entry,
             load_id=load_id,
             path=path,
@@ -275,15 +231,12 @@ class Transport:
     def _adopt(self, entry: QueueEntry, following: Following) -> None:
         """The engine plays it already."""
         run = self._new_run(entry, following.load_id, following.path, following.duration_ms)
-        self._forget_following()
+        self._next.forget()
         run.is_sounding = True
         run.clock.run()
         self._delivery.deliver(lambda: self.track_started.emit(run.entry, run.started_at_ms))
         if self._run is run:
             self._set_state(PlayerState.PLAYING)
-
-    def _forget_following(self) -> None:
-        self._following, self._following_id = None, None
 
     def _clamped(self, position_ms: int) -> int:
         longest_ms = self.duration_ms
@@ -314,33 +267,23 @@ class Transport:
             case EngineStarted():
                 self._on_sound(run)
             case EnginePosition(position_ms=position_ms):
-                self._on_position(run, position_ms)
+                run.note_position(position_ms)
             case EngineLength(duration_ms=duration_ms):
                 run.duration_ms = run.duration_ms or sane_duration_ms(duration_ms)
             case EngineEnded():
-                self._end_by_itself(run)
+                self.end(*run.judged())
             case EngineMovedOn(position_ms=position_ms, next_load_id=next_load_id):
-                self._moved_to = next_load_id
-                self._end_by_itself(run, position_ms)
-                self._moved_to = None
+                self._next.moved_to = next_load_id
+                self.end(*run.judged(), position_ms=position_ms)
+                self._next.moved_to = None
             case EngineFailed(reason=failure):
                 self.end(EndReason.FAILED, failure)
             case _:
                 pass
 
-    def _end_by_itself(self, run: _Run, position_ms: int | None = None) -> None:
-        reason = judge_end(run.reported_ms, run.requested_ms, run.duration_ms)
-        failure = "ended-too-soon" if reason is EndReason.FAILED else ""
-        self.end(reason, failure, position_ms=position_ms)
-
-    def _on_sound(self, run: _Run) -> None:
+    def _on_sound(self, run: TrackRun) -> None:
         run.is_sounding = True
         self._stop_watching()
         if self._state is PlayerState.LOADING:
             run.clock.run()
             self._set_state(PlayerState.PLAYING)
-
-    def _on_position(self, run: _Run, position_ms: int) -> None:
-        run.reported_ms = max(run.reported_ms, position_ms)
-        if run.duration_ms is not None and position_ms > run.duration_ms + WRONG_LIMIT_MS:
-            run.duration_ms = None

@@ -56,6 +56,8 @@ class VlcControl:
         self._events = self._player.event_manager()
         self._attached: list[Any] = []
         self._media: VlcMedia | None = None
+        # libVLC calls into what it plays until it has let go of it, wanted or not.
+        self._held: VlcMedia | None = None
         self._device = ""
         self._volume_percent = 100
         self._is_muted = False
@@ -133,6 +135,7 @@ class VlcControl:
             return
         self._player.set_media(made)
         made.release()
+        self._held = media
         # The old media is silent from here on: its events cannot be taken for this one's.
         self._attach(media, load_id)
         self._apply_level()
@@ -143,6 +146,7 @@ class VlcControl:
         # Not ``stop``: that throws the audio output away, and the next one starts at full volume.
         self._detach()
         self._player.set_media(None)
+        self._held = None
 
     def _release(self) -> None:
         self._detach()

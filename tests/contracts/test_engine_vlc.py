@@ -7,19 +7,24 @@ import random
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
-from musicrec_desktop.model.playback import EndReason, EngineState, Playable, TrackEnd
+from musicrec_desktop.model.playback import EndReason, EnginePaused, EngineState, Playable, TrackEnd
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback import vlc_control
+from musicrec_desktop.playback import vlc_control, vlc_media
+from musicrec_desktop.playback.either_engine import EitherEngine
+from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.player import Player
+from musicrec_desktop.playback.stream import read_ahead
 from musicrec_desktop.playback.vlc_engine import NO_DEVICE, VlcEngine
 from tests.support.audio_files import write_tone
 from tests.support.engine_rig import EngineRig
+from tests.support.engines import vlc_stream
 from tests.support.shared import shared_dir
 from tests.support.sound import require_vlc
 
@@ -38,10 +43,23 @@ def loop() -> Iterator[LoopScheduler]:
     opened.close()
 
 
+@pytest.fixture(params=["stream", "files"])
+def make(request: pytest.FixtureRequest) -> Callable[..., Engine]:
+    """Makes what plays everything, or what plays the files that FFmpeg cannot open, with libVLC's options."""
+
+    def files(loop: LoopScheduler, **options: Any) -> Engine:
+        return VlcEngine(loop, **{"audio_output": "dummy", **options})
+
+    def stream(loop: LoopScheduler, **options: Any) -> Engine:
+        return EitherEngine(vlc_stream(loop, **options), lambda: files(loop, **options))
+
+    return stream if request.param == "stream" else files
+
+
 @pytest.fixture
-def rig(loop: LoopScheduler) -> Iterator[EngineRig]:
-    """libVLC with its dummy output."""
-    engine = VlcEngine(loop, audio_output="dummy")
+def rig(loop: LoopScheduler, make: Callable[..., Engine]) -> Iterator[EngineRig]:
+    """With libVLC's dummy output."""
+    engine = make(loop)
     yield EngineRig(engine, loop)
     engine.close()
 
@@ -71,9 +89,9 @@ def test_five_hundred_track_changes_leave_nothing_behind(rig: EngineRig, tmp_pat
 
 
 def test_a_missing_sound_device_is_told_and_playback_keeps_time(
-    loop: LoopScheduler, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    loop: LoopScheduler, make: Callable[..., Engine], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    engine = VlcEngine(loop, audio_output="alsa", extra_arguments=["--alsa-audio-device=musicrec-nothing"])
+    engine = make(loop, audio_output="alsa", extra_arguments=["--alsa-audio-device=musicrec-nothing"])
     rig = EngineRig(engine, loop)
     told: list[str] = []
     engine.problem_changed.connect(told.append)
@@ -87,8 +105,8 @@ def test_a_missing_sound_device_is_told_and_playback_keeps_time(
     assert capfd.readouterr().err == ""
 
 
-def test_a_file_that_libvlc_hangs_in_never_holds_the_owner(
-    loop: LoopScheduler, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_file_that_hangs_never_holds_the_owner(
+    loop: LoopScheduler, make: Callable[..., Engine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     released = threading.Event()
 
@@ -96,9 +114,10 @@ def test_a_file_that_libvlc_hangs_in_never_holds_the_owner(
         released.wait(30)
         return ""
 
-    monkeypatch.setattr(vlc_control, "why_unplayable", hang)
+    monkeypatch.setattr(vlc_media, "why_unplayable", hang)
+    monkeypatch.setattr(read_ahead, "why_unplayable", hang)
     monkeypatch.setattr(vlc_control, "CLOSE_TIMEOUT_S", 0.1)
-    engine = VlcEngine(loop, audio_output="dummy")
+    engine = make(loop)
     rig = EngineRig(engine, loop)
     before_s = time.monotonic()
     for load_id in range(1, 6):
@@ -111,10 +130,11 @@ def test_a_file_that_libvlc_hangs_in_never_holds_the_owner(
     engine.close()
     assert time.monotonic() - before_s < 2.0
     released.set()
-    (thread,) = (thread for thread in threading.enumerate() if thread.name == "vlc-control")
-    thread.join(5)
-    assert not thread.is_alive()
-    assert rig.events == []
+    for thread in threading.enumerate():
+        if thread.name in {"vlc-control", "read-ahead"}:
+            thread.join(5)
+            assert not thread.is_alive()
+    assert [event for event in rig.events if not isinstance(event, EnginePaused)] == []
 
 
 def test_a_wrong_short_duration_does_not_hold_the_position(rig: EngineRig, tmp_path: Path) -> None:
@@ -130,9 +150,9 @@ def _edge_files() -> list[str]:
 
 
 @pytest.mark.shared
-def test_every_hostile_file_ends_or_fails_or_plays(loop: LoopScheduler) -> None:
+def test_every_hostile_file_ends_or_fails_or_plays(loop: LoopScheduler, make: Callable[..., Engine]) -> None:
     files = _edge_files()
-    engine = VlcEngine(loop, audio_output="dummy")
+    engine = make(loop)
     player = Player(
         engine, loop, lambda track_id: Playable(track_id, files[track_id], None), random.Random(1)
     )
@@ -149,5 +169,7 @@ def test_every_hostile_file_ends_or_fails_or_plays(loop: LoopScheduler) -> None:
         assert len(ends) == before + 1
     player.close()
     outcomes = Counter((end.reason, end.failure) for end in ends)
-    assert {failure for _, failure in outcomes} <= {"", "ended-too-soon", "cannot-open", "empty"}
+    assert {failure for _, failure in outcomes} <= {
+        "", "ended-too-soon", "cannot-open", "no-audio", "protected", "empty",
+    }  # fmt: skip
     assert played + outcomes[EndReason.FINISHED, ""] > len(files) / 2

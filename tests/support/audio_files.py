@@ -36,10 +36,27 @@ def write_tone(path: str, seconds: float, hz: float = 440.0, level: float = 0.3)
     return path
 
 
+def encode_halves(folder: str, suffix: str, hz: float, half_s: float) -> tuple[str, str]:
+    """One sine cut in two files in the middle; the paths."""
+    samples = tone(2 * half_s, hz)
+    paths = (os.path.join(folder, f"first.{suffix}"), os.path.join(folder, f"second.{suffix}"))
+    for path, half in zip(paths, np.split(samples, 2), strict=True):
+        if suffix == "wav":
+            write_wav(path, half)
+        else:
+            _encode(path, half)
+    return paths
+
+
 def _encode(path: str, samples: NDArray[np.int16]) -> None:
+    if path.endswith(".ogg"):
+        import soundfile
+
+        soundfile.write(path, np.stack([samples, samples], axis=1), RATE_HZ, format="OGG", subtype="VORBIS")
+        return
     import av
 
-    codecs = {".flac": "flac", ".mp3": "libmp3lame", ".ogg": "libvorbis", ".opus": "libopus", ".m4a": "aac"}
+    codecs = {".flac": "flac", ".mp3": "libmp3lame", ".opus": "libopus", ".m4a": "aac"}
     codec = codecs[os.path.splitext(path)[1]]
     rate_hz = 48_000 if codec == "libopus" else RATE_HZ
     with av.open(path, "w") as container:

@@ -20,7 +20,7 @@ class EngineRig:
     def __init__(self, engine: Engine, scheduler: Scheduler) -> None:
         self.engine = engine
         self.events: list[EngineEvent] = []
-        self._scheduler = scheduler
+        self.scheduler = scheduler
         engine.events.connect(self.events.append)
 
     def until(self, is_true: Callable[[], bool], limit_ms: int = 8_000) -> None:
@@ -47,14 +47,14 @@ class EngineRig:
         self.engine.play()
 
     def _pass(self, is_true: Callable[[], bool], limit_ms: int) -> bool:
-        if isinstance(self._scheduler, ManualScheduler):
+        if isinstance(self.scheduler, ManualScheduler):
             for _ in range(0, limit_ms, STEP_MS):
-                self._scheduler.settle()
+                self.scheduler.settle()
                 if is_true():
                     return True
-                self._scheduler.advance(STEP_MS)
+                self.scheduler.advance(STEP_MS)
             return is_true()
-        assert isinstance(self._scheduler, LoopScheduler)
+        assert isinstance(self.scheduler, LoopScheduler)
         deadline_s = time.monotonic() + limit_ms / 1000
-        self._scheduler.run_until(lambda: is_true() or time.monotonic() >= deadline_s)
+        self.scheduler.run_until(lambda: is_true() or time.monotonic() >= deadline_s)
         return is_true()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import pytest
@@ -15,6 +15,7 @@ from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.stream.engine import StreamEngine
 from musicrec_desktop.playback.stream.miniaudio_output import MiniaudioOutput
+from musicrec_desktop.playback.stream.output import Report
 from musicrec_desktop.playback.stream.silent_output import SilentOutput
 from musicrec_desktop.playback.stream.vlc_output import VlcOutput
 from musicrec_desktop.playback.vlc_engine import VlcEngine
@@ -28,12 +29,15 @@ def silent_stream(scheduler: Scheduler) -> StreamEngine:
     return StreamEngine(scheduler, lambda own, report, _no_device: SilentOutput(own, report))
 
 
-def vlc_stream(scheduler: Scheduler, audio_output: str = "dummy") -> StreamEngine:
+def vlc_stream(
+    scheduler: Scheduler, audio_output: str = "dummy", extra_arguments: Sequence[str] = ()
+) -> StreamEngine:
     """One stream into libVLC."""
-    return StreamEngine(
-        scheduler,
-        lambda own, report, no_device: VlcOutput(own, report, no_device, audio_output=audio_output),
-    )
+
+    def make(own: Scheduler, report: Report, no_device: Callable[[], object]) -> VlcOutput:
+        return VlcOutput(own, report, no_device, audio_output=audio_output, extra_arguments=extra_arguments)
+
+    return StreamEngine(scheduler, make)
 
 
 def miniaudio_stream(scheduler: Scheduler) -> StreamEngine:

@@ -8,17 +8,17 @@ Sources: peaking filters of R. Bristow-Johnson, "Cookbook formulae for audio EQ 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-import av
 import numpy as np
-from av.audio.frame import AudioFrame
-from av.filter.context import FilterContext
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.sound import EQUALIZER_BANDS_HZ
 
 NORMAL_PERCENT: Final = 100
+if TYPE_CHECKING:
+    from av.filter.context import FilterContext
+
 _OCTAVES: Final = 1.0
 _NOTHING: Final[FloatArray] = np.zeros((0, 2), dtype=np.float32)
 
@@ -55,6 +55,10 @@ class Chain:
         self._rate_hz = rate_hz
         self._time_base = Fraction(1, rate_hz)
         self._pushed = 0
+        # Late: the window loads FFmpeg with the first track, not at its start.
+        import av
+
+        self._av: Any = av
         self._graph = av.filter.Graph()
         last = self._graph.add_abuffer(
             format="flt", sample_rate=rate_hz, layout="stereo", time_base=self._time_base
@@ -71,7 +75,7 @@ class Chain:
         """What comes out for a block of shape (n, 2)."""
         if len(block):
             packed = np.ascontiguousarray(block, dtype=np.float32).reshape(1, -1)
-            frame = AudioFrame.from_ndarray(packed, format="flt", layout="stereo")
+            frame = self._av.AudioFrame.from_ndarray(packed, format="flt", layout="stereo")
             frame.sample_rate = self._rate_hz
             frame.time_base = self._time_base
             frame.pts = self._pushed
@@ -89,9 +93,8 @@ class Chain:
         while True:
             try:
                 frame = self._graph.pull()
-            except (av.BlockingIOError, av.EOFError):
+            except (self._av.BlockingIOError, self._av.EOFError):
                 break
-            assert isinstance(frame, AudioFrame)
             parts.append(np.asarray(frame.to_ndarray(), dtype=np.float32).reshape(-1, 2))
         return np.concatenate(parts) if parts else _NOTHING
 

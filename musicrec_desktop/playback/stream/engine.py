@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler
@@ -23,6 +22,7 @@ from musicrec_desktop.model.playback import (
 )
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
 from musicrec_desktop.playback.stream.follower import Follower
+from musicrec_desktop.playback.stream.loaded import Loaded
 from musicrec_desktop.playback.stream.program import Program
 from musicrec_desktop.playback.stream.read_ahead import AHEAD_S, ReadAhead
 from musicrec_desktop.playback.stream.stage import MakeOutput, Stage
@@ -31,17 +31,6 @@ from musicrec_desktop.playback.stream.timeline import Moment
 
 NO_DEVICE: Final = "no-sound-device"
 _ACTIVE: Final = (EngineState.LOADING, EngineState.PLAYING, EngineState.PAUSED)
-
-
-@dataclass(slots=True)
-class _Load:
-    """What is heard, or will be."""
-
-    path: str
-    load_id: LoadId
-    duration_ms: int | None
-    gain_db: float
-    source: ReadAhead | None = None
 
 
 class StreamEngine:
@@ -61,7 +50,7 @@ class StreamEngine:
         self._scheduler = scheduler
         self._state = EngineState.EMPTY
         self._problem = ""
-        self._load: _Load | None = None
+        self._load: Loaded | None = None
         self._position_ms = 0
         self._controls = SoundControls()
         self._is_watched = False
@@ -101,7 +90,7 @@ class StreamEngine:
         gain_db: float = 0.0,
     ) -> None:
         self._let_go()
-        self._load = _Load(path, load_id, duration_ms, gain_db)
+        self._load = Loaded(path, load_id, duration_ms, gain_db)
         self._position_ms = self._within(start_ms)
         self._state = EngineState.LOADING
 
@@ -183,7 +172,7 @@ class StreamEngine:
         self._let_go()
         self._stage.output.close()
 
-    def _read(self, load: _Load) -> None:
+    def _read(self, load: Loaded) -> None:
         """Decode from where playback stands."""
         source = load.source = ReadAhead(
             load.path,
@@ -196,9 +185,12 @@ class StreamEngine:
 
     def _on_ready(self, source: ReadAhead) -> None:
         load = self._load
-        if load is None or load.source is not source or self._stage.program is not None:
-            return
-        if not source.is_ready:
+        if (
+            load is None
+            or load.source is not source
+            or self._stage.program is not None
+            or not source.is_ready
+        ):
             return
         if source.held == 0:
             self._on_nothing_to_hear(load, source)
@@ -208,7 +200,7 @@ class StreamEngine:
             self._stage.open(program)
             self._prepare_following()
 
-    def _on_nothing_to_hear(self, load: _Load, source: ReadAhead) -> None:
+    def _on_nothing_to_hear(self, load: Loaded, source: ReadAhead) -> None:
         if source.failure or source.start_ms == 0:
             self._fail(source.failure or "no-audio")
         else:
@@ -218,9 +210,10 @@ class StreamEngine:
         load = self._load
         if load is None or load.source is not source:
             return
-        if load.duration_ms is None and source.end_ms:
-            load.duration_ms = source.end_ms
-            self.events.emit(EngineLength(load.load_id, source.end_ms))
+        if source.end_ms and not source.failure:
+            was_known, load.duration_ms = load.duration_ms is not None, source.end_ms
+            if not was_known:
+                self.events.emit(EngineLength(load.load_id, source.end_ms))
         self._prepare_following()
 
     def _prepare_following(self) -> None:
@@ -243,16 +236,17 @@ class StreamEngine:
         if load is None:
             return
         if moment.load_id == load.load_id:
+            load.note(moment.position_ms)
             self._position_ms = self._within(moment.position_ms)
             self.events.emit(EnginePosition(load.load_id, self._position_ms))
         elif (taken := self._follower.take(moment.load_id)) is not None:
             self._move_on(load, *taken)
 
-    def _move_on(self, load: _Load, following: Following, source: ReadAhead) -> None:
+    def _move_on(self, load: Loaded, following: Following, source: ReadAhead) -> None:
         program = self._stage.program
         assert program is not None
         ended_ms = self._within(program.ended_ms(load.load_id))
-        self._load = _Load(
+        self._load = Loaded(
             following.path, following.load_id, following.duration_ms, following.gain_db, source
         )
         self._position_ms = 0
@@ -295,8 +289,7 @@ class StreamEngine:
         self._state = EngineState.EMPTY
 
     def _within(self, position_ms: int) -> int:
-        limit_ms = self._load.duration_ms if self._load is not None else None
-        return max(0, position_ms if limit_ms is None else min(position_ms, limit_ms))
+        return max(0, position_ms) if self._load is None else self._load.within(position_ms)
 
     def _on_device_changed(self, has_device: bool) -> None:
         self._problem = "" if has_device else NO_DEVICE

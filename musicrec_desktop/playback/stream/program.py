@@ -39,6 +39,8 @@ class Program:
         self._timeline = Timeline(tape.rate_hz)
         self._speed = 1.0
         self._frame = 0
+        # A changed tempo gives more or less than was asked for.
+        self._waiting = _NOTHING
         self._tail: int | None = None
         self._end_frame: int | None = None
         self._is_limited = True
@@ -48,7 +50,7 @@ class Program:
     def is_over(self) -> bool:
         """Whether nothing more will come."""
         with self._lock:
-            return self._tail == 0
+            return self._tail == 0 and not len(self._waiting)
 
     @property
     def served(self) -> int:
@@ -73,7 +75,9 @@ class Program:
     def read(self, count: int) -> FloatArray:
         """Up to ``count`` frames of shape (n, 2), float32; none where nothing is ready or all is over."""
         with self._lock:
-            block = self._next_block(count)
+            if not len(self._waiting):
+                self._waiting = self._next_block(count)
+            block, self._waiting = self._waiting[:count], self._waiting[count:]
             self._frame += len(block)
             self.meter.note(block, self._frame)
             return block

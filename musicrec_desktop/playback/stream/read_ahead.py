@@ -12,7 +12,6 @@ import numpy as np
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.playback.file_check import why_unplayable
-from musicrec_desktop.playback.stream.track_reader import TrackReader
 
 AHEAD_S: Final = 8.0
 """How much sound is decoded in advance; the end of a track is known that long before it is heard."""
@@ -145,6 +144,9 @@ class ReadAhead:
             self._on_complete()
 
     def _decode(self) -> None:
+        # Late: FFmpeg is loaded here, where nobody waits for it.
+        from musicrec_desktop.playback.stream.track_reader import TrackReader
+
         with TrackReader(self._path, self._wanted_rate_hz, self._start_ms) as reader:
             self._rate_hz = reader.rate_hz
             for block in reader.blocks():

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.app.container import build, open_engine, worker_count
+from musicrec_desktop.app.container import build, worker_count
+from musicrec_desktop.app.engines import open_engine
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.playback.stream.engine import StreamEngine
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from tests.support.library import add_numbered_tracks
@@ -41,11 +43,26 @@ def test_the_listen_of_a_killed_player_is_written_when_the_profile_opens(tmp_pat
     app.close()
 
 
-def test_without_libvlc_the_engine_keeps_time_and_knows_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_scheduler: object) -> None:
-        raise PlaybackError("no-libvlc")
+def _missing(monkeypatch: pytest.MonkeyPatch, name: str, reason: str) -> None:
+    def fail(*_: object) -> None:
+        raise PlaybackError(reason)
 
-    monkeypatch.setattr("musicrec_desktop.app.container.VlcEngine", fail)
+    monkeypatch.setattr(f"musicrec_desktop.app.engines.{name}", fail)
+
+
+def test_without_libvlc_the_stream_goes_to_the_embedded_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    _missing(monkeypatch, "VlcOutput", "no-libvlc")
+    scheduler = LoopScheduler()
+    engine = open_engine(scheduler, has_sound=True)
+    assert isinstance(engine, StreamEngine)
+    assert engine.problem == ""
+    engine.close()
+    scheduler.close()
+
+
+def test_without_any_output_the_engine_keeps_time_and_knows_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    _missing(monkeypatch, "VlcOutput", "no-libvlc")
+    _missing(monkeypatch, "MiniaudioOutput", "no-miniaudio")
     scheduler = LoopScheduler()
     engine = open_engine(scheduler, has_sound=True)
     assert isinstance(engine, NullEngine)

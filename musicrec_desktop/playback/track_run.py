@@ -1,0 +1,61 @@
+"""A started track, until its one end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from musicrec_desktop.model.playback import EndReason, LoadId, QueueEntry, TrackEnd
+from musicrec_desktop.playback.end_judge import judge_end
+from musicrec_desktop.playback.listen_clock import ListenClock
+from musicrec_desktop.playback.position_clock import WRONG_LIMIT_MS
+
+
+@dataclass(slots=True)
+class TrackRun:
+    """What is known of it while it plays.
+
+    Attributes:
+        entry: which place of the queue.
+        load_id: what the engine knows it by.
+        path: its file.
+        started_at_ms: UTC.
+        clock: how long it was really heard.
+        duration_ms: None where nobody knows.
+        requested_ms: the greatest position that playback was sent to.
+        reported_ms: the greatest position that the engine reported.
+        is_sounding: whether sound has come.
+    """
+
+    entry: QueueEntry
+    load_id: LoadId
+    path: str
+    started_at_ms: int
+    clock: ListenClock
+    duration_ms: int | None
+    requested_ms: int = 0
+    reported_ms: int = 0
+    is_sounding: bool = False
+
+    def note_position(self, position_ms: int) -> None:
+        """The engine is there; a position far behind the end proves the duration wrong."""
+        self.reported_ms = max(self.reported_ms, position_ms)
+        if self.duration_ms is not None and position_ms > self.duration_ms + WRONG_LIMIT_MS:
+            self.duration_ms = None
+
+    def judged(self) -> tuple[EndReason, str]:
+        """What an end that came by itself was: the reason, and the failure's word."""
+        reason = judge_end(self.reported_ms, self.requested_ms, self.duration_ms)
+        return reason, "ended-too-soon" if reason is EndReason.FAILED else ""
+
+    def ended(self, position_ms: int, reason: EndReason, failure: str) -> TrackEnd:
+        """Its end, as it is told."""
+        self.clock.hold()
+        return TrackEnd(
+            entry=self.entry,
+            started_at_ms=self.started_at_ms,
+            listened_ms=self.clock.listened_ms,
+            position_ms=position_ms,
+            duration_ms=self.duration_ms,
+            reason=reason,
+            failure=failure,
+        )
