@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import threading
+import time
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -142,4 +143,8 @@ class ProgramMedia:
                 if self._program.is_over:
                     return 0
             self._is_abandoned.wait(_NAP_S)
-        return 0
+        # Not the end: libVLC would play what it holds to that end before it lets go.
+        time.sleep(_NAP_S)
+        size = min(size, least * _FRAME_BYTES)
+        ctypes.memset(buffer, 0, size)
+        return size
