@@ -11,6 +11,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes, urlsplit
 
 from dbus_fast import Variant
 
+from musicrec_desktop.core.settings import SPEED_PERCENT
 from musicrec_desktop.model.playback import EntryId, RepeatMode
 from musicrec_desktop.playback.player_state import PlayerState
 from musicrec_desktop.services.now_playing import NowPlaying
@@ -57,8 +58,8 @@ MIME_TYPES: Final = (
     *("audio/dsf", "audio/x-dsf", "audio/dff", "audio/x-dff", "audio/ac3", "audio/eac3", "audio/vnd.dts"),
     *("audio/webm", "audio/x-matroska", "audio/basic", "audio/amr", "audio/x-caf", "audio/3gpp"),
 )
-MINIMUM_RATE: Final = 1.0
-MAXIMUM_RATE: Final = 1.0
+MINIMUM_RATE: Final = SPEED_PERCENT.minimum / 100
+MAXIMUM_RATE: Final = SPEED_PERCENT.maximum / 100
 URI_SCHEMES: Final = ("file",)
 _LARGEST_INT32: Final = 2**31 - 1
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from musicrec_desktop.desktop.mpris_values import track_path
+from musicrec_desktop.desktop.mpris_values import MAXIMUM_RATE, MINIMUM_RATE, track_path
 from musicrec_desktop.model.playback import RepeatMode
 from musicrec_desktop.playback.player import Player, PlayerState
 from musicrec_desktop.services.now_playing import NowPlayingService
@@ -101,9 +102,13 @@ class RemoteControl:
         self._player.set_volume(percent)
 
     def set_rate(self, rate: float) -> None:
-        """The player has one speed; as the specification wants it, none at all is a pause."""
+        """Play faster or slower, as far as the player goes; as the specification wants it, 0 is a pause."""
         if rate == 0:
             self._player.pause()
+            return
+        percent = round(max(MINIMUM_RATE, min(rate, MAXIMUM_RATE)) * 100)
+        sound = self._player.sound
+        sound.set_controls(dataclasses.replace(sound.controls, speed_percent=percent))
 
     def set_repeat(self, mode: RepeatMode) -> None:
         """Choose what happens after a track."""
@@ -116,7 +121,6 @@ class RemoteControl:
 
     def _seek(self, position_ms: int) -> None:
         self._player.seek(position_ms)
-        self._now_playing.refresh(is_seek=True)
 
     def _skip(self) -> None:
         self._keeping_rest(self._player.next)

@@ -46,6 +46,7 @@ class Player(QueueEditor):
         state_changed: what it does now.
         track_started: a track begins: its entry and the time (UTC, ms). Exactly one ``track_ended`` follows.
         track_ended: how it ended.
+        seeked: playback goes on from another position of the track, in milliseconds.
         volume_changed: percent, and whether muted.
         failed: an entry could not be played; the next one follows.
         stopped_after_failures: so many entries failed in a row that the player gave up.
@@ -68,6 +69,7 @@ class Player(QueueEditor):
         self.state_changed = self._transport.state_changed
         self.track_started = self._transport.track_started
         self.track_ended = self._transport.track_ended
+        self.seeked = self._transport.seeked
         self.volume_changed = self.sound.volume_changed
         self.stop_after_changed: Signal[bool] = Signal()
         self.failed: Signal[PlaybackError, QueueEntry] = Signal()

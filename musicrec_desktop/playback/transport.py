@@ -59,6 +59,7 @@ class Transport:
         self.state_changed: Signal[PlayerState] = Signal()
         self.track_started: Signal[QueueEntry, int] = Signal()
         self.track_ended: Signal[TrackEnd] = Signal()
+        self.seeked: Signal[int] = Signal()
         self.turn = 0
         """Counts commands that start or end something: a changed number means somebody else took over."""
         self._engine = engine
@@ -202,6 +203,9 @@ class Transport:
             self._engine.seek(position_ms)
         elif self._state is PlayerState.PAUSED:
             self._rest_position_ms = position_ms
+        else:
+            return
+        self._delivery.deliver(lambda: self.seeked.emit(position_ms))
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
         """The running track turned out to be another one."""

@@ -69,6 +69,7 @@ class NowPlaying:
         repeat: what happens after a track.
         has_next: something follows the current entry.
         has_entries: there is something to play at all.
+        stops_after_current: playback stops when this track has ended.
     """
 
     entry_id: EntryId | None = None
@@ -85,6 +86,7 @@ class NowPlaying:
     repeat: RepeatMode = RepeatMode.OFF
     has_next: bool = False
     has_entries: bool = False
+    stops_after_current: bool = False
 
     @property
     def is_playing(self) -> bool:
@@ -153,7 +155,10 @@ class NowPlayingService:
             player.track_started.connect(self._on_started),
             player.state_changed.connect(lambda _state: self.refresh()),
             player.queue_changed.connect(self.refresh),
+            player.seeked.connect(lambda _position_ms: self.refresh(is_seek=True)),
             player.volume_changed.connect(lambda _percent, _is_muted: self.refresh()),
+            player.sound.changed.connect(lambda _controls: self.refresh()),
+            player.stop_after_changed.connect(lambda _is_wanted: self.refresh()),
             player.modes_changed.connect(lambda _is_shuffled, _repeat: self.refresh()),
             self._feedback.changed.connect(self._on_facts_changed),
             self._scan.library_changed.connect(self._on_library_changed),
@@ -211,7 +216,7 @@ class NowPlayingService:
         track = None if current is None else self._track_of(current.track_id)
         has_more = bool(queue.user_part or queue.auto_part)
         has_entries = current is not None or has_more or bool(queue.played)
-        speed_percent = 100
+        speed_percent = player.sound.controls.speed_percent
         return NowPlaying(
             entry_id=None if current is None else current.id,
             track=track,
@@ -233,6 +238,7 @@ class NowPlayingService:
             repeat=player.repeat,
             has_next=has_more or (player.repeat is RepeatMode.ALL and has_entries),
             has_entries=has_entries,
+            stops_after_current=player.stops_after_current,
         )
 
     def _track_of(self, track_id: TrackId) -> Track | None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 import musicrec_desktop
 from musicrec_desktop.ui.app_icon import app_icon
 
-DESKTOP_FILE_NAME = "musicrec-desktop"
+DESKTOP_FILE_NAME = "musicrec"
 _QUIET_LOGS = "qt.qpa.theme.*=false;qt.qpa.services.*=false"
 
 

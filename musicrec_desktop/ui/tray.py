@@ -67,6 +67,9 @@ class Tray(QObject):
         self.play_action = self._add("Play", services.player.toggle)
         self.previous_action = self._add("Previous track", services.player.previous)
         self.next_action = self._add("Next track", services.player.next)
+        self.stop_action = QAction("Stop after this track", self, checkable=True)
+        self.stop_action.triggered.connect(services.player.set_stop_after_current)
+        self.menu.addAction(self.stop_action)
         self.menu.addSeparator()
         self.window_action = self._add("Show window", self.toggle_window)
         self.quit_action = self._add("Quit", self.quit)
@@ -159,6 +162,8 @@ class Tray(QObject):
         self.play_action.setEnabled(now.has_entries)
         self.previous_action.setEnabled(now.has_entries)
         self.next_action.setEnabled(now.has_next)
+        self.stop_action.setEnabled(now.is_playing)
+        self.stop_action.setChecked(now.stops_after_current)
         if self.icon is not None:
             self.icon.setToolTip(line or "MusicRec")
 

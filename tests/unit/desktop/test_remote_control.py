@@ -99,11 +99,11 @@ def test_each_seek_is_told_once_wherever_it_comes_from(controlled: Controlled) -
     assert controlled.seeks == [100, 30_000]
     controlled.player.seek(10_000)
     controlled.scheduler.advance(500)
-    assert controlled.seeks == [100, 30_000, 10_500]
+    assert controlled.seeks == [100, 30_000, 10_000]
     controlled.scheduler.advance(10_000)
     controlled.player.next()
     controlled.player.stop()
-    assert controlled.seeks == [100, 30_000, 10_500]
+    assert controlled.seeks == [100, 30_000, 10_000]
 
 
 def test_the_position_is_told_from_a_moment_to_any_later_one(controlled: Controlled) -> None:
@@ -128,7 +128,7 @@ def test_volume_and_mute(controlled: Controlled) -> None:
 
 def test_an_empty_queue_can_do_nothing_and_no_verb_hurts(controlled: Controlled) -> None:
     now, control = controlled.now_playing.now, controlled.control
-    assert not (now.has_entries or now.has_next)
+    assert (now.has_entries, now.has_next) == (False, False)
     for verb in (control.play, control.pause, control.toggle, control.stop, control.next, control.previous):
         verb()
     control.seek_by(1_000_000)
@@ -141,3 +141,14 @@ def test_a_track_that_begins_by_itself_is_told_once(controlled: Controlled) -> N
     controlled.scheduler.advance(DURATION_MS + 100)
     assert controlled.began == [0, 1]
     assert {now.state for now in controlled.changes} <= {PlayerState.PLAYING, PlayerState.LOADING}
+
+
+def test_the_rate_is_the_speed_within_its_limits(controlled: Controlled) -> None:
+    controlled.play()
+    for rate, percent in ((1.25, 125), (9.0, 200), (0.1, 50), (1.0, 100)):
+        controlled.control.set_rate(rate)
+        assert controlled.player.sound.controls.speed_percent == percent
+        assert controlled.now_playing.now.speed_percent == percent
+    controlled.control.set_rate(0.0)
+    assert controlled.player.state is PlayerState.PAUSED
+    assert controlled.player.sound.controls.speed_percent == 100

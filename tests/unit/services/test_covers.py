@@ -82,3 +82,33 @@ def test_a_store_that_cannot_be_written_is_no_error(house: House, tmp_path: Path
     house.scan()
     (tmp_path / "covers").write_bytes(b"a file in the way")
     assert load(house, service_of(house, tmp_path / "covers"), house.id_of(path)) == PNG
+
+
+def load_file(house: House, service: CoverService, track_id: TrackId) -> str:
+    results: list[str] = []
+    service.load_file(track_id, results.append)
+    house.scheduler.settle()
+    (path,) = results
+    return path
+
+
+def test_other_programs_get_a_file(house: House, tmp_path: Path) -> None:
+    inside = write_mp3(house.music / "a.mp3", mutagen.id3.APIC(mime="image/png", type=3, data=PNG))
+    beside, without = write_wav(house.music / "x" / "a.wav"), write_wav(house.music / "y" / "b.wav")
+    (beside.parent / "Cover.jpg").write_bytes(JPEG)
+    (without.parent / "cover.jpg").write_bytes(b"no picture at all")
+    house.scan()
+    service = service_of(house, tmp_path / "covers")
+    kept = load_file(house, service, house.id_of(inside))
+    assert os.path.dirname(kept) == str(tmp_path / "covers")
+    assert Path(kept).read_bytes() == PNG
+    assert load_file(house, service, house.id_of(beside)) == str(beside.parent / "Cover.jpg")
+    assert load_file(house, service, house.id_of(without)) == ""
+    assert load_file(house, service, TrackId(999)) == ""
+
+
+def test_a_picture_that_cannot_be_kept_has_no_file(house: House, tmp_path: Path) -> None:
+    path = write_mp3(house.music / "a.mp3", mutagen.id3.APIC(mime="image/png", type=3, data=PNG))
+    house.scan()
+    (tmp_path / "covers").write_bytes(b"in the way")
+    assert load_file(house, service_of(house, tmp_path / "covers"), house.id_of(path)) == ""
