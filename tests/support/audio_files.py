@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import wave
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,13 +39,18 @@ def write_tone(path: str, seconds: float, hz: float = 440.0, level: float = 0.3)
 
 def encode_halves(folder: str, suffix: str, hz: float, half_s: float) -> tuple[str, str]:
     """One sine cut in two files in the middle; the paths."""
-    samples = tone(2 * half_s, hz)
-    paths = (os.path.join(folder, f"first.{suffix}"), os.path.join(folder, f"second.{suffix}"))
-    for path, half in zip(paths, np.split(samples, 2), strict=True):
+    first, second = encode_pieces(folder, suffix, np.split(tone(2 * half_s, hz), 2))
+    return first, second
+
+
+def encode_pieces(folder: str, suffix: str, pieces: Sequence[NDArray[np.int16]]) -> list[str]:
+    """Each piece in a file of its own; the paths."""
+    paths = [os.path.join(folder, f"piece {number}.{suffix}") for number in range(len(pieces))]
+    for path, piece in zip(paths, pieces, strict=True):
         if suffix == "wav":
-            write_wav(path, half)
+            write_wav(path, piece)
         else:
-            _encode(path, half)
+            _encode(path, piece)
     return paths
 
 
