@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -76,7 +77,7 @@ class EitherEngine:
     ) -> None:
         if self._active is not self._first:
             self._active.stop()
-            self._active = self._first
+            self._activate(self._first)
         self._load = _Load(path, load_id, start_ms, duration_ms, gain_db)
         self._refusal = ""
         self._is_pause_wanted = False
@@ -95,6 +96,8 @@ class EitherEngine:
         self._active.stop()
 
     def seek(self, position_ms: int) -> None:
+        if self._load is not None:
+            self._load = dataclasses.replace(self._load, start_ms=position_ms)
         self._active.seek(position_ms)
 
     def follow(self, following: Following | None) -> None:
@@ -111,6 +114,8 @@ class EitherEngine:
             engine.set_muted(is_muted)
 
     def set_gain(self, gain_db: float) -> None:
+        if self._load is not None:
+            self._load = dataclasses.replace(self._load, gain_db=gain_db)
         self._active.set_gain(gain_db)
 
     def set_controls(self, controls: SoundControls) -> None:
@@ -134,6 +139,11 @@ class EitherEngine:
     @property
     def _engines(self) -> list[Engine]:
         return [self._first] if self._second is None else [self._first, self._second]
+
+    def _activate(self, engine: Engine) -> None:
+        problem, self._active = self.problem, engine
+        if self.problem != problem:
+            self.problem_changed.emit(self.problem)
 
     def _join(self, engine: Engine) -> None:
         engine.events.connect(lambda event: self._on_event(engine, event))
@@ -172,7 +182,7 @@ class EitherEngine:
             self._second.set_muted(self._level[1])
             self._second.set_controls(self._controls)
         self._refusal = reason
-        self._active = self._second
+        self._activate(self._second)
         self._second.load(
             load.path,
             load.load_id,

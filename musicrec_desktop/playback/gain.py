@@ -19,6 +19,9 @@ ABSURD_DB: Final = 51.2
 """Corrections beyond it are no corrections: ReplayGain 1.0 could not even store them."""
 HIGHEST_PEAK: Final = 16.0
 """A peak above it (+24 dB over full scale) is a mistake in a tag."""
+UNKNOWN_PEAK_RAISE_DB: Final = 6.0
+"""An estimate comes without a peak, and quiet tracks without tags would stay quiet for ever. Most of them have
+the room; where one has not, the stream rounds its peaks off instead of clipping them."""
 LUFS_RANGE: Final = (-70.0, 12.0)
 """Above the absolute gate of BS.1770 (all beneath is silence), and beneath what sound can have."""
 
@@ -69,7 +72,7 @@ def gain_db(playable_loudness: TrackLoudness, controls: SoundControls, *, is_alb
     estimate comes last, and a track of which nothing is known gets the preamp alone.
 
     Clipping prevention keeps the peak of the scope at full scale or beneath; where no peak is known nothing
-    is raised.
+    is raised, but an estimate by up to ``UNKNOWN_PEAK_RAISE_DB``.
 
     Args:
         playable_loudness: what is known of the track.
@@ -86,7 +89,7 @@ def gain_db(playable_loudness: TrackLoudness, controls: SoundControls, *, is_alb
     wanted = min(GAIN_LIMIT_DB, max(-GAIN_LIMIT_DB, wanted))
     if not controls.is_clipping_prevented:
         return Gain(wanted, found.source)
-    allowed = min(wanted, _head_room_db(found.peak))
+    allowed = min(wanted, _head_room_db(found))
     return Gain(allowed, found.source, is_limited=allowed < wanted)
 
 
@@ -130,5 +133,7 @@ def _first_peak(*peaks: float | None) -> float | None:
     return next((peak for peak in peaks if peak is not None and 0.0 < peak <= HIGHEST_PEAK), None)
 
 
-def _head_room_db(peak: float | None) -> float:
-    return 0.0 if peak is None else -20.0 * math.log10(peak)
+def _head_room_db(found: _Correction) -> float:
+    if found.peak is not None:
+        return -20.0 * math.log10(found.peak)
+    return UNKNOWN_PEAK_RAISE_DB if found.source is GainSource.ESTIMATED else 0.0

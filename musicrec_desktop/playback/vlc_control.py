@@ -133,6 +133,8 @@ class VlcControl:
             self._player.set_media(None)
             self._tell(EngineFailed(load_id, reason or "cannot-open"))
             return
+        if self._log.has_lost_output:
+            self._renew_player()
         self._player.set_media(made)
         made.release()
         self._held = media
@@ -141,6 +143,16 @@ class VlcControl:
         self._apply_level()
         if self._player.play() == -1:
             self._tell(EngineFailed(load_id, "cannot-open"))
+
+    def _renew_player(self) -> None:
+        """An output whose server went away stays with its player, and fails for ever."""
+        self._player.stop()
+        self._player.release()
+        self._player = self._instance.media_player_new()
+        self._events = self._player.event_manager()
+        self._log.begin()
+        if self._device:
+            self._player.audio_output_device_set(None, self._device)
 
     def _stop(self) -> None:
         # Not ``stop``: that throws the audio output away, and the next one starts at full volume.

@@ -14,6 +14,9 @@ log = logging.getLogger(__name__)
 
 ERROR_LEVEL: Final = 4
 _NO_OUTPUT: Final = frozenset({b"failed to create audio output", b"no suitable audio output module"})
+_WRITE_FAILED: Final = b"%s: %s"
+"""The PulseAudio module says so of each block for a server that went away, and of single requests."""
+WRITE_FAILURES: Final = 10
 _ALSA_HANDLER = ctypes.CFUNCTYPE(
     None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
 )
@@ -40,19 +43,35 @@ class VlcLog:
     Args:
         bindings: the ``vlc`` module.
         instance: whose log.
-        on_no_output: called in a thread of libVLC when no audio output could be opened.
+        on_no_output: called in a thread of libVLC when no audio output could be opened, or the one there was
+            takes nothing any more; once until ``begin``.
     """
 
     def __init__(self, bindings: Any, instance: Any, on_no_output: Callable[[], object]) -> None:
         self._instance = instance
+        self._on_no_output = on_no_output
+        self._failures = 0
+        self.has_lost_output = False
 
         def hear(_data: object, level: int, _context: object, form: bytes, _arguments: object) -> None:
-            if level >= ERROR_LEVEL and form in _NO_OUTPUT:
-                on_no_output()
+            if level >= ERROR_LEVEL:
+                self._note_error(form)
 
         # libVLC keeps a bare pointer: the attribute keeps the callback alive as long as it may be called.
         self._callback = bindings.CallbackDecorators.LogCb(hear)
         instance.log_set(self._callback, None)
+
+    def begin(self) -> None:
+        """Another output may be opened now."""
+        self._failures = 0
+        self.has_lost_output = False
+
+    def _note_error(self, form: bytes) -> None:
+        if form == _WRITE_FAILED:
+            self._failures += 1
+        if not self.has_lost_output and (form in _NO_OUTPUT or self._failures >= WRITE_FAILURES):
+            self.has_lost_output = True
+            self._on_no_output()
 
     def close(self) -> None:
         """Hear nothing more; libVLC waits for a call that is on its way."""

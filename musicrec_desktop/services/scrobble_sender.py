@@ -176,7 +176,11 @@ class ScrobbleSender:
                 if len(items) == 1 and not account.failures:
                     self._queue.broke_server(ids[0])
                 self._queue.release(ids, was_sent=True)
-                self._put_off(account, answer)
+                if len(items) > 1 and not account.failures:
+                    # Some servers (maloja's Last.fm API) break at batches only: try one alone at once.
+                    self._accounts.failed(account.id, answer.reason, 0)
+                else:
+                    self._put_off(account, answer)
 
     def _taken(self, account: ScrobbleAccount, items: Sequence[Scrobble], answer: Answer) -> None:
         refused = dict(answer.refused)

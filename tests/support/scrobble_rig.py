@@ -129,3 +129,13 @@ class ScrobbleRig:
         self.listening.close()
         self.service.close()
         self.database.close()
+
+
+def titles(double: ScrobbleServerDouble) -> list[str]:
+    """What the server has, in its order."""
+    return [title for _, title in double.listens]
+
+
+def songs(*numbers: int) -> list[str]:
+    """Titles of tracks."""
+    return [f"Song {number}" for number in numbers]

@@ -26,6 +26,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.SettingsError("theme", "pink"),
     errors.QuerySyntaxError("year", 4),
     errors.EvaluationError("missing-column", "/music/labels.csv", ("tier",)),
+    errors.ScrobbleError("token-refused", "https://host"),
     errors.SeedError("gone", "Kind of Blue"),
 )
 

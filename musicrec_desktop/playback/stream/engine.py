@@ -53,8 +53,6 @@ class StreamEngine:
         self._load: Loaded | None = None
         self._position_ms = 0
         self._controls = SoundControls()
-        self._is_watched = False
-        self._level = (100, False)
         self._follower = Follower(scheduler, self._on_complete)
         self._stage = Stage(scheduler, make_output)
         self._stage.started.connect(self._on_started)
@@ -103,6 +101,7 @@ class StreamEngine:
             if was_paused:
                 self._stage.set_paused(False)
                 self._state = EngineState.PLAYING if self._stage.has_started else EngineState.LOADING
+                self._try_device_again()
         elif load.source is None:
             self._read(load)
         else:
@@ -138,12 +137,10 @@ class StreamEngine:
             self._prepare_following()
 
     def set_volume(self, percent: int) -> None:
-        self._level = (percent, self._level[1])
-        self._stage.output.set_level(*self._level)
+        self._stage.set_level(percent, self._stage.level[1])
 
     def set_muted(self, is_muted: bool) -> None:
-        self._level = (self._level[0], is_muted)
-        self._stage.output.set_level(*self._level)
+        self._stage.set_level(self._stage.level[0], is_muted)
 
     def set_gain(self, gain_db: float) -> None:
         if self._load is not None:
@@ -152,18 +149,18 @@ class StreamEngine:
                 self._stage.program.tape.set_gain(self._load.load_id, gain_db)
 
     def set_controls(self, controls: SoundControls) -> None:
-        self._controls = controls
+        is_other_device, self._controls = controls.device != self._controls.device, controls
         self._stage.output.set_device(controls.device)
         if self._stage.program is not None:
             self._stage.program.set_controls(controls)
+        if is_other_device:
+            self._try_device_again()
 
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         self._stage.output.list_devices(lambda found: self._scheduler.post(lambda: on_done(found)))
 
     def watch_levels(self, is_watched: bool) -> None:
-        self._is_watched = is_watched
-        if self._stage.program is not None:
-            self._stage.program.meter.watch(is_watched)
+        self._stage.watch_levels(is_watched)
 
     def levels(self) -> tuple[float, ...]:
         return self._stage.levels()
@@ -196,7 +193,6 @@ class StreamEngine:
             self._on_nothing_to_hear(load, source)
         elif self._state in {EngineState.LOADING, EngineState.PLAYING}:
             program = Program(Tape(Voice(load.load_id, source, load.gain_db)), self._controls)
-            program.meter.watch(self._is_watched)
             self._stage.open(program)
             self._prepare_following()
 
@@ -223,7 +219,6 @@ class StreamEngine:
 
     def _on_started(self) -> None:
         assert self._load is not None
-        self._stage.output.set_level(*self._level)
         self._state = EngineState.PLAYING
         self.events.emit(EngineStarted(self._load.load_id))
 
@@ -249,10 +244,17 @@ class StreamEngine:
         self._load = Loaded(
             following.path, following.load_id, following.duration_ms, following.gain_db, source
         )
-        self._position_ms = 0
+        self._position_ms, moved = 0, self._load
         self.events.emit(EngineMovedOn(load.load_id, ended_ms, following.load_id))
         if source.is_complete:
             self._on_complete(source)
+        if self._load is moved:
+            self._try_device_again()
+
+    def _try_device_again(self) -> None:
+        """A program that lost its device stays silent; the next one may find the device again."""
+        if self._problem and self._stage.program is not None:
+            self.seek(self.position_ms)
 
     def _on_over(self) -> None:
         load, program = self._load, self._stage.program

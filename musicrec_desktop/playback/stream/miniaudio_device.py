@@ -35,6 +35,7 @@ class SoundDevice:
         self._rate_hz = rate_hz
         self._name = ""
         self._device: Any = None
+        self._has_failed = False
 
     def choose(self, name: str) -> None:
         """Another device from now on, by its name; empty for the system's choice."""
@@ -48,14 +49,23 @@ class SoundDevice:
             PlaybackError: ``"no-sound-device"``.
         """
         next(blocks)
+        if self._device is not None:
+            try:
+                self._device.stop()
+                self._device.start(blocks)
+            except self._library.MiniaudioError:
+                # Its server was started anew, or it was pulled out: there may be another one.
+                self.close()
+            else:
+                return
         try:
-            if self._device is None:
-                self._device = self._open()
-            self._device.stop()
+            self._device = self._open()
             self._device.start(blocks)
         except self._library.MiniaudioError as error:
+            self._has_failed = True
             self.close()
             raise PlaybackError("no-sound-device") from error
+        self._has_failed = False
 
     def rest(self) -> None:
         """Play nothing."""
@@ -71,10 +81,15 @@ class SoundDevice:
         if device is not None:
             context = device._context  # noqa: SLF001  miniaudio leaves it open, and its connection with it
             device.close()
+            # Where the stop failed it would be stopped again when it is collected, and no more be there.
+            device.running = False
             self._library.lib.ma_context_uninit(context)
 
     def _open(self) -> Any:
         silence_alsa()
+        # A device that cannot be opened leaves its context open for good.
+        if self._has_failed and not _playbacks(self._library):
+            raise self._library.MiniaudioError("no device")
         return self._library.PlaybackDevice(
             output_format=self._library.SampleFormat.FLOAT32,
             nchannels=2,

@@ -6,6 +6,7 @@ would be heard only seconds later.
 
 from __future__ import annotations
 
+import threading
 from typing import Final
 
 from musicrec_desktop.core.clock import Clock
@@ -19,7 +20,7 @@ LONGEST_GUESS_S: Final = 1.0
 
 
 class Pacer:
-    """Told what is heard in one thread, asked in another; each call reads or writes one tuple.
+    """Told what is heard in two threads, asked in a third.
 
     Args:
         rate_hz: of the stream.
@@ -29,27 +30,32 @@ class Pacer:
     def __init__(self, rate_hz: int, clock: Clock) -> None:
         self._rate_hz = rate_hz
         self._clock = clock
+        self._lock = threading.Lock()
         self._anchor: tuple[float, int | None] = (0.0, None)
 
     def correct(self, heard_ms: int, at_ms: int) -> None:
         """So much was heard at a moment of the monotonic clock."""
-        if self._anchor[1] is not None:
-            self._anchor = (heard_ms / 1000, at_ms)
+        with self._lock:
+            if self._anchor[1] is not None:
+                self._anchor = (heard_ms / 1000, at_ms)
 
     def hold(self) -> None:
         """Time stands still."""
-        self._anchor = (self._heard_s(), None)
+        with self._lock:
+            self._anchor = (self._heard_s(), None)
 
     def run(self) -> None:
         """Time runs."""
-        if self._anchor[1] is None:
-            self._anchor = (self._anchor[0], self._clock.monotonic_ms())
+        with self._lock:
+            if self._anchor[1] is None:
+                self._anchor = (self._anchor[0], self._clock.monotonic_ms())
 
     @property
     def limit(self) -> int:
         """The frame up to which the stream may be read now."""
-        held_s = HELD_S if self._anchor[1] is None else 0.0
-        return int((self._heard_s() + AHEAD_S + held_s) * self._rate_hz)
+        with self._lock:
+            held_s = HELD_S if self._anchor[1] is None else 0.0
+            return int((self._heard_s() + AHEAD_S + held_s) * self._rate_hz)
 
     def _heard_s(self) -> float:
         heard_s, since_ms = self._anchor

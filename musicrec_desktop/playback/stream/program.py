@@ -74,13 +74,21 @@ class Program:
 
     def read(self, count: int) -> FloatArray:
         """Up to ``count`` frames of shape (n, 2), float32; none where nothing is ready or all is over."""
+        parts: list[FloatArray] = []
         with self._lock:
-            if not len(self._waiting):
-                self._waiting = self._next_block(count)
-            block, self._waiting = self._waiting[:count], self._waiting[count:]
-            self._frame += len(block)
-            self.meter.note(block, self._frame)
-            return block
+            while count > 0:
+                # Effects hold sound back: outputs that want so much now would fill the hole with silence.
+                while not len(self._waiting) and (block := self._next_block(count)) is not None:
+                    self._waiting = block
+                if not len(self._waiting):
+                    break
+                part, self._waiting = self._waiting[:count], self._waiting[count:]
+                parts.append(part)
+                self._frame += len(part)
+                count -= len(part)
+            whole = np.concatenate(parts) if len(parts) > 1 else (*parts, _NOTHING)[0]
+            self.meter.note(whole, self._frame)
+            return whole
 
     def moment(self, output_frame: int) -> Moment:
         """What is heard in a frame of the output."""
@@ -106,14 +114,15 @@ class Program:
         """Hold nothing more."""
         self.tape.close()
 
-    def _next_block(self, count: int) -> FloatArray:
+    def _next_block(self, count: int) -> FloatArray | None:
+        """Empty where effects kept all; None where nothing is ready, or all is over."""
         if self._tail is not None:
-            return self._silence(count)
+            return self._silence(count) if self._tail else None
         block = self.tape.read(max(1, round(count * self._speed)))
         if len(block):
             return self._within_scale(self._tempo.process(self._equalizer.process(block)))
         if self.tape.end_frame is None:
-            return _NOTHING
+            return None
         rest = self._within_scale(self._tempo.finish())
         self._tail = int(TAIL_S * self.rate_hz)
         self._end_frame = self._frame + len(rest)

@@ -129,15 +129,24 @@ class ReadAhead:
             self._changed.notify_all()
 
     def _work(self) -> None:
+        # Whatever breaks the decoder ends the track: nobody may wait for a thread that is no more.
+        failure = "unreadable"
         try:
-            self._failure = why_unplayable(self._path)
-            if not self._failure and not self._is_closed:
+            failure = why_unplayable(self._path)
+            if not failure and not self._is_closed:
+                failure = "unreadable"
                 self._decode()
+                failure = ""
         except PlaybackError as error:
-            self._failure = error.reason
+            failure = error.reason
         except MemoryError:
-            self._failure = "unreadable"
+            failure = "unreadable"
+        finally:
+            self._finish(failure)
+
+    def _finish(self, failure: str) -> None:
         with self._changed:
+            self._failure = failure
             self._is_complete = True
         self._tell_ready()
         if not self._is_closed:

@@ -41,6 +41,7 @@ class Stage:
         over: all of the program has been heard.
         failed: the output cannot play: a reason word.
         device_changed: whether there is a sound device.
+        level: volume in percent, and whether muted.
 
     Raises:
         PlaybackError: the output cannot be used here at all.
@@ -63,6 +64,8 @@ class Stage:
         self._has_device = True
         self._is_silent_program = False
         self._timer: Timer | None = None
+        self.level = (100, False)
+        self._is_watched = False
         self.output = make_output(scheduler, self._report, self._report_no_device)
 
     @property
@@ -79,6 +82,7 @@ class Stage:
         self._is_paused = self._is_silent_program = False
         self._id = LoadId(next(self._ids))
         self._heard.place(0)
+        program.meter.watch(self._is_watched)
         self.output.open(program, self._id)
 
     def set_paused(self, is_paused: bool) -> None:
@@ -105,6 +109,17 @@ class Stage:
             self.program.close()
             self.program = None
 
+    def set_level(self, volume_percent: int, is_muted: bool) -> None:
+        """Loudness of this and all later programs."""
+        self.level = (volume_percent, is_muted)
+        self.output.set_level(volume_percent, is_muted)
+
+    def watch_levels(self, is_watched: bool) -> None:
+        """Begin or cease to measure this and all later programs."""
+        self._is_watched = is_watched
+        if self.program is not None:
+            self.program.meter.watch(is_watched)
+
     def levels(self) -> tuple[float, ...]:
         """What is heard now, in bands from low to high; empty where nothing is measured or heard."""
         if self.program is None or not self.has_started or self._is_paused:
@@ -127,7 +142,7 @@ class Stage:
             case EnginePosition(position_ms=heard_ms):
                 self._on_heard(heard_ms, at_ms)
             case EngineEnded():
-                self.over.emit()
+                self._finish()
             case EngineFailed(reason=reason):
                 self.failed.emit(reason)
             case _:
@@ -135,6 +150,8 @@ class Stage:
 
     def _on_started(self, at_ms: int) -> None:
         self.has_started = True
+        # An output that libVLC has just opened is at full volume.
+        self.output.set_level(*self.level)
         if self._is_paused:
             # The wish came before the first sound, when libVLC ignores it.
             self.output.set_paused(True)
@@ -183,7 +200,16 @@ class Stage:
             return
         frame = self._frame(program)
         if program.end_frame is not None and frame >= program.end_frame:
-            self.over.emit()
+            self._finish()
             return
         self.moment.emit(program.moment(frame))
         self._arm()
+
+    def _finish(self) -> None:
+        """All has been heard; told first is a track so short that nobody looked while it was heard."""
+        program = self.program
+        assert program is not None
+        end = program.end_frame
+        self.moment.emit(program.moment(self._frame(program) if end is None else max(0, end - 1)))
+        if self.program is program:
+            self.over.emit()

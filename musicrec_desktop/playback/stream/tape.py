@@ -14,6 +14,8 @@ from musicrec_desktop.playback.stream.read_ahead import ReadAhead
 
 GAIN_RAMP_S: Final = 0.05
 """A changed gain is reached over so long, without a click."""
+KEPT_HEADS: Final = 8
+"""One track is heard while the next is read; beginnings of longer ago are looked up by nobody."""
 _NOTHING: Final[FloatArray] = np.zeros((0, 2), dtype=np.float32)
 
 
@@ -45,10 +47,12 @@ class Voice:
         self.load_id = load_id
         self.source = source
         self._gain = self._wanted_gain = _factor(gain_db)
+        self._step = 0.0
 
     def set_gain(self, gain_db: float) -> None:
         """Raise it by another amount from now on."""
         self._wanted_gain = _factor(gain_db)
+        self._step = (self._wanted_gain - self._gain) / (GAIN_RAMP_S * self.source.rate_hz)
 
     def take(self, count: int) -> FloatArray:
         """Up to ``count`` samples, with the gain applied."""
@@ -57,9 +61,8 @@ class Voice:
             return block
         if self._gain == self._wanted_gain:
             return block * np.float32(self._gain)
-        step = 1.0 / (GAIN_RAMP_S * self.source.rate_hz)
-        way = self._wanted_gain - self._gain
-        ramp = self._gain + np.clip(np.arange(1, len(block) + 1) * step * np.sign(way), -abs(way), abs(way))
+        lower, upper = sorted((self._gain, self._wanted_gain))
+        ramp = np.clip(self._gain + np.arange(1, len(block) + 1) * self._step, lower, upper)
         self._gain = float(ramp[-1])
         shaped: FloatArray = block * ramp[:, None].astype(np.float32)
         return shaped
@@ -92,7 +95,7 @@ class Tape:
 
     @property
     def heads(self) -> list[Head]:
-        """Where tracks begin, in order; all that have been reached so far."""
+        """Where the last few tracks begin that have been reached so far, in order."""
         with self._lock:
             return list(self._heads)
 
@@ -168,12 +171,12 @@ class Tape:
             self._end_frame = self._frame if self._end_frame is None else self._end_frame
 
     def _read_some(self, count: int) -> FloatArray:
-        if self._leaving is None and self._is_fade_due():
-            self._begin_fade()
+        if self._leaving is None and self._next is not None and self._is_fade_due():
+            self._begin_fade(self._next)
         if self._leaving is not None:
             return self._faded_block(self._leaving, count)
         if self._next is not None and self._wanted_fade and self._current.source.is_complete:
-            count = max(1, min(count, self._current.source.held - self._wanted_fade))
+            count = max(1, min(count, self._current.source.held - self._fade_frames(self._next)))
         return self._current.take(count)
 
     def _is_fade_due(self) -> bool:
@@ -182,12 +185,19 @@ class Tape:
             self._next is not None
             and self._wanted_fade > 0
             and source.is_complete
-            and 0 < source.held <= self._wanted_fade
+            and not source.failure
+            and 0 < source.held <= self._fade_frames(self._next)
             and self._next.source.held > 0
         )
 
-    def _begin_fade(self) -> None:
-        self._fade_length = min(self._wanted_fade, self._current.source.held)
+    def _fade_frames(self, following: Voice) -> int:
+        """No more than half of either track, or a short one would be heard only coming and going."""
+        ends_ms = (voice.source.end_ms for voice in (self._current, following))
+        halves = (ms * self.rate_hz // 2_000 for ms in ends_ms if ms is not None)
+        return min((self._wanted_fade, *halves))
+
+    def _begin_fade(self, following: Voice) -> None:
+        self._fade_length = min(self._fade_frames(following), self._current.source.held)
         self._faded = 0
         self._leaving = self._current
         self._to_next()
@@ -224,6 +234,7 @@ class Tape:
         self._current, self._next = self._next, None
         self._wanted_fade = 0
         self._heads.append(Head(self._frame, self._current.load_id, self._current.source.start_ms))
+        del self._heads[:-KEPT_HEADS]
 
 
 def _factor(gain_db: float) -> float:

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from musicrec_desktop.model.sound import GainMode, SoundControls, TrackLoudness
 from musicrec_desktop.model.track import ReplayGain
-from musicrec_desktop.playback.gain import GAIN_LIMIT_DB, Gain, GainSource, gain_db
+from musicrec_desktop.playback.gain import (
+    GAIN_LIMIT_DB,
+    UNKNOWN_PEAK_RAISE_DB,
+    Gain,
+    GainSource,
+    gain_db,
+)
 
 FREE = SoundControls(is_clipping_prevented=False)
 TAGS = ReplayGain(track_gain_db=-5.0, track_peak=0.5, album_gain_db=-6.0, album_peak=0.25)
@@ -77,11 +83,22 @@ def test_a_peak_limits_what_is_raised() -> None:
 
 
 def test_nothing_is_raised_without_a_peak() -> None:
-    quiet = TrackLoudness(estimated_lufs=-30.0)
-    assert gain_db(quiet, SoundControls(), is_album_in_order=False) == Gain(
-        0.0, GainSource.ESTIMATED, is_limited=True
+    tagged = TrackLoudness(tags=ReplayGain(track_gain_db=9.0))
+    found = gain_db(tagged, SoundControls(), is_album_in_order=False)
+    assert found == Gain(0.0, GainSource.TAG_TRACK, is_limited=True)
+    unknown = gain_db(TrackLoudness(), SoundControls(preamp_db=3.0), is_album_in_order=False)
+    assert unknown == Gain(0.0, GainSource.NONE, is_limited=True)
+
+
+def test_an_estimate_without_a_peak_raises_a_little() -> None:
+    very_quiet, quiet = TrackLoudness(estimated_lufs=-30.0), TrackLoudness(estimated_lufs=-22.0)
+    assert gain_db(very_quiet, SoundControls(), is_album_in_order=False) == Gain(
+        UNKNOWN_PEAK_RAISE_DB, GainSource.ESTIMATED, is_limited=True
     )
-    assert of(quiet).db == 12.0
+    assert gain_db(quiet, SoundControls(), is_album_in_order=False) == Gain(4.0, GainSource.ESTIMATED)
+    assert of(very_quiet).db == 12.0
+    known = replace(very_quiet, measured_peak=0.9)
+    assert gain_db(known, SoundControls(), is_album_in_order=False).db == pytest.approx(0.915, abs=1e-3)
 
 
 def test_the_peak_is_that_of_the_scope() -> None:
@@ -101,7 +118,7 @@ def test_silence_is_left_alone() -> None:
 
 
 @given(loudnesses, controls, st.booleans())
-def test_a_gain_is_finite_bounded_and_never_clips(
+def test_a_gain_is_finite_bounded_and_never_lifts_a_known_peak_over_full_scale(
     loudness: TrackLoudness, chosen: SoundControls, is_in_order: bool
 ) -> None:
     found = gain_db(loudness, chosen, is_album_in_order=is_in_order)
@@ -116,7 +133,11 @@ def test_a_gain_is_finite_bounded_and_never_clips(
         if is_album
         else (loudness.measured_peak, tags.track_peak)
     )
-    peak = next((one for one in peaks if one is not None and 0.0 < one <= 16.0), 1.0)
+    peak = next((one for one in peaks if one is not None and 0.0 < one <= 16.0), None)
+    if peak is None:
+        is_estimated = found.source is GainSource.ESTIMATED
+        assert found.db <= (UNKNOWN_PEAK_RAISE_DB if is_estimated else 0.0)
+        return
     assert 10.0 ** (found.db / 20.0) * peak <= 1.0 + 1e-9
 
 
