@@ -198,6 +198,8 @@ class ScrobbleService:
 
     def _on_track_started(self, entry: QueueEntry, _started_at_ms: int) -> None:
         self._silent = entry
+        # A track that is joined to the one before sounds at once, and the player's state stays as it is.
+        self._scheduler.post(lambda: self._on_state_changed(self._player.state))
 
     def _on_state_changed(self, state: PlayerState) -> None:
         if state is not PlayerState.PLAYING or self._silent is None:

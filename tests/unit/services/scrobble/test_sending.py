@@ -50,6 +50,17 @@ def test_what_plays_now_is_told_with_the_first_sound_and_once(
     assert double.playing == songs(1)
 
 
+def test_a_track_that_is_joined_to_the_one_before_is_told_too(
+    room: ScrobbleRig, double: ScrobbleServerDouble
+) -> None:
+    room.rig.player.play_now([TrackId(1), TrackId(2)])
+    room.scheduler.settle()
+    room.rig.let_pass(TRACK_MS + 1_000)
+    room.scheduler.settle()
+    assert room.rig.started == [1, 2]
+    assert double.playing == songs(1, 2)
+
+
 @pytest.mark.parametrize("deed", ["+500", "+garbage", "+half", "+drop", "+slow", "+endless"])
 @pytest.mark.parametrize("is_telling", [True, False])
 def test_a_listen_that_was_kept_before_a_bad_answer_is_kept_once(
