@@ -3,6 +3,7 @@
     python -m tests.benchmarks.sound_output joins
     python -m tests.benchmarks.sound_output latency
     python -m tests.benchmarks.sound_output load --minutes 10
+    python -m tests.benchmarks.sound_output changes
 
 ``--output vlc`` (the default) or ``--output miniaudio``.
 """
@@ -140,6 +141,24 @@ def load(output: str, minutes: float) -> None:
         )
 
 
+def changes(output: str) -> None:
+    """Five hundred changes of the track; what is left of them."""
+    with tempfile.TemporaryDirectory() as folder, opened(output) as (rig, _sink):
+        files = [write_tone(os.path.join(folder, f"{number}.flac"), 5.0) for number in range(4)]
+        for number in range(1, 501):
+            rig.start(files[number % 4], number, duration_ms=5_000)
+            rig.until(lambda: rig.engine.state is EngineState.PLAYING)
+            rig.let_pass(20)
+            if number in {1, 100, 200, 300, 400, 500}:
+                tasks, handles = len(os.listdir("/proc/self/task")), len(os.listdir("/proc/self/fd"))
+                print(f"{number:3} changes: {_memory_mb():.1f} MB, {tasks} threads, {handles} file handles")
+
+
+def _memory_mb() -> float:
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
 def _burn() -> None:
     while True:
         sum(range(10_000))
@@ -148,13 +167,14 @@ def _burn() -> None:
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("joins", "latency", "load"))
+    parser.add_argument("what", choices=("joins", "latency", "load", "changes"))
     parser.add_argument("--output", choices=("vlc", "miniaudio"), default="vlc")
     parser.add_argument("--minutes", type=float, default=10.0)
     options = parser.parse_args()
     runs: dict[str, Callable[[], None]] = {
         "joins": lambda: joins(options.output),
         "latency": lambda: latency(options.output),
+        "changes": lambda: changes(options.output),
         "load": lambda: load(options.output, options.minutes),
     }
     runs[options.what]()
