@@ -20,8 +20,8 @@ ABSURD_DB: Final = 51.2
 HIGHEST_PEAK: Final = 16.0
 """A peak above it (+24 dB over full scale) is a mistake in a tag."""
 UNKNOWN_PEAK_RAISE_DB: Final = 6.0
-"""An estimate comes without a peak, and quiet tracks without tags would stay quiet for ever. Most of them have
-the room; where one has not, the stream rounds its peaks off instead of clipping them."""
+"""An estimate comes without a peak, and quiet tracks without tags would stay quiet for ever. Most of them
+have the room; where one has not, the stream rounds its peaks off instead of clipping them."""
 LUFS_RANGE: Final = (-70.0, 12.0)
 """Above the absolute gate of BS.1770 (all beneath is silence), and beneath what sound can have."""
 

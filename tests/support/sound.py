@@ -43,9 +43,32 @@ def poll(is_true: Callable[[], bool], limit_s: float = READY_S, what: str = "it"
 class PulseSink:
     """A null sink and what was played into it."""
 
-    def __init__(self, folder: str, environment: dict[str, str]) -> None:
+    def __init__(
+        self, folder: str, environment: dict[str, str], serve: Callable[[], subprocess.Popen[bytes]]
+    ) -> None:
         self.environment = environment
         self._folder = folder
+        self._serve = serve
+        self._server = serve()
+
+    def kill(self) -> None:
+        """The server crashes."""
+        self._server.kill()
+        self._server.wait(timeout=5)
+
+    def start_again(self) -> None:
+        """There is a server again."""
+        self._server = self._serve()
+        # Its socket file outlives a crash; a server that answers is there.
+        poll(lambda: self._ask("info").returncode == 0, what="the sound server")
+
+    def close(self) -> None:
+        """End the server."""
+        self._server.terminate()
+        self._server.wait(timeout=5)
+
+    def _ask(self, question: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(["pactl", question], env=self.environment, capture_output=True, check=False)
 
     @contextlib.contextmanager
     def recording(self) -> Iterator[Callable[[], NDArray[np.float64]]]:
@@ -83,18 +106,21 @@ def pulse_sink() -> Iterator[PulseSink]:
         with open(script, "w", encoding="utf-8") as file:
             file.write(_SCRIPT.format(socket=socket, rate=RATE_HZ))
         arguments = ["pulseaudio", "-n", "-F", script, "--daemonize=no", "--exit-idle-time=-1"]
-        with subprocess.Popen(
-            [*arguments, "--disallow-exit", "--use-pid-file=no"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-        ) as server:
-            try:
-                poll(lambda: os.path.exists(socket), what="the sound server")
-                yield PulseSink(folder, environment)
-            finally:
-                server.terminate()
-                server.wait(timeout=5)
+
+        def serve() -> subprocess.Popen[bytes]:
+            return subprocess.Popen(
+                [*arguments, "--disallow-exit", "--use-pid-file=no"],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+            )
+
+        sink = PulseSink(folder, environment, serve)
+        try:
+            poll(lambda: os.path.exists(socket), what="the sound server")
+            yield sink
+        finally:
+            sink.close()
 
 
 def peak_hz(samples: NDArray[np.float64]) -> float:

@@ -18,6 +18,9 @@ HIGHEST_RATE_HZ: Final = 192_000
 PREROLL_S: Final = 0.25
 """Decoders need a few frames behind a jump until they are right (the bit reservoir of MP3, 80 ms of Opus)."""
 
+SMALL_BYTES: Final = 256 * 1024
+"""So little is decoded from its beginning: FFmpeg makes up the times of Ogg files of one page (64 KiB)."""
+
 
 def stream_rate_hz(file_rate_hz: int) -> int:
     """The rate of a stream that begins with such a file: its own, as far as sound cards know it."""
@@ -52,6 +55,7 @@ class TrackReader:
         self.rate_hz = rate_hz or stream_rate_hz(self._file.rate_hz)
         self._start_s = start_ms / 1000
         self._is_mono = self._file.channels == 1
+        self._is_small = self._file.size <= SMALL_BYTES
         self._surplus: int | None = None
 
     def __enter__(self) -> Self:
@@ -69,7 +73,7 @@ class TrackReader:
         # FFmpeg spreads a mono channel to two at -3 dB each; a sound card plays it at full level.
         resampler = Resampler("mono" if self._is_mono else "stereo", self.rate_hz)
         try:
-            if self._start_s > 0:
+            if self._start_s > 0 and not self._is_small:
                 self._file.seek(max(0.0, self._start_s - PREROLL_S))
             for frame in self._file.frames():
                 if self._surplus is None:
@@ -84,7 +88,8 @@ class TrackReader:
     def _samples_before_start(self, begun_s: float | None) -> int:
         if self._start_s <= 0:
             return 0
-        return max(0, round((self._start_s - (begun_s or 0.0)) * self.rate_hz))
+        begun_s = 0.0 if self._is_small or begun_s is None else begun_s
+        return max(0, round((self._start_s - begun_s) * self.rate_hz))
 
     def _kept(self, arrays: list[FloatArray]) -> Iterator[FloatArray]:
         """Without what lies before the start; as (n, 2)."""

@@ -40,6 +40,7 @@ def test_a_band_raises_its_frequency_and_leaves_others(gain_db: float) -> None:
 def test_headroom_takes_back_what_the_bands_raise() -> None:
     shaper = Equalizer(RATE_HZ)
     shaper.set_gains(one_band(9.0), has_headroom=True)
+    shaper.process(tone())
     assert level_db(shaper.process(tone())) == pytest.approx(level_db(tone()), abs=0.5)
     assert highest_boost_db(one_band(9.0)) == pytest.approx(9.0, abs=0.1)
     assert highest_boost_db(one_band(-9.0)) == 0.0
@@ -49,7 +50,6 @@ def test_off_and_normal_are_untouched() -> None:
     shaper, tempo = Equalizer(RATE_HZ), Tempo(RATE_HZ)
     shaper.set_gains((0.0,) * len(EQUALIZER_BANDS_HZ), has_headroom=True)
     tempo.set_speed(100)
-    assert shaper.process(tone()) is not None
     assert np.array_equal(tempo.process(shaper.process(tone())), tone())
     assert not len(tempo.finish())
 
@@ -59,6 +59,7 @@ def test_bands_change_while_they_sound() -> None:
     shaper.set_gains(one_band(-12.0), has_headroom=False)
     shaper.process(tone())
     shaper.set_gains(None, has_headroom=False)
+    shaper.process(tone())
     assert level_db(shaper.process(tone())) == pytest.approx(level_db(tone()), abs=0.3)
 
 

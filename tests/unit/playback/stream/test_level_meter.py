@@ -44,7 +44,7 @@ def test_it_shows_the_moment_that_is_heard_not_what_was_read_last() -> None:
     meter = LevelMeter(RATE_HZ)
     meter.watch(True)
     meter.note(tone(200), RATE_HZ)
-    meter.note(tone(200) * 0, RATE_HZ + RATE_HZ // 4)
+    meter.note(tone(200, RATE_HZ // 4) * 0, RATE_HZ + RATE_HZ // 4)
     assert max(meter.bars(RATE_HZ // 2)) > 0.5
     assert max(meter.bars(RATE_HZ + RATE_HZ // 8)) == pytest.approx(0.0)
 

@@ -1,0 +1,112 @@
+"""What follows: read in time, laid on the tape, taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from musicrec_desktop.model.playback import Following, LoadId
+from musicrec_desktop.playback.stream import follower as module
+from musicrec_desktop.playback.stream.follower import Follower
+from musicrec_desktop.playback.stream.read_ahead import ReadAhead
+from musicrec_desktop.playback.stream.tape import Tape
+from tests.support.held_sound import HeldSound, noise, voice
+from tests.support.scheduler import ManualScheduler
+
+SECOND = Following("/2", LoadId(2), 1_000)
+THIRD = Following("/3", LoadId(3), 1_000)
+
+
+class FollowerRig:
+    """A follower whose files are ready at once."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.scheduler = ManualScheduler()
+        self.opened: list[HeldSound] = []
+        self.completed: list[ReadAhead] = []
+        self.first = HeldSound(noise(1_000))
+        self.tape = Tape(voice(1, self.first))
+        monkeypatch.setattr(module, "ReadAhead", self._open)
+        self.follower = Follower(self.scheduler, self.completed.append)
+
+    def _open(self, path: str, *, on_ready: object, on_complete: object, **_: object) -> HeldSound:
+        sound = HeldSound(noise(0 if path == "/broken" else 500, 2), failure="gone" * (path == "/broken"))
+        self.opened.append(sound)
+        # As the reader's thread does, later.
+        self.scheduler.post(on_ready)  # type: ignore[arg-type]
+        self.scheduler.post(on_complete)  # type: ignore[arg-type]
+        return sound
+
+    def want(self, following: Following | None) -> None:
+        self.follower.want(following)
+        self.follower.prepare(self.tape, self.first)
+        self.scheduler.settle()
+
+    def heard(self) -> list[int]:
+        while len(self.tape.read(100)):
+            pass
+        return [int(head.load_id) for head in self.tape.heads]
+
+
+@pytest.fixture
+def rig(monkeypatch: pytest.MonkeyPatch) -> FollowerRig:
+    return FollowerRig(monkeypatch)
+
+
+def test_it_follows_and_is_handed_over_once(rig: FollowerRig) -> None:
+    rig.want(SECOND)
+    assert rig.completed == [rig.opened[0]]
+    assert rig.heard() == [1, 2]
+    assert rig.follower.take(LoadId(9)) is None
+    assert rig.follower.take(LoadId(2)) == (SECOND, rig.opened[0])
+    assert rig.follower.take(LoadId(2)) is None
+    assert not rig.opened[0].is_closed
+
+
+def test_nothing_is_read_before_what_plays_has_been_read(rig: FollowerRig) -> None:
+    waiting = HeldSound(noise(10), is_complete=False)
+    rig.follower.want(SECOND)
+    rig.follower.prepare(rig.tape, waiting)
+    assert rig.opened == []
+
+
+def test_the_last_wish_counts_and_what_was_read_is_let_go(rig: FollowerRig) -> None:
+    rig.want(SECOND)
+    rig.want(THIRD)
+    assert [sound.is_closed for sound in rig.opened] == [True, False]
+    assert rig.heard() == [1, 3]
+
+
+def test_a_wish_given_up_before_its_file_was_ready_is_not_laid(rig: FollowerRig) -> None:
+    rig.follower.want(SECOND)
+    rig.follower.prepare(rig.tape, rig.first)
+    rig.follower.want(None)
+    rig.scheduler.settle()
+    assert rig.opened[0].is_closed
+    assert rig.heard() == [1]
+
+
+def test_what_is_being_read_is_not_taken_back_and_the_new_wish_waits_for_its_turn(rig: FollowerRig) -> None:
+    rig.want(SECOND)
+    rig.tape.read(1_001)
+    rig.want(THIRD)
+    assert not rig.opened[0].is_closed
+    assert rig.follower.take(LoadId(2)) == (SECOND, rig.opened[0])
+    rig.follower.prepare(rig.tape, rig.opened[0])
+    rig.scheduler.settle()
+    assert rig.heard() == [1, 2, 3]
+
+
+def test_a_file_that_cannot_be_read_is_not_laid(rig: FollowerRig) -> None:
+    rig.want(Following("/broken", LoadId(2), None))
+    assert rig.heard() == [1]
+    assert rig.tape.end_frame == 1_000
+
+
+def test_a_seek_drops_the_sound_and_keeps_the_wish(rig: FollowerRig) -> None:
+    rig.want(SECOND)
+    rig.follower.drop_source()
+    assert rig.opened[0].is_closed
+    rig.tape = Tape(voice(1, rig.first))
+    rig.follower.prepare(rig.tape, rig.first)
+    rig.scheduler.settle()
+    assert rig.heard() == [1, 2]
