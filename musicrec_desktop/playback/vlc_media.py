@@ -20,7 +20,7 @@ _FRAME_BYTES: Final = 8
 _SERVED_S: Final = 0.02
 _ENDLESS: Final = 2**64 - 1
 _NAP_S: Final = 0.005
-_CACHING_MS: Final = 150
+_CACHING_MS: Final = 300
 _PCM_OPTIONS: Final = (":demux=rawaud", ":rawaud-channels=2", ":rawaud-fourcc=f32l")
 
 

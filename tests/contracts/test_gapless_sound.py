@@ -60,21 +60,23 @@ def rig(
 
 @pytest.mark.parametrize("suffix", ["flac", "wav", "ogg", "opus", "mp3"])
 def test_two_halves_of_a_sine_are_one(rig: EngineRig, sink: PulseSink, tmp_path: Path, suffix: str) -> None:
-    first, second = encode_halves(str(tmp_path), suffix, HZ, HALF_S)
+    # FFmpeg miscounts Ogg files of one page; 1.2 s of a sine are one.
+    half_s = 2.0 if suffix == "ogg" else HALF_S
+    first, second = encode_halves(str(tmp_path), suffix, HZ, half_s)
     with sink.recording() as recorded:
-        rig.start(first, 1, duration_ms=round(HALF_S * 1000))
-        rig.engine.follow(Following(second, LoadId(2), round(HALF_S * 1000)))
+        rig.start(first, 1, duration_ms=round(half_s * 1000))
+        rig.engine.follow(Following(second, LoadId(2), round(half_s * 1000)))
         rig.until(lambda: bool(rig.of(EngineEnded)))
         rig.let_pass(300)
         join = join_of(recorded(), HZ)
     (moved,) = rig.of(EngineMovedOn)
     assert isinstance(moved, EngineMovedOn)
     assert moved.next_load_id == 2
-    assert abs(moved.position_ms - HALF_S * 1000) < 20
+    assert abs(moved.position_ms - half_s * 1000) < 20
     assert [event.load_id for event in rig.of(EngineEnded)] == [2]
     assert join.longest_silence_ms < 2
     # Lossy coders swing in and out around the ends of what they encode.
-    assert join.seconds == pytest.approx(2 * HALF_S, abs=0.001 if suffix in {"flac", "wav"} else 0.03)
+    assert join.seconds == pytest.approx(2 * half_s, abs=0.001 if suffix in {"flac", "wav"} else 0.03)
     assert join.phase_jump_degrees < (1.0 if suffix in {"flac", "wav"} else 5.0)
 
 

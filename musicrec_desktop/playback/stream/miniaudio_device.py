@@ -10,8 +10,9 @@ from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.model.sound import OutputDevice
 from musicrec_desktop.playback.vlc_log import silence_alsa
 
-PERIOD_MS: Final = 40
-PERIODS: Final = 4
+PERIOD_MS: Final = 120
+"""Large, so that a busy machine is not heard; with what waits behind it still under half a second."""
+PERIODS: Final = 2
 _BACKENDS: Final = (
     "WASAPI", "DSOUND", "WINMM", "COREAUDIO", "PULSEAUDIO", "ALSA", "JACK", "SNDIO", "AUDIO4", "OSS",
 )  # fmt: skip
@@ -28,7 +29,8 @@ class SoundDevice:
         PlaybackError: ``"no-miniaudio"``, the library cannot be loaded.
     """
 
-    latency_s = PERIOD_MS * PERIODS / 1000
+    latency_s = 0.75 * PERIOD_MS / 1000
+    """So much is still to be heard when the next period is asked for (measured with PulseAudio)."""
 
     def __init__(self, rate_hz: int) -> None:
         self._library = _load()
