@@ -39,6 +39,8 @@ from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.services.scrobble import ScrobbleService
 from musicrec_desktop.services.session import SessionService
 from musicrec_desktop.services.similarity import SimilarityService
+from musicrec_desktop.services.sleep_timer import SleepTimer
+from musicrec_desktop.services.sound import SoundService
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.services.watch import WatchService
 from musicrec_desktop.storage.browse import BrowseStore
@@ -75,7 +77,9 @@ class App:
         """Write what is open and end every thread and process; the scheduler's, too."""
         services = self.services
         self.background.close()
+        services.sleep.close()
         services.session.close()
+        services.sound.close()
         services.player.close()
         services.listening.close()
         services.scrobble.close()
@@ -174,6 +178,8 @@ def build(
         settings=settings,
         state=StateStore(database),
         player=player,
+        sound=SoundService(desk=player.sound, settings=settings, scheduler=scheduler),
+        sleep=SleepTimer(player=player, scheduler=scheduler),
         scan=scan,
         watch=watch,
         analyse=analyse,

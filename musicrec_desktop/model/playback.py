@@ -7,7 +7,7 @@ from enum import Enum, StrEnum
 from typing import NewType
 
 from musicrec_desktop.model.recommendation import Reason
-from musicrec_desktop.model.sound import AlbumPlace, TrackLoudness
+from musicrec_desktop.model.sound import UNKNOWN_LOUDNESS, AlbumPlace, TrackLoudness
 from musicrec_desktop.model.track import TrackId
 
 LoadId = NewType("LoadId", int)
@@ -169,7 +169,7 @@ class Playable:
     track_id: TrackId
     path: str
     duration_ms: int | None
-    loudness: TrackLoudness = TrackLoudness()
+    loudness: TrackLoudness = UNKNOWN_LOUDNESS
     album: AlbumPlace | None = None
 
 

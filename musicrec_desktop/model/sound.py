@@ -61,6 +61,9 @@ class OutputDevice:
     name: str
 
 
+_NO_TAGS: Final = ReplayGain()
+
+
 @dataclass(frozen=True, slots=True)
 class TrackLoudness:
     """What is known of how loud a track is.
@@ -74,12 +77,15 @@ class TrackLoudness:
         estimated_lufs: what analysis estimated from excerpts.
     """
 
-    tags: ReplayGain = ReplayGain()
+    tags: ReplayGain = _NO_TAGS
     measured_lufs: float | None = None
     measured_peak: float | None = None
     measured_album_lufs: float | None = None
     measured_album_peak: float | None = None
     estimated_lufs: float | None = None
+
+
+UNKNOWN_LOUDNESS: Final = TrackLoudness()
 
 
 @dataclass(frozen=True, slots=True)

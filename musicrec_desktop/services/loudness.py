@@ -11,15 +11,15 @@ from typing import Final, Protocol
 from musicrec_desktop.analysis.outcome import LoudnessOutcome
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
-from musicrec_desktop.core.settings import GAIN_MODE, PREAMP_DB, PREVENT_CLIPPING
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress
 from musicrec_desktop.model.loudness import KnownLoudness
-from musicrec_desktop.model.sound import GainMode, SoundControls, TrackLoudness
+from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.gain import Gain, gain_db
 from musicrec_desktop.services.analysis_pace import AnalysisPace
 from musicrec_desktop.services.loudness_run import LoudnessReport, LoudnessRun, ToMeasure
+from musicrec_desktop.services.sound import stored_controls
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -101,13 +101,7 @@ class LoudnessService:
 
     def played(self, loudness: TrackLoudness) -> Gain:
         """What is done to the level of a track by the settings, where it does not play within its album."""
-        settings = self._settings
-        controls = SoundControls(
-            gain_mode=GainMode(str(settings.get(GAIN_MODE))),
-            preamp_db=float(settings.get(PREAMP_DB)),
-            is_clipping_prevented=bool(settings.get(PREVENT_CLIPPING)),
-        )
-        return gain_db(loudness, controls, is_album_in_order=False)
+        return gain_db(loudness, stored_controls(self._settings), is_album_in_order=False)
 
     def all_ids(self) -> list[TrackId]:
         """Every track whose file is there, ascending."""

@@ -25,6 +25,8 @@ from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.services.scrobble import ScrobbleService
 from musicrec_desktop.services.session import SessionService
 from musicrec_desktop.services.similarity import SimilarityService
+from musicrec_desktop.services.sleep_timer import SleepTimer
+from musicrec_desktop.services.sound import SoundService
 from musicrec_desktop.services.watch import WatchService
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
@@ -38,6 +40,8 @@ class Services:
     settings: SettingStore
     state: StateStore
     player: Player
+    sound: SoundService
+    sleep: SleepTimer
     scan: ScanService
     watch: WatchService
     analyse: AnalyseService

@@ -78,6 +78,8 @@ class Glyph(StrEnum):
     NOT_ARTIST = "mdi6.account-cancel-outline"
     START_QUEUE = "mdi6.playlist-star"
     RULES = "mdi6.format-list-checks"
+    STOP_AFTER = "mdi6.stop-circle-outline"
+    SLEEP = "mdi6.weather-night"
 
 
 def icon(glyph: Glyph, theme: Theme, colour: str = "icon") -> QIcon:

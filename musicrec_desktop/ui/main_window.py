@@ -39,6 +39,7 @@ from musicrec_desktop.ui.window_playback import PlaybackWiring
 from musicrec_desktop.ui.window_queue import QueueWiring
 from musicrec_desktop.ui.window_scrobble import ScrobbleWiring
 from musicrec_desktop.ui.window_sidebar import Sidebar
+from musicrec_desktop.ui.window_sound import SoundWiring
 from musicrec_desktop.ui.window_start import QueueStarts
 from musicrec_desktop.ui.window_state import MINIMUM_SIZE, WindowState
 from musicrec_desktop.ui.window_tracks import TrackCommands
@@ -78,13 +79,14 @@ class MainWindow(QMainWindow):
         self.commands = TrackCommands(services, self.feedback, self.starts, self.notices, self)
         self.library = LibraryWiring(services, self.foot, self.welcome, theme, self.notices, self)
         self.scrobble = ScrobbleWiring(services, theme, self.notices, self)
-        self.opened = OpenedPaths(services, self.library, self.notices, self)
+        self.opened = OpenedPaths(services, self.library, self.commands.enqueue, self.notices, self)
         self.navigator = Navigator(
             self.stack, self.pages.by_id, self.pages.tracks, self.sidebar, services.browse
         )
         self.playback = PlaybackWiring(services, self.bar, self.covers, self.setWindowTitle)
         self.queue = QueueWiring(services, self.panel, self.commands, self.notices)
         heads = [page.head.queue_button for page in self.pages.all]
+        self.sound = SoundWiring(services, self.bar, theme, self.notices, self)
         self.drawer = UpNextDrawer(self.panel, heads, self._save_soon)
         self.tune = TuneWiring(services, self.panel, self.drawer, self.notices, self)
         self.state = WindowState(
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         elif setting is AUTOPLAY_AHEAD:
             self.services.autoplay.refill()
             self.tune.refresh()
+        self.sound.setting_changed(setting)
         self.setting_stored.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -182,7 +185,15 @@ class MainWindow(QMainWindow):
         """Listen to the services no more; called before they are closed."""
         for disconnect in self._disconnects:
             disconnect()
-        for wiring in (self.playback, self.queue, self.library, self.feedback, self.tune, self.scrobble):
+        for wiring in (
+            self.playback,
+            self.queue,
+            self.library,
+            self.feedback,
+            self.tune,
+            self.scrobble,
+            self.sound,
+        ):
             wiring.close()
 
     def _save_soon(self) -> None:

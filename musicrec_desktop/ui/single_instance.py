@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
-import tempfile
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from musicrec_desktop.core.atomic import write_atomic
+from musicrec_desktop.core.instance_socket import OPEN, is_text, request_lines, socket_path
+from musicrec_desktop.ui.instance_peer import SILENCE_MS, Answer, InstancePeer, Request, Respond, refusal
 
 LOCK_NAME = "app.lock"
 LISTENER_NAME = "listener"
-SOCKET_NAME = "app.socket"
-SOCKET_PATH_LIMIT = 100
-"""Bytes that surely fit into ``sockaddr_un`` (108 on Linux, 104 on others)."""
 CONNECT_TRIES = 40
 CONNECT_PAUSE_MS = 50
 WRITE_TIMEOUT_MS = 2000
-
-
-def socket_path(runtime_dir: str) -> str:
-    """Where the first instance listens; a short name in the temporary folder where the proper one is long."""
-    path = os.path.join(os.path.abspath(runtime_dir), SOCKET_NAME)
-    if len(os.fsencode(path)) <= SOCKET_PATH_LIMIT and _is_text(path):
-        return path
-    digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
-    return os.path.join(tempfile.gettempdir(), f"musicrec-{digest}")
-
-
-def _is_text(path: str) -> bool:
-    """Whether Qt, which knows no undecodable bytes, can name the path."""
-    return os.fsencode(path).decode("utf-8", "replace") == path
+PEER_LIMIT = 32
+"""More than that do not speak at once."""
 
 
 class SingleInstance(QObject):
@@ -45,6 +29,7 @@ class SingleInstance(QObject):
         runtime_dir: where the lock lies.
         listener: who listens here.
         parent: Qt's owner.
+        silence_ms: how long another process may be connected and silent.
 
     Attributes:
         opened: paths (absolute, ``os.fsdecode`` form) that another instance was started with; may be empty,
@@ -53,18 +38,26 @@ class SingleInstance(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, runtime_dir: str, listener: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        runtime_dir: str,
+        listener: str = "",
+        parent: QObject | None = None,
+        silence_ms: int = SILENCE_MS,
+    ) -> None:
         super().__init__(parent)
         self._listener = listener
         self._listener_path = os.path.join(runtime_dir, LISTENER_NAME)
         self._socket_path = socket_path(runtime_dir)
         lock_path = os.path.join(runtime_dir, LOCK_NAME)
-        if not _is_text(lock_path):
+        if not is_text(lock_path):
             lock_path = f"{self._socket_path}.lock"
         self._lock = QLockFile(lock_path)
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
-        self._peers: list[QLocalSocket] = []
+        self._peers: list[InstancePeer] = []
+        self._silence_ms = silence_ms
+        self._respond: Respond | None = None
 
     def acquire(self) -> bool:
         """Become the first instance; False where another one lives.
@@ -105,41 +98,40 @@ class SingleInstance(QObject):
             QThread.msleep(CONNECT_PAUSE_MS)
         else:
             return False
-        message = json.dumps([os.path.abspath(path) for path in paths]) + "\n"
-        socket.write(message.encode("ascii"))
-        is_sent = socket.waitForBytesWritten(WRITE_TIMEOUT_MS)
+        for line in request_lines(OPEN, [os.path.abspath(path) for path in paths]):
+            socket.write(line)
+        while socket.bytesToWrite() > 0:
+            if not socket.waitForBytesWritten(WRITE_TIMEOUT_MS):
+                return False
         socket.disconnectFromServer()
-        return is_sent
+        return True
+
+    def serve(self, respond: Respond) -> None:
+        """Let ``respond`` answer what other processes ask for, from now on."""
+        self._respond = respond
 
     def close(self) -> None:
         """Let go of the lock and the socket."""
         if self._server is not None:
-            self._peers.clear()
+            for peer in tuple(self._peers):
+                peer.drop()
             self._server.close()
             self._server.deleteLater()
             self._server = None
         self._lock.unlock()
 
     def _on_new_connection(self) -> None:
-        while self._server is not None and (peer := self._server.nextPendingConnection()) is not None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
+            if len(self._peers) >= PEER_LIMIT:
+                socket.abort()
+                socket.deleteLater()
+                continue
+            peer = InstancePeer(socket, self._answer, self._peers.remove, self._silence_ms)
             self._peers.append(peer)
-            peer.readyRead.connect(self._read_all)
-            peer.disconnected.connect(self._read_all)
-        self._read_all()
+            peer.read()
 
-    def _read_all(self) -> None:
-        """Read what is there; few instances ever speak at once, so nobody asks which one it is."""
-        for peer in tuple(self._peers):
-            while peer.canReadLine():
-                self._hear(bytes(peer.readLine().data()))
-            if peer.state() is QLocalSocket.LocalSocketState.UnconnectedState:
-                self._peers.remove(peer)
-                peer.deleteLater()
-
-    def _hear(self, line: bytes) -> None:
-        try:
-            message = json.loads(line)
-        except ValueError:
-            return
-        if isinstance(message, list):
-            self.opened.emit([path for path in message if isinstance(path, str)])
+    def _answer(self, request: Request) -> Answer:
+        if request.verb == OPEN:
+            self.opened.emit(list(request.arguments))
+            return {"ok": True}
+        return refusal("not-ready") if self._respond is None else self._respond(request)

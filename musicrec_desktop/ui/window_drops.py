@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.tasks import Lane
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.loose_files import AddedFiles
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.window_library import LibraryWiring
@@ -51,42 +52,52 @@ def sort_paths(paths: Sequence[str]) -> SortedPaths:
     return kinds
 
 
+Use = Callable[[Sequence[TrackId]], object]
+
+
 class OpenedPaths(QObject):
     """Folders join the library; files play, whether their folder is in the library or not."""
 
-    def __init__(self, services: Services, library: LibraryWiring, notices: Notices, window: QWidget) -> None:
+    def __init__(
+        self, services: Services, library: LibraryWiring, enqueue: Use, notices: Notices, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._services, self._library, self._notices = services, library, notices
+        self._enqueue = enqueue
 
     def drop(self, paths: Sequence[str]) -> None:
         """Take what was dropped: folders only join, files play."""
-        self._take(paths, plays_folders=False)
+        self._take(paths, self._services.player.play_now, uses_folders=False)
 
     def open(self, paths: Sequence[str]) -> None:
         """Take what the program was started with: all of it plays."""
-        self._take(paths, plays_folders=True)
+        self._take(paths, self._services.player.play_now, uses_folders=True)
 
-    def _take(self, paths: Sequence[str], *, plays_folders: bool) -> None:
+    def queue(self, paths: Sequence[str]) -> None:
+        """Take what shall play after what the person queued before."""
+        self._take(paths, self._enqueue, uses_folders=True)
+
+    def _take(self, paths: Sequence[str], use: Use, *, uses_folders: bool) -> None:
         wanted = [os.path.abspath(path) for path in paths]
         if wanted:
             self._services.scheduler.run(
                 Lane.QUICK,
                 lambda _context: sort_paths(wanted),
-                on_done=lambda found: self._on_sorted(found, wanted, plays_folders=plays_folders),
+                on_done=lambda found: self._on_sorted(found, wanted, use, uses_folders=uses_folders),
             )
 
-    def _on_sorted(self, found: SortedPaths, wanted: Sequence[str], *, plays_folders: bool) -> None:
+    def _on_sorted(self, found: SortedPaths, wanted: Sequence[str], use: Use, *, uses_folders: bool) -> None:
         if found.gone:
             self._notices.error(LibraryError(found.gone[0], "gone"))
         if found.folders:
             self._library.add_folders(found.folders)
-        played = [path for path in wanted if path not in found.gone] if plays_folders else found.files
-        if played:
-            self._services.scan.add_files(played, self._on_added)
+        used = [path for path in wanted if path not in found.gone] if uses_folders else found.files
+        if used:
+            self._services.scan.add_files(used, lambda added: self._on_added(added, use))
 
-    def _on_added(self, added: AddedFiles) -> None:
+    def _on_added(self, added: AddedFiles, use: Use) -> None:
         if added.ids:
-            self._services.player.play_now(added.ids)
+            use(added.ids)
         elif added.failed:
             failure = added.failed[0]
             self._notices.error(LibraryError(failure.path, failure.reason))

@@ -15,6 +15,7 @@ from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from musicrec_desktop.ui.dialogs.similarity_report import SimilarityReportDialog
 from musicrec_desktop.ui.window_places import LIBRARY_PAGES
 from musicrec_desktop.ui.window_playback import SEEK_STEP_MS, VOLUME_STEP_PERCENT
+from musicrec_desktop.ui.window_sound import SPEED_STEP_PERCENT
 
 if TYPE_CHECKING:
     from musicrec_desktop.ui.main_window import MainWindow
@@ -56,6 +57,12 @@ class WindowHandlers:
             "toggle_shuffle": lambda: player.set_shuffled(not player.is_shuffled),
             "cycle_repeat": window.playback.cycle_repeat,
             "toggle_autoplay": lambda: autoplay.set_enabled(not autoplay.is_enabled),
+            "stop_after_current": window.sound.toggle_stop_after,
+            "sleep_timer": window.sound.show_sleep_timer,
+            "sound": window.sound.show,
+            "faster": lambda: window.sound.change_speed(SPEED_STEP_PERCENT),
+            "slower": lambda: window.sound.change_speed(-SPEED_STEP_PERCENT),
+            "normal_speed": lambda: window.sound.change_speed(0),
         }
 
     def _queue(self) -> dict[str, Handler]:

@@ -58,7 +58,8 @@ def _excerpt() -> NDArray[np.int16]:
             if sum(map(len, parts)) >= 2 * HALF_S * RATE_HZ:
                 break
     samples = np.concatenate(parts)[: int(2 * HALF_S * RATE_HZ)]
-    return (samples / max(1e-6, np.abs(samples).max()) * 0.8 * 32767).astype(np.int16)
+    scaled: NDArray[np.int16] = (samples / max(1e-6, np.abs(samples).max()) * 0.8 * 32767).astype(np.int16)
+    return scaled
 
 
 @pytest.mark.parametrize(

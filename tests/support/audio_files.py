@@ -61,8 +61,8 @@ def _encode(path: str, samples: NDArray[np.int16]) -> None:
         with soundfile.SoundFile(path, "w", RATE_HZ, 2, subtype="VORBIS", format="OGG") as file:
             # In pieces: libvorbis overflows its stack where a minute comes at once.
             for start in range(0, len(samples), RATE_HZ):
-                piece = samples[start : start + RATE_HZ]
-                file.write(np.stack([piece, piece], axis=1))
+                second = samples[start : start + RATE_HZ]
+                file.write(np.stack([second, second], axis=1))
         return
     import av
 

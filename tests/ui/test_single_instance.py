@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.ui.single_instance import SOCKET_PATH_LIMIT, SingleInstance, socket_path
+from musicrec_desktop.core.instance_socket import SOCKET_PATH_LIMIT, socket_path
+from musicrec_desktop.ui.single_instance import SingleInstance
 
 SECOND = """
 import os, sys

@@ -146,6 +146,11 @@ QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $ico
 QSlider::handle:horizontal {
   background: $icon; width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; }
 QSlider::handle:horizontal:hover { background: $text; }
+QSlider::groove:vertical { width: 4px; border-radius: 2px; background: $border_strong; }
+QSlider::handle:vertical {
+    height: 12px; width: 12px; margin: 0 -4px; border-radius: 6px; background: $icon; }
+QSlider::handle:vertical:hover { background: $text; }
+QSlider::handle:vertical:disabled { background: $text_disabled; }
 QSlider::sub-page:horizontal:disabled { background: $text_disabled; }
 
 QSplitter::handle { background: $border; }

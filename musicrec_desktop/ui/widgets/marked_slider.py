@@ -50,7 +50,7 @@ class MarkedSlider(QSlider):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._themes, self._tell, self._steps_per_unit = themes, tell, steps_per_unit
+        self._themes, self.tell, self._steps_per_unit = themes, tell, steps_per_unit
         self._neutral = round(neutral * steps_per_unit)
         self.setRange(round(low * steps_per_unit), round(high * steps_per_unit))
         reach = self.maximum() - self.minimum()
@@ -161,6 +161,6 @@ class MarkedSlider(QSlider):
         self.turned.emit(self.number)
 
     def _say(self) -> None:
-        words = self._tell(self.number)
+        words = self.tell(self.number)
         self.setAccessibleDescription(words)
         self.setToolTip(f"{words}\nA double click returns to the mark.")

@@ -85,6 +85,12 @@ class PlayerBar(QFrame):
         )
         self.shuffle_button = IconButton(themes, Glyph.SHUFFLE, "Shuffle", is_checkable=True)
         self.repeat_button = IconButton(themes, Glyph.REPEAT, "Repeat: off")
+        self.stop_after_button = IconButton(
+            themes, Glyph.STOP_AFTER, "Stops after this track: go on instead", colour="accent"
+        )
+        self.sleep_button = IconButton(themes, Glyph.SLEEP, "Sleep timer", colour="accent")
+        for button in (self.stop_after_button, self.sleep_button):
+            button.hide()
         self.seek_bar = SeekBar(themes)
         self.time = TimeLabel()
         self.volume = VolumeControl(themes)
@@ -187,6 +193,8 @@ class PlayerBar(QFrame):
         row.addSpacing(Space.S)
         row.addWidget(self.shuffle_button)
         row.addWidget(self.repeat_button)
+        row.addWidget(self.stop_after_button)
+        row.addWidget(self.sleep_button)
         row.addSpacing(Space.S)
         row.addWidget(self.seek_bar, 5)
         row.addWidget(self.time)
