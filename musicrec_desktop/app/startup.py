@@ -20,6 +20,7 @@ from musicrec_desktop.core.settings import THEME
 from musicrec_desktop.ui import application, messages
 from musicrec_desktop.ui.main_window import MainWindow
 from musicrec_desktop.ui.qt_scheduler import QtScheduler
+from musicrec_desktop.ui.remote import Remote
 from musicrec_desktop.ui.single_instance import SingleInstance
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -83,6 +84,7 @@ def _show(app: QApplication, opened: App, instance: SingleInstance, files: Seque
 
     instance.opened.connect(on_opened)
     desktop = DesktopWiring(services, window)
+    instance.serve(Remote(services, window, desktop.tray.quit).answer)
     window.show()
     window.open_paths(files)
     services.scheduler.post(opened.background.start)

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "feedback": "feedback",
     "loudness": "loudness",
     "scrobble": "scrobble",
+    "remote": "remote",
     "history": "lists",
     "stats": "lists",
     "demo": "demo",
@@ -47,6 +48,7 @@ commands (each has its own --help):
   feedback WORD …        like, dislike, ban tracks and artists, and take it back
   loudness WORD …        how loud tracks are: show, measure, write to tags
   scrobble WORD …        tell ListenBrainz, Last.fm or your own server what you listen to
+  remote VERB …          control the window that is open: play-pause, next, volume, status and more
   history                what was played
   stats                  the library in figures
   demo                   make a small library of its own music, and show everything with it

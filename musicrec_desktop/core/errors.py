@@ -182,3 +182,15 @@ class ScrobbleError(MusicRecError):
         super().__init__(reason, where)
         self.reason = reason
         self.where = where
+
+
+class RemoteError(MusicRecError):
+    """The window that is open cannot be reached, or does not do what it is asked for.
+
+    Attributes:
+        reason: a short word, for example ``"not-open"``, ``"no-answer"``, ``"nothing-current"``.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -33,7 +33,7 @@ class Takes:
         if not self.minimum <= len(arguments) <= self.maximum:
             return False
         if not self.pattern:
-            return all(map(_is_path, arguments))
+            return all(map(is_path, arguments))
         return all(re.fullmatch(self.pattern, argument) for argument in arguments)
 
 
@@ -91,7 +91,7 @@ VERBS: Final = (
 VERBS_BY_NAME: Final = {verb.name: verb for verb in VERBS}
 
 
-def _is_path(text: str) -> bool:
+def is_path(text: str) -> bool:
     """Whether a file system could have such an absolute path."""
     try:
         os.fsencode(text)

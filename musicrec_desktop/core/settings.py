@@ -89,6 +89,7 @@ EQUALIZER_DB: Final = Setting("equalizer_db", "", "Equaliser bands", Section.SOU
 SPEED_PERCENT: Final = Setting(
     "speed_percent", 100, "Playback speed", Section.SOUND, minimum=50, maximum=200, unit="%", is_listed=False
 )
+LEVEL_METER: Final = Setting("level_meter", True, "Level meter", Section.SOUND)
 NOTIFY: Final = Setting(
     "notify",
     "unfocused",
@@ -121,6 +122,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         EQUALIZER,
         EQUALIZER_DB,
         SPEED_PERCENT,
+        LEVEL_METER,
         NOTIFY,
         TRAY_ICON,
         CLOSE_TO_TRAY,

@@ -59,6 +59,7 @@ class VlcControl:
         # libVLC calls into what it plays until it has let go of it, wanted or not.
         self._held: VlcMedia | None = None
         self._device = ""
+        self._is_player_used_up = False
         self._volume_percent = 100
         self._is_muted = False
         self._commands: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
@@ -92,10 +93,13 @@ class VlcControl:
         self._commands.put(self._stop)
 
     def set_device(self, device: str) -> None:
-        """Where sound comes out, by the id of ``list_devices``; empty for libVLC's choice."""
+        """Where sound comes out, by the id of ``list_devices``.
+
+        Empty for libVLC's choice, which counts from the next media on: a player does not go back to it.
+        """
         if device != self._device:
             self._device = device
-            self._commands.put(lambda: self._player.audio_output_device_set(None, device or None))
+            self._commands.put(lambda: self._choose(device))
 
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         """Find out where sound can come out; called in the control thread."""
@@ -133,7 +137,7 @@ class VlcControl:
             self._player.set_media(None)
             self._tell(EngineFailed(load_id, reason or "cannot-open"))
             return
-        if self._log.has_lost_output:
+        if self._log.has_lost_output or self._is_player_used_up:
             self._renew_player()
         self._player.set_media(made)
         made.release()
@@ -144,12 +148,19 @@ class VlcControl:
         if self._player.play() == -1:
             self._tell(EngineFailed(load_id, "cannot-open"))
 
+    def _choose(self, device: str) -> None:
+        if device:
+            self._player.audio_output_device_set(None, device)
+        else:
+            self._is_player_used_up = True
+
     def _renew_player(self) -> None:
         """An output whose server went away stays with its player, and fails for ever."""
         self._player.stop()
         self._player.release()
         self._player = self._instance.media_player_new()
         self._events = self._player.event_manager()
+        self._is_player_used_up = False
         self._log.begin()
         if self._device:
             self._player.audio_output_device_set(None, self._device)

@@ -134,6 +134,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("follow_system_theme", "Theme: light or dark as the system is", _W),
     ActionSpec("toggle_compact", "Compact rows: on or off", _W),
+    ActionSpec("toggle_meter", "Level meter: on or off", _W, (), also="spectrum visualizer bars vu"),
     ActionSpec("settings", "Settings…", _W, ("Ctrl+,",), is_in_menu=True),
     ActionSpec("shortcuts", "Keyboard shortcuts", _W, ("F1",), is_in_menu=True),
     ActionSpec("about", "About MusicRec", _W, (), is_in_menu=True),

@@ -52,7 +52,11 @@ class InstancePeer:
     """
 
     def __init__(
-        self, socket: QLocalSocket, respond: Respond, on_gone: Callable[[InstancePeer], object], silence_ms: int
+        self,
+        socket: QLocalSocket,
+        respond: Respond,
+        on_gone: Callable[[InstancePeer], object],
+        silence_ms: int,
     ) -> None:
         self._socket, self._respond, self._on_gone = socket, respond, on_gone
         self._verb = ""

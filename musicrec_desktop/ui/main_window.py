@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self.library.files_changed.connect(self.covers.forget)
         self.library.index_changed.connect(self.pages.similar.refresh_rows)
         self.playback.current_changed.connect(self._on_current)
+        self.setting_stored.connect(self.playback.show_meter)
         self.bar.liked.connect(lambda: self.feedback.like(self._playing_ids()))
         self.bar.disliked.connect(lambda: self.feedback.dislike(self._playing_ids()))
         self.bar.cover_clicked.connect(self.show_playing)

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from musicrec_desktop.core import errors
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
+from musicrec_desktop.ui.remote_messages import remote_problem_text
 from musicrec_desktop.ui.scrobble_messages import problem_text
 
 E = TypeVar("E", bound=errors.MusicRecError)
@@ -290,4 +291,5 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.EvaluationError, _evaluation),
     _pair(errors.SeedError, _seed),
     _pair(errors.ScrobbleError, lambda error: Message(*problem_text(error.reason))),
+    _pair(errors.RemoteError, lambda error: Message(*remote_problem_text(error.reason))),
 )

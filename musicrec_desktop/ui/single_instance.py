@@ -11,6 +11,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from musicrec_desktop.core.atomic import write_atomic
 from musicrec_desktop.core.instance_socket import OPEN, is_text, request_lines, socket_path
+from musicrec_desktop.core.remote_verbs import is_path
 from musicrec_desktop.ui.instance_peer import SILENCE_MS, Answer, InstancePeer, Request, Respond, refusal
 
 LOCK_NAME = "app.lock"
@@ -132,6 +133,6 @@ class SingleInstance(QObject):
 
     def _answer(self, request: Request) -> Answer:
         if request.verb == OPEN:
-            self.opened.emit(list(request.arguments))
+            self.opened.emit([path for path in request.arguments if is_path(path)])
             return {"ok": True}
         return refusal("not-ready") if self._respond is None else self._respond(request)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.core.settings import COMPACT_ROWS, THEME, Setting, SettingValue
+from musicrec_desktop.core.settings import COMPACT_ROWS, LEVEL_METER, THEME, Setting, SettingValue
 from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
 from musicrec_desktop.ui.dialogs.recommendation_report import RecommendationReportDialog
 from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
@@ -132,6 +132,7 @@ class WindowHandlers:
             "switch_theme": self._switch_theme,
             "follow_system_theme": lambda: self._set(THEME, "system"),
             "toggle_compact": self._toggle_compact,
+            "toggle_meter": self._toggle_meter,
             "settings": self._settings,
             "shortcuts": lambda: ShortcutsDialog(window).open(),
             "about": lambda: AboutDialog(window).open(),
@@ -156,6 +157,11 @@ class WindowHandlers:
         is_compact = not self._window.services.settings.get(COMPACT_ROWS)
         self._set(COMPACT_ROWS, is_compact)
         self._window.notices.say(f"Compact rows are {'on' if is_compact else 'off'}")
+
+    def _toggle_meter(self) -> None:
+        is_on = not self._window.services.settings.get(LEVEL_METER)
+        self._set(LEVEL_METER, is_on)
+        self._window.notices.say(f"The level meter is {'on' if is_on else 'off'}")
 
     def _set(self, setting: Setting, value: SettingValue) -> None:
         try:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
+from musicrec_desktop.core.settings import LEVEL_METER
 from musicrec_desktop.model.playback import QueueEntry, RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.playback.player import PlayerState
@@ -52,6 +53,7 @@ class PlaybackWiring(QObject):
         self.frames.timeout.connect(lambda: bar.set_position(self._player.position_ms))
         self._disconnects = self._connect_player()
         self._connect_bar()
+        bar.meter.set_source(self._player.sound)
         self.refresh()
 
     @property
@@ -75,6 +77,11 @@ class PlaybackWiring(QObject):
         self._show_track()
         self._bar.set_volume(self._player.volume_percent, is_muted=self._player.is_muted)
         self._bar.set_modes(is_shuffled=self._player.is_shuffled, repeat=self._player.repeat)
+        self.show_meter()
+
+    def show_meter(self) -> None:
+        """Show the level meter or not, as it is set."""
+        self._bar.set_meter(is_on=bool(self._services.settings.get(LEVEL_METER)))
 
     def seek_by(self, by_ms: int) -> None:
         """Move in the current track; does nothing where nothing plays."""
@@ -93,6 +100,7 @@ class PlaybackWiring(QObject):
     def close(self) -> None:
         """Listen to the player no more."""
         self.frames.stop()
+        self._bar.meter.set_source(None)
         for disconnect in self._disconnects:
             disconnect()
 

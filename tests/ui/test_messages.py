@@ -28,6 +28,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.EvaluationError("missing-column", "/music/labels.csv", ("tier",)),
     errors.ScrobbleError("token-refused", "https://host"),
     errors.SeedError("gone", "Kind of Blue"),
+    errors.RemoteError("not-open"),
 )
 
 

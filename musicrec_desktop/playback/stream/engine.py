@@ -155,6 +155,8 @@ class StreamEngine:
             self._stage.program.set_controls(controls)
         if is_other_device:
             self._try_device_again()
+            if not controls.device and self._stage.program is not None:
+                self.seek(self.position_ms)
 
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         self._stage.output.list_devices(lambda found: self._scheduler.post(lambda: on_done(found)))

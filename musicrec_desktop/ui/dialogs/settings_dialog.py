@@ -8,29 +8,75 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QFrame,
+    QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.core.settings import ANALYSIS_WORKERS, Setting, SettingValue, listed_settings
+from musicrec_desktop.core.settings import (
+    ANALYSIS_WORKERS,
+    CLOSE_TO_TRAY,
+    CROSSFADE_S,
+    GAIN_MODE,
+    NOTIFY,
+    PREAMP_DB,
+    THEME,
+    TRAY_ICON,
+    Section,
+    Setting,
+    SettingValue,
+    listed_settings,
+)
 from musicrec_desktop.ui.ports import SettingsKeeper
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
-from musicrec_desktop.ui.widgets.labels import dim_label
+from musicrec_desktop.ui.widgets.calm_inputs import CalmComboBox, CalmSpinBox
+from musicrec_desktop.ui.widgets.labels import dim_label, section_label
 
-_WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All"}
+FIELD_WIDTH_PX = 272
+FRAME_PX = 64
+"""What the window's frame and a panel of the desktop may take of the screen's height."""
+
+_WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All", CROSSFADE_S.key: "Off"}
 _HINTS = {ANALYSIS_WORKERS.key: "Counts from the next start on."}
+_CHOICES = {
+    THEME.key: {"system": "As the system", "light": "Light", "dark": "Dark"},
+    GAIN_MODE.key: {
+        "auto": "Automatic (album in order, else track)",
+        "track": "Track",
+        "album": "Album",
+        "off": "Off",
+    },
+    NOTIFY.key: {
+        "unfocused": "While another window is in front",
+        "always": "Always",
+        "never": "Never",
+    },
+}
+_NEEDS = {CLOSE_TO_TRAY.key: TRAY_ICON.key}
+"""Settings that count only while another one is on."""
+_SIGNED = {PREAMP_DB.key}
+"""Numbers that raise or lower something."""
+
+
+def choice_words(setting: Setting, choice: str) -> str:
+    """What the window calls a value of a setting that has ``choices``."""
+    return _CHOICES[setting.key][choice]
 
 
 class SettingsDialog(QDialog):
-    """One row for each setting.
+    """One row for each setting, under the headings of ``Section``.
 
     Attributes:
         changed: the ``Setting`` and its new value, already stored.
         failed: a value could not be stored: the ``MusicRecError``.
+        fields: what changes a setting, by its key.
+        headings: those of the sections, from top to bottom.
     """
 
     changed = Signal(object, object)
@@ -41,29 +87,77 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self.setWindowTitle("Settings")
         self.fields: dict[str, QWidget] = {}
-        form = QFormLayout()
-        form.setHorizontalSpacing(Space.XL)
-        form.setVerticalSpacing(Space.M)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        for setting in listed_settings():
-            field = self._field(setting, settings.get(setting))
-            field.setAccessibleName(setting.label)
-            self.fields[setting.key] = field
-            if isinstance(field, QCheckBox):
-                form.addRow(field)
-            else:
-                label = QLabel(setting.label)
-                label.setBuddy(field)
-                form.addRow(label, field)
-            if setting.key in _HINTS:
-                form.addRow("", dim_label(_HINTS[setting.key], is_small=True))
+        self.headings: list[str] = []
+        self._form = QFormLayout()
+        self._form.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        self._form.setHorizontalSpacing(Space.XL)
+        self._form.setVerticalSpacing(Space.S)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for section in Section:
+            self._add_section(section)
+        for key, needed in _NEEDS.items():
+            self._bind(self.fields[key], self.fields[needed])
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setProperty("role", "content")
+        content.setLayout(self._form)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        line = QFrame()
+        line.setProperty("role", "line")
         close = text_button("Close", role="primary")
         close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        foot.addStretch()
+        foot.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        column.setSpacing(Space.XL)
-        column.addLayout(form)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(line)
+        column.addLayout(foot)
+        content.ensurePolished()
+        wanted = content.sizeHint()
+        scroll.setMinimumWidth(wanted.width() + scroll.verticalScrollBar().sizeHint().width())
+        height = wanted.height() + line.sizeHint().height() + foot.sizeHint().height()
+        available = self.screen().availableGeometry().height() - FRAME_PX
+        self.resize(self.sizeHint().width(), min(height, available))
+
+    def _add_section(self, section: Section) -> None:
+        listed = [setting for setting in listed_settings() if setting.section is section]
+        if not listed:
+            return
+        heading = section_label(section.value)
+        heading.setContentsMargins(0, Space.L if self.headings else 0, 0, 0)
+        self.headings.append(section.value)
+        self._form.addRow(heading)
+        for setting in listed:
+            self._add(setting)
+
+    def _add(self, setting: Setting) -> None:
+        field = self._field(setting, self._settings.get(setting))
+        field.setAccessibleName(setting.label)
+        self.fields[setting.key] = field
+        if isinstance(field, QCheckBox):
+            self._form.addRow(field)
+        else:
+            label = QLabel(setting.label)
+            label.setBuddy(field)
+            self._form.addRow(label, field)
+        if setting.key in _HINTS:
+            self._form.addRow("", dim_label(_HINTS[setting.key], is_small=True))
+
+    def _bind(self, field: QWidget, needed: QWidget) -> None:
+        assert isinstance(needed, QCheckBox)
+        field.setEnabled(needed.isChecked())
+        needed.toggled.connect(field.setEnabled)
 
     def _field(self, setting: Setting, value: SettingValue) -> QWidget:
         if isinstance(value, bool):
@@ -71,16 +165,25 @@ class SettingsDialog(QDialog):
             box.setChecked(value)
             box.toggled.connect(lambda is_on: self._set(setting, is_on))
             return box
-        if isinstance(value, int):
-            spin = QSpinBox()
-            spin.setRange(setting.minimum, setting.maximum)
-            spin.setSpecialValueText(_WORDS_FOR_LEAST.get(setting.key, ""))
-            spin.setValue(value)
-            spin.valueChanged.connect(lambda number: self._set(setting, number))
-            return spin
-        choice = QComboBox()
+        return self._number(setting, value) if isinstance(value, int) else self._choice(setting, value)
+
+    def _number(self, setting: Setting, value: int) -> QSpinBox:
+        spin = CalmSpinBox()
+        spin.setRange(setting.minimum, setting.maximum)
+        spin.setSpecialValueText(_WORDS_FOR_LEAST.get(setting.key, ""))
+        spin.setSuffix(f" {setting.unit}" if setting.unit else "")
+        if setting.key in _SIGNED:
+            spin.valueChanged.connect(lambda number: spin.setPrefix("+" if number > 0 else ""))
+        spin.setValue(value)
+        spin.setMinimumWidth(spin.sizeHint().width() + Space.L)
+        spin.valueChanged.connect(lambda number: self._set(setting, number))
+        return spin
+
+    def _choice(self, setting: Setting, value: str) -> QComboBox:
+        choice = CalmComboBox()
         for word in setting.choices:
-            choice.addItem(word.capitalize(), word)
+            choice.addItem(choice_words(setting, word), word)
+        choice.setMinimumWidth(FIELD_WIDTH_PX)
         choice.setCurrentIndex(choice.findData(value))
         choice.currentIndexChanged.connect(lambda place: self._set(setting, choice.itemData(place)))
         return choice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -113,8 +114,10 @@ class SoundDialog(QDialog):
         """Offer what sound can come out of now."""
         self.devices.clear()
         self.devices.addItem(SYSTEM_DEVICE, "")
+        names = Counter(device.name for device in devices)
         for device in devices:
-            self.devices.addItem(device.name, device.id)
+            is_alone = names[device.name] == 1
+            self.devices.addItem(device.name if is_alone else f"{device.name} ({device.id})", device.id)
         self._show_device()
 
     def _slider(
@@ -161,9 +164,11 @@ class SoundDialog(QDialog):
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.M)
         grid.setColumnStretch(1, 1)
-        for name, slider in (("Crossfade", self.crossfade), ("Speed", self.speed)):
-            self._add_row(grid, name, slider)
-        grid.addWidget(dim_label("An album that plays in its order is not faded.", is_small=True), 2, 1, 1, 2)
+        self._add_row(grid, "Crossfade", self.crossfade)
+        hint = dim_label("An album that plays in its order is not faded.", is_small=True)
+        hint.setContentsMargins(Space.S, 0, 0, 0)
+        grid.addWidget(hint, 1, 1, 1, 2)
+        self._add_row(grid, "Speed", self.speed)
         level = QGridLayout()
         level.setHorizontalSpacing(Space.L)
         level.setVerticalSpacing(Space.M)
@@ -209,7 +214,7 @@ class SoundDialog(QDialog):
         self.crossfade.turned.connect(lambda seconds: self._turn(crossfade_ms=round(seconds) * 1000))
         self.speed.turned.connect(lambda percent: self._turn(speed_percent=round(percent)))
         self.preamp.turned.connect(lambda gain_db: self._turn(preamp_db=float(round(gain_db))))
-        self.gain_mode.activated.connect(lambda _: self._turn(gain_mode=self.gain_mode.currentData()))
+        self.gain_mode.activated.connect(lambda _: self._turn(gain_mode=GainMode(self.gain_mode.currentData())))
         self.clipping.clicked.connect(lambda is_on: self._turn(is_clipping_prevented=is_on))
         self.devices.activated.connect(lambda _: self._turn(device=self.devices.currentData()))
 

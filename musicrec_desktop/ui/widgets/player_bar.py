@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from musicrec_desktop.model.features import SeekPicture
@@ -16,6 +16,7 @@ from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton
 from musicrec_desktop.ui.widgets.cover_thumb import CoverThumb
 from musicrec_desktop.ui.widgets.labels import ElidedLabel
+from musicrec_desktop.ui.widgets.level_bars import LevelBars
 from musicrec_desktop.ui.widgets.seek_bar import SeekBar
 from musicrec_desktop.ui.widgets.time_label import TimeLabel
 from musicrec_desktop.ui.widgets.volume_control import VolumeControl
@@ -23,6 +24,8 @@ from musicrec_desktop.ui.widgets.volume_control import VolumeControl
 HEIGHT_PX = 72
 COVER_PX = 48
 PLAY_PX = 40
+METER_FROM_PX = 1_100
+"""A bar that is narrower has better use for the room."""
 TEXT_MINIMUM_PX, TEXT_MAXIMUM_PX = 136, 260
 IDLE_TITLE, IDLE_ARTIST = "Nothing is playing", "Choose a track"
 
@@ -93,6 +96,8 @@ class PlayerBar(QFrame):
             button.hide()
         self.seek_bar = SeekBar(themes)
         self.time = TimeLabel()
+        self.meter = LevelBars(themes)
+        self._is_meter_on = True
         self.volume = VolumeControl(themes)
         self._lay_out()
         self._connect()
@@ -137,6 +142,7 @@ class PlayerBar(QFrame):
         is_running = state in (PlayerState.PLAYING, PlayerState.LOADING)
         self.play_button.set_glyph(Glyph.PAUSE if is_running else Glyph.PLAY)
         self.play_button.set_name("Pause" if is_running else "Play")
+        self.meter.set_playing(state is PlayerState.PLAYING)
 
     def set_position(self, position_ms: int) -> None:
         """Show where playback is; cheap enough for 30 times a second."""
@@ -157,6 +163,11 @@ class PlayerBar(QFrame):
         """Show the volume; emits nothing."""
         self.volume.set_volume(volume_percent, is_muted=is_muted)
 
+    def set_meter(self, *, is_on: bool) -> None:
+        """Show the level meter where there is room for it, or never."""
+        self._is_meter_on = is_on
+        self._fit_meter()
+
     def set_feedback(self, kind: FeedbackKind) -> None:
         """Show what the listener said about the track."""
         self._feedback = kind
@@ -165,6 +176,13 @@ class PlayerBar(QFrame):
         self.like_button.set_name("Take the like back" if is_liked else "Like")
         self.dislike_button.set_glyph(Glyph.DISLIKE, "danger" if is_disliked else "icon")
         self.dislike_button.set_name("Take the dislike back" if is_disliked else "Dislike")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_meter()
+
+    def _fit_meter(self) -> None:
+        self._meter_box.setVisible(self._is_meter_on and self.width() >= METER_FROM_PX)
 
     def _lay_out(self) -> None:
         text = QVBoxLayout()
@@ -179,6 +197,10 @@ class PlayerBar(QFrame):
         text_box.setMinimumWidth(TEXT_MINIMUM_PX)
         text_box.setMaximumWidth(TEXT_MAXIMUM_PX)
         text_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._meter_box = QWidget()
+        meter = QHBoxLayout(self._meter_box)
+        meter.setContentsMargins(Space.S, 0, Space.XS, 0)
+        meter.addWidget(self.meter)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, 0, Space.M, 0)
         row.setSpacing(Space.XS)
@@ -198,6 +220,7 @@ class PlayerBar(QFrame):
         row.addSpacing(Space.S)
         row.addWidget(self.seek_bar, 5)
         row.addWidget(self.time)
+        row.addWidget(self._meter_box)
         row.addSpacing(Space.S)
         row.addWidget(self.volume)
         row.setAlignment(Qt.AlignmentFlag.AlignVCenter)

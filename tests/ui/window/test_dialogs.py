@@ -29,10 +29,11 @@ NOW_MS = 1_700_000_000_000
 
 def test_every_setting_has_a_field_and_a_change_counts_at_once(rig: Rig, qtbot: QtBot) -> None:
     window = rig.window
+    by_section = sorted(listed_settings(), key=lambda setting: list(Section).index(setting.section))
     dialog = SettingsDialog(window.services.settings, window)
     dialog.changed.connect(window.setting_changed)
     qtbot.addWidget(dialog)
-    assert set(dialog.fields) == set(ALL_SETTINGS)
+    assert list(dialog.fields) == [setting.key for setting in by_section]
     theme, compact, ahead = (dialog.fields[item.key] for item in (THEME, COMPACT_ROWS, AUTOPLAY_AHEAD))
     assert isinstance(theme, QComboBox)
     assert isinstance(compact, QCheckBox)
@@ -55,6 +56,55 @@ def test_the_number_of_cores_is_told_in_words(rig: Rig, qtbot: QtBot) -> None:
     assert cores.text() == "All"
     cores.setValue(3)
     assert cores.text() == "3"
+
+
+def test_settings_stand_under_headings_in_their_order(rig: Rig, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    qtbot.addWidget(dialog)
+    used = {setting.section for setting in listed_settings()}
+    assert dialog.headings == [section.value for section in Section if section in used]
+
+
+def test_numbers_have_units_and_choices_have_words(rig: Rig, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    qtbot.addWidget(dialog)
+    crossfade, preamp = dialog.fields[CROSSFADE_S.key], dialog.fields[PREAMP_DB.key]
+    assert isinstance(crossfade, QSpinBox)
+    assert isinstance(preamp, QSpinBox)
+    assert crossfade.text() == "Off"
+    crossfade.setValue(5)
+    assert crossfade.text() == "5 s"
+    texts = []
+    for value in (3, 0, -4):
+        preamp.setValue(value)
+        texts.append(preamp.text())
+    assert texts == ["+3 dB", "0 dB", "-4 dB"]
+    assert rig.window.services.settings.get(PREAMP_DB) == -4
+    for setting in listed_settings():
+        field = dialog.fields[setting.key]
+        if isinstance(field, QComboBox):
+            shown = {field.itemData(place): field.itemText(place) for place in range(field.count())}
+            assert tuple(shown) == setting.choices
+            assert all(text[0].isupper() for text in shown.values())
+
+
+def test_what_needs_the_tray_cannot_be_set_without_it(rig: Rig, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    qtbot.addWidget(dialog)
+    tray, close = dialog.fields[TRAY_ICON.key], dialog.fields[CLOSE_TO_TRAY.key]
+    assert isinstance(tray, QCheckBox)
+    assert close.isEnabled()
+    tray.setChecked(False)
+    assert not close.isEnabled()
+
+
+def test_the_settings_are_never_taller_than_the_screen(rig: Rig, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.height() <= dialog.screen().availableGeometry().height() - FRAME_PX
+    dialog.resize(dialog.width(), 400)
+    assert dialog.height() == 400
 
 
 def test_properties_tell_what_is_known_and_leave_out_the_rest(qtbot: QtBot) -> None:

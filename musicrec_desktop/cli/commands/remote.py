@@ -1,0 +1,201 @@
+"""``musicrec remote``: speak to the window that is open."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import socket
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from musicrec_desktop.cli.documents import Document
+from musicrec_desktop.cli.output import Output
+from musicrec_desktop.cli.parser import add_general
+from musicrec_desktop.cli.words import printable
+from musicrec_desktop.core.errors import LibraryError, RemoteError
+from musicrec_desktop.core.instance_socket import request_lines, socket_path
+from musicrec_desktop.core.remote_verbs import STATUS, VERBS, VERBS_BY_NAME, Verb
+from musicrec_desktop.ui.words import format_duration
+
+ANSWER_LIMIT_S: Final = 5.0
+_STATES: Final = {"playing": "Playing", "loading": "Playing", "paused": "Paused", "stopped": "Stopped"}
+_OPINIONS: Final = {"like": "Liked.", "dislike": "Disliked.", "neutral": "Neither liked nor disliked."}
+
+
+def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
+    """Say what the command takes; without a verb it tells the status."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        name,
+        help="control the player that is open",
+        description="Control the player's window that is open: from a terminal, a script, or the keys of a "
+        "window manager. Without a verb, it is told what is playing.",
+    )
+    parser.set_defaults(run=run, verb=STATUS, arguments=[])
+    verbs = parser.add_subparsers(prog=f"musicrec {name}", metavar="VERB", title="verbs")
+    for verb in VERBS:
+        _add_verb(verbs, verb)
+    return parser
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Ask for one thing, and print the answer where there is something to tell."""
+    verb = VERBS_BY_NAME[options.verb]
+    arguments = list(options.arguments)
+    if not verb.takes.pattern:
+        arguments = [_existing(path) for path in arguments]
+    answer = ask(options.profile.runtime_dir, verb.name, arguments)
+    if output.is_json:
+        output.document(answer)
+    elif (tell := _TELL.get(verb.name)) is not None:
+        for line in tell(answer):
+            output.say(printable(line))
+    return 0
+
+
+def ask(runtime_dir: str, verb: str, arguments: Sequence[str]) -> Document:
+    """What the window of a profile answers.
+
+    Raises:
+        RemoteError: no window is open, or it does not do what is asked for.
+    """
+    if not hasattr(socket, "AF_UNIX"):
+        raise RemoteError("no-sockets")
+    try:
+        line = _converse(socket_path(runtime_dir), request_lines(verb, arguments))
+    except (FileNotFoundError, ConnectionRefusedError) as error:
+        raise RemoteError("not-open") from error
+    except OSError as error:
+        raise RemoteError("no-answer") from error
+    try:
+        answer = json.loads(line)
+    except ValueError as error:
+        raise RemoteError("no-answer") from error
+    if not isinstance(answer, dict):
+        raise RemoteError("no-answer")
+    if answer.pop("ok", None) is not True:
+        raise RemoteError(str(answer.get("error", "no-answer")))
+    return answer
+
+
+def status_lines(answer: Document) -> list[str]:
+    """What is playing and how, for a person."""
+    lines = [_playing_line(answer)]
+    if answer["track"] is not None:
+        lines.append(_position_line(answer))
+    if answer.get("opinion") in {"like", "dislike"}:
+        lines.append(_OPINIONS[answer["opinion"]])
+    modes = [_volume_text(answer), _shuffle_text(answer), _repeat_text(answer)]
+    lines.append(", ".join(modes))
+    if answer["stops_after_current"]:
+        lines.append(_stop_after_text(answer))
+    following = [track for track in answer["next_up"] if track is not None]
+    if following:
+        lines.append(f"Next: {_name(following[0])}")
+    return lines
+
+
+def _converse(path: str, lines: Sequence[bytes]) -> bytes:
+    """Send lines, and what comes back up to the end of its line."""
+    received = b""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.settimeout(ANSWER_LIMIT_S)
+        connection.connect(path)
+        connection.sendall(b"".join(lines))
+        while b"\n" not in received and (chunk := connection.recv(1 << 16)):
+            received += chunk
+    return received
+
+
+def _existing(path: str) -> str:
+    """The absolute path of what is there.
+
+    Raises:
+        LibraryError: nothing is there.
+    """
+    whole = os.path.abspath(path)
+    if not os.path.exists(whole):
+        raise LibraryError(whole, "gone")
+    return whole
+
+
+def _add_verb(verbs: Any, verb: Verb) -> None:
+    parser: argparse.ArgumentParser = verbs.add_parser(
+        verb.name, help=verb.help, description=f"{verb.help.capitalize()}."
+    )
+    parser.allow_abbrev = False
+    parser.set_defaults(verb=verb.name)
+    takes = verb.takes
+    if takes.maximum:
+        number = {(1, 1): 1, (0, 1): "?"}.get((takes.minimum, takes.maximum), "+" if takes.minimum else "*")
+        parser.add_argument(
+            "arguments", nargs=number, metavar=takes.metavar, action=_Fitting, help=argparse.SUPPRESS
+        ).verb = verb  # type: ignore[attr-defined]
+    add_general(parser)
+
+
+class _Fitting(argparse.Action):
+    """Takes arguments that the verb can have; paths are looked at later."""
+
+    verb: Verb
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,  # noqa: ARG002  argparse calls it so
+    ) -> None:
+        words = [values] if isinstance(values, str) else list(values or [])
+        takes = self.verb.takes
+        if takes.pattern and words and not takes.fits(words):
+            parser.error(f"“{' '.join(words)}” is not {takes.metavar}")
+        namespace.arguments = words
+
+
+def _playing_line(answer: Document) -> str:
+    state = _STATES.get(answer["state"], answer["state"])
+    if answer["track"] is None:
+        return state
+    album = f" ({answer['track']['album']})" if answer["track"]["album"] else ""
+    return f"{state}: {_name(answer['track'])}{album}"
+
+
+def _name(track: Document) -> str:
+    return f"{track['title']} — {track['artist']}" if track["artist"] else str(track["title"])
+
+
+def _position_line(answer: Document) -> str:
+    return f"{format_duration(answer['position_ms'])} / {format_duration(answer['duration_ms'])}"
+
+
+def _volume_text(answer: Document) -> str:
+    return f"Volume {answer['volume_percent']} %{', muted' if answer['is_muted'] else ''}"
+
+
+def _shuffle_text(answer: Document) -> str:
+    return f"shuffle {'on' if answer['is_shuffled'] else 'off'}"
+
+
+def _repeat_text(answer: Document) -> str:
+    return f"repeat {answer['repeat']}"
+
+
+def _stop_after_text(answer: Document) -> str:
+    if answer["stops_after_current"]:
+        return "Stops after this track."
+    return "Goes on after this track."
+
+
+_TELL: Final[dict[str, Callable[[Document], list[str]]]] = {
+    STATUS: status_lines,
+    "position": lambda answer: [_position_line(answer)],
+    "volume": lambda answer: [_volume_text(answer)],
+    "mute": lambda answer: [_volume_text(answer)],
+    "shuffle": lambda answer: [_shuffle_text(answer).capitalize()],
+    "repeat": lambda answer: [_repeat_text(answer).capitalize()],
+    "stop-after": lambda answer: [_stop_after_text(answer)],
+    "like": lambda answer: [_OPINIONS[answer["opinion"]]],
+    "dislike": lambda answer: [_OPINIONS[answer["opinion"]]],
+}
+"""Verbs that have something to tell a person."""
