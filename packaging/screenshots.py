@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,13 +26,16 @@ from musicrec_desktop.app.container import App, build
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason, Origin
+from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.ui.application import create_application
+from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from musicrec_desktop.ui.main_window import MainWindow
 from musicrec_desktop.ui.qt_scheduler import QtScheduler
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -192,6 +196,41 @@ def bans(window: MainWindow) -> QWidget:
     return window.feedback.bans_dialog
 
 
+def settings(window: MainWindow) -> QWidget:
+    """The settings."""
+    window.actions_table.run("settings")
+    return window.findChildren(SettingsDialog)[-1]
+
+
+def sound(window: MainWindow) -> QWidget:
+    """How everything sounds."""
+    window.actions_table.run("sound")
+    assert window.sound.dialog is not None
+    return window.sound.dialog
+
+
+def sleep_timer(window: MainWindow) -> QWidget:
+    """When to fall silent."""
+    window.actions_table.run("sleep_timer")
+    assert window.sound.sleep_dialog is not None
+    return window.sound.sleep_dialog
+
+
+def sound_pictures(studio: Studio) -> None:
+    """The dialogs of the sound, and what the player bar shows of them."""
+    service, player = studio.services.sound, studio.services.player
+    rock = next(preset.gains_db for preset in EQUALIZER_PRESETS if preset.label == "Rock")
+    service.set(replace(service.controls, equalizer_db=rock, crossfade_ms=4_000))
+    # On a screen it may be taller than the window.
+    studio.variants("sound", partial(sound, studio.window), SIZES[:1])
+    service.set(SoundControls())
+    studio.services.sleep.set(45)
+    player.set_stop_after_current(True)
+    studio.variants("sleep-timer", partial(sleep_timer, studio.window))
+    player.set_stop_after_current(False)
+    studio.services.sleep.cancel()
+
+
 def queue_pictures(studio: Studio, ids: list[TrackId]) -> None:
     """What can be done with the automatic queue."""
     window, feedback = studio.window, studio.services.feedback
@@ -234,6 +273,9 @@ def main() -> int:
         studio.variants("album", lambda: navigator.go_scope(album))
         navigator.go_page(PageId.TRACKS)
         queue_pictures(studio, ids)
+        # On a screen it may be taller than the window.
+        studio.variants("settings", partial(settings, window), SIZES[:1])
+        sound_pictures(studio)
         window.sidebar.search.setText("no such music")
         studio.variants("no-results", lambda: None)
         window.sidebar.search.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
@@ -16,6 +17,7 @@ from musicrec_desktop.core.settings import (
     PREAMP_DB,
     PREVENT_CLIPPING,
     SPEED_PERCENT,
+    Setting,
 )
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.equalizer import gains_of_text, gains_text
@@ -25,6 +27,18 @@ from musicrec_desktop.storage.state import SettingStore
 
 KEEP_AFTER_MS = 400
 """A slider that is dragged is heard at each step, and kept when it rests."""
+
+_FIELDS: Final = {
+    CROSSFADE_S.key: "crossfade_ms",
+    GAIN_MODE.key: "gain_mode",
+    PREAMP_DB.key: "preamp_db",
+    PREVENT_CLIPPING.key: "is_clipping_prevented",
+    EQUALIZER.key: "equalizer_db",
+    EQUALIZER_DB.key: "equalizer_db",
+    SPEED_PERCENT.key: "speed_percent",
+    OUTPUT_DEVICE.key: "device",
+}
+"""What of the controls each setting is."""
 
 
 def stored_controls(settings: SettingStore) -> SoundControls:
@@ -98,10 +112,12 @@ class SoundService:
         percent = max(SPEED_PERCENT.minimum, min(SPEED_PERCENT.maximum, percent))
         self.set(replace(self.controls, speed_percent=percent))
 
-    def refresh(self) -> None:
-        """A setting was changed elsewhere."""
-        if self._timer is None:
-            self._desk.set_controls(stored_controls(self._settings))
+    def take(self, setting: Setting) -> None:
+        """Hear a setting that was changed elsewhere; a turn of another that is not kept yet still counts."""
+        if setting.key in _FIELDS:
+            field = _FIELDS[setting.key]
+            value = getattr(stored_controls(self._settings), field)
+            self._desk.set_controls(replace(self.controls, **{field: value}))
 
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         """Find out what sound can come out of; called later."""

@@ -9,6 +9,7 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.remote_verbs import VERBS_BY_NAME
 from musicrec_desktop.model.playback import RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.instance_peer import Answer, Request, refusal
 from musicrec_desktop.ui.main_window import MainWindow
@@ -41,9 +42,9 @@ class Remote:
             **self._modes(),
             "like": lambda _: self._judge(window.feedback.like),
             "dislike": lambda _: self._judge(window.feedback.dislike),
-            "queue": lambda paths: _done(window.opened.queue(paths)),
+            "queue": lambda paths: _do(lambda: window.opened.queue(paths)),
             "status": lambda _: self._status(),
-            "raise": lambda _: _done(window.come_forward()),
+            "raise": lambda _: _do(window.come_forward),
             "quit": lambda _: self._quit(),
         }
 
@@ -66,9 +67,9 @@ class Remote:
         player = self._player
         return {
             "play": self._play,
-            "pause": lambda _: _done(player.pause()),
+            "pause": lambda _: _do(player.pause),
             "play-pause": lambda _: self._with_entries(player.toggle),
-            "stop": lambda _: _done(player.stop()),
+            "stop": lambda _: _do(player.stop),
             "next": lambda _: self._with_entries(player.next),
             "previous": lambda _: self._with_entries(player.previous),
             "seek": lambda words: self._seek(words[0]),
@@ -90,16 +91,17 @@ class Remote:
     def _play(self, paths: Sequence[str]) -> Document:
         if not paths:
             return self._with_entries(self._player.play)
-        return _done(self._window.open_paths(paths))
+        return _do(lambda: self._window.open_paths(paths))
 
     def _with_entries(self, step: Callable[[], object]) -> Document:
         queue = self._player.queue
         if queue.current is None and not queue.upcoming and not queue.played:
             raise NotNowError("nothing-to-play")
-        return _done(step())
+        return _do(step)
 
     def _seek(self, word: str) -> Document:
-        self._current_id()
+        if self._player.state is PlayerState.STOPPED:
+            raise NotNowError("nothing-current")
         position_ms = round(float(word) * 1000)
         if word.startswith(("+", "-")):
             self._player.seek_by(position_ms)
@@ -159,7 +161,7 @@ class Remote:
         }
 
     def _quit(self) -> Document:
-        self._services.scheduler.post(lambda: _done(self._quit_program()))
+        self._services.scheduler.post(lambda: _do(self._quit_program))
         return {}
 
     def _current_id(self) -> TrackId:
@@ -182,6 +184,7 @@ def _track_document(track: Track) -> Document:
     }
 
 
-def _done(_: object) -> Document:
-    """The answer to a verb that has nothing to tell."""
+def _do(step: Callable[[], object]) -> Document:
+    """Take a step that has nothing to tell."""
+    step()
     return {}

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from musicrec_desktop.core.settings import Section, Setting
+from musicrec_desktop.core.settings import Setting
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.dialogs.sleep_dialog import SleepDialog, sleep_text
@@ -61,6 +61,7 @@ class SoundWiring(QObject):
             dialog.turned.connect(self._sound.set)
             dialog.gains_turned.connect(self._sound.set_gains)
             dialog.equalizer_toggled.connect(self._sound.set_equalizer)
+            dialog.devices_wanted.connect(lambda: self._sound.list_devices(dialog.show_devices))
         self._show_controls(self._sound.controls)
         self._sound.list_devices(self.dialog.show_devices)
         self.dialog.show()
@@ -93,8 +94,7 @@ class SoundWiring(QObject):
 
     def setting_changed(self, setting: Setting) -> None:
         """The list of settings changed something of the sound."""
-        if setting.section is Section.SOUND:
-            self._sound.refresh()
+        self._sound.take(setting)
 
     def close(self) -> None:
         """Listen to the services no more."""

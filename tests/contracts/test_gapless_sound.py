@@ -33,6 +33,7 @@ pytestmark = [pytest.mark.vlc, pytest.mark.sound]
 
 HZ = 441.0
 HALF_S = 1.2
+FORMATS = ("flac", "wav", "ogg", "opus", "mp3")
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,11 @@ def rig(
     loop.close()
 
 
-@pytest.mark.parametrize("suffix", ["flac", "wav", "ogg", "opus", "mp3"])
+@pytest.mark.parametrize(
+    ("rig", "suffix"),
+    [("vlc", suffix) for suffix in FORMATS] + [("miniaudio", "flac"), ("miniaudio", "mp3")],
+    indirect=["rig"],
+)
 def test_two_halves_of_a_sine_are_one(rig: EngineRig, sink: PulseSink, tmp_path: Path, suffix: str) -> None:
     # FFmpeg miscounts Ogg files of one page; 1.2 s of a sine are one.
     half_s = 2.0 if suffix == "ogg" else HALF_S

@@ -7,16 +7,19 @@ import json
 import os
 import socket
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents import Document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.errors import LibraryError, RemoteError
 from musicrec_desktop.core.instance_socket import request_lines, socket_path
-from musicrec_desktop.core.remote_verbs import STATUS, VERBS, VERBS_BY_NAME, Verb
+from musicrec_desktop.core.remote_verbs import STATUS, VERBS, VERBS_BY_NAME, Takes, Verb
 from musicrec_desktop.ui.words import format_duration
+
+Answer = dict[str, Any]
+"""What the window says, without its ``ok``."""
 
 ANSWER_LIMIT_S: Final = 5.0
 _STATES: Final = {"playing": "Playing", "loading": "Playing", "paused": "Paused", "stopped": "Stopped"}
@@ -41,7 +44,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Ask for one thing, and print the answer where there is something to tell."""
     verb = VERBS_BY_NAME[options.verb]
-    arguments = list(options.arguments)
+    arguments = _words(options.arguments)
     if not verb.takes.pattern:
         arguments = [_existing(path) for path in arguments]
     answer = ask(options.profile.runtime_dir, verb.name, arguments)
@@ -53,7 +56,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def ask(runtime_dir: str, verb: str, arguments: Sequence[str]) -> Document:
+def ask(runtime_dir: str, verb: str, arguments: Sequence[str]) -> Answer:
     """What the window of a profile answers.
 
     Raises:
@@ -78,7 +81,7 @@ def ask(runtime_dir: str, verb: str, arguments: Sequence[str]) -> Document:
     return answer
 
 
-def status_lines(answer: Document) -> list[str]:
+def status_lines(answer: Answer) -> list[str]:
     """What is playing and how, for a person."""
     lines = [_playing_line(answer)]
     if answer["track"] is not None:
@@ -127,67 +130,66 @@ def _add_verb(verbs: Any, verb: Verb) -> None:
     parser.set_defaults(verb=verb.name)
     takes = verb.takes
     if takes.maximum:
-        number = {(1, 1): 1, (0, 1): "?"}.get((takes.minimum, takes.maximum), "+" if takes.minimum else "*")
+        few = "?" if takes.minimum == 0 else None
+        many = "*" if takes.minimum == 0 else "+"
         parser.add_argument(
-            "arguments", nargs=number, metavar=takes.metavar, action=_Fitting, help=argparse.SUPPRESS
-        ).verb = verb  # type: ignore[attr-defined]
+            "arguments",
+            nargs=few if takes.maximum == 1 else many,
+            metavar=takes.metavar,
+            type=partial(_word_of, takes),
+            help=argparse.SUPPRESS,
+        )
     add_general(parser)
 
 
-class _Fitting(argparse.Action):
-    """Takes arguments that the verb can have; paths are looked at later."""
-
-    verb: Verb
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: Any,
-        option_string: str | None = None,  # noqa: ARG002  argparse calls it so
-    ) -> None:
-        words = [values] if isinstance(values, str) else list(values or [])
-        takes = self.verb.takes
-        if takes.pattern and words and not takes.fits(words):
-            parser.error(f"“{' '.join(words)}” is not {takes.metavar}")
-        namespace.arguments = words
+def _word_of(takes: Takes, word: str) -> str:
+    """One argument of a verb; whether a path is there is looked at later."""
+    if takes.pattern and not takes.fits([word]):
+        raise argparse.ArgumentTypeError(f"“{word}” is not {takes.metavar}")
+    return word
 
 
-def _playing_line(answer: Document) -> str:
-    state = _STATES.get(answer["state"], answer["state"])
+def _words(given: str | list[str] | None) -> list[str]:
+    """Arguments as a list, whether argparse found none, one or many."""
+    return [given] if isinstance(given, str) else list(given or ())
+
+
+def _playing_line(answer: Answer) -> str:
+    state = _STATES[answer["state"]]
     if answer["track"] is None:
         return state
     album = f" ({answer['track']['album']})" if answer["track"]["album"] else ""
     return f"{state}: {_name(answer['track'])}{album}"
 
 
-def _name(track: Document) -> str:
-    return f"{track['title']} — {track['artist']}" if track["artist"] else str(track["title"])
+def _name(track: Answer) -> str:
+    artist = f" — {track['artist']}" if track["artist"] else ""
+    return f"{track['title']}{artist}"
 
 
-def _position_line(answer: Document) -> str:
+def _position_line(answer: Answer) -> str:
     return f"{format_duration(answer['position_ms'])} / {format_duration(answer['duration_ms'])}"
 
 
-def _volume_text(answer: Document) -> str:
+def _volume_text(answer: Answer) -> str:
     return f"Volume {answer['volume_percent']} %{', muted' if answer['is_muted'] else ''}"
 
 
-def _shuffle_text(answer: Document) -> str:
+def _shuffle_text(answer: Answer) -> str:
     return f"shuffle {'on' if answer['is_shuffled'] else 'off'}"
 
 
-def _repeat_text(answer: Document) -> str:
+def _repeat_text(answer: Answer) -> str:
     return f"repeat {answer['repeat']}"
 
 
-def _stop_after_text(answer: Document) -> str:
+def _stop_after_text(answer: Answer) -> str:
     if answer["stops_after_current"]:
         return "Stops after this track."
     return "Goes on after this track."
 
 
-_TELL: Final[dict[str, Callable[[Document], list[str]]]] = {
+_TELL: Final[dict[str, Callable[[Answer], list[str]]]] = {
     STATUS: status_lines,
     "position": lambda answer: [_position_line(answer)],
     "volume": lambda answer: [_volume_text(answer)],

@@ -38,7 +38,7 @@ from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.widgets.calm_inputs import CalmComboBox, CalmSpinBox
 from musicrec_desktop.ui.widgets.labels import dim_label, section_label
 
-FIELD_WIDTH_PX = 272
+CHOICE_WIDTH_PX, NUMBER_WIDTH_PX, FIELD_HEIGHT_PX = 288, 96, 28
 FRAME_PX = 64
 """What the window's frame and a panel of the desktop may take of the screen's height."""
 
@@ -114,7 +114,8 @@ class SettingsDialog(QDialog):
         close = text_button("Close", role="primary")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
-        foot.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        bar_px = scroll.verticalScrollBar().sizeHint().width()
+        foot.setContentsMargins(Space.XL, Space.M, Space.XL + bar_px, Space.M)
         foot.addStretch()
         foot.addWidget(close)
         column = QVBoxLayout(self)
@@ -125,7 +126,7 @@ class SettingsDialog(QDialog):
         column.addLayout(foot)
         content.ensurePolished()
         wanted = content.sizeHint()
-        scroll.setMinimumWidth(wanted.width() + scroll.verticalScrollBar().sizeHint().width())
+        scroll.setMinimumWidth(wanted.width() + bar_px)
         height = wanted.height() + line.sizeHint().height() + foot.sizeHint().height()
         available = self.screen().availableGeometry().height() - FRAME_PX
         self.resize(self.sizeHint().width(), min(height, available))
@@ -152,7 +153,9 @@ class SettingsDialog(QDialog):
             label.setBuddy(field)
             self._form.addRow(label, field)
         if setting.key in _HINTS:
-            self._form.addRow("", dim_label(_HINTS[setting.key], is_small=True))
+            hint = dim_label(_HINTS[setting.key], is_small=True)
+            hint.setFixedWidth(CHOICE_WIDTH_PX)
+            self._form.addRow("", hint)
 
     def _bind(self, field: QWidget, needed: QWidget) -> None:
         assert isinstance(needed, QCheckBox)
@@ -175,7 +178,8 @@ class SettingsDialog(QDialog):
         if setting.key in _SIGNED:
             spin.valueChanged.connect(lambda number: spin.setPrefix("+" if number > 0 else ""))
         spin.setValue(value)
-        spin.setMinimumWidth(spin.sizeHint().width() + Space.L)
+        spin.setFixedWidth(NUMBER_WIDTH_PX)
+        spin.setMinimumHeight(FIELD_HEIGHT_PX)
         spin.valueChanged.connect(lambda number: self._set(setting, number))
         return spin
 
@@ -183,7 +187,7 @@ class SettingsDialog(QDialog):
         choice = CalmComboBox()
         for word in setting.choices:
             choice.addItem(choice_words(setting, word), word)
-        choice.setMinimumWidth(FIELD_WIDTH_PX)
+        choice.setMinimumSize(CHOICE_WIDTH_PX, FIELD_HEIGHT_PX)
         choice.setCurrentIndex(choice.findData(value))
         choice.currentIndexChanged.connect(lambda place: self._set(setting, choice.itemData(place)))
         return choice

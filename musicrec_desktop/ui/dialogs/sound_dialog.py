@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLab
 from musicrec_desktop.core.settings import CROSSFADE_S, PREAMP_DB, SPEED_PERCENT
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS, FLAT, preset_of
 from musicrec_desktop.model.sound import GainMode, OutputDevice, SoundControls
+from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
-from musicrec_desktop.ui.widgets.buttons import text_button
+from musicrec_desktop.ui.widgets.buttons import IconButton, text_button
 from musicrec_desktop.ui.widgets.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.widgets.equalizer_bands import EqualizerBands, db_text
 from musicrec_desktop.ui.widgets.labels import dim_label, section_label, tabular_font
@@ -53,6 +54,7 @@ class SoundDialog(QDialog):
     """The equaliser's gains in dB."""
     equalizer_toggled = Signal(bool)
     devices_wanted = Signal()
+    """Somebody plugged something in and wants to see it."""
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +64,7 @@ class SoundDialog(QDialog):
         self.switch = Switch(themes, "Equaliser")
         self.presets = CalmComboBox()
         self.reset_button = text_button("Reset")
-        self.bands = EqualizerBands()
+        self.bands = EqualizerBands(themes)
         self.crossfade = self._slider(themes, "Crossfade", 0, CROSSFADE_S.maximum, 0, 1, crossfade_text)
         self.speed = self._slider(
             themes,
@@ -83,6 +85,9 @@ class SoundDialog(QDialog):
             "Nothing is raised beyond its peak, and the equaliser makes room for what it adds."
         )
         self.devices = CalmComboBox()
+        self.devices.setMinimumContentsLength(1)
+        self.refresh_button = IconButton(themes, Glyph.REFRESH, "Look for devices again")
+        self._are_devices_known = False
         self._fill()
         self._lay_out()
         self._connect()
@@ -112,6 +117,7 @@ class SoundDialog(QDialog):
 
     def show_devices(self, devices: tuple[OutputDevice, ...]) -> None:
         """Offer what sound can come out of now."""
+        self._are_devices_known = True
         self.devices.clear()
         self.devices.addItem(SYSTEM_DEVICE, "")
         names = Counter(device.name for device in devices)
@@ -179,7 +185,13 @@ class SoundDialog(QDialog):
         output = QGridLayout()
         output.setHorizontalSpacing(Space.L)
         output.setColumnStretch(1, 1)
-        self._add_row(output, "Device", self.devices)
+        device = QWidget()
+        device_row = QHBoxLayout(device)
+        device_row.setContentsMargins(0, 0, 0, 0)
+        device_row.setSpacing(Space.S)
+        device_row.addWidget(self.devices, 1)
+        device_row.addWidget(self.refresh_button)
+        self._add_row(output, "Device", device, self.devices)
         close = text_button("Close", role="primary")
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
@@ -194,11 +206,11 @@ class SoundDialog(QDialog):
         column.addSpacing(Space.M)
         column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
 
-    def _add_row(self, grid: QGridLayout, name: str, field: QWidget) -> None:
+    def _add_row(self, grid: QGridLayout, name: str, field: QWidget, named: QWidget | None = None) -> None:
         row = grid.rowCount() if grid.count() else 0
         label = QLabel(name)
         label.setMinimumWidth(96)
-        label.setBuddy(field)
+        label.setBuddy(named or field)
         grid.addWidget(label, row, 0)
         if isinstance(field, MarkedSlider):
             grid.addWidget(field, row, 1)
@@ -214,8 +226,11 @@ class SoundDialog(QDialog):
         self.crossfade.turned.connect(lambda seconds: self._turn(crossfade_ms=round(seconds) * 1000))
         self.speed.turned.connect(lambda percent: self._turn(speed_percent=round(percent)))
         self.preamp.turned.connect(lambda gain_db: self._turn(preamp_db=float(round(gain_db))))
-        self.gain_mode.activated.connect(lambda _: self._turn(gain_mode=GainMode(self.gain_mode.currentData())))
+        self.gain_mode.activated.connect(
+            lambda _: self._turn(gain_mode=GainMode(self.gain_mode.currentData()))
+        )
         self.clipping.clicked.connect(lambda is_on: self._turn(is_clipping_prevented=is_on))
+        self.refresh_button.clicked.connect(self.devices_wanted)
         self.devices.activated.connect(lambda _: self._turn(device=self.devices.currentData()))
 
     def _turn(self, **change: object) -> None:
@@ -231,6 +246,6 @@ class SoundDialog(QDialog):
         wanted = self._controls.device
         place = self.devices.findData(wanted)
         if place < 0:
-            self.devices.addItem(f"{wanted} (not connected)", wanted)
+            self.devices.addItem(f"{wanted} (not connected)" if self._are_devices_known else wanted, wanted)
             place = self.devices.count() - 1
         self.devices.setCurrentIndex(place)

@@ -93,8 +93,7 @@ class LevelBars(QWidget):
         super().showEvent(event)
         window = self.window()
         for watched in (window, window.windowHandle()):
-            if watched is not None:
-                watched.installEventFilter(self)
+            watched.installEventFilter(self)
         self._run()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -111,13 +110,14 @@ class LevelBars(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._behind)
         for place, height in enumerate(self._heights):
-            bar = QRect(place * (BAR_PX + GAP_PX), HEIGHT_PX - height, BAR_PX, height)
+            bar = QRect(place * (BAR_PX + GAP_PX), (HEIGHT_PX - height) // 2, BAR_PX, height)
             painter.fillRect(bar, self._rest if height <= FLOOR_PX else self._colours[place])
 
     def _is_seen(self) -> bool:
-        handle = self.window().windowHandle()
-        is_exposed = handle is not None and handle.isExposed()
-        return self.isVisible() and is_exposed and not self.window().isMinimized()
+        # Hidden first: while a window is destroyed, its handle is gone before its widgets.
+        if not self.isVisible() or self.window().isMinimized():
+            return False
+        return self.window().windowHandle().isExposed()
 
     def _run(self) -> None:
         is_seen = self._is_seen()
@@ -144,7 +144,8 @@ class LevelBars(QWidget):
 
     def _show(self, levels: tuple[float, ...]) -> None:
         self._levels = levels
-        heights = tuple(FLOOR_PX + round((HEIGHT_PX - FLOOR_PX) * level) for level in levels)
+        # Even, as each bar grows both ways from the middle, like the seek picture beside it.
+        heights = tuple(FLOOR_PX + 2 * round((HEIGHT_PX - FLOOR_PX) / 2 * level) for level in levels)
         if heights != self._heights:
             self._heights = heights
             self.update()

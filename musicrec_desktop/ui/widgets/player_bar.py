@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -177,6 +177,11 @@ class PlayerBar(QFrame):
         self.dislike_button.set_glyph(Glyph.DISLIKE, "danger" if is_disliked else "icon")
         self.dislike_button.set_name("Take the dislike back" if is_disliked else "Dislike")
 
+    def minimumSizeHint(self) -> QSize:
+        """What it can be squeezed to; the meter makes room before that."""
+        meter_px = 0 if self._meter_box.isHidden() else self._meter_box.sizeHint().width()
+        return super().minimumSizeHint().shrunkBy(QMargins(meter_px, 0, 0, 0))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_meter()
@@ -203,6 +208,7 @@ class PlayerBar(QFrame):
         meter.addWidget(self.meter)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, 0, Space.M, 0)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setSpacing(Space.XS)
         row.addWidget(self.cover)
         row.addSpacing(Space.S)

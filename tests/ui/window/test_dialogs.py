@@ -10,17 +10,22 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import (
-    ALL_SETTINGS,
     ANALYSIS_WORKERS,
     AUTOPLAY_AHEAD,
+    CLOSE_TO_TRAY,
     COMPACT_ROWS,
+    CROSSFADE_S,
+    PREAMP_DB,
     THEME,
+    TRAY_ICON,
+    Section,
+    listed_settings,
 )
 from musicrec_desktop.model.track import Folder, FolderId, Tags, Track, TrackId
 from musicrec_desktop.ui.app_icon import APP_ICON_SVG, app_icon
 from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
 from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog, track_facts
-from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from musicrec_desktop.ui.dialogs.settings_dialog import FRAME_PX, SettingsDialog
 from tests.ui.conftest import Rig
 from tests.ui.widgets import hands
 

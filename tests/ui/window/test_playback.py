@@ -6,6 +6,7 @@ import os
 
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.core.settings import LEVEL_METER
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import Origin, RepeatMode
 from musicrec_desktop.model.track import TrackId
@@ -58,6 +59,19 @@ def test_frames_run_only_while_something_plays_in_a_visible_window(rig: Rig, qtb
     assert frames.isActive()
     rig.window.services.player.pause()
     qtbot.waitUntil(lambda: not frames.isActive())
+
+
+def test_the_level_meter_is_turned_off_and_on(rig: Rig) -> None:
+    window = rig.window
+    window.resize(1280, 800)
+    play(rig)
+    assert window.bar.meter.frames.isActive()
+    window.actions_table.run("toggle_meter")
+    assert not window.bar.meter.isVisible()
+    assert not window.bar.meter.frames.isActive()
+    assert window.services.settings.get(LEVEL_METER) is False
+    window.actions_table.run("toggle_meter")
+    assert window.bar.meter.frames.isActive()
 
 
 def test_the_queue_is_shown_and_edited_in_the_panel(rig: Rig, qtbot: QtBot) -> None:

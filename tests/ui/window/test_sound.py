@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from musicrec_desktop.core.settings import CROSSFADE_S, EQUALIZER
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS, FLAT
-from musicrec_desktop.model.sound import GainMode, OutputDevice, SoundControls
+from musicrec_desktop.model.sound import EQUALIZER_LIMIT_DB, GainMode, OutputDevice, SoundControls
 from musicrec_desktop.ui.dialogs.sound_dialog import OWN_PRESET, SYSTEM_DEVICE, SoundDialog
 from tests.ui.conftest import Rig
 
@@ -64,6 +67,8 @@ def test_every_turn_is_heard_at_once(rig: Rig) -> None:
 def test_devices_are_offered_and_a_missing_one_is_said(rig: Rig) -> None:
     dialog = opened(rig)
     dialog.show_controls(SoundControls(device="usb"), FLAT)
+    assert dialog.devices.currentText() == "usb"
+    dialog.show_devices(())
     assert dialog.devices.currentText() == "usb (not connected)"
     dialog.show_devices((OutputDevice("a", "Card"), OutputDevice("b", "Card"), OutputDevice("usb", "USB")))
     offered = [dialog.devices.itemText(place) for place in range(dialog.devices.count())]
@@ -72,6 +77,28 @@ def test_devices_are_offered_and_a_missing_one_is_said(rig: Rig) -> None:
     dialog.devices.setCurrentIndex(1)
     dialog.devices.activated.emit(1)
     assert controls(rig).device == "a"
+
+
+def test_devices_are_looked_for_again_when_somebody_asks(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = opened(rig)
+    asked: list[Callable[[tuple[OutputDevice, ...]], object]] = []
+    monkeypatch.setattr(rig.app.services.player.sound, "list_devices", asked.append)
+    dialog.refresh_button.click()
+    asked[0]((OutputDevice("usb", "USB headset"),))
+    assert dialog.devices.findText("USB headset") > 0
+
+
+def test_a_press_on_a_band_brings_the_handle_there(rig: Rig) -> None:
+    dialog = opened(rig)
+    dialog.switch.click()
+    band = dialog.bands.sliders[9]
+    QTest.mouseClick(band, Qt.MouseButton.LeftButton, pos=QPoint(band.width() // 2, 1))
+    assert dialog.bands.gains_db[9] == EQUALIZER_LIMIT_DB
+    QTest.mouseClick(band, Qt.MouseButton.LeftButton, pos=QPoint(band.width() // 2, band.height() - 2))
+    assert controls(rig).equalizer_db == (*FLAT[1:], -EQUALIZER_LIMIT_DB)
+    QTest.mouseDClick(band, Qt.MouseButton.LeftButton)
+    assert controls(rig).equalizer_db == FLAT
+    assert band.accessibleDescription() == "0 dB"
 
 
 def test_what_the_list_of_settings_changes_is_heard(rig: Rig) -> None:

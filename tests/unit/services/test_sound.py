@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,12 @@ from musicrec_desktop.core.settings import (
     EQUALIZER,
     EQUALIZER_DB,
     GAIN_MODE,
+    OUTPUT_DEVICE,
+    PREAMP_DB,
+    PREVENT_CLIPPING,
     SPEED_PERCENT,
+    Setting,
+    SettingValue,
 )
 from musicrec_desktop.model.equalizer import (
     EQUALIZER_PRESETS,
@@ -22,8 +27,8 @@ from musicrec_desktop.model.equalizer import (
     gains_text,
     preset_of,
 )
-from musicrec_desktop.model.sound import EQUALIZER_LIMIT_DB, GainMode
-from musicrec_desktop.services.sound import KEEP_AFTER_MS, SoundService
+from musicrec_desktop.model.sound import EQUALIZER_LIMIT_DB, GainMode, SoundControls
+from musicrec_desktop.services.sound import KEEP_AFTER_MS, SoundService, stored_controls
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.state import SettingStore
 from tests.support.player_rig import PlayerRig
@@ -91,11 +96,49 @@ def test_gains_stay_while_the_equaliser_is_off(rig: PlayerRig, settings: Setting
 def test_a_setting_that_was_changed_elsewhere_is_heard(rig: PlayerRig, settings: SettingStore) -> None:
     service = _service(rig, settings)
     settings.set(CROSSFADE_S, 3)
-    service.refresh()
+    service.take(CROSSFADE_S)
     assert rig.engine.controls.crossfade_ms == 3_000
     rig.player.sound.set_controls(replace(service.controls, speed_percent=80))
     rig.scheduler.advance(KEEP_AFTER_MS)
     assert settings.get(SPEED_PERCENT) == 80
+
+
+def test_settings_changed_elsewhere_in_quick_succession_all_count(
+    rig: PlayerRig, settings: SettingStore
+) -> None:
+    service = _service(rig, settings)
+    service.set_speed(120)
+    for seconds in (1, 2, 3):
+        settings.set(CROSSFADE_S, seconds)
+        service.take(CROSSFADE_S)
+    settings.set(GAIN_MODE, "off")
+    service.take(GAIN_MODE)
+    rig.scheduler.advance(KEEP_AFTER_MS)
+    assert (settings.get(CROSSFADE_S), settings.get(GAIN_MODE), settings.get(SPEED_PERCENT)) == (
+        3,
+        "off",
+        120,
+    )
+    assert rig.engine.controls == stored_controls(settings)
+
+
+def test_every_setting_of_the_controls_is_taken(rig: PlayerRig, settings: SettingStore) -> None:
+    service = _service(rig, settings)
+    values: dict[Setting, SettingValue] = {
+        CROSSFADE_S: 4,
+        GAIN_MODE: "track",
+        PREAMP_DB: -3,
+        PREVENT_CLIPPING: False,
+        EQUALIZER_DB: gains_text(ROCK),
+        EQUALIZER: True,
+        SPEED_PERCENT: 75,
+        OUTPUT_DEVICE: "usb",
+    }
+    for setting, value in values.items():
+        settings.set(setting, value)
+        service.take(setting)
+    assert rig.engine.controls == SoundControls(4_000, GainMode.TRACK, -3.0, False, ROCK, 75, "usb")
+    assert all(getattr(service.controls, field.name) != field.default for field in fields(SoundControls))
 
 
 @pytest.mark.parametrize("text", ["", "1 2 3", "a b c d e f g h i j", "nan 0 0 0 0 0 0 0 0 0", "1e999 " * 10])
