@@ -17,7 +17,7 @@ from musicrec_desktop.cli.words import failure_line, no_sound_line, playback_lin
 from musicrec_desktop.model.track import FileFailure, TrackId
 
 _ENGINE_MISSING: Final = frozenset({"no-libvlc", "no-plugins", "cannot-start"})
-"""Reasons why libVLC cannot play at all; without a sound device it at least runs, silently."""
+"""Reasons why there is no output at all; without a sound device it at least runs, silently."""
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
@@ -25,7 +25,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="play without a window",
-        description="Play files, or all music below folders, through VLC without a window, and log what was "
+        description="Play files, or all music below folders, without a window, and log what was "
         "heard. Files that the library does not know yet are added to it. Ctrl+C stops.",
     )
     parser.add_argument("paths", nargs="+", metavar="PATH")
@@ -37,7 +37,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Play; 1 where libVLC is missing or something could not be played."""
+    """Play; 1 where there is no output at all or something could not be played."""
     with open_profile(options.profile, has_sound=True) as profile:
         if (problem := profile.services.player.engine_problem) in _ENGINE_MISSING:
             output.complain(no_sound_line(problem))

@@ -7,13 +7,14 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.services.sleep_timer import LONGEST_MINUTES
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.widgets.calm_inputs import CalmSpinBox
 from musicrec_desktop.ui.widgets.labels import dim_label
 
 QUICK_MINUTES: Final = (15, 30, 45, 60, 90)
-LONGEST_MINUTES: Final = 24 * 60
+FIELD_HEIGHT_PX: Final = 28
 
 
 class SleepDialog(QDialog):
@@ -33,6 +34,7 @@ class SleepDialog(QDialog):
         self.minutes.setValue(30)
         self.minutes.setSuffix(" min")
         self.minutes.setAccessibleName("Minutes")
+        self.minutes.setMinimumHeight(FIELD_HEIGHT_PX)
         self.start_button = text_button("Start", role="primary")
         self.cancel_button = text_button("Turn off")
         quick = QGridLayout()

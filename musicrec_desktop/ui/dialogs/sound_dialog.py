@@ -24,7 +24,7 @@ from musicrec_desktop.ui.widgets.marked_slider import MarkedSlider
 from musicrec_desktop.ui.widgets.switch import Switch
 
 WIDTH_PX: Final = 540
-VALUE_PX: Final = 56
+VALUE_PX, FIELD_HEIGHT_PX = 56, 28
 OWN_PRESET: Final = "Your own"
 SYSTEM_DEVICE: Final = "System default"
 GAIN_WORDS: Final = {
@@ -150,6 +150,8 @@ class SoundDialog(QDialog):
             self.gain_mode.addItem(words, mode)
         self.devices.setAccessibleName("Output device")
         self.devices.addItem(SYSTEM_DEVICE, "")
+        for choice in (self.presets, self.gain_mode, self.devices):
+            choice.setMinimumHeight(FIELD_HEIGHT_PX)
         self._values: dict[MarkedSlider, QLabel] = {}
         for slider in (self.crossfade, self.speed, self.preamp):
             label = QLabel()

@@ -14,6 +14,7 @@ from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.sound import GainMode, SoundControls
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.stream.engine import StreamEngine
 from musicrec_desktop.storage.database import Database
@@ -41,6 +42,20 @@ def test_the_listen_of_a_killed_player_is_written_when_the_profile_opens(tmp_pat
     (row,) = app.services.browse.history(5)
     assert (row.listen.listened_ms, row.listen.reason) == (5_000, EndReason.INTERRUPTED)
     app.close()
+
+
+def test_stored_sound_is_heard_also_without_a_window(tmp_path: Path) -> None:
+    paths = ProfilePaths.under(str(tmp_path))
+    scheduler = LoopScheduler()
+    engine = NullEngine(scheduler)
+    first = build(paths, scheduler, engine=engine)
+    first.services.sound.set(SoundControls(crossfade_ms=6_000, gain_mode=GainMode.ALBUM, speed_percent=110))
+    wanted = first.services.player.sound.controls
+    first.close()
+    scheduler = LoopScheduler()
+    second = build(paths, scheduler, engine=NullEngine(scheduler))
+    assert second.services.player.sound.controls == wanted
+    second.close()
 
 
 def _missing(monkeypatch: pytest.MonkeyPatch, name: str, reason: str) -> None:
