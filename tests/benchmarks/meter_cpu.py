@@ -42,7 +42,8 @@ def swelling_noise() -> NDArray[np.int16]:
     """Mono, shape (samples,)."""
     moments = np.arange(round(LENGTH_S * RATE_HZ)) / RATE_HZ
     noise = np.random.default_rng(1).standard_normal(len(moments))
-    return (noise * (1 + np.sin(2 * np.pi * 3 * moments)) * 2_000).astype(np.int16)
+    samples: NDArray[np.int16] = (noise * (1 + np.sin(2 * np.pi * 3 * moments)) * 2_000).astype(np.int16)
+    return samples
 
 
 def rest(seconds: float) -> None:
