@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import threading
 from typing import Final
 
@@ -36,7 +35,7 @@ class LevelMeter:
         highest = min(_HIGHEST_HZ, rate_hz / 2)
         hz = np.geomspace(_LOWEST_HZ, highest, BARS + 1)
         edges = np.maximum(1, np.round(hz * _WINDOW / rate_hz)).astype(int)
-        self._edges = [(int(a), int(max(a + 1, b))) for a, b in itertools.pairwise(edges)]
+        self._first, self._last = edges[:-1], np.maximum(edges[:-1] + 1, edges[1:])
         self._tilt_db = _TILT_DB * np.log2(hz[:-1] / 1_000.0)
 
     def watch(self, is_watched: bool) -> None:
@@ -63,8 +62,11 @@ class LevelMeter:
             size = len(self._kept)
             oldest = max(0, self._end_frame - size)
             begin = min(max(heard_frame - _WINDOW // 2, oldest), max(oldest, self._end_frame - _WINDOW))
-            mono = self._kept[np.arange(begin, begin + _WINDOW) % size].mean(axis=1)
-        power = np.abs(np.fft.rfft(mono * self._window)) ** 2 / (_WINDOW / 4) ** 2
-        bands = np.array([power[a:b].sum() for a, b in self._edges])
-        level_db = 10 * np.log10(bands + 1e-12) + self._tilt_db
-        return tuple(float(level) for level in np.clip(1 + level_db / _FLOOR_DB, 0.0, 1.0))
+            heard = self._kept.take(np.arange(begin, begin + _WINDOW), axis=0, mode="wrap")
+        spectrum = np.fft.rfft((heard[:, 0] + heard[:, 1]) * self._window)
+        power = (spectrum.real**2 + spectrum.imag**2) / (_WINDOW / 2) ** 2
+        below = np.concatenate(([0.0], np.cumsum(power)))
+        bands = below[self._last] - below[self._first]
+        level_db = 10 * np.log10(np.maximum(bands, 1e-12)) + self._tilt_db
+        levels: list[float] = np.clip(1 + level_db / _FLOOR_DB, 0.0, 1.0).tolist()
+        return tuple(levels)

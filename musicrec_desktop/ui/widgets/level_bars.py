@@ -15,7 +15,7 @@ BARS: Final = 24
 BAR_PX, GAP_PX, HEIGHT_PX = 2, 1, 32
 FLOOR_PX: Final = 2
 """What a silent bar shows."""
-FRAME_MS: Final = 40
+FRAME_MS: Final = 50
 FALL_DB_A_SECOND: Final = 20.0
 SPAN_DB: Final = 60.0
 """What the full height of a bar stands for."""
