@@ -17,7 +17,9 @@ from musicrec_desktop.storage.listens import ListenStore
 SESSION_GAP_MS: Final = 4 * 3_600_000
 """Listens that are younger than this when the player starts belong to the session that begins."""
 REMEMBERED: Final = 200
-BROKEN: Final = frozenset({"cannot-open", "decode-failed", "empty", "ended-too-soon", "not-a-file"})
+BROKEN: Final = frozenset(
+    {"cannot-open", "damaged", "empty", "ended-too-soon", "no-audio", "not-a-file", "protected"}
+)
 """Failures that lie in the file; any other may be over when its drive is back."""
 _OPINIONS: Final = frozenset({FeedbackKind.LIKE, FeedbackKind.DISLIKE, FeedbackKind.NEUTRAL})
 _SAID: Final[Mapping[FeedbackKind, Callable[[Session, TrackId], None]]] = {

@@ -52,13 +52,15 @@ _ENGINE: Final = {
 _PLAYBACK: Final = {
     "cannot-open": "It cannot be opened. Check that the file is still there and may be read.",
     "ended-too-soon": "It stopped right after the start. The file may be damaged; try another program.",
-    "missing": "Its file is not there. Connect the drive that holds it, or scan the folder again.",
     "gone": "Its file is not there. Connect the drive that holds it, or scan the folder again.",
     "unreadable": "It may not be read. Give your user the right to read the file.",
     "empty": "The file is empty. Get a new copy.",
     "not-a-file": "This is not a plain file. Remove it from the folder.",
     "unknown-duration": "Its length is not known yet. Let the analysis finish, then play it again.",
-    "decode-failed": "It cannot be decoded. The file may be damaged; try to get a new copy.",
+    "damaged": "The file is damaged. Get a new copy.",
+    "protected": "The file is copy-protected. Use a copy without protection.",
+    "no-audio": "There is no sound in this file. If there should be, get a new copy.",
+    "lost": "It could not be read to its end. Check the drive or network share that holds it.",
     "timed-out": "It did not start in time. Check the drive or network share that holds it.",
 }
 

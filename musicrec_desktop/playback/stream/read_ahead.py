@@ -130,17 +130,17 @@ class ReadAhead:
 
     def _work(self) -> None:
         # Whatever breaks the decoder ends the track: nobody may wait for a thread that is no more.
-        failure = "unreadable"
+        failure = "damaged"
         try:
             failure = why_unplayable(self._path)
             if not failure and not self._is_closed:
-                failure = "unreadable"
+                failure = "damaged"
                 self._decode()
                 failure = ""
         except PlaybackError as error:
             failure = error.reason
         except MemoryError:
-            failure = "unreadable"
+            failure = "damaged"
         finally:
             self._finish(failure)
 

@@ -68,7 +68,7 @@ class TrackReader:
         """Blocks of shape (n, 2), float32, full scale 1.0, to the end of the file.
 
         Raises:
-            PlaybackError: ``"lost"``, the disk went away; ``"unreadable"``, too much is damaged.
+            PlaybackError: ``"lost"``, the disk went away; ``"damaged"``, too much of it is broken.
         """
         # FFmpeg spreads a mono channel to two at -3 dB each; a sound card plays it at full level.
         resampler = Resampler("mono" if self._is_mono else "stereo", self.rate_hz)
@@ -81,7 +81,7 @@ class TrackReader:
                 yield from self._kept(resampler.feed(frame))
             yield from self._kept(resampler.flush())
         except AnalysisError as error:
-            raise PlaybackError("unreadable", self._path) from error
+            raise PlaybackError("damaged", self._path) from error
         except OSError as error:
             raise PlaybackError("lost" if os.path.exists(self._path) else "gone", self._path) from error
 

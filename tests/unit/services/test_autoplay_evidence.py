@@ -45,7 +45,7 @@ def rejected(watch: SessionWatch) -> set[int]:
 
 
 def test_a_first_track_that_fails_is_followed_by_automatic_ones(rig: Rig) -> None:
-    rig.break_files("decode-failed", 1)
+    rig.break_files("damaged", 1)
     rig.play(1)
     rig.hear(1_000)
     assert rig.player.state is PlayerState.PLAYING
@@ -69,7 +69,7 @@ def test_a_very_short_track_is_followed_by_automatic_ones(rig: Rig) -> None:
 
 
 def test_a_library_of_broken_files_comes_to_rest(rig: Rig) -> None:
-    rig.break_files("decode-failed", *range(1, 91))
+    rig.break_files("damaged", *range(1, 91))
     gave_up: list[int] = []
     rig.player.stopped_after_failures.connect(gave_up.append)
     rig.play(1)

@@ -104,7 +104,7 @@ def test_a_decoder_that_breaks_in_an_unforeseen_way_ends_the_track(
     assert told.complete.wait(LIMIT_S)
     assert gone(source)
     assert source.is_complete
-    assert source.failure == "unreadable"
+    assert source.failure == "damaged"
 
 
 def test_a_deleted_file_plays_on(tmp_path: Path) -> None:
