@@ -62,8 +62,7 @@ class Transport:
         self.seeked: Signal[int] = Signal()
         self.turn = 0
         """Counts commands that start or end something: a changed number means somebody else took over."""
-        self._engine = engine
-        self._scheduler = scheduler
+        self._engine, self._scheduler = engine, scheduler
         self._lookup = lookup
         self._on_over = on_over
         self._delivery = OrderedDelivery()
@@ -74,7 +73,8 @@ class Transport:
         self._rest_position_ms = 0
         self._rest_duration_ms: int | None = None
         self._watchdog: Timer | None = None
-        self._disconnect = engine.events.connect(self._on_engine_event)
+        told = engine.problem_changed.connect(lambda _problem: self._count_listening())
+        self._disconnects = (engine.events.connect(self._on_engine_event), told)
 
     @property
     def state(self) -> PlayerState:
@@ -189,8 +189,8 @@ class Transport:
             return
         self._engine.play()
         if self._run.is_sounding:
-            self._run.clock.run()
             self._set_state(PlayerState.PLAYING)
+            self._count_listening()
         else:
             self._watch()
             self._set_state(PlayerState.LOADING)
@@ -216,7 +216,8 @@ class Transport:
     def close(self) -> None:
         """End what runs and let go of the engine."""
         self.end(EndReason.STOPPED)
-        self._disconnect()
+        for disconnect in self._disconnects:
+            disconnect()
         self._set_state(PlayerState.STOPPED)
         self._engine.close()
 
@@ -237,10 +238,10 @@ class Transport:
         run = self._new_run(entry, following.load_id, following.path, following.duration_ms)
         self._next.forget()
         run.is_sounding = True
-        run.clock.run()
         self._delivery.deliver(lambda: self.track_started.emit(run.entry, run.started_at_ms))
         if self._run is run:
             self._set_state(PlayerState.PLAYING)
+            self._count_listening()
 
     def _clamped(self, position_ms: int) -> int:
         longest_ms = self.duration_ms
@@ -289,5 +290,11 @@ class Transport:
         run.is_sounding = True
         self._stop_watching()
         if self._state is PlayerState.LOADING:
-            run.clock.run()
             self._set_state(PlayerState.PLAYING)
+            self._count_listening()
+
+    def _count_listening(self) -> None:
+        """Time counts while something is heard, which nothing is without a device."""
+        if (run := self._run) is not None:
+            is_heard = self._state is PlayerState.PLAYING and not self._engine.problem
+            (run.clock.run if is_heard else run.clock.hold)()

@@ -50,7 +50,7 @@ _ENGINE: Final = {
 }
 
 _PLAYBACK: Final = {
-    "cannot-open": "It cannot be opened. Check that the file is still there and may be read.",
+    "cannot-open": "It cannot be decoded: damaged, or of a kind that is not known. Try another program.",
     "ended-too-soon": "It stopped right after the start. The file may be damaged; try another program.",
     "gone": "Its file is not there. Connect the drive that holds it, or scan the folder again.",
     "unreadable": "It may not be read. Give your user the right to read the file.",

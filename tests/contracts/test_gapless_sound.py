@@ -86,15 +86,15 @@ def test_two_halves_of_a_sine_are_one(rig: EngineRig, sink: PulseSink, tmp_path:
 
 
 def test_equal_powers_fade_into_each_other(rig: EngineRig, sink: PulseSink, tmp_path: Path) -> None:
-    first = write_tone(str(tmp_path / "a.flac"), 4.0, hz=300.0, level=0.3)
-    second = write_tone(str(tmp_path / "b.flac"), 4.0, hz=700.0, level=0.3)
+    first = write_tone(str(tmp_path / "a.flac"), 4.5, hz=300.0, level=0.3)
+    second = write_tone(str(tmp_path / "b.flac"), 4.5, hz=700.0, level=0.3)
     with sink.recording() as recorded:
-        rig.start(first, 1, duration_ms=4_000)
-        rig.engine.follow(Following(second, LoadId(2), 4_000, fade_ms=2_000))
+        rig.start(first, 1, duration_ms=4_500)
+        rig.engine.follow(Following(second, LoadId(2), 4_500, fade_ms=2_000))
         rig.until(lambda: bool(rig.of(EngineEnded)))
         rig.let_pass(300)
         heard = sounding(recorded())
-    assert len(heard) / RATE_HZ == pytest.approx(6.0, abs=0.02)
+    assert len(heard) / RATE_HZ == pytest.approx(7.0, abs=0.02)
     tenths = [level_db(heard[start : start + 4_410]) for start in range(2_000, len(heard) - 6_410, 4_410)]
     assert max(tenths) - min(tenths) < 1.0
 

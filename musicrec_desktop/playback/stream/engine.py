@@ -48,8 +48,7 @@ class StreamEngine:
         self.events: Signal[EngineEvent] = Signal()
         self.problem_changed: Signal[str] = Signal()
         self._scheduler = scheduler
-        self._state = EngineState.EMPTY
-        self._problem = ""
+        self._state, self._problem = EngineState.EMPTY, ""
         self._load: Loaded | None = None
         self._position_ms = 0
         self._controls = SoundControls()
@@ -61,6 +60,7 @@ class StreamEngine:
         self._stage.over.connect(self._on_over)
         self._stage.failed.connect(self._fail)
         self._stage.device_changed.connect(self._on_device_changed)
+        self._stage.retry_due.connect(self._try_device_again)
 
     @property
     def state(self) -> EngineState:

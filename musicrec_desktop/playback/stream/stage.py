@@ -23,6 +23,8 @@ from musicrec_desktop.playback.stream.program import Program
 from musicrec_desktop.playback.stream.timeline import Moment
 
 REPORT_INTERVAL_MS: Final = 250
+RETRY_MS: Final = 5_000
+"""So often a missing device is looked for while music plays."""
 MakeOutput = Callable[[Scheduler, Report, Callable[[], object]], Output]
 """Opens an output: gets the scheduler, where to report, and whom to tell that there is no device."""
 
@@ -41,6 +43,7 @@ class Stage:
         over: all of the program has been heard.
         failed: the output cannot play: a reason word.
         device_changed: whether there is a sound device.
+        retry_due: the program has been silent for a while; another one may find a device.
         level: volume in percent, and whether muted.
 
     Raises:
@@ -54,6 +57,7 @@ class Stage:
         self.over: Signal[()] = Signal()
         self.failed: Signal[str] = Signal()
         self.device_changed: Signal[bool] = Signal()
+        self.retry_due: Signal[()] = Signal()
         self.program: Program | None = None
         self.has_started = False
         self._scheduler = scheduler
@@ -64,6 +68,7 @@ class Stage:
         self._has_device = True
         self._is_silent_program = False
         self._timer: Timer | None = None
+        self._retry: Timer | None = None
         self.level = (100, False)
         self._is_watched = False
         self.output = make_output(scheduler, self._report, self._report_no_device)
@@ -101,6 +106,9 @@ class Stage:
     def drop(self) -> None:
         """Be silent; nothing more is told of the program."""
         self._disarm()
+        if self._retry is not None:
+            self._retry.cancel()
+            self._retry = None
         self._heard.hold()
         self.has_started = False
         self._id = None
@@ -171,6 +179,9 @@ class Stage:
 
     def _on_no_device(self) -> None:
         self._is_silent_program = True
+        if self._retry is not None:
+            self._retry.cancel()
+        self._retry = self._scheduler.call_later(RETRY_MS, self.retry_due.emit)
         if self._has_device:
             self._has_device = False
             self.device_changed.emit(False)

@@ -12,6 +12,8 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.playback import LoadId
 from musicrec_desktop.playback.stream.read_ahead import ReadAhead
 
+LONGEST_FADE: Final = 0.45
+"""Of a track: more than half of it is heard before it leaves, and counts as played."""
 GAIN_RAMP_S: Final = 0.05
 """A changed gain is reached over so long, without a click."""
 KEPT_HEADS: Final = 8
@@ -191,10 +193,10 @@ class Tape:
         )
 
     def _fade_frames(self, following: Voice) -> int:
-        """No more than half of either track, or a short one would be heard only coming and going."""
+        """Less than half of either track, or a short one would be heard only coming and going."""
         ends_ms = (voice.source.end_ms for voice in (self._current, following))
-        halves = (ms * self.rate_hz // 2_000 for ms in ends_ms if ms is not None)
-        return min((self._wanted_fade, *halves))
+        parts = (int(ms * self.rate_hz / 1_000 * LONGEST_FADE) for ms in ends_ms if ms is not None)
+        return min((self._wanted_fade, *parts))
 
     def _begin_fade(self, following: Voice) -> None:
         self._fade_length = min(self._fade_frames(following), self._current.source.held)

@@ -126,3 +126,16 @@ def test_a_slot_that_plays_something_else_after_a_failure_is_obeyed() -> None:
     rig.let_pass(100)
     assert rig.started == [1, 9]
     rig.assert_pairs()
+
+
+def test_nothing_counts_as_heard_without_a_device() -> None:
+    rig = PlayerRig()
+    rig.play(1)
+    rig.let_pass(2_000)
+    rig.engine.tell_problem("no-sound-device")
+    rig.let_pass(3_000)
+    assert rig.player.position_ms == 5_000
+    assert rig.player.listened_ms == 2_000
+    rig.engine.tell_problem("")
+    rig.let_pass(1_000)
+    assert rig.player.listened_ms == 3_000

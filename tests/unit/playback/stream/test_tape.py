@@ -104,9 +104,14 @@ def test_a_fade_keeps_the_power_and_the_length() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "fade"),
-    [(3 * FADE, FADE // 2, FADE // 4), (FADE // 2, 3 * FADE, FADE // 4), (30, 30, 15), (1, 1, 0)],
+    [
+        (3 * FADE, FADE // 2, int(0.45 * FADE) // 2),
+        (FADE // 2, 3 * FADE, int(0.45 * FADE) // 2),
+        (30, 30, 13),
+        (1, 1, 0),
+    ],
 )
-def test_no_fade_is_longer_than_half_a_track(first: int, second: int, fade: int) -> None:
+def test_no_fade_is_as_long_as_half_a_track(first: int, second: int, fade: int) -> None:
     tape = Tape(voice(1, HeldSound(noise(first))))
     tape.follow(voice(2, HeldSound(noise(second, 2))), FADE_MS)
     # The length of a track is known to the millisecond.
