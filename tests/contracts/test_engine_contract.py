@@ -20,6 +20,7 @@ from musicrec_desktop.model.playback import (
 from tests.support.audio_files import tone, write_tone, write_wav
 from tests.support.engine_rig import EngineRig
 from tests.support.engines import opened_rig
+from tests.support.sound import PulseSink, pulse_sink
 
 LONG_MS = 6_000
 SHORT_MS = 1_600
@@ -36,8 +37,15 @@ SHORT_MS = 1_600
     ]
 )
 def rig(request: pytest.FixtureRequest) -> Iterator[EngineRig]:
-    """Each engine in turn; libVLC with its dummy output, miniaudio with a sound server of the test."""
-    with opened_rig(request.param) as opened:
+    """Each engine in turn; libVLC with its dummy output, miniaudio with a sound server of the tests."""
+    with opened_rig(request.param, lambda: request.getfixturevalue("sink")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def sink() -> Iterator[PulseSink]:
+    """A sound server for all of them."""
+    with pulse_sink() as opened:
         yield opened
 
 

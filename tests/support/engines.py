@@ -21,7 +21,7 @@ from musicrec_desktop.playback.stream.vlc_output import VlcOutput
 from musicrec_desktop.playback.vlc_engine import VlcEngine
 from tests.support.engine_rig import EngineRig
 from tests.support.scheduler import ManualScheduler
-from tests.support.sound import pulse_sink, require_vlc
+from tests.support.sound import PulseSink, require_vlc
 
 
 def silent_stream(scheduler: Scheduler) -> StreamEngine:
@@ -57,8 +57,8 @@ _MAKERS: Final[dict[str, Callable[[Scheduler], Engine]]] = {
 
 
 @contextlib.contextmanager
-def opened_rig(name: str) -> Iterator[EngineRig]:
-    """An engine by its name, in fake time where it can, else in real time."""
+def opened_rig(name: str, find_sink: Callable[[], PulseSink]) -> Iterator[EngineRig]:
+    """An engine by its name, in fake time where it can, else in real time; miniaudio plays into a sink."""
     if name == "null":
         manual = ManualScheduler()
         null = NullEngine(manual)
@@ -67,7 +67,7 @@ def opened_rig(name: str) -> Iterator[EngineRig]:
         return
     with contextlib.ExitStack() as stack:
         if "miniaudio" in name:
-            sink = stack.enter_context(pulse_sink())
+            sink = find_sink()
             patch = stack.enter_context(pytest.MonkeyPatch.context())
             for variable in ("XDG_RUNTIME_DIR", "HOME", "PULSE_SERVER"):
                 patch.setenv(variable, sink.environment[variable])
