@@ -87,11 +87,6 @@ class NullEngine:
         self._position.place(start_ms)
         self._state = EngineState.LOADING
 
-    def tell_problem(self, problem: str) -> None:
-        """Why there is no sound from now on; for tests of those who listen to it."""
-        self._problem = problem
-        self.problem_changed.emit(problem)
-
     def follow(self, following: Following | None) -> None:
         if self._state in _ACTIVE:
             self.following = following

@@ -150,9 +150,9 @@ def _edge_files() -> list[str]:
 
 
 @pytest.mark.shared
-def test_every_hostile_file_ends_or_fails_or_plays(loop: LoopScheduler) -> None:
+def test_every_hostile_file_ends_or_fails_or_plays(loop: LoopScheduler, make: Callable[..., Engine]) -> None:
     files = _edge_files()
-    engine = EitherEngine(vlc_stream(loop), lambda: VlcEngine(loop, audio_output="dummy"))
+    engine = make(loop)
     player = Player(
         engine, loop, lambda track_id: Playable(track_id, files[track_id], None), random.Random(1)
     )

@@ -132,10 +132,12 @@ def test_nothing_counts_as_heard_without_a_device() -> None:
     rig = PlayerRig()
     rig.play(1)
     rig.let_pass(2_000)
-    rig.engine.tell_problem("no-sound-device")
+    rig.engine._problem = "no-sound-device"
+    rig.engine.problem_changed.emit("no-sound-device")
     rig.let_pass(3_000)
     assert rig.player.position_ms == 5_000
     assert rig.player.listened_ms == 2_000
-    rig.engine.tell_problem("")
+    rig.engine._problem = ""
+    rig.engine.problem_changed.emit("")
     rig.let_pass(1_000)
     assert rig.player.listened_ms == 3_000
