@@ -14,7 +14,6 @@ from collections.abc import Iterator
 import pytest
 
 PACKAGE = os.path.join(os.path.dirname(__file__), "..", "..", "musicrec_desktop")
-MAX_LINES = 300
 NAMELESS = {"utils", "util", "misc", "helpers", "helper", "common", "stuff"}
 HEAVY = ("librosa", "numba", "scipy", "sklearn", "sqlite_utils", "av")
 
@@ -23,16 +22,6 @@ def _sources() -> Iterator[str]:
     for root in (PACKAGE, os.path.join(PACKAGE, "..", "tests"), os.path.join(PACKAGE, "..", "packaging")):
         for folder, _, names in os.walk(root):
             yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))
-
-
-def test_no_file_is_longer_than_a_person_reads_at_once() -> None:
-    long = {}
-    for path in _sources():
-        with open(path, encoding="utf-8") as file:
-            lines = len(file.readlines())
-        if lines > MAX_LINES:
-            long[os.path.relpath(path)] = lines
-    assert not long
 
 
 def test_every_module_is_named_after_what_lives_in_it() -> None:
