@@ -7,12 +7,12 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import signal
-import sys
 import threading
 import time
 from typing import TYPE_CHECKING, Final
 
 from musicrec_desktop.core.errors import AnalysisError
+from musicrec_desktop.core.memory import limit_memory
 
 if TYPE_CHECKING:
     from musicrec_desktop.analysis.outcome import (
@@ -90,26 +90,6 @@ def measure_loudness(path: str, limit_s: float) -> LoudnessOutcome:
     except (AnalysisError, OSError, MemoryError) as error:
         return LoudnessOutcome(failure=_failure(error), wall_seconds=time.monotonic() - wall)
     return LoudnessOutcome(found, wall_seconds=time.monotonic() - wall)
-
-
-def limit_memory(above_bytes: int) -> None:
-    """Let private memory grow by no more than this from now on; beyond it an allocation is a ``MemoryError``.
-
-    Only Linux counts private memory apart from mapped files; elsewhere nothing is limited.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    import resource
-
-    with open("/proc/self/status", encoding="ascii", errors="replace") as status:
-        kilobytes = next((int(line.split()[1]) for line in status if line.startswith("VmData:")), None)
-    if kilobytes is None:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    wanted = kilobytes * 1024 + above_bytes
-    if hard != resource.RLIM_INFINITY:
-        wanted = min(wanted, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
 
 
 def _arm(limit_s: float) -> None:

@@ -57,6 +57,7 @@ from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from musicrec_desktop.storage.scrobbles import ScrobbleStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.storage.unread_files import UnreadFileStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,9 @@ def build(
         tracks.playable,
         random.Random(rng_seed),
     )
-    scan = ScanService(scheduler=scheduler, folders=FolderStore(database), tracks=tracks)
+    scan = ScanService(
+        scheduler=scheduler, folders=FolderStore(database), tracks=tracks, unread=UnreadFileStore(database)
+    )
     watch = WatchService(scheduler=scheduler, scan=scan)
     pace, loudness = AnalysisPace(), LoudnessStore(database)
     analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool, pace=pace)

@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.formats import Kind
-from musicrec_desktop.library.opening import PARSE_ERRORS, READERS, open_audio
+from musicrec_desktop.library.opening import READERS, open_audio
 from musicrec_desktop.library.replay_gain import R128_TO_REPLAY_GAIN_DB
 from musicrec_desktop.library.tag_fields import Texts, get_field, other_fields, set_field
 from musicrec_desktop.model.sound import REFERENCE_LUFS
@@ -202,7 +202,9 @@ def _tag(path: str, target: str, draft: str, kind: Kind, fields: LoudnessFields)
         else:
             audio.save(draft)
         written = _open(draft, kind)
-    except PARSE_ERRORS as error:
+    except OSError:
+        raise
+    except Exception as error:
         cause = error.__cause__ or error.__context__
         if isinstance(cause, OSError):
             raise cause from error

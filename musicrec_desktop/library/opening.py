@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import logging
 import os
-import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -39,21 +39,6 @@ from musicrec_desktop.library.formats import HEAD_BYTES, Kind, id3_length, kind_
 
 log = logging.getLogger(__name__)
 
-PARSE_ERRORS: Final = (
-    mutagen.MutagenError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    NotImplementedError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    struct.error,
-)
-"""What mutagen raises on broken or hostile bytes, seen in its issue tracker and in fuzzing."""
 READERS: Final[dict[Kind, Callable[..., Any]]] = {
     Kind.MP3: mutagen.mp3.MP3,
     Kind.ADTS: mutagen.aac.AAC,
@@ -86,6 +71,9 @@ _SMALLEST_SOUND: Final = 1024
 _LARGEST_READ: Final = 64 << 20
 _TAIL_BYTES: Final = 160
 """An APEv2 footer (32 bytes), with an ID3v1 tag (128 bytes) behind it or not."""
+_DISK_ERRORS: Final = frozenset(
+    {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT, errno.ENOENT}
+)
 _plain_read: Final = io.BufferedReader.read
 
 
@@ -156,8 +144,9 @@ def _read(path: str, file: io.BufferedReader, size: int) -> OpenedFile:
         kind = Kind.MUSEPACK
     try:
         audio = READERS.get(kind, mutagen.mp3.MP3)(file)
-    except PARSE_ERRORS as error:
-        log.debug("mutagen: %r: %r", path, error)
+    except Exception as error:
+        _raise_disk_error(error)
+        log.debug("mutagen: %r", path, exc_info=True)
         return _after_failure(path, kind, size, error, has_id3=prefix > 0)
     if audio is None or (not prefix and _is_chance(kind, head, audio)):
         raise LibraryError(path, "not-audio")
@@ -211,5 +200,18 @@ def _tags_or_none(reader: Callable[..., Any], file: io.BufferedReader) -> Any:
     file.seek(0)
     try:
         return reader(file)
-    except PARSE_ERRORS:
+    except Exception as error:  # noqa: BLE001  as above
+        _raise_disk_error(error)
         return None
+
+
+def _raise_disk_error(error: Exception) -> None:
+    """Tell a drive that failed from a file that is broken; mutagen wraps both.
+
+    Raises:
+        OSError: the drive failed.
+    """
+    cause = error if isinstance(error, OSError) else error.__cause__ or error.__context__
+    # A wrong offset in the file makes a seek fail; that is the content's fault.
+    if isinstance(cause, OSError) and cause.errno in _DISK_ERRORS:
+        raise cause from error

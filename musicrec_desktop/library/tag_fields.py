@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import mutagen.apev2
@@ -14,6 +14,7 @@ Texts = tuple[str, ...]
 
 _MP4_PLACE: Final = "----:com.apple.iTunes:"
 _UTF8: Final = 3
+_APE_VALUES: Final = (mutagen.apev2.APETextValue, mutagen.apev2.APEBinaryValue, mutagen.apev2.APEExtValue)
 
 
 def get_field(tags: Any, name: str) -> Texts:
@@ -32,17 +33,49 @@ def set_field(tags: Any, name: str, texts: Sequence[str]) -> None:
     _adapter(tags)[1](tags, name, texts)
 
 
-def other_fields(tags: Any, names: Iterable[str]) -> list[str]:
-    """Everything in a tag beside some fields, to be compared."""
+def other_fields(tags: Any, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What everything in a tag beside some fields means, to be compared.
+
+    Writing orders fields anew, and changes paddings, encodings and types of numbers; none of that is a
+    change. The order of the values of one field counts, and so does every byte of pictures and of fields that
+    nobody knows.
+    """
     left_out = {name.lower() for name in names}
+    found: dict[str, list[str]] = {}
+    for key, value in _pairs(tags):
+        if key.rpartition(":")[2].lower() not in left_out:
+            found.setdefault(key.lower() if isinstance(tags, list) else key, []).extend(_meaning(value))
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _pairs(tags: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(tags, mutagen.id3.ID3):
-        return sorted(
-            repr(frame)
-            for frame in tags.values()
-            if frame.FrameID != "TXXX" or frame.desc.lower() not in left_out
-        )
-    pairs = tags if isinstance(tags, list) else tags.items()
-    return [f"{key} {value!r}" for key, value in pairs if key.rpartition(":")[2].lower() not in left_out]
+        for key, frame in tags.items():
+            yield (f"TXXX:{frame.desc}" if frame.FrameID == "TXXX" else key), frame
+    else:
+        yield from tags if isinstance(tags, list) else tags.items()
+
+
+def _meaning(value: Any) -> Iterator[str]:
+    """A value as text that is the same before and after writing."""
+    if isinstance(value, mutagen.id3.Frame):
+        # The encoding of a text is the writer's choice.
+        facts = {name: fact for name, fact in vars(value).items() if name != "encoding"}
+        yield f"{value.FrameID} {sorted(facts.items())!r}"
+    elif isinstance(value, mutagen.asf.ASFBaseAttribute):
+        yield from _meaning(value.value)
+    elif isinstance(value, _APE_VALUES):
+        kind_of_value = "" if value.kind == mutagen.apev2.TEXT else f"{value.kind} "
+        yield f"{kind_of_value}{value.value!r}"
+    elif isinstance(value, mutagen.mp4.MP4FreeForm):
+        yield f"freeform {bytes(value)!r}"
+    elif isinstance(value, list):
+        for one in value:
+            yield from _meaning(one)
+    elif isinstance(value, bool | int):
+        yield str(int(value))
+    else:
+        yield value if isinstance(value, str) else repr(value)
 
 
 def _get_id3(tags: Any, name: str) -> Texts:

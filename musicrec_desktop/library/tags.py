@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.library import advisory, artwork, duration, names, replay_gain, values
 from musicrec_desktop.library.fields import Fields, merged
 from musicrec_desktop.library.formats import Kind, is_audio_name
 from musicrec_desktop.library.opening import OpenedFile, open_audio
 from musicrec_desktop.model.track import CoverSource, Tags
+
+log = logging.getLogger(__name__)
 
 OPUS_RATE_HZ: Final = 48_000
 BAD_TAGS: Final = "bad-tags"
@@ -60,6 +64,13 @@ class TagReader:
             LibraryError: as ``opening.open_audio``.
         """
         opened = open_audio(path)
+        try:
+            return self._reading(opened, path, relative_path)
+        except Exception:
+            log.info("%s", display_path(path), exc_info=True)
+            return self._reading(OpenedFile(opened.kind, opened.size, is_broken=True), path, relative_path)
+
+    def _reading(self, opened: OpenedFile, path: str, relative_path: str) -> TagReading:
         fields = merged(opened.tag_sets)
         directory = self._directory(os.path.dirname(path))
         named = _NOT_NAMED

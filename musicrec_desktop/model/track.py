@@ -131,6 +131,19 @@ class ScannedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file whose content is the reason why it could not be read.
+
+    Attributes:
+        stat: its state then; another state is worth another try.
+        reason: a short word, as in ``FileFailure``.
+    """
+
+    stat: FileStat
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileFailure:
     """A file that could not be used.
 

@@ -13,6 +13,7 @@ from typing import Final
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.library import artwork
+from musicrec_desktop.library.file_reader import FILES, FileReader
 from musicrec_desktop.model.track import CoverSource, Track, TrackId
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -32,11 +33,15 @@ class CoverService:
         scheduler: gives the lanes.
         tracks: where files lie.
         covers_dir: the store; it may be deleted at any time.
+        files: opens sound files, in processes of its own.
     """
 
-    def __init__(self, *, scheduler: Scheduler, tracks: TrackStore, covers_dir: str) -> None:
+    def __init__(
+        self, *, scheduler: Scheduler, tracks: TrackStore, covers_dir: str, files: FileReader = FILES
+    ) -> None:
         self._scheduler = scheduler
         self._tracks = tracks
+        self._files = files
         self._store = _CoverStore(covers_dir)
         self._without: OrderedDict[str, None] = OrderedDict()
 
@@ -78,7 +83,7 @@ class CoverService:
         if key in self._without:
             return None
         data = self._store.read(key)
-        if data is None and (data := artwork.read_embedded_cover(track.path)) is not None:
+        if data is None and (data := self._files.cover(track.path)) is not None:
             self._store.write(key, data)
         if data is None:
             self._without[key] = None

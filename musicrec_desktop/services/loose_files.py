@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library import discover
-from musicrec_desktop.library.tags import TagReader
+from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.model.track import (
     FileFailure,
     FileStat,
@@ -60,23 +60,24 @@ class LooseFiles:
         folders: for the rows of their directories.
         tracks: for their own.
         clock: for times that are stored.
+        files: reads tags, in processes of its own.
     """
 
-    def __init__(self, *, folders: FolderStore, tracks: TrackStore, clock: Clock) -> None:
+    def __init__(self, *, folders: FolderStore, tracks: TrackStore, clock: Clock, files: FileReader) -> None:
         self._folders = folders
         self._tracks = tracks
         self._clock = clock
+        self._files = files
 
     def add(self, paths: Sequence[str]) -> AddedFiles:
         """Read files (and every sound file below folders) into the library."""
-        reader = TagReader()
         ids: dict[TrackId, None] = {}
         added: list[TrackId] = []
         changed: list[TrackId] = []
         failed: list[FileFailure] = []
         for path in _files(map(os.path.abspath, paths), failed):
             try:
-                track_id, news = self._add(path, reader)
+                track_id, news = self._add(path)
             except LibraryError as error:
                 failed.append(FileFailure(path, error.reason))
                 continue
@@ -87,7 +88,7 @@ class LooseFiles:
                 changed.append(track_id)
         return AddedFiles(tuple(ids), TrackChanges(tuple(added), tuple(changed)), tuple(failed))
 
-    def _add(self, path: str, reader: TagReader) -> tuple[TrackId, str]:
+    def _add(self, path: str) -> tuple[TrackId, str]:
         """The track of a file, and ``"added"``, ``"changed"`` or an empty word."""
         known = self._tracks.find_path(path)
         if known is not None:
@@ -96,7 +97,7 @@ class LooseFiles:
                 return known, ""
         status = _stat(path)
         folder, relative = self._place(path)
-        tags = reader.read(path, relative).tags
+        tags = self._files.tags(path, relative).tags
         file = ScannedFile(FileStat(relative, status.st_size, status.st_mtime_ns), tags)
         if known is not None:
             self._tracks.move(known, folder.id, file)

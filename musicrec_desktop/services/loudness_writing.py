@@ -11,8 +11,8 @@ from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
-from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten, restore_fields, write_loudness
-from musicrec_desktop.library.tags import read_tags
+from musicrec_desktop.library.file_reader import FILES, FileReader
+from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten
 from musicrec_desktop.model.loudness import SILENCE_LUFS, KnownLoudness
 from musicrec_desktop.model.sound import REFERENCE_LUFS
 from musicrec_desktop.model.track import FileFailure, FileStat, ReplayGain, TrackId
@@ -50,7 +50,7 @@ class WritingReport:
     before: tuple[tuple[TrackId, LoudnessFields], ...]
 
 
-Rewrite = Callable[[str, FileStat], Rewritten]
+Rewrite = Callable[[FileReader, str, FileStat], Rewritten]
 
 
 class LoudnessWriting:
@@ -59,14 +59,15 @@ class LoudnessWriting:
     Args:
         scheduler: gives the lane.
         store: tells what was measured, and takes the new state of a file: its sound is the same.
+        files: reads and writes tags, in processes of its own.
 
     Signals:
         progressed: how far a writing is.
         state_changed: running changed.
     """
 
-    def __init__(self, *, scheduler: Scheduler, store: LoudnessStore) -> None:
-        self._scheduler, self._store = scheduler, store
+    def __init__(self, *, scheduler: Scheduler, store: LoudnessStore, files: FileReader = FILES) -> None:
+        self._scheduler, self._store, self._files = scheduler, store, files
         self._running = 0
         self._is_cancelled = threading.Event()
         self.progressed: Signal[Progress] = Signal()
@@ -190,8 +191,8 @@ class LoudnessWriting:
         if isinstance(work, str):
             return work
         try:
-            done = work(path, stat)
-            tags = read_tags(path, stat.relative_path)
+            done = work(self._files, path, stat)
+            tags = self._files.tags(path, stat.relative_path).tags
         except LibraryError as error:
             return error.reason
         now = replace(stat, size=done.size, mtime_ns=done.mtime_ns)
@@ -217,8 +218,8 @@ def _writing(known: KnownLoudness | None, *, is_album: bool) -> Rewrite | str:
     if known.integrated_lufs <= SILENCE_LUFS:
         return SILENT
     gain = gain_of(known, is_album=is_album)
-    return lambda path, stat: write_loudness(path, stat.size, stat.mtime_ns, gain)
+    return lambda files, path, stat: files.write_loudness(path, stat.size, stat.mtime_ns, gain)
 
 
 def _restoring(before: LoudnessFields) -> Rewrite:
-    return lambda path, stat: restore_fields(path, stat.size, stat.mtime_ns, before)
+    return lambda files, path, stat: files.restore_fields(path, stat.size, stat.mtime_ns, before)

@@ -12,12 +12,14 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
 from musicrec_desktop.library import discover
+from musicrec_desktop.library.file_reader import FILES, FileReader
 from musicrec_desktop.model.track import FileFailure, Folder, FolderId, ScanReport, TrackChanges
 from musicrec_desktop.services.loose_files import AddedFiles, LooseFiles
-from musicrec_desktop.services.scan_run import FailureMemory, ScanRun
+from musicrec_desktop.services.scan_run import ScanRun
 from musicrec_desktop.services.scan_scope import Scope, covering, outermost, scope_of, without_overlap
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.storage.unread_files import UnreadFileStore
 
 ADD_TIMEOUT_S: Final = 3.0
 
@@ -32,6 +34,8 @@ class ScanService:
         scheduler: of the owner's thread; scans run in its io lane.
         folders: the roots.
         tracks: what the library remembers.
+        unread: what could not be read.
+        files: reads tags, in processes of its own.
 
     Attributes:
         library_changed: rows were written; comes again and again while a scan runs.
@@ -41,7 +45,15 @@ class ScanService:
         failed: a scan could not go on (the database, as a rule).
     """
 
-    def __init__(self, *, scheduler: Scheduler, folders: FolderStore, tracks: TrackStore) -> None:
+    def __init__(
+        self,
+        *,
+        scheduler: Scheduler,
+        folders: FolderStore,
+        tracks: TrackStore,
+        unread: UnreadFileStore,
+        files: FileReader = FILES,
+    ) -> None:
         self.library_changed: Signal[TrackChanges] = Signal()
         self.folders_changed: Signal[()] = Signal()
         self.progressed: Signal[Progress] = Signal()
@@ -50,8 +62,9 @@ class ScanService:
         self._scheduler = scheduler
         self._folders = folders
         self._tracks = tracks
-        self._loose = LooseFiles(folders=folders, tracks=tracks, clock=scheduler.clock)
-        self._failures: FailureMemory = {}
+        self._unread = unread
+        self._files = files
+        self._loose = LooseFiles(folders=folders, tracks=tracks, clock=scheduler.clock, files=files)
         self._removed: set[FolderId] = set()
         self._is_running = False
         self._stop = threading.Event()
@@ -65,6 +78,10 @@ class ScanService:
     def folders(self) -> tuple[Folder, ...]:
         """The watched folders, by path."""
         return tuple(folder for folder in self._folders.all() if folder.id not in self._removed)
+
+    def unread(self) -> tuple[FileFailure, ...]:
+        """Files of the watched folders that could not be read at the last scan, by path."""
+        return tuple(FileFailure(path, reason) for path, reason in self._unread.all())
 
     def add_folder(self, path: str) -> Folder:
         """Watch a folder; inside a watched one, that one.
@@ -189,7 +206,8 @@ class ScanService:
             tracks=self._tracks,
             clock=self._scheduler.clock,
             control=_Control(self, self._stop, context),
-            failures=self._failures,
+            unread=self._unread,
+            files=self._files,
         )
         return run.run(scopes, failed)
 

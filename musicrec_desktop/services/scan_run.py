@@ -18,29 +18,30 @@ from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.library import changes, discover
-from musicrec_desktop.library.tags import TagReader, TagReading
+from musicrec_desktop.library.file_reader import FILES, LASTING, FileReader
+from musicrec_desktop.library.tags import TagReading
 from musicrec_desktop.model.track import (
     FileFailure,
     FileStat,
     Folder,
+    FolderId,
     ScannedFile,
     ScanReport,
     Tags,
     TrackChanges,
     TrackId,
+    UnreadFile,
 )
 from musicrec_desktop.services.scan_scope import RunControl, Scope, is_inside
 from musicrec_desktop.services.scan_writer import Outcome, ScanWriter
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.storage.unread_files import UnreadFileStore
 
-LASTING_REASONS: Final = frozenset(("empty", "not-audio", "no-audio"))
+LASTING_REASONS: Final = LASTING | {"empty", "not-audio", "no-audio"}
 _STOP_CHECK_FILES: Final = 256
 _LEAST_FOR_ETA: Final = 20
 PROGRESS_MS: Final = 100
-
-FailureMemory = dict[str, tuple[int, int, str]]
-"""Path to size, mtime_ns and reason of files whose content is no sound: they are not opened again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class ScanRun:
         tracks: what the library remembers.
         clock: for times that are stored, batches and the ETA.
         control: the other end.
-        failures: files that are known to be no sound; the run adds to it.
+        unread: files that are known to be unreadable; the run keeps it.
+        files: reads.
     """
 
     def __init__(
@@ -76,14 +78,16 @@ class ScanRun:
         tracks: TrackStore,
         clock: Clock,
         control: RunControl,
-        failures: FailureMemory,
+        unread: UnreadFileStore,
+        files: FileReader = FILES,
     ) -> None:
         self._folders = folders
         self._tracks = tracks
         self._clock = clock
         self._control = control
-        self._failures = failures
-        self._reader = TagReader()
+        self._unread = unread
+        self._files = files
+        self._known_unread: dict[FolderId, dict[str, UnreadFile]] = {}
         self._outcome = Outcome()
         self._writer = ScanWriter(tracks=tracks, clock=clock, control=control, outcome=self._outcome)
         self._gone: list[Folder] = []
@@ -153,6 +157,7 @@ class ScanRun:
         known = self._tracks.known_files(folder.id)
         if below:
             known = [file for file in known if changes.is_below_any(file.stat.relative_path, (below,))]
+        self._recall_unread(scope, found, [*unseen])
         difference = changes.diff(known, found, ["" if path == os.curdir else path for path in unseen])
         self._outcome.unchanged += difference.unchanged_count
         self._settle(difference)
@@ -160,6 +165,21 @@ class ScanRun:
             *(_Job(scope, stat, is_new=False) for stat in difference.changed),
             *(_Job(scope, stat, is_new=True) for stat in difference.added),
         ]
+
+    def _recall_unread(self, scope: Scope, found: list[FileStat], unseen: list[str]) -> None:
+        """What could not be read before; what is not there any more is forgotten."""
+        folder_id = scope.folder.id
+        unread = self._known_unread[folder_id] = self._unread.of_folder(folder_id)
+        if not unread:
+            return
+        there = {stat.relative_path for stat in found}
+        gone = [
+            path for path in unread
+            if path not in there
+            and (not scope.below or changes.is_below_any(path, (scope.below,)))
+            and not changes.is_below_any(path, unseen)
+        ]  # fmt: skip
+        self._unread.forget(folder_id, gone)
 
     def _settle(self, difference: changes.Diff) -> None:
         if difference.reappeared:
@@ -189,47 +209,55 @@ class ScanRun:
         return [*moved.values(), *(job for job in jobs if job.path not in moved)]
 
     def _read_all(self, jobs: list[_Job]) -> None:
+        jobs = [job for job in jobs if not self._is_known_unread(job)]
         started_ms = told_ms = self._clock.monotonic_ms()
-        for done, job in enumerate(jobs, start=1):
+        wanted = [(job.path, job.stat.relative_path) for job in jobs]
+        # A closed generator gives its helper back; whoever stops does not wait for what was asked for.
+        readings = self._files.tags_of(wanted, self._control.is_stopped)
+        for done, (job, reading) in enumerate(zip(jobs, readings, strict=False), start=1):
             if self._control.is_stopped():
                 break
-            self._read(job)
+            self._take(job, reading)
             now_ms = self._clock.monotonic_ms()
-            if now_ms - told_ms < PROGRESS_MS and done < len(jobs):
-                continue
-            told_ms = now_ms
-            label = display_path(os.path.basename(job.stat.relative_path))
-            eta_ms = (now_ms - started_ms) * (len(jobs) - done) // done if done >= _LEAST_FOR_ETA else None
-            self._control.tell_progress(Progress(done, len(jobs), label, eta_ms))
+            if now_ms - told_ms >= PROGRESS_MS or done == len(jobs):
+                told_ms = now_ms
+                self._tell_progress(done, jobs, started_ms, now_ms)
+        del readings
         self._writer.flush()
 
-    def _read(self, job: _Job) -> None:
-        reading = self._tags(job)
-        if reading is None or self._control.is_removed(job.scope.folder.id):
+    def _tell_progress(self, done: int, jobs: list[_Job], started_ms: int, now_ms: int) -> None:
+        label = display_path(os.path.basename(jobs[done - 1].stat.relative_path))
+        eta_ms = (now_ms - started_ms) * (len(jobs) - done) // done if done >= _LEAST_FOR_ETA else None
+        self._control.tell_progress(Progress(done, len(jobs), label, eta_ms))
+
+    def _is_known_unread(self, job: _Job) -> bool:
+        """Whether a file failed in just this state before; the report names it again."""
+        before = self._known_unread.get(job.scope.folder.id, {}).get(job.stat.relative_path)
+        if before is None or before.stat != job.stat:
+            return False
+        self._outcome.failed.append(FileFailure(job.path, before.reason))
+        return True
+
+    def _take(self, job: _Job, reading: TagReading | LibraryError) -> None:
+        folder = job.scope.folder
+        if self._control.is_removed(folder.id):
             return
+        was_unread = job.stat.relative_path in self._known_unread.get(folder.id, ())
+        if isinstance(reading, LibraryError):
+            self._outcome.failed.append(FileFailure(job.path, reading.reason))
+            if reading.reason in LASTING_REASONS:
+                self._unread.note(folder.id, UnreadFile(job.stat, reading.reason))
+            return
+        if was_unread:
+            self._unread.forget(folder.id, [job.stat.relative_path])
+        if reading.problem:
+            self._outcome.failed.append(FileFailure(job.path, reading.problem))
         file = ScannedFile(job.stat, reading.tags)
         track_id = self._moved_track(job, reading.tags)
         if track_id is None:
-            self._writer.write(job.scope.folder, file)
+            self._writer.write(folder, file)
         else:
-            self._writer.move(track_id, job.scope.folder, file)
-
-    def _tags(self, job: _Job) -> TagReading | None:
-        path, stat = job.path, job.stat
-        size, mtime_ns, reason = self._failures.get(path, (-1, -1, ""))
-        if (size, mtime_ns) == (stat.size, stat.mtime_ns):
-            self._outcome.failed.append(FileFailure(path, reason))
-            return None
-        try:
-            reading = self._reader.read(path, stat.relative_path)
-        except LibraryError as error:
-            self._outcome.failed.append(FileFailure(path, error.reason))
-            if error.reason in LASTING_REASONS:
-                self._failures[path] = (stat.size, stat.mtime_ns, error.reason)
-            return None
-        if reading.problem:
-            self._outcome.failed.append(FileFailure(path, reading.problem))
-        return reading
+            self._writer.move(track_id, folder, file)
 
     def _moved_track(self, job: _Job, tags: Tags) -> TrackId | None:
         """The track that a new file is, if it is one: moved, or known under another folder of the library."""

@@ -8,7 +8,7 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from musicrec_desktop.storage.first_schema import FIRST_SCHEMA_STATEMENTS
-from musicrec_desktop.storage.migrations_table import FIRST_SCHEMA
+from musicrec_desktop.storage.migrations_table import FILES, FIRST_SCHEMA
 
 migrations = Migrations("musicrec_desktop")
 
@@ -18,6 +18,31 @@ def first_schema(db: sqlite_utils.Database) -> None:
     """Folders, tracks, features, listens, feedback, the queue, settings."""
     for statement in FIRST_SCHEMA_STATEMENTS:
         db.execute(statement)
+
+
+@migrations(name=FILES)
+def files(db: sqlite_utils.Database) -> None:
+    """Files that could not be read, and lengths that are estimates."""
+    db.execute(
+        """CREATE TABLE unread_file (
+            folder_id INTEGER NOT NULL REFERENCES folder (id) ON DELETE CASCADE,
+            relative_path BLOB NOT NULL,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (folder_id, relative_path)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("ALTER TABLE track ADD COLUMN is_estimated_header INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "ALTER TABLE track ADD COLUMN is_estimated_length INTEGER GENERATED ALWAYS AS"
+        " (is_estimated_header AND decoded_duration_ms IS NULL) VIRTUAL"
+    )
+    # A length that no file of that size holds was believed when a decoder said it.
+    db.execute(
+        "UPDATE track SET decoded_duration_ms = NULL WHERE decoded_duration_ms > 60000"
+        " AND size * 1000 < decoded_duration_ms * 8"
+    )
 
 
 def apply(connection: sqlite3.Connection) -> None:

@@ -6,4 +6,6 @@ from typing import Final
 
 FIRST_SCHEMA: Final = "0001_first_schema"
 
-MIGRATION_NAMES: Final = (FIRST_SCHEMA,)
+FILES: Final = "0002_files"
+
+MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES)

@@ -29,6 +29,10 @@ _WRITING: Final = {
     "empty": "The file is empty. Get a new copy.",
     "not-audio": "This is not a sound file.",
     "no-audio": "There is no sound in this file.",
+    "reading-hangs": "Reading or writing its tags took too long. The file is as it was; save its tags again.",
+    "reading-crashes": "Reading or writing its tags crashed. The file is as it was; save its tags again.",
+    "reading-needs-memory": "Its tags take too much memory. The file is as it was; save its tags again.",
+    "drive-silent": "Its drive did not answer in time. Check the drive or network share, then try again.",
 }
 WRITING_REASONS: Final = frozenset(_WRITING)
 _SOURCES: Final = {

@@ -37,6 +37,7 @@ from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.storage.unread_files import UnreadFileStore
 
 CODECS = {"mp3": "libmp3lame", "flac": "flac", "opus": "libopus", "m4a": "aac"}
 FILES_IN_FOLDER = 20
@@ -142,6 +143,7 @@ class _Library:
             scheduler=self._scheduler,
             folders=FolderStore(self._database),
             tracks=TrackStore(self._database),
+            unread=UnreadFileStore(self._database),
         )
 
     def scan(self, root: str) -> ScanReport:

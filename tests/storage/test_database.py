@@ -119,10 +119,10 @@ def test_a_database_that_another_process_holds_is_busy(database: Database) -> No
 def test_there_is_a_backup_before_a_migration(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     FolderStore(database).add("/music")
     database.close()
-    monkeypatch.setattr("musicrec_desktop.storage.schema.MIGRATION_NAMES", (*MIGRATION_NAMES, "0002_next"))
+    monkeypatch.setattr("musicrec_desktop.storage.schema.MIGRATION_NAMES", (*MIGRATION_NAMES, "9999_next"))
     reopened = Database(database.path)
     reopened.open()
     reopened.close()
-    backup = Database(f"{database.path}.before-2")
+    backup = Database(f"{database.path}.before-{len(MIGRATION_NAMES) + 1}")
     assert [folder.path for folder in FolderStore(backup).all()] == ["/music"]
     backup.close()

@@ -77,6 +77,10 @@ def test_folder_reasons(reason: str) -> None:
         "not-audio",
         "not-a-file",
         "bad-tags",
+        "reading-hangs",
+        "reading-crashes",
+        "reading-needs-memory",
+        "drive-silent",
     ],
 )
 def test_file_reasons(reason: str) -> None:

@@ -22,7 +22,7 @@ def hang(path: str, limit_s: float) -> str:
 
 
 def eat(path: str, limit_s: float) -> str:
-    from musicrec_desktop.analysis.worker import limit_memory
+    from musicrec_desktop.core.memory import limit_memory
 
     limit_memory(64 << 20)
     return str(len(bytearray(1 << 30)))

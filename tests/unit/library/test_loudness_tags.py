@@ -11,6 +11,7 @@ from pathlib import Path
 import av
 import mutagen
 import mutagen.apev2
+import mutagen.asf
 import mutagen.flac
 import mutagen.id3
 import mutagen.mp4
@@ -18,6 +19,8 @@ import mutagen.oggopus
 import numpy as np
 import pytest
 
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.library import loudness_tags
 from musicrec_desktop.library.loudness_tags import Rewritten, restore_fields, write_loudness
 from musicrec_desktop.library.tags import read_tags
 from musicrec_desktop.model.track import ReplayGain, Tags
@@ -109,6 +112,116 @@ def test_every_format_takes_and_gives_back(tmp_path: Path, suffix: str, codec: s
     assert tags_of(path) == before
     assert decoded(path) == sound
     assert leftovers(tmp_path) == []
+
+
+FULL = {
+    "title": "A Title",
+    "artist": ["One", "Another"],
+    "album": "The Album",
+    "albumartist": "Everybody",
+    "genre": ["Rock", "Jazz"],
+    "date": "1999-05-04",
+    "tracknumber": "3/12",
+    "discnumber": "1/2",
+}
+
+
+def tag_fully(path: Path) -> None:
+    """Every usual field, in an order that no writer keeps, and some of strange types."""
+    audio = mutagen.File(path)
+    if isinstance(audio.tags, mutagen.mp4.MP4Tags):
+        audio["----:com.apple.iTunes:zz first"] = [
+            mutagen.mp4.MP4FreeForm(b"1", mutagen.mp4.AtomDataType.UTF8)
+        ]
+        audio["trkn"], audio["disk"] = [(3, 12)], [(1, 2)]
+        audio["cpil"], audio["tmpo"], audio["rtng"] = True, [120], [4]
+        audio["covr"] = [mutagen.mp4.MP4Cover(JPEG, mutagen.mp4.MP4Cover.FORMAT_JPEG)]
+        audio["\xa9nam"], audio["\xa9ART"] = ["A Title"], ["One", "Another"]
+        audio["----:com.apple.iTunes:a last"] = [mutagen.mp4.MP4FreeForm(b"2")]
+    elif isinstance(audio, mutagen.asf.ASF):
+        audio["WM/Zeta"] = [mutagen.asf.ASFDWordAttribute(7), mutagen.asf.ASFUnicodeAttribute("x")]
+        audio["WM/IsCompilation"] = [mutagen.asf.ASFBoolAttribute(True)]
+        audio["WM/Year"], audio["Title"], audio["Author"] = ["1999"], ["A Title"], ["One", "Another"]
+        audio["WM/Genre"], audio["Alpha"] = ["Rock", "Jazz"], [mutagen.asf.ASFQWordAttribute(1 << 40)]
+        audio["WM/TrackNumber"] = [mutagen.asf.ASFDWordAttribute(3)]
+        audio["WM/Long"] = ["x" * 70_000]
+    else:
+        if audio.tags is None:
+            audio.add_tags()
+        if isinstance(audio.tags, mutagen.id3.ID3):
+            audio.tags.add(mutagen.id3.TXXX(encoding=3, desc="zz", text=["1", "2"]))
+            audio.tags.add(mutagen.id3.TPE1(encoding=0, text=["One", "Another"]))
+            audio.tags.add(mutagen.id3.TIT2(encoding=3, text=["A Title \N{SNOWMAN}"]))
+            audio.tags.add(mutagen.id3.PRIV(owner="somebody", data=b"\0\1"))
+            audio.tags.add(mutagen.id3.APIC(encoding=3, mime="image/jpeg", type=3, data=JPEG))
+        else:
+            audio.tags.update(FULL)
+            audio["zz"], audio["aa long name of a field"] = "x" * 3000, "1"
+    audio.save()
+
+
+def copy_with_fields(source: Path, target: Path) -> None:
+    """The same packets with tags as FFmpeg writes them: in its own order and types."""
+    with av.open(str(source)) as read, av.open(str(target), "w") as written:
+        written.metadata.update(
+            {name: value if isinstance(value, str) else value[0] for name, value in FULL.items()}
+        )
+        written.metadata.update({"track": "3/12", "disc": "1/2", "comment": "c", "composer": "K", "zz": "1"})
+        stream = written.add_stream_from_template(read.streams.audio[0])
+        for packet in read.demux(read.streams.audio[0]):
+            if packet.size:
+                packet.stream = stream
+                written.mux(packet)
+
+
+@pytest.mark.parametrize(("suffix", "codec"), FORMATS.items())
+def test_tags_of_another_writer_are_healthy(tmp_path: Path, suffix: str, codec: str) -> None:
+    plain, path = tmp_path / f"a{suffix}", tmp_path / f"b{suffix}"
+    if suffix == ".wma":
+        write_wma(plain)
+    else:
+        write(plain, melody(2), codec=codec)
+    copy_with_fields(plain, path)
+    before, sound = tags_of(path), decoded(path)
+    written = put(path)
+    assert gain_of(path).track_gain_db == pytest.approx(WANTED.track_gain_db, abs=0.004)
+    assert decoded(path) == sound
+    restore_fields(str(path), *state(path), written.before)
+    assert tags_of(path) == before
+
+
+@pytest.mark.parametrize(("suffix", "codec"), FORMATS.items())
+def test_a_full_tag_is_healthy_in_every_format(tmp_path: Path, suffix: str, codec: str) -> None:
+    """Writing orders fields anew and picks encodings and types; what they say stays, and that is compared."""
+    path = tmp_path / f"a{suffix}"
+    if suffix == ".wma":
+        write_wma(path)
+    else:
+        write(path, melody(2), codec=codec)
+    tag_fully(path)
+    before, sound = tags_of(path), decoded(path)
+    written = put(path)
+    assert gain_of(path).track_gain_db == pytest.approx(WANTED.track_gain_db, abs=0.004)
+    assert decoded(path) == sound
+    restore_fields(str(path), *state(path), written.before)
+    assert tags_of(path) == before
+
+
+def test_a_write_that_loses_a_field_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.m4a"
+    write(path, melody(1))
+    tag_fully(path)
+    data = path.read_bytes()
+    real = loudness_tags.set_field
+
+    def forgetful(tags: mutagen.mp4.MP4Tags, name: str, texts: tuple[str, ...]) -> None:
+        real(tags, name, texts)
+        tags["\xa9ART"] = ["Another", "One"]
+
+    monkeypatch.setattr(loudness_tags, "set_field", forgetful)
+    with pytest.raises(LibraryError, match="not-written"):
+        put(path)
+    assert path.read_bytes() == data
 
 
 @pytest.mark.shared

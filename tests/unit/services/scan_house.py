@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from musicrec_desktop.core.tasks import TaskContext
+from musicrec_desktop.library.file_reader import FileReader
+from musicrec_desktop.library.tags import TagReading
 from musicrec_desktop.model.track import ScanReport, TrackChanges, TrackId
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.storage.unread_files import UnreadFileStore
 from tests.support.scheduler import ManualScheduler
 
 
@@ -28,7 +31,12 @@ class House:
     def __post_init__(self) -> None:
         self.tracks = TrackStore(self.database)
         self.folders = FolderStore(self.database)
-        self.service = ScanService(scheduler=self.scheduler, folders=self.folders, tracks=self.tracks)
+        self.service = ScanService(
+            scheduler=self.scheduler,
+            folders=self.folders,
+            tracks=self.tracks,
+            unread=UnreadFileStore(self.database),
+        )
         self.changes: list[TrackChanges] = []
         self.service.library_changed.connect(self.changes.append)
 
@@ -36,6 +44,15 @@ class House:
         report = self.service.scan_blocking([str(path) for path in paths or (self.music,)], TaskContext())
         self.scheduler.settle()
         return report
+
+    def forbid_reading(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """From now on a file that is opened fails the test."""
+
+        def tags_of(_: FileReader, files: Sequence[tuple[str, str]], __: object) -> Iterator[TagReading]:
+            assert not list(files), "read again"
+            return iter(())
+
+        monkeypatch.setattr(FileReader, "tags_of", tags_of)
 
     def id_of(self, path: Path) -> TrackId:
         found = self.tracks.find_path(str(path))

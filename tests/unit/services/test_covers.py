@@ -8,7 +8,7 @@ from pathlib import Path
 import mutagen.id3
 import pytest
 
-from musicrec_desktop.library import artwork
+from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services import covers
 from musicrec_desktop.services.covers import CoverService
@@ -35,7 +35,7 @@ def test_embedded_covers_are_kept(house: House, tmp_path: Path, monkeypatch: pyt
     house.scan()
     store = tmp_path / "covers"
     assert load(house, service_of(house, store), house.id_of(path)) == PNG
-    monkeypatch.setattr(artwork, "read_embedded_cover", lambda _: pytest.fail("opened again"))
+    monkeypatch.setattr(FileReader, "cover", lambda *_: pytest.fail("opened again"))
     assert load(house, service_of(house, store), house.id_of(path)) == PNG
 
 
@@ -59,7 +59,7 @@ def test_an_embedded_cover_that_went_is_looked_for_once(
     path.unlink()
     service = service_of(house, tmp_path / "covers")
     assert load(house, service, track_id) is None
-    monkeypatch.setattr(artwork, "read_embedded_cover", lambda _: pytest.fail("opened again"))
+    monkeypatch.setattr(FileReader, "cover", lambda *_: pytest.fail("opened again"))
     assert load(house, service, track_id) is None
 
 

@@ -20,6 +20,7 @@ from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.storage.unread_files import UnreadFileStore
 from tests.support.library import NOW_MS, add_tracks, features_of
 from tests.support.scheduler import ManualScheduler
 from tests.unit.library.files import write_titled
@@ -99,7 +100,10 @@ def test_nothing_is_listened_to_again_and_no_scan_sees_a_change(rig: Rig) -> Non
     assert playable is not None
     assert playable.loudness.tags.track_gain_db == -8.0
     scan = ScanService(
-        scheduler=rig.scheduler, folders=FolderStore(rig.database), tracks=TrackStore(rig.database)
+        scheduler=rig.scheduler,
+        folders=FolderStore(rig.database),
+        tracks=TrackStore(rig.database),
+        unread=UnreadFileStore(rig.database),
     )
     report = scan.scan_blocking([], TaskContext())
     assert (report.unchanged, bool(report.changes)) == (3, False)

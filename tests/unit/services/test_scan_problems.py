@@ -12,9 +12,9 @@ import pytest
 from musicrec_desktop.core.errors import LibraryError, StorageError
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.library import discover
-from musicrec_desktop.library.tags import TagReader
 from musicrec_desktop.model.track import FileFailure, ScanReport
 from musicrec_desktop.services import scan_writer
+from musicrec_desktop.services.scan_run import ScanRun
 from tests.support.shared import shared_dir
 from tests.unit.library.files import write_titled
 from tests.unit.services.scan_house import House, counts, house
@@ -32,7 +32,7 @@ def test_bad_files_are_told_and_not_opened_again(house: House, monkeypatch: pyte
         FileFailure(str(house.music / "text.mp3"), "not-audio"),
     }
     assert len(report.changes.added) == 1
-    monkeypatch.setattr(TagReader, "read", lambda *_: pytest.fail("read again"))
+    house.forbid_reading(monkeypatch)
     assert set(house.scan().failed) == set(report.failed)
 
 
@@ -90,8 +90,8 @@ def test_a_cancelled_scan_keeps_what_it_wrote_and_loses_nothing(
         monkeypatch.setattr(discover, "walk", cancelling(house, real_walk))
     else:
         house.service.library_changed.connect(lambda _: None)
-        real_read = TagReader.read
-        monkeypatch.setattr(TagReader, "read", cancelling(house, real_read))
+        real_take = ScanRun._take
+        monkeypatch.setattr(ScanRun, "_take", cancelling(house, real_take))
     reports: list[ScanReport] = []
     house.service.finished.connect(reports.append)
     house.service.rescan()

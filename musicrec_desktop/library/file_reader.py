@@ -1,0 +1,300 @@
+"""Reading sound files behind a fence: in helper processes, which may hang or crash.
+
+Files make parsers loop for ever, ask for all memory or end the process. So nothing in the window's process
+hands bytes of a file to them: a helper does (``library/helper.py``), and one that dies costs the file that it
+was busy with. Calls go to a helper in packets, and the next packet is there before it asks, so that reading
+and writing into the database go on side by side.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import logging
+import multiprocessing
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.library import helper
+
+if TYPE_CHECKING:
+    from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten
+    from musicrec_desktop.library.tags import TagReading
+    from musicrec_desktop.model.track import ReplayGain
+
+log = logging.getLogger(__name__)
+
+READ_CPU_S: Final = 5.0
+"""Processor time of reading one file; the largest audio books take a tenth of it."""
+WRITE_CPU_S: Final = 120.0
+"""Processor time of copying one file and tagging the copy."""
+WALL_S: Final = 60.0
+"""How long a drive may take to answer."""
+WRITE_WALL_S: Final = 1800.0
+MOST_HELPERS: Final = 3
+PACKET_CALLS: Final = 100
+PACKET_BYTES: Final = 16_000
+"""All packets on their way fit into the buffer of a pipe, so that sending one never waits for its reader."""
+PACKETS_AHEAD: Final = 3
+_STOP_CHECK_S: Final = 0.25
+
+HANGS: Final = "reading-hangs"
+CRASHES: Final = "reading-crashes"
+NEEDS_MEMORY: Final = "reading-needs-memory"
+SILENT_DRIVE: Final = "drive-silent"
+LASTING: Final = frozenset({HANGS, CRASHES, NEEDS_MEMORY})
+"""Reasons that are the file's own: it is not tried again until it changes."""
+
+SERVE: Final = helper.serve
+
+Call = tuple[Any, ...]
+
+
+class Stopped(Exception):  # noqa: N818  no error: who waits was told to stop
+    """The wait was given up because somebody said so."""
+
+
+class FileReader:
+    """Reads tags and covers and writes tags, each file in a helper process; of any thread.
+
+    Args:
+        read_cpu_s: processor time that reading a file may take.
+        wall_s: time that a drive may take to answer.
+    """
+
+    def __init__(self, *, read_cpu_s: float = READ_CPU_S, wall_s: float = WALL_S) -> None:
+        self._read_cpu_s, self._wall_s = read_cpu_s, wall_s
+        self._idle: list[_Helper] = []
+        self._free = threading.BoundedSemaphore(MOST_HELPERS)
+        self._lock = threading.Lock()
+        self._runs = itertools.count()
+
+    def tags_of(
+        self, files: Sequence[tuple[str, str]], is_stopped: Callable[[], bool] = lambda: False
+    ) -> Iterator[TagReading | LibraryError]:
+        """What each of some files says, in their order; ends early where it is told to stop.
+
+        Args:
+            files: path and relative path, as ``TagReader.read`` takes them.
+            is_stopped: asked while a file is waited for.
+        """
+        run = next(self._runs)
+        calls = [(run, path, relative_path) for path, relative_path in files]
+        answers = self._each("tags", self._read_cpu_s, self._wall_s, calls, is_stopped)
+        with contextlib.closing(answers), contextlib.suppress(Stopped):
+            for (path, _), answer in zip(files, answers, strict=True):
+                yield _error(path, answer) if answer[0] != "ok" else answer[1]
+
+    def tags(self, path: str, relative_path: str) -> TagReading:
+        """What one file says.
+
+        Raises:
+            LibraryError: as ``opening.open_audio``, and ``"reading-hangs"``, ``"reading-crashes"``,
+                ``"reading-needs-memory"``, ``"drive-silent"``.
+        """
+        found = next(iter(self.tags_of([(path, relative_path)])))
+        if isinstance(found, LibraryError):
+            raise found
+        return found
+
+    def cover(self, path: str) -> bytes | None:
+        """The cover inside a file; None where there is none or it cannot be read."""
+        try:
+            found: bytes | None = self._one("cover", self._read_cpu_s, self._wall_s, path, (path,))
+        except LibraryError:
+            return None
+        return found
+
+    def write_loudness(self, path: str, size: int, mtime_ns: int, gain: ReplayGain) -> Rewritten:
+        """As ``loudness_tags.write_loudness``."""
+        call = (path, size, mtime_ns, gain)
+        written: Rewritten = self._one("write_loudness", WRITE_CPU_S, WRITE_WALL_S, path, call)
+        return written
+
+    def restore_fields(self, path: str, size: int, mtime_ns: int, before: LoudnessFields) -> Rewritten:
+        """As ``loudness_tags.restore_fields``."""
+        call = (path, size, mtime_ns, before)
+        written: Rewritten = self._one("restore_fields", WRITE_CPU_S, WRITE_WALL_S, path, call)
+        return written
+
+    def close(self) -> None:
+        """End the helpers that nobody uses now."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for one in idle:
+            one.end()
+
+    def _one(self, task: str, cpu_s: float, wall_s: float, path: str, call: Call) -> Any:
+        with contextlib.closing(self._each(task, cpu_s, wall_s, [call], lambda: False)) as answers:
+            answer = next(answers)
+        if answer[0] != "ok":
+            raise _error(path, answer)
+        return answer[1]
+
+    def _each(
+        self, task: str, cpu_s: float, wall_s: float, calls: Sequence[Call], is_stopped: Callable[[], bool]
+    ) -> Iterator[helper.Answer]:
+        """The answers in the order of the calls; a helper that dies is replaced."""
+        done = 0
+        failed: dict[int, helper.Answer] = {}
+        suspect = -1
+        while done < len(calls):
+            if done in failed:
+                yield failed[done]
+                done += 1
+                continue
+            end = min((place for place in failed if place > done), default=len(calls))
+            with self._helper() as one:
+                try:
+                    for answer in one.answers(task, cpu_s, wall_s, calls[done:end], is_stopped):
+                        done += 1
+                        yield answer
+                except _DiedError as death:
+                    place = done + death.unanswered
+                    # Somebody else may have ended it, the kernel for want of memory perhaps: tried once more.
+                    if death.reason is not None and (death.reason != CRASHES or place == suspect):
+                        failed[place] = ("failed", death.reason, f"helper ended: {death.exit_code}")
+                    suspect = place
+
+    @contextlib.contextmanager
+    def _helper(self) -> Iterator[_Helper]:
+        with self._free:
+            with self._lock:
+                one = self._idle.pop() if self._idle else None
+            one = one or _Helper()
+            try:
+                yield one
+            finally:
+                if one.is_ready:
+                    with self._lock:
+                        self._idle.append(one)
+                else:
+                    one.end()
+
+
+class _DiedError(Exception):
+    """A helper ended while an answer was due.
+
+    Attributes:
+        reason: None where it had gone by itself before it was asked.
+        unanswered: how many calls were done whose answers were not sent.
+    """
+
+    def __init__(self, reason: str | None, unanswered: int, exit_code: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.unanswered = unanswered
+        self.exit_code = exit_code
+
+
+class _Helper:
+    """One helper process.
+
+    Attributes:
+        is_ready: it owes no answer.
+    """
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._begun: helper.Counter = context.RawValue("q", 0)
+        self._answered = 0
+        self._process = context.Process(
+            target=SERVE, args=(theirs, self._begun), name="file-reader", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+        self.is_ready = True
+
+    def answers(
+        self, task: str, cpu_s: float, wall_s: float, calls: Sequence[Call], is_stopped: Callable[[], bool]
+    ) -> Iterator[helper.Answer]:
+        """The answers to some calls, in their order.
+
+        Raises:
+            _DiedError: the process ended, or took longer than ``wall_s`` and was ended.
+            Stopped: somebody said so.
+        """
+        self.is_ready = False
+        packets = deque(_packets(calls))
+        try:
+            due = deque[int]()
+            for _ in range(PACKETS_AHEAD):
+                self._send(task, cpu_s, packets, due)
+            while due:
+                open_count = due.popleft()
+                while open_count:
+                    self._wait(wall_s, is_stopped)
+                    answers: list[helper.Answer] = self._connection.recv()
+                    open_count -= len(answers)
+                    self._answered += len(answers)
+                    yield from answers
+                self._send(task, cpu_s, packets, due)
+            self.is_ready = True
+        except (EOFError, OSError) as error:
+            self._process.join(_STOP_CHECK_S * 20)
+            raise self._death() from error
+
+    def end(self) -> None:
+        """End the process at once; it holds nothing that could be lost."""
+        self._connection.close()
+        self._process.kill()
+        self._process.join(_STOP_CHECK_S)
+        # One that hangs in the kernel, on a dead drive, is left behind.
+        with contextlib.suppress(ValueError):
+            self._process.close()
+
+    def _send(self, task: str, cpu_s: float, packets: deque[list[Call]], due: deque[int]) -> None:
+        if packets:
+            packet = packets.popleft()
+            self._connection.send((task, cpu_s, packet))
+            due.append(len(packet))
+
+    def _wait(self, wall_s: float, is_stopped: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + wall_s
+        while not self._connection.poll(_STOP_CHECK_S):
+            if is_stopped():
+                raise Stopped
+            if time.monotonic() > deadline:
+                raise _DiedError(SILENT_DRIVE, self._unanswered)
+
+    def _death(self) -> _DiedError:
+        code = self._process.exitcode
+        if code == 0:
+            return _DiedError(None, 0)
+        reason = HANGS if helper.died_of_its_limit(code) else CRASHES
+        return _DiedError(reason, self._unanswered, code)
+
+    @property
+    def _unanswered(self) -> int:
+        return max(0, self._begun.value - self._answered - 1)
+
+
+FILES: Final = FileReader()
+"""The helpers of this process; none is started before a file is to be read."""
+
+
+def _packets(calls: Sequence[Call]) -> Iterator[list[Call]]:
+    packet: list[Call] = []
+    size = 0
+    for call in calls:
+        call_size = sum(len(part) for part in call if isinstance(part, str))
+        if packet and (len(packet) >= PACKET_CALLS or size + call_size > PACKET_BYTES):
+            yield packet
+            packet, size = [], 0
+        packet.append(call)
+        size += call_size
+    if packet:
+        yield packet
+
+
+def _error(path: str, answer: helper.Answer) -> LibraryError:
+    _, reason, detail = answer
+    if detail:
+        log.info("%s: %s: %s", display_path(path), reason, detail)
+    return LibraryError(path, reason)

@@ -1,0 +1,130 @@
+"""What runs inside a process that reads files: a file that hangs or crashes it costs that file only.
+
+A request is ``(task, seconds of processor time for each call, arguments of each call)``; answers come in the
+order of the calls, several at a time. A counter in shared memory tells which call a dead process was busy
+with. The kernel limits the processor time of each call: no loop goes on for ever, in Python or in C, and a
+busy computer harms no file.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, Final, Protocol
+
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.memory import limit_memory
+
+IDLE_S: Final = 30.0
+"""A helper that nobody needs for so long ends; its exit status is 0 then."""
+MEMORY_BYTES: Final = 600 << 20
+"""What reading may take on top of the loaded libraries: the largest cover, and a little."""
+
+SEND_EVERY_S: Final = 0.05
+"""Answers are sent together where they come fast, and one by one where they do not."""
+
+Answer = tuple[str, Any, str]
+"""``"ok"`` and the value, or ``"failed"`` and a reason word; and a traceback for the log."""
+
+
+def serve(connection: Connection, begun: Counter) -> None:
+    """Answer calls until nobody asks any more; a call that takes too long ends the process (SIGPROF).
+
+    Args:
+        connection: to the process that asks.
+        begun: counts the calls that were begun.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit_memory(MEMORY_BYTES)
+    tasks = Tasks()
+    try:
+        while connection.poll(IDLE_S):
+            task, cpu_limit_s, calls = connection.recv()
+            waiting: list[Answer] = []
+            sent_s = time.monotonic()
+            for arguments in calls:
+                begun.value += 1
+                _limit_cpu(cpu_limit_s)
+                waiting.append(_answer(tasks.find(task), arguments))
+                if time.monotonic() - sent_s > SEND_EVERY_S:
+                    connection.send(waiting)
+                    waiting, sent_s = [], time.monotonic()
+            _limit_cpu(0.0)
+            if waiting:
+                connection.send(waiting)
+    except (EOFError, OSError):
+        # Who asked is gone.
+        return
+
+
+class Tasks:
+    """The tasks by name; their modules are loaded when one is first needed."""
+
+    def __init__(self) -> None:
+        self._reader: tuple[int, Any] = (-1, None)
+
+    def find(self, name: str) -> Callable[..., Any]:
+        """The function of a task."""
+        return {
+            "tags": self._tags,
+            "cover": self._cover,
+            "write_loudness": self._write_loudness,
+            "restore_fields": self._restore_fields,
+        }[name]
+
+    def _tags(self, run: int, path: str, relative_path: str) -> Any:
+        from musicrec_desktop.library.tags import TagReader
+
+        # What a reader remembers of folders holds for one run only.
+        if self._reader[0] != run:
+            self._reader = (run, TagReader())
+        return self._reader[1].read(path, relative_path)
+
+    @staticmethod
+    def _cover(path: str) -> Any:
+        from musicrec_desktop.library.artwork import read_embedded_cover
+
+        return read_embedded_cover(path)
+
+    @staticmethod
+    def _write_loudness(*arguments: Any) -> Any:
+        from musicrec_desktop.library.loudness_tags import write_loudness
+
+        return write_loudness(*arguments)
+
+    @staticmethod
+    def _restore_fields(*arguments: Any) -> Any:
+        from musicrec_desktop.library.loudness_tags import restore_fields
+
+        return restore_fields(*arguments)
+
+
+class Counter(Protocol):
+    """A number in memory that two processes share."""
+
+    value: int
+
+
+def _answer(task: Callable[..., Any], arguments: tuple[Any, ...]) -> Answer:
+    try:
+        return "ok", task(*arguments), ""
+    except LibraryError as error:
+        return "failed", error.reason, ""
+    except MemoryError:
+        return "failed", "reading-needs-memory", traceback.format_exc()
+    except Exception:  # noqa: BLE001  whatever a file provokes is that file's failure
+        return "failed", "unreadable", traceback.format_exc()
+
+
+def _limit_cpu(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def died_of_its_limit(exit_code: int | None) -> bool:
+    """Whether a helper was ended for using too much processor time."""
+    return sys.platform != "win32" and exit_code == -signal.SIGPROF

@@ -1,0 +1,156 @@
+"""Reading behind a fence: files that hang or crash whoever reads them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import struct
+import threading
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.library import file_reader, helper
+from musicrec_desktop.library.file_reader import FileReader
+from tests.unit.library.files import write_titled, write_wav
+
+SHORT_CPU_S = 0.5
+
+
+@pytest.fixture
+def reader() -> FileReader:
+    return FileReader(read_cpu_s=SHORT_CPU_S)
+
+
+def write_endless_musepack(path: Path) -> Path:
+    """A stream of packets of no length, over which mutagen's reader of Musepack 8 never gets."""
+    head = b"MPCK"
+    # "AP" ends the search for headers; any other packet is passed over, here by nothing.
+    packet = b"ZZ\x00"
+    path.write_bytes(head + packet * 40)
+    return path
+
+
+def titles(reader: FileReader, *paths: Path) -> list[str]:
+    found = reader.tags_of([(str(path), path.name) for path in paths])
+    return [one.reason if isinstance(one, LibraryError) else one.tags.title for one in found]
+
+
+def test_answers_come_in_order_over_many_packets(reader: FileReader, tmp_path: Path) -> None:
+    count = 2 * file_reader.PACKET_CALLS * file_reader.PACKETS_AHEAD + 1
+    first = write_titled(tmp_path / "0.mp3", "T0")
+    paths = [first]
+    for number in range(1, count):
+        paths.append(tmp_path / f"{number}.mp3")
+        os.link(first, paths[-1])
+    found = titles(reader, *paths)
+    assert found == ["T0"] * count
+    reader.close()
+
+
+def test_what_is_wrong_with_a_file_is_its_own_reason(reader: FileReader, tmp_path: Path) -> None:
+    (tmp_path / "empty.mp3").touch()
+    good = write_titled(tmp_path / "good.mp3", "Good")
+    assert titles(reader, tmp_path / "empty.mp3", tmp_path / "gone.mp3", good) == ["empty", "gone", "Good"]
+    with pytest.raises(LibraryError, match="gone"):
+        reader.tags(str(tmp_path / "gone.mp3"), "gone.mp3")
+    assert reader.cover(str(tmp_path / "gone.mp3")) is None
+
+
+def test_a_file_that_hangs_costs_itself_only(reader: FileReader, tmp_path: Path) -> None:
+    before, after = write_titled(tmp_path / "a.mp3", "A"), write_titled(tmp_path / "c.mp3", "C")
+    endless = write_endless_musepack(tmp_path / "b.mpc")
+    assert titles(reader, before, endless, after, endless) == ["A", "reading-hangs", "C", "reading-hangs"]
+    assert reader.cover(str(endless)) is None
+    assert titles(reader, after) == ["C"]
+
+
+class CrashingTasks(helper.Tasks):
+    """Ends the process at a file of one name, as a fault in a C library does."""
+
+    def _tags(self, run: int, path: str, relative_path: str) -> object:
+        if relative_path.startswith("crash"):
+            os.kill(os.getpid(), signal.SIGSEGV)
+        if relative_path.startswith("once") and not os.path.exists(path + ".seen"):
+            Path(path + ".seen").touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        if relative_path.startswith("odd"):
+            raise ZeroDivisionError
+        if relative_path.startswith("huge"):
+            bytearray(1 << 40)
+        return super()._tags(run, path, relative_path)
+
+
+def serve_crashing(connection: Connection, begun: helper.Counter) -> None:
+    helper.Tasks = CrashingTasks  # type: ignore[misc]  in the helper alone
+    helper.serve(connection, begun)
+
+
+@pytest.fixture
+def crashing(monkeypatch: pytest.MonkeyPatch) -> FileReader:
+    monkeypatch.setattr(file_reader, "SERVE", serve_crashing)
+    return FileReader()
+
+
+def test_a_file_that_crashes_costs_itself_only(crashing: FileReader, tmp_path: Path) -> None:
+    paths = [write_titled(tmp_path / f"{name}.mp3", name.upper()) for name in ("a", "crash", "c")]
+    assert titles(crashing, *paths, *paths) == ["A", "reading-crashes", "C"] * 2
+
+
+def test_a_helper_that_somebody_else_ended_blames_nobody(crashing: FileReader, tmp_path: Path) -> None:
+    paths = [write_titled(tmp_path / f"{name}.mp3", name.upper()) for name in ("a", "once", "c")]
+    assert titles(crashing, *paths) == ["A", "ONCE", "C"]
+
+
+def test_any_exception_is_the_files_failure(crashing: FileReader, tmp_path: Path) -> None:
+    paths = [write_titled(tmp_path / f"{name}.mp3", name.upper()) for name in ("odd", "huge", "c")]
+    assert titles(crashing, *paths) == ["unreadable", "reading-needs-memory", "C"]
+
+
+def test_a_helper_that_went_for_want_of_work_is_replaced(reader: FileReader, tmp_path: Path) -> None:
+    path = write_titled(tmp_path / "a.mp3", "A")
+    assert titles(reader, path) == ["A"]
+    [one] = reader._idle
+    one._process.kill()
+    one._process.join()
+    assert titles(reader, path) == ["A"]
+
+
+def test_a_stopped_run_ends_without_waiting(tmp_path: Path) -> None:
+    endless = write_endless_musepack(tmp_path / "a.mpc")
+    stop = threading.Event()
+    stop.set()
+    patient = FileReader(read_cpu_s=60.0)
+    assert list(patient.tags_of([(str(endless), "a.mpc")], stop.is_set)) == []
+    assert not patient._idle
+
+
+def test_reading_goes_on_in_several_threads(reader: FileReader, tmp_path: Path) -> None:
+    path = write_titled(tmp_path / "a.mp3", "A")
+    found: list[str] = []
+    threads = [threading.Thread(target=lambda: found.extend(titles(reader, path))) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == ["A"] * 6
+    assert len(reader._idle) <= file_reader.MOST_HELPERS
+    reader.close()
+
+
+def test_a_header_that_mutagen_only_trips_over_later_leaves_the_names(
+    reader: FileReader, tmp_path: Path
+) -> None:
+    """A DSF file with a rate of zero: its length is computed when somebody asks for it."""
+    chunk = b"DSD " + struct.pack("<QQQ", 28, 28 + 52 + 12 + 4096, 0)
+    chunk += b"fmt " + struct.pack("<QIIIIIIQII", 52, 1, 0, 2, 2, 0, 1, 4096 * 8, 4096, 0)
+    path = tmp_path / "zero.dsf"
+    path.write_bytes(chunk + b"data" + struct.pack("<Q", 12 + 4096) + bytes(4096))
+    reading = reader.tags(str(path), "zero.dsf")
+    assert (reading.problem, reading.tags.title) == ("bad-tags", "Zero")
+
+
+def test_a_wav_has_a_length(reader: FileReader, tmp_path: Path) -> None:
+    assert reader.tags(str(write_wav(tmp_path / "a.wav")), "a.wav").tags.duration_ms
