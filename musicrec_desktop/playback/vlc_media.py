@@ -21,6 +21,9 @@ _SERVED_S: Final = 0.02
 _ENDLESS: Final = 2**64 - 1
 _NAP_S: Final = 0.005
 _CACHING_MS: Final = 300
+_LONGEST_JITTER_MS: Final = 0
+"""By so much libVLC may hold more after each late read. It never gives that back, so changes would be heard
+seconds late for the rest of the stream."""
 _PCM_OPTIONS: Final = (":demux=rawaud", ":rawaud-channels=2", ":rawaud-fourcc=f32l")
 
 
@@ -108,7 +111,8 @@ class ProgramMedia:
         media = instance.media_new_callbacks(*self._callbacks, None)
         if media is not None:
             rate = f":rawaud-samplerate={self._program.rate_hz}"
-            for option in (*_PCM_OPTIONS, rate, f":file-caching={_CACHING_MS}"):
+            timing = f":file-caching={_CACHING_MS}", f":clock-jitter={_LONGEST_JITTER_MS}"
+            for option in (*_PCM_OPTIONS, rate, *timing):
                 media.add_option(option)
         return media
 
@@ -134,7 +138,8 @@ class ProgramMedia:
         least = int(_SERVED_S * self._program.rate_hz)
         while not self._is_abandoned.is_set():
             room = min(size // _FRAME_BYTES, self._pacer.limit - self._program.served)
-            if room >= min(least, size // _FRAME_BYTES):
+            has_room = room >= min(least, size // _FRAME_BYTES)
+            if has_room:
                 block = self._program.read(room)
                 if len(block):
                     packed = np.ascontiguousarray(block, dtype="<f4")
@@ -143,6 +148,8 @@ class ProgramMedia:
                 if self._program.is_over:
                     return 0
             self._is_abandoned.wait(_NAP_S)
+            if not has_room:
+                self._pacer.note_wait(_NAP_S)
         # Not the end: libVLC would play what it holds to that end before it lets go.
         time.sleep(_NAP_S)
         size = min(size, least * _FRAME_BYTES)
