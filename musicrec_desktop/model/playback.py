@@ -67,6 +67,13 @@ class EnginePaused:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineWaiting:
+    """No sound comes for now, because the file gives none; ``EngineStarted`` follows when it does."""
+
+    load_id: LoadId
+
+
+@dataclass(frozen=True, slots=True)
 class EnginePosition:
     """Where playback is; engines send a few of them a second."""
 
@@ -76,10 +83,18 @@ class EnginePosition:
 
 @dataclass(frozen=True, slots=True)
 class EngineLength:
-    """How long the engine thinks the media is; an estimate for some formats, sent again when it changes."""
+    """How long the media is.
+
+    Attributes:
+        load_id: which.
+        duration_ms: its length.
+        is_decoded: the whole media was decoded, from its beginning. Otherwise the engine read it somewhere;
+            that is an estimate for some formats, and sent again when it changes.
+    """
 
     load_id: LoadId
     duration_ms: int
+    is_decoded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +129,14 @@ class EngineFailed:
 
 
 EngineEvent = (
-    EngineStarted | EnginePaused | EnginePosition | EngineLength | EngineEnded | EngineMovedOn | EngineFailed
+    EngineStarted
+    | EnginePaused
+    | EngineWaiting
+    | EnginePosition
+    | EngineLength
+    | EngineEnded
+    | EngineMovedOn
+    | EngineFailed
 )
 
 
@@ -180,11 +202,12 @@ class TrackEnd:
     Attributes:
         entry: which place of the queue.
         started_at_ms: UTC.
-        listened_ms: time that sound really ran, seeking and pauses not counted.
+        listened_ms: how much of the track was heard; seeking, pauses and silence are not counted.
         position_ms: where playback was when it ended.
         duration_ms: of the track, None where unknown.
         reason: why it ended.
         failure: for FAILED, the engine's or player's reason word.
+        is_length_decoded: ``duration_ms`` was found by decoding all of it.
     """
 
     entry: QueueEntry
@@ -194,6 +217,7 @@ class TrackEnd:
     duration_ms: int | None
     reason: EndReason
     failure: str = ""
+    is_length_decoded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,11 @@ class Engine(Protocol):
 
     @property
     def problem(self) -> str:
-        """Why there is no sound: ``"no-libvlc"``, ``"no-plugins"``, ``"no-sound-device"``, or empty."""
+        """Why there is no sound, or empty.
+
+        ``"no-libvlc"``, ``"no-plugins"``, ``"no-sound-device"`` or ``"sound-stuck"`` (the device plays
+        nothing; it is tried again).
+        """
         ...
 
     def load(

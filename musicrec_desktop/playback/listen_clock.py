@@ -1,35 +1,32 @@
-"""How long sound really ran."""
+"""How much of a track was really heard."""
 
 from __future__ import annotations
 
-from musicrec_desktop.core.clock import Clock
-
 
 class ListenClock:
-    """A stop watch: pauses do not count, and seeking does not change it.
+    """Adds up how far the position moved while sound came, in milliseconds of the track.
 
-    Args:
-        clock: measured time.
+    Positions come from the engine, which tells what was heard. Time in which nothing was heard (a stopped
+    process, a slow disk, a device that takes nothing) moves no position and is therefore not counted. A jump
+    is told as ``hold`` before it and ``run`` behind it.
     """
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self) -> None:
         self._counted_ms = 0
         self._since_ms: int | None = None
 
-    @property
-    def listened_ms(self) -> int:
-        """Time counted so far."""
+    def listened_ms(self, position_ms: int) -> int:
+        """What was heard up to here."""
         if self._since_ms is None:
             return self._counted_ms
-        return self._counted_ms + self._clock.monotonic_ms() - self._since_ms
+        return self._counted_ms + max(0, position_ms - self._since_ms)
 
-    def run(self) -> None:
-        """Sound comes."""
+    def run(self, position_ms: int) -> None:
+        """Sound comes from this position on."""
         if self._since_ms is None:
-            self._since_ms = self._clock.monotonic_ms()
+            self._since_ms = position_ms
 
-    def hold(self) -> None:
-        """No sound comes."""
-        self._counted_ms = self.listened_ms
+    def hold(self, position_ms: int) -> None:
+        """No sound comes behind this position."""
+        self._counted_ms = self.listened_ms(position_ms)
         self._since_ms = None

@@ -16,10 +16,12 @@ class PositionClock:
 
     Args:
         clock: the time that playback runs in.
+        longest_guess_ms: so long after the last report it stands still; None where nobody reports.
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, *, longest_guess_ms: int | None = None) -> None:
         self._clock = clock
+        self._longest_guess_ms = longest_guess_ms
         self._anchor_ms = 0
         self._anchored_at_ms = 0
         self._is_running = False
@@ -39,7 +41,10 @@ class PositionClock:
         """Where playback was at a moment of the monotonic clock."""
         position_ms = self._anchor_ms
         if self._is_running:
-            position_ms += max(0, monotonic_ms - self._anchored_at_ms)
+            guessed_ms = max(0, monotonic_ms - self._anchored_at_ms)
+            if self._longest_guess_ms is not None:
+                guessed_ms = min(guessed_ms, self._longest_guess_ms)
+            position_ms += guessed_ms
         return self._clamped(position_ms)
 
     def place(self, position_ms: int) -> None:
@@ -51,8 +56,9 @@ class PositionClock:
         """Take a report that was true at a moment of the monotonic clock."""
         if self.limit_ms is not None and position_ms > self.limit_ms + WRONG_LIMIT_MS:
             self.limit_ms = None
-        if self._is_running and abs(position_ms - self.position_at(monotonic_ms)) < TREMBLE_MS:
-            return
+        guess_ms = self.position_at(monotonic_ms)
+        if self._is_running and abs(position_ms - guess_ms) < TREMBLE_MS:
+            position_ms = guess_ms
         self._anchor_ms = self._clamped(position_ms)
         self._anchored_at_ms = monotonic_ms
 

@@ -19,11 +19,12 @@ class TrackRun:
         load_id: what the engine knows it by.
         path: its file.
         started_at_ms: UTC.
-        clock: how long it was really heard.
+        clock: how much of it was really heard.
         duration_ms: None where nobody knows.
         requested_ms: the greatest position that playback was sent to.
         reported_ms: the greatest position that the engine reported.
         is_sounding: whether sound has come.
+        is_length_decoded: ``duration_ms`` was found by decoding all of it.
     """
 
     entry: QueueEntry
@@ -35,12 +36,20 @@ class TrackRun:
     requested_ms: int = 0
     reported_ms: int = 0
     is_sounding: bool = False
+    is_length_decoded: bool = False
+
+    def note_length(self, duration_ms: int | None, *, is_decoded: bool) -> None:
+        """The engine says how long it is; what was decoded is certain, the rest only fills a gap."""
+        if duration_ms is not None and (is_decoded or self.duration_ms is None):
+            self.duration_ms = duration_ms
+            self.is_length_decoded = is_decoded
 
     def note_position(self, position_ms: int) -> None:
         """The engine is there; a position far behind the end proves the duration wrong."""
         self.reported_ms = max(self.reported_ms, position_ms)
         if self.duration_ms is not None and position_ms > self.duration_ms + WRONG_LIMIT_MS:
             self.duration_ms = None
+            self.is_length_decoded = False
 
     def judged(self) -> tuple[EndReason, str]:
         """What an end that came by itself was: the reason, and the failure's word."""
@@ -49,13 +58,13 @@ class TrackRun:
 
     def ended(self, position_ms: int, reason: EndReason, failure: str) -> TrackEnd:
         """Its end, as it is told."""
-        self.clock.hold()
         return TrackEnd(
             entry=self.entry,
             started_at_ms=self.started_at_ms,
-            listened_ms=self.clock.listened_ms,
+            listened_ms=self.clock.listened_ms(position_ms),
             position_ms=position_ms,
             duration_ms=self.duration_ms,
             reason=reason,
             failure=failure,
+            is_length_decoded=self.is_length_decoded,
         )

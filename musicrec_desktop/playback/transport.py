@@ -18,6 +18,7 @@ from musicrec_desktop.model.playback import (
     EngineMovedOn,
     EnginePosition,
     EngineStarted,
+    EngineWaiting,
     Following,
     LoadId,
     QueueEntry,
@@ -33,7 +34,7 @@ from musicrec_desktop.playback.player_state import PlayerState
 from musicrec_desktop.playback.track_run import TrackRun
 
 LOAD_TIMEOUT_MS: Final = 20_000
-"""A file that does not sound after this long (a dead mount) has failed."""
+"""A file that gives no sound for this long (a dead mount) has failed."""
 
 
 class Transport:
@@ -98,8 +99,8 @@ class Transport:
 
     @property
     def listened_ms(self) -> int:
-        """Time that the running track was really heard."""
-        return 0 if self._run is None else self._run.clock.listened_ms
+        """How much of the running track was really heard."""
+        return 0 if self._run is None else self._run.clock.listened_ms(self._engine.position_ms)
 
     def begin(self, entry: QueueEntry, start_ms: int = 0, *, gain_db: float = 0.0) -> bool:
         """Start a track, after the one before has ended; False, and nothing done, where nobody knows it.
@@ -174,7 +175,7 @@ class Transport:
         """Hold the running track."""
         if self._run is None or self._state is PlayerState.PAUSED:
             return
-        self._run.clock.hold()
+        self._run.clock.hold(self._engine.position_ms)
         self._engine.pause()
         self._stop_watching()
         self._set_state(PlayerState.PAUSED)
@@ -200,7 +201,11 @@ class Transport:
         position_ms = self._clamped(position_ms)
         if self._run is not None:
             self._run.requested_ms = max(self._run.requested_ms, position_ms)
+            self._run.clock.hold(self._engine.position_ms)
             self._engine.seek(position_ms)
+            self._count_listening()
+            if self._state is PlayerState.PLAYING:
+                self._watch()
         elif self._state is PlayerState.PAUSED:
             self._rest_position_ms = position_ms
         else:
@@ -228,7 +233,7 @@ class Transport:
             load_id=load_id,
             path=path,
             started_at_ms=self._scheduler.clock.now_ms(),
-            clock=ListenClock(self._scheduler.clock),
+            clock=ListenClock(),
             duration_ms=duration_ms,
         )
         return self._run
@@ -262,7 +267,11 @@ class Transport:
             self._watchdog = None
 
     def _on_timeout(self) -> None:
-        self.end(EndReason.FAILED, "timed-out")
+        if self._engine.problem:
+            # No file is to blame where there is no sound at all.
+            self._watch()
+        else:
+            self.end(EndReason.FAILED, "timed-out")
 
     def _on_engine_event(self, event: EngineEvent) -> None:
         run = self._run
@@ -273,8 +282,12 @@ class Transport:
                 self._on_sound(run)
             case EnginePosition(position_ms=position_ms):
                 run.note_position(position_ms)
-            case EngineLength(duration_ms=duration_ms):
-                run.duration_ms = run.duration_ms or sane_duration_ms(duration_ms)
+                if self._state is PlayerState.PLAYING:
+                    self._stop_watching()
+            case EngineWaiting():
+                self._on_silence(run)
+            case EngineLength(duration_ms=duration_ms, is_decoded=is_decoded):
+                run.note_length(sane_duration_ms(duration_ms), is_decoded=is_decoded)
             case EngineEnded():
                 self.end(*run.judged())
             case EngineMovedOn(position_ms=position_ms, next_load_id=next_load_id):
@@ -293,8 +306,14 @@ class Transport:
             self._set_state(PlayerState.PLAYING)
             self._count_listening()
 
+    def _on_silence(self, run: TrackRun) -> None:
+        if self._state is PlayerState.PLAYING:
+            run.clock.hold(self._engine.position_ms)
+            self._watch()
+            self._set_state(PlayerState.LOADING)
+
     def _count_listening(self) -> None:
-        """Time counts while something is heard, which nothing is without a device."""
+        """A track counts while it is heard, which nothing is without a device."""
         if (run := self._run) is not None:
             is_heard = self._state is PlayerState.PLAYING and not self._engine.problem
-            (run.clock.run if is_heard else run.clock.hold)()
+            (run.clock.run if is_heard else run.clock.hold)(self._engine.position_ms)

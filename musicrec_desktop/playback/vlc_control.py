@@ -101,6 +101,10 @@ class VlcControl:
             self._device = device
             self._commands.put(lambda: self._choose(device))
 
+    def renew(self) -> None:
+        """Take another player, and with it another audio output, for the next media."""
+        self._commands.put(self._use_up)
+
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         """Find out where sound can come out; called in the control thread."""
         self._commands.put(lambda: on_done(self._devices()))
@@ -152,7 +156,10 @@ class VlcControl:
         if device:
             self._player.audio_output_device_set(None, device)
         else:
-            self._is_player_used_up = True
+            self._use_up()
+
+    def _use_up(self) -> None:
+        self._is_player_used_up = True
 
     def _renew_player(self) -> None:
         """An output whose server went away stays with its player, and fails for ever."""

@@ -30,6 +30,8 @@ from musicrec_desktop.playback.vlc_media import FileMedia
 log = logging.getLogger(__name__)
 
 NO_DEVICE: Final = "no-sound-device"
+LONGEST_GUESS_MS: Final = 2_000
+"""libVLC tells the time about every 300 ms, a little later behind damage."""
 LOUDEST_PERCENT: Final = 150
 """libVLC amplifies a quiet file up to here."""
 _ACTIVE: Final = (EngineState.LOADING, EngineState.PLAYING, EngineState.PAUSED)
@@ -55,7 +57,7 @@ class VlcEngine:
         bindings = vlc_library.load_bindings()
         instance = vlc_library.open_instance(bindings, audio_output, extra_arguments)
         self._scheduler = scheduler
-        self._position = PositionClock(scheduler.clock)
+        self._position = PositionClock(scheduler.clock, longest_guess_ms=LONGEST_GUESS_MS)
         self._state = EngineState.EMPTY
         self._problem = ""
         self._is_silent_load = False

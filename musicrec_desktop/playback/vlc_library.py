@@ -12,6 +12,8 @@ from musicrec_desktop.core.errors import PlaybackError
 AUDIO_OUTPUT_VARIABLE: Final = "MUSICREC_AUDIO_OUTPUT"
 """Environment variable that names libVLC's audio output module, for example ``dummy`` or ``pulse``."""
 
+PULSE: Final = "pulse"
+
 _ARGUMENTS: Final = ("--no-video", "--quiet", "--no-lua")
 
 
@@ -50,6 +52,21 @@ def open_instance(bindings: Any, audio_output: str = "", extra: Sequence[str] = 
     if instance is None:
         raise PlaybackError("no-plugins")
     return instance
+
+
+def is_through_pulse(bindings: Any, instance: Any, audio_output: str = "") -> bool:
+    """Whether an instance plays through a PulseAudio or PipeWire server, as far as can be known before."""
+    chosen = audio_output or os.environ.get(AUDIO_OUTPUT_VARIABLE, "")
+    if chosen:
+        return chosen == PULSE
+    first = item = instance.audio_output_list_get()
+    names: set[bytes] = set()
+    while item:
+        names.add(item.contents.name)
+        item = item.contents.next
+    if first:
+        bindings.libvlc_audio_output_list_release(first)
+    return PULSE.encode() in names
 
 
 def diagnose() -> str:

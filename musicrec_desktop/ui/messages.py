@@ -44,6 +44,11 @@ _ENGINE: Final = {
         "There is no sound: no sound device was found.",
         "Connect or switch on speakers or headphones, then press play again.",
     ),
+    "sound-stuck": Message(
+        "There is no sound: the sound device plays nothing.",
+        "The player tries again and goes on as soon as it plays. If it does not, choose another device under "
+        "Tune, or switch the device off and on.",
+    ),
     "cannot-start": Message(
         "There is no sound: VLC’s library did not start.", "Update or install it again. " + INSTALL_VLC
     ),
@@ -61,7 +66,7 @@ _PLAYBACK: Final = {
     "protected": "The file is copy-protected. Use a copy without protection.",
     "no-audio": "There is no sound in this file. If there should be, get a new copy.",
     "lost": "It could not be read to its end. Check the drive or network share that holds it.",
-    "timed-out": "It did not start in time. Check the drive or network share that holds it.",
+    "timed-out": "It gave no sound for 20 seconds. Check the drive or network share that holds it.",
 }
 
 _FOLDER: Final = {

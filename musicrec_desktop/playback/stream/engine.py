@@ -17,6 +17,7 @@ from musicrec_desktop.model.playback import (
     EnginePosition,
     EngineStarted,
     EngineState,
+    EngineWaiting,
     Following,
     LoadId,
 )
@@ -29,7 +30,6 @@ from musicrec_desktop.playback.stream.stage import MakeOutput, Stage
 from musicrec_desktop.playback.stream.tape import Tape, Voice
 from musicrec_desktop.playback.stream.timeline import Moment
 
-NO_DEVICE: Final = "no-sound-device"
 _ACTIVE: Final = (EngineState.LOADING, EngineState.PLAYING, EngineState.PAUSED)
 
 
@@ -48,7 +48,7 @@ class StreamEngine:
         self.events: Signal[EngineEvent] = Signal()
         self.problem_changed: Signal[str] = Signal()
         self._scheduler = scheduler
-        self._state, self._problem = EngineState.EMPTY, ""
+        self._state = EngineState.EMPTY
         self._load: Loaded | None = None
         self._position_ms = 0
         self._controls = SoundControls()
@@ -59,7 +59,9 @@ class StreamEngine:
         self._stage.moment.connect(self._on_moment)
         self._stage.over.connect(self._on_over)
         self._stage.failed.connect(self._fail)
-        self._stage.device_changed.connect(self._on_device_changed)
+        self._stage.waiting.connect(self._on_waiting)
+        self._stage.stuck.connect(self._reopen)
+        self._stage.problem_changed.connect(self.problem_changed.emit)
         self._stage.retry_due.connect(self._try_device_again)
 
     @property
@@ -76,7 +78,7 @@ class StreamEngine:
 
     @property
     def problem(self) -> str:
-        return self._problem
+        return self._stage.problem
 
     def load(
         self,
@@ -210,8 +212,10 @@ class StreamEngine:
             return
         if source.end_ms and not source.failure:
             was_known, load.duration_ms = load.duration_ms is not None, source.end_ms
-            if not was_known:
-                self.events.emit(EngineLength(load.load_id, source.end_ms))
+            # Where a seek into a file really lands is an estimate for some formats.
+            is_whole = source.start_ms == 0
+            if is_whole or not was_known:
+                self.events.emit(EngineLength(load.load_id, source.end_ms, is_decoded=is_whole))
         self._prepare_following()
 
     def _prepare_following(self) -> None:
@@ -255,8 +259,16 @@ class StreamEngine:
 
     def _try_device_again(self) -> None:
         """A program that lost its device stays silent; the next one may find the device again."""
-        if self._problem and self._stage.program is not None:
-            self.seek(self.position_ms)
+        if self.problem and self._stage.program is not None:
+            self._reopen()
+
+    def _reopen(self) -> None:
+        """Play on with another program, from where playback stands."""
+        self.seek(self.position_ms)
+
+    def _on_waiting(self) -> None:
+        if self._load is not None and self._state is EngineState.PLAYING:
+            self.events.emit(EngineWaiting(self._load.load_id))
 
     def _on_over(self) -> None:
         load, program = self._load, self._stage.program
@@ -294,7 +306,3 @@ class StreamEngine:
 
     def _within(self, position_ms: int) -> int:
         return max(0, position_ms) if self._load is None else self._load.within(position_ms)
-
-    def _on_device_changed(self, has_device: bool) -> None:
-        self._problem = "" if has_device else NO_DEVICE
-        self.problem_changed.emit(self._problem)

@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 
 from musicrec_desktop.core.errors import PlaybackError
-from musicrec_desktop.core.scheduler import Scheduler, Timer
+from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.playback import (
     EngineEnded,
@@ -31,9 +31,6 @@ log = logging.getLogger(__name__)
 RATE_HZ: Final = 44_100
 CLOSE_TIMEOUT_S: Final = 2.0
 REPORT_INTERVAL_S: Final = 0.25
-STALL_MS: Final = 1_500
-"""A device that asked for nothing for so long is gone: miniaudio does not tell."""
-_CHECK_MS: Final = 500
 
 
 class MiniaudioOutput:
@@ -59,7 +56,6 @@ class MiniaudioOutput:
         self._device = SoundDevice(RATE_HZ)
         self._wish = ""
         self._feed: _Feed | None = None
-        self._timer: Timer | None = None
         self._gain = 1.0
         self._commands: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="miniaudio-control", daemon=True)
@@ -69,7 +65,6 @@ class MiniaudioOutput:
         self._abandon()
         feed = self._feed = _Feed(program, load_id, self._scheduler, self._report, self._device.latency_s)
         feed.gain = feed.last_gain = self._gain
-        self._timer = self._scheduler.call_every(_CHECK_MS, lambda: self._check(feed))
         self._commands.put(lambda: self._play(feed))
 
     def set_paused(self, is_paused: bool) -> None:
@@ -77,7 +72,6 @@ class MiniaudioOutput:
         if feed is None:
             return
         feed.is_paused = is_paused
-        feed.note_asked()
         if feed.is_silent:
             self._silent.set_paused(is_paused)
         elif is_paused:
@@ -100,6 +94,10 @@ class MiniaudioOutput:
         if feed is not None and not feed.is_silent and not feed.is_paused:
             self._commands.put(lambda: self._play(feed))
 
+    def renew(self) -> None:
+        log.info("the sound device takes nothing any more")
+        self._commands.put(self._device.close)
+
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         self._commands.put(lambda: on_done(list_devices()))
 
@@ -117,15 +115,7 @@ class MiniaudioOutput:
         if self._feed is not None:
             self._feed.is_abandoned = True
             self._feed = None
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
         self._silent.stop()
-
-    def _check(self, feed: _Feed) -> None:
-        """Whether the device still takes sound."""
-        if not feed.is_silent and not feed.is_paused and feed.is_stalled:
-            self._commands.put(lambda: self._reopen(feed))
 
     def _work(self) -> None:
         while (command := self._commands.get()) is not None:
@@ -141,13 +131,6 @@ class MiniaudioOutput:
         except PlaybackError as error:
             log.info("no sound device: %s", error.reason)
             self._scheduler.post(lambda: self._go_on_silently(feed, attempt))
-        feed.note_asked()
-
-    def _reopen(self, feed: _Feed) -> None:
-        if not feed.is_abandoned and feed.is_stalled:
-            log.info("the sound device takes nothing any more")
-            self._device.close()
-            self._play(feed)
 
     def _hold(self, feed: _Feed) -> None:
         self._device.rest()
@@ -182,16 +165,6 @@ class _Feed:
         self._report = report
         self._latency_s = latency_s
         self._is_ended = False
-        self._asked_at_ms = scheduler.clock.monotonic_ms()
-
-    @property
-    def is_stalled(self) -> bool:
-        """Whether nobody asked for anything for too long."""
-        return self._scheduler.clock.monotonic_ms() - self._asked_at_ms > STALL_MS
-
-    def note_asked(self) -> None:
-        """The device lives, or has just been sent for."""
-        self._asked_at_ms = self._scheduler.clock.monotonic_ms()
 
     def blocks(self) -> Generator[bytes, int, None]:
         """Gets the number of frames that the device wants, gives their bytes; in the device's thread."""
@@ -199,7 +172,6 @@ class _Feed:
         self._tell(EngineStarted(self.load_id))
         due = self.program.served
         while not self.is_abandoned:
-            self.note_asked()
             served = self.program.served
             if served >= due:
                 due = served + int(REPORT_INTERVAL_S * self.program.rate_hz)

@@ -18,8 +18,9 @@ class Output(Protocol):
 
     What happens is told with the events of engines, whose load id is here that of the program:
     ``EngineStarted``, ``EnginePaused``, ``EnginePosition`` (how much of the program has been heard),
-    ``EngineEnded`` (the program is over and heard) and ``EngineFailed``. Methods belong to the owner's thread
-    and return at once.
+    ``EngineWaiting`` (what was told last was heard last, because the device stood still; the program must be
+    opened anew), ``EngineEnded`` (the program is over and heard) and ``EngineFailed``. Methods belong to the
+    owner's thread and return at once.
 
     Attributes:
         rate_hz: of all programs; None where each may have its own.
@@ -41,6 +42,10 @@ class Output(Protocol):
 
     def set_device(self, device: str) -> None:
         """Where sound comes out, by ``OutputDevice.id``; empty for the system's choice."""
+        ...
+
+    def renew(self) -> None:
+        """Open the device anew for the next program: it plays nothing any more."""
         ...
 
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:

@@ -41,6 +41,7 @@ class Program:
         self._frame = 0
         # A changed tempo gives more or less than was asked for.
         self._waiting = _NOTHING
+        self._is_hungry = False
         self._tail: int | None = None
         self._end_frame: int | None = None
         self._is_limited = True
@@ -51,6 +52,11 @@ class Program:
         """Whether nothing more will come."""
         with self._lock:
             return self._tail == 0 and not len(self._waiting)
+
+    @property
+    def is_starving(self) -> bool:
+        """Whether the output asked for more than there is: it waits for the file, not the file for it."""
+        return self._is_hungry and self.tape.is_waiting
 
     @property
     def served(self) -> int:
@@ -86,6 +92,7 @@ class Program:
                 parts.append(part)
                 self._frame += len(part)
                 count -= len(part)
+            self._is_hungry = count > 0
             whole = np.concatenate(parts) if len(parts) > 1 else (*parts, _NOTHING)[0]
             self.meter.note(whole, self._frame)
             return whole

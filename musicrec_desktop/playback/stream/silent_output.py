@@ -66,6 +66,9 @@ class SilentOutput:
     def set_device(self, device: str) -> None:
         """There is none."""
 
+    def renew(self) -> None:
+        """There is nothing to open."""
+
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         on_done(())
 

@@ -108,6 +108,13 @@ class Tape:
             return self._end_frame
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether there is nothing to read now, though more will come: the file is read too slowly."""
+        with self._lock:
+            source = self._current.source
+            return self._end_frame is None and source.held == 0 and not source.is_complete
+
+    @property
     def failure(self) -> str:
         """Why the track that was read last broke off: a reason word, or empty."""
         with self._lock:

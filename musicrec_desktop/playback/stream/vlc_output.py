@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.model.playback import LoadId
+from musicrec_desktop.model.playback import EngineEvent, EnginePosition, EngineWaiting, LoadId
 from musicrec_desktop.model.sound import OutputDevice
-from musicrec_desktop.playback import vlc_library
+from musicrec_desktop.playback import pulse_watch, vlc_library
+from musicrec_desktop.playback.pulse_watch import PulseWatch
 from musicrec_desktop.playback.stream.output import Report
 from musicrec_desktop.playback.stream.program import Program
 from musicrec_desktop.playback.vlc_control import VlcControl
@@ -45,12 +48,23 @@ class VlcOutput:
         bindings = vlc_library.load_bindings()
         instance = vlc_library.open_instance(bindings, audio_output, extra_arguments)
         self._clock = scheduler.clock
-        self._control = VlcControl(bindings, instance, self._clock, report, on_no_device)
+        self._gate = _Gate(report)
+        self._watch: PulseWatch | None = None
+        if vlc_library.is_through_pulse(bindings, instance, audio_output):
+            library = pulse_watch.load_library()
+            if library is not None:
+                self._watch = PulseWatch(library, self._clock, self._gate.note_answer)
+                self._gate.watch = self._watch
+        self._control = VlcControl(bindings, instance, self._clock, self._gate.report, on_no_device)
 
     def open(self, program: Program, load_id: LoadId) -> None:
+        self._gate.begin(load_id)
+        self._set_watching(True)
         self._control.open(ProgramMedia(program, self._clock), load_id)
 
     def set_paused(self, is_paused: bool) -> None:
+        self._gate.begin(None)
+        self._set_watching(not is_paused)
         self._control.set_paused(is_paused)
 
     def set_level(self, volume_percent: int, is_muted: bool) -> None:
@@ -59,12 +73,68 @@ class VlcOutput:
     def set_device(self, device: str) -> None:
         self._control.set_device(device)
 
+    def renew(self) -> None:
+        self._control.renew()
+
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         self._control.list_devices(on_done)
 
     def stop(self) -> None:
+        self._set_watching(False)
         self._control.stop()
 
     def close(self) -> None:
+        if self._watch is not None:
+            self._watch.close()
         if not self._control.close():
             log.info("libVLC does not end; left behind")
+
+    def _set_watching(self, is_wanted: bool) -> None:
+        if self._watch is not None:
+            self._watch.set_wanted(is_wanted)
+
+
+class _Gate:
+    """Holds back what libVLC says was heard until the sound server has answered since.
+
+    Args:
+        report: gets the events.
+
+    Attributes:
+        watch: asks the server; None where there is nothing to ask.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.watch: PulseWatch | None = None
+        self._report = report
+        self._lock = threading.Lock()
+        self._held: deque[tuple[EnginePosition, int]] = deque()
+        self._load_id = LoadId(0)
+
+    def begin(self, load_id: LoadId | None) -> None:
+        """What is held counts no more; from now on this program plays, or the same."""
+        with self._lock:
+            self._held.clear()
+            if load_id is not None:
+                self._load_id = load_id
+
+    def report(self, event: EngineEvent, at_ms: int) -> None:
+        """An event of libVLC, in one of its threads."""
+        if isinstance(event, EnginePosition) and self.watch is not None and self.watch.is_sure:
+            with self._lock:
+                self._held.append((event, at_ms))
+        else:
+            self._report(event, at_ms)
+
+    def note_answer(self, asked_at_ms: int, has_stood_still: bool) -> None:
+        """The server answered, in the watch's thread."""
+        with self._lock:
+            if has_stood_still:
+                self._held.clear()
+                ready: list[tuple[EngineEvent, int]] = [(EngineWaiting(self._load_id), asked_at_ms)]
+            else:
+                ready = []
+                while self._held and self._held[0][1] <= asked_at_ms:
+                    ready.append(self._held.popleft())
+        for event, at_ms in ready:
+            self._report(event, at_ms)

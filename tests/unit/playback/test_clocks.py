@@ -65,17 +65,37 @@ def test_a_held_position_stands() -> None:
     assert not position.is_running
 
 
-def test_only_running_time_is_listened() -> None:
+def test_without_reports_a_position_does_not_run_for_long() -> None:
     clock = FakeClock()
-    listened = ListenClock(clock)
-    clock.advance(100)
-    listened.run()
-    listened.run()
-    clock.advance(100)
-    listened.hold()
-    listened.hold()
-    clock.advance(100)
-    assert listened.listened_ms == 100
-    listened.run()
-    clock.advance(50)
-    assert listened.listened_ms == 150
+    position = PositionClock(clock, longest_guess_ms=1_000)
+    position.run()
+    clock.advance(600)
+    position.correct(590, clock.monotonic_ms())
+    clock.advance(60_000)
+    assert position.position_ms == 1_600
+    position.correct(700, clock.monotonic_ms())
+    clock.advance(300)
+    assert position.position_ms == 1_000
+
+
+def test_only_what_was_heard_is_listened() -> None:
+    listened = ListenClock()
+    assert listened.listened_ms(100) == 0
+    listened.run(100)
+    listened.run(150)
+    assert listened.listened_ms(200) == 100
+    listened.hold(200)
+    listened.hold(900)
+    assert listened.listened_ms(900) == 100
+    listened.run(50_000)
+    assert listened.listened_ms(50_050) == 150
+
+
+def test_a_position_that_is_corrected_backwards_takes_back_what_was_counted() -> None:
+    listened = ListenClock()
+    listened.run(0)
+    assert listened.listened_ms(5_000) == 5_000
+    assert listened.listened_ms(4_000) == 4_000
+    listened.hold(4_000)
+    listened.run(9_000)
+    assert listened.listened_ms(8_000) == 4_000

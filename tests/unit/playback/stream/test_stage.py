@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.model.playback import EngineEnded, EnginePosition, EngineStarted, LoadId
+from musicrec_desktop.model.playback import EngineEnded, EnginePosition, EngineStarted, EngineWaiting, LoadId
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
 from musicrec_desktop.playback.stream.output import Report
 from musicrec_desktop.playback.stream.program import Program
@@ -39,6 +39,9 @@ class ToldOutput:
     def set_device(self, device: str) -> None:
         self.calls.append(f"device {device}")
 
+    def renew(self) -> None:
+        self.calls.append("renew")
+
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         on_done(())
 
@@ -61,7 +64,9 @@ class StageRig:
         self.stage.started.connect(lambda: self.told.append("started"))
         self.stage.over.connect(lambda: self.told.append("over"))
         self.stage.moment.connect(lambda moment: self.told.append(int(moment.load_id)))
-        self.stage.device_changed.connect(self.told.append)
+        self.stage.waiting.connect(lambda: self.told.append("waiting"))
+        self.stage.stuck.connect(lambda: self.told.append("stuck"))
+        self.stage.problem_changed.connect(self.told.append)
 
     def open(self, *lengths: int) -> Program:
         sounds = [HeldSound(noise(length, seed)) for seed, length in enumerate(lengths)]
@@ -71,9 +76,25 @@ class StageRig:
         self.stage.open(program)
         return program
 
-    def say(self, event: EngineStarted | EnginePosition | EngineEnded) -> None:
+    def say(self, event: EngineStarted | EnginePosition | EngineEnded | EngineWaiting) -> None:
         self.output.report(event, self.scheduler.clock.monotonic_ms())
         self.scheduler.settle()
+
+    def let_play(self, from_ms: int, to_ms: int) -> None:
+        """The output plays, and tells so four times a second."""
+        for heard_ms in range(from_ms, to_ms + 1, 250):
+            self.say(EnginePosition(self.output.load_id, heard_ms))
+            self.scheduler.advance(250)
+
+    def stop_process(self, for_ms: int) -> None:
+        """This process does not run for a while; then its timers find the time gone."""
+        self.scheduler.clock.advance(for_ms)
+        self.scheduler.advance(0)
+
+    @property
+    def position_ms(self) -> int:
+        assert self.stage.now is not None
+        return self.stage.now.position_ms
 
 
 def test_the_turn_to_another_track_is_told_when_it_is_heard() -> None:
@@ -83,9 +104,12 @@ def test_the_turn_to_another_track_is_told_when_it_is_heard() -> None:
     rig.say(EngineStarted(rig.output.load_id))
     rig.scheduler.advance(995)
     assert set(rig.told) == {"started", 1}
+    rig.say(EnginePosition(rig.output.load_id, 995))
     rig.scheduler.advance(10)
     assert rig.told[-1:] == [2]
-    rig.scheduler.advance(1_000)
+    rig.scheduler.advance(500)
+    rig.say(EnginePosition(rig.output.load_id, 1_505))
+    rig.scheduler.advance(500)
     assert rig.told[-1:] == ["over"]
     assert rig.told.count("over") == 1
 
@@ -147,7 +171,7 @@ def test_time_does_not_run_past_what_was_served() -> None:
     rig = StageRig()
     rig.open(RATE_HZ).read(RATE_HZ // 2)
     rig.say(EngineStarted(rig.output.load_id))
-    rig.scheduler.advance(60_000)
+    rig.scheduler.advance(900)
     assert rig.stage.now is not None
     assert rig.stage.now.position_ms == 500
 
@@ -159,7 +183,154 @@ def test_a_device_that_is_lost_is_told_once_and_its_return_with_the_next_program
     rig.output.no_device()
     rig.output.no_device()
     rig.say(EnginePosition(rig.output.load_id, 100))
-    assert rig.told == ["started", False]
+    assert rig.told == ["started", "no-sound-device"]
     rig.open(RATE_HZ)
     rig.say(EnginePosition(rig.output.load_id, 100))
-    assert rig.told == ["started", False, True]
+    assert rig.told == ["started", "no-sound-device", ""]
+
+
+def _playing(seconds: int = 60) -> StageRig:
+    """A program of which one second was heard, and all was read."""
+    rig = StageRig()
+    rig.open(seconds * RATE_HZ).read(seconds * RATE_HZ // 2)
+    rig.say(EngineStarted(rig.output.load_id))
+    rig.let_play(250, 1_000)
+    rig.told.clear()
+    rig.output.calls.clear()
+    return rig
+
+
+def test_an_output_that_plays_nothing_for_two_seconds_is_opened_anew_where_it_was_heard_last() -> None:
+    rig = _playing()
+    rig.scheduler.advance(1_600)
+    assert "stuck" not in rig.told
+    rig.scheduler.advance(500)
+    assert rig.told.count("stuck") == 1
+    assert rig.output.calls == ["renew"]
+    assert rig.position_ms == 1_000
+    assert "sound-stuck" not in rig.told
+
+
+def test_an_output_that_stays_stuck_is_told_and_tried_again_until_it_plays() -> None:
+    rig = _playing()
+    rig.stage.stuck.connect(lambda: rig.open(60 * RATE_HZ).read(RATE_HZ))
+    rig.scheduler.advance(2_000)
+    rig.say(EngineStarted(rig.output.load_id))
+    rig.scheduler.advance(20_000)
+    assert rig.told.count("sound-stuck") == 1
+    assert rig.output.calls.count("renew") == 5
+    rig.say(EngineStarted(rig.output.load_id))
+    rig.let_play(250, 2_000)
+    assert rig.stage.problem == ""
+    assert rig.told.count("") == 1
+
+
+def test_an_output_that_swallows_a_little_each_time_is_stuck_all_the_same() -> None:
+    rig = _playing()
+    rig.stage.stuck.connect(lambda: rig.open(60 * RATE_HZ).read(RATE_HZ))
+    for _ in range(3):
+        rig.say(EngineStarted(rig.output.load_id))
+        rig.let_play(250, 750)
+        rig.scheduler.advance(6_000)
+    assert rig.stage.problem == "sound-stuck"
+
+
+def test_an_output_that_never_starts_is_opened_anew() -> None:
+    rig = StageRig()
+    rig.open(RATE_HZ)
+    rig.scheduler.advance(4_000)
+    assert rig.told == []
+    rig.scheduler.advance(1_500)
+    assert rig.told == ["stuck"]
+
+
+def test_a_stopped_process_does_not_take_its_output_for_stuck() -> None:
+    rig = _playing()
+    for heard_ms in range(1_250, 21_250, 1_000):
+        rig.stop_process(4_000)
+        rig.scheduler.advance(500)
+        assert rig.position_ms <= heard_ms + 750
+        rig.let_play(heard_ms, heard_ms + 750)
+    assert "stuck" not in rig.told
+    assert "waiting" not in rig.told
+
+
+def test_a_pause_is_no_standstill() -> None:
+    rig = _playing()
+    rig.scheduler.advance(1_500)
+    rig.stage.set_paused(True)
+    rig.scheduler.advance(60_000)
+    rig.stage.set_paused(False)
+    rig.scheduler.advance(1_500)
+    assert "stuck" not in rig.told
+
+
+def test_a_file_that_gives_nothing_is_waited_for_and_no_output_is_blamed() -> None:
+    rig = StageRig()
+    sound = HeldSound(noise(RATE_HZ), is_complete=False)
+    rig.stage.open(program := Program(Tape(voice(1, sound)), SoundControls()))
+    program.read(RATE_HZ)
+    rig.say(EngineStarted(rig.output.load_id))
+    rig.let_play(250, 1_000)
+    rig.told.clear()
+    for _ in range(240):
+        assert len(program.read(RATE_HZ)) == 0
+        rig.scheduler.advance(250)
+    assert rig.told.count("waiting") == 1
+    assert "stuck" not in rig.told
+    assert rig.position_ms <= 1_000
+    sound.give(noise(9 * RATE_HZ), is_complete=True)
+    program.read(RATE_HZ)
+    rig.let_play(1_250, 1_500)
+    assert rig.told.count("started") == 1
+
+
+def test_an_output_that_does_not_come_back_after_a_slow_file_is_stuck() -> None:
+    rig = StageRig()
+    sound = HeldSound(noise(RATE_HZ), is_complete=False)
+    rig.stage.open(program := Program(Tape(voice(1, sound)), SoundControls()))
+    program.read(2 * RATE_HZ)
+    rig.say(EngineStarted(rig.output.load_id))
+    rig.let_play(250, 1_000)
+    rig.scheduler.advance(5_000)
+    assert "stuck" not in rig.told
+    sound.give(noise(9 * RATE_HZ), is_complete=True)
+    rig.scheduler.advance(2_500)
+    assert "stuck" in rig.told
+
+
+def test_an_output_that_got_everything_and_tells_of_no_end_has_come_to_it() -> None:
+    rig = StageRig()
+    program = rig.open(3 * RATE_HZ)
+    program.read(4 * RATE_HZ)
+    rig.say(EngineStarted(rig.output.load_id))
+    rig.let_play(250, 1_000)
+    rig.scheduler.advance(3_000)
+    assert rig.told[-1] == "over"
+    assert "stuck" not in rig.told
+
+
+def test_a_device_that_stood_still_is_opened_anew_at_once_or_behind_the_pause() -> None:
+    rig = _playing()
+    rig.scheduler.advance(700)
+    rig.say(EngineWaiting(rig.output.load_id))
+    assert rig.told[-1] == "stuck"
+    assert rig.position_ms == 1_000
+    rig = _playing()
+    rig.stage.set_paused(True)
+    rig.say(EngineWaiting(rig.output.load_id))
+    assert "stuck" not in rig.told
+    rig.stage.set_paused(False)
+    assert rig.told[-1] == "stuck"
+
+
+def test_a_report_of_before_a_pause_does_not_move_the_time_behind_it() -> None:
+    rig = _playing()
+    reported_at_ms = rig.scheduler.clock.monotonic_ms()
+    rig.stage.set_paused(True)
+    rig.scheduler.advance(10_000)
+    rig.stage.set_paused(False)
+    before_ms = rig.position_ms
+    rig.output.report(EnginePosition(rig.output.load_id, 1_100), reported_at_ms)
+    rig.scheduler.settle()
+    assert rig.position_ms == before_ms
