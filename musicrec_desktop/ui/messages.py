@@ -46,8 +46,8 @@ _ENGINE: Final = {
     ),
     "sound-stuck": Message(
         "There is no sound: the sound device plays nothing.",
-        "The player tries again and goes on as soon as it plays. If it does not, choose another device under "
-        "Tune, or switch the device off and on.",
+        "The player tries again and goes on as soon as it plays. If it does not, choose another output "
+        "device under “Sound”, or switch the device off and on.",
     ),
     "cannot-start": Message(
         "There is no sound: VLC’s library did not start.", "Update or install it again. " + INSTALL_VLC

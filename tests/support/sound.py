@@ -51,6 +51,11 @@ class PulseSink:
         self._serve = serve
         self._server = serve()
 
+    @property
+    def process_id(self) -> int:
+        """Of the server."""
+        return self._server.pid
+
     def kill(self) -> None:
         """The server crashes."""
         self._server.kill()
