@@ -143,7 +143,7 @@ def build(
         listens=listens,
     )
     feedback = FeedbackService(store=FeedbackStore(database), scheduler=scheduler)
-    listening = ListeningService(player=player, listens=listens, scheduler=scheduler)
+    listening = ListeningService(player=player, listens=listens, tracks=tracks, scheduler=scheduler)
     listening.recover()
     scrobble = ScrobbleService(
         scheduler=scheduler,

@@ -12,6 +12,8 @@ from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.track import TrackId
 
 PLAY_CAP_MS = 240_000
+EARLY_SKIP_MS = 30_000
+"""A track left before this was not wanted; one left later may only have been enough."""
 
 
 def play_threshold_ms(duration_ms: int | None) -> int:
@@ -24,6 +26,12 @@ def play_threshold_ms(duration_ms: int | None) -> int:
     return min(duration_ms // 2, PLAY_CAP_MS)
 
 
+def is_early_skip(listened_ms: int, duration_ms: int | None, reason: EndReason) -> bool:
+    """Whether a track was skipped within 30 seconds; half of a very short track is a play all the same."""
+    is_early = reason is EndReason.SKIPPED and listened_ms < EARLY_SKIP_MS
+    return is_early and listened_ms < play_threshold_ms(duration_ms)
+
+
 @dataclass(frozen=True, slots=True)
 class Listen:
     """One time that a track was started.
@@ -31,7 +39,7 @@ class Listen:
     Attributes:
         track_id: which.
         started_at_ms: UTC.
-        listened_ms: time that sound really ran.
+        listened_ms: how much of the track was really heard.
         duration_ms: of the track then, None where unknown.
         reason: why it ended.
         origin: who chose it.
@@ -50,6 +58,11 @@ class Listen:
     def is_play(self) -> bool:
         """Whether it counts."""
         return self.listened_ms >= play_threshold_ms(self.duration_ms)
+
+    @property
+    def is_early_skip(self) -> bool:
+        """Whether it was skipped within 30 seconds."""
+        return is_early_skip(self.listened_ms, self.duration_ms, self.reason)
 
 
 class FeedbackKind(StrEnum):

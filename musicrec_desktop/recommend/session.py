@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from musicrec_desktop.model.listen import play_threshold_ms
+from musicrec_desktop.model.listen import is_early_skip, play_threshold_ms
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import TrackId
 
-SKIP_MS: Final = 30_000
-"""A track left before this was not wanted; one left later may only have been enough."""
 MAXIMUM_SEEDS: Final = 20
 """On each side."""
 MAXIMUM_ANCHORS: Final = 6
@@ -44,7 +42,7 @@ def verdict(listened_ms: int, duration_ms: int | None, reason: EndReason) -> Ver
         return Verdict.NOTHING
     if reason is EndReason.FINISHED or listened_ms >= play_threshold_ms(duration_ms):
         return Verdict.ACCEPTED
-    if reason is EndReason.SKIPPED and listened_ms < SKIP_MS:
+    if is_early_skip(listened_ms, duration_ms, reason):
         return Verdict.REJECTED
     return Verdict.NOTHING
 

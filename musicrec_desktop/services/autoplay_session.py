@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, Listen
+from musicrec_desktop.model.listen import EARLY_SKIP_MS, FeedbackEvent, FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason, Origin, QueueEntry, TrackEnd
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.recommend.session import MAXIMUM_SEEDS, SKIP_MS, Session, Taste, Verdict, verdict
+from musicrec_desktop.recommend.session import MAXIMUM_SEEDS, Session, Taste, Verdict, verdict
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.storage.listens import ListenStore
 
@@ -158,6 +158,6 @@ class SessionWatch:
             self.session.accept(track_id)
         elif said is Verdict.REJECTED:
             self.session.reject(track_id)
-        elif listened_ms < SKIP_MS and reason in {EndReason.REPLACED, EndReason.STOPPED}:
+        elif listened_ms < EARLY_SKIP_MS and reason in {EndReason.REPLACED, EndReason.STOPPED}:
             self.session.leave(track_id)
         return said

@@ -1,4 +1,4 @@
-"""Every started track becomes exactly one listen, whatever happens to the program."""
+"""Every track that was started becomes exactly one listen, whatever happens to the program."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason, QueueEntry, TrackEnd
 from musicrec_desktop.playback.player import Player, PlayerState
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.tracks import TrackStore
 
 CHECKPOINT_MS: Final = 5_000
 SILENCE_MS: Final = 30 * 60_000
@@ -23,6 +24,7 @@ class ListeningService:
     Args:
         player: is observed.
         listens: keeps them.
+        tracks: gets the true length of what was played from its beginning to its end.
         scheduler: gives the time.
 
     Attributes:
@@ -30,11 +32,14 @@ class ListeningService:
         failed: a listen could not be written (a full disk); playback goes on.
     """
 
-    def __init__(self, *, player: Player, listens: ListenStore, scheduler: Scheduler) -> None:
+    def __init__(
+        self, *, player: Player, listens: ListenStore, tracks: TrackStore, scheduler: Scheduler
+    ) -> None:
         self.logged: Signal[Listen] = Signal()
         self.failed: Signal[StorageError] = Signal()
         self._player = player
         self._listens = listens
+        self._tracks = tracks
         self._clock = scheduler.clock
         self._session_id: int | None = None
         self._silent_since_ms: int | None = None
@@ -97,7 +102,12 @@ class ListeningService:
 
     def _on_track_ended(self, end: TrackEnd) -> None:
         self._silent_since_ms = self._clock.now_ms()
+        if end.reason is EndReason.FAILED and end.listened_ms == 0:
+            self._forget()
+            return
         try:
+            if end.is_length_decoded and end.duration_ms is not None:
+                self._tracks.set_played_length(end.entry.track_id, end.duration_ms)
             listen = Listen(
                 end.entry.track_id,
                 end.started_at_ms,
@@ -112,3 +122,10 @@ class ListeningService:
             self.failed.emit(error)
         else:
             self.logged.emit(listen)
+
+    def _forget(self) -> None:
+        """A track that could not be started was not listened to."""
+        try:
+            self._listens.discard()
+        except StorageError as error:
+            self.failed.emit(error)

@@ -15,8 +15,6 @@ from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 
-EARLY_SKIP_MS: Final = 30_000
-
 _SELECT: Final = (
     "SELECT track_id, started_at_ms, listened_ms, duration_ms, reason, origin, session_id FROM own_listen"
 )
@@ -81,6 +79,10 @@ class ListenStore:
         """Append the listen and close the open one; a track that left the library is not written."""
         self._close(self._process_id, listen, self._database.listener_id())
 
+    def discard(self) -> None:
+        """The open listen was none: nothing was heard."""
+        self._database.execute("DELETE FROM current_listen WHERE process_id = ?", (self._process_id,))
+
     def recover(self) -> list[Listen]:
         """Close the open listens of processes that were killed, for whoever listened; what they heard."""
         recovered = []
@@ -111,7 +113,7 @@ class ListenStore:
                     str(listen.origin),
                     listen.session_id,
                     int(listen.is_play),
-                    int(_is_early_skip(listen)),
+                    int(listen.is_early_skip),
                     listen.track_id,
                 ),
             )
@@ -180,12 +182,6 @@ class ListenStore:
         flat = np.fromiter(itertools.chain.from_iterable(rows), dtype=np.int64, count=count * len(rows))
         columns = flat.reshape(-1, count)[::-1].T
         return np.ascontiguousarray(columns[:, np.argsort(columns[1], kind="stable")])
-
-
-def _is_early_skip(listen: Listen) -> bool:
-    """Left within 30 seconds by a skip; half of a very short track is a play all the same."""
-    is_early = listen.reason is EndReason.SKIPPED and listen.listened_ms < EARLY_SKIP_MS
-    return is_early and not listen.is_play
 
 
 def _is_alive(process_id: int) -> bool:

@@ -173,6 +173,17 @@ class TrackStore:
             (duration_ms, audio_id, track_id),
         )
 
+    def set_played_length(self, track_id: TrackId, duration_ms: int) -> None:
+        """All of it was decoded while it played, which is surer than what its header says.
+
+        What the analysis decoded stays where the two agree to the second.
+        """
+        self._database.execute(
+            "UPDATE track SET decoded_duration_ms = ?1 WHERE id = ?2"
+            " AND (decoded_duration_ms IS NULL OR abs(decoded_duration_ms - ?1) > ?3)",
+            (duration_ms, track_id, SAME_RECORDING_MS),
+        )
+
     def same_audio(self, audio_id: bytes, duration_ms: int) -> list[tuple[TrackId, bool]]:
         """Tracks with the same decoded sound, and whether they are missing."""
         rows = self._database.query(

@@ -64,7 +64,9 @@ def test_a_kill_loses_at_most_five_seconds(tmp_path: Path, engine: str) -> None:
     scheduler = ManualScheduler()
     tracks = TrackStore(database)
     player = Player(NullEngine(scheduler), scheduler, tracks.playable, random.Random(1))
-    listening = ListeningService(player=player, listens=ListenStore(database), scheduler=scheduler)
+    listening = ListeningService(
+        player=player, listens=ListenStore(database), tracks=tracks, scheduler=scheduler
+    )
     session = SessionService(
         player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler
     )

@@ -21,6 +21,7 @@ from musicrec_desktop.model.playback import (
 )
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.session import Verdict, verdict
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.queue import QueueStore
@@ -79,6 +80,31 @@ def test_a_listen_of_a_track_that_left_the_library_is_dropped(database: Database
 )
 def test_a_play_is_half_or_four_minutes(duration_ms: int | None, threshold_ms: int) -> None:
     assert play_threshold_ms(duration_ms) == threshold_ms
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "listened_ms", "reason", "is_early"),
+    [
+        (200_000, 29_999, EndReason.SKIPPED, True),
+        (200_000, 30_000, EndReason.SKIPPED, False),
+        (200_000, 29_999, EndReason.STOPPED, False),
+        (20_000, 9_999, EndReason.SKIPPED, True),
+        (20_000, 10_000, EndReason.SKIPPED, False),
+        (20_000, 19_000, EndReason.SKIPPED, False),
+        (None, 29_999, EndReason.SKIPPED, True),
+    ],
+)
+def test_an_early_skip_is_within_30_seconds_and_before_half_of_a_short_track(
+    database: Database, duration_ms: int | None, listened_ms: int, reason: EndReason, is_early: bool
+) -> None:
+    (track_id,) = add_numbered_tracks(database, 1)
+    store = ListenStore(database)
+    listen = Listen(track_id, 1, listened_ms, duration_ms, reason)
+    store.finish(listen)
+    assert store.table(10).is_early_skip.tolist() == [is_early]
+    assert listen.is_early_skip is is_early
+    rejected = verdict(listened_ms, duration_ms, reason) is Verdict.REJECTED
+    assert rejected is is_early
 
 
 def test_the_queue_comes_back(database: Database) -> None:

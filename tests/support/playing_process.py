@@ -29,7 +29,7 @@ def main(database_path: str, engine_name: str, *files: str) -> None:
     loop = LoopScheduler()
     engine: Engine = NullEngine(loop) if engine_name == "null" else VlcEngine(loop, audio_output="dummy")
     player = Player(engine, loop, tracks.playable, random.Random(1))
-    listening = ListeningService(player=player, listens=ListenStore(database), scheduler=loop)
+    listening = ListeningService(player=player, listens=ListenStore(database), tracks=tracks, scheduler=loop)
     session = SessionService(player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=loop)
     assert not listening.recover()
     session.restore()

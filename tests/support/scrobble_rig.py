@@ -75,7 +75,7 @@ class ScrobbleRig:
         self.scheduler.clock.advance(later_ms)
         self.listens = ListenStore(self.database)
         self.listening = ListeningService(
-            player=self.rig.player, listens=self.listens, scheduler=self.scheduler
+            player=self.rig.player, listens=self.listens, tracks=tracks, scheduler=self.scheduler
         )
         self.feedback = FeedbackService(store=FeedbackStore(self.database), scheduler=self.scheduler)
         self.settings = SettingStore(self.database)

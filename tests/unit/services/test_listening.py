@@ -9,12 +9,13 @@ import pytest
 
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.listen import Listen
-from musicrec_desktop.model.playback import EndReason, Origin
+from musicrec_desktop.model.playback import EndReason, EngineEnded, EngineFailed, EngineLength, LoadId, Origin
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import add_numbered_tracks
 from tests.support.player_rig import TRACK_MS, PlayerRig
 
@@ -38,7 +39,10 @@ class Room:
         self.rig = PlayerRig(**broken)  # type: ignore[arg-type]
         self.store = ListenStore(database)
         self.service = ListeningService(
-            player=self.rig.player, listens=self.store, scheduler=self.rig.scheduler
+            player=self.rig.player,
+            listens=self.store,
+            tracks=TrackStore(database),
+            scheduler=self.rig.scheduler,
         )
 
     def kept(self) -> list[Listen]:
@@ -79,13 +83,63 @@ def test_who_chose_the_track_is_kept(room: Room) -> None:
     assert [item.origin for item in room.kept()] == [Origin.USER, Origin.AUTO]
 
 
-def test_a_failed_track_is_a_listen_of_nothing(database: Database) -> None:
+def test_a_track_that_could_not_be_started_is_no_listen(database: Database) -> None:
     room = Room(database, broken=[1])
+    logged: list[Listen] = []
+    room.service.logged.connect(logged.append)
+    room.rig.play(1, 2)
+    room.rig.let_pass(3_000)
+    room.rig.player.stop()
+    assert [(item.track_id, item.listened_ms, item.reason) for item in room.kept()] == [
+        (2, 3_000, EndReason.STOPPED)
+    ]
+    assert logged == room.kept()
     room.rig.play(1)
     room.rig.let_pass(100)
-    assert [(item.listened_ms, item.reason, item.is_play) for item in room.kept()] == [
-        (0, EndReason.FAILED, False)
-    ]
+    assert Room(database).service.recover() == []
+
+
+def test_a_track_that_broke_off_is_a_listen_of_what_was_heard(room: Room) -> None:
+    room.rig.play(1)
+    room.rig.let_pass(4_000)
+    room.rig.engine.events.emit(EngineFailed(LoadId(1), "lost"))
+    assert [(item.listened_ms, item.reason) for item in room.kept()[:1]] == [(4_000, EndReason.FAILED)]
+
+
+def _length_ms(database: Database) -> int | None:
+    playable = TrackStore(database).playable(TrackId(1))
+    assert playable is not None
+    return playable.duration_ms
+
+
+def test_a_track_played_to_its_end_takes_its_true_length(room: Room, database: Database) -> None:
+    assert _length_ms(database) == 200_000
+    room.rig.play(1)
+    room.rig.let_pass(4_000)
+    room.rig.engine.events.emit(EngineLength(LoadId(1), 4_000, is_decoded=True))
+    room.rig.engine.events.emit(EngineEnded(LoadId(1), 4_000))
+    (listen,) = room.kept()
+    assert (listen.listened_ms, listen.duration_ms, listen.is_play) == (4_000, 4_000, True)
+    assert _length_ms(database) == 4_000
+
+
+def test_a_length_that_only_somebody_read_corrects_nothing(room: Room, database: Database) -> None:
+    room.rig.play(1)
+    room.rig.let_pass(4_000)
+    room.rig.engine.events.emit(EngineLength(LoadId(1), 4_000))
+    room.rig.engine.events.emit(EngineEnded(LoadId(1), 4_000))
+    (listen,) = room.kept()
+    assert (listen.listened_ms, listen.duration_ms, listen.is_play) == (4_000, TRACK_MS, False)
+    assert _length_ms(database) == 200_000
+
+
+def test_what_the_analysis_decoded_is_not_moved_by_a_few_milliseconds(database: Database) -> None:
+    tracks = TrackStore(database)
+    tracks.set_decoded(TrackId(1), 61_000, b"same")
+    tracks.set_played_length(TrackId(1), 60_950)
+    assert _length_ms(database) == 61_000
+    tracks.set_played_length(TrackId(1), 20_000)
+    assert _length_ms(database) == 20_000
 
 
 @pytest.mark.parametrize(("killed_after_ms", "kept_ms"), [(4_900, 0), (9_000, 5_000)])
