@@ -10,7 +10,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # A screen with room for the window; Qt's own has 800 pixels.
+    SCREEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "support", "screen.json")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
 
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("suite")

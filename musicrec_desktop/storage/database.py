@@ -21,7 +21,7 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -16000",
-    "PRAGMA mmap_size = 268435456",
+    "PRAGMA mmap_size = 67108864",
 )
 
 

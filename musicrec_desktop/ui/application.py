@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import musicrec_desktop
+from musicrec_desktop.ui.allocator import settle_allocator
 from musicrec_desktop.ui.app_icon import app_icon
 
 DESKTOP_FILE_NAME = "musicrec"
@@ -41,6 +42,7 @@ class BugBell(QObject):
 def create_application(arguments: Sequence[str]) -> QApplication:
     """Make the application; called once, before any widget."""
     os.environ.setdefault("QT_LOGGING_RULES", _QUIET_LOGS)
+    settle_allocator()
     QCoreApplication.setApplicationName("musicrec-desktop")
     QCoreApplication.setApplicationVersion(musicrec_desktop.__version__)
     QGuiApplication.setApplicationDisplayName("MusicRec")

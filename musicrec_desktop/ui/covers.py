@@ -14,7 +14,10 @@ from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.covers import CoverService
 
-KEPT_PIXMAPS = 400
+KEPT_BYTES = 24 << 20
+"""Of pixmaps; some 200 cards of the album grid, more than a few screens of them."""
+KEPT_ABSENT = 4_000
+"""Tracks that are known to have no cover."""
 MAX_RUNNING = 6
 MAX_WAITING = 150
 
@@ -38,6 +41,11 @@ def decode_cover(data: bytes, size_px: int) -> QImage:
     return image.copy(left, top, size_px, size_px).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
+def pixmap_bytes(pixmap: QPixmap) -> int:
+    """What the pixels of a picture take."""
+    return pixmap.width() * pixmap.height() * pixmap.depth() // 8
+
+
 class CoverCache(QObject):
     """Asks for covers when they are painted and tells when they are there.
 
@@ -51,7 +59,9 @@ class CoverCache(QObject):
         super().__init__(parent)
         self._service = service
         self._scheduler = scheduler
-        self._kept: OrderedDict[_Key, QPixmap | None] = OrderedDict()
+        self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
+        self._kept_bytes = 0
+        self._absent: OrderedDict[_Key, None] = OrderedDict()
         self._waiting: OrderedDict[_Key, None] = OrderedDict()
         self._running: set[_Key] = set()
 
@@ -61,6 +71,8 @@ class CoverCache(QObject):
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
+        if key in self._absent:
+            return None
         if key not in self._running:
             self._waiting[key] = None
             self._waiting.move_to_end(key)
@@ -72,6 +84,13 @@ class CoverCache(QObject):
     def forget(self) -> None:
         """Ask again for everything that is painted from now on: the files changed."""
         self._kept.clear()
+        self._absent.clear()
+        self._kept_bytes = 0
+
+    @property
+    def kept_bytes(self) -> int:
+        """What the kept pixmaps take."""
+        return self._kept_bytes
 
     def _start(self) -> None:
         """Load the newest wishes first: they are what is on the screen."""
@@ -96,10 +115,19 @@ class CoverCache(QObject):
 
     def _keep(self, key: _Key, pixmap: QPixmap | None) -> None:
         self._running.discard(key)
+        if pixmap is None:
+            self._absent[key] = None
+            if len(self._absent) > KEPT_ABSENT:
+                self._absent.popitem(last=False)
+            self._start()
+            return
+        if (old := self._kept.pop(key, None)) is not None:
+            self._kept_bytes -= pixmap_bytes(old)
         self._kept[key] = pixmap
-        self._kept.move_to_end(key)
-        while len(self._kept) > KEPT_PIXMAPS:
-            self._kept.popitem(last=False)
+        self._kept_bytes += pixmap_bytes(pixmap)
+        # What was asked for last stays, however large it is: it is on the screen.
+        while self._kept_bytes > KEPT_BYTES and len(self._kept) > 1:
+            _, oldest = self._kept.popitem(last=False)
+            self._kept_bytes -= pixmap_bytes(oldest)
         self._start()
-        if pixmap is not None:
-            self.loaded.emit(key.track_id)
+        self.loaded.emit(key.track_id)

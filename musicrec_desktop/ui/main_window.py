@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, theme: ThemeController) -> None:
         super().__init__()
         self.services, self.theme = services, theme
-        self.setMinimumSize(*MINIMUM_SIZE)
+        self.setMinimumSize(MINIMUM_SIZE)
         self.setAcceptDrops(True)
         self.covers = CoverCache(services.covers, services.scheduler, self)
         self.banner, self.bar = Banner(theme), PlayerBar(theme)
@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "playback"):
             self.playback.set_visible(is_visible=self.isVisible() and not self.isMinimized())
+            # What it returns to from being maximised was never held against this screen.
+            self.state.fit_screen_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.save()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import COMPACT_ROWS, LEVEL_METER, THEME, Setting, SettingValue
 from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
+from musicrec_desktop.ui.dialogs.fitted_dialog import open_once
 from musicrec_desktop.ui.dialogs.recommendation_report import RecommendationReportDialog
 from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -134,8 +135,8 @@ class WindowHandlers:
             "toggle_compact": self._toggle_compact,
             "toggle_meter": self._toggle_meter,
             "settings": self._settings,
-            "shortcuts": lambda: ShortcutsDialog(window).open(),
-            "about": lambda: AboutDialog(window).open(),
+            "shortcuts": lambda: open_once(ShortcutsDialog(window)),
+            "about": lambda: open_once(AboutDialog(window)),
             "quit": window.close,
         }
 
@@ -176,17 +177,15 @@ class WindowHandlers:
         dialog = SimilarityReportDialog(
             services.library_report.load, services.analyse.start, self._window.theme, self._window
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_once(dialog)
 
     def _recommendation_report(self) -> None:
         services = self._window.services
         dialog = RecommendationReportDialog(services.queue_report.load, self._window.theme, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_once(dialog)
 
     def _settings(self) -> None:
         dialog = SettingsDialog(self._window.services.settings, self._window)
         dialog.changed.connect(self._window.setting_changed)
         dialog.failed.connect(self._window.notices.error)
-        dialog.open()
+        open_once(dialog)

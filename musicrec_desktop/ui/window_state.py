@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.ui.pages.page import Page
 from musicrec_desktop.ui.ports import StateKeeper
+from musicrec_desktop.ui.screen_fit import available_screens, centred, fitted
 from musicrec_desktop.ui.widgets.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.window_navigation import Navigator
 from musicrec_desktop.ui.window_up_next import UpNextDrawer
@@ -19,8 +21,10 @@ log = logging.getLogger(__name__)
 
 STATE_KEY = "window"
 SAVE_DELAY_MS = 1500
-DEFAULT_SIZE = (1280, 800)
-MINIMUM_SIZE = (820, 520)
+DEFAULT_SIZE = QSize(1280, 800)
+"""Where the screen has room for it."""
+MINIMUM_SIZE = QSize(860, 440)
+"""Fits a screen of 1366×768 that is scaled by 1.5, with its panels."""
 
 
 class WindowState(QObject):
@@ -43,6 +47,11 @@ class WindowState(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_DELAY_MS)
         self._later.timeout.connect(self.save)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(0)
+        self._refit.timeout.connect(self.fit_screen)
+        self._watch_screens()
 
     def restore(self) -> None:
         """Take everything back; what is missing or strange stays as it is by itself."""
@@ -52,7 +61,8 @@ class WindowState(QObject):
         if not isinstance(geometry, str) or not self._window.restoreGeometry(
             QByteArray.fromBase64(QByteArray(geometry.encode("ascii", "ignore")))
         ):
-            self._window.resize(*DEFAULT_SIZE)
+            self._window.resize(DEFAULT_SIZE)
+        self.fit_screen()
         pages = state.get("pages")
         for name, page in self._pages.items():
             page.restore_layout(pages.get(name) if isinstance(pages, dict) else None)
@@ -60,6 +70,22 @@ class WindowState(QObject):
         self._tune.set_open(is_open=state.get("tune") is True)
         self._navigator.restore(state.get("place"))
         self._navigator.moved.connect(lambda _place: self._later.start())
+
+    def fit_screen(self) -> None:
+        """Bring the window onto a screen, and no larger than it; maximised, it is the desktop's business."""
+        window, screens = self._window, available_screens()
+        if window.isMaximized() or window.isFullScreen():
+            return
+        wanted = QRect(window.pos(), window.size())
+        if not window.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            # Nobody placed it yet: the desktop will, and only the size is ours.
+            window.resize(centred(window.size(), screens[0]).size())
+        elif (place := fitted(wanted, screens)) != wanted:
+            window.setGeometry(place)
+
+    def fit_screen_soon(self) -> None:
+        """Look at the screen again when what is going on is over."""
+        self._refit.start()
 
     def save_soon(self) -> None:
         """Save when things have calmed down."""
@@ -72,6 +98,21 @@ class WindowState(QObject):
             self._keeper.set(STATE_KEY, self._state())
         except StorageError as error:
             log.warning("the window's state is not kept: %s", error)
+
+    def _watch_screens(self) -> None:
+        """A screen that goes, or gets smaller, must not take the window with it."""
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenRemoved.connect(self._on_screens)
+        app.screenAdded.connect(self._on_screen_added)
+        for screen in app.screens():
+            screen.availableGeometryChanged.connect(self._on_screens)
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._on_screens)
+
+    def _on_screens(self, _what: object) -> None:
+        self.fit_screen_soon()
 
     def _state(self) -> dict[str, object]:
         geometry = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 import musicrec_desktop
 from musicrec_desktop.ui.app_icon import app_icon
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.widgets.labels import dim_label, title_label
@@ -15,7 +16,7 @@ ICON_SIDE = 72
 TEXT_WIDTH = 340
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FittedDialog):
     """Name, version, licence, and what it does with the music."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,12 +38,14 @@ class AboutDialog(QDialog):
             text.addWidget(label)
         close = text_button("Close")
         close.clicked.connect(self.accept)
-        row = QHBoxLayout()
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XL)
         row.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
-        column.addLayout(row)
+        column.addWidget(ScrollBody(content), 1)
         column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)

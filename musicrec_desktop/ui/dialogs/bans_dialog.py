@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from musicrec_desktop.model.track import Track
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
@@ -21,7 +22,7 @@ SHOWN: Final = 200
 """How many of a kind are named; the rest is a number."""
 
 
-class BansDialog(QDialog):
+class BansDialog(FittedDialog):
     """A row for each banned artist and track.
 
     Args:
@@ -48,13 +49,8 @@ class BansDialog(QDialog):
         self._rows.setSpacing(Space.S)
         self._rows.setContentsMargins(0, 0, Space.S, 0)
         content = QWidget()
-        content.setProperty("role", "content")
         content.setLayout(self._rows)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        area = ScrollBody(content)
         self._pages = QStackedWidget()
         self._pages.addWidget(area)
         self._pages.addWidget(self.empty)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.track import FileFailure, Folder
 from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.scan import ScanService
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.messages import PLAYS_AS_USUAL, failure_text, folder_problem_text
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -24,7 +25,7 @@ SHOWN_FAILURES = 200
 """How many files are named; the rest is a number."""
 
 
-class FoldersDialog(QDialog):
+class FoldersDialog(FittedDialog):
     """A row for each folder, and one for each file that could not be listened to.
 
     Attributes:
@@ -56,13 +57,8 @@ class FoldersDialog(QDialog):
         self._rows.setSpacing(Space.S)
         self._rows.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
-        content.setProperty("role", "content")
         content.setLayout(self._rows)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        area = ScrollBody(content)
         add = text_button("Add folder…", role="primary")
         add.clicked.connect(self.add_requested)
         self.rescan_button = text_button("Scan all again")

@@ -6,10 +6,11 @@ import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.track import Track
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.widgets.labels import title_label
@@ -55,7 +56,7 @@ def _plays(track: Track, now_ms: int) -> str:
     return f"{format_count(track.play_count, 'time')}, last {format_when(track.last_played_ms, now_ms)}"
 
 
-class PropertiesDialog(QDialog):
+class PropertiesDialog(FittedDialog):
     """The facts of a track; values can be selected and copied.
 
     Args:
@@ -74,10 +75,12 @@ class PropertiesDialog(QDialog):
         more: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Properties")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Properties")
         self.setMinimumWidth(WIDTH)
-        form = QFormLayout()
+        content = QWidget()
+        form = QFormLayout(content)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(Space.XL)
         form.setVerticalSpacing(Space.S)
         for label, value in (*track_facts(track, now_ms), *more):
@@ -98,5 +101,5 @@ class PropertiesDialog(QDialog):
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
         column.addWidget(title_label(track.tags.title))
-        column.addLayout(form)
+        column.addWidget(ScrollBody(content), 1)
         column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import TaskHandle
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.messages import error_message
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -17,7 +18,7 @@ from musicrec_desktop.ui.widgets.empty_state import EmptyState
 from musicrec_desktop.ui.widgets.labels import title_label
 
 
-class ReportDialog(QDialog):
+class ReportDialog(FittedDialog):
     """Shows an empty state until the report is there; closing it cancels what makes the report.
 
     Args:

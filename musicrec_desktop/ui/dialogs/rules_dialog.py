@@ -7,11 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -25,6 +22,7 @@ from musicrec_desktop.model.queue_rules import (
     RuleNumber,
     RuleSpec,
 )
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.widgets.calm_inputs import CalmSpinBox
@@ -39,7 +37,7 @@ def is_span(spec: RuleSpec) -> bool:
     return len(spec.numbers) == 2 and spec.numbers[0].label == "from"
 
 
-class RulesDialog(QDialog):
+class RulesDialog(FittedDialog):
     """A box for each rule, with its numbers under it.
 
     The ends of a span never cross: one that is moved over the other takes it along.
@@ -66,14 +64,8 @@ class RulesDialog(QDialog):
             rows.addLayout(self._row(spec))
         rows.addStretch()
         content = QWidget()
-        content.setProperty("role", "content")
         content.setLayout(rows)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
+        area = ScrollBody(content)
         self.reset_button, close = text_button("Reset to defaults"), text_button("Close", role="primary")
         self.reset_button.clicked.connect(self._reset)
         close.clicked.connect(self.accept)

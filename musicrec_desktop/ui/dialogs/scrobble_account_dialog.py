@@ -7,8 +7,6 @@ from typing import Final
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -18,15 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from musicrec_desktop.model.scrobble import DEFAULT_URLS, Credentials, ServerAddress, ServerKind
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.scrobble_messages import KIND_NAMES, TOKEN_HINTS, TOKEN_PAGES
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
+from musicrec_desktop.ui.widgets.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.widgets.labels import dim_label
 
 WIDTH: Final = 480
 
 
-class ScrobbleAccountDialog(QDialog):
+class ScrobbleAccountDialog(FittedDialog):
     """Asks for an account; whoever shows it tries the account and says how that went.
 
     Args:
@@ -40,14 +40,16 @@ class ScrobbleAccountDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Add a scrobbling account")
         self.setMinimumWidth(WIDTH)
-        self.kind = QComboBox()
+        self.kind = CalmComboBox()
         for kind, name in KIND_NAMES.items():
             self.kind.addItem(name, kind.value)
         self.url, self.user, self.api_key = QLineEdit(), QLineEdit(), QLineEdit()
         self.api_secret, self.token = QLineEdit(), QLineEdit()
         for secret in (self.api_secret, self.token):
             secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self._form = QFormLayout()
+        content = QWidget()
+        self._form = QFormLayout(content)
+        self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(Space.XL)
         self._form.setVerticalSpacing(Space.M)
         self._fields = {
@@ -79,7 +81,7 @@ class ScrobbleAccountDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
-        column.addLayout(self._form)
+        column.addWidget(ScrollBody(content), 1)
         column.addWidget(self.hint)
         column.addWidget(self.problem)
         column.addLayout(buttons)

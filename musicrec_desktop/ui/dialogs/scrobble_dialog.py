@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from musicrec_desktop.model.scrobble import ScrobbleAccount
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.scrobble_messages import account_name, place_text, problem_text, state_text
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -35,7 +34,7 @@ EMPTY_TEXT: Final = (
 )
 
 
-class ScrobbleDialog(QDialog):
+class ScrobbleDialog(FittedDialog):
     """A card for each account.
 
     Args:
@@ -71,14 +70,8 @@ class ScrobbleDialog(QDialog):
         self._rows.setSpacing(Space.S)
         self._rows.setContentsMargins(0, 0, Space.S, 0)
         content = QWidget()
-        content.setProperty("role", "content")
         content.setLayout(self._rows)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
+        area = ScrollBody(content)
         self._pages = QStackedWidget()
         self._pages.addWidget(area)
         self._pages.addWidget(self.empty)

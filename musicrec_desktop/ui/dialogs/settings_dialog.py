@@ -6,12 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -32,6 +30,7 @@ from musicrec_desktop.core.settings import (
     SettingValue,
     listed_settings,
 )
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.ports import SettingsKeeper
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
@@ -39,8 +38,6 @@ from musicrec_desktop.ui.widgets.calm_inputs import CalmComboBox, CalmSpinBox
 from musicrec_desktop.ui.widgets.labels import dim_label, section_label
 
 CHOICE_WIDTH_PX, NUMBER_WIDTH_PX, FIELD_HEIGHT_PX = 288, 96, 28
-FRAME_PX = 64
-"""What the window's frame and a panel of the desktop may take of the screen's height."""
 
 _WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All", CROSSFADE_S.key: "Off"}
 _HINTS = {ANALYSIS_WORKERS.key: "Counts from the next start on."}
@@ -69,7 +66,7 @@ def choice_words(setting: Setting, choice: str) -> str:
     return _CHOICES[setting.key][choice]
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(FittedDialog):
     """One row for each setting, under the headings of ``Section``.
 
     Attributes:
@@ -102,13 +99,8 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        content.setProperty("role", "content")
         content.setLayout(self._form)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        scroll = ScrollBody(content)
         line = QFrame()
         line.setProperty("role", "line")
         close = text_button("Close", role="primary")
@@ -124,12 +116,6 @@ class SettingsDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(line)
         column.addLayout(foot)
-        content.ensurePolished()
-        wanted = content.sizeHint()
-        scroll.setMinimumWidth(wanted.width() + bar_px)
-        height = wanted.height() + line.sizeHint().height() + foot.sizeHint().height()
-        available = self.screen().availableGeometry().height() - FRAME_PX
-        self.resize(self.sizeHint().width(), min(height, available))
 
     def _add_section(self, section: Section) -> None:
         listed = [setting for setting in listed_settings() if setting.section is section]

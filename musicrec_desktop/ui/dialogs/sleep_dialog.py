@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.services.sleep_timer import LONGEST_MINUTES
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.widgets.calm_inputs import CalmSpinBox
@@ -17,7 +18,7 @@ QUICK_MINUTES: Final = (15, 30, 45, 60, 90)
 FIELD_HEIGHT_PX: Final = 28
 
 
-class SleepDialog(QDialog):
+class SleepDialog(FittedDialog):
     """A few usual times, any other one, and whether the last track is heard to its end."""
 
     chosen = Signal(int, bool)

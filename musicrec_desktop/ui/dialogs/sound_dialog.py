@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.settings import CROSSFADE_S, PREAMP_DB, SPEED_PERCENT
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS, FLAT, preset_of
 from musicrec_desktop.model.sound import GainMode, OutputDevice, SoundControls
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
@@ -40,7 +41,7 @@ def crossfade_text(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds else "Off"
 
 
-class SoundDialog(QDialog):
+class SoundDialog(FittedDialog):
     """Shows the controls it is given and emits what the person turns.
 
     Args:
@@ -196,8 +197,9 @@ class SoundDialog(QDialog):
         self._add_row(output, "Device", device, self.devices)
         close = text_button("Close", role="primary")
         close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(Space.XL, Space.XL, Space.L, Space.M)
         column.setSpacing(Space.M)
         column.addLayout(head)
         column.addWidget(self.bands)
@@ -205,8 +207,19 @@ class SoundDialog(QDialog):
             column.addSpacing(Space.S)
             column.addWidget(section_label(heading))
             column.addLayout(rows)
-        column.addSpacing(Space.M)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        self._stack(content, close)
+
+    def _stack(self, content: QWidget, close: QWidget) -> None:
+        """What scrolls, and the button below it."""
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.XL, Space.S, Space.XL, Space.L)
+        foot.addStretch()
+        foot.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(ScrollBody(content), 1)
+        whole.addLayout(foot)
 
     def _add_row(self, grid: QGridLayout, name: str, field: QWidget, named: QWidget | None = None) -> None:
         row = grid.rowCount() if grid.count() else 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.services.loudness_writing import WritingPlan
+from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.widgets.labels import title_label
@@ -29,13 +30,13 @@ def plan_text(plan: WritingPlan) -> str:
     return text
 
 
-class WriteLoudnessDialog(QDialog):
+class WriteLoudnessDialog(FittedDialog):
     """Accepted where the person agrees; Cancel is chosen beforehand."""
 
     def __init__(self, plan: WritingPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Write loudness to tags")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Write loudness to tags")
         self.setMinimumWidth(WIDTH)
         text = QLabel(plan_text(plan))
         text.setTextFormat(Qt.TextFormat.PlainText)

@@ -25,7 +25,8 @@ from musicrec_desktop.model.track import Folder, FolderId, Tags, Track, TrackId
 from musicrec_desktop.ui.app_icon import APP_ICON_SVG, app_icon
 from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
 from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog, track_facts
-from musicrec_desktop.ui.dialogs.settings_dialog import FRAME_PX, SettingsDialog
+from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from musicrec_desktop.ui.screen_fit import dialog_room
 from tests.ui.conftest import Rig
 from tests.ui.widgets import hands
 
@@ -107,7 +108,7 @@ def test_the_settings_are_never_taller_than_the_screen(rig: Rig, qtbot: QtBot) -
     dialog = SettingsDialog(rig.window.services.settings, rig.window)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.height() <= dialog.screen().availableGeometry().height() - FRAME_PX
+    assert dialog.height() <= dialog_room(dialog.screen()).height()
     dialog.resize(dialog.width(), 400)
     assert dialog.height() == 400
 
