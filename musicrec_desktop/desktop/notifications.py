@@ -14,6 +14,7 @@ from typing import Final
 
 from dbus_fast import DBusError, Message, MessageType, Variant
 
+from musicrec_desktop.core.bidi import isolated
 from musicrec_desktop.desktop.bus import Bus, Service
 from musicrec_desktop.desktop.mpris_root import DESKTOP_ENTRY, IDENTITY
 from musicrec_desktop.desktop.mpris_values import file_url, wire_text
@@ -52,7 +53,7 @@ def notice_of(now: NowPlaying) -> Notice | None:
     if now.track is None:
         return None
     tags = now.track.tags
-    text = " – ".join(part for part in (tags.artist_text, tags.album) if part)
+    text = " – ".join(isolated(part) for part in (tags.artist_text, tags.album) if part)
     return Notice(wire_text(tags.title), wire_text(text), now.cover_path)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.track import Track
@@ -28,6 +30,8 @@ class SortColumn(StrEnum):
     ALBUM = "album"
     GENRE = "genre"
     YEAR = "year"
+    TEMPO = "tempo"
+    KEY = "key"
     DURATION = "duration"
     PLAYS = "plays"
     LAST_PLAYED = "last_played"
@@ -43,13 +47,22 @@ class GroupKind(StrEnum):
     GENRES = "genres"
 
 
+UNKNOWN_ARTIST: Final = "Unknown artist"
+UNKNOWN_NAMES: Final[Mapping[GroupKind, str]] = {
+    GroupKind.ALBUMS: "Unknown album",
+    GroupKind.ARTISTS: UNKNOWN_ARTIST,
+    GroupKind.GENRES: "No genre",
+}
+"""What the group of the tracks without a value is called; its own name is empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A part of the library.
 
     Attributes:
         kind: which kind of part.
-        name: of the album, artist or genre.
+        name: of the album, artist or genre; empty for the tracks that have none.
         detail: for an album its album artist (``GroupRow.detail``).
     """
 

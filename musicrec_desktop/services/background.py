@@ -84,6 +84,7 @@ class BackgroundService:
     def _on_library_changed(self, changes: TrackChanges) -> None:
         if changes.added or changes.changed:
             self._analyse.start()
+        self._pictures.files_changed([*changes.added, *changes.changed, *changes.moved])
         self._autoplay.library_changed()
         self._similarity.library_changed()
 

@@ -9,7 +9,7 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.browse import BrowseRequest, GroupKind, HistoryRow, ListTotals
 from musicrec_desktop.model.listen import LibraryStats
-from musicrec_desktop.model.track import GroupRow, Track, TrackId
+from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -65,6 +65,10 @@ class BrowseService:
     def page(self, ids: Sequence[TrackId]) -> list[Track]:
         """The rows of a part of a list; a few milliseconds for 200 of them."""
         return self._store.page(ids)
+
+    def sounds(self, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
+        """What was measured in the sound of some tracks, at once; those not analysed are left out."""
+        return self._store.sounds(ids)
 
     def track(self, track_id: TrackId) -> Track | None:
         """One track."""

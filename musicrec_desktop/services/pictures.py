@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future
@@ -21,6 +22,9 @@ from musicrec_desktop.storage.tracks import TrackStore
 # The pool is shared with the analysis; two at a time are soon there.
 MAX_IN_FLIGHT: Final = 2
 REST_AFTER_MS: Final = 30_000
+TRY_AGAIN_AFTER_MS: Final = 10_000
+"""After what was not the file's fault: its drive was away, or no process could be started."""
+GONE: Final = "gone"
 
 
 class PicturePool(Protocol):
@@ -57,8 +61,9 @@ class PictureService:
         self._pool = pool
         self._wanted: deque[TrackId] = deque()
         self._in_flight: set[TrackId] = set()
-        # For this session: a file that cannot be drawn is not tried at every glance.
-        self._failed: set[TrackId] = set()
+        # A file that cannot be drawn is not tried at every glance: not before this moment, or, where the
+        # file itself is to blame, not before it changes.
+        self._not_before_ms: dict[TrackId, float] = {}
         self._rest_timer: Timer | None = None
         self.picture_ready: Signal[TrackId] = Signal()
 
@@ -73,11 +78,18 @@ class PictureService:
         """Make the pictures of these tracks next, in this order, where they are absent."""
         self._want([track_id for track_id in ids if self._store.get(track_id) is None])
 
+    def files_changed(self, ids: Iterable[TrackId]) -> None:
+        """These files are there again, or are others now: what failed on them is tried again."""
+        again = [track_id for track_id in ids if self._not_before_ms.pop(track_id, None) is not None]
+        if again:
+            self._want(again)
+
     def _want(self, ids: Iterable[TrackId]) -> None:
+        now_ms = self._scheduler.clock.monotonic_ms()
         first = [
             track_id
             for track_id in dict.fromkeys(ids)
-            if track_id not in self._failed and track_id not in self._in_flight
+            if self._not_before_ms.get(track_id, now_ms) <= now_ms and track_id not in self._in_flight
         ]
         self._wanted = deque([*first, *(track_id for track_id in self._wanted if track_id not in first)])
         self._go_on()
@@ -98,7 +110,9 @@ class PictureService:
     def _on_outcome(self, track_id: TrackId, outcome: PictureOutcome) -> None:
         picture = outcome.picture
         if picture is None:
-            self._on_failed(track_id)
+            is_of_file = outcome.failure is not None and outcome.failure.is_of_file
+            is_final = is_of_file and outcome.failure is not None and outcome.failure.reason != GONE
+            self._on_failed(track_id, is_final=is_final)
             return
         self._scheduler.run(
             Lane.QUICK,
@@ -109,18 +123,20 @@ class PictureService:
 
     def _on_saved(self, track_id: TrackId) -> None:
         self._in_flight.discard(track_id)
+        self._not_before_ms.pop(track_id, None)
         self.picture_ready.emit(track_id)
         self._go_on()
         self._rest_later()
 
-    def _on_failed(self, track_id: TrackId) -> None:
+    def _on_failed(self, track_id: TrackId, *, is_final: bool) -> None:
         self._in_flight.discard(track_id)
-        self._failed.add(track_id)
+        rest_ms = math.inf if is_final else TRY_AGAIN_AFTER_MS
+        self._not_before_ms[track_id] = self._scheduler.clock.monotonic_ms() + rest_ms
         self._go_on()
         self._rest_later()
 
     def _on_not_saved(self, track_id: TrackId, error: Exception) -> None:
-        self._on_failed(track_id)
+        self._on_failed(track_id, is_final=False)
         # A picture is worth no message: a database that refuses is told of where it matters.
         if not isinstance(error, StorageError):
             raise error

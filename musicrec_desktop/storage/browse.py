@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from musicrec_desktop.model.browse import (
+    UNKNOWN_NAMES,
     BrowseRequest,
     GroupKind,
     HistoryRow,
@@ -16,13 +17,14 @@ from musicrec_desktop.model.browse import (
     SortColumn,
 )
 from musicrec_desktop.model.listen import LibraryStats
-from musicrec_desktop.model.track import GroupRow, Track, TrackId
+from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.parser import parse
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.query_sql import conditions
 from musicrec_desktop.storage.sort_key import fold
+from musicrec_desktop.storage.track_facts import sounds_of
 from musicrec_desktop.storage.tracks import TrackStore
 
 _BY_ALBUM: Final = "sort_album {0}, disc_number, track_number, sort_title, track.id"
@@ -33,13 +35,23 @@ _ORDER: Final = {
     SortColumn.ALBUM: _BY_ALBUM,
     SortColumn.GENRE: "sort_genre {0}, sort_artist, sort_album, disc_number, track_number, track.id",
     SortColumn.YEAR: "year {0} NULLS LAST, sort_album, disc_number, track_number, track.id",
+    SortColumn.TEMPO: "tempo_bpm {0} NULLS LAST, sort_artist, track.id",
+    SortColumn.KEY: "sound_key {0} NULLS LAST, sound_mode, tempo_bpm, track.id",
     SortColumn.DURATION: "duration_ms {0} NULLS LAST, track.id",
     SortColumn.PLAYS: "coalesce(plays, 0) {0}, sort_artist, sort_album, track_number, track.id",
     SortColumn.LAST_PLAYED: "last_played_ms {0} NULLS LAST, sort_artist, sort_album, track.id",
     SortColumn.ADDED: "added_at_ms {0}, track.id",
     SortColumn.LIKED: "feedback_id {0} NULLS LAST, sort_artist, sort_album, track_number, track.id",
 }
+# Of each track the row of the highest version; SQLite takes all columns from the row of a lone max().
+_SOUND: Final = (
+    " LEFT JOIN (SELECT track_id AS heard_id, max(version), descriptors ->> '$.tempo_bpm' AS tempo_bpm,"
+    " descriptors ->> '$.key' AS sound_key, descriptors ->> '$.mode' AS sound_mode FROM features"
+    " GROUP BY track_id) ON heard_id = track.id"
+)
 _JOINS: Final = {
+    SortColumn.TEMPO: _SOUND,
+    SortColumn.KEY: _SOUND,
     SortColumn.PLAYS: " LEFT JOIN track_plays ON track_plays.track_id = track.id",
     SortColumn.LAST_PLAYED: " LEFT JOIN track_plays ON track_plays.track_id = track.id",
     # Grouped, so that the few likes are found once and not for each track.
@@ -47,6 +59,11 @@ _JOINS: Final = {
         " LEFT JOIN (SELECT track_id, max(id) AS feedback_id FROM track_feedback WHERE kind = 'like'"
         " GROUP BY track_id) AS liked ON liked.track_id = track.id"
     ),
+}
+_SCOPES: Final = {
+    GroupKind.ALBUMS: ScopeKind.ALBUM,
+    GroupKind.ARTISTS: ScopeKind.ARTIST,
+    GroupKind.GENRES: ScopeKind.GENRE,
 }
 _GROUPS: Final = {
     GroupKind.ALBUMS: (
@@ -98,15 +115,30 @@ class BrowseStore:
         assert row is not None
         return ListTotals(len(ids), int(row[0]))
 
+    def sounds(self, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
+        """What was measured in the sound of these tracks; those that were not analysed are left out."""
+        return sounds_of(self._database, ids)
+
     def groups(self, kind: GroupKind, text: str = "") -> list[GroupRow]:
         """Albums, artists or genres whose name (or artist) holds every word of ``text``."""
         words = fold(text).split()
         groups = [_group(kind, row) for row in self._database.query(_GROUPS[kind])]
         if kind is not GroupKind.ALBUMS:
             groups.sort(key=lambda group: fold(group.name))
+        groups += self._nameless(kind)
         if not words:
             return groups
-        return [group for group in groups if _holds(group, words)]
+        return [group for group in groups if _holds(kind, group, words)]
+
+    def _nameless(self, kind: GroupKind) -> list[GroupRow]:
+        """The group of the tracks without a value, last; empty where every track has one."""
+        where = " AND ".join(["missing_since_ms IS NULL", *_scope(Scope(_SCOPES[kind]))[0]])
+        figures = "count(*), min(id), count(DISTINCT sort_album)"
+        row = self._database.one(f"SELECT {figures} FROM track WHERE {where}")
+        if row is None or not row[0]:
+            return []
+        count, cover_id, albums = row
+        return [_group(kind, ("", albums if kind is GroupKind.ARTISTS else "", count, cover_id, None))]
 
     def history(self, limit: int, offset: int = 0) -> list[HistoryRow]:
         """The latest listens with their tracks, newest first."""
@@ -150,6 +182,11 @@ def _from_where(request: BrowseRequest) -> tuple[str, list[Any]]:
 
 
 def _scope(scope: Scope) -> tuple[list[str], list[Any]]:
+    if scope.kind is ScopeKind.ALBUM and not scope.name:
+        return ["album = ''"], []
+    if scope.kind in {ScopeKind.ARTIST, ScopeKind.GENRE} and not scope.name:
+        condition = f"track.id NOT IN (SELECT track_id FROM track_value WHERE kind = '{scope.kind}')"
+        return [condition], []
     if scope.kind is ScopeKind.ALBUM:
         return ["album = ? AND album_artist_text = ?"], [scope.name, scope.detail]
     if scope.kind in {ScopeKind.ARTIST, ScopeKind.GENRE}:
@@ -167,6 +204,6 @@ def _group(kind: GroupKind, row: tuple[Any, ...]) -> GroupRow:
     return GroupRow(name, detail, count, TrackId(cover_id), year)
 
 
-def _holds(group: GroupRow, words: list[str]) -> bool:
-    text = f"{fold(group.name)} {fold(group.detail)}"
+def _holds(kind: GroupKind, group: GroupRow, words: list[str]) -> bool:
+    text = f"{fold(group.name or UNKNOWN_NAMES[kind])} {fold(group.detail)}"
     return all(word in text for word in words)

@@ -59,6 +59,13 @@ def facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, TrackF
     return facts
 
 
+def sounds_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
+    """What was measured in the sound of some tracks; those that were not analysed are left out."""
+    rows = database.query(_SOUNDS, (id_list(ids),))
+    found = {TrackId(track_id): _sound(text) for track_id, text, _ in rows}
+    return {track_id: sound for track_id, sound in found.items() if sound is not None}
+
+
 @functools.lru_cache(maxsize=2048)
 def _sound(text: str) -> SoundFacts | None:
     descriptors: Mapping[str, Any] = json.loads(text)

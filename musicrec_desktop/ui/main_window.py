@@ -239,6 +239,8 @@ class MainWindow(QMainWindow):
         self.bar.liked.connect(lambda: self.feedback.like(self._playing_ids()))
         self.bar.disliked.connect(lambda: self.feedback.dislike(self._playing_ids()))
         self.bar.cover_clicked.connect(self.show_playing)
+        self.bar.artist_clicked.connect(lambda: self.commands.go_artist(self._playing_ids()))
+        self.bar.album_clicked.connect(lambda: self.commands.go_album(self._playing_ids()))
         self.covers.loaded.connect(self._on_cover)
         self.panel.tune.toggled.connect(lambda _is_open: self._save_soon())
 

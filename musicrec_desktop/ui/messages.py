@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from musicrec_desktop.core import errors
+from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.ui.remote_messages import remote_problem_text
@@ -174,24 +175,24 @@ def stopped_after_failures(count: int) -> Message:
 
 def _library(error: errors.LibraryError) -> Message:
     name = display_path(error.path)
-    return Message(f"“{name}” cannot be used.", folder_problem_text(error.reason))
+    return Message(f"{quoted(name)} cannot be used.", folder_problem_text(error.reason))
 
 
 def _not_found(error: errors.TrackNotFoundError) -> Message:
     return Message(
-        f"“{display_path(error.what)}” is not a track of the library.",
+        f"{quoted(display_path(error.what))} is not a track of the library.",
         "Add the folder that it lies in, or scan again.",
     )
 
 
 def _analysis(error: errors.AnalysisError) -> Message:
-    return Message(f"“{_file_name(error.path)}” cannot be analysed.", failure_text(error.reason))
+    return Message(f"{quoted(_file_name(error.path))} cannot be analysed.", failure_text(error.reason))
 
 
 def _playback(error: errors.PlaybackError) -> Message:
     if error.reason in _ENGINE:
         return engine_problem(error.reason)
-    name = f"“{_file_name(error.path)}”" if error.path else "A track"
+    name = quoted(_file_name(error.path)) if error.path else "A track"
     return Message(f"{name} cannot be played.", playback_failure_text(error.reason))
 
 
@@ -266,7 +267,7 @@ def _seed(error: errors.SeedError) -> Message:
 
 
 def _evaluation(error: errors.EvaluationError) -> Message:
-    names = [f"“{_file_name(name)}”" for name in error.missing[:_NAMES_SHOWN]]
+    names = [quoted(_file_name(name)) for name in error.missing[:_NAMES_SHOWN]]
     more = len(error.missing) - len(names)
     missing = ", ".join(names) + (f" and {more:,} more" if more else "")
     advice = _EVALUATION.get(error.reason, "Check the labels and the folder of sound files.")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
+from musicrec_desktop.core.bidi import isolated, quoted
 from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import Track, TrackId
@@ -72,9 +73,9 @@ class FeedbackCommands(QObject):
     def ban_artist_named(self, name: str) -> None:
         """Never play an artist by itself, or allow it again where it is banned already."""
         if self._feedback.is_artist_banned(name):
-            self._do(lambda: [self._feedback.unban_artist(name)], f"“{name}” may play again")
+            self._do(lambda: [self._feedback.unban_artist(name)], f"{quoted(name)} may play again")
         else:
-            self._do(lambda: [self._feedback.ban_artist(name)], f"“{name}” will never play by itself")
+            self._do(lambda: [self._feedback.ban_artist(name)], f"{quoted(name)} will never play by itself")
 
     def ban_artist(self, ids: Sequence[TrackId]) -> None:
         """Ban the artist of these tracks, or allow it again; of several artists one is chosen in a menu."""
@@ -96,7 +97,7 @@ class FeedbackCommands(QObject):
         """An entry of a menu for each artist."""
         for name in names:
             verb = "Allow {} again" if self._feedback.is_artist_banned(name) else "Never play {}"
-            menu.addAction(verb.format(name.replace("&", "&&"))).triggered.connect(
+            menu.addAction(verb.format(isolated(name.replace("&", "&&")))).triggered.connect(
                 lambda _checked=False, name=name: self.ban_artist_named(name)
             )
 
@@ -155,7 +156,7 @@ class FeedbackCommands(QObject):
 
     def _name(self, ids: Sequence[TrackId]) -> str:
         if len(ids) == 1 and (track := self._browse.track(ids[0])) is not None:
-            return f"“{track.tags.title}”"
+            return quoted(track.tags.title)
         return format_count(len(ids), "track")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress
@@ -102,7 +103,7 @@ class LibraryWiring(QObject):
         self._on_folders_changed()
         name = os.path.basename(folder.path) or folder.path
         self._notices.say(
-            f"“{display_path(name)}” removed from the library", lambda: self.add_folders([folder.path])
+            f"{quoted(display_path(name))} removed from the library", lambda: self.add_folders([folder.path])
         )
 
     def rescan(self, paths: Sequence[str] | None = None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
+from musicrec_desktop.core.bidi import isolated
 from musicrec_desktop.core.settings import LEVEL_METER
 from musicrec_desktop.model.playback import QueueEntry, RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
@@ -172,11 +173,14 @@ class PlaybackWiring(QObject):
             self._set_window_title("MusicRec")
             return
         duration_ms = self._player.duration_ms or track.duration_ms
-        self._bar.set_track(track.tags.title, track.tags.artist_text, duration_ms, self._cover(track.id))
+        tags = track.tags
+        self._bar.set_track(
+            tags.title, tags.artist_text, duration_ms, self._cover(track.id), album=tags.album
+        )
         self._bar.set_picture(self._services.pictures.get(track.id))
         self._show_feedback()
-        by = f" — {track.tags.artist_text}" if track.tags.artists else ""
-        self._set_window_title(f"{track.tags.title}{by} · MusicRec")
+        by = f" — {isolated(track.tags.artist_text)}" if track.tags.artists else ""
+        self._set_window_title(f"{isolated(track.tags.title)}{by} · MusicRec")
 
     def _show_feedback(self) -> None:
         if self.current_id is not None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
+from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
@@ -221,5 +222,5 @@ class TrackCommands(QObject):
 
     def _name(self, ids: Sequence[TrackId]) -> str:
         if len(ids) == 1 and (track := self._track(ids)) is not None:
-            return f"“{track.tags.title}”"
+            return quoted(track.tags.title)
         return format_count(len(ids), "track")

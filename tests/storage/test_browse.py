@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.model.browse import BrowseRequest, GroupKind, Scope, ScopeKind, SortColumn
+from musicrec_desktop.model.browse import (
+    UNKNOWN_NAMES,
+    BrowseRequest,
+    GroupKind,
+    Scope,
+    ScopeKind,
+    SortColumn,
+)
 from musicrec_desktop.model.listen import FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import Tags, TrackId
@@ -98,10 +105,34 @@ def test_groups(database: Database, ids: list[TrackId]) -> None:
     assert [group.name for group in store.groups(GroupKind.ARTISTS)] == [
         "Björk", "John Coltrane", "Miles Davis",
     ]  # fmt: skip
-    assert [group.track_count for group in store.groups(GroupKind.GENRES)] == [1, 2, 1]
+    assert [group.track_count for group in store.groups(GroupKind.GENRES) if group.name] == [1, 2, 1]
     assert [group.name for group in store.groups(GroupKind.ALBUMS, "bjork hom")] == ["Homogenic"]
     TrackStore(database).mark_missing(ids, NOW_MS)
     assert store.groups(GroupKind.ARTISTS) == []
+
+
+def test_tracks_without_a_value_are_a_group_of_their_own(database: Database) -> None:
+    files = [
+        scanned("a.mp3", Tags("Tagged", ("Ann",), "Album", ("Ann",), ("Jazz",))),
+        scanned("b.mp3", Tags("Bare")),
+        scanned("c.mp3", Tags("Bare too", (), "Album", ("Ann",))),
+    ]
+    _, ids = add_tracks(database, files)
+    store = BrowseStore(database)
+    for kind, scope, wanted in (
+        (GroupKind.ARTISTS, ScopeKind.ARTIST, ids[1:]),
+        (GroupKind.GENRES, ScopeKind.GENRE, ids[1:]),
+        (GroupKind.ALBUMS, ScopeKind.ALBUM, ids[1:2]),
+    ):
+        last = store.groups(kind)[-1]
+        assert (last.name, last.track_count, last.cover_track_id) == ("", len(wanted), wanted[0])
+        found = store.ids(BrowseRequest(scope=Scope(scope), sort=SortColumn.TITLE))
+        assert list(found) == wanted
+        words = UNKNOWN_NAMES[kind].split()
+        assert store.groups(kind, words[0].lower()) == [last]
+        assert store.groups(kind, "ann") != [last]
+    TrackStore(database).mark_missing(ids[1:], NOW_MS)
+    assert [group.name for group in store.groups(GroupKind.ARTISTS)] == ["Ann"]
 
 
 def test_an_album_without_album_artist_is_one_album(database: Database) -> None:

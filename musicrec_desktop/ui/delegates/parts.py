@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from musicrec_desktop.core.bidi import is_right_to_left
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.theme.tokens import Radius, Theme
 
@@ -28,9 +29,19 @@ def sized(font: QFont, size_px: int) -> QFont:
 
 
 def draw_elided(painter: QPainter, place: QRect, text: str, align: Qt.AlignmentFlag = LEFT) -> None:
-    """One line that ends in "…" where it does not fit."""
+    """One line that ends in "…" where it does not fit.
+
+    The text runs in its own direction, whatever that of the window is; where it stands is ``align``'s alone.
+    """
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, align, shown)
+    flags = align | Qt.AlignmentFlag.AlignAbsolute
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        flags = QStyle.visualAlignment(Qt.LayoutDirection.RightToLeft, align) | Qt.AlignmentFlag.AlignAbsolute
+    option = QTextOption(flags)
+    is_mirrored = is_right_to_left(text)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    painter.drawText(QRectF(place), shown, option)
 
 
 def has_state(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:

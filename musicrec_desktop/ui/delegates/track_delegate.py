@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,6 +12,7 @@ from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.delegates.parts import AnyIndex, draw_elided, has_focus_ring, has_state, sized
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.models.roles import Role
+from musicrec_desktop.ui.signs import SIGNS, mark_of
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import FontSize, Space, Theme
 from musicrec_desktop.ui.widgets.labels import section_font, tabular_font
@@ -56,6 +57,9 @@ class TrackDelegate(QStyledItemDelegate):
         themes: where the colours come from.
         view: the table that it paints for.
     """
+
+    too_narrow = Signal(str, int)
+    """The key of a column of numbers that cuts one, and what that number needs, in pixels."""
 
     def __init__(self, themes: ThemeController, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -103,7 +107,12 @@ class TrackDelegate(QStyledItemDelegate):
             font = tabular_font(font)
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        draw_elided(painter, place, str(index.data(Qt.ItemDataRole.DisplayRole) or ""), align)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        if align & Qt.AlignmentFlag.AlignRight:
+            text_px = painter.fontMetrics().horizontalAdvance(text)
+            if text_px > place.width():
+                self.too_narrow.emit(str(key), text_px)
+        draw_elided(painter, place, text, align)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme = self._themes.theme
@@ -119,12 +128,9 @@ class TrackDelegate(QStyledItemDelegate):
         track = index.data(Role.TRACK)
         if not isinstance(track, Track):
             return
-        if index.data(Role.IS_BANNED):
-            self._paint_glyph(painter, rect, Glyph.DISLIKE, "danger")
-        elif track.is_liked:
-            self._paint_glyph(painter, rect, Glyph.LIKED, "like")
-        elif track.is_disliked:
-            self._paint_glyph(painter, rect, Glyph.DISLIKE, "text_dim")
+        mark = mark_of(track, is_banned=bool(index.data(Role.IS_BANNED)))
+        if mark is not None:
+            self._paint_glyph(painter, rect, SIGNS[mark].glyph, SIGNS[mark].colour)
 
     def _paint_score(self, painter: QPainter, place: QRect, index: AnyIndex) -> None:
         theme, score = self._themes.theme, index.data(Role.SCORE)

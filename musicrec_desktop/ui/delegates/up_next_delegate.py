@@ -29,6 +29,7 @@ from musicrec_desktop.ui.delegates.parts import (
     sized,
 )
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.signs import SIGNS, Meaning
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import FontSize, Radius, Space, Theme
 from musicrec_desktop.ui.widgets.cover_thumb import paint_cover
@@ -207,9 +208,12 @@ class UpNextDelegate(QStyledItemDelegate):
         length = format_duration(entry.duration_ms)
         painter.drawText(line, RIGHT, length)
         right = line.right() - painter.fontMetrics().horizontalAdvance(length) - Space.S
-        if entry.is_liked:
+        mark = Meaning.BANNED if entry.is_banned else Meaning.LIKED if entry.is_liked else None
+        if mark is not None:
             right -= 16
-            painter.drawPixmap(right + 2, line.top() + 3, glyph_pixmap(Glyph.LIKED, theme, 12, dpr, "like"))
+            sign = SIGNS[mark]
+            picture = glyph_pixmap(sign.glyph, theme, 12, dpr, sign.colour)
+            painter.drawPixmap(right + 2, line.top() + 3, picture)
         if entry.is_discovery:
             right = self._paint_badge(painter, line, right)
         painter.setFont(body)

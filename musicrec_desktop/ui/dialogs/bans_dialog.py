@@ -39,7 +39,7 @@ class BansDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle("Banned tracks and artists")
         self.resize(WIDTH, HEIGHT)
-        self.empty = EmptyState(themes, Glyph.DONE)
+        self.empty = EmptyState(themes, Glyph.BANNED)
         self.empty.show_message(
             "Nothing is banned",
             "“Never play this track” and “Never play this artist” in the menu of a track keep it out of the "

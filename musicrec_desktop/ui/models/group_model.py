@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from musicrec_desktop.model.browse import GroupKind
+from musicrec_desktop.model.browse import UNKNOWN_NAMES, GroupKind
 from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.ui.models.roles import Role
+from musicrec_desktop.ui.tool_tips import tool_tip_text
 from musicrec_desktop.ui.words import format_count
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +25,7 @@ class GroupModel(QAbstractListModel):
         self._rows: tuple[GroupRow, ...] = ()
         self._row_of_cover: dict[TrackId, list[int]] = {}
         self._readers: dict[int, Callable[[GroupRow], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda row: row.name,
+            Qt.ItemDataRole.DisplayRole: self.name_of,
             Qt.ItemDataRole.ToolTipRole: self._tool_tip,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Role.GROUP: lambda row: row,
@@ -68,14 +69,15 @@ class GroupModel(QAbstractListModel):
         reader = self._readers.get(role)
         return reader(self._rows[index.row()]) if index.isValid() and reader is not None else None
 
-    @staticmethod
-    def _tool_tip(row: GroupRow) -> str:
-        return "\n".join(
-            part for part in (row.name, row.detail, format_count(row.track_count, "track")) if part
-        )
+    def name_of(self, row: GroupRow) -> str:
+        """What a group is called; that of the tracks without a value has a name, too."""
+        return row.name or UNKNOWN_NAMES[self._kind]
+
+    def _tool_tip(self, row: GroupRow) -> str:
+        return tool_tip_text(self.name_of(row), row.detail, format_count(row.track_count, "track"))
 
     def _spoken(self, row: GroupRow) -> str:
-        return ", ".join(part for part in (row.name, self._detail(row)) if part)
+        return ", ".join(part for part in (self.name_of(row), self._detail(row)) if part)
 
     def _detail(self, row: GroupRow) -> str:
         if self._kind is not GroupKind.ALBUMS:

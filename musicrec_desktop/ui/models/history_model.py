@@ -13,6 +13,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.models.dates import format_day_heading, format_time_of_day
 from musicrec_desktop.ui.models.roles import Role
+from musicrec_desktop.ui.models.track_columns import TIMES
 from musicrec_desktop.ui.models.track_table_model import TRACK_IDS_MIME, track_mime
 from musicrec_desktop.ui.words import format_duration
 
@@ -41,6 +42,7 @@ class HistoryColumn:
         width: in pixels at first.
         text: of a cell.
         is_number: right-aligned.
+        samples: the longest texts of its kind, for columns that are as wide as they are.
     """
 
     key: str
@@ -48,6 +50,7 @@ class HistoryColumn:
     width: int
     text: Callable[[HistoryRow], str]
     is_number: bool = False
+    samples: tuple[str, ...] = ()
 
 
 LONG_END_WORDS = {
@@ -76,15 +79,32 @@ def _counts_anyway(row: HistoryRow) -> bool:
 
 HISTORY_COLUMNS: tuple[HistoryColumn, ...] = (
     HistoryColumn(
-        "time", "Time", 64, lambda row: format_time_of_day(row.listen.started_at_ms), is_number=True
+        "time",
+        "Time",
+        0,
+        lambda row: format_time_of_day(row.listen.started_at_ms),
+        is_number=True,
+        samples=("08:58",),
     ),
     HistoryColumn("title", "Title", 240, lambda row: row.track.tags.title),
     HistoryColumn("artist", "Artist", 180, lambda row: row.track.tags.artist_text),
     HistoryColumn("ended", "How it ended", 190, _ended),
     HistoryColumn(
-        "listened", "Listened", 80, lambda row: format_duration(row.listen.listened_ms), is_number=True
+        "listened",
+        "Listened",
+        0,
+        lambda row: format_duration(row.listen.listened_ms),
+        is_number=True,
+        samples=TIMES,
     ),
-    HistoryColumn("plays", "Plays", 60, lambda row: str(row.track.play_count or ""), is_number=True),
+    HistoryColumn(
+        "plays",
+        "Plays",
+        0,
+        lambda row: str(row.track.play_count or ""),
+        is_number=True,
+        samples=("8,888",),
+    ),
 )
 
 

@@ -12,6 +12,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.models.roles import Role
 from musicrec_desktop.ui.models.track_table_model import TRACK_IDS_MIME, track_mime
+from musicrec_desktop.ui.tool_tips import tool_tip_text
 from musicrec_desktop.ui.words import format_duration
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,7 +100,7 @@ class SimilarModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.is_number else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(reason.text for reason in row.recommendation.reasons)
+            return tool_tip_text(*(reason.text for reason in row.recommendation.reasons))
         return self._extra(row, column, role)
 
     def headerData(

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from musicrec_desktop.model.browse import SortColumn
-from musicrec_desktop.model.track import Track
+from musicrec_desktop.model.track import SoundFacts, Track
 from musicrec_desktop.ui.models.dates import format_date
+from musicrec_desktop.ui.signs import SIGNS, mark_of
+from musicrec_desktop.ui.sound_words import key_text, tempo_text
 from musicrec_desktop.ui.words import format_duration
 
 
@@ -20,10 +22,10 @@ class TrackColumn:
         title: what the head shows.
         description: what the menu of columns and screen readers call it.
         text: the cell's text.
+        sound_text: the same from what was measured in the track's sound; used instead where it is given.
         sort: what a click on the head orders by.
-        width: in pixels at first.
+        samples: the longest texts of its kind; a column with samples is as wide as they are.
         is_number: right-aligned, with digits of one width.
-        is_shown: visible until somebody hides it.
     """
 
     key: str
@@ -31,9 +33,9 @@ class TrackColumn:
     description: str
     text: Callable[[Track], str]
     sort: SortColumn
-    width: int
+    samples: tuple[str, ...] = ()
     is_number: bool = False
-    is_shown: bool = True
+    sound_text: Callable[[SoundFacts], str] | None = None
 
 
 def _number(track: Track) -> str:
@@ -42,13 +44,17 @@ def _number(track: Track) -> str:
         return ""
     if tags.disc_number is not None and tags.disc_number > 1:
         return f"{tags.disc_number}.{tags.track_number:02d}"
-    return str(tags.track_number)
+    return number_on_disc(track)
 
 
-def _heart(track: Track) -> str:
-    if track.is_liked:
-        return "♥"
-    return "⊘" if track.is_disliked else ""
+def number_on_disc(track: Track) -> str:
+    """The number where a heading says which disc it is on."""
+    return "" if track.tags.track_number is None else str(track.tags.track_number)
+
+
+def _opinion(track: Track) -> str:
+    mark = mark_of(track, is_banned=False)
+    return "" if mark is None else SIGNS[mark].words
 
 
 def _genre(track: Track) -> str:
@@ -75,6 +81,10 @@ def _duration(track: Track) -> str:
     return format_duration(track.duration_ms)
 
 
+def _nothing(_track: Track) -> str:
+    return ""
+
+
 def _title(track: Track) -> str:
     return track.tags.title
 
@@ -87,17 +97,36 @@ def _album(track: Track) -> str:
     return track.tags.album
 
 
+NUMBERS = ("12.24", "100")
+TIMES = ("59:59", "1:00:00")
+DATES = ("2028-08-28",)
+
 TRACK_COLUMNS: tuple[TrackColumn, ...] = (
-    TrackColumn("number", "#", "Number in album", _number, SortColumn.NUMBER, 44, is_number=True),
-    TrackColumn("title", "Title", "Title", _title, SortColumn.TITLE, 240),
-    TrackColumn("artist", "Artist", "Artist", _artist, SortColumn.ARTIST, 170),
-    TrackColumn("album", "Album", "Album", _album, SortColumn.ALBUM, 170),
-    TrackColumn("liked", "♥", "Liked", _heart, SortColumn.LIKED, 36),
-    TrackColumn("genre", "Genre", "Genre", _genre, SortColumn.GENRE, 110),
-    TrackColumn("year", "Year", "Year", _year, SortColumn.YEAR, 52, is_number=True),
-    TrackColumn("plays", "Plays", "Plays", _plays, SortColumn.PLAYS, 52, is_number=True),
-    TrackColumn("last_played", "Last played", "Last played", _last_played, SortColumn.LAST_PLAYED, 110),
-    TrackColumn("added", "Added", "Added", _added, SortColumn.ADDED, 110, is_shown=False),
-    TrackColumn("duration", "Time", "Duration", _duration, SortColumn.DURATION, 64, is_number=True),
+    TrackColumn("number", "#", "Number in album", _number, SortColumn.NUMBER, NUMBERS, is_number=True),
+    TrackColumn("title", "Title", "Title", _title, SortColumn.TITLE),
+    TrackColumn("artist", "Artist", "Artist", _artist, SortColumn.ARTIST),
+    TrackColumn("album", "Album", "Album", _album, SortColumn.ALBUM),
+    TrackColumn("liked", "♥", "Liked, disliked or banned", _opinion, SortColumn.LIKED),
+    TrackColumn("genre", "Genre", "Genre", _genre, SortColumn.GENRE),
+    TrackColumn("year", "Year", "Year", _year, SortColumn.YEAR, ("2028",), is_number=True),
+    TrackColumn(
+        "tempo",
+        "BPM",
+        "Tempo (beats a minute)",
+        _nothing,
+        SortColumn.TEMPO,
+        ("~188",),
+        is_number=True,
+        sound_text=tempo_text,
+    ),
+    TrackColumn(
+        "key", "Key", "Key", _nothing, SortColumn.KEY, ("~C♯ minor", "~A♭ major"), sound_text=key_text
+    ),
+    TrackColumn("plays", "Plays", "Plays", _plays, SortColumn.PLAYS, ("8,888",), is_number=True),
+    TrackColumn("last_played", "Last played", "Last played", _last_played, SortColumn.LAST_PLAYED, DATES),
+    TrackColumn("added", "Added", "Added", _added, SortColumn.ADDED, DATES),
+    TrackColumn("duration", "Time", "Duration", _duration, SortColumn.DURATION, TIMES, is_number=True),
 )
 COLUMN_KEYS = tuple(column.key for column in TRACK_COLUMNS)
+SOUND_KEYS = frozenset(column.key for column in TRACK_COLUMNS if column.sound_text is not None)
+"""Columns whose text comes from what was measured in the sound."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 from array import array
-from collections.abc import Callable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -20,15 +21,16 @@ from PySide6.QtCore import (
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest
-from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.model.track import SoundFacts, Track, TrackId
 from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.models.id_pages import IdPages
+from musicrec_desktop.ui.models.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
 from musicrec_desktop.ui.models.roles import Role
-from musicrec_desktop.ui.models.track_columns import TRACK_COLUMNS, TrackColumn
+from musicrec_desktop.ui.models.track_columns import TRACK_COLUMNS, TrackColumn, number_on_disc
+from musicrec_desktop.ui.signs import SIGNS, Meaning, mark_of
+from musicrec_desktop.ui.tool_tips import tool_tip_text
 
 TRACK_IDS_MIME = "application/x-musicrec-track-ids"
 MAX_DRAGGED_FILES = 500
-BANNED_SIGN, BANNED_TEXT = "⊘", "Never plays by itself"
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -73,6 +75,7 @@ class TrackTableModel(QAbstractTableModel):
 
     Args:
         load: reads tracks by id (``BrowseService.page``).
+        load_sounds: reads what was measured in tracks (``BrowseService.sounds``).
         is_banned: which rows never play by themselves.
     """
 
@@ -81,10 +84,15 @@ class TrackTableModel(QAbstractTableModel):
         load: Callable[[Sequence[TrackId]], Sequence[Track]],
         parent: QObject | None = None,
         *,
+        load_sounds: Callable[[Sequence[TrackId]], Mapping[TrackId, SoundFacts]] = lambda _ids: {},
         is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(parent)
         self._is_banned = is_banned
+        self._load_sounds = load_sounds
+        self._sounds: OrderedDict[int, Mapping[TrackId, SoundFacts]] = OrderedDict()
+        self._headings: dict[int, str] = {}
+        self._ids: array[int] = array("q")
         self._pages = IdPages(load)
         self._request = BrowseRequest()
         self._current: TrackId | None = None
@@ -105,19 +113,49 @@ class TrackTableModel(QAbstractTableModel):
 
     @property
     def ids(self) -> array[int]:
-        """All ids in the order of the rows."""
-        return self._pages.ids
+        """All ids in the order of the rows; headings have none."""
+        return self._ids
 
-    def show_ids(self, ids: array[int], request: BrowseRequest) -> None:
-        """Replace the rows; whoever selects keeps ids and finds them again by ``rows_of``."""
+    @property
+    def heading_rows(self) -> list[int]:
+        """Where headings stand."""
+        return sorted(self._headings)
+
+    def show_ids(
+        self, ids: array[int], request: BrowseRequest, headings: Sequence[tuple[int, str]] = ()
+    ) -> None:
+        """Replace the rows; whoever selects keeps ids and finds them again by ``rows_of``.
+
+        Args:
+            ids: of the tracks.
+            request: what they answer to.
+            headings: places in ``ids``, ascending, and what stands above the track there.
+        """
         self.beginResetModel()
-        self._request = request
-        self._pages.replace(ids)
+        self._request, self._ids = request, ids
+        self._sounds.clear()
+        rows = array("q", ids)
+        self._headings = {}
+        for number, (place, text) in enumerate(headings):
+            # No track has such an id, so whatever looks it up finds nothing.
+            rows.insert(place + number, -1 - number)
+            self._headings[place + number] = text
+        self._pages.replace(rows)
         self.endResetModel()
+
+    def ids_from(self, row: int, count: int) -> list[TrackId]:
+        """The tracks of so many rows from this one on, headings left out."""
+        wanted = self._pages.ids[row : row + count + len(self._headings)]
+        return [TrackId(value) for value in wanted if value > 0][:count]
+
+    def is_heading(self, row: int) -> bool:
+        """Whether no track stands there."""
+        return row in self._headings
 
     def refresh_rows(self) -> None:
         """The same tracks say something else: read again what is on the screen."""
         self._pages.forget_rows()
+        self._sounds.clear()
         if len(self._pages):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._pages) - 1, len(TRACK_COLUMNS) - 1))
 
@@ -152,6 +190,8 @@ class TrackTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = index.row(), TRACK_COLUMNS[index.column()]
+        if row in self._headings:
+            return self._heading(row, index.column(), role)
         if (by_row := self._of_row.get(role)) is not None:
             return by_row(row)
         if role == Role.COLUMN_KEY:
@@ -159,14 +199,21 @@ class TrackTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(column)
         track = self.track_at(row) if role in _TEXT_ROLES else None
-        return None if track is None else self._text(track, column, role)
+        return None if track is None else self._text(row, track, column, role)
 
-    def _text(self, track: Track, column: TrackColumn, role: int) -> str:
-        text = column.text(track)
-        if column.key == "liked" and self._is_banned(track):
-            text = BANNED_TEXT if role == Qt.ItemDataRole.AccessibleTextRole else BANNED_SIGN
+    def _text(self, row: int, track: Track, column: TrackColumn, role: int) -> str:
+        is_banned = self._is_banned(track)
+        if column.sound_text is not None:
+            sound = self._sounds_of(row).get(track.id)
+            text = "" if sound is None else column.sound_text(sound)
+        elif column.key == "number" and self._headings:
+            text = number_on_disc(track)
+        elif column.key == "liked" and is_banned:
+            text = SIGNS[Meaning.BANNED].words
+        else:
+            text = column.text(track)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(text, track, is_banned=self._is_banned(track))
+            return tool_tip(text, column, track, is_banned=is_banned)
         return text
 
     def headerData(
@@ -184,6 +231,8 @@ class TrackTableModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and index.row() in self._headings:
+            return Qt.ItemFlag.ItemIsEnabled
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
@@ -193,6 +242,22 @@ class TrackTableModel(QAbstractTableModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         rows = sorted({index.row() for index in indexes})
         return track_mime([track for row in rows if (track := self.track_at(row)) is not None])
+
+    def _heading(self, row: int, column: int, role: int) -> object:
+        if role == Role.IS_SECTION:
+            return True
+        is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        return self._headings[row] if is_text and column == 0 else None
+
+    def _sounds_of(self, row: int) -> Mapping[TrackId, SoundFacts]:
+        """What was measured in the tracks around a row; read once for each page of rows."""
+        number = row // PAGE_ROWS
+        if number not in self._sounds:
+            ids = self._pages.ids[number * PAGE_ROWS : (number + 1) * PAGE_ROWS]
+            self._sounds[number] = self._load_sounds([TrackId(value) for value in ids])
+            while len(self._sounds) > KEPT_PAGES:
+                self._sounds.popitem(last=False)
+        return self._sounds[number]
 
     def _is_current(self, row: int) -> bool:
         return self.id_at(row) == self._current
@@ -211,8 +276,12 @@ def alignment(column: TrackColumn) -> int:
     return _CENTRE if column.key == "liked" else _RIGHT if column.is_number else _LEFT
 
 
-def tool_tip(text: str, track: Track, *, is_banned: bool = False) -> str:
-    """All of a cell's text, or why the row is dim."""
+def tool_tip(text: str, column: TrackColumn, track: Track, *, is_banned: bool = False) -> str:
+    """All of a cell's text, what its sign means, or why the row is dim."""
     if track.is_missing:
-        return f"This file is not there at the moment:\n{display_path(track.path)}"
-    return f"{text}\n{BANNED_TEXT}: its menu allows it again." if is_banned else text
+        return tool_tip_text("This file is not there at the moment:", display_path(track.path))
+    mark = mark_of(track, is_banned=is_banned)
+    if mark is not None and (is_banned or column.key == "liked"):
+        sign = SIGNS[mark]
+        return tool_tip_text("" if column.key == "liked" else text, f"{sign.words}. {sign.hint}")
+    return tool_tip_text(text)

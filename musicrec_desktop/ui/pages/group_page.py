@@ -119,7 +119,8 @@ class GroupPage(Page):
         if kept is not None and (place := self.model.row_of(kept.name, kept.detail)) is not None:
             self.view.setCurrentIndex(self.model.index(place, 0))
         self.view.verticalScrollBar().setValue(value)
-        self.head.set_figures(format_count(len(rows), _NOUNS[self._kind]))
+        named = sum(1 for row in rows if row.name)
+        self.head.set_figures(format_count(named, _NOUNS[self._kind]))
         if rows:
             self.show_list()
             return

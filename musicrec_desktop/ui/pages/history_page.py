@@ -40,6 +40,7 @@ class HistoryPage(Page):
         layouts = {
             column.key: ColumnLayout(
                 column.width,
+                samples=column.samples,
                 is_elastic=column.key in _ELASTIC,
                 shown_from=720 if column.key == "plays" else 0,
             )

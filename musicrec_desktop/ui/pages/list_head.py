@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from musicrec_desktop.ui.delegates.parts import draw_elided, sized
@@ -28,15 +28,21 @@ class ListHead(QHeaderView):
         self.setAccessibleName("Columns")
         theme.changed.connect(lambda _theme: self.viewport().update())
 
+    @staticmethod
+    def natural_px(head: QHeaderView, section: int) -> int:
+        """What a heading needs, with the arrow that may stand beside it."""
+        model = head.model()
+        text = str(model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
+        width = QFontMetrics(_head_font(head.font())).horizontalAdvance(text)
+        return width + 2 * Space.S + (ARROW_PX if head.isSortIndicatorShown() else 0)
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int, /) -> None:
         theme, model = self._theme.theme, self.model()
         painter.save()
         painter.fillRect(rect, QColor(theme.surface))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.border))
         is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
-        font = sized(painter.font(), FontSize.LABEL)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(_head_font(painter.font()))
         painter.setPen(QColor(theme.text if is_sorted else theme.text_dim))
         orientation = Qt.Orientation.Horizontal
         text = str(model.headerData(section, orientation, Qt.ItemDataRole.DisplayRole) or "")
@@ -67,3 +73,9 @@ class ListHead(QHeaderView):
         left = min(inner.left() + width + 2, inner.right() - ARROW_PX)
         painter.drawPixmap(QPoint(left, top), picture)
         return inner.adjusted(0, 0, -ARROW_PX, 0)
+
+
+def _head_font(font: QFont) -> QFont:
+    made = sized(font, FontSize.LABEL)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from musicrec_desktop.ui.pages.list_head import ListHead
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.widgets.labels import tabular_font
 
 ROW_HEIGHT = 30
 COMPACT_ROW_HEIGHT = 24
 MIN_COLUMN_WIDTH = 36
 MIN_ELASTIC_WIDTH = 64
+WIDEST_FIXED_PX = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +37,14 @@ class ColumnLayout:
     Attributes:
         width: in pixels at first; elastic columns share what is left in this proportion.
         is_elastic: whether it shares.
+        samples: the longest texts of a fixed column's kind; it is as wide as they are in the view's font.
         shown_from: the width of the view, in pixels, from which it is shown by itself.
         is_shown: shown unless somebody hides it.
     """
 
-    width: int
+    width: int = 0
     is_elastic: bool = False
+    samples: tuple[str, ...] = ()
     shown_from: int = 0
     is_shown: bool = True
 
@@ -57,7 +71,14 @@ class ListView(QTableView):
         self._columns = dict(columns)
         self._keys = tuple(columns)
         self._overrides: dict[str, bool] = {}
-        self._weights = {key: column.width for key, column in columns.items()}
+        self._weights = {key: column.width for key, column in columns.items() if column.is_elastic}
+        self._chosen: dict[str, int] = {}
+        self._met: dict[str, int] = {}
+        self._constant: frozenset[str] = frozenset()
+        self._widening = QTimer(self)
+        self._widening.setSingleShot(True)
+        self._widening.setInterval(0)
+        self._widening.timeout.connect(self.fit_columns)
         self._is_fitting = False
         self._is_left_over = False
         self.setAccessibleName(name)
@@ -118,11 +139,32 @@ class ListView(QTableView):
         self._overrides[key] = is_shown
         self.fit_columns()
 
+    def set_constant(self, keys: Iterable[str]) -> None:
+        """Hide columns that say the same in every row, unless somebody asked for them."""
+        self._constant = frozenset(keys)
+        self.fit_columns()
+
+    def meet_text(self, key: str, text_px: int) -> None:
+        """A text of a fixed column was painted and needs so much; the column grows until it has room."""
+        wanted = min(text_px + 2 * Space.S, WIDEST_FIXED_PX)
+        if wanted > self._met.get(key, 0):
+            self._met[key] = wanted
+            self._widening.start()
+
+    def natural_px(self, key: str) -> int:
+        """How wide a fixed column is by itself: as its samples, its heading, and what it has met."""
+        column, place = self._columns[key], self._keys.index(key)
+        metrics = QFontMetrics(tabular_font(self.font()))
+        texts = max((metrics.horizontalAdvance(text) for text in column.samples), default=0)
+        heading = ListHead.natural_px(self.horizontalHeader(), place)
+        return max(column.width, texts + 2 * Space.S + 1, heading, self._met.get(key, 0), MIN_COLUMN_WIDTH)
+
     def layout_state(self) -> dict[str, object]:
         """Order, widths and visibility of the columns, for ``restore_layout``; fits into JSON."""
         head = self.horizontalHeader()
         order = sorted(self._keys, key=lambda key: head.visualIndex(self._keys.index(key)))
-        return {"order": order, "widths": dict(self._weights), "shown": dict(self._overrides)}
+        widths = {**self._weights, **self._chosen}
+        return {"order": order, "widths": widths, "shown": dict(self._overrides)}
 
     def restore_layout(self, state: object) -> None:
         """Take a layout back; what does not fit any more is left out."""
@@ -131,8 +173,9 @@ class ListView(QTableView):
         widths, shown, order = state.get("widths"), state.get("shown"), state.get("order")
         if isinstance(widths, dict):
             for key, width in widths.items():
-                if key in self._weights and isinstance(width, int) and 0 < width < 4000:
-                    self._weights[key] = width
+                if key in self._columns and isinstance(width, int) and 0 < width < 4000:
+                    kept = self._weights if key in self._weights else self._chosen
+                    kept[key] = width
         if isinstance(shown, dict):
             self._overrides = {key: bool(value) for key, value in shown.items() if key in self._columns}
         if isinstance(order, list):
@@ -147,15 +190,19 @@ class ListView(QTableView):
         width = self.viewport().width()
         shown = [key for key in self._keys if self._wants(key, width)]
         elastic = [key for key in shown if self._columns[key].is_elastic]
-        left = width - sum(self._weights[key] for key in shown if key not in elastic)
+        fixed = {
+            key: max(self._chosen.get(key, 0), self.natural_px(key)) for key in shown if key not in elastic
+        }
+        left = width - sum(fixed.values())
         total = sum(self._weights[key] for key in elastic)
         for place, key in enumerate(self._keys):
             self.setColumnHidden(place, key not in shown)
             if key not in shown:
                 continue
-            section = self._weights[key]
-            if key in elastic and total:
+            if key in elastic:
                 section = max(MIN_ELASTIC_WIDTH, left * self._weights[key] // total)
+            else:
+                section = fixed[key]
             self.setColumnWidth(place, section)
         self._is_fitting = False
 
@@ -186,7 +233,7 @@ class ListView(QTableView):
         self.fit_columns()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.PolishRequest:
+        if event.type() in {QEvent.Type.PolishRequest, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self.fit_columns()
         return super().event(event)
 
@@ -205,7 +252,7 @@ class ListView(QTableView):
         if key in self._overrides:
             return self._overrides[key]
         column = self._columns[key]
-        return column.is_shown and width >= column.shown_from
+        return column.is_shown and width >= column.shown_from and key not in self._constant
 
     def _restore_order(self, order: Sequence[str]) -> None:
         head = self.horizontalHeader()
@@ -217,7 +264,11 @@ class ListView(QTableView):
             for place, key in enumerate(self._keys):
                 if self._columns[key].is_elastic and not self.isColumnHidden(place):
                     self._weights[key] = self.columnWidth(place)
-            self._weights[self._keys[section]] = new
+            key = self._keys[section]
+            if self._columns[key].is_elastic:
+                self._weights[key] = new
+            else:
+                self._chosen[key] = new
 
     def _on_context_menu(self, point: QPoint) -> None:
         index: QModelIndex = self.indexAt(point)

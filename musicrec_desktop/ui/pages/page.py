@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
@@ -17,9 +17,11 @@ from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton
 from musicrec_desktop.ui.widgets.cover_thumb import CoverThumb
 from musicrec_desktop.ui.widgets.empty_state import EmptyState
-from musicrec_desktop.ui.widgets.labels import section_label, title_label
+from musicrec_desktop.ui.widgets.labels import ElidedLabel, LinkLabel, section_label, title_label
 
-HEAD_COVER_PX = 56
+LARGE_COVER_PX, MIDDLE_COVER_PX = 208, 112
+LARGE_FROM_PX = 560
+"""The height of a page from which the cover of an album is large."""
 
 
 class PageHead(QWidget):
@@ -30,39 +32,92 @@ class PageHead(QWidget):
     """
 
     back_requested = Signal()
+    artist_clicked = Signal()
+    cover_resized = Signal()
+    """The cover is larger or smaller now, and wants another picture."""
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back_button = IconButton(theme, Glyph.LEFT, "Back")
         self.back_button.hide()
         self.back_button.clicked.connect(self.back_requested)
-        self._cover = CoverThumb(theme, HEAD_COVER_PX)
+        self._cover = CoverThumb(theme, LARGE_COVER_PX)
         self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cover.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cover.setAccessibleName("Cover")
+        self._cover.setToolTip("")
         self._cover.hide()
         self._kind = section_label("")
         self._kind.hide()
         self._title = title_label()
         self.queue_button = IconButton(theme, Glyph.QUEUE, "Up next", shortcut="Ctrl+U", is_checkable=True)
-        self._figures = QLabel()
-        self._figures.setProperty("role", "dim")
-        self._tools = QHBoxLayout()
+        self._artist = LinkLabel("Go to artist")
+        self._artist.hide()
+        self._artist.clicked.connect(self.artist_clicked)
+        self._figures = ElidedLabel(role="dim", minimum_width_px=80)
+        self._tools_box = QWidget()
+        self._tools = QHBoxLayout(self._tools_box)
+        self._tools.setContentsMargins(0, 0, 0, 0)
         self._tools.setSpacing(Space.S)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self._kind)
-        names.addWidget(self._title)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
-        row.setSpacing(Space.S)
-        row.addWidget(self.back_button)
-        row.addWidget(self._cover)
-        row.addLayout(names, 1)
-        row.addLayout(self._tools)
-        row.addWidget(self._figures)
-        row.addWidget(self.queue_button)
+        self._is_large = False
+        self._names = QVBoxLayout()
+        self._names.setSpacing(0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
+        self._row.setSpacing(Space.S)
+        self._row.addWidget(self.back_button)
+        self._row.addWidget(self._cover)
+        self._row.addLayout(self._names, 1)
+        self._row.addWidget(self.queue_button)
+        self._lay_out()
         self.setMinimumHeight(56)
+
+    def set_large(self, *, is_large: bool) -> None:
+        """Stand the names below each other beside a large cover, or in one line."""
+        if is_large != self._is_large:
+            self._is_large = is_large
+            self._lay_out()
+
+    def set_artist(self, name: str) -> None:
+        """Name the artist of an album; empty for none."""
+        self._artist.set_full_text(name)
+        self._artist.set_active(is_active=bool(name))
+        self._artist.setVisible(bool(name))
+
+    def set_room(self, height_px: int) -> None:
+        """The page has this height: it decides how large the cover is."""
+        side = LARGE_COVER_PX if height_px >= LARGE_FROM_PX else MIDDLE_COVER_PX
+        if side != self.cover_px:
+            self._cover.setFixedSize(side, side)
+            self.cover_resized.emit()
+
+    @property
+    def cover_px(self) -> int:
+        """The side of the cover, in logical pixels."""
+        return self._cover.width()
+
+    def _lay_out(self) -> None:
+        """Put names, tools and figures where the head has them now."""
+        while self._names.takeAt(0) is not None:
+            pass
+        for part in (self._tools_box, self._figures):
+            self._row.removeWidget(part)
+        edge = Qt.AlignmentFlag.AlignTop if self._is_large else Qt.AlignmentFlag.AlignVCenter
+        for button in (self.back_button, self.queue_button):
+            self._row.setAlignment(button, edge)
+        self._row.setSpacing(Space.M if self._is_large else Space.S)
+        if self._is_large:
+            self._names.addStretch()
+        for name in (self._kind, self._title, self._artist):
+            self._names.addWidget(name)
+        if self._is_large:
+            self._names.addWidget(self._figures)
+            self._names.addSpacing(Space.M)
+            self._names.addWidget(self._tools_box, alignment=Qt.AlignmentFlag.AlignLeft)
+            self._names.addStretch()
+        else:
+            self._row.insertWidget(self._row.count() - 1, self._tools_box)
+            self._row.insertWidget(self._row.count() - 1, self._figures)
 
     def set_title(self, title: str, kind: str = "") -> None:
         """Name what is shown; ``kind`` ("Album", "Similar to") stands small above it."""
@@ -82,12 +137,12 @@ class PageHead(QWidget):
 
     def set_figures(self, text: str) -> None:
         """The figures at the right, for example ``"12,804 tracks · 38 days"``."""
-        self._figures.setText(text)
+        self._figures.set_full_text(text)
 
     @property
     def figures(self) -> str:
         """The figures that are shown."""
-        return self._figures.text()
+        return self._figures.full_text
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a button before the figures."""
@@ -139,6 +194,10 @@ class Page(QWidget):
         self._body.addWidget(view)
         self._body.addWidget(self.empty)
         self.setFocusProxy(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.set_room(event.size().height())
 
     def has_list_focus(self) -> bool:
         """Whether the keyboard is on the list."""

@@ -15,6 +15,7 @@ from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.messages import error_message
 from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.models.similar_model import SIMILAR_COLUMNS, SimilarModel, SimilarRow
+from musicrec_desktop.ui.models.track_columns import TIMES
 from musicrec_desktop.ui.pages.list_view import ColumnLayout, ListView
 from musicrec_desktop.ui.pages.page import Page
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -50,6 +51,7 @@ class SimilarPage(Page):
         layouts = {
             column.key: ColumnLayout(
                 column.width,
+                samples=TIMES if column.key == "duration" else (),
                 is_elastic=column.key in _ELASTIC,
                 shown_from=_SHOWN_FROM.get(column.key, 0),
             )

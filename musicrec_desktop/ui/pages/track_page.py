@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortColumn
-from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
@@ -20,8 +20,9 @@ from musicrec_desktop.ui.messages import error_message
 from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS, TRACK_COLUMNS
 from musicrec_desktop.ui.models.track_table_model import TrackTableModel
+from musicrec_desktop.ui.pages.album_rows import constant_columns, disc_headings
 from musicrec_desktop.ui.pages.list_view import ListView
-from musicrec_desktop.ui.pages.page import HEAD_COVER_PX, Page
+from musicrec_desktop.ui.pages.page import Page
 from musicrec_desktop.ui.pages.track_empty import say_empty
 from musicrec_desktop.ui.pages.track_scopes import (
     DESCENDING_FIRST,
@@ -35,6 +36,8 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.widgets.buttons import IconButton, text_button
 from musicrec_desktop.ui.words import format_count, format_long_duration
 
+MOST_ALBUM_TRACKS = 500
+"""An album with more tracks than this is a heap, and has no headings."""
 MAX_PLAYED = 2000
 """How much of a list becomes the queue when a row is played."""
 
@@ -70,7 +73,7 @@ class TrackPage(Page):
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
         self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
-        self.model = TrackTableModel(browse.page, self, is_banned=is_banned)
+        self.model = TrackTableModel(browse.page, self, load_sounds=browse.sounds, is_banned=is_banned)
         self.view = ListView(theme, LAYOUTS, "Tracks")
         self.view.setModel(self.model)
         self.view.play_requested.connect(self.open_row)
@@ -81,7 +84,9 @@ class TrackPage(Page):
         head.sectionClicked.connect(self._on_head_clicked)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._on_head_menu)
-        self.view.setItemDelegate(TrackDelegate(theme, self.view))
+        delegate = TrackDelegate(theme, self.view)
+        delegate.too_narrow.connect(self.view.meet_text)
+        self.view.setItemDelegate(delegate)
         self.set_list(self.view)
         self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
         self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue")
@@ -93,6 +98,10 @@ class TrackPage(Page):
             button.hide()
             self.head.add_tool(button)
         self.head.set_title(scope_title(Scope()))
+        self.head.artist_clicked.connect(
+            lambda: self.scope_requested.emit(Scope(ScopeKind.ARTIST, self.scope.detail))
+        )
+        self.head.cover_resized.connect(self.show_cover)
 
     @property
     def scope(self) -> Scope:
@@ -105,8 +114,9 @@ class TrackPage(Page):
         if scope != self._wanted.scope:
             self.model.show_ids(array("q"), BrowseRequest(scope=scope))
             self.view.scrollToTop()
-        detail = f" · {scope.detail}" if scope.kind is ScopeKind.ALBUM and scope.detail else ""
-        self.head.set_title(scope_title(scope), f"{KIND_WORDS[scope.kind]}{detail}")
+        self.head.set_title(scope_title(scope), KIND_WORDS[scope.kind])
+        self.head.set_large(is_large=scope.kind is ScopeKind.ALBUM)
+        self.head.set_artist(scope.detail if scope.kind is ScopeKind.ALBUM else "")
         self._wanted = BrowseRequest(text, scope, sort, is_descending)
         self._show_sort()
         self.refresh()
@@ -146,7 +156,8 @@ class TrackPage(Page):
         self.view.set_compact(is_compact=is_compact)
 
     def selected_ids(self) -> Sequence[TrackId]:
-        return [self.model.id_at(row) for row in self.view.selected_rows()]
+        rows = self.view.selected_rows()
+        return [self.model.id_at(row) for row in rows if not self.model.is_heading(row)]
 
     def reveal(self, track_id: TrackId) -> bool:
         """Select a track and bring it into view; False where the list has it not."""
@@ -165,9 +176,9 @@ class TrackPage(Page):
     def show_cover(self) -> None:
         """Show the cover of an album beside its name."""
         is_album = self.scope.kind is ScopeKind.ALBUM and bool(self.model.ids)
-        side = round(HEAD_COVER_PX * self.devicePixelRatioF())
-        cover = self._covers(self.model.id_at(0), side) if is_album else None
-        self.head.set_cover(cover, self.scope.name, is_shown=is_album)
+        side = round(self.head.cover_px * self.devicePixelRatioF())
+        cover = self._covers(TrackId(self.model.ids[0]), side) if is_album else None
+        self.head.set_cover(cover, scope_title(self.scope), is_shown=is_album)
 
     def layout_state(self) -> dict[str, object]:
         sorts = {str(kind): [str(sort), is_down] for kind, (sort, is_down) in self._sorts.items()}
@@ -190,17 +201,20 @@ class TrackPage(Page):
 
     def _on_ids(self, request: BrowseRequest, ids: array[int], totals: ListTotals) -> None:
         is_same_list = request == self.model.request
-        if is_same_list and ids == self.model.ids:
+        tracks = self._album_tracks(request, ids)
+        headings = disc_headings(tracks) if request.sort is SortColumn.NUMBER else []
+        if is_same_list and ids == self.model.ids and len(headings) == len(self.model.heading_rows):
             self.model.refresh_rows()
         else:
-            self._replace(request, ids, keeps_place=is_same_list)
+            self._replace(request, ids, headings, keeps_place=is_same_list)
+        self.view.set_constant(constant_columns(tracks))
         if self._to_reveal is not None:
             self.reveal(self._to_reveal)
             self._to_reveal = None
         figures = format_count(totals.tracks, "track")
         if totals.duration_ms:
             figures = f"{figures} · {format_long_duration(totals.duration_ms)}"
-        self.head.set_figures(figures)
+        self.head.set_figures(" · ".join(part for part in (self._album_facts(tracks), figures) if part))
         self.show_cover()
         for button in (self.play_button, self.shuffle_button):
             button.setVisible(bool(ids) and request.scope.kind is not ScopeKind.ALL)
@@ -212,14 +226,40 @@ class TrackPage(Page):
             say_empty(self.empty, request, self.clear_search_requested.emit, self.folders_requested.emit)
             self.show_empty()
 
-    def _replace(self, request: BrowseRequest, ids: array[int], *, keeps_place: bool) -> None:
+    def _album_tracks(self, request: BrowseRequest, ids: array[int]) -> list[Track]:
+        """The tracks of an album that is shown, for its headings and what they have in common."""
+        is_album = request.scope.kind is ScopeKind.ALBUM and bool(request.scope.name)
+        if not is_album or len(ids) > MOST_ALBUM_TRACKS:
+            return []
+        return self._browse.page([TrackId(value) for value in ids])
+
+    def _album_facts(self, tracks: Sequence[Track]) -> str:
+        """What all tracks of an album share and no column says."""
+        hidden = constant_columns(tracks)
+        if not hidden:
+            return ""
+        columns = [column for column in TRACK_COLUMNS if column.key in {"year", "genre"} & hidden]
+        facts = {column.key: column.text(tracks[0]) for column in columns}
+        return " · ".join(facts[key] for key in ("year", "genre") if facts.get(key))
+
+    def _replace(
+        self,
+        request: BrowseRequest,
+        ids: array[int],
+        headings: Sequence[tuple[int, str]],
+        *,
+        keeps_place: bool,
+    ) -> None:
         selected = self.selected_ids()
         current = self.view.currentIndex()
         current_id = self.model.id_at(current.row()) if current.isValid() else None
         bar, height = self.view.verticalScrollBar(), self.view.verticalHeader().defaultSectionSize()
         top_row, offset = divmod(bar.value(), height)
-        top_id = self.model.id_at(top_row) if keeps_place and 0 < top_row < len(self.model.ids) else None
-        self.model.show_ids(ids, request)
+        top_id = self.model.id_at(top_row) if keeps_place and 0 < top_row < self.model.rowCount() else None
+        self.view.clearSpans()
+        self.model.show_ids(ids, request, headings)
+        for row in self.model.heading_rows:
+            self.view.setSpan(row, 0, 1, len(TRACK_COLUMNS))
         if selected:
             current_rows = [] if current_id is None else self.model.rows_of([current_id])
             rows = self.model.rows_of(selected)
@@ -251,8 +291,8 @@ class TrackPage(Page):
         # narrowed is meant to be played.
         is_whole_library = self._wanted.scope.kind is ScopeKind.ALL and not self._wanted.text.strip()
         count = 1 if is_whole_library and self._goes_on() else MAX_PLAYED
-        ids = [TrackId(value) for value in self.model.ids[row : row + count]]
-        self.play_requested.emit(ids, 0)
+        if ids := self.model.ids_from(row, count):
+            self.play_requested.emit(ids, 0)
 
     def _on_head_clicked(self, section: int) -> None:
         sort = TRACK_COLUMNS[section].sort

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn
+from musicrec_desktop.model.browse import UNKNOWN_NAMES, GroupKind, Scope, ScopeKind, SortColumn
+from musicrec_desktop.ui.models.track_columns import TRACK_COLUMNS
 from musicrec_desktop.ui.pages.list_view import ColumnLayout
 
+_SAMPLES = {column.key: column.samples for column in TRACK_COLUMNS}
 LAYOUTS = {
-    "number": ColumnLayout(44),
+    "number": ColumnLayout(samples=_SAMPLES["number"]),
     "title": ColumnLayout(240, is_elastic=True),
     "artist": ColumnLayout(170, is_elastic=True),
     "album": ColumnLayout(170, is_elastic=True, shown_from=520),
     "liked": ColumnLayout(36),
     "genre": ColumnLayout(110, is_elastic=True, shown_from=700),
-    "year": ColumnLayout(56, shown_from=860),
-    "plays": ColumnLayout(60, shown_from=920),
-    "last_played": ColumnLayout(104, shown_from=1020),
-    "added": ColumnLayout(104, is_shown=False),
-    "duration": ColumnLayout(68),
+    "year": ColumnLayout(samples=_SAMPLES["year"], shown_from=860),
+    "tempo": ColumnLayout(samples=_SAMPLES["tempo"], is_shown=False),
+    "key": ColumnLayout(samples=_SAMPLES["key"], is_shown=False),
+    "plays": ColumnLayout(samples=_SAMPLES["plays"], shown_from=920),
+    "last_played": ColumnLayout(samples=_SAMPLES["last_played"], shown_from=1020),
+    "added": ColumnLayout(samples=_SAMPLES["added"], is_shown=False),
+    "duration": ColumnLayout(samples=_SAMPLES["duration"]),
 }
 
+_KINDS = {
+    ScopeKind.ALBUM: GroupKind.ALBUMS,
+    ScopeKind.ARTIST: GroupKind.ARTISTS,
+    ScopeKind.GENRE: GroupKind.GENRES,
+}
 KIND_WORDS = {
     ScopeKind.ALL: "",
     ScopeKind.LIKED: "",
@@ -47,4 +56,4 @@ def scope_title(scope: Scope) -> str:
         return "Tracks"
     if scope.kind is ScopeKind.LIKED:
         return "Liked"
-    return scope.name
+    return scope.name or UNKNOWN_NAMES[_KINDS[scope.kind]]

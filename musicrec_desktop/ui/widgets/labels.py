@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+
+from musicrec_desktop.ui.tool_tips import tool_tip_text
 
 TABULAR_DIGITS = "tnum"
 SECTION_SPACING_PX = 0.6
@@ -69,6 +71,11 @@ class ElidedLabel(QLabel):
         if role:
             self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # By itself Qt moves a line in Hebrew to the other end of the label, away from what it belongs to.
+        leading = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(
+            QStyle.visualAlignment(self.layoutDirection(), leading) | Qt.AlignmentFlag.AlignAbsolute
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_full_text(text)
 
@@ -117,4 +124,79 @@ class ElidedLabel(QLabel):
         )
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._full_text if shown != self._full_text else "")
+        self.setToolTip(self._tool_tip())
+
+    def _tool_tip(self) -> str:
+        return tool_tip_text(self._full_text) if self.is_elided else ""
+
+
+class LinkLabel(ElidedLabel):
+    """A line that leads somewhere; it is underlined under the pointer and while it has the focus.
+
+    Args:
+        hint: where it leads, for tooltip and screen readers.
+        role: of the stylesheet.
+        minimum_width_px: what it may be squeezed to.
+        parent: Qt's owner.
+    """
+
+    clicked = Signal()
+
+    def __init__(
+        self, hint: str, *, role: str = "", minimum_width_px: int = 40, parent: QWidget | None = None
+    ) -> None:
+        self._hint = hint
+        self._is_active = False
+        super().__init__(role=role, minimum_width_px=minimum_width_px, parent=parent)
+        self.setAccessibleDescription(hint)
+
+    def set_active(self, *, is_active: bool) -> None:
+        """Whether it leads anywhere now."""
+        self._is_active = is_active
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_active else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_active else Qt.CursorShape.ArrowCursor)
+        self._underline()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._underline()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._underline()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._underline()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._underline()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._is_active or event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        is_inside = self.rect().contains(event.position().toPoint())
+        if self._is_active and event.button() is Qt.MouseButton.LeftButton and is_inside:
+            self.clicked.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_active and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tool_tip(self) -> str:
+        return tool_tip_text(self.full_text, self._hint) if self._is_active else super()._tool_tip()
+
+    def _underline(self) -> None:
+        font = self.font()
+        is_on = self._is_active and (self.underMouse() or self.hasFocus())
+        if font.underline() != is_on:
+            font.setUnderline(is_on)
+            self.setFont(font)
+        self.setToolTip(self._tool_tip())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from musicrec_desktop.model.browse import UNKNOWN_ARTIST
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import RepeatMode
@@ -15,7 +16,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton
 from musicrec_desktop.ui.widgets.cover_thumb import CoverThumb
-from musicrec_desktop.ui.widgets.labels import ElidedLabel
+from musicrec_desktop.ui.widgets.labels import ElidedLabel, LinkLabel
 from musicrec_desktop.ui.widgets.level_bars import LevelBars
 from musicrec_desktop.ui.widgets.seek_bar import SeekBar
 from musicrec_desktop.ui.widgets.time_label import TimeLabel
@@ -26,7 +27,7 @@ COVER_PX = 48
 PLAY_PX = 40
 METER_FROM_PX = 1_100
 """A bar that is narrower has better use for the room."""
-TEXT_MINIMUM_PX, TEXT_MAXIMUM_PX = 136, 260
+TEXT_MINIMUM_PX, TEXT_MAXIMUM_PX = 136, 320
 IDLE_TITLE, IDLE_ARTIST = "Nothing is playing", "Choose a track"
 
 _NEXT_REPEAT = {
@@ -59,8 +60,10 @@ class PlayerBar(QFrame):
     liked = Signal()
     """The heart was pressed; where the track is liked already, take it back."""
     disliked = Signal()
-    """The crossed circle was pressed; where the track is disliked already, take it back."""
+    """The broken heart was pressed; where the track is disliked already, take it back."""
     cover_clicked = Signal()
+    artist_clicked = Signal()
+    album_clicked = Signal()
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +76,10 @@ class PlayerBar(QFrame):
         self._position_ms = 0
         self.cover = CoverThumb(themes, COVER_PX)
         self.title = ElidedLabel(role="strong", minimum_width_px=TEXT_MINIMUM_PX)
-        self.artist = ElidedLabel(role="dim", minimum_width_px=TEXT_MINIMUM_PX)
+        self.artist = LinkLabel("Go to artist", role="dim")
+        self.album = LinkLabel("Go to album", role="dim")
+        self._dash = QLabel("—")
+        self._dash.setProperty("role", "dim")
         self.like_button = IconButton(themes, Glyph.LIKE, "Like", shortcut="L", checked_colour="like")
         self.dislike_button = IconButton(themes, Glyph.DISLIKE, "Dislike", shortcut="D")
         self.previous_button = IconButton(
@@ -104,12 +110,23 @@ class PlayerBar(QFrame):
         self.clear_track()
 
     def set_track(
-        self, title: str, artists: str, duration_ms: int | None, cover: QPixmap | None = None
+        self,
+        title: str,
+        artists: str,
+        duration_ms: int | None,
+        cover: QPixmap | None = None,
+        *,
+        album: str = "",
     ) -> None:
         """Show another track; its picture and feedback are set apart, as they come."""
         self._duration_ms = duration_ms
         self.title.set_full_text(title)
-        self.artist.set_full_text(artists or "Unknown artist")
+        self.artist.set_full_text(artists or UNKNOWN_ARTIST)
+        self.artist.set_active(is_active=bool(artists))
+        self.album.set_full_text(album)
+        self.album.set_active(is_active=bool(album))
+        for part in (self._dash, self.album):
+            part.setVisible(bool(album))
         self.cover.set_cover(cover, title)
         self.seek_bar.set_picture(None)
         self.seek_bar.set_duration(duration_ms)
@@ -119,6 +136,7 @@ class PlayerBar(QFrame):
     def clear_track(self) -> None:
         """Show that nothing plays."""
         self.set_track(IDLE_TITLE, IDLE_ARTIST, None)
+        self.artist.set_active(is_active=False)
         self.cover.set_cover(None, "")
         self.set_feedback(FeedbackKind.NEUTRAL)
         self._enable(is_track=False)
@@ -174,7 +192,9 @@ class PlayerBar(QFrame):
         is_liked, is_disliked = kind is FeedbackKind.LIKE, kind is FeedbackKind.DISLIKE
         self.like_button.set_glyph(Glyph.LIKED if is_liked else Glyph.LIKE, "like" if is_liked else "icon")
         self.like_button.set_name("Take the like back" if is_liked else "Like")
-        self.dislike_button.set_glyph(Glyph.DISLIKE, "danger" if is_disliked else "icon")
+        self.dislike_button.set_glyph(
+            Glyph.DISLIKED if is_disliked else Glyph.DISLIKE, "text" if is_disliked else "icon"
+        )
         self.dislike_button.set_name("Take the dislike back" if is_disliked else "Dislike")
 
     def minimumSizeHint(self) -> QSize:
@@ -194,7 +214,13 @@ class PlayerBar(QFrame):
         text.setSpacing(2)
         text.addStretch()
         text.addWidget(self.title)
-        text.addWidget(self.artist)
+        credit = QHBoxLayout()
+        credit.setContentsMargins(0, 0, 0, 0)
+        credit.setSpacing(Space.XS)
+        for part in (self.artist, self._dash, self.album):
+            credit.addWidget(part)
+        credit.addStretch()
+        text.addLayout(credit)
         text.addStretch()
         text_box = QWidget()
         text_box.setLayout(text)
@@ -233,6 +259,8 @@ class PlayerBar(QFrame):
 
     def _connect(self) -> None:
         self.cover.clicked.connect(self.cover_clicked)
+        self.artist.clicked.connect(self.artist_clicked)
+        self.album.clicked.connect(self.album_clicked)
         self.like_button.clicked.connect(self.liked)
         self.dislike_button.clicked.connect(self.disliked)
         self.previous_button.clicked.connect(self.previous_requested)

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 
 from musicrec_desktop.model.playback import EntryId
+from musicrec_desktop.ui.tool_tips import tool_tip_text
 from musicrec_desktop.ui.widgets.up_next_rows import ListRow, RowKind, UpNextContent, UpNextRow, list_rows
 from musicrec_desktop.ui.words import format_spoken_duration
 
@@ -166,7 +167,7 @@ def _tool_tip(row: ListRow) -> str | None:
     if entry is None:
         return AGAIN_HINT if row.is_auto_header else None
     badge = NEW_TEXT if entry.is_discovery else ""
-    return "\n".join(part for part in (entry.title, entry.artists, badge, entry.reason_text) if part)
+    return tool_tip_text(entry.title, entry.artists, badge, entry.reason_text)
 
 
 def _spoken(row: ListRow) -> str:

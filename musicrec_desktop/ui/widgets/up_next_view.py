@@ -17,6 +17,7 @@ from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.delegates.up_next_delegate import UpNextDelegate
 from musicrec_desktop.ui.icons import Glyph, icon
+from musicrec_desktop.ui.signs import SIGNS, Meaning
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.widgets.up_next_model import ENTRY_MIME, UpNextModel
 from musicrec_desktop.ui.widgets.up_next_rows import RowKind, UpNextRow
@@ -181,8 +182,8 @@ class UpNextView(QListView):
         if row.kind is RowKind.AUTO:
             add(Glyph.MORE_LIKE, "More like this", self.more, entry.entry_id)
             add(Glyph.LESS_LIKE, "Less like this", self.less, entry.entry_id)
-        ban = "Allow this track again" if entry.is_banned else "Never play this track"
-        add(Glyph.CLOSE, ban, self.banned, entry.entry_id)
+        ban = SIGNS[Meaning.ALLOW if entry.is_banned else Meaning.NEVER_TRACK]
+        add(ban.glyph, ban.words, self.banned, entry.entry_id)
         for name in entry.artist_names:
             menu.addAction(icon(Glyph.NOT_ARTIST, theme), f"Never play {plain(name)}").triggered.connect(
                 lambda _checked=False, name=name: self.artist_banned.emit(entry.entry_id, name)

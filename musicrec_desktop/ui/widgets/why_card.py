@@ -91,7 +91,7 @@ class WhyCard(QWidget):
         self.more_button = self._button("More like this", Glyph.MORE_LIKE, self.more)
         self.less_button = self._button("Less like this", Glyph.LESS_LIKE, self.less)
         self.artist_button = self._artist_button()
-        self.ban_button = self._button("Never this track", Glyph.DISLIKE, self.banned)
+        self.ban_button = self._button("Never this track", Glyph.NEVER_TRACK, self.banned)
         self.keep_button = text_button("Keep it in my queue", role="link")
         self.keep_button.clicked.connect(lambda: self._choose(self.kept))
         self._add_buttons()

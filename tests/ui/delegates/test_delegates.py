@@ -47,7 +47,7 @@ def table(themes: ThemeController, qtbot: QtBot) -> QTableView:
     view.setModel(model)
     view.setItemDelegate(TrackDelegate(themes, view))
     model.set_current(PLAYING, is_playing=True)
-    view.resize(1200, 300)
+    view.resize(1600, 300)
     view.show()
     return view
 

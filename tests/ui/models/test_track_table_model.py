@@ -138,7 +138,7 @@ def test_heads_have_names_for_screen_readers(model: TrackTableModel) -> None:
         model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
         for place in range(model.columnCount())
     ]
-    assert "Liked" in spoken
+    assert "Liked, disliked or banned" in spoken
     assert all(spoken)
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert model.rowCount(model.index(0, 0)) == 0

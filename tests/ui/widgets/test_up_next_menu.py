@@ -151,4 +151,4 @@ def test_what_is_banned_can_be_allowed_in_the_menu(panel: UpNextPanel) -> None:
     panel.set_content(UpNextContent(user_row(1), (banned,)))
     menu = panel.view.make_menu(index_of(panel, 2))
     assert menu is not None
-    assert "Allow this track again" in _actions(menu)
+    assert "Allow again" in _actions(menu)

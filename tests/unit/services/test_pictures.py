@@ -13,7 +13,7 @@ from musicrec_desktop.analysis.outcome import Failure, PictureOutcome
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.pictures import PictureService
+from musicrec_desktop.services.pictures import TRY_AGAIN_AFTER_MS, PictureService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -96,6 +96,29 @@ def test_a_failure_is_remembered_for_the_session(rig: Rig) -> None:
     assert rig.ready == []
     assert rig.service.get(rig.ids[0]) is None
     rig.service.prefer([rig.ids[0]])
+    assert rig.pool.asked == []
+
+
+@pytest.mark.parametrize("failure", [Failure("gone"), Failure("no-workers", is_of_file=False)])
+def test_what_was_not_the_files_fault_is_tried_again(rig: Rig, failure: Failure) -> None:
+    rig.service.get(rig.ids[0])
+    rig.answer(PictureOutcome(failure=failure))
+    rig.service.get(rig.ids[0])
+    assert rig.pool.asked == []
+    rig.scheduler.advance(TRY_AGAIN_AFTER_MS)
+    rig.service.get(rig.ids[0])
+    rig.answer()
+    assert rig.ready == [rig.ids[0]]
+
+
+def test_the_picture_comes_back_with_the_drive(rig: Rig) -> None:
+    rig.service.prefer(rig.ids[:2])
+    rig.answer(PictureOutcome(failure=Failure("gone")))
+    rig.answer(FAILED)
+    rig.service.files_changed(rig.ids)
+    assert [rig.answer(), rig.answer()] == ["/music/00000.mp3", "/music/00001.mp3"]
+    assert rig.ready == rig.ids[:2]
+    rig.service.files_changed(rig.ids)
     assert rig.pool.asked == []
 
 
