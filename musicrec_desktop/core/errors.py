@@ -105,6 +105,10 @@ class DatabaseCorruptError(StorageError):
         self.set_aside = set_aside
 
 
+class BackupError(StorageError):
+    """A backup is damaged or gone; ``path`` is the backup's."""
+
+
 class DatabaseTooNewError(StorageError):
     """A newer version of the player wrote this database."""
 

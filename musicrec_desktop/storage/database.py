@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
+import shutil
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
+from urllib.parse import quote
 
-from musicrec_desktop.core.errors import DatabaseCorruptError, DatabaseReadOnlyError
+from musicrec_desktop.core.errors import (
+    DatabaseBusyError,
+    DatabaseCorruptError,
+    DatabaseReadOnlyError,
+    DiskFullError,
+    StorageError,
+)
 from musicrec_desktop.storage import schema
-from musicrec_desktop.storage.failures import translated
+from musicrec_desktop.storage.backups import Backups
+from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
+from musicrec_desktop.storage.file_lock import UseLock
 from musicrec_desktop.storage.listener import listener_name, listener_views
+from musicrec_desktop.storage.recovery import repair
+from musicrec_desktop.storage.recovery.repair import Recovery, RecoveryKind
+
+log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_S = 5.0
-_PRAGMAS = (
+_PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
@@ -23,10 +39,28 @@ _PRAGMAS = (
     "PRAGMA cache_size = -16000",
     "PRAGMA mmap_size = 67108864",
 )
+_READING_PRAGMAS: Final = (
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -16000",
+    "PRAGMA query_only = ON",
+)
+_SHORT_OF_ROOM: Final = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+    }
+)
+_NOT_WRITABLE: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+_PRIMARY_CODE_MASK: Final = 0xFF
 
 
 class Database:
     """The library's file.
+
+    A file that cannot be written (a read-only profile, a full disk) is opened for reading; a damaged one is
+    repaired when it is opened.
 
     Args:
         path: of the SQLite file; it is made when it is not there.
@@ -34,6 +68,10 @@ class Database:
 
     Attributes:
         listener: the name as it is kept.
+        recovery: what was done with a damaged file at the opening, or None.
+        restored: the backup that took the place of the library at the opening, or an empty string.
+        write_problem: why nothing can be written, or None.
+        was_left_open: whether the program that wrote last did not come to a proper end.
 
     Raises:
         SettingsError: the name does not fit.
@@ -42,54 +80,72 @@ class Database:
     def __init__(self, path: str, listener: str = "") -> None:
         self.path = path
         self.listener = listener_name(listener)
+        self.recovery: Recovery | None = None
+        self.restored = ""
+        self.write_problem: StorageError | None = None
+        self.was_left_open = False
+        self._reading_path: str | None = None
+        self._copy_folder = ""
         self._local = threading.local()
         self._lock = threading.Lock()
+        self._use_lock = UseLock(path)
         self._connections: list[sqlite3.Connection] = []
 
     def open(self) -> None:
-        """Bring the schema up to date.
+        """Bring the schema up to date, after what a damaged file needs.
 
         Raises:
-            DatabaseCorruptError: the file is broken; it was moved aside, ``set_aside`` says where to.
+            DatabaseCorruptError: the file is damaged and cannot be repaired now, since it cannot be written.
+            DatabaseBusyError: as above, because another process uses it.
             DatabaseTooNewError: a newer player wrote it.
             StorageError: anything else that keeps it from being used.
         """
         try:
-            with translated(self.path):
-                schema.bring_up_to_date(self.path, self.connection)
-        except DatabaseCorruptError as error:
+            self._open()
+        except BaseException:
             self.close()
-            raise DatabaseCorruptError(self.path, error.detail, schema.set_aside(self.path)) from error
+            raise
+
+    def _open(self) -> None:
+        self.restored = Backups(self.path).restore_requested()
+        self._use_lock.share()
+        self.was_left_open = _size(f"{self.path}-wal") > 0
+        try:
+            self._look_before_use()
+            self._bring_up_to_date()
+        except DatabaseCorruptError as error:
+            self._repair(error)
+            self._bring_up_to_date()
 
     @property
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
         existing: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if existing is None:
-            with translated(self.path):
+            with self._translated():
                 existing = self._connect()
             self._local.connection = existing
         return existing
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a SELECT."""
-        with translated(self.path):
+        with self._translated():
             return self.connection.execute(sql, parameters).fetchall()
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
-        with translated(self.path):
+        with self._translated():
             row: tuple[Any, ...] | None = self.connection.execute(sql, parameters).fetchone()
             return row
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Run one statement; outside a transaction it commits by itself."""
-        with translated(self.path):
+        with self._translated():
             return self.connection.execute(sql, parameters)
 
     def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """Run one statement for each row."""
-        with translated(self.path):
+        with self._translated():
             self.connection.executemany(sql, rows)
 
     def listener_id(self) -> int:
@@ -109,7 +165,7 @@ class Database:
         if connection.in_transaction:
             yield
             return
-        with translated(self.path):
+        with self._translated():
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -121,23 +177,163 @@ class Database:
 
     def close(self) -> None:
         """Close the connections of all threads; none may be in use any more."""
+        self._disconnect()
+        self._use_lock.release()
+        if self._copy_folder:
+            shutil.rmtree(self._copy_folder, ignore_errors=True)
+            self._copy_folder = ""
+
+    def _disconnect(self) -> None:
         with self._lock:
             connections, self._connections = self._connections, []
         for connection in connections:
             connection.close()
         self._local = threading.local()
+        self._reading_path = None
+
+    @contextlib.contextmanager
+    def _translated(self) -> Iterator[None]:
+        """As ``translated``; a database that is open for reading says why it refuses to be written."""
+        try:
+            with translated(self.path):
+                yield
+        except DatabaseReadOnlyError as error:
+            if self.write_problem is not None:
+                raise type(self.write_problem)(self.write_problem.path, self.write_problem.detail) from error
+            raise
+
+    def _look_before_use(self) -> None:
+        """Find damage that SQLite would not tell of, or that an earlier use has met.
+
+        Raises:
+            DatabaseCorruptError: there is damage.
+        """
+        if os.path.exists(self.path) and _size(self.path) == 0:
+            # SQLite would take it for a new library, and delete its journal.
+            raise DatabaseCorruptError(self.path, "the file is empty")
+        if os.path.exists(self.path + MARK_SUFFIX):
+            with self._translated():
+                found = repair.faults(self.connection)
+            if found:
+                raise DatabaseCorruptError(self.path, "; ".join(found))
+            self._remove_mark()
+
+    def _bring_up_to_date(self) -> None:
+        was_there = os.path.exists(self.path)
+        with self._translated():
+            connection = self.connection
+            if was_there and not schema.has_tables(connection):
+                raise DatabaseCorruptError(self.path, "there is nothing in the file")
+            if self.write_problem is not None and schema.is_pending(connection):
+                raise self.write_problem
+            schema.bring_up_to_date(self.path, connection)
+            schema.check_seal(self.path, connection, is_writable=self.write_problem is None)
+
+    def _repair(self, error: DatabaseCorruptError) -> None:
+        log.info("the database is damaged: %s", error.detail)
+        self._disconnect()
+        if self.write_problem is not None:
+            raise error
+        try:
+            self._use_lock.own()
+        except DatabaseBusyError:
+            raise error from None
+        try:
+            with translated(self.path):
+                self.recovery = _repaired(self.path)
+        except OSError as problem:
+            kind = DiskFullError if problem.errno in repair.OUT_OF_ROOM else DatabaseReadOnlyError
+            raise kind(problem.filename or self.path, str(problem)) from problem
+        self._remove_mark()
+        self._use_lock.share()
+
+    def _remove_mark(self) -> None:
+        with contextlib.suppress(OSError):
+            os.unlink(self.path + MARK_SUFFIX)
 
     def _connect(self) -> sqlite3.Connection:
+        if self._reading_path is not None:
+            return self._connect_for_reading(self._reading_path)
         try:
             os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
         except OSError as error:
-            raise DatabaseReadOnlyError(self.path, str(error)) from error
-        # Threads end and their connections are closed by `close`, in the owner's thread.
-        connection = sqlite3.connect(
-            self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+            raise DatabaseReadOnlyError(error.filename or self.path, str(error)) from error
+        was_there = os.path.exists(self.path)
+        try:
+            return self._set_up(
+                sqlite3.connect(
+                    self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+                ),
+                _PRAGMAS,
+            )
+        except sqlite3.OperationalError as error:
+            code = getattr(error, "sqlite_errorcode", 0)
+            if not was_there or _size(self.path) == 0:
+                raise
+            if code in _SHORT_OF_ROOM or code & _PRIMARY_CODE_MASK == sqlite3.SQLITE_FULL:
+                self.write_problem = DiskFullError(self.path, str(error))
+            elif code & _PRIMARY_CODE_MASK in _NOT_WRITABLE:
+                self.write_problem = DatabaseReadOnlyError(self.path, str(error))
+            else:
+                raise
+        return self._open_for_reading()
+
+    def _open_for_reading(self) -> sqlite3.Connection:
+        """The best view of a file that cannot be written.
+
+        With a journal beside it the file alone is not the latest state: where SQLite cannot read both in
+        place, both are copied.
+        """
+        log.info("the database is open for reading only: %s", self.write_problem)
+        try:
+            self._reading_path = f"{_uri(self.path)}?mode=ro"
+            return self._connect_for_reading(self._reading_path)
+        except sqlite3.OperationalError:
+            if _size(f"{self.path}-wal") == 0:
+                self._reading_path = f"{_uri(self.path)}?mode=ro&immutable=1"
+                return self._connect_for_reading(self._reading_path)
+        self._copy_folder = tempfile.mkdtemp(prefix="musicrec-")
+        for suffix in ("", "-wal"):
+            shutil.copyfile(self.path + suffix, os.path.join(self._copy_folder, f"library{suffix}"))
+        self._reading_path = _uri(os.path.join(self._copy_folder, "library"))
+        return self._connect_for_reading(self._reading_path)
+
+    def _connect_for_reading(self, uri: str) -> sqlite3.Connection:
+        return self._set_up(
+            sqlite3.connect(
+                uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+            ),
+            _READING_PRAGMAS,
         )
+
+    def _set_up(self, connection: sqlite3.Connection, pragmas: Sequence[str]) -> sqlite3.Connection:
+        # Threads end and their connections are closed by `close`, in the owner's thread.
+        try:
+            for statement in (*pragmas, *listener_views(self.listener)):
+                connection.execute(statement)
+            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        except BaseException:
+            connection.close()
+            raise
         with self._lock:
             self._connections.append(connection)
-        for statement in (*_PRAGMAS, *listener_views(self.listener)):
-            connection.execute(statement)
         return connection
+
+
+def _repaired(path: str) -> Recovery:
+    """Do the least that makes a damaged database sound."""
+    if _size(path) and repair.rebuild_derived(path):
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            return Recovery(RecoveryKind.REBUILT, kept=repair.counts(connection))
+    return repair.recover(path, Backups(path).newest())
+
+
+def _uri(path: str) -> str:
+    return f"file:{quote(os.fsencode(path))}"
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0

@@ -20,11 +20,17 @@ _BY_CODE: dict[int, type[errors.StorageError]] = {
     sqlite3.SQLITE_IOERR: errors.StorageError,
 }
 _PRIMARY_CODE_MASK = 0xFF
+_NOT_TEXT = "Could not decode to UTF-8"
+"""How Python's module begins what it says of a text column that holds none; it gives no code."""
+MARK_SUFFIX = ".damaged"
+"""Of a file beside the database that asks for a whole check before it is used again."""
 
 
 @contextlib.contextmanager
 def translated(path: str) -> Iterator[None]:
     """Turn what can happen to any database into our errors; what only a bug can cause stays as it is.
+
+    Damage leaves a mark beside the file, so that the next opening looks at all of it.
 
     Raises:
         StorageError: or one of its kinds.
@@ -32,8 +38,26 @@ def translated(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        kind = None if code is None else _BY_CODE.get(code & _PRIMARY_CODE_MASK)
+        kind = _kind(error)
         if kind is None:
             raise
+        if kind is errors.DatabaseCorruptError:
+            mark_damaged(path, str(error))
         raise kind(path, str(error)) from error
+    except UnicodeDecodeError as error:
+        # SQLite's message names a part of the schema, which is damaged.
+        mark_damaged(path, str(error))
+        raise errors.DatabaseCorruptError(path, str(error)) from error
+
+
+def mark_damaged(path: str, detail: str) -> None:
+    """Let the next opening check the whole database."""
+    with contextlib.suppress(OSError), open(path + MARK_SUFFIX, "w", encoding="utf-8") as mark:
+        mark.write(f"{detail}\n")
+
+
+def _kind(error: sqlite3.Error) -> type[errors.StorageError] | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return _BY_CODE.get(code & _PRIMARY_CODE_MASK)
+    return errors.DatabaseCorruptError if str(error).startswith(_NOT_TEXT) else None

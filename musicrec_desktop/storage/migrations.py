@@ -45,6 +45,6 @@ def files(db: sqlite_utils.Database) -> None:
     )
 
 
-def apply(connection: sqlite3.Connection) -> None:
-    """Run what is pending, each in its own transaction."""
-    migrations.apply(sqlite_utils.Database(connection))
+def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:
+    """Run what is pending, each in its own transaction; ``stop_before`` and what follows it stay pending."""
+    migrations.apply(sqlite_utils.Database(connection), stop_before=stop_before)

@@ -1,14 +1,22 @@
-"""Versions of the database: what is pending, a backup before it, and what to do with a broken file."""
+"""Versions of the database: what is pending, a backup before it, and a seal that tells a damaged schema."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sqlite3
-import time
+import zlib
+from typing import Final
 
-from musicrec_desktop.core.errors import DatabaseTooNewError, DiskFullError
+from musicrec_desktop.core.errors import DatabaseCorruptError, DatabaseTooNewError, DiskFullError
 from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
+from musicrec_desktop.storage.recovery.repair import faults
+
+_MOST_SEAL: Final = 0x7FFFFFFF
+
+
+def is_pending(connection: sqlite3.Connection) -> bool:
+    """Whether the schema is older than this program."""
+    return len(_applied_names(connection)) < len(MIGRATION_NAMES)
 
 
 def bring_up_to_date(path: str, connection: sqlite3.Connection) -> None:
@@ -17,11 +25,20 @@ def bring_up_to_date(path: str, connection: sqlite3.Connection) -> None:
     The migration library is loaded only when there is something to do: it costs a third of a start.
 
     Raises:
+        DatabaseCorruptError: the list of what was applied cannot be true.
         DatabaseTooNewError: the file knows migrations that this program does not.
     """
     applied = _applied_names(connection)
-    if unknown := [name for name in applied if name not in MIGRATION_NAMES]:
+    unknown = [name for name in applied if name not in MIGRATION_NAMES]
+    known = [name for name in applied if name in MIGRATION_NAMES]
+    if unknown and len(known) == len(MIGRATION_NAMES):
         raise DatabaseTooNewError(path, ", ".join(unknown))
+    if (
+        unknown
+        or sorted(known) != sorted(MIGRATION_NAMES[: len(known)])
+        or (not applied and has_tables(connection))
+    ):
+        raise DatabaseCorruptError(path, f"migrations applied: {applied}")
     if len(applied) == len(MIGRATION_NAMES):
         return
     if applied:
@@ -31,14 +48,46 @@ def bring_up_to_date(path: str, connection: sqlite3.Connection) -> None:
     migrations.apply(connection)
 
 
-def set_aside(path: str) -> str:
-    """Move a broken database (and its journal) out of the way; the new place."""
-    target = f"{path}.broken-{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}"
-    for suffix in ("-wal", "-shm"):
-        with contextlib.suppress(FileNotFoundError):
-            os.replace(path + suffix, target + suffix)
-    os.replace(path, target)
-    return target
+def check_seal(path: str, connection: sqlite3.Connection, *, is_writable: bool) -> None:
+    """Compare the schema with the one that was there last time, and with the real one where they differ.
+
+    Raises:
+        DatabaseCorruptError: the schema is not the one that the migrations make.
+    """
+    seal, sealed = _seal(connection), connection.execute("PRAGMA user_version").fetchone()[0]
+    if seal == sealed:
+        return
+    if problem := _difference(connection):
+        raise DatabaseCorruptError(path, problem)
+    if sealed and (found := faults(connection)):
+        raise DatabaseCorruptError(path, found[0])
+    if is_writable:
+        connection.execute(f"PRAGMA user_version = {seal}")
+
+
+def has_tables(connection: sqlite3.Connection) -> bool:
+    """Whether anything was ever made in the database."""
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+
+
+def _seal(connection: sqlite3.Connection) -> int:
+    rows = connection.execute("SELECT type, name, rootpage, sql FROM sqlite_master ORDER BY rowid").fetchall()
+    return zlib.crc32(repr(rows).encode("utf-8", "replace")) & _MOST_SEAL or 1
+
+
+def _difference(connection: sqlite3.Connection) -> str:
+    """What the migrations make and the database does not have; an empty string where nothing lacks."""
+    from musicrec_desktop.storage import migrations
+
+    listed = "SELECT type, name, sql FROM sqlite_master"
+    made = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrations.apply(made)
+        wanted = set(made.execute(listed))
+    finally:
+        made.close()
+    lacking = sorted(f"{kind} {name}" for kind, name, _ in wanted - set(connection.execute(listed)))
+    return f"the schema lacks {', '.join(lacking)}" if lacking else ""
 
 
 def _applied_names(connection: sqlite3.Connection) -> list[str]:

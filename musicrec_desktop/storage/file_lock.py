@@ -1,0 +1,69 @@
+"""Who has a database open: any number of processes that use it, or one that replaces it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import Any
+
+from musicrec_desktop.core.errors import DatabaseBusyError
+
+
+class UseLock:
+    """A lock on a file beside the database; it ends with the process.
+
+    Where the file cannot be made (a read-only profile) or the system has no such locks, nothing is locked.
+
+    Args:
+        path: of the database.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._descriptor: int | None = None
+
+    def share(self) -> None:
+        """Use the database, beside others.
+
+        Raises:
+            DatabaseBusyError: somebody replaces it right now.
+        """
+        self._take(is_exclusive=False)
+
+    def own(self) -> None:
+        """Be the only one, to replace the file.
+
+        Raises:
+            DatabaseBusyError: somebody else uses it.
+        """
+        self._take(is_exclusive=True)
+
+    def release(self) -> None:
+        """Let go."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def _take(self, *, is_exclusive: bool) -> None:
+        fcntl = _fcntl()
+        if fcntl is None:
+            return
+        if self._descriptor is None:
+            with contextlib.suppress(OSError):
+                self._descriptor = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        if self._descriptor is None:
+            return
+        try:
+            fcntl.flock(self._descriptor, (fcntl.LOCK_EX if is_exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise DatabaseBusyError(self._path, "used by another process") from error
+        except OSError:
+            return  # some network drives have no locks
+
+
+def _fcntl() -> Any:
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    return fcntl

@@ -1,0 +1,1 @@
+"""What is done with a damaged database: repaired in place, or its rows brought into a new one."""

@@ -1,0 +1,186 @@
+"""Makes a salvaged database consistent: what rows refer to is there again, or the rows go.
+
+Likes and listens are worth more than the row of their track, which a scan can read again: a track of which
+only its place is known gets a row with that place, one of which nothing is known gets a name at least.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from musicrec_desktop.storage.recovery.shapes import EMPTY, Row, Shape, shapes
+
+LOST_FOLDER: Final = "/lost-music-folder-{id}"
+"""Stands for a folder whose path was lost, until its music is found in another one."""
+_LOST_FILE: Final = "lost-track-{id}"
+_VALUES: Final = {"artist": "artist_text", "album_artist": "album_artist_text", "genre": "genre_text"}
+
+
+def fill_from_backup(target: sqlite3.Connection, backup_path: str, tables: Collection[str]) -> None:
+    """Add the rows of a backup whose keys are absent.
+
+    Args:
+        target: the salvaged database, in autocommit mode.
+        backup_path: of an older state of the same library.
+        tables: those that lost rows; in others a row that is not there was removed.
+    """
+    known = shapes(target)
+    target.execute("ATTACH DATABASE ? AS backup", (backup_path,))
+    try:
+        for name in tables:
+            there = {row[1] for row in target.execute(f"PRAGMA backup.table_xinfo({name})")}
+            columns = [column.name for column in known[name].columns if column.name in there]
+            if not columns:
+                continue
+            listed = ", ".join(columns)
+            # Whether something that waited was sent since, nobody knows: the server is asked before it is.
+            chosen = listed.replace("attempts", "max(attempts, 1)") if name == "scrobble" else listed
+            target.execute(f"INSERT OR IGNORE INTO main.{name} ({listed}) SELECT {chosen} FROM backup.{name}")
+    finally:
+        target.execute("DETACH DATABASE backup")
+
+
+def mend_references(
+    target: sqlite3.Connection, track_paths: Mapping[int, tuple[int, bytes]], now_ms: int
+) -> int:
+    """Make every row refer to rows that are there.
+
+    Args:
+        target: the salvaged database, in autocommit mode and without enforced foreign keys.
+        track_paths: folder and relative path of tracks whose rows may be lost.
+        now_ms: since when a track counts as missing of which nothing is known.
+
+    Returns:
+        How many tracks have a row again of which only the place, or not even that, is known.
+    """
+    target.execute("BEGIN")
+    _add_listeners(target)
+    count = _add_tracks(target, track_paths, now_ms)
+    _add_folders(target)
+    _add_values(target)
+    _drop_dangling(target)
+    # Numbers of lost listens are given again: what comes next is news to every account.
+    target.execute(
+        "UPDATE scrobble_account SET"
+        " seen_listen_id = min(seen_listen_id, (SELECT coalesce(max(id), 0) FROM listen))"
+    )
+    target.execute("COMMIT")
+    return count
+
+
+def _add_listeners(target: sqlite3.Connection) -> None:
+    for (number,) in target.execute(
+        "SELECT listener_id FROM listen UNION SELECT listener_id FROM feedback"
+        " UNION SELECT listener_id FROM scrobble_account EXCEPT SELECT id FROM listener"
+    ).fetchall():
+        is_first = not target.execute("SELECT 1 FROM listener WHERE name = ''").fetchone()
+        target.execute(
+            "INSERT OR IGNORE INTO listener (id, name) VALUES (?, ?)",
+            (number, "" if is_first else f"Listener {number}"),
+        )
+    if not target.execute("SELECT 1 FROM listener WHERE name = ''").fetchone():
+        target.execute("INSERT INTO listener (name) VALUES ('')")
+
+
+def _add_tracks(target: sqlite3.Connection, track_paths: Mapping[int, tuple[int, bytes]], now_ms: int) -> int:
+    shape = shapes(target)["track"]
+    count = 0
+    for (track_id,) in target.execute(
+        "SELECT track_id FROM listen UNION SELECT track_id FROM feedback WHERE track_id IS NOT NULL"
+        " EXCEPT SELECT id FROM track"
+    ).fetchall():
+        place = track_paths.get(track_id)
+        count += _insert(target, shape, _track_row(target, track_id, place, now_ms))
+    referred = {row[0] for row in target.execute("SELECT track_id FROM features EXCEPT SELECT id FROM track")}
+    for track_id in referred & track_paths.keys():
+        count += _insert(target, shape, _track_row(target, track_id, track_paths[track_id], now_ms))
+    return count
+
+
+def _track_row(
+    target: sqlite3.Connection, track_id: int, place: tuple[int, bytes] | None, now_ms: int
+) -> Row:
+    """A row that the next scan fills; its state fits no file, so that the file is read."""
+    told = target.execute(
+        "SELECT title, artist, album, album_artist FROM scrobble JOIN listen ON listen.id = listen_id"
+        " WHERE track_id = ?",
+        (track_id,),
+    ).fetchone()
+    if place is None:
+        folder = target.execute("SELECT min(id) FROM folder").fetchone()[0]
+        place = (folder or 1, _LOST_FILE.format(id=track_id).encode())
+        row: Row = {"missing_since_ms": now_ms}
+        title = f"Lost track {track_id}"
+    else:
+        row = {}
+        title = os.path.splitext(os.path.basename(place[1]))[0].decode("utf-8", "replace")
+    title, artist, album, album_artist = told or (title, "", "", "")
+    return row | {
+        "id": track_id,
+        "folder_id": place[0],
+        "relative_path": place[1],
+        "album_directory": os.path.dirname(place[1]),
+        "file_name": os.path.basename(place[1]).decode("utf-8", "replace"),
+        "title": title,
+        "sort_title": title.casefold(),
+        "artist_text": artist,
+        "sort_artist": artist.casefold(),
+        "album": album,
+        "sort_album": album.casefold(),
+        "album_artist_text": album_artist,
+        "added_at_ms": now_ms,
+    }
+
+
+def _insert(target: sqlite3.Connection, shape: Shape, row: Row) -> bool:
+    for column in shape.columns:
+        if column.name not in row and not column.is_nullable and not column.may_be_absent:
+            row[column.name] = EMPTY[column.kind]
+    names = [column.name for column in shape.columns if column.name in row]
+    marks = ", ".join("?" * len(names))
+    cursor = target.execute(
+        f"INSERT OR IGNORE INTO track ({', '.join(names)}) VALUES ({marks})", [row[name] for name in names]
+    )
+    return cursor.rowcount > 0
+
+
+def _add_folders(target: sqlite3.Connection) -> None:
+    for (number,) in target.execute("SELECT folder_id FROM track EXCEPT SELECT id FROM folder").fetchall():
+        path = os.fsencode(LOST_FOLDER.format(id=number))
+        target.execute(
+            "INSERT INTO folder (id, path, problem, is_removed) VALUES (?, ?, 'gone', 0)", (number, path)
+        )
+
+
+def _add_values(target: sqlite3.Connection) -> None:
+    for kind, column in _VALUES.items():
+        target.execute(
+            f"INSERT OR IGNORE INTO track_value (track_id, kind, position, value)"
+            f" SELECT id, '{kind}', 0, {column} FROM track WHERE {column} <> '' AND NOT EXISTS"
+            f" (SELECT 1 FROM track_value WHERE track_id = track.id AND kind = '{kind}')"
+        )
+
+
+def _drop_dangling(target: sqlite3.Connection) -> None:
+    """Do what the deletion of the rows that are lacking would have done."""
+    tables = list(shapes(target))
+    changed = 1
+    while changed:
+        changed = 0
+        for table, column, parent, key, is_cleared in _references(target, tables):
+            is_lost = f"{column} IS NOT NULL AND {column} NOT IN (SELECT {key} FROM {parent})"
+            verb = f"UPDATE {table} SET {column} = NULL" if is_cleared else f"DELETE FROM {table}"
+            changed += target.execute(f"{verb} WHERE {is_lost}").rowcount
+
+
+def _references(
+    target: sqlite3.Connection, tables: Collection[str]
+) -> Iterator[tuple[str, str, str, str, bool]]:
+    for table in tables:
+        for _, _, parent, column, key, _, on_delete, _ in target.execute(
+            f"PRAGMA foreign_key_list({table})"
+        ).fetchall():
+            yield table, column, parent, key or "id", on_delete == "SET NULL"

@@ -1,0 +1,192 @@
+"""Brings the rows of a damaged file into a new database, page by page.
+
+The new database gets the schema version of the damaged one first, then the rows, then what is pending: so the
+migrations see what they expect.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
+from musicrec_desktop.storage.recovery.pages import TABLE_LEAF, PageFile, open_pages, tree_kind
+from musicrec_desktop.storage.recovery.records import Record, content
+from musicrec_desktop.storage.recovery.shapes import Row, Shape, shapes
+from musicrec_desktop.storage.recovery.trees import Forest, survey
+
+log = logging.getLogger(__name__)
+
+MIGRATION_TABLE: Final = "_sqlite_migrations"
+_ROWS_AT_ONCE: Final = 2000
+
+
+@dataclass(slots=True)
+class Salvage:
+    """What was found in a damaged file.
+
+    Attributes:
+        is_whole: whether every page that the schema names could be read.
+        broken: pages and rows that could not, by table; the empty name where nobody knows whose they were.
+        track_paths: folder and relative path of tracks, by id, as the index of paths has them.
+    """
+
+    broken: dict[str, int] = field(default_factory=dict)
+    track_paths: dict[int, tuple[int, bytes]] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.broken
+
+    def note(self, table: str, count: int = 1) -> None:
+        """Count what could not be read."""
+        if count:
+            self.broken[table] = self.broken.get(table, 0) + count
+
+
+def salvage_into(path: str, target: sqlite3.Connection) -> Salvage:
+    """Fill an empty database with the rows of a damaged file.
+
+    The rows are as they were found: what they refer to may be lacking, and migrations may be pending.
+
+    Args:
+        path: of the damaged file, which is only read.
+        target: an empty database, in autocommit mode and without enforced foreign keys.
+
+    Raises:
+        OSError: the file cannot be read.
+        sqlite3.Error: the new database cannot be written.
+    """
+    from musicrec_desktop.storage import migrations  # costs a third of a start, and is seldom needed
+
+    pages = open_pages(path)
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as newest:
+        migrations.apply(newest)
+        known = shapes(newest)
+        applied = _applied(pages, known[MIGRATION_TABLE])
+    pending = next((name for name in MIGRATION_NAMES if name not in applied), None) if applied else None
+    migrations.apply(target, stop_before=pending)
+    wanted = {name: shape for name, shape in shapes(target).items() if name != MIGRATION_TABLE}
+    wanted = {name: shape for name, shape in wanted.items() if not _is_of_search(target, name)}
+    for name in wanted:
+        target.execute(
+            f"DELETE FROM {name}"
+        )  # what the first migration put there is in the damaged file, too
+    forest = survey(
+        pages,
+        [name for name, shape in wanted.items() if shape.has_rowid],
+        [name for name, shape in wanted.items() if not shape.has_rowid],
+        [name for (name,) in target.execute("SELECT name FROM sqlite_master") if name not in wanted],
+    )
+    found = Salvage()
+    for name in wanted:
+        found.note(name, forest.unreadable.get(name, 0))
+        found.note(name, int(name not in forest.roots))
+    _fill(target, _rows(pages, forest, wanted, found))
+    found.track_paths.update(_track_paths(pages, forest))
+    return found
+
+
+def is_search(sql: str | None) -> bool:
+    """Whether a statement makes a search index."""
+    return sql is not None and " USING fts5" in sql.replace("using", "USING")
+
+
+def _is_of_search(target: sqlite3.Connection, name: str) -> bool:
+    rows = target.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+    return any(is_search(sql) and name.startswith(f"{index}_") for index, sql in rows)
+
+
+def _applied(pages: PageFile, shape: Shape) -> set[str]:
+    """The names of the migrations that the damaged file says it has; none where it does not tell."""
+    names: set[str] = set()
+    for number in range(2, pages.count + 1):
+        page = pages.page(number)
+        if tree_kind(page, number) == TABLE_LEAF:
+            for record in content(page, number, pages.page).records:
+                row = shape.row(record)
+                if row is None:
+                    break
+                names.add(str(row.get("name")))
+    return names.intersection(MIGRATION_NAMES)
+
+
+def _rows(
+    pages: PageFile, forest: Forest, wanted: Mapping[str, Shape], found: Salvage
+) -> Iterator[tuple[str, Row]]:
+    """Rows with their tables: those of known pages first, since a stray page may be an older state."""
+    stray: list[int] = []
+    for number in range(2, pages.count + 1):
+        owner = forest.owners.get(number)
+        if owner is None:
+            if number not in forest.free:
+                stray.append(number)
+        elif owner in wanted:
+            yield from _owned_rows(pages, number, wanted, owner, found)
+    for number in stray:
+        page = pages.page(number)
+        if tree_kind(page, number):
+            for record in content(page, number, pages.page).records:
+                if (placed := _placed(record, wanted)) is not None:
+                    yield placed
+
+
+def _owned_rows(
+    pages: PageFile, number: int, wanted: Mapping[str, Shape], owner: str, found: Salvage
+) -> Iterator[tuple[str, Row]]:
+    records, broken = content(pages.page(number), number, pages.page)
+    found.note(owner, broken)
+    for record in records:
+        row = wanted[owner].row(record)
+        if row is not None:
+            yield owner, row
+        elif (placed := _placed(record, wanted)) is not None:
+            yield placed
+        else:
+            found.note(owner)
+
+
+def _placed(record: Record, wanted: Mapping[str, Shape]) -> tuple[str, Row] | None:
+    """A row of which nobody says whose it is, in the table that it fits best."""
+    fitting = [
+        (len(shape.columns) - len(record.values), name, row)
+        for name, shape in wanted.items()
+        if (row := shape.row(record)) is not None and shape.is_hallmarked(row)
+    ]
+    if not fitting:
+        return None
+    _, name, row = min(fitting, key=lambda fit: fit[:2])
+    return name, row
+
+
+def _fill(target: sqlite3.Connection, rows: Iterable[tuple[str, Row]]) -> None:
+    """Write the rows; the first of several with one key counts, one that breaks a rule is left out."""
+    statements: dict[tuple[str, tuple[str, ...]], str] = {}
+    target.execute("BEGIN")
+    for number, (name, row) in enumerate(rows):
+        columns = tuple(row)
+        sql = statements.get((name, columns))
+        if sql is None:
+            marks = ", ".join("?" * len(columns))
+            sql = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})"
+            statements[name, columns] = sql
+        with contextlib.suppress(sqlite3.IntegrityError):
+            target.execute(sql, tuple(row.values()))
+        if number % _ROWS_AT_ONCE == _ROWS_AT_ONCE - 1:
+            target.execute("COMMIT")
+            target.execute("BEGIN")
+    target.execute("COMMIT")
+
+
+def _track_paths(pages: PageFile, forest: Forest) -> Iterator[tuple[int, tuple[int, bytes]]]:
+    """Where tracks lie, told by the index that keeps paths unique."""
+    for number, owner in forest.owners.items():
+        if owner == "sqlite_autoindex_track_1":
+            for record in content(pages.page(number), number, pages.page).records:
+                match record.values:
+                    case (int(folder_id), bytes(path), int(track_id)):
+                        yield track_id, (folder_id, path)
