@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.analysis_pace import AnalysisPace
 from musicrec_desktop.services.autoplay import AutoplayService
 from musicrec_desktop.services.background import BackgroundService
+from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
@@ -43,6 +45,7 @@ from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.services.watch import WatchService
+from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
@@ -67,28 +70,21 @@ class App:
     Attributes:
         services: what front ends work with.
         background: what goes on by itself; the window starts it.
+        closing: the steps that end it, the last one first.
     """
 
     services: Services
     background: BackgroundService
     database: Database
     pool: AnalysisPool
+    closing: contextlib.ExitStack
 
     def close(self) -> None:
-        """Write what is open and end every thread and process; the scheduler's, too."""
-        services = self.services
-        self.background.close()
-        services.sleep.close()
-        services.session.close()
-        services.sound.close()
-        services.player.close()
-        services.listening.close()
-        services.scrobble.close()
-        services.analyse.close()
-        services.loudness.close()
-        services.scheduler.close()
-        self.pool.kill()
-        self.database.close()
+        """Write what is open and end every thread and process; the scheduler's, too.
+
+        Every step is done whatever becomes of the others; a failure is raised in the end.
+        """
+        self.closing.close()
 
 
 def build(
@@ -104,7 +100,7 @@ def build(
 
     Args:
         paths: where it lives.
-        scheduler: of the thread that calls; the result closes it.
+        scheduler: of the thread that calls; the result closes it, as does a failure.
         engine: makes the sound; None for libVLC, or a silent one where libVLC is missing.
         has_sound: False leaves libVLC alone, which is quicker where nothing is played.
         rng_seed: of shuffles and automatic draws; None for other ones each time.
@@ -114,23 +110,49 @@ def build(
         SettingsError: the name of the listener does not fit.
         StorageError: the database cannot be used.
     """
+    with contextlib.ExitStack() as closing:
+        return _build(
+            paths, scheduler, closing, engine, has_sound=has_sound, rng_seed=rng_seed, listener=listener
+        )
+
+
+def _build(
+    paths: ProfilePaths,
+    scheduler: Scheduler,
+    closing: contextlib.ExitStack,
+    engine: Engine | None,
+    *,
+    has_sound: bool,
+    rng_seed: int | None,
+    listener: str,
+) -> App:
+    """Build everything; what has to be closed is noted at once, in the order of what needs what."""
     database = Database(paths.database, listener)
+    closing.callback(database.close)
     database.open()
+    backups = BackupService(database=database, backups=Backups(paths.database), scheduler=scheduler)
     tracks, features, listens = TrackStore(database), FeatureStore(database), ListenStore(database)
     browse, settings = BrowseStore(database), SettingStore(database)
     pool = AnalysisPool(worker_count(int(settings.get(ANALYSIS_WORKERS))))
+    closing.callback(pool.kill)
+    closing.callback(scheduler.close)
+    # The player tells those that hear it how its last track ended: it closes before they do.
+    hearers = closing.enter_context(contextlib.ExitStack())
+    players = closing.enter_context(contextlib.ExitStack())
     player = Player(
         engine or open_engine(scheduler, has_sound=has_sound),
         scheduler,
         tracks.playable,
         random.Random(rng_seed),
     )
+    players.callback(player.close)
     scan = ScanService(
         scheduler=scheduler, folders=FolderStore(database), tracks=tracks, unread=UnreadFileStore(database)
     )
     watch = WatchService(scheduler=scheduler, scan=scan)
     pace, loudness = AnalysisPace(), LoudnessStore(database)
     analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool, pace=pace)
+    hearers.callback(analyse.close)
     pictures = PictureService(scheduler=scheduler, store=PictureStore(database), tracks=tracks, pool=pool)
     similarity = SimilarityService(
         scheduler=scheduler,
@@ -144,7 +166,9 @@ def build(
     )
     feedback = FeedbackService(store=FeedbackStore(database), scheduler=scheduler)
     listening = ListeningService(player=player, listens=listens, tracks=tracks, scheduler=scheduler)
-    listening.recover()
+    hearers.callback(listening.close)
+    if database.write_problem is None:
+        listening.recover()
     scrobble = ScrobbleService(
         scheduler=scheduler,
         accounts=ScrobbleAccountStore(database),
@@ -158,6 +182,7 @@ def build(
         settings=settings,
         rng_seed=rng_seed,
     )
+    hearers.callback(scrobble.close)
     autoplay = AutoplayService(
         player=player,
         similarity=similarity,
@@ -175,36 +200,45 @@ def build(
         scheduler=scheduler, store=browse, tracks=tracks, feature_version=EXTRACTOR_VERSION
     )
     covers = CoverService(scheduler=scheduler, tracks=tracks, covers_dir=paths.covers_dir)
+    measuring = LoudnessService(
+        scheduler=scheduler,
+        store=loudness,
+        tracks=tracks,
+        pool=pool,
+        submit=partial(submit_loudness, pool),
+        settings=settings,
+        pace=pace,
+    )
+    hearers.callback(measuring.close)
+    sound = SoundService(desk=player.sound, settings=settings, scheduler=scheduler)
+    players.callback(sound.close)
+    session = SessionService(
+        player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler
+    )
+    players.callback(session.close)
+    sleep = SleepTimer(player=player, scheduler=scheduler)
+    players.callback(sleep.close)
     services = Services(
         paths=paths,
         scheduler=scheduler,
         settings=settings,
         state=StateStore(database),
         player=player,
-        sound=SoundService(desk=player.sound, settings=settings, scheduler=scheduler),
-        sleep=SleepTimer(player=player, scheduler=scheduler),
+        backups=backups,
+        sound=sound,
+        sleep=sleep,
         scan=scan,
         watch=watch,
         analyse=analyse,
         pictures=pictures,
-        loudness=LoudnessService(
-            scheduler=scheduler,
-            store=loudness,
-            tracks=tracks,
-            pool=pool,
-            submit=partial(submit_loudness, pool),
-            settings=settings,
-            pace=pace,
-        ),
+        loudness=measuring,
         loudness_writing=LoudnessWriting(scheduler=scheduler, store=loudness),
         similarity=similarity,
         autoplay=autoplay,
         feedback=feedback,
         listening=listening,
         scrobble=scrobble,
-        session=SessionService(
-            player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler
-        ),
+        session=session,
         browse=browsing,
         covers=covers,
         now_playing=NowPlayingService(
@@ -235,8 +269,11 @@ def build(
         player=player,
         autoplay=autoplay,
         settings=settings,
+        backups=backups,
     )
-    return App(services, background, database, pool)
+    players.callback(background.close)
+    players.callback(backups.close)
+    return App(services, background, database, pool, closing.pop_all())
 
 
 def worker_count(wanted: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import contextlib
 import signal
 import sys
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from musicrec_desktop.app.container import App, build
 from musicrec_desktop.app.crash import install_hooks
 from musicrec_desktop.app.desktop import DesktopWiring
 from musicrec_desktop.app.termination import Termination
-from musicrec_desktop.core.errors import DatabaseCorruptError, DatabaseReadOnlyError, StorageError
+from musicrec_desktop.core.errors import DatabaseReadOnlyError, StorageError
 from musicrec_desktop.core.log import configure_logging
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.settings import THEME
@@ -23,8 +23,6 @@ from musicrec_desktop.ui.qt_scheduler import QtScheduler
 from musicrec_desktop.ui.remote import Remote
 from musicrec_desktop.ui.single_instance import SingleInstance
 from musicrec_desktop.ui.theme.control import ThemeController
-
-log = logging.getLogger(__name__)
 
 
 def run_window(
@@ -39,42 +37,41 @@ def run_window(
         is_verbose: log everything to stderr.
     """
     app = application.create_application(sys.argv[:1])
-    try:
-        paths.create()
-    except OSError as error:
-        return _refuse(DatabaseReadOnlyError(paths.data_dir, str(error)))
+    failed = paths.create()
+    if not paths.is_usable(failed):
+        error = failed[paths.data_dir]
+        return _refuse(DatabaseReadOnlyError(error.filename or paths.data_dir, str(error)))
     instance = SingleInstance(paths.runtime_dir, listener)
     if not instance.acquire():
         if (other := instance.other_listener) is not None:
             return _refuse_other(other)
         return 0 if instance.send(files) else _refuse_second()
-    configure_logging(paths.log_dir, verbose=is_verbose)
-    try:
-        opened = _open(paths, listener)
-    except StorageError as error:
-        instance.close()
-        return _refuse(error)
-    try:
-        return _show(app, opened, instance, files)
-    finally:
-        instance.close()
+    with contextlib.ExitStack() as closing:
+        closing.callback(instance.close)
+        configure_logging(paths.log_dir, verbose=is_verbose)
+        try:
+            opened = build(paths, QtScheduler(), listener=listener)
+        except StorageError as error:
+            return _refuse(error)
+        closing.callback(opened.close)
+        unwritable = [folder for folder in failed if folder != paths.data_dir]
+        return _show(app, opened, instance, files, closing, unwritable)
 
 
-def _open(paths: ProfilePaths, listener: str) -> App:
-    """Open the profile; a broken database was set aside, so the second try begins a new one."""
-    try:
-        return build(paths, QtScheduler(), listener=listener)
-    except DatabaseCorruptError as error:
-        log.warning("the database was set aside as %s: %s", error.set_aside, error.detail)
-        _tell(error)
-        return build(paths, QtScheduler(), listener=listener)
-
-
-def _show(app: QApplication, opened: App, instance: SingleInstance, files: Sequence[str]) -> int:
+def _show(
+    app: QApplication,
+    opened: App,
+    instance: SingleInstance,
+    files: Sequence[str],
+    closing: contextlib.ExitStack,
+    unwritable: Sequence[str],
+) -> int:
+    """Show the window until it is closed; what has to be closed then is noted in ``closing``."""
     services = opened.services
     theme = ThemeController(app, str(services.settings.get(THEME)))
     services.session.restore()
     window = MainWindow(services, theme)
+    closing.callback(window.disconnect_services)
     bell = application.BugBell(window.show_bug)
     install_hooks(bell.ring)
 
@@ -84,17 +81,15 @@ def _show(app: QApplication, opened: App, instance: SingleInstance, files: Seque
 
     instance.opened.connect(on_opened)
     desktop = DesktopWiring(services, window)
+    closing.callback(desktop.close)
     instance.serve(Remote(services, window, desktop.tray.quit).answer)
+    window.backups.tell_of_opening(unwritable)
     window.show()
     window.open_paths(files)
     services.scheduler.post(opened.background.start)
     termination = Termination(app)
-    status = app.exec()
-    termination.close()
-    desktop.close()
-    window.disconnect_services()
-    opened.close()
-    return status
+    closing.callback(termination.close)
+    return app.exec()
 
 
 def _refuse(error: StorageError) -> int:

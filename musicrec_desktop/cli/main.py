@@ -14,7 +14,7 @@ from typing import Final
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import COMMANDS, chosen_profile, make_parser, named_command
 from musicrec_desktop.cli.words import error_line, printable
-from musicrec_desktop.core.errors import MusicRecError, QuerySyntaxError
+from musicrec_desktop.core.errors import DatabaseCorruptError, MusicRecError, QuerySyntaxError
 from musicrec_desktop.core.log import configure_logging
 from musicrec_desktop.core.paths import ProfilePaths, display_path
 
@@ -46,7 +46,7 @@ def _run_command(options: argparse.Namespace) -> int:
     output = Output(is_json=options.json)
     configure_logging(_log_dir(options.profile), verbose=options.verbose)
     try:
-        status: int = options.run(options, output)
+        status = _repeated_after_damage(options, output)
         sys.stdout.flush()
     except QuerySyntaxError as error:
         output.complain(f"musicrec: {error_line(error)}")
@@ -60,6 +60,18 @@ def _run_command(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         _drop_output()
         return READER_GONE
+    return status
+
+
+def _repeated_after_damage(options: argparse.Namespace, output: Output) -> int:
+    """Run the command; once more where it met damage, which the next opening of the profile repairs."""
+    status: int
+    try:
+        status = options.run(options, output)
+    except DatabaseCorruptError:
+        if output.has_spoken:
+            raise
+        status = options.run(options, output)
     return status
 
 

@@ -38,7 +38,7 @@ def _console() -> Console:
     return _Terminal(highlight=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Output:
     """How a command talks.
 
@@ -46,14 +46,17 @@ class Output:
         is_json: print one JSON document and nothing else on stdout.
         console: stdout.
         errors: stderr.
+        has_spoken: whether any part of a result was printed.
     """
 
     is_json: bool
     console: Console = field(default_factory=_console)
     errors: Console = field(default_factory=_error_console)
+    has_spoken: bool = False
 
     def document(self, value: object) -> None:
         """Print the one JSON document, in UTF-8 whatever the terminal speaks."""
+        self.has_spoken = True
         text = without_surrogates(json.dumps(value, ensure_ascii=False, indent=2))
         sys.stdout.buffer.write(text.encode() + b"\n")
         sys.stdout.flush()
@@ -61,6 +64,7 @@ class Output:
     def show(self, *parts: RenderableType) -> None:
         """Print tables and lines; nothing where JSON is wanted."""
         if not self.is_json:
+            self.has_spoken = True
             for part in parts:
                 self.console.print(part)
 

@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "remote": "remote",
     "history": "lists",
     "stats": "lists",
+    "backups": "backups",
     "demo": "demo",
     "evaluate": "evaluate",
 }
@@ -51,6 +52,7 @@ commands (each has its own --help):
   remote VERB …          control the window that is open: play-pause, next, volume, status and more
   history                what was played
   stats                  the library in figures
+  backups WORD           copies of the library: list, make one now, restore one
   demo                   make a small library of its own music, and show everything with it
   evaluate similarity    how well sound and labels of a folder agree, in figures
   evaluate queue         how good the automatic queue is, in figures

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from musicrec_desktop.app.container import build
@@ -13,6 +14,7 @@ from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.recovery_messages import opening_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,27 @@ def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Pr
     Raises:
         StorageError: the profile cannot be opened.
     """
-    _create(paths)
+    failed = _create(paths)
     scheduler = LoopScheduler()
     listener = paths.listener if isinstance(paths, ChosenProfile) else ""
     app = build(paths, scheduler, has_sound=has_sound, listener=listener)
     try:
+        _tell_of_opening(app.services, [folder for folder in failed if folder != paths.data_dir])
         yield Profile(app.services, scheduler)
     finally:
         app.close()
 
 
-def _create(paths: ProfilePaths) -> None:
-    try:
-        paths.create()
-    except OSError as error:
+def _create(paths: ProfilePaths) -> dict[str, OSError]:
+    failed = paths.create()
+    if not paths.is_usable(failed):
+        error = failed[paths.data_dir]
         kind = DiskFullError if error.errno in {errno.ENOSPC, errno.EDQUOT} else DatabaseReadOnlyError
-        raise kind(paths.data_dir, str(error)) from error
+        raise kind(error.filename or paths.data_dir, str(error)) from error
+    return failed
+
+
+def _tell_of_opening(services: Services, failed: Sequence[str]) -> None:
+    """What a person has to know of their profile, whatever they asked for."""
+    for headline, advice in opening_words(services.paths, services.backups, failed):
+        sys.stderr.write(f"musicrec: {headline} {advice}\n")

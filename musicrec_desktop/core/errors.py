@@ -94,15 +94,7 @@ class DatabaseReadOnlyError(StorageError):
 
 
 class DatabaseCorruptError(StorageError):
-    """The file is not a sound database.
-
-    Attributes:
-        set_aside: where the broken file was moved, or an empty string.
-    """
-
-    def __init__(self, path: str, detail: str = "", set_aside: str = "") -> None:
-        super().__init__(path, detail)
-        self.set_aside = set_aside
+    """The file is not a sound database; the next opening repairs it."""
 
 
 class BackupError(StorageError):

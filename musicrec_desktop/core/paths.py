@@ -6,7 +6,9 @@ Inside the program a path is a ``str`` as ``os.fsdecode`` makes it (undecodable 
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import platformdirs
@@ -81,14 +83,25 @@ class ProfilePaths:
         """Where measurements of ``musicrec evaluate`` lie."""
         return os.path.join(self.cache_dir, "evaluation")
 
-    def create(self) -> None:
-        """Make the folders; readable by their owner only.
+    def create(self) -> dict[str, OSError]:
+        """Make the folders, readable by their owner only; those that cannot be written, and why.
 
-        Raises:
-            OSError: the place cannot be written.
+        Only the first, ``data_dir``, is needed to begin; without the others less is kept.
         """
+        failed: dict[str, OSError] = {}
         for folder in (self.data_dir, self.cache_dir, self.log_dir, self.runtime_dir):
-            os.makedirs(folder, mode=0o700, exist_ok=True)
+            try:
+                os.makedirs(folder, mode=0o700, exist_ok=True)
+            except OSError as error:
+                failed[folder] = error
+            else:
+                if not os.access(folder, os.W_OK | os.X_OK):
+                    failed[folder] = PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
+        return failed
+
+    def is_usable(self, failed: Collection[str]) -> bool:
+        """Whether a library can be opened although some folders cannot be written."""
+        return self.data_dir not in failed or os.path.exists(self.database)
 
 
 def display_path(path: str) -> str:

@@ -10,6 +10,7 @@ from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.playback.player import Player, PlayerState
 from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.autoplay import AutoplayService
+from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.pictures import PictureService
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.services.similarity import SimilarityService
@@ -32,6 +33,7 @@ class BackgroundService:
         player: what plays.
         autoplay: remembers tracks of the session.
         settings: whether to scan at start and to watch.
+        backups: copies the library now and then.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class BackgroundService:
         player: Player,
         autoplay: AutoplayService,
         settings: SettingStore,
+        backups: BackupService,
     ) -> None:
         self._scan = scan
         self._watch = watch
@@ -54,6 +57,7 @@ class BackgroundService:
         self._player = player
         self._autoplay = autoplay
         self._settings = settings
+        self._backups = backups
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
@@ -68,6 +72,7 @@ class BackgroundService:
             self._player.track_started.connect(self._on_track_started),
             self._player.state_changed.connect(self._on_state_changed),
         ]
+        self._backups.start()
         self._similarity.load()
         self._analyse.start()
         if self._settings.get(WATCH_FOLDERS):

@@ -10,9 +10,9 @@ from musicrec_desktop.core.errors import DatabaseCorruptError, DiskFullError, Mu
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
-from musicrec_desktop.storage.backups import Backup, Backups
+from musicrec_desktop.model.recovery import Backup, Recovery
+from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.recovery.repair import Recovery
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class BackupService:
         return self._database.write_problem
 
     def start(self) -> None:
-        """Make one now and then; a library that was not closed properly is copied, and so checked, at once."""
+        """Make one a day; a library that was not closed properly is copied, and so checked, soon."""
         if self.write_problem is None and not self._timers:
             self._timers = (
                 self._scheduler.call_later(FIRST_MS, self._make_if_due),

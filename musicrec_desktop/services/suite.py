@@ -9,6 +9,7 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.autoplay import AutoplayService
+from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
@@ -39,6 +40,7 @@ class Services:
     scheduler: Scheduler
     settings: SettingStore
     state: StateStore
+    backups: BackupService
     player: Player
     sound: SoundService
     sleep: SleepTimer

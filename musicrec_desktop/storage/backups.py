@@ -15,12 +15,12 @@ import re
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import quote
 
 from musicrec_desktop.core.errors import BackupError, DatabaseCorruptError, DiskFullError, StorageError
+from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.storage.failures import mark_damaged, translated
 from musicrec_desktop.storage.file_lock import UseLock
 from musicrec_desktop.storage.recovery.repair import COMPANIONS, counts, faults, remove_database
@@ -38,25 +38,6 @@ _SPARE_BYTES: Final = 32 << 20
 _DAILY, _REPLACED = "daily", "replaced"
 _NAME: Final = re.compile(r"library-(\d{8})-(\d{6})(?:-(\d{3}))?-(daily|replaced)\.sqlite3")
 _REQUEST: Final = "restore-at-start"
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One copy.
-
-    Attributes:
-        path: of the file.
-        made_at_ms: when it was made.
-        is_replaced: whether it is what a restore replaced, and not a copy of the day.
-        size: bytes.
-        counts: tracks, listens, likes and settings in it; empty where it cannot be read.
-    """
-
-    path: str
-    made_at_ms: int
-    is_replaced: bool
-    size: int
-    counts: Mapping[str, int]
 
 
 class Backups:

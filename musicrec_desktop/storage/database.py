@@ -20,17 +20,21 @@ from musicrec_desktop.core.errors import (
     DiskFullError,
     StorageError,
 )
+from musicrec_desktop.model.recovery import Recovery, RecoveryKind
 from musicrec_desktop.storage import schema
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
 from musicrec_desktop.storage.file_lock import UseLock
 from musicrec_desktop.storage.listener import listener_name, listener_views
 from musicrec_desktop.storage.recovery import repair
-from musicrec_desktop.storage.recovery.repair import Recovery, RecoveryKind
 
 log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_S = 5.0
+CLOSED_SUFFIX: Final = ".closed"
+"""Of a file beside the database that says how it was left."""
+_SOON_CHECKED_BYTES: Final = 32 << 20
+"""A file of this size is looked through in a fraction of a second; a larger one later, while nobody waits."""
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
@@ -71,7 +75,8 @@ class Database:
         recovery: what was done with a damaged file at the opening, or None.
         restored: the backup that took the place of the library at the opening, or an empty string.
         write_problem: why nothing can be written, or None.
-        was_left_open: whether the program that wrote last did not come to a proper end.
+        was_left_open: whether the program that wrote last did not come to a proper end, or the file was
+            changed since.
 
     Raises:
         SettingsError: the name does not fit.
@@ -109,7 +114,7 @@ class Database:
     def _open(self) -> None:
         self.restored = Backups(self.path).restore_requested()
         self._use_lock.share()
-        self.was_left_open = _size(f"{self.path}-wal") > 0
+        self.was_left_open = not self._is_as_left()
         try:
             self._look_before_use()
             self._bring_up_to_date()
@@ -177,7 +182,10 @@ class Database:
 
     def close(self) -> None:
         """Close the connections of all threads; none may be in use any more."""
+        was_open = bool(self._connections)
         self._disconnect()
+        if was_open and self.write_problem is None:
+            self._note_state()
         self._use_lock.release()
         if self._copy_folder:
             shutil.rmtree(self._copy_folder, ignore_errors=True)
@@ -202,6 +210,39 @@ class Database:
                 raise type(self.write_problem)(self.write_problem.path, self.write_problem.detail) from error
             raise
 
+    def _is_as_left(self) -> bool:
+        """Whether the file is the one that was closed last, or is in use by others now."""
+        state = _state(self.path)
+        if state is None:
+            return True
+        try:
+            with open(self.path + CLOSED_SUFFIX, encoding="ascii") as closed:
+                if closed.read() == state:
+                    return True
+        except (OSError, ValueError):
+            pass
+        return not self._is_alone()
+
+    def _note_state(self) -> None:
+        """Remember how the file was left, where nobody else goes on writing it."""
+        state = _state(self.path)
+        if state is not None and self._is_alone():
+            with (
+                contextlib.suppress(OSError),
+                open(self.path + CLOSED_SUFFIX, "w", encoding="ascii") as closed,
+            ):
+                closed.write(state)
+
+    def _is_alone(self) -> bool:
+        try:
+            self._use_lock.own()
+        except DatabaseBusyError:
+            return False
+        finally:
+            with contextlib.suppress(DatabaseBusyError):
+                self._use_lock.share()
+        return True
+
     def _look_before_use(self) -> None:
         """Find damage that SQLite would not tell of, or that an earlier use has met.
 
@@ -217,6 +258,11 @@ class Database:
             if found:
                 raise DatabaseCorruptError(self.path, "; ".join(found))
             self._remove_mark()
+        elif self.was_left_open and 0 < _size(self.path) <= _SOON_CHECKED_BYTES:
+            with self._translated():
+                found = repair.structural_faults(self.connection)
+            if found:
+                raise DatabaseCorruptError(self.path, "; ".join(found))
 
     def _bring_up_to_date(self) -> None:
         was_there = os.path.exists(self.path)
@@ -330,6 +376,15 @@ def _repaired(path: str) -> Recovery:
 
 def _uri(path: str) -> str:
     return f"file:{quote(os.fsencode(path))}"
+
+
+def _state(path: str) -> str | None:
+    """What changes with every change of a closed database; None for one that is not there."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return f"{found.st_size} {found.st_mtime_ns} {_size(f'{path}-wal')}"
 
 
 def _size(path: str) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 
 from musicrec_desktop.core.errors import DatabaseCorruptError, DatabaseTooNewError, DiskFullError
 from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
-from musicrec_desktop.storage.recovery.repair import faults
+from musicrec_desktop.storage.recovery.repair import faults, schema_difference
 
 _MOST_SEAL: Final = 0x7FFFFFFF
 
@@ -57,7 +57,7 @@ def check_seal(path: str, connection: sqlite3.Connection, *, is_writable: bool) 
     seal, sealed = _seal(connection), connection.execute("PRAGMA user_version").fetchone()[0]
     if seal == sealed:
         return
-    if problem := _difference(connection):
+    if problem := schema_difference(connection):
         raise DatabaseCorruptError(path, problem)
     if sealed and (found := faults(connection)):
         raise DatabaseCorruptError(path, found[0])
@@ -73,21 +73,6 @@ def has_tables(connection: sqlite3.Connection) -> bool:
 def _seal(connection: sqlite3.Connection) -> int:
     rows = connection.execute("SELECT type, name, rootpage, sql FROM sqlite_master ORDER BY rowid").fetchall()
     return zlib.crc32(repr(rows).encode("utf-8", "replace")) & _MOST_SEAL or 1
-
-
-def _difference(connection: sqlite3.Connection) -> str:
-    """What the migrations make and the database does not have; an empty string where nothing lacks."""
-    from musicrec_desktop.storage import migrations
-
-    listed = "SELECT type, name, sql FROM sqlite_master"
-    made = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        migrations.apply(made)
-        wanted = set(made.execute(listed))
-    finally:
-        made.close()
-    lacking = sorted(f"{kind} {name}" for kind, name, _ in wanted - set(connection.execute(listed)))
-    return f"the schema lacks {', '.join(lacking)}" if lacking else ""
 
 
 def _applied_names(connection: sqlite3.Connection) -> list[str]:

@@ -127,6 +127,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "scrobbling", "Scrobbling…", _L, (), is_in_menu=True, also="listenbrainz last.fm maloja listens"
     ),
+    ActionSpec(
+        "backups", "Backups…", _L, (), is_in_menu=True, also="restore database damaged copy undo history"
+    ),
     ActionSpec("palette", "Command palette…", _W, ("Ctrl+K",), is_in_menu=True),
     ActionSpec("toggle_up_next", "Up next", _W, ("Ctrl+U",), is_in_menu=True, is_checkable=True),
     ActionSpec(

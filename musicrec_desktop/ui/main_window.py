@@ -28,6 +28,7 @@ from musicrec_desktop.ui.widgets.player_bar import PlayerBar
 from musicrec_desktop.ui.widgets.up_next_panel import UpNextPanel
 from musicrec_desktop.ui.widgets.welcome import Welcome
 from musicrec_desktop.ui.window_actions import WindowActions
+from musicrec_desktop.ui.window_backups import BackupsWiring
 from musicrec_desktop.ui.window_drops import OpenedPaths, paths_from_mime
 from musicrec_desktop.ui.window_feedback import FeedbackCommands
 from musicrec_desktop.ui.window_handlers import WindowHandlers
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.commands = TrackCommands(services, self.feedback, self.starts, self.notices, self)
         self.library = LibraryWiring(services, self.foot, self.welcome, theme, self.notices, self)
         self.scrobble = ScrobbleWiring(services, theme, self.notices, self)
+        self.backups = BackupsWiring(services, self.notices, self)
         self.opened = OpenedPaths(services, self.library, self.commands.enqueue, self.notices, self)
         self.navigator = Navigator(
             self.stack, self.pages.by_id, self.pages.tracks, self.sidebar, services.browse
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
             self.tune,
             self.scrobble,
             self.sound,
+            self.backups,
         ):
             wiring.close()
 

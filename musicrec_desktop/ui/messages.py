@@ -213,21 +213,23 @@ def _full(error: errors.StorageError) -> Message:
 
 def _read_only(error: errors.StorageError) -> Message:
     return Message(
-        "The profile cannot be written, so nothing can be saved.",
-        f"Give your user the right to write {display_path(error.path)}, or choose another "
-        "folder with --profile-dir.",
+        f"{display_path(error.path)} cannot be written, so nothing can be saved.",
+        "Give your user the right to write there, or choose another folder with --profile-dir.",
     )
 
 
 def _corrupt(error: errors.DatabaseCorruptError) -> Message:
-    if error.set_aside:
-        return Message(
-            "The library’s database was damaged and has been set aside.",
-            f"It is kept as {display_path(error.set_aside)}. Add your folders again, or put back a backup.",
-        )
     return Message(
         "The library’s database is damaged.",
-        f"Put back a backup of {display_path(error.path)}, or move the file away to start anew.",
+        "Close the player everywhere and start it again: it saves what can be read, and says what that is. "
+        f"The file is {display_path(error.path)}.",
+    )
+
+
+def _backup(error: errors.BackupError) -> Message:
+    return Message(
+        f"The backup {display_path(error.path)} is damaged or gone.",
+        "Nothing was changed. Restore another one.",
     )
 
 
@@ -296,6 +298,7 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.DiskFullError, _full),
     _pair(errors.DatabaseReadOnlyError, _read_only),
     _pair(errors.DatabaseCorruptError, _corrupt),
+    _pair(errors.BackupError, _backup),
     _pair(errors.DatabaseTooNewError, _too_new),
     _pair(errors.StorageError, _storage),
     _pair(errors.SettingsError, _settings),

@@ -123,6 +123,7 @@ class WindowHandlers:
             "demo": library.make_demo,
             "similarity_report": self._similarity_report,
             "scrobbling": self._window.scrobble.show,
+            "backups": self._window.backups.show,
         }
 
     def _about_window(self) -> dict[str, Handler]:

@@ -23,6 +23,7 @@ class Notices:
 
     def __init__(self, banner: Banner, window: QWidget) -> None:
         self.banner = banner
+        self._is_engine_shown = False
         self.toast = Toast(window, bottom_px=HEIGHT_PX + TOAST_GAP_PX)
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
@@ -43,10 +44,18 @@ class Notices:
     def engine_problem(self, reason: str) -> None:
         """There is no sound at all; an empty reason takes it back."""
         if not reason:
-            self.banner.hide()
+            if self._is_engine_shown:
+                self.banner.hide()
+            self._is_engine_shown = False
             return
+        self._is_engine_shown = True
         message = messages.engine_problem(reason)
         self.banner.show_message(message.headline, message.advice)
+
+    def trouble(self, headline: str, advice: str, button: str, on_button: Callable[[], object]) -> None:
+        """Tell something that stays until it is closed, with a button."""
+        self._is_engine_shown = False
+        self.banner.show_message(headline, advice, button, on_button)
 
     def bug(self, report: str) -> None:
         """Something went wrong that should not; the log has it, and the report can be copied."""

@@ -81,7 +81,9 @@ def outcome(path: str) -> Outcome:
         database = Database(path)
         try:
             database.open()
-            return Outcome(*(len(database.query(f"SELECT * FROM {table}")) for table in ("listen", "feedback")))
+            return Outcome(
+                *(len(database.query(f"SELECT * FROM {table}")) for table in ("listen", "feedback"))
+            )
         except DatabaseCorruptError as error:
             problem = f"{type(error).__name__}: {error.detail}"
         except Exception as error:  # noqa: BLE001  anything else is what is counted

@@ -14,7 +14,6 @@ import sqlite_utils
 
 from musicrec_desktop.core.errors import (
     DatabaseBusyError,
-    DatabaseCorruptError,
     DatabaseReadOnlyError,
     DatabaseTooNewError,
     DiskFullError,
@@ -71,19 +70,6 @@ def test_a_newer_database_is_refused_and_kept(database: Database) -> None:
     with pytest.raises(DatabaseTooNewError):
         Database(database.path).open()
     assert os.path.getsize(database.path) > 0
-
-
-def test_a_broken_database_is_set_aside_not_overwritten(tmp_path: Path) -> None:
-    path = tmp_path / "library.sqlite3"
-    path.write_bytes(b"not a database at all" * 1000)
-    broken = Database(str(path))
-    with pytest.raises(DatabaseCorruptError) as caught:
-        broken.open()
-    assert Path(caught.value.set_aside).read_bytes().startswith(b"not a database")
-    again = Database(str(path))
-    again.open()
-    assert FolderStore(again).all() == ()
-    again.close()
 
 
 def test_a_profile_below_a_file_cannot_be_made(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.DiskFullError("/p/library.sqlite3"),
     errors.DatabaseReadOnlyError("/p/library.sqlite3"),
     errors.DatabaseCorruptError("/p/library.sqlite3"),
+    errors.BackupError("/p/backups/library.sqlite3"),
     errors.DatabaseTooNewError("/p/library.sqlite3"),
     errors.SettingsError("theme", "pink"),
     errors.QuerySyntaxError("year", 4),
@@ -131,9 +132,10 @@ def test_paths_that_are_not_utf8_can_be_shown() -> None:
     str(error_message(errors.LibraryError(NOT_UTF8, "gone"))).encode("utf-8")
 
 
-def test_a_corrupt_database_says_where_it_went() -> None:
-    error = errors.DatabaseCorruptError("/p/library.sqlite3", set_aside="/p/library.broken")
-    assert "/p/library.broken" in error_message(error).advice
+def test_a_corrupt_database_says_what_to_do_and_where_it_is() -> None:
+    error = errors.DatabaseCorruptError("/p/library.sqlite3")
+    assert "start it again" in error_message(error).advice
+    assert "/p/library.sqlite3" in error_message(error).advice
 
 
 def test_settings_say_what_would_fit() -> None:

@@ -18,9 +18,11 @@ from musicrec_desktop.storage.recovery.pages import (
 Value = int | float | str | bytes | None
 ReadPage = Callable[[int], bytes]
 
+NO_CHARACTER: Final = "\ufffd"
+"""Stands where the bytes of a text are no text."""
 LARGEST_RECORD: Final = 64 << 20
-_INTEGER_SIZES: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
-_MOST_COLUMNS: Final = 2000
+_SIZES: Final = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 1 << 62, 1 << 62)
+"""Bytes of a value by its kind; the last two kinds are in no file."""
 
 
 class Record(NamedTuple):
@@ -76,6 +78,18 @@ def content(page: bytes, number: int, read_page: ReadPage) -> Content:
     return Content(records, broken)
 
 
+def column_count(page: bytes, number: int, read_page: ReadPage) -> int:
+    """How many columns the first readable record of a page has; 0 where there is none."""
+    kind = tree_kind(page, number)
+    if kind not in (0, TABLE_INTERIOR):
+        for offset in _cell_offsets(page, number):
+            try:
+                return len(_record(page, offset, kind, read_page).values)
+            except (ValueError, IndexError, struct.error):
+                continue
+    return 0
+
+
 def _cell_offsets(page: bytes, number: int) -> Iterator[int]:
     start = HEADER_BYTES if number == 1 else 0
     is_leaf = page[start] in (INDEX_LEAF, TABLE_LEAF)
@@ -129,31 +143,25 @@ def _values(payload: bytes) -> tuple[Value, ...]:
     head_size, position = _varint(payload, 0)
     if not position <= head_size <= len(payload):
         raise ValueError(head_size)
-    serials: list[int] = []
+    start = head_size
+    values: list[Value] = []
     while position < head_size:
-        serial, position = _varint(payload, position)
-        serials.append(serial)
-    if position != head_size or len(serials) > _MOST_COLUMNS:
+        serial = payload[position]
+        if serial < 0x80:
+            position += 1
+        else:
+            serial, position = _varint(payload, position)
+        end = start + (_SIZES[serial] if serial < 12 else (serial - 12) >> 1)
+        values.append(_value(serial, payload[start:end]))
+        start = end
+    if position != head_size or start != len(payload):
         raise ValueError(position)
-    if head_size + sum(map(_size, serials)) != len(payload):
-        raise ValueError(len(payload))
-    values = []
-    for serial in serials:
-        end = position + _size(serial)
-        values.append(_value(serial, payload[position:end]))
-        position = end
     return tuple(values)
 
 
-def _size(serial: int) -> int:
-    if serial >= 12:
-        return (serial - 12) // 2
-    if serial in (10, 11):
-        raise ValueError(serial)
-    return 8 if serial == 7 else _INTEGER_SIZES.get(serial, 0)
-
-
 def _value(serial: int, data: bytes) -> Value:
+    if serial >= 12:
+        return data.decode("utf-8", "replace") if serial & 1 else data
     if serial == 0:
         return None
     if serial in (8, 9):
@@ -161,9 +169,7 @@ def _value(serial: int, data: bytes) -> Value:
     if serial == 7:
         number: float = struct.unpack(">d", data)[0]
         return number
-    if serial < 7:
-        return int.from_bytes(data, "big", signed=True)
-    return data if serial % 2 == 0 else data.decode("utf-8", "replace")
+    return int.from_bytes(data, "big", signed=True)
 
 
 def _varint(data: bytes, position: int) -> tuple[int, int]:

@@ -13,12 +13,11 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
-from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
+from musicrec_desktop.model.recovery import Recovery, RecoveryKind
 from musicrec_desktop.storage.recovery import mending
-from musicrec_desktop.storage.recovery.salvage import MIGRATION_TABLE, Salvage, is_search, salvage_into
+from musicrec_desktop.storage.recovery.salvage import MIGRATION_TABLE, Salvage, fill, is_search, salvage_into
 from musicrec_desktop.storage.recovery.shapes import shapes
 
 log = logging.getLogger(__name__)
@@ -37,44 +36,6 @@ _NUMBERED: Final = {"listens": "listen", "likes": "feedback"}
 _FAULTS_NAMED: Final = 20
 
 
-class RecoveryKind(StrEnum):
-    """What was done."""
-
-    REBUILT = "rebuilt"
-    """Only indexes or search were damaged."""
-    SALVAGED = "salvaged"
-    """The readable rows are in a new file."""
-    RESTORED = "restored"
-    """Nothing could be read; a backup took its place."""
-    EMPTY = "empty"
-    """Nothing could be read, and there is no backup."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recovery:
-    """How a damaged database was brought back.
-
-    Attributes:
-        kind: what was done.
-        aside: where the damaged file is kept, or an empty string where it was mended in place.
-        kept: how many tracks, listens, likes and settings there are now.
-        lost: how many of them are known to be lost; a part of it may be unknown.
-        is_complete: whether nothing was lost for all that is known.
-        backup: the backup that was used, or an empty string.
-    """
-
-    kind: RecoveryKind
-    aside: str = ""
-    kept: Mapping[str, int] = field(default_factory=dict)
-    lost: Mapping[str, int] = field(default_factory=dict)
-    is_complete: bool = True
-    backup: str = ""
-
-    def document(self) -> dict[str, Any]:
-        """As JSON knows it."""
-        return {**asdict(self), "kind": str(self.kind)}
-
-
 def faults(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with a database; empty for a sound one. Reads all of it."""
     try:
@@ -91,6 +52,30 @@ def faults(connection: sqlite3.Connection) -> list[str]:
     return []
 
 
+def structural_faults(connection: sqlite3.Connection) -> list[str]:
+    """What is wrong with the pages of a database; ten times as quick as ``faults``, which finds more."""
+    try:
+        found = [row[0] for row in connection.execute(f"PRAGMA quick_check({_FAULTS_NAMED})")]
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        return [str(error)]
+    return [] if found == ["ok"] else found
+
+
+def schema_difference(connection: sqlite3.Connection) -> str:
+    """What the migrations make and the database does not have; an empty string where nothing lacks."""
+    from musicrec_desktop.storage import migrations
+
+    listed = "SELECT type, name, sql FROM sqlite_master"
+    made = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrations.apply(made)
+        wanted = set(made.execute(listed))
+    finally:
+        made.close()
+    lacking = sorted(f"{kind} {name}" for kind, name, _ in wanted - set(connection.execute(listed)))
+    return f"the schema lacks {', '.join(lacking)}" if lacking else ""
+
+
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
     """How much a database holds, by the names of ``COUNTS``."""
     return {name: int(connection.execute(sql).fetchone()[0]) for name, sql in COUNTS.items()}
@@ -105,7 +90,7 @@ def rebuild_derived(path: str) -> bool:
         for name in _searches(connection):
             connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
         connection.execute("COMMIT")
-        return not faults(connection)
+        return not schema_difference(connection) and not faults(connection)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         log.info("indexes cannot be rebuilt: %s", error)
         return False
@@ -129,9 +114,10 @@ def recover(path: str, backup: str) -> Recovery:
     try:
         with _opened(draft) as target:
             found = salvage_into(path, target)
-            was_empty = not any(counts(target)[name] for name in ("tracks", "listens", "likes"))
+            was_empty = not found.doubtful and not any(counts(target)[name] for name in ("tracks", "listens", "likes"))
             if backup and (was_empty or not found.is_whole):
                 mending.fill_from_backup(target, backup, _lost_tables(found, target, was_empty=was_empty))
+            fill(target, found.doubtful)
             remade = mending.mend_references(target, found.track_paths, time.time_ns() // 1_000_000)
             _migrate(target)
             kept, lost = counts(target), _lost(target, found)

@@ -15,7 +15,7 @@ from typing import Final
 
 from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
 from musicrec_desktop.storage.recovery.pages import TABLE_LEAF, PageFile, open_pages, tree_kind
-from musicrec_desktop.storage.recovery.records import Record, content
+from musicrec_desktop.storage.recovery.records import NO_CHARACTER, Record, column_count, content
 from musicrec_desktop.storage.recovery.shapes import Row, Shape, shapes
 from musicrec_desktop.storage.recovery.trees import Forest, survey
 
@@ -33,10 +33,12 @@ class Salvage:
         is_whole: whether every page that the schema names could be read.
         broken: pages and rows that could not, by table; the empty name where nobody knows whose they were.
         track_paths: folder and relative path of tracks, by id, as the index of paths has them.
+        doubtful: rows with their tables whose text is damaged; an older state of them is worth more.
     """
 
     broken: dict[str, int] = field(default_factory=dict)
     track_paths: dict[int, tuple[int, bytes]] = field(default_factory=dict)
+    doubtful: list[tuple[str, Row]] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
@@ -86,7 +88,7 @@ def salvage_into(path: str, target: sqlite3.Connection) -> Salvage:
     for name in wanted:
         found.note(name, forest.unreadable.get(name, 0))
         found.note(name, int(name not in forest.roots))
-    _fill(target, _rows(pages, forest, wanted, found))
+    fill(target, _sound_rows(_rows(pages, forest, wanted, found), found))
     found.track_paths.update(_track_paths(pages, forest))
     return found
 
@@ -106,7 +108,8 @@ def _applied(pages: PageFile, shape: Shape) -> set[str]:
     names: set[str] = set()
     for number in range(2, pages.count + 1):
         page = pages.page(number)
-        if tree_kind(page, number) == TABLE_LEAF:
+        is_leaf = tree_kind(page, number) == TABLE_LEAF
+        if is_leaf and column_count(page, number, pages.page) == len(shape.columns):
             for record in content(page, number, pages.page).records:
                 row = shape.row(record)
                 if row is None:
@@ -163,7 +166,16 @@ def _placed(record: Record, wanted: Mapping[str, Shape]) -> tuple[str, Row] | No
     return name, row
 
 
-def _fill(target: sqlite3.Connection, rows: Iterable[tuple[str, Row]]) -> None:
+def _sound_rows(rows: Iterable[tuple[str, Row]], found: Salvage) -> Iterator[tuple[str, Row]]:
+    for name, row in rows:
+        if any(isinstance(value, str) and NO_CHARACTER in value for value in row.values()):
+            found.note(name)
+            found.doubtful.append((name, row))
+        else:
+            yield name, row
+
+
+def fill(target: sqlite3.Connection, rows: Iterable[tuple[str, Row]]) -> None:
     """Write the rows; the first of several with one key counts, one that breaks a rule is left out."""
     statements: dict[tuple[str, tuple[str, ...]], str] = {}
     target.execute("BEGIN")
