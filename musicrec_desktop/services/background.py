@@ -74,6 +74,8 @@ class BackgroundService:
         ]
         self._backups.start()
         self._similarity.load()
+        if self._backups.write_problem is not None:
+            return  # what scan and analysis find could not be kept
         self._analyse.start()
         if self._settings.get(WATCH_FOLDERS):
             self._watch.start()

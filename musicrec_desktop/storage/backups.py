@@ -19,7 +19,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import quote
 
-from musicrec_desktop.core.errors import BackupError, DatabaseCorruptError, DiskFullError, StorageError
+from musicrec_desktop.core.errors import (
+    BackupError,
+    DatabaseCorruptError,
+    DatabaseReadOnlyError,
+    DiskFullError,
+    StorageError,
+)
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.storage.failures import mark_damaged, translated
 from musicrec_desktop.storage.file_lock import UseLock
@@ -35,6 +41,10 @@ DAY_MS: Final = 24 * 3_600_000
 _PAGES_AT_ONCE: Final = 2_000
 _PAUSE_S: Final = 0.01
 _SPARE_BYTES: Final = 32 << 20
+_KINDS: Final = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), DiskFullError),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), DatabaseReadOnlyError),
+}
 _DAILY, _REPLACED = "daily", "replaced"
 _NAME: Final = re.compile(r"library-(\d{8})-(\d{6})(?:-(\d{3}))?-(daily|replaced)\.sqlite3")
 _REQUEST: Final = "restore-at-start"
@@ -241,8 +251,7 @@ def _writing(path: str) -> Iterator[None]:
         with translated(path):
             yield
     except OSError as error:
-        kind = DiskFullError if error.errno in (errno.ENOSPC, errno.EDQUOT) else StorageError
-        raise kind(error.filename or path, str(error)) from error
+        raise _KINDS.get(error.errno or 0, StorageError)(error.filename or path, str(error)) from error
 
 
 def _counts(path: str) -> dict[str, int]:

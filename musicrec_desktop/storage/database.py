@@ -43,14 +43,12 @@ _PRAGMAS: Final = (
     "PRAGMA cache_size = -16000",
     "PRAGMA mmap_size = 67108864",
 )
-_READING_PRAGMAS: Final = (
-    "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -16000",
-    "PRAGMA query_only = ON",
-)
+_READING_PRAGMAS: Final = ("PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000")
+_NO_WRITING: Final = "PRAGMA query_only = ON"
 _SHORT_OF_ROOM: Final = frozenset(
     {
         sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR_SHMOPEN,
         sqlite3.SQLITE_IOERR_SHMSIZE,
         sqlite3.SQLITE_IOERR_WRITE,
         sqlite3.SQLITE_IOERR_FSYNC,
@@ -91,6 +89,7 @@ class Database:
         self.was_left_open = False
         self._reading_path: str | None = None
         self._copy_folder = ""
+        self._is_writing_tried = False
         self._local = threading.local()
         self._lock = threading.Lock()
         self._use_lock = UseLock(path)
@@ -306,12 +305,13 @@ class Database:
             raise DatabaseReadOnlyError(error.filename or self.path, str(error)) from error
         was_there = os.path.exists(self.path)
         try:
-            return self._set_up(
+            connection = self._set_up(
                 sqlite3.connect(
                     self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
                 ),
                 _PRAGMAS,
             )
+            self._try_writing(connection)
         except sqlite3.OperationalError as error:
             code = getattr(error, "sqlite_errorcode", 0)
             if not was_there or _size(self.path) == 0:
@@ -322,7 +322,27 @@ class Database:
                 self.write_problem = DatabaseReadOnlyError(self.path, str(error))
             else:
                 raise
-        return self._open_for_reading()
+            return self._open_for_reading()
+        return connection
+
+    def _try_writing(self, connection: sqlite3.Connection) -> None:
+        """Begin to write and stop again, once: SQLite opens what it cannot write without a word.
+
+        Raises:
+            sqlite3.OperationalError: it cannot be written.
+        """
+        if self._is_writing_tried:
+            return
+        self._is_writing_tried = True
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE_MASK != sqlite3.SQLITE_BUSY:
+                with self._lock:
+                    self._connections.remove(connection)
+                connection.close()
+                raise
 
     def _open_for_reading(self) -> sqlite3.Connection:
         """The best view of a file that cannot be written.
@@ -345,12 +365,14 @@ class Database:
         return self._connect_for_reading(self._reading_path)
 
     def _connect_for_reading(self, uri: str) -> sqlite3.Connection:
-        return self._set_up(
+        connection = self._set_up(
             sqlite3.connect(
                 uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
             ),
             _READING_PRAGMAS,
         )
+        connection.execute(_NO_WRITING)
+        return connection
 
     def _set_up(self, connection: sqlite3.Connection, pragmas: Sequence[str]) -> sqlite3.Connection:
         # Threads end and their connections are closed by `close`, in the owner's thread.

@@ -104,8 +104,8 @@ class MainWindow(QMainWindow):
                 lambda count: self.notices.say(str(messages.stopped_after_failures(count)))
             ),
             services.player.engine_problem_changed.connect(self.notices.engine_problem),
-            services.session.failed.connect(self.notices.error),
-            services.listening.failed.connect(self.notices.error),
+            services.session.failed.connect(self.notices.error_once),
+            services.listening.failed.connect(self.notices.error_once),
             services.listening.logged.connect(lambda _listen: self.pages.refresh_rows()),
             services.feedback.changed.connect(lambda _ids: self.pages.feedback_changed()),
         ]

@@ -42,6 +42,8 @@ class BackupsWiring:
             headline = told[0][0]
             advice = " ".join([told[0][1], *(f"{head} {rest}" for head, rest in told[1:])])
             self._notices.trouble(headline, advice, _BUTTON, self.show)
+        if (problem := self._services.backups.write_problem) is not None:
+            self._notices.is_told(problem)
 
     def show(self) -> None:
         """Open the list of backups."""

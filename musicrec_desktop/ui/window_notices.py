@@ -24,6 +24,7 @@ class Notices:
     def __init__(self, banner: Banner, window: QWidget) -> None:
         self.banner = banner
         self._is_engine_shown = False
+        self._told_once: set[type[MusicRecError]] = set()
         self.toast = Toast(window, bottom_px=HEIGHT_PX + TOAST_GAP_PX)
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
@@ -40,6 +41,16 @@ class Notices:
             raise error
         log.info("told the person: %s", error)
         self.toast.show_message(str(messages.error_message(error)))
+
+    def error_once(self, error: MusicRecError) -> None:
+        """Tell an error that comes again every few seconds, as where nothing can be saved: the first time."""
+        if type(error) not in self._told_once:
+            self._told_once.add(type(error))
+            self.error(error)
+
+    def is_told(self, error: MusicRecError) -> None:
+        """Take an error of this kind as told, for ``error_once``."""
+        self._told_once.add(type(error))
 
     def engine_problem(self, reason: str) -> None:
         """There is no sound at all; an empty reason takes it back."""

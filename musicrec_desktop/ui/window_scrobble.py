@@ -49,7 +49,7 @@ class ScrobbleWiring:
         self._disconnects: tuple[Callable[[], None], ...] = (
             self._scrobble.changed.connect(self._refresh),
             self._scrobble.stopped.connect(self._on_stopped),
-            self._scrobble.failed.connect(notices.error),
+            self._scrobble.failed.connect(notices.error_once),
         )
         services.scheduler.post(self._start)
 

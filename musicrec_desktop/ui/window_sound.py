@@ -45,7 +45,7 @@ class SoundWiring(QObject):
         self._refresh.timeout.connect(self._show_sleep)
         self._disconnects = [
             self._sound.changed.connect(self._show_controls),
-            self._sound.failed.connect(notices.error),
+            self._sound.failed.connect(notices.error_once),
             self._sleep.changed.connect(self._show_sleep),
             self._player.stop_after_changed.connect(lambda _is_wanted: self._show_stop()),
         ]

@@ -220,7 +220,8 @@ def opened_and_closed(path: str) -> bool:
 def test_numbers_of_lost_listens_are_news_to_accounts(path: str) -> None:
     database = opened(path)
     database.execute(
-        "INSERT INTO scrobble_account (listener_id, kind, url, user, secret_name, token_place, seen_listen_id)"
+        "INSERT INTO scrobble_account"
+        " (listener_id, kind, url, user, secret_name, token_place, seen_listen_id)"
         " SELECT id, 'lastfm', 'https://x', 'u', 's', 'file', 400 FROM listener"
     )
     database.execute("DELETE FROM listen WHERE id > 300")

@@ -8,7 +8,7 @@ from typing import Any, Final
 from rich.table import Table
 
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import number_of
+from musicrec_desktop.cli.parser import add_general, number_of
 from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.recovery import Backup
@@ -28,8 +28,10 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         "last seven of them. Without a word the copies are listed, the newest first.",
     )
     words = parser.add_subparsers(dest="word", metavar="WORD")
-    words.add_parser("list", help="list the copies, the newest first").set_defaults(run=run_list)
-    words.add_parser("make", help="make one now").set_defaults(run=run_make)
+    listing = words.add_parser("list", help="list the copies, the newest first")
+    listing.set_defaults(run=run_list)
+    making = words.add_parser("make", help="make one now")
+    making.set_defaults(run=run_make)
     restore = words.add_parser(
         "restore",
         help="put a copy in the place of the library",
@@ -38,6 +40,8 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     )
     restore.add_argument("number", type=number_of, metavar="N", help="its number in the list")
     restore.set_defaults(run=run_restore)
+    for word in (listing, making, restore):
+        add_general(word)
     parser.set_defaults(run=run_list)
     return parser
 

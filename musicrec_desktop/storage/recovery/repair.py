@@ -114,7 +114,9 @@ def recover(path: str, backup: str) -> Recovery:
     try:
         with _opened(draft) as target:
             found = salvage_into(path, target)
-            was_empty = not found.doubtful and not any(counts(target)[name] for name in ("tracks", "listens", "likes"))
+            was_empty = not found.doubtful and not any(
+                counts(target)[name] for name in ("tracks", "listens", "likes")
+            )
             if backup and (was_empty or not found.is_whole):
                 mending.fill_from_backup(target, backup, _lost_tables(found, target, was_empty=was_empty))
             fill(target, found.doubtful)
