@@ -1,14 +1,16 @@
-"""Whether the sound server of Linux answers: asked over a connection of its own, a few times a second.
+"""Whether the sound server of Linux plays what it gets: asked over a connection of its own.
 
-libVLC's own time goes on while a PulseAudio or PipeWire server stands still, because it queues what it cannot
-deliver; nothing that libVLC tells differs until the server goes on. The library is the one that libVLC's own
-output uses. Where it is missing, or no server answers at first, nothing is watched.
+libVLC's own time goes on while a PulseAudio or PipeWire server stands still, or its device is suspended,
+because it queues what it cannot deliver; nothing that libVLC tells differs until the server goes on. The
+library is the one that libVLC's own output uses. Where it is missing, or no server answers at first, nothing
+is watched.
 """
 
 from __future__ import annotations
 
 import ctypes
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -22,12 +24,77 @@ ASK_EVERY_S: Final = 0.4
 GAP_TURNS: Final = 2
 """So many turns without an answer are a standstill. Turns are counted, not time: a process that was itself
 stopped finds one turn at the most."""
+_QUESTIONS: Final = 2
 _CONNECT_AGAIN_S: Final = 5.0
 _POLL_S: Final = 0.05
 _NO_AUTOSPAWN: Final = 1
 _READY: Final = 4
 _FAILED: Final = (5, 6)
-_ANSWERED = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
+_SUSPENDED: Final = 2
+_OWNER: Final = b"application.process.id"
+LONGEST_QUEUE_US: Final = 2_000_000
+"""libVLC keeps less than half a second in the server; of a device that takes nothing, more and more waits."""
+
+
+class _SampleSpec(ctypes.Structure):
+    _fields_ = (("format", ctypes.c_int), ("rate", ctypes.c_uint32), ("channels", ctypes.c_uint8))
+
+
+class _ChannelMap(ctypes.Structure):
+    _fields_ = (("channels", ctypes.c_uint8), ("map", ctypes.c_int * 32))
+
+
+class _Volume(ctypes.Structure):
+    _fields_ = (("channels", ctypes.c_uint8), ("values", ctypes.c_uint32 * 32))
+
+
+class _SinkInput(ctypes.Structure):
+    """The beginning of ``pa_sink_input_info``: a stream as the server knows it."""
+
+    _fields_ = (
+        ("index", ctypes.c_uint32),
+        ("name", ctypes.c_char_p),
+        ("owner_module", ctypes.c_uint32),
+        ("client", ctypes.c_uint32),
+        ("sink", ctypes.c_uint32),
+        ("sample_spec", _SampleSpec),
+        ("channel_map", _ChannelMap),
+        ("volume", _Volume),
+        ("buffer_usec", ctypes.c_uint64),
+        ("sink_usec", ctypes.c_uint64),
+        ("resample_method", ctypes.c_char_p),
+        ("driver", ctypes.c_char_p),
+        ("mute", ctypes.c_int),
+        ("proplist", ctypes.c_void_p),
+    )
+
+
+class _Sink(ctypes.Structure):
+    """The beginning of ``pa_sink_info``: a device as the server knows it."""
+
+    _fields_ = (
+        ("name", ctypes.c_char_p),
+        ("index", ctypes.c_uint32),
+        ("description", ctypes.c_char_p),
+        ("sample_spec", _SampleSpec),
+        ("channel_map", _ChannelMap),
+        ("owner_module", ctypes.c_uint32),
+        ("volume", _Volume),
+        ("mute", ctypes.c_int),
+        ("monitor_source", ctypes.c_uint32),
+        ("monitor_source_name", ctypes.c_char_p),
+        ("latency", ctypes.c_uint64),
+        ("driver", ctypes.c_char_p),
+        ("flags", ctypes.c_int),
+        ("proplist", ctypes.c_void_p),
+        ("configured_latency", ctypes.c_uint64),
+        ("base_volume", ctypes.c_uint32),
+        ("state", ctypes.c_int),
+    )
+
+
+_ON_SINK = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.POINTER(_Sink), ctypes.c_int, ctypes.c_void_p)
+_ON_INPUT = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.POINTER(_SinkInput), ctypes.c_int, ctypes.c_void_p)
 
 
 def load_library() -> Any:
@@ -45,11 +112,14 @@ def load_library() -> Any:
 class PulseWatch:
     """Asks while it is wanted, in a thread of its own.
 
+    The server plays unless it does not answer, or keeps a stream of this process in a queue that grows, or
+    plays it on a suspended device. A process without a stream has nothing that could stand still.
+
     Args:
         library: from ``load_library``.
         clock: stamps what is told.
-        on_answer: gets the moment of the monotonic clock at which the server was asked what it answered now,
-            and whether it stood still before; called in the watch's thread.
+        on_answer: gets the moment of the monotonic clock at which the server was asked, once it is known to
+            play, and whether it stood still before; called in the watch's thread.
     """
 
     def __init__(self, library: Any, clock: Clock, on_answer: Callable[[int, bool], object]) -> None:
@@ -59,9 +129,12 @@ class PulseWatch:
         self._wanted = threading.Event()
         self._is_closed = False
         self._is_sure = False
-        self._has_answered = False
-        # The library keeps a bare pointer: the attribute keeps the callback alive.
-        self._callback = _ANSWERED(self._note_answer)
+        self._answers = 0
+        self._suspended: set[int] = set()
+        self._is_playing = False
+        # The library keeps bare pointers: the attributes keep the callbacks alive.
+        self._on_sink = _ON_SINK(self._note_sink)
+        self._on_input = _ON_INPUT(self._note_input)
         self._thread = threading.Thread(target=self._work, name="pulse-watch", daemon=True)
         self._thread.start()
 
@@ -82,8 +155,21 @@ class PulseWatch:
         self._is_closed = True
         self._wanted.set()
 
-    def _note_answer(self, *_: object) -> None:
-        self._has_answered = True
+    def _note_sink(self, _context: object, sink: Any, is_last: int, _data: object) -> None:
+        if is_last:
+            self._answers += 1
+        elif sink.contents.state == _SUSPENDED:
+            self._suspended.add(sink.contents.index)
+
+    def _note_input(self, _context: object, stream: Any, is_last: int, _data: object) -> None:
+        if is_last:
+            self._answers += 1
+            return
+        owner = self._library.pa_proplist_gets(stream.contents.proplist, _OWNER)
+        if owner == str(os.getpid()).encode() and (
+            stream.contents.sink in self._suspended or stream.contents.buffer_usec > LONGEST_QUEUE_US
+        ):
+            self._is_playing = False
 
     def _work(self) -> None:
         while self._is_next_wanted():
@@ -115,19 +201,34 @@ class PulseWatch:
             if state in _FAILED:
                 return
             if state == _READY and asked_at_ms is None:
-                self._has_answered = False
                 asked_at_ms = self._clock.monotonic_ms()
-                operation = self._library.pa_context_get_server_info(context, self._callback, None)
-                if not operation:
+                if not self._send(context):
                     return
-                self._library.pa_operation_unref(operation)
             self._run(loop)
-            if self._has_answered and asked_at_ms is not None:
+            if asked_at_ms is None:
+                continue
+            has_answered = self._answers >= _QUESTIONS
+            if has_answered and self._is_playing:
                 self._is_sure = True
                 self._on_answer(asked_at_ms, missed >= GAP_TURNS)
-                asked_at_ms, missed = None, 0
-            elif asked_at_ms is not None:
+                missed = 0
+            else:
                 missed += 1
+            if has_answered:
+                asked_at_ms = None
+
+    def _send(self, context: Any) -> bool:
+        """Ask for the devices, then for the streams; the answers come in that order."""
+        self._answers, self._is_playing = 0, True
+        self._suspended.clear()
+        operations = (
+            self._library.pa_context_get_sink_info_list(context, self._on_sink, None),
+            self._library.pa_context_get_sink_input_info_list(context, self._on_input, None),
+        )
+        for operation in operations:
+            if operation:
+                self._library.pa_operation_unref(operation)
+        return all(operations)
 
     def _run(self, loop: Any) -> None:
         """One turn: what comes from the server, and then the rest of the time."""
@@ -159,9 +260,15 @@ _FUNCTIONS: Final[tuple[tuple[str, Any, list[Any]], ...]] = (
     ("pa_context_unref", None, [ctypes.c_void_p]),
     ("pa_context_get_state", ctypes.c_int, [ctypes.c_void_p]),
     (
-        "pa_context_get_server_info",
+        "pa_context_get_sink_info_list",
         ctypes.c_void_p,
-        [ctypes.c_void_p, _ANSWERED, ctypes.c_void_p],
+        [ctypes.c_void_p, _ON_SINK, ctypes.c_void_p],
     ),
+    (
+        "pa_context_get_sink_input_info_list",
+        ctypes.c_void_p,
+        [ctypes.c_void_p, _ON_INPUT, ctypes.c_void_p],
+    ),
+    ("pa_proplist_gets", ctypes.c_char_p, [ctypes.c_void_p, ctypes.c_char_p]),
     ("pa_operation_unref", None, [ctypes.c_void_p]),
 )

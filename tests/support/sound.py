@@ -56,6 +56,11 @@ class PulseSink:
         """Of the server."""
         return self._server.pid
 
+    def set_suspended(self, is_suspended: bool) -> None:
+        """The device takes no sound, or takes it again; the server answers as before."""
+        asked = self._ask("suspend-sink", "test", str(int(is_suspended)))
+        assert asked.returncode == 0, asked.stderr
+
     def kill(self) -> None:
         """The server crashes."""
         self._server.kill()
@@ -72,8 +77,8 @@ class PulseSink:
         self._server.terminate()
         self._server.wait(timeout=5)
 
-    def _ask(self, question: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(["pactl", question], env=self.environment, capture_output=True, check=False)
+    def _ask(self, *question: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(["pactl", *question], env=self.environment, capture_output=True, check=False)
 
     @contextlib.contextmanager
     def recording(self) -> Iterator[Callable[[], NDArray[np.float64]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -17,7 +18,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.support.sound import RATE_HZ, poll, pulse_sink
+from tests.support.sound import RATE_HZ, PulseSink, poll, pulse_sink
 
 SHORTEST_S = 0.3
 LONGEST_S = 4.0
@@ -61,24 +62,22 @@ def durations(count: int, seed: int) -> list[float]:
 
 
 def stop_again_and_again(output: str, whom: str, files: Sequence[str], stops_s: Sequence[float]) -> Outcome:
-    """Play, and stop the player or the sound server for each of some times; ends at the first death.
+    """Play, and stop something on the way of the sound for each of some times; ends at the first death.
 
     Args:
         output: ``vlc`` or ``miniaudio``.
-        whom: ``player`` or ``server``.
+        whom: ``player``, ``server`` or ``device``.
         files: what to play.
         stops_s: how long each stop lasts.
     """
     outcome = Outcome()
     with pulse_sink() as sink, _Player(output, files, sink.environment) as player:
         poll(lambda: player.told.get("position_ms", 0) > 500, START_S, "sound")
-        stopped = player.process.pid if whom == "player" else sink.process_id
         with sink.recording() as recorded:
             before_ms = player.told["listened_ms"]
             for seconds in stops_s:
-                os.kill(stopped, signal.SIGSTOP)
-                time.sleep(seconds)
-                os.kill(stopped, signal.SIGCONT)
+                with _stopped(whom, player.process.pid, sink):
+                    time.sleep(seconds)
                 outcome.back_after_s.append(_wait_for_sound(recorded))
                 if outcome.dead:
                     break
@@ -87,6 +86,19 @@ def stop_again_and_again(output: str, whom: str, files: Sequence[str], stops_s: 
             outcome.listened_s = (outcome.told["listened_ms"] - before_ms) / 1000
             outcome.sounded_s = _sounded_s(recorded())
     return outcome
+
+
+@contextlib.contextmanager
+def _stopped(whom: str, player_id: int, sink: PulseSink) -> Iterator[None]:
+    if whom == "device":
+        sink.set_suspended(True)
+        yield
+        sink.set_suspended(False)
+        return
+    process_id = player_id if whom == "player" else sink.process_id
+    os.kill(process_id, signal.SIGSTOP)
+    yield
+    os.kill(process_id, signal.SIGCONT)
 
 
 def _wait_for_sound(recorded: Callable[[], NDArray[np.float64]]) -> float | None:
@@ -141,5 +153,5 @@ class _Player:
 def each_way() -> Iterator[tuple[str, str]]:
     """Every output with everything that may be stopped."""
     for output in ("vlc", "miniaudio"):
-        for whom in ("player", "server"):
+        for whom in ("player", "server", "device"):
             yield output, whom

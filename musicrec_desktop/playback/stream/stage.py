@@ -247,6 +247,7 @@ class Stage:
             # It has everything, and told of no end.
             self._finish()
             return
+        self._stand_still()
         if self._watchdog.attempts > 1:
             self._set_problem(STUCK)
         self._reopen()
@@ -267,12 +268,13 @@ class Stage:
         else:
             self._reopen()
 
-    def _reopen(self) -> None:
+    def _stand_still(self) -> None:
         """What was told is what was heard; what was taken for heard since was not."""
-        if not self.has_started:
-            self._told_ms = 0
         self._heard.place(self._told_ms)
         self._heard.hold()
+
+    def _reopen(self) -> None:
+        self._stand_still()
         log.info("the sound stands still at %d ms of the stream", self._told_ms)
         self.output.renew()
         self.stuck.emit()
