@@ -185,8 +185,10 @@ class RemoteError(MusicRecError):
 
     Attributes:
         reason: a short word, for example ``"not-open"``, ``"no-answer"``, ``"nothing-current"``.
+        text: what the window says of it, for a person; empty where the reason says all.
     """
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, text: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
+        self.text = text

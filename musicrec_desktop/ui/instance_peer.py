@@ -33,7 +33,9 @@ class Request:
 
 
 Answer = Mapping[str, object]
-Respond = Callable[[Request], Answer]
+Say = Callable[[Answer], object]
+Respond = Callable[[Request, Say], object]
+"""Answers a request, at once or later, by calling what it gets for that; once."""
 
 
 def refusal(reason: str) -> Answer:
@@ -62,6 +64,7 @@ class InstancePeer:
         self._verb = ""
         self._arguments: list[str] = []
         self._is_over = False
+        self._awaited = 0
         socket.setReadBufferSize(LINE_LIMIT)
         self._silence = QTimer(socket)
         self._silence.setSingleShot(True)
@@ -74,7 +77,8 @@ class InstancePeer:
     def read(self) -> None:
         """Take what has come."""
         while not self._is_over and self._socket.canReadLine():
-            self._silence.start()
+            if not self._awaited:
+                self._silence.start()
             self._hear(bytes(self._socket.readLine().data()))
         if not self._is_over and self._socket.bytesAvailable() >= LINE_LIMIT:
             self.drop()
@@ -110,7 +114,16 @@ class InstancePeer:
         elif not is_more:
             whole = Request(verb, tuple(self._arguments))
             self._forget()
-            self._say(self._respond(whole))
+            self._awaited += 1
+            self._silence.stop()
+            self._respond(whole, self._answer)
+
+    def _answer(self, answer: Answer) -> None:
+        """Say what was waited for; until then it is the window that is silent, not the peer."""
+        self._awaited -= 1
+        if not self._is_over and not self._awaited:
+            self._silence.start()
+        self._say(answer)
 
     def _forget(self) -> None:
         self._verb, self._arguments = "", []

@@ -189,6 +189,10 @@ def _analysis(error: errors.AnalysisError) -> Message:
     return Message(f"{quoted(_file_name(error.path))} cannot be analysed.", failure_text(error.reason))
 
 
+def _remote(error: errors.RemoteError) -> Message:
+    return Message(error.text, "") if error.text else Message(*remote_problem_text(error.reason))
+
+
 def _playback(error: errors.PlaybackError) -> Message:
     if error.reason in _ENGINE:
         return engine_problem(error.reason)
@@ -306,5 +310,5 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.EvaluationError, _evaluation),
     _pair(errors.SeedError, _seed),
     _pair(errors.ScrobbleError, lambda error: Message(*problem_text(error.reason))),
-    _pair(errors.RemoteError, lambda error: Message(*remote_problem_text(error.reason))),
+    _pair(errors.RemoteError, _remote),
 )

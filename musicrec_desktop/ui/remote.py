@@ -11,11 +11,13 @@ from musicrec_desktop.model.playback import RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.instance_peer import Answer, Request, refusal
+from musicrec_desktop.ui.instance_peer import Request, Say, refusal
 from musicrec_desktop.ui.main_window import MainWindow
+from musicrec_desktop.ui.remote_paths import PathsAnswer
 
 Document = dict[str, object]
 Handler = Callable[[Sequence[str]], Document]
+PathHandler = Callable[[Sequence[str], Say], object]
 
 NEXT_UP: Final = 5
 _ON: Final = "on"
@@ -42,31 +44,38 @@ class Remote:
             **self._modes(),
             "like": lambda _: self._judge(window.feedback.like),
             "dislike": lambda _: self._judge(window.feedback.dislike),
-            "queue": lambda paths: _do(lambda: window.opened.queue(paths)),
             "status": lambda _: self._status(),
             "raise": lambda _: _do(window.come_forward),
             "quit": lambda _: self._quit(),
         }
+        self.path_handlers: dict[str, PathHandler] = {"play": self._play, "queue": self._queue}
 
-    def answer(self, request: Request) -> Answer:
-        """Do what is asked for, and say what came of it."""
+    def answer(self, request: Request, say: Say) -> None:
+        """Do what is asked for, and say what came of it; of files and folders once that is known."""
         verb = VERBS_BY_NAME.get(request.verb)
         if verb is None:
-            return refusal("unknown-verb")
-        if not verb.takes.fits(request.arguments):
-            return refusal("bad-argument")
+            say(refusal("unknown-verb"))
+        elif not verb.takes.fits(request.arguments):
+            say(refusal("bad-argument"))
+        else:
+            self._do_verb(verb.name, request.arguments, say)
+
+    def _do_verb(self, name: str, arguments: Sequence[str], say: Say) -> None:
         try:
-            return {"ok": True, **self.handlers[verb.name](request.arguments)}
+            if arguments and name in self.path_handlers:
+                self.path_handlers[name](arguments, say)
+            else:
+                say({"ok": True, **self.handlers[name](arguments)})
         except NotNowError as error:
-            return refusal(str(error))
+            say(refusal(str(error)))
         except MusicRecError as error:
             self._window.notices.error(error)
-            return refusal("failed")
+            say(refusal("failed"))
 
     def _transport(self) -> dict[str, Handler]:
         player = self._player
         return {
-            "play": self._play,
+            "play": lambda _: self._with_entries(player.play),
             "pause": lambda _: _do(player.pause),
             "play-pause": lambda _: self._with_entries(player.toggle),
             "stop": lambda _: _do(player.stop),
@@ -88,10 +97,11 @@ class Remote:
             ),
         }
 
-    def _play(self, paths: Sequence[str]) -> Document:
-        if not paths:
-            return self._with_entries(self._player.play)
-        return _do(lambda: self._window.open_paths(paths))
+    def _play(self, paths: Sequence[str], say: Say) -> None:
+        self._window.opened.open(paths, PathsAnswer(self._services, paths, say, is_heard=True).take)
+
+    def _queue(self, paths: Sequence[str], say: Say) -> None:
+        self._window.opened.queue(paths, PathsAnswer(self._services, paths, say, is_heard=False).take)
 
     def _with_entries(self, step: Callable[[], object]) -> Document:
         queue = self._player.queue

@@ -19,6 +19,7 @@ PROBLEMS: Final = {
     "unknown-verb": ("The open player does not know this word.", "Close it and open it again."),
     "bad-argument": ("The open player does not take this.", "“musicrec remote --help” lists what it takes."),
     "no-request": ("The open player did not understand this.", "Close it and open it again."),
+    "not-playable": ("It cannot be played.", "The player’s window says why."),
     "failed": ("It could not be done.", "The player’s window says why."),
 }
 """What happened and what to do, for each reason of a ``RemoteError``."""

@@ -12,7 +12,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from musicrec_desktop.core.atomic import write_atomic
 from musicrec_desktop.core.instance_socket import OPEN, is_text, request_lines, socket_path
 from musicrec_desktop.core.remote_verbs import is_path
-from musicrec_desktop.ui.instance_peer import SILENCE_MS, Answer, InstancePeer, Request, Respond, refusal
+from musicrec_desktop.ui.instance_peer import SILENCE_MS, InstancePeer, Request, Respond, Say, refusal
 
 LOCK_NAME = "app.lock"
 LISTENER_NAME = "listener"
@@ -131,8 +131,11 @@ class SingleInstance(QObject):
             self._peers.append(peer)
             peer.read()
 
-    def _answer(self, request: Request) -> Answer:
+    def _answer(self, request: Request, say: Say) -> None:
         if request.verb == OPEN:
             self.opened.emit([path for path in request.arguments if is_path(path)])
-            return {"ok": True}
-        return refusal("not-ready") if self._respond is None else self._respond(request)
+            say({"ok": True})
+        elif self._respond is None:
+            say(refusal("not-ready"))
+        else:
+            self._respond(request, say)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.loose_files import AddedFiles
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.window_library import LibraryWiring
@@ -53,6 +53,12 @@ def sort_paths(paths: Sequence[str]) -> SortedPaths:
 
 
 Use = Callable[[Sequence[TrackId]], object]
+Taken = Callable[[Sequence[TrackId], Sequence[FileFailure]], object]
+"""Told once which tracks were found, and which files could not be read; behind their use."""
+
+
+def _nobody(_ids: Sequence[TrackId], _failed: Sequence[FileFailure]) -> None:
+    """Nobody asked."""
 
 
 class OpenedPaths(QObject):
@@ -69,35 +75,43 @@ class OpenedPaths(QObject):
         """Take what was dropped: folders only join, files play."""
         self._take(paths, self._services.player.play_now, uses_folders=False)
 
-    def open(self, paths: Sequence[str]) -> None:
+    def open(self, paths: Sequence[str], on_taken: Taken = _nobody) -> None:
         """Take what the program was started with: all of it plays."""
-        self._take(paths, self._services.player.play_now, uses_folders=True)
+        self._take(paths, self._services.player.play_now, on_taken, uses_folders=True)
 
-    def queue(self, paths: Sequence[str]) -> None:
+    def queue(self, paths: Sequence[str], on_taken: Taken = _nobody) -> None:
         """Take what shall play after what the person queued before."""
-        self._take(paths, self._enqueue, uses_folders=True)
+        self._take(paths, self._enqueue, on_taken, uses_folders=True)
 
-    def _take(self, paths: Sequence[str], use: Use, *, uses_folders: bool) -> None:
+    def _take(self, paths: Sequence[str], use: Use, on_taken: Taken = _nobody, *, uses_folders: bool) -> None:
         wanted = [os.path.abspath(path) for path in paths]
         if wanted:
             self._services.scheduler.run(
                 Lane.QUICK,
                 lambda _context: sort_paths(wanted),
-                on_done=lambda found: self._on_sorted(found, wanted, use, uses_folders=uses_folders),
+                on_done=lambda found: self._on_sorted(
+                    found, wanted, use, on_taken, uses_folders=uses_folders
+                ),
             )
 
-    def _on_sorted(self, found: SortedPaths, wanted: Sequence[str], use: Use, *, uses_folders: bool) -> None:
+    def _on_sorted(
+        self, found: SortedPaths, wanted: Sequence[str], use: Use, on_taken: Taken, *, uses_folders: bool
+    ) -> None:
         if found.gone:
             self._notices.error(LibraryError(found.gone[0], "gone"))
         if found.folders:
             self._library.add_folders(found.folders)
         used = [path for path in wanted if path not in found.gone] if uses_folders else found.files
+        gone = [FileFailure(path, "gone") for path in found.gone]
         if used:
-            self._services.scan.add_files(used, lambda added: self._on_added(added, use))
+            self._services.scan.add_files(used, lambda added: self._on_added(added, use, on_taken, gone))
+        else:
+            on_taken((), gone)
 
-    def _on_added(self, added: AddedFiles, use: Use) -> None:
+    def _on_added(self, added: AddedFiles, use: Use, on_taken: Taken, gone: Sequence[FileFailure]) -> None:
         if added.ids:
             use(added.ids)
         elif added.failed:
             failure = added.failed[0]
             self._notices.error(LibraryError(failure.path, failure.reason))
+        on_taken(added.ids, (*gone, *added.failed))

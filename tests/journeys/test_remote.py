@@ -49,6 +49,11 @@ def test_a_terminal_plays_skips_queues_and_quits(tmp_path: Path) -> None:
             gone = cli.run("remote", "play", str(cli.music / "gone.flac"))
             assert gone.returncode == 1
             assert "gone.flac" in gone.stderr
+            (cli.music / "notes.txt").write_text("no music")
+            for verb in ("play", "queue"):
+                refused = cli.run("remote", verb, str(cli.music / "notes.txt"))
+                assert (refused.returncode, refused.stdout) == (1, "")
+                assert refused.stderr.startswith("musicrec: “notes.txt” cannot be played. ")
             assert cli.run("remote", "quit").returncode == 0
             assert window.wait(LIMIT_S) == 0
             assert window.stderr is not None

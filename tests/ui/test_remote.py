@@ -9,11 +9,12 @@ import pytest
 from musicrec_desktop.core.remote_verbs import VERBS, VERBS_BY_NAME
 from musicrec_desktop.model.playback import RepeatMode
 from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.ui import remote_paths
 from musicrec_desktop.ui.remote import Remote
 from tests.support.audio_files import write_tone
-from tests.ui.remote_wire import Wire, playing, wire
+from tests.ui.remote_wire import Wire, impatient, playing, wire
 
-__all__ = ["playing", "wire"]
+__all__ = ["impatient", "playing", "wire"]
 
 
 def current(wire: Wire) -> int | None:
@@ -23,7 +24,7 @@ def current(wire: Wire) -> int | None:
 
 def test_every_verb_has_a_handler_and_every_handler_a_verb(wire: Wire) -> None:
     remote = Remote(wire.rig.app.services, wire.rig.window, lambda: None)
-    assert set(remote.handlers) == {verb.name for verb in VERBS}
+    assert {*remote.handlers, *remote.path_handlers} == {verb.name for verb in VERBS}
     assert len(VERBS_BY_NAME) == len(VERBS)
 
 
@@ -95,6 +96,48 @@ def test_files_play_and_are_queued(wire: Wire, tmp_path_factory: pytest.TempPath
     browse = wire.rig.app.services.browse
     assert browse.find_path(strange) == current(wire)
     assert browse.find_path(other) == wire.player.queue.user_part[0].track_id
+
+
+def test_what_cannot_be_played_is_refused_with_the_reason(
+    wire: Wire, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("bad")
+    (folder / "notes.txt").write_text("no music")
+    (folder / "empty.flac").write_bytes(b"")
+    (folder / "bare").mkdir()
+    broken = folder / "broken.wav"
+    write_tone(str(broken), 0.5)
+    broken.write_bytes(broken.read_bytes()[:44])
+    for verb in ("play", "queue"):
+        for name in ("notes.txt", "empty.flac", "gone.mp3", "bare"):
+            answer = wire.ask(verb, str(folder / name))
+            assert (answer["ok"], answer["error"]) == (False, "not-playable"), (verb, name)
+            assert name in answer["text"]
+    assert current(wire) is None
+    answer = wire.ask("play", str(broken))
+    assert (answer["ok"], answer["error"]) == (False, "not-playable")
+    assert "broken.wav" in answer["text"]
+
+
+def test_what_can_be_played_plays_and_the_rest_is_told(
+    wire: Wire, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("half")
+    good = write_tone(str(folder / "good.wav"), 30)
+    (folder / "bad.flac").write_bytes(b"")
+    answer = wire.done("play", str(folder / "bad.flac"), good)
+    assert [text for text in answer["left_out"] if "bad.flac" in text] == answer["left_out"] != []
+    assert wire.player.state.value == "playing"
+    assert wire.done("queue", good) == {"left_out": []}
+
+
+def test_who_waits_for_files_is_told_in_time(
+    impatient: Wire, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    good = write_tone(str(tmp_path_factory.mktemp("slow") / "good.wav"), 30)
+    monkeypatch.setattr(remote_paths, "WAIT_MS", 800)
+    monkeypatch.setattr(impatient.rig.app.services.scan, "add_files", lambda *_: None)
+    assert impatient.ask("play", good) == {"ok": True, "is_pending": True}
 
 
 def test_status_tells_everything(playing: Wire) -> None:

@@ -53,6 +53,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
     elif (tell := _TELL.get(verb.name)) is not None:
         for line in tell(answer):
             output.say(printable(line))
+    for text in answer.get("left_out", ()):
+        output.complain(printable(str(text)))
     return 0
 
 
@@ -77,8 +79,15 @@ def ask(runtime_dir: str, verb: str, arguments: Sequence[str]) -> Answer:
     if not isinstance(answer, dict):
         raise RemoteError("no-answer")
     if answer.pop("ok", None) is not True:
-        raise RemoteError(str(answer.get("error", "no-answer")))
+        raise RemoteError(str(answer.get("error", "no-answer")), str(answer.get("text", "")))
     return answer
+
+
+def taken_lines(answer: Answer) -> list[str]:
+    """What there is to say of files and folders that were handed over."""
+    if answer.get("is_pending"):
+        return ["The files are still being read; the player’s window tells what cannot be played."]
+    return []
 
 
 def status_lines(answer: Answer) -> list[str]:
@@ -191,6 +200,8 @@ def _stop_after_text(answer: Answer) -> str:
 
 _TELL: Final[dict[str, Callable[[Answer], list[str]]]] = {
     STATUS: status_lines,
+    "play": taken_lines,
+    "queue": taken_lines,
     "position": lambda answer: [_position_line(answer)],
     "volume": lambda answer: [_volume_text(answer)],
     "mute": lambda answer: [_volume_text(answer)],
