@@ -19,6 +19,7 @@ from musicrec_desktop.ui.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.loudness_words import loudness_facts
 from musicrec_desktop.ui.models.track_table_model import quoted_path
+from musicrec_desktop.ui.sound_words import sound_facts
 from musicrec_desktop.ui.window_feedback import FeedbackCommands
 from musicrec_desktop.ui.window_loudness import LoudnessCommands
 from musicrec_desktop.ui.window_notices import Notices
@@ -150,7 +151,9 @@ class TrackCommands(QObject):
         """Show what is known about the first track."""
         if (track := self._track(ids)) is not None:
             now_ms = self._services.scheduler.clock.now_ms()
-            PropertiesDialog(track, now_ms, self._window, more=self._loudness_facts(track.id)).show()
+            sound = self._services.browse.sounds([track.id]).get(track.id)
+            more = [*sound_facts(sound), *self._loudness_facts(track.id)]
+            PropertiesDialog(track, now_ms, self._window, more=more).show()
 
     def show_menu(self, ids: Sequence[TrackId], point: QPoint, play: Callable[[], object]) -> QMenu:
         """The context menu of some tracks.

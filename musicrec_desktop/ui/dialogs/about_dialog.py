@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 import musicrec_desktop
+from musicrec_desktop.core import promises
 from musicrec_desktop.ui.app_icon import app_icon
 from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.theme.tokens import Space
@@ -30,7 +31,7 @@ class AboutDialog(FittedDialog):
         for sentence in (
             f"Version {musicrec_desktop.__version__}",
             "A music player that listens to your own library and keeps playing what fits, and says why.",
-            "Your music files are only read. Nothing leaves this computer.",
+            f"{promises.FILES} {promises.NETWORK}",
             "Free software under the GNU General Public License, version 3 or later.",
         ):
             label = dim_label(sentence)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from musicrec_desktop.core import promises
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.track import FileFailure, Folder
 from musicrec_desktop.services.analyse import AnalyseService
@@ -73,11 +74,7 @@ class FoldersDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
-        column.addWidget(
-            dim_label(
-                "Music in these folders is in your library. Files are only read, never changed or moved."
-            )
-        )
+        column.addWidget(dim_label(promises.FOLDERS))
         column.addWidget(area, 1)
         column.addLayout(buttons)
         self.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from musicrec_desktop.core import promises
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap, icon
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -20,7 +21,6 @@ PROMISE = (
     "Play any track: when your own choice ends, the player goes on with tracks of your library that sound "
     "alike, and says why."
 )
-SAFETY = "Your files are only read, never moved or changed."
 DROP_HINT = "You can also drop folders and files anywhere in this window."
 
 
@@ -92,7 +92,7 @@ class Welcome(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self._bar_text)
         column.addSpacing(Space.S)
-        column.addWidget(_words(SAFETY, "dim"))
+        column.addWidget(_words(promises.FILES, "dim"))
         column.addWidget(_words(DROP_HINT, "small"))
         column.addStretch(3)
         box = QWidget()

@@ -1,0 +1,15 @@
+"""What the player promises about files and network, in the only words in which it does.
+
+Every absolute sentence ("never", "only read", "nothing leaves") stands here or in the list of sentences that
+``tests/architecture/test_promises.py`` has examined. A promise names its exceptions: loudness is written to
+tags, and listens are sent to servers, when a person asks for it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+FILES: Final = "Your music files are only read, unless you ask for loudness to be written to their tags."
+NETWORK: Final = "Nothing leaves this computer, unless you add a scrobbling account."
+FOLDERS: Final = f"Music in these folders is in your library. {FILES}"
+PROMISES: Final = (FILES, NETWORK, FOLDERS)
