@@ -36,6 +36,7 @@ from musicrec_desktop.services.loudness import LoudnessService
 from musicrec_desktop.services.loudness_writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
 from musicrec_desktop.services.pictures import PictureService
+from musicrec_desktop.services.queue_presets import QueuePresets
 from musicrec_desktop.services.queue_report import QueueReportService
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.services.scrobble import ScrobbleService
@@ -235,6 +236,7 @@ def _build(
         loudness_writing=LoudnessWriting(scheduler=scheduler, store=loudness),
         similarity=similarity,
         autoplay=autoplay,
+        queue_presets=QueuePresets(StateStore(database)),
         feedback=feedback,
         listening=listening,
         scrobble=scrobble,

@@ -21,6 +21,7 @@ from musicrec_desktop.services.loudness import LoudnessService
 from musicrec_desktop.services.loudness_writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
 from musicrec_desktop.services.pictures import PictureService
+from musicrec_desktop.services.queue_presets import QueuePresets
 from musicrec_desktop.services.queue_report import QueueReportService
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.services.scrobble import ScrobbleService
@@ -52,6 +53,7 @@ class Services:
     loudness_writing: LoudnessWriting
     similarity: SimilarityService
     autoplay: AutoplayService
+    queue_presets: QueuePresets
     feedback: FeedbackService
     listening: ListeningService
     scrobble: ScrobbleService

@@ -94,6 +94,7 @@ class PropertiesDialog(FittedDialog):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             text.setAccessibleName(f"{label}: {value}")
+            name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             form.addRow(name, text)
         close = text_button("Close")
         close.clicked.connect(self.accept)

@@ -12,7 +12,7 @@ from musicrec_desktop.ui.theme.template import TEMPLATE
 from musicrec_desktop.ui.theme.tokens import FontSize, Radius, Space, Theme
 
 STYLE_NAME = "Fusion"
-FIELD_CLASSES = {"text_dim": ("QCheckBox", "QRadioButton"), "text_disabled": ("QComboBox", "QSpinBox")}
+FIELD_CLASSES = {"text_dim": ("QCheckBox", "QRadioButton")}
 OUTLINE_DARKENING = 130
 
 _Role = QPalette.ColorRole

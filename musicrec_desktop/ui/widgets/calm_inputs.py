@@ -1,10 +1,59 @@
-"""Inputs inside lists that scroll: the wheel changes nothing that merely passes under it."""
+"""Choices and numbers in the look of the theme; the wheel changes nothing that merely passes under it.
+
+The stylesheet draws their boxes. It could draw their arrows only from picture files, one for each colour, so
+they are drawn here.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSpinBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionSpinBox,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+ARROW_PX: Final = 8.0
+SMALL_ARROW_PX: Final = 6.0
+SEPARATOR_PX: Final = 9
+MOST_VISIBLE: Final = 14
+DROP_PX: Final = 26
+
+
+def paint_arrow(painter: QPainter, middle: QPointF, colour: QColor, width_px: float, *, is_up: bool) -> None:
+    """A chevron around a point."""
+    half, rise = width_px / 2, width_px / 4 * (-1 if is_up else 1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(
+        QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    points = (QPointF(-half, -rise), QPointF(0, rise), QPointF(half, -rise))
+    painter.drawPolyline(QPolygonF([middle + point for point in points]))
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Rows of a choice as the stylesheet has them, and lines between groups of them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, SEPARATOR_PX) if _is_separator(index) else super().sizeHint(option, index)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if not _is_separator(index):
+            super().paint(painter, option, index)
+            return
+        middle = option.rect.center().y() + 0.5
+        painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Mid), 1))
+        painter.drawLine(QPointF(option.rect.left() + 4, middle), QPointF(option.rect.right() - 4, middle))
 
 
 class CalmSpinBox(QSpinBox):
@@ -20,6 +69,21 @@ class CalmSpinBox(QSpinBox):
         else:
             event.ignore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        option = QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        steps = QSpinBox.StepEnabledFlag
+        for part, is_up, step in (
+            (QStyle.SubControl.SC_SpinBoxUp, True, steps.StepUpEnabled),
+            (QStyle.SubControl.SC_SpinBoxDown, False, steps.StepDownEnabled),
+        ):
+            control = QStyle.ComplexControl.CC_SpinBox
+            place = QRectF(self.style().subControlRect(control, option, part, self))
+            can_step = self.isEnabled() and bool(self.stepEnabled() & step)
+            paint_arrow(painter, place.center(), _ink(self, is_on=can_step), SMALL_ARROW_PX, is_up=is_up)
+
 
 class CalmComboBox(QComboBox):
     """A choice that the wheel changes only while it has the focus."""
@@ -27,9 +91,27 @@ class CalmComboBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(MOST_VISIBLE)
+        self.setItemDelegate(ChoiceDelegate(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        from_edge = DROP_PX / 2 + 1
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        middle = QPointF(from_edge if is_mirrored else self.width() - from_edge, self.height() / 2)
+        paint_arrow(QPainter(self), middle, _ink(self, is_on=self.isEnabled()), ARROW_PX, is_up=False)
+
+
+def _ink(widget: QWidget, *, is_on: bool) -> QColor:
+    group = QPalette.ColorGroup.Active if is_on else QPalette.ColorGroup.Disabled
+    return widget.palette().color(group, QPalette.ColorRole.ButtonText)
+
+
+def _is_separator(index: QModelIndex | QPersistentModelIndex) -> bool:
+    return index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator"

@@ -31,6 +31,7 @@ class MarkedSlider(QSlider):
         neutral: where the mark stands.
         steps_per_unit: how finely it turns.
         tell: a value in words, for the tooltip and screen readers.
+        tell_short: a value in few words, for a label beside it; as ``tell`` where none is given.
         parent: Qt's owner.
     """
 
@@ -47,10 +48,12 @@ class MarkedSlider(QSlider):
         neutral: float,
         steps_per_unit: int,
         tell: Callable[[float], str],
+        tell_short: Callable[[float], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._themes, self.tell, self._steps_per_unit = themes, tell, steps_per_unit
+        self.tell_short = tell_short or tell
         self._neutral = round(neutral * steps_per_unit)
         self.setRange(round(low * steps_per_unit), round(high * steps_per_unit))
         reach = self.maximum() - self.minimum()

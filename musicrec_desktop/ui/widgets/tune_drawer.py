@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,15 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicrec_desktop.model.queue_controls import QueueControls
+from musicrec_desktop.model.queue_controls import Preset, QueueControls
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import with_shortcut
 from musicrec_desktop.ui.widgets.labels import ElidedLabel
-from musicrec_desktop.ui.widgets.tune_section import OWN_TEXT, TuneSection, matching_preset
+from musicrec_desktop.ui.widgets.tune_section import OWN_TEXT, TuneSection
 
-ROOM_SHARE = 0.55
+ROOM_SHARE = 0.6
 """How much of the panel the section may take; it scrolls where it needs more."""
 LEAST_PX = 120
 HEAD_PX = 32
@@ -63,7 +65,7 @@ class TuneDrawer(QWidget):
         self.button.clicked.connect(self._on_clicked)
         themes.changed.connect(self._recolour)
         self.section.turned.connect(self._summarise)
-        self._summarise(self.section.controls)
+        self._summarise()
         self._recolour()
 
     @property
@@ -97,7 +99,7 @@ class TuneDrawer(QWidget):
     def show_controls(self, controls: QueueControls) -> None:
         """Show what the queue is chosen by."""
         self.section.show_controls(controls)
-        self._summarise(self.section.controls)
+        self._summarise()
 
     def _on_clicked(self, is_open: bool) -> None:
         self.set_open(is_open=is_open)
@@ -110,8 +112,13 @@ class TuneDrawer(QWidget):
         self._area.setMinimumHeight(min(wanted, LEAST_PX))
         self._area.setMaximumHeight(wanted)
 
-    def _summarise(self, controls: QueueControls) -> None:
-        preset = matching_preset(controls)
+    def set_own_presets(self, presets: Iterable[Preset]) -> None:
+        """Offer the person's own presets, too."""
+        self.section.set_own_presets(presets)
+        self._summarise()
+
+    def _summarise(self, _controls: QueueControls | None = None) -> None:
+        preset = self.section.shown_preset
         self._summary.set_full_text(OWN_TEXT if preset is None else preset.label)
 
     def _recolour(self) -> None:

@@ -7,24 +7,35 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from musicrec_desktop.model.queue_controls import (
     ASPECT_NAMES,
     DEFAULT_WANDER,
     GREATEST_WEIGHT,
     PRESETS,
-    PRESETS_BY_NAME,
     EnergyWish,
     Mode,
     Preset,
     QueueControls,
 )
+from musicrec_desktop.ui.delegates.parts import sized
 from musicrec_desktop.ui.icons import Glyph, icon
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
-from musicrec_desktop.ui.widgets.buttons import set_button_icon, text_button, with_shortcut
+from musicrec_desktop.ui.theme.tokens import FontSize, Space
+from musicrec_desktop.ui.tool_tips import tool_tip_text
+from musicrec_desktop.ui.widgets.buttons import IconButton, set_button_icon, text_button, with_shortcut
 from musicrec_desktop.ui.widgets.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.widgets.labels import section_label
 from musicrec_desktop.ui.widgets.marked_slider import MarkedSlider
@@ -44,13 +55,14 @@ ENERGIES: Final = (
     (EnergyWish.CALM, "Rather calm"),
     (EnergyWish.LIVELY, "Rather lively"),
 )
+_WEIGHT_SAMPLES: Final = ("As usual", "Ignored", "2.8 times")
 LENGTHS: Final = ((0, ""), (30, "30 min"), (60, "1 hour"), (120, "2 hours"), (180, "3 hours"))
 """Minutes and words; 0 is a number of tracks, whose words come from the setting."""
 
 
-def matching_preset(controls: QueueControls) -> Preset | None:
+def matching_preset(controls: QueueControls, own: Iterable[Preset] = ()) -> Preset | None:
     """The preset that sets everything as it is; how long the queue is belongs to none."""
-    for preset in PRESETS:
+    for preset in (*own, *PRESETS):
         if replace(preset.controls, minutes=controls.minutes) == controls:
             return preset
     return None
@@ -62,12 +74,21 @@ class TuneSection(QWidget):
     Args:
         themes: where the colours come from.
         parent: Qt's owner.
+
+    Attributes:
+        value_labels: for each slider what says where it stands.
     """
 
     turned = Signal(object)
     """The ``QueueControls`` as the person turned them."""
     preset_chosen = Signal(object, object)
     """A ``Preset``, whose controls were told by ``turned`` just before, and the controls before it."""
+    save_requested = Signal()
+    """The controls as they are should become a preset."""
+    rename_requested = Signal(object)
+    """A ``Preset`` of the person's own."""
+    delete_requested = Signal(object)
+    """A ``Preset`` of the person's own."""
     again_requested = Signal()
     rules_requested = Signal()
 
@@ -79,12 +100,22 @@ class TuneSection(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(TELL_MS)
         self._later.timeout.connect(self._tell)
-        self.preset = _combo("Preset", ((each.label, each.name) for each in PRESETS))
+        self._own: tuple[Preset, ...] = ()
+        self.preset = _combo("Preset", ())
         self.preset.setPlaceholderText(OWN_TEXT)
-        for place, each in enumerate(PRESETS):
-            self.preset.setItemData(place, each.help, Qt.ItemDataRole.ToolTipRole)
+        self.presets_button = IconButton(themes, Glyph.MORE, "Save, rename or delete a preset")
+        self.presets_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.presets_button.setMenu(self._presets_menu())
+        self._fill_presets()
         self.familiarity = MarkedSlider(
-            themes, "New or familiar", low=-1, high=1, neutral=0, steps_per_unit=100, tell=_tell_familiarity
+            themes,
+            "New or familiar",
+            low=-1,
+            high=1,
+            neutral=0,
+            steps_per_unit=100,
+            tell=_tell_familiarity,
+            tell_short=_familiarity_words,
         )
         self.wander = MarkedSlider(
             themes,
@@ -94,6 +125,7 @@ class TuneSection(QWidget):
             neutral=DEFAULT_WANDER,
             steps_per_unit=100,
             tell=_tell_wander,
+            tell_short=_wander_words,
         )
         self.aspects = tuple(
             MarkedSlider(
@@ -104,9 +136,13 @@ class TuneSection(QWidget):
                 neutral=1,
                 steps_per_unit=10,
                 tell=partial(_tell_weight, name),
+                tell_short=_weight_words,
             )
             for name in ASPECT_NAMES
         )
+        self.value_labels = {
+            slider: _value_label() for slider in (self.familiarity, self.wander, *self.aspects)
+        }
         self.mode = _combo("Which tracks", ((words, mode) for mode, words in MODES))
         self.energy = _combo("Calm or lively", ((words, wish) for wish, words in ENERGIES))
         self.length = _combo("How long the automatic part is", ((words, value) for value, words in LENGTHS))
@@ -140,6 +176,17 @@ class TuneSection(QWidget):
         self.length.setCurrentIndex(self.length.findData(controls.minutes))
         self._show_preset()
 
+    def set_own_presets(self, presets: Iterable[Preset]) -> None:
+        """Offer the person's own presets, too."""
+        self._own = tuple(presets)
+        self._fill_presets()
+        self._show_preset()
+
+    @property
+    def shown_preset(self) -> Preset | None:
+        """The preset that sets everything as it is shown."""
+        return matching_preset(self._controls, self._own)
+
     def set_track_count(self, count: int) -> None:
         """How many tracks are ahead where the length is not set in minutes."""
         self.length.setItemText(0, format_count(count, "track"))
@@ -162,7 +209,10 @@ class TuneSection(QWidget):
         self.turned.emit(self._controls)
 
     def _on_preset(self, place: int) -> None:
-        preset = PRESETS_BY_NAME[str(self.preset.itemData(place))]
+        name = self.preset.itemData(place)
+        preset = next((each for each in (*PRESETS, *self._own) if each.name == name), None)
+        if preset is None:  # the line between them
+            return
         before = self._controls
         self._later.stop()
         self.show_controls(replace(preset.controls, minutes=before.minutes))
@@ -176,9 +226,43 @@ class TuneSection(QWidget):
         self._turn(replace(self._controls, aspect_weights=(first, second, third, fourth)))
 
     def _show_preset(self) -> None:
-        preset = matching_preset(self._controls)
+        preset = self.shown_preset
         self.preset.setCurrentIndex(-1 if preset is None else self.preset.findData(preset.name))
         self.preset.setToolTip("A combination of your own" if preset is None else preset.help)
+        is_own = preset in self._own
+        self.save_action.setEnabled(preset is None)
+        self.rename_action.setEnabled(is_own)
+        self.delete_action.setEnabled(is_own)
+        self._tell_values()
+
+    def _tell_values(self) -> None:
+        """Say at each slider where it stands."""
+        for slider, label in self.value_labels.items():
+            label.setText(slider.tell_short(slider.number))
+
+    def _fill_presets(self) -> None:
+        self.preset.clear()
+        for each in PRESETS:
+            self.preset.addItem(each.label, each.name)
+        if self._own:
+            self.preset.insertSeparator(self.preset.count())
+        for each in self._own:
+            self.preset.addItem(each.label, each.name)
+        for each in (*PRESETS, *self._own):
+            self.preset.setItemData(
+                self.preset.findData(each.name), tool_tip_text(each.help), Qt.ItemDataRole.ToolTipRole
+            )
+
+    def _presets_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.save_action = menu.addAction("Save as…", self.save_requested.emit)
+        self.rename_action = menu.addAction("Rename…", lambda: self._emit_own(self.rename_requested))
+        self.delete_action = menu.addAction("Delete", lambda: self._emit_own(self.delete_requested))
+        return menu
+
+    def _emit_own(self, signal: SignalInstance) -> None:
+        if (preset := self.shown_preset) in self._own:
+            signal.emit(preset)
 
     def _connect(self) -> None:
         self.preset.activated.connect(self._on_preset)
@@ -205,30 +289,53 @@ class TuneSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.XS, Space.M, Space.M)
         column.setSpacing(Space.S)
-        column.addLayout(_row(self.preset, self.again_button))
+        top = QHBoxLayout()
+        top.setSpacing(Space.XS)
+        top.addWidget(self.preset, 1)
+        top.addWidget(self.presets_button)
+        top.addWidget(self.again_button)
+        column.addLayout(top)
+        for name, left, slider, right in (
+            ("Familiarity", "New", self.familiarity, "Familiar"),
+            ("Direction", "Stay", self.wander, "Wander"),
+        ):
+            column.addLayout(self._block(name, left, slider, right))
+        column.addWidget(section_label("What counts"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.S)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        for line, (left, slider, right) in enumerate(
-            (("New", self.familiarity, "Familiar"), ("Stay", self.wander, "Wander"))
-        ):
-            grid.addWidget(_word(left), line, 0)
+        for line, (name, slider) in enumerate(zip(ASPECT_NAMES, self.aspects, strict=True)):
+            grid.addWidget(QLabel(name.capitalize()), line, 0)
             grid.addWidget(slider, line, 1)
-            grid.addWidget(_word(right), line, 2)
+            value = self.value_labels[slider]
+            value.setFixedWidth(_widest_px(value, _WEIGHT_SAMPLES))
+            grid.addWidget(value, line, 2)
+        ends = QHBoxLayout()
+        ends.addWidget(_word("Not at all"))
+        ends.addStretch()
+        ends.addWidget(_word("Most"))
+        grid.addLayout(ends, len(ASPECT_NAMES), 1)
         column.addLayout(grid)
-        column.addWidget(section_label("What counts"))
-        pairs = QGridLayout()
-        pairs.setHorizontalSpacing(Space.S)
-        pairs.setVerticalSpacing(0)
-        for place, (name, slider) in enumerate(zip(ASPECT_NAMES, self.aspects, strict=True)):
-            line, side = divmod(place, 2)
-            pairs.addWidget(_word(name.capitalize()), line, 2 * side)
-            pairs.addWidget(slider, line, 2 * side + 1)
-            pairs.setColumnStretch(2 * side + 1, 1)
-        column.addLayout(pairs)
         column.addLayout(_row(self.mode, self.energy))
         column.addLayout(_row(self.length, self.rules_button))
+
+    def _block(self, name: str, left: str, slider: MarkedSlider, right: str) -> QVBoxLayout:
+        """A slider with its name and value above it, and what its ends mean below."""
+        head = QHBoxLayout()
+        head.addWidget(QLabel(name))
+        head.addStretch()
+        head.addWidget(self.value_labels[slider])
+        ends = QHBoxLayout()
+        ends.addWidget(_word(left))
+        ends.addStretch()
+        ends.addWidget(_word(right))
+        block = QVBoxLayout()
+        block.setSpacing(0)
+        block.addLayout(head)
+        block.addWidget(slider)
+        block.addLayout(ends)
+        return block
 
 
 def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
@@ -245,6 +352,37 @@ def _word(text: str) -> QLabel:
     return label
 
 
+def _value_label() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "small")
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
+def _widest_px(label: QLabel, texts: Iterable[str]) -> int:
+    """The width that a label needs so that the sliders beside it never move."""
+    metrics = QFontMetrics(sized(label.font(), FontSize.LABEL))
+    return max(metrics.horizontalAdvance(text) for text in texts) + Space.XS
+
+
+def _familiarity_words(value: float) -> str:
+    if value == 0:
+        return "As it comes"
+    return f"{round(100 * abs(value))} % {'familiar' if value > 0 else 'new'}"
+
+
+def _wander_words(value: float) -> str:
+    if value in (0, 1):
+        return "Goes anywhere" if value else "Stays where it began"
+    return f"{round(100 * value)} %{', as usual' if value == DEFAULT_WANDER else ''}"
+
+
+def _weight_words(value: float) -> str:
+    if value in (0, 1):
+        return "As usual" if value else "Ignored"
+    return f"{value:g} times"
+
+
 def _combo(name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
     box = CalmComboBox()
     for words, value in items:
@@ -252,7 +390,7 @@ def _combo(name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
     box.setAccessibleName(name)
     box.setToolTip(name)
     box.setMinimumHeight(FIELD_PX)
-    box.setMinimumContentsLength(8)
+    box.setMinimumContentsLength(4)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 

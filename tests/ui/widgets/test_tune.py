@@ -162,7 +162,7 @@ def test_everything_in_it_has_a_name_a_tooltip_and_the_keyboard(section: TuneSec
         *section.findChildren(QComboBox),
         *section.findChildren(QAbstractButton),
     ]
-    assert len(controls) == 6 + 4 + 2
+    assert len(controls) == 6 + 4 + 3
     for control in controls:
         words = control.text() if isinstance(control, QAbstractButton) else ""
         assert control.accessibleName() or words

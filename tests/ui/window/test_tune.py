@@ -187,3 +187,57 @@ def test_previous_returns_to_a_track_that_came_by_itself(rig: Rig, qtbot: QtBot)
     assert window.playback.current_id == came
     hands.type_key(view, Qt.Key.Key_Left, CTRL)
     assert window.playback.current_id == rig.ids[0]
+
+
+def test_own_presets_are_saved_renamed_and_deleted_with_a_way_back(rig: Rig) -> None:
+    window = rig.window
+    section, tune = window.panel.tune.section, window.tune
+    section.wander.setValue(70)
+    section.flush()
+    assert section.save_action.isEnabled()
+    assert not section.delete_action.isEnabled()
+    section.save_action.trigger()
+    dialog = tune.name_dialog
+    assert dialog is not None
+    dialog.field.setText("focus")
+    assert not dialog.accept_button.isEnabled()
+    assert "ready-made" in dialog.message.text()
+    dialog.field.setText("Late evening")
+    dialog.accept_button.click()
+    assert tune.name_dialog is None
+    assert section.preset.currentText() == window.panel.tune.summary == "Late evening"
+    assert not section.save_action.isEnabled()
+    section.rename_action.trigger()
+    dialog = tune.name_dialog
+    assert dialog is not None
+    dialog.field.setText("Night")
+    dialog.accept_button.click()
+    assert section.preset.currentText() == "Night"
+    section.delete_action.trigger()
+    assert section.preset.findText("Night") < 0
+    assert window.panel.tune.summary == OWN_TEXT
+    window.notices.toast.button.click()
+    assert section.preset.currentText() == "Night"
+    place = section.preset.findText("Focus")
+    section.preset.setCurrentIndex(place)
+    section.preset.activated.emit(place)
+    place = section.preset.findText("Night")
+    section.preset.setCurrentIndex(place)
+    section.preset.activated.emit(place)
+    assert window.services.autoplay.controls.wander == 0.7
+
+
+def test_each_slider_says_where_it_stands(rig: Rig) -> None:
+    section = rig.window.panel.tune.section
+    words = section.value_labels
+    assert words[section.familiarity].text() == "As it comes"
+    assert words[section.wander].text() == "30 %, as usual"
+    section.familiarity.setValue(-40)
+    section.wander.setValue(0)
+    section.aspects[0].setValue(0)
+    section.aspects[1].setValue(20)
+    assert words[section.familiarity].text() == "40 % new"
+    assert words[section.wander].text() == "Stays where it began"
+    assert [words[slider].text() for slider in section.aspects] == [
+        "Ignored", "2 times", "As usual", "As usual",
+    ]  # fmt: skip

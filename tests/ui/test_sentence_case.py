@@ -1,0 +1,94 @@
+"""Labels are in sentence case: one capital at the start, then only names have capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QWidget
+
+from musicrec_desktop.core.settings import ALL_SETTINGS, Section
+from musicrec_desktop.model.browse import UNKNOWN_NAMES
+from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS
+from musicrec_desktop.model.queue_controls import PRESETS
+from musicrec_desktop.model.queue_rules import RULES
+from musicrec_desktop.ui.actions import ACTIONS, ActionGroup
+from musicrec_desktop.ui.models.history_model import END_WORDS, HISTORY_COLUMNS, LONG_END_WORDS
+from musicrec_desktop.ui.models.similar_model import SIMILAR_COLUMNS
+from musicrec_desktop.ui.models.track_columns import TRACK_COLUMNS
+from musicrec_desktop.ui.signs import SIGNS
+from tests.ui.conftest import ALBUMS, Rig
+
+NAMES = {
+    "MusicRec", "ListenBrainz", "Last.fm", "Last", "BPM", "API", "ReplayGain", "LUFS", "EBU", "R128", "VLC",
+    "Opus", "GNU", "General", "Public", "License", "December", "Epiphany", "Christmas", "L", "D", "Q",
+}  # fmt: skip
+"""Words with capitals of their own."""
+KEYS = re.compile(r"\b(Ctrl|Shift|Alt)\+\S+|\b(Return|Space|Left|Right|Up|Down|Del|F\d+)\b")
+TAKEN_FROM_MUSIC = {word for album in ALBUMS for part in album[:3] for word in part.split()}
+
+
+def wrong_words(text: str) -> list[str]:
+    """Words inside a text that have a capital and are no names; sentences begin anew after a full stop."""
+    found = []
+    words_only = KEYS.sub("", text.partition("\t")[0])
+    for sentence in re.split(r"[.:!?·\n…]\s*|“", words_only):
+        words = re.findall(r"[^\W\d_][\w’.'-]*", sentence)
+        for place, word in enumerate(words):
+            is_capital = word[0].isupper()
+            if is_capital and place and word.rstrip(".") not in NAMES | TAKEN_FROM_MUSIC:
+                found.append(word)
+    return found
+
+
+def _tables() -> Iterator[tuple[str, str]]:
+    yield from (("action", spec.label) for spec in ACTIONS)
+    yield from (("group", group.value) for group in ActionGroup)
+    yield from (("setting", setting.label) for setting in ALL_SETTINGS.values())
+    yield from (("section", section.value) for section in Section)
+    yield from (("rule", text) for rule in RULES for text in (rule.label, rule.help))
+    yield from (("preset", text) for preset in PRESETS for text in (preset.label, preset.help))
+    yield from (("equaliser", preset.label) for preset in EQUALIZER_PRESETS)
+    yield from (("sign", text) for sign in SIGNS.values() for text in (sign.words, sign.hint))
+    yield from (("unknown", name) for name in UNKNOWN_NAMES.values())
+    yield from (("end", words) for table in (END_WORDS, LONG_END_WORDS) for words in table.values())
+    for columns in (TRACK_COLUMNS, HISTORY_COLUMNS, SIMILAR_COLUMNS):
+        yield from (("column", column.title) for column in columns)
+
+
+@pytest.mark.parametrize(("table", "label"), sorted(set(_tables())))
+def test_labels_of_the_tables(table: str, label: str) -> None:
+    assert wrong_words(label) == []
+    first = next((letter for letter in label if letter.isalpha()), "A")
+    assert first.isupper(), "the first letter"
+
+
+def test_the_rule_itself() -> None:
+    assert wrong_words("Play Next") == ["Next"]
+    assert wrong_words("Play next. Then stop") == []
+    assert wrong_words("Send to ListenBrainz") == []
+
+
+def _texts(root: QWidget) -> Iterator[str]:
+    for label in root.findChildren(QLabel):
+        yield label.text()
+    for button in root.findChildren(QAbstractButton):
+        yield button.text()
+    for box in root.findChildren(QComboBox):
+        yield from (box.itemText(place) for place in range(box.count()))
+    for action in root.findChildren(QAction):
+        yield action.text()
+
+
+def test_everything_that_the_window_says(rig: Rig) -> None:
+    window = rig.window
+    window.tune.show_rules()
+    window.scrobble.show()
+    for action in ("settings", "sound", "sleep_timer", "shortcuts", "about", "bans"):
+        window.actions_table.run(action)
+    roots = [window, *window.findChildren(QDialog)]
+    texts = sorted({text for root in roots for text in _texts(root)})
+    assert len(texts) > 150
+    assert {text: wrong for text in texts if (wrong := wrong_words(text))} == {}
