@@ -78,6 +78,9 @@ def read_excerpts(sound: SoundFile, duration_s: float | None) -> Excerpts:
         whole = _whole(sound)
         decoded_s = whole.shape[1] / SAMPLE_RATE_HZ
         parts = _cut(whole)
+        if decoded_s >= WHOLE_LIMIT_S:
+            # It goes on behind that; how long, nobody knows.
+            decoded_s = None
     else:
         parts = _spread(sound, duration_s)
     if not parts:

@@ -26,13 +26,13 @@ from musicrec_desktop.analysis.blocks import (
     valleys,
 )
 from musicrec_desktop.analysis.descriptors.people import descriptors_of
-from musicrec_desktop.analysis.duration import find_duration_s
 from musicrec_desktop.analysis.excerpts import Excerpts, read_excerpts
 from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
 from musicrec_desktop.analysis.outcome import Description
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.analysis.spectrum import Spectrum, spectrum
 from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.duration import find_duration_s
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import Features, FloatArray
 
@@ -78,7 +78,7 @@ def describe_file(path: str) -> Description:
     except AnalysisError as error:
         return Description(_milliseconds(duration_s), identity, error=error)
     vectors, descriptors = describe(excerpts)
-    duration_ms = _milliseconds(duration_s or excerpts.decoded_s)
+    duration_ms = _milliseconds(excerpts.decoded_s or duration_s)
     if not (np.isfinite(vectors).all() and np.isfinite(list(descriptors.values())).all()):
         problem = AnalysisError(path, "unreadable", "features are not finite")
         return Description(duration_ms, identity, error=problem)

@@ -15,6 +15,7 @@ from av.audio.frame import AudioFrame
 from numpy.typing import NDArray
 
 from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.resample import kind_of
 
 HASHED_S: Final = 5.0
 DIGEST_BYTES: Final = 16
@@ -68,14 +69,15 @@ def audio_id(sound: SoundFile) -> bytes:
 def _joined(frames: Iterator[AudioFrame]) -> Iterator[AudioFrame]:
     """Frames of about a second; ends where the format changes, since what was heard until there will do."""
     waiting: av.AudioFifo | None = None
+    kind: object = None
     for frame in frames:
         frame.pts = None
         if waiting is None:
-            waiting = av.AudioFifo()
-        try:
-            waiting.write(frame)
-        except ValueError:
+            waiting, kind = av.AudioFifo(), kind_of(frame)
+        # The buffer does not compare layouts: it would read channels that are not there.
+        if kind_of(frame) != kind:
             break
+        waiting.write(frame)
         if waiting.samples >= JOINED_S * frame.sample_rate and (joined := waiting.read()) is not None:
             yield joined
     if waiting is not None and (joined := waiting.read(0, partial=True)) is not None:

@@ -114,9 +114,9 @@ def leak_of(excerpts: Excerpts) -> FloatArray:
 
 def _decoded(path: str) -> tuple[Excerpts, float]:
     """The excerpts of a file, and the processor time that decoding them took."""
-    from musicrec_desktop.analysis.duration import find_duration_s
     from musicrec_desktop.analysis.excerpts import read_excerpts
     from musicrec_desktop.audio.decode import SoundFile
+    from musicrec_desktop.audio.duration import find_duration_s
 
     with SoundFile(path) as sound:
         duration_s = find_duration_s(sound)

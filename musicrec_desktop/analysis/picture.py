@@ -11,8 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.analysis.duration import find_duration_s
 from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.duration import find_duration_s
 from musicrec_desktop.audio.resample import Resampler
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import FloatArray, SeekPicture

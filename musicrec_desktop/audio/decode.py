@@ -34,6 +34,9 @@ _DEMUXERS: Final = (
 _OPTIONS: Final = {"format_whitelist": ",".join(_DEMUXERS), "protocol_whitelist": "none"}
 # MPEG sync is lost a few times in a damaged file; a file that is all damage is given up.
 MAX_BAD_PACKETS: Final = 300
+LONGEST_PACKET_S: Final = 60.0
+"""Monkey's Audio has the longest: 27 s."""
+_WRAPPED: Final = 1 << 31
 _PROTECTED_TAGS: Final = frozenset({"drms", "enca"})
 
 
@@ -93,6 +96,7 @@ class SoundFile:
         av.logging.set_level(av.logging.PANIC)
         self.path = path
         self._reader = _Reader(path)
+        self._is_fresh = True
         try:
             self._container = self._open()
             self._stream = self._audio_stream()
@@ -136,6 +140,17 @@ class SoundFile:
         return self._stream.codec_context.channels or 0
 
     @property
+    def codec(self) -> str:
+        """FFmpeg's name of the decoder, for example ``"mp3float"``."""
+        return self._stream.codec_context.name
+
+    @property
+    def uncompressed_bytes_per_s(self) -> float:
+        """What its samples take in memory as they are decoded; 0 where the header does not say."""
+        sample = self._stream.codec_context.format
+        return 0.0 if sample is None else float(self.rate_hz * self.channels * sample.bytes)
+
+    @property
     def header_duration_s(self) -> float | None:
         """What the header says, however wild."""
         if self._stream.duration is not None and self._stream.duration > 0:
@@ -146,6 +161,10 @@ class SoundFile:
 
     def seek(self, position_s: float) -> bool:
         """Go to the last place before ``position_s`` where decoding can begin; False where it is refused."""
+        if position_s <= 0 and self._is_fresh:
+            # Nothing to do, and some demuxers find nothing any more after a seek.
+            return True
+        self._is_fresh = False
         try:
             offset = int((position_s + self._start_s) / self._time_base)
             self._container.seek(offset, stream=self._stream, backward=True)
@@ -159,6 +178,7 @@ class SoundFile:
         Raises:
             OSError: the disk failed.
         """
+        self._is_fresh = False
         try:
             for packet in self._container.demux(self._stream):
                 self._check_disk()
@@ -194,11 +214,32 @@ class SoundFile:
                 if frame.samples > 0 and frame.sample_rate > 0:
                     yield frame
 
-    def packet_end_s(self, packet: Packet[AudioStream]) -> float | None:
-        """Where the sound of a packet ends; None where it does not say."""
+    def packet_span_s(self, packet: Packet[AudioStream]) -> tuple[float, float] | None:
+        """Where the sound of a packet begins and how long it is (0 where unknown); None without a place."""
         if packet.pts is None:
             return None
-        return float((packet.pts + (packet.duration or 0)) * self._time_base) - self._start_s
+        return packet.pts * self._time_base - self._start_s, self.packet_length_s(packet)
+
+    def packet_length_s(self, packet: Packet[AudioStream]) -> float:
+        """How long the sound of a packet is; 0 where it does not say, or says what no packet holds.
+
+        The last packet of an Ogg file that ends within the one before has a negative length, which FFmpeg
+        hands on as a 32-bit number without a sign.
+        """
+        ticks = packet.duration or 0
+        if _WRAPPED <= ticks < 2 * _WRAPPED:
+            ticks -= 2 * _WRAPPED
+        seconds = ticks * self._time_base
+        return seconds if abs(seconds) <= LONGEST_PACKET_S else 0.0
+
+    def decoded_length_s(self, packet: Packet[AudioStream]) -> float:
+        """How long the sound of a packet is once it is decoded."""
+        try:
+            return sum(
+                frame.samples / frame.sample_rate for frame in packet.decode() if frame.sample_rate > 0
+            )
+        except (av.FFmpegError, ValueError):
+            return 0.0
 
     def frame_start_s(self, frame: AudioFrame) -> float | None:
         """Where the sound of a frame begins; None where it does not say."""
@@ -210,6 +251,11 @@ class SoundFile:
             return False
         head = self._reader.bytes_at(packet.pos - 2048, 2048 + 512)
         return any(mark in head for mark in (b"Xing", b"Info", b"VBRI"))
+
+    @property
+    def time_step_s(self) -> float:
+        """The unit of all times in this file."""
+        return self._time_base
 
     @property
     def _time_base(self) -> float:

@@ -16,6 +16,15 @@ JOINED_SAMPLES: Final = 65_536
 HIGHEST_SAMPLE: Final = 16.0
 
 
+FrameKind = tuple[str, str, int, int]
+"""Format, layout, number of channels and rate."""
+
+
+def kind_of(frame: AudioFrame) -> FrameKind:
+    """What frames that are joined must have in common; it may change in mid-stream."""
+    return frame.format.name, frame.layout.name, frame.layout.nb_channels, frame.sample_rate
+
+
 class Resampler:
     """Converts a stream of frames; joins small ones before.
 
@@ -24,12 +33,15 @@ class Resampler:
     Args:
         layout: ``"mono"`` or ``"stereo"``; other layouts are mixed as FFmpeg does it, without scaling.
         rate_hz: of the result.
+        keeps_mono: one channel becomes two of its full level; FFmpeg spreads it at -3 dB each.
     """
 
-    def __init__(self, layout: str, rate_hz: int) -> None:
+    def __init__(self, layout: str, rate_hz: int, *, keeps_mono: bool = False) -> None:
         self._layout = layout
+        self._keeps_mono = keeps_mono
+        self._channels = 2 if layout == "stereo" else None
         self._rate_hz = rate_hz
-        self._kind: tuple[str, str, int] | None = None
+        self._kind: FrameKind | None = None
         self._resampler: av.AudioResampler | None = None
         self._waiting = av.AudioFifo()
         self._yielded = 0
@@ -44,14 +56,17 @@ class Resampler:
 
     def feed(self, frame: AudioFrame) -> list[FloatArray]:
         """The samples that are ready, shapes (channels, n); none for a frame that cannot be converted."""
-        kind = (frame.format.name, frame.layout.name, frame.sample_rate)
+        kind = kind_of(frame)
         found: list[FloatArray] = []
         # The resampler would fill gaps between timestamps; pieces are cut by count instead.
         frame.pts = None
         try:
             if kind != self._kind:
                 found = self.flush()
-                self._resampler = av.AudioResampler("fltp", self._layout, self._rate_hz)
+                is_mono = self._keeps_mono and frame.layout.nb_channels == 1
+                self._resampler = av.AudioResampler(
+                    "fltp", "mono" if is_mono else self._layout, self._rate_hz
+                )
                 self._waiting = av.AudioFifo()
                 self._kind = kind
             self._waiting.write(frame)
@@ -82,6 +97,8 @@ class Resampler:
 
     def _samples(self, frames: Iterable[AudioFrame]) -> list[FloatArray]:
         arrays = [_tame(np.asarray(frame.to_ndarray(), dtype=np.float32)) for frame in frames]
+        if self._channels is not None:
+            arrays = [np.broadcast_to(array, (self._channels, array.shape[1])) for array in arrays]
         self._yielded += sum(array.shape[1] for array in arrays)
         return arrays
 

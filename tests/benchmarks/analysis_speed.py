@@ -25,11 +25,11 @@ from itertools import pairwise
 from rich.console import Console
 from rich.table import Table
 
-from musicrec_desktop.analysis.duration import find_duration_s
 from musicrec_desktop.analysis.excerpts import read_excerpts
 from musicrec_desktop.analysis.extractor import describe, describe_file
 from musicrec_desktop.analysis.identity import audio_id
 from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.duration import find_duration_s
 from tests.benchmarks.long_tracks import find_source, make_tracks
 
 WANTED_S = 0.18

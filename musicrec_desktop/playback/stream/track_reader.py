@@ -54,7 +54,6 @@ class TrackReader:
             raise PlaybackError("unreadable", path) from error
         self.rate_hz = rate_hz or stream_rate_hz(self._file.rate_hz)
         self._start_s = start_ms / 1000
-        self._is_mono = self._file.channels == 1
         self._is_small = self._file.size <= SMALL_BYTES
         self._surplus: int | None = None
 
@@ -70,8 +69,8 @@ class TrackReader:
         Raises:
             PlaybackError: ``"lost"``, the disk went away; ``"damaged"``, too much of it is broken.
         """
-        # FFmpeg spreads a mono channel to two at -3 dB each; a sound card plays it at full level.
-        resampler = Resampler("mono" if self._is_mono else "stereo", self.rate_hz)
+        # A sound card plays one channel at full level from both loudspeakers.
+        resampler = Resampler("stereo", self.rate_hz, keeps_mono=True)
         try:
             if self._start_s > 0 and not self._is_small:
                 self._file.seek(max(0.0, self._start_s - PREROLL_S))
@@ -98,4 +97,4 @@ class TrackReader:
             self._surplus = (self._surplus or 0) - before
             kept = array[:, before:]
             if kept.shape[1]:
-                yield np.ascontiguousarray(np.broadcast_to(kept.T, (kept.shape[1], 2)))
+                yield np.ascontiguousarray(kept.T)

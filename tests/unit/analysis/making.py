@@ -70,3 +70,23 @@ def write(
             container.mux(stream.encode(converted))
         container.mux(stream.encode(None))
     return str(path)
+
+
+def end_ogg_earlier(path: Path, samples: int) -> None:
+    """Let the last page of an Ogg file say that the sound ended so many samples before."""
+    content = bytearray(path.read_bytes())
+    page = content.rindex(b"OggS")
+    end = int.from_bytes(content[page + 6 : page + 14], "little")
+    content[page + 6 : page + 14] = (end - samples).to_bytes(8, "little")
+    content[page + 22 : page + 26] = bytes(4)
+    content[page + 22 : page + 26] = _ogg_checksum(content[page:]).to_bytes(4, "little")
+    path.write_bytes(content)
+
+
+def _ogg_checksum(page: bytes | bytearray) -> int:
+    remainder = 0
+    for byte in page:
+        remainder ^= byte << 24
+        for _ in range(8):
+            remainder = (remainder << 1 ^ (0x04C11DB7 if remainder & 1 << 31 else 0)) & 0xFFFFFFFF
+    return remainder

@@ -12,8 +12,12 @@ import mutagen.mp4
 import numpy as np
 import pytest
 
+from musicrec_desktop.analysis.extractor import describe_file
+from musicrec_desktop.analysis.full_loudness import measure_loudness
 from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
+from musicrec_desktop.analysis.picture import make_picture
 from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.playback.stream.track_reader import TrackReader
 from tests.unit.analysis.making import melody, silence, write
 
 
@@ -41,6 +45,40 @@ def tag_anew(path: Path) -> None:
             picture.data = cover
             file.add_picture(picture)
     file.save()
+
+
+def write_changing(path: Path, *sounds: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> Path:
+    """AC-3 frames of several layouts one after another, as a broadcast sends them."""
+    parts = [
+        Path(write(path.with_suffix(f".{number}.ac3"), sound, codec="ac3"))
+        for number, sound in enumerate(sounds)
+    ]
+    path.write_bytes(b"".join(part.read_bytes() for part in parts))
+    return path
+
+
+@pytest.mark.parametrize("channels", [(6, 2), (2, 6), (2, 1), (1, 2)])
+def test_a_layout_that_changes_in_the_first_seconds_crashes_nothing(
+    tmp_path: Path, channels: tuple[int, int]
+) -> None:
+    first, then = (
+        melody(seconds, channels=count) for seconds, count in zip((2.4, 12), channels, strict=True)
+    )
+    path = write_changing(tmp_path / "changing.ac3", first, then)
+    assert len(identity(path)) == DIGEST_BYTES
+    assert describe_file(str(path)).features is not None
+    assert measure_loudness(str(path)).integrated_lufs > -40
+    assert make_picture(str(path)).loudness.max() == 255
+    with TrackReader(str(path)) as reader:
+        blocks = np.concatenate(list(reader.blocks()))
+    assert blocks.shape == (pytest.approx(14.4 * reader.rate_hz, rel=0.01), 2)
+    # One channel or two, it is as loud before as after.
+    half_s = reader.rate_hz
+    before, after = blocks[half_s : 2 * half_s], blocks[4 * half_s : 5 * half_s]
+    if 6 not in channels:
+        assert np.sqrt(np.mean(before**2)) == pytest.approx(np.sqrt(np.mean(after**2)), rel=0.35)
+    with TrackReader(str(path), start_ms=6000) as reader:
+        assert sum(len(block) for block in reader.blocks()) == pytest.approx(8.4 * reader.rate_hz, rel=0.05)
 
 
 @pytest.mark.parametrize("suffix", [".mp3", ".flac", ".ogg", ".opus", ".m4a"])

@@ -9,12 +9,12 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from musicrec_desktop.analysis.duration import find_duration_s
 from musicrec_desktop.analysis.excerpts import read_excerpts
 from musicrec_desktop.analysis.extractor import describe, excerpt_vector
 from musicrec_desktop.analysis.recipe import BLOCKS
 from musicrec_desktop.analysis.spectrum import spectrum
 from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.duration import find_duration_s
 from tests.support.shared import shared_dir
 
 TOLERANCE = 1e-3

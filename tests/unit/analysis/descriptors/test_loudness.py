@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.analysis.descriptors.loudness import gated_lufs, loudness_lufs
-from musicrec_desktop.analysis.duration import find_duration_s
 from musicrec_desktop.analysis.excerpts import read_excerpts
 from musicrec_desktop.analysis.spectrum import spectrum
 from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.duration import find_duration_s
 from tests.support.full_loudness import integrated_lufs
 from tests.support.shared import shared_dir
 from tests.unit.analysis.making import Sound, melody, write

@@ -11,11 +11,11 @@ import pytest
 from musicrec_desktop.analysis.descriptors import character
 from musicrec_desktop.analysis.descriptors.ramp import ramp
 from musicrec_desktop.analysis.descriptors.voice import find_voice
-from musicrec_desktop.analysis.duration import find_duration_s
 from musicrec_desktop.analysis.excerpts import read_excerpts
 from musicrec_desktop.analysis.extractor import describe
 from musicrec_desktop.analysis.spectrum import spectrum
 from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.duration import find_duration_s
 from tests.support.shared import shared_dir
 from tests.unit.analysis.sounds import cadence, clicks, noise, together, tone
 
