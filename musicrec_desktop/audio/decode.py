@@ -72,6 +72,17 @@ class _Reader:
         return os.pread(self._file.fileno(), size, max(0, offset))
 
     @property
+    def container(self) -> InputContainer:
+        """All that is in the file."""
+        return self._container
+
+    @property
+    def metadata(self) -> Iterator[tuple[str, str]]:
+        """Names and values of the tags: those of the file, then those of the stream (as Ogg has them)."""
+        yield from self._container.metadata.items()
+        yield from self._stream.metadata.items()
+
+    @property
     def size(self) -> int:
         return os.fstat(self._file.fileno()).st_size
 
@@ -123,6 +134,17 @@ class SoundFile:
     def format_name(self) -> str:
         """FFmpeg's name of the container, for example ``"mp3"`` or ``"mov,mp4,m4a,3gp,3g2,mj2"``."""
         return self._container.format.name
+
+    @property
+    def container(self) -> InputContainer:
+        """All that is in the file."""
+        return self._container
+
+    @property
+    def metadata(self) -> Iterator[tuple[str, str]]:
+        """Names and values of the tags: those of the file, then those of the stream (as Ogg has them)."""
+        yield from self._container.metadata.items()
+        yield from self._stream.metadata.items()
 
     @property
     def size(self) -> int:
@@ -268,7 +290,7 @@ class SoundFile:
 
     def _open(self) -> InputContainer:
         try:
-            return av.open(self._reader, mode="r", metadata_errors="replace", options=dict(_OPTIONS))
+            return av.open(self._reader, mode="r", metadata_errors="surrogateescape", options=dict(_OPTIONS))
         except MemoryError:
             raise
         except (av.FFmpegError, OSError, ValueError) as error:

@@ -14,14 +14,22 @@ from musicrec_desktop.library.formats import Kind
 LONGEST_S: Final = 7 * 86_400
 LEAST_BYTES_PER_S: Final = 50.0
 """Below the rate of any codec for music, and of FLAC for digital silence."""
+_LEAST_OF_KIND: Final = {
+    **dict.fromkeys((Kind.MP3, Kind.MUSEPACK), 500.0),
+    **dict.fromkeys((Kind.AC3, Kind.DSF, Kind.DSDIFF), 2000.0),
+    Kind.ASF: 300.0,
+}
+"""The lowest bit rate of a codec."""
 _SLACK_BYTES: Final = 1 << 17
 """Tags and padding that are not sound."""
 _PCM_SLACK_BYTES: Final = 1 << 14
 _PCM: Final = frozenset((Kind.WAVE, Kind.AIFF))
-_WITH_VIDEO: Final = frozenset((Kind.MP4, Kind.ASF, Kind.OGG_OTHER))
+_WITH_VIDEO: Final = frozenset((Kind.MP4, Kind.ASF, Kind.OGG_OTHER, Kind.PLAIN))
 
 
-def plausible_ms(info: Any, kind: Kind, size: int, picture_bytes: int) -> int | None:
+def plausible_ms(
+    info: Any, kind: Kind, size: int, picture_bytes: int, length: float | None = None
+) -> int | None:
     """The header's length in milliseconds, or None where it has none or a wrong one.
 
     Args:
@@ -29,12 +37,14 @@ def plausible_ms(info: Any, kind: Kind, size: int, picture_bytes: int) -> int | 
         kind: of the file.
         size: of the file, bytes.
         picture_bytes: how many of them are pictures.
+        length: seconds, where they are not the header's.
     """
-    length = getattr(info, "length", None)
+    length = getattr(info, "length", None) if length is None else length
     if not isinstance(length, (int, float)) or not math.isfinite(length) or not 0 < length <= LONGEST_S:
         return None
     duration_ms = round(length * 1000)
-    if duration_ms == 0 or size < length * LEAST_BYTES_PER_S or not _fits_pcm(info, kind, size, length):
+    least = _LEAST_OF_KIND.get(kind, LEAST_BYTES_PER_S)
+    if duration_ms == 0 or size < length * least or not _fits_pcm(info, kind, size, length):
         return None
     sound_bytes = max(0, size - picture_bytes - (_PCM_SLACK_BYTES if kind in _PCM else _SLACK_BYTES))
     if kind not in _WITH_VIDEO and sound_bytes > length * 2 * _pcm_bytes_per_s(info):

@@ -34,8 +34,11 @@ import mutagen.trueaudio
 import mutagen.wave
 import mutagen.wavpack
 
-from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.errors import AnalysisError, LibraryError
+from musicrec_desktop.library import frame_count
+from musicrec_desktop.library.fields import merged
 from musicrec_desktop.library.formats import HEAD_BYTES, Kind, id3_length, kind_of
+from musicrec_desktop.library.frame_count import Counted
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +67,13 @@ READERS: Final[dict[Kind, Callable[..., Any]]] = {
 }
 """mutagen's reader of each kind that it knows."""
 _WITHOUT_OWN_TAGS: Final = frozenset((Kind.ADTS, Kind.AC3))
+_WITH_ID3: Final = frozenset((Kind.MP3, Kind.UNKNOWN, Kind.TTA, Kind.DSF, Kind.DSDIFF, Kind.AIFF))
+_WITH_APE: Final = frozenset(
+    (Kind.APE, Kind.WAVPACK, Kind.MUSEPACK, Kind.OPTIMFROG, Kind.TAK, Kind.MP3, Kind.UNKNOWN, Kind.ADTS)
+)
+_READ_BY_DECODER: Final = frozenset((Kind.WAVE, Kind.AIFF, Kind.MP4, Kind.OGG_OTHER, Kind.DSDIFF))
+"""FFmpeg reads more in them than mutagen: INFO chunks, those of AIFF, atoms of QuickTime and 3GP."""
+_FRONT_COVER: Final = 3
 _OLD_MUSEPACK: Final = (".mpc", ".mpp", ".mp+")
 """Versions 4 to 6 of the format have no signature."""
 _SMALLEST_SOUND: Final = 1024
@@ -88,6 +98,7 @@ class OpenedFile:
         tag_sets: mutagen tag objects, the one that counts first.
         pictures: FLAC pictures outside the tags.
         is_broken: it is sound by its first bytes, but its tags or header cannot be read.
+        counted: the length by counting, where the header does not tell it.
     """
 
     kind: Kind
@@ -96,6 +107,26 @@ class OpenedFile:
     tag_sets: tuple[Any, ...] = ()
     pictures: tuple[Any, ...] = ()
     is_broken: bool = False
+    counted: Counted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedInfo:
+    """The stream of a file that mutagen does not know, under mutagen's names."""
+
+    length: float | None
+    sample_rate: int
+    channels: int
+    bits_per_sample: int
+    codec: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedPicture:
+    """A picture inside a file, under mutagen's names."""
+
+    type: int
+    data: bytes
 
 
 class _GuardedFile(io.BufferedReader):
@@ -138,7 +169,7 @@ def _read(path: str, file: io.BufferedReader, size: int) -> OpenedFile:
     if kind is Kind.FOREIGN:
         raise LibraryError(path, "not-audio")
     if kind is Kind.PLAIN:
-        return OpenedFile(kind, size)
+        return _as_decoded(path, size)
     file.seek(0)
     if kind is Kind.UNKNOWN and path.lower().endswith(_OLD_MUSEPACK):
         kind = Kind.MUSEPACK
@@ -151,13 +182,51 @@ def _read(path: str, file: io.BufferedReader, size: int) -> OpenedFile:
     if audio is None or (not prefix and _is_chance(kind, head, audio)):
         raise LibraryError(path, "not-audio")
     main = () if audio.tags is None else (audio.tags,)
+    tag_sets = main + _other_tags(file, kind, prefix, size)
+    if not _names_itself(tag_sets):
+        tag_sets += _foreign_tags(file, kind, prefix, size)
+    if kind in _READ_BY_DECODER and not _names_itself(tag_sets):
+        tag_sets += _decoder_tags(path)
     return OpenedFile(
         kind=Kind.MP3 if kind is Kind.UNKNOWN else kind,
         size=size,
         info=audio.info,
-        tag_sets=main + _other_tags(file, kind, prefix, size),
+        tag_sets=tag_sets,
         pictures=tuple(getattr(audio, "pictures", ())),
+        counted=_counted(file, kind, prefix, size, audio.info),
     )
+
+
+def _counted(file: io.BufferedReader, kind: Kind, start: int, size: int, info: Any) -> Counted | None:
+    """The length of a stream that mutagen guesses; an estimate where it cannot be counted either."""
+    kind = Kind.MP3 if kind is Kind.UNKNOWN else kind
+    # A length table of LAME or VBRI names its program; others are looked for by the counting.
+    has_table = kind is Kind.MP3 and bool(getattr(info, "encoder_info", ""))
+    if kind not in frame_count.KINDS or has_table:
+        return None
+    while True:
+        # Some programs write one ID3 tag before another.
+        file.seek(start)
+        if not (more := id3_length(file.read(10))):
+            break
+        start += more
+    length = getattr(info, "length", None)
+    try:
+        found = frame_count.count(file, kind, start, size - _tail_length(file, size))
+    except frame_count.HasTable:
+        return None
+    return found or (Counted(length, is_estimate=True) if isinstance(length, float) else None)
+
+
+def _tail_length(file: io.BufferedReader, size: int) -> int:
+    """Bytes of the ID3v1 and APEv2 tags that a file ends in."""
+    file.seek(max(0, size - _TAIL_BYTES))
+    tail = file.read(_TAIL_BYTES)
+    length = 128 if tail[-128:-125] == b"TAG" else 0
+    footer = tail[: len(tail) - length][-32:]
+    if footer.startswith(b"APETAGEX"):
+        length += int.from_bytes(footer[12:16], "little") + (32 if footer[23] & 0x80 else 0)
+    return min(length, size)
 
 
 def _kind_behind_id3(file: io.BufferedReader, head: bytes, prefix: int) -> Kind:
@@ -194,6 +263,66 @@ def _other_tags(file: io.BufferedReader, kind: Kind, prefix: int, size: int) -> 
         if b"APETAGEX" in file.read(_TAIL_BYTES):
             found.append(_tags_or_none(mutagen.apev2.APEv2, file))
     return tuple(tags for tags in found if tags is not None)
+
+
+def _names_itself(tag_sets: tuple[Any, ...]) -> bool:
+    """Whether the tags say what the file is, so that nobody need look further."""
+    fields = merged(tag_sets)
+    return bool(fields.get("title") and fields.get("artist"))
+
+
+def _foreign_tags(file: io.BufferedReader, kind: Kind, prefix: int, size: int) -> tuple[Any, ...]:
+    """Tags of a kind that does not belong to the format: ID3 and APEv2 in anything."""
+    found: list[Any] = []
+    file.seek(max(0, size - _TAIL_BYTES))
+    tail = file.read(_TAIL_BYTES)
+    has_id3 = prefix > 0 or tail[-128:-125] == b"TAG"
+    if has_id3 and kind not in _WITH_ID3 | _WITHOUT_OWN_TAGS:
+        found.append(_tags_or_none(mutagen.id3.ID3, file))
+    if b"APETAGEX" in tail and kind not in _WITH_APE:
+        found.append(_tags_or_none(mutagen.apev2.APEv2, file))
+    return tuple(tags for tags in found if tags is not None)
+
+
+def _decoder_tags(path: str) -> tuple[Any, ...]:
+    """The fields that FFmpeg sees."""
+    from musicrec_desktop.audio.probe import probe
+
+    try:
+        return (probe(path).fields,)
+    except AnalysisError:
+        return ()
+
+
+def _as_decoded(path: str, size: int) -> OpenedFile:
+    """A file that mutagen does not know, as FFmpeg sees it.
+
+    Raises:
+        LibraryError: ``"no-audio"``.
+    """
+    from musicrec_desktop.audio.probe import probe
+
+    try:
+        found = probe(path)
+    except AnalysisError as error:
+        if error.reason == "no-audio":
+            raise LibraryError(path, "no-audio") from error
+        return OpenedFile(Kind.PLAIN, size, is_broken=True)
+    length = found.length
+    return OpenedFile(
+        kind=Kind.PLAIN,
+        size=size,
+        info=DecodedInfo(
+            None if length is None else length.seconds,
+            found.sample_rate_hz,
+            found.channels,
+            found.sample_bits,
+            found.codec,
+        ),
+        tag_sets=(found.fields,),
+        pictures=tuple(AttachedPicture(_FRONT_COVER, data) for data in found.pictures),
+        counted=None if length is None else Counted(length.seconds, length.is_estimate),
+    )
 
 
 def _tags_or_none(reader: Callable[..., Any], file: io.BufferedReader) -> Any:

@@ -12,7 +12,7 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.library import advisory, artwork, duration, names, replay_gain, values
 from musicrec_desktop.library.fields import Fields, merged
 from musicrec_desktop.library.formats import Kind, is_audio_name
-from musicrec_desktop.library.opening import OpenedFile, open_audio
+from musicrec_desktop.library.opening import DecodedInfo, OpenedFile, open_audio
 from musicrec_desktop.model.track import CoverSource, Tags
 
 log = logging.getLogger(__name__)
@@ -134,7 +134,10 @@ def _assembled(opened: OpenedFile, fields: Fields, named: names.NamedTags, *, ha
         album_artists = (named.album_artist,)
     images = [data for _, data in artwork.pictures(opened)]
     picture_bytes = sum(map(len, images))
-    duration_ms = duration.plausible_ms(opened.info, opened.kind, opened.size, picture_bytes)
+    counted = opened.counted
+    duration_ms = duration.plausible_ms(
+        opened.info, opened.kind, opened.size, picture_bytes, counted.seconds if counted else None
+    )
     title, album_name = title or named.title, album or named.album
     return Tags(
         title=title,
@@ -146,6 +149,7 @@ def _assembled(opened: OpenedFile, fields: Fields, named: names.NamedTags, *, ha
         disc_number=values.number_of(fields.get("discnumber", ())) or named.disc_number,
         year=_year(fields) or (None if album else named.year),
         duration_ms=duration_ms,
+        is_estimate=counted is not None and counted.is_estimate,
         replay_gain=replay_gain.replay_gain(fields, opened.info, opened.kind),
         cover=_cover(images, has_folder_cover=has_folder_cover),
         codec=_codec(opened),
@@ -169,7 +173,7 @@ def _cover(images: list[bytes], *, has_folder_cover: bool) -> CoverSource:
 
 def _bitrate_kbps(opened: OpenedFile, duration_ms: int | None, picture_bytes: int) -> int | None:
     bits_per_s = getattr(opened.info, "bitrate", None) or 0
-    if bits_per_s <= 0 and duration_ms:
+    if duration_ms and (bits_per_s <= 0 or opened.counted is not None):
         return round((opened.size - picture_bytes) * 8 / duration_ms) or None
     return _positive(round(bits_per_s / 1000))
 
@@ -181,6 +185,8 @@ def _sample_rate_hz(opened: OpenedFile) -> int | None:
 
 
 def _codec(opened: OpenedFile) -> str:
+    if isinstance(opened.info, DecodedInfo):
+        return opened.info.codec
     if opened.kind is Kind.MP4:
         codec = str(getattr(opened.info, "codec", "") or "")
         return "aac" if codec.startswith("mp4a.40") else codec.partition(".")[0] or "mp4"

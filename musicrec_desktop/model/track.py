@@ -49,6 +49,7 @@ class Tags:
         disc_number: within the album.
         year: of release, four digits.
         duration_ms: from the header; None where the header has none or a wrong one.
+        is_estimate: the length is guessed from a part of the file.
         replay_gain: loudness corrections.
         cover: where a picture is.
         codec: short name, for example ``"mp3"``, ``"flac"``, ``"opus"``.
@@ -67,6 +68,7 @@ class Tags:
     disc_number: int | None = None
     year: int | None = None
     duration_ms: int | None = None
+    is_estimate: bool = False
     replay_gain: ReplayGain = field(default_factory=ReplayGain)
     cover: CoverSource = CoverSource.NONE
     codec: str = ""
@@ -165,6 +167,7 @@ class Track:
         path: absolute, ``os.fsdecode`` form.
         tags: what is shown.
         duration_ms: the decoder's where it was decoded, else the header's; None where nobody knows.
+        is_estimated: nobody measured the length; what is judged by it is not known.
         album_artist_text: under whom its album is listed (with ``tags.album`` it names the album).
         is_missing: its file was not there at the last scan.
         is_liked: the last word of the listener on it was "like".
@@ -179,6 +182,7 @@ class Track:
     tags: Tags
     duration_ms: int | None
     album_artist_text: str = ""
+    is_estimated: bool = False
     is_missing: bool = False
     is_liked: bool = False
     is_disliked: bool = False

@@ -18,7 +18,8 @@ TRACK_SELECT: Final = """
            track.track_number, track.disc_number, track.year, track.header_duration_ms, track.duration_ms,
            track.track_gain_db, track.track_peak, track.album_gain_db, track.album_peak,
            track.cover, track.codec, track.bitrate_kbps, track.sample_rate_hz, track.channels,
-           track.is_explicit, track.missing_since_ms, track.added_at_ms, track_feedback.kind,
+           track.is_explicit, track.is_estimated_header, track.is_estimated_length,
+           track.missing_since_ms, track.added_at_ms, track_feedback.kind,
            (SELECT count(*) FROM own_listen WHERE own_listen.track_id = track.id AND is_play = 1),
            (SELECT max(started_at_ms) FROM own_listen WHERE own_listen.track_id = track.id AND is_play = 1)
     FROM track
@@ -32,6 +33,7 @@ TAG_COLUMNS: Final = (
     "sort_title", "sort_artist", "sort_album", "sort_genre", "track_number", "disc_number", "year",
     "header_duration_ms", "track_gain_db", "track_peak", "album_gain_db", "album_peak",
     "cover", "codec", "bitrate_kbps", "sample_rate_hz", "channels", "is_explicit",
+    "is_estimated_header",
 )  # fmt: skip
 
 INSERT_TRACK: Final = (
@@ -60,7 +62,7 @@ def tag_values(stat: FileStat, tags: Tags) -> tuple[Any, ...]:
         tags.track_number, tags.disc_number, tags.year, tags.duration_ms,
         gain.track_gain_db, gain.track_peak, gain.album_gain_db, gain.album_peak,
         str(tags.cover), tags.codec, tags.bitrate_kbps, tags.sample_rate_hz, tags.channels,
-        int(tags.is_explicit),
+        int(tags.is_explicit), int(tags.is_estimate),
     )  # fmt: skip
 
 
@@ -87,7 +89,8 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         track_id, folder_path, relative_path, title, album, album_artist_text,
         number, disc, year, header_ms, duration_ms,
         track_gain, track_peak, album_gain, album_peak, cover, codec, bitrate, rate, channels,
-        is_explicit, missing_since, added_at, feedback, plays, last_played,
+        is_explicit, is_estimated_header, is_estimated_length,
+        missing_since, added_at, feedback, plays, last_played,
     ) = row  # fmt: skip
     tags = Tags(
         title=title,
@@ -99,6 +102,7 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         disc_number=disc,
         year=year,
         duration_ms=header_ms,
+        is_estimate=bool(is_estimated_header),
         replay_gain=ReplayGain(track_gain, track_peak, album_gain, album_peak),
         cover=CoverSource(cover),
         codec=codec,
@@ -113,6 +117,7 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         tags=tags,
         duration_ms=duration_ms,
         album_artist_text=album_artist_text,
+        is_estimated=bool(is_estimated_length),
         is_missing=missing_since is not None,
         is_liked=feedback == FeedbackKind.LIKE,
         is_disliked=feedback == FeedbackKind.DISLIKE,

@@ -47,14 +47,17 @@ def write(
     rate_hz: int = RATE_HZ,
     layout: str = "",
     options: dict[str, str] | None = None,
+    abr: bool = False,
 ) -> str:
-    """Encode ``sound`` by the suffix of ``path``; the path."""
+    """Encode ``sound`` by the suffix of ``path``, MP3 on demand with a bit rate that changes; the path."""
     codec = codec or CODECS[Path(path).suffix]
     layout = layout or {1: "mono", 2: "stereo", 6: "5.1"}[len(sound)]
     file_rate_hz = 48_000 if codec == "libopus" else rate_hz
     with av.open(str(path), "w", options=options or {}) as container:
         stream = container.add_stream(codec, rate=file_rate_hz, layout=layout)
         assert isinstance(stream, av.AudioStream)
+        if abr:
+            stream.codec_context.options = {"abr": "1"}
         if codec == "vorbis":
             stream.codec_context.options = {"strict": "experimental"}
         resampler = av.AudioResampler(stream.format.name, layout, file_rate_hz)
