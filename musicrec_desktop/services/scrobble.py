@@ -235,5 +235,5 @@ def _in_their_words(track: Track) -> ScrobbleTrack:
         album=track.tags.album,
         album_artist=track.album_artist_text,
         track_number=track.tags.track_number,
-        duration_ms=track.duration_ms,
+        duration_ms=None if track.is_estimated else track.duration_ms,
     )

@@ -109,7 +109,7 @@ class BrowseStore:
     def totals(self, ids: Sequence[TrackId]) -> ListTotals:
         """How much music a list holds."""
         row = self._database.one(
-            "SELECT coalesce(sum(duration_ms), 0) FROM track WHERE id IN (SELECT value FROM json_each(?))",
+            "SELECT coalesce(sum(measured_ms), 0) FROM track WHERE id IN (SELECT value FROM json_each(?))",
             (id_list(ids),),
         )
         assert row is not None
@@ -158,7 +158,7 @@ class BrowseStore:
                 WHERE kind = 'artist' AND missing_since_ms IS NULL),
             (SELECT count(DISTINCT value) FROM track_value JOIN track ON track.id = track_id
                 WHERE kind = 'genre' AND missing_since_ms IS NULL),
-            (SELECT coalesce(sum(duration_ms), 0) FROM track WHERE missing_since_ms IS NULL),
+            (SELECT coalesce(sum(measured_ms), 0) FROM track WHERE missing_since_ms IS NULL),
             (SELECT count(*) FROM features JOIN track ON track.id = track_id
                 WHERE version = ?1 AND missing_since_ms IS NULL),
             (SELECT count(*) FROM analysis_failure JOIN track ON track.id = track_id

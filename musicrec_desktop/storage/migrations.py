@@ -38,6 +38,11 @@ def files(db: sqlite_utils.Database) -> None:
         "ALTER TABLE track ADD COLUMN is_estimated_length INTEGER GENERATED ALWAYS AS"
         " (is_estimated_header AND decoded_duration_ms IS NULL) VIRTUAL"
     )
+    # What may be judged by: a guess says nothing of what was heard, is too short or adds up.
+    db.execute(
+        "ALTER TABLE track ADD COLUMN measured_ms INTEGER GENERATED ALWAYS AS"
+        " (CASE WHEN is_estimated_length THEN NULL ELSE duration_ms END) VIRTUAL"
+    )
     # A length that no file of that size holds was believed when a decoder said it.
     db.execute(
         "UPDATE track SET decoded_duration_ms = NULL WHERE decoded_duration_ms > 60000"

@@ -15,7 +15,7 @@ from musicrec_desktop.storage.track_columns import absolute_path
 
 # An album's loudness counts while the present tracks of the album are those that it was made of.
 _PLAYABLES: Final = f"""
-    SELECT track.id, folder.path, track.relative_path, track.duration_ms,
+    SELECT track.id, folder.path, track.relative_path, track.measured_ms,
            track.track_gain_db, track.track_peak, track.album_gain_db, track.album_peak,
            loudness.integrated_lufs, loudness.true_peak,
            album_loudness.integrated_lufs, album_loudness.true_peak,

@@ -30,7 +30,7 @@ BREAKS: Final = 3
 
 _COLUMNS: Final = "artist, title, album, album_artist, track_number, duration_ms"
 _OF_TRACK: Final = "track.artist_text, track.title, track.album, track.album_artist_text, track.track_number"
-_DURATION: Final = "coalesce(heard.duration_ms, track.duration_ms)"
+_DURATION: Final = "coalesce(heard.duration_ms, track.measured_ms)"
 _OWN_ACCOUNTS: Final = "(SELECT id FROM scrobble_account WHERE listener_id = ?)"
 
 _FREE: Final = f"(claimed_until_ms <= ? OR claimed_until_ms > ? + {CLAIM_MS})"
@@ -95,7 +95,7 @@ class ScrobbleStore:
             )
             return self._database.execute(
                 f"INSERT INTO scrobble (account_id, kind, at_ms, state, {_COLUMNS})"
-                f" SELECT account.id, ?, ?, 'pending', {_OF_TRACK}, track.duration_ms"
+                f" SELECT account.id, ?, ?, 'pending', {_OF_TRACK}, track.measured_ms"
                 " FROM scrobble_account AS account JOIN track ON track.artist_text <> ''"
                 " WHERE account.listener_id = ? AND track.id IN (SELECT value FROM json_each(?))"
                 " AND (? = 'love' OR EXISTS (SELECT 1 FROM feedback WHERE feedback.track_id = track.id"

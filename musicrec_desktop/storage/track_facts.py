@@ -14,7 +14,7 @@ from musicrec_desktop.storage.sort_key import fold
 
 _WANTED: Final = "IN (SELECT value FROM json_each(?))"
 _TRACKS: Final = (
-    "SELECT id, album, title, duration_ms, missing_since_ms IS NOT NULL, audio_id, year, is_explicit"
+    "SELECT id, album, title, measured_ms, missing_since_ms IS NOT NULL, audio_id, year, is_explicit"
     f" FROM track WHERE id {_WANTED}"
 )
 _VALUES: Final = f"SELECT track_id, kind = 'genre', value FROM track_value WHERE track_id {_WANTED}"

@@ -28,7 +28,7 @@ FIELDS = {
 CONTAINERS = {
     "a.wav": ("wav", "pcm_s16le"),
     "a.rf64": ("wav", "pcm_s16le"),
-    "a.mka": ("matroska", "flac"),
+    "a.mka": ("matroska", "aac"),
     "a.weba": ("webm", "libopus"),
     "a.caf": ("caf", "pcm_s16be"),
     "a.au": ("au", "pcm_s16be"),
