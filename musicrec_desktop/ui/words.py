@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from musicrec_desktop.model.track import Track
+
 SECOND_MS = 1_000
 MINUTE_MS = 60 * SECOND_MS
 HOUR_MS = 60 * MINUTE_MS
 DAY_MS = 24 * HOUR_MS
 NOTHING = "–"
+ABOUT = "≈"
 
 _LONG_UNITS = ((DAY_MS, "day"), (HOUR_MS, "hour"), (MINUTE_MS, "minute"))
 
@@ -20,6 +23,12 @@ def format_duration(duration_ms: int | None) -> str:
     minutes, seconds = divmod(duration_ms // SECOND_MS, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def format_length(track: Track) -> str:
+    """The length of a track as a clock; a guess has a sign before it."""
+    text = format_duration(track.duration_ms)
+    return f"{ABOUT}\N{NARROW NO-BREAK SPACE}{text}" if track.is_estimated and text != NOTHING else text
 
 
 def format_spoken_duration(duration_ms: int | None) -> str:

@@ -14,7 +14,7 @@ from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
 from musicrec_desktop.ui.widgets.labels import title_label
-from musicrec_desktop.ui.words import format_count, format_duration, format_when
+from musicrec_desktop.ui.words import format_count, format_length, format_when
 
 WIDTH = 520
 VALUE_WIDTH = 360
@@ -39,7 +39,7 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
         ("Number", number),
         ("Year", "" if tags.year is None else str(tags.year)),
         ("Genre", ", ".join(tags.genres)),
-        ("Duration", format_duration(track.duration_ms)),
+        ("Duration", format_length(track)),
         ("Sound", " · ".join(part for part in sound if part)),
         ("Plays", _plays(track, now_ms)),
         ("In the library", format_when(track.added_at_ms, now_ms) if track.added_at_ms else ""),

@@ -10,7 +10,7 @@ from musicrec_desktop.model.track import SoundFacts, Track
 from musicrec_desktop.ui.models.dates import format_date
 from musicrec_desktop.ui.signs import SIGNS, mark_of
 from musicrec_desktop.ui.sound_words import key_text, tempo_text
-from musicrec_desktop.ui.words import format_duration
+from musicrec_desktop.ui.words import format_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _added(track: Track) -> str:
 
 
 def _duration(track: Track) -> str:
-    return format_duration(track.duration_ms)
+    return format_length(track)
 
 
 def _nothing(_track: Track) -> str:

@@ -1,0 +1,77 @@
+"""A database of every earlier schema becomes one of today, with all that is in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+
+from musicrec_desktop.model.track import FileStat, TrackId, UnreadFile
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.folders import FolderStore
+from musicrec_desktop.storage.migrations import migrations
+from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
+from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.storage.unread_files import UnreadFileStore
+
+_TRACK = """
+    INSERT INTO track (
+        folder_id, relative_path, album_directory, file_name, size, mtime_ns, title, artist_text, album,
+        album_artist_text, genre_text, sort_title, sort_artist, sort_album, sort_genre,
+        header_duration_ms, decoded_duration_ms, cover, codec, is_explicit, added_at_ms
+    ) VALUES (
+        1, ?, x'', 'a', ?, 1, ?, 'Artist', 'Album', 'Artist', '', ?, 'artist', 'album', '', ?, ?, 'none',
+        'mp3', 0, 5
+    )
+"""
+_TRACKS = (("one", 4_000_000, 201_000, 200_000), ("wild", 532, None, 97_391_897))
+_LISTEN = """
+    INSERT INTO listen (
+        listener_id, track_id, started_at_ms, listened_ms, duration_ms, reason, origin, session_id, is_play,
+        is_early_skip
+    ) VALUES (1, 1, 1000, 200000, 200000, 'finished', 'user', 1, 1, 0)
+"""
+_LIKE = "INSERT INTO feedback (listener_id, track_id, kind, at_ms) VALUES (1, 1, 'like', 2000)"
+
+
+def old_database(path: Path, last: str) -> None:
+    """A database whose newest migration is ``last``, with a folder, tracks, a listen and a like in it."""
+    connection = sqlite3.connect(path)
+    database = sqlite_utils.Database(connection)
+    migrations.apply(database, stop_before=next_after(last))
+    connection.execute("INSERT INTO folder (id, path) VALUES (1, x'2f6d75736963')")
+    for name, size, header_ms, decoded_ms in _TRACKS:
+        connection.execute(_TRACK, (name.encode(), size, name, name, header_ms, decoded_ms))
+    connection.execute(_LISTEN)
+    connection.execute(_LIKE)
+    connection.commit()
+    connection.close()
+
+
+def next_after(name: str) -> str | None:
+    place = MIGRATION_NAMES.index(name) + 1
+    return MIGRATION_NAMES[place] if place < len(MIGRATION_NAMES) else None
+
+
+@pytest.mark.parametrize("last", MIGRATION_NAMES[:-1])
+def test_everything_is_there_after_a_migration(tmp_path: Path, last: str) -> None:
+    path = tmp_path / "library.sqlite3"
+    old_database(path, last)
+    database = Database(str(path))
+    database.open()
+    tracks = TrackStore(database)
+    one, wild = tracks.many([TrackId(1), TrackId(2)])
+    assert (one.tags.title, one.duration_ms, one.is_liked, one.play_count) == ("one", 200_000, True, 1)
+    assert not one.is_estimated
+    if last == MIGRATION_NAMES[0]:
+        # 27 hours in 532 bytes were believed.
+        assert wild.duration_ms is None
+    assert [folder.path for folder in FolderStore(database).all()] == ["/music"]
+    unread = UnreadFileStore(database)
+    file = UnreadFile(FileStat("bad.mpc", 114, 7), "reading-hangs")
+    unread.note(FolderStore(database).all()[0].id, file)
+    assert unread.of_folder(FolderStore(database).all()[0].id) == {"bad.mpc": file}
+    assert unread.all() == [("/music/bad.mpc", "reading-hangs")]
+    database.close()
