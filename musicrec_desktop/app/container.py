@@ -14,7 +14,8 @@ from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.app.engines import open_engine
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.core.settings import ANALYSIS_WORKERS
+from musicrec_desktop.core.settings import ANALYSIS_WORKERS, TAG_CODE_PAGE, TAG_SEPARATORS
+from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.online.opening import open_server
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.engine import Engine
@@ -147,8 +148,13 @@ def _build(
         random.Random(rng_seed),
     )
     players.callback(player.close)
+    rules = partial(_reading_rules, settings)
     scan = ScanService(
-        scheduler=scheduler, folders=FolderStore(database), tracks=tracks, unread=UnreadFileStore(database)
+        scheduler=scheduler,
+        folders=FolderStore(database),
+        tracks=tracks,
+        unread=UnreadFileStore(database),
+        rules=rules,
     )
     watch = WatchService(scheduler=scheduler, scan=scan)
     pace, loudness = AnalysisPace(), LoudnessStore(database)
@@ -233,7 +239,7 @@ def _build(
         analyse=analyse,
         pictures=pictures,
         loudness=measuring,
-        loudness_writing=LoudnessWriting(scheduler=scheduler, store=loudness),
+        loudness_writing=LoudnessWriting(scheduler=scheduler, store=loudness, rules=rules),
         similarity=similarity,
         autoplay=autoplay,
         queue_presets=QueuePresets(StateStore(database)),
@@ -276,6 +282,10 @@ def _build(
     players.callback(background.close)
     players.callback(backups.close)
     return App(services, background, database, pool, closing.pop_all())
+
+
+def _reading_rules(settings: SettingStore) -> ReadingRules:
+    return ReadingRules(str(settings.get(TAG_CODE_PAGE)), str(settings.get(TAG_SEPARATORS)))
 
 
 def worker_count(wanted: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from musicrec_desktop.core.paths import display_path
@@ -11,7 +11,7 @@ from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.recommendation import Recommendation
-from musicrec_desktop.model.track import ScanReport, Track, TrackId
+from musicrec_desktop.model.track import FileFailure, ScanReport, Track, TrackId
 
 Document = dict[str, object]
 
@@ -25,6 +25,7 @@ def scan_document(report: ScanReport) -> Document:
         "missing": len(report.changes.missing),
         "unchanged": report.unchanged,
         "failed": [failure_document(failure.path, failure.reason) for failure in report.failed],
+        "left_out": dict(report.left_out),
         "seconds": round(report.seconds, 3),
     }
 
@@ -53,6 +54,7 @@ def track_document(track: Track) -> Document:
         "genres": list(tags.genres),
         "track_number": tags.track_number,
         "disc_number": tags.disc_number,
+        "position": tags.position,
         "year": tags.year,
         "duration_ms": track.duration_ms,
         "codec": tags.codec,
@@ -109,9 +111,11 @@ def history_documents(rows: Iterable[HistoryRow]) -> list[Document]:
     ]
 
 
-def stats_document(stats: LibraryStats) -> Document:
-    """The library in figures."""
-    return dataclasses.asdict(stats)
+def stats_document(stats: LibraryStats, unreadable: Sequence[FileFailure] = ()) -> Document:
+    """The library in figures, and each file that could not be read."""
+    return dataclasses.asdict(stats) | {
+        "unreadable": [failure_document(failure.path, failure.reason) for failure in unreadable]
+    }
 
 
 def name_document(track: Track) -> Document:

@@ -162,13 +162,13 @@ def stats_table(stats: LibraryStats) -> Table:
     return table
 
 
-def failure_list(failed: Sequence[FileFailure]) -> Text:
+def failure_list(failed: Sequence[FileFailure], title: str = "Trouble with") -> Text:
     """Files that made trouble, each kind of trouble with its sentence and the files that have it."""
     by_sentence: dict[str, list[str]] = {}
     for failure in failed:
         name = printable(display_path(failure.path))
         by_sentence.setdefault(failure_sentence(failure.path, failure.reason), []).append(name)
-    text = Text(f"Trouble with {format_count(len(failed), 'file')}:", style="bold")
+    text = Text(f"{title} {format_count(len(failed), 'file')}:", style="bold")
     for sentence, names in sorted(by_sentence.items(), key=lambda item: -len(item[1])):
         text.append(f"\n{sentence}", style="not bold")
         for name in sorted(names)[:_FILES_SHOWN]:

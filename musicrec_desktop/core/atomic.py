@@ -13,7 +13,7 @@ def atomic_path(path: str) -> Iterator[str]:
     """Give a path beside ``path`` to write to; on success it takes the place of ``path`` in one step."""
     folder = os.path.dirname(path) or "."
     os.makedirs(folder, exist_ok=True)
-    descriptor, draft = tempfile.mkstemp(prefix=".", suffix=os.path.splitext(path)[1], dir=folder)
+    descriptor, draft = tempfile.mkstemp(prefix=".musicrec-", suffix=os.path.splitext(path)[1], dir=folder)
     os.close(descriptor)
     try:
         yield draft

@@ -77,6 +77,17 @@ ANALYSIS_WORKERS: Final = Setting(
 )
 WATCH_FOLDERS: Final = Setting("watch_folders", True, "Notice changes in music folders", Section.LIBRARY)
 SCAN_ON_START: Final = Setting("scan_on_start", True, "Scan music folders at start", Section.LIBRARY)
+TAG_CODE_PAGE: Final = Setting(
+    "tag_code_page",
+    "auto",
+    "Old tags are in",
+    Section.LIBRARY,
+    choices=(
+        *("auto", "latin-1", "cp1251", "koi8_u", "cp866", "cp1250", "iso8859_2", "cp1253", "cp1254"),
+        *("cp1255", "cp1256", "cp1257", "cp874", "cp932", "euc_jp", "gbk", "big5", "cp949"),
+    ),
+)
+TAG_SEPARATORS: Final = Setting("tag_separators", "; /", "Lists in one tag are split at", Section.LIBRARY)
 CROSSFADE_S: Final = Setting("crossfade_s", 0, "Crossfade", Section.SOUND, maximum=12, unit="s")
 GAIN_MODE: Final = Setting(
     "gain_mode", "auto", "Even out loudness", Section.SOUND, choices=("auto", "track", "album", "off")
@@ -114,6 +125,8 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         ANALYSIS_WORKERS,
         WATCH_FOLDERS,
         SCAN_ON_START,
+        TAG_CODE_PAGE,
+        TAG_SEPARATORS,
         CROSSFADE_S,
         GAIN_MODE,
         PREAMP_DB,

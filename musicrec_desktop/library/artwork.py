@@ -16,7 +16,8 @@ import mutagen.id3
 import mutagen.mp4
 
 from musicrec_desktop.core.errors import LibraryError
-from musicrec_desktop.library.formats import FOLDER_IMAGE_EXTENSIONS, FOLDER_IMAGE_STEMS
+from musicrec_desktop.library.formats import FOLDER_IMAGE_EXTENSIONS, FOLDER_IMAGE_STEMS, SCAN_FOLDERS
+from musicrec_desktop.library.names import is_disc_folder
 from musicrec_desktop.library.opening import OpenedFile, open_audio
 
 LARGEST_COVER_BYTES: Final = 20 << 20
@@ -47,15 +48,53 @@ def read_embedded_cover(path: str) -> bytes | None:
 
 def read_folder_cover(directory: str) -> bytes | None:
     """The picture that stands for a folder, or None."""
+    path = folder_cover_path(directory)
+    if not path:
+        return None
     try:
-        name = folder_cover_name(os.listdir(directory))
-        if name is None:
-            return None
-        with open(os.path.join(directory, name), "rb") as file:
+        with open(path, "rb") as file:
             data = file.read(LARGEST_COVER_BYTES + 1)
     except OSError:
         return None
     return data if is_image(data) else None
+
+
+def folder_cover_path(directory: str, entries: list[str] | None = None) -> str:
+    """The picture that stands for a folder, or an empty string.
+
+    It lies in the folder, in a folder of scans inside it, or, for a disc of an album, in those of the album.
+
+    Args:
+        directory: of the sound files.
+        entries: the names in it, where they are known.
+    """
+    place, names = directory, _entries(directory) if entries is None else entries
+    while True:
+        if (name := folder_cover_name(names)) is not None:
+            return os.path.join(place, name)
+        for folder in sorted(name for name in names if name.lower() in SCAN_FOLDERS):
+            if (name := _scan_name(_entries(os.path.join(place, folder)))) is not None:
+                return os.path.join(place, folder, name)
+        if place != directory or not is_disc_folder(os.path.basename(directory)):
+            return ""
+        place = os.path.dirname(directory)
+        names = _entries(place)
+
+
+def _entries(directory: str) -> list[str]:
+    try:
+        return os.listdir(directory)
+    except OSError:
+        return []
+
+
+def _scan_name(names: list[str]) -> str | None:
+    """Of scans of a booklet the one of its front: by its name, else the first."""
+    if (name := folder_cover_name(names)) is not None:
+        return name
+    pictures = sorted(name for name in names if name.lower().rpartition(".")[2] in FOLDER_IMAGE_EXTENSIONS)
+    fronts = [name for name in pictures if any(word in name.lower() for word in ("front", "cover"))]
+    return next(iter((*fronts, *pictures)), None)
 
 
 def folder_cover_name(names: list[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,14 +21,18 @@ class Diff:
     Attributes:
         added: files that nobody knows.
         changed: known files of another size or time, missing ones among them.
+        retagged: known files of the same size and time whose inode changed: perhaps tags, not the sound.
         unchanged_count: how many are as they were.
+        unknown_inodes: of those that are as they were, where nothing was known of the inode: when it changed.
         missing: known as present and not found.
         reappeared: known as missing and found as they were.
     """
 
     added: tuple[FileStat, ...]
     changed: tuple[FileStat, ...]
+    retagged: tuple[tuple[TrackId, FileStat], ...]
     unchanged_count: int
+    unknown_inodes: tuple[tuple[TrackId, int], ...]
     missing: tuple[KnownFile, ...]
     reappeared: tuple[TrackId, ...]
 
@@ -39,7 +44,8 @@ class Move(Generic[K]):
     Attributes:
         track_id: the missing one.
         key: of the new file, as the caller named it.
-        is_same_name: the file name is the same, so that nothing else needs to be compared.
+        is_same_name: the file name is the same but for capitals and the form of its accents, so that nothing
+            else needs to be compared.
     """
 
     track_id: TrackId
@@ -47,17 +53,29 @@ class Move(Generic[K]):
     is_same_name: bool
 
 
-def diff(known: Iterable[KnownFile], found: Iterable[FileStat], unseen: Sequence[str] = ()) -> Diff:
-    """Compare; a file is unchanged when its size and modification time are.
+def diff(
+    known: Iterable[KnownFile],
+    found: Iterable[FileStat],
+    unseen: Sequence[str] = (),
+    *,
+    is_thorough: bool = False,
+) -> Diff:
+    """Compare; a file is unchanged when its size, its modification time and its inode are.
+
+    Taggers can set back the modification time, and padding keeps the size; no program sets back the time of
+    the inode. A copy of the library or a backup moves it, too: then tags are read once more.
 
     Args:
         known: what the library remembers of a folder.
         found: what a walk of it gave; no path twice.
         unseen: folders or files (relative) that could not be read: what is known there is not missing.
+        is_thorough: every known file counts as retagged.
     """
     remembered = {file.stat.relative_path: file for file in known}
     added: list[FileStat] = []
     changed: list[FileStat] = []
+    retagged: list[tuple[TrackId, FileStat]] = []
+    unknown: list[tuple[TrackId, int]] = []
     reappeared: list[TrackId] = []
     unchanged = 0
     for stat in found:
@@ -66,15 +84,28 @@ def diff(known: Iterable[KnownFile], found: Iterable[FileStat], unseen: Sequence
             added.append(stat)
         elif before.stat.size != stat.size or before.stat.mtime_ns != stat.mtime_ns:
             changed.append(stat)
-        elif before.is_missing:
-            reappeared.append(before.track_id)
+        elif is_thorough or (before.stat.ctime_ns and before.stat.ctime_ns != stat.ctime_ns):
+            retagged.append((before.track_id, stat))
         else:
-            unchanged += 1
+            if not before.stat.ctime_ns:
+                unknown.append((before.track_id, stat.ctime_ns))
+            if before.is_missing:
+                reappeared.append(before.track_id)
+            else:
+                unchanged += 1
     missing = tuple(
         file for file in remembered.values()
         if not file.is_missing and not is_below_any(file.stat.relative_path, unseen)
     )  # fmt: skip
-    return Diff(tuple(added), tuple(changed), unchanged, missing, tuple(reappeared))
+    return Diff(
+        tuple(added),
+        tuple(changed),
+        tuple(retagged),
+        unchanged,
+        tuple(unknown),
+        missing,
+        tuple(reappeared),
+    )
 
 
 def find_moves(missing: Iterable[tuple[TrackId, FileStat]], added: Mapping[K, FileStat]) -> list[Move[K]]:
@@ -114,7 +145,8 @@ def _sign(stat: FileStat) -> Sign:
 
 
 def _named_sign(stat: FileStat) -> Sign:
-    return stat.size, stat.mtime_ns, os.path.basename(stat.relative_path)
+    name = os.path.basename(stat.relative_path)
+    return stat.size, stat.mtime_ns, unicodedata.normalize("NFC", name).casefold()
 
 
 def _unique(files: Mapping[K, FileStat], sign: Callable[[FileStat], Sign]) -> dict[Sign, K]:

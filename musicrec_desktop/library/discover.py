@@ -18,15 +18,48 @@ EXCLUDE_MARKS: Final = frozenset((".nomedia", ".notmusic"))
 SYSTEM_FOLDERS: Final = frozenset(
     ("@eaDir", "$RECYCLE.BIN", "System Volume Information", "lost+found", "#recycle")
 )
+_HIDDEN_NAMES: Final = frozenset(
+    (
+        *(".appledb", ".appledesktop", ".appledouble", ".documentrevisions-v100", ".ds_store", ".fseventsd"),
+        *(".spotlight-v100", ".temporaryitems", ".volumes"),
+        *(".bzr", ".hg", ".svn", ".stfolder", ".stversions", ".dropbox", ".owncloudsync", ".nextcloudsync"),
+        *(".recycle", ".recycler", ".recycled", ".snapshot", ".snapshots", ".zfs", ".btrfs", ".bin"),
+        *(".idea", ".vscode", ".venv", ".tox", ".npm", ".cargo", ".gradle", ".config", ".local", ".var"),
+        *(".wine", ".steam", ".mozilla", ".android", ".android_secure", ".face", ".kodi", ".plexmedia"),
+    )
+)
+_HIDDEN_PREFIXES: Final = (
+    ".trash", ".cache", ".thumb", ".tmp", ".temp", ".git", ".sync", ".~", ".pending-", ".goutputstream",
+    ".fuse_hidden", ".nfs0", ".musicrec",
+)  # fmt: skip
+"""Begins of hidden names, in small letters, that programs use; other names with a dot are names."""
+_COMPANION: Final = "._"
+"""macOS keeps what other file systems have no place for in files of such names."""
+
+COMPANION: Final = "companion"
+SYSTEM: Final = "system"
+APPS: Final = "apps"
+MARKED: Final = "marked"
+"""Why something is left out: a companion file of macOS, a folder of the system or a program, a hidden folder
+of programs in the home folder, a folder with one of ``EXCLUDE_MARKS``."""
 ANSWER_TIMEOUT_S: Final = 15.0
 _GONE_ERRORS: Final = frozenset((errno.ENOENT, errno.ENOTDIR))
 
 OnProblem = Callable[[str, str], object]
 """Called with an absolute path and a reason word."""
+OnLeftOut = Callable[[str], object]
+"""Called with why something was left out."""
 
 
-def walk(folder_path: str, *, on_problem: OnProblem, below: str = "") -> Iterator[FileStat]:
-    """Every sound file below a folder; hidden and excluded folders are left out.
+def walk(
+    folder_path: str,
+    *,
+    on_problem: OnProblem,
+    below: str = "",
+    is_named: bool = False,
+    on_left_out: OnLeftOut = lambda _reason: None,
+) -> Iterator[FileStat]:
+    """Every sound file below a folder; folders of systems and programs, and those with a mark, are left out.
 
     A folder that is reached twice (a symbolic link, a loop) is walked once.
 
@@ -34,18 +67,20 @@ def walk(folder_path: str, *, on_problem: OnProblem, below: str = "") -> Iterato
         folder_path: the root; the paths of the files are relative to it.
         on_problem: told of folders and files below the root that cannot be read.
         below: a folder or file under the root, relative; only it is looked at.
+        is_named: the person named it, so no rule leaves it out; what lies below is as everywhere.
+        on_left_out: told of what the rules leave out, with the reason.
 
     Raises:
         LibraryError: the root itself is ``"gone"``, ``"not-a-folder"`` or ``"unreadable"``.
     """
     check_folder(folder_path)
-    if below and _is_left_out(folder_path, below):
+    if below and not is_named and is_left_out(folder_path, below):
         return
     start = os.path.join(folder_path, below) if below else folder_path
     if below and not os.path.isdir(start):
         yield from _single_file(folder_path, below, on_problem)
         return
-    yield from _Walk(folder_path, on_problem).below(start)
+    yield from _Walk(folder_path, on_problem, on_left_out).below(start, is_named=is_named)
 
 
 def check_folder(path: str) -> None:
@@ -93,16 +128,35 @@ def check_answers(
         raise outcome[0]
 
 
-def is_visible(name: str) -> bool:
-    """Whether a folder of this name is walked."""
-    return not name.startswith(".") and name not in SYSTEM_FOLDERS
+def left_out_reason(name: str, directory: str) -> str:
+    """Why a name is left out of a walk; empty where it is not.
+
+    A dot at the begin hides nothing by itself: there are albums called ``...`` and ``.hack``.
+
+    Args:
+        name: of a file or folder.
+        directory: that it lies in.
+    """
+    if name in SYSTEM_FOLDERS:
+        return SYSTEM
+    if not name.startswith("."):
+        return ""
+    if name.startswith(_COMPANION):
+        return COMPANION
+    lower = name.lower()
+    if lower in _HIDDEN_NAMES or lower.startswith(_HIDDEN_PREFIXES):
+        return SYSTEM
+    is_word = " " not in name and not name.startswith("..")
+    return APPS if is_word and directory == os.path.expanduser("~") else ""
 
 
-def _is_left_out(root: str, relative: str) -> bool:
-    """Whether something on the way to a path keeps the walk from it."""
-    if not all(map(is_visible, relative.split(os.sep))):
-        return True
-    place = os.path.join(root, relative)
+def is_left_out(root: str, relative: str) -> bool:
+    """Whether something on the way to a path keeps a walk from it."""
+    place = root
+    for name in relative.split(os.sep):
+        if left_out_reason(name, place):
+            return True
+        place = os.path.join(place, name)
     while len(place) > len(root):
         place = os.path.dirname(place)
         if any(os.path.exists(os.path.join(place, mark)) for mark in EXCLUDE_MARKS):
@@ -119,19 +173,22 @@ def _single_file(root: str, relative: str, on_problem: OnProblem) -> Iterator[Fi
             on_problem(path, "unreadable")
         return
     if S_ISREG(status.st_mode):
-        yield FileStat(relative, status.st_size, status.st_mtime_ns)
+        yield FileStat(relative, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 class _Walk:
     """One walk; real folders come before linked ones, so that a folder keeps its own path."""
 
-    def __init__(self, root: str, on_problem: OnProblem) -> None:
+    def __init__(self, root: str, on_problem: OnProblem, on_left_out: OnLeftOut) -> None:
         self._root = root
+        self._on_left_out = on_left_out
+        self._named = ""
         self._cut = len(root.rstrip(os.sep)) + 1
         self._on_problem = on_problem
         self._linked: list[str] = []
 
-    def below(self, start: str) -> Iterator[FileStat]:
+    def below(self, start: str, *, is_named: bool = False) -> Iterator[FileStat]:
+        self._named = start if is_named else ""
         waiting = [start]
         while waiting:
             yield from self._list(waiting.pop(), waiting)
@@ -170,15 +227,17 @@ class _Walk:
         found: list[FileStat] = []
         folders: list[str] = []
         linked: list[str] = []
-        for entry in entries:
+        listed = list(entries)
+        if not EXCLUDE_MARKS.isdisjoint([entry.name for entry in listed]) and directory != self._named:
+            self._on_left_out(MARKED)
+            return []
+        for entry in listed:
             name = entry.name
-            if name[0] == ".":
-                if name in EXCLUDE_MARKS:
-                    return []
+            if name[0] == "." and self._passes_over(name, directory):
                 continue
             try:
                 if entry.is_dir():
-                    if name not in SYSTEM_FOLDERS:
+                    if name not in SYSTEM_FOLDERS or not self._passes_over(name, directory):
                         (linked if entry.is_symlink() else folders).append(os.path.join(directory, name))
                 elif name.rpartition(".")[2].lower() in AUDIO_EXTENSIONS and "." in name:
                     status = entry.stat()
@@ -186,12 +245,21 @@ class _Walk:
                         continue
                     if entry.is_symlink() and self._is_inside(os.path.join(directory, name)):
                         continue
-                    found.append(FileStat(prefix + name, status.st_size, status.st_mtime_ns))
+                    found.append(
+                        FileStat(prefix + name, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+                    )
             except OSError as error:
                 self._report(os.path.join(directory, name), error)
         waiting.extend(folders)
         self._linked.extend(linked)
         return found
+
+    def _passes_over(self, name: str, directory: str) -> bool:
+        """Whether a rule leaves a name out, which is told where it may have been music."""
+        reason = left_out_reason(name, directory)
+        if reason and (reason is not COMPANION or is_audio_name(name)):
+            self._on_left_out(reason)
+        return bool(reason)
 
     def _is_inside(self, link: str) -> bool:
         """Whether a linked file has a place of its own in this walk."""
@@ -199,7 +267,7 @@ class _Walk:
         if not target.startswith(root.rstrip(os.sep) + os.sep):
             return False
         relative = os.path.relpath(target, root)
-        return not _is_left_out(root, relative) and is_audio_name(os.path.basename(relative))
+        return not is_left_out(root, relative) and is_audio_name(os.path.basename(relative))
 
     def _report(self, path: str, error: OSError) -> None:
         """A name that vanished in the meantime, or a link to nothing, is no problem."""

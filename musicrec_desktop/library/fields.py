@@ -6,13 +6,15 @@ A ``Fields`` maps a lower-case name (``"title"``, ``"artist"``, ``"albumartist"`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 import mutagen.apev2
 import mutagen.asf
 import mutagen.id3
 import mutagen.mp4
+
+from musicrec_desktop.library.code_pages import OldText
 
 Fields = dict[str, list[str]]
 
@@ -39,6 +41,10 @@ _SAME_FIELD: Final = {
     "wm/originalreleaseyear": "originalyear",
     "author": "artist",
     "itunes advisory": "itunesadvisory",
+    "musicbrainz artist id": "musicbrainz_artistid",
+    "musicbrainz/artist id": "musicbrainz_artistid",
+    "musicbrainz album artist id": "musicbrainz_albumartistid",
+    "musicbrainz/album artist id": "musicbrainz_albumartistid",
     "wm/itunesadvisory": "itunesadvisory",
 }
 _ID3_FIELDS: Final = {
@@ -90,11 +96,11 @@ def _id3_fields(tags: Any) -> Fields:
     for frame in tags.values():
         name = _ID3_FIELDS.get(frame.FrameID)
         if name is not None:
-            fields.setdefault(name, []).extend(str(value) for value in frame.text)
+            fields.setdefault(name, []).extend(_id3_text(frame, frame.text))
         elif frame.FrameID == "TCON":
-            fields.setdefault("genre", []).extend(frame.genres)
+            fields.setdefault("genre", []).extend(_id3_text(frame, frame.genres))
         elif frame.FrameID == "TXXX":
-            fields.setdefault(_field_name(frame.desc), []).extend(str(value) for value in frame.text)
+            fields.setdefault(_field_name(frame.desc), []).extend(_id3_text(frame, frame.text))
         elif frame.FrameID == "COMM" and frame.desc.lower() == SOUND_CHECK:
             fields.setdefault(SOUND_CHECK, []).extend(str(value) for value in frame.text)
     for frame in tags.getall("RVA2"):
@@ -102,6 +108,12 @@ def _id3_fields(tags: Any) -> Fields:
         fields.setdefault(f"replaygain_{scope}_gain", [str(frame.gain)])
         fields.setdefault(f"replaygain_{scope}_peak", [str(frame.peak)])
     return fields
+
+
+def _id3_text(frame: Any, values: Iterable[Any]) -> Iterable[str]:
+    """The values of a frame; those that it calls Latin-1 keep that in mind."""
+    kind = OldText if frame.encoding == mutagen.id3.Encoding.LATIN1 else str
+    return (kind(value) for value in values)
 
 
 def _mp4_fields(tags: Any) -> Fields:

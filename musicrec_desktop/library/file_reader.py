@@ -24,7 +24,7 @@ from musicrec_desktop.library import helper
 
 if TYPE_CHECKING:
     from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten
-    from musicrec_desktop.library.tags import TagReading
+    from musicrec_desktop.library.tags import ReadingRules, TagReading
     from musicrec_desktop.model.track import ReplayGain
 
 log = logging.getLogger(__name__)
@@ -75,29 +75,33 @@ class FileReader:
         self._runs = itertools.count()
 
     def tags_of(
-        self, files: Sequence[tuple[str, str]], is_stopped: Callable[[], bool] = lambda: False
+        self,
+        files: Sequence[tuple[str, str]],
+        is_stopped: Callable[[], bool] = lambda: False,
+        rules: ReadingRules | None = None,
     ) -> Iterator[TagReading | LibraryError]:
         """What each of some files says, in their order; ends early where it is told to stop.
 
         Args:
             files: path and relative path, as ``TagReader.read`` takes them.
             is_stopped: asked while a file is waited for.
+            rules: how tags are to be read.
         """
         run = next(self._runs)
-        calls = [(run, path, relative_path) for path, relative_path in files]
+        calls = [(run, rules, path, relative_path) for path, relative_path in files]
         answers = self._each("tags", self._read_cpu_s, self._wall_s, calls, is_stopped)
         with contextlib.closing(answers), contextlib.suppress(Stopped):
             for (path, _), answer in zip(files, answers, strict=True):
                 yield _error(path, answer) if answer[0] != "ok" else answer[1]
 
-    def tags(self, path: str, relative_path: str) -> TagReading:
+    def tags(self, path: str, relative_path: str, rules: ReadingRules | None = None) -> TagReading:
         """What one file says.
 
         Raises:
             LibraryError: as ``opening.open_audio``, and ``"reading-hangs"``, ``"reading-crashes"``,
                 ``"reading-needs-memory"``, ``"drive-silent"``.
         """
-        found = next(iter(self.tags_of([(path, relative_path)])))
+        found = next(iter(self.tags_of([(path, relative_path)], rules=rules)))
         if isinstance(found, LibraryError):
             raise found
         return found

@@ -28,6 +28,8 @@ could be similar to them."""
 
 FOLDER_IMAGE_STEMS: Final = ("cover", "folder", "front", "album", "albumart", "artwork")
 FOLDER_IMAGE_EXTENSIONS: Final = ("jpg", "jpeg", "png", "webp")
+SCAN_FOLDERS: Final = frozenset(("scans", "scan", "artwork", "art", "covers", "cover", "booklet", "images"))
+"""Folders beside the music that hold its pictures."""
 
 
 class Kind(Enum):

@@ -76,12 +76,12 @@ class Tasks:
             "restore_fields": self._restore_fields,
         }[name]
 
-    def _tags(self, run: int, path: str, relative_path: str) -> Any:
+    def _tags(self, run: int, rules: Any, path: str, relative_path: str) -> Any:
         from musicrec_desktop.library.tags import TagReader
 
         # What a reader remembers of folders holds for one run only.
         if self._reader[0] != run:
-            self._reader = (run, TagReader())
+            self._reader = (run, TagReader(rules))
         return self._reader[1].read(path, relative_path)
 
     @staticmethod

@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from musicrec_desktop.library.positions import side_number
 from musicrec_desktop.library.titles import readable, title_case
 
 _NUMBER: Final = re.compile(
-    r"[\[(]?(?:(?P<disc>\d)-)?(?P<number>\d{1,3})(?P<mark>[\])]|[.)]?\s*[-.]\s|\.|\s)\s*"
+    r"[\[(]?(?:(?P<disc>\d)[-.](?=\d\d))?(?P<number>\d{1,3})(?P<mark>[\])]|[.)]?\s*[-.]\s|\.|\s)\s*"
 )
+_SIDE: Final = re.compile(
+    r"[\[(]?(?P<side>([A-Z])\2?)(?P<number>\d{1,2})?(?:[\])]\s*|[.)]?\s*[-.]\s+|\s+)(?=\S)"
+)
+"""The place of a track on a record."""
 _SEPARATOR: Final = re.compile(r"\s+[-\u2013\u2014]\s+")
 _FREESOUND: Final = re.compile(r"\d{2,7}__(?P<artist>.+?)__(?P<title>.+)")
 _YEAR_FIRST: Final = re.compile(r"[\[(]?((?:19|20)\d\d)[\])]?(?:\s*[-\u2013.]\s*|\s+)(?=\S)")
@@ -37,6 +44,7 @@ _NO_ALBUM: Final = frozenset(
 )
 _VARIOUS: Final = frozenset(("various", "various artists", "va", "v.a.", "compilation", "compilations"))
 _FEW_TRACKS: Final = 3
+_LEAST_SIDED: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +54,12 @@ class Surroundings:
     Attributes:
         is_numbered: most of them begin with a number.
         audio_count: how many sound files the folder holds.
+        is_sided: most of them begin with a place on a record, each with its own: ``A1``, ``A2``, ``B1``.
     """
 
     is_numbered: bool = False
     audio_count: int = 0
+    is_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,7 @@ class NamedTags:
         track_number: or None.
         disc_number: or None.
         year: of the album folder, or None.
+        position: as written where it is no plain number, else empty.
     """
 
     title: str
@@ -73,6 +84,7 @@ class NamedTags:
     track_number: int | None = None
     disc_number: int | None = None
     year: int | None = None
+    position: str = ""
 
 
 def tags_from_names(relative_path: str, root_name: str = "", around: Surroundings | None = None) -> NamedTags:
@@ -85,7 +97,7 @@ def tags_from_names(relative_path: str, root_name: str = "", around: Surrounding
     """
     around = around or Surroundings()
     *folders, name = (_decoded(part) for part in relative_path.split(os.sep))
-    file_tags = _from_file(os.path.splitext(name)[0] or name, is_numbered=around.is_numbered)
+    file_tags = _from_file(os.path.splitext(name)[0] or name, around)
     folder_tags = _from_folders(folders, _decoded(root_name), around)
     return replace(
         file_tags,
@@ -102,6 +114,16 @@ def begins_with_number(name: str) -> bool:
     return _NUMBER.match(name.replace("_", " ")) is not None
 
 
+def look_like_sides(names: Sequence[str]) -> bool:
+    """Whether file names begin with places on a record, of which each comes once and one is A's first."""
+    places = [
+        match.group("side", "number") for name in names if (match := _SIDE.match(name.replace("_", " ")))
+    ]
+    if len(places) < 2 or len(places) < _LEAST_SIDED * len(names) or len(set(places)) < len(places):
+        return False
+    return any(side == "A" and int(number or 1) == 1 for side, number in places)
+
+
 def is_disc_folder(name: str) -> bool:
     """Whether a folder is one disc of an album."""
     return _DISC_FOLDER.match(name) is not None
@@ -111,17 +133,22 @@ def _decoded(name: str) -> str:
     """A name as text; names that are not UTF-8 are most often from an old Windows."""
     raw = os.fsencode(name)
     try:
-        return raw.decode()
+        return unicodedata.normalize("NFC", raw.decode())
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace")
 
 
-def _from_file(stem: str, *, is_numbered: bool) -> NamedTags:
+def _from_file(stem: str, around: Surroundings) -> NamedTags:
     if match := _FREESOUND.fullmatch(stem):
         return NamedTags(title=title_case(match["title"]), artist=readable(match["artist"]))
     text = readable(stem)
     disc = number = None
-    if (match := _NUMBER.match(text)) and _is_track_number(match, text, is_numbered=is_numbered):
+    position = ""
+    if around.is_sided and (match := _SIDE.match(text)):
+        position = match["side"] + (match["number"] or "")
+        disc, number = side_number(match["side"]), int(match["number"] or 1)
+        text = text[match.end() :]
+    elif (match := _NUMBER.match(text)) and _is_track_number(match, text, is_numbered=around.is_numbered):
         disc, number = int(match["disc"] or 0) or None, int(match["number"]) or None
         text = text[match.end() :]
     parts = [part for part in _SEPARATOR.split(text) if part]
@@ -136,7 +163,7 @@ def _from_file(stem: str, *, is_numbered: bool) -> NamedTags:
     if number is None and stem.isdecimal() and len(stem) <= 3:
         number = int(stem) or None
     title = title_case(" - ".join(parts)) or readable(stem) or stem
-    return NamedTags(title, artist, album, track_number=number, disc_number=disc)
+    return NamedTags(title, artist, album, track_number=number, disc_number=disc, position=position)
 
 
 def _is_track_number(match: re.Match[str], text: str, *, is_numbered: bool) -> bool:

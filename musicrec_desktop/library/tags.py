@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.library import advisory, artwork, duration, names, replay_gain, values
+from musicrec_desktop.library import (
+    advisory,
+    artwork,
+    code_pages,
+    duration,
+    names,
+    positions,
+    replay_gain,
+    values,
+)
 from musicrec_desktop.library.fields import Fields, merged
 from musicrec_desktop.library.formats import Kind, is_audio_name
 from musicrec_desktop.library.opening import DecodedInfo, OpenedFile, open_audio
@@ -23,6 +35,10 @@ _REMEMBERED_DIRECTORIES: Final = 64
 _LEAST_NUMBERED: Final = 0.7
 _TELLING: Final = ("title", "artist", "album", "tracknumber")
 """A file with these fields does not need its name to be read."""
+_OWN: Final = ("title", "artist", "album")
+_MOST_POOLED: Final = 24
+"""Files of an album that are read to guess a code page."""
+_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _NOT_NAMED: Final = names.NamedTags("")
 _NOTHING_AROUND: Final = names.Surroundings()
 
@@ -34,10 +50,25 @@ class TagReading:
     Attributes:
         tags: always usable.
         problem: ``"bad-tags"`` where the file's own could not be read, else empty.
+        own: which of title, artist and album the file itself says; names tell the others.
     """
 
     tags: Tags
     problem: str = ""
+    own: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRules:
+    """What a person said of how tags are to be read.
+
+    Attributes:
+        code_page: of tags that call their bytes Latin-1, one of ``code_pages.CHOICES``.
+        separators: what splits a single text into a list, as ``values.split_list`` takes them.
+    """
+
+    code_page: str = code_pages.AUTOMATIC
+    separators: str = values.DEFAULT_SEPARATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +81,10 @@ class _Directory:
 class TagReader:
     """Reads files one after the other; looks at each directory once while its files come together."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: ReadingRules | None = None) -> None:
+        self._rules = rules or ReadingRules()
         self._directories: OrderedDict[str, _Directory] = OrderedDict()
+        self._albums: OrderedDict[str, code_pages.Guess] = OrderedDict()
 
     def read(self, path: str, relative_path: str) -> TagReading:
         """Read a file.
@@ -71,16 +104,89 @@ class TagReader:
             return self._reading(OpenedFile(opened.kind, opened.size, is_broken=True), path, relative_path)
 
     def _reading(self, opened: OpenedFile, path: str, relative_path: str) -> TagReading:
-        fields = merged(opened.tag_sets)
+        fields = self._meant(merged(opened.tag_sets), os.path.dirname(path))
         directory = self._directory(os.path.dirname(path))
         named = _NOT_NAMED
         if not _tells_all(fields, may_lack_disc=not directory.is_disc):
             root = path[: -len(relative_path)].rstrip(os.sep)
             named = names.tags_from_names(relative_path, os.path.basename(root), directory.around)
-        tags = _assembled(opened, fields, named, has_folder_cover=directory.has_cover)
+        tags = self._assembled(opened, fields, named, has_folder_cover=directory.has_cover)
         if not tags.title:
             tags = replace(tags, title=names.tags_from_names(relative_path).title)
-        return TagReading(tags, BAD_TAGS if opened.is_broken else "")
+        own = frozenset(name for name in _OWN if any(map(values.clean_text, fields.get(name, ()))))
+        return TagReading(tags, BAD_TAGS if opened.is_broken else "", own)
+
+    def _meant(self, fields: Fields, directory: str) -> Fields:
+        """The fields with text in its own code page."""
+        code_page = self._rules.code_page
+        strange = [text for texts in fields.values() for text in texts if not text.isascii()]
+        if not strange or code_page == code_pages.AS_TAGGED:
+            return fields
+        if code_page != code_pages.AUTOMATIC:
+            guess = code_pages.chosen(code_page)
+        else:
+            guess = code_pages.guess(strange)
+            if guess.is_doubtful:
+                guess = self._guess_of_album(directory)
+        return {name: [code_pages.read_as(text, guess) for text in texts] for name, texts in fields.items()}
+
+    def _guess_of_album(self, directory: str) -> code_pages.Guess:
+        """The code page of all text in a directory."""
+        known = self._albums.get(directory)
+        if known is None:
+            known = self._albums[directory] = code_pages.guess(_texts_in(directory))
+            if len(self._albums) > _REMEMBERED_DIRECTORIES:
+                self._albums.popitem(last=False)
+        return known
+
+    def _assembled(
+        self, opened: OpenedFile, fields: Fields, named: names.NamedTags, *, has_folder_cover: bool
+    ) -> Tags:
+        separators = self._rules.separators
+        title = values.first_text(fields.get("title", ()))
+        artists = _people(fields, "artist", separators)
+        is_named_alike = not title or title.casefold() == named.title.casefold()
+        if not artists and named.artist and is_named_alike:
+            artists = (named.artist,)
+        album = values.first_text(fields.get("album", ()))
+        album_artists = _people(fields, "albumartist", separators)
+        if not album and not album_artists and named.album_artist:
+            album_artists = (named.album_artist,)
+        images = [data for _, data in artwork.pictures(opened)]
+        picture_bytes = sum(map(len, images))
+        counted = opened.counted
+        duration_ms = duration.plausible_ms(
+            opened.info, opened.kind, opened.size, picture_bytes, counted.seconds if counted else None
+        )
+        discs = fields.get("discnumber", ())
+        if named.disc_number and not named.position:
+            discs = [*discs, str(named.disc_number)]
+        position = positions.position_of(fields.get("tracknumber", ()), discs)
+        if position.track is None:
+            position = positions.Position(
+                position.disc or named.disc_number, named.track_number, named.position
+            )
+        title, album_name = title or named.title, album or named.album
+        return Tags(
+            title=title,
+            artists=artists,
+            album=album_name,
+            album_artists=album_artists,
+            genres=values.text_list(fields.get("genre", ()), separators),
+            track_number=position.track,
+            disc_number=position.disc,
+            position=position.text,
+            year=_year(fields) or (None if album else named.year),
+            duration_ms=duration_ms,
+            is_estimate=counted is not None and counted.is_estimate,
+            replay_gain=replay_gain.replay_gain(fields, opened.info, opened.kind),
+            cover=_cover(images, has_folder_cover=has_folder_cover),
+            codec=_codec(opened),
+            bitrate_kbps=_bitrate_kbps(opened, duration_ms, picture_bytes),
+            sample_rate_hz=_sample_rate_hz(opened),
+            channels=_positive(getattr(opened.info, "channels", None)),
+            is_explicit=advisory.is_explicit(fields, title, album_name),
+        )
 
     def _directory(self, directory: str) -> _Directory:
         known = self._directories.get(directory)
@@ -100,6 +206,21 @@ def read_tags(path: str, relative_path: str) -> Tags:
     return TagReader().read(path, relative_path).tags
 
 
+def _texts_in(directory: str) -> Iterator[str]:
+    """What the files of a directory say of themselves outside ASCII."""
+    try:
+        audio = sorted(filter(is_audio_name, os.listdir(directory)))
+    except OSError:
+        return
+    for name in audio[:_MOST_POOLED]:
+        try:
+            opened = open_audio(os.path.join(directory, name))
+        except LibraryError:
+            continue
+        for texts in merged(opened.tag_sets).values():
+            yield from (text for text in texts if not text.isascii())
+
+
 def _look_at(directory: str) -> _Directory:
     try:
         entries = os.listdir(directory)
@@ -108,8 +229,8 @@ def _look_at(directory: str) -> _Directory:
     audio = [name for name in entries if is_audio_name(name)]
     numbered = sum(map(names.begins_with_number, audio))
     is_numbered = numbered > 1 and numbered >= _LEAST_NUMBERED * len(audio)
-    around = names.Surroundings(is_numbered, len(audio))
-    has_cover = artwork.folder_cover_name(entries) is not None
+    around = names.Surroundings(is_numbered, len(audio), names.look_like_sides(audio))
+    has_cover = bool(artwork.folder_cover_path(directory, entries))
     return _Directory(has_cover, names.is_disc_folder(os.path.basename(directory)), around)
 
 
@@ -119,45 +240,23 @@ def _tells_all(fields: Fields, *, may_lack_disc: bool) -> bool:
     return all(any(map(str.strip, fields.get(name, ()))) for name in needed)
 
 
-def _assembled(opened: OpenedFile, fields: Fields, named: names.NamedTags, *, has_folder_cover: bool) -> Tags:
-    title = values.first_text(fields.get("title", ()))
-    artists = values.text_list(fields.get("artist", ()))
-    all_artists = values.text_list(fields.get("artists", ()))
-    if len(all_artists) > 1:
-        artists = all_artists
-    is_named_alike = not title or title.casefold() == named.title.casefold()
-    if not artists and named.artist and is_named_alike:
-        artists = (named.artist,)
-    album = values.first_text(fields.get("album", ()))
-    album_artists = values.text_list(fields.get("albumartist", ()))
-    if not album and not album_artists and named.album_artist:
-        album_artists = (named.album_artist,)
-    images = [data for _, data in artwork.pictures(opened)]
-    picture_bytes = sum(map(len, images))
-    counted = opened.counted
-    duration_ms = duration.plausible_ms(
-        opened.info, opened.kind, opened.size, picture_bytes, counted.seconds if counted else None
-    )
-    title, album_name = title or named.title, album or named.album
-    return Tags(
-        title=title,
-        artists=artists,
-        album=album_name,
-        album_artists=album_artists,
-        genres=values.text_list(fields.get("genre", ())),
-        track_number=values.number_of(fields.get("tracknumber", ())) or named.track_number,
-        disc_number=values.number_of(fields.get("discnumber", ())) or named.disc_number,
-        year=_year(fields) or (None if album else named.year),
-        duration_ms=duration_ms,
-        is_estimate=counted is not None and counted.is_estimate,
-        replay_gain=replay_gain.replay_gain(fields, opened.info, opened.kind),
-        cover=_cover(images, has_folder_cover=has_folder_cover),
-        codec=_codec(opened),
-        bitrate_kbps=_bitrate_kbps(opened, duration_ms, picture_bytes),
-        sample_rate_hz=_sample_rate_hz(opened),
-        channels=_positive(getattr(opened.info, "channels", None)),
-        is_explicit=advisory.is_explicit(fields, title, album_name),
-    )
+def _people(fields: Fields, name: str, separators: str) -> tuple[str, ...]:
+    """The artists of a credit: as their own list has them, else by the credit and how many ids it has.
+
+    Args:
+        fields: of a file.
+        name: of the credit, ``"artist"`` or ``"albumartist"``; its list bears it in the plural.
+        separators: what splits a single text.
+    """
+    ids = {found.lower() for value in fields.get(f"musicbrainz_{name}id", ()) for found in _ID.findall(value)}
+    credit = values.text_list(fields.get(name, ()), separators, count=len(ids))
+    listed = values.text_list(fields.get(f"{name}s", ()), "")
+    if len(listed) == 1:
+        if listed[0] == values.first_text(fields.get(name, ())):
+            return listed if len(credit) > 1 and len(ids) < 2 else credit
+        split = values.split_list(listed[0], separators, count=len(ids))
+        return split if len(split) > 1 and len(ids) != 1 else credit
+    return listed or credit
 
 
 def _year(fields: Fields) -> int | None:

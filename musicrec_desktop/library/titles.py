@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from musicrec_desktop.library.values import one_line
+
 _SMALL_WORDS: Final = frozenset(
     (
         *("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or"),
@@ -13,6 +15,7 @@ _SMALL_WORDS: Final = frozenset(
     )
 )
 _TRAILING_NUMBER: Final = re.compile(r"(?<=[a-z]{3})(\d{1,2})$")
+_SPACES: Final = re.compile(r" {2,}")
 _SLUG: Final = re.compile(r"[^\s-]+(?:-[^\s-]+){2,}")
 _WORDS_JOINED: Final = re.compile(r"[a-z]-[a-z]", re.IGNORECASE)
 
@@ -20,8 +23,7 @@ _WORDS_JOINED: Final = re.compile(r"[a-z]-[a-z]", re.IGNORECASE)
 def readable(name: str) -> str:
     """A name with spaces where file names have underscores or ``%20``."""
     text = name.replace("%20", " ").replace("_", " ")
-    text = "".join(character if character.isprintable() else " " for character in text)
-    return " ".join(text.split()).strip(" -")
+    return _SPACES.sub(" ", one_line(text)).strip(" -")
 
 
 def title_case(name: str) -> str:

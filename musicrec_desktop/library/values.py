@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import html
+import html.entities
 import math
 import re
 import unicodedata
@@ -14,25 +17,49 @@ GREATEST_GAIN_DB: Final = 50.0
 """LAME writes 51 for silence."""
 GREATEST_PEAK: Final = 64.0
 
-# A slash splits only with spaces around it: "AC/DC" is one artist.
-_SEPARATOR: Final = re.compile(r"\s*;\s*|\s+/\s+|\0")
-_JOINERS: Final = frozenset(";/\0")
+DEFAULT_SEPARATORS: Final = "; /"
+"""What splits a single text into a list; see ``split_list``."""
+_UNSPACED: Final = frozenset(";|\\\u3001\uff1b")
+_BEHIND_WORDS: Final = frozenset(",\uff0c")
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_CONTROLS: Final = re.compile("[ ]*[\x00-\x1f\x7f-\x9f\u2028\u2029]+[ ]*")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_INVISIBLE: Final = frozenset(("Cf", "Zs", "Mn"))
+_BYTE_ORDER_MARK: Final = "\ufeff"
 _YEAR: Final = re.compile(r"(?<!\d)([12]\d{3})(?!\d)")
 _COMPACT_DATE: Final = re.compile(r"(?<!\d)([12]\d{3})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
-_NUMBER: Final = re.compile(r"\s*[A-Za-z]?(\d{1,4})(?!\d)")
 _DECIMAL: Final = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
 
 
 def clean_text(text: str) -> str:
-    """One line without control characters, spaces at the ends or lone surrogates, of bearable length."""
+    """A text as people read it, of bearable length: entities decoded, then as ``one_line``.
+
+    Empty where nothing of it can be seen.
+    """
+    if "&" in text and ";" in text:
+        text = _ENTITY.sub(_decoded_entity, text)
+    text = one_line(text[: 4 * LONGEST_TEXT])[:LONGEST_TEXT].rstrip()
+    if not text.isascii() and all(unicodedata.category(character) in _INVISIBLE for character in text):
+        return ""
+    return text
+
+
+def one_line(text: str) -> str:
+    """The text in NFC, with a space for line breaks and other control characters, none at its ends.
+
+    Nothing else goes: joiners, variation selectors and direction marks belong to the spelling, and a
+    character that this Python does not know is one that is younger than it. Halves of surrogate pairs are no
+    characters.
+    """
+    if text.isascii():
+        if not text.isprintable():
+            text = _CONTROLS.sub(" ", text)
+        return text.strip()
     if not text.isprintable():
-        text = "".join(
-            " " if unicodedata.category(character)[0] in "CZ" else character
-            for character in text[: 4 * LONGEST_TEXT]
-            if unicodedata.category(character) not in {"Cf", "Cs"} or character == "\u200d"
-        )
-        text = " ".join(text.split())
-    return text.strip()[:LONGEST_TEXT].rstrip()
+        if _SURROGATE.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+        text = _CONTROLS.sub(" ", text)
+    return unicodedata.normalize("NFC", text.strip().strip(_BYTE_ORDER_MARK).strip())
 
 
 def first_text(values: Iterable[str]) -> str:
@@ -44,31 +71,96 @@ def first_text(values: Iterable[str]) -> str:
     return ""
 
 
-def text_list(values: Iterable[str]) -> tuple[str, ...]:
-    """All values in order, joined ones split where that is safe, without repetition."""
+def text_list(
+    values: Iterable[str], separators: str = DEFAULT_SEPARATORS, *, count: int = 0
+) -> tuple[str, ...]:
+    """All values in order, without repetition.
+
+    Several values are a list that somebody wrote as one, and stay as they are. A single one is split.
+
+    Args:
+        values: of one field; a NUL between two is a list, too.
+        separators: as ``split_list`` takes them.
+        count: how many there are by their ids; a single text of one stays whole. 0 where there are no ids.
+    """
     found: dict[str, str] = {}
     for value in values:
-        is_single = _JOINERS.isdisjoint(value)
-        for part in (value,) if is_single else _SEPARATOR.split(value[: MOST_VALUES * LONGEST_TEXT]):
+        for part in value[: MOST_VALUES * LONGEST_TEXT].split("\0"):
             if text := clean_text(part):
                 found.setdefault(text.casefold(), text)
         if len(found) >= MOST_VALUES:
             break
+    if len(found) == 1 and count != 1:
+        return _distinct(split_list(next(iter(found.values())), separators, count=count))
     return tuple(found.values())[:MOST_VALUES]
+
+
+def split_list(text: str, separators: str = DEFAULT_SEPARATORS, *, count: int = 0) -> tuple[str, ...]:
+    """The parts of a list that was written into one text.
+
+    A separator counts between spaces ("AC/DC" is one artist); ``;`` and ``|`` also without, a comma right
+    behind a word. Where a part would begin or end with a sign of its own, that separator is none.
+
+    Args:
+        text: one value.
+        separators: signs or words, with spaces between them.
+        count: how many parts there must be; the separator that gives so many wins. 0 where nobody knows.
+    """
+    signs = separators.split()
+    if count > 1:
+        for sign in signs:
+            parts = _split(text, [sign])
+            if len(parts) == count:
+                return parts
+    return _split(text, signs)
+
+
+def _split(text: str, signs: Iterable[str]) -> tuple[str, ...]:
+    parts = [text]
+    for sign in signs:
+        if sign in text or sign.casefold() in text.casefold():
+            parts = [piece for part in parts for piece in _pieces(part, _pattern(sign))]
+    return tuple(parts)
+
+
+def _pieces(text: str, pattern: re.Pattern[str]) -> list[str]:
+    pieces = [piece for part in pattern.split(text) if (piece := part.strip())]
+    return [text] if any(map(_is_torn, pieces)) else pieces
+
+
+def _is_torn(piece: str) -> bool:
+    """Whether a piece has a lone sign at its begin or end, as half of something that belongs together."""
+    words = piece.split()
+    return any(len(word) == 1 and unicodedata.category(word)[0] == "P" for word in (words[0], words[-1]))
+
+
+@functools.cache
+def _pattern(sign: str) -> re.Pattern[str]:
+    quoted = re.escape(sign)
+    if sign in _UNSPACED:
+        return re.compile(rf"\s*{quoted}\s*")
+    if sign in _BEHIND_WORDS:
+        return re.compile(rf"\s*{quoted}\s+")
+    return re.compile(rf"\s+{quoted}\s+", re.IGNORECASE)
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())[:MOST_VALUES]
+
+
+def _decoded_entity(match: re.Match[str]) -> str:
+    entity = match[0]
+    is_known = entity[1] == "#" or entity[1:] in html.entities.html5
+    return html.unescape(entity) if is_known else entity
 
 
 def year_of(values: Iterable[str]) -> int | None:
     """The year in the first date that has one: ``2016-03-18T12:24``, ``31.3.1987``, ``20160318``."""
     for value in values:
         if match := _YEAR.search(value) or _COMPACT_DATE.search(value):
-            return int(match[1])
-    return None
-
-
-def number_of(values: Iterable[str]) -> int | None:
-    """The number in ``3``, ``03/12`` or ``A3``; None for zero."""
-    for value in values:
-        if (match := _NUMBER.match(value)) and int(match[1]):
             return int(match[1])
     return None
 

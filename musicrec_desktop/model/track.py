@@ -46,7 +46,7 @@ class Tags:
         album_artists: empty where unknown.
         genres: in order, without repetition.
         track_number: within the disc.
-        disc_number: within the album.
+        disc_number: within the album; sides of records count through.
         year: of release, four digits.
         duration_ms: from the header; None where the header has none or a wrong one.
         is_estimate: the length is guessed from a part of the file.
@@ -57,6 +57,7 @@ class Tags:
         sample_rate_hz: None where unknown.
         channels: None where unknown.
         is_explicit: it is marked as explicit, by an advisory field or in its title or album.
+        position: as tagged where it is no plain number (``"A1"``, ``"1.02"``), else empty.
     """
 
     title: str
@@ -76,11 +77,16 @@ class Tags:
     sample_rate_hz: int | None = None
     channels: int | None = None
     is_explicit: bool = False
+    position: str = ""
 
     @property
     def artist_text(self) -> str:
         """The artists in one line."""
         return ", ".join(self.artists)
+
+
+LeftOut = tuple[tuple[str, int], ...]
+"""What a scan passed over: a reason word (``library.discover``) and a count, by reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +98,14 @@ class Folder:
         path: absolute, ``os.fsdecode`` form.
         last_scan_ms: when a scan of it last ended, UTC; None before the first.
         problem: why it could not be read at the last scan (a reason word), or empty.
+        left_out: what the last scan passed over: a reason word and how many, by reason.
     """
 
     id: FolderId
     path: str
     last_scan_ms: int | None = None
     problem: str = ""
+    left_out: LeftOut = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,28 +116,45 @@ class FileStat:
         relative_path: below its folder, ``os.fsdecode`` form.
         size: bytes.
         mtime_ns: last modification.
+        ctime_ns: when its inode last changed, which no program sets back; 0 where unknown.
     """
 
     relative_path: str
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A file as the library remembers it."""
+    """A file as the library remembers it.
+
+    Attributes:
+        track_id: its track.
+        stat: its state when it was last read.
+        is_missing: it was not there at the last scan.
+        is_named: the person named it, so that no rule leaves it out.
+    """
 
     track_id: TrackId
     stat: FileStat
     is_missing: bool
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedFile:
-    """A file whose tags were just read."""
+    """A file whose tags were just read.
+
+    Attributes:
+        stat: its state.
+        tags: what it says.
+        is_named: the person named it, and a scan would leave it out.
+    """
 
     stat: FileStat
     tags: Tags
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,12 +300,16 @@ class ScanReport:
         unchanged: files that were not read again.
         failed: files and folders that could not be read.
         seconds: wall time.
+        news: those of ``failed`` that no scan told of before.
+        left_out: what was passed over, and why.
     """
 
     changes: TrackChanges
     unchanged: int
     failed: tuple[FileFailure, ...]
     seconds: float
+    news: tuple[FileFailure, ...] = ()
+    left_out: LeftOut = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ becomes part of the library, and when the person adds the directory one day the 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library import discover
 from musicrec_desktop.library.file_reader import FileReader
+from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.model.track import (
     FileFailure,
     FileStat,
@@ -61,9 +62,19 @@ class LooseFiles:
         tracks: for their own.
         clock: for times that are stored.
         files: reads tags, in processes of its own.
+        rules: how tags are to be read, asked before each reading.
     """
 
-    def __init__(self, *, folders: FolderStore, tracks: TrackStore, clock: Clock, files: FileReader) -> None:
+    def __init__(
+        self,
+        *,
+        folders: FolderStore,
+        tracks: TrackStore,
+        clock: Clock,
+        files: FileReader,
+        rules: Callable[[], ReadingRules] = ReadingRules,
+    ) -> None:
+        self._rules = rules
         self._folders = folders
         self._tracks = tracks
         self._clock = clock
@@ -97,8 +108,9 @@ class LooseFiles:
                 return known, ""
         status = _stat(path)
         folder, relative = self._place(path)
-        tags = self._files.tags(path, relative).tags
-        file = ScannedFile(FileStat(relative, status.st_size, status.st_mtime_ns), tags)
+        tags = self._files.tags(path, relative, self._rules()).tags
+        stat = FileStat(relative, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        file = ScannedFile(stat, tags, discover.is_left_out(folder.path, relative))
         if known is not None:
             self._tracks.move(known, folder.id, file)
             return known, "changed"
@@ -129,7 +141,7 @@ def _files(paths: Iterable[str], failed: list[FileFailure]) -> Iterator[str]:
             yield path
             continue
         try:
-            found = [stat.relative_path for stat in discover.walk(path, on_problem=on_problem)]
+            found = [stat.relative_path for stat in discover.walk(path, on_problem=on_problem, is_named=True)]
         except LibraryError as error:
             failed.append(FileFailure(path, error.reason))
             continue

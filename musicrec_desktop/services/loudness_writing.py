@@ -13,6 +13,7 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.library.file_reader import FILES, FileReader
 from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten
+from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.model.loudness import SILENCE_LUFS, KnownLoudness
 from musicrec_desktop.model.sound import REFERENCE_LUFS
 from musicrec_desktop.model.track import FileFailure, FileStat, ReplayGain, TrackId
@@ -66,8 +67,16 @@ class LoudnessWriting:
         state_changed: running changed.
     """
 
-    def __init__(self, *, scheduler: Scheduler, store: LoudnessStore, files: FileReader = FILES) -> None:
+    def __init__(
+        self,
+        *,
+        scheduler: Scheduler,
+        store: LoudnessStore,
+        files: FileReader = FILES,
+        rules: Callable[[], ReadingRules] = ReadingRules,
+    ) -> None:
         self._scheduler, self._store, self._files = scheduler, store, files
+        self._rules = rules
         self._running = 0
         self._is_cancelled = threading.Event()
         self.progressed: Signal[Progress] = Signal()
@@ -192,10 +201,11 @@ class LoudnessWriting:
             return work
         try:
             done = work(self._files, path, stat)
-            tags = self._files.tags(path, stat.relative_path).tags
+            tags = self._files.tags(path, stat.relative_path, self._rules()).tags
         except LibraryError as error:
             return error.reason
-        now = replace(stat, size=done.size, mtime_ns=done.mtime_ns)
+        # The next scan notes when the inode changed.
+        now = replace(stat, size=done.size, mtime_ns=done.mtime_ns, ctime_ns=0)
         self._store.retagged(track_id, now, tags)
         return done.before
 

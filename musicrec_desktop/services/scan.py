@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError, MusicRecError
@@ -13,6 +14,7 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
 from musicrec_desktop.library import discover
 from musicrec_desktop.library.file_reader import FILES, FileReader
+from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.model.track import FileFailure, Folder, FolderId, ScanReport, TrackChanges
 from musicrec_desktop.services.loose_files import AddedFiles, LooseFiles
 from musicrec_desktop.services.scan_run import ScanRun
@@ -36,6 +38,7 @@ class ScanService:
         tracks: what the library remembers.
         unread: what could not be read.
         files: reads tags, in processes of its own.
+        rules: how tags are to be read, asked before each reading.
 
     Attributes:
         library_changed: rows were written; comes again and again while a scan runs.
@@ -53,6 +56,7 @@ class ScanService:
         tracks: TrackStore,
         unread: UnreadFileStore,
         files: FileReader = FILES,
+        rules: Callable[[], ReadingRules] = ReadingRules,
     ) -> None:
         self.library_changed: Signal[TrackChanges] = Signal()
         self.folders_changed: Signal[()] = Signal()
@@ -64,11 +68,15 @@ class ScanService:
         self._tracks = tracks
         self._unread = unread
         self._files = files
-        self._loose = LooseFiles(folders=folders, tracks=tracks, clock=scheduler.clock, files=files)
+        self._rules = rules
+        self._loose = LooseFiles(
+            folders=folders, tracks=tracks, clock=scheduler.clock, files=files, rules=rules
+        )
         self._removed: set[FolderId] = set()
         self._is_running = False
         self._stop = threading.Event()
         self._waiting: set[str] | None = None
+        self._waits_thorough = False
 
     @property
     def is_running(self) -> bool:
@@ -109,19 +117,22 @@ class ScanService:
 
         self._scheduler.run(Lane.QUICK, remove, on_done=self._on_removed)
 
-    def rescan(self, paths: Iterable[str] | None = None) -> None:
+    def rescan(self, paths: Iterable[str] | None = None, *, is_thorough: bool = False) -> None:
         """Scan everything, or parts of it, in the background; while a scan runs, after it.
 
         Args:
             paths: folders of the library, or folders and files inside them; others are left out.
+            is_thorough: the tags of all files are read again, also of those that did not change.
         """
         wanted = {folder.path for folder in self.folders()} if paths is None else set(paths)
         if self._is_running:
             self._waiting = wanted | (self._waiting or set())
+            self._waits_thorough |= is_thorough
             return
         scopes = [scope for path in wanted if (scope := scope_of(os.path.abspath(path), self.folders()))]
         if paths is None:
             scopes = [Scope(folder) for folder in outermost(self.folders())]
+        scopes = [replace(scope, is_thorough=is_thorough) for scope in scopes]
         if not scopes:
             return
         self._is_running = True
@@ -137,15 +148,18 @@ class ScanService:
 
     def cancel(self) -> None:
         """End the running scan soon; what it wrote stays, and ``finished`` tells what that was."""
-        self._waiting = None
+        self._waiting, self._waits_thorough = None, False
         self._stop.set()
 
-    def scan_blocking(self, paths: Sequence[str], context: TaskContext) -> ScanReport:
+    def scan_blocking(
+        self, paths: Sequence[str], context: TaskContext, *, is_thorough: bool = False
+    ) -> ScanReport:
         """Scan in the calling thread; folders that are not watched are added, files are read alone.
 
         Args:
             paths: folders and files; none for every watched folder.
             context: progress goes there, and it can cancel.
+            is_thorough: the tags of all files are read again, also of those that did not change.
 
         Returns:
             The report; a path that is not there is one of its failures.
@@ -164,7 +178,8 @@ class ScanService:
                 continue
             scope = scope_of(path, (folder,))
             assert scope is not None
-            scopes.append(scope)
+            scopes.append(replace(scope, is_named=True))
+        scopes = [replace(scope, is_thorough=is_thorough) for scope in scopes]
         added = self._loose.add(files) if files else AddedFiles()
         self._stop = threading.Event()
         report = self._run(without_overlap(scopes), context, [*failed, *added.failed])
@@ -208,6 +223,7 @@ class ScanService:
             control=_Control(self, self._stop, context),
             unread=self._unread,
             files=self._files,
+            rules=self._rules(),
         )
         return run.run(scopes, failed)
 
@@ -238,8 +254,9 @@ class ScanService:
 
     def _go_on(self) -> None:
         waiting, self._waiting = self._waiting, None
+        is_thorough, self._waits_thorough = self._waits_thorough, False
         if waiting:
-            self.rescan(waiting)
+            self.rescan(waiting, is_thorough=is_thorough)
 
     def post_changes(self, what: TrackChanges) -> None:
         """Tell of written rows in the owner's thread; for the runs of this service."""

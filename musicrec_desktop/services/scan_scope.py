@@ -18,10 +18,14 @@ class Scope:
     Attributes:
         folder: the root.
         below: a relative path inside it; empty for the whole.
+        is_named: the person named it, so no rule leaves it out.
+        is_thorough: tags are read again, whether files changed or not.
     """
 
     folder: Folder
     below: str = ""
+    is_named: bool = False
+    is_thorough: bool = False
 
 
 class RunControl(Protocol):
@@ -71,7 +75,8 @@ def scope_of(path: str, folders: Sequence[Folder]) -> Scope | None:
 def without_overlap(scopes: Iterable[Scope]) -> list[Scope]:
     """The scopes that no other of them holds."""
     kept: dict[str, Scope] = {}
-    for path, scope in sorted((os.path.join(scope.folder.path, scope.below), scope) for scope in scopes):
+    places = [(os.path.join(scope.folder.path, scope.below), scope) for scope in scopes]
+    for path, scope in sorted(places, key=lambda place: place[0]):
         if not any(other == path or is_inside(path, other) for other in kept):
             kept[path.rstrip(os.sep) or os.sep] = scope
     return list(kept.values())

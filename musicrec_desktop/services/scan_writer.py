@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -32,13 +33,28 @@ class Outcome:
     missing: list[TrackId] = field(default_factory=list)
     unchanged: int = 0
     failed: list[FileFailure] = field(default_factory=list)
+    news: list[FileFailure] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def fail(self, failure: FileFailure, *, is_news: bool = True) -> None:
+        """Something could not be read; no news is what a scan before told of."""
+        self.failed.append(failure)
+        if is_news:
+            self.news.append(failure)
 
     def report(self, seconds: float) -> ScanReport:
         """The outcome as a value; what was missing and then found elsewhere is moved, not missing."""
         found = {*self.added, *self.changed, *self.moved}
         missing = tuple(track_id for track_id in self.missing if track_id not in found)
         what = TrackChanges(tuple(self.added), tuple(self.changed), tuple(self.moved), missing)
-        return ScanReport(what, self.unchanged, tuple(self.failed), seconds)
+        return ScanReport(
+            what,
+            self.unchanged,
+            tuple(self.failed),
+            seconds,
+            tuple(self.news),
+            tuple(sorted(self.left_out.items())),
+        )
 
 
 class ScanWriter:

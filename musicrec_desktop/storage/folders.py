@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from musicrec_desktop.model.track import Folder, FolderId
+from musicrec_desktop.model.track import Folder, FolderId, LeftOut
 from musicrec_desktop.storage.database import Database
 
-_SELECT = "SELECT id, path, last_scan_ms, problem FROM folder"
+_SELECT = "SELECT id, path, last_scan_ms, problem, left_out FROM folder"
 
 
 class FolderStore:
@@ -41,13 +41,17 @@ class FolderStore:
                 (now_ms, folder_id),
             )
 
-    def set_scanned(self, folder_id: FolderId, at_ms: int, problem: str = "") -> None:
-        """Remember when a scan of the folder ended, and what kept it from being read."""
+    def set_scanned(self, folder_id: FolderId, at_ms: int, problem: str = "", left_out: LeftOut = ()) -> None:
+        """Remember when a scan of the folder ended, what kept it from being read, and what it passed over."""
         self._database.execute(
-            "UPDATE folder SET last_scan_ms = ?, problem = ? WHERE id = ?", (at_ms, problem, folder_id)
+            "UPDATE folder SET last_scan_ms = ?, problem = ?, left_out = ? WHERE id = ?",
+            (at_ms, problem, " ".join(f"{reason}:{count}" for reason, count in left_out), folder_id),
         )
 
 
 def _folder(row: tuple[Any, ...]) -> Folder:
-    folder_id, path, last_scan_ms, problem = row
-    return Folder(FolderId(folder_id), os.fsdecode(path), last_scan_ms, problem)
+    folder_id, path, last_scan_ms, problem, left_out = row
+    counts = tuple(
+        (reason, int(count)) for reason, _, count in (word.partition(":") for word in left_out.split())
+    )
+    return Folder(FolderId(folder_id), os.fsdecode(path), last_scan_ms, problem, counts)

@@ -8,7 +8,7 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from musicrec_desktop.storage.first_schema import FIRST_SCHEMA_STATEMENTS
-from musicrec_desktop.storage.migrations_table import FILES, FIRST_SCHEMA
+from musicrec_desktop.storage.migrations_table import FILES, FIRST_SCHEMA, TAGS
 
 migrations = Migrations("musicrec_desktop")
 
@@ -48,6 +48,19 @@ def files(db: sqlite_utils.Database) -> None:
         "UPDATE track SET decoded_duration_ms = NULL WHERE decoded_duration_ms > 60000"
         " AND size * 1000 < decoded_duration_ms * 8"
     )
+
+
+@migrations(name=TAGS)
+def tags(db: sqlite_utils.Database) -> None:
+    """When a file's inode changed, positions as tagged, files that were named, and what scans pass over."""
+    for statement in (
+        # 0 is unknown: the next scan notes it, and reads nothing again because of it.
+        "ALTER TABLE track ADD COLUMN ctime_ns INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE track ADD COLUMN position_text TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE track ADD COLUMN is_named INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE folder ADD COLUMN left_out TEXT NOT NULL DEFAULT ''",
+    ):
+        db.execute(statement)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

@@ -8,4 +8,6 @@ FIRST_SCHEMA: Final = "0001_first_schema"
 
 FILES: Final = "0002_files"
 
-MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES)
+TAGS: Final = "0004_tags"
+
+MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES, TAGS)

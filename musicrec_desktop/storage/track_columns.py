@@ -15,7 +15,8 @@ VALUE_KINDS: Final = {"artist": "artists", "album_artist": "album_artists", "gen
 
 TRACK_SELECT: Final = """
     SELECT track.id, folder.path, track.relative_path, track.title, track.album, track.album_artist_text,
-           track.track_number, track.disc_number, track.year, track.header_duration_ms, track.duration_ms,
+           track.track_number, track.disc_number, track.position_text, track.year,
+           track.header_duration_ms, track.duration_ms,
            track.track_gain_db, track.track_peak, track.album_gain_db, track.album_peak,
            track.cover, track.codec, track.bitrate_kbps, track.sample_rate_hz, track.channels,
            track.is_explicit, track.is_estimated_header, track.is_estimated_length,
@@ -28,9 +29,10 @@ TRACK_SELECT: Final = """
 """
 
 TAG_COLUMNS: Final = (
-    "album_directory", "file_name", "size", "mtime_ns",
+    "album_directory", "file_name", "size", "mtime_ns", "ctime_ns",
     "title", "artist_text", "album", "album_artist_text", "genre_text",
-    "sort_title", "sort_artist", "sort_album", "sort_genre", "track_number", "disc_number", "year",
+    "sort_title", "sort_artist", "sort_album", "sort_genre",
+    "track_number", "disc_number", "position_text", "year",
     "header_duration_ms", "track_gain_db", "track_peak", "album_gain_db", "album_peak",
     "cover", "codec", "bitrate_kbps", "sample_rate_hz", "channels", "is_explicit",
     "is_estimated_header",
@@ -40,10 +42,12 @@ INSERT_TRACK: Final = (
     f"INSERT INTO track (folder_id, relative_path, added_at_ms, {', '.join(TAG_COLUMNS)}) "
     f"VALUES (?, ?, ?, {', '.join('?' * len(TAG_COLUMNS))})"
 )
-# What the decoder said of other bytes is forgotten; the same bytes under new tags keep it until analysis.
+_SIZE, _MTIME = (TAG_COLUMNS.index(column) + 1 for column in ("size", "mtime_ns"))
+# What the decoder said of another state of the file is forgotten.
 UPDATE_TRACK: Final = (
-    f"UPDATE track SET {', '.join(f'{column} = ?' for column in TAG_COLUMNS)}, "
-    "missing_since_ms = NULL, decoded_duration_ms = NULL WHERE id = ?"
+    f"UPDATE track SET {', '.join(f'{column} = ?' for column in TAG_COLUMNS)}, missing_since_ms = NULL,"
+    f" decoded_duration_ms = iif(size = ?{_SIZE} AND mtime_ns = ?{_MTIME}, decoded_duration_ms, NULL)"
+    " WHERE id = ?"
 )
 
 
@@ -56,10 +60,10 @@ def tag_values(stat: FileStat, tags: Tags) -> tuple[Any, ...]:
     gain = tags.replay_gain
     return (
         album_directory(os.fsencode(stat.relative_path), tags.album),
-        storable(os.path.basename(stat.relative_path)), stat.size, stat.mtime_ns,
+        storable(os.path.basename(stat.relative_path)), stat.size, stat.mtime_ns, stat.ctime_ns,
         title, artist_text, album, album_artist_text, genre_text,
         sort_key(title), sort_key(artist_text), sort_key(album), sort_key(genre_text),
-        tags.track_number, tags.disc_number, tags.year, tags.duration_ms,
+        tags.track_number, tags.disc_number, storable(tags.position), tags.year, tags.duration_ms,
         gain.track_gain_db, gain.track_peak, gain.album_gain_db, gain.album_peak,
         str(tags.cover), tags.codec, tags.bitrate_kbps, tags.sample_rate_hz, tags.channels,
         int(tags.is_explicit), int(tags.is_estimate),
@@ -87,7 +91,7 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
     """A track from a row of ``TRACK_SELECT`` and its multi-values by kind."""
     (
         track_id, folder_path, relative_path, title, album, album_artist_text,
-        number, disc, year, header_ms, duration_ms,
+        number, disc, position, year, header_ms, duration_ms,
         track_gain, track_peak, album_gain, album_peak, cover, codec, bitrate, rate, channels,
         is_explicit, is_estimated_header, is_estimated_length,
         missing_since, added_at, feedback, plays, last_played,
@@ -100,6 +104,7 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         genres=values.get("genre", ()),
         track_number=number,
         disc_number=disc,
+        position=position,
         year=year,
         duration_ms=header_ms,
         is_estimate=bool(is_estimated_header),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,13 +35,18 @@ class TrackStore:
     def known_files(self, folder_id: FolderId) -> list[KnownFile]:
         """Every file that the library remembers below a folder, missing ones too."""
         rows = self._database.query(
-            "SELECT id, relative_path, size, mtime_ns, missing_since_ms IS NOT NULL FROM track"
-            " WHERE folder_id = ?",
+            "SELECT id, relative_path, size, mtime_ns, ctime_ns, missing_since_ms IS NOT NULL, is_named"
+            " FROM track WHERE folder_id = ?",
             (folder_id,),
         )
         return [
-            KnownFile(TrackId(track_id), FileStat(os.fsdecode(path), size, mtime_ns), bool(is_missing))
-            for track_id, path, size, mtime_ns, is_missing in rows
+            KnownFile(
+                TrackId(track_id),
+                FileStat(os.fsdecode(path), size, mtime_ns, ctime_ns),
+                bool(is_missing),
+                bool(is_named),
+            )
+            for track_id, path, size, mtime_ns, ctime_ns, is_missing, is_named in rows
         ]
 
     def upsert(
@@ -54,24 +59,28 @@ class TrackStore:
         """
         added: list[TrackId] = []
         changed: list[TrackId] = []
+        other_bytes: list[TrackId] = []
         written: list[tuple[TrackId, ScannedFile]] = []
         with self._database.transaction():
             for file in files:
                 path = os.fsencode(file.stat.relative_path)
                 row = self._database.one(
-                    "SELECT id FROM track WHERE folder_id = ? AND relative_path = ?", (folder_id, path)
+                    "SELECT id, size, mtime_ns FROM track WHERE folder_id = ? AND relative_path = ?",
+                    (folder_id, path),
                 )
                 if row is None:
                     added.append(self._insert(folder_id, path, file, now_ms))
                 else:
                     changed.append(TrackId(row[0]))
+                    if row[1:] != (file.stat.size, file.stat.mtime_ns):
+                        other_bytes.append(changed[-1])
                     self._update(TrackId(row[0]), file)
                 written.append((added[-1] if row is None else changed[-1], file))
             self._write_values(written)
             # Perhaps other sound: the picture is made again when the track is next queued.
             self._database.execute(
                 "DELETE FROM seek_picture WHERE track_id IN (SELECT value FROM json_each(?))",
-                (id_list(changed),),
+                (id_list(other_bytes),),
             )
             album_artist.settle(
                 self._database,
@@ -90,6 +99,13 @@ class TrackStore:
             "UPDATE track SET missing_since_ms = ? WHERE missing_since_ms IS NULL"
             " AND id IN (SELECT value FROM json_each(?))",
             (now_ms, id_list(ids)),
+        )
+
+    def note_inodes(self, stats: Iterable[tuple[TrackId, int]]) -> None:
+        """Keep when the inodes of files last changed; nothing else of them did."""
+        self._database.execute_many(
+            "UPDATE track SET ctime_ns = ? WHERE id = ?",
+            [(ctime_ns, track_id) for track_id, ctime_ns in stats],
         )
 
     def mark_present(self, ids: Sequence[TrackId]) -> None:
@@ -251,12 +267,19 @@ class TrackStore:
             track_columns.INSERT_TRACK,
             (folder_id, path, now_ms, *track_columns.tag_values(file.stat, file.tags)),
         )
-        return TrackId(cursor.lastrowid or 0)
+        track_id = TrackId(cursor.lastrowid or 0)
+        self._note_named(track_id, file)
+        return track_id
 
     def _update(self, track_id: TrackId, file: ScannedFile) -> None:
         values = track_columns.tag_values(file.stat, file.tags)
         self._database.execute(track_columns.UPDATE_TRACK, (*values, track_id))
         self._database.execute("DELETE FROM track_value WHERE track_id = ?", (track_id,))
+        self._note_named(track_id, file)
+
+    def _note_named(self, track_id: TrackId, file: ScannedFile) -> None:
+        if file.is_named:
+            self._database.execute("UPDATE track SET is_named = 1 WHERE id = ?", (track_id,))
 
     def _write_values(self, written: Sequence[tuple[TrackId, ScannedFile]]) -> None:
         self._database.execute_many(

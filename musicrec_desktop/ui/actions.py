@@ -115,6 +115,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("add_folder", "Add a music folder…", _L, ("Ctrl+O",), is_in_menu=True),
     ActionSpec("manage_folders", "Music folders…", _L, ("Ctrl+Shift+O",), is_in_menu=True),
     ActionSpec("rescan", "Scan music folders again", _L, ("F5",), is_in_menu=True),
+    ActionSpec(
+        "reread", "Read all tags again", _L, (), is_in_menu=True, also="rescan force refresh metadata reload"
+    ),
     ActionSpec("retry_failed", "Try failed files again", _L, (), is_in_menu=True),
     ActionSpec("demo", "Try the demo library", _L, (), is_in_menu=True),
     ActionSpec("similarity_report", "Report on similarity…", _L, (), is_in_menu=True),

@@ -12,6 +12,8 @@ from musicrec_desktop.core.settings import (
     AUTOPLAY,
     AUTOPLAY_AHEAD,
     COMPACT_ROWS,
+    TAG_CODE_PAGE,
+    TAG_SEPARATORS,
     THEME,
     WATCH_FOLDERS,
     Setting,
@@ -144,6 +146,10 @@ class MainWindow(QMainWindow):
         elif setting is AUTOPLAY_AHEAD:
             self.services.autoplay.refill()
             self.tune.refresh()
+        elif setting in {TAG_CODE_PAGE, TAG_SEPARATORS} and self.services.scan.folders():
+            self.notices.tell(
+                "This counts for tags that are read from now on", "Read all tags again", self.library.reread
+            )
         self.sound.setting_changed(setting)
         self.setting_stored.emit()
 

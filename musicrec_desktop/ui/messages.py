@@ -11,8 +11,10 @@ from musicrec_desktop.core import errors
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
+from musicrec_desktop.model.track import LeftOut
 from musicrec_desktop.ui.remote_messages import remote_problem_text
 from musicrec_desktop.ui.scrobble_messages import problem_text
+from musicrec_desktop.ui.words import format_count
 
 E = TypeVar("E", bound=errors.MusicRecError)
 
@@ -101,6 +103,14 @@ _FILE: Final = {
     "out-of-memory": "This file needs too much memory. It is left alone until it changes.",
 }
 
+_LEFT_OUT: Final = {
+    "companion": ("companion file", "{} of macOS (._…)"),
+    "system": ("folder or file", "{} of the system or of other programs"),
+    "apps": ("hidden folder", "{} of programs in your home folder"),
+    "marked": ("folder", "{} with .nomedia or .notmusic"),
+}
+"""Of each reason what is left out, in the singular, and words around the count."""
+
 PLAYS_AS_USUAL: Final = frozenset({"silent", "too-short"})
 """Reasons that are no failure to a person: the track plays, and is only not compared."""
 
@@ -148,6 +158,16 @@ def error_message(error: errors.MusicRecError) -> Message:
 def failure_text(reason: str) -> str:
     """One or two sentences for the reason word of a file that could not be read or analysed."""
     return _FILE.get(reason, f"It could not be used ({reason.replace('-', ' ')}). Get a new copy.")
+
+
+def left_out_text(left_out: LeftOut) -> str:
+    """One sentence for what a scan passed over, and why."""
+    parts = [
+        words.format(format_count(count, thing))
+        for reason, count in left_out
+        for thing, words in (_LEFT_OUT[reason],)
+    ]
+    return f"Left out: {', '.join(parts)}." if parts else ""
 
 
 def folder_problem_text(reason: str) -> str:

@@ -119,6 +119,7 @@ class WindowHandlers:
             "add_folder": library.ask_for_folder,
             "manage_folders": library.manage_folders,
             "rescan": library.rescan,
+            "reread": library.reread,
             "retry_failed": library.retry_failed,
             "demo": library.make_demo,
             "similarity_report": self._similarity_report,

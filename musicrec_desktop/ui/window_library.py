@@ -114,6 +114,14 @@ class LibraryWiring(QObject):
         self._services.scan.rescan(paths)
         self.show_jobs()
 
+    def reread(self) -> None:
+        """Read the tags of all files again, also of those that did not change."""
+        if not self._services.scan.folders():
+            self.rescan()
+            return
+        self._services.scan.rescan(is_thorough=True)
+        self.show_jobs()
+
     def retry_failed(self) -> None:
         """Try files again that could not be analysed."""
         self._services.analyse.retry_failed()
@@ -129,6 +137,7 @@ class LibraryWiring(QObject):
             dialog.add_requested.connect(self.ask_for_folder)
             dialog.remove_requested.connect(self.remove_folder)
             dialog.rescan_requested.connect(self.rescan)
+            dialog.reread_requested.connect(self.reread)
             dialog.retry_requested.connect(self.retry_failed)
             self.folders_dialog = dialog
         self.folders_dialog.refresh()
@@ -189,11 +198,12 @@ class LibraryWiring(QObject):
     def _on_scan_finished(self, report: ScanReport) -> None:
         self._scan_progress = Progress(0, 0)
         self.show_jobs()
-        added, failed = len(report.changes.added), len(report.failed)
+        added, failed = len(report.changes.added), len(report.news)
         parts = [f"{format_count(added, 'new track')} found"] if added else []
         if failed:
             parts.append(f"{format_count(failed, 'file')} could not be read")
-        if parts:
+            self._notices.tell(", ".join(parts), "Show why", self.manage_folders)
+        elif parts:
             self._notices.say(", ".join(parts))
         self._tell_soon()
         changes = report.changes

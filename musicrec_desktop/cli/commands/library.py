@@ -15,6 +15,7 @@ from musicrec_desktop.cli.words import folder_line
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import FileFailure, ScanReport
+from musicrec_desktop.ui.messages import left_out_text
 from musicrec_desktop.ui.words import format_count
 
 
@@ -29,6 +30,12 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
             "changed since are not read again. Without a folder, all folders of the library are looked at.",
         )
         parser.add_argument("folders", nargs="*", metavar="FOLDER")
+        parser.add_argument(
+            "--all",
+            action="store_true",
+            dest="is_thorough",
+            help="read the tags of all files again, also of those that have not changed",
+        )
         parser.set_defaults(run=run_scan)
     else:
         parser = subparsers.add_parser(
@@ -52,7 +59,7 @@ def run_scan(options: argparse.Namespace, output: Output) -> int:
             output.complain("The library has no folder yet. Name one: musicrec scan FOLDER")
             return 2
         with output.progress("Scanning") as on_progress:
-            report = scan(profile, named, on_progress)
+            report = scan(profile, named, on_progress, is_thorough=options.is_thorough)
     if output.is_json:
         output.document(scan_document(report))
     else:
@@ -77,9 +84,11 @@ def run_analyse(options: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def scan(profile: Profile, folders: list[str], on_progress: ProgressSink) -> ScanReport:
+def scan(
+    profile: Profile, folders: list[str], on_progress: ProgressSink, *, is_thorough: bool = False
+) -> ScanReport:
     """Scan the folders, those that are new are added; without any, the whole library."""
-    return profile.services.scan.scan_blocking(folders, TaskContext(on_progress))
+    return profile.services.scan.scan_blocking(folders, TaskContext(on_progress), is_thorough=is_thorough)
 
 
 def analyse(profile: Profile, jobs: int | None, on_progress: ProgressSink) -> AnalysisReport:
@@ -99,6 +108,8 @@ def show_scan(report: ScanReport, output: Output, named: list[str]) -> None:
     ]
     told = ", ".join(f"{count:,} {word}" for count, word in counts if count) or "no music found"
     output.say(f"Scanned in {report.seconds:.1f} s: {told}.")
+    if report.left_out:
+        output.say(left_out_text(report.left_out))
     if failed := [failure for failure in report.failed if failure.path not in named]:
         output.show(failure_list(failed))
 

@@ -10,7 +10,7 @@ from musicrec_desktop.cli.finding import as_ids
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import open_profile
-from musicrec_desktop.cli.tables import history_table, stats_table, track_table
+from musicrec_desktop.cli.tables import failure_list, history_table, stats_table, track_table
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.words import format_count
@@ -92,8 +92,14 @@ def run_stats(options: argparse.Namespace, output: Output) -> int:
     """Show figures."""
     with open_profile(options.profile) as profile:
         stats = profile.services.browse.stats()
+        unreadable = profile.services.scan.unread()
+        unheard = profile.services.analyse.failures()
     if output.is_json:
-        output.document(stats_document(stats))
-    else:
-        output.show(stats_table(stats))
+        output.document(stats_document(stats, unreadable))
+        return 0
+    output.show(stats_table(stats))
+    if unreadable:
+        output.show(failure_list(unreadable, "Could not read"))
+    if unheard:
+        output.show(failure_list(unheard, "Could not listen to"))
     return 0

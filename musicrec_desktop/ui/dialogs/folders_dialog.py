@@ -14,7 +14,7 @@ from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.icons import Glyph
-from musicrec_desktop.ui.messages import PLAYS_AS_USUAL, failure_text, folder_problem_text
+from musicrec_desktop.ui.messages import PLAYS_AS_USUAL, failure_text, folder_problem_text, left_out_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton, text_button
@@ -33,12 +33,14 @@ class FoldersDialog(FittedDialog):
         add_requested: the person wants to choose a folder.
         remove_requested: a ``Folder`` to take out of the library.
         rescan_requested: a list of paths to scan; None for all.
+        reread_requested: the tags of all files should be read again.
         retry_requested: the files that could not be listened to should be tried again.
     """
 
     add_requested = Signal()
     remove_requested = Signal(object)
     rescan_requested = Signal(object)
+    reread_requested = Signal()
     retry_requested = Signal()
 
     def __init__(
@@ -64,11 +66,15 @@ class FoldersDialog(FittedDialog):
         add.clicked.connect(self.add_requested)
         self.rescan_button = text_button("Scan all again")
         self.rescan_button.clicked.connect(lambda: self.rescan_requested.emit(None))
+        self.reread_button = text_button("Read all tags again")
+        self.reread_button.setToolTip("Also of files that have not changed, by their size and date")
+        self.reread_button.clicked.connect(self.reread_requested)
         close = text_button("Close")
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.addWidget(add)
         buttons.addWidget(self.rescan_button)
+        buttons.addWidget(self.reread_button)
         buttons.addStretch()
         buttons.addWidget(close)
         column = QVBoxLayout(self)
@@ -90,18 +96,31 @@ class FoldersDialog(FittedDialog):
             self._rows.addWidget(self._row(folder))
         if not folders:
             self._rows.addWidget(dim_label("No folders yet."))
+        self._add_unreadable(self._scan.unread())
         self._add_failures(self._analyse.failures())
         self._rows.addStretch()
         self.rescan_button.setEnabled(bool(folders))
+        self.reread_button.setEnabled(bool(folders))
+
+    def _add_unreadable(self, failures: Sequence[FileFailure]) -> None:
+        if not failures:
+            return
+        head = ElidedLabel(f"{format_count(len(failures), 'file')} could not be read", role="strong")
+        head.setContentsMargins(0, Space.M, 0, 0)
+        self._rows.addWidget(head)
+        self._add_rows(failures)
+
+    def _add_rows(self, failures: Sequence[FileFailure]) -> None:
+        for failure in failures[:SHOWN_FAILURES]:
+            self._rows.addWidget(_failure_row(failure))
+        if (rest := len(failures) - SHOWN_FAILURES) > 0:
+            self._rows.addWidget(dim_label(f"and {rest:,} more", is_small=True))
 
     def _add_failures(self, failures: Sequence[FileFailure]) -> None:
         failed = [failure for failure in failures if failure.reason not in PLAYS_AS_USUAL]
         if failed:
             self._rows.addWidget(self._failures_head(len(failed)))
-            for failure in failed[:SHOWN_FAILURES]:
-                self._rows.addWidget(_failure_row(failure))
-            if (rest := len(failed) - SHOWN_FAILURES) > 0:
-                self._rows.addWidget(dim_label(f"and {rest:,} more", is_small=True))
+            self._add_rows(failed)
         if passed_over := len(failures) - len(failed):
             tracks = format_count(passed_over, "track")
             verb = "is" if passed_over == 1 else "are"
@@ -138,6 +157,8 @@ class FoldersDialog(FittedDialog):
         else:
             scanned = f"Scanned {format_when(folder.last_scan_ms, self._now_ms())}"
             text.addWidget(dim_label(scanned if folder.last_scan_ms else "Not scanned yet", is_small=True))
+        if folder.left_out:
+            text.addWidget(dim_label(left_out_text(folder.left_out), is_small=True))
         rescan = IconButton(self._theme, Glyph.REFRESH, f"Scan {display_path(folder.path)} again")
         rescan.clicked.connect(lambda: self.rescan_requested.emit([folder.path]))
         remove = IconButton(self._theme, Glyph.REMOVE, f"Remove {display_path(folder.path)} from the library")

@@ -26,6 +26,7 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
     number = "" if tags.track_number is None else str(tags.track_number)
     if number and tags.disc_number is not None:
         number = f"{number} on disc {tags.disc_number}"
+    number = tags.position or number
     sound = [
         tags.codec.upper(),
         f"{tags.bitrate_kbps} kbit/s" if tags.bitrate_kbps else "",

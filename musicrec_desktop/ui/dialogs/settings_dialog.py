@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,8 @@ from musicrec_desktop.core.settings import (
     GAIN_MODE,
     NOTIFY,
     PREAMP_DB,
+    TAG_CODE_PAGE,
+    TAG_SEPARATORS,
     THEME,
     TRAY_ICON,
     Section,
@@ -40,7 +43,13 @@ from musicrec_desktop.ui.widgets.labels import dim_label, section_label
 CHOICE_WIDTH_PX, NUMBER_WIDTH_PX, FIELD_HEIGHT_PX = 288, 96, 28
 
 _WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All", CROSSFADE_S.key: "Off"}
-_HINTS = {ANALYSIS_WORKERS.key: "Counts from the next start on."}
+_HINTS = {
+    ANALYSIS_WORKERS.key: "Counts from the next start on.",
+    TAG_CODE_PAGE.key: "For tags that cannot say it themselves. Counts for what is read from now on; "
+    "“Read all tags again” in ☰ does it for all.",
+    TAG_SEPARATORS.key: "Signs or words, with spaces between them. "
+    "Several fields of one name stay as they are.",
+}
 _CHOICES = {
     THEME.key: {"system": "As the system", "light": "Light", "dark": "Dark"},
     GAIN_MODE.key: {
@@ -48,6 +57,26 @@ _CHOICES = {
         "track": "Track",
         "album": "Album",
         "off": "Off",
+    },
+    TAG_CODE_PAGE.key: {
+        "auto": "Automatic",
+        "latin-1": "As they say",
+        "cp1251": "Cyrillic (Windows)",
+        "koi8_u": "Cyrillic (KOI8)",
+        "cp866": "Cyrillic (DOS)",
+        "cp1250": "Central European (Windows)",
+        "iso8859_2": "Central European (ISO)",
+        "cp1253": "Greek",
+        "cp1254": "Turkish",
+        "cp1255": "Hebrew",
+        "cp1256": "Arabic",
+        "cp1257": "Baltic",
+        "cp874": "Thai",
+        "cp932": "Japanese (Shift JIS)",
+        "euc_jp": "Japanese (EUC)",
+        "gbk": "Chinese, simplified (GBK)",
+        "big5": "Chinese, traditional (Big5)",
+        "cp949": "Korean",
     },
     NOTIFY.key: {
         "unfocused": "While another window is in front",
@@ -154,7 +183,9 @@ class SettingsDialog(FittedDialog):
             box.setChecked(value)
             box.toggled.connect(lambda is_on: self._set(setting, is_on))
             return box
-        return self._number(setting, value) if isinstance(value, int) else self._choice(setting, value)
+        if isinstance(value, int):
+            return self._number(setting, value)
+        return self._choice(setting, value) if setting.choices else self._line(setting, value)
 
     def _number(self, setting: Setting, value: int) -> QSpinBox:
         spin = CalmSpinBox()
@@ -168,6 +199,16 @@ class SettingsDialog(FittedDialog):
         spin.setMinimumHeight(FIELD_HEIGHT_PX)
         spin.valueChanged.connect(lambda number: self._set(setting, number))
         return spin
+
+    def _line(self, setting: Setting, value: str) -> QLineEdit:
+        line = QLineEdit(value)
+        line.setMinimumSize(CHOICE_WIDTH_PX, FIELD_HEIGHT_PX)
+        line.editingFinished.connect(lambda: self._set_text(setting, line.text()))
+        return line
+
+    def _set_text(self, setting: Setting, text: str) -> None:
+        if text != self._settings.get(setting):
+            self._set(setting, text)
 
     def _choice(self, setting: Setting, value: str) -> QComboBox:
         choice = CalmComboBox()

@@ -40,6 +40,8 @@ class TrackColumn:
 
 def _number(track: Track) -> str:
     tags = track.tags
+    if tags.position:
+        return tags.position
     if tags.track_number is None:
         return ""
     if tags.disc_number is not None and tags.disc_number > 1:

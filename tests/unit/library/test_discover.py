@@ -34,11 +34,11 @@ def test_sound_files_by_name_in_any_case(tmp_path: Path) -> None:
 
 
 def test_hidden_and_excluded_folders_are_left_out(tmp_path: Path) -> None:
-    touch(tmp_path, "a.mp3", ".b.mp3", ".hidden/c.mp3", "@eaDir/d.mp3")
+    touch(tmp_path, "a.mp3", "._a.mp3", ".Trash-1000/files/c.mp3", ".git/c.mp3", "@eaDir/d.mp3")
     touch(tmp_path, "no/.nomedia", "no/e.mp3", "no/deeper/f.mp3", "not/.notmusic", "not/g.mp3")
     assert names(tmp_path) == ["a.mp3"]
     assert names(tmp_path, "no/deeper") == []
-    assert names(tmp_path, ".hidden") == []
+    assert names(tmp_path, ".git") == []
 
 
 def test_a_part_of_the_folder(tmp_path: Path) -> None:
@@ -68,8 +68,8 @@ def test_links_are_followed_once(tmp_path: Path) -> None:
 
 
 def test_a_linked_file_whose_target_is_hidden_counts(tmp_path: Path) -> None:
-    touch(tmp_path, ".annex/object.mp3")
-    (tmp_path / "song.mp3").symlink_to(".annex/object.mp3")
+    touch(tmp_path, ".git/object.mp3")
+    (tmp_path / "song.mp3").symlink_to(".git/object.mp3")
     assert names(tmp_path) == ["song.mp3"]
 
 

@@ -46,14 +46,6 @@ def test_years(text: str, year: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"),
-    [("3", 3), ("03/12", 3), ("A3", 3), ("0", None), ("", None), ("/12", None), ("123456", None)],
-)
-def test_numbers(text: str, number: int | None) -> None:
-    assert values.number_of([text]) == number
-
-
-@pytest.mark.parametrize(
     ("text", "gain"),
     [("-8.08 dB", -8.08), ("+2,5", 2.5), ("−3 dB", -3.0), ("nan", None), ("900 dB", None), ("1e400", None)],
 )
@@ -73,5 +65,4 @@ def test_whatever_text_comes_the_values_are_clean(texts: list[str]) -> None:
         assert value == value.strip()
         assert "\0" not in value
     values.year_of(texts)
-    values.number_of(texts)
     values.gain_db(texts)

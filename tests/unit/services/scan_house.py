@@ -48,7 +48,7 @@ class House:
     def forbid_reading(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """From now on a file that is opened fails the test."""
 
-        def tags_of(_: FileReader, files: Sequence[tuple[str, str]], __: object) -> Iterator[TagReading]:
+        def tags_of(_: FileReader, files: Sequence[tuple[str, str]], *__: object) -> Iterator[TagReading]:
             assert not list(files), "read again"
             return iter(())
 
