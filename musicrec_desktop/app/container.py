@@ -63,6 +63,7 @@ from musicrec_desktop.storage.scrobbles import ScrobbleStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
+from musicrec_desktop.ui.big_pictures import BigPictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,9 @@ def _build(
     browsing = BrowseService(
         scheduler=scheduler, store=browse, tracks=tracks, feature_version=EXTRACTOR_VERSION
     )
-    covers = CoverService(scheduler=scheduler, tracks=tracks, covers_dir=paths.covers_dir)
+    covers = CoverService(
+        scheduler=scheduler, tracks=tracks, covers_dir=paths.covers_dir, shrinker=BigPictures()
+    )
     measuring = LoudnessService(
         scheduler=scheduler,
         store=loudness,

@@ -22,10 +22,19 @@ PROGRESS_INTERVAL_S = 0.1
 
 
 class Lane(Enum):
-    """Which threads a task may use: one serial thread for disk and database, a few for quick reads."""
+    """Which threads a task may use.
 
-    IO = 1
-    QUICK = 3
+    One serial thread is for disk and database, a few are for quick reads, and one makes large pictures small.
+    """
+
+    IO = "io"
+    QUICK = "quick"
+    PICTURES = "pictures"
+
+    @property
+    def thread_count(self) -> int:
+        """How many tasks of it run at once."""
+        return 3 if self is Lane.QUICK else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +181,7 @@ class LaneRunner:
         for context in contexts:
             context.cancel()
         for lane, lane_queue in self._queues.items():
-            for _ in range(lane.value):
+            for _ in range(lane.thread_count):
                 lane_queue.put(None)
         deadline = time.monotonic() + timeout_s
         for thread in self._threads:
@@ -183,7 +192,7 @@ class LaneRunner:
         with self._lock:
             if lane not in self._queues:
                 self._queues[lane] = queue.SimpleQueue()
-                for number in range(lane.value):
+                for number in range(lane.thread_count):
                     thread = threading.Thread(
                         target=self._work,
                         args=(self._queues[lane],),

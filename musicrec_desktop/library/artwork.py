@@ -49,8 +49,11 @@ def read_embedded_cover(path: str) -> bytes | None:
 def read_folder_cover(directory: str) -> bytes | None:
     """The picture that stands for a folder, or None."""
     path = folder_cover_path(directory)
-    if not path:
-        return None
+    return read_picture(path) if path else None
+
+
+def read_picture(path: str) -> bytes | None:
+    """The bytes of a picture file; None where it is none that can be shown."""
     try:
         with open(path, "rb") as file:
             data = file.read(LARGEST_COVER_BYTES + 1)

@@ -88,7 +88,7 @@ class FileReader:
             rules: how tags are to be read.
         """
         run = next(self._runs)
-        calls = [(run, rules, path, relative_path) for path, relative_path in files]
+        calls = [(run, path, relative_path, rules) for path, relative_path in files]
         answers = self._each("tags", self._read_cpu_s, self._wall_s, calls, is_stopped)
         with contextlib.closing(answers), contextlib.suppress(Stopped):
             for (path, _), answer in zip(files, answers, strict=True):

@@ -76,7 +76,7 @@ class Tasks:
             "restore_fields": self._restore_fields,
         }[name]
 
-    def _tags(self, run: int, rules: Any, path: str, relative_path: str) -> Any:
+    def _tags(self, run: int, path: str, relative_path: str, rules: Any = None) -> Any:
         from musicrec_desktop.library.tags import TagReader
 
         # What a reader remembers of folders holds for one run only.

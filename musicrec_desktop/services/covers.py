@@ -8,7 +8,8 @@ import os
 import tempfile
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
@@ -23,6 +24,38 @@ PRUNE_EVERY: Final = 200
 """Covers written between two looks at the size of the store."""
 
 
+_SMALL: Final = "-small"
+
+
+class Shrinker(Protocol):
+    """Makes large pictures small; ``ui.big_pictures.BigPictures``."""
+
+    def is_large(self, data: bytes) -> bool:
+        """Whether a picture file has more pixels than are good to decode."""
+        ...
+
+    def shrunk(self, data: bytes) -> bytes | None:
+        """A smaller picture file; None where it cannot be decoded within reason. Takes its time."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A picture file.
+
+    Attributes:
+        key: its name in the store.
+        data: its bytes.
+        path: where it lies; empty where it could not be kept.
+        is_large: it is still to be made small.
+    """
+
+    key: str
+    data: bytes
+    path: str
+    is_large: bool = False
+
+
 class CoverService:
     """Finds the cover of a track: inside its file, else in its folder.
 
@@ -34,11 +67,19 @@ class CoverService:
         tracks: where files lie.
         covers_dir: the store; it may be deleted at any time.
         files: opens sound files, in processes of its own.
+        shrinker: makes large pictures small, which are kept then; None gives them as they are.
     """
 
     def __init__(
-        self, *, scheduler: Scheduler, tracks: TrackStore, covers_dir: str, files: FileReader = FILES
+        self,
+        *,
+        scheduler: Scheduler,
+        tracks: TrackStore,
+        covers_dir: str,
+        files: FileReader = FILES,
+        shrinker: Shrinker | None = None,
     ) -> None:
+        self._shrinker = shrinker
         self._scheduler = scheduler
         self._tracks = tracks
         self._files = files
@@ -52,31 +93,59 @@ class CoverService:
         on_done: Callable[[bytes | None], object],
     ) -> TaskHandle:
         """Give the bytes of a picture file (JPEG, PNG, WebP, GIF, BMP) to ``on_done``, or None."""
-
-        def find(_: TaskContext) -> bytes | None:
-            track = self._tracks.get(track_id)
-            return None if track is None else self._find(track)
-
-        return self._scheduler.run(Lane.QUICK, find, on_done=on_done)
+        return self._run(track_id, lambda found: on_done(found.data if found is not None else None))
 
     def load_file(self, track_id: TrackId, on_done: Callable[[str], object]) -> TaskHandle:
         """Give the path of a picture file, for other programs, to ``on_done``; empty where there is none."""
+        return self._run(track_id, lambda found: on_done(found.path if found is not None else ""))
 
-        def find(_: TaskContext) -> str:
+    def _run(self, track_id: TrackId, on_done: Callable[[_Found | None], object]) -> TaskHandle:
+        """Find the cover; one that is large is made small, in a lane of its own, before it is given."""
+
+        def find(_: TaskContext) -> _Found | None:
             track = self._tracks.get(track_id)
-            return "" if track is None else self._find_file(track)
+            return None if track is None else self._find(track)
 
-        return self._scheduler.run(Lane.QUICK, find, on_done=on_done)
+        def deliver(found: _Found | None) -> None:
+            if found is None or not found.is_large:
+                on_done(found)
+            else:
+                self._scheduler.run(Lane.PICTURES, lambda _: self._small(found), on_done=on_done)
 
-    def _find_file(self, track: Track) -> str:
-        if track.tags.cover is CoverSource.EMBEDDED and self._embedded(track) is not None:
-            return self._store.path(_file_key(track.path))
-        return _folder_cover_path(os.path.dirname(track.path))
+        return self._scheduler.run(Lane.QUICK, find, on_done=deliver)
 
-    def _find(self, track: Track) -> bytes | None:
+    def _find(self, track: Track) -> _Found | None:
         if track.tags.cover is CoverSource.EMBEDDED and (data := self._embedded(track)) is not None:
-            return data
-        return artwork.read_folder_cover(os.path.dirname(track.path))
+            key = _file_key(track.path)
+            return self._fitting(_Found(key, data, self._store.path(key)))
+        path = artwork.folder_cover_path(os.path.dirname(track.path))
+        data = artwork.read_picture(path) if path else None
+        return None if data is None else self._fitting(_Found(_file_key(path), data, path))
+
+    def _fitting(self, found: _Found) -> _Found | None:
+        """What was found, or what was made of it when it was too large."""
+        if self._shrinker is None or not self._shrinker.is_large(found.data):
+            return found
+        small_key = found.key + _SMALL
+        if small_key in self._without:
+            return None
+        kept = self._store.read(small_key)
+        if kept is None:
+            return replace(found, is_large=True)
+        return _Found(small_key, kept, self._store.path(small_key))
+
+    def _small(self, found: _Found) -> _Found | None:
+        small_key = found.key + _SMALL
+        # Another wish for the same picture may have been first.
+        data = self._store.read(small_key)
+        if data is None and self._shrinker is not None and small_key not in self._without:
+            data = self._shrinker.shrunk(found.data)
+            if data is not None:
+                self._store.write(small_key, data)
+        if data is None:
+            self._forgo(small_key)
+            return None
+        return _Found(small_key, data, self._store.path(small_key))
 
     def _embedded(self, track: Track) -> bytes | None:
         key = _file_key(track.path)
@@ -86,17 +155,14 @@ class CoverService:
         if data is None and (data := self._files.cover(track.path)) is not None:
             self._store.write(key, data)
         if data is None:
-            self._without[key] = None
-            while len(self._without) > KEPT_NEGATIVES:
-                self._without.popitem(last=False)
+            self._forgo(key)
         return data
 
-
-def _folder_cover_path(directory: str) -> str:
-    if artwork.read_folder_cover(directory) is None:
-        return ""
-    name = artwork.folder_cover_name(os.listdir(directory))
-    return "" if name is None else os.path.join(directory, name)
+    def _forgo(self, key: str) -> None:
+        """Remember that there is nothing to show for a key."""
+        self._without[key] = None
+        while len(self._without) > KEPT_NEGATIVES:
+            self._without.popitem(last=False)
 
 
 def _file_key(path: str) -> str:

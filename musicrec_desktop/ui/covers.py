@@ -6,13 +6,14 @@ from collections import OrderedDict
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.covers import CoverService
+from musicrec_desktop.ui.big_pictures import LARGE_PIXELS
 
 KEPT_BYTES = 24 << 20
 """Of pixmaps; some 200 cards of the album grid, more than a few screens of them."""
@@ -29,7 +30,14 @@ class _Key(NamedTuple):
 
 def decode_cover(data: bytes, size_px: int) -> QImage:
     """A square picture of ``size_px``, cropped in the middle; null where the bytes are no picture."""
-    image = QImage.fromData(QByteArray(data))
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if size.width() * size.height() > LARGE_PIXELS:
+        return QImage()
+    image = reader.read()
     if image.isNull():
         return image
     image = image.scaled(

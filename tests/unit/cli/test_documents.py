@@ -39,6 +39,7 @@ def test_scan() -> None:
         "missing": 1,
         "unchanged": 5,
         "failed": [{"path": REPLACED, "reason": "empty"}],
+        "left_out": {},
         "seconds": 1.235,
     }
 

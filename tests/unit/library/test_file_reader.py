@@ -70,7 +70,7 @@ def test_a_file_that_hangs_costs_itself_only(reader: FileReader, tmp_path: Path)
 class CrashingTasks(helper.Tasks):
     """Ends the process at a file of one name, as a fault in a C library does."""
 
-    def _tags(self, run: int, path: str, relative_path: str) -> object:
+    def _tags(self, run: int, path: str, relative_path: str, rules: object = None) -> object:
         if relative_path.startswith("crash"):
             os.kill(os.getpid(), signal.SIGSEGV)
         if relative_path.startswith("once") and not os.path.exists(path + ".seen"):
@@ -80,7 +80,7 @@ class CrashingTasks(helper.Tasks):
             raise ZeroDivisionError
         if relative_path.startswith("huge"):
             bytearray(1 << 40)
-        return super()._tags(run, path, relative_path)
+        return super()._tags(run, path, relative_path, rules)
 
 
 def serve_crashing(connection: Connection, begun: helper.Counter) -> None:

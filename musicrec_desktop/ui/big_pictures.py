@@ -1,0 +1,106 @@
+"""Pictures that are too large to decode whenever they are shown: made small once, in a process of its own.
+
+A picture of 9000 by 9000 takes 324 MB to decode, few formats can shrink while they are read, and a small file
+may claim any size. So the window's process reads the header only; a child with limits on memory and time
+decodes, and what does not fit into them is no picture.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from multiprocessing.connection import Connection
+from typing import Final
+
+from musicrec_desktop.core.memory import limit_memory
+
+LARGE_PIXELS: Final = 2500 * 2500
+"""A picture with more is kept in a smaller form."""
+SMALL_EDGE_PX: Final = 1600
+LARGEST_BYTES: Final = 1 << 30
+"""What decoding may take; a square of 16384 pixels, or of 11585 with 16 bits a colour."""
+CPU_S: Final = 30
+WALL_S: Final = 90.0
+_QUALITY: Final = 90
+
+
+class BigPictures:
+    """Makes large pictures small; of any thread, one at a time is wise."""
+
+    def is_large(self, data: bytes) -> bool:
+        """Whether a picture file has so many pixels that it is to be made small before it is shown."""
+        width, height, _ = _header(data)
+        return width * height > LARGE_PIXELS
+
+    def shrunk(self, data: bytes) -> bytes | None:
+        """The picture as a file of at most ``SMALL_EDGE_PX`` a side; None where it cannot be decoded."""
+        width, height, depth = _header(data)
+        if width * height * max(depth, 32) // 8 > LARGEST_BYTES:
+            return None
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        child = context.Process(target=_serve, args=(theirs,), name="picture", daemon=True)
+        child.start()
+        theirs.close()
+        try:
+            ours.send_bytes(data)
+            found = ours.recv_bytes() if ours.poll(WALL_S) else b""
+        except (EOFError, OSError):
+            found = b""
+        finally:
+            ours.close()
+            child.kill()
+            child.join()
+        return found or None
+
+
+def _header(data: bytes) -> tuple[int, int, int]:
+    """Width, height and bits of a pixel, without decoding; zeros where it is no picture."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImage, QImageReader
+
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if not size.isValid():
+        return 0, 0, 0
+    layout = reader.imageFormat()
+    depth = 0 if layout == QImage.Format.Format_Invalid else QImage.toPixelFormat(layout).bitsPerPixel()
+    return size.width(), size.height(), depth
+
+
+def _serve(connection: Connection) -> None:
+    """Inside the child: a picture file comes, a smaller one goes back; nothing where it cannot be read."""
+    _limit()
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+    from PySide6.QtGui import QImageReader
+
+    QImageReader.setAllocationLimit(LARGEST_BYTES >> 20)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(connection.recv_bytes()))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    edge = QSize(SMALL_EDGE_PX, SMALL_EDGE_PX)
+    # JPEG and WebP shrink while they are read.
+    reader.setScaledSize(reader.size().scaled(edge, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    written = QByteArray()
+    target = QBuffer(written)
+    target.open(QIODevice.OpenModeFlag.WriteOnly)
+    layout = "PNG" if image.hasAlphaChannel() else "JPEG"
+    if not image.isNull():
+        image.save(target, layout, _QUALITY)  # type: ignore[call-overload]
+    connection.send_bytes(bytes(written.data()))
+
+
+def _limit() -> None:
+    """Bound what a hostile picture takes, and keep the complaints of decoders to itself."""
+    with open(os.devnull, "w", encoding="ascii") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    limit_memory(LARGEST_BYTES + (256 << 20))
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
