@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,16 +35,22 @@ def test_every_file_has_exactly_one_fate(
     known_paths = {file.stat.relative_path for file in known}
     found_paths = {stat.relative_path for stat in found}
     assert {stat.relative_path for stat in outcome.added} == found_paths - known_paths
-    assert (
-        len(outcome.changed) + outcome.unchanged_count + len(outcome.reappeared)
-        == len(known_paths & found_paths)
-    )  # fmt: skip
+    states = {file.stat.relative_path: (file.stat.size, file.stat.mtime_ns) for file in known}
+    other = {
+        stat for stat in found if states.get(stat.relative_path, ()) not in {(), (stat.size, stat.mtime_ns)}
+    }
+    assert set(outcome.changed) == other
+    alike = len(known_paths & found_paths) - len(other)
+    assert outcome.unchanged_count + len(outcome.reappeared) == alike
     lost = {
         file.track_id
         for file in known
         if not file.is_missing
         and file.stat.relative_path not in found_paths
-        and not is_below_any(file.stat.relative_path, unseen)
+        and not any(
+            place in (PurePosixPath(file.stat.relative_path), *PurePosixPath(file.stat.relative_path).parents)
+            for place in map(PurePosixPath, unseen)
+        )
     }
     assert {file.track_id for file in outcome.missing} == lost
 
@@ -64,6 +73,55 @@ def test_a_move_pairs_each_side_once_and_keeps_the_state(
     for move in moves:
         before, now = tracks[move.track_id], added[move.key]
         assert (before.size, before.mtime_ns) == (now.size, now.mtime_ns)
+
+
+@pytest.mark.parametrize(
+    ("size", "mtime_ns", "is_changed"), [(5, 7, False), (6, 7, True), (5, 8, True), (6, 8, True)]
+)
+def test_a_file_of_another_size_or_time_is_changed(size: int, mtime_ns: int, is_changed: bool) -> None:
+    known = [KnownFile(TrackId(1), FileStat("a.mp3", 5, 7), False)]
+    now = FileStat("a.mp3", size, mtime_ns)
+    outcome = diff(known, [now])
+    assert outcome.changed == ((now,) if is_changed else ())
+    assert outcome.unchanged_count == (not is_changed)
+
+
+def test_an_edit_that_keeps_size_and_time_moves_the_inode() -> None:
+    known = [KnownFile(TrackId(1), FileStat("a.mp3", 5, 7, 100), False)]
+    now = FileStat("a.mp3", 5, 7, 101)
+    assert diff(known, [now]).retagged == ((1, now),)
+    assert diff(known, [FileStat("a.mp3", 5, 7, 100)]).retagged == ()
+    assert diff(known, [FileStat("a.mp3", 5, 7, 100)], is_thorough=True).unchanged_count == 0
+
+
+def test_an_inode_that_nobody_knew_is_noted_and_reads_nothing() -> None:
+    known = [KnownFile(TrackId(1), FileStat("a.mp3", 5, 7), False)]
+    outcome = diff(known, [FileStat("a.mp3", 5, 7, 100)])
+    assert (outcome.retagged, outcome.unchanged_count, outcome.unknown_inodes) == ((), 1, ((1, 100),))
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "is_below"),
+    [
+        ("music/a.mp3", "music", True),
+        ("music/x/a.mp3", "music", True),
+        ("music", "music", True),
+        ("music2/a.mp3", "music", False),
+        ("music.mp3", "music", False),
+        ("a.mp3", "music", False),
+        ("a.mp3", "", True),
+    ],
+)
+def test_a_folder_whose_name_begins_alike_is_no_parent(path: str, folder: str, is_below: bool) -> None:
+    assert is_below_any(path, ["other", folder]) is is_below
+    known = [KnownFile(TrackId(1), FileStat(path, 5, 7), False)]
+    assert bool(diff(known, [], [folder]).missing) is not is_below
+
+
+@pytest.mark.parametrize("name", ["Ä.mp3", "a\u0308.mp3", "A\u0308.MP3"])
+def test_capitals_and_forms_of_accents_are_the_same_name(name: str) -> None:
+    missing = [(TrackId(1), FileStat("x/ä.mp3", 5, 5)), (TrackId(2), FileStat("x/b.mp3", 5, 5))]
+    assert [move.track_id for move in find_moves(missing, {name: FileStat(name, 5, 5)})] == [1]
 
 
 def test_the_name_decides_among_files_of_the_same_state() -> None:

@@ -41,6 +41,38 @@ def test_hidden_and_excluded_folders_are_left_out(tmp_path: Path) -> None:
     assert names(tmp_path, ".git") == []
 
 
+def test_a_dot_at_the_begin_hides_no_music(tmp_path: Path) -> None:
+    albums = ["...Och Sen Då/01.ogg", "..Fyra Hus/01.ogg", ".hack OST/01.ogg", ".hack/01.ogg", ".5/01.ogg"]
+    files = ["x/...Igen.ogg", "x/.38 Special Blues.ogg"]
+    touch(tmp_path, *albums, *files)
+    touch(tmp_path, ".cache-of-some-app/a.ogg", "x/.thumbs/a.ogg", "x/._Normal.ogg", ".Trash-1000/a.ogg")
+    assert names(tmp_path) == sorted([*albums, *files])
+
+
+def test_what_is_left_out_is_told_with_its_reason(tmp_path: Path) -> None:
+    touch(
+        tmp_path, "a.ogg", "._a.ogg", "._picture.jpg", ".DS_Store", ".git/b.ogg", "@eaDir/c.ogg", "x/.nomedia"
+    )
+    told: list[str] = []
+    found = list(walk(str(tmp_path), on_problem=lambda *_: None, on_left_out=told.append))
+    assert [stat.relative_path for stat in found] == ["a.ogg"]
+    assert sorted(told) == ["companion", "marked", "system", "system", "system"]
+
+
+def test_programs_keep_their_data_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    touch(tmp_path, ".game/a.ogg", "...Hits/b.ogg", "Music/.game/c.ogg")
+    assert names(tmp_path) == ["...Hits/b.ogg", "Music/.game/c.ogg"]
+
+
+@pytest.mark.parametrize("below", [".cache/x", ".cache/x/a.ogg", "x/no"])
+def test_what_is_named_is_never_left_out(tmp_path: Path, below: str) -> None:
+    touch(tmp_path, ".cache/x/a.ogg", "x/no/.nomedia", "x/no/b.ogg")
+    assert names(tmp_path, below) == []
+    found = walk(str(tmp_path), on_problem=lambda *_: None, below=below, is_named=True)
+    assert len(list(found)) == 1
+
+
 def test_a_part_of_the_folder(tmp_path: Path) -> None:
     touch(tmp_path, "a.mp3", "x/b.mp3", "x/y/c.mp3")
     assert names(tmp_path, "x") == ["x/b.mp3", "x/y/c.mp3"]

@@ -20,10 +20,77 @@ from musicrec_desktop.library import values
         (["Folk, World, & Country"], ("Folk, World, & Country",)),
         (["", "  ", ";"], ()),
         (["a\nb\x07c"], ("a b c",)),
+        (["Nord / Süd; Gast"], ("Nord", "Süd", "Gast")),
+        (["NORD / SÜD KREIS", "Gast; Stimme"], ("NORD / SÜD KREIS", "Gast; Stimme")),
+        (["A / B Band\0C"], ("A / B Band", "C")),
+        (["Max / \\ Ingo"], ("Max / \\ Ingo",)),
+        (["Stein &amp; Fluss"], ("Stein & Fluss",)),
+        (["A &amp; B; C"], ("A & B", "C")),
+        (["R&B; AT&T;"], ("R&B", "AT&T")),
+        (["Hip-Hop/Rap"], ("Hip-Hop/Rap",)),
     ],
 )
 def test_lists(given_values: list[str], expected: tuple[str, ...]) -> None:
     assert values.text_list(given_values) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "separators", "expected"),
+    [
+        ("A / B; C", "", ("A / B; C",)),
+        ("A / B; C", ";", ("A / B", "C")),
+        ("A feat. B & C", "feat. &", ("A", "B", "C")),
+        ("A Feat. B", "feat.", ("A", "B")),
+        ("Anna x Bo", "x", ("Anna", "Bo")),
+        ("Axl, Bo and 10,000 Maniacs", ",", ("Axl", "Bo and 10,000 Maniacs")),
+        ("A|B", "|", ("A", "B")),
+    ],
+)
+def test_separators_are_a_setting(text: str, separators: str, expected: tuple[str, ...]) -> None:
+    assert values.text_list([text], separators) == expected
+
+
+def test_ids_tell_how_many_there_are() -> None:
+    assert values.text_list(["NORD / SÜD KREIS"], count=1) == ("NORD / SÜD KREIS",)
+    assert values.text_list(["NORD / SÜD KREIS; Gast"], count=2) == ("NORD / SÜD KREIS", "Gast")
+    assert values.text_list(["A / B; C"], count=3) == ("A", "B", "C")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",
+        "Wobble \U0001fae8",
+        "\U0001fae8",
+        "\U0003134d",
+        "\ue000 private",
+        "👩\u200d👩\u200d👧",
+        "❤\ufe0f",
+        "a\u200f!",
+        "あ\u3000い",
+        "10\xa0km",
+    ],
+)
+def test_what_is_not_known_stays(text: str) -> None:
+    assert values.clean_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("two\r\n lines", "two lines"),
+        ("\ufeffmark", "mark"),
+        ("Gro\u0308ße", "Größe"),
+        ("\x01a\x9fb\u2028c", "a b c"),
+        ("lone \udce9 half", "lone  half"),
+        ("\ud83e\udee8", "\U0001fae8"),
+        ("\u200b", ""),
+        (" \t ", ""),
+        ("&quot;a&quot; &eacute; &nosuch;", '"a" é &nosuch;'),
+    ],
+)
+def test_what_is_no_text_goes(text: str, cleaned: str) -> None:
+    assert values.clean_text(text) == cleaned
 
 
 @pytest.mark.parametrize(
