@@ -105,7 +105,7 @@ _FILE: Final = {
 
 _LEFT_OUT: Final = {
     "companion": ("companion file", "{} of macOS (._…)"),
-    "system": ("folder or file", "{} of the system or of other programs"),
+    "system": ("item", "{} of the system or of other programs"),
     "apps": ("hidden folder", "{} of programs in your home folder"),
     "marked": ("folder", "{} with .nomedia or .notmusic"),
 }

@@ -18,10 +18,12 @@ from musicrec_desktop.core.errors import (
     DatabaseTooNewError,
     DiskFullError,
 )
+from musicrec_desktop.model.track import FileStat, FolderId
 from musicrec_desktop.storage import migrations
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
+from musicrec_desktop.storage.tracks import TrackStore
 
 
 def test_a_second_opening_loads_no_migration_library(database: Database) -> None:
@@ -112,3 +114,37 @@ def test_there_is_a_backup_before_a_migration(database: Database, monkeypatch: p
     backup = Database(f"{database.path}.before-{len(MIGRATION_NAMES) + 1}")
     assert [folder.path for folder in FolderStore(backup).all()] == ["/music"]
     backup.close()
+
+
+@pytest.mark.parametrize("count", range(1, len(MIGRATION_NAMES)))
+def test_a_database_of_every_earlier_schema_keeps_its_data(tmp_path: Path, count: int) -> None:
+    path = str(tmp_path / "library.sqlite3")
+    old = sqlite3.connect(path, isolation_level=None)
+    migrations.migrations.apply(sqlite_utils.Database(old), stop_before=MIGRATION_NAMES[count])
+    old.execute("INSERT INTO folder (path) VALUES (?)", (b"/music",))
+    columns = {
+        name: b"" if kind == "BLOB" else "" if kind == "TEXT" else 0
+        for _, name, kind, is_needed, default, *_ in old.execute("PRAGMA table_info(track)")
+        if is_needed and default is None
+    }
+    columns |= {
+        "folder_id": 1,
+        "relative_path": b"a.mp3",
+        "title": "A",
+        "cover": "none",
+        "size": 9000,
+        "mtime_ns": 5,
+    }
+    names = ", ".join(columns)
+    marks = ", ".join("?" * len(columns))
+    old.execute(f"INSERT INTO track ({names}) VALUES ({marks})", tuple(columns.values()))
+    old.close()
+    database = Database(path)
+    database.open()
+    (known,) = TrackStore(database).known_files(FolderId(1))
+    assert known.stat == FileStat("a.mp3", 9000, 5, 0)
+    track = TrackStore(database).get(known.track_id)
+    assert track is not None
+    assert (track.tags.title, track.tags.position) == ("A", "")
+    assert [folder.path for folder in FolderStore(database).all()] == ["/music"]
+    database.close()
