@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,6 +13,7 @@ from urllib3 import exceptions
 
 import musicrec_desktop
 from musicrec_desktop.model.scrobble import LONGEST_REST_MS, Answer, Verdict
+from musicrec_desktop.online.deadline import deadline, limited_pools
 
 CONNECT_S: Final = 8.0
 READ_S: Final = 20.0
@@ -28,7 +28,7 @@ class Patience:
 
     Attributes:
         connect_s: for a connection.
-        read_s: for each piece of an answer, and for the whole of it.
+        read_s: for the whole of a call, from looking for the server to the last byte of its answer.
     """
 
     connect_s: float = CONNECT_S
@@ -77,12 +77,9 @@ class Http:
     def __init__(self, url: str, patience: Patience = Patience()) -> None:
         self._url = url.rstrip("/")
         self._patience = patience
-        self._pool = urllib3.PoolManager(
-            num_pools=1,
-            maxsize=1,
-            retries=False,
-            timeout=urllib3.Timeout(connect=patience.connect_s, read=patience.read_s),
-            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+        self._pool = limited_pools(
+            urllib3.Timeout(connect=min(patience.connect_s, patience.read_s), read=patience.read_s),
+            {"User-Agent": USER_AGENT, "Accept": "application/json"},
         )
 
     def close(self) -> None:
@@ -107,6 +104,16 @@ class Http:
         return self._call("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded"})
 
     def _call(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply | Answer:
+        with deadline(self._patience.read_s) as call:
+            found = self._answer(method, path, body, headers)
+        # A connection that was hung up may look like an answer that came to its end.
+        if call.is_over:
+            return Answer(Verdict.BROKEN, "timed-out") if call.is_connected else Answer(Verdict.AWAY, "away")
+        return found
+
+    def _answer(
+        self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]
+    ) -> Reply | Answer:
         try:
             response = self._pool.request(
                 method,
@@ -127,14 +134,11 @@ class Http:
             response.close()  # never back into the pool: what was not read would stand before the next answer
 
     def _read(self, response: urllib3.BaseHTTPResponse) -> Reply | Answer:
-        deadline_s = time.monotonic() + self._patience.read_s
         body = bytearray()
         for piece in response.stream(_PIECE):
             body += piece
             if len(body) > LARGEST_ANSWER:
                 return Answer(Verdict.BROKEN, "too-long")
-            if time.monotonic() > deadline_s:
-                return Answer(Verdict.BROKEN, "timed-out")
         headers = {name.lower(): value for name, value in response.headers.items()}
         if 300 <= response.status < 400:
             return Answer(Verdict.AWAY, "redirected")  # it went nowhere

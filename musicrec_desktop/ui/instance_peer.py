@@ -51,6 +51,9 @@ class InstancePeer:
         respond: answers a request.
         on_gone: is told when the connection is over, for whatever reason.
         silence_ms: how long it may be silent.
+
+    Attributes:
+        has_spoken: whether it has said anything whole.
     """
 
     def __init__(
@@ -65,6 +68,7 @@ class InstancePeer:
         self._arguments: list[str] = []
         self._is_over = False
         self._awaited = 0
+        self.has_spoken = False
         socket.setReadBufferSize(LINE_LIMIT)
         self._silence = QTimer(socket)
         self._silence.setSingleShot(True)
@@ -79,6 +83,7 @@ class InstancePeer:
         while not self._is_over and self._socket.canReadLine():
             if not self._awaited:
                 self._silence.start()
+            self.has_spoken = True
             self._hear(bytes(self._socket.readLine().data()))
         if not self._is_over and self._socket.bytesAvailable() >= LINE_LIMIT:
             self.drop()

@@ -21,6 +21,8 @@ CONNECT_PAUSE_MS = 50
 WRITE_TIMEOUT_MS = 2000
 PEER_LIMIT = 32
 """More than that do not speak at once."""
+BACKLOG = 128
+"""So many may wait to be let in while the window is busy."""
 
 
 class SingleInstance(QObject):
@@ -73,6 +75,7 @@ class SingleInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_new_connection)
+        self._server.setListenBacklogSize(BACKLOG)
         self._server.listen(self._socket_path)
         return True
 
@@ -124,9 +127,8 @@ class SingleInstance(QObject):
     def _on_new_connection(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             if len(self._peers) >= PEER_LIMIT:
-                socket.abort()
-                socket.deleteLater()
-                continue
+                # Who has said nothing goes first, then who came first: silence locks nobody out.
+                min(self._peers, key=lambda peer: peer.has_spoken).drop()
             peer = InstancePeer(socket, self._answer, self._peers.remove, self._silence_ms)
             self._peers.append(peer)
             peer.read()

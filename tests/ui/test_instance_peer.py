@@ -70,6 +70,26 @@ def test_a_crowd_does_not_keep_others_out_for_long(impatient: Wire) -> None:
     assert impatient.done("status")["state"] == "stopped"
 
 
+def test_silent_clients_do_not_keep_others_out_at_all(wire: Wire) -> None:
+    """Their time is a minute here, so that only making room for others lets anybody in."""
+    crowd = []
+    for _ in range(53):
+        crowd.append(wire.connect())
+        wire.rig.qtbot.wait(0)
+    assert wire.done("status")["state"] == "stopped"
+    crowd += [wire.connect() for _ in range(20)]
+    assert wire.done("status")["state"] == "stopped"
+
+
+def test_who_speaks_is_kept_when_silent_ones_make_room(wire: Wire) -> None:
+    speaking = wire.connect()
+    assert wire.talk(speaking, b'{"verb": "status"}\n')["ok"] is True
+    for _ in range(PEER_LIMIT + 3):
+        wire.connect()
+        wire.rig.qtbot.wait(0)
+    assert wire.talk(speaking, b'{"verb": "status"}\n')["ok"] is True
+
+
 def test_who_only_listens_on_gets_the_answer(wire: Wire) -> None:
     connection = wire.connect()
     wire.send(connection, b'{"verb": "volume"}\n')
