@@ -10,12 +10,12 @@ from musicrec_desktop.analysis.outcome import LoudnessOutcome
 from musicrec_desktop.analysis.pool import AnalysisPool
 
 LEAST_LIMIT_S: Final = 300.0
-# One core measures about three hundred seconds of sound a second; a slow machine under load far fewer.
+# One core measures about three hundred seconds of sound a second; a slow machine far fewer.
 SLOWEST: Final = 20.0
 
 
 def limit_s(duration_ms: int | None) -> float:
-    """How long a file of this length may take; None where nobody knows the length."""
+    """How much processor time a file of this length may take; None where nobody knows the length."""
     return max(LEAST_LIMIT_S, (duration_ms or 0) / 1000 / SLOWEST)
 
 

@@ -24,8 +24,6 @@ BAND_EDGE: Final = 1e-6
 """Power, as a share of the strongest frequency's, above which a frequency is there at all."""
 _SPECTRUM_SIZE: Final = 4096
 
-_is_warm = False
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Baselines:
@@ -59,14 +57,10 @@ class Measured:
     failure: Failure | None = None
 
 
-def measure(path: str, limit_s: float) -> Measured:
+def measure(path: str) -> Measured:
     """Everything that the evaluation wants to know of a file; whatever is wrong with it comes as a value."""
-    global _is_warm  # noqa: PLW0603  one process, one thread
-    if not _is_warm:
-        # The first file pays for loading and compiling libraries; its time would say nothing.
-        worker.describe(path, limit_s)
-        _is_warm = True
-    outcome = worker.describe(path, limit_s)
+    worker.prepare_features()  # else the time of the first file would be that of loading and compiling
+    outcome = worker.describe(path)
     if outcome.features is None:
         return Measured(failure=outcome.failure)
     try:

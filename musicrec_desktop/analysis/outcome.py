@@ -32,7 +32,8 @@ class Failure:
 
     Attributes:
         reason: a word of ``AnalysisError``, or ``"gone"`` (the file is not there), ``"cancelled"`` (the pool
-            was closed), ``"no-workers"`` (no process can be started).
+            was closed), ``"no-workers"`` (no process can be started), ``"too-busy"`` (the machine or the
+            drive gave the worker no chance).
         detail: for the log.
         is_of_file: whether the file itself is to blame, so that trying again makes no sense until it changes.
     """

@@ -28,13 +28,19 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+# Processor time: a machine that is busy with something else makes no file too hard.
 FEATURES_LIMIT_S: Final = 60.0
 PICTURE_LIMIT_S: Final = 120.0
+# Wall time, for what costs no processor time: a drive that does not answer. A worker is niced, and a busy
+# machine gives it a twentieth of a core for a while.
+LEAST_WALL_S: Final = 600.0
+WALL_FACTOR: Final = 20.0
 # A worker is replaced now and then: memory that a decoder lost comes back.
 TASKS_A_WORKER: Final = 500
 _THREAD_LIMITS: Final = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
 )
+_OUT_OF_TIME: Final = getattr(signal, "SIGPROF", signal.SIGTERM)
 _environment_lock = threading.Lock()
 
 
@@ -67,20 +73,24 @@ class AnalysisPool:
 
     def submit(
         self,
-        task: Callable[[str, float], T],
+        task: Callable[[str], T],
         path: str,
         limit_s: float,
         failed: Callable[[Failure], T],
+        wall_s: float | None = None,
     ) -> Future[T]:
-        """Run ``task(path, limit_s)`` in a worker.
+        """Run ``task(path)`` in a worker.
 
         Args:
             task: a function of a module.
             path: ``os.fsdecode`` form.
-            limit_s: after this time the worker is ended.
+            limit_s: after so much processor time the worker ends, and the file is to blame.
             failed: makes the result of a task that did not come to its end.
+            wall_s: after so much wall time the worker is ended, and the machine is to blame; None for many
+                times the processor time.
         """
-        job = _Job(task, path, limit_s, failed, Future())
+        wall_s = max(LEAST_WALL_S, WALL_FACTOR * limit_s) if wall_s is None else wall_s
+        job = _Job(task, path, limit_s, wall_s, failed, Future())
         with self._lock:
             self._waiting[id(job)] = job
         job.result.add_done_callback(lambda _done: self._forget(job))
@@ -133,7 +143,11 @@ class AnalysisPool:
                     job.fail(Failure("cancelled", is_of_file=False))
                     return
                 job.pool = self._running_pool()
-                future = job.pool.schedule(job.task, args=(job.path, job.limit_s), timeout=job.limit_s)
+                future = job.pool.schedule(
+                    worker.within_limits,
+                    args=(job.task, job.path, job.limit_s, job.wall_s),
+                    timeout=job.wall_s,
+                )
         except (RuntimeError, OSError) as error:
             self._on_broken(job, error, is_retry=is_retry)
             return
@@ -184,9 +198,10 @@ class AnalysisPool:
 
 @dataclass(slots=True)
 class _Job(Generic[T]):
-    task: Callable[[str, float], T]
+    task: Callable[[str], T]
     path: str
     limit_s: float
+    wall_s: float
     failed: Callable[[Failure], T]
     result: Future[T]
     pool: ProcessPool | None = None
@@ -238,8 +253,10 @@ def _failure(job: _Job[Any], error: BaseException) -> Failure:
     if isinstance(error, CancelledError):
         return Failure("cancelled", is_of_file=False)
     if isinstance(error, TimeoutError):
-        return Failure("timed-out", f"after {job.limit_s:.0f} s")
+        return Failure("too-busy", f"no end after {job.wall_s:.0f} s", is_of_file=False)
     if isinstance(error, ProcessExpired):
+        if error.exitcode == -_OUT_OF_TIME:
+            return Failure("timed-out", f"after {job.limit_s:.0f} s of processor time")
         # A kill that is not ours comes from the kernel, which is out of memory.
         is_killed = error.exitcode == -signal.SIGKILL
         return Failure("out-of-memory" if is_killed else "crashed", f"exit code {error.exitcode}")

@@ -9,7 +9,9 @@ import os
 import signal
 import threading
 import time
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.core.memory import limit_memory
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
         LoudnessOutcome,
         PictureOutcome,
     )
+
+T = TypeVar("T")
 
 NICENESS: Final = 10
 # librosa, numba and scipy need about 350 MB of private memory while numba compiles for the first time.
@@ -40,11 +44,36 @@ def begin() -> None:
     threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
 
 
-def describe(path: str, limit_s: float) -> FeatureOutcome:
+def within_limits(task: Callable[[str], T], path: str, limit_s: float, wall_s: float) -> T:
+    """Run a task; the process ends itself where it takes more processor time than it may.
+
+    What a machine does besides costs a task no processor time, so that only the file can be to blame.
+
+    Args:
+        task: a function of this module or another one.
+        path: its argument.
+        limit_s: of processor time, of all threads of the process. What a process prepares once is not in it.
+        wall_s: after this time the pool ends the task; if the pool is dead, the kernel does a little later.
+    """
+    if hasattr(signal, "alarm"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(int(wall_s) + 30)
+    if (prepare := _PREPARATIONS.get(getattr(task, "__name__", ""))) is not None:
+        prepare()
+    if not hasattr(signal, "setitimer"):
+        return task(path)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, limit_s)
+    try:
+        return task(path)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def describe(path: str) -> FeatureOutcome:
     """The features of a file; whatever is wrong with it comes as a value."""
     from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome
 
-    _arm(limit_s)
     cpu, wall = time.process_time(), time.monotonic()
 
     def spent() -> tuple[float, float]:
@@ -62,11 +91,10 @@ def describe(path: str, limit_s: float) -> FeatureOutcome:
     return FeatureOutcome(found.features, failure, found.duration_ms, found.audio_id, *spent())
 
 
-def draw(path: str, limit_s: float) -> PictureOutcome:
+def draw(path: str) -> PictureOutcome:
     """The seek picture of a file; whatever is wrong with it comes as a value."""
     from musicrec_desktop.analysis.outcome import PictureOutcome
 
-    _arm(limit_s)
     try:
         from musicrec_desktop.analysis.picture import make_picture
 
@@ -76,11 +104,10 @@ def draw(path: str, limit_s: float) -> PictureOutcome:
         return PictureOutcome(failure=_failure(error))
 
 
-def measure_loudness(path: str, limit_s: float) -> LoudnessOutcome:
+def measure_loudness(path: str) -> LoudnessOutcome:
     """The loudness of a whole file; whatever is wrong with it comes as a value."""
     from musicrec_desktop.analysis.outcome import LoudnessOutcome
 
-    _arm(limit_s)
     wall = time.monotonic()
     try:
         from musicrec_desktop.analysis import full_loudness
@@ -92,11 +119,35 @@ def measure_loudness(path: str, limit_s: float) -> LoudnessOutcome:
     return LoudnessOutcome(found, wall_seconds=time.monotonic() - wall)
 
 
-def _arm(limit_s: float) -> None:
-    """The pool ends a task that takes too long; if the pool is dead, the kernel does it a little later."""
-    if hasattr(signal, "alarm"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(int(limit_s) + 30)
+@cache
+def prepare_features() -> None:
+    """Load and compile what the features need, which takes seconds the first time and is no file's fault."""
+    import numpy as np
+
+    from musicrec_desktop.analysis.excerpts import EXCERPT_S, SAMPLE_RATE_HZ, Excerpts
+    from musicrec_desktop.analysis.extractor import describe as describe_excerpts
+
+    noise = np.random.default_rng(1).standard_normal(int(EXCERPT_S * SAMPLE_RATE_HZ)).astype(np.float32) * 0.1
+    describe_excerpts(Excerpts((noise,), (noise,), -20.0, None))
+
+
+@cache
+def _prepare_picture() -> None:
+    import musicrec_desktop.analysis.picture  # noqa: F401
+
+
+@cache
+def _prepare_loudness() -> None:
+    import musicrec_desktop.analysis.full_loudness  # noqa: F401
+
+
+_PREPARATIONS: Final[Mapping[str, Callable[[], None]]] = {
+    "describe": prepare_features,
+    "draw": _prepare_picture,
+    "measure": prepare_features,
+    "measure_loudness": _prepare_loudness,
+}
+"""What a process does once, before the first task of a name."""
 
 
 def _failure(error: AnalysisError | OSError | MemoryError) -> Failure:

@@ -12,7 +12,7 @@ from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane, Progress
+from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
 from musicrec_desktop.model.features import AnalysisReport, PendingTrack
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.analysis_blocking import FeaturePool, analyse_blocking
@@ -66,7 +66,10 @@ class AnalyseService:
         self._pool = pool
         self._version = version
         self._pace = pace or AnalysisPace()
-        self._recorder = AnalysisRecorder(tracks=tracks, features=features, version=version)
+        self._recorder = AnalysisRecorder(
+            tracks=tracks, features=features, version=version, started_ms=scheduler.clock.now_ms()
+        )
+        self._has_begun = False
         self._run: AnalysisRun | None = None
         self._in_flight: set[TrackId] = set()
         self._preferred: tuple[TrackId, ...] = ()
@@ -159,7 +162,9 @@ class AnalyseService:
             if timer is not None:
                 timer.cancel()
 
-    def run_blocking(self, jobs: int | None, on_progress: Callable[[Progress], object]) -> AnalysisReport:
+    def run_blocking(
+        self, jobs: int | None, on_progress: Callable[[Progress], object], *, is_retry: bool = False
+    ) -> AnalysisReport:
         """Analyse what is pending, in this thread; for the command line.
 
         An interrupt leaves everything kept that was finished.
@@ -167,10 +172,14 @@ class AnalyseService:
         Args:
             jobs: processes; None for as many as the pool has.
             on_progress: hears of every track.
+            is_retry: also files that failed before.
 
         Raises:
             StorageError: the database cannot be used.
         """
+        if is_retry:
+            self._features.clear_failures()
+        self._recorder.begin()
         if jobs is not None:
             self._pool.resize(jobs)
         run = AnalysisRun(self._scheduler.clock.monotonic_ms(), self._pool.workers)
@@ -182,11 +191,19 @@ class AnalyseService:
         assert run is not None
         busy_count = len(self._in_flight) + len(run.waiting) + len(run.unreachable)
         preferred = self._preferred
+        has_begun, self._has_begun = self._has_begun, True
         self._is_fetching = True
+        run.ask()
+
+        def find(_context: TaskContext) -> Found:
+            if not has_begun:
+                self._recorder.begin()
+            return self._recorder.find(preferred, busy_count)
+
         # A newer question replaces an unanswered one.
         self._scheduler.run(
             Lane.QUICK,
-            lambda _context: self._recorder.find(preferred, busy_count),
+            find,
             name="analysis-pending",
             on_done=partial(self._on_found, run),
             on_error=self._on_not_found,

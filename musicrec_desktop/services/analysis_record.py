@@ -14,6 +14,7 @@ from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 FETCH_COUNT: Final = 200
+TIMED_OUT: Final = "timed-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,22 @@ class AnalysisRecorder:
         tracks: take duration and identity.
         features: take vectors and failures.
         version: of the extractor.
+        started_ms: when this program started.
     """
 
-    def __init__(self, *, tracks: TrackStore, features: FeatureStore, version: int) -> None:
+    def __init__(self, *, tracks: TrackStore, features: FeatureStore, version: int, started_ms: int) -> None:
         self._tracks = tracks
         self._features = features
         self._version = version
+        self._started_ms = started_ms
+
+    def begin(self) -> None:
+        """Forget what took too long before this program started: a try a start is worth it.
+
+        Raises:
+            StorageError: the database cannot be written.
+        """
+        self._features.forget_failures(TIMED_OUT, self._started_ms)
 
     def find(self, preferred: Sequence[TrackId], busy_count: int) -> Found:
         """What is pending.

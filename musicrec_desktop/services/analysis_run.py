@@ -59,6 +59,7 @@ class AnalysisRun:
     cpu_seconds: float = 0.0
     # Tracks whose files cannot be reached now: not again in this run.
     unreachable: set[TrackId] = field(default_factory=set)
+    _ended: set[TrackId] = field(default_factory=set)
     _label: str = ""
     _gone_in_a_row: int = 0
     _recent_s: deque[float] = field(default_factory=lambda: deque(maxlen=RECENT_COUNT))
@@ -73,11 +74,16 @@ class AnalysisRun:
         """Whether going on makes no sense: no drive, or no processes."""
         return self._gone_in_a_row >= GONE_LIMIT
 
+    def ask(self) -> None:
+        """The database is asked for what is pending: what ends before its answer may still be in that."""
+        self._ended.clear()
+
     def take(self, found: Found, in_flight: Collection[TrackId]) -> None:
         """Add what is pending: the preferred tracks to the front, new ones to the end."""
         if self.skipped is None:
             self.skipped = found.failed_count
-        busy = self.unreachable.union(in_flight)
+        stale = sum(pending.track_id in self._ended for pending in found.others)
+        busy = self.unreachable.union(in_flight, self._ended)
         first = [pending for pending in found.preferred if pending.track_id not in busy]
         known = {pending.track_id for pending in first}
         behind = [pending for pending in self.waiting if pending.track_id not in known]
@@ -89,7 +95,7 @@ class AnalysisRun:
         ]
         self.waiting = deque([*first, *behind, *added])
         self.is_exhausted = not added
-        self.total = self.done + max(0, found.pending_count - len(self.unreachable))
+        self.total = self.done + max(0, found.pending_count - stale - len(self.unreachable))
         self.total = max(self.total, self.done + len(self.waiting) + len(in_flight))
 
     def count(self, pending: PendingTrack, described: TrackId | None, outcome: FeatureOutcome) -> None:
@@ -100,6 +106,7 @@ class AnalysisRun:
             described: the track that has features now.
             outcome: what the worker said.
         """
+        self._ended.add(pending.track_id)
         self.cpu_seconds += outcome.cpu_seconds
         self._label = display_path(os.path.basename(pending.path))
         if outcome.wall_seconds > 0:

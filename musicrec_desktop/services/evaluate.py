@@ -37,7 +37,7 @@ class MeasurePool(Protocol):
 
     def submit(
         self,
-        task: Callable[[str, float], Measured],
+        task: Callable[[str], Measured],
         path: str,
         limit_s: float,
         failed: Callable[[Failure], Measured],

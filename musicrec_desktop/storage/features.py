@@ -144,6 +144,12 @@ class FeatureStore:
             for folder, path, reason in self._failure_rows(version)
         ]
 
+    def forget_failures(self, reason: str, before_ms: int) -> None:
+        """Let files be tried again that failed for a reason before a moment."""
+        self._database.execute(
+            "DELETE FROM analysis_failure WHERE reason = ? AND failed_at_ms < ?", (reason, before_ms)
+        )
+
     def clear_failures(self) -> None:
         """Let every failed file be tried again."""
         self._database.execute("DELETE FROM analysis_failure")

@@ -99,7 +99,8 @@ _FILE: Final = {
     "too-short": "The track is too short to be compared with others. It plays as usual.",
     "protected": "The file is copy-protected. Use a copy without protection.",
     "crashed": "The decoder crashed on this file. It is left alone until it changes; get a new copy.",
-    "timed-out": "Listening to this file took too long. It is left alone until you choose “Try again”.",
+    "timed-out": "Listening to this file took too much processor time. It is tried again at the next start.",
+    "too-busy": "The computer or the drive was too busy to listen to this file. It is tried again later.",
     "out-of-memory": "This file needs too much memory. It is left alone until it changes.",
 }
 

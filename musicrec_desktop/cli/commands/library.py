@@ -47,6 +47,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         parser.add_argument(
             "--jobs", type=number_of, metavar="N", help="how many tracks at a time (one a core)"
         )
+        parser.add_argument("--retry", action="store_true", help="also try files again that failed before")
         parser.set_defaults(run=run_analyse)
     return parser
 
@@ -76,7 +77,7 @@ def run_analyse(options: argparse.Namespace, output: Output) -> int:
         open_profile(options.profile) as profile,
         output.progress("Listening") as on_progress,
     ):
-        report = analyse(profile, options.jobs, on_progress)
+        report = analyse(profile, options.jobs, on_progress, is_retry=options.retry)
     if output.is_json:
         output.document(analysis_document(report))
     else:
@@ -91,9 +92,11 @@ def scan(
     return profile.services.scan.scan_blocking(folders, TaskContext(on_progress), is_thorough=is_thorough)
 
 
-def analyse(profile: Profile, jobs: int | None, on_progress: ProgressSink) -> AnalysisReport:
+def analyse(
+    profile: Profile, jobs: int | None, on_progress: ProgressSink, *, is_retry: bool = False
+) -> AnalysisReport:
     """Analyse what is pending, with so many workers (None: as many as fit the machine)."""
-    return profile.services.analyse.run_blocking(jobs, on_progress)
+    return profile.services.analyse.run_blocking(jobs, on_progress, is_retry=is_retry)
 
 
 def show_scan(report: ScanReport, output: Output, named: list[str]) -> None:
@@ -121,6 +124,9 @@ def show_analysis(report: AnalysisReport, output: Output) -> None:
         f"Listened to {count} in {report.seconds:.1f} s ({report.cpu_seconds:.1f} s of processor time)."
     )
     if report.skipped:
-        output.say(f"Left out {format_count(report.skipped, 'track')} that failed before.")
+        output.say(
+            f"Left out {format_count(report.skipped, 'track')} that failed before; "
+            "“musicrec analyse --retry” tries them again."
+        )
     if report.failed:
         output.show(failure_list([FileFailure(path, reason) for path, reason in report.failed]))

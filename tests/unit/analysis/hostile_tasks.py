@@ -7,27 +7,38 @@ import os
 import signal
 
 
-def read_environment(path: str, limit_s: float) -> str:
+def read_environment(path: str) -> str:
     return f"{os.environ.get(path)} {os.nice(0)}"
 
 
-def crash(path: str, limit_s: float) -> str:
+def crash(path: str) -> str:
     ctypes.string_at(0)
     return "alive"
 
 
-def hang(path: str, limit_s: float) -> str:
+def hang(path: str) -> str:
     signal.pause()
     return "awake"
 
 
-def eat(path: str, limit_s: float) -> str:
+def toil(path: str) -> str:
+    while True:
+        hash(path)
+
+
+def starve(path: str) -> str:
+    """Takes long and little processor time, as on a busy machine; the file at ``path`` tells when to end."""
+    with open(path, encoding="ascii") as pipe:
+        return pipe.read()
+
+
+def eat(path: str) -> str:
     from musicrec_desktop.core.memory import limit_memory
 
     limit_memory(64 << 20)
     return str(len(bytearray(1 << 30)))
 
 
-def bug(path: str, limit_s: float) -> str:
+def bug(path: str) -> str:
     known: dict[str, str] = {}
     return known[path]

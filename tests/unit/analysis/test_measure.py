@@ -46,14 +46,13 @@ def test_a_file_is_measured_with_times_or_says_why_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(worker, "limit_memory", lambda _above: None)
-    monkeypatch.setattr(worker, "_arm", lambda _limit: None)
-    found = measure.measure(write_tone(str(tmp_path / "tone.wav"), 12), 60)
+    found = measure.measure(write_tone(str(tmp_path / "tone.wav"), 12))
     assert found.failure is None
     assert found.features is not None
     assert found.baselines is not None
     assert 0 < found.decode_cpu_seconds < found.cpu_seconds
     (tmp_path / "bad.mp3").write_bytes(b"no sound")
-    broken = measure.measure(str(tmp_path / "bad.mp3"), 60)
+    broken = measure.measure(str(tmp_path / "bad.mp3"))
     assert broken.features is None
     assert broken.failure is not None
     assert broken.failure.reason == "unreadable"

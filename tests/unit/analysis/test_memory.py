@@ -19,8 +19,8 @@ GROWTH_LIMIT_MB = 30
 PROGRAM = """
 import sys
 from musicrec_desktop.analysis import worker
-outcomes = [worker.describe(path, 60.0) for path in sys.argv[1:]]
-drawn = worker.draw(sys.argv[-1], 60.0)
+outcomes = [worker.describe(path) for path in sys.argv[1:]]
+drawn = worker.draw(sys.argv[-1])
 lines = open("/proc/self/status", encoding="ascii").read().splitlines()
 mb = {line.split(":")[0]: int(line.split()[1]) // 1024 for line in lines if line.endswith(" kB")}
 seconds = [outcome.duration_ms // 1000 for outcome in outcomes]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from musicrec_desktop.analysis import worker
 from musicrec_desktop.analysis.extractor import extract
 from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.analysis.pool import AnalysisPool, default_workers
@@ -93,7 +95,7 @@ def test_a_worker_is_polite_and_has_one_thread(pool: AnalysisPool) -> None:
     ("task", "limit_s", "expected"),
     [
         (hostile_tasks.crash, 60.0, "failed: crashed"),
-        (hostile_tasks.hang, 0.5, "failed: timed-out"),
+        (hostile_tasks.toil, 0.5, "failed: timed-out"),
         (hostile_tasks.eat, 60.0, "failed: out-of-memory"),
     ],
 )
@@ -104,6 +106,54 @@ def test_a_bad_file_fails_alone(
     good = pool.submit(hostile_tasks.read_environment, "HOME", 60.0, word)
     assert bad.result(WAIT_S) == expected
     assert good.result(WAIT_S).startswith(os.environ.get("HOME", "None"))
+
+
+def test_a_file_that_waits_is_not_to_blame(pool: AnalysisPool) -> None:
+    """A drive that does not answer ends in wall time, and the file is tried again."""
+    failures: list[Failure] = []
+
+    def note(failure: Failure) -> str:
+        failures.append(failure)
+        return failure.reason
+
+    found = pool.submit(hostile_tasks.hang, "x", 60.0, note, wall_s=0.5).result(WAIT_S)
+    assert found == "too-busy"
+    assert [failure.is_of_file for failure in failures] == [False]
+
+
+def test_only_processor_time_counts_against_a_file(pool: AnalysisPool, tmp_path: Path) -> None:
+    """However long a starved worker takes: here longer than its limit, without working."""
+    path = str(tmp_path / "pipe")
+    os.mkfifo(path)
+    starved = pool.submit(hostile_tasks.starve, path, 0.2, word)
+    with open(path, "w", encoding="ascii") as pipe:
+        pool.submit(hostile_tasks.toil, "x", 0.1, word)  # waits its turn
+        with pytest.raises(TimeoutError):
+            starved.result(0.5)
+        pipe.write("the end")
+    assert starved.result(WAIT_S) == "the end"
+
+
+def test_what_a_process_prepares_once_is_not_in_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit of processor time is set after the preparation, and taken back after the task."""
+    order: list[str] = []
+
+    def describe(path: str) -> str:
+        order.append("task")
+        assert signal.getitimer(signal.ITIMER_PROF)[0] > 0
+        return path
+
+    def prepare() -> None:
+        order.append("preparation")
+        assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
+
+    monkeypatch.setattr(worker, "_PREPARATIONS", {"describe": prepare})
+    try:
+        assert worker.within_limits(describe, "x", 30.0, 600.0) == "x"
+        assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
+    finally:
+        signal.alarm(0)
+    assert order == ["preparation", "task"]
 
 
 @pytest.mark.expects_warnings

@@ -14,7 +14,8 @@ from musicrec_desktop.services.analysis_pace import AnalysisPace
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import features_of
+from tests.support.clock import FakeClock
+from tests.support.library import NOW_MS, features_of
 from tests.support.scheduler import ManualScheduler
 
 VERSION = 1
@@ -58,8 +59,8 @@ class FakePool:
 class Rig:
     """A service over a real database."""
 
-    def __init__(self, database: Database, workers: int = 1) -> None:
-        self.scheduler = ManualScheduler()
+    def __init__(self, database: Database, workers: int = 1, clock_ms: int = NOW_MS) -> None:
+        self.scheduler = ManualScheduler(FakeClock(clock_ms))
         self.pool = FakePool(workers)
         self.tracks = TrackStore(database)
         self.features = FeatureStore(database)

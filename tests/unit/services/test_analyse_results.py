@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.core.errors import DiskFullError
+from musicrec_desktop.model.features import PendingTrack
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.analyse import AnalyseService
-from musicrec_desktop.services.analysis_run import GONE_LIMIT
+from musicrec_desktop.services.analysis_run import GONE_LIMIT, AnalysisRun, Found
 from musicrec_desktop.storage.database import Database
 from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, scanned
 from tests.unit.services.analyse_rig import VERSION, Rig, described, refused
@@ -41,9 +43,9 @@ def test_each_result_is_kept_at_once(rig: Rig, database: Database) -> None:
 def test_a_bad_file_is_not_tried_again_until_it_changes(rig: Rig, database: Database) -> None:
     folder_id, (first, _) = add_tracks(database, [scanned("a.mp3"), scanned("b.mp3")])
     rig.start()
-    rig.answer(refused("timed-out"))
+    rig.answer(refused("crashed"))
     rig.answer_all()
-    assert rig.reports[0].failed == (("/music/a.mp3", "timed-out"),)
+    assert rig.reports[0].failed == (("/music/a.mp3", "crashed"),)
     rig.start()
     assert rig.pool.asked == []
     assert rig.reports[1].skipped == 1
@@ -52,6 +54,43 @@ def test_a_bad_file_is_not_tried_again_until_it_changes(rig: Rig, database: Data
     assert rig.pool.paths == ["/music/a.mp3"]
     rig.answer_all()
     assert rig.features.vector(first, VERSION) is not None
+
+
+def test_what_took_too_long_is_tried_again_by_the_next_start_only(rig: Rig, database: Database) -> None:
+    add_tracks(database, [scanned("a.mp3"), scanned("b.mp3")])
+    rig.start()
+    rig.answer(refused("timed-out"))
+    rig.answer(refused("crashed"))
+    rig.start()
+    assert rig.pool.asked == []
+    later = Rig(database, clock_ms=rig.scheduler.clock.now_ms() + 60_000)
+    later.start()
+    assert later.pool.paths == ["/music/a.mp3"]
+
+
+def test_the_command_line_tries_what_took_too_long_and_on_demand_all(rig: Rig, database: Database) -> None:
+    add_tracks(database, [scanned("a.mp3"), scanned("b.mp3")])
+    rig.start()
+    rig.answer(refused("timed-out"))
+    rig.answer(refused("crashed"))
+    later = Rig(database, clock_ms=rig.scheduler.clock.now_ms() + 60_000)
+    later.pool.at_once = refused("crashed")
+    later.service.run_blocking(None, lambda _progress: None)
+    assert later.pool.all_paths == ["/music/a.mp3"]
+    later.pool.at_once = described()
+    report = later.service.run_blocking(None, lambda _progress: None, is_retry=True)
+    assert later.pool.all_paths[1:] == ["/music/a.mp3", "/music/b.mp3"]
+    assert len(report.analysed) == 2
+
+
+def test_a_busy_machine_is_nothing_that_a_file_has_done(rig: Rig, database: Database) -> None:
+    add_tracks(database, [scanned("a.mp3")])
+    rig.start()
+    rig.answer(refused("too-busy", is_of_file=False))
+    assert rig.service.failures() == []
+    rig.start()
+    assert rig.pool.paths == ["/music/a.mp3"]
+    rig.answer()
 
 
 def test_the_true_length_of_a_silent_file_is_kept(rig: Rig, database: Database) -> None:
@@ -169,3 +208,31 @@ def test_a_database_that_refuses_ends_the_run_with_its_error(
     rig.answer_all()
     assert not rig.service.is_running
     assert [type(error) for error in rig.failures] == [DiskFullError]
+
+
+def test_what_ends_while_the_database_is_asked_is_not_listened_to_twice() -> None:
+    """The answer was read before the result was kept, and comes after it was counted."""
+    run = AnalysisRun(started_ms=0, worker_count=2)
+    pending = [PendingTrack(TrackId(number), f"/music/{number}.mp3", 1, 1) for number in range(10)]
+    run.ask()
+    run.take(Found((), pending[:6], 10, 0), in_flight=())
+    working = [run.waiting.popleft() for _ in range(6)]
+    run.ask()
+    stale = Found((), pending, 10, 0)
+    for one in working[:3]:
+        run.count(one, one.track_id, described())
+    run.take(stale, in_flight=[one.track_id for one in working[3:]])
+    assert [one.track_id for one in run.waiting] == [6, 7, 8, 9]
+    assert (run.progress().done, run.progress().total) == (3, 10)
+    for one in (*working[3:], *run.waiting):
+        run.count(one, one.track_id, described())
+    assert (run.progress().done, run.progress().total) == (10, 10)
+
+
+def test_a_question_asked_later_may_bring_a_track_again() -> None:
+    run = AnalysisRun(started_ms=0, worker_count=1)
+    (one,) = [PendingTrack(TrackId(1), "/music/1.mp3", 1, 1)]
+    run.count(one, None, refused("crashed"))
+    run.ask()
+    run.take(Found((), [one], 1, 0), in_flight=())
+    assert list(run.waiting) == [one]

@@ -46,7 +46,7 @@ class InstantPool:
 
     def submit(
         self,
-        task: Callable[[str, float], Measured],
+        task: Callable[[str], Measured],
         path: str,
         limit_s: float,
         failed: Callable[[Failure], Measured],
