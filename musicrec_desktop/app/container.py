@@ -281,6 +281,7 @@ def _build(
         autoplay=autoplay,
         settings=settings,
         backups=backups,
+        loudness_writing=services.loudness_writing,
     )
     players.callback(background.close)
     players.callback(backups.close)

@@ -47,6 +47,8 @@ def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Pr
     app = build(paths, scheduler, has_sound=has_sound, listener=listener)
     try:
         _tell_of_opening(app.services, [folder for folder in failed if folder != paths.data_dir])
+        if app.services.backups.write_problem is None:
+            app.services.loudness_writing.tidy_up_blocking()
         yield Profile(app.services, scheduler)
     finally:
         app.close()

@@ -144,15 +144,46 @@ def _check(path: str, target: str, expected: tuple[int, int]) -> None:
         raise LibraryError(path, "read-only")
 
 
+def remove_draft(target: str) -> bool:
+    """Delete the copy that a killed process left beside a file.
+
+    Nothing is deleted that is not this file's copy, nor a copy whose original is gone.
+
+    Args:
+        target: of the file itself, ``os.fsdecode`` form, without symbolic links.
+
+    Returns:
+        Whether there is nothing left to do; else the drive is away, or another process writes the file.
+    """
+    draft = _draft_path(target)
+    try:
+        if not os.path.isdir(os.path.dirname(target)):
+            return False
+        with open(target, "rb") as source:
+            _lock(source)
+            found = os.lstat(draft)
+            if stat.S_ISREG(found.st_mode):
+                os.unlink(draft)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def _draft_path(target: str) -> str:
+    folder, name = os.path.split(target)
+    digest = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
+    return os.path.join(folder, f".musicrec-{digest}.tmp")
+
+
 @contextlib.contextmanager
 def _copy_beside(target: str) -> Iterator[str]:
     """A copy with the rights, owner and extended attributes of the original, gone in the end.
 
     Its name is hidden, no sound's, and always the same, so that one that a killed process left is found.
     """
-    folder, name = os.path.split(target)
-    digest = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
-    draft = os.path.join(folder, f".musicrec-{digest}.tmp")
+    draft = _draft_path(target)
     with open(target, "rb") as source:
         _lock(source)
         with contextlib.suppress(FileNotFoundError):

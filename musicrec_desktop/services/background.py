@@ -11,6 +11,7 @@ from musicrec_desktop.playback.player import Player, PlayerState
 from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.autoplay import AutoplayService
 from musicrec_desktop.services.backups import BackupService
+from musicrec_desktop.services.loudness_writing import LoudnessWriting
 from musicrec_desktop.services.pictures import PictureService
 from musicrec_desktop.services.scan import ScanService
 from musicrec_desktop.services.similarity import SimilarityService
@@ -34,6 +35,7 @@ class BackgroundService:
         autoplay: remembers tracks of the session.
         settings: whether to scan at start and to watch.
         backups: copies the library now and then.
+        loudness_writing: tidies up after a program that was killed while it wrote tags.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class BackgroundService:
         autoplay: AutoplayService,
         settings: SettingStore,
         backups: BackupService,
+        loudness_writing: LoudnessWriting,
     ) -> None:
         self._scan = scan
         self._watch = watch
@@ -58,6 +61,7 @@ class BackgroundService:
         self._autoplay = autoplay
         self._settings = settings
         self._backups = backups
+        self._loudness_writing = loudness_writing
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
@@ -76,6 +80,7 @@ class BackgroundService:
         self._similarity.load()
         if self._backups.write_problem is not None:
             return  # what scan and analysis find could not be kept
+        self._loudness_writing.tidy_up()
         self._analyse.start()
         if self._settings.get(WATCH_FOLDERS):
             self._watch.start()

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.errors import LibraryError, MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.library.file_reader import FILES, FileReader
-from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten
+from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten, remove_draft
 from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.model.loudness import SILENCE_LUFS, KnownLoudness
 from musicrec_desktop.model.sound import REFERENCE_LUFS
 from musicrec_desktop.model.track import FileFailure, FileStat, ReplayGain, TrackId
 from musicrec_desktop.storage.loudness import LoudnessStore
+
+log = logging.getLogger(__name__)
 
 NOT_MEASURED: Final = "not-measured"
 SILENT: Final = "silent"
@@ -129,6 +133,19 @@ class LoudnessWriting:
         works = [(track_id, _restoring(fields)) for track_id, fields in before]
         self._start(lambda context: self._each(works, context), on_done, on_error)
 
+    def tidy_up(self) -> None:
+        """Remove, in the io lane, copies that killed programs left beside files; the files are whole."""
+        self._scheduler.run(Lane.IO, lambda _context: self.tidy_up_blocking(), on_error=_log_error)
+
+    def tidy_up_blocking(self) -> None:
+        """As ``tidy_up``, in this thread.
+
+        Raises:
+            StorageError: the database cannot be used.
+        """
+        for target in self._store.unfinished_writings():
+            self._tidy(target)
+
     def cancel(self) -> None:
         """Write no further files; the one that is being written comes to its end."""
         self._is_cancelled.set()
@@ -199,6 +216,19 @@ class LoudnessWriting:
         """Write one file; what stood in it before, or why it was left alone."""
         if isinstance(work, str):
             return work
+        target = os.path.realpath(path)
+        self._store.begin_writing(target)
+        try:
+            return self._rewritten(track_id, path, stat, work)
+        finally:
+            # A process of its own that was ended while it wrote left its copy, too.
+            self._tidy(target)
+
+    def _tidy(self, target: str) -> None:
+        if remove_draft(target):
+            self._store.end_writing(target)
+
+    def _rewritten(self, track_id: TrackId, path: str, stat: FileStat, work: Rewrite) -> LoudnessFields | str:
         try:
             done = work(self._files, path, stat)
             tags = self._files.tags(path, stat.relative_path, self._rules()).tags
@@ -208,6 +238,12 @@ class LoudnessWriting:
         now = replace(stat, size=done.size, mtime_ns=done.mtime_ns, ctime_ns=0)
         self._store.retagged(track_id, now, tags)
         return done.before
+
+
+def _log_error(error: Exception) -> None:
+    if not isinstance(error, MusicRecError):
+        raise error
+    log.info("copies beside files stay until the next start: %s", error)
 
 
 def gain_of(known: KnownLoudness, *, is_album: bool) -> ReplayGain:

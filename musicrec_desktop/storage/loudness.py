@@ -37,6 +37,8 @@ ALBUM_STATE: Final = """
 """
 """How many present tracks the album of ``track`` has, how many are measured, and when they were."""
 
+_WRITING: Final = "writing-tags:"
+"""Begins the keys under which files are noted whose tags are being written."""
 _WANTED: Final = "IN (SELECT value FROM json_each(?))"
 _FRESH: Final = (
     "JOIN loudness ON loudness.track_id = track.id"
@@ -148,6 +150,24 @@ class LoudnessStore:
                 "UPDATE track SET decoded_duration_ms = ?, album_artist_text = ? WHERE id = ?",
                 (decoded_ms, album_artist, track_id),
             )
+
+    def begin_writing(self, target: str) -> None:
+        """Note a file beside which a copy may stand from now on, until ``end_writing``."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)",
+            (f"{_WRITING}{os.fsencode(target).hex()}", "1"),
+        )
+
+    def end_writing(self, target: str) -> None:
+        """There is no copy any more."""
+        self._database.execute("DELETE FROM state WHERE key = ?", (f"{_WRITING}{os.fsencode(target).hex()}",))
+
+    def unfinished_writings(self) -> list[str]:
+        """Files that were being written when a program was killed, or are being written now."""
+        rows = self._database.query(
+            "SELECT key FROM state WHERE key > ? AND key < ?", (_WRITING, f"{_WRITING}~")
+        )
+        return [os.fsdecode(bytes.fromhex(key.removeprefix(_WRITING))) for (key,) in rows]
 
     def place(self, track_id: TrackId) -> tuple[str, FileStat] | None:
         """Where the file of a track is, and its state as the library knows it."""

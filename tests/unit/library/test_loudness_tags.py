@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+import signal
 import stat
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +25,7 @@ import pytest
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library import loudness_tags
-from musicrec_desktop.library.loudness_tags import Rewritten, restore_fields, write_loudness
+from musicrec_desktop.library.loudness_tags import Rewritten, remove_draft, restore_fields, write_loudness
 from musicrec_desktop.library.tags import read_tags
 from musicrec_desktop.model.track import ReplayGain, Tags
 from tests.support.shared import shared_dir
@@ -301,3 +305,57 @@ def test_rights_and_attributes_stay_and_a_link_is_followed(tmp_path: Path) -> No
     assert link.is_symlink()
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert gain_of(path) == WANTED
+
+
+KILLED = """
+import os, signal, sys
+from musicrec_desktop.library import loudness_tags
+from musicrec_desktop.model.track import ReplayGain
+loudness_tags._tag = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+found = os.stat(sys.argv[1])
+loudness_tags.write_loudness(sys.argv[1], found.st_size, found.st_mtime_ns, ReplayGain(-1.0, 0.5))
+"""
+
+
+def killed_while_writing(path: Path) -> Path:
+    """The copy that a killed process leaves."""
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    (copy,) = path.parent.glob(".musicrec-*.tmp")
+    return copy
+
+
+def test_the_copy_of_a_killed_process_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    path = write_mp3(tmp_path / "a.mp3")
+    before = path.read_bytes()
+    copy = killed_while_writing(path)
+    strangers = [tmp_path / ".musicrec-0123456789abcdef.tmp", tmp_path / ".musicrec.tmp"]
+    for stranger in strangers:
+        stranger.write_bytes(b"mine")
+    assert remove_draft(str(path))
+    assert not copy.exists()
+    assert path.read_bytes() == before
+    assert all(stranger.read_bytes() == b"mine" for stranger in strangers)
+    assert remove_draft(str(path))
+
+
+def test_a_copy_that_may_be_the_only_one_stays(tmp_path: Path) -> None:
+    path = write_mp3(tmp_path / "a.mp3")
+    copy = killed_while_writing(path)
+    path.unlink()
+    assert remove_draft(str(path))
+    assert copy.exists()
+
+
+def test_a_copy_on_a_drive_that_is_away_waits(tmp_path: Path) -> None:
+    assert not remove_draft(str(tmp_path / "away" / "a.mp3"))
+
+
+def test_a_copy_that_is_being_written_stays(tmp_path: Path) -> None:
+    path = write_mp3(tmp_path / "a.mp3")
+    copy = killed_while_writing(path)
+    with path.open("rb") as writing:
+        fcntl.flock(writing, fcntl.LOCK_EX)
+        assert not remove_draft(str(path))
+    assert copy.exists()
+    assert remove_draft(str(path))

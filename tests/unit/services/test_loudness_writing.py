@@ -10,6 +10,7 @@ import pytest
 
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.core.tasks import Progress, TaskContext
+from musicrec_desktop.library.loudness_tags import _draft_path
 from musicrec_desktop.library.tags import read_tags
 from musicrec_desktop.model.loudness import SILENCE_LUFS, LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.track import FileStat, ReplayGain, ScannedFile, TrackId
@@ -143,3 +144,22 @@ def test_a_plan_says_what_would_be_done(rig: Rig) -> None:
     rig.writing.plan([rig.ids[1]], plans.append, rig.errors.append)
     rig.scheduler.settle()
     assert plans == [WritingPlan((rig.ids[0],), 2)]
+
+
+def test_what_a_killed_program_left_is_removed_at_the_next_start(rig: Rig) -> None:
+    path = rig.paths[0]
+    copy = path.with_name(os.path.basename(_draft_path(str(path))))
+    copy.write_bytes(b"half")
+    rig.store.begin_writing(str(path))
+    rig.store.begin_writing("/no such drive/a.mp3")
+    rig.writing.tidy_up()
+    rig.scheduler.settle()
+    assert not copy.exists()
+    assert path.exists()
+    assert rig.store.unfinished_writings() == ["/no such drive/a.mp3"]
+
+
+def test_a_writing_that_comes_to_its_end_leaves_no_note(rig: Rig) -> None:
+    rig.measure(LOUD, LOUD, LOUD)
+    rig.write()
+    assert rig.store.unfinished_writings() == []
