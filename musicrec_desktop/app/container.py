@@ -130,6 +130,7 @@ def _build(
     listener: str,
 ) -> App:
     """Build everything; what has to be closed is noted at once, in the order of what needs what."""
+    closing.callback(scheduler.close)
     database = Database(paths.database, listener)
     closing.callback(database.close)
     database.open()
@@ -138,7 +139,7 @@ def _build(
     browse, settings = BrowseStore(database), SettingStore(database)
     pool = AnalysisPool(worker_count(int(settings.get(ANALYSIS_WORKERS))))
     closing.callback(pool.kill)
-    closing.callback(scheduler.close)
+    closing.callback(scheduler.close)  # what its threads do now may still need the database
     # The player tells those that hear it how its last track ended: it closes before they do.
     hearers = closing.enter_context(contextlib.ExitStack())
     players = closing.enter_context(contextlib.ExitStack())

@@ -11,6 +11,7 @@ from musicrec_desktop.model.loudness import LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.playback import Playable
 from musicrec_desktop.model.sound import AlbumPlace, TrackLoudness
 from musicrec_desktop.model.track import FileStat, FolderId, ReplayGain, Tags, TrackId
+from musicrec_desktop.services.loudness_writing import gain_of
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.loudness import LoudnessStore
@@ -111,6 +112,27 @@ def test_an_album_counts_when_all_of_it_is_measured(database: Database) -> None:
     assert album_lufs(database, ids[0]) == pytest.approx(-13.25, abs=0.06)
     known = LoudnessStore(database).known(ids)
     assert known[ids[2]].album == known[ids[0]].album is not None
+
+
+@pytest.mark.parametrize("loudest", range(3))
+def test_the_peak_of_an_album_is_the_highest_wherever_it_stands(database: Database, loudest: int) -> None:
+    """Also in whichever order the tracks were measured."""
+    _, ids = add_album(database)
+    store = LoudnessStore(database)
+    for order in ((0, 1, 2), (2, 1, 0), (1, 2, 0)):
+        for place in order:
+            (pending,) = store.to_measure([ids[place]], is_renewed=True)
+            peak = 0.9 if place == loudest else 0.2 + place / 10
+            store.save(pending, measurement(-12.0, peak), NOW_MS + order.index(place))
+        for place, one in enumerate(ids):
+            known = store.known([one])[one]
+            assert known.album is not None
+            assert known.album.true_peak == 0.9
+            assert known.true_peak == (0.9 if place == loudest else 0.2 + place / 10)
+            loudness = playable(database, one).loudness
+            assert (loudness.measured_album_peak, loudness.measured_peak) == (0.9, known.true_peak)
+            written = gain_of(known, is_album=True)
+            assert (written.album_peak, written.track_peak) == (0.9, known.true_peak)
 
 
 def test_an_album_that_changes_counts_no_more(database: Database) -> None:

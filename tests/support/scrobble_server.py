@@ -44,6 +44,7 @@ class ScrobbleServerDouble:
     Attributes:
         script: what to do with the next submissions: ``"ok"``, or one of the misdeeds of ``_misbehave``; with
             ``"+"`` before it the listens are kept all the same. Empty: behave.
+        playing_script: as ``script``, for the next words on what plays now.
         is_telling: whether it can be asked for listens.
         is_deduplicating: whether the same second and title are kept once.
         is_unaware: knows nothing but listens, as maloja does.
@@ -54,6 +55,7 @@ class ScrobbleServerDouble:
 
     port: int = 0
     script: deque[str] = field(default_factory=deque)
+    playing_script: deque[str] = field(default_factory=deque)
     is_telling: bool = True
     is_deduplicating: bool = False
     is_unaware: bool = False
@@ -110,8 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "validate-token":
             self._answer(200, {"code": 200, "valid": True, "user_name": USER})
         elif path == "submit-listens" and fields["listen_type"] == "playing_now":
-            double.playing.append(fields["payload"][0]["track_metadata"]["track_name"])
-            self._answer(200, {"status": "ok"})
+            self._play(double, fields["payload"][0]["track_metadata"]["track_name"], {"status": "ok"})
         elif path == "submit-listens":
             listens = [
                 (item["listened_at"], item["track_metadata"]["track_name"]) for item in fields["payload"]
@@ -161,8 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif fields["sk"] not in double.sessions:
             self._answer(403, {"error": 9, "message": "Invalid session key"})
         elif method == "track.updateNowPlaying" and not double.is_unaware:
-            double.playing.append(fields["track"])
-            self._answer(200, {"nowplaying": {}})
+            self._play(double, fields["track"], {"nowplaying": {}})
         elif method in {"track.love", "track.unlove"} and not double.is_unaware:
             double.loves.append((fields["track"], method == "track.love"))
             self._answer(200, {})
@@ -178,6 +178,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._submit(double, listens, {"scrobbles": {"@attr": {}, "scrobble": entries}})
         else:
             self._answer(200, {"error": 3, "message": "Invalid method"})
+
+    def _play(self, double: ScrobbleServerDouble, title: str, fine: object) -> None:
+        if double.playing_script:
+            self._misbehave(double, double.playing_script.popleft())
+        else:
+            double.playing.append(title)
+            self._answer(200, fine)
 
     def _submit(self, double: ScrobbleServerDouble, listens: list[tuple[int, str]], fine: object) -> None:
         titles = {title for _, title in listens}

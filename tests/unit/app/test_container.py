@@ -9,16 +9,21 @@ import pytest
 
 from musicrec_desktop.app.container import build, worker_count
 from musicrec_desktop.app.engines import open_engine
-from musicrec_desktop.core.errors import PlaybackError
+from musicrec_desktop.core.errors import PlaybackError, StorageError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.core.tasks import Lane
+from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.sound import GainMode, SoundControls
 from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.playback.stream.engine import StreamEngine
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.file_lock import UseLock
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.queue import QueueStore
 from tests.support.library import add_numbered_tracks
 
 
@@ -91,3 +96,71 @@ def test_the_number_of_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (worker_count(0), worker_count(3)) == (8, 3)
     monkeypatch.setattr("os.cpu_count", lambda: None)
     assert worker_count(0) == 1
+
+
+def test_every_step_of_closing_is_done_whatever_becomes_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = set(threading.enumerate())
+    paths = ProfilePaths.under(str(tmp_path))
+    scheduler = LoopScheduler()
+    app = build(paths, scheduler, engine=NullEngine(scheduler, check=lambda _path: ""))
+    add_numbered_tracks(app.database, 1)
+    services = app.services
+    services.session.restore()
+    services.player.play_now([services.browse.ids(BrowseRequest())[0]])
+    scheduler.run_until(lambda: services.player.state is PlayerState.PLAYING)
+
+    def fail() -> None:
+        raise KeyError("a bug")
+
+    app.closing.callback(fail)
+    monkeypatch.setattr(QueueStore, "save", break_off)
+    with pytest.raises(KeyError):
+        app.close()
+    assert set(threading.enumerate()) <= before
+    database = Database(paths.database)
+    database.open()
+    assert database.query("SELECT count(*) FROM listen") == [(1,)]
+    database.close()
+
+
+def break_off(*_arguments: object) -> None:
+    raise KeyError("another bug")
+
+
+@pytest.mark.parametrize("broken", ["ScanService", "ScrobbleService", "AutoplayService", "BackgroundService"])
+def test_a_failure_half_way_closes_what_was_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    before = set(threading.enumerate())
+    closed: list[str] = []
+
+    class Engine(NullEngine):
+        def close(self) -> None:
+            closed.append("engine")
+            super().close()
+
+    def fail(*_arguments: object, **_more: object) -> None:
+        raise KeyError(broken)
+
+    monkeypatch.setattr(f"musicrec_desktop.app.container.{broken}", fail)
+    paths, scheduler = ProfilePaths.under(str(tmp_path)), LoopScheduler()
+    scheduler.run(Lane.QUICK, lambda _context: None)
+    with pytest.raises(KeyError, match=broken):
+        build(paths, scheduler, engine=Engine(scheduler))
+    assert closed == ["engine"]
+    assert set(threading.enumerate()) <= before
+    lock = UseLock(paths.database)
+    lock.own()  # nobody has the database open
+    lock.release()
+
+
+def test_a_profile_that_cannot_be_opened_ends_the_threads_of_its_scheduler(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    (tmp_path / "library.sqlite3").mkdir()
+    scheduler = LoopScheduler()
+    scheduler.run(Lane.QUICK, lambda _context: None)
+    with pytest.raises(StorageError):
+        build(ProfilePaths.under(str(tmp_path)), scheduler, has_sound=False)
+    assert set(threading.enumerate()) <= before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,6 +100,69 @@ def test_a_busy_server_is_left_alone_as_long_as_it_wants(
     assert len(double.seen) == calls
     room.scheduler.advance(1)
     assert titles(double) == songs(1)
+
+
+@pytest.mark.parametrize("deed", ["429", "429-reset"])
+def test_a_server_too_busy_for_what_plays_now_is_left_alone_too(
+    room: ScrobbleRig, double: ScrobbleServerDouble, deed: str
+) -> None:
+    """Its wish counts for the listens as well; what plays now is said once, and not made up for."""
+    double.playing_script.append(deed)
+    room.rig.player.play_now([TrackId(1)])
+    room.scheduler.settle()
+    assert double.playing == []
+    assert room.account.retry_at_ms - room.scheduler.clock.now_ms() == 90_000
+    calls = len(double.seen)
+    room.hear_at_once(2)
+    assert len(double.seen) == calls
+    room.scheduler.advance(90_001)
+    assert titles(double) == songs(2)
+    assert double.playing == []
+
+
+def test_an_answer_that_breaks_on_what_plays_now_holds_up_no_listen(
+    room: ScrobbleRig, double: ScrobbleServerDouble
+) -> None:
+    double.playing_script.append("500")
+    room.rig.player.play_now([TrackId(1)])
+    room.scheduler.settle()
+    room.hear_at_once(2)
+    assert titles(double) == songs(2)
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_listen_on_its_way_at_the_end_of_the_program_is_asked_about(
+    tmp_path: Path,
+    double: ScrobbleServerDouble,
+    kind: ServerKind,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_kept: bool,
+) -> None:
+    """The call was made, and nobody was there any more to hear the answer."""
+    first = ScrobbleRig(tmp_path)
+    first.add(double, kind)
+    call_server = first.service._sender._call_server
+
+    def quit_meanwhile(*arguments: Any, **more: Any) -> Any:
+        answer = call_server(*arguments, **more)
+        first.service.close()
+        return answer
+
+    monkeypatch.setattr(first.service._sender, "_call_server", quit_meanwhile)
+    double.script.append("ok" if is_kept else "500")
+    first.hear(1)
+    assert titles(double) == (songs(1) if is_kept else [])
+    first.close()
+    calls = len(double.seen)
+    second = ScrobbleRig(tmp_path, later_ms=2 * TRACK_MS)
+    second.service.send_now()
+    second.scheduler.settle()
+    asked = double.seen[calls]
+    assert asked.method == "GET" or asked.fields.get("method") == "user.getRecentTracks"
+    assert titles(double) == songs(1)
+    assert second.account.waiting == 0
+    second.close()
 
 
 def test_tries_get_rarer_up_to_an_hour(room: ScrobbleRig, double: ScrobbleServerDouble) -> None:
