@@ -60,10 +60,12 @@ class Counted:
     Attributes:
         seconds: of sound.
         is_estimate: a part was extrapolated.
+        bits_per_s: of the frames; 0 where unknown.
     """
 
     seconds: float
     is_estimate: bool = False
+    bits_per_s: float = 0.0
 
 
 def count(file: io.BufferedReader, kind: Kind, start: int, end: int) -> Counted | None:
@@ -91,7 +93,7 @@ def count(file: io.BufferedReader, kind: Kind, start: int, end: int) -> Counted 
         raise HasTable
     is_long = end - first >= _LEAST_SAMPLED
     if is_long and kind is Kind.MP3 and (seconds := _constant(file, first, end)) is not None:
-        return Counted(seconds)
+        return Counted(seconds, bits_per_s=(end - first) * 8 / seconds)
     return _walk(file, parse, first, end)
 
 
@@ -250,4 +252,5 @@ def _walk(file: io.BufferedReader, parse: Parse, first: int, end: int) -> Counte
         return None
     done = min(base + at, end) - first
     is_estimate = limit < end
-    return Counted(seconds * (end - first) / done if is_estimate else seconds, is_estimate)
+    bits_per_s = done * 8 / seconds
+    return Counted(seconds * (end - first) / done if is_estimate else seconds, is_estimate, bits_per_s)

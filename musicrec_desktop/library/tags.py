@@ -271,8 +271,9 @@ def _cover(images: list[bytes], *, has_folder_cover: bool) -> CoverSource:
 
 
 def _bitrate_kbps(opened: OpenedFile, duration_ms: int | None, picture_bytes: int) -> int | None:
-    bits_per_s = getattr(opened.info, "bitrate", None) or 0
-    if duration_ms and (bits_per_s <= 0 or opened.counted is not None):
+    counted_bits = opened.counted.bits_per_s if opened.counted is not None else 0
+    bits_per_s = counted_bits or getattr(opened.info, "bitrate", None) or 0
+    if bits_per_s <= 0 and duration_ms:
         return round((opened.size - picture_bytes) * 8 / duration_ms) or None
     return _positive(round(bits_per_s / 1000))
 

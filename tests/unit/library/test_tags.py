@@ -46,7 +46,7 @@ def test_id3_with_lists_and_numbered_genres(tmp_path: Path) -> None:
         track_number=3,
         disc_number=1,
         year=1992,
-        duration_ms=2007,
+        duration_ms=2011,
         replay_gain=ReplayGain(-8.08, 0.99),
         cover=CoverSource.EMBEDDED,
         codec="mp3",
