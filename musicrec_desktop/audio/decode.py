@@ -16,6 +16,7 @@ from typing import Final, Self
 import av
 import av.logging
 from av.audio.codeccontext import AudioCodecContext
+from av.audio.format import AudioFormat
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
@@ -70,17 +71,6 @@ class _Reader:
     def bytes_at(self, offset: int, size: int) -> bytes:
         """Some bytes, leaving the position where it is."""
         return os.pread(self._file.fileno(), size, max(0, offset))
-
-    @property
-    def container(self) -> InputContainer:
-        """All that is in the file."""
-        return self._container
-
-    @property
-    def metadata(self) -> Iterator[tuple[str, str]]:
-        """Names and values of the tags: those of the file, then those of the stream (as Ogg has them)."""
-        yield from self._container.metadata.items()
-        yield from self._stream.metadata.items()
 
     @property
     def size(self) -> int:
@@ -169,7 +159,8 @@ class SoundFile:
     @property
     def uncompressed_bytes_per_s(self) -> float:
         """What its samples take in memory as they are decoded; 0 where the header does not say."""
-        sample = self._stream.codec_context.format
+        # PyAV has no format where the header does not say; its types say otherwise.
+        sample: AudioFormat | None = self._stream.codec_context.format
         return 0.0 if sample is None else float(self.rate_hz * self.channels * sample.bytes)
 
     @property

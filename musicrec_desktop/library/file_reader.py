@@ -1,7 +1,7 @@
 """Reading sound files behind a fence: in helper processes, which may hang or crash.
 
 Files make parsers loop for ever, ask for all memory or end the process. So nothing in the window's process
-hands bytes of a file to them: a helper does (``library/helper.py``), and one that dies costs the file that it
+hands bytes of a file to them: a helper does (``library/reading_process.py``), and one that dies costs the file that it
 was busy with. Calls go to a helper in packets, and the next packet is there before it asks, so that reading
 and writing into the database go on side by side.
 """
@@ -15,12 +15,12 @@ import multiprocessing
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.library import helper
+from musicrec_desktop.library import reading_process
 
 if TYPE_CHECKING:
     from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten
@@ -50,7 +50,7 @@ SILENT_DRIVE: Final = "drive-silent"
 LASTING: Final = frozenset({HANGS, CRASHES, NEEDS_MEMORY})
 """Reasons that are the file's own: it is not tried again until it changes."""
 
-SERVE: Final = helper.serve
+SERVE: Final = reading_process.serve
 
 Call = tuple[Any, ...]
 
@@ -142,10 +142,10 @@ class FileReader:
 
     def _each(
         self, task: str, cpu_s: float, wall_s: float, calls: Sequence[Call], is_stopped: Callable[[], bool]
-    ) -> Iterator[helper.Answer]:
+    ) -> Generator[reading_process.Answer, None, None]:
         """The answers in the order of the calls; a helper that dies is replaced."""
         done = 0
-        failed: dict[int, helper.Answer] = {}
+        failed: dict[int, reading_process.Answer] = {}
         suspect = -1
         while done < len(calls):
             if done in failed:
@@ -206,7 +206,7 @@ class _Helper:
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._begun: helper.Counter = context.RawValue("q", 0)
+        self._begun: reading_process.Counter = context.RawValue("q", 0)
         self._answered = 0
         self._process = context.Process(
             target=SERVE, args=(theirs, self._begun), name="file-reader", daemon=True
@@ -217,7 +217,7 @@ class _Helper:
 
     def answers(
         self, task: str, cpu_s: float, wall_s: float, calls: Sequence[Call], is_stopped: Callable[[], bool]
-    ) -> Iterator[helper.Answer]:
+    ) -> Iterator[reading_process.Answer]:
         """The answers to some calls, in their order.
 
         Raises:
@@ -234,7 +234,7 @@ class _Helper:
                 open_count = due.popleft()
                 while open_count:
                     self._wait(wall_s, is_stopped)
-                    answers: list[helper.Answer] = self._connection.recv()
+                    answers: list[reading_process.Answer] = self._connection.recv()
                     open_count -= len(answers)
                     self._answered += len(answers)
                     yield from answers
@@ -271,7 +271,7 @@ class _Helper:
         code = self._process.exitcode
         if code == 0:
             return _DiedError(None, 0)
-        reason = HANGS if helper.died_of_its_limit(code) else CRASHES
+        reason = HANGS if reading_process.died_of_its_limit(code) else CRASHES
         return _DiedError(reason, self._unanswered, code)
 
     @property
@@ -297,7 +297,7 @@ def _packets(calls: Sequence[Call]) -> Iterator[list[Call]]:
         yield packet
 
 
-def _error(path: str, answer: helper.Answer) -> LibraryError:
+def _error(path: str, answer: reading_process.Answer) -> LibraryError:
     _, reason, detail = answer
     if detail:
         log.info("%s: %s: %s", display_path(path), reason, detail)

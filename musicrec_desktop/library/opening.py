@@ -290,7 +290,9 @@ def _decoder_tags(path: str) -> tuple[Any, ...]:
 
     try:
         return (probe(path).fields,)
-    except AnalysisError:
+    except Exception as error:
+        _raise_disk_error(error)
+        log.debug("FFmpeg: %r", path, exc_info=True)
         return ()
 
 
@@ -307,6 +309,10 @@ def _as_decoded(path: str, size: int) -> OpenedFile:
     except AnalysisError as error:
         if error.reason == "no-audio":
             raise LibraryError(path, "no-audio") from error
+        return OpenedFile(Kind.PLAIN, size, is_broken=True)
+    except Exception as error:
+        _raise_disk_error(error)
+        log.debug("FFmpeg: %r", path, exc_info=True)
         return OpenedFile(Kind.PLAIN, size, is_broken=True)
     length = found.length
     return OpenedFile(

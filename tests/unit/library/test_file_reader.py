@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.core.errors import LibraryError
-from musicrec_desktop.library import file_reader, helper
+from musicrec_desktop.library import file_reader, reading_process
 from musicrec_desktop.library.file_reader import FileReader
 from tests.unit.library.files import write_titled, write_wav
 
@@ -67,7 +67,7 @@ def test_a_file_that_hangs_costs_itself_only(reader: FileReader, tmp_path: Path)
     assert titles(reader, after) == ["C"]
 
 
-class CrashingTasks(helper.Tasks):
+class CrashingTasks(reading_process.Tasks):
     """Ends the process at a file of one name, as a fault in a C library does."""
 
     def _tags(self, run: int, path: str, relative_path: str, rules: object = None) -> object:
@@ -83,9 +83,10 @@ class CrashingTasks(helper.Tasks):
         return super()._tags(run, path, relative_path, rules)
 
 
-def serve_crashing(connection: Connection, begun: helper.Counter) -> None:
-    helper.Tasks = CrashingTasks  # type: ignore[misc]  in the helper alone
-    helper.serve(connection, begun)
+def serve_crashing(connection: Connection, begun: reading_process.Counter) -> None:
+    # In the helper's process alone.
+    setattr(reading_process, "Tasks", CrashingTasks)  # noqa: B010
+    reading_process.serve(connection, begun)
 
 
 @pytest.fixture

@@ -69,12 +69,13 @@ class Tasks:
 
     def find(self, name: str) -> Callable[..., Any]:
         """The function of a task."""
-        return {
+        tasks: dict[str, Callable[..., Any]] = {
             "tags": self._tags,
             "cover": self._cover,
             "write_loudness": self._write_loudness,
             "restore_fields": self._restore_fields,
-        }[name]
+        }
+        return tasks[name]
 
     def _tags(self, run: int, path: str, relative_path: str, rules: Any = None) -> Any:
         from musicrec_desktop.library.tags import TagReader
