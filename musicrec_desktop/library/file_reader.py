@@ -1,7 +1,7 @@
 """Reading sound files behind a fence: in helper processes, which may hang or crash.
 
 Files make parsers loop for ever, ask for all memory or end the process. So nothing in the window's process
-hands bytes of a file to them: a helper does (``library/reading_process.py``), and one that dies costs the file
+hands bytes of a file to them: a helper does (``reading_process.py``), and one that dies costs the file
 that it was busy with. Calls go to a helper in packets, and the next packet is there before it asks, so that
 reading and writing into the database go on side by side.
 """
