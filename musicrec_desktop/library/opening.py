@@ -36,6 +36,7 @@ import mutagen.wavpack
 
 from musicrec_desktop.core.errors import AnalysisError, LibraryError
 from musicrec_desktop.library import frame_count
+from musicrec_desktop.library.asset_boxes import asset_fields
 from musicrec_desktop.library.fields import merged
 from musicrec_desktop.library.formats import HEAD_BYTES, Kind, id3_length, kind_of
 from musicrec_desktop.library.frame_count import Counted
@@ -185,6 +186,8 @@ def _read(path: str, file: io.BufferedReader, size: int) -> OpenedFile:
     tag_sets = main + _other_tags(file, kind, prefix, size)
     if not _names_itself(tag_sets):
         tag_sets += _foreign_tags(file, kind, prefix, size)
+    if kind is Kind.MP4 and not _names_itself(tag_sets):
+        tag_sets += (asset_fields(file, size),)
     if kind in _READ_BY_DECODER and not _names_itself(tag_sets):
         tag_sets += _decoder_tags(path)
     return OpenedFile(

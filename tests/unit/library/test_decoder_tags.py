@@ -35,6 +35,7 @@ CONTAINERS = {
     "a.tta": ("tta", "tta"),
     "a.wma": ("asf", "wmav2"),
     "a.m4a": ("ipod", "aac"),
+    "a.3gp": ("3gp", "aac"),
 }
 
 
