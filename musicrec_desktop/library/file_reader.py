@@ -37,6 +37,8 @@ WALL_S: Final = 60.0
 """How long a drive may take to answer."""
 WRITE_WALL_S: Final = 1800.0
 MOST_HELPERS: Final = 3
+MOST_FAILED_STARTS: Final = 5
+"""After so many in a row no file is tried any more in this run."""
 PACKET_CALLS: Final = 100
 PACKET_BYTES: Final = 16_000
 """All packets on their way fit into the buffer of a pipe, so that sending one never waits for its reader."""
@@ -47,6 +49,7 @@ HANGS: Final = "reading-hangs"
 CRASHES: Final = "reading-crashes"
 NEEDS_MEMORY: Final = "reading-needs-memory"
 SILENT_DRIVE: Final = "drive-silent"
+NO_READER: Final = "no-reader"
 LASTING: Final = frozenset({HANGS, CRASHES, NEEDS_MEMORY})
 """Reasons that are the file's own: it is not tried again until it changes."""
 
@@ -99,7 +102,7 @@ class FileReader:
 
         Raises:
             LibraryError: as ``opening.open_audio``, and ``"reading-hangs"``, ``"reading-crashes"``,
-                ``"reading-needs-memory"``, ``"drive-silent"``.
+                ``"reading-needs-memory"``, ``"drive-silent"``, ``"no-reader"``.
         """
         found = next(iter(self.tags_of([(path, relative_path)], rules=rules)))
         if isinstance(found, LibraryError):
@@ -146,7 +149,7 @@ class FileReader:
         """The answers in the order of the calls; a helper that dies is replaced."""
         done = 0
         failed: dict[int, reading_process.Answer] = {}
-        suspect = -1
+        suspect, starts_failed = -1, 0
         while done < len(calls):
             if done in failed:
                 yield failed[done]
@@ -156,13 +159,20 @@ class FileReader:
             with self._helper() as one:
                 try:
                     for answer in one.answers(task, cpu_s, wall_s, calls[done:end], is_stopped):
-                        done += 1
+                        done, starts_failed = done + 1, 0
                         yield answer
                 except _DiedError as death:
                     place = done + death.unanswered
+                    if death.reason in {None, NO_READER}:
+                        starts_failed += 1
+                        if starts_failed >= MOST_FAILED_STARTS:
+                            yield from itertools.repeat(_not_started(death), len(calls) - done)
+                            return
+                        continue
+                    starts_failed = 0
                     # Somebody else may have ended it, the kernel for want of memory perhaps: tried once more.
                     if death.reason is not None and (death.reason != CRASHES or place == suspect):
-                        failed[place] = ("failed", death.reason, f"helper ended: {death.exit_code}")
+                        failed[place] = "failed", death.reason, f"helper ended: {death.exit_code}"
                     suspect = place
 
     @contextlib.contextmanager
@@ -271,6 +281,8 @@ class _Helper:
         code = self._process.exitcode
         if code == 0:
             return _DiedError(None, 0)
+        if self._begun.value == 0:
+            return _DiedError(NO_READER, 0, code)
         reason = HANGS if reading_process.died_of_its_limit(code) else CRASHES
         return _DiedError(reason, self._unanswered, code)
 
@@ -295,6 +307,10 @@ def _packets(calls: Sequence[Call]) -> Iterator[list[Call]]:
         size += call_size
     if packet:
         yield packet
+
+
+def _not_started(death: _DiedError) -> reading_process.Answer:
+    return "failed", NO_READER, f"no helper starts: {death.exit_code}"
 
 
 def _error(path: str, answer: reading_process.Answer) -> LibraryError:

@@ -33,6 +33,7 @@ _WRITING: Final = {
     "reading-crashes": "Reading or writing its tags crashed. The file is as it was; save its tags again.",
     "reading-needs-memory": "Its tags take too much memory. The file is as it was; save its tags again.",
     "drive-silent": "Its drive did not answer in time. Check the drive or network share, then try again.",
+    "no-reader": "The process that writes tags does not start. Start the player again, then try again.",
 }
 WRITING_REASONS: Final = frozenset(_WRITING)
 _SOURCES: Final = {

@@ -95,6 +95,7 @@ _FILE: Final = {
     "reading-crashes": "Reading this file crashed. It is left out until it changes; get a new copy.",
     "reading-needs-memory": "Reading this file takes too much memory. It is left out until it changes.",
     "drive-silent": "Its drive did not answer in time. Check the drive or network share, then scan again.",
+    "no-reader": "The process that reads files does not start. Start the player again, then scan again.",
     "silent": "The file holds only silence. It plays, but nothing can be similar to it.",
     "too-short": "The track is too short to be compared with others. It plays as usual.",
     "protected": "The file is copy-protected. Use a copy without protection.",

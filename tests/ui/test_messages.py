@@ -82,6 +82,7 @@ def test_folder_reasons(reason: str) -> None:
         "reading-crashes",
         "reading-needs-memory",
         "drive-silent",
+        "no-reader",
     ],
 )
 def test_file_reasons(reason: str) -> None:

@@ -119,6 +119,17 @@ def test_a_helper_that_went_for_want_of_work_is_replaced(reader: FileReader, tmp
     assert titles(reader, path) == ["A"]
 
 
+def serve_not(_connection: Connection, _begun: reading_process.Counter) -> None:
+    raise SystemExit(7)
+
+
+def test_no_file_is_blamed_where_no_helper_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_reader, "SERVE", serve_not)
+    path = write_titled(tmp_path / "a.mp3", "A")
+    assert titles(FileReader(), path, path, path) == ["no-reader"] * 3
+    assert "no-reader" not in file_reader.LASTING
+
+
 def test_a_stopped_run_ends_without_waiting(tmp_path: Path) -> None:
     endless = write_endless_musepack(tmp_path / "a.mpc")
     stop = threading.Event()
