@@ -171,7 +171,7 @@ class FileReader:
                         continue
                     starts_failed = 0
                     # Somebody else may have ended it, the kernel for want of memory perhaps: tried once more.
-                    if death.reason is not None and (death.reason != CRASHES or place == suspect):
+                    if death.reason != CRASHES or place == suspect:
                         failed[place] = "failed", death.reason, f"helper ended: {death.exit_code}"
                     suspect = place
 
