@@ -4,6 +4,7 @@
     python -m tests.benchmarks.sound_output latency
     python -m tests.benchmarks.sound_output load --minutes 10
     python -m tests.benchmarks.sound_output changes
+    python -m tests.benchmarks.sound_output stops
 
 ``--output vlc`` (the default) or ``--output miniaudio``.
 """
@@ -28,6 +29,7 @@ from tests.support.engine_rig import EngineRig
 from tests.support.engines import miniaudio_stream, vlc_stream
 from tests.support.joins import join_of
 from tests.support.sound import RATE_HZ, PulseSink, pulse_sink
+from tests.support.stopped_player import durations, stop_again_and_again
 
 HZ = 441.0
 HALF_S = 6.0
@@ -154,6 +156,21 @@ def changes(output: str) -> None:
                 print(f"{number:3} changes: {_memory_mb():.1f} MB, {tasks} threads, {handles} file handles")
 
 
+def stops(output: str) -> None:
+    """Twenty stops of .3 to 4 s, of the player and of its sound server, with three seeds each."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = write_tone(os.path.join(folder, "tone.wav"), 300.0)
+        for whom in ("player", "server"):
+            for seed in range(3):
+                outcome = stop_again_and_again(output, whom, [file], durations(CHANGES, seed))
+                back = [seconds for seconds in outcome.back_after_s if seconds is not None]
+                print(
+                    f"{whom} stopped {len(outcome.back_after_s)} times: dead {outcome.dead}, sound again "
+                    f"after {max(back, default=0.0):.2f} s at the latest, listened "
+                    f"{outcome.listened_s:.1f} s, sounded {outcome.sounded_s:.1f} s"
+                )
+
+
 def _memory_mb() -> float:
     with open("/proc/self/statm", encoding="ascii") as file:
         return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
@@ -167,7 +184,7 @@ def _burn() -> None:
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("joins", "latency", "load", "changes"))
+    parser.add_argument("what", choices=("joins", "latency", "load", "changes", "stops"))
     parser.add_argument("--output", choices=("vlc", "miniaudio"), default="vlc")
     parser.add_argument("--minutes", type=float, default=10.0)
     options = parser.parse_args()
@@ -175,6 +192,7 @@ def main() -> None:
         "joins": lambda: joins(options.output),
         "latency": lambda: latency(options.output),
         "changes": lambda: changes(options.output),
+        "stops": lambda: stops(options.output),
         "load": lambda: load(options.output, options.minutes),
     }
     runs[options.what]()
