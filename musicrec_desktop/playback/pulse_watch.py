@@ -27,6 +27,7 @@ stopped finds one turn at the most."""
 _QUESTIONS: Final = 2
 _CONNECT_AGAIN_S: Final = 5.0
 _POLL_S: Final = 0.05
+_CLOSE_TIMEOUT_S: Final = 1.0
 _NO_AUTOSPAWN: Final = 1
 _READY: Final = 4
 _FAILED: Final = (5, 6)
@@ -127,7 +128,7 @@ class PulseWatch:
         self._clock = clock
         self._on_answer = on_answer
         self._wanted = threading.Event()
-        self._is_closed = False
+        self._closing = threading.Event()
         self._is_sure = False
         self._answers = 0
         self._suspended: set[int] = set()
@@ -151,9 +152,10 @@ class PulseWatch:
             self._wanted.clear()
 
     def close(self) -> None:
-        """Ask no more; the thread ends by itself."""
-        self._is_closed = True
+        """Ask no more, and end the thread."""
+        self._closing.set()
         self._wanted.set()
+        self._thread.join(_CLOSE_TIMEOUT_S)
 
     def _note_sink(self, _context: object, sink: Any, is_last: int, _data: object) -> None:
         if is_last:
@@ -185,12 +187,11 @@ class PulseWatch:
                 self._library.pa_context_disconnect(context)
                 self._library.pa_context_unref(context)
                 self._library.pa_mainloop_free(loop)
-            if not self._is_closed:
-                time.sleep(_CONNECT_AGAIN_S)
+            self._closing.wait(_CONNECT_AGAIN_S)
 
     def _is_next_wanted(self) -> bool:
         self._wanted.wait()
-        return not self._is_closed
+        return not self._closing.is_set()
 
     def _ask(self, loop: Any, context: Any) -> None:
         """Ask until the server is gone."""
@@ -233,14 +234,14 @@ class PulseWatch:
     def _run(self, loop: Any) -> None:
         """One turn: what comes from the server, and then the rest of the time."""
         deadline_s = time.monotonic() + ASK_EVERY_S
-        while (rest_s := deadline_s - time.monotonic()) > 0 and not self._is_closed:
+        while (rest_s := deadline_s - time.monotonic()) > 0 and not self._closing.is_set():
             wait_us = int(min(_POLL_S, rest_s) * 1_000_000)
             if (
                 self._library.pa_mainloop_prepare(loop, wait_us) < 0
                 or self._library.pa_mainloop_poll(loop) < 0
                 or self._library.pa_mainloop_dispatch(loop) < 0
             ):
-                time.sleep(rest_s)
+                self._closing.wait(rest_s)
 
 
 _FUNCTIONS: Final[tuple[tuple[str, Any, list[Any]], ...]] = (
