@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.model.playback import Following, LoadId
 from musicrec_desktop.playback.stream.read_ahead import AHEAD_S, ReadAhead
 from musicrec_desktop.playback.stream.tape import Tape, Voice
+
+GRACE_MS: Final = 300
+"""So long the tape waits for what follows, when the queue is changed at the end of a track: outputs hold that
+much, so no gap is heard."""
 
 
 class Follower:
@@ -25,11 +30,14 @@ class Follower:
         self._read: Following | None = None
         self._source: ReadAhead | None = None
         self._tape: Tape | None = None
+        self._grace: Timer | None = None
 
     def want(self, following: Following | None) -> None:
         """What shall follow, in place of what was to; None for nothing."""
         if following != self._wanted:
             self._wanted = following
+            if self._tape is not None:
+                self._expect(self._tape, is_expected=following is not None)
             self._withdraw()
 
     def prepare(self, tape: Tape, current: ReadAhead) -> None:
@@ -39,6 +47,7 @@ class Follower:
             return
         self._tape = tape
         self._read = wanted
+        self._expect(tape, is_expected=True)
         source = self._source = ReadAhead(
             wanted.path,
             rate_hz=tape.rate_hz,
@@ -64,10 +73,21 @@ class Follower:
         self._read, self._source, self._tape = None, None, None
 
     def _lay(self, source: ReadAhead) -> None:
-        if source is not self._source or self._read is None or self._tape is None or source.held == 0:
+        if source is not self._source or self._read is None or self._tape is None:
+            return
+        if source.held == 0:
+            self._expect(self._tape, is_expected=False)
             return
         voice = Voice(self._read.load_id, source, self._read.gain_db)
         self._tape.follow(voice, self._read.fade_ms)
+
+    def _expect(self, tape: Tape, *, is_expected: bool) -> None:
+        if self._grace is not None:
+            self._grace.cancel()
+            self._grace = None
+        tape.expect(is_expected)
+        if is_expected:
+            self._grace = self._scheduler.call_later(GRACE_MS, lambda: tape.expect(False))
 
     def _withdraw(self) -> None:
         """Take back what was decoded, unless it is being heard already."""

@@ -94,6 +94,7 @@ class Tape:
         self._frame = 0
         self._heads = [Head(0, first.load_id, first.source.start_ms)]
         self._end_frame: int | None = None
+        self._is_expecting = False
 
     @property
     def heads(self) -> list[Head]:
@@ -131,8 +132,14 @@ class Tape:
             if self._end_frame is not None:
                 return False
             self._next = voice
+            self._is_expecting = False
             self._wanted_fade = fade_ms * self.rate_hz // 1000
             return True
+
+    def expect(self, is_expected: bool) -> None:
+        """Do not end with the current track, because what follows is just being opened; or end with it."""
+        with self._lock:
+            self._is_expecting = is_expected
 
     def withdraw(self, load_id: LoadId) -> bool:
         """Take back what was to follow; False where it is being read already."""
@@ -232,7 +239,8 @@ class Tape:
         if self._leaving is not None or not self._current.is_over:
             return False
         if self._next is None or self._current.source.failure:
-            self._end_frame = self._frame
+            if not self._is_expecting or self._current.source.failure:
+                self._end_frame = self._frame
             return False
         self._current.source.close()
         self._to_next()

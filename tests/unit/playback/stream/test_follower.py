@@ -31,6 +31,8 @@ class FollowerRig:
     def _open(self, path: str, *, on_ready: object, on_complete: object, **_: object) -> HeldSound:
         sound = HeldSound(noise(0 if path == "/broken" else 500, 2), failure="gone" * (path == "/broken"))
         self.opened.append(sound)
+        if path == "/slow":
+            return sound
         # As the reader's thread does, later.
         self.scheduler.post(on_ready)  # type: ignore[arg-type]
         self.scheduler.post(on_complete)  # type: ignore[arg-type]
@@ -110,3 +112,36 @@ def test_a_seek_drops_the_sound_and_keeps_the_wish(rig: FollowerRig) -> None:
     rig.follower.prepare(rig.tape, rig.first)
     rig.scheduler.settle()
     assert rig.heard() == [1, 2]
+
+
+def test_a_wish_that_changes_at_the_very_end_leaves_no_gap(rig: FollowerRig) -> None:
+    rig.want(SECOND)
+    rig.tape.read(990)
+    rig.follower.want(THIRD)
+    rig.follower.prepare(rig.tape, rig.first)
+    assert len(rig.tape.read(100)) == 10
+    assert len(rig.tape.read(100)) == 0
+    assert rig.tape.end_frame is None
+    rig.scheduler.settle()
+    assert rig.heard() == [1, 3]
+    assert rig.tape.end_frame == 1_500
+
+
+def test_what_does_not_come_is_not_waited_for_any_longer(rig: FollowerRig) -> None:
+    rig.want(SECOND)
+    rig.tape.read(990)
+    rig.want(Following("/slow", LoadId(4), 1_000))
+    rig.tape.read(100)
+    assert rig.heard() == [1]
+    assert rig.tape.end_frame is None
+    rig.scheduler.advance(module.GRACE_MS)
+    assert rig.heard() == [1]
+    assert rig.tape.end_frame == 1_000
+
+
+def test_a_wish_that_is_given_up_at_the_very_end_ends_the_tape(rig: FollowerRig) -> None:
+    rig.want(SECOND)
+    rig.tape.read(990)
+    rig.want(None)
+    assert rig.heard() == [1]
+    assert rig.tape.end_frame == 1_000
