@@ -164,10 +164,11 @@ class Person:
     def rounds(self) -> Iterator[int]:
         """Do one thing after the other."""
         from musicrec_desktop.model.browse import Scope, ScopeKind
+        from musicrec_desktop.model.track import TrackId
         from musicrec_desktop.ui.window_places import PageId
 
         window, rng = self.window, self.rng
-        ids = list(window.pages.tracks.model.ids)
+        ids = [TrackId(number) for number in window.pages.tracks.model.ids]
         albums = [f"Album {number}" for number in range(-(-len(ids) // ALBUM_TRACKS))]
         pages = (PageId.ALBUMS, PageId.ARTISTS, PageId.TRACKS, PageId.GENRES, PageId.HISTORY, PageId.LIKED)
         for number in range(ROUNDS):

@@ -6,11 +6,12 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.ui.actions import ACTIONS, fuzzy_score
 from musicrec_desktop.ui.dialogs.command_palette import matching_actions
-from musicrec_desktop.ui.dialogs.shortcuts_dialog import COLUMNS, shortcut_text
+from musicrec_desktop.ui.dialogs.shortcuts_dialog import KeySheet, dealt, shortcut_text
 
 
 def test_ids_are_unique_and_every_key_means_one_thing(qtbot: QtBot) -> None:
@@ -30,8 +31,18 @@ def test_the_keys_of_the_design_are_there(key: str) -> None:
     assert any(key in spec.shortcuts for spec in ACTIONS)
 
 
-def test_every_group_is_on_the_sheet_of_shortcuts() -> None:
-    assert {group for column in COLUMNS for group in column} == {spec.group for spec in ACTIONS}
+def test_every_group_and_key_is_on_the_sheet_of_shortcuts(qtbot: QtBot) -> None:
+    sheet = KeySheet()
+    qtbot.addWidget(sheet)
+    texts = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {spec.group.value for spec in ACTIONS if shortcut_text(spec)} <= texts
+    assert {spec.label for spec in ACTIONS if shortcut_text(spec)} <= texts
+
+
+def test_parts_are_dealt_to_the_lowest_column() -> None:
+    assert dealt([50, 40, 30, 20, 10], 2) == [[0, 3, 4], [1, 2]]
+    assert dealt([50, 40, 30], 1) == [[0, 1, 2]]
+    assert sorted(place for column in dealt([3, 9, 4, 1, 7], 3) for place in column) == [0, 1, 2, 3, 4]
 
 
 def test_media_keys_are_left_out_of_the_sheet(qtbot: QtBot) -> None:

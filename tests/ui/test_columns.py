@@ -206,13 +206,13 @@ def test_tempo_and_key_are_columns_that_can_be_shown_and_sorted(rig: Rig, qtbot:
     for key in SOUND_KEYS:
         page.view.set_column_shown(key, is_shown=True)
     page.sort_by(SortColumn.TEMPO, is_descending=False)
-    tempo, key = COLUMN_KEYS.index("tempo"), COLUMN_KEYS.index("key")
+    tempo, key_place = COLUMN_KEYS.index("tempo"), COLUMN_KEYS.index("key")
     qtbot.waitUntil(lambda: page.model.index(0, tempo).data() == "118")
     assert [page.model.index(row, tempo).data() for row in range(4)] == ["118", "119", "120", ""]
-    assert page.model.index(0, key).data() == "D minor"
-    assert page.model.index(0, key).data(Qt.ItemDataRole.TextAlignmentRole) is not None
+    assert page.model.index(0, key_place).data() == "D minor"
+    assert page.model.index(0, key_place).data(Qt.ItemDataRole.TextAlignmentRole) is not None
     page.sort_by(SortColumn.KEY, is_descending=True)
-    qtbot.waitUntil(lambda: page.model.index(0, key).data() == "D minor")
+    qtbot.waitUntil(lambda: page.model.index(0, key_place).data() == "D minor")
     state = page.layout_state()
     page.view.set_column_shown("tempo", is_shown=False)
     page.restore_layout(state)

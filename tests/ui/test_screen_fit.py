@@ -80,6 +80,7 @@ def test_the_least_size_holds_all_parts(rig: Rig) -> None:
     window = rig.window
     window.resize(MINIMUM_SIZE)
     central = window.centralWidget()
+    assert central is not None
     assert central.minimumSizeHint().width() <= MINIMUM_SIZE.width()
     assert central.minimumSizeHint().height() <= MINIMUM_SIZE.height()
     assert window.bar.geometry().bottom() < MINIMUM_SIZE.height()

@@ -22,7 +22,7 @@ class ScrollBody(QScrollArea):
 
     def __init__(self, content: QWidget, *, gap_px: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._gap_px = gap_px
+        self._content, self._gap_px = content, gap_px
         content.setProperty("role", "content")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -33,18 +33,18 @@ class ScrollBody(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """All of the content, and room for the bar beside it."""
-        content = self.widget()
+        content = self._content
         wanted = content.sizeHint()
         height = content.heightForWidth(wanted.width()) if content.hasHeightForWidth() else wanted.height()
         return QSize(wanted.width() + self._bar_px, max(height, wanted.height()))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the content, and low."""
-        least = self.widget().minimumSizeHint()
+        least = self._content.minimumSizeHint()
         return QSize(least.width() + self._bar_px, min(least.height(), LEAST_BODY_PX))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 

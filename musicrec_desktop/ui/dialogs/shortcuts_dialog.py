@@ -106,6 +106,9 @@ class ShortcutsDialog(FittedDialog):
         self.setWindowTitle("Keyboard shortcuts")
         self.sheet = KeySheet()
         self.body = ScrollBody(self.sheet, gap_px=Space.S)
+        # Nothing inside takes the keyboard, so the sheet itself scrolls by the arrows.
+        self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.body.setFocus()
         close = text_button("Close")
         close.clicked.connect(self.accept)
         whole = QVBoxLayout(self)

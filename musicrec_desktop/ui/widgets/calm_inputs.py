@@ -114,4 +114,4 @@ def _ink(widget: QWidget, *, is_on: bool) -> QColor:
 
 
 def _is_separator(index: QModelIndex | QPersistentModelIndex) -> bool:
-    return index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator"
+    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
