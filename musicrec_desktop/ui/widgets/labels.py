@@ -101,7 +101,7 @@ class ElidedLabel(QLabel):
         metrics = self.fontMetrics()
         margins = self.contentsMargins()
         return QSize(
-            metrics.horizontalAdvance(self._full_text) + margins.left() + margins.right() + 2,
+            metrics.horizontalAdvance(self._full_text) + margins.left() + margins.right() + 1,
             metrics.height() + margins.top() + margins.bottom(),
         )
 

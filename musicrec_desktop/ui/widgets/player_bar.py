@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -184,7 +184,7 @@ class PlayerBar(QFrame):
     def set_meter(self, *, is_on: bool) -> None:
         """Show the level meter where there is room for it, or never."""
         self._is_meter_on = is_on
-        self._fit_meter()
+        self._fit_parts()
 
     def set_feedback(self, kind: FeedbackKind) -> None:
         """Show what the listener said about the track."""
@@ -198,16 +198,28 @@ class PlayerBar(QFrame):
         self.dislike_button.set_name("Take the dislike back" if is_disliked else "Dislike")
 
     def minimumSizeHint(self) -> QSize:
-        """What it can be squeezed to; the meter makes room before that."""
+        """What it can be squeezed to; meter and volume slider make room before that."""
         meter_px = 0 if self._meter_box.isHidden() else self._meter_box.sizeHint().width()
-        return super().minimumSizeHint().shrunkBy(QMargins(meter_px, 0, 0, 0))
+        slider_px = 0 if self.volume.slider.isHidden() else self.volume.slider.width()
+        return super().minimumSizeHint().shrunkBy(QMargins(meter_px + slider_px, 0, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_meter()
+        self._fit_parts()
 
-    def _fit_meter(self) -> None:
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            # A button came or went.
+            self._fit_parts()
+        return super().event(event)
+
+    def _fit_parts(self) -> None:
+        """Leave out the meter, then the volume slider, where there is no room; the wheel still turns it."""
         self._meter_box.setVisible(self._is_meter_on and self.width() >= METER_FROM_PX)
+        slider, row = self.volume.slider, self.layout()
+        assert row is not None
+        needed = row.minimumSize().width() + (slider.width() + Space.XS if slider.isHidden() else 0)
+        slider.setVisible(self.width() >= needed)
 
     def _lay_out(self) -> None:
         text = QVBoxLayout()

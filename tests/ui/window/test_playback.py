@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import LEVEL_METER
+from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import Origin, RepeatMode
 from musicrec_desktop.model.track import TrackId
@@ -169,3 +171,42 @@ def test_similar_tracks_without_analysis_say_what_to_wait_for(rig: Rig, qtbot: Q
     assert rig.window.stack.currentWidget() is page
     rig.window.navigator.back()
     assert rig.window.stack.currentWidget() is rig.window.pages.tracks
+
+
+def test_artist_and_album_in_the_player_bar_lead_there(rig: Rig, qtbot: QtBot) -> None:
+    window = rig.window
+    window.services.player.play_now([rig.ids[4]])
+    bar = window.bar
+    assert (bar.artist.full_text, bar.album.full_text) == ("The Lanterns", "Night Bus")
+    assert not bar.album.isHidden()
+    qtbot.mouseClick(bar.album, Qt.MouseButton.LeftButton)
+    assert window.navigator.place.scope == Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns")
+    bar.artist.setFocus()
+    qtbot.keyClick(bar.artist, Qt.Key.Key_Return)
+    assert window.navigator.place.scope == Scope(ScopeKind.ARTIST, "The Lanterns")
+
+
+def test_a_track_without_an_album_leads_nowhere(rig: Rig, qtbot: QtBot) -> None:
+    bar = rig.window.bar
+    bar.set_track("Title", "", 60_000)
+    assert bar.artist.full_text == "Unknown artist"
+    assert bar.album.isHidden()
+    assert bar.artist.focusPolicy() is Qt.FocusPolicy.NoFocus
+    with qtbot.assertNotEmitted(bar.artist_clicked):
+        qtbot.mouseClick(bar.artist, Qt.MouseButton.LeftButton)
+
+
+def test_long_names_share_the_room_of_the_player_bar(rig: Rig, qtbot: QtBot) -> None:
+    bar = rig.window.bar
+    bar.set_track("T" * 90, "Artist " * 20, 60_000, album="Album " * 20)
+    for button in (bar.stop_after_button, bar.sleep_button):
+        button.show()
+    rig.window.resize(rig.window.minimumSize())
+    qtbot.waitUntil(lambda: bar.volume.slider.isHidden())
+    qtbot.waitUntil(lambda: bar.album.mapTo(bar, bar.album.rect().topRight()).x() < bar.like_button.x())
+    assert bar.artist.width() >= 40
+    assert bar.album.width() >= 40
+    assert bar.minimumSizeHint().width() <= rig.window.minimumWidth()
+    bar.sleep_button.hide()
+    bar.stop_after_button.hide()
+    qtbot.waitUntil(lambda: not bar.volume.slider.isHidden())
