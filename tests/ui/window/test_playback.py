@@ -202,7 +202,7 @@ def test_long_names_share_the_room_of_the_player_bar(rig: Rig, qtbot: QtBot) -> 
     for button in (bar.stop_after_button, bar.sleep_button):
         button.show()
     rig.window.resize(rig.window.minimumSize())
-    qtbot.waitUntil(lambda: bar.volume.slider.isHidden())
+    qtbot.waitUntil(bar.volume.slider.isHidden)
     qtbot.waitUntil(lambda: bar.album.mapTo(bar, bar.album.rect().topRight()).x() < bar.like_button.x())
     assert bar.artist.width() >= 40
     assert bar.album.width() >= 40
