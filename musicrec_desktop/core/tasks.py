@@ -24,17 +24,20 @@ PROGRESS_INTERVAL_S = 0.1
 class Lane(Enum):
     """Which threads a task may use.
 
-    One serial thread is for disk and database, a few are for quick reads, and one makes large pictures small.
+    One serial thread is for disk and database, a few are for quick reads, two find and decode covers, and one
+    makes large pictures small. Covers have threads of their own because a slow drive, or a process that opens
+    their files, may keep them waiting; lists must not wait behind them.
     """
 
     IO = "io"
     QUICK = "quick"
+    COVERS = "covers"
     PICTURES = "pictures"
 
     @property
     def thread_count(self) -> int:
         """How many tasks of it run at once."""
-        return 3 if self is Lane.QUICK else 1
+        return {Lane.QUICK: 3, Lane.COVERS: 2}.get(self, 1)
 
 
 @dataclass(frozen=True, slots=True)

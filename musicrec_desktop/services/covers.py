@@ -112,7 +112,7 @@ class CoverService:
             else:
                 self._scheduler.run(Lane.PICTURES, lambda _: self._small(found), on_done=on_done)
 
-        return self._scheduler.run(Lane.QUICK, find, on_done=deliver)
+        return self._scheduler.run(Lane.COVERS, find, on_done=deliver)
 
     def _find(self, track: Track) -> _Found | None:
         if track.tags.cover is CoverSource.EMBEDDED and (data := self._embedded(track)) is not None:

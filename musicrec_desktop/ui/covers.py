@@ -116,7 +116,7 @@ class CoverCache(QObject):
             return decode_cover(data, key.size_px)
 
         self._scheduler.run(
-            Lane.QUICK,
+            Lane.COVERS,
             decode,
             on_done=lambda image: self._keep(key, None if image.isNull() else QPixmap.fromImage(image)),
         )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import mutagen.id3
 import pytest
 
+from musicrec_desktop.core.tasks import Lane, LaneRunner
 from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services import covers
@@ -112,3 +115,16 @@ def test_a_picture_that_cannot_be_kept_has_no_file(house: House, tmp_path: Path)
     house.scan()
     (tmp_path / "covers").write_bytes(b"in the way")
     assert load_file(house, service_of(house, tmp_path / "covers"), house.id_of(path)) == ""
+
+
+def test_lists_do_not_wait_behind_covers() -> None:
+    """Every thread that looks for covers hangs, and a quick read is answered all the same."""
+    held, answered = threading.Event(), threading.Event()
+    posted: list[Callable[[], object]] = []
+    lanes = LaneRunner(posted.append)
+    for _ in range(6):
+        lanes.run(Lane.COVERS, lambda _context: held.wait(20))
+    lanes.run(Lane.QUICK, lambda _context: answered.set())
+    assert answered.wait(10)
+    held.set()
+    assert lanes.close()
