@@ -15,8 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+SCREEN = os.path.join(ROOT, "tests", "support", "screen.json")
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
+sys.path.insert(0, ROOT)
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter
