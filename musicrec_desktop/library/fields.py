@@ -158,7 +158,12 @@ def _comment_fields(tags: Any) -> Fields:
 
 
 def _plain_fields(tags: Mapping[Any, Any]) -> Fields:
-    return {_field_name(str(key)): [str(value)] for key, value in tags.items()}
+    """Of containers that do not say what their text is in: RIFF, CAF, AU and others."""
+    return {_field_name(str(key)): [_undeclared(str(value))] for key, value in tags.items()}
+
+
+def _undeclared(text: str) -> str:
+    return text if text.isascii() or max(text) > "\xff" else OldText(text)
 
 
 def _field_name(name: str) -> str:
