@@ -31,7 +31,13 @@ def cli(tmp_path_factory: pytest.TempPathFactory) -> Cli:
 
 def test_a_second_scan_reads_nothing_again(cli: Cli) -> None:
     report = cli.document("scan", str(cli.music))
-    assert set(report) == {"added", "changed", "moved", "missing", "unchanged", "failed", "seconds"}
+    counts = {"added", "changed", "moved", "missing", "unchanged", "failed", "left_out", "seconds"}
+    assert set(report) == counts
+    assert (report["added"], report["changed"], report["unchanged"], report["failed"]) == (0, 0, 6, [])
+
+
+def test_all_tags_can_be_read_again(cli: Cli) -> None:
+    report = cli.document("scan", "--all")
     assert (report["added"], report["changed"], report["unchanged"], report["failed"]) == (0, 0, 6, [])
 
 
