@@ -229,7 +229,8 @@ def _guess_latin(found: Iterable[str]) -> Guess:
     odd = [word for word in words if not _is_western(word)]
     if not odd and not _is_patchwork(words):
         return NOTHING
-    best, guessed = 0, Guess(is_doubtful=True)
+    best = 0
+    guesses: list[Guess] = []
     for codec, letters in _LATIN:
         alphabet = frozenset(letters)
         if not all(_is_word_in(word, codec, alphabet) for word in odd):
@@ -240,9 +241,11 @@ def _guess_latin(found: Iterable[str]) -> Guess:
             or any(map(_TORN_WORD.search, odd))
             or (len(fitting) == len(words) and _is_patchwork(words))
         )
-        if is_enough and len(fitting) > best:
-            best, guessed = len(fitting), Guess(codec, alphabet)
-    return guessed
+        if is_enough and len(fitting) >= max(best, 1):
+            kept = guesses if len(fitting) == best else []
+            best, guesses = len(fitting), [*kept, Guess(codec, alphabet)]
+    readings = {tuple(read_as(OldText(word), guessed) for word in words) for guessed in guesses}
+    return guesses[0] if len(readings) == 1 else Guess(is_doubtful=True)
 
 
 def _is_patchwork(words: Sequence[str]) -> bool:
