@@ -82,7 +82,7 @@ def outcome(path: str) -> Outcome:
         try:
             database.open()
             return Outcome(
-                *(len(database.query(f"SELECT * FROM {table}")) for table in ("listen", "feedback"))
+                len(database.query("SELECT * FROM listen")), len(database.query("SELECT * FROM feedback"))
             )
         except DatabaseCorruptError as error:
             problem = f"{type(error).__name__}: {error.detail}"

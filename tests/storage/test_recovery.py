@@ -13,12 +13,15 @@ from musicrec_desktop.core.errors import DatabaseCorruptError
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.recovery import RecoveryKind
+from musicrec_desktop.storage import migrations
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.failures import MARK_SUFFIX
+from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
 from musicrec_desktop.storage.recovery.pages import open_pages
 from musicrec_desktop.storage.recovery.repair import counts, faults
+from musicrec_desktop.storage.recovery.shapes import EMPTY, shapes
 from musicrec_desktop.storage.state import SettingStore
 from tests.support import damage
 
@@ -230,3 +233,31 @@ def test_numbers_of_lost_listens_are_news_to_accounts(path: str) -> None:
     again = opened(path)
     assert again.one("SELECT seen_listen_id FROM scrobble_account") == (300,)
     again.close()
+
+
+def test_a_database_of_an_earlier_version_is_repaired_as_such_and_migrated(tmp_path: Path) -> None:
+    """What the migrations do to rows is done to those that were saved, too."""
+    path = str(tmp_path / "library.sqlite3")
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrations.apply(connection, stop_before=MIGRATION_NAMES[1])
+    connection.execute("INSERT INTO folder (path) VALUES (x'2f6d')")
+    shape = shapes(connection)["track"]
+    for number in range(1, 30):
+        row = {column.name: EMPTY[column.kind] for column in shape.columns if not column.is_nullable}
+        row |= {"id": number, "folder_id": 1, "relative_path": b"%d.mp3" % number, "title": f"Song {number}"}
+        connection.execute(
+            f"INSERT INTO track ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values())
+        )
+        connection.execute(
+            "INSERT INTO feedback (listener_id, track_id, kind, at_ms) VALUES (1, ?, 'like', 1)", (number,)
+        )
+    connection.close()
+    damage.schema_text(path, random.Random(1))
+    database = opened(path)
+    assert database.recovery is not None
+    assert held(database)["likes"] == 29
+    assert database.query("SELECT name FROM _sqlite_migrations ORDER BY id") == [
+        (name,) for name in MIGRATION_NAMES
+    ]
+    assert database.one("SELECT title FROM track WHERE id = 7") == ("Song 7",)
+    database.close()

@@ -13,7 +13,6 @@ from musicrec_desktop.core.errors import PlaybackError, StorageError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.sound import GainMode, SoundControls
@@ -105,10 +104,10 @@ def test_every_step_of_closing_is_done_whatever_becomes_of_the_others(
     paths = ProfilePaths.under(str(tmp_path))
     scheduler = LoopScheduler()
     app = build(paths, scheduler, engine=NullEngine(scheduler, check=lambda _path: ""))
-    add_numbered_tracks(app.database, 1)
+    ids = add_numbered_tracks(app.database, 1)
     services = app.services
     services.session.restore()
-    services.player.play_now([services.browse.ids(BrowseRequest())[0]])
+    services.player.play_now(ids)
     scheduler.run_until(lambda: services.player.state is PlayerState.PLAYING)
 
     def fail() -> None:
