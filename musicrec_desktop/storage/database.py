@@ -233,13 +233,13 @@ class Database:
                 closed.write(state)
 
     def _is_alone(self) -> bool:
+        """Whether no other process has the database open; this one has it open in the end in any case."""
         try:
             self._use_lock.own()
         except DatabaseBusyError:
             return False
         finally:
-            with contextlib.suppress(DatabaseBusyError):
-                self._use_lock.share()
+            self._use_lock.share()
         return True
 
     def _look_before_use(self) -> None:

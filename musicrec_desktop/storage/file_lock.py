@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import Any
+import time
+from typing import Any, Final
 
 from musicrec_desktop.core.errors import DatabaseBusyError
+
+PATIENCE_S: Final = 5.0
+_PAUSE_S: Final = 0.01
 
 
 class UseLock:
@@ -25,10 +29,21 @@ class UseLock:
     def share(self) -> None:
         """Use the database, beside others.
 
+        Another process may look for a moment whether it is alone; a replacement takes longer.
+
         Raises:
             DatabaseBusyError: somebody replaces it right now.
         """
-        self._take(is_exclusive=False)
+        deadline_s = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                self._take(is_exclusive=False)
+            except DatabaseBusyError:
+                if time.monotonic() > deadline_s:
+                    raise
+                time.sleep(_PAUSE_S)
+            else:
+                return
 
     def own(self) -> None:
         """Be the only one, to replace the file.

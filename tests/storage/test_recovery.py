@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.core.errors import DatabaseCorruptError
+from musicrec_desktop.core.errors import DatabaseBusyError, DatabaseCorruptError
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.recovery import RecoveryKind
@@ -212,6 +213,27 @@ def test_a_database_in_use_elsewhere_is_not_replaced(path: str) -> None:
         opened(path)
     other.close()
     assert opened_and_closed(path)
+
+
+def test_many_programs_may_open_it_at_the_same_moment(path: str) -> None:
+    """Each looks whether it is alone; none takes that for a replacement of the file."""
+    failures: list[Exception] = []
+
+    def use() -> None:
+        for _ in range(10):
+            database = Database(path)
+            try:
+                database.open()
+                database.close()
+            except DatabaseBusyError as error:
+                failures.append(error)
+
+    threads = [threading.Thread(target=use) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
 
 
 def opened_and_closed(path: str) -> bool:

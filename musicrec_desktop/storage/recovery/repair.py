@@ -13,12 +13,12 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from musicrec_desktop.model.recovery import Recovery, RecoveryKind
-from musicrec_desktop.storage.recovery import mending
-from musicrec_desktop.storage.recovery.salvage import MIGRATION_TABLE, Salvage, fill, is_search, salvage_into
-from musicrec_desktop.storage.recovery.shapes import shapes
+
+if TYPE_CHECKING:
+    from musicrec_desktop.storage.recovery.salvage import Salvage
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,11 @@ def faults(connection: sqlite3.Connection) -> list[str]:
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [str(error)]
     return []
+
+
+def is_search(sql: str | None) -> bool:
+    """Whether a statement makes a search index."""
+    return sql is not None and " USING fts5" in sql.replace("using", "USING")
 
 
 def structural_faults(connection: sqlite3.Connection) -> list[str]:
@@ -109,6 +114,10 @@ def recover(path: str, backup: str) -> Recovery:
         OSError: the new file cannot be written; the damaged one is as it was.
         sqlite3.Error: as above.
     """
+    # Seldom needed, and never by a start that finds everything sound.
+    from musicrec_desktop.storage.recovery import mending
+    from musicrec_desktop.storage.recovery.salvage import fill, salvage_into
+
     draft = f"{path}.recovered"
     remove_database(draft)
     try:
@@ -177,6 +186,9 @@ def _opened(path: str) -> Iterator[sqlite3.Connection]:
 
 
 def _lost_tables(found: Salvage, target: sqlite3.Connection, *, was_empty: bool) -> list[str]:
+    from musicrec_desktop.storage.recovery.salvage import MIGRATION_TABLE
+    from musicrec_desktop.storage.recovery.shapes import shapes
+
     return [
         name
         for name in shapes(target)

@@ -16,6 +16,7 @@ from typing import Final
 from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
 from musicrec_desktop.storage.recovery.pages import TABLE_LEAF, PageFile, open_pages, tree_kind
 from musicrec_desktop.storage.recovery.records import NO_CHARACTER, Record, column_count, content
+from musicrec_desktop.storage.recovery.repair import is_search
 from musicrec_desktop.storage.recovery.shapes import Row, Shape, shapes
 from musicrec_desktop.storage.recovery.trees import Forest, survey
 
@@ -91,11 +92,6 @@ def salvage_into(path: str, target: sqlite3.Connection) -> Salvage:
     fill(target, _sound_rows(_rows(pages, forest, wanted, found), found))
     found.track_paths.update(_track_paths(pages, forest))
     return found
-
-
-def is_search(sql: str | None) -> bool:
-    """Whether a statement makes a search index."""
-    return sql is not None and " USING fts5" in sql.replace("using", "USING")
 
 
 def _is_of_search(target: sqlite3.Connection, name: str) -> bool:
