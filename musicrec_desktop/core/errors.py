@@ -123,14 +123,22 @@ class QuerySyntaxError(MusicRecError):
     """A search that cannot be meant.
 
     Attributes:
-        reason: what is wrong, a short word (``"year"``).
+        reason: what is wrong: ``"year"`` (it is none) or ``"field"`` (there is none of that name).
         position: index of the first character of the wrong term.
+        name: the field as it was typed.
+        nearest: the field that was probably meant, or empty.
+        fields: every field there is.
     """
 
-    def __init__(self, reason: str, position: int) -> None:
-        super().__init__(reason, position)
+    def __init__(
+        self, reason: str, position: int, *, name: str = "", nearest: str = "", fields: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(reason, position, name)
         self.reason = reason
         self.position = position
+        self.name = name
+        self.nearest = nearest
+        self.fields = fields
 
 
 class SeedError(MusicRecError):

@@ -107,8 +107,9 @@ def _fields(now: NowPlaying) -> dict[str, object]:
         return {"mpris:trackid": track_path(None)}
     tags = track.tags
     lists = {
-        "xesam:artist": tags.artists,
-        "xesam:albumArtist": tags.album_artists,
+        # Desktops show the list as one line, so a credit goes as it is.
+        "xesam:artist": (tags.artist_credit,) if tags.artist_credit else tags.artists,
+        "xesam:albumArtist": (tags.album_artist_credit,) if tags.album_artist_credit else tags.album_artists,
         "xesam:genre": tags.genres,
     }
     optional: dict[str, object] = {

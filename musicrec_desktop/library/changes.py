@@ -21,7 +21,8 @@ class Diff:
     Attributes:
         added: files that nobody knows.
         changed: known files of another size or time, missing ones among them.
-        retagged: known files of the same size and time whose inode changed: perhaps tags, not the sound.
+        retagged: known files of the same size and time whose inode changed, or to be read once more: perhaps
+            other tags, not other sound.
         unchanged_count: how many are as they were.
         unknown_inodes: of those that are as they were, where nothing was known of the inode: when it changed.
         missing: known as present and not found.
@@ -84,7 +85,11 @@ def diff(
             added.append(stat)
         elif before.stat.size != stat.size or before.stat.mtime_ns != stat.mtime_ns:
             changed.append(stat)
-        elif is_thorough or (before.stat.ctime_ns and before.stat.ctime_ns != stat.ctime_ns):
+        elif (
+            is_thorough
+            or before.is_outdated
+            or (before.stat.ctime_ns and before.stat.ctime_ns != stat.ctime_ns)
+        ):
             retagged.append((before.track_id, stat))
         else:
             if not before.stat.ctime_ns:

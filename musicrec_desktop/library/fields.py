@@ -40,9 +40,33 @@ _SAME_FIELD: Final = {
     "wm/year": "date",
     "wm/originalreleaseyear": "originalyear",
     "author": "artist",
-    "itunes advisory": "itunesadvisory",
+    "wm/artistsortorder": "artistsort",
+    "wm/albumartistsortorder": "albumartistsort",
+    "wm/albumsortorder": "albumsort",
+    "wm/titlesortorder": "titlesort",
+    "artist sort": "artistsort",
+    "artistsortorder": "artistsort",
+    "album artist sort": "albumartistsort",
+    "albumartistsortorder": "albumartistsort",
+    "sort_artist": "artistsort",
+    "sort_album_artist": "albumartistsort",
+    "sort_album": "albumsort",
+    "sort_name": "titlesort",
+    "album sort": "albumsort",
+    "albumsortorder": "albumsort",
+    "title sort": "titlesort",
+    "titlesortorder": "titlesort",
+    "musicbrainz track id": "musicbrainz_trackid",
+    "musicbrainz/track id": "musicbrainz_trackid",
+    "musicbrainz_recordingid": "musicbrainz_trackid",
+    "musicbrainz recording id": "musicbrainz_trackid",
+    "musicbrainz/recording id": "musicbrainz_trackid",
+    "musicbrainz album id": "musicbrainz_albumid",
+    "musicbrainz/album id": "musicbrainz_albumid",
+    "musicbrainz_releaseid": "musicbrainz_albumid",
     "musicbrainz artist id": "musicbrainz_artistid",
     "musicbrainz/artist id": "musicbrainz_artistid",
+    "itunes advisory": "itunesadvisory",
     "musicbrainz album artist id": "musicbrainz_albumartistid",
     "musicbrainz/album artist id": "musicbrainz_albumartistid",
     "wm/itunesadvisory": "itunesadvisory",
@@ -57,6 +81,14 @@ _ID3_FIELDS: Final = {
     "TDRC": "date",
     "TDRL": "year",
     "TDOR": "originaldate",
+    "TSOP": "artistsort",
+    "TSO2": "albumartistsort",
+    "TSOA": "albumsort",
+    "TSOT": "titlesort",
+    # The same before version 2.4, where they were experimental.
+    "XSOP": "artistsort",
+    "XSOA": "albumsort",
+    "XSOT": "titlesort",
 }
 _MP4_FIELDS: Final = {
     "\xa9nam": "title",
@@ -67,9 +99,14 @@ _MP4_FIELDS: Final = {
     "gnre": "genre",
     "\xa9day": "date",
     "rtng": "itunesadvisory",
+    "soar": "artistsort",
+    "soaa": "albumartistsort",
+    "soal": "albumsort",
+    "sonm": "titlesort",
 }
 _MP4_NUMBERS: Final = {"trkn": "tracknumber", "disk": "discnumber"}
 _FREEFORM: Final = "----:"
+_RECORDING_OWNER: Final = "http://musicbrainz.org"
 SOUND_CHECK: Final = "itunnorm"
 """The one comment of ID3 that is no text for people: the loudness that iTunes measured."""
 
@@ -101,6 +138,8 @@ def _id3_fields(tags: Any) -> Fields:
             fields.setdefault("genre", []).extend(_id3_text(frame, frame.genres))
         elif frame.FrameID == "TXXX":
             fields.setdefault(_field_name(frame.desc), []).extend(_id3_text(frame, frame.text))
+        elif frame.FrameID == "UFID" and frame.owner == _RECORDING_OWNER:
+            fields.setdefault("musicbrainz_trackid", []).insert(0, frame.data.decode("ascii", "replace"))
         elif frame.FrameID == "COMM" and frame.desc.lower() == SOUND_CHECK:
             fields.setdefault(SOUND_CHECK, []).extend(str(value) for value in frame.text)
     for frame in tags.getall("RVA2"):

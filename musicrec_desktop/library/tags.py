@@ -6,7 +6,7 @@ import logging
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from musicrec_desktop.library import (
 )
 from musicrec_desktop.library.fields import Fields, merged
 from musicrec_desktop.library.formats import Kind, is_audio_name
+from musicrec_desktop.library.identifiers import identifier, identifiers
 from musicrec_desktop.library.opening import DecodedInfo, OpenedFile, open_audio
 from musicrec_desktop.model.track import CoverSource, Tags
 
@@ -39,6 +40,8 @@ _OWN: Final = ("title", "artist", "album")
 _MOST_POOLED: Final = 24
 """Files of an album that are read to guess a code page."""
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_LIST_SIGNS: Final = frozenset(";\0")
+"""Nobody writes these in a line for people: they part the values of a list."""
 _NOT_NAMED: Final = names.NamedTags("")
 _NOTHING_AROUND: Final = names.Surroundings()
 
@@ -186,6 +189,15 @@ class TagReader:
             sample_rate_hz=_sample_rate_hz(opened),
             channels=_positive(getattr(opened.info, "channels", None)),
             is_explicit=advisory.is_explicit(fields, title, album_name),
+            artist_credit=_credit(fields.get("artist", ()), artists),
+            album_artist_credit=_credit(fields.get("albumartist", ()), album_artists),
+            artist_sort_names=_sort_names(fields.get("artistsort", ()), artists),
+            album_artist_sort_names=_sort_names(fields.get("albumartistsort", ()), album_artists),
+            title_sort_name=values.first_text(fields.get("titlesort", ())) if title else "",
+            album_sort_name=values.first_text(fields.get("albumsort", ())) if album else "",
+            recording_id=identifier(fields.get("musicbrainz_trackid", ())),
+            release_id=identifier(fields.get("musicbrainz_albumid", ())),
+            artist_ids=identifiers(fields.get("musicbrainz_artistid", ())),
         )
 
     def _directory(self, directory: str) -> _Directory:
@@ -257,6 +269,24 @@ def _people(fields: Fields, name: str, separators: str) -> tuple[str, ...]:
         split = values.split_list(listed[0], separators, count=len(ids))
         return split if len(split) > 1 and len(ids) != 1 else credit
     return listed or credit
+
+
+def _credit(texts: Sequence[str], names: tuple[str, ...]) -> str:
+    """The line that credits some artists, where the tag has one line for all of them and not a list."""
+    said = [text for text in texts if text.strip()]
+    if len(said) != 1 or not _LIST_SIGNS.isdisjoint(said[0]):
+        return ""
+    credit = values.first_text(said)
+    return "" if credit == ", ".join(names) else credit
+
+
+def _sort_names(texts: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
+    """What each of some artists is sorted by; nothing where it cannot be told which belongs to which."""
+    if len(names) == 1:
+        sort_name = values.first_text(texts)
+        return (sort_name,) if sort_name else ()
+    sort_names = values.text_list(texts)
+    return sort_names if len(sort_names) == len(names) else ()
 
 
 def _year(fields: Fields) -> int | None:

@@ -50,7 +50,19 @@ class TokenPlace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScrobbleTrack:
-    """A track in the words of the servers; empty or None where unknown."""
+    """A track in the words of the servers; empty or None where unknown.
+
+    Attributes:
+        artist: the credit as it is tagged.
+        title: the title.
+        album: the album.
+        album_artist: the credit of the album.
+        track_number: in the album.
+        duration_ms: how long it is.
+        recording_id: of MusicBrainz.
+        release_id: of MusicBrainz.
+        artist_ids: of MusicBrainz.
+    """
 
     artist: str
     title: str
@@ -58,6 +70,9 @@ class ScrobbleTrack:
     album_artist: str = ""
     track_number: int | None = None
     duration_ms: int | None = None
+    recording_id: str = ""
+    release_id: str = ""
+    artist_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

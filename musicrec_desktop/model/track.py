@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 TrackId = NewType("TrackId", int)
 FolderId = NewType("FolderId", int)
+
+TAGS_VERSION: Final = 1
+"""Raised when more is read from files than before: then each file is read once more, changed or not."""
 
 
 class CoverSource(StrEnum):
@@ -58,6 +61,15 @@ class Tags:
         channels: None where unknown.
         is_explicit: it is marked as explicit, by an advisory field or in its title or album.
         position: as tagged where it is no plain number (``"A1"``, ``"1.02"``), else empty.
+        artist_credit: the artists in one line, as the tag has them; empty where it has only a list.
+        album_artist_credit: the same for the album.
+        artist_sort_names: what each of ``artists`` is sorted by, or nothing.
+        album_artist_sort_names: what each of ``album_artists`` is sorted by, or nothing.
+        title_sort_name: what the title is sorted by; empty for the title itself.
+        album_sort_name: what the album is sorted by; empty for its name.
+        recording_id: of MusicBrainz, or empty.
+        release_id: of MusicBrainz, or empty.
+        artist_ids: of MusicBrainz, in the order of the credit.
     """
 
     title: str
@@ -78,11 +90,25 @@ class Tags:
     channels: int | None = None
     is_explicit: bool = False
     position: str = ""
+    artist_credit: str = ""
+    album_artist_credit: str = ""
+    artist_sort_names: tuple[str, ...] = ()
+    album_artist_sort_names: tuple[str, ...] = ()
+    title_sort_name: str = ""
+    album_sort_name: str = ""
+    recording_id: str = ""
+    release_id: str = ""
+    artist_ids: tuple[str, ...] = ()
 
     @property
     def artist_text(self) -> str:
-        """The artists in one line."""
-        return ", ".join(self.artists)
+        """The artists in one line, as they are credited."""
+        return self.artist_credit or ", ".join(self.artists)
+
+    @property
+    def album_artist_text(self) -> str:
+        """The album's artists in one line, as they are credited; empty where unknown."""
+        return self.album_artist_credit or ", ".join(self.album_artists)
 
 
 LeftOut = tuple[tuple[str, int], ...]
@@ -140,6 +166,8 @@ class KnownFile:
     stat: FileStat
     is_missing: bool
     is_named: bool = False
+    is_outdated: bool = False
+    """Its tags were read when less was read from files (``TAGS_VERSION``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,16 +273,18 @@ class SoundFacts:
 
 @dataclass(frozen=True, slots=True)
 class TrackFacts:
-    """What the rules of a queue look at; keys are case-folded.
+    """What the rules of a queue look at (``core/text/folding`` makes the keys).
+
+    Rules that keep tracks apart or away rather take two names for one, so accents do not count here.
 
     Attributes:
-        artist_keys: every artist of the track and its album; empty where unknown.
-        album_key: empty where unknown.
-        title_key: the title.
+        artist_keys: every artist of the track and its album, folded; empty where unknown.
+        album_key: the folded album; empty where unknown.
+        title_key: the folded title.
         duration_ms: None where nobody knows.
         is_missing: its file is not there.
         audio_id: hash of its decoded sound; empty where it was not decoded.
-        genre_keys: empty where unknown.
+        genre_keys: ``genre_key`` of each; empty where unknown.
         year: of release.
         is_explicit: its tags say so.
         sound: what was measured in it; None where it was not analysed.

@@ -216,6 +216,8 @@ def _fields(track: ScrobbleTrack) -> dict[str, str]:
         fields["trackNumber"] = str(track.track_number)
     if track.duration_ms:
         fields["duration"] = str(round(track.duration_ms / 1000))
+    if track.recording_id:
+        fields["mbid"] = track.recording_id
     return fields
 
 

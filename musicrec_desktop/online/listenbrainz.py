@@ -80,7 +80,9 @@ class ListenBrainzServer:
         return any(_is_same(found, listen) for found in listens)
 
     def love(self, track: ScrobbleTrack, *, is_loved: bool) -> Answer:
-        """Feedback needs a recording of MusicBrainz, so the server is asked which one the track is."""
+        """Feedback needs a recording of MusicBrainz; where the file names none, the server is asked."""
+        if track.recording_id:
+            return self._feedback(track.recording_id, is_loved=is_loved)
         wanted = {"artist_name": track.artist, "recording_name": track.title}
         if track.album:
             wanted["release_name"] = track.album
@@ -95,11 +97,14 @@ class ListenBrainzServer:
         recording = document.get("recording_mbid")
         if not isinstance(recording, str) or not recording:
             return Answer(Verdict.BAD, "unknown-recording")
-        feedback = {"recording_mbid": recording, "score": 1 if is_loved else 0}
-        return _judged(self._http.post_json("/feedback/recording-feedback", feedback, self._headers))
+        return self._feedback(recording, is_loved=is_loved)
 
     def close(self) -> None:
         self._http.close()
+
+    def _feedback(self, recording: str, *, is_loved: bool) -> Answer:
+        feedback = {"recording_mbid": recording, "score": 1 if is_loved else 0}
+        return _judged(self._http.post_json("/feedback/recording-feedback", feedback, self._headers))
 
 
 def _metadata(track: ScrobbleTrack) -> dict[str, object]:
@@ -114,6 +119,12 @@ def _metadata(track: ScrobbleTrack) -> dict[str, object]:
         more["tracknumber"] = track.track_number
     if track.album_artist:
         more["release_artist_name"] = track.album_artist
+    if track.recording_id:
+        more["recording_mbid"] = track.recording_id
+    if track.release_id:
+        more["release_mbid"] = track.release_id
+    if track.artist_ids:
+        more["artist_mbids"] = list(track.artist_ids)
     metadata: dict[str, object] = {
         "artist_name": track.artist,
         "track_name": track.title,

@@ -19,11 +19,11 @@ class TextField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordsTerm:
-    """Tracks with words that begin like these, one after the other.
+    """Tracks with words that begin like these, one after the other (``core/text/search_words``).
 
     Attributes:
         field: where to look.
-        text: one word, or several where the person quoted them.
+        text: as it was typed: one word, or several where the person quoted them, or signs.
         is_negated: tracks without them instead.
     """
 
@@ -51,7 +51,28 @@ Term = WordsTerm | YearTerm
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownField:
+    """A word before a colon that names no field.
+
+    Attributes:
+        name: as it was typed.
+        nearest: the field that it resembles, or empty.
+        position: index of the first character of its term.
+    """
+
+    name: str
+    nearest: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
-    """All terms must hold; no terms means every track."""
+    """All terms must hold; no terms means every track.
+
+    Attributes:
+        terms: what must hold.
+        unknown_fields: what looks like a field and is none; it was taken as text.
+    """
 
     terms: tuple[Term, ...] = ()
+    unknown_fields: tuple[UnknownField, ...] = ()

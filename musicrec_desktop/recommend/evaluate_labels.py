@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.text.folding import name_key
 from musicrec_desktop.model.evaluation import ALBUM_TIER, Scores, TrackLabel
 from musicrec_desktop.recommend import evaluate
 from musicrec_desktop.recommend.evaluate import DistanceArray, Groups, TagFacts
@@ -62,4 +63,4 @@ class LabelJudge:
 
 
 def _key(name: str) -> frozenset[str]:
-    return frozenset({name.casefold()} if name else ())
+    return frozenset({name_key(name)} if name else ())

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.core.text.folding import fold, genre_key, name_key
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.track import Track
@@ -40,10 +41,10 @@ class TagTeacher:
         names = [_artist(track) for track in tracks]
         numbers = {name: number for number, name in enumerate(sorted({name for name in names if name}))}
         self._artists = np.array([numbers.get(name, -1) for name in names], dtype=np.int64)
-        genres = [frozenset(genre.casefold() for genre in track.tags.genres) for track in tracks]
+        genres = [frozenset(map(genre_key, track.tags.genres)) for track in tracks]
         self._has_genre = _incidence(genres)
         albums = [
-            (artist, track.tags.album.casefold()) if artist >= 0 and track.tags.album else None
+            (artist, name_key(track.tags.album)) if artist >= 0 and track.tags.album else None
             for artist, track in zip(self._artists.tolist(), tracks, strict=True)
         ]
         artists = [artist if artist >= 0 else None for artist in self._artists.tolist()]
@@ -193,8 +194,7 @@ def _follows(before: Listen, listen: Listen) -> bool:
 
 
 def _artist(track: Track) -> str:
-    names = [name.casefold() for name in track.tags.artists]
-    return next((name for name in names if name not in NOBODY), "")
+    return next((name_key(name) for name in track.tags.artists if fold(name) not in NOBODY), "")
 
 
 def _groups(labelled: Iterable[tuple[int, Hashable | None]]) -> list[IdArray]:

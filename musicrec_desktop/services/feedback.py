@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.core.text.folding import fold
+from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.feedback import UNTIL_SAID, FeedbackStore
-from musicrec_desktop.storage.sort_key import fold
 
 Undo = Callable[[], None]
 
@@ -113,8 +114,8 @@ class FeedbackService:
         return frozenset(self._store.banned_artists())
 
     def banned_artist_names(self) -> list[str]:
-        """Banned artists as they were named, in the order of their folded names."""
-        return [name for _, name in sorted(self._store.banned_artists().items())]
+        """Banned artists as they were named, in the order of lists."""
+        return sorted(self._store.banned_artists().values(), key=sort_key)
 
     def is_artist_banned(self, name: str) -> bool:
         """Whether an artist is banned, however the name is written."""

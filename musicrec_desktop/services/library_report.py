@@ -9,6 +9,7 @@ import numpy as np
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
+from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.model.evaluation import LibraryReport
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
@@ -90,8 +91,8 @@ def _facts(track: Track | None) -> TagFacts:
         return TagFacts(frozenset(), frozenset())
     tags = track.tags
     return TagFacts(
-        frozenset(name.casefold() for name in (*tags.artists, *tags.album_artists)),
-        frozenset(genre.casefold() for genre in tags.genres),
+        frozenset(map(name_key, (*tags.artists, *tags.album_artists))),
+        frozenset(map(genre_key, tags.genres)),
     )
 
 

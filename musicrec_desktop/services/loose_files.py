@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.text.order import path_key
 from musicrec_desktop.library import discover
 from musicrec_desktop.library.file_reader import FileReader
 from musicrec_desktop.library.tags import ReadingRules
@@ -145,7 +146,7 @@ def _files(paths: Iterable[str], failed: list[FileFailure]) -> Iterator[str]:
         except LibraryError as error:
             failed.append(FileFailure(path, error.reason))
             continue
-        yield from (os.path.join(path, relative) for relative in sorted(found))
+        yield from (os.path.join(path, relative) for relative in sorted(found, key=path_key))
 
 
 def _stat(path: str) -> os.stat_result:

@@ -314,6 +314,7 @@ class ScanRun:
             self._unread.forget(folder.id, [stat.relative_path])
         if job.retagged is not None and self._is_as_known(job.retagged, reading.tags):
             self._tracks.note_inodes([(job.retagged, stat.ctime_ns)])
+            self._tracks.note_read(job.retagged)
             self._outcome.unchanged += 1
             return
         is_named = job.scope.is_named and discover.is_left_out(folder.path, stat.relative_path)

@@ -236,4 +236,7 @@ def _in_their_words(track: Track) -> ScrobbleTrack:
         album_artist=track.album_artist_text,
         track_number=track.tags.track_number,
         duration_ms=None if track.is_estimated else track.duration_ms,
+        recording_id=track.tags.recording_id,
+        release_id=track.tags.release_id,
+        artist_ids=track.tags.artist_ids,
     )

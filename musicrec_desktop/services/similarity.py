@@ -12,6 +12,7 @@ from musicrec_desktop.core.errors import MusicRecError, TrackNotFoundError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskContext
+from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.features import Block
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
@@ -170,7 +171,7 @@ class SimilarityService:
             raise TrackNotFoundError(str(track_id))
         catalogue = self._catalogue
         one = None if catalogue is None else catalogue.row(track_id)
-        ids = set(self._tracks.titled_like(work_title(known[0].tags.title.casefold())))
+        ids = set(self._tracks.titled_like(work_title(fold(known[0].tags.title))))
         own = self._tracks.facts([track_id])[track_id]
         if own.audio_id and own.duration_ms is not None:
             ids.update(other for other, _ in self._tracks.same_audio(own.audio_id, own.duration_ms))

@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from musicrec_desktop.model.track import FolderId
+from musicrec_desktop.core.text.folding import fold, name_key
+from musicrec_desktop.core.text.spelling import usual_spelling
+from musicrec_desktop.model.track import FolderId, TrackId
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.sort_key import fold
 
 VARIOUS_ARTISTS: Final = "Various artists"
 _DISC_FOLDER: Final = re.compile(rb"(cd|disc|disk|vinyl)[\s_-]*\d{1,2}$", re.IGNORECASE)
@@ -35,24 +36,32 @@ def album_directory(relative_path: bytes, album: str) -> bytes:
     return directory
 
 
-def settle(database: Database, folder_id: FolderId, directories: Iterable[bytes]) -> None:
-    """Write the album artist of the untagged albums in some directories."""
+def settle(database: Database, folder_id: FolderId, directories: Iterable[bytes]) -> list[TrackId]:
+    """Write the album artist of the untagged albums in some directories; the tracks that got another one."""
+    changed: list[TrackId] = []
     for directory in set(directories):
         albums: dict[str, list[tuple[int, str, str]]] = {}
-        for track_id, sort_album, artist_text, first_artist in database.query(
-            "SELECT track.id, sort_album, album_artist_text, coalesce(value, '') FROM track"
+        for track_id, album_key, artist_text, first_artist in database.query(
+            "SELECT track.id, album_key, album_artist_text, coalesce(value, '') FROM track"
             " LEFT JOIN track_value ON track_id = track.id AND kind = 'artist' AND position = 0"
             " WHERE folder_id = ? AND album_directory = ? AND album <> '' AND NOT EXISTS"
             " (SELECT 1 FROM track_value WHERE track_id = track.id AND kind = 'album_artist')",
             (folder_id, directory),
         ):
-            albums.setdefault(sort_album, []).append((track_id, artist_text, first_artist))
+            albums.setdefault(album_key, []).append((track_id, artist_text, first_artist))
         for tracks in albums.values():
             name = _album_artist([first for _, _, first in tracks])
-            if wrong := [(name, track_id) for track_id, text, _ in tracks if text != name]:
-                database.execute_many("UPDATE track SET album_artist_text = ? WHERE id = ?", wrong)
+            wrong = [track_id for track_id, text, _ in tracks if text != name]
+            database.execute_many(
+                "UPDATE track SET album_artist_text = ?, album_artist_key = ? WHERE id = ?",
+                [(name, name_key(name), track_id) for track_id in wrong],
+            )
+            changed.extend(map(TrackId, wrong))
+    return changed
 
 
 def _album_artist(first_artists: list[str]) -> str:
-    name, count = Counter(first_artists).most_common(1)[0]
-    return name if 2 * count > len(first_artists) else VARIOUS_ARTISTS
+    key, count = Counter(map(name_key, first_artists)).most_common(1)[0]
+    if 2 * count <= len(first_artists):
+        return VARIOUS_ARTISTS
+    return usual_spelling(Counter(name for name in first_artists if name_key(name) == key))

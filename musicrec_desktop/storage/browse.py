@@ -6,6 +6,9 @@ from array import array
 from collections.abc import Sequence
 from typing import Any, Final
 
+from musicrec_desktop.core.errors import QuerySyntaxError
+from musicrec_desktop.core.text.folding import genre_key, name_key
+from musicrec_desktop.core.text.search_words import matcher
 from musicrec_desktop.model.browse import (
     UNKNOWN_NAMES,
     BrowseRequest,
@@ -18,12 +21,13 @@ from musicrec_desktop.model.browse import (
 )
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
-from musicrec_desktop.query.parser import parse
+from musicrec_desktop.query.ast import Query
+from musicrec_desktop.query.parser import FIELD_NAMES, parse
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.groups import albums_text, groups_of
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.query_sql import conditions
-from musicrec_desktop.storage.sort_key import fold
 from musicrec_desktop.storage.track_facts import sounds_of
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -65,23 +69,6 @@ _SCOPES: Final = {
     GroupKind.ARTISTS: ScopeKind.ARTIST,
     GroupKind.GENRES: ScopeKind.GENRE,
 }
-_GROUPS: Final = {
-    GroupKind.ALBUMS: (
-        "SELECT album, album_artist_text, count(*), min(id), max(year) FROM track"
-        " WHERE missing_since_ms IS NULL AND album <> ''"
-        " GROUP BY album, album_artist_text ORDER BY sort_album, album_artist_text"
-    ),
-    GroupKind.ARTISTS: (
-        "SELECT value, count(DISTINCT sort_album), count(*), min(track_id), NULL FROM track_value"
-        " JOIN track ON track.id = track_id WHERE missing_since_ms IS NULL AND kind = 'artist'"
-        " GROUP BY value ORDER BY value"
-    ),
-    GroupKind.GENRES: (
-        "SELECT value, '', count(*), min(track_id), NULL FROM track_value"
-        " JOIN track ON track.id = track_id WHERE missing_since_ms IS NULL AND kind = 'genre'"
-        " GROUP BY value ORDER BY value"
-    ),
-}
 
 
 class BrowseStore:
@@ -95,11 +82,18 @@ class BrowseStore:
         """The ids of a list, in order.
 
         Raises:
-            QuerySyntaxError: the search text cannot be meant.
+            QuerySyntaxError: the search text cannot be meant, or it finds nothing and names a field that
+                does not exist.
         """
-        from_where, parameters = _from_where(request)
+        query = parse(request.text)
+        from_where, parameters = _from_where(request, query)
         order = _ORDER[request.sort].format("DESC" if request.is_descending else "ASC")
         rows = self._database.query(f"SELECT track.id {from_where} ORDER BY {order}", parameters)
+        if not rows and query.unknown_fields:
+            field = query.unknown_fields[0]
+            raise QuerySyntaxError(
+                "field", field.position, name=field.name, nearest=field.nearest, fields=FIELD_NAMES
+            )
         return array("q", (row[0] for row in rows))
 
     def page(self, ids: Sequence[TrackId]) -> list[Track]:
@@ -121,24 +115,22 @@ class BrowseStore:
 
     def groups(self, kind: GroupKind, text: str = "") -> list[GroupRow]:
         """Albums, artists or genres whose name (or artist) holds every word of ``text``."""
-        words = fold(text).split()
-        groups = [_group(kind, row) for row in self._database.query(_GROUPS[kind])]
-        if kind is not GroupKind.ALBUMS:
-            groups.sort(key=lambda group: fold(group.name))
-        groups += self._nameless(kind)
-        if not words:
+        groups = [*groups_of(self._database, kind), *self._nameless(kind)]
+        if not text.strip():
             return groups
-        return [group for group in groups if _holds(kind, group, words)]
+        holds = matcher(text)
+        return [group for group in groups if holds(f"{group.name or UNKNOWN_NAMES[kind]} {group.detail}")]
 
     def _nameless(self, kind: GroupKind) -> list[GroupRow]:
         """The group of the tracks without a value, last; empty where every track has one."""
         where = " AND ".join(["missing_since_ms IS NULL", *_scope(Scope(_SCOPES[kind]))[0]])
-        figures = "count(*), min(id), count(DISTINCT sort_album)"
+        figures = "count(*), min(id), count(DISTINCT nullif(album_key, ''))"
         row = self._database.one(f"SELECT {figures} FROM track WHERE {where}")
         if row is None or not row[0]:
             return []
         count, cover_id, albums = row
-        return [_group(kind, ("", albums if kind is GroupKind.ARTISTS else "", count, cover_id, None))]
+        detail = albums_text(albums) if kind is GroupKind.ARTISTS else ""
+        return [GroupRow("", detail, count, TrackId(cover_id))]
 
     def history(self, limit: int, offset: int = 0) -> list[HistoryRow]:
         """The latest listens with their tracks, newest first."""
@@ -152,11 +144,11 @@ class BrowseStore:
             """SELECT
             (SELECT count(*) FROM track WHERE missing_since_ms IS NULL),
             (SELECT count(*) FROM track WHERE missing_since_ms IS NOT NULL),
-            (SELECT count(*) FROM (SELECT 1 FROM track WHERE missing_since_ms IS NULL AND album <> ''
-                GROUP BY sort_album, album_artist_text)),
-            (SELECT count(DISTINCT value) FROM track_value JOIN track ON track.id = track_id
+            (SELECT count(*) FROM (SELECT 1 FROM track WHERE missing_since_ms IS NULL AND album_key <> ''
+                GROUP BY album_key, album_artist_key)),
+            (SELECT count(DISTINCT nullif(key, '')) FROM track_value JOIN track ON track.id = track_id
                 WHERE kind = 'artist' AND missing_since_ms IS NULL),
-            (SELECT count(DISTINCT value) FROM track_value JOIN track ON track.id = track_id
+            (SELECT count(DISTINCT nullif(key, '')) FROM track_value JOIN track ON track.id = track_id
                 WHERE kind = 'genre' AND missing_since_ms IS NULL),
             (SELECT coalesce(sum(measured_ms), 0) FROM track WHERE missing_since_ms IS NULL),
             (SELECT count(*) FROM features JOIN track ON track.id = track_id
@@ -173,8 +165,8 @@ class BrowseStore:
         return LibraryStats(*row)
 
 
-def _from_where(request: BrowseRequest) -> tuple[str, list[Any]]:
-    wheres, parameters = conditions(parse(request.text))
+def _from_where(request: BrowseRequest, query: Query) -> tuple[str, list[Any]]:
+    wheres, parameters = conditions(query)
     scope_wheres, scope_parameters = _scope(request.scope)
     wheres = ["missing_since_ms IS NULL", *scope_wheres, *wheres]
     joins = _JOINS.get(request.sort, "")
@@ -183,27 +175,18 @@ def _from_where(request: BrowseRequest) -> tuple[str, list[Any]]:
 
 def _scope(scope: Scope) -> tuple[list[str], list[Any]]:
     if scope.kind is ScopeKind.ALBUM and not scope.name:
-        return ["album = ''"], []
+        return ["album_key = ''"], []
     if scope.kind in {ScopeKind.ARTIST, ScopeKind.GENRE} and not scope.name:
-        condition = f"track.id NOT IN (SELECT track_id FROM track_value WHERE kind = '{scope.kind}')"
+        condition = (
+            f"track.id NOT IN (SELECT track_id FROM track_value WHERE kind = '{scope.kind}' AND key <> '')"
+        )
         return [condition], []
     if scope.kind is ScopeKind.ALBUM:
-        return ["album = ? AND album_artist_text = ?"], [scope.name, scope.detail]
+        return ["album_key = ? AND album_artist_key = ?"], [name_key(scope.name), name_key(scope.detail)]
     if scope.kind in {ScopeKind.ARTIST, ScopeKind.GENRE}:
-        condition = "track.id IN (SELECT track_id FROM track_value WHERE kind = ? AND value = ?)"
-        return [condition], [str(scope.kind), scope.name]
+        condition = "track.id IN (SELECT track_id FROM track_value WHERE kind = ? AND key = ?)"
+        key = genre_key(scope.name) if scope.kind is ScopeKind.GENRE else name_key(scope.name)
+        return [condition], [str(scope.kind), key]
     if scope.kind is ScopeKind.LIKED:
         return ["track.id IN (SELECT track_id FROM track_feedback WHERE kind = 'like')"], []
     return [], []
-
-
-def _group(kind: GroupKind, row: tuple[Any, ...]) -> GroupRow:
-    name, detail, count, cover_id, year = row
-    if kind is GroupKind.ARTISTS:
-        detail = f"{detail} album" if detail == 1 else f"{detail} albums"
-    return GroupRow(name, detail, count, TrackId(cover_id), year)
-
-
-def _holds(kind: GroupKind, group: GroupRow, words: list[str]) -> bool:
-    text = f"{fold(group.name or UNKNOWN_NAMES[kind])} {fold(group.detail)}"
-    return all(word in text for word in words)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.sort_key import fold
 from musicrec_desktop.storage.track_columns import storable
 
 UNTIL_SAID: Final = {
@@ -101,7 +101,7 @@ class FeedbackStore:
         return self.said(FeedbackKind.BAN, track_id) is FeedbackKind.BAN
 
     def banned_artists(self) -> dict[str, str]:
-        """Folded names (``sort_key.fold``) of banned artists, each with the name as it was given."""
+        """Folded names (``core/text/folding.fold``) of banned artists, each with the name as it was given."""
         words = self._artist_words().items()
         return {key: event.artist for key, (_, event) in words if event.kind is FeedbackKind.BAN}
 

@@ -23,16 +23,17 @@ from musicrec_desktop.model.loudness import (
     album_loudness,
     no_blocks,
 )
-from musicrec_desktop.model.track import FileStat, ScannedFile, Tags, TrackId
+from musicrec_desktop.model.track import FileStat, Tags, TrackId
 from musicrec_desktop.storage import track_columns
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.name_index import index_names
 
 ALBUM_STATE: Final = """
     SELECT count(*) || ' ' || count(own.track_id) || ' ' || coalesce(sum(own.measured_at_ms), 0)
     FROM track AS mate LEFT JOIN loudness AS own ON own.track_id = mate.id
         AND own.size = mate.size AND own.mtime_ns = mate.mtime_ns
-    WHERE mate.album = track.album AND mate.album_artist_text = track.album_artist_text
+    WHERE mate.album_key = track.album_key AND mate.album_artist_key = track.album_artist_key
         AND mate.missing_since_ms IS NULL
 """
 """How many present tracks the album of ``track`` has, how many are measured, and when they were."""
@@ -77,10 +78,10 @@ class LoudnessStore:
         """These tracks, and the other present ones of their albums: album by album, in their order."""
         rows = self._database.query(
             "SELECT DISTINCT mate.id FROM track JOIN track AS mate ON mate.id = track.id"
-            " OR (track.album <> '' AND mate.album = track.album"
-            " AND mate.album_artist_text = track.album_artist_text)"
+            " OR (track.album_key <> '' AND mate.album_key = track.album_key"
+            " AND mate.album_artist_key = track.album_artist_key)"
             f" WHERE track.id {_WANTED} AND mate.missing_since_ms IS NULL"
-            " ORDER BY mate.sort_album, mate.album_artist_text, mate.disc_number, mate.track_number, mate.id",
+            " ORDER BY mate.sort_album, mate.album_artist_key, mate.disc_number, mate.track_number, mate.id",
             (id_list(ids),),
         )
         return [TrackId(track_id) for (track_id,) in rows]
@@ -102,8 +103,8 @@ class LoudnessStore:
         """Make the albums of some tracks count again, where all of them is measured."""
         with self._database.transaction():
             for (track_id,) in self._database.query(
-                f"SELECT min(id) FROM track WHERE id {_WANTED} AND album <> ''"
-                " GROUP BY album, album_artist_text",
+                f"SELECT min(id) FROM track WHERE id {_WANTED} AND album_key <> ''"
+                " GROUP BY album_key, album_artist_key",
                 (id_list(ids),),
             ):
                 self._settle_album(track_id)
@@ -113,8 +114,8 @@ class LoudnessStore:
         rows = self._database.query(
             "SELECT track.id, loudness.integrated_lufs, loudness.true_peak, loudness.range_lu,"
             " loudness.measured_at_ms, album_loudness.integrated_lufs, album_loudness.true_peak"
-            f" FROM track {_FRESH} LEFT JOIN album_loudness ON album_loudness.album = track.album"
-            " AND album_loudness.album_artist_text = track.album_artist_text"
+            f" FROM track {_FRESH} LEFT JOIN album_loudness ON album_loudness.album_key = track.album_key"
+            " AND album_loudness.album_artist_key = track.album_artist_key"
             f" AND album_loudness.state = ({ALBUM_STATE}) WHERE track.id {_WANTED}",
             (id_list(ids),),
         )
@@ -130,26 +131,28 @@ class LoudnessStore:
         """
         with self._database.transaction():
             before = self._database.one(
-                "SELECT size, mtime_ns, decoded_duration_ms, album_artist_text FROM track WHERE id = ?",
+                "SELECT size, mtime_ns, decoded_duration_ms, album_artist_text, album_artist_key"
+                " FROM track WHERE id = ?",
                 (track_id,),
             )
             if before is None:
                 return
-            size, mtime_ns, decoded_ms, album_artist = before
+            size, mtime_ns, decoded_ms, album_artist, album_artist_key = before
             for table in ("features", "analysis_failure", "loudness"):
                 self._database.execute(
                     f"UPDATE {table} SET size = ?, mtime_ns = ?"
                     " WHERE track_id = ? AND size = ? AND mtime_ns = ?",
                     (stat.size, stat.mtime_ns, track_id, size, mtime_ns),
                 )
-            file = ScannedFile(stat, tags)
             self._database.execute(
-                track_columns.UPDATE_TRACK, (*track_columns.tag_values(file.stat, file.tags), track_id)
+                track_columns.UPDATE_TRACK, (*track_columns.tag_values(stat, tags), track_id)
             )
             self._database.execute(
-                "UPDATE track SET decoded_duration_ms = ?, album_artist_text = ? WHERE id = ?",
-                (decoded_ms, album_artist, track_id),
+                "UPDATE track SET decoded_duration_ms = ?, album_artist_text = ?, album_artist_key = ?"
+                " WHERE id = ?",
+                (decoded_ms, album_artist, album_artist_key, track_id),
             )
+            index_names(self._database.connection, (track_id,))
 
     def begin_writing(self, target: str) -> None:
         """Note a file beside which a copy may stand from now on, until ``end_writing``."""
@@ -184,10 +187,10 @@ class LoudnessStore:
     def _settle_album(self, track_id: TrackId) -> None:
         """Compute the album of a track if all of it is measured."""
         row = self._database.one(
-            f"SELECT album, album_artist_text, ({ALBUM_STATE}), (SELECT state FROM album_loudness"
-            " WHERE album_loudness.album = track.album"
-            " AND album_loudness.album_artist_text = track.album_artist_text)"
-            " FROM track WHERE id = ? AND album <> ''",
+            f"SELECT album_key, album_artist_key, ({ALBUM_STATE}), (SELECT state FROM album_loudness"
+            " WHERE album_loudness.album_key = track.album_key"
+            " AND album_loudness.album_artist_key = track.album_artist_key)"
+            " FROM track WHERE id = ? AND album_key <> ''",
             (track_id,),
         )
         if row is None:
@@ -198,7 +201,7 @@ class LoudnessStore:
             return
         rows = self._database.query(
             "SELECT loudness.integrated_lufs, loudness.true_peak, loudness.range_lu, loudness.blocks"
-            f" FROM track {_FRESH} WHERE album = ? AND album_artist_text = ? AND missing_since_ms IS NULL",
+            f" FROM track {_FRESH} WHERE album_key = ? AND album_artist_key = ? AND missing_since_ms IS NULL",
             (album, album_artist),
         )
         if not rows:
@@ -206,7 +209,7 @@ class LoudnessStore:
         found = album_loudness([_measurement(row) for row in rows])
         self._database.execute(
             "INSERT OR REPLACE INTO album_loudness"
-            " (album, album_artist_text, integrated_lufs, true_peak, state) VALUES (?, ?, ?, ?, ?)",
+            " (album_key, album_artist_key, integrated_lufs, true_peak, state) VALUES (?, ?, ?, ?, ?)",
             (album, album_artist, found.integrated_lufs, found.true_peak, state),
         )
 

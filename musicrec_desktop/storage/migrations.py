@@ -8,7 +8,8 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from musicrec_desktop.storage.first_schema import FIRST_SCHEMA_STATEMENTS
-from musicrec_desktop.storage.migrations_table import FILES, FIRST_SCHEMA, TAGS
+from musicrec_desktop.storage.migrations_table import FILES, FIRST_SCHEMA, NAMES, TAGS
+from musicrec_desktop.storage.names_schema import bring_names_up_to_date
 
 migrations = Migrations("musicrec_desktop")
 
@@ -48,6 +49,12 @@ def files(db: sqlite_utils.Database) -> None:
         "UPDATE track SET decoded_duration_ms = NULL WHERE decoded_duration_ms > 60000"
         " AND size * 1000 < decoded_duration_ms * 8"
     )
+
+
+@migrations(name=NAMES)
+def names(db: sqlite_utils.Database) -> None:
+    """Keys of names, sort names, ids of MusicBrainz, and an index of words that folds as the program does."""
+    bring_names_up_to_date(db.conn)
 
 
 @migrations(name=TAGS)

@@ -7,7 +7,8 @@ from typing import Final
 FIRST_SCHEMA: Final = "0001_first_schema"
 
 FILES: Final = "0002_files"
+NAMES: Final = "0003_names"
 
 TAGS: Final = "0004_tags"
 
-MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES, TAGS)
+MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES, NAMES, TAGS)

@@ -21,14 +21,14 @@ _PLAYABLES: Final = f"""
            album_loudness.integrated_lufs, album_loudness.true_peak,
            (SELECT json_extract(descriptors, '$.loudness_lufs') FROM features
                WHERE features.track_id = track.id ORDER BY version DESC LIMIT 1),
-           track.album_artist_text, track.album, track.disc_number, track.track_number
+           track.album_artist_key, track.album_key, track.disc_number, track.track_number
     FROM track
     JOIN folder ON folder.id = track.folder_id
     LEFT JOIN loudness ON loudness.track_id = track.id
         AND loudness.size = track.size AND loudness.mtime_ns = track.mtime_ns
     LEFT JOIN album_loudness ON loudness.track_id IS NOT NULL
-        AND album_loudness.album = track.album
-        AND album_loudness.album_artist_text = track.album_artist_text
+        AND album_loudness.album_key = track.album_key
+        AND album_loudness.album_artist_key = track.album_artist_key
         AND album_loudness.state = ({ALBUM_STATE})
 """
 

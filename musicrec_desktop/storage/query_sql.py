@@ -4,41 +4,67 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from musicrec_desktop.core.text.search_words import Phrase, search_phrases
 from musicrec_desktop.query.ast import Query, TextField, WordsTerm, YearTerm
 
 _COLUMNS: Final = {
     TextField.ANY: "",
     TextField.TITLE: "title",
-    TextField.ARTIST: "{artist_text album_artist_text}",
+    TextField.ARTIST: "artist",
     TextField.ALBUM: "album",
-    TextField.GENRE: "genre_text",
+    TextField.GENRE: "genre",
     TextField.FILE: "file_name",
 }
+_FOUND: Final = "IN (SELECT rowid FROM track_search WHERE track_search MATCH ?)"
+_NOTHING: Final = "0"
+_EVERYTHING: Final = "1"
 
 
 def conditions(query: Query) -> tuple[list[str], list[Any]]:
     """SQL conditions that must all hold, and their parameters."""
     wheres: list[str] = []
     parameters: list[Any] = []
-    positive = [term for term in query.terms if isinstance(term, WordsTerm) and not term.is_negated]
-    if positive:
-        wheres.append("track.id IN (SELECT rowid FROM track_search WHERE track_search MATCH ?)")
-        parameters.append(" AND ".join(_match(term) for term in positive))
+    wanted: list[str] = []
     for term in query.terms:
         if isinstance(term, YearTerm):
             condition, values = _year(term)
             wheres.append(condition)
             parameters.extend(values)
+            continue
+        match = _match(term)
+        if not match:
+            wheres.append(_EVERYTHING if term.is_negated else _NOTHING)
         elif term.is_negated:
-            wheres.append("track.id NOT IN (SELECT rowid FROM track_search WHERE track_search MATCH ?)")
-            parameters.append(_match(term))
+            wheres.append(f"track.id NOT {_FOUND}")
+            parameters.append(match)
+        else:
+            wanted.append(match)
+    if wanted:
+        wheres.append(f"track.id {_FOUND}")
+        parameters.append(" AND ".join(wanted))
     return wheres, parameters
 
 
+def begins_with(title: str) -> tuple[str, tuple[str, ...]]:
+    """A condition for tracks whose title begins with some words, and its parameters."""
+    phrases = search_phrases(title)
+    if not phrases:
+        return _NOTHING, ()
+    return f"track.id {_FOUND}", (f"title : ({' OR '.join(f'^ {_quoted(phrase)}' for phrase in phrases)})",)
+
+
 def _match(term: WordsTerm) -> str:
-    quoted = '"' + term.text.replace('"', '""') + '"'
+    """An expression of the index of words; empty where nothing in the term can be searched."""
+    phrases = search_phrases(term.text)
+    if not phrases:
+        return ""
+    expression = " OR ".join(map(_quoted, phrases))
     column = _COLUMNS[term.field]
-    return f"{column} : {quoted} *" if column else f"{quoted} *"
+    return f"({column} : ({expression}))" if column else f"({expression})"
+
+
+def _quoted(phrase: Phrase) -> str:
+    return '"' + " ".join(phrase) + '" *'
 
 
 def _year(term: YearTerm) -> tuple[str, list[Any]]:

@@ -28,8 +28,13 @@ CLAIM_MS: Final = 2 * 60_000
 BREAKS: Final = 3
 """So often may a listen alone break a server that was well before, until it is set aside."""
 
-_COLUMNS: Final = "artist, title, album, album_artist, track_number, duration_ms"
-_OF_TRACK: Final = "track.artist_text, track.title, track.album, track.album_artist_text, track.track_number"
+_COLUMNS: Final = (
+    "artist, title, album, album_artist, track_number, recording_id, release_id, artist_ids, duration_ms"
+)
+_OF_TRACK: Final = (
+    "track.artist_text, track.title, track.album, track.album_artist_text, track.track_number,"
+    " track.recording_id, track.release_id, track.artist_ids"
+)
 _DURATION: Final = "coalesce(heard.duration_ms, track.measured_ms)"
 _OWN_ACCOUNTS: Final = "(SELECT id FROM scrobble_account WHERE listener_id = ?)"
 
@@ -207,7 +212,17 @@ class ScrobbleStore:
 
 def _scrobble(row: tuple[Any, ...]) -> Scrobble:
     """A row of ``_SELECT``; its attempts are those before this one."""
-    scrobble_id, kind, at_ms, attempts, reason, *track = row
-    return Scrobble(
-        ScrobbleId(scrobble_id), ScrobbleKind(kind), ScrobbleTrack(*track), at_ms, attempts, reason
+    scrobble_id, kind, at_ms, attempts, reason, *of_track = row
+    artist, title, album, album_artist, number, recording_id, release_id, artist_ids, duration_ms = of_track
+    track = ScrobbleTrack(
+        artist=artist,
+        title=title,
+        album=album,
+        album_artist=album_artist,
+        track_number=number,
+        duration_ms=duration_ms,
+        recording_id=recording_id,
+        release_id=release_id,
+        artist_ids=tuple(artist_ids.split()),
     )
+    return Scrobble(ScrobbleId(scrobble_id), ScrobbleKind(kind), track, at_ms, attempts, reason)

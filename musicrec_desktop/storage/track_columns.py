@@ -6,12 +6,19 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from musicrec_desktop.core.text.folding import genre_key, name_key
+from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.model.track import CoverSource, FileStat, ReplayGain, Tags, Track, TrackId
+from musicrec_desktop.model.track import (
+    TAGS_VERSION,
+    CoverSource,
+    FileStat,
+    ReplayGain,
+    Tags,
+    Track,
+    TrackId,
+)
 from musicrec_desktop.storage.album_artist import album_directory
-from musicrec_desktop.storage.sort_key import sort_key
-
-VALUE_KINDS: Final = {"artist": "artists", "album_artist": "album_artists", "genre": "genres"}
 
 TRACK_SELECT: Final = """
     SELECT track.id, folder.path, track.relative_path, track.title, track.album, track.album_artist_text,
@@ -19,7 +26,9 @@ TRACK_SELECT: Final = """
            track.header_duration_ms, track.duration_ms,
            track.track_gain_db, track.track_peak, track.album_gain_db, track.album_peak,
            track.cover, track.codec, track.bitrate_kbps, track.sample_rate_hz, track.channels,
-           track.is_explicit, track.is_estimated_header, track.is_estimated_length,
+           track.is_explicit, track.artist_text, track.title_sort_name, track.album_sort_name,
+           track.recording_id, track.release_id, track.artist_ids,
+           track.is_estimated_header, track.is_estimated_length,
            track.missing_since_ms, track.added_at_ms, track_feedback.kind,
            (SELECT count(*) FROM own_listen WHERE own_listen.track_id = track.id AND is_play = 1),
            (SELECT max(started_at_ms) FROM own_listen WHERE own_listen.track_id = track.id AND is_play = 1)
@@ -36,6 +45,8 @@ TAG_COLUMNS: Final = (
     "header_duration_ms", "track_gain_db", "track_peak", "album_gain_db", "album_peak",
     "cover", "codec", "bitrate_kbps", "sample_rate_hz", "channels", "is_explicit",
     "is_estimated_header",
+    "album_key", "album_artist_key", "title_sort_name", "album_sort_name",
+    "recording_id", "release_id", "artist_ids", "tags_version",
 )  # fmt: skip
 
 INSERT_TRACK: Final = (
@@ -55,18 +66,22 @@ def tag_values(stat: FileStat, tags: Tags) -> tuple[Any, ...]:
     """The values of the tag columns, in their order."""
     title, album = storable(tags.title), storable(tags.album)
     artist_text = storable(tags.artist_text)
-    album_artist_text = storable(", ".join(tags.album_artists) or next(iter(tags.artists), ""))
+    album_artist_text = storable(tags.album_artist_text or next(iter(tags.artists), ""))
     genre_text = storable(", ".join(tags.genres))
     gain = tags.replay_gain
     return (
         album_directory(os.fsencode(stat.relative_path), tags.album),
         storable(os.path.basename(stat.relative_path)), stat.size, stat.mtime_ns, stat.ctime_ns,
         title, artist_text, album, album_artist_text, genre_text,
-        sort_key(title), sort_key(artist_text), sort_key(album), sort_key(genre_text),
+        _sort_key(tags.title_sort_name, title), sort_key(artist_text),
+        _sort_key(tags.album_sort_name, album), sort_key(genre_text),
         tags.track_number, tags.disc_number, storable(tags.position), tags.year, tags.duration_ms,
         gain.track_gain_db, gain.track_peak, gain.album_gain_db, gain.album_peak,
         str(tags.cover), tags.codec, tags.bitrate_kbps, tags.sample_rate_hz, tags.channels,
         int(tags.is_explicit), int(tags.is_estimate),
+        name_key(album), name_key(album_artist_text),
+        storable(tags.title_sort_name), storable(tags.album_sort_name),
+        tags.recording_id, tags.release_id, " ".join(tags.artist_ids), TAGS_VERSION,
     )  # fmt: skip
 
 
@@ -75,11 +90,26 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def multi_values(track_id: int, tags: Tags) -> Iterable[tuple[int, str, int, str]]:
-    """The rows of ``track_value`` for a track."""
-    for kind, attribute in VALUE_KINDS.items():
-        for position, value in enumerate(getattr(tags, attribute)):
-            yield track_id, kind, position, storable(value)
+def multi_values(track_id: int, tags: Tags) -> Iterable[tuple[int, str, int, str, str, str]]:
+    """The rows of ``track_value`` for a track: track, kind, position, value, key, sort name.
+
+    A name that stands there in two spellings has a key once.
+    """
+    for kind, names, sort_names, key_of in (
+        ("artist", tags.artists, tags.artist_sort_names, name_key),
+        ("album_artist", tags.album_artists, tags.album_artist_sort_names, name_key),
+        ("genre", tags.genres, (), genre_key),
+    ):
+        keys: set[str] = set()
+        for position, name in enumerate(map(storable, names)):
+            key = key_of(name)
+            sort_name = sort_names[position] if len(sort_names) == len(names) else ""
+            yield track_id, kind, position, name, "" if key in keys else key, storable(sort_name)
+            keys.add(key)
+
+
+def _sort_key(sort_name: str, text: str) -> str:
+    return sort_key(storable(sort_name), is_sort_name=True) if sort_name else sort_key(text)
 
 
 def absolute_path(folder_path: bytes, relative_path: bytes) -> str:
@@ -93,14 +123,16 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         track_id, folder_path, relative_path, title, album, album_artist_text,
         number, disc, position, year, header_ms, duration_ms,
         track_gain, track_peak, album_gain, album_peak, cover, codec, bitrate, rate, channels,
-        is_explicit, is_estimated_header, is_estimated_length,
+        is_explicit, artist_text, title_sort, album_sort, recording_id, release_id, artist_ids,
+        is_estimated_header, is_estimated_length,
         missing_since, added_at, feedback, plays, last_played,
     ) = row  # fmt: skip
+    artists, album_artists = values.get("artist", ()), values.get("album_artist", ())
     tags = Tags(
         title=title,
-        artists=values.get("artist", ()),
+        artists=artists,
         album=album,
-        album_artists=values.get("album_artist", ()),
+        album_artists=album_artists,
         genres=values.get("genre", ()),
         track_number=number,
         disc_number=disc,
@@ -115,6 +147,18 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         sample_rate_hz=rate,
         channels=channels,
         is_explicit=bool(is_explicit),
+        artist_credit="" if artist_text == ", ".join(artists) else artist_text,
+        # Without an album artist in the tags it was settled (``album_artist.py``), and is no credit.
+        album_artist_credit=album_artist_text
+        if album_artists and album_artist_text != ", ".join(album_artists)
+        else "",
+        artist_sort_names=values.get("artist sort names", ()),
+        album_artist_sort_names=values.get("album_artist sort names", ()),
+        title_sort_name=title_sort,
+        album_sort_name=album_sort,
+        recording_id=recording_id,
+        release_id=release_id,
+        artist_ids=tuple(artist_ids.split()),
     )
     return Track(
         id=TrackId(track_id),

@@ -7,10 +7,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from musicrec_desktop.core.text.folding import fold, genre_key
 from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
-from musicrec_desktop.storage.sort_key import fold
 
 _WANTED: Final = "IN (SELECT value FROM json_each(?))"
 _TRACKS: Final = (
@@ -34,7 +34,10 @@ def facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, TrackF
     artists: dict[int, set[str]] = {}
     genres: dict[int, set[str]] = {}
     for track_id, is_genre, value in database.query(_VALUES, wanted):
-        (genres if is_genre else artists).setdefault(track_id, set()).add(fold(value))
+        if is_genre:
+            genres.setdefault(track_id, set()).add(genre_key(value))
+        else:
+            artists.setdefault(track_id, set()).add(fold(value))
     sounds = {track_id: _sound(text) for track_id, text, _ in database.query(_SOUNDS, wanted)}
     listens = {row[0]: row[1:] for row in database.query(_LISTENS, wanted)}
     facts: dict[TrackId, TrackFacts] = {}

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.playback import Playable
 from musicrec_desktop.model.track import (
+    TAGS_VERSION,
     FileStat,
     FolderId,
     KnownFile,
@@ -21,7 +22,8 @@ from musicrec_desktop.model.track import (
 from musicrec_desktop.storage import album_artist, playables, track_columns, track_facts
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
-from musicrec_desktop.storage.sort_key import sort_key
+from musicrec_desktop.storage.name_index import index_names
+from musicrec_desktop.storage.query_sql import begins_with
 
 SAME_RECORDING_MS = 1000
 
@@ -35,18 +37,19 @@ class TrackStore:
     def known_files(self, folder_id: FolderId) -> list[KnownFile]:
         """Every file that the library remembers below a folder, missing ones too."""
         rows = self._database.query(
-            "SELECT id, relative_path, size, mtime_ns, ctime_ns, missing_since_ms IS NOT NULL, is_named"
-            " FROM track WHERE folder_id = ?",
-            (folder_id,),
+            "SELECT id, relative_path, size, mtime_ns, ctime_ns, missing_since_ms IS NOT NULL, is_named,"
+            " tags_version < ? FROM track WHERE folder_id = ?",
+            (TAGS_VERSION, folder_id),
         )
         return [
             KnownFile(
                 TrackId(track_id),
                 FileStat(os.fsdecode(path), size, mtime_ns, ctime_ns),
-                bool(is_missing),
-                bool(is_named),
+                is_missing=bool(is_missing),
+                is_named=bool(is_named),
+                is_outdated=bool(is_outdated),
             )
-            for track_id, path, size, mtime_ns, ctime_ns, is_missing, is_named in rows
+            for track_id, path, size, mtime_ns, ctime_ns, is_missing, is_named, is_outdated in rows
         ]
 
     def upsert(
@@ -82,7 +85,7 @@ class TrackStore:
                 "DELETE FROM seek_picture WHERE track_id IN (SELECT value FROM json_each(?))",
                 (id_list(other_bytes),),
             )
-            album_artist.settle(
+            settled = album_artist.settle(
                 self._database,
                 folder_id,
                 (
@@ -91,7 +94,12 @@ class TrackStore:
                     if file.tags.album and not file.tags.album_artists
                 ),
             )
+            index_names(self._database.connection, list(dict.fromkeys((*added, *changed, *settled))))
         return added, changed
+
+    def note_read(self, track_id: TrackId) -> None:
+        """Its file was read once more, and says what is known."""
+        self._database.execute("UPDATE track SET tags_version = ? WHERE id = ?", (TAGS_VERSION, track_id))
 
     def mark_missing(self, ids: Sequence[TrackId], now_ms: int) -> None:
         """Their files were not there."""
@@ -126,6 +134,7 @@ class TrackStore:
                 self._database.execute(
                     "UPDATE track SET decoded_duration_ms = ? WHERE id = ?", (keep[0], track_id)
                 )
+            index_names(self._database.connection, (track_id,))
 
     def missing_candidates(self) -> list[tuple[TrackId, FileStat, FolderId]]:
         """Missing tracks of all folders: what a new file may turn out to be."""
@@ -150,13 +159,16 @@ class TrackStore:
             f"{track_columns.TRACK_SELECT} WHERE track.id IN (SELECT value FROM json_each(?))", (wanted,)
         )
         values: dict[int, dict[str, tuple[str, ...]]] = {}
-        for track_id, kind, value in self._database.query(
-            "SELECT track_id, kind, value FROM track_value"
+        for track_id, kind, value, sort_name in self._database.query(
+            "SELECT track_id, kind, value, sort_name FROM track_value"
             " WHERE track_id IN (SELECT value FROM json_each(?)) ORDER BY track_id, kind, position",
             (wanted,),
         ):
             kinds = values.setdefault(track_id, {})
             kinds[kind] = (*kinds.get(kind, ()), value)
+            if sort_name:
+                sort_names = f"{kind} sort names"
+                kinds[sort_names] = (*kinds.get(sort_names, ()), sort_name)
         by_id = {row[0]: track_columns.track_from_row(row, values.get(row[0], {})) for row in rows}
         return [by_id[track_id] for track_id in ids if track_id in by_id]
 
@@ -242,18 +254,17 @@ class TrackStore:
             self._database.execute(
                 "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (*place, old_id)
             )
+            index_names(self._database.connection, (old_id,))
 
     def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
         """What the rules of a queue look at."""
         return track_facts.facts_of(self._database, ids)
 
     def titled_like(self, title: str) -> list[TrackId]:
-        """Present tracks whose title begins with one, by the index of titles; ascending."""
-        key = sort_key(title)
+        """Present tracks whose title begins with one, by the index of words; ascending."""
+        condition, parameters = begins_with(title)
         rows = self._database.query(
-            "SELECT id FROM track WHERE sort_title >= ? AND sort_title < ?"
-            " AND missing_since_ms IS NULL ORDER BY id",
-            (key, key + "\U0010ffff"),
+            f"SELECT id FROM track WHERE {condition} AND missing_since_ms IS NULL ORDER BY id", parameters
         )
         return [TrackId(track_id) for (track_id,) in rows]
 
@@ -283,7 +294,8 @@ class TrackStore:
 
     def _write_values(self, written: Sequence[tuple[TrackId, ScannedFile]]) -> None:
         self._database.execute_many(
-            "INSERT INTO track_value (track_id, kind, position, value) VALUES (?, ?, ?, ?)",
+            "INSERT INTO track_value (track_id, kind, position, value, key, sort_name)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             [row for track_id, file in written for row in track_columns.multi_values(track_id, file.tags)],
         )
 

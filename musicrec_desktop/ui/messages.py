@@ -286,6 +286,13 @@ def _settings(error: errors.SettingsError) -> Message:
 
 
 def _query(error: errors.QuerySyntaxError) -> Message:
+    if error.reason == "field":
+        fields = ", ".join(f"{name}:" for name in error.fields)
+        meant = f"Perhaps “{error.nearest}:” is meant. " if error.nearest else ""
+        return Message(
+            f"Nothing is found, and there is no field “{error.name}:” to search in.",
+            f"{meant}There are {fields}.",
+        )
     advice = _QUERY.get(error.reason, "Change the search text there.")
     return Message(f"The search cannot be understood at character {error.position + 1}.", advice)
 

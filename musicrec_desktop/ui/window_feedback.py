@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.core.bidi import isolated, quoted
 from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.feedback import Undo
@@ -161,4 +162,4 @@ class FeedbackCommands(QObject):
 
 
 def _by_title(track: Track) -> tuple[str, str]:
-    return track.tags.title.casefold(), track.tags.artist_text.casefold()
+    return sort_key(track.tags.title), sort_key(track.tags.artist_text)

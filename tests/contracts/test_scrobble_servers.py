@@ -85,6 +85,28 @@ def test_listens_arrive_with_their_second(open_server: Opener, double: ScrobbleS
     assert double.listens == [(at_s, TRACK.title), (at_s + 300, TRACK.title), (at_s + 600, "Other")]
 
 
+def test_ids_of_musicbrainz_go_along(
+    open_server: Opener, double: ScrobbleServerDouble, kind: ServerKind
+) -> None:
+    track = replace(TRACK, recording_id="the-recording", release_id="the-release", artist_ids=("one", "two"))
+    server = open_server()
+    scrobble = Scrobble(ScrobbleId(1), ScrobbleKind.LISTEN, track, AT_MS)
+    assert server.now_playing(track).is_taken
+    assert server.submit([scrobble]).is_taken
+    for seen in double.seen[-2:]:
+        if kind is ServerKind.LISTENBRAINZ:
+            (listen_document,) = seen.fields["payload"]
+            more = listen_document["track_metadata"]["additional_info"]
+            assert more["recording_mbid"] == "the-recording"
+            assert more["release_mbid"] == "the-release"
+            assert more["artist_mbids"] == ["one", "two"]
+        else:
+            assert seen.fields["mbid"] == "the-recording"
+    double.seen.clear()
+    assert server.love(track, is_loved=True).is_taken
+    assert not any("lookup" in seen.path for seen in double.seen)
+
+
 def test_what_plays_now_is_no_listen(open_server: Opener, double: ScrobbleServerDouble) -> None:
     assert open_server().now_playing(TRACK).is_taken
     assert double.playing == [TRACK.title]

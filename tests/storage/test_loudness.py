@@ -74,8 +74,8 @@ def test_the_player_gets_tags_estimate_and_place(database: Database) -> None:
     found = playable(database, track_id)
     assert found.path == "/music/1.flac"
     assert found.loudness == TrackLoudness(tags=GAIN, estimated_lufs=-13.5)
-    assert found.album == AlbumPlace(("A", "Album"), 2, 7)
-    assert playable(database, other).album == AlbumPlace(("A", "Album"), 1, 3)
+    assert found.album == AlbumPlace(("a", "album"), 2, 7)
+    assert playable(database, other).album == AlbumPlace(("a", "album"), 1, 3)
     assert playable(database, loose).album is None
     assert playable(database, loose).loudness == TrackLoudness()
     assert TrackStore(database).playable(TrackId(99)) is None

@@ -32,9 +32,21 @@ class Shelf:
             Tags("Long", ("Ada", "Bo"), "Album", ("Ada",), track_number=3, duration_ms=TRACK_MS),
             Tags("Short", ("Ada",), duration_ms=30_000),
             Tags("No length", ("Ada",)),
+            Tags(
+                "Credited",
+                ("Ada", "Bo"),
+                "Album",
+                ("Ada", "Bo"),
+                duration_ms=TRACK_MS,
+                artist_credit="Ada feat. Bo",
+                album_artist_credit="Ada & Bo",
+                recording_id="recording",
+                release_id="release",
+                artist_ids=("ada", "bo"),
+            ),
         ]
         files = [scanned(f"{place}.mp3", each) for place, each in enumerate(tags)]
-        self.long, self.short, self.unknown = add_tracks(database, files)[1]
+        self.long, self.short, self.unknown, self.credited = add_tracks(database, files)[1]
         self.database = database
         self.queue, self.accounts = ScrobbleStore(database), ScrobbleAccountStore(database)
         self.one, self.two = (
@@ -65,6 +77,25 @@ def test_a_play_is_queued_once_for_each_account(shelf: Shelf) -> None:
     (item,) = shelf.queue.claim(shelf.one, NOW_MS, 50)
     assert item.track == ScrobbleTrack("Ada, Bo", "Long", "Album", "Ada", 3, TRACK_MS)
     assert (item.kind, item.at_ms) == (ScrobbleKind.LISTEN, 1_000)
+
+
+def test_the_credit_and_the_ids_are_told(shelf: Shelf) -> None:
+    wanted = ScrobbleTrack(
+        "Ada feat. Bo",
+        "Credited",
+        "Album",
+        "Ada & Bo",
+        duration_ms=TRACK_MS,
+        recording_id="recording",
+        release_id="release",
+        artist_ids=("ada", "bo"),
+    )
+    shelf.hear(shelf.credited, 1_000, TRACK_MS, TRACK_MS)
+    shelf.queue.enqueue_listens()
+    shelf.queue.enqueue_loves(ScrobbleKind.LOVE, [shelf.credited], 2_000)
+    for account in (shelf.one, shelf.two):
+        told = [shelf.queue.claim(account, NOW_MS, 50)[0].track for _ in range(2)]
+        assert told == [wanted, wanted]
 
 
 @pytest.mark.parametrize(

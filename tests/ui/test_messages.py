@@ -26,6 +26,8 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.DatabaseTooNewError("/p/library.sqlite3"),
     errors.SettingsError("theme", "pink"),
     errors.QuerySyntaxError("year", 4),
+    errors.QuerySyntaxError("field", 0, name="artits", nearest="artist", fields=("artist", "album")),
+    errors.QuerySyntaxError("field", 0, name="x", fields=("artist", "album")),
     errors.EvaluationError("missing-column", "/music/labels.csv", ("tier",)),
     errors.ScrobbleError("token-refused", "https://host"),
     errors.SeedError("gone", "Kind of Blue"),

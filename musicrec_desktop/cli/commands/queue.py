@@ -16,6 +16,7 @@ from musicrec_desktop.cli.queue_options import level_of, rules_of, share_of
 from musicrec_desktop.cli.tables import recommendation_table
 from musicrec_desktop.cli.words import problem_line
 from musicrec_desktop.core.errors import SeedError, SettingsError
+from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.queue_controls import (
     ASPECT_NAMES,
@@ -148,17 +149,18 @@ def _seed(options: argparse.Namespace, profile: Profile) -> QueueSeed:
 
 
 def _named_seed(kind: SeedKind, name: str, options: argparse.Namespace, profile: Profile) -> QueueSeed:
-    """An album, artist or genre by its name, whatever its case; an album also by its artist.
+    """An album, artist or genre by its name, however it is written; an album also by its artist.
 
     Raises:
         SeedError: there is none.
     """
-    wanted, artist = name.casefold().strip(), options.album_artist.casefold().strip()
+    key = genre_key if kind is SeedKind.GENRE else name_key
+    wanted, artist = key(name), name_key(options.album_artist)
     found = [
         group
-        for group in profile.services.browse.groups(_GROUPS[kind], name)
-        if group.name.casefold() == wanted
-        and (kind is not SeedKind.ALBUM or not artist or group.detail.casefold() == artist)
+        for group in profile.services.browse.groups(_GROUPS[kind], "")
+        if key(group.name) == wanted
+        and (kind is not SeedKind.ALBUM or not artist or name_key(group.detail) == artist)
     ]
     if not found:
         raise SeedError("unknown", name)

@@ -41,7 +41,7 @@ _ARABIC: Final = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", 
 """One letter on the keyboards of different languages."""
 
 
-@functools.lru_cache(maxsize=32768)
+@functools.lru_cache(maxsize=8192)
 def name_key(text: str) -> str:
     """The key of a name: equal for its spellings in other case, code points, dashes, apostrophes and spaces.
 
@@ -52,7 +52,7 @@ def name_key(text: str) -> str:
     return _settled(text, _same_typing)
 
 
-@functools.lru_cache(maxsize=32768)
+@functools.lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """``name_key`` without accents and with letters as a keyboard has them: ``"Bjørn"`` becomes ``"bjorn"``.
 

@@ -7,6 +7,7 @@ count. A name that comes with a sort name of its own (a tag) is ordered by that,
 from __future__ import annotations
 
 import functools
+import os
 import re
 from typing import Final
 
@@ -83,7 +84,7 @@ _FIRST_WORD: Final = re.compile(
 _SINGLE: Final = frozenset({"a", "an"})
 
 
-@functools.lru_cache(maxsize=32768)
+@functools.lru_cache(maxsize=8192)
 def sort_key(text: str, *, is_sort_name: bool = False) -> str:
     """The key of a text in every list.
 
@@ -106,6 +107,11 @@ def sort_key(text: str, *, is_sort_name: bool = False) -> str:
         counted = counted.replace("'", "").translate(_HIRAGANA)
         words = "".join(character if _counts(character) else " " for character in counted)
     return _NUMBER.sub(_by_value, " ".join(words.split()))
+
+
+def path_key(path: str) -> tuple[tuple[str, str], ...]:
+    """The key of a path among others: part by part, numbers by their value; no two paths have the same."""
+    return tuple((sort_key(part, is_sort_name=True), part) for part in path.split(os.sep))
 
 
 def without_article(folded: str) -> str:

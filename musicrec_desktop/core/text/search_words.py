@@ -100,7 +100,7 @@ def matcher(text: str) -> Callable[[str], bool]:
     return holds
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _ways(text: str) -> tuple[Phrase, ...]:
     """The words of a text, then other ways to type them."""
     ways: dict[Phrase, None] = {}

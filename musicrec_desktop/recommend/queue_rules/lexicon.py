@@ -9,23 +9,16 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final, Generic, TypeVar
+
+from musicrec_desktop.core.text.folding import fold
 
 Label = TypeVar("Label")
 Words = tuple[str, ...]
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _STEM_KEY: Final = 2
-
-
-def fold(text: str) -> str:
-    """Case-folded and without accents, as the keys of tracks are."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -17,8 +17,8 @@ ANYWHERE: Final = """
     it: audiolibr*, intervista, interviste, radiodramma*
     nl: luisterboek*, hoorspel*, gesproken woord
     sv: ljudbok*, ljudböcker*, hörspel*
-    da: lydbog*, lydbøger*, hørespil*
-    no: lydbok*, lydbøker*
+    da: lydbog*, hørespil*
+    no: lydbok*
     fi: äänikirja*, kuunnelma*
     pl: słuchowisk*, wywiad, książka mówiona
     cs: audiokni*, mluvené slovo, rozhlasová hra

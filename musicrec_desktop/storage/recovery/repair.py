@@ -131,6 +131,7 @@ def recover(path: str, backup: str) -> Recovery:
             fill(target, found.doubtful)
             remade = mending.mend_references(target, found.track_paths, time.time_ns() // 1_000_000)
             _migrate(target)
+            _renew_names(target)
             kept, lost = counts(target), _lost(target, found)
         if remade:
             lost["track details"] = remade
@@ -202,6 +203,14 @@ def _migrate(target: sqlite3.Connection) -> None:
     from musicrec_desktop.storage import migrations  # costs a third of a start, and is seldom needed
 
     migrations.apply(target)
+
+
+def _renew_names(target: sqlite3.Connection) -> None:
+    from musicrec_desktop.storage.name_index import renew_names
+
+    target.execute("BEGIN")
+    renew_names(target)
+    target.execute("COMMIT")
 
 
 def _lost(target: sqlite3.Connection, found: Salvage) -> dict[str, int]:

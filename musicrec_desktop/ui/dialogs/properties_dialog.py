@@ -36,7 +36,7 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
     facts = [
         ("Artist", tags.artist_text),
         ("Album", tags.album),
-        ("Album artist", ", ".join(tags.album_artists)),
+        ("Album artist", tags.album_artist_text),
         ("Number", number),
         ("Year", "" if tags.year is None else str(tags.year)),
         ("Genre", ", ".join(tags.genres)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pytest
 from dbus_fast import is_object_path_valid
@@ -48,6 +49,16 @@ def test_numbers_fit_their_type_and_texts_fit_the_wire() -> None:
     assert metadata["xesam:trackNumber"].value == 2**31 - 1
     assert metadata["mpris:length"].value == 2**40 * 1000
     assert metadata["xesam:userRating"].value == 1.0
+
+
+def test_a_credit_is_told_as_it_is_and_a_list_as_a_list() -> None:
+    tags = Tags("A", ("B", "C"), album_artists=("B", "C"))
+    metadata = values.metadata_of(playing(tags))
+    assert metadata["xesam:artist"].value == metadata["xesam:albumArtist"].value == ["B", "C"]
+    credited = replace(tags, artist_credit="B feat. C", album_artist_credit="B & C")
+    metadata = values.metadata_of(playing(credited))
+    assert metadata["xesam:artist"].value == ["B feat. C"]
+    assert metadata["xesam:albumArtist"].value == ["B & C"]
 
 
 def test_a_muted_player_is_not_heard() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicrec_desktop.core.errors import QuerySyntaxError
-from musicrec_desktop.query.ast import Query, TextField, WordsTerm, YearTerm
+from musicrec_desktop.query.ast import Query, TextField, UnknownField, WordsTerm, YearTerm
 from musicrec_desktop.query.parser import parse
 
 
@@ -24,11 +24,35 @@ from musicrec_desktop.query.parser import parse
         ("year:195", ()),
         ("artist:", ()),
         ("re:stacks", (WordsTerm(TextField.ANY, "re:stacks"),)),
-        ("- * --", ()),
+        ("!!!", (WordsTerm(TextField.ANY, "!!!"),)),
+        ("+/-", (WordsTerm(TextField.ANY, "+/-"),)),
+        ("-!!!", (WordsTerm(TextField.ANY, "-!!!"),)),
+        ("--", (WordsTerm(TextField.ANY, "--"),)),
+        ("-", (WordsTerm(TextField.ANY, "-"),)),
+        ("nord - kreis", (WordsTerm(TextField.ANY, "nord"), WordsTerm(TextField.ANY, "kreis"))),
+        ("nord ???", (WordsTerm(TextField.ANY, "nord"), WordsTerm(TextField.ANY, "???"))),
+        ("nord artist:-", (WordsTerm(TextField.ANY, "nord"), WordsTerm(TextField.ARTIST, "-"))),
+        ("-雨", (WordsTerm(TextField.ANY, "雨", True),)),
     ],
 )
 def test_meaning(text: str, terms: tuple[object, ...]) -> None:
-    assert parse(text) == Query(terms)  # type: ignore[arg-type]
+    assert parse(text).terms == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("artist:miles year:1959 nothing", []),
+        ("artits:miles", [UnknownField("artits", "artist", 0)]),
+        ("blue Artits:", [UnknownField("Artits", "artist", 5)]),
+        ("gen:jazz", [UnknownField("gen", "genre", 0)]),
+        ("re:stacks", [UnknownField("re", "", 0)]),
+        ("Künstler:x", [UnknownField("Künstler", "", 0)]),
+        ("12:51 http://", [UnknownField("http", "", 6)]),
+    ],
+)
+def test_what_looks_like_a_field_and_is_none_is_told(text: str, fields: list[UnknownField]) -> None:
+    assert list(parse(text).unknown_fields) == fields
 
 
 def test_a_year_that_is_none_is_pointed_at() -> None:

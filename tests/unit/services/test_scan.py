@@ -49,6 +49,28 @@ def test_changed_missing_and_back(house: House) -> None:
     assert house.titles() == {"A again", "B"}
 
 
+def test_a_file_is_read_once_more_when_more_is_read_from_files(house: House) -> None:
+    path = write_titled(house.music / "a.mp3", "A", "Ada; Bo")
+    gone = write_titled(house.music / "b.mp3", "B")
+    house.scan()
+    track_id = house.id_of(path)
+    FeedbackStore(house.database).add(FeedbackKind.LIKE, 1, track_id)
+    house.tracks.set_decoded(track_id, 1_234, b"sound")
+    house.database.execute("INSERT INTO seek_picture VALUES (?, x'', x'')", (track_id,))
+    house.database.execute("UPDATE track SET tags_version = 0, artist_text = 'old', title = 'old'")
+    stored = gone.rename(house.music.parent / "away.mp3")
+    assert counts(house.scan()) == (0, 1, 0, 1, 0)
+    (track,) = house.tracks.many([track_id])
+    assert (track.tags.title, track.tags.artist_text, track.is_liked) == ("A", "Ada, Bo", True)
+    assert track.duration_ms == 1_234
+    assert house.database.query("SELECT track_id FROM seek_picture") == [(track_id,)]
+    assert house.tracks.same_audio(b"sound", 1_234) == [(track_id, False)]
+    stored.rename(gone)
+    assert counts(house.scan()) == (0, 1, 0, 0, 1)
+    assert house.titles() == {"A", "B"}
+    assert counts(house.scan()) == (0, 0, 0, 0, 2)
+
+
 def test_a_moved_file_keeps_its_track(house: House) -> None:
     before = write_titled(house.music / "a.mp3", "A")
     house.scan()

@@ -36,6 +36,14 @@ def test_a_folder_gives_its_files_in_order(house: House) -> None:
     assert [track.tags.title for track in house.tracks.many(added.ids)] == ["1.mp3", "2.mp3", "sub/0.mp3"]
 
 
+def test_numbers_in_names_of_files_count_by_their_value(house: House) -> None:
+    names = ["Teil 1.mp3", "Teil 2.mp3", "Teil 10.mp3", "Vol. 2/1.mp3", "Vol. 10/1.mp3"]
+    for name in sorted(names):
+        write_titled(house.music / name, name)
+    added = house.service.add_files_blocking([str(house.music)])
+    assert [track.tags.title for track in house.tracks.many(added.ids)] == names
+
+
 def test_adding_the_folder_later_knows_the_files(house: House) -> None:
     path = write_titled(house.music / "x" / "a.mp3", "A")
     track_id = house.service.add_files_blocking([str(path)]).ids[0]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend.queue_rules.content import ListenableLength, NoSpeech
 from musicrec_desktop.recommend.queue_rules.levels import Level
-from musicrec_desktop.storage.sort_key import fold
 from tests.unit.recommend.queue_rules.making import EMPTY, ONE, facts, sound
 
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend.queue_rules.church_year import eastern_easter, western_easter
 from musicrec_desktop.recommend.queue_rules.levels import Level
 from musicrec_desktop.recommend.queue_rules.season import InSeason, seasons_of
 from musicrec_desktop.recommend.queue_rules.seasons import SEASONS, seasons_on
-from musicrec_desktop.storage.sort_key import fold
 from tests.unit.recommend.queue_rules.making import EMPTY, ONE, any_facts, facts
 
 CHRISTMAS = (

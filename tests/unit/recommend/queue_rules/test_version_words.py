@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.recommend.same_recording import is_title, work_title
-from musicrec_desktop.storage.sort_key import fold
 
 VERSIONS = (
     "Rain (en vivo)", "Rain - En Vivo Desde México", "Rain (en directo)", "Rain (Ao Vivo)",

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue_rules.belonging import ANYBODYS_ALBUM, NO_ALBUM, NOBODY, albums, artists
 from musicrec_desktop.recommend.queue_rules.levels import Level
 from musicrec_desktop.recommend.queue_rules.line import Line
 from musicrec_desktop.recommend.queue_rules.windows import AlbumWindow, ArtistWindow
-from musicrec_desktop.storage.sort_key import fold
 from tests.unit.recommend.queue_rules.making import ONE, after, any_facts, any_library, facts, few_ids
 
 

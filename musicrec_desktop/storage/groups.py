@@ -1,0 +1,108 @@
+"""Albums, artists and genres: tracks together by the keys of their names, shown as written most often."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, Final
+
+from musicrec_desktop.core.text.order import sort_key
+from musicrec_desktop.core.text.spelling import usual_spelling
+from musicrec_desktop.model.browse import GroupKind
+from musicrec_desktop.model.track import GroupRow, TrackId
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import text_list
+
+# A row for each spelling, as the indexes have them; there are few with several.
+_ALBUMS: Final = """
+    SELECT album_key, album_artist_key, album, album_artist_text, count(*), min(id), max(year), sort_album
+    FROM track WHERE missing_since_ms IS NULL AND album_key <> ''
+    GROUP BY album_key, album_artist_key, album, album_artist_text
+"""
+_VALUES: Final = """
+    SELECT key, value, count(*), min(track_id), {albums} FROM track_value JOIN track ON track.id = track_id
+    WHERE missing_since_ms IS NULL AND kind = '{kind}' AND key <> '' GROUP BY key, value
+"""
+_ARTISTS: Final = _VALUES.format(kind="artist", albums="count(DISTINCT nullif(album_key, ''))")
+_GENRES: Final = _VALUES.format(kind="genre", albums="0")
+_ALBUM_COUNTS: Final = """
+    SELECT key, count(DISTINCT nullif(album_key, '')) FROM track_value JOIN track ON track.id = track_id
+    WHERE missing_since_ms IS NULL AND kind = 'artist' AND key IN (SELECT value FROM json_each(?))
+    GROUP BY key
+"""
+
+_Row = tuple[Any, ...]
+_Sorted = list[tuple[tuple[str, ...], GroupRow]]
+
+
+def groups_of(database: Database, kind: GroupKind) -> list[GroupRow]:
+    """Every group of present tracks, in the order of lists."""
+    if kind is GroupKind.ALBUMS:
+        found = _albums(database)
+    else:
+        found = _artists(database) if kind is GroupKind.ARTISTS else _genres(database)
+    found.sort(key=lambda pair: pair[0])
+    return [row for _, row in found]
+
+
+def albums_text(count: int) -> str:
+    """How many albums an artist has, in words."""
+    return f"{count} album" if count == 1 else f"{count} albums"
+
+
+def _albums(database: Database) -> _Sorted:
+    orders = _artist_orders(database)
+    found: _Sorted = []
+    for keys, ways in _by_keys(database.query(_ALBUMS), 2).items():
+        row = GroupRow(
+            _usual((way[0], way[2]) for way in ways),
+            _usual((way[1], way[2]) for way in ways),
+            sum(way[2] for way in ways),
+            TrackId(min(way[3] for way in ways)),
+            max((way[4] for way in ways if way[4] is not None), default=None),
+        )
+        found.append(((min(way[5] for way in ways), orders.get(keys[1], ""), *keys), row))
+    return found
+
+
+def _artists(database: Database) -> _Sorted:
+    orders = _artist_orders(database)
+    by_key = _by_keys(database.query(_ARTISTS), 1)
+    several = text_list(key for (key,), ways in by_key.items() if len(ways) > 1)
+    album_counts: dict[str, int] = dict(database.query(_ALBUM_COUNTS, (several,)))
+    found: _Sorted = []
+    for (key,), ways in by_key.items():
+        albums = int(album_counts.get(key) or ways[0][3])
+        row = _value_row(ways, albums_text(albums))
+        found.append(((orders.get(key) or sort_key(row.name), key), row))
+    return found
+
+
+def _genres(database: Database) -> _Sorted:
+    by_key = _by_keys(database.query(_GENRES), 1)
+    rows = ((key, _value_row(ways, "")) for (key,), ways in by_key.items())
+    return [((sort_key(row.name), key), row) for key, row in rows]
+
+
+def _value_row(ways: list[_Row], detail: str) -> GroupRow:
+    name = _usual((way[0], way[1]) for way in ways)
+    return GroupRow(name, detail, sum(way[1] for way in ways), TrackId(min(way[2] for way in ways)))
+
+
+def _by_keys(rows: Iterable[_Row], keys: int) -> dict[_Row, list[_Row]]:
+    """The rows of each name, without their first columns, which are its keys."""
+    by_keys: dict[_Row, list[_Row]] = defaultdict(list)
+    for row in rows:
+        by_keys[row[:keys]].append(row[keys:])
+    return by_keys
+
+
+def _usual(spellings: Iterable[tuple[str, int]]) -> str:
+    counts: dict[str, int] = defaultdict(int)
+    for spelling, count in spellings:
+        counts[spelling] += count
+    return next(iter(counts)) if len(counts) == 1 else usual_spelling(counts)
+
+
+def _artist_orders(database: Database) -> dict[str, str]:
+    return dict(database.query("SELECT key, sort_key FROM artist_order"))

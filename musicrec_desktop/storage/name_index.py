@@ -1,0 +1,176 @@
+"""What follows from the names of tracks: the order of lists, and the words that are searched.
+
+An artist has one order wherever the name stands: that of the sort name which the tags give it most often,
+else of the name itself. Likewise an album. The words of a track are text that Python wrote
+(``core/text/search_words``): the database needs no functions of this program.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from musicrec_desktop.core.text.folding import genre_key, name_key
+from musicrec_desktop.core.text.order import sort_key
+from musicrec_desktop.core.text.search_words import search_text
+from musicrec_desktop.storage.id_list import id_list, text_list
+
+_WANTED: Final = "IN (SELECT value FROM json_each(?))"
+_BEFORE_NEXT_NAME: Final = "\x01"
+"""Sorts before everything: a name comes before the same name with others."""
+_CHUNK: Final = 2000
+_KEYS: Final = (
+    """UPDATE track SET album_key = name_key(album), album_artist_key = name_key(album_artist_text),
+        sort_artist = sort_key(artist_text), sort_album = sort_key(album), sort_genre = sort_key(genre_text),
+        sort_title =
+            CASE title_sort_name WHEN '' THEN sort_key(title) ELSE sort_name_key(title_sort_name) END""",
+    "UPDATE track_value SET key = CASE kind WHEN 'genre' THEN genre_key(value) ELSE name_key(value) END",
+    # A name that stands in a track in two spellings counts once.
+    """UPDATE track_value SET key = '' WHERE position > 0 AND EXISTS (
+        SELECT 1 FROM track_value AS earlier WHERE earlier.track_id = track_value.track_id
+        AND earlier.kind = track_value.kind AND earlier.position < track_value.position
+        AND earlier.key = track_value.key)""",
+)
+
+
+def index_names(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    """Make orders and searched words of some tracks follow what their rows say; in a transaction."""
+    for first in range(0, len(ids), _CHUNK):
+        piece = ids[first : first + _CHUNK]
+        _order(connection, piece)
+        _write_words(connection, piece)
+
+
+def renew_names(connection: sqlite3.Connection) -> None:
+    """Write all that follows from the names of all tracks anew; in a transaction."""
+    functions: dict[str, Callable[[str], str]] = {
+        "name_key": name_key,
+        "genre_key": genre_key,
+        "sort_key": sort_key,
+        "sort_name_key": lambda text: sort_key(text, is_sort_name=True),
+    }
+    for name, function in functions.items():
+        connection.create_function(name, 1, function, deterministic=True)
+    for statement in _KEYS:
+        connection.execute(statement)
+    index_names(connection, [row[0] for row in connection.execute("SELECT id FROM track ORDER BY id")])
+
+
+def _order(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    wanted = id_list(ids)
+    names: dict[str, str] = dict(
+        connection.execute(
+            f"SELECT key, min(value) FROM track_value WHERE track_id {_WANTED}"
+            " AND kind IN ('artist', 'album_artist') GROUP BY key",
+            (wanted,),
+        )
+    )
+    for key, text in connection.execute(
+        f"SELECT album_artist_key, album_artist_text FROM track WHERE id {_WANTED}", (wanted,)
+    ):
+        names.setdefault(key, text)
+    changed = _settle_names(connection, names)
+    _settle_artist_order(connection, changed, ids)
+    _settle_album_order(connection, wanted)
+
+
+def _settle_names(connection: sqlite3.Connection, names: Mapping[str, str]) -> list[str]:
+    """Write the order of names; the keys of those whose order is another now."""
+    wanted = text_list(names)
+    before = dict(
+        connection.execute(f"SELECT key, sort_key FROM artist_order WHERE key {_WANTED}", (wanted,)),
+    )
+    orders = {key: sort_key(name) for key, name in names.items()}
+    # The last row of a name wins: its most frequent sort name, the first in the alphabet among equals.
+    for key, sort_name in connection.execute(
+        f"SELECT key, sort_name FROM track_value WHERE key {_WANTED}"
+        " AND kind IN ('artist', 'album_artist') AND sort_name <> ''"
+        " GROUP BY key, sort_name ORDER BY key, count(*), sort_name DESC",
+        (wanted,),
+    ):
+        orders[key] = sort_key(sort_name, is_sort_name=True)
+    changed = [key for key, order in orders.items() if before.get(key) != order]
+    connection.executemany(
+        "INSERT OR REPLACE INTO artist_order (key, sort_key) VALUES (?, ?)",
+        [(key, orders[key]) for key in changed],
+    )
+    return changed
+
+
+def _settle_artist_order(connection: sqlite3.Connection, keys: Sequence[str], ids: Sequence[int]) -> None:
+    """Give tracks the order of their artists: some tracks, and all tracks of some artists."""
+    # A union of two lookups: SQLite finds no index for the two conditions in one.
+    rows = connection.execute(
+        "SELECT track_value.track_id, artist_order.sort_key, track.sort_artist FROM"
+        f" (SELECT value AS id FROM json_each(?) UNION SELECT track_id FROM track_value"
+        f"  WHERE kind = 'artist' AND key {_WANTED}) AS wanted"
+        " JOIN track_value ON track_value.track_id = wanted.id AND kind = 'artist'"
+        " JOIN artist_order ON artist_order.key = track_value.key"
+        " JOIN track ON track.id = wanted.id"
+        " ORDER BY track_value.track_id, position",
+        (id_list(ids), text_list(keys)),
+    )
+    orders: dict[int, str] = {}
+    before: dict[int, str] = {}
+    for track_id, order, known in rows:
+        earlier = orders.get(track_id)
+        orders[track_id] = order if earlier is None else earlier + _BEFORE_NEXT_NAME + order
+        before[track_id] = known
+    connection.executemany(
+        "UPDATE track SET sort_artist = ? WHERE id = ?",
+        [(order, track_id) for track_id, order in orders.items() if before[track_id] != order],
+    )
+
+
+def _settle_album_order(connection: sqlite3.Connection, wanted: str) -> None:
+    """Give all tracks of the albums of some tracks one order."""
+    albums = connection.execute(
+        f"SELECT album_key, min(album) FROM track WHERE id {_WANTED} AND album_key <> '' GROUP BY album_key",
+        (wanted,),
+    )
+    orders = {key: sort_key(album) for key, album in albums}
+    for key, sort_name in connection.execute(
+        f"SELECT album_key, album_sort_name FROM track WHERE album_sort_name <> '' AND album_key {_WANTED}"
+        " GROUP BY album_key, album_sort_name ORDER BY album_key, count(*), album_sort_name DESC",
+        (text_list(orders),),
+    ):
+        orders[key] = sort_key(sort_name, is_sort_name=True)
+    connection.executemany(
+        "UPDATE track SET sort_album = ?1 WHERE album_key = ?2 AND sort_album <> ?1",
+        [(order, key) for key, order in orders.items()],
+    )
+
+
+def _write_words(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    wanted = id_list(ids)
+    values: dict[int, dict[str, list[str]]] = {}
+    for track_id, kind, value, sort_name in connection.execute(
+        f"SELECT track_id, kind, value, sort_name FROM track_value WHERE track_id {_WANTED}"
+        " ORDER BY track_id, kind, position",
+        (wanted,),
+    ):
+        texts = values.setdefault(track_id, {}).setdefault("genre" if kind == "genre" else "artist", [])
+        texts.append(value)
+        if sort_name:
+            texts.append(sort_name)
+    rows = connection.execute(
+        "SELECT id, title, title_sort_name, artist_text, album_artist_text, album, album_sort_name, file_name"
+        f" FROM track WHERE id {_WANTED}",
+        (wanted,),
+    ).fetchall()
+    connection.executemany(
+        "INSERT OR REPLACE INTO track_search (rowid, title, artist, album, genre, file_name)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (
+                track_id,
+                search_text((title, title_sort)),
+                search_text((artist, *values.get(track_id, {}).get("artist", ()), album_artist)),
+                search_text((album, album_sort)),
+                search_text(values.get(track_id, {}).get("genre", ())),
+                search_text((file_name.replace(".", " "),)),
+            )
+            for track_id, title, title_sort, artist, album_artist, album, album_sort, file_name in rows
+        ],
+    )
