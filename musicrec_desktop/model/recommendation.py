@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from musicrec_desktop.model.queue_rules import RULES, RULES_BY_NAME, RuleName
 from musicrec_desktop.model.track import TrackId
 
 
@@ -35,7 +37,13 @@ class ReasonKind(StrEnum):
     """How well tempo, key and energy go on from the track before."""
     LUCK = "luck"
     RELAXED = "relaxed"
+    """A rule gave way for it."""
+    KEPT_BACK = "kept-back"
+    """Tracks that fit better do not come because of a rule."""
+    MISFIT = "misfit"
+    """It does not sound like what is played."""
     FALLBACK = "fallback"
+    """Nothing is known by which it could fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,36 @@ class Recommendation:
     reasons: tuple[Reason, ...] = ()
     is_discovery: bool = False
 
+    @property
+    def fits(self) -> bool:
+        """Whether it is more than what is left: it is alike, tied by a tag, or nothing is known against it."""
+        return all(reason.kind is not ReasonKind.MISFIT for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """Tracks that fit better than some of a queue and do not come because of rules.
+
+    Attributes:
+        count: how many.
+        rules: all of them have to give way before the tracks come.
+    """
+
+    count: int
+    rules: tuple[RuleName, ...]
+
+    @property
+    def text(self) -> str:
+        """In words, for the window and the command line."""
+        names = " and ".join(f"“{RULES_BY_NAME[name].label}”" for name in self.rules)
+        track_words = "1 that fits better is" if self.count == 1 else f"{self.count:,} that fit better are"
+        return f"{track_words} kept back by {names}"
+
+
+def rules_named(text: str) -> tuple[RuleName, ...]:
+    """The rules that the text of a ``KeptBack`` names, also of one that was kept over a restart."""
+    return tuple(spec.name for spec in RULES if f"“{spec.label}”" in text)
+
 
 @dataclass(frozen=True, slots=True)
 class AutoQueue:
@@ -80,10 +118,32 @@ class AutoQueue:
     Attributes:
         entries: in playing order.
         relaxed: rules that had to give way, in the order in which they did, in plain words.
-        problem: why there are no entries: ``"no-tracks"``, ``"one-track"`` or ``"all-banned"``; empty where
-            there are some.
+        problem: why there are no entries: ``"no-tracks"``, ``"one-track"``, ``"too-short"`` or
+            ``"all-banned"``; empty where there are some.
+        kept_back: what fits better than the entries that do not fit, most tracks first.
     """
 
     entries: tuple[Recommendation, ...]
     relaxed: tuple[str, ...] = ()
     problem: str = ""
+    kept_back: tuple[KeptBack, ...] = ()
+
+    @property
+    def misfits(self) -> int:
+        """How many entries do not fit."""
+        return sum(not entry.fits for entry in self.entries)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All that has to be said of it, in sentences."""
+        return (*misfit_notes(len(self.entries), self.misfits, self.kept_back), *self.relaxed)
+
+
+def misfit_notes(total: int, misfits: int, kept_back: Sequence[KeptBack]) -> tuple[str, ...]:
+    """How many tracks of a queue fit, and what would fit better; nothing where all of them fit."""
+    if not misfits:
+        return ()
+    fitting = total - misfits
+    first = {0: "No track fits; these sound less alike.", 1: "1 track fits; the rest sound less alike."}
+    told = first.get(fitting, f"{fitting:,} tracks fit; the rest sound less alike.")
+    return (told, *(f"{one.text}." for one in kept_back))

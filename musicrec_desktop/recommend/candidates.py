@@ -95,6 +95,13 @@ class Sources:
     now_ms: int = 0
 
 
+def leading_seeds(taste: Taste) -> Sequence[Seed]:
+    """The welcome tracks, and what it began with where that is not among them."""
+    first = taste.accepted[: SEEDS - 2]
+    anchors = [seed for seed in taste.anchors if seed.track_id not in {each.track_id for each in first}]
+    return [*first, *anchors[:2]]
+
+
 class CandidateFinder:
     """Ids in circles, each disjoint from those before.
 
@@ -129,7 +136,7 @@ class CandidateFinder:
         found = [self._relatives((Tie.ALBUM, Tie.ARTIST), RELATED_SEEDS)]
         if len(catalogue.index) <= SMALL_LIBRARY:
             return [*found, catalogue.index.ids]
-        seeds = [seed.track_id for seed in self._seeds()]
+        seeds = [seed.track_id for seed in leading_seeds(sources.taste)]
         interests = [interest.track_id for interest in sources.profile.interests]
         found += [self._neighbours(seeds, NEAR), self._neighbours(interests, NEAR_INTEREST)]
         found.append(strongest(sources.together, seeds, TOGETHER))
@@ -149,16 +156,9 @@ class CandidateFinder:
         if sources.catalogue is None or len(sources.catalogue.index) <= SMALL_LIBRARY:
             return []
         played = sources.profile.ids if sources.mode is Mode.UNPLAYED else NO_IDS
-        seeds = [seed.track_id for seed in self._seeds()]
+        seeds = [seed.track_id for seed in leading_seeds(sources.taste)]
         interests = [interest.track_id for interest in sources.profile.interests]
         return [self._neighbours((seeds or interests)[:RELATED_SEEDS], WIDE, played)]
-
-    def _seeds(self) -> Sequence[Seed]:
-        """The welcome tracks, and what it began with where that is not among them."""
-        taste = self._sources.taste
-        first = taste.accepted[: SEEDS - 2]
-        anchors = [seed for seed in taste.anchors if seed.track_id not in {each.track_id for each in first}]
-        return [*first, *anchors[:2]]
 
     def _neighbours(self, track_ids: Sequence[int], count: int, exclude: IdArray = NO_IDS) -> IdArray:
         catalogue = self._sources.catalogue

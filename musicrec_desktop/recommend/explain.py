@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from musicrec_desktop.model.recommendation import Reason, ReasonKind
+from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackFacts
 
 _KINDS: Final = {
@@ -14,14 +14,17 @@ _KINDS: Final = {
     "harmony": ReasonKind.HARMONY,
     "dynamics": ReasonKind.DYNAMICS,
 }
-SOUND_KINDS: Final = frozenset({*_KINDS.values(), ReasonKind.SESSION, ReasonKind.FALLBACK})
+ASPECT_KINDS: Final = frozenset(_KINDS.values())
+SOUND_KINDS: Final = frozenset(
+    {*_KINDS.values(), ReasonKind.SESSION, ReasonKind.MISFIT, ReasonKind.FALLBACK}
+)
 """What is said about the sound, or instead of it."""
 _PHRASES: Final = {
-    "timbre": ("almost the same timbre", "similar timbre", "somewhat similar timbre"),
-    "rhythm": ("almost the same rhythm", "same kind of rhythm", "somewhat similar rhythm"),
-    "harmony": ("almost the same harmony", "similar harmony", "somewhat similar harmony"),
-    "dynamics": ("almost the same dynamics", "similar dynamics", "somewhat similar dynamics"),
-    "sound": ("almost the same sound", "similar sound", "somewhat similar sound"),
+    "timbre": ("almost the same timbre", "similar timbre", "somewhat similar timbre", "another timbre"),
+    "rhythm": ("almost the same rhythm", "same kind of rhythm", "somewhat similar rhythm", "another rhythm"),
+    "harmony": ("almost the same harmony", "similar harmony", "somewhat similar harmony", "another harmony"),
+    "dynamics": ("almost the same dynamics", "similar dynamics", "somewhat similar dynamics", "other dynamics"),
+    "sound": ("almost the same sound", "similar sound", "somewhat similar sound", "another sound"),
 }
 _STRONG: Final = 0.98
 """Closer than 99 % of random pairs."""
@@ -32,7 +35,9 @@ _NAMED: Final = 2
 _DAY_MS: Final = 86_400_000
 _DIGITS: Final = 4
 
+LESS_ALIKE: Final = "less alike"
 NOTHING_NEARER: Final = "nothing that fits better is left"
+START_NOT_ANALYSED: Final = "the sound of what it follows is not analysed yet"
 NOT_ANALYSED: Final = "its sound is not analysed yet"
 NEVER: Final = "not played yet"
 LIKED: Final = "you like it"
@@ -56,16 +61,19 @@ TEXTS: Final = {
 _SMALL_JUMP: Final = 0.04
 
 
-def aspect_reasons(similarities: Mapping[str, float], contribution: float = 0.0) -> tuple[Reason, ...]:
+def aspect_reasons(
+    similarities: Mapping[str, float], contribution: float = 0.0, *, is_whole: bool = False
+) -> tuple[Reason, ...]:
     """One reason for each aspect in which two tracks are alike, strongest first; at least one.
 
     Args:
         similarities: by aspect, 0 (like random pairs) to 1, read against the pairs of the library, so that
             aspects can be compared.
         contribution: of the sound as a whole, which the aspects share as they are alike.
+        is_whole: tell the aspects in which they are not alike, too.
     """
     ordered = sorted(similarities.items(), key=lambda item: -item[1])
-    shown = [item for place, item in enumerate(ordered) if item[1] >= _FAINT or place == 0]
+    shown = [item for place, item in enumerate(ordered) if is_whole or item[1] >= _FAINT or place == 0]
     total = sum(value for _, value in shown)
     return tuple(
         Reason(
@@ -79,17 +87,36 @@ def aspect_reasons(similarities: Mapping[str, float], contribution: float = 0.0)
 
 
 def sounds_like(title: str, likeness: float, similarities: Mapping[str, float]) -> Reason:
-    """The reason that names in what it is alike (first: lines are cut), and the accepted track.
+    """The reason that names the accepted track, and in what it is alike.
 
-    What it adds to the score is told by the aspects. Where it is alike in nothing, the reason is that nothing
-    nearer is left.
+    What it adds to the score is told by the aspects.
     """
     ordered = sorted(similarities.items(), key=lambda item: -item[1])
     named = [aspect for aspect, value in ordered[:_NAMED] if value >= _FAINT]
-    if not named:
-        return fallback(NOTHING_NEARER)
-    text = f"{' and '.join(named)} like “{title}”"
-    return Reason(ReasonKind.SESSION, text, _unit(likeness))
+    text = f"{' and '.join(named)} alike" if named else "a little alike as a whole"
+    return Reason(ReasonKind.SESSION, about(title, text), _unit(likeness))
+
+
+def misfit(title: str, likeness: float, *, is_kept_back: bool) -> Reason:
+    """The reason of a track that does not sound like what was welcome.
+
+    Args:
+        title: of the accepted track that it is nearest to.
+        likeness: to that.
+        is_kept_back: something that fits better does not come because of a rule; else nothing is left.
+    """
+    more = "what fits better is kept back" if is_kept_back else NOTHING_NEARER
+    return Reason(ReasonKind.MISFIT, f"{about(title, LESS_ALIKE)}; {more}", _unit(likeness))
+
+
+def kept_back(one: KeptBack) -> Reason:
+    """What would fit better, and by which rules it is kept back."""
+    return Reason(ReasonKind.KEPT_BACK, one.text, 0.0)
+
+
+def about(title: str, text: str) -> str:
+    """What is said in respect of a track, its title first."""
+    return f"“{title}”: {text}"
 
 
 def fallback(text: str, contribution: float = 0.0) -> Reason:
@@ -100,11 +127,11 @@ def fallback(text: str, contribution: float = 0.0) -> Reason:
 def by_tag(kind: ReasonKind, title: str, contribution: float, *, is_analysed: bool) -> Reason:
     """Same artist, album or genre as a welcome track."""
     words = {
-        ReasonKind.ARTIST: "by the same artist as",
-        ReasonKind.ALBUM: "from the same album as",
-        ReasonKind.GENRE: "the same genre as",
+        ReasonKind.ARTIST: "by the same artist",
+        ReasonKind.ALBUM: "from the same album",
+        ReasonKind.GENRE: "the same genre",
     }[kind]
-    text = f"{words} “{title}”"
+    text = about(title, words)
     return _reason(kind, text if is_analysed else f"{text} ({NOT_ANALYSED})", contribution)
 
 
@@ -123,14 +150,14 @@ def near_taste(title: str, contribution: float, *, is_habit: bool) -> Reason:
     when = ", often at this hour" if is_habit else ""
     return _reason(
         ReasonKind.TASTE,
-        f"close to “{title}”, one of your favourites{when}" if title else f"one of your favourites{when}",
+        about(title, f"close to this favourite{when}") if title else f"one of your favourites{when}",
         contribution,
     )
 
 
 def together(title: str, contribution: float) -> Reason:
     """Played together before."""
-    return _reason(ReasonKind.TOGETHER, f"played together with “{title}” before", contribution)
+    return _reason(ReasonKind.TOGETHER, about(title, "played together before"), contribution)
 
 
 def unheard(contribution: float = 0.0) -> Reason:
@@ -171,10 +198,12 @@ def _reason(kind: ReasonKind, text: str, contribution: float) -> Reason:
 
 
 def _phrase(aspect: str, value: float) -> str:
-    strong, clear, faint = _PHRASES.get(aspect, _PHRASES["sound"])
+    strong, clear, faint, other = _PHRASES.get(aspect, _PHRASES["sound"])
     if value >= _STRONG:
         return strong
-    return clear if value >= _CLEAR else faint
+    if value >= _CLEAR:
+        return clear
+    return faint if value >= _FAINT else other
 
 
 def _times(plays: int) -> str:

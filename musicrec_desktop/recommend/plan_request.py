@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -30,7 +30,8 @@ class PlanRequest:
         heard_ms: how long tracks of the line were really heard, where that is known.
         count: how many tracks, kept ones included; where ``controls.minutes`` is set that decides.
         keep: what was chosen before and should stay, as far as it breaks no rule (now).
-        removed: tracks that never come.
+        removed: tracks that never come, and neither do other files and versions of them.
+        broken: tracks that never come because they cannot be played; another file of them can.
         banned: tracks that never come, in no session.
         banned_artists: folded names of artists of whom nothing comes.
         disliked: tracks that come last of all.
@@ -51,6 +52,7 @@ class PlanRequest:
     heard_ms: Mapping[TrackId, int] = field(default_factory=dict)
     keep: tuple[Recommendation, ...] = ()
     removed: frozenset[TrackId] = frozenset()
+    broken: frozenset[TrackId] = frozenset()
     banned: frozenset[TrackId] = frozenset()
     banned_artists: frozenset[str] = frozenset()
     disliked: frozenset[TrackId] = frozenset()
@@ -63,6 +65,29 @@ class PlanRequest:
     now_ms: int = 0
     at: datetime | None = None
     rng_seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unwanted:
+    """What is known of the tracks that the listener does not want.
+
+    Attributes:
+        removed: taken out of the queue.
+        banned: never to come.
+        disliked: to come last.
+    """
+
+    removed: Mapping[TrackId, TrackFacts]
+    banned: Mapping[TrackId, TrackFacts]
+    disliked: Mapping[TrackId, TrackFacts]
+
+    @classmethod
+    def of(cls, request: PlanRequest, library: LibraryView) -> Unwanted:
+        """Look the tracks of a request up."""
+        removed, banned, disliked = (
+            library.facts(sorted(ids)) for ids in (request.removed, request.banned, request.disliked)
+        )
+        return cls(removed, banned, disliked)
 
 
 def judge_of(
@@ -90,7 +115,7 @@ def judge_of(
 
 
 def rule_book_of(
-    request: PlanRequest, known: dict[TrackId, TrackFacts], banned: Collection[TrackFacts]
+    request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted
 ) -> RuleBook:
     """The rules that the queue keeps to; ``known`` holds the facts of what it began with."""
     begun = [known[seed.track_id] for seed in request.taste.anchors if seed.track_id in known]
@@ -102,11 +127,13 @@ def rule_book_of(
             today=None if request.at is None else request.at.date(),
             chosen=chosen,
         ),
-        removed=request.removed,
+        removed=request.removed | request.broken,
         banned=request.banned,
-        banned_recordings=banned,
+        banned_recordings=tuple(unwanted.banned.values()),
+        removed_works=tuple(unwanted.removed.values()),
         banned_artists=request.banned_artists,
         disliked=request.disliked,
+        disliked_works=tuple(unwanted.disliked.values()),
     )
 
 

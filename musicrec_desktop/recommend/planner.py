@@ -14,16 +14,18 @@ import numpy as np
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.queue_controls import Mode
 from musicrec_desktop.model.queue_rules import RuleName
-from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, Recommendation
+from musicrec_desktop.model.recommendation import AutoQueue, KeptBack, ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.candidates import CandidateFinder, LibraryView
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.plan_request import PlanRequest, judge_of, rule_book_of, sources_of
+from musicrec_desktop.recommend.nearness import near_of
+from musicrec_desktop.recommend.plan_request import PlanRequest, Unwanted, judge_of, rule_book_of, sources_of
 from musicrec_desktop.recommend.pool import Pool
 from musicrec_desktop.recommend.queue_rules.levels import (
     FIT_LEVEL,
     NEVER,
     REPEAT_LEVEL,
+    RULE_OF,
     SENTENCE_OF,
     Level,
     in_fixed_order,
@@ -40,7 +42,12 @@ FACTS_OF_LINE: Final = 300
 LONGEST: Final = 500
 UNKNOWN_MS: Final = 240_000
 """What a track of unknown length counts in a queue of so many minutes."""
-VERSION_SENTENCE: Final = SENTENCE_OF[Level.VERSION]
+SOUND_SENTENCES: Final = frozenset({SENTENCE_OF[Level.VERSION], SENTENCE_OF[Level.DISLIKED]})
+"""What sound may tell of a track although no tag does."""
+FAR_CIRCLE: Final = 2
+"""From this circle on nothing nearer can be expected, and what does not fit may come."""
+NAMED: Final = 5
+"""Tracks that are kept back, the best of many, whose rules are named."""
 DISCOVERY_BONUS: Final = 0.1
 DISCOVERY_GIVE: Final = 0.25
 """How much less than the best a new track may be worth to get a place of its own."""
@@ -67,8 +74,17 @@ class _Plan:
         self._judge = judge_of(request, catalogue, known)
         facts = {key: known[key] for key in line_ids if key in known}
         self._line = Line(request.line, facts, request.heard_ms)
-        self._book = rule_book_of(request, known, library.facts(sorted(request.banned)).values())
+        self._unwanted = Unwanted.of(request, library)
+        self._book = rule_book_of(request, known, self._unwanted)
+        self._sources = sources_of(request, catalogue, library)
+        near = near_of(
+            self._sources, lambda track_id, one: not self._book.never(track_id, one), request.rng_seed
+        )
+        if near is not None:
+            self._book.make_room(near)
         self._pool = Pool(self._judge)
+        self._levels: dict[int, int] = {}
+        self._kept_back: tuple[KeptBack, ...] = ()
         self._kept: list[Recommendation] = []
         self._kept_facts: list[TrackFacts] = []
         self._chosen: list[tuple[Recommendation, TrackFacts]] = []
@@ -78,14 +94,12 @@ class _Plan:
 
     def run(self) -> AutoQueue:
         self._keep()
-        circles = CandidateFinder(
-            sources_of(self._request, self._catalogue, self._library), rng_seed=self._seed
-        )
+        circles = CandidateFinder(self._sources, rng_seed=self._seed)
         request = self._request
         may_repeat = not request.controls.rules.holds(RuleName.NO_REPEAT)
         heard = self._line.ids[-1:] if may_repeat else self._line.ids
-        exclude = id_array([*heard, *request.removed, *request.banned, *request.disliked])
-        for circle in circles.circles(exclude):
+        exclude = id_array([*heard, *request.removed, *request.broken, *request.banned, *request.disliked])
+        for number, circle in enumerate(circles.circles(exclude)):
             # Asking for more is what takes time, so a queue that is full never does.
             for chunk in self._pool.chunks(circle):
                 self._add(chunk)
@@ -93,14 +107,15 @@ class _Plan:
                 if self._is_full:
                     break
             # Only now is it known that too few fit: a rule must not give way for a chunk.
-            self._fill(self._next_within_rules)
+            self._fill(self._next_as_rules_give_way if number < FAR_CIRCLE else self._next_within_rules)
             if self._is_full:
                 break
         if not self._is_full:
             self._add_last()
             self._fill(self._next_at_all)
         entries = (*self._kept, *(chosen for chosen, _ in self._chosen))
-        return AutoQueue(entries, (*in_fixed_order(self._broken), *self._mode_broken()))
+        relaxed = (*in_fixed_order(self._broken), *self._mode_broken())
+        return AutoQueue(entries, relaxed, kept_back=self._kept_back)
 
     @property
     def _seed(self) -> int:
@@ -129,7 +144,7 @@ class _Plan:
             if self._book.level(item.track_id, known, self._line) > FIT_LEVEL:
                 continue
             self._broken.update(self._book.broken_by(item.track_id, known, self._line))
-            self._broken.update(reason.text for reason in item.reasons if reason.text == VERSION_SENTENCE)
+            self._broken.update(reason.text for reason in item.reasons if reason.text in SOUND_SENTENCES)
             self._kept.append(item)
             self._kept_facts.append(known)
             self._line.add(item.track_id, known)
@@ -154,6 +169,8 @@ class _Plan:
             chunk, {key: known for key, known in facts.items() if not self._book.never(key, known)}
         )
         self._mark_copies(self._line.facts)
+        self._pool.mark_unwanted({**self._unwanted.removed, **self._unwanted.banned})
+        self._pool.mark_disliked(self._unwanted.disliked)
 
     def _add_last(self) -> None:
         """What is left when everything fresh was looked at: what was heard, and what is disliked."""
@@ -169,6 +186,7 @@ class _Plan:
         pool = self._pool
         if not len(pool):
             return False
+        self._levels.clear()
         before = self._line.facts.get(self._line.ids[-1]) if self._line.ids else None
         likeness = variety(pool.vectors, self._recent)
         jump = -transition_costs(before, pool.columns)
@@ -182,13 +200,36 @@ class _Plan:
         extra = {ReasonKind.VARIETY: float(likeness[place]), ReasonKind.TRANSITION: float(jump[place])}
         if is_discovery:
             extra[ReasonKind.DISCOVERY] = DISCOVERY_BONUS
-        self._take(place, extra)
+        self._take(place, extra, self._kept_back_for(place, scores))
         return True
 
     def _next_that_fits(self, scores: FloatArray) -> int | None:
         """A track that keeps every rule and fits."""
         pool = self._pool
-        return pick(scores, pool.is_open & pool.fits, pool.fits, self._level, 0)
+        place = pick(scores, pool.is_open & pool.fits, pool.fits, self._level, 0)
+        return place if place is None else self._much_better(place, scores)
+
+    def _much_better(self, allowed: int, scores: FloatArray) -> int:
+        """The track that comes although a window keeps it back, because what the windows allow fits much worse."""
+        pool, patience = self._pool, self._book.patience
+        if self._catalogue is None or patience == np.inf:
+            return allowed
+        # NaN where a sound is not known: nothing is much better than that.
+        least = pool.likeness[allowed] + patience * self._catalogue.crowd.deviation
+        better = pool.is_open & pool.fits & (pool.likeness >= least)
+        held = [
+            place
+            for place in np.flatnonzero(better).tolist()
+            if self._book.is_held_by_windows_only(
+                TrackId(int(pool.ids[place])), pool.facts[place], self._level(place)
+            )
+        ]
+        return min(held, key=lambda place: (self._level(place), -scores[place]), default=allowed)
+
+    def _next_as_rules_give_way(self, scores: FloatArray) -> int | None:
+        """A track that fits, for which rules give way as far as they may for one."""
+        pool = self._pool
+        return pick(scores, pool.is_open & pool.fits, pool.fits, self._level, FIT_LEVEL)
 
     def _next_within_rules(self, scores: FloatArray) -> int | None:
         """A track for which rules give way as far as they may while anything fresh is left."""
@@ -200,8 +241,46 @@ class _Plan:
 
     def _level(self, place: int) -> int:
         pool = self._pool
-        level = self._book.level(TrackId(int(pool.ids[place])), pool.facts[place], self._line)
-        return max(level, int(Level.VERSION)) if pool.is_copy[place] else level
+        level = self._levels.get(place)
+        if level is None:
+            level = self._book.level(TrackId(int(pool.ids[place])), pool.facts[place], self._line)
+            level = max(level, int(Level.VERSION)) if pool.is_copy[place] else level
+            level = max(level, int(Level.DISLIKED)) if pool.is_disliked[place] else level
+            level = NEVER if pool.is_unwanted[place] else level
+            self._levels[place] = level
+        return level
+
+    def _kept_back_for(self, chosen: int, scores: FloatArray) -> KeptBack | None:
+        """The tracks that fit better than the chosen one, most of which the same rule keeps back.
+
+        For one that does not fit these are all that do; else those that are worth more and sound more alike.
+        """
+        pool = self._pool
+        better = pool.is_open & pool.fits
+        is_misfit = not pool.fits[chosen]
+        if not is_misfit:
+            better &= (scores > scores[chosen]) & (pool.likeness > pool.likeness[chosen])
+        places = [place for place in np.flatnonzero(better).tolist() if self._level(place) in RULE_OF]
+        by_rule: dict[RuleName, list[int]] = {}
+        for place in places:
+            by_rule.setdefault(RULE_OF[self._level(place)], []).append(place)
+        told = tuple(
+            self._told_back(held, scores) for held in sorted(by_rule.values(), key=len, reverse=True)
+        )
+        if is_misfit:
+            self._kept_back = told
+        return told[0] if told else None
+
+    def _told_back(self, held: list[int], scores: FloatArray) -> KeptBack:
+        pool = self._pool
+        best = sorted(held, key=lambda place: -scores[place])[:NAMED]
+        against = frozenset[RuleName]().union(
+            *(
+                self._book.rules_against(TrackId(int(pool.ids[place])), pool.facts[place], self._line)
+                for place in best
+            )
+        )
+        return KeptBack(len(held), tuple(name for name in RuleName if name in against))
 
     def _discovery(self, scores: FloatArray) -> int | None:
         """The new track that this place goes to, where it goes to one and one fits."""
@@ -230,16 +309,19 @@ class _Plan:
             best = min(best or (level, order, place), (level, order, place))
         return None if best is None else best[2]
 
-    def _take(self, place: int, extra: dict[ReasonKind, float]) -> None:
+    def _take(self, place: int, extra: dict[ReasonKind, float], kept_back: KeptBack | None) -> None:
         pool = self._pool
         track_id, facts = TrackId(int(pool.ids[place])), pool.facts[place]
         sentences = self._book.broken_by(track_id, facts, self._line)
-        if pool.is_copy[place] and VERSION_SENTENCE not in sentences:
-            sentences = in_fixed_order({*sentences, VERSION_SENTENCE})
+        by_sound = ((pool.is_copy[place], Level.VERSION), (pool.is_disliked[place], Level.DISLIKED))
+        told = {SENTENCE_OF[level] for is_so, level in by_sound if is_so}
+        sentences = in_fixed_order({*sentences, *told})
         self._broken.update(sentences)
         is_repeat = track_id in self._line.facts or track_id in self._request.line
         found, row = pool.origin(place)
-        chosen = self._why.recommendation(found, row, extra, sentences, is_repeat=is_repeat)
+        chosen = self._why.recommendation(
+            found, row, extra, sentences, is_repeat=is_repeat, kept_back=kept_back
+        )
         self._chosen.append((chosen, facts))
         pool.is_open[place] = False
         self._line.add(track_id, facts)

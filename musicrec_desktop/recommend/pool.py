@@ -36,7 +36,10 @@ class Pool:
         self.vectors: FloatArray = np.zeros((0, self._dimension), dtype=np.float32)
         self.is_open: NDArray[np.bool_] = np.zeros(0, dtype=bool)
         self.fits: NDArray[np.bool_] = np.zeros(0, dtype=bool)
+        self.likeness: FloatArray = np.zeros(0, dtype=np.float32)
         self.is_copy: NDArray[np.bool_] = np.zeros(0, dtype=bool)
+        self.is_disliked: NDArray[np.bool_] = np.zeros(0, dtype=bool)
+        self.is_unwanted: NDArray[np.bool_] = np.zeros(0, dtype=bool)
         self.columns = SoundColumns.of(())
 
     def __len__(self) -> int:
@@ -78,7 +81,10 @@ class Pool:
         self.vectors = np.concatenate((self.vectors, self._vectors_of(sound.ids)))
         self.is_open = np.concatenate((self.is_open, np.ones(len(known), dtype=bool)))
         self.fits = np.concatenate((self.fits, found.fits))
+        self.likeness = np.concatenate((self.likeness, found.likeness))
         self.is_copy = np.concatenate((self.is_copy, np.zeros(len(known), dtype=bool)))
+        self.is_disliked = np.concatenate((self.is_disliked, np.zeros(len(known), dtype=bool)))
+        self.is_unwanted = np.concatenate((self.is_unwanted, np.zeros(len(known), dtype=bool)))
         self.columns = SoundColumns.of(self.facts)
 
     def origin(self, place: int) -> tuple[Judged, int]:
@@ -91,22 +97,36 @@ class Pool:
         Args:
             heard: the tracks.
         """
+        self.is_copy[self._copies(heard, self.is_copy)] = True
+
+    def mark_unwanted(self, unwanted: Mapping[TrackId, TrackFacts]) -> None:
+        """Other files of recordings that must not come; neither may they."""
+        self.is_unwanted[self._copies(unwanted, self.is_unwanted)] = True
+
+    def mark_disliked(self, disliked: Mapping[TrackId, TrackFacts]) -> None:
+        """Other files of recordings that are disliked; they come as late as those."""
+        self.is_disliked[self._copies(disliked, self.is_disliked)] = True
+
+    def _copies(self, tracks: Mapping[TrackId, TrackFacts], known: NDArray[np.bool_]) -> list[int]:
+        """The places of other files of some recordings, by sound and length; without those that are known."""
         catalogue = self._judge.catalogue
-        if catalogue is None or not len(self):
-            return
-        rows = self._table(np.sort(id_array(list(heard))))
+        if catalogue is None or not len(self) or not tracks:
+            return []
+        rows = self._table(np.sort(id_array(list(tracks))))
         if not len(rows):
-            return
+            return []
+        found: list[int] = []
         # Vectors first: nearly always nothing is that near.
         near = np.argwhere(self.vectors @ rows.vectors.T >= SAME_SOUND)
         for place, column in near.tolist():
             one, other = TrackId(int(rows.ids[column])), int(self.ids[place])
-            if other == one or self.is_copy[place]:
+            if other == one or known[place]:
                 continue
-            facts = self.facts[place]
-            if lasts_equally_long(heard[one].duration_ms, facts.duration_ms):
+            if lasts_equally_long(tracks[one].duration_ms, self.facts[place].duration_ms):
                 row, copy = self._table(rows.ids[[column]]), self._table(self.ids[[place]])
-                self.is_copy[place] = bool(catalogue.sounds_same(row, copy)[0])
+                if catalogue.sounds_same(row, copy)[0]:
+                    found.append(place)
+        return found
 
     def _table(self, ids: IdArray) -> VectorTable:
         if self._judge.catalogue is None:

@@ -28,10 +28,13 @@ REACH: Final = 0.35
 """How far, in cosines, a piece of evidence reaches before it counts e times less."""
 NOISE: Final = 0.4
 """How little one piece of evidence of full weight is trusted: its variance beside that of the estimate."""
+_TINY: Final = 1e-6
 WORTH: Final = 2.0
 """What a welcome track is worth, on the scale of everything else that speaks for a track."""
 MOOD: Final = 0.3
 """What any piece of evidence says about every other track: who skips much is hard to please just now."""
+LEAST_LIKENESS: Final = 0.1
+"""Corrected cosine below which two tracks are not alike."""
 TAG_WEIGHTS: Final = {"artist": 0.4, "album": 0.3, "genre": 0.3}
 """What sharing a tag counts, where being the same sound counts 1."""
 
@@ -121,6 +124,23 @@ class Relevance:
             for name, kernel in _tag_kernels(facts, self._facts).items()
         }
         return Shares((sound * others).astype(np.float32), tags)
+
+    def likeness(self, shares: Shares) -> FloatArray:
+        """How alike tracks are to the welcome track that speaks most for each of them.
+
+        Returns:
+            Corrected cosines, shape (n,); NaN where the sound of one of the two is not known.
+        """
+        count = len(shares.sound)
+        if not len(self._influence):
+            return np.full(count, np.nan, dtype=np.float32)
+        nearest = shares.sound.argmax(axis=1)
+        most = shares.sound[np.arange(count), nearest]
+        found = np.full(count, np.nan, dtype=np.float32)
+        is_known = most > 0
+        kernel = most[is_known] / self._influence[nearest[is_known]]
+        found[is_known] = 1.0 + REACH * np.log(np.maximum(kernel, _TINY))
+        return found
 
     def _solve(self, values: NDArray[np.floating], trust: NDArray[np.floating]) -> FloatArray:
         count = len(self.ids)

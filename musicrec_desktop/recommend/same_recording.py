@@ -9,7 +9,6 @@ reach .66 and .93, and never .7 in both (docs/adr/0004-sound-space.md).
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -17,6 +16,7 @@ from typing import Final
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.version_words import bare_title, making, titles_of_work
 
 SAME_SOUND: Final = 0.85
 SAME_TIMBRE: Final = 0.9
@@ -26,23 +26,6 @@ DURATION_SHARE: Final = 0.01
 DURATION_SLACK_MS: Final = 500
 """Codecs put silence before and after."""
 
-_VERSION_WORDS: Final = (
-    r"live|remix(?:ed)?|mix|remaster(?:ed)?|re-?master(?:ed)?|edit|version|acoustic|unplugged|demo|instrumental|"
-    r"karaoke|mono|stereo|extended|radio|single|album|bonus(?: track)?|deluxe|original|alternate|alternative|"
-    r"re-?recorded|rerecorded|session|sessions|take|rework|bootleg|dub|cover|reprise|explicit|clean|anniversary|"
-    r"in concert|en concert|en public|im konzert|konzertmitschnitt|en vivo|en directo|ao vivo|dal vivo|"
-    r"in diretta|na [zż]ywo|canl[ıi]|akustik|akustisch\w*|acoustique|ac[uú]stic[oa]|akustyczn[aey]|"
-    r"remasteris[eé]+s?|remasterizad[oa]|rimasterizzat[oa]|neu gemastert|"
-    r"versi[oó]n|vers[aã]o|versione|versie|fassung|ver(?=\.)|instrumentale|strumentale|extendida|"
-    r"a ?cappella|acapella|outtake|rehearsal|maqueta|b-side|"
-    r"nightcore|daycore|sped[ -]?up|speed[ -]?up|slowed(?: down)?|lo-?fi|8-?bit|"
-    r"ремикс|ремастер|караоке|версия|акустика|カラオケ|リマスター|リミックス|现场版?|現場版?|伴奏版?"
-)
-_FEATURING: Final = re.compile(r"\s*[\(\[]?\b(?:feat|ft|featuring)\b\.?[^\)\]]*[\)\]]?\s*$")
-_BRACKETED: Final = re.compile(
-    rf"\s*[\(\[\{{][^\(\[\{{\)\]\}}]*\b(?:{_VERSION_WORDS})\b[^\)\]\}}]*[\)\]\}}]\s*$"
-)
-_DASHED: Final = re.compile(rf"\s+[-–—:]\s+[^-–—]*\b(?:{_VERSION_WORDS})\b[^-–—]*$")
 _NO_TITLE: Final = re.compile(
     r"(?:track|audio[ _-]?track|hidden track|bonus track|ghost track|titel|piste|pista|traccia|faixa|"
     r"spur|sp[åa]r|untitled|ohne titel|sans titre|senza titolo|sin t[ií]tulo|sem t[ií]tulo|unbenannt|"
@@ -58,13 +41,9 @@ class Kinship(Enum):
     NONE = "none"
 
 
-@functools.lru_cache(maxsize=4_096)
 def work_title(title_key: str) -> str:
     """A folded title without what tells versions apart: ``"rain (live 1999)"`` becomes ``"rain"``."""
-    title = title_key
-    while (shorter := _DASHED.sub("", _BRACKETED.sub("", _FEATURING.sub("", title)))) != title and shorter:
-        title = shorter
-    return title
+    return bare_title(title_key)
 
 
 def is_title(title_key: str) -> bool:
@@ -74,10 +53,35 @@ def is_title(title_key: str) -> bool:
 
 def is_same_work(one: TrackFacts, other: TrackFacts) -> bool:
     """Whether title and artist say that one is a version of the other."""
-    title = work_title(one.title_key)
-    if not is_title(title) or title != work_title(other.title_key):
+    if not has_shared_title(one, other):
         return False
     return bool(one.artist_keys & other.artist_keys) or not (one.artist_keys or other.artist_keys)
+
+
+def has_shared_title(one: TrackFacts, other: TrackFacts) -> bool:
+    """Whether two tracks are called the same, but for what tells versions apart."""
+    return _shared_title(one, other) is not None
+
+
+def is_other_making(one: TrackFacts, other: TrackFacts) -> bool:
+    """Whether the titles of one work name two recordings of it: live, sung to, played or mixed anew."""
+    title = _shared_title(one, other)
+    if title is None:
+        return False
+    return not making(one.title_key, title).may_be(making(other.title_key, title))
+
+
+def _shared_title(one: TrackFacts, other: TrackFacts) -> str | None:
+    """What both are called without what tells versions apart; None where that differs or says nothing.
+
+    A word at the end without a sign before it counts for one of them only: "Rain Live" is a version of "Rain", but
+    "Born to Live" is none of "Born to Dub".
+    """
+    own, others = titles_of_work(one.title_key), titles_of_work(other.title_key)
+    for title in own:
+        if title in others and is_title(title) and (title == own[0] or title == others[0]):
+            return title
+    return None
 
 
 def lasts_equally_long(one_ms: int | None, other_ms: int | None) -> bool:
@@ -99,6 +103,8 @@ def kinship(one: TrackFacts, other: TrackFacts, cosine: float | None, timbre_cos
     if one.audio_id and one.audio_id == other.audio_id:
         return Kinship.SAME_RECORDING
     has_same_title = is_same_work(one, other)
+    if has_same_title and is_other_making(one, other):
+        return Kinship.VERSION
     if cosine is not None and lasts_equally_long(one.duration_ms, other.duration_ms):
         timbre = cosine if timbre_cosine is None else timbre_cosine
         if cosine >= SAME_SOUND and timbre >= SAME_TIMBRE:

@@ -96,6 +96,7 @@ class Session:
         self._heard: list[TrackId] = []
         self._heard_ms: dict[TrackId, int] = {}
         self._removed: set[TrackId] = set()
+        self._broken: set[TrackId] = set()
 
     @property
     def heard(self) -> tuple[TrackId, ...]:
@@ -114,8 +115,13 @@ class Session:
 
     @property
     def removed(self) -> frozenset[TrackId]:
-        """Tracks that shall not be proposed again in this session."""
+        """Tracks that the listener took out and that shall not be proposed again in this session."""
         return frozenset(self._removed)
+
+    @property
+    def broken(self) -> frozenset[TrackId]:
+        """Tracks that cannot be played."""
+        return frozenset(self._broken)
 
     @property
     def taste(self) -> Taste:
@@ -211,12 +217,17 @@ class Session:
             self._rejected.pop(track_id, None)
 
     def remove(self, track_id: TrackId) -> None:
-        """The listener took it out of the queue, or it cannot be played: not again in this session."""
+        """The listener took it out of the queue: not again in this session."""
         self._removed.add(track_id)
+
+    def cannot_play(self, track_id: TrackId) -> None:
+        """It cannot be played: not again in this session."""
+        self._broken.add(track_id)
 
     def allow(self, track_id: TrackId) -> None:
         """The listener put it back."""
         self._removed.discard(track_id)
+        self._broken.discard(track_id)
 
     def rename(self, names: Mapping[TrackId, TrackId]) -> None:
         """Tracks turned out to be other tracks: a key becomes its value."""
@@ -229,6 +240,7 @@ class Session:
         self._wanted = {names.get(track_id, track_id) for track_id in self._wanted}
         self._faded = {names.get(track_id, track_id) for track_id in self._faded}
         self._removed = {names.get(track_id, track_id) for track_id in self._removed}
+        self._broken = {names.get(track_id, track_id) for track_id in self._broken}
         self._anchors = {names.get(track_id, track_id): None for track_id in self._anchors}
         self._heard_ms = {names.get(key, key): listened_ms for key, listened_ms in self._heard_ms.items()}
         self._heard = list(dict.fromkeys(names.get(track_id, track_id) for track_id in self._heard))

@@ -9,11 +9,12 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.model.queue_controls import EnergyWish
-from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
+from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend import explain
 from musicrec_desktop.recommend.candidates import LibraryView
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.relevance import LEAST_LIKENESS
 from musicrec_desktop.recommend.vector_table import VectorTable
 from musicrec_desktop.recommend.worth import Judge, Judged
 
@@ -21,8 +22,6 @@ HABIT: Final = 1.2
 """From so much more than usual an hour is named."""
 SILENT: Final = 0.0005
 """A part that is rounded to nothing is not told."""
-LEAST_LIKENESS: Final = 0.1
-"""Corrected cosine below which two tracks are not alike."""
 _DIGITS: Final = 4
 _TAGS: Final = {ReasonKind.ARTIST: "artist", ReasonKind.ALBUM: "album", ReasonKind.GENRE: "genre"}
 _HEADLINES: Final = frozenset(
@@ -62,6 +61,7 @@ class Why:
         sentences: Sequence[str],
         *,
         is_repeat: bool,
+        kept_back: KeptBack | None = None,
     ) -> Recommendation:
         """A chosen track with its reasons; the score is the sum of their contributions.
 
@@ -71,22 +71,31 @@ class Why:
             extra: parts that belong to its place in the queue.
             sentences: of the rules that gave way for it.
             is_repeat: it was heard in this session.
+            kept_back: what fits better and does not come.
         """
         parts = {kind: float(values[row]) for kind, values in found.parts.items()}
         parts |= extra
-        reasons = [reason for kind, value in parts.items() for reason in self._told(kind, value, found, row)]
+        reasons = [
+            reason
+            for kind, value in parts.items()
+            for reason in self._told(kind, value, found, row, is_kept_back=kept_back is not None)
+        ]
         ordered = self._ordered(reasons, parts)
         if is_repeat:
             ordered.insert(0, explain.repeated())
+        if kept_back is not None:
+            ordered.append(explain.kept_back(kept_back))
         ordered += [explain.gave_way(sentence) for sentence in sentences if not is_repeat]
         rounded = _balanced(ordered, sum(parts.values()))
         score = round(sum(reason.contribution for reason in rounded), _DIGITS)
         is_discovery = ReasonKind.DISCOVERY in extra
         return Recommendation(TrackId(int(found.ids[row])), score, rounded, is_discovery)
 
-    def _told(self, kind: ReasonKind, value: float, found: Judged, row: int) -> list[Reason]:
+    def _told(
+        self, kind: ReasonKind, value: float, found: Judged, row: int, *, is_kept_back: bool
+    ) -> list[Reason]:
         if kind is ReasonKind.SESSION:
-            return self._sound(value, found, row)
+            return self._sound(value, found, row, is_kept_back=is_kept_back)
         if kind is ReasonKind.UNHEARD and found.facts[row].plays == 0 and not found.facts[row].last_listen_ms:
             return [explain.unheard(value)]
         if abs(value) < SILENT:
@@ -136,7 +145,7 @@ class Why:
         title = self._title(self._judge.relevance.ids[int(np.argmax(shares))])
         return explain.by_tag(kind, title, value, is_analysed=self._row(int(found.ids[row])) is not None)
 
-    def _sound(self, value: float, found: Judged, row: int) -> list[Reason]:
+    def _sound(self, value: float, found: Judged, row: int, *, is_kept_back: bool) -> list[Reason]:
         """In what it sounds like the welcome track that it is nearest to; the parts go to the aspects."""
         shares = found.shares.sound[row]
         track_id = int(found.ids[row])
@@ -144,7 +153,7 @@ class Why:
         if own is None:
             return [explain.fallback(explain.NOT_ANALYSED, value)]
         if not len(shares) or shares.max(initial=0.0) <= 0:
-            return [explain.fallback(explain.NOTHING_NEARER if len(shares) else explain.ANYTHING, value)]
+            return [explain.fallback(explain.START_NOT_ANALYSED if len(shares) else explain.ANYTHING, value)]
         nearest = self._judge.relevance.ids[int(np.argmax(shares))]
         other = self._row(nearest)
         assert other is not None
@@ -153,10 +162,14 @@ class Why:
         closeness = {
             aspect: float(values[0]) for aspect, values in self._catalogue.closeness(other, own).items()
         }
-        headline = explain.sounds_like(self._title(nearest), likeness, closeness)
-        if headline.kind is not ReasonKind.SESSION or likeness < LEAST_LIKENESS:
-            return [explain.fallback(explain.NOTHING_NEARER, value)]
-        return [headline, *explain.aspect_reasons(closeness, value)]
+        is_misfit = likeness < LEAST_LIKENESS
+        aspects = explain.aspect_reasons(closeness, value, is_whole=is_misfit)
+        if not is_misfit:
+            return [explain.sounds_like(self._title(nearest), likeness, closeness), *aspects]
+        # What shares a tag with something welcome is told by that, and only its bars say how it sounds.
+        if found.fits[row]:
+            return list(aspects)
+        return [explain.misfit(self._title(nearest), likeness, is_kept_back=is_kept_back), *aspects]
 
     def _ordered(self, reasons: Sequence[Reason], parts: Mapping[ReasonKind, float]) -> list[Reason]:
         """The strongest reason for it first, then the aspects, then the rest as it weighs."""
@@ -166,9 +179,11 @@ class Why:
         )
         candidates = [one for one in rest if one.kind in _HEADLINES]
         best = max(candidates, key=lambda one: one.contribution, default=None)
+        has_headline = any(one.kind not in explain.ASPECT_KINDS for one in sound)
         new = [one for one in rest if one.kind is ReasonKind.DISCOVERY]
         others = [one for one in rest if one not in new]
-        if best is not None and best.contribution > parts.get(ReasonKind.SESSION, 0.0):
+        least = parts.get(ReasonKind.SESSION, 0.0) if has_headline else 0.0
+        if best is not None and best.contribution > least:
             return [best, *new, *sound, *(one for one in others if one is not best)]
         return [*sound, *new, *others]
 

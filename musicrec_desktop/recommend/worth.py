@@ -17,7 +17,7 @@ from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.candidates import REDISCOVER_AFTER_DAYS
 from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.luck import luck
-from musicrec_desktop.recommend.relevance import REACH, Relevance, Shares
+from musicrec_desktop.recommend.relevance import LEAST_LIKENESS, REACH, Relevance, Shares
 from musicrec_desktop.recommend.taste_profile import DAY_MS, TasteProfile
 from musicrec_desktop.recommend.together import Together
 from musicrec_desktop.recommend.vector_table import IdArray, VectorTable
@@ -83,7 +83,9 @@ class Judged:
         interest: the interest that each is nearest to, -1 for none, shape (n,).
         companion: the welcome track that each is played together with most, -1 for none, shape (n,).
         total: the sum of the parts, shape (n,).
-        fits: whether the listener would sooner welcome it than not, shape (n,).
+        fits: whether the listener would sooner welcome it than not, and it is alike in sound or shares a tag
+            with something welcome (or its sound is not known), shape (n,).
+        likeness: to the welcome track that speaks most for it, NaN where a sound is not known, shape (n,).
     """
 
     ids: IdArray
@@ -94,6 +96,7 @@ class Judged:
     companion: IdArray
     total: FloatArray
     fits: NDArray[np.bool_]
+    likeness: FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,8 +187,11 @@ def judged(judge: Judge, sound: SoundWorth, facts: Sequence[TrackFacts]) -> Judg
         ReasonKind.LUCK: _luck(judge, ids),
     }
     total = np.asarray(sum(parts.values()), dtype=np.float32)
-    fits = np.asarray(shares.total + sound.taste + sound.against + judge.relevance.mood >= 0)
-    return Judged(ids, facts, parts, shares, sound.interest, companion, total, fits)
+    is_welcome = shares.total + sound.taste + sound.against + judge.relevance.mood >= 0
+    likeness = judge.relevance.likeness(shares)
+    has_tie = parts[ReasonKind.ARTIST] + parts[ReasonKind.ALBUM] + parts[ReasonKind.GENRE] > 0
+    fits = np.asarray(is_welcome & (has_tie | ~(likeness < LEAST_LIKENESS)))
+    return Judged(ids, facts, parts, shares, sound.interest, companion, total, fits, likeness)
 
 
 def matches_mode(mode: Mode, facts: TrackFacts, now_ms: int) -> bool:

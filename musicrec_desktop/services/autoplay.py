@@ -209,6 +209,7 @@ class AutoplayService:
             heard_ms=self._session.heard_ms,
             keep=keep,
             removed=self._session.removed,
+            broken=self._session.broken,
             chosen=tuple(dict.fromkeys((*self._session.anchors, *queued))),
             controls=self._controls,
             rng_seed=self._rng_seed,

@@ -107,7 +107,7 @@ class SessionWatch:
         if end.reason is EndReason.FAILED:
             if end.failure in BROKEN:
                 self.session.retract(track_id)
-                self.session.remove(track_id)
+                self.session.cannot_play(track_id)
             else:
                 self.session.leave(track_id)
         elif self._judge(track_id, end.listened_ms, end.duration_ms, end.reason) is Verdict.REJECTED:

@@ -84,6 +84,7 @@ class QueueStart:
         keep: tuple[Recommendation, ...] = (),
         heard_ms: Mapping[TrackId, int] = MappingProxyType({}),
         removed: frozenset[TrackId] = frozenset(),
+        broken: frozenset[TrackId] = frozenset(),
         chosen: tuple[TrackId, ...] = (),
     ) -> PlanRequest:
         """A request with what is known of the listener; the arguments are those of ``PlanRequest``.
@@ -99,6 +100,7 @@ class QueueStart:
             heard_ms=heard_ms,
             keep=keep,
             removed=removed,
+            broken=broken,
             chosen=chosen,
             controls=controls,
             profile=known.profile,

@@ -37,6 +37,7 @@ LEAST_MS: Final = 20_000
 NO_WINDOWS: Final = QueueControls(
     rules=RuleChoice(DEFAULT_ON - {RuleName.ARTIST_WINDOW, RuleName.ALBUM_WINDOW})
 )
+MISFITS: Final = {ReasonKind.MISFIT, ReasonKind.FALLBACK}
 Sets = dict[TrackId, str]
 
 
@@ -133,7 +134,7 @@ def _figures(seed: Track, queue: AutoQueue, tracks: Sequence[Track], sets: Sets)
     return (
         len(queue.entries),
         sum(sets[one.track_id] == sets[seed.id] for one in queue.entries),
-        sum(one.reasons[0].kind is ReasonKind.FALLBACK for one in queue.entries),
+        sum(one.reasons[0].kind in MISFITS for one in queue.entries),
         sum((durations[one.track_id] or LEAST_MS) < LEAST_MS for one in queue.entries),
     )
 

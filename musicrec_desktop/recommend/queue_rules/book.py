@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
+from musicrec_desktop.model.queue_rules import RULES_BY_NAME, RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue_rules.belonging import artists
 from musicrec_desktop.recommend.queue_rules.content import ListenableLength, NoSpeech
@@ -17,18 +18,29 @@ from musicrec_desktop.recommend.queue_rules.hard import (
     NotByBanned,
     NotExplicit,
     NotMissing,
+    NotRemovedWork,
 )
 from musicrec_desktop.recommend.queue_rules.levels import (
     FIT_LEVEL,
     REPEAT_LEVEL,
+    RULE_OF,
     SENTENCE_OF,
     SENTENCES,
+    WINDOW_LEVELS,
     in_fixed_order,
 )
 from musicrec_desktop.recommend.queue_rules.line import Line
+from musicrec_desktop.recommend.queue_rules.near import Near
 from musicrec_desktop.recommend.queue_rules.rule import NEVER, Rule
 from musicrec_desktop.recommend.queue_rules.season import InSeason
-from musicrec_desktop.recommend.queue_rules.windows import AlbumWindow, ArtistWindow
+from musicrec_desktop.recommend.queue_rules.windows import (
+    ALBUM_GROWTH,
+    ARTIST_GROWTH,
+    AlbumWindow,
+    ArtistWindow,
+    fitted,
+    near_share,
+)
 from musicrec_desktop.recommend.queue_rules.wishes import (
     NotDisliked,
     OfGenres,
@@ -51,6 +63,8 @@ __all__ = [
 
 YIELDING: Final = frozenset({RuleName.LENGTH, RuleName.NO_SPEECH, RuleName.IN_SEASON})
 """Off for a queue whose listener chose by hand what they forbid."""
+MUCH_WORSE: Final = 1.0
+"""What keeps the windows fits much worse than the best that they keep back, in deviations of likeness."""
 _NO_TRACK: Final = TrackId(-1)
 _BEGINNING: Final = Line((), {})
 
@@ -78,9 +92,11 @@ class RuleBook:
         context: what else they know.
         removed: tracks that the listener took out of the queue (or that cannot be played); they never come.
         banned: tracks that never come.
-        banned_recordings: of those, what is known; other files of them do not come either.
+        banned_recordings: of those, what is known; other files of them do not come either, other versions last.
+        removed_works: what is known of the tracks that were taken out; neither do other files and versions come.
         banned_artists: keys of artists whose tracks never come.
         disliked: tracks that come last of all.
+        disliked_works: of those, what is known; other files and versions of them come last, too.
     """
 
     def __init__(
@@ -91,13 +107,16 @@ class RuleBook:
         removed: Collection[TrackId] = (),
         banned: Collection[TrackId] = (),
         banned_recordings: Collection[TrackFacts] = (),
+        removed_works: Collection[TrackFacts] = (),
         banned_artists: Collection[str] = (),
         disliked: Collection[TrackId] = (),
+        disliked_works: Collection[TrackFacts] = (),
     ) -> None:
         hard: tuple[Rule, ...] = (
             NotMissing(),
             NotAmong({*removed, *banned}),
             NotBannedRecording(banned_recordings),
+            NotRemovedWork(removed_works),
             NotByBanned(banned_artists),
         )
         # Numbers that somebody set are meant, whatever the queue begins with.
@@ -107,11 +126,38 @@ class RuleBook:
             for rule in _rules_of_tracks(choice, context)
             if rule.name in meant or not _is_chosen(rule, context)
         ]
-        self._of_tracks: tuple[Rule, ...] = (*hard, *of_tracks, NotDisliked(disliked))
+        self._of_tracks: tuple[Rule, ...] = (*hard, *of_tracks, NotDisliked(disliked, (*disliked_works, *banned_recordings)))
+        self._choice = choice
+        self._near: Near | None = None
         self._of_line: tuple[Rule, ...] = (*_rules_of_line(choice), NotItself())
         # Asked for hundreds of tracks at each place: looking the methods up took a third of the time.
         self._line_levels = tuple(rule.level for rule in self._of_line)
         self._own_levels: dict[TrackId, tuple[TrackFacts, int]] = {}
+
+    def make_room(self, near: Near) -> None:
+        """Let the windows be as small as the library needs; whatever breaks a whole one is said all the same."""
+        self._near = near
+        rules = (*_rules_of_line(self._choice, near), NotItself())
+        self._line_levels = tuple(rule.level for rule in rules)
+
+    @property
+    def patience(self) -> float:
+        """How much worse what keeps the windows may fit before they give way, in deviations of likeness.
+
+        It grows with the artists near; from ``WHOLE`` of them on windows do not give way for that.
+        """
+        share = 1.0 if self._near is None else near_share(self._near.artists)
+        return math.inf if share >= 1.0 else MUCH_WORSE / (1.0 - share)
+
+    def is_held_by_windows_only(self, track_id: TrackId, facts: TrackFacts, level: int) -> bool:
+        """Whether a track of that level would come if artists and albums might follow each other."""
+        return level in WINDOW_LEVELS and self._own_level(track_id, facts) == 0
+
+    def rules_against(self, track_id: TrackId, facts: TrackFacts, line: Line) -> frozenset[RuleName]:
+        """All rules that would have to give way for a track."""
+        levels = {rule.level(track_id, facts, _BEGINNING) for rule in self._of_tracks}
+        levels.update(level_by_rule(track_id, facts, line) for level_by_rule in self._line_levels)
+        return frozenset(RULE_OF[level] for level in levels if level in RULE_OF)
 
     def level(self, track_id: TrackId, facts: TrackFacts, line: Line) -> int:
         """How far the rules must have given way for a track to come next: 0 not at all, ``NEVER`` in vain."""
@@ -167,16 +213,23 @@ def _rules_of_tracks(choice: RuleChoice, context: RuleContext) -> Iterator[Rule]
         yield NoSpeech()
 
 
-def _rules_of_line(choice: RuleChoice) -> Iterator[Rule]:
-    """The rules that look at what stands before."""
+def _rules_of_line(choice: RuleChoice, near: Near | None = None) -> Iterator[Rule]:
+    """The rules that look at what stands before; windows are whole without ``near``."""
+    albums, artists_near = (None, None) if near is None else (near.albums, near.artists)
     if choice.holds(RuleName.ALBUM_WINDOW):
-        yield AlbumWindow(*choice.numbers_of(RuleName.ALBUM_WINDOW))
+        (tracks,) = choice.numbers_of(RuleName.ALBUM_WINDOW)
+        yield AlbumWindow(tracks, _room(RuleName.ALBUM_WINDOW, tracks, albums, ALBUM_GROWTH))
     if choice.holds(RuleName.ARTIST_WINDOW):
-        yield ArtistWindow(*choice.numbers_of(RuleName.ARTIST_WINDOW))
+        tracks, minutes = choice.numbers_of(RuleName.ARTIST_WINDOW)
+        yield ArtistWindow(tracks, minutes, _room(RuleName.ARTIST_WINDOW, tracks, artists_near, ARTIST_GROWTH))
     if choice.holds(RuleName.ONE_VERSION):
         yield OneVersion()
     if choice.holds(RuleName.NO_REPEAT):
         yield NoRepeat()
+
+
+def _room(name: RuleName, tracks: int, near: int | None, growth: float) -> int | None:
+    return None if near is None else fitted(tracks, RULES_BY_NAME[name].numbers[0].default, near, growth)
 
 
 def _is_chosen(rule: Rule, context: RuleContext) -> bool:

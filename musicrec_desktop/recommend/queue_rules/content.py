@@ -8,11 +8,13 @@ from typing import ClassVar, Final
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
 from musicrec_desktop.recommend.queue_rules import speech_words
-from musicrec_desktop.recommend.queue_rules.levels import ALLOWED, Level
+from musicrec_desktop.recommend.queue_rules.levels import ALLOWED, NEVER, Level
 from musicrec_desktop.recommend.queue_rules.lexicon import Lexicon, phrases
 from musicrec_desktop.recommend.queue_rules.line import Line
 
 SECOND_MS: Final = 1_000
+SOUND_S: Final = 20
+"""What is shorter is a sound rather than music, and does not come even where the length gives way."""
 CLEAR_SPEECH: Final = 0.5
 SILENCE_LUFS: Final = -60.0
 
@@ -25,7 +27,7 @@ _GENRES: Final = Lexicon(
 
 
 class ListenableLength:
-    """Neither a jingle nor an hour; a track of unknown length may come.
+    """Neither a jingle nor an hour; a track of unknown length may come, a mere sound never.
 
     Args:
         shortest_s: seconds.
@@ -36,11 +38,13 @@ class ListenableLength:
 
     def __init__(self, shortest_s: int, longest_s: int) -> None:
         self._shortest_ms, self._longest_ms = shortest_s * SECOND_MS, longest_s * SECOND_MS
+        self._sound_ms = min(SOUND_S, shortest_s) * SECOND_MS
 
     def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
         duration_ms = facts.duration_ms
-        fits = duration_ms is None or self._shortest_ms <= duration_ms <= self._longest_ms
-        return ALLOWED if fits else Level.LENGTH
+        if duration_ms is None or self._shortest_ms <= duration_ms <= self._longest_ms:
+            return ALLOWED
+        return NEVER if duration_ms < self._sound_ms else Level.LENGTH
 
 
 class NoSpeech:

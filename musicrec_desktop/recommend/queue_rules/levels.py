@@ -151,6 +151,14 @@ FIT_LEVEL: Final = int(Level.ARTIST_AT_ONCE)
 REPEAT_LEVEL: Final = int(Level.REPEAT)
 """From here on tracks repeat; the one that was heard the longest ago comes first."""
 
+WINDOW_LEVELS: Final = frozenset(
+    int(step.level) for step in STEPS if step.rule in {RuleName.ARTIST_WINDOW, RuleName.ALBUM_WINDOW}
+)
+RULE_OF: Final[Mapping[int, RuleName]] = {
+    int(step.level): step.rule for step in STEPS if step.rule is not None and step.level < Level.VERSION
+}
+"""The rules that keep back what could come otherwise; other files of what was heard could not."""
+
 SENTENCES: Final = tuple(step.sentence for step in STEPS)
 SENTENCE_OF: Final[Mapping[int, str]] = {int(step.level): step.sentence for step in STEPS}
 

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue_rules.belonging import albums, artists
-from musicrec_desktop.recommend.same_recording import is_title, work_title
+from musicrec_desktop.recommend.same_recording import is_title
+from musicrec_desktop.recommend.version_words import titles_of_work
 
 NOWHERE = -1
 
@@ -29,7 +30,8 @@ class Line:
         artist_place: where each artist was last.
         album_place: where each album was last.
         by_sound: the tracks of each decoded sound.
-        by_work: the tracks of each title without what tells versions apart, where it says anything.
+        by_work: the tracks of each title without what tells versions apart, where it says anything (of each, where
+            it can be read in two ways).
     """
 
     def __init__(
@@ -77,9 +79,9 @@ class Line:
         self.album_place.update(dict.fromkeys(albums(facts), place))
         if facts.audio_id:
             self.by_sound.setdefault(facts.audio_id, set()).add(track_id)
-        title = work_title(facts.title_key)
-        if is_title(title):
-            self.by_work.setdefault(title, set()).add(track_id)
+        for title in titles_of_work(facts.title_key):
+            if is_title(title):
+                self.by_work.setdefault(title, set()).add(track_id)
 
 
 def latest(keys: Iterable[str], places: Mapping[str, int]) -> int:

@@ -1,7 +1,13 @@
-"""How soon an artist or an album comes back."""
+"""How soon an artist or an album comes back, and how that fits a library.
+
+A window is what the listener asked for, as far as there are artists (or albums) near what is played. With few of
+them near, a whole window would let in what does not fit; so it grows with their number, and from ``WHOLE`` on it is
+whole.
+"""
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar, Final
 
 from musicrec_desktop.model.queue_rules import RuleName
@@ -12,6 +18,32 @@ from musicrec_desktop.recommend.queue_rules.line import NOWHERE, Line, latest
 
 MINUTE_MS: Final = 60_000
 THREE_TRACKS: Final = 3
+WHOLE: Final = 40
+"""So many artists or albums near what is played, and windows are as they were chosen."""
+ARTIST_GROWTH: Final = 1.0
+ALBUM_GROWTH: Final = 1.5
+"""The powers with which windows grow. With few near, an album gets no more space than an artist; only where there are
+many does its longer window show."""
+
+
+def fitted(chosen: int, usual: int, near: int, growth: float) -> int:
+    """How many tracks lie between two of one artist (or album) where so many are near.
+
+    It never gets smaller with more of them near. Numbers below the usual one are whole earlier: a short window needs
+    fewer artists.
+
+    Args:
+        chosen: what the listener asked for.
+        usual: what the rule has until somebody sets it.
+        near: how many different ones are near.
+        growth: the power with which it grows.
+    """
+    return min(chosen, math.floor(max(chosen, usual) * near_share(near) ** growth))
+
+
+def near_share(near: int) -> float:
+    """How far it is from one artist near to ``WHOLE`` of them, 0 to 1."""
+    return min(max((near - 1) / (WHOLE - 1), 0.0), 1.0)
 
 
 class ArtistWindow:
@@ -20,12 +52,13 @@ class ArtistWindow:
     Args:
         tracks: how many tracks lie between.
         minutes: how long they last together.
+        room: how many tracks lie between where that is all that the library allows; None for ``tracks``.
     """
 
     name: ClassVar[RuleName] = RuleName.ARTIST_WINDOW
 
-    def __init__(self, tracks: int, minutes: int) -> None:
-        self._tracks = tracks
+    def __init__(self, tracks: int, minutes: int, room: int | None = None) -> None:
+        self._tracks = tracks if room is None else room
         self._ms = minutes * MINUTE_MS
         self._fewer = max(1, tracks // 2)
         self._fewest = min(THREE_TRACKS, self._fewer)
@@ -47,12 +80,13 @@ class AlbumWindow:
 
     Args:
         tracks: how many tracks lie between.
+        room: how many tracks lie between where that is all that the library allows; None for ``tracks``.
     """
 
     name: ClassVar[RuleName] = RuleName.ALBUM_WINDOW
 
-    def __init__(self, tracks: int) -> None:
-        self._tracks = tracks
+    def __init__(self, tracks: int, room: int | None = None) -> None:
+        self._tracks = tracks if room is None else room
         self._fewer = max(1, tracks * 2 // 5)
         self._fewest = min(THREE_TRACKS, self._fewer)
 

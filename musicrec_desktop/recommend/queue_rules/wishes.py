@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.queue_rules.hard import Recordings
 from musicrec_desktop.recommend.queue_rules.levels import ALLOWED, Level
 from musicrec_desktop.recommend.queue_rules.line import Line
 
@@ -77,12 +78,19 @@ class WithoutVoices:
 
 
 class NotDisliked:
-    """Not one of the tracks that the listener dislikes."""
+    """Not one of the tracks that the listener dislikes, and no other file or version of them or of a banned one.
+
+    Args:
+        disliked: tracks that come last.
+        works: what is known of those, and of banned ones.
+    """
 
     name: ClassVar[None] = None
 
-    def __init__(self, disliked: Collection[TrackId]) -> None:
+    def __init__(self, disliked: Collection[TrackId], works: Collection[TrackFacts] = ()) -> None:
         self._disliked = frozenset(disliked)
+        self._works = Recordings(works)
 
-    def level(self, track_id: TrackId, _facts: TrackFacts, _line: Line) -> int:
-        return Level.DISLIKED if track_id in self._disliked else ALLOWED
+    def level(self, track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        is_disliked = track_id in self._disliked or self._works.has_work(facts)
+        return Level.DISLIKED if is_disliked else ALLOWED

@@ -9,7 +9,8 @@ from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue_rules.belonging import artists
 from musicrec_desktop.recommend.queue_rules.levels import ALLOWED, NEVER, Level
 from musicrec_desktop.recommend.queue_rules.line import Line
-from musicrec_desktop.recommend.same_recording import work_title
+from musicrec_desktop.recommend.same_recording import has_shared_title
+from musicrec_desktop.recommend.version_words import titles_of_work
 
 SAME_LENGTH_MS: Final = 3_000
 """Tracks of nobody are one work only where they last equally long, too."""
@@ -42,11 +43,16 @@ class OneVersion:
         twins = line.by_sound.get(facts.audio_id)
         if twins is not None and (len(twins) > 1 or track_id not in twins):
             return Level.VERSION
-        namesakes = line.by_work.get(work_title(facts.title_key), ())
-        for other in namesakes:
-            if other != track_id and _is_by_the_same(facts, line.facts[other]):
-                return Level.VERSION
+        for title in titles_of_work(facts.title_key):
+            for other in line.by_work.get(title, ()):
+                if other != track_id and is_version(facts, line.facts[other]):
+                    return Level.VERSION
         return ALLOWED
+
+
+def is_version(one: TrackFacts, other: TrackFacts) -> bool:
+    """Whether title and artist say that two tracks are one work, played once or more often."""
+    return has_shared_title(one, other) and _is_by_the_same(one, other)
 
 
 def _is_by_the_same(one: TrackFacts, other: TrackFacts) -> bool:
