@@ -1,4 +1,7 @@
-"""What the demo library holds: twelve invented artists, two in each of six styles, each with one album."""
+"""What the demo library holds: eighteen invented artists, three in each of six styles, each with one album.
+
+The third of a style plays in the manner of both others, so that whoever begins with one track hears its style.
+"""
 
 from __future__ import annotations
 
@@ -77,6 +80,19 @@ _PIANO: Final = (
             _track("Dust and Light", "prelude", 80, 50, "dorian", (0, 3, 6, 2), 10),
         ),
     ),
+    DemoAlbum(
+        "piano",
+        "Piano",
+        "Ines Albarran",
+        "Slow Ferries",
+        2017,
+        "ogg",
+        0.66,
+        (
+            _track("Harbour Lights Out", "nocturne", 78, 52, "minor", (0, 3, 5, 4), 11),
+            _track("Paper Boats", "prelude", 86, 53, "major", (0, 4, 5, 3), 12),
+        ),
+    ),
 )
 
 _ORCHESTRA: Final = (
@@ -104,6 +120,19 @@ _ORCHESTRA: Final = (
         (
             _track("March of the Ninth Gate", "march", 104, 48, "minor", (0, 5, 2, 6), 14),
             _track("The Crown Returns", "march", 112, 53, "major", (0, 3, 4, 0, 5, 3, 4, 4), 14),
+        ),
+    ),
+    DemoAlbum(
+        "orchestra",
+        "Orchestral",
+        "Sinfonia Carraig",
+        "Songs for a Stone Bridge",
+        2020,
+        "opus",
+        0.39,
+        (
+            _track("River Under Snow", "adagio", 70, 55, "minor", (0, 5, 3, 4), 9),
+            _track("Riders at the Ford", "march", 108, 50, "dorian", (0, 3, 6, 2), 14),
         ),
     ),
 )
@@ -135,6 +164,19 @@ _CHIPTUNE: Final = (
             _track("Ghost of Level Four", "dungeon", 118, 50, "phrygian", (0, 1, 0, 6), 16),
         ),
     ),
+    DemoAlbum(
+        "chiptune",
+        "Chiptune",
+        "Modem Choir",
+        "Attract Mode",
+        2015,
+        "flac",
+        0.47,
+        (
+            _track("Continue Screen", "hero", 136, 53, "minor", (0, 5, 2, 6), 18),
+            _track("Warp Zone Waltz", "dungeon", 124, 55, "minor", (0, 3, 5, 4), 17),
+        ),
+    ),
 )
 
 _AMBIENT: Final = (
@@ -162,6 +204,19 @@ _AMBIENT: Final = (
         (
             _track("Moth Hour", "bells", 54, 52, "minor", (0, 5, 3, 6), 7),
             _track("Glass Rain", "bells", 58, 55, "major", (0, 5, 3, 4), 7),
+        ),
+    ),
+    DemoAlbum(
+        "ambient",
+        "Ambient",
+        "Lowland Antenna",
+        "Signals at Dusk",
+        2013,
+        "flac",
+        0.61,
+        (
+            _track("Salt Marsh", "drift", 50, 53, "minor", (0, 5, 2, 6), 7),
+            _track("Lantern Field", "bells", 56, 50, "lydian", (0, 1, 4, 5), 7),
         ),
     ),
 )
@@ -193,6 +248,19 @@ _TECHNO: Final = (
             _track("Neon Underpass", "dub", 126, 50, "dorian", (0, 0, 6, 3), 16),
         ),
     ),
+    DemoAlbum(
+        "techno",
+        "Techno",
+        "Kollektiv Umspannwerk",
+        "Night Shift Protocol",
+        2009,
+        "m4a",
+        0.86,
+        (
+            _track("Relay Room", "acid", 134, 50, "minor", (0, 0, 5, 0), 18),
+            _track("Third Rail", "dub", 124, 55, "minor", (0, 0, 3, 5), 16),
+        ),
+    ),
 )
 
 _ROCK: Final = (
@@ -220,6 +288,19 @@ _ROCK: Final = (
         (
             _track("Stone Wader", "heavy", 104, 52, "phrygian", (0, 0, 1, 0), 14),
             _track("Ten Feet of Mud", "heavy", 96, 50, "minor", (0, 0, 5, 6), 12),
+        ),
+    ),
+    DemoAlbum(
+        "rock",
+        "Rock",
+        "Velvet Bulldozer",
+        "Gravel and Sugar",
+        2012,
+        "opus",
+        0.97,
+        (
+            _track("Second Gear", "garage", 160, 55, "major", (0, 3, 4, 0), 21),
+            _track("Quarry Song", "heavy", 100, 53, "minor", (0, 5, 6, 0), 13),
         ),
     ),
 )

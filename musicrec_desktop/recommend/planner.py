@@ -21,6 +21,7 @@ from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.nearness import near_of
 from musicrec_desktop.recommend.plan_request import PlanRequest, Unwanted, judge_of, rule_book_of, sources_of
 from musicrec_desktop.recommend.pool import Pool
+from musicrec_desktop.recommend.queue_rules.content import is_sound
 from musicrec_desktop.recommend.queue_rules.levels import (
     FIT_LEVEL,
     NEVER,
@@ -45,7 +46,7 @@ UNKNOWN_MS: Final = 240_000
 SOUND_SENTENCES: Final = frozenset({SENTENCE_OF[Level.VERSION], SENTENCE_OF[Level.DISLIKED]})
 """What sound may tell of a track although no tag does."""
 FAR_CIRCLE: Final = 2
-"""From this circle on nothing nearer can be expected, and what does not fit may come."""
+"""From this circle on nothing nearer can be expected: rules may give way, and what does not fit may come."""
 NAMED: Final = 5
 """Tracks that are kept back, the best of many, whose rules are named."""
 DISCOVERY_BONUS: Final = 0.1
@@ -85,6 +86,7 @@ class _Plan:
         self._pool = Pool(self._judge)
         self._levels: dict[int, int] = {}
         self._kept_back: tuple[KeptBack, ...] = ()
+        self._has_sounds = False
         self._kept: list[Recommendation] = []
         self._kept_facts: list[TrackFacts] = []
         self._chosen: list[tuple[Recommendation, TrackFacts]] = []
@@ -106,8 +108,9 @@ class _Plan:
                 self._fill(self._next_that_fits)
                 if self._is_full:
                     break
-            # Only now is it known that too few fit: a rule must not give way for a chunk.
-            self._fill(self._next_as_rules_give_way if number < FAR_CIRCLE else self._next_within_rules)
+            # Only then is it known that too few fit: a rule must not give way for a part of what is near.
+            if number >= FAR_CIRCLE:
+                self._fill(self._next_within_rules)
             if self._is_full:
                 break
         if not self._is_full:
@@ -115,7 +118,8 @@ class _Plan:
             self._fill(self._next_at_all)
         entries = (*self._kept, *(chosen for chosen, _ in self._chosen))
         relaxed = (*in_fixed_order(self._broken), *self._mode_broken())
-        return AutoQueue(entries, relaxed, kept_back=self._kept_back)
+        problem = "too-short" if not entries and self._has_sounds else ""
+        return AutoQueue(entries, relaxed, problem, self._kept_back)
 
     @property
     def _seed(self) -> int:
@@ -165,9 +169,9 @@ class _Plan:
     def _add(self, chunk: SoundWorth) -> None:
         ids = [TrackId(number) for number in chunk.ids.tolist()]
         facts = self._library.facts(ids)
-        self._pool.add(
-            chunk, {key: known for key, known in facts.items() if not self._book.never(key, known)}
-        )
+        coming = {key: known for key, known in facts.items() if not self._book.never(key, known)}
+        self._has_sounds |= any(is_sound(known) for key, known in facts.items() if key not in coming)
+        self._pool.add(chunk, coming)
         self._mark_copies(self._line.facts)
         self._pool.mark_unwanted({**self._unwanted.removed, **self._unwanted.banned})
         self._pool.mark_disliked(self._unwanted.disliked)
@@ -226,13 +230,8 @@ class _Plan:
         ]
         return min(held, key=lambda place: (self._level(place), -scores[place]), default=allowed)
 
-    def _next_as_rules_give_way(self, scores: FloatArray) -> int | None:
-        """A track that fits, for which rules give way as far as they may for one."""
-        pool = self._pool
-        return pick(scores, pool.is_open & pool.fits, pool.fits, self._level, FIT_LEVEL)
-
     def _next_within_rules(self, scores: FloatArray) -> int | None:
-        """A track for which rules give way as far as they may while anything fresh is left."""
+        """A track for which rules give way as far as they may while anything fresh is left: for one that fits first."""
         return pick(scores, self._pool.is_open, self._pool.fits, self._level, FIT_LEVEL)
 
     def _next_at_all(self, scores: FloatArray) -> int | None:

@@ -115,12 +115,12 @@ class Session:
 
     @property
     def removed(self) -> frozenset[TrackId]:
-        """Tracks that the listener took out and that shall not be proposed again in this session."""
-        return frozenset(self._removed)
+        """Tracks that shall not be proposed again in this session."""
+        return frozenset(self._removed | self._broken)
 
     @property
     def broken(self) -> frozenset[TrackId]:
-        """Tracks that cannot be played."""
+        """Those of them that cannot be played; nobody took them out."""
         return frozenset(self._broken)
 
     @property

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed
-from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
+from musicrec_desktop.model.recommendation import KeptBack, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.plan_request import PlanRequest
@@ -87,6 +89,7 @@ class AutoplayService:
         self.start = QueueStart(
             library=self._library, browse=browse, feedback=feedback, similarity=similarity, taste=self._taste
         )
+        self._lifted: frozenset[RuleName] = frozenset()
         self._was_enabled = self.is_enabled
         self._part = AutoPart(
             player=player,
@@ -100,6 +103,7 @@ class AutoplayService:
         self._part.told.connect(self.changed.emit)
         self._part.taken_out.connect(self._on_taken_out)
         self._watch.changed.connect(self._on_session_changed)
+        self._watch.turned.connect(self._on_turned)
         player.queue_changed.connect(self._on_queue_changed)
         similarity.index_changed.connect(self._on_index_changed)
 
@@ -112,6 +116,35 @@ class AutoplayService:
     def relaxed(self) -> tuple[str, ...]:
         """What had to give way in the queue as it is, in plain words."""
         return self._part.relaxed
+
+    @property
+    def misfits(self) -> int:
+        """How many tracks of the automatic part are there although they do not fit."""
+        return self._part.misfits
+
+    @property
+    def kept_back(self) -> tuple[KeptBack, ...]:
+        """What would fit better than those, and by which rules it is kept back."""
+        return self._part.kept_back
+
+    @property
+    def lifted(self) -> tuple[RuleName, ...]:
+        """The rules that do not hold for this queue, in the order of their table."""
+        return tuple(name for name in RuleName if name in self._lifted)
+
+    def let_come(self, rules: Collection[RuleName]) -> Callable[[], None]:
+        """Let what rules keep back come, until the listener turns to something else.
+
+        Returns:
+            Takes it back.
+        """
+        before = self._lifted
+        self._set_lifted(before | frozenset(rules))
+        return lambda: self._set_lifted(before)
+
+    def hold_again(self) -> None:
+        """Let all rules hold again that did not for this queue."""
+        self._set_lifted(frozenset())
 
     def set_enabled(self, is_enabled: bool) -> None:
         """Turn endless play on, which fills the queue, or off, which takes the automatic part out."""
@@ -208,12 +241,32 @@ class AutoplayService:
             count=int(self._settings.get(AUTOPLAY_AHEAD)),
             heard_ms=self._session.heard_ms,
             keep=keep,
-            removed=self._session.removed,
+            removed=self._session.removed - self._session.broken,
             broken=self._session.broken,
             chosen=tuple(dict.fromkeys((*self._session.anchors, *queued))),
-            controls=self._controls,
+            controls=self._controls_now(),
             rng_seed=self._rng_seed,
         )
+
+    def _controls_now(self) -> QueueControls:
+        rules = self._controls.rules
+        if not self._lifted & rules.on:
+            return self._controls
+        return replace(self._controls, rules=RuleChoice(rules.on - self._lifted, rules.numbers))
+
+    def _set_lifted(self, rules: frozenset[RuleName]) -> None:
+        if rules == self._lifted:
+            return
+        self._lifted = rules
+        if self._is_going:
+            self._part.plan_soon(is_fresh_start=True)
+        self.changed.emit()
+
+    def _on_turned(self) -> None:
+        """What was let come was meant for the queue before; the start of a track plans anew."""
+        if self._lifted:
+            self._lifted = frozenset()
+            self.changed.emit()
 
     def _on_session_changed(self, is_fresh_start: bool) -> None:
         self._taste.refresh_later()

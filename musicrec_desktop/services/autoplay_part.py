@@ -9,7 +9,7 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.playback import EntryId, QueueEntry
-from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, Recommendation
+from musicrec_desktop.model.recommendation import AutoQueue, KeptBack, ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.plan_request import PlanRequest
@@ -59,6 +59,8 @@ class AutoPart:
         self._current_before: EntryId | None = None
         self.relaxed: tuple[str, ...] = ()
         self.problem = ""
+        self.misfits = 0
+        self.kept_back: tuple[KeptBack, ...] = ()
         self.taken_out: Signal[tuple[TrackId, ...]] = Signal()
         self.told: Signal[()] = Signal()
 
@@ -71,7 +73,7 @@ class AutoPart:
     def has_fallbacks(self) -> bool:
         """Whether anything is there for want of something better."""
         return any(
-            reason.kind is ReasonKind.FALLBACK
+            reason.kind in {ReasonKind.FALLBACK, ReasonKind.MISFIT}
             for entry in self._player.queue.auto_part
             for reason in entry.reasons
         )
@@ -143,8 +145,9 @@ class AutoPart:
                 self._is_applying = False
             self._observe()
         relaxed = queue.relaxed if queue.entries else ()
-        if (relaxed, queue.problem) != (self.relaxed, self.problem):
-            self.relaxed, self.problem = relaxed, queue.problem
+        told = (relaxed, queue.problem, queue.misfits, queue.kept_back)
+        if told != (self.relaxed, self.problem, self.misfits, self.kept_back):
+            self.relaxed, self.problem, self.misfits, self.kept_back = told
             self.told.emit()
 
     def _as_proposed(self, entry: QueueEntry) -> Recommendation:

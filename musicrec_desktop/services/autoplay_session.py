@@ -46,6 +46,7 @@ class SessionWatch:
     Attributes:
         session: the evidence.
         changed: it is different; True where what was proposed before should be thought over.
+        turned: the listener turned to something else.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class SessionWatch:
     ) -> None:
         self.session = Session()
         self.changed: Signal[bool] = Signal()
+        self.turned: Signal[()] = Signal()
         self._feedback = feedback
         self._listens = listens
         self._player = player
@@ -94,6 +96,7 @@ class SessionWatch:
             self._choices = self._player.choices
             if is_other:
                 self.session.begin_anew()
+                self.turned.emit()
             expected, self._expected = self._expected, ()
             for seed_id in expected:
                 self.session.choose(seed_id)

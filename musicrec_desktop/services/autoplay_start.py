@@ -121,7 +121,7 @@ class QueueStart:
             liked=frozenset(self._feedback.liked_ids()),
         )
         queue = plan(said, catalogue, self._library)
-        if queue.entries or request.count <= 0:
+        if queue.entries or queue.problem or request.count <= 0:
             return queue
         there = len(self._library.present_ids())
         return replace(queue, problem={0: "no-tracks", 1: "one-track"}.get(there, "all-banned"))

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from musicrec_desktop.model.queue_rules import RULES_BY_NAME, RuleName
+from musicrec_desktop.model.recommendation import misfit_notes
+
 _PROBLEMS: Final = {
     "all-banned": (
         "Everything that could come next is banned. Allow a track or an artist again in ☰, "
         "“Banned tracks and artists”."
+    ),
+    "too-short": (
+        "Everything else is shorter than 20 seconds. Queue such sounds yourself, or change “Neither very short nor "
+        "very long” in the rules."
     ),
     "one-track": "There is only this track. Add a music folder, and others follow.",
     "no-tracks": "No track can be played now. Connect the drive that holds them, or add a music folder.",
@@ -40,6 +47,19 @@ def relaxed_text(sentences: Sequence[str]) -> str:
         return ""
     clause = sentences[-1].partition(":")[0].rstrip(".")
     return _RELAXED.get(clause, f"{clause}.")
+
+
+def misfit_text(total: int, misfits: int) -> str:
+    """How many automatic tracks fit, where some do not; empty where all do."""
+    return next(iter(misfit_notes(total, misfits, ())), "")
+
+
+def lifted_text(rules: Sequence[RuleName]) -> str:
+    """Which rules do not hold for this queue; empty where all do."""
+    if not rules:
+        return ""
+    names = " and ".join(f"“{RULES_BY_NAME[name].label}”" for name in rules)
+    return f"{names} {'is' if len(rules) == 1 else 'are'} off for this queue."
 
 
 def queue_problem_text(problem: str) -> str:

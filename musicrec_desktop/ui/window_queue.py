@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from musicrec_desktop.model.playback import EntryId, QueueEntry
+from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.queue_messages import lifted_text
 from musicrec_desktop.ui.widgets.up_next_panel import UpNextPanel
 from musicrec_desktop.ui.widgets.up_next_rows import UpNextContent, UpNextRow
 from musicrec_desktop.ui.window_notices import Notices
@@ -59,6 +61,9 @@ class QueueWiring(QObject):
                 yours_total=len(yours),
                 relaxed=autoplay.relaxed if autoplay.is_enabled else (),
                 problem=autoplay.problem if autoplay.is_enabled else "",
+                misfits=autoplay.misfits if autoplay.is_enabled else 0,
+                kept_back=autoplay.kept_back if autoplay.is_enabled else (),
+                lifted=autoplay.lifted if autoplay.is_enabled else (),
             )
         )
 
@@ -105,6 +110,8 @@ class QueueWiring(QObject):
         panel.remove_requested.connect(self._on_remove)
         panel.kept.connect(self._on_kept)
         panel.moved.connect(player.move)
+        panel.let_come.connect(self._on_let_come)
+        panel.hold_again.connect(self._services.autoplay.hold_again)
         feedback, starts = self._commands.feedback, self._commands.starts
         for signal, verb in (
             (panel.liked, feedback.like),
@@ -127,6 +134,10 @@ class QueueWiring(QObject):
     def _on_play_next(self, entry_id: EntryId) -> None:
         self._on_kept(entry_id)
         self._player.move(entry_id, 0)
+
+    def _on_let_come(self, rules: tuple[RuleName, ...]) -> None:
+        undo = self._services.autoplay.let_come(rules)
+        self._notices.say(lifted_text(rules).rstrip("."), undo)
 
     def _on_remove(self, entry_ids: Sequence[EntryId]) -> None:
         wanted = set(entry_ids)

@@ -67,7 +67,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         name,
         help="show everything with a small library of its own music",
         description="Compose a small library of music in six styles, scan it, listen to it, play some "
-        "seconds through VLC, and show which tracks sound alike and what would play next. It takes less than "
+        "seconds through VLC, and show which tracks sound alike and what would play next. It takes about "
         "a minute and leaves your own library alone: everything happens in a temporary folder that is "
         "removed at the end, unless --keep or --profile-dir is given.",
     )

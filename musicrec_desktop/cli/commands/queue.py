@@ -116,6 +116,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
         return 1
     if output.is_json:
         output.document(recommendation_documents(queue.entries, tracks))
+        for sentence in _sentences(queue):
+            output.complain(sentence)
     else:
         show_queue(queue, tracks, output)
     return 0
@@ -125,8 +127,16 @@ def show_queue(queue: AutoQueue, tracks: dict[TrackId, Track], output: Output) -
     """Print an automatic queue, and what had to give way in it."""
     title = f"Next {format_count(len(queue.entries), 'track')}"
     output.show(recommendation_table(title, queue.entries, tracks, is_queue=True))
-    for sentence in queue.relaxed:
+    for sentence in _sentences(queue):
         output.say(sentence)
+
+
+def _sentences(queue: AutoQueue) -> tuple[str, ...]:
+    """What has to be said of a queue, and how what is kept back comes."""
+    kept_back = {f"{one.text}.": ",".join(f"{name}=off" for name in one.rules) for one in queue.kept_back}
+    return tuple(
+        f"{note} Let them come: --rules {kept_back[note]}" if note in kept_back else note for note in queue.notes
+    )
 
 
 def _seed(options: argparse.Namespace, profile: Profile) -> QueueSeed:

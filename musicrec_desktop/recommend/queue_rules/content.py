@@ -44,7 +44,12 @@ class ListenableLength:
         duration_ms = facts.duration_ms
         if duration_ms is None or self._shortest_ms <= duration_ms <= self._longest_ms:
             return ALLOWED
-        return NEVER if duration_ms < self._sound_ms else Level.LENGTH
+        return NEVER if 0 < duration_ms < self._sound_ms else Level.LENGTH
+
+
+def is_sound(facts: TrackFacts) -> bool:
+    """Whether a track is too short to be music."""
+    return facts.duration_ms is not None and 0 < facts.duration_ms < SOUND_S * SECOND_MS
 
 
 class NoSpeech:

@@ -24,6 +24,7 @@ from musicrec_desktop.ui.delegates.parts import (
     AnyIndex,
     CoverLookup,
     draw_elided,
+    draw_named,
     looked_up,
     paint_card_back,
     sized,
@@ -107,7 +108,7 @@ class UpNextDelegate(QStyledItemDelegate):
         if event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             row, at = index.data(ROW_ROLE), event.position().toPoint()
             if isinstance(row, ListRow) and event.button() is Qt.MouseButton.LeftButton:
-                if row.kind is RowKind.AUTO and self.why_rect(option).contains(at):
+                if row.kind is RowKind.AUTO and self.reason_rect(option).contains(at):
                     self.why_clicked.emit(index)
                     return True
                 if row.is_auto_header and self.again_rect(option).contains(at):
@@ -119,6 +120,12 @@ class UpNextDelegate(QStyledItemDelegate):
         """Where "again" stands in the header of the automatic part."""
         rect: QRect = option.rect
         place = QRect(rect.right() - Space.M - AGAIN_PX + 4, rect.bottom() - AGAIN_PX, AGAIN_PX, AGAIN_PX)
+        return QStyle.visualRect(option.direction, rect, place)
+
+    def reason_rect(self, option: QStyleOptionViewItem) -> QRect:
+        """The line of the reason in an automatic row, with "why?" at its end: a click opens the card."""
+        rect: QRect = option.rect
+        place = rect.adjusted(Space.M + COVER_PX + 10, rect.height() - 27, -Space.M, -5)
         return QStyle.visualRect(option.direction, rect, place)
 
     def why_rect(self, option: QStyleOptionViewItem) -> QRect:
@@ -196,7 +203,7 @@ class UpNextDelegate(QStyledItemDelegate):
         painter.drawText(why, RIGHT, WHY_TEXT)
         text.setRight(why.left())
         painter.setPen(QColor(theme.text_dim))
-        draw_elided(painter, text, entry.reason_text)
+        draw_named(painter, text, entry.reason_text)
 
     def _paint_title(
         self, painter: QPainter, line: QRect, row: ListRow, entry: UpNextRow, dpr: float

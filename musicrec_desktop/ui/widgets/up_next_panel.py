@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap
-from musicrec_desktop.ui.queue_messages import queue_problem_text, relaxed_text
+from musicrec_desktop.ui.queue_messages import lifted_text, misfit_text, queue_problem_text, relaxed_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
-from musicrec_desktop.ui.widgets.buttons import IconButton
+from musicrec_desktop.ui.widgets.buttons import IconButton, text_button
 from musicrec_desktop.ui.widgets.empty_state import EmptyState
 from musicrec_desktop.ui.widgets.labels import dim_label
 from musicrec_desktop.ui.widgets.switch import Switch
@@ -19,6 +19,7 @@ from musicrec_desktop.ui.widgets.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.widgets.up_next_model import UpNextModel
 from musicrec_desktop.ui.widgets.up_next_rows import UpNextContent
 from musicrec_desktop.ui.widgets.up_next_view import UpNextView
+from musicrec_desktop.ui.widgets.why_card import LET_COME_TEXT
 
 WIDTH_PX = 320
 EMPTY_HEADLINE = "Nothing is next yet"
@@ -28,6 +29,7 @@ EMPTY_TEXT = (
 )
 OFF_HINT = "Turn ∞ on, and similar tracks follow when your own choice ends."
 LEAST_LIST_PX = 96
+HOLD_AGAIN_TEXT = "Let it hold again"
 WAITING_HINT = "Similar tracks appear here as soon as they are found."
 
 
@@ -59,6 +61,10 @@ class UpNextPanel(QFrame):
     artist_banned = Signal(object, str)
     """An entry id and the name of an artist."""
     again_requested = Signal()
+    let_come = Signal(object)
+    """A tuple of rules that shall give way for this queue."""
+    hold_again = Signal()
+    """The rules that gave way for this queue shall hold again."""
     moved = Signal(object, int)
     """An entry id and its new index among the upcoming ones; an automatic entry was ``kept`` just before."""
 
@@ -81,6 +87,7 @@ class UpNextPanel(QFrame):
         self.empty.show_message(EMPTY_HEADLINE, EMPTY_TEXT)
         self._endless = QLabel()
         self._note = dim_label(is_small=True)
+        self.foot_button = text_button("", role="link")
         self._stack = QStackedLayout()
         self._lay_out()
         self._connect()
@@ -122,19 +129,41 @@ class UpNextPanel(QFrame):
 
     def _say(self) -> None:
         content = self._content
-        if content.is_empty:
-            words = ""
-        elif not self.switch.isChecked():
-            words = "" if content.automatic else OFF_HINT
-        elif content.relaxed:
-            words = relaxed_text(content.relaxed)
-        elif content.automatic:
-            words = ""
-        else:
-            words = queue_problem_text(content.problem) or WAITING_HINT
+        is_on = self.switch.isChecked() and not content.is_empty
+        words = self._words()
         self._note.setText(words)
         self._note.setToolTip("\n".join(content.relaxed) if content.relaxed and words else "")
         self._note.setVisible(bool(words))
+        action = ""
+        if is_on and content.misfits and content.kept_back:
+            action = LET_COME_TEXT
+        elif is_on and content.lifted:
+            action = HOLD_AGAIN_TEXT
+        self.foot_button.setText(action)
+        self.foot_button.setVisible(bool(action))
+
+    def _words(self) -> str:
+        content = self._content
+        if content.is_empty:
+            return ""
+        if not self.switch.isChecked():
+            return "" if content.automatic else OFF_HINT
+        if content.misfits:
+            kept_back = (f"{one.text}." for one in content.kept_back[:1])
+            return " ".join((misfit_text(len(content.automatic), content.misfits), *kept_back))
+        if content.lifted:
+            return lifted_text(content.lifted)
+        if content.relaxed:
+            return relaxed_text(content.relaxed)
+        if content.automatic:
+            return ""
+        return queue_problem_text(content.problem) or WAITING_HINT
+
+    def _on_foot_button(self) -> None:
+        if self.foot_button.text() == LET_COME_TEXT:
+            self.let_come.emit(self._content.kept_back[0].rules)
+        else:
+            self.hold_again.emit()
 
     def _on_switch(self, is_on: bool) -> None:
         self._recolour()
@@ -149,6 +178,7 @@ class UpNextPanel(QFrame):
     def _connect(self) -> None:
         self.switch.clicked.connect(self._on_switch)
         self.clear_button.clicked.connect(self.clear_requested)
+        self.foot_button.clicked.connect(self._on_foot_button)
         view = self.view
         for inner, outer in (
             (view.play_requested, self.play_requested),
@@ -163,6 +193,7 @@ class UpNextPanel(QFrame):
             (view.banned, self.banned),
             (view.artist_banned, self.artist_banned),
             (view.again_requested, self.again_requested),
+            (view.let_come, self.let_come),
             (self.tune.section.again_requested, self.again_requested),
             (view.moved, self.moved),
         ):
@@ -194,3 +225,4 @@ class UpNextPanel(QFrame):
         column.addWidget(self.tune)
         column.addLayout(self._stack, 1)
         column.addWidget(self._note)
+        column.addWidget(self.foot_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from musicrec_desktop.model.playback import EntryId, Origin
-from musicrec_desktop.model.recommendation import Reason, ReasonKind
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 
 AUTO_HEADER = "Automatic"
@@ -75,6 +76,9 @@ class UpNextContent:
         yours_total: how many the listener queued; at least ``len(yours)``.
         relaxed: rules that gave way, in whole sentences, the one that goes the farthest last.
         problem: why nothing automatic comes (``AutoQueue.problem``), or empty.
+        misfits: how many of the automatic tracks do not fit.
+        kept_back: what would fit better than those.
+        lifted: rules that do not hold for this queue.
     """
 
     now: UpNextRow | None = None
@@ -83,6 +87,9 @@ class UpNextContent:
     yours_total: int = 0
     relaxed: tuple[str, ...] = ()
     problem: str = ""
+    misfits: int = 0
+    kept_back: tuple[KeptBack, ...] = ()
+    lifted: tuple[RuleName, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -60,6 +60,8 @@ class UpNextView(QListView):
     artist_banned = Signal(object, str)
     """An entry id and the name of an artist."""
     again_requested = Signal()
+    let_come = Signal(object)
+    """A tuple of rules that shall give way for this queue."""
     moved = Signal(object, int)
     """An entry id and its new index among the upcoming entries."""
 
@@ -121,6 +123,7 @@ class UpNextView(QListView):
             (card.banned, self.banned),
             (card.artist_banned, self.artist_banned),
             (card.kept, self.kept),
+            (card.let_come, self.let_come),
         ):
             inner.connect(outer)
         below = self.visualRect(index).bottomRight() + QPoint(0, 4)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicrec_desktop.model.recommendation import Reason, ReasonKind
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.recommendation import Reason, ReasonKind, rules_named
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap, icon
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Radius, Space
@@ -27,6 +28,7 @@ from musicrec_desktop.ui.widgets.up_next_rows import UpNextRow
 from musicrec_desktop.ui.widgets.why_reasons import ASPECTS, aspect_grid, contribution_grid, contributions
 
 WIDTH_PX = 360
+LET_COME_TEXT = "Let them come"
 LEAST_PX = 24
 _GLYPHS = {
     ReasonKind.SESSION: Glyph.HISTORY,
@@ -35,6 +37,8 @@ _GLYPHS = {
     ReasonKind.UNHEARD: Glyph.DISCOVER,
     ReasonKind.DISCOVERY: Glyph.DISCOVER,
     ReasonKind.RELAXED: Glyph.INFO,
+    ReasonKind.KEPT_BACK: Glyph.INFO,
+    ReasonKind.MISFIT: Glyph.SHUFFLE,
     ReasonKind.FALLBACK: Glyph.SHUFFLE,
 }
 
@@ -58,6 +62,8 @@ class WhyCard(QWidget):
     """The entry id and the artist's name: never this artist."""
     kept = Signal(object)
     """The entry id: keep it in the queue."""
+    let_come = Signal(object)
+    """A tuple of rules that shall give way for this queue."""
 
     def __init__(self, themes: ThemeController, row: UpNextRow, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -74,6 +80,7 @@ class WhyCard(QWidget):
         self._column = QVBoxLayout(card)
         self._column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self._column.setSpacing(Space.S)
+        self.let_come_button: QPushButton | None = None
         self._reasons = QWidget()
         self._reasons.setProperty("role", "content")
         self._area = QScrollArea()
@@ -147,6 +154,8 @@ class WhyCard(QWidget):
         for reason in reasons:
             if reason.kind not in ASPECTS and not reason.contribution:
                 column.addLayout(self._sentence(reason))
+            if reason.kind is ReasonKind.KEPT_BACK and (rules := rules_named(reason.text)):
+                column.addWidget(self._let_come_button(rules), 0, Qt.AlignmentFlag.AlignLeft)
         if lines := contributions(reasons):
             column.addWidget(section_label("What adds up"))
             column.addLayout(contribution_grid(self._themes, lines))
@@ -163,6 +172,17 @@ class WhyCard(QWidget):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(dim_label(reason.text), 1)
         return row
+
+    def _let_come_button(self, rules: tuple[RuleName, ...]) -> QPushButton:
+        button = text_button(LET_COME_TEXT, role="link")
+        button.setToolTip("The rules give way for this queue only")
+        button.clicked.connect(lambda: self._let_come(rules))
+        self.let_come_button = button
+        return button
+
+    def _let_come(self, rules: tuple[RuleName, ...]) -> None:
+        self.close()
+        self.let_come.emit(rules)
 
     def _button(self, text: str, glyph: Glyph, signal: SignalInstance) -> QPushButton:
         button = text_button(text)

@@ -17,15 +17,15 @@ from musicrec_desktop.demo.sound import SAMPLE_RATE_HZ
 PLAN = plan()
 
 
-def test_the_plan_has_six_styles_of_at_least_four_tracks_by_two_artists() -> None:
+def test_the_plan_has_six_styles_of_six_tracks_by_three_artists() -> None:
     by_style = collections.defaultdict(list)
     for planned in PLAN:
         by_style[planned.album.style].append(planned)
-    assert len(PLAN) >= 24
+    assert len(PLAN) >= 36
     assert len(by_style) == 6
     for tracks in by_style.values():
-        assert len(tracks) >= 4
-        assert len({planned.album.artist for planned in tracks}) == 2
+        assert len(tracks) >= 6
+        assert len({planned.album.artist for planned in tracks}) == 3
         scores = [planned.track.score for planned in tracks]
         assert len({(score.tonic, score.mode) for score in scores}) == len(scores)
         assert len({score.tempo_bpm for score in scores}) == len(scores)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.model.recommendation import ReasonKind
+from musicrec_desktop.model.queue_rules import RULES, RuleName
+from musicrec_desktop.model.recommendation import KeptBack, ReasonKind, rules_named
 from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend import explain
 
@@ -22,30 +23,52 @@ def test_aspects_in_words_strongest_first() -> None:
 
 def test_there_is_always_a_reason() -> None:
     assert [reason.text for reason in explain.aspect_reasons({"timbre": 0.0, "rhythm": 0.0})] == [
-        "somewhat similar timbre"
+        "another timbre"
     ]
     assert explain.aspect_reasons({"sound": 0.7})[0].text == "similar sound"
 
 
 def test_the_track_that_it_sounds_like_is_named_after_what_is_alike() -> None:
     reason = explain.sounds_like("Rain", 0.7, {"timbre": 0.74, "rhythm": 0.82, "harmony": 0.5})
-    assert reason.text == "rhythm and timbre like “Rain”"
+    assert reason.text == "“Rain”: rhythm and timbre alike"
     assert (reason.kind, reason.weight) == (ReasonKind.SESSION, 0.7)
-    assert explain.sounds_like("Rain", 0.4, {"timbre": 0.6, "rhythm": 0.1}).text == "timbre like “Rain”"
+    assert explain.sounds_like("Rain", 0.4, {"timbre": 0.6, "rhythm": 0.1}).text == (
+        "“Rain”: timbre alike"
+    )
 
 
-def test_what_is_alike_in_nothing_does_not_sound_like_it() -> None:
+def test_what_is_alike_in_no_single_aspect_is_a_little_alike() -> None:
     for similarities in ({"timbre": 0.0, "rhythm": 0.1}, {}):
         reason = explain.sounds_like("Rain", 0.12, similarities)
-        assert (reason.kind, reason.text) == (ReasonKind.FALLBACK, explain.NOTHING_NEARER)
+        assert (reason.kind, reason.text) == (ReasonKind.SESSION, "“Rain”: a little alike as a whole")
+
+
+def test_a_misfit_says_whether_something_better_is_left() -> None:
+    end, kept = (explain.misfit("Rain", 0.05, is_kept_back=is_so) for is_so in (False, True))
+    assert end.text == "“Rain”: less alike; nothing that fits better is left"
+    assert kept.text == "“Rain”: less alike; what fits better is kept back"
+    assert end.kind is kept.kind is ReasonKind.MISFIT
+    bars = explain.aspect_reasons({"timbre": 0.3, "rhythm": 0.0}, 0.1, is_whole=True)
+    assert [bar.text for bar in bars] == ["another timbre", "another rhythm"]
+
+
+@pytest.mark.parametrize("count", [1, 3, 1_200])
+def test_what_is_kept_back_names_its_rules_and_they_are_found_again(count: int) -> None:
+    rules = (RuleName.ARTIST_WINDOW, RuleName.ALBUM_WINDOW)
+    reason = explain.kept_back(KeptBack(count, rules))
+    assert f"{count:,} that fit" in reason.text
+    assert "“Space between artists” and “Space between albums”" in reason.text
+    assert rules_named(reason.text) == rules
+    for spec in RULES:
+        assert rules_named(KeptBack(2, (spec.name,)).text) == (spec.name,)
 
 
 def test_a_tag_in_common_names_the_track_and_what_is_not_known() -> None:
     reason = explain.by_tag(ReasonKind.ARTIST, "Rain", 0.3, is_analysed=False)
-    assert reason.text == "by the same artist as “Rain” (its sound is not analysed yet)"
+    assert reason.text == "“Rain”: by the same artist (its sound is not analysed yet)"
     assert (reason.kind, reason.contribution) == (ReasonKind.ARTIST, 0.3)
     assert explain.by_tag(ReasonKind.ALBUM, "Rain", 0.3, is_analysed=True).text == (
-        "from the same album as “Rain”"
+        "“Rain”: from the same album"
     )
 
 

@@ -117,6 +117,16 @@ def test_removed_tracks_can_be_put_back() -> None:
     session.remove(B)
     session.allow(A)
     assert session.removed == {B}
+    assert session.broken == frozenset()
+
+
+def test_what_cannot_be_played_is_told_from_what_was_taken_out() -> None:
+    session = Session()
+    session.remove(A)
+    session.cannot_play(B)
+    assert (session.removed, session.broken) == ({A, B}, {B})
+    session.allow(B)
+    assert (session.removed, session.broken) == ({A}, frozenset())
 
 
 def test_tracks_can_turn_out_to_be_others() -> None:

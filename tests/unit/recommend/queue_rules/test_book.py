@@ -41,7 +41,7 @@ FIRST = TrackId(100)
 
 # What each rule has to say of one track after a line of it alone.
 BREAKING = (
-    (RuleName.LENGTH, facts(duration_ms=1), Level.LENGTH),
+    (RuleName.LENGTH, facts(duration_ms=30_000), Level.LENGTH),
     (RuleName.TEMPO, facts(sound=sound(tempo_bpm=80)), Level.TEMPO),
     (RuleName.YEARS, facts(year=2020), Level.YEARS),
     (RuleName.STAY_IN_GENRE, facts(genres=("pop",)), Level.GENRE),
@@ -86,7 +86,7 @@ def test_what_is_broken_is_said_in_the_order_in_which_rules_give_way() -> None:
         "a",
         title="rain",
         album="christmas",
-        duration_ms=1,
+        duration_ms=30_000,
         genres=("pop", "podcast"),
         sound=sound(vocalness=1),
     )
@@ -152,7 +152,7 @@ def test_what_the_listener_chose_by_hand_is_not_wrong_in_this_queue(one: TrackFa
 def test_choosing_one_kind_by_hand_asks_for_no_other_and_lifts_no_wish() -> None:
     chosen = RuleContext(today=JULY, chosen=(facts(title="jingle bells", year=2020, is_explicit=True),))
     book = RuleBook(only(*RuleName), context=chosen)
-    one = facts(title="skit", duration_ms=1, year=2020)
+    one = facts(title="skit", duration_ms=30_000, year=2020)
     broken = book.broken_by(ONE, one, EMPTY)
     assert {SENTENCE_OF[level] for level in (1, 8, 9, 13)} <= set(broken)
     assert book.never(ONE, facts(is_explicit=True))
@@ -184,7 +184,7 @@ def test_what_is_taken_out_banned_missing_or_explicit_never_comes() -> None:
 
 def test_facts_that_change_are_looked_at_again() -> None:
     book = RuleBook(RuleChoice())
-    assert book.level(ONE, facts(duration_ms=1), EMPTY) == 1
+    assert book.level(ONE, facts(duration_ms=30_000), EMPTY) == 1
     assert book.level(ONE, facts(), EMPTY) == 0
     assert book.level(ONE, facts(is_missing=True), EMPTY) == NEVER
 
