@@ -258,7 +258,7 @@ _TECHNO: Final = (
         0.86,
         (
             _track("Relay Room", "acid", 134, 50, "minor", (0, 0, 5, 0), 18),
-            _track("Third Rail", "dub", 124, 55, "minor", (0, 0, 3, 5), 16),
+            _track("Third Rail", "dub", 124, 55, "minor", (0, 0, 3, 5), 17),
         ),
     ),
 )

@@ -43,8 +43,7 @@ FACTS_OF_LINE: Final = 300
 LONGEST: Final = 500
 UNKNOWN_MS: Final = 240_000
 """What a track of unknown length counts in a queue of so many minutes."""
-SOUND_SENTENCES: Final = frozenset({SENTENCE_OF[Level.VERSION], SENTENCE_OF[Level.DISLIKED]})
-"""What sound may tell of a track although no tag does."""
+VERSION_SENTENCE: Final = SENTENCE_OF[Level.VERSION]
 FAR_CIRCLE: Final = 2
 """From this circle on nothing nearer can be expected: rules may give way, and what does not fit may come."""
 NAMED: Final = 5
@@ -148,7 +147,7 @@ class _Plan:
             if self._book.level(item.track_id, known, self._line) > FIT_LEVEL:
                 continue
             self._broken.update(self._book.broken_by(item.track_id, known, self._line))
-            self._broken.update(reason.text for reason in item.reasons if reason.text in SOUND_SENTENCES)
+            self._broken.update(reason.text for reason in item.reasons if reason.text == VERSION_SENTENCE)
             self._kept.append(item)
             self._kept_facts.append(known)
             self._line.add(item.track_id, known)
@@ -173,8 +172,9 @@ class _Plan:
         self._has_sounds |= any(is_sound(known) for key, known in facts.items() if key not in coming)
         self._pool.add(chunk, coming)
         self._mark_copies(self._line.facts)
-        self._pool.mark_unwanted({**self._unwanted.removed, **self._unwanted.banned})
-        self._pool.mark_disliked(self._unwanted.disliked)
+        never = {**self._unwanted.removed, **self._unwanted.banned}
+        self._pool.mark_unwanted(never)
+        self._pool.mark_copies({**never, **self._unwanted.disliked})
 
     def _add_last(self) -> None:
         """What is left when everything fresh was looked at: what was heard, and what is disliked."""
@@ -244,7 +244,6 @@ class _Plan:
         if level is None:
             level = self._book.level(TrackId(int(pool.ids[place])), pool.facts[place], self._line)
             level = max(level, int(Level.VERSION)) if pool.is_copy[place] else level
-            level = max(level, int(Level.DISLIKED)) if pool.is_disliked[place] else level
             level = NEVER if pool.is_unwanted[place] else level
             self._levels[place] = level
         return level
@@ -312,9 +311,8 @@ class _Plan:
         pool = self._pool
         track_id, facts = TrackId(int(pool.ids[place])), pool.facts[place]
         sentences = self._book.broken_by(track_id, facts, self._line)
-        by_sound = ((pool.is_copy[place], Level.VERSION), (pool.is_disliked[place], Level.DISLIKED))
-        told = {SENTENCE_OF[level] for is_so, level in by_sound if is_so}
-        sentences = in_fixed_order({*sentences, *told})
+        if pool.is_copy[place] and VERSION_SENTENCE not in sentences:
+            sentences = in_fixed_order({*sentences, VERSION_SENTENCE})
         self._broken.update(sentences)
         is_repeat = track_id in self._line.facts or track_id in self._request.line
         found, row = pool.origin(place)

@@ -15,6 +15,8 @@ from musicrec_desktop.recommend.transitions import SoundColumns
 from musicrec_desktop.recommend.vector_table import NO_IDS, IdArray, VectorTable, id_array
 from musicrec_desktop.recommend.worth import Judge, Judged, SoundWorth, judged
 
+SURE_FIT: Final = 30
+"""In a space fitted on fewer tracks different ones may seem the same recording."""
 CHUNK: Final = 300
 """So many tracks have their tags looked up at a time, those that sound most welcome first."""
 
@@ -38,7 +40,6 @@ class Pool:
         self.fits: NDArray[np.bool_] = np.zeros(0, dtype=bool)
         self.likeness: FloatArray = np.zeros(0, dtype=np.float32)
         self.is_copy: NDArray[np.bool_] = np.zeros(0, dtype=bool)
-        self.is_disliked: NDArray[np.bool_] = np.zeros(0, dtype=bool)
         self.is_unwanted: NDArray[np.bool_] = np.zeros(0, dtype=bool)
         self.columns = SoundColumns.of(())
 
@@ -83,7 +84,6 @@ class Pool:
         self.fits = np.concatenate((self.fits, found.fits))
         self.likeness = np.concatenate((self.likeness, found.likeness))
         self.is_copy = np.concatenate((self.is_copy, np.zeros(len(known), dtype=bool)))
-        self.is_disliked = np.concatenate((self.is_disliked, np.zeros(len(known), dtype=bool)))
         self.is_unwanted = np.concatenate((self.is_unwanted, np.zeros(len(known), dtype=bool)))
         self.columns = SoundColumns.of(self.facts)
 
@@ -100,12 +100,10 @@ class Pool:
         self.is_copy[self._copies(heard, self.is_copy)] = True
 
     def mark_unwanted(self, unwanted: Mapping[TrackId, TrackFacts]) -> None:
-        """Other files of recordings that must not come; neither may they."""
-        self.is_unwanted[self._copies(unwanted, self.is_unwanted)] = True
-
-    def mark_disliked(self, disliked: Mapping[TrackId, TrackFacts]) -> None:
-        """Other files of recordings that are disliked; they come as late as those."""
-        self.is_disliked[self._copies(disliked, self.is_disliked)] = True
+        """Other files of recordings that must not come; neither may they, where sound tells them for sure."""
+        catalogue = self._judge.catalogue
+        if catalogue is not None and catalogue.space.fit_size >= SURE_FIT:
+            self.is_unwanted[self._copies(unwanted, self.is_unwanted)] = True
 
     def _copies(self, tracks: Mapping[TrackId, TrackFacts], known: NDArray[np.bool_]) -> list[int]:
         """The places of other files of some recordings, by sound and length; without those that are known."""
