@@ -17,8 +17,8 @@ _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _PROBLEMS: Final = {
     "no-tracks": "There is nothing to go on with: the library is empty. Run “musicrec scan FOLDER” first.",
     "one-track": "There is nothing to go on with: the library needs at least two tracks.",
-    "too-short": "There is nothing to go on with: everything else is shorter than 20 seconds. “--rules length=0..720” "
-    "lets such sounds come.",
+    "too-short": "There is nothing to go on with: everything else is shorter than 20 seconds. "
+    "“--rules length=0..720” lets such sounds come.",
     "all-banned": "There is nothing to go on with: everything else is banned, marked explicit or taken out. "
     "“musicrec feedback list” shows what is banned.",
 }

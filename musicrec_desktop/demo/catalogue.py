@@ -1,6 +1,7 @@
 """What the demo library holds: eighteen invented artists, three in each of six styles, each with one album.
 
-The third of a style plays in the manner of both others, so that whoever begins with one track hears its style.
+The third of a style plays in the manner of both others, so that whoever begins with one track hears its
+style.
 """
 
 from __future__ import annotations

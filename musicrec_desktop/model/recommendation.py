@@ -82,7 +82,7 @@ class Recommendation:
 
     @property
     def fits(self) -> bool:
-        """Whether it is more than what is left: it is alike, tied by a tag, or nothing is known against it."""
+        """Whether it is alike, tied by a tag, or nothing is known against it; else it is what is left."""
         return all(reason.kind is not ReasonKind.MISFIT for reason in self.reasons)
 
 

@@ -15,15 +15,18 @@ _KINDS: Final = {
     "dynamics": ReasonKind.DYNAMICS,
 }
 ASPECT_KINDS: Final = frozenset(_KINDS.values())
-SOUND_KINDS: Final = frozenset(
-    {*_KINDS.values(), ReasonKind.SESSION, ReasonKind.MISFIT, ReasonKind.FALLBACK}
-)
+SOUND_KINDS: Final = frozenset({*_KINDS.values(), ReasonKind.SESSION, ReasonKind.MISFIT, ReasonKind.FALLBACK})
 """What is said about the sound, or instead of it."""
 _PHRASES: Final = {
     "timbre": ("almost the same timbre", "similar timbre", "somewhat similar timbre", "another timbre"),
     "rhythm": ("almost the same rhythm", "same kind of rhythm", "somewhat similar rhythm", "another rhythm"),
     "harmony": ("almost the same harmony", "similar harmony", "somewhat similar harmony", "another harmony"),
-    "dynamics": ("almost the same dynamics", "similar dynamics", "somewhat similar dynamics", "other dynamics"),
+    "dynamics": (
+        "almost the same dynamics",
+        "similar dynamics",
+        "somewhat similar dynamics",
+        "other dynamics",
+    ),
     "sound": ("almost the same sound", "similar sound", "somewhat similar sound", "another sound"),
 }
 _STRONG: Final = 0.98

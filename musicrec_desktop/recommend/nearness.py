@@ -16,9 +16,11 @@ from musicrec_desktop.recommend.relevance import LEAST_LIKENESS
 from musicrec_desktop.recommend.vector_table import IdArray
 
 CHUNK: Final = 100
-"""So many tracks have their tags looked up at a time; where many artists are near the first ones are enough."""
+"""So many tracks have their tags looked up at a time; where many artists are near the first ones are
+enough."""
 SAMPLE: Final = 4_000
-"""Of a larger library so many tracks stand for all of it, beside the nearest ones: those may be of one artist alone."""
+"""Of a larger library so many tracks stand for all of it, beside the nearest ones: those may be of one
+artist alone."""
 UNKNOWN: Final = 300
 """Tracks whose sound is not known yet that are looked at, of more a draw: any of them may be near."""
 

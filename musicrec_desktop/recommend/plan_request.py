@@ -114,9 +114,7 @@ def judge_of(
     )
 
 
-def rule_book_of(
-    request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted
-) -> RuleBook:
+def rule_book_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted) -> RuleBook:
     """The rules that the queue keeps to; ``known`` holds the facts of what it began with."""
     begun = [known[seed.track_id] for seed in request.taste.anchors if seed.track_id in known]
     chosen = tuple(known[track_id] for track_id in request.chosen if track_id in known)

@@ -214,7 +214,7 @@ class _Plan:
         return place if place is None else self._much_better(place, scores)
 
     def _much_better(self, allowed: int, scores: FloatArray) -> int:
-        """The track that comes although a window keeps it back, because what the windows allow fits much worse."""
+        """The track that comes although a window keeps it back: what the windows allow fits much worse."""
         pool, patience = self._pool, self._book.patience
         if self._catalogue is None or patience == np.inf:
             return allowed
@@ -231,7 +231,7 @@ class _Plan:
         return min(held, key=lambda place: (self._level(place), -scores[place]), default=allowed)
 
     def _next_within_rules(self, scores: FloatArray) -> int | None:
-        """A track for which rules give way as far as they may while anything fresh is left: for one that fits first."""
+        """A track for which rules give way as far as they may for a fresh one, first for one that fits."""
         return pick(scores, self._pool.is_open, self._pool.fits, self._level, FIT_LEVEL)
 
     def _next_at_all(self, scores: FloatArray) -> int | None:

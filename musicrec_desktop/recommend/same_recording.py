@@ -74,8 +74,8 @@ def is_other_making(one: TrackFacts, other: TrackFacts) -> bool:
 def _shared_title(one: TrackFacts, other: TrackFacts) -> str | None:
     """What both are called without what tells versions apart; None where that differs or says nothing.
 
-    A word at the end without a sign before it counts for one of them only: "Rain Live" is a version of "Rain", but
-    "Born to Live" is none of "Born to Dub".
+    A word at the end without a sign before it counts for one of them only: "Rain Live" is a version of
+    "Rain", but "Born to Live" is none of "Born to Dub".
     """
     own, others = titles_of_work(one.title_key), titles_of_work(other.title_key)
     for title in own:

@@ -1,7 +1,7 @@
 """What titles call other versions of a work by, in many languages, and which of them are other recordings.
 
-Titles are folded: lower case, without accents. A word of ``MAKINGS`` makes another recording (played, sung or mixed
-anew); a word of ``SAME`` names an edition of the same one.
+Titles are folded: lower case, without accents. A word of ``MAKINGS`` makes another recording (played,
+sung or mixed anew); a word of ``SAME`` names an edition of the same one.
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ from dataclasses import dataclass
 from typing import Final
 
 MAKINGS: Final[Mapping[str, str]] = {
-    "live": r"live|livena|in concert|en concert|en public|im konzert|konzertmitschnitt|en vivo|en directo|ao vivo|"
-    r"dal vivo|in diretta|na zywo|na żywo|zive|nazivo|canl[ıi]|koncertn\w*|unplugged|sessions?|eloben|"
+    "live": r"live|livena|in concert|en concert|en public|im konzert|konzertmitschnitt|en vivo|en directo|"
+    r"ao vivo|"
+    r"dal vivo|in diretta|na zywo|na żywo|"
+    r"zive|nazivo|canl[ıi]|koncertn\w*|unplugged|sessions?|eloben|"
     r"концертн\w*|на концерте|жив(?:ьем|ьём)|ζωντανα",
     "remix": r"remix(?:ed)?|re-?mix|mix|rework(?:ed)?|re-?edit|bootleg|dub|mash-?up|refix|ремикс|nachtmix",
-    "acoustic": r"acoustic|akustik|akustisch\w*|akustisk\w*|akoestisch\w*|akustinen|akusztikus|acoustique|acustic[oa]|"
+    "acoustic": r"acoustic|akustik|akustisch\w*|akustisk\w*|akoestisch\w*|"
+    r"akustinen|akusztikus|acoustique|acustic[oa]|"
     r"acústic[oa]|akustyczn[aey]|акустик\w*|акустическ\w*|ακουστικ\w*",
     "demo": r"demos?|demoaufnahme|maqueta|maquette|rough cut|work tape|rehearsal|outtake|демо",
-    "instrumental": r"instr(?=\.)|inst(?=\.)|instrumentals?|instrumentale|instrumentaal|strumentale|instrumentalna|"
+    "instrumental": r"instr(?=\.)|inst(?=\.)|instrumentals?|instrumentale|instrumentaal|"
+    r"strumentale|instrumentalna|"
     r"base musicale|bez slov|инструментал\w*|ορχηστρικ\w*",
     "karaoke": r"karaoke|playback|backing track|minus one|off[ -]vocal|sing[ -]?along|in the style of|"
     r"made (?:famous|popular) by|originally performed by|караоке|минус(?:овка)?|καραοκε",
@@ -48,7 +52,8 @@ UNSPACED: Final[Mapping[str, str]] = {
 """The same in scripts that write no spaces, as written; titles have them folded as well."""
 SAME: Final = (
     r"remaster(?:ed)?|re-?master(?:ed)?|remasteris[eé]+s?|remasterizad[oa]|rimasterizzat[oa]|neu gemastert|"
-    r"ремастер\w*|mono|stereo|radio|single|album|bonus(?: track)?|deluxe|original|explicit|clean|anniversary|edit|"
+    r"ремастер\w*|mono|stereo|radio|single|"
+    r"album|bonus(?: track)?|deluxe|original|explicit|clean|anniversary|edit|"
     r"edition|b-side"
 )
 """Editions of one recording. An edit is the same recording cut; where it lasts as long, it was not."""
@@ -72,11 +77,15 @@ def _also_folded(words: str) -> str:
 _UNSPACED: Final = {kind: _also_folded(words) for kind, words in UNSPACED.items()}
 _SAME_UNSPACED: Final = _also_folded(SAME_UNSPACED)
 _VERSION_UNSPACED: Final = _also_folded(VERSION_UNSPACED)
-_ALL_UNSPACED: Final = "|".join((*_UNSPACED.values(), _SAME_UNSPACED, _also_folded("バージョン|ヴァージョン|버전")))
+_ALL_UNSPACED: Final = "|".join(
+    (*_UNSPACED.values(), _SAME_UNSPACED, _also_folded("バージョン|ヴァージョン|버전"))
+)
 ANY: Final = rf"(?:\b(?:{_ALL_SPACED})(?!\w)|(?:{_ALL_UNSPACED}))"
 """Any word that tells versions apart."""
 FEATURING: Final = re.compile(r"\s*[\(\[]?\b(?:feat|ft|featuring)\b\.?[^\)\]]*[\)\]]?\s*$")
-BRACKETED: Final = re.compile(rf"\s*[\(\[\{{【〔][^\(\[\{{\)\]\}}【〔】〕]*{ANY}[^\)\]\}}】〕]*[\)\]\}}】〕]\s*$")
+BRACKETED: Final = re.compile(
+    rf"\s*[\(\[\{{【〔][^\(\[\{{\)\]\}}【〔】〕]*{ANY}[^\)\]\}}】〕]*[\)\]\}}】〕]\s*$"
+)
 DASHED: Final = re.compile(rf"\s+[-–—:]\s+[^-–—]*{ANY}[^-–—]*$")
 _SUFFIX_KINDS: Final = ("live", "remix", "acoustic", "demo", "instrumental", "karaoke", "voices", "tempo")
 _SUFFIX_WORDS: Final = "|".join(MAKINGS[kind] for kind in _SUFFIX_KINDS)
@@ -95,9 +104,70 @@ _VERSION_PATTERN: Final = re.compile(rf"\b(?:{VERSION})(?!\w)|(?:{_VERSION_UNSPA
 _ORIGINAL_MIX: Final = re.compile(rf"\b(?:{SAME})(?:\s+\w+)?\s+(?:mix|dub)\b")
 _WORD: Final = re.compile(r"[^\W_]+")
 _EMPTY_WORDS: Final = frozenset(
-    "at in the from on a an of and for with by to en de la le les du des el los las al del von vom im am auf bei der "
-    "die das mit und da do dos das no na em il lo dal alla al van het op i pa fra w z od ve track recording aufnahme "
-    "performance performed recorded".split()
+    (
+        "at",
+        "in",
+        "the",
+        "from",
+        "on",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "with",
+        "by",
+        "to",
+        "en",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "el",
+        "los",
+        "las",
+        "al",
+        "del",
+        "von",
+        "vom",
+        "im",
+        "am",
+        "auf",
+        "bei",
+        "der",
+        "die",
+        "das",
+        "mit",
+        "und",
+        "da",
+        "do",
+        "dos",
+        "no",
+        "na",
+        "em",
+        "il",
+        "lo",
+        "dal",
+        "alla",
+        "van",
+        "het",
+        "op",
+        "i",
+        "pa",
+        "fra",
+        "w",
+        "z",
+        "od",
+        "ve",
+        "track",
+        "recording",
+        "aufnahme",
+        "performance",
+        "performed",
+        "recorded",
+    )
 )
 
 
@@ -114,7 +184,7 @@ class Making:
     details: frozenset[str] = frozenset()
 
     def may_be(self, other: Making) -> bool:
-        """Whether both can be one recording: the same was done, and neither tells what the other contradicts."""
+        """Whether both can be one recording: the same was done, and the details do not differ."""
         if self.kinds != other.kinds:
             return False
         return self.details <= other.details or other.details <= self.details

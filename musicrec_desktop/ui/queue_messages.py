@@ -14,8 +14,8 @@ _PROBLEMS: Final = {
         "“Banned tracks and artists”."
     ),
     "too-short": (
-        "Everything else is shorter than 20 seconds. Queue such sounds yourself, or change “Neither very short nor "
-        "very long” in the rules."
+        "Everything else is shorter than 20 seconds. Queue such sounds yourself, or change “Neither very "
+        "short nor very long” in the rules."
     ),
     "one-track": "There is only this track. Add a music folder, and others follow.",
     "no-tracks": "No track can be played now. Connect the drive that holds them, or add a music folder.",

@@ -1,12 +1,13 @@
 """The queue in a small library of real music: ``python -m tests.benchmarks.queue_small_library FOLDER``.
 
-Each sub-folder of FOLDER is a set: music that belongs together. Twenty tracks of at least twenty seconds, evenly
-spread over the sorted list of files, start a queue each. Of the first ten automatic tracks of each it is counted
-how many are from the set of their seed, and how many are there although they are not alike (the first reason is
-a misfit): for the queue as it comes, and for one without space between artists and albums.
+Each sub-folder of FOLDER is a set: music that belongs together. Twenty tracks of at least twenty seconds,
+as many of each set and evenly spread over its files, start a queue each. Of the first ten automatic tracks
+of each it is counted how many are from the set of their seed, and how many are misfits: there although they
+are not alike, by their first reason. It is told for the queue as it comes, and for one without space between
+artists and albums.
 
-``--without NAME`` leaves a sub-folder out. ``--seeds 0`` begins with every track once. ``--profile DIR`` keeps the
-analysis for the next time. With ``--genres`` sets are genres.
+``--without NAME`` leaves a sub-folder out. ``--seeds 0`` begins with every track once. ``--profile DIR``
+keeps the analysis for the next time. With ``--genres`` sets are genres. ``--each`` shows the queues.
 """
 
 from __future__ import annotations
@@ -95,12 +96,10 @@ def _set_of(folder: str, temporary: str) -> Callable[[Track], str]:
 
 
 def _show(profile: Profile, tracks: Sequence[Track], sets: Sets, seed_count: int, is_each: bool) -> None:
-    long_enough = [track for track in tracks if (track.duration_ms or 0) >= LEAST_MS]
-    count = min(seed_count or len(long_enough), len(long_enough))
-    seeds = [long_enough[place * len(long_enough) // count] for place in range(count)]
+    seeds = _seeds(tracks, sets, seed_count)
     console = Console()
     table = Table("windows", "automatic tracks", "of the seed's set", "misfits", "shorter than 20 s")
-    table.title = f"{len(tracks)} tracks in {len(set(sets.values()))} sets, {count} seeds"
+    table.title = f"{len(tracks)} tracks in {len(set(sets.values()))} sets, {len(seeds)} seeds"
     by_set = Table("set", "tracks", "seeds", "of the seed's set", "misfits")
     for name, controls in (("as they fit", QueueControls()), ("none", NO_WINDOWS)):
         queues = [_queue(profile, seed, controls) for seed in seeds]
@@ -110,7 +109,9 @@ def _show(profile: Profile, tracks: Sequence[Track], sets: Sets, seed_count: int
             continue
         for one, size in Counter(sets.values()).items():
             own = [each for seed, each in zip(seeds, figures, strict=True) if sets[seed.id] == one]
-            by_set.add_row(one, str(size), str(len(own)), *(str(sum(each[at] for each in own)) for at in (1, 2)))
+            by_set.add_row(
+                one, str(size), str(len(own)), *(str(sum(each[at] for each in own)) for at in (1, 2))
+            )
         if is_each:
             titles = {track.id: track.tags.title for track in tracks}
             for seed, queue in zip(seeds, queues, strict=True):
@@ -121,6 +122,20 @@ def _show(profile: Profile, tracks: Sequence[Track], sets: Sets, seed_count: int
                     console.print(f"  [italic]{line}")
     console.print(table)
     console.print(by_set)
+
+
+def _seeds(tracks: Sequence[Track], sets: Sets, count: int) -> list[Track]:
+    """So many tracks, as many of each set as can be; all of them for 0."""
+    long_enough = [track for track in tracks if (track.duration_ms or 0) >= LEAST_MS]
+    if not count:
+        return long_enough
+    found: list[Track] = []
+    names = sorted(set(sets.values()))
+    for place, name in enumerate(names):
+        own = [track for track in long_enough if sets[track.id] == name]
+        share = count // len(names) + (place < count % len(names))
+        found += (own[number * len(own) // share] for number in range(min(share, len(own))))
+    return found
 
 
 def _queue(profile: Profile, seed: Track, controls: QueueControls) -> AutoQueue:

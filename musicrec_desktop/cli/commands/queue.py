@@ -135,7 +135,8 @@ def _sentences(queue: AutoQueue) -> tuple[str, ...]:
     """What has to be said of a queue, and how what is kept back comes."""
     kept_back = {f"{one.text}.": ",".join(f"{name}=off" for name in one.rules) for one in queue.kept_back}
     return tuple(
-        f"{note} Let them come: --rules {kept_back[note]}" if note in kept_back else note for note in queue.notes
+        f"{note} Let them come: --rules {kept_back[note]}" if note in kept_back else note
+        for note in queue.notes
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from musicrec_desktop.model.queue_rules import RULES_BY_NAME, RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue_rules.belonging import artists
-from musicrec_desktop.recommend.queue_rules.content import ListenableLength, NoSpeech
+from musicrec_desktop.recommend.queue_rules.content import ListenableLength, NoSounds, NoSpeech
 from musicrec_desktop.recommend.queue_rules.hard import (
     NotAmong,
     NotBannedRecording,
@@ -92,9 +92,10 @@ class RuleBook:
         context: what else they know.
         removed: tracks that the listener took out of the queue (or that cannot be played); they never come.
         banned: tracks that never come.
-        banned_recordings: of those, what is known; other files of them do not come either, other versions last.
-        removed_works: what is known of the tracks that were taken out; neither do other files and versions come.
-        banned_artists: keys of artists whose tracks never come.
+        banned_recordings: of those, what is known; other files of them do not come either, other
+            versions last.
+        removed_works: what is known of the tracks that were taken out; neither do other files and
+            versions come. banned_artists: keys of artists whose tracks never come.
         disliked: tracks that come last of all.
         disliked_works: of those, what is known; other files and versions of them come last, too.
     """
@@ -126,7 +127,11 @@ class RuleBook:
             for rule in _rules_of_tracks(choice, context)
             if rule.name in meant or not _is_chosen(rule, context)
         ]
-        self._of_tracks: tuple[Rule, ...] = (*hard, *of_tracks, NotDisliked(disliked, (*disliked_works, *banned_recordings)))
+        self._of_tracks: tuple[Rule, ...] = (
+            *hard,
+            *of_tracks,
+            NotDisliked(disliked, (*disliked_works, *banned_recordings)),
+        )
         self._choice = choice
         self._near: Near | None = None
         self._of_line: tuple[Rule, ...] = (*_rules_of_line(choice), NotItself())
@@ -135,7 +140,7 @@ class RuleBook:
         self._own_levels: dict[TrackId, tuple[TrackFacts, int]] = {}
 
     def make_room(self, near: Near) -> None:
-        """Let the windows be as small as the library needs; whatever breaks a whole one is said all the same."""
+        """Let windows be as small as the library needs; what breaks a whole one is said all the same."""
         self._near = near
         rules = (*_rules_of_line(self._choice, near), NotItself())
         self._line_levels = tuple(rule.level for rule in rules)
@@ -198,7 +203,9 @@ def _rules_of_tracks(choice: RuleChoice, context: RuleContext) -> Iterator[Rule]
     if choice.holds(RuleName.NO_EXPLICIT):
         yield NotExplicit()
     if choice.holds(RuleName.LENGTH):
-        yield ListenableLength(*choice.numbers_of(RuleName.LENGTH))
+        shortest_s, longest_s = choice.numbers_of(RuleName.LENGTH)
+        yield NoSounds(shortest_s)
+        yield ListenableLength(shortest_s, longest_s)
     if choice.holds(RuleName.TEMPO):
         yield TempoBetween(*choice.numbers_of(RuleName.TEMPO))
     if choice.holds(RuleName.YEARS):
@@ -221,7 +228,9 @@ def _rules_of_line(choice: RuleChoice, near: Near | None = None) -> Iterator[Rul
         yield AlbumWindow(tracks, _room(RuleName.ALBUM_WINDOW, tracks, albums, ALBUM_GROWTH))
     if choice.holds(RuleName.ARTIST_WINDOW):
         tracks, minutes = choice.numbers_of(RuleName.ARTIST_WINDOW)
-        yield ArtistWindow(tracks, minutes, _room(RuleName.ARTIST_WINDOW, tracks, artists_near, ARTIST_GROWTH))
+        yield ArtistWindow(
+            tracks, minutes, _room(RuleName.ARTIST_WINDOW, tracks, artists_near, ARTIST_GROWTH)
+        )
     if choice.holds(RuleName.ONE_VERSION):
         yield OneVersion()
     if choice.holds(RuleName.NO_REPEAT):

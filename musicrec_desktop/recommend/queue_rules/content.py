@@ -27,7 +27,7 @@ _GENRES: Final = Lexicon(
 
 
 class ListenableLength:
-    """Neither a jingle nor an hour; a track of unknown length may come, a mere sound never.
+    """Neither a jingle nor an hour; a track of unknown length may come.
 
     Args:
         shortest_s: seconds.
@@ -38,13 +38,27 @@ class ListenableLength:
 
     def __init__(self, shortest_s: int, longest_s: int) -> None:
         self._shortest_ms, self._longest_ms = shortest_s * SECOND_MS, longest_s * SECOND_MS
-        self._sound_ms = min(SOUND_S, shortest_s) * SECOND_MS
 
     def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
         duration_ms = facts.duration_ms
-        if duration_ms is None or self._shortest_ms <= duration_ms <= self._longest_ms:
-            return ALLOWED
-        return NEVER if 0 < duration_ms < self._sound_ms else Level.LENGTH
+        fits = duration_ms is None or self._shortest_ms <= duration_ms <= self._longest_ms
+        return ALLOWED if fits else Level.LENGTH
+
+
+class NoSounds:
+    """No mere sound, also where the length gives way; who asks for shorter ones gets them.
+
+    Args:
+        shortest_s: seconds, of the rule about the length.
+    """
+
+    name: ClassVar[RuleName] = RuleName.LENGTH
+
+    def __init__(self, shortest_s: int) -> None:
+        self._least_ms = min(shortest_s, SOUND_S) * SECOND_MS
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        return NEVER if is_sound(facts) and (facts.duration_ms or 0) < self._least_ms else ALLOWED
 
 
 def is_sound(facts: TrackFacts) -> bool:

@@ -55,8 +55,7 @@ class Recordings:
         if facts.audio_id in self._sounds:
             return True
         return any(
-            lasts_equally_long(one.duration_ms, facts.duration_ms)
-            and not is_other_making(one, facts)
+            lasts_equally_long(one.duration_ms, facts.duration_ms) and not is_other_making(one, facts)
             for one in self._versions(facts)
         )
 

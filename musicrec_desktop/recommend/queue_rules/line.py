@@ -30,8 +30,8 @@ class Line:
         artist_place: where each artist was last.
         album_place: where each album was last.
         by_sound: the tracks of each decoded sound.
-        by_work: the tracks of each title without what tells versions apart, where it says anything (of each, where
-            it can be read in two ways).
+        by_work: the tracks of each title without what tells versions apart, where it says anything (of
+            each, where it can be read in two ways).
     """
 
     def __init__(

@@ -12,10 +12,10 @@ _NOBODY = frozenset({""})
 
 
 class Near:
-    """Counts the tracks near what is played that could follow each other without an artist (or album) coming twice.
+    """Counts the tracks near what is played that could follow each other with no artist (or album) twice.
 
-    Where many artists take part in one track, it is one. Tracks of nobody count by their album, and tracks of no
-    album by their artist; those of which neither is known count as one.
+    Where many artists take part in one track, it is one. Tracks of nobody count by their album, and tracks
+    of no album by their artist; all of which neither is known count as one.
 
     Attributes:
         artists: how many tracks of different artists.

@@ -1,8 +1,8 @@
 """How soon an artist or an album comes back, and how that fits a library.
 
-A window is what the listener asked for, as far as there are artists (or albums) near what is played. With few of
-them near, a whole window would let in what does not fit; so it grows with their number, and from ``WHOLE`` on it is
-whole.
+A window is what the listener asked for, as far as there are artists (or albums) near what is played. With
+few of them near, a whole window would let in what does not fit; so it grows with their number, and from
+``WHOLE`` on it is whole.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ WHOLE: Final = 40
 """So many artists or albums near what is played, and windows are as they were chosen."""
 ARTIST_GROWTH: Final = 1.0
 ALBUM_GROWTH: Final = 1.5
-"""The powers with which windows grow. With few near, an album gets no more space than an artist; only where there are
-many does its longer window show."""
+"""The powers with which windows grow. With few near, an album gets no more space than an artist; only
+where there are many does its longer window show."""
 
 
 def fitted(chosen: int, usual: int, near: int, growth: float) -> int:
     """How many tracks lie between two of one artist (or album) where so many are near.
 
-    It never gets smaller with more of them near. Numbers below the usual one are whole earlier: a short window needs
-    fewer artists.
+    It never gets smaller with more of them near. Numbers below the usual one are whole earlier: a short
+    window needs fewer artists.
 
     Args:
         chosen: what the listener asked for.

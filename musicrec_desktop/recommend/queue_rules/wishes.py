@@ -78,7 +78,7 @@ class WithoutVoices:
 
 
 class NotDisliked:
-    """Not one of the tracks that the listener dislikes, and no other file or version of them or of a banned one.
+    """Not one of the tracks that the listener dislikes; no other file or version of them or of a banned one.
 
     Args:
         disliked: tracks that come last.

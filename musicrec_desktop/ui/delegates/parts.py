@@ -47,7 +47,7 @@ def draw_elided(painter: QPainter, place: QRect, text: str, align: Qt.AlignmentF
 
 
 def draw_named(painter: QPainter, place: QRect, text: str) -> None:
-    """One line that begins with a quoted name: that is cut in its middle, so that what is said of it is seen."""
+    """One line that begins with a quoted name, which is cut in its middle: what is said of it is seen."""
     draw_elided(painter, place, fitted_named(text, painter.fontMetrics(), place.width()))
 
 

@@ -148,16 +148,18 @@ class UpNextPanel(QFrame):
             return ""
         if not self.switch.isChecked():
             return "" if content.automatic else OFF_HINT
+        told = self._told()
+        if told or content.automatic:
+            return told
+        return queue_problem_text(content.problem) or WAITING_HINT
+
+    def _told(self) -> str:
+        """What has to be said of the automatic part, the weightiest alone."""
+        content = self._content
         if content.misfits:
             kept_back = (f"{one.text}." for one in content.kept_back[:1])
             return " ".join((misfit_text(len(content.automatic), content.misfits), *kept_back))
-        if content.lifted:
-            return lifted_text(content.lifted)
-        if content.relaxed:
-            return relaxed_text(content.relaxed)
-        if content.automatic:
-            return ""
-        return queue_problem_text(content.problem) or WAITING_HINT
+        return lifted_text(content.lifted) or relaxed_text(content.relaxed)
 
     def _on_foot_button(self) -> None:
         if self.foot_button.text() == LET_COME_TEXT:

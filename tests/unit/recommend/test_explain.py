@@ -32,9 +32,7 @@ def test_the_track_that_it_sounds_like_is_named_after_what_is_alike() -> None:
     reason = explain.sounds_like("Rain", 0.7, {"timbre": 0.74, "rhythm": 0.82, "harmony": 0.5})
     assert reason.text == "“Rain”: rhythm and timbre alike"
     assert (reason.kind, reason.weight) == (ReasonKind.SESSION, 0.7)
-    assert explain.sounds_like("Rain", 0.4, {"timbre": 0.6, "rhythm": 0.1}).text == (
-        "“Rain”: timbre alike"
-    )
+    assert explain.sounds_like("Rain", 0.4, {"timbre": 0.6, "rhythm": 0.1}).text == ("“Rain”: timbre alike")
 
 
 def test_what_is_alike_in_no_single_aspect_is_a_little_alike() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.track import TrackFacts
-from musicrec_desktop.recommend.queue_rules.content import ListenableLength, NoSpeech
+from musicrec_desktop.recommend.queue_rules.content import ListenableLength, NoSounds, NoSpeech
 from musicrec_desktop.recommend.queue_rules.levels import NEVER, Level
 from tests.unit.recommend.queue_rules.making import EMPTY, ONE, facts, sound
 
@@ -19,15 +19,20 @@ def is_speech(one: TrackFacts) -> bool:
 
 @pytest.mark.parametrize(
     ("duration_ms", "expected"),
-    [(59_999, 1), (20_000, 1), (19_999, NEVER), (60_000, 0), (720_000, 0), (720_001, 1), (0, 1), (None, 0)],
+    [(59_999, 1), (60_000, 0), (720_000, 0), (720_001, 1), (0, 1), (None, 0)],
 )
 def test_jingles_and_hours_are_not_listenable(duration_ms: int | None, expected: int) -> None:
     assert ListenableLength(60, 720).level(ONE, facts(duration_ms=duration_ms), EMPTY) == expected
 
 
-def test_who_asks_for_sounds_gets_them() -> None:
-    assert ListenableLength(5, 720).level(ONE, facts(duration_ms=5_000), EMPTY) == 0
-    assert ListenableLength(5, 720).level(ONE, facts(duration_ms=4_999), EMPTY) == NEVER
+@pytest.mark.parametrize(
+    ("shortest_s", "duration_ms", "expected"),
+    [(60, 19_999, NEVER), (60, 20_000, 0), (60, None, 0), (60, 0, 0), (5, 5_000, 0), (5, 4_999, NEVER)],
+)
+def test_mere_sounds_never_come_unless_they_are_asked_for(
+    shortest_s: int, duration_ms: int | None, expected: int
+) -> None:
+    assert NoSounds(shortest_s).level(ONE, facts(duration_ms=duration_ms), EMPTY) == expected
 
 
 @pytest.mark.parametrize(
