@@ -81,7 +81,7 @@ class _Plan:
             self._sources, lambda track_id, one: not self._book.never(track_id, one), request.rng_seed
         )
         if near is not None:
-            self._book.make_room(near)
+            self._book.make_room(near, [seed.track_id for seed in request.taste.rejected])
         self._pool = Pool(self._judge)
         self._levels: dict[int, int] = {}
         self._kept_back: tuple[KeptBack, ...] = ()
@@ -224,8 +224,8 @@ class _Plan:
         held = [
             place
             for place in np.flatnonzero(better).tolist()
-            if self._book.is_held_by_windows_only(
-                TrackId(int(pool.ids[place])), pool.facts[place], self._level(place)
+            if self._book.may_break_windows(
+                TrackId(int(pool.ids[place])), pool.facts[place], self._level(place), self._line
             )
         ]
         return min(held, key=lambda place: (self._level(place), -scores[place]), default=allowed)

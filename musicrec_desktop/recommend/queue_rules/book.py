@@ -38,7 +38,9 @@ from musicrec_desktop.recommend.queue_rules.windows import (
     ARTIST_GROWTH,
     AlbumWindow,
     ArtistWindow,
+    Room,
     fitted,
+    is_after_skip,
     near_share,
 )
 from musicrec_desktop.recommend.queue_rules.wishes import (
@@ -134,15 +136,22 @@ class RuleBook:
         )
         self._choice = choice
         self._near: Near | None = None
+        self._skipped: frozenset[TrackId] = frozenset()
         self._of_line: tuple[Rule, ...] = (*_rules_of_line(choice), NotItself())
         # Asked for hundreds of tracks at each place: looking the methods up took a third of the time.
         self._line_levels = tuple(rule.level for rule in self._of_line)
         self._own_levels: dict[TrackId, tuple[TrackFacts, int]] = {}
 
-    def make_room(self, near: Near) -> None:
-        """Let windows be as small as the library needs; what breaks a whole one is said all the same."""
+    def make_room(self, near: Near, skipped: Collection[TrackId] = ()) -> None:
+        """Let windows be as small as the library needs; what breaks a whole one is said all the same.
+
+        Args:
+            near: how many artists and albums are near.
+            skipped: tracks that were not welcome; their artists and albums keep the whole window.
+        """
         self._near = near
-        rules = (*_rules_of_line(self._choice, near), NotItself())
+        self._skipped = frozenset(skipped)
+        rules = (*_rules_of_line(self._choice, near, self._skipped), NotItself())
         self._line_levels = tuple(rule.level for rule in rules)
 
     @property
@@ -154,9 +163,13 @@ class RuleBook:
         share = 1.0 if self._near is None else near_share(self._near.artists)
         return math.inf if share >= 1.0 else MUCH_WORSE / (1.0 - share)
 
-    def is_held_by_windows_only(self, track_id: TrackId, facts: TrackFacts, level: int) -> bool:
-        """Whether a track of that level would come if artists and albums might follow each other."""
-        return level in WINDOW_LEVELS and self._own_level(track_id, facts) == 0
+    def may_break_windows(self, track_id: TrackId, facts: TrackFacts, level: int, line: Line) -> bool:
+        """Whether a track of that level may come where windows give way for what fits much better."""
+        return (
+            level in WINDOW_LEVELS
+            and self._own_level(track_id, facts) == 0
+            and not is_after_skip(facts, line, self._skipped)
+        )
 
     def rules_against(self, track_id: TrackId, facts: TrackFacts, line: Line) -> frozenset[RuleName]:
         """All rules that would have to give way for a track."""
@@ -220,25 +233,27 @@ def _rules_of_tracks(choice: RuleChoice, context: RuleContext) -> Iterator[Rule]
         yield NoSpeech()
 
 
-def _rules_of_line(choice: RuleChoice, near: Near | None = None) -> Iterator[Rule]:
+def _rules_of_line(
+    choice: RuleChoice, near: Near | None = None, skipped: frozenset[TrackId] = frozenset()
+) -> Iterator[Rule]:
     """The rules that look at what stands before; windows are whole without ``near``."""
-    albums, artists_near = (None, None) if near is None else (near.albums, near.artists)
     if choice.holds(RuleName.ALBUM_WINDOW):
         (tracks,) = choice.numbers_of(RuleName.ALBUM_WINDOW)
-        yield AlbumWindow(tracks, _room(RuleName.ALBUM_WINDOW, tracks, albums, ALBUM_GROWTH))
+        room = fitted(tracks, _usual(RuleName.ALBUM_WINDOW), near.albums, ALBUM_GROWTH) if near else None
+        yield AlbumWindow(tracks, None if room is None else Room(room, skipped))
     if choice.holds(RuleName.ARTIST_WINDOW):
         tracks, minutes = choice.numbers_of(RuleName.ARTIST_WINDOW)
-        yield ArtistWindow(
-            tracks, minutes, _room(RuleName.ARTIST_WINDOW, tracks, artists_near, ARTIST_GROWTH)
-        )
+        room = fitted(tracks, _usual(RuleName.ARTIST_WINDOW), near.artists, ARTIST_GROWTH) if near else None
+        yield ArtistWindow(tracks, minutes, None if room is None else Room(room, skipped))
     if choice.holds(RuleName.ONE_VERSION):
         yield OneVersion()
     if choice.holds(RuleName.NO_REPEAT):
         yield NoRepeat()
 
 
-def _room(name: RuleName, tracks: int, near: int | None, growth: float) -> int | None:
-    return None if near is None else fitted(tracks, RULES_BY_NAME[name].numbers[0].default, near, growth)
+def _usual(name: RuleName) -> int:
+    """How many tracks lie between until somebody sets it."""
+    return RULES_BY_NAME[name].numbers[0].default
 
 
 def _is_chosen(rule: Rule, context: RuleContext) -> bool:

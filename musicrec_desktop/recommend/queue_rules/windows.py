@@ -8,6 +8,7 @@ few of them near, a whole window would let in what does not fit; so it grows wit
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from musicrec_desktop.model.queue_rules import RuleName
@@ -46,19 +47,37 @@ def near_share(near: int) -> float:
     return min(max((near - 1) / (WHOLE - 1), 0.0), 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a library has room for.
+
+    Attributes:
+        tracks: how many tracks lie between at least; fewer than the window where the library asks for it.
+        skipped: tracks that were not welcome; their artists and albums keep the whole window.
+    """
+
+    tracks: int
+    skipped: frozenset[TrackId] = frozenset()
+
+    def allows(self, between: int, last: TrackId) -> bool:
+        """Whether so many tracks after one of the same artist or album are enough."""
+        return between >= self.tracks and last not in self.skipped
+
+
 class ArtistWindow:
     """An artist comes back after so many tracks or so much time, whichever is reached first.
 
     Args:
         tracks: how many tracks lie between.
         minutes: how long they last together.
-        room: how many tracks lie between where that is all that the library allows; None for ``tracks``.
+        room: what the library allows; None for the whole window.
     """
 
     name: ClassVar[RuleName] = RuleName.ARTIST_WINDOW
 
-    def __init__(self, tracks: int, minutes: int, room: int | None = None) -> None:
-        self._tracks = tracks if room is None else room
+    def __init__(self, tracks: int, minutes: int, room: Room | None = None) -> None:
+        self._tracks = tracks
+        self._room = room
         self._ms = minutes * MINUTE_MS
         self._fewer = max(1, tracks // 2)
         self._fewest = min(THREE_TRACKS, self._fewer)
@@ -70,6 +89,8 @@ class ArtistWindow:
         between = line.tracks_after(place)
         if between >= self._tracks or line.ms_after(place) >= self._ms:
             return ALLOWED
+        if self._room is not None and self._room.allows(between, line.ids[place]):
+            return ALLOWED
         if between >= self._fewer:
             return Level.ARTIST_SOONER
         return Level.ARTIST_AFTER_THREE if between >= self._fewest else Level.ARTIST_AT_ONCE
@@ -80,13 +101,14 @@ class AlbumWindow:
 
     Args:
         tracks: how many tracks lie between.
-        room: how many tracks lie between where that is all that the library allows; None for ``tracks``.
+        room: what the library allows; None for the whole window.
     """
 
     name: ClassVar[RuleName] = RuleName.ALBUM_WINDOW
 
-    def __init__(self, tracks: int, room: int | None = None) -> None:
-        self._tracks = tracks if room is None else room
+    def __init__(self, tracks: int, room: Room | None = None) -> None:
+        self._tracks = tracks
+        self._room = room
         self._fewer = max(1, tracks * 2 // 5)
         self._fewest = min(THREE_TRACKS, self._fewer)
 
@@ -97,6 +119,14 @@ class AlbumWindow:
         between = line.tracks_after(place)
         if between >= self._tracks:
             return ALLOWED
+        if self._room is not None and self._room.allows(between, line.ids[place]):
+            return ALLOWED
         if between >= self._fewer:
             return Level.ALBUM_SOONER
         return Level.ALBUM_AFTER_THREE if between >= self._fewest else Level.ALBUM_AT_ONCE
+
+
+def is_after_skip(facts: TrackFacts, line: Line, skipped: frozenset[TrackId]) -> bool:
+    """Whether the last track of the same artist, or of the same album, was not welcome."""
+    places = (latest(artists(facts), line.artist_place), latest(albums(facts), line.album_place))
+    return any(place != NOWHERE and line.ids[place] in skipped for place in places)
