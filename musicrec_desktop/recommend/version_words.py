@@ -83,9 +83,8 @@ _ALL_UNSPACED: Final = "|".join(
 ANY: Final = rf"(?:\b(?:{_ALL_SPACED})(?!\w)|(?:{_ALL_UNSPACED}))"
 """Any word that tells versions apart."""
 FEATURING: Final = re.compile(r"\s*[\(\[]?\b(?:feat|ft|featuring)\b\.?[^\)\]]*[\)\]]?\s*$")
-BRACKETED: Final = re.compile(
-    rf"\s*[\(\[\{{【〔][^\(\[\{{\)\]\}}【〔】〕]*{ANY}[^\)\]\}}】〕]*[\)\]\}}】〕]\s*$"
-)
+_OPEN, _CLOSE = r"\(\[\{【〔（［", r"\)\]\}】〕）］"
+BRACKETED: Final = re.compile(rf"\s*[{_OPEN}][^{_OPEN}{_CLOSE}]*{ANY}[^{_CLOSE}]*[{_CLOSE}]\s*$")
 DASHED: Final = re.compile(rf"\s+[-–—:]\s+[^-–—]*{ANY}[^-–—]*$")
 _SUFFIX_KINDS: Final = ("live", "remix", "acoustic", "demo", "instrumental", "karaoke", "voices", "tempo")
 _SUFFIX_WORDS: Final = "|".join(MAKINGS[kind] for kind in _SUFFIX_KINDS)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QFontMetrics, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.playback import EntryId
-from musicrec_desktop.model.recommendation import Reason, ReasonKind
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue_rules.levels import SENTENCES
+from musicrec_desktop.ui.delegates.parts import fitted_named
 from musicrec_desktop.ui.queue_messages import queue_problem_text, relaxed_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.widgets.up_next_panel import OFF_HINT, WAITING_HINT, WIDTH_PX, UpNextPanel
@@ -200,3 +203,54 @@ def test_a_discovery_has_a_badge_and_says_so(panel: UpNextPanel) -> None:
     assert panel.view.viewport().grab(panel.view.visualRect(index)).toImage() != before
     assert "new to you" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert "new to you" not in str(index_of(panel, 5).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_foot_says_how_many_fit_and_lets_what_is_kept_back_come(panel: UpNextPanel, qtbot: QtBot) -> None:
+    rules = (RuleName.ARTIST_WINDOW,)
+    panel.set_autoplay(is_on=True)
+    panel.set_content(
+        replace(content(1, (), (2, 3, 4)), misfits=2, kept_back=(KeptBack(3, rules),), relaxed=SENTENCES[:1])
+    )
+    assert panel.note == (
+        "1 track fits; the rest sound less alike. 3 that fit better are kept back by “Space between artists”."
+    )
+    with qtbot.waitSignal(panel.let_come) as told:
+        panel.foot_button.click()
+    assert told.args == [rules]
+    panel.set_content(replace(content(1, (), (2, 3)), lifted=rules))
+    assert panel.note == "“Space between artists” is off for this queue."
+    with qtbot.waitSignal(panel.hold_again):
+        panel.foot_button.click()
+    panel.set_content(content(1, (), (2, 3)))
+    assert panel.note == ""
+    assert panel.foot_button.isHidden()
+
+
+def test_the_end_of_what_fits_offers_nothing(panel: UpNextPanel) -> None:
+    panel.set_autoplay(is_on=True)
+    panel.set_content(replace(content(1, (), (2, 3)), misfits=2))
+    assert panel.note == "No track fits; these sound less alike."
+    assert panel.foot_button.isHidden()
+
+
+def test_the_whole_line_of_the_reason_opens_the_card(panel: UpNextPanel, qtbot: QtBot) -> None:
+    delegate, index = panel.view.queue_delegate, index_of(panel, 5)
+    option = QStyleOptionViewItem()
+    option.rect = panel.view.visualRect(index)
+    line = delegate.reason_rect(option)
+    assert line.contains(delegate.why_rect(option).center())
+    with qtbot.waitSignal(delegate.why_clicked):
+        click(panel.view.viewport(), QPoint(line.left() + 4, line.center().y()))
+
+
+@pytest.mark.parametrize("width", [60, 120, 200, 260])
+def test_of_a_long_name_what_is_said_stays(width: int) -> None:
+    metrics = QFontMetrics(QApplication.font())
+    name = "147793 setuniman sweet waltz in the key of nobody knows 22mi.hq"
+    shown = fitted_named(f"“{name}”: timbre alike", metrics, width)
+    assert metrics.horizontalAdvance(shown) <= width
+    assert shown.startswith("“")
+    if width >= 200:
+        assert shown.endswith("”: timbre alike")
+        assert "…" in shown
+    assert fitted_named("not played yet", metrics, 500) == "not played yet"

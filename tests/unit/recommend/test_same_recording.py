@@ -14,6 +14,7 @@ from musicrec_desktop.recommend.same_recording import (
     unrelated,
     work_title,
 )
+from musicrec_desktop.storage.sort_key import fold
 
 
 def facts(
@@ -114,3 +115,59 @@ def test_lists_of_neighbours_hold_no_copies() -> None:
     }
     cosines = np.array([0.97, 0.6, 0.61, 0.5, 0.4, 0.3], dtype=np.float32)
     assert unrelated(facts("rain"), ids, known, cosines, cosines) == [1]
+
+
+OTHER_RECORDINGS = (
+    "rain (karaoke)", "rain (live)", "rain (remix)", "rain (instrumental)", "rain (acoustic)", "rain (demo)",
+    "rain - live", "rain live", "rain karaoke version", "rain [off vocal]", "rain (inst.)", "rain (カラオケ)",
+    "rain（ライブ）", "rain【ライブ】", "rain (라이브)", "rain (现场版)", "rain (минусовка)",
+    "rain (ao vivo)", "rain en vivo",
+    "rain (deutsche version)", "rain (piano version)", "rain (taylor's version)", "rain (take 2)",
+    "rain (a cappella)", "rain (sped up)", "rain (extended mix)", "rain (somebody's remix)",
+    "rain (unplugged)",
+    "rain (in the style of band)", "rain (live) [remastered]", "rain: live", "rain (orchestral)",
+)  # fmt: skip
+SAME_RECORDINGS = (
+    "rain (remastered 2011)", "rain (album version)", "rain (feat. somebody)", "rain - 2011 remaster",
+    "rain (single version)", "rain (radio edit)", "rain [bonus track]", "rain (original mix)", "rain (mono)",
+    "rain (deluxe edition)", "rain (2009 remastered version)", "rain ft. somebody", "rain (explicit)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("title", OTHER_RECORDINGS)
+@pytest.mark.parametrize("is_folded", [True, False])
+def test_other_recordings_of_a_work_are_versions_however_alike_they_sound(
+    title: str, is_folded: bool
+) -> None:
+    named = fold(title) if is_folded else title
+    for likeness in (0.7, 0.97):
+        assert kinship(facts("rain"), facts(named), likeness, likeness) is Kinship.VERSION
+        assert kinship(facts(named), facts("rain"), likeness, likeness) is Kinship.VERSION
+    assert kinship(facts(named), facts(named), 0.7, 0.7) is Kinship.SAME_RECORDING
+
+
+@pytest.mark.parametrize("title", SAME_RECORDINGS)
+def test_editions_may_be_the_same_recording(title: str) -> None:
+    assert kinship(facts("rain"), facts(title), 0.7, 0.75) is Kinship.SAME_RECORDING
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("rain (live)", "rain (en vivo)", Kinship.SAME_RECORDING),
+        ("rain (live)", "rain (live in paris)", Kinship.SAME_RECORDING),
+        ("rain (live at the odeon, 1999)", "rain (live in paris)", Kinship.VERSION),
+        ("rain (somebody's remix)", "rain (nobody's remix)", Kinship.VERSION),
+        ("rain live", "rain (live)", Kinship.SAME_RECORDING),
+        ("born to live", "born to dub", Kinship.NONE),
+        ("bach - konzert nr. 1", "bach", Kinship.NONE),
+        ("act: full moon", "act", Kinship.NONE),
+    ],
+)
+def test_versions_are_compared_by_what_was_done_and_where(one: str, other: str, expected: Kinship) -> None:
+    assert kinship(facts(one), facts(other), 0.7, 0.75) is expected
+
+
+def test_the_same_decoded_sound_is_the_same_recording_whatever_its_title() -> None:
+    one, other = facts("rain", audio_id=b"x"), facts("rain (karaoke)", audio_id=b"x")
+    assert kinship(one, other, None, None) is Kinship.SAME_RECORDING

@@ -12,6 +12,7 @@ from musicrec_desktop.core.errors import SeedError
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.queue_controls import PRESETS_BY_NAME, Mode, QueueControls, QueueSeed, SeedKind
+from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.planner import MODE_SENTENCES
@@ -264,3 +265,22 @@ def test_half_of_a_very_short_track_is_a_play_and_no_skip(rig: Rig) -> None:
     table = store.table(5)
     found = zip(table.track_ids.tolist(), table.is_play.tolist(), table.is_early_skip.tolist(), strict=True)
     assert sorted(found) == [(1, True, False), (2, False, True)]
+
+
+def test_what_a_rule_keeps_back_comes_for_this_queue_only(rig: Rig) -> None:
+    rules = rig.autoplay.controls.rules.changed(RuleName.YEARS, is_on=True, numbers=(1900, 1901))
+    rig.autoplay.set_controls(replace(rig.autoplay.controls, rules=rules))
+    rig.play(1)
+    assert any("year" in sentence for sentence in rig.autoplay.relaxed)
+    undo = rig.autoplay.let_come([RuleName.YEARS])
+    rig.scheduler.settle()
+    assert rig.autoplay.lifted == (RuleName.YEARS,)
+    assert rig.autoplay.relaxed == ()
+    undo()
+    rig.scheduler.settle()
+    assert (rig.autoplay.lifted, bool(rig.autoplay.relaxed)) == ((), True)
+    rig.autoplay.let_come([RuleName.YEARS])
+    rig.scheduler.settle()
+    rig.play(61)
+    assert rig.autoplay.lifted == ()
+    assert rig.autoplay.controls.rules == rules
