@@ -72,6 +72,13 @@ AUTOPLAY: Final = Setting("autoplay", True, "Keep playing similar tracks", Secti
 AUTOPLAY_AHEAD: Final = Setting(
     "autoplay_ahead", 10, "Automatic tracks ahead", Section.QUEUE, minimum=1, maximum=50
 )
+DOUBLE_CLICK: Final = Setting(
+    "double_click",
+    "fitting",
+    "Double-click or Enter on a track",
+    Section.QUEUE,
+    choices=("fitting", "similar", "list", "next", "enqueue"),
+)
 ANALYSIS_WORKERS: Final = Setting(
     "analysis_workers", 0, "Processor cores for listening", Section.LIBRARY, minimum=0, maximum=64
 )
@@ -122,6 +129,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         COMPACT_ROWS,
         AUTOPLAY,
         AUTOPLAY_AHEAD,
+        DOUBLE_CLICK,
         ANALYSIS_WORKERS,
         WATCH_FOLDERS,
         SCAN_ON_START,

@@ -24,6 +24,15 @@ class ShuffleOrder:
         """Whether entries come in random order now."""
         return self._original is not None
 
+    @property
+    def original(self) -> tuple[EntryId, ...] | None:
+        """The order before the shuffling; None where entries are not shuffled."""
+        return None if self._original is None else tuple(self._original)
+
+    def set_original(self, ids: Sequence[EntryId] | None) -> None:
+        """Be shuffled out of this order, or, with None, not be shuffled."""
+        self._original = None if ids is None else list(ids)
+
     def shuffle(self, entries: Sequence[QueueEntry]) -> list[QueueEntry]:
         """The entries in random order, each once; their present order is remembered."""
         self._original = [entry.id for entry in entries]
@@ -57,6 +66,14 @@ class ShuffleOrder:
         """Entries that were put behind all others."""
         if self._original is not None:
             self._place(list(ids), at_front=False)
+
+    def put_behind(self, before: EntryId, ids: Sequence[EntryId]) -> None:
+        """Entries that were put right behind another one."""
+        if self._original is not None:
+            moved = set(ids)
+            rest = [entry_id for entry_id in self._original if entry_id not in moved]
+            place = rest.index(before) + 1 if before in rest else len(rest)
+            self._original = [*rest[:place], *ids, *rest[place:]]
 
     def _place(self, ids: list[EntryId], *, at_front: bool) -> None:
         moved = set(ids)

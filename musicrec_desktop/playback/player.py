@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaybackError
@@ -22,6 +23,7 @@ from musicrec_desktop.playback.end_judge import FailureGuard
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.next_load import Lookup
 from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.playback.queue_edit import Memento, QueueEdit, Reverted
 from musicrec_desktop.playback.queue_editor import QueueEditor
 from musicrec_desktop.playback.sound_desk import SoundDesk
 from musicrec_desktop.playback.succession import Succession
@@ -31,6 +33,15 @@ __all__ = ["Player", "PlayerState"]
 
 RESTART_AFTER_MS: Final = 3_000
 """``previous`` later than this into a track begins it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A queue, where its current entry was heard, and whether it sounded."""
+
+    memento: Memento
+    position_ms: int
+    is_sounding: bool
 
 
 class Player(QueueEditor):
@@ -127,14 +138,19 @@ class Player(QueueEditor):
         """
         return self._dry_turn == self._transport.turn and not self._queue.user_part
 
-    def play_now(self, ids: Sequence[TrackId], start_index: int = 0) -> None:
-        """Put these tracks in place of the queue and play the one at ``start_index``."""
-        if not ids:
-            return
-        if self._ended_by_user(EndReason.REPLACED):
-            self.choices += 1
-            self._queue.replace(ids, start_index)
-            self._start()
+    def play_now(self, ids: Sequence[TrackId], start_index: int = 0) -> QueueEdit | None:
+        """Put these tracks in place of the queue and play the one at ``start_index``.
+
+        Returns:
+            The way back to the queue before, at the place where it was heard; None where it was empty.
+        """
+        before = self._place()
+        if not ids or not self._ended_by_user(EndReason.REPLACED):
+            return None
+        self.choices += 1
+        self._queue.replace(ids, start_index)
+        self._start()
+        return self._way_back(before)
 
     def toggle(self) -> None:
         """Pause or play."""
@@ -199,16 +215,34 @@ class Player(QueueEditor):
             self._prepare_next()
             self.stop_after_changed.emit(is_wanted)
 
-    def jump_to(self, entry_id: EntryId) -> None:
-        """Play that entry of the queue; the current one begins again; an unknown one changes nothing."""
+    def jump_to(self, entry_id: EntryId) -> QueueEdit | None:
+        """Play that entry of the queue; the current one begins again; an unknown one changes nothing.
+
+        Returns:
+            The way back to what played, and to what was passed over; None where there is none.
+        """
         current = self._queue.current
         is_current = current is not None and current.id == entry_id
         known = (*self._queue.played, *self._queue.upcoming)
         if not is_current and all(entry.id != entry_id for entry in known):
-            return
-        if self._ended_by_user(EndReason.REPLACED):
-            self._queue.jump_to(entry_id)
-            self._start()
+            return None
+        before = self._place()
+        if not self._ended_by_user(EndReason.REPLACED):
+            return None
+        self._queue.jump_to(entry_id)
+        self._start()
+        return None if is_current else self._way_back(before)
+
+    def way_back(self, act: Callable[[], object]) -> QueueEdit | None:
+        """Do something that replaces the queue.
+
+        Returns:
+            As ``play_now``; None, too, where it did not replace it.
+        """
+        before = self._place()
+        act()
+        is_other = self._queue.state().generation != before.memento.state.generation
+        return self._way_back(before) if is_other else None
 
     def set_auto(self, recommendations: Sequence[Recommendation]) -> None:
         super().set_auto(recommendations)
@@ -249,6 +283,39 @@ class Player(QueueEditor):
     def close(self) -> None:
         """End the current track and let go of the engine."""
         self._transport.close()
+
+    def _place(self) -> _Place:
+        is_sounding = self.state in {PlayerState.PLAYING, PlayerState.LOADING}
+        return _Place(self._queue.memento(), self.position_ms, is_sounding)
+
+    def _way_back(self, before: _Place) -> QueueEdit | None:
+        if before.memento.state.is_empty:
+            return None
+        other = before
+
+        def exchange() -> Reverted:
+            nonlocal other
+            now = self._place()
+            if not self._ended_by_user(EndReason.REPLACED):
+                return Reverted.NOT
+            self._go_to(other)
+            other = now
+            return Reverted.WHOLLY
+
+        return QueueEdit(exchange, exchange)
+
+    def _go_to(self, place: _Place) -> None:
+        was_shuffled = self.is_shuffled
+        self.choices += 1
+        self._queue.set_state(place.memento.state)
+        if self.is_shuffled is not was_shuffled:
+            self.modes_changed.emit(self.is_shuffled, self.repeat)
+        current = self._queue.current
+        if current is None or place.is_sounding:
+            self._start(place.position_ms)
+        else:
+            self._transport.prepare(current, place.position_ms)
+            self.queue_changed.emit()
 
     def _ended_by_user(self, reason: EndReason) -> bool:
         self._guard.reset()

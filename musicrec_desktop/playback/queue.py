@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import random
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Final
+import weakref
+from collections.abc import Collection, Mapping, Sequence
 
 from musicrec_desktop.model.playback import EntryId, Origin, QueueEntry, QueueSnapshot, RepeatMode
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.order import ShuffleOrder
-
-Undo = Callable[[], None]
-_AUTO_PART: Final = 2
+from musicrec_desktop.playback.queue_edit import (
+    Memento,
+    QueueEdit,
+    QueueState,
+    Reverted,
+    leading,
+    of_user,
+    with_places_of,
+)
 
 
 class PlayQueue:
@@ -30,7 +35,9 @@ class PlayQueue:
         self.repeat = RepeatMode.OFF
         self._order = ShuffleOrder(rng)
         self._ids = itertools.count(1)
+        self._generations = itertools.count(1)
         self._generation = 0
+        self._mementos: weakref.WeakSet[Memento] = weakref.WeakSet()
         self._played: list[QueueEntry] = []
         self._current: QueueEntry | None = None
         self._user: list[QueueEntry] = []
@@ -68,7 +75,7 @@ class PlayQueue:
             IndexError: there is no such index.
         """
         entries = [self._new(track_id) for track_id in ids]
-        self._generation += 1
+        self._generation = next(self._generations)
         self._current = entries[start_index]
         self._auto = []
         if self.is_shuffled:
@@ -78,15 +85,25 @@ class PlayQueue:
             place = start_index % len(entries)
             self._played, self._user = entries[:place], entries[place + 1 :]
 
-    def put_next(self, ids: Sequence[TrackId]) -> None:
+    def put_next(self, ids: Sequence[TrackId]) -> QueueEdit:
         """Add right after the current entry."""
-        self._put_first([self._new(track_id) for track_id in ids])
+        return self.insert(ids, 0)
 
-    def put_last(self, ids: Sequence[TrackId]) -> None:
+    def put_last(self, ids: Sequence[TrackId]) -> QueueEdit:
         """Add behind the user part (before the automatic part), shuffled or not."""
+        return self.insert(ids, len(self._user))
+
+    def insert(self, ids: Sequence[TrackId], index: int) -> QueueEdit:
+        """Add at an index of the upcoming entries; automatic ones that come before it become the user's."""
+        before = self.memento()
+        index = max(0, min(index, len(self._user) + len(self._auto)))
+        kept = self._auto[: max(0, index - len(self._user))]
+        del self._auto[: len(kept)]
         entries = [self._new(track_id) for track_id in ids]
-        self._user.extend(entries)
-        self._order.put_last(entry.id for entry in entries)
+        self._place_in_order([entry.id for entry in (*kept, *entries)], min(index, len(self._user)))
+        self._user.extend(map(of_user, kept))
+        self._user[index:index] = entries
+        return self._edited(before, [entry.id for entry in (*kept, *entries)])
 
     def set_auto(self, recommendations: Sequence[Recommendation]) -> None:
         """A new automatic part; a track that stood in the old one keeps its entry id."""
@@ -100,13 +117,6 @@ class PlayQueue:
             )
             for item in recommendations
         ]
-
-    def promote(self, entry_id: EntryId) -> None:
-        """An automatic entry becomes the last of the user part."""
-        for entry in [entry for entry in self._auto if entry.id == entry_id]:
-            self._auto.remove(entry)
-            self._user.append(_of_user(entry))
-            self._order.put_last([entry_id])
 
     def advance(self, *, is_explicit: bool) -> QueueEntry | None:
         """Step to the next entry, and what it is; None at the end of everything.
@@ -148,38 +158,66 @@ class PlayQueue:
         if (place := _place_of(self._played, entry_id)) is not None:
             self._rewind_to(place)
         elif (place := _place_of(self._user, entry_id)) is not None:
-            self._played.extend(self._leaving())
+            self._played.extend(leading(self._current))
             self._played.extend(self._user[:place])
             self._current = self._user[place]
             del self._user[: place + 1]
         elif (place := _place_of(self._auto, entry_id)) is not None:
-            self._played.extend(self._leaving())
+            self._played.extend(leading(self._current))
             self._current = self._auto[place]
             del self._auto[: place + 1]
         else:
             return None
         return self._current
 
-    def move(self, entry_id: EntryId, index: int) -> None:
-        """Put an upcoming entry at an index of the upcoming ones; an automatic one becomes the user's."""
-        entries = [entry for entry in (*self._user, *self._auto) if entry.id == entry_id]
-        for entry in entries:
-            (self._auto if entry.origin is Origin.AUTO else self._user).remove(entry)
-            self._user.insert(max(0, min(index, len(self._user))), _of_user(entry))
+    def move(self, ids: Collection[EntryId], index: int) -> QueueEdit:
+        """Put upcoming entries, in their order, at an index of the user part without them.
 
-    def remove(self, ids: Collection[EntryId]) -> Undo:
-        """Take entries out (never the current one); the result puts them back where they were."""
-        unwanted = set(ids)
-        taken: list[tuple[int, int, QueueEntry]] = []
-        auto_length = len(self._auto)
-        for part, entries in enumerate(self._parts()):
-            taken += [(part, place, entry) for place, entry in enumerate(entries) if entry.id in unwanted]
+        Automatic ones become the user's.
+        """
+        before, moved = self.memento(), set(ids)
+        entries = [entry for entry in self.upcoming if entry.id in moved]
+        self._auto = [entry for entry in self._auto if entry.id not in moved]
+        self._user = [entry for entry in self._user if entry.id not in moved]
+        place = max(0, min(index, len(self._user)))
+        self._user[place:place] = map(of_user, entries)
+        return self._edited(before, [entry.id for entry in entries])
+
+    def remove(self, ids: Collection[EntryId]) -> QueueEdit:
+        """Take entries out (never the current one)."""
+        before = self.memento()
+        unwanted = {entry.id for part in self._parts() for entry in part} & set(ids)
+        for entries in self._parts():
             entries[:] = [entry for entry in entries if entry.id not in unwanted]
-        return self._put_back_later(taken, auto_length)
+        return self._edited(before, unwanted)
 
-    def clear_upcoming(self) -> Undo:
-        """Take out all that would come; the result puts it back."""
+    def clear_upcoming(self) -> QueueEdit:
+        """Take out all that would come."""
         return self.remove([entry.id for entry in self.upcoming])
+
+    def state(self) -> QueueState:
+        """All of it."""
+        return QueueState(
+            self._generation,
+            self.played,
+            self._current,
+            self.user_part,
+            self.auto_part,
+            self._order.original,
+        )
+
+    def memento(self) -> Memento:
+        """All of it as it is now, for ``set_state`` later."""
+        memento = Memento(self.state())
+        self._mementos.add(memento)
+        return memento
+
+    def set_state(self, state: QueueState) -> None:
+        """Be as it was at another moment, as another queue if need be."""
+        self._generation = state.generation
+        self._played, self._current = list(state.played), state.current
+        self._user, self._auto = list(state.user), list(state.auto)
+        self._order.set_original(state.unshuffled)
 
     def set_shuffled(self, is_shuffled: bool) -> None:
         """Bring the user part into random order, or back into the order it had."""
@@ -190,14 +228,13 @@ class PlayQueue:
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
         """Tracks that turned out to be other tracks: entries of a key become entries of its value."""
-        for entries in self._parts():
-            entries[:] = [_renamed(entry, names) for entry in entries]
-        if self._current is not None:
-            self._current = _renamed(self._current, names)
+        self.set_state(self.state().renamed(names))
+        for memento in self._mementos:
+            memento.state = memento.state.renamed(names)
 
     def restore(self, snapshot: QueueSnapshot) -> None:
         """Take over what was kept."""
-        self._generation += 1
+        self._generation = next(self._generations)
         self._played = list(snapshot.played)
         self._current = snapshot.current
         self._user = [entry for entry in snapshot.upcoming if entry.origin is Origin.USER]
@@ -207,14 +244,11 @@ class PlayQueue:
             self._order.remember(self._user)
         else:
             self._order.restore(())
-        everything = (*self._played, *self._leaving(), *self.upcoming)
+        everything = (*self._played, *leading(self._current), *self.upcoming)
         self._ids = itertools.count(max((entry.id for entry in everything), default=0) + 1)
 
     def _new(self, track_id: TrackId) -> QueueEntry:
         return QueueEntry(EntryId(next(self._ids)), track_id)
-
-    def _leaving(self) -> tuple[QueueEntry, ...]:
-        return () if self._current is None else (self._current,)
 
     def _take_first(self) -> QueueEntry | None:
         for part in (self._user, self._auto):
@@ -227,16 +261,16 @@ class PlayQueue:
         self._order.put_first(entry.id for entry in entries)
 
     def _rewind_to(self, place: int) -> None:
-        again = [*self._played[place + 1 :], *self._leaving()]
+        again = [*self._played[place + 1 :], *leading(self._current)]
         self._current = self._played[place]
         del self._played[place:]
-        self._put_first([_of_user(entry) for entry in again])
+        self._put_first([of_user(entry) for entry in again])
 
     def _again(self) -> list[QueueEntry]:
         """What the user queued comes again; where all came from autoplay, that goes on, or comes again."""
-        behind = [*self._played, *self._leaving()]
+        behind = [*self._played, *leading(self._current)]
         again = [entry for entry in behind if entry.origin is Origin.USER]
-        return again if again or self._auto else [_of_user(entry) for entry in behind]
+        return again if again or self._auto else [of_user(entry) for entry in behind]
 
     def _wrap(self) -> None:
         again = self._again()
@@ -255,32 +289,30 @@ class PlayQueue:
     def _parts(self) -> tuple[list[QueueEntry], list[QueueEntry], list[QueueEntry]]:
         return self._played, self._user, self._auto
 
-    def _put_back_later(self, taken: Sequence[tuple[int, int, QueueEntry]], auto_length: int) -> Undo:
-        generation = self._generation
-        waiting = list(taken)
+    def _place_in_order(self, ids: Sequence[EntryId], index: int) -> None:
+        """Entries come into the user part at an index: note where they belong when it is shuffled no more."""
+        if index == 0:
+            self._order.put_first(ids)
+        elif index == len(self._user):
+            self._order.put_last(ids)
+        else:
+            self._order.put_behind(self._user[index - 1].id, ids)
 
-        def undo() -> None:
-            # A queue that was replaced meanwhile is not the one they were taken from; and once is enough.
-            if self._generation == generation and waiting:
-                returning = {entry.track_id for part, _, entry in waiting if part == _AUTO_PART}
-                self._auto = [entry for entry in self._auto if entry.track_id not in returning]
-                for part, place, entry in waiting:
-                    self._parts()[part].insert(place, entry)
-                # Autoplay may have filled the gap: what it put there makes room again.
-                del self._auto[auto_length:]
-            waiting.clear()
+    def _edited(self, before: Memento, touched: Collection[EntryId]) -> QueueEdit:
+        after, ids = self.memento(), frozenset(touched)
+        return QueueEdit(
+            lambda: self._go_to(after, before, ids),
+            lambda: self._go_to(before, after, ids),
+            is_void=before.state == after.state,
+        )
 
-        return undo
-
-
-def _of_user(entry: QueueEntry) -> QueueEntry:
-    return entry if entry.origin is Origin.USER else dataclasses.replace(entry, origin=Origin.USER)
-
-
-def _renamed(entry: QueueEntry, names: Mapping[TrackId, TrackId]) -> QueueEntry:
-    if entry.track_id not in names:
-        return entry
-    return dataclasses.replace(entry, track_id=names[entry.track_id])
+    def _go_to(self, left: Memento, wanted: Memento, touched: frozenset[EntryId]) -> Reverted:
+        now = self.state()
+        if now.generation != wanted.state.generation:
+            return Reverted.NOT
+        merged, how = with_places_of(now, left.state, wanted.state, touched)
+        self.set_state(merged)
+        return how
 
 
 def _place_of(entries: Sequence[QueueEntry], entry_id: EntryId) -> int | None:

@@ -9,7 +9,8 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.playback import EntryId, RepeatMode
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.queue import PlayQueue, Undo
+from musicrec_desktop.playback.queue import PlayQueue
+from musicrec_desktop.playback.queue_edit import QueueEdit, Reverted
 from musicrec_desktop.playback.queue_view import QueueView
 
 
@@ -44,28 +45,29 @@ class QueueEditor:
         """What happens after a track."""
         return self._queue.repeat
 
-    def play_next(self, ids: Sequence[TrackId]) -> None:
+    def play_next(self, ids: Sequence[TrackId]) -> QueueEdit:
         """Put these tracks right after the current one."""
-        self._queue.put_next(ids)
-        self.queue_changed.emit()
+        return self._told(self._queue.put_next(ids))
 
-    def enqueue(self, ids: Sequence[TrackId]) -> None:
+    def enqueue(self, ids: Sequence[TrackId]) -> QueueEdit:
         """Put these tracks behind what the user queued, before what autoplay proposes."""
-        self._queue.put_last(ids)
-        self.queue_changed.emit()
+        return self._told(self._queue.put_last(ids))
 
-    def remove(self, entry_ids: Collection[EntryId]) -> Undo:
-        """Take entries out of the queue (never the current one); the result puts them back."""
-        return self._changed(self._queue.remove(entry_ids))
+    def insert(self, ids: Sequence[TrackId], index: int) -> QueueEdit:
+        """Put these tracks at an index of the upcoming entries; automatic ones before become the user's."""
+        return self._told(self._queue.insert(ids, index))
 
-    def move(self, entry_id: EntryId, index: int) -> None:
-        """Put an upcoming entry at an index of the upcoming ones, within the user part."""
-        self._queue.move(entry_id, index)
-        self.queue_changed.emit()
+    def remove(self, entry_ids: Collection[EntryId]) -> QueueEdit:
+        """Take entries out of the queue (never the current one)."""
+        return self._told(self._queue.remove(entry_ids))
 
-    def clear_upcoming(self) -> Undo:
-        """Take out all that would come; the result puts it back."""
-        return self._changed(self._queue.clear_upcoming())
+    def move(self, entry_ids: Collection[EntryId], index: int) -> QueueEdit:
+        """Put upcoming entries at an index of the upcoming ones, within the user part."""
+        return self._told(self._queue.move(entry_ids, index))
+
+    def clear_upcoming(self) -> QueueEdit:
+        """Take out all that would come."""
+        return self._told(self._queue.clear_upcoming())
 
     def set_shuffled(self, is_shuffled: bool) -> None:
         """Bring the user part into random order, or back into its own."""
@@ -83,20 +85,21 @@ class QueueEditor:
         self._queue.set_auto(recommendations)
         self.queue_changed.emit()
 
-    def promote(self, entry_id: EntryId) -> None:
-        """Make an automatic entry the user's."""
-        self._queue.promote(entry_id)
-        self.queue_changed.emit()
-
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
         """Tracks (keys) turned out to be other tracks (values) of the library that had moved."""
         self._queue.rename_tracks(names)
         self.queue_changed.emit()
 
-    def _changed(self, undo: Callable[[], None]) -> Undo:
-        def undo_and_tell() -> None:
-            undo()
-            self.queue_changed.emit()
+    def _told(self, edit: QueueEdit) -> QueueEdit:
+        """Tell of an edit, and of its way back and forth when it is gone."""
+
+        def told(step: Callable[[], Reverted]) -> Callable[[], Reverted]:
+            def run() -> Reverted:
+                how = step()
+                self.queue_changed.emit()
+                return how
+
+            return run
 
         self.queue_changed.emit()
-        return undo_and_tell
+        return QueueEdit(told(edit.undo), told(edit.redo), is_void=edit.is_void)

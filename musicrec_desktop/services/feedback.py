@@ -49,6 +49,16 @@ class FeedbackService:
         """Remember that neither holds any more."""
         return self._say(FeedbackKind.NEUTRAL, track_id)
 
+    def like_all(self, ids: Sequence[TrackId]) -> Undo:
+        """Remember a like of each of these that is not liked yet; as one word, however many they are."""
+        liked = set(self._store.liked_ids(-1))
+        return self._add_words(FeedbackKind.LIKE, [track_id for track_id in ids if track_id not in liked])
+
+    def clear_all(self, ids: Sequence[TrackId]) -> Undo:
+        """Remember of each of these that it is neither liked nor disliked any more."""
+        judged = {*self._store.liked_ids(-1), *self._store.disliked_ids()}
+        return self._add_words(FeedbackKind.NEUTRAL, [track_id for track_id in ids if track_id in judged])
+
     def ban(self, track_id: TrackId) -> Undo:
         """Never again this track; whether it is liked is another question."""
         return self._say(FeedbackKind.BAN, track_id)
@@ -143,6 +153,11 @@ class FeedbackService:
     def _add(self, kind: FeedbackKind, ids: Sequence[TrackId]) -> Undo:
         """One of the words that add up."""
         assert kind not in UNTIL_SAID
+        return self._add_words(kind, ids)
+
+    def _add_words(self, kind: FeedbackKind, ids: Sequence[TrackId]) -> Undo:
+        if not ids:
+            return _nothing
         at_ms = self._now_ms()
         rows = self._store.add_all(kind, at_ms, ids)
         return self._tell(

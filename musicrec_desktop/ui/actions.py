@@ -16,7 +16,12 @@ class ActionGroup(StrEnum):
     TRACKS = "Selected tracks"
     GO = "Go to"
     LIBRARY = "Library"
+    TOOLS = "Tools"
     WINDOW = "Window"
+
+
+MENU_GROUPS = (ActionGroup.PLAYBACK, ActionGroup.LIBRARY, ActionGroup.TOOLS, ActionGroup.WINDOW)
+"""The submenus of the ☰ menu, from top to bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class ActionSpec:
         label: what menus and the palette call it.
         group: its heading.
         shortcuts: key sequences in Qt's portable text, the first is shown.
-        is_in_menu: whether the ☰ menu has it.
+        is_in_menu: whether the ☰ menu has it, under the name of its group.
+        is_on_top: whether the ☰ menu has it outside of its groups.
         is_checkable: whether it is on or off.
         is_local: the key belongs to the list that has the focus, not to the whole window.
         also: other words that the palette finds it by.
@@ -39,16 +45,18 @@ class ActionSpec:
     group: ActionGroup
     shortcuts: tuple[str, ...] = ()
     is_in_menu: bool = False
+    is_on_top: bool = False
     is_checkable: bool = False
     is_local: bool = False
     also: str = ""
 
 
-_P, _T, _G, _L, _W = (
+_P, _T, _G, _L, _O, _W = (
     ActionGroup.PLAYBACK,
     ActionGroup.TRACKS,
     ActionGroup.GO,
     ActionGroup.LIBRARY,
+    ActionGroup.TOOLS,
     ActionGroup.WINDOW,
 )
 
@@ -66,12 +74,40 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("toggle_shuffle", "Shuffle", _P, ("S",)),
     ActionSpec("cycle_repeat", "Repeat: off, all, one", _P, ("R",)),
     ActionSpec("toggle_autoplay", "Keep playing similar tracks", _P, ("Ctrl+E",), also="autoplay"),
-    ActionSpec("start_from_taste", "Play my taste now", _P, ("Ctrl+Shift+T",), also="for you radio mix"),
-    ActionSpec("again", "Choose the automatic queue anew", _P, ("Ctrl+Shift+R",), also="again other redraw"),
-    ActionSpec("tune", "Tune the queue", _P, ("Ctrl+Shift+U",), also="familiar new wander preset sliders"),
-    ActionSpec("queue_rules", "Rules of the queue…", _P, (), also="never repeat artist years tempo explicit"),
-    ActionSpec("stop_after_current", "Stop after this track", _P, ("Shift+S",)),
-    ActionSpec("sleep_timer", "Sleep timer…", _P, ("Ctrl+Shift+Z",), is_in_menu=True, also="night fade"),
+    ActionSpec(
+        "start_from_taste",
+        "Play my taste now",
+        _P,
+        ("Ctrl+Shift+T",),
+        is_in_menu=True,
+        also="for you radio mix",
+    ),
+    ActionSpec(
+        "again",
+        "Choose the automatic queue anew",
+        _P,
+        ("Ctrl+Shift+R",),
+        is_in_menu=True,
+        also="again other redraw",
+    ),
+    ActionSpec(
+        "tune",
+        "Tune the queue",
+        _P,
+        ("Ctrl+Shift+U",),
+        is_in_menu=True,
+        also="familiar new wander preset sliders",
+    ),
+    ActionSpec(
+        "queue_rules",
+        "Rules of the queue…",
+        _P,
+        (),
+        is_in_menu=True,
+        also="never repeat artist years tempo explicit",
+    ),
+    ActionSpec("stop_after_current", "Stop after this track", _P, ("Shift+S",), is_in_menu=True),
+    ActionSpec("sleep_timer", "Sleep timer…", _P, ("Ctrl+Shift+S",), is_in_menu=True, also="night fade"),
     ActionSpec(
         "sound",
         "Sound: equaliser, crossfade, speed…",
@@ -99,6 +135,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("ban_artist", "Never play this artist", _T, (), also="ban block hide allow"),
     ActionSpec("go_album", "Go to album", _T, ("Ctrl+B",)),
     ActionSpec("go_artist", "Go to artist", _T, ("Ctrl+G",)),
+    ActionSpec("why", "Why this track?", _T, ("W",), is_local=True),
+    ActionSpec("remove", "Remove from the queue", _T, ("Delete", "Backspace"), is_local=True),
     ActionSpec("show_in_folder", "Show in folder", _T),
     ActionSpec("measure_loudness", "Measure loudness", _T, (), also="replaygain lufs ebu r128 volume level"),
     ActionSpec("write_loudness", "Write loudness to tags…", _T, (), also="replaygain r128 save gain"),
@@ -120,34 +158,52 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("retry_failed", "Try failed files again", _L, (), is_in_menu=True),
     ActionSpec("demo", "Try the demo library", _L, (), is_in_menu=True),
-    ActionSpec("similarity_report", "Report on similarity…", _L, (), is_in_menu=True),
+    ActionSpec("similarity_report", "Report on similarity…", _O, (), is_in_menu=True),
     ActionSpec(
-        "recommendation_report", "Recommendation report…", _L, (), is_in_menu=True, also="queue quality"
+        "recommendation_report", "Recommendation report…", _O, (), is_in_menu=True, also="queue quality"
     ),
     ActionSpec(
-        "bans", "Banned tracks and artists…", _L, (), is_in_menu=True, also="never play allow again block"
+        "bans", "Banned tracks and artists…", _O, (), is_in_menu=True, also="never play allow again block"
     ),
     ActionSpec(
-        "scrobbling", "Scrobbling…", _L, (), is_in_menu=True, also="listenbrainz last.fm maloja listens"
+        "scrobbling", "Scrobbling…", _O, (), is_in_menu=True, also="listenbrainz last.fm maloja listens"
     ),
     ActionSpec(
-        "backups", "Backups…", _L, (), is_in_menu=True, also="restore database damaged copy undo history"
+        "backups", "Backups…", _O, (), is_in_menu=True, also="restore database damaged copy undo history"
     ),
-    ActionSpec("palette", "Command palette…", _W, ("Ctrl+K",), is_in_menu=True),
+    ActionSpec("undo", "Undo", _O, ("Ctrl+Z",), is_on_top=True, also="take back revert"),
+    ActionSpec("redo", "Redo", _O, ("Ctrl+Shift+Z", "Ctrl+Y"), is_on_top=True, also="again repeat"),
+    ActionSpec("palette", "Command palette…", _O, ("Ctrl+K",), is_in_menu=True),
     ActionSpec("toggle_up_next", "Up next", _W, ("Ctrl+U",), is_in_menu=True, is_checkable=True),
     ActionSpec(
         "switch_theme", "Switch between light and dark", _W, ("Ctrl+T",), is_in_menu=True, also="theme"
     ),
-    ActionSpec("follow_system_theme", "Theme: light or dark as the system is", _W),
-    ActionSpec("toggle_compact", "Compact rows: on or off", _W),
-    ActionSpec("toggle_meter", "Level meter: on or off", _W, (), also="spectrum visualizer bars vu"),
-    ActionSpec("settings", "Settings…", _W, ("Ctrl+,",), is_in_menu=True),
+    ActionSpec("follow_system_theme", "Theme: light or dark as the system is", _W, (), is_in_menu=True),
+    ActionSpec("toggle_compact", "Compact rows: on or off", _W, (), is_in_menu=True),
+    ActionSpec(
+        "toggle_meter", "Level meter: on or off", _W, (), is_in_menu=True, also="spectrum visualizer bars vu"
+    ),
+    ActionSpec("settings", "Settings…", _W, ("Ctrl+,",), is_on_top=True),
     ActionSpec("shortcuts", "Keyboard shortcuts", _W, ("F1",), is_in_menu=True),
     ActionSpec("about", "About MusicRec", _W, (), is_in_menu=True),
-    ActionSpec("quit", "Quit", _W, ("Ctrl+Q",), is_in_menu=True),
+    ActionSpec("quit", "Quit", _W, ("Ctrl+Q",), is_on_top=True),
 )
 
 ACTIONS_BY_ID = {spec.id: spec for spec in ACTIONS}
+LETTER_HINT = (
+    "In Albums, Artists and Genres letters jump to a name, and text fields type them: "
+    "Alt with the letter does there what the letter does elsewhere."
+)
+
+
+def is_typed(key: str) -> bool:
+    """Whether a key sequence is a sign that can be typed, for example ``"Q"`` or ``"Shift+Q"``."""
+    return len(key.rpartition("+")[2]) == 1 and key.rpartition("+")[0] in {"", "Shift"}
+
+
+def keys_of(spec: ActionSpec) -> tuple[str, ...]:
+    """Every key sequence of an action: a letter counts with Alt, too, which works where letters are typed."""
+    return (*spec.shortcuts, *(f"Alt+{key}" for key in spec.shortcuts if is_typed(key)))
 
 
 def fuzzy_score(wanted: str, label: str) -> int | None:

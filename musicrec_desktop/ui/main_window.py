@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.settings import (
@@ -18,11 +28,12 @@ from musicrec_desktop.core.settings import (
     WATCH_FOLDERS,
     Setting,
 )
+from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui import messages
 from musicrec_desktop.ui.covers import CoverCache
-from musicrec_desktop.ui.models.track_table_model import TRACK_IDS_MIME, ids_from_mime
+from musicrec_desktop.ui.queue_gestures import QueueGestures
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.widgets.banner import Banner
 from musicrec_desktop.ui.widgets.job_foot import JobFoot
@@ -31,15 +42,17 @@ from musicrec_desktop.ui.widgets.up_next_panel import UpNextPanel
 from musicrec_desktop.ui.widgets.welcome import Welcome
 from musicrec_desktop.ui.window_actions import WindowActions
 from musicrec_desktop.ui.window_backups import BackupsWiring
-from musicrec_desktop.ui.window_drops import OpenedPaths, paths_from_mime
+from musicrec_desktop.ui.window_drops import OpenedPaths, WindowDrops
 from musicrec_desktop.ui.window_feedback import FeedbackCommands
 from musicrec_desktop.ui.window_handlers import WindowHandlers
 from musicrec_desktop.ui.window_library import LibraryWiring
 from musicrec_desktop.ui.window_navigation import Navigator
 from musicrec_desktop.ui.window_notices import Notices
 from musicrec_desktop.ui.window_pages import WindowPages
+from musicrec_desktop.ui.window_places import PageId, root_place
 from musicrec_desktop.ui.window_playback import PlaybackWiring
 from musicrec_desktop.ui.window_queue import QueueWiring
+from musicrec_desktop.ui.window_scopes import ScopeCommands
 from musicrec_desktop.ui.window_scrobble import ScrobbleWiring
 from musicrec_desktop.ui.window_sidebar import Sidebar
 from musicrec_desktop.ui.window_sound import SoundWiring
@@ -78,18 +91,33 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.notices = Notices(self.banner, self)
         self.feedback = FeedbackCommands(services, self.notices, theme, self)
-        self.starts = QueueStarts(services, self.feedback, self.notices, self)
-        self.commands = TrackCommands(services, self.feedback, self.starts, self.notices, self)
+        self.gestures = QueueGestures(services, self.feedback, self.notices)
+        self.starts = QueueStarts(services, self.gestures, self.notices, self)
+        self.commands = TrackCommands(
+            services, self.feedback, self.starts, self.gestures, theme, self.notices, self
+        )
+        self.scopes = ScopeCommands(services, self.commands, theme, self.notices, self)
         self.library = LibraryWiring(services, self.foot, self.welcome, theme, self.notices, self)
         self.scrobble = ScrobbleWiring(services, theme, self.notices, self)
         self.backups = BackupsWiring(services, self.notices, self)
-        self.opened = OpenedPaths(services, self.library, self.commands.enqueue, self.notices, self)
+        self.opened = OpenedPaths(services, self.library, self.gestures, self.notices, self)
         self.navigator = Navigator(
             self.stack, self.pages.by_id, self.pages.tracks, self.sidebar, services.browse
         )
         self.playback = PlaybackWiring(services, self.bar, self.covers, self.setWindowTitle)
-        self.queue = QueueWiring(services, self.panel, self.commands, self.notices)
+        self.queue = QueueWiring(services, self.panel, self.commands, self.gestures)
         heads = [page.head.queue_button for page in self.pages.all]
+        self.drops = WindowDrops(
+            theme,
+            self.opened,
+            self.scopes,
+            self.gestures,
+            self.notices,
+            self._place_for_drops,
+            self.panel.isVisible,
+            self,
+        )
+        self.panel.dropped.connect(self.drops.insert)
         self.sound = SoundWiring(services, self.bar, theme, self.notices, self)
         self.drawer = UpNextDrawer(self.panel, heads, self._save_soon)
         self.tune = TuneWiring(services, self.panel, self.drawer, self.notices, self)
@@ -97,7 +125,7 @@ class MainWindow(QMainWindow):
             self, services.state, self.navigator, self.pages.by_name, self.drawer, self.panel.tune
         )
         handlers = WindowHandlers(self)
-        self.actions_table = WindowActions(self, theme, handlers.table())
+        self.actions_table = WindowActions(self, theme, handlers.table(), self.notices.history)
         self.drawer.set_action(self.actions_table.actions["toggle_up_next"])
         self.sidebar.menu_button.setMenu(self.actions_table.menu(self))
         self._disconnects = [
@@ -154,19 +182,22 @@ class MainWindow(QMainWindow):
         self.setting_stored.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(TRACK_IDS_MIME) or event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        self.drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.drops.enter(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.drops.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        mime = event.mimeData()
-        if mime.hasFormat(TRACK_IDS_MIME):
-            place = self.panel.mapFromGlobal(self.mapToGlobal(event.position().toPoint()))
-            if self.panel.isVisible() and self.panel.rect().contains(place):
-                self.commands.enqueue(ids_from_mime(mime))
-                event.acceptProposedAction()
+        self.drops.drop(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.navigator.focus_page()
         else:
-            self.opened.drop(paths_from_mime(mime))
-            event.acceptProposedAction()
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -207,6 +238,11 @@ class MainWindow(QMainWindow):
         ):
             wiring.close()
 
+    def _place_for_drops(self) -> QRect:
+        """What lies left of the queue, which takes drops itself, and above the player bar."""
+        right = self.panel.mapTo(self, QPoint(0, 0)).x() if self.panel.isVisible() else self.width()
+        return QRect(0, 0, right, self.bar.mapTo(self, QPoint(0, 0)).y())
+
     def _save_soon(self) -> None:
         self.state.save_soon()
 
@@ -229,16 +265,18 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         for page in self.pages.all:
-            page.play_requested.connect(self.commands.play)
-            page.shuffle_requested.connect(self.commands.shuffle)
+            page.play_requested.connect(self.gestures.play)
+            page.activated.connect(self.gestures.activate)
+            page.shuffle_requested.connect(self.gestures.play_shuffled)
             page.menu_requested.connect(
                 lambda ids, point, page=page: self.commands.show_menu(ids, point, page.play_current)
             )
-            page.scope_menu_requested.connect(self.starts.show_menu)
+            page.scope_menu_requested.connect(self.scopes.show_menu)
             page.start_requested.connect(self.starts.start_scope)
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
         self.sidebar.folders_requested.connect(self.library.manage_folders)
         self.commands.scope_requested.connect(self.navigator.go_scope)
+        self.scopes.albums_requested.connect(lambda name: self.navigator.go(root_place(PageId.ALBUMS, name)))
         self.commands.similar_requested.connect(self._on_similar)
         self.library.tracks_changed.connect(self._on_tracks_changed)
         self.library.files_changed.connect(self.covers.forget)
@@ -269,12 +307,15 @@ class MainWindow(QMainWindow):
 
     def start_queue(self) -> None:
         """Start a queue from the group or the tracks that the keyboard is on, else from what is playing."""
-        page = self.navigator.page
-        scope = page.selected_scope() if page.has_list_focus() else None
-        if scope is not None:
+        if (scope := self.focused_scope()) is not None:
             self.starts.start_scope(scope)
         else:
             self.starts.start_queue(self.target_ids())
+
+    def focused_scope(self) -> Scope | None:
+        """The album, artist or genre that the keyboard is on; None where it is elsewhere."""
+        page = self.navigator.page
+        return page.selected_scope() if page.has_list_focus() else None
 
     def judged_ids(self) -> list[TrackId]:
         """What L and D are about: as ``target_ids``, but a selection that play began from is not meant."""

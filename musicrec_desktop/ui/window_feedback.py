@@ -39,32 +39,51 @@ class FeedbackCommands(QObject):
 
     def like(self, ids: Sequence[TrackId]) -> None:
         """Like, or take the like back where all are liked already."""
-        if all(self._feedback.kind(track_id) is FeedbackKind.LIKE for track_id in ids):
-            self._say(ids, self._feedback.clear, "no longer liked")
+        self.like_named(ids, self._name(ids))
+
+    def like_named(self, ids: Sequence[TrackId], name: str) -> None:
+        """As ``like``, of tracks that have a name together, for example an album's."""
+        if not ids:
+            return
+        if self.are_liked(ids):
+            self._do(lambda: [self._feedback.clear_all(ids)], f"{name} no longer liked", "Take back a like")
+        elif len(ids) == 1:
+            self._do(lambda: [self._feedback.like(ids[0])], f"{name} liked", f"Like {name}")
         else:
-            self._say(ids, self._feedback.like, "liked")
+            self._do(lambda: [self._feedback.like_all(ids)], f"{name} liked", f"Like {name}")
+
+    def are_liked(self, ids: Sequence[TrackId]) -> bool:
+        """Whether each of these is liked."""
+        liked = set(self._feedback.liked_ids()) if len(ids) > 1 else set()
+        if len(ids) == 1:
+            return self._feedback.kind(ids[0]) is FeedbackKind.LIKE
+        return bool(ids) and all(track_id in liked for track_id in ids)
 
     def dislike(self, ids: Sequence[TrackId]) -> None:
         """Dislike, or take the dislike back where all are disliked already."""
-        if all(self._feedback.kind(track_id) is FeedbackKind.DISLIKE for track_id in ids):
-            self._say(ids, self._feedback.clear, "no longer disliked")
+        if self.are_disliked(ids):
+            self._say(ids, self._feedback.clear, "no longer disliked", "Take back a dislike")
         else:
-            self._say(ids, self._feedback.dislike, "disliked: it will play less")
+            self._say(ids, self._feedback.dislike, "disliked: it will play less", "Dislike {}")
 
     def more_like(self, ids: Sequence[TrackId]) -> None:
         """More of what sounds like these."""
-        self._say(ids, self._feedback.more, "noted: more like this")
+        self._say(ids, self._feedback.more, "noted: more like this", "More like {}")
 
     def less_like(self, ids: Sequence[TrackId]) -> None:
         """Less of what sounds like these."""
-        self._say(ids, self._feedback.less, "noted: less like this")
+        self._say(ids, self._feedback.less, "noted: less like this", "Less like {}")
 
     def ban_track(self, ids: Sequence[TrackId]) -> None:
         """Never play these by themselves, or allow them again where all are banned already."""
         if self.are_banned(ids):
-            self._say(ids, self._feedback.unban, "may play again")
+            self._say(ids, self._feedback.unban, "may play again", "Allow {} again")
         else:
-            self._say(ids, self._feedback.ban, "will never play by itself")
+            self._say(ids, self._feedback.ban, "will never play by itself", "Never play {}")
+
+    def are_disliked(self, ids: Sequence[TrackId]) -> bool:
+        """Whether each of these is disliked."""
+        return bool(ids) and all(self._feedback.kind(track_id) is FeedbackKind.DISLIKE for track_id in ids)
 
     def are_banned(self, ids: Sequence[TrackId]) -> bool:
         """Whether each of these is banned by itself."""
@@ -74,9 +93,17 @@ class FeedbackCommands(QObject):
     def ban_artist_named(self, name: str) -> None:
         """Never play an artist by itself, or allow it again where it is banned already."""
         if self._feedback.is_artist_banned(name):
-            self._do(lambda: [self._feedback.unban_artist(name)], f"{quoted(name)} may play again")
+            self._do(
+                lambda: [self._feedback.unban_artist(name)],
+                f"{quoted(name)} may play again",
+                f"Allow {quoted(name)} again",
+            )
         else:
-            self._do(lambda: [self._feedback.ban_artist(name)], f"{quoted(name)} will never play by itself")
+            self._do(
+                lambda: [self._feedback.ban_artist(name)],
+                f"{quoted(name)} will never play by itself",
+                f"Never play {quoted(name)}",
+            )
 
     def ban_artist(self, ids: Sequence[TrackId]) -> None:
         """Ban the artist of these tracks, or allow it again; of several artists one is chosen in a menu."""
@@ -86,7 +113,10 @@ class FeedbackCommands(QObject):
         elif names:
             menu = QMenu(self._window)
             menu.aboutToHide.connect(menu.deleteLater)
-            self.add_artists(menu, names)
+            for name in names:
+                menu.addAction(self.ban_words(name).replace("&", "&&")).triggered.connect(
+                    lambda _checked=False, name=name: self.ban_artist_named(name)
+                )
             menu.popup(QCursor.pos())
 
     def artists_of(self, ids: Sequence[TrackId]) -> list[str]:
@@ -94,17 +124,19 @@ class FeedbackCommands(QObject):
         tracks = self._browse.page(list(ids))
         return list(dict.fromkeys(name for track in tracks for name in track.tags.artists))
 
-    def add_artists(self, menu: QMenu, names: Sequence[str]) -> None:
-        """An entry of a menu for each artist."""
-        for name in names:
-            verb = "Allow {} again" if self._feedback.is_artist_banned(name) else "Never play {}"
-            menu.addAction(verb.format(isolated(name.replace("&", "&&")))).triggered.connect(
-                lambda _checked=False, name=name: self.ban_artist_named(name)
-            )
+    def is_artist_banned(self, name: str) -> bool:
+        """Whether an artist is banned."""
+        return self._feedback.is_artist_banned(name)
 
-    def added(self, ids: Sequence[TrackId]) -> None:
-        """The person put these into the queue by hand."""
-        self._note(lambda: self._feedback.added(tuple(ids)))
+    def ban_words(self, name: str) -> str:
+        """What banning an artist, or allowing it again, is called."""
+        return (
+            f"Allow {isolated(name)} again" if self.is_artist_banned(name) else f"Never play {isolated(name)}"
+        )
+
+    def added(self, ids: Sequence[TrackId]) -> Undo:
+        """The person put these into the queue by hand; the result takes it back."""
+        return self._note(lambda: self._feedback.added(tuple(ids)))
 
     def removed(self, ids: Sequence[TrackId]) -> Undo:
         """The person took these out of the automatic queue; the result takes it back."""
@@ -130,11 +162,12 @@ class FeedbackCommands(QObject):
         tracks = self._browse.page(list(self._feedback.banned_ids()))
         self.bans_dialog.show_bans(self._feedback.banned_artist_names(), sorted(tracks, key=_by_title))
 
-    def _say(self, ids: Sequence[TrackId], say: Say, words: str) -> None:
+    def _say(self, ids: Sequence[TrackId], say: Say, words: str, label: str) -> None:
         if ids:
-            self._do(lambda: [say(track_id) for track_id in ids], f"{self._name(ids)} {words}")
+            name = self._name(ids)
+            self._do(lambda: [say(track_id) for track_id in ids], f"{name} {words}", label.format(name))
 
-    def _do(self, say: Callable[[], list[Undo]], words: str) -> None:
+    def _do(self, say: Callable[[], list[Undo]], words: str, label: str) -> None:
         try:
             undos = say()
         except StorageError as error:
@@ -145,7 +178,10 @@ class FeedbackCommands(QObject):
             for step in reversed(undos):
                 step()
 
-        self._notices.say(words, undo)
+        def redo() -> None:
+            undos[:] = say()
+
+        self._notices.say(words, undo, redo=redo, label=label)
 
     def _note(self, note: Callable[[], Undo]) -> Undo:
         """Keep what was meant by an act that is done already; where it cannot be kept, the act stays."""

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import COMPACT_ROWS, LEVEL_METER, THEME, Setting, SettingValue
+from musicrec_desktop.ui.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
 from musicrec_desktop.ui.dialogs.fitted_dialog import open_once
 from musicrec_desktop.ui.dialogs.recommendation_report import RecommendationReportDialog
 from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from musicrec_desktop.ui.dialogs.similarity_report import SimilarityReportDialog
+from musicrec_desktop.ui.pages.track_scopes import KIND_WORDS
 from musicrec_desktop.ui.window_places import LIBRARY_PAGES
 from musicrec_desktop.ui.window_playback import SEEK_STEP_MS, VOLUME_STEP_PERCENT
 from musicrec_desktop.ui.window_sound import SPEED_STEP_PERCENT
@@ -80,11 +82,11 @@ class WindowHandlers:
 
     def _tracks(self) -> dict[str, Handler]:
         window, commands, feedback = self._window, self._window.commands, self._window.feedback
+        gestures = window.gestures
         targets = window.target_ids
-        return {
-            "play_selected": self._play_selected,
-            "play_next": lambda: commands.play_next(targets()),
-            "enqueue": lambda: commands.enqueue(targets()),
+        about_tracks: dict[str, Handler] = {
+            "play_next": lambda: gestures.play_next(targets()),
+            "enqueue": lambda: gestures.enqueue(targets()),
             "play_similar": lambda: commands.play_similar(targets()),
             "show_similar": lambda: commands.show_similar(targets()),
             "like": lambda: feedback.like(window.judged_ids()),
@@ -100,6 +102,22 @@ class WindowHandlers:
             "write_loudness": lambda: commands.loudness.write(targets()),
             "properties": lambda: commands.properties(targets()),
         }
+        return {
+            **{name: partial(self._about, name, act) for name, act in about_tracks.items()},
+            "play_selected": self._play_selected,
+            "why": lambda: window.panel.view.open_why(window.panel.view.currentIndex()),
+            "remove": lambda: window.panel.view.remove(window.panel.view.selected_ids()),
+        }
+
+    def _about(self, action_id: str, act: Handler) -> None:
+        """Do a verb to the album, artist or genre that the keyboard is on; elsewhere to tracks."""
+        window = self._window
+        scope = window.focused_scope()
+        if scope is None:
+            act()
+        elif not window.scopes.run(action_id, scope):
+            label, kind = ACTIONS_BY_ID[action_id].label, KIND_WORDS[scope.kind].lower()
+            window.notices.say(f"“{label}” is about tracks. Open the {kind} first.")
 
     def _places(self) -> dict[str, Handler]:
         window, navigator = self._window, self._window.navigator
@@ -130,6 +148,8 @@ class WindowHandlers:
     def _about_window(self) -> dict[str, Handler]:
         window = self._window
         return {
+            "undo": window.notices.undo,
+            "redo": window.notices.redo,
             "palette": self._palette,
             "toggle_up_next": window.drawer.toggle,
             "switch_theme": self._switch_theme,

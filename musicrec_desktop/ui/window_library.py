@@ -97,14 +97,46 @@ class LibraryWiring(QObject):
             self.show_jobs()
         self._refresh_folders()
 
+    def add_dropped(self, paths: Sequence[str]) -> None:
+        """Take folders into the library that were dropped, with a way back."""
+        known = {folder.path for folder in self._services.scan.folders()}
+        self.add_folders(paths)
+        added = [folder for folder in self._services.scan.folders() if folder.path not in known]
+        if not added:
+            return
+
+        def undo() -> None:
+            for folder in added:
+                self._remove_path(folder.path)
+
+        name = display_path(os.path.basename(added[0].path) or added[0].path)
+        words = quoted(name) if len(added) == 1 else format_count(len(added), "folder")
+        self._notices.say(
+            f"{words} added to the library",
+            undo,
+            redo=lambda: self.add_folders([folder.path for folder in added]),
+            label=f"Add {words} to the library",
+        )
+
     def remove_folder(self, folder: Folder) -> None:
         """Take a folder out of the library, with a way back; its files and its history stay."""
+        self._remove(folder)
+        name = quoted(display_path(os.path.basename(folder.path) or folder.path))
+        self._notices.say(
+            f"{name} removed from the library",
+            lambda: self.add_folders([folder.path]),
+            redo=lambda: self._remove_path(folder.path),
+            label=f"Remove the folder {name}",
+        )
+
+    def _remove_path(self, path: str) -> None:
+        for folder in self._services.scan.folders():
+            if folder.path == path:
+                self._remove(folder)
+
+    def _remove(self, folder: Folder) -> None:
         self._services.scan.remove_folder(folder.id)
         self._on_folders_changed()
-        name = os.path.basename(folder.path) or folder.path
-        self._notices.say(
-            f"{quoted(display_path(name))} removed from the library", lambda: self.add_folders([folder.path])
-        )
 
     def rescan(self, paths: Sequence[str] | None = None) -> None:
         """Look for new, changed and missing files."""

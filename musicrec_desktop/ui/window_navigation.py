@@ -55,6 +55,7 @@ class Navigator(QObject):
         sidebar.page_requested.connect(self.go_page)
         sidebar.search.searched.connect(self.search)
         sidebar.search.left.connect(self.focus_page)
+        sidebar.search.entered.connect(self.enter_page)
         for page in {*self._pages.values(), tracks}:
             page.head.back_requested.connect(self.back)
             page.scope_requested.connect(self.go_scope)
@@ -104,6 +105,13 @@ class Navigator(QObject):
     def focus_page(self) -> None:
         """Give the keyboard to the list."""
         self.page.setFocus()
+
+    def enter_page(self) -> None:
+        """Go on from the search: to its first row, or to the list as it is where nothing is searched."""
+        if self.place.text or not self.page.has_current_row:
+            self.page.go_to_first()
+        else:
+            self.page.setFocus()
 
     def reveal(self, track_id: TrackId) -> None:
         """Show a track in the list of all tracks."""

@@ -37,9 +37,7 @@ class WindowPages:
         browse = services.browse
         self._marks = BannedMarks(services.feedback)
         is_banned = self._marks.covers
-        self.tracks = TrackPage(
-            browse, covers.pixmap, theme, lambda: services.autoplay.is_enabled, is_banned=is_banned
-        )
+        self.tracks = TrackPage(browse, covers.pixmap, theme, is_banned=is_banned)
         self.similar = SimilarPage(browse, services.similarity, theme, is_banned=is_banned)
         albums = AlbumDelegate(theme, covers.pixmap)
         artists = GroupDelegate(theme, covers.pixmap, is_round=True)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.model.playback import EntryId, QueueEntry
-from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.playback.queue_view import QueueView
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.queue_messages import lifted_text
+from musicrec_desktop.ui.menus import MenuKind
+from musicrec_desktop.ui.queue_gestures import QueueGestures
 from musicrec_desktop.ui.widgets.up_next_panel import UpNextPanel
 from musicrec_desktop.ui.widgets.up_next_rows import UpNextContent, UpNextRow
-from musicrec_desktop.ui.window_notices import Notices
 from musicrec_desktop.ui.window_tracks import TrackCommands
-from musicrec_desktop.ui.words import format_count
 
 SHOWN_YOURS = 100
 """How many queued tracks the panel shows; the rest is a number."""
@@ -25,11 +25,11 @@ class QueueWiring(QObject):
     """Shows the queue, and does what the panel asks for."""
 
     def __init__(
-        self, services: Services, panel: UpNextPanel, commands: TrackCommands, notices: Notices
+        self, services: Services, panel: UpNextPanel, commands: TrackCommands, gestures: QueueGestures
     ) -> None:
         super().__init__(panel)
         self._services, self._player = services, services.player
-        self._panel, self._commands, self._notices = panel, commands, notices
+        self._panel, self._commands, self._gestures = panel, commands, gestures
         self._banned_ids: frozenset[TrackId] | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -71,12 +71,28 @@ class QueueWiring(QObject):
         """The tracks that are selected in the panel."""
         return self._track_ids(self._panel.view.selected_ids())
 
-    def clear(self) -> None:
-        """Empty what is next, with a way back."""
-        count = len(self._player.queue.upcoming)
-        if count:
-            undo = self._player.clear_upcoming()
-            self._notices.say(f"{format_count(count, 'track')} removed from the queue", undo)
+    def show_menu(self, entry_id: EntryId, point: QPoint) -> QMenu | None:
+        """The menu of an entry, or of all that is selected where it is among them; at a global point."""
+        queue, view = self._player.queue, self._panel.view
+        selected = view.selected_ids()
+        chosen = selected if entry_id in selected else (entry_id,)
+        kind = _menu_kind(queue, entry_id)
+        if kind is None:
+            return None
+        gestures = self._gestures
+        menu = self._commands.make_menu(
+            kind,
+            self._track_ids(chosen),
+            {
+                "play_selected": lambda: gestures.jump(entry_id),
+                "play_next": lambda: gestures.move(chosen, 0),
+                "keep": lambda: gestures.keep(chosen),
+                "why": lambda: view.open_why_of(entry_id),
+                "remove": lambda: gestures.remove(chosen),
+            },
+        )
+        menu.popup(point)
+        return menu
 
     def close(self) -> None:
         """Listen to the player no more."""
@@ -102,60 +118,36 @@ class QueueWiring(QObject):
         self._later.start()
 
     def _connect_panel(self) -> None:
-        panel, player = self._panel, self._player
+        panel, gestures = self._panel, self._gestures
         panel.autoplay_toggled.connect(self._services.autoplay.set_enabled)
-        panel.clear_requested.connect(self.clear)
-        panel.play_requested.connect(player.jump_to)
-        panel.play_next_requested.connect(self._on_play_next)
-        panel.remove_requested.connect(self._on_remove)
-        panel.kept.connect(self._on_kept)
-        panel.moved.connect(player.move)
-        panel.let_come.connect(self._on_let_come)
+        panel.clear_requested.connect(gestures.clear)
+        panel.play_requested.connect(gestures.jump)
+        panel.view.menu_requested.connect(self.show_menu)
+        panel.remove_requested.connect(gestures.remove)
+        panel.kept.connect(lambda entry_id: gestures.keep([entry_id]))
+        panel.moved.connect(gestures.move)
+        panel.let_come.connect(gestures.let_come)
         panel.hold_again.connect(self._services.autoplay.hold_again)
-        feedback, starts = self._commands.feedback, self._commands.starts
+        feedback = self._commands.feedback
         for signal, verb in (
-            (panel.liked, feedback.like),
-            (panel.disliked, feedback.dislike),
             (panel.more, feedback.more_like),
             (panel.less, feedback.less_like),
             (panel.banned, feedback.ban_track),
-            (panel.start_requested, starts.start_queue),
         ):
             signal.connect(lambda entry_id, verb=verb: verb(self._track_ids([entry_id])))
         panel.artist_banned.connect(lambda _entry_id, name: feedback.ban_artist_named(name))
-
-    def _on_kept(self, entry_id: EntryId) -> None:
-        """What was proposed is the listener's own now."""
-        kept = [entry.track_id for entry in self._player.queue.auto_part if entry.id == entry_id]
-        self._player.promote(entry_id)
-        if kept:
-            self._commands.feedback.added(kept)
-
-    def _on_play_next(self, entry_id: EntryId) -> None:
-        self._on_kept(entry_id)
-        self._player.move(entry_id, 0)
-
-    def _on_let_come(self, rules: tuple[RuleName, ...]) -> None:
-        undo = self._services.autoplay.let_come(rules)
-        self._notices.say(lifted_text(rules).rstrip("."), undo)
-
-    def _on_remove(self, entry_ids: Sequence[EntryId]) -> None:
-        wanted = set(entry_ids)
-        automatic = [entry.track_id for entry in self._player.queue.auto_part if entry.id in wanted]
-        put_back = self._player.remove(entry_ids)
-        forget = self._commands.feedback.removed(automatic) if automatic else None
-
-        def undo() -> None:
-            if forget is not None:
-                forget()
-            put_back()
-
-        self._notices.say(f"{format_count(len(entry_ids), 'track')} removed from the queue", undo)
 
     def _track_ids(self, entry_ids: Sequence[EntryId]) -> list[TrackId]:
         queue, wanted = self._player.queue, set(entry_ids)
         current = () if queue.current is None else (queue.current,)
         return [entry.track_id for entry in (*current, *queue.upcoming) if entry.id in wanted]
+
+
+def _menu_kind(queue: QueueView, entry_id: EntryId) -> MenuKind | None:
+    if queue.current is not None and queue.current.id == entry_id:
+        return MenuKind.NOW
+    parts = ((MenuKind.YOURS, queue.user_part), (MenuKind.AUTO, queue.auto_part))
+    return next((kind for kind, part in parts if any(entry.id == entry_id for entry in part)), None)
 
 
 def _row(entry: QueueEntry, tracks: dict[TrackId, Track], banned: Collection[TrackId]) -> UpNextRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicrec_desktop.ui.icons import Glyph, icon
+from musicrec_desktop.ui.models.dragged import read_drag
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import IconButton, with_shortcut
@@ -44,10 +45,12 @@ class SearchField(QLineEdit):
 
     Attributes:
         searched: the text, trimmed.
-        left: the person wants to go on in the list.
+        entered: the person wants to go on with the first row of the list.
+        left: the person wants to go back to the list as it is.
     """
 
     searched = Signal(str)
+    entered = Signal()
     left = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
@@ -70,11 +73,10 @@ class SearchField(QLineEdit):
 
     def set_text_quietly(self, text: str) -> None:
         """Show the search of another place without searching again."""
-        self.blockSignals(True)
-        self.setText(text)
-        self.blockSignals(False)
-        self._timer.stop()
         self._told = text.strip()
+        # Not with blocked signals: the field shows and hides its own button by them.
+        self.setText(text)
+        self._timer.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -85,9 +87,16 @@ class SearchField(QLineEdit):
                 self.left.emit()
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._tell()
-            self.left.emit()
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Text may be dropped here; files belong to the window."""
+        if read_drag(event.mimeData()).is_empty:
+            super().dragEnterEvent(event)
+        else:
+            event.ignore()
 
     def _tell(self) -> None:
         self._timer.stop()
@@ -117,7 +126,7 @@ class Sidebar(QFrame):
         self.setProperty("role", "sidebar")
         self.setFixedWidth(WIDTH)
         self.search = SearchField(theme)
-        self.menu_button = IconButton(theme, Glyph.MORE, "Menu")
+        self.menu_button = IconButton(theme, Glyph.MENU, "Menu")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._buttons: dict[PageId, QToolButton] = {}
         self._glyphs: dict[QToolButton, Glyph] = {}

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.pages.track_scopes import SEED_WORDS
-from musicrec_desktop.ui.window_feedback import FeedbackCommands
+from musicrec_desktop.ui.queue_gestures import QueueGestures
 from musicrec_desktop.ui.window_notices import Notices
 
 SEED_KINDS: Final = {
@@ -28,11 +27,14 @@ class QueueStarts(QObject):
     """Starts queues, and says why one cannot start."""
 
     def __init__(
-        self, services: Services, feedback: FeedbackCommands, notices: Notices, window: QWidget
+        self,
+        services: Services,
+        gestures: QueueGestures,
+        notices: Notices,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._autoplay, self._feedback = services.autoplay, feedback
-        self._notices, self._window = notices, window
+        self._autoplay, self._gestures, self._notices = services.autoplay, gestures, notices
 
     def start_queue(self, ids: Sequence[TrackId]) -> None:
         """From these tracks."""
@@ -47,20 +49,12 @@ class QueueStarts(QObject):
         """From what the person likes to hear now."""
         self._start(QueueSeed(SeedKind.TASTE))
 
-    def show_menu(self, scope: Scope, point: QPoint) -> QMenu:
-        """The context menu of an album, an artist or a genre, at a global point."""
-        menu = QMenu(self._window)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(SEED_WORDS[scope.kind]).triggered.connect(lambda: self.start_scope(scope))
-        artist = scope.name if scope.kind is ScopeKind.ARTIST else scope.detail
-        if artist and scope.kind is not ScopeKind.GENRE:
-            menu.addSeparator()
-            self._feedback.add_artists(menu, [artist])
-        menu.popup(point)
-        return menu
-
     def _start(self, seed: QueueSeed) -> None:
         try:
-            self._autoplay.start_from(seed)
+            self._gestures.replace(
+                lambda: self._autoplay.start_from(seed),
+                "A new queue took the place of yours",
+                "Start a queue",
+            )
         except MusicRecError as error:
             self._notices.error(error)

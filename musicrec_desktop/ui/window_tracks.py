@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 import os
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.loudness_words import loudness_facts
+from musicrec_desktop.ui.menus import SINGLE, Dress, MenuKind, make_menu
 from musicrec_desktop.ui.models.track_table_model import quoted_path
+from musicrec_desktop.ui.queue_gestures import QueueGestures
+from musicrec_desktop.ui.signs import SIGNS, Meaning
 from musicrec_desktop.ui.sound_words import sound_facts
+from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window_feedback import FeedbackCommands
 from musicrec_desktop.ui.window_loudness import LoudnessCommands
 from musicrec_desktop.ui.window_notices import Notices
 from musicrec_desktop.ui.window_start import QueueStarts
-from musicrec_desktop.ui.words import format_count
 
-MENU = (
-    ("play_selected", "play_next", "enqueue"),
-    ("play_similar", "show_similar", "start_queue"),
-    ("go_album", "go_artist"),
-    ("like", "dislike", "more_like", "less_like"),
-    ("ban_track", "ban_artist"),
-    ("measure_loudness", "write_loudness"),
-    ("show_in_folder", "properties"),
-)
-MENU_WORDS = {"start_queue": "Start a queue from this"}
-"""Where the menu calls an action otherwise than the table does."""
-SINGLE = frozenset({"play_similar", "show_similar", "go_album", "go_artist", "show_in_folder", "properties"})
-SIMILAR_TRACKS = 50
+ALLOW = SIGNS[Meaning.ALLOW]
+SHOWN_IN_FOLDER = 2000
+"""How many tracks of a group are asked where they lie."""
 
 
 class TrackCommands(QObject):
@@ -47,6 +37,7 @@ class TrackCommands(QObject):
     Attributes:
         feedback: what can be said about them.
         starts: queues that start from them.
+        gestures: puts them into the queue.
         loudness: measuring them, and writing it to their tags.
         scope_requested: a ``Scope`` to show.
         similar_requested: a ``Track`` whose similar tracks to show.
@@ -60,16 +51,19 @@ class TrackCommands(QObject):
         services: Services,
         feedback: FeedbackCommands,
         starts: QueueStarts,
+        gestures: QueueGestures,
+        theme: ThemeController,
         notices: Notices,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._services, self._notices, self._window = services, notices, window
-        self.feedback, self.starts = feedback, starts
+        self._services, self._theme = services, theme
+        self._notices, self._window = notices, window
+        self.feedback, self.starts, self.gestures = feedback, starts, gestures
         self.loudness = LoudnessCommands(services, notices, window)
         self._verbs: dict[str, Callable[[Sequence[TrackId]], object]] = {
-            "play_next": self.play_next,
-            "enqueue": self.enqueue,
+            "play_next": gestures.play_next,
+            "enqueue": gestures.enqueue,
             "play_similar": self.play_similar,
             "show_similar": self.show_similar,
             "start_queue": starts.start_queue,
@@ -87,41 +81,14 @@ class TrackCommands(QObject):
             "properties": self.properties,
         }
 
-    def play(self, ids: Sequence[TrackId], start_index: int = 0) -> None:
-        """Put these tracks in place of the queue."""
-        if ids:
-            self._services.player.play_now(ids, start_index)
-
-    def shuffle(self, ids: Sequence[TrackId]) -> None:
-        """Put these tracks in place of the queue, in any order, and leave shuffle on."""
-        if ids:
-            player = self._services.player
-            player.set_shuffled(True)
-            player.play_now(ids, random.randrange(len(ids)))
-
-    def play_next(self, ids: Sequence[TrackId]) -> None:
-        """Right after the current track."""
-        if ids:
-            self._services.player.play_next(ids)
-            self.feedback.added(ids)
-            self._notices.say(f"{self._name(ids)} will play next")
-
-    def enqueue(self, ids: Sequence[TrackId]) -> None:
-        """After what the person queued before."""
-        if ids:
-            self._services.player.enqueue(ids)
-            self.feedback.added(ids)
-            self._notices.say(f"{self._name(ids)} added to the queue")
-
     def play_similar(self, ids: Sequence[TrackId]) -> None:
         """Play this track, and go on with what sounds like it."""
         if not ids:
             return
-        seed = ids[0]
         autoplay = self._services.autoplay
         if not autoplay.is_enabled:
             autoplay.set_enabled(True)
-        self._services.player.play_now([seed])
+        self.gestures.play(ids[:1], text=f"Playing {self.gestures.name(ids[:1])}, then similar tracks")
 
     def show_similar(self, ids: Sequence[TrackId]) -> None:
         """Show what sounds like this track."""
@@ -141,9 +108,12 @@ class TrackCommands(QObject):
             self.scope_requested.emit(Scope(ScopeKind.ARTIST, track.tags.artists[0]))
 
     def show_in_folder(self, ids: Sequence[TrackId]) -> None:
-        """Open the file manager at the file's folder."""
-        if (track := self._track(ids)) is not None:
-            folder = QByteArray(b"file://" + quoted_path(os.path.dirname(track.path)))
+        """Open the file manager at the folder of the files, or at the one around all of their folders."""
+        folders = {
+            os.path.dirname(track.path) for track in self._services.browse.page(list(ids[:SHOWN_IN_FOLDER]))
+        }
+        if folders:
+            folder = QByteArray(b"file://" + quoted_path(os.path.commonpath(folders)))
             if not QDesktopServices.openUrl(QUrl.fromEncoded(folder)):
                 self._notices.say("No file manager could be opened.")
 
@@ -163,25 +133,50 @@ class TrackCommands(QObject):
             point: where, in global coordinates.
             play: plays the list from the row that was clicked.
         """
-        menu = QMenu(self._window)
-        menu.aboutToHide.connect(menu.deleteLater)
-        track = self._track(ids)
-        for number, group in enumerate(MENU):
-            if number:
-                menu.addSeparator()
-            for action_id in group:
-                if action_id == "ban_artist" and len(names := self.feedback.artists_of(ids)) > 1:
-                    self.feedback.add_artists(menu.addMenu(ACTIONS_BY_ID[action_id].label), names)
-                    continue
-                action = self._menu_action(menu, action_id, track)
-                if action_id in {"ban_track", "ban_artist"}:
-                    self._dress_ban(action, action_id, ids)
-                handler = play if action_id == "play_selected" else self._handler(action_id, ids)
-                action.triggered.connect(lambda _checked=False, run=handler: run())
-                if action_id in SINGLE and len(ids) != 1:
-                    action.setEnabled(False)
+        menu = self.make_menu(MenuKind.TRACKS, ids, {"play_selected": play})
         menu.popup(point)
         return menu
+
+    def make_menu(
+        self, kind: MenuKind, ids: Sequence[TrackId], own: Mapping[str, Callable[[], object]]
+    ) -> QMenu:
+        """A menu of tracks.
+
+        Args:
+            kind: of which kind.
+            ids: the tracks.
+            own: what entries do that only this menu has, or that mean something else there.
+        """
+        verbs = {name: partial(verb, ids) for name, verb in self._verbs.items()}
+        return make_menu(self._window, self._theme.theme, kind, {**verbs, **own}, self._dresses(ids))
+
+    def _dresses(self, ids: Sequence[TrackId]) -> dict[str, Dress]:
+        """What a menu says of these tracks, and what cannot be done with them."""
+        feedback, track = self.feedback, self._track(ids)
+        dresses = {name: Dress(is_enabled=len(ids) == 1) for name in SINGLE}
+        if track is not None and len(ids) == 1:
+            dresses["go_album"] = Dress(is_enabled=bool(track.tags.album))
+            dresses["go_artist"] = Dress(is_enabled=bool(track.tags.artists))
+        if feedback.are_liked(ids):
+            dresses["like"] = Dress("Take the like back")
+        if feedback.are_disliked(ids):
+            dresses["dislike"] = Dress("Take the dislike back")
+        if feedback.are_banned(ids):
+            dresses["ban_track"] = Dress(ALLOW.words, glyph=ALLOW.glyph)
+        dresses["ban_artist"] = self._ban_dress(feedback.artists_of(ids))
+        return dresses
+
+    def _ban_dress(self, names: Sequence[str]) -> Dress:
+        """The artist of the tracks is banned or allowed; of several artists one is chosen in a menu."""
+        feedback = self.feedback
+        if len(names) > 1:
+            return Dress(
+                inner=[(feedback.ban_words(name), partial(feedback.ban_artist_named, name)) for name in names]
+            )
+        is_banned = bool(names) and feedback.is_artist_banned(names[0])
+        if is_banned:
+            return Dress("Allow this artist again", glyph=ALLOW.glyph)
+        return Dress(is_enabled=bool(names))
 
     def _loudness_facts(self, track_id: TrackId) -> list[tuple[str, str]]:
         service = self._services.loudness
@@ -189,41 +184,5 @@ class TrackCommands(QObject):
         found = service.of_tracks((track_id,)).get(track_id)
         return [] if found is None else loudness_facts(found, known, service.played(found))
 
-    def _menu_action(self, menu: QMenu, action_id: str, track: Track | None) -> QAction:
-        spec = ACTIONS_BY_ID[action_id]
-        action = menu.addAction(MENU_WORDS.get(action_id, spec.label))
-        if spec.shortcuts:
-            action.setText(f"{action.text()}\t{spec.shortcuts[0]}")
-        if track is None:
-            return action
-        if action_id == "like" and track.is_liked:
-            action.setText(f"Take the like back\t{spec.shortcuts[0]}")
-        if action_id == "dislike" and track.is_disliked:
-            action.setText(f"Take the dislike back\t{spec.shortcuts[0]}")
-        if (action_id == "go_album" and not track.tags.album) or (
-            action_id == "go_artist" and not track.tags.artists
-        ):
-            action.setEnabled(False)
-        return action
-
-    def _dress_ban(self, action: QAction, action_id: str, ids: Sequence[TrackId]) -> None:
-        """What is banned can be allowed again in the same place."""
-        names = self.feedback.artists_of(ids)
-        keys = action.text().partition("\t")[2]
-        if action_id == "ban_track" and self.feedback.are_banned(ids):
-            action.setText("Allow again" + (f"\t{keys}" if keys else ""))
-        elif action_id == "ban_artist":
-            action.setEnabled(bool(names))
-            if names and self._services.feedback.is_artist_banned(names[0]):
-                action.setText("Allow this artist again")
-
-    def _handler(self, action_id: str, ids: Sequence[TrackId]) -> Callable[[], object]:
-        return partial(self._verbs[action_id], ids)
-
     def _track(self, ids: Sequence[TrackId]) -> Track | None:
         return self._services.browse.track(ids[0]) if ids else None
-
-    def _name(self, ids: Sequence[TrackId]) -> str:
-        if len(ids) == 1 and (track := self._track(ids)) is not None:
-            return quoted(track.tags.title)
-        return format_count(len(ids), "track")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -32,13 +35,25 @@ def matching_actions(text: str) -> list[ActionSpec]:
 class CommandPalette(QDialog):
     """A field and the actions that match it.
 
+    Args:
+        theme: colours.
+        parent: the window.
+        labels: what actions are called now, where that is not what the table says.
+
     Attributes:
         chosen: the id of the action to run.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: ThemeController,
+        parent: QWidget | None = None,
+        *,
+        labels: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self._labels = labels
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("Command palette")
@@ -90,7 +105,7 @@ class CommandPalette(QDialog):
     def _show_matches(self, text: str) -> None:
         self.list.clear()
         for spec in matching_actions(text):
-            item = QListWidgetItem(spec.label)
+            item = QListWidgetItem(self._labels.get(spec.id, spec.label).replace("&&", "&"))
             item.setData(_ID_ROLE, spec.id)
             item.setData(Role.DETAIL, shortcut_text(spec))
             self.list.addItem(item)

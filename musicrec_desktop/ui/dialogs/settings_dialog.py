@@ -21,6 +21,7 @@ from musicrec_desktop.core.settings import (
     ANALYSIS_WORKERS,
     CLOSE_TO_TRAY,
     CROSSFADE_S,
+    DOUBLE_CLICK,
     GAIN_MODE,
     NOTIFY,
     PREAMP_DB,
@@ -49,6 +50,8 @@ _HINTS = {
     "“Read all tags again” in ☰ does it for all.",
     TAG_SEPARATORS.key: "Signs or words, with spaces between them. "
     "Several fields of one name stay as they are.",
+    DOUBLE_CLICK.key: "The first choice plays the list from there in searches, albums and other parts of the "
+    "library; out of all tracks and the history it plays the track, then similar ones.",
 }
 _CHOICES = {
     THEME.key: {"system": "As the system", "light": "Light", "dark": "Dark"},
@@ -77,6 +80,13 @@ _CHOICES = {
         "gbk": "Chinese, simplified (GBK)",
         "big5": "Chinese, traditional (Big5)",
         "cp949": "Korean",
+    },
+    DOUBLE_CLICK.key: {
+        "fitting": "Plays it, then similar ones or its list",
+        "similar": "Plays it, then similar tracks",
+        "list": "Plays the list from there",
+        "next": "Plays it next",
+        "enqueue": "Adds it to the queue",
     },
     NOTIFY.key: {
         "unfocused": "While another window is in front",

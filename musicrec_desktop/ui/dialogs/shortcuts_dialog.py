@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from musicrec_desktop.ui.actions import ACTIONS, ActionGroup, ActionSpec
+from musicrec_desktop.ui.actions import ACTIONS, LETTER_HINT, ActionGroup, ActionSpec
 from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button
-from musicrec_desktop.ui.widgets.labels import section_label
+from musicrec_desktop.ui.widgets.labels import dim_label, section_label
 
 MOST_COLUMNS = 3
 GAP_PX = 2 * Space.XL
@@ -115,6 +115,7 @@ class ShortcutsDialog(FittedDialog):
         whole.setContentsMargins(Space.XL, Space.XL, Space.M, Space.L)
         whole.setSpacing(Space.M)
         whole.addWidget(self.body, 1)
+        whole.addWidget(dim_label(LETTER_HINT))
         whole.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from musicrec_desktop.model.browse import UNKNOWN_NAMES, GroupKind
+from musicrec_desktop.model.browse import UNKNOWN_NAMES, GroupKind, Scope, ScopeKind
 from musicrec_desktop.model.track import GroupRow, TrackId
+from musicrec_desktop.ui.models.dragged import SCOPES_MIME, scopes_mime
 from musicrec_desktop.ui.models.roles import Role
 from musicrec_desktop.ui.tool_tips import tool_tip_text
 from musicrec_desktop.ui.words import format_count
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+SCOPE_KINDS = {
+    GroupKind.ALBUMS: ScopeKind.ALBUM,
+    GroupKind.ARTISTS: ScopeKind.ARTIST,
+    GroupKind.GENRES: ScopeKind.GENRE,
+}
 
 
 class GroupModel(QAbstractListModel):
@@ -54,6 +60,27 @@ class GroupModel(QAbstractListModel):
     def group_at(self, row: int) -> GroupRow:
         """The group of a row."""
         return self._rows[row]
+
+    def scope_at(self, row: int) -> Scope:
+        """The tracks of a row's group, as a part of the library."""
+        group = self._rows[row]
+        detail = group.detail if self._kind is GroupKind.ALBUMS else ""
+        return Scope(SCOPE_KINDS[self._kind], group.name, detail)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all groups, in the order of the rows."""
+        return [self.name_of(row) for row in self._rows]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        return [SCOPES_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return scopes_mime([self.scope_at(row) for row in sorted({index.row() for index in indexes})])
 
     def row_of(self, name: str, detail: str) -> int | None:
         """Where a group stands."""

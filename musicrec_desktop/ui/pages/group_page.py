@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QListView, QWidget
 
-from musicrec_desktop.model.browse import GroupKind, Scope, ScopeKind
+from musicrec_desktop.model.browse import GroupKind, Scope
 from musicrec_desktop.model.track import GroupRow
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.delegates.album_delegate import CARD_PX, CELL, MARGIN_PX
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.models.group_model import GroupModel
+from musicrec_desktop.ui.models.type_ahead import TypeAhead
 from musicrec_desktop.ui.pages.page import Page
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.words import format_count
 
-_SCOPES = {
-    GroupKind.ALBUMS: ScopeKind.ALBUM,
-    GroupKind.ARTISTS: ScopeKind.ARTIST,
-    GroupKind.GENRES: ScopeKind.GENRE,
-}
 _TITLES = {GroupKind.ALBUMS: "Albums", GroupKind.ARTISTS: "Artists", GroupKind.GENRES: "Genres"}
 _NOUNS = {GroupKind.ALBUMS: "album", GroupKind.ARTISTS: "artist", GroupKind.GENRES: "genre"}
 _GLYPHS = {
@@ -36,7 +32,13 @@ _EMPTY_WORDS = {
 
 
 class GroupView(QListView):
-    """A list or a grid whose rows are opened by Enter or a double-click."""
+    """A list or a grid whose rows are opened by Enter or a double-click; letters jump to a name.
+
+    Attributes:
+        typed: a sign of a name.
+    """
+
+    typed = Signal(str)
 
     def __init__(self, name: str, *, is_grid: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class GroupView(QListView):
             self.setMovement(QListView.Movement.Static)
             self.setGridSize(CELL)
             self.verticalScrollBar().setSingleStep(CELL.height() // 4)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spread as many cards as fit over the whole width."""
@@ -66,6 +70,12 @@ class GroupView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.doubleClicked.emit(self.currentIndex())
+            return
+        is_command = event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if event.text().strip() and event.text().isprintable() and not is_command:
+            self.typed.emit(event.text())
             return
         super().keyPressEvent(event)
 
@@ -95,6 +105,8 @@ class GroupPage(Page):
         self.model = GroupModel(kind, self)
         self.view = GroupView(_TITLES[kind], is_grid=kind is GroupKind.ALBUMS)
         self.view.setModel(self.model)
+        self.type_ahead = TypeAhead(browse.name_keys, self)
+        self.view.typed.connect(self._on_typed)
         delegate.setParent(self.view)
         self.view.setItemDelegate(delegate)
         self.view.doubleClicked.connect(lambda index: self.open_row(index.row()))
@@ -110,6 +122,7 @@ class GroupPage(Page):
 
     def refresh(self) -> None:
         text = self._text
+        self._load()
         self._browse.load_groups(self._kind, text, lambda rows: self._on_rows(text, rows))
 
     def _on_rows(self, text: str, rows: list[GroupRow]) -> None:
@@ -121,9 +134,14 @@ class GroupPage(Page):
         self.view.verticalScrollBar().setValue(value)
         named = sum(1 for row in rows if row.name)
         self.head.set_figures(format_count(named, _NOUNS[self._kind]))
+        self.type_ahead.forget()
         if rows:
             self.show_list()
-            return
+        else:
+            self._say_empty(text)
+        self._loaded()
+
+    def _say_empty(self, text: str) -> None:
         if text:
             self.empty.show_message(
                 f"No {_NOUNS[self._kind]} matches “{text}”",
@@ -146,9 +164,12 @@ class GroupPage(Page):
         return self._scope_of(current.row()) if current.isValid() else None
 
     def _scope_of(self, row: int) -> Scope:
-        group = self.model.group_at(row)
-        detail = group.detail if self._kind is GroupKind.ALBUMS else ""
-        return Scope(_SCOPES[self._kind], group.name, detail)
+        return self.model.scope_at(row)
+
+    def _on_typed(self, sign: str) -> None:
+        row = self.type_ahead.find(sign, self.model.names, self.view.currentIndex().row())
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row, 0))
 
     def _on_menu(self, point: QPoint) -> None:
         index = self.view.indexAt(point)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.activation import Activation
 from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.models.banned_marks import IsBanned, nothing_banned
@@ -96,6 +97,5 @@ class HistoryPage(Page):
             self.show_empty()
 
     def open_row(self, row: int) -> None:
-        track = self.model.track_at(row)
-        if track is not None:
-            self.play_requested.emit([track.id], 0)
+        if self.model.track_at(row) is not None:
+            self.activated.emit(Activation(self.model.ids_from(row), starts_alone=True))

@@ -154,6 +154,7 @@ class Page(QWidget):
 
     Attributes:
         play_requested: a list of track ids and the index to start at.
+        activated: a row was double-clicked, or Enter was pressed on it (``Activation``).
         shuffle_requested: a list of track ids to play in any order.
         menu_requested: a list of track ids and the global point of a context menu.
         scope_requested: a ``Scope`` whose tracks are wanted.
@@ -163,6 +164,7 @@ class Page(QWidget):
     """
 
     play_requested = Signal(object, int)
+    activated = Signal(object)
     shuffle_requested = Signal(object)
     menu_requested = Signal(object, QPoint)
     scope_requested = Signal(object)
@@ -179,6 +181,8 @@ class Page(QWidget):
         self.empty = EmptyState(theme)
         self.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._list: QAbstractItemView | None = None
+        self._is_loading = False
+        self._wants_first = False
         self._body = QStackedLayout()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -191,6 +195,7 @@ class Page(QWidget):
         self._list = view
         if isinstance(view, ListView):
             self.play_requested.connect(lambda _ids, _start: view.leave_selection())
+            self.activated.connect(lambda _activation: view.leave_selection())
         self._body.addWidget(view)
         self._body.addWidget(self.empty)
         self.setFocusProxy(view)
@@ -202,6 +207,30 @@ class Page(QWidget):
     def has_list_focus(self) -> bool:
         """Whether the keyboard is on the list."""
         return self._list is not None and self._list.hasFocus()
+
+    @property
+    def has_current_row(self) -> bool:
+        """Whether the keyboard would be on a row."""
+        return self._list is not None and self._list.currentIndex().isValid()
+
+    def go_to_first(self) -> None:
+        """Give the keyboard to the first row of the list, as soon as the rows are read."""
+        self.setFocus()
+        self._wants_first = True
+        if not self._is_loading:
+            self._loaded()
+
+    def _load(self) -> None:
+        """Rows are being read; ``_loaded`` tells that they are there."""
+        self._is_loading = True
+
+    def _loaded(self) -> None:
+        self._is_loading = False
+        if self._wants_first and self._list is not None and self._list.model().rowCount():
+            first = self._list.model().index(0, 0)
+            self._list.setCurrentIndex(first)
+            self._list.scrollTo(first)
+        self._wants_first = False
 
     @property
     def is_selection_played(self) -> bool:

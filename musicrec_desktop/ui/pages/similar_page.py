@@ -10,6 +10,7 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.similarity import SimilarityService
+from musicrec_desktop.ui.activation import Activation
 from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.messages import error_message
@@ -62,7 +63,7 @@ class SimilarPage(Page):
         self.view.play_requested.connect(self.open_row)
         self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
         self.play_button = text_button("Play all")
-        self.play_button.clicked.connect(lambda: self.open_row(0))
+        self.play_button.clicked.connect(lambda: self.play_requested.emit(self.model.ids_from(0), 0))
         self.head.add_tool(self.play_button)
         self.view.setItemDelegate(TrackDelegate(theme, self.view))
         self.set_list(self.view)
@@ -130,6 +131,5 @@ class SimilarPage(Page):
         self.show_empty()
 
     def open_row(self, row: int) -> None:
-        ids = self.model.ids_from(row)
-        if ids:
-            self.play_requested.emit(ids, 0)
+        if ids := self.model.ids_from(row):
+            self.activated.emit(Activation(ids))

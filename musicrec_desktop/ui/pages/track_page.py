@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -13,6 +13,7 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortColumn
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.activation import Activation
 from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
 from musicrec_desktop.ui.icons import Glyph
@@ -49,7 +50,6 @@ class TrackPage(Page):
         browse: reads lists.
         covers: finds the picture of an album.
         theme: colours.
-        goes_on: whether similar tracks follow what is played.
         is_banned: which rows never play by themselves.
 
     Attributes:
@@ -63,13 +63,12 @@ class TrackPage(Page):
         browse: BrowseService,
         covers: CoverLookup,
         theme: ThemeController,
-        goes_on: Callable[[], bool],
         parent: QWidget | None = None,
         *,
         is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(theme, parent)
-        self._browse, self._covers, self._goes_on = browse, covers, goes_on
+        self._browse, self._covers = browse, covers
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
         self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
@@ -94,7 +93,13 @@ class TrackPage(Page):
         self.play_button.clicked.connect(self._play_all)
         self.shuffle_button.clicked.connect(self._shuffle_all)
         self.start_button.clicked.connect(lambda: self.start_requested.emit(self.scope))
-        for button in (self.start_button, self.play_button, self.shuffle_button):
+        self.more_button = IconButton(theme, Glyph.MORE, "More")
+        self.more_button.clicked.connect(
+            lambda: self._on_scope_menu(self.more_button, self.more_button.rect().bottomLeft())
+        )
+        self.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.head.customContextMenuRequested.connect(lambda point: self._on_scope_menu(self.head, point))
+        for button in (self.start_button, self.play_button, self.shuffle_button, self.more_button):
             button.hide()
             self.head.add_tool(button)
         self.head.set_title(scope_title(Scope()))
@@ -137,6 +142,7 @@ class TrackPage(Page):
 
     def refresh(self) -> None:
         request = self._wanted
+        self._load()
         self._browse.load_ids(
             request,
             lambda ids, totals: self._on_ids(request, ids, totals),
@@ -218,13 +224,15 @@ class TrackPage(Page):
         self.show_cover()
         for button in (self.play_button, self.shuffle_button):
             button.setVisible(bool(ids) and request.scope.kind is not ScopeKind.ALL)
-        self.start_button.setVisible(bool(ids) and request.scope.kind in SEED_WORDS)
+        for tool in (self.start_button, self.more_button):
+            tool.setVisible(bool(ids) and request.scope.kind in SEED_WORDS)
         self.start_button.set_name(SEED_WORDS.get(request.scope.kind, "Start a queue"))
         if len(ids):
             self.show_list()
         else:
             say_empty(self.empty, request, self.clear_search_requested.emit, self.folders_requested.emit)
             self.show_empty()
+        self._loaded()
 
     def _album_tracks(self, request: BrowseRequest, ids: array[int]) -> list[Track]:
         """The tracks of an album that is shown, for its headings and what they have in common."""
@@ -276,6 +284,7 @@ class TrackPage(Page):
         self.head.set_figures("")
         self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
         self.show_empty()
+        self._loaded()
 
     def _play_all(self) -> None:
         self.play_requested.emit(self._all_ids(), 0)
@@ -289,10 +298,11 @@ class TrackPage(Page):
     def open_row(self, row: int) -> None:
         # Out of the whole library a track is a beginning that others will fit to; a list that somebody
         # narrowed is meant to be played.
-        is_whole_library = self._wanted.scope.kind is ScopeKind.ALL and not self._wanted.text.strip()
-        count = 1 if is_whole_library and self._goes_on() else MAX_PLAYED
-        if ids := self.model.ids_from(row, count):
-            self.play_requested.emit(ids, 0)
+        is_searched = bool(self._wanted.text.strip())
+        is_whole_library = self._wanted.scope.kind is ScopeKind.ALL and not is_searched
+        if ids := self.model.ids_from(row, MAX_PLAYED):
+            noun = "result" if is_searched else "track"
+            self.activated.emit(Activation(ids, starts_alone=is_whole_library, noun=noun))
 
     def _on_head_clicked(self, section: int) -> None:
         sort = TRACK_COLUMNS[section].sort
@@ -306,6 +316,10 @@ class TrackPage(Page):
         for section, column in enumerate(TRACK_COLUMNS):
             if column.sort is self._wanted.sort:
                 self.view.horizontalHeader().setSortIndicator(section, order)
+
+    def _on_scope_menu(self, widget: QWidget, point: QPoint) -> None:
+        if self.scope.kind in SEED_WORDS:
+            self.scope_menu_requested.emit(self.scope, widget.mapToGlobal(point))
 
     def _on_head_menu(self, point: QPoint) -> None:
         menu = QMenu(self)

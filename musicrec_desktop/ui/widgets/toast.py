@@ -21,6 +21,9 @@ class Toast(QFrame):
     Args:
         parent: what it lies over.
         bottom_px: how far above the parent's lower edge.
+
+    Attributes:
+        said: how many messages there were.
     """
 
     def __init__(self, parent: QWidget, bottom_px: int = int(Space.XL)) -> None:
@@ -28,6 +31,7 @@ class Toast(QFrame):
         self._below = parent
         self._bottom_px = bottom_px
         self._on_action: Callable[[], object] | None = None
+        self.said = 0
         self.setProperty("role", "toast")
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,6 +61,7 @@ class Toast(QFrame):
         self, text: str, action: str = "", on_action: Callable[[], object] | None = None
     ) -> None:
         """Say something for six seconds; takes the place of what was said before."""
+        self.said += 1
         self._label.setText(text)
         self._on_action = on_action
         self.button.setText(action)

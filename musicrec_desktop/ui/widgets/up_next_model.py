@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -19,7 +19,14 @@ from PySide6.QtCore import (
 
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.tool_tips import tool_tip_text
-from musicrec_desktop.ui.widgets.up_next_rows import ListRow, RowKind, UpNextContent, UpNextRow, list_rows
+from musicrec_desktop.ui.widgets.up_next_rows import (
+    YOURS_HEADER,
+    ListRow,
+    RowKind,
+    UpNextContent,
+    UpNextRow,
+    list_rows,
+)
 from musicrec_desktop.ui.words import format_spoken_duration
 
 ENTRY_MIME: Final = "application/x-musicrec-queue-entry"
@@ -38,7 +45,7 @@ class UpNextModel(QAbstractListModel):
     """Rows of ``UpNextContent``; dragging asks for a move and changes nothing by itself."""
 
     moved = Signal(object, int)
-    """An entry id, and the index among the upcoming entries where the person let it go."""
+    """Entry ids, and the index among the person's own entries, without these, where they were let go."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,9 +135,11 @@ class UpNextModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        entries = [entry for index in indexes if (entry := self.entry_at(index.row())) is not None]
+        places = sorted(index.row() for index in indexes)
+        entries = [entry for place in places if (entry := self.entry_at(place)) is not None]
         if entries:
-            data.setData(ENTRY_MIME, QByteArray(str(int(entries[0].entry_id)).encode()))
+            ids = ",".join(str(int(entry.entry_id)) for entry in entries)
+            data.setData(ENTRY_MIME, QByteArray(ids.encode()))
         return data
 
     def dropMimeData(
@@ -142,20 +151,45 @@ class UpNextModel(QAbstractListModel):
         place = row
         if place < 0:
             place = parent.row() if parent.isValid() else len(self._rows)
-        entry_id = EntryId(int(data.data(ENTRY_MIME).toStdString()))
-        self.moved.emit(entry_id, self._upcoming_index(place, entry_id))
+        ids = tuple(EntryId(int(word)) for word in data.data(ENTRY_MIME).toStdString().split(","))
+        self.moved.emit(ids, self._move_index(place, ids))
         return False
 
-    def _upcoming_index(self, place: int, entry_id: EntryId) -> int:
-        """The index that a move to before ``place`` means, the moved entry itself not counted.
+    def place_near(self, place: int, *, is_move: bool) -> int:
+        """Where something that is let go before ``place`` can stand: behind what plays, and under no header.
+
+        Args:
+            place: a row, or the number of rows.
+            is_move: whether entries of the queue are moved; they stand before everything automatic.
+        """
+        kinds = [row.kind for row in self._rows]
+        first = kinds.index(RowKind.NOW) + 1 if RowKind.NOW in kinds else 0
+        auto = next((at for at, row in enumerate(self._rows) if row.is_auto_header), len(self._rows))
+        if first < auto and kinds[first] is RowKind.HEADER:
+            first += 1
+        place = max(place, first)
+        return auto if place == auto + 1 or (is_move and place > auto) else place
+
+    def insert_index(self, place: int) -> int:
+        """The index among all upcoming entries that standing before ``place`` means."""
+        above = self._rows[:place]
+        shown = sum(row.kind is RowKind.USER for row in above)
+        automatic = sum(row.kind is RowKind.AUTO for row in above)
+        is_behind_rest = any(row.kind is RowKind.REST for row in above) or automatic > 0
+        total = max((row.count for row in self._rows if _is_yours_header(row)), default=shown)
+        return (total if is_behind_rest else shown) + automatic
+
+    def _move_index(self, place: int, ids: Collection[EntryId]) -> int:
+        """The index that a move to before ``place`` means, the moved entries themselves not counted.
 
         What the listener moves stands before everything automatic.
         """
-        index = 0
-        for row in self._rows[:place]:
-            if row.kind is RowKind.USER and row.entry and row.entry.entry_id != entry_id:
-                index += 1
-        return index
+        above = [row for row in self._rows[:place] if row.kind is RowKind.USER]
+        return sum(row.entry is not None and row.entry.entry_id not in ids for row in above)
+
+
+def _is_yours_header(row: ListRow) -> bool:
+    return row.kind is RowKind.HEADER and row.text == YOURS_HEADER
 
 
 def _key(row: ListRow) -> tuple[RowKind, object]:

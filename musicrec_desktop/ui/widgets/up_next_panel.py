@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.models.dragged import read_drag
 from musicrec_desktop.ui.queue_messages import lifted_text, misfit_text, queue_problem_text, relaxed_text
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
@@ -46,17 +47,13 @@ class UpNextPanel(QFrame):
     clear_requested = Signal()
     play_requested = Signal(object)
     """An entry id; so it is with every signal below that names no other type."""
-    play_next_requested = Signal(object)
     remove_requested = Signal(object)
     """A tuple of entry ids."""
     kept = Signal(object)
     """An automatic entry becomes the listener's own."""
-    liked = Signal(object)
-    disliked = Signal(object)
     more = Signal(object)
     """More like this."""
     less = Signal(object)
-    start_requested = Signal(object)
     banned = Signal(object)
     artist_banned = Signal(object, str)
     """An entry id and the name of an artist."""
@@ -66,7 +63,9 @@ class UpNextPanel(QFrame):
     hold_again = Signal()
     """The rules that gave way for this queue shall hold again."""
     moved = Signal(object, int)
-    """An entry id and its new index among the upcoming ones; an automatic entry was ``kept`` just before."""
+    """A tuple of entry ids and their new index; automatic entries become the listener's."""
+    dropped = Signal(object, int)
+    """What was let go (``Dragged``), and the index among the upcoming entries that it shall have."""
 
     def __init__(
         self, themes: ThemeController, covers: CoverLookup | None = None, parent: QWidget | None = None
@@ -76,6 +75,7 @@ class UpNextPanel(QFrame):
         self._content = UpNextContent()
         self.setProperty("role", "panel")
         self.setFixedWidth(WIDTH_PX)
+        self.setAcceptDrops(True)
         self.model = UpNextModel(self)
         self.view = UpNextView(themes, self.model, covers)
         self.switch = Switch(themes, "Keep playing similar tracks")
@@ -107,7 +107,7 @@ class UpNextPanel(QFrame):
         renewed = self.model.set_content(content)
         self.view.doItemsLayout()
         bar.setValue(value)
-        self.view.select_moved()
+        self.view.select_wanted()
         self.view.queue_delegate.fresh.glow(renewed)
         self._stack.setCurrentWidget(self.empty if content.is_empty else self.view)
         self.clear_button.setEnabled(bool(content.yours or content.automatic))
@@ -122,6 +122,24 @@ class UpNextPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.tune.set_room(event.size().height())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What is let go beside the list comes behind what the listener queued."""
+        if self._drag(event):
+            self.dropped.emit(read_drag(event.mimeData()), self._content.total_yours)
+
+    @staticmethod
+    def _drag(event: QDropEvent) -> bool:
+        is_ours = not read_drag(event.mimeData()).is_empty
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(is_ours)
+        return is_ours
 
     def refresh_covers(self) -> None:
         """Paint again: a cover came."""
@@ -184,20 +202,17 @@ class UpNextPanel(QFrame):
         view = self.view
         for inner, outer in (
             (view.play_requested, self.play_requested),
-            (view.play_next_requested, self.play_next_requested),
             (view.remove_requested, self.remove_requested),
             (view.kept, self.kept),
-            (view.liked, self.liked),
-            (view.disliked, self.disliked),
             (view.more, self.more),
             (view.less, self.less),
-            (view.start_requested, self.start_requested),
             (view.banned, self.banned),
             (view.artist_banned, self.artist_banned),
             (view.again_requested, self.again_requested),
             (view.let_come, self.let_come),
             (self.tune.section.again_requested, self.again_requested),
             (view.moved, self.moved),
+            (view.dropped, self.dropped),
         ):
             inner.connect(outer)
         self._themes.changed.connect(self._recolour)

@@ -10,6 +10,7 @@ from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 
+YOURS_HEADER = "Yours"
 AUTO_HEADER = "Automatic"
 
 
@@ -96,6 +97,11 @@ class UpNextContent:
         """Whether there is nothing at all."""
         return self.now is None and not self.yours and not self.automatic
 
+    @property
+    def total_yours(self) -> int:
+        """How many entries the listener queued, shown or not."""
+        return max(self.yours_total, len(self.yours))
+
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
@@ -124,9 +130,8 @@ def list_rows(content: UpNextContent) -> list[ListRow]:
     rows: list[ListRow] = []
     if content.now is not None:
         rows += [ListRow(RowKind.HEADER, "Now"), ListRow(RowKind.NOW, entry=content.now)]
-    total = max(content.yours_total, len(content.yours))
-    if total:
-        rows.append(ListRow(RowKind.HEADER, "Yours", total))
+    if total := content.total_yours:
+        rows.append(ListRow(RowKind.HEADER, YOURS_HEADER, total))
         rows += [ListRow(RowKind.USER, entry=row) for row in content.yours]
         if rest := total - len(content.yours):
             rows.append(ListRow(RowKind.REST, f"and {rest:,} more"))

@@ -1,37 +1,39 @@
-"""The list inside the queue panel: keys, menu, dragging."""
+"""The list inside the queue panel: keys, dragging, and what is dropped on it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.delegates.parts import CoverLookup
 from musicrec_desktop.ui.delegates.up_next_delegate import UpNextDelegate
-from musicrec_desktop.ui.icons import Glyph, icon
-from musicrec_desktop.ui.signs import SIGNS, Meaning
+from musicrec_desktop.ui.models.dragged import read_drag
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.up_next_model import ENTRY_MIME, UpNextModel
-from musicrec_desktop.ui.widgets.up_next_rows import RowKind, UpNextRow
+from musicrec_desktop.ui.widgets.up_next_rows import RowKind
 from musicrec_desktop.ui.widgets.why_card import WhyCard
 
-_LONGEST_NAME = 40
 _PLAY_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-
-
-def plain(name: str) -> str:
-    """A name as words of a menu: shortened, and without a shortcut of its own."""
-    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
-    return shown.replace("&", "&&")
+_UPCOMING = (RowKind.USER, RowKind.AUTO)
+LINE_PX, RING_PX = 2, 3
+EDGE_PX, SCROLL_PX, SCROLL_MS = 28, 12, 30
+"""How near to an edge a drag scrolls, how far at once, and how often."""
 
 
 class UpNextView(QListView):
@@ -45,16 +47,11 @@ class UpNextView(QListView):
     """
 
     play_requested = Signal(object)
-    play_next_requested = Signal(object)
     remove_requested = Signal(object)
     """A tuple of entry ids."""
     kept = Signal(object)
-    liked = Signal(object)
-    disliked = Signal(object)
     more = Signal(object)
     less = Signal(object)
-    start_requested = Signal(object)
-    """A queue shall start from this entry's track."""
     banned = Signal(object)
     """Never this track; or again, where it is banned."""
     artist_banned = Signal(object, str)
@@ -63,7 +60,11 @@ class UpNextView(QListView):
     let_come = Signal(object)
     """A tuple of rules that shall give way for this queue."""
     moved = Signal(object, int)
-    """An entry id and its new index among the upcoming entries."""
+    """A tuple of entry ids and their new index among the person's own entries without them."""
+    menu_requested = Signal(object, QPoint)
+    """An entry id, and where its menu shall open, in global coordinates."""
+    dropped = Signal(object, int)
+    """What was let go (``Dragged``), and the index among all upcoming entries that it shall have."""
 
     def __init__(
         self,
@@ -75,7 +76,12 @@ class UpNextView(QListView):
         super().__init__(parent)
         self._themes = themes
         self._model = model
-        self._moved: EntryId | None = None
+        self._wanted: tuple[EntryId, ...] = ()
+        self._drop_place: int | None = None
+        self._scroll = QTimer(self)
+        self._scroll.setInterval(SCROLL_MS)
+        self._scroll.timeout.connect(self._scroll_on)
+        self._scroll_px = 0
         self.setProperty("role", "queue")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Up next")
@@ -101,15 +107,39 @@ class UpNextView(QListView):
         """Selected upcoming entries, from top to bottom."""
         places = sorted(index.row() for index in self.selectedIndexes())
         rows = [self._model.row_at(place) for place in places]
-        upcoming = (RowKind.USER, RowKind.AUTO)
-        return tuple(row.entry.entry_id for row in rows if row and row.entry and row.kind in upcoming)
+        return tuple(row.entry.entry_id for row in rows if row and row.entry and row.kind in _UPCOMING)
 
-    def select_moved(self) -> None:
-        """Select the entry that was dragged, once it stands in its new place; later calls do nothing."""
-        place = None if self._moved is None else self._model.place_of(self._moved)
-        self._moved = None
-        if place is not None:
-            self.setCurrentIndex(self._model.index(place))
+    @property
+    def drop_place(self) -> int | None:
+        """The row before which the line stands that says where something would fall; None for no line."""
+        return self._drop_place
+
+    def select_wanted(self) -> None:
+        """Select what was moved, or what follows what was removed; later calls do nothing."""
+        places = [place for entry_id in self._wanted if (place := self._model.place_of(entry_id)) is not None]
+        self._wanted = ()
+        if not places:
+            return
+        self.setCurrentIndex(self._model.index(places[0]))
+        for place in places[1:]:
+            self.selectionModel().select(self._model.index(place), self.selectionModel().SelectionFlag.Select)
+
+    def remove(self, ids: tuple[EntryId, ...]) -> None:
+        """Ask to remove entries; the one below them, else the one above, is selected next."""
+        places = [place for entry_id in ids if (place := self._model.place_of(entry_id)) is not None]
+        if not places:
+            return
+        behind = range(max(places) + 1, self._model.rowCount())
+        before = range(min(places) - 1, -1, -1)
+        rows = [self._model.row_at(place) for place in (*behind, *before)]
+        following = [row.entry.entry_id for row in rows if row and row.entry and row.kind in _UPCOMING]
+        self._wanted = tuple(following[:1])
+        self.remove_requested.emit(ids)
+
+    def open_why_of(self, entry_id: EntryId) -> None:
+        """Open the card of an entry, where it is shown."""
+        if (place := self._model.place_of(entry_id)) is not None:
+            self.open_why(self._model.index(place))
 
     def open_why(self, index: QModelIndex) -> WhyCard | None:
         """Open the card of an automatic entry."""
@@ -131,17 +161,16 @@ class UpNextView(QListView):
         return card
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._moved = None
+        self._wanted = ()
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._moved = None
+        self._wanted = ()
         key, has_modifier = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in _PLAY_KEYS:
             self._on_activated(self.currentIndex())
         elif key in _REMOVE_KEYS:
-            if ids := self.selected_ids():
-                self.remove_requested.emit(ids)
+            self.remove(self.selected_ids())
         elif key is Qt.Key.Key_W and not has_modifier:
             self.open_why(self.currentIndex())
         else:
@@ -150,87 +179,92 @@ class UpNextView(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if is_mouse else self.currentIndex()
-        menu = self.make_menu(index)
-        if menu is None:
-            return
-        at = event.globalPos() if is_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
-        menu.popup(at)
-
-    def make_menu(self, index: QModelIndex) -> QMenu | None:
-        """What can be done with an entry; None where there is none."""
-        row = self._model.row_at(index.row())
-        if row is None or row.entry is None:
-            return None
-        theme, entry = self._themes.theme, row.entry
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def add(glyph: Glyph, text: str, signal: SignalInstance, value: object) -> None:
-            action = menu.addAction(icon(glyph, theme), text)
-            action.triggered.connect(lambda: signal.emit(value))
-
-        if row.kind is not RowKind.NOW:
-            add(Glyph.PLAY, "Play now", self.play_requested, entry.entry_id)
-            add(Glyph.QUEUE, "Play next", self.play_next_requested, entry.entry_id)
-        if row.kind is RowKind.AUTO:
-            add(Glyph.KEEP, "Keep in my queue", self.kept, entry.entry_id)
-            menu.addAction(icon(Glyph.HELP, theme), "Why this track?\tW").triggered.connect(
-                lambda: self.open_why(index)
-            )
-        add(Glyph.START_QUEUE, "Start a queue from this", self.start_requested, entry.entry_id)
-        menu.addSeparator()
-        like = "Take the like back" if entry.is_liked else "Like"
-        add(Glyph.LIKE, like, self.liked, entry.entry_id)
-        add(Glyph.DISLIKE, "Dislike", self.disliked, entry.entry_id)
-        if row.kind is RowKind.AUTO:
-            add(Glyph.MORE_LIKE, "More like this", self.more, entry.entry_id)
-            add(Glyph.LESS_LIKE, "Less like this", self.less, entry.entry_id)
-        ban = SIGNS[Meaning.ALLOW if entry.is_banned else Meaning.NEVER_TRACK]
-        add(ban.glyph, ban.words, self.banned, entry.entry_id)
-        for name in entry.artist_names:
-            menu.addAction(icon(Glyph.NOT_ARTIST, theme), f"Never play {plain(name)}").triggered.connect(
-                lambda _checked=False, name=name: self.artist_banned.emit(entry.entry_id, name)
-            )
-        if row.kind is not RowKind.NOW:
-            menu.addSeparator()
-            add(Glyph.REMOVE, "Remove\tDel", self.remove_requested, self._chosen(entry))
-        return menu
+        entry = self._model.entry_at(index.row())
+        if entry is not None:
+            middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_requested.emit(entry.entry_id, event.globalPos() if is_mouse else middle)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._only_own(event)
+        self._drag(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(ENTRY_MIME):
-            super().dragMoveEvent(event)
-        else:
-            event.ignore()
+        self._drag(event)
 
-    def _only_own(self, event: QDragEnterEvent) -> None:
-        """Tracks and files that are dragged in belong to the window, which takes them anywhere."""
-        if event.mimeData().hasFormat(ENTRY_MIME):
-            super().dragEnterEvent(event)
-        else:
-            event.ignore()
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._end_drag()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if event.mimeData().hasFormat(ENTRY_MIME):
-            super().dropEvent(event)
+        mime, place = event.mimeData(), self._drag(event)
+        self._end_drag()
+        if place is None:
+            return
+        if mime.hasFormat(ENTRY_MIME):
+            self._model.dropMimeData(mime, Qt.DropAction.MoveAction, place, 0, QModelIndex())
         else:
-            event.ignore()
+            self.dropped.emit(read_drag(mime), self._model.insert_index(place))
 
-    def _chosen(self, entry: UpNextRow) -> tuple[EntryId, ...]:
-        selected = self.selected_ids()
-        return selected if entry.entry_id in selected else (entry.entry_id,)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_place is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._themes.theme.accent), LINE_PX))
+        y = max(RING_PX + 1, min(self._line_y(self._drop_place), self.viewport().height() - RING_PX - 1))
+        left, right = Space.S, self.viewport().width() - Space.S
+        painter.drawEllipse(QPoint(left + RING_PX, y), RING_PX, RING_PX)
+        painter.drawLine(left + 2 * RING_PX, y, right, y)
+        painter.end()
+
+    def _drag(self, event: QDropEvent) -> int | None:
+        """Take what may fall here, and show where it would; None for what may not."""
+        mime = event.mimeData()
+        is_move = mime.hasFormat(ENTRY_MIME)
+        if not is_move and read_drag(mime).is_empty:
+            event.ignore()
+            return None
+        # Never "move": another program would delete its files, and Qt the rows of the model.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        point = event.position().toPoint()
+        self._drop_place = self._model.place_near(self._place_at(point), is_move=is_move)
+        height = self.viewport().height()
+        self._scroll_px = SCROLL_PX * ((point.y() > height - EDGE_PX) - (point.y() < EDGE_PX))
+        if self._scroll_px and not self._scroll.isActive():
+            self._scroll.start()
+        self.viewport().update()
+        return self._drop_place
+
+    def _end_drag(self) -> None:
+        self._drop_place, self._scroll_px = None, 0
+        self._scroll.stop()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+
+    def _scroll_on(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._scroll_px)
+        if not self._scroll_px:
+            self._scroll.stop()
+
+    def _place_at(self, point: QPoint) -> int:
+        """The row before which a point lies."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return self._model.rowCount() if point.y() > 0 else 0
+        return index.row() + (point.y() > self.visualRect(index).center().y())
+
+    def _line_y(self, place: int) -> int:
+        if place < self._model.rowCount():
+            return self.visualRect(self._model.index(place)).top()
+        return self.visualRect(self._model.index(self._model.rowCount() - 1)).bottom()
 
     def _on_activated(self, index: QModelIndex) -> None:
         row = self._model.row_at(index.row())
         if row and row.entry and row.kind is not RowKind.NOW:
             self.play_requested.emit(row.entry.entry_id)
 
-    def _on_moved(self, entry_id: EntryId, index: int) -> None:
-        place = self._model.place_of(entry_id)
-        row = self._model.row_at(place) if place is not None else None
-        if row is not None and row.kind is RowKind.AUTO:
-            self.kept.emit(entry_id)
-        self._moved = entry_id
-        self.moved.emit(entry_id, index)
+    def _on_moved(self, ids: tuple[EntryId, ...], index: int) -> None:
+        self._wanted = ids
+        self.moved.emit(ids, index)

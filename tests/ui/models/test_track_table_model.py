@@ -6,12 +6,13 @@ import json
 import os
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.ui.models.dragged import Dragged, read_drag
 from musicrec_desktop.ui.models.id_pages import KEPT_PAGES, PAGE_ROWS
 from musicrec_desktop.ui.models.roles import Role
 from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS
@@ -21,7 +22,6 @@ from musicrec_desktop.ui.models.track_table_model import (
     ids_from_mime,
     track_mime,
 )
-from musicrec_desktop.ui.window_drops import paths_from_mime
 from tests.ui.models.tracks import Shelf, id_array, track
 
 
@@ -119,18 +119,26 @@ def test_rows_are_found_by_id(model: TrackTableModel, ids: list[int]) -> None:
     assert {model.id_at(row) for row in rows} == set(ids) - {77_777}
 
 
+def _from_outside(mime: QMimeData) -> QMimeData:
+    """The same files as another program drags them."""
+    other = QMimeData()
+    other.setUrls(mime.urls())
+    return other
+
+
 def test_a_drag_carries_ids_and_files(model: TrackTableModel) -> None:
     mime = model.mimeData([model.index(0, 0), model.index(0, 1), model.index(2, 0)])
     assert json.loads(bytes(mime.data(TRACK_IDS_MIME).data())) == [1000, 998]
     assert ids_from_mime(mime) == [1000, 998]
-    assert paths_from_mime(mime) == ["/music/1000.flac", "/music/998.flac"]
+    assert read_drag(mime) == Dragged(ids=(TrackId(1000), TrackId(998)))
+    assert read_drag(_from_outside(mime)).paths == ("/music/1000.flac", "/music/998.flac")
 
 
 def test_files_whose_names_are_not_utf8_can_be_dragged(qtbot: QtBot) -> None:
     strange = os.fsdecode(b"/music/caf\xe9 #1? 100%25.mp3")
     first = track(1)
     mime = track_mime([Track(first.id, strange, first.tags, 1)])
-    assert paths_from_mime(mime) == [strange]
+    assert read_drag(_from_outside(mime)).paths == (strange,)
 
 
 def test_heads_have_names_for_screen_readers(model: TrackTableModel) -> None:

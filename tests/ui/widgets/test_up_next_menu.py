@@ -1,77 +1,39 @@
-"""The menus of the queue panel, and the card that it opens."""
+"""When the queue panel asks for a menu, and the card that it opens."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QMenu, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.ui.widgets.up_next_panel import UpNextPanel
-from musicrec_desktop.ui.widgets.up_next_rows import UpNextContent
 from musicrec_desktop.ui.widgets.why_card import WhyCard
 from musicrec_desktop.ui.widgets.why_reasons import AspectBar
 from tests.ui.widgets.hands import click, type_key
 from tests.ui.widgets.panel_hands import index_of, select
-from tests.ui.widgets.queue_rows import user_row
 
 
-def _actions(menu: QMenu) -> dict[str, int]:
-    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    return {word: number for number, word in enumerate(words)}
-
-
-def _trigger(menu: QMenu, words: str) -> None:
-    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
-
-
-def test_each_kind_of_row_has_its_menu(panel: UpNextPanel) -> None:
+def test_the_menu_is_asked_for_at_an_entry_and_nowhere_else(panel: UpNextPanel, qtbot: QtBot) -> None:
     view = panel.view
-    assert view.make_menu(panel.model.index(0)) is None
-    now, yours, automatic = (view.make_menu(index_of(panel, number)) for number in (1, 2, 4))
-    assert now is not None
-    assert yours is not None
-    assert automatic is not None
-    said = ["Start a queue from this", "Like", "Dislike", "Never play this track", "Never play Artist"]
-    assert list(_actions(now)) == said
-    assert list(_actions(yours)) == ["Play now", "Play next", *said, "Remove"]
-    assert {"Keep in my queue", "More like this", "Less like this"} <= set(_actions(automatic))
-    assert "Why this track?" in _actions(automatic)
 
+    def ask(row: QModelIndex) -> None:
+        point = view.visualRect(row).center()
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse,
+            point,
+            view.viewport().mapToGlobal(point),
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view.viewport(), event)
 
-@pytest.mark.parametrize(
-    ("words", "signal", "value"),
-    [
-        ("Play now", "play_requested", 4),
-        ("Play next", "play_next_requested", 4),
-        ("Keep in my queue", "kept", 4),
-        ("Like", "liked", 4),
-        ("Dislike", "disliked", 4),
-        ("More like this", "more", 4),
-        ("Less like this", "less", 4),
-        ("Start a queue", "start_requested", 4),
-        ("Never play this track", "banned", 4),
-        ("Remove", "remove_requested", (4,)),
-    ],
-)
-def test_menu_entries_ask(words: str, signal: str, value: object, panel: UpNextPanel, qtbot: QtBot) -> None:
-    menu = panel.view.make_menu(index_of(panel, 4))
-    assert menu is not None
-    with qtbot.waitSignal(getattr(panel, signal)) as told:
-        _trigger(menu, words)
-    assert told.args == [value]
-
-
-def test_a_menu_on_the_selection_removes_all_of_it(panel: UpNextPanel, qtbot: QtBot) -> None:
-    select(panel, 2, 3)
-    menu = panel.view.make_menu(index_of(panel, 3))
-    assert menu is not None
-    with qtbot.waitSignal(panel.remove_requested) as told:
-        _trigger(menu, "Remove")
-    assert told.args == [(2, 3)]
+    with qtbot.waitSignal(view.menu_requested) as told:
+        ask(index_of(panel, 4))
+    assert told.args is not None
+    assert told.args[0] == 4
+    with qtbot.assertNotEmitted(view.menu_requested):
+        ask(panel.model.index(0))
 
 
 def _card(panel: UpNextPanel) -> WhyCard:
@@ -136,19 +98,3 @@ def test_the_card_has_no_black_corners(
         assert not card.mask().contains(QPoint(0, 0))
         assert card.mask().contains(card.rect().center())
     card.close()
-
-
-def test_an_artist_is_banned_by_name(panel: UpNextPanel, qtbot: QtBot) -> None:
-    menu = panel.view.make_menu(index_of(panel, 4))
-    assert menu is not None
-    with qtbot.waitSignal(panel.artist_banned) as told:
-        _trigger(menu, "Never play Artist")
-    assert told.args == [4, "Artist"]
-
-
-def test_what_is_banned_can_be_allowed_in_the_menu(panel: UpNextPanel) -> None:
-    banned = replace(user_row(2), is_banned=True)
-    panel.set_content(UpNextContent(user_row(1), (banned,)))
-    menu = panel.view.make_menu(index_of(panel, 2))
-    assert menu is not None
-    assert "Allow again" in _actions(menu)

@@ -95,12 +95,15 @@ def test_only_upcoming_entries_can_be_dragged(model: UpNextModel) -> None:
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
 
 
-def _drop(model: UpNextModel, entry_id: int, row: int, onto: QModelIndex | None = None) -> tuple[int, int]:
-    mime = model.mimeData([model.index(model.place_of(EntryId(entry_id)) or 0)])
-    moves: list[tuple[int, int]] = []
+Move = tuple[tuple[int, ...], int]
 
-    def note(moved_id: int, index: int) -> None:
-        moves.append((moved_id, index))
+
+def _drop(model: UpNextModel, entry_id: int, row: int, onto: QModelIndex | None = None) -> Move:
+    mime = model.mimeData([model.index(model.place_of(EntryId(entry_id)) or 0)])
+    moves: list[Move] = []
+
+    def note(moved_ids: tuple[int, ...], index: int) -> None:
+        moves.append((moved_ids, index))
 
     model.moved.connect(note)
     assert not model.dropMimeData(mime, Qt.DropAction.MoveAction, row, 0, onto or QModelIndex())
@@ -111,18 +114,41 @@ def _drop(model: UpNextModel, entry_id: int, row: int, onto: QModelIndex | None 
 def test_a_drop_asks_for_a_place_among_the_upcoming(model: UpNextModel) -> None:
     model.set_content(content(1, (2, 3, 4), (5, 6)))
     rows = _texts(model)
-    assert _drop(model, 4, rows.index("Track 2")) == (4, 0)
-    assert _drop(model, 2, rows.index("Track 4")) == (2, 1)
-    assert _drop(model, 2, rows.index("Automatic")) == (2, 2)
-    assert _drop(model, 3, 0) == (3, 0)
-    assert _drop(model, 6, rows.index("Track 3")) == (6, 1)
-    assert _drop(model, 6, -1, model.index(rows.index("Track 3"))) == (6, 1)
+    assert _drop(model, 4, rows.index("Track 2")) == ((4,), 0)
+    assert _drop(model, 2, rows.index("Track 4")) == ((2,), 1)
+    assert _drop(model, 2, rows.index("Automatic")) == ((2,), 2)
+    assert _drop(model, 3, 0) == ((3,), 0)
+    assert _drop(model, 6, rows.index("Track 3")) == ((6,), 1)
+    assert _drop(model, 6, -1, model.index(rows.index("Track 3"))) == ((6,), 1)
+
+
+def test_several_rows_are_dragged_together_in_their_order(model: UpNextModel) -> None:
+    model.set_content(content(1, (2, 3, 4), (5, 6)))
+    places = [place for number in (5, 2) if (place := model.place_of(EntryId(number))) is not None]
+    told: list[Move] = []
+    model.moved.connect(lambda ids, index: told.append((ids, index)))
+    mime = model.mimeData([model.index(place) for place in places])
+    model.dropMimeData(mime, Qt.DropAction.MoveAction, _texts(model).index("Track 4"), 0, QModelIndex())
+    assert told == [((2, 5), 1)]
+
+
+def test_a_place_among_the_rows_is_a_place_in_the_queue(model: UpNextModel) -> None:
+    model.set_content(content(1, (2, 3), (5, 6), total=10))
+    rows = _texts(model)
+    first, rest, auto = rows.index("Track 2"), rows.index("and 8 more"), rows.index("Automatic")
+    assert [model.insert_index(place) for place in (first, first + 1, rest, auto)] == [0, 1, 2, 10]
+    assert model.insert_index(rows.index("Track 6")) == 11
+    assert model.insert_index(len(rows)) == 12
+    assert model.place_near(0, is_move=False) == first
+    assert model.place_near(auto + 1, is_move=False) == auto
+    assert model.place_near(len(rows), is_move=False) == len(rows)
+    assert model.place_near(len(rows), is_move=True) == auto
 
 
 def test_nothing_is_dropped_among_the_automatic(model: UpNextModel) -> None:
     model.set_content(content(1, (2, 3), (5, 6)))
-    assert _drop(model, 2, -1) == (2, 1)
-    assert _drop(model, 6, model.rowCount()) == (6, 2)
+    assert _drop(model, 2, -1) == ((2,), 1)
+    assert _drop(model, 6, model.rowCount()) == ((6,), 2)
 
 
 def test_other_drops_are_not_ours(model: UpNextModel, qtbot: QtBot) -> None:

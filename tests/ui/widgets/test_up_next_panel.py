@@ -54,29 +54,22 @@ def test_selection_survives_another_queue(panel: UpNextPanel) -> None:
     assert panel.view.selected_ids() == (5,)
 
 
-def test_a_moved_automatic_entry_is_kept_first(panel: UpNextPanel) -> None:
-    asked: list[tuple[str, int]] = []
-    panel.kept.connect(lambda entry_id: asked.append(("kept", entry_id)))
-    panel.moved.connect(lambda entry_id, index: asked.append(("moved", index)))
-    panel.model.moved.emit(5, 1)
-    panel.model.moved.emit(3, 0)
-    assert asked == [("kept", 5), ("moved", 1), ("moved", 0)]
-
-
 def test_a_dragged_entry_is_selected_in_its_new_place(panel: UpNextPanel, qtbot: QtBot) -> None:
-    panel.model.moved.emit(5, 0)
+    panel.model.moved.emit((5,), 0)
     panel.set_content(content(1, (5, 2, 3), (4,)))
     assert panel.view.selected_ids() == (5,)
     with qtbot.waitSignal(panel.remove_requested) as told:
         type_key(panel.view, Qt.Key.Key_Delete)
     assert told.args == [(5,)]
+    panel.set_content(content(1, (2, 3), (4,)))
+    assert panel.view.selected_ids() == (2,)
     select(panel, 3)
     panel.set_content(content(5, (2, 3), (4,)))
     assert panel.view.selected_ids() == (3,)
 
 
 def test_without_a_move_the_next_queue_takes_no_selection(panel: UpNextPanel) -> None:
-    panel.model.moved.emit(2, 0)
+    panel.model.moved.emit((2,), 0)
     click(panel.view.viewport(), panel.view.visualRect(index_of(panel, 3)).center())
     panel.set_content(content(1, (2, 3), (4, 5, 6)))
     assert panel.view.selected_ids() == (3,)

@@ -187,8 +187,8 @@ def test_keeping_and_moving_forward_note_an_automatic_track_once(rig: Rig, qtbot
     begin(rig)
     first, second = rig.window.services.player.queue.auto_part[:2]
     rig.window.panel.kept.emit(first.id)
-    rig.window.panel.play_next_requested.emit(second.id)
-    rig.window.panel.play_next_requested.emit(first.id)
+    rig.window.panel.moved.emit((second.id,), 0)
+    rig.window.panel.moved.emit((first.id,), 0)
     assert said(rig) == [(FeedbackKind.ADDED, first.track_id), (FeedbackKind.ADDED, second.track_id)]
     queued = rig.window.services.player.queue.user_part
     assert [entry.id for entry in queued] == [first.id, second.id]
@@ -221,7 +221,7 @@ def test_a_full_disk_is_told_and_the_track_is_queued_all_the_same(
 
     monkeypatch.setattr(rig.window.services.feedback, "added", full)
     monkeypatch.setattr(rig.window.services.feedback, "ban", full)
-    rig.window.commands.enqueue([rig.ids[2]])
+    rig.window.gestures.enqueue([rig.ids[2]])
     assert [entry.track_id for entry in rig.window.services.player.queue.user_part] == [rig.ids[2]]
     rig.window.feedback.ban_track([rig.ids[2]])
     assert "disk is full" in rig.window.notices.toast.text

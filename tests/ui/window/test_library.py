@@ -7,9 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
@@ -19,7 +18,6 @@ from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.ui.dialogs.folders_dialog import SHOWN_FAILURES
-from musicrec_desktop.ui.main_window import MainWindow
 from musicrec_desktop.ui.messages import failure_text
 from musicrec_desktop.ui.widgets.job_foot import JobView
 from musicrec_desktop.ui.widgets.labels import ElidedLabel
@@ -27,26 +25,6 @@ from musicrec_desktop.ui.window_library import ANALYSIS
 from tests.support.audio_files import write_tone
 from tests.ui.conftest import Opener, Rig
 from tests.ui.widgets import hands
-
-
-def drop(window: MainWindow, mime: QMimeData, at: QPoint) -> None:
-    """As a drag from outside arrives: at the widget under the pointer, then at its parents."""
-    target = window.childAt(at) or window
-    place = target.mapFrom(window, at)
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, mime, buttons, keys)
-    QApplication.sendEvent(target, enter)
-    widget = target
-    while not widget.acceptDrops() and (parent := widget.parentWidget()) is not None:
-        widget = parent
-    event = QDropEvent(QPointF(widget.mapFrom(window, at)), Qt.DropAction.CopyAction, mime, buttons, keys)
-    QApplication.sendEvent(widget, event)
-
-
-def urls(*paths: str) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
-    return mime
 
 
 def music(folder: Path, *names: str) -> list[str]:
@@ -61,42 +39,6 @@ def test_the_first_start_offers_two_ways(open_window: Opener, qtbot: QtBot) -> N
     assert not window.panel.isVisible()
     assert window.welcome.add_button.isVisible()
     assert window.welcome.demo_button.isVisible()
-
-
-def test_a_folder_dropped_on_the_first_page_fills_the_library(
-    open_window: Opener, qtbot: QtBot, tmp_path: Path
-) -> None:
-    rig = open_window(albums=())
-    music(tmp_path / "drop", "One.wav", "Two.wav")
-    drop(rig.window, urls(str(tmp_path / "drop")), QPoint(600, 300))
-    rig.wait_rows(2)
-    assert rig.window.stack.currentWidget() is rig.window.pages.tracks
-    assert rig.window.panel.isVisible()
-    qtbot.waitUntil(lambda: not rig.window.services.scan.is_running)
-    qtbot.waitUntil(lambda: "2 new tracks" in rig.window.notices.toast.text)
-    assert rig.window.services.player.queue.current is None
-
-
-def test_a_dropped_file_plays_and_its_folder_stays_out(rig: Rig, qtbot: QtBot, tmp_path: Path) -> None:
-    (song,) = music(tmp_path / "downloads", "New song.wav")
-    drop(rig.window, urls(song), QPoint(600, 300))
-    qtbot.waitUntil(lambda: rig.window.playback.current_id is not None)
-    assert rig.window.bar.title.full_text == "New song"
-    assert len(rig.window.services.scan.folders()) == 1
-
-
-def test_dropping_something_that_is_gone_is_told(rig: Rig, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(rig.window, urls(str(tmp_path / "nowhere")), QPoint(600, 300))
-    qtbot.waitUntil(rig.window.notices.toast.isVisible)
-    assert "nowhere" in rig.window.notices.toast.text
-
-
-def test_rows_dragged_to_the_panel_are_queued(rig: Rig) -> None:
-    model, panel = rig.window.pages.tracks.model, rig.window.panel
-    mime = model.mimeData([model.index(1, 0), model.index(3, 0)])
-    drop(rig.window, mime, panel.mapTo(rig.window, panel.rect().center()))
-    queued = [entry.track_id for entry in rig.window.services.player.queue.user_part]
-    assert queued == [model.id_at(1), model.id_at(3)]
 
 
 def test_folders_named_at_the_start_play(rig: Rig, qtbot: QtBot, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from tests.ui.widgets import hands
 
 def play(rig: Rig, row: int = 0) -> TrackId:
     """Play the whole list from a row, as without automatic tracks."""
-    rig.window.commands.play([TrackId(value) for value in rig.window.pages.tracks.model.ids[row:]])
+    rig.window.gestures.play([TrackId(value) for value in rig.window.pages.tracks.model.ids[row:]])
     rig.qtbot.waitUntil(lambda: rig.window.services.player.state is PlayerState.PLAYING)
     return rig.window.pages.tracks.model.id_at(row)
 
@@ -85,7 +85,7 @@ def test_the_queue_is_shown_and_edited_in_the_panel(rig: Rig, qtbot: QtBot) -> N
     assert first not in [entry.id for entry in player.queue.upcoming]
     hands.click(rig.window.notices.toast.button)
     assert next(entry.id for entry in player.queue.user_part) == first
-    panel.moved.emit(second, 0)
+    panel.moved.emit((second,), 0)
     assert player.queue.user_part[0].id == second
     panel.play_requested.emit(first)
     assert player.queue.current is not None
@@ -148,7 +148,7 @@ def test_no_libvlc_is_told_in_a_banner_and_all_else_works(open_window: Opener, q
     rig.wait_rows(12)
     rig.search("rivers")
     rig.wait_rows(4)
-    rig.window.commands.enqueue([rig.ids[0]])
+    rig.window.gestures.enqueue([rig.ids[0]])
     qtbot.waitUntil(lambda: rig.window.panel.model.rowCount() > 0)
 
 

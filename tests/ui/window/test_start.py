@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from musicrec_desktop.ui.pages.group_page import GroupPage
 from musicrec_desktop.ui.window_places import PageId
 from tests.ui.conftest import Rig
 from tests.ui.widgets import hands
-from tests.ui.window.test_feedback import menu_of, trigger, words
+from tests.ui.window.test_feedback import menu_of, trigger
 from tests.ui.window.test_tune import automatic
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -78,25 +78,6 @@ def test_groups_start_from_their_menu_and_by_key(rig: Rig, qtbot: QtBot) -> None
         track = window.services.browse.track(current(rig))
         assert track is not None
         assert scope.name in (track.tags.album, *track.tags.artists, *track.tags.genres)
-
-
-def test_the_menu_of_a_group_starts_and_bans(rig: Rig, qtbot: QtBot) -> None:
-    window = rig.window
-    window.navigator.go_page(PageId.ARTISTS)
-    page = window.pages.groups[PageId.ARTISTS]
-    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
-    with qtbot.waitSignal(page.scope_menu_requested) as told:
-        page.view.customContextMenuRequested.emit(page.view.visualRect(page.model.index(0, 0)).center())
-    assert told.args is not None
-    assert told.args[0] == Scope(ScopeKind.ARTIST, "Ada North")
-    menu = window.starts.show_menu(told.args[0], QPoint(5, 5))
-    assert list(words(menu)) == ["Start a queue from this artist", "Never play Ada North"]
-    trigger(menu, "Never play")
-    assert window.services.feedback.is_artist_banned("Ada North")
-    menu = window.starts.show_menu(Scope(ScopeKind.GENRE, "Jazz"), QPoint(5, 5))
-    assert list(words(menu)) == ["Start a queue from this genre"]
-    menu = window.starts.show_menu(NIGHT_BUS, QPoint(5, 5))
-    assert list(words(menu)) == ["Start a queue from this album", "Never play The Lanterns"]
 
 
 def test_what_cannot_start_is_told_and_what_plays_goes_on(rig: Rig) -> None:

@@ -229,7 +229,7 @@ def test_removal_can_be_undone_and_is_told(rig: PlayerRig) -> None:
     rig.play(1, 2, 3)
     told: list[int] = []
     rig.player.queue_changed.connect(lambda: told.append(len(rig.player.queue.upcoming)))
-    undo = rig.player.remove([rig.player.queue.upcoming[0].id])
+    undo = rig.player.remove([rig.player.queue.upcoming[0].id]).undo
     undo()
     assert told == [1, 2]
 

@@ -81,7 +81,7 @@ class GaplessMachine(RuleBasedStateMachine):
     @rule(place=st.integers(0, 4), index=st.integers(0, 4))
     def move(self, place: int, index: int) -> None:
         if place < len(self.player.queue.upcoming):
-            self.player.move(self.player.queue.upcoming[place].id, index)
+            self.player.move([self.player.queue.upcoming[place].id], index)
 
     @rule(mode=st.sampled_from(list(RepeatMode)))
     def repeat(self, mode: RepeatMode) -> None:

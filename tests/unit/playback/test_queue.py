@@ -142,19 +142,12 @@ def test_set_auto_keeps_the_ids_of_tracks_that_stay(queue: PlayQueue) -> None:
     assert after[TrackId(13)] not in before.values()
 
 
-def test_promote_moves_an_automatic_entry_to_the_user_part(queue: PlayQueue) -> None:
-    queue.promote(queue.auto_part[1].id)
-    queue.promote(EntryId(999))
-    assert parts(queue) == ([1], 2, [3, 4, 11], [10, 12])
-    assert {entry.origin for entry in queue.user_part} == {Origin.USER}
-
-
 def test_move_within_the_user_part_and_out_of_the_automatic_part(queue: PlayQueue) -> None:
-    queue.move(queue.user_part[1].id, 0)
+    queue.move([queue.user_part[1].id], 0)
     assert tracks(queue.user_part) == [4, 3]
-    queue.move(queue.auto_part[2].id, 1)
+    queue.move([queue.auto_part[2].id], 1)
     assert parts(queue) == ([1], 2, [4, 12, 3], [10, 11])
-    queue.move(queue.user_part[0].id, 99)
+    queue.move([queue.user_part[0].id], 99)
     assert parts(queue) == ([1], 2, [12, 3, 4], [10, 11])
 
 
@@ -187,7 +180,7 @@ def test_remove_and_undo(queue: PlayQueue) -> None:
             queue.auto_part[0].id,
             queue.auto_part[2].id,
         ]
-    )
+    ).undo
     assert parts(queue) == ([], 2, [4], [11])
     undo()
     assert parts(queue) == before
@@ -196,7 +189,7 @@ def test_remove_and_undo(queue: PlayQueue) -> None:
 
 
 def test_undo_of_a_removal_makes_room_among_what_autoplay_put_there_since(queue: PlayQueue) -> None:
-    undo = queue.clear_upcoming()
+    undo = queue.clear_upcoming().undo
     assert parts(queue) == ([1], 2, [], [])
     queue.set_auto(proposals(20, 10, 22))
     queue.put_last(ids(5))
@@ -205,7 +198,7 @@ def test_undo_of_a_removal_makes_room_among_what_autoplay_put_there_since(queue:
 
 
 def test_undo_does_nothing_to_another_queue(queue: PlayQueue) -> None:
-    undo = queue.clear_upcoming()
+    undo = queue.clear_upcoming().undo
     queue.replace(ids(8))
     undo()
     assert parts(queue) == ([], 8, [], [])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -13,6 +12,7 @@ from musicrec_desktop.model.playback import EntryId, Origin, QueueEntry, QueueSn
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.queue import PlayQueue
+from musicrec_desktop.playback.queue_edit import QueueEdit, Reverted, leading
 
 TRACKS = st.lists(st.integers(1, 30).map(TrackId), max_size=6)
 PLACE = st.integers(0, 40)
@@ -24,7 +24,8 @@ class QueueMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.queue = PlayQueue(random.Random(0))
-        self.undos: list[Callable[[], None]] = []
+        self.edits: list[QueueEdit] = []
+        self.undone: list[QueueEdit] = []
 
     def every(self) -> list[QueueEntry]:
         """All entries, in order."""
@@ -46,10 +47,22 @@ class QueueMachine(RuleBasedStateMachine):
     @rule(ids=TRACKS, at_front=st.booleans())
     def add(self, ids: list[TrackId], at_front: bool) -> None:
         before, auto = self.queue.user_part, self.queue.auto_part
-        (self.queue.put_next if at_front else self.queue.put_last)(ids)
+        edit = (self.queue.put_next if at_front else self.queue.put_last)(ids)
         added = self.queue.user_part[: len(ids)] if at_front else self.queue.user_part[len(before) :]
         assert [entry.track_id for entry in added] == ids
         assert self.queue.auto_part == auto
+        self.edits.append(edit)
+
+    @rule(ids=TRACKS, index=PLACE)
+    def insert(self, ids: list[TrackId], index: int) -> None:
+        before = self.queue.upcoming
+        index = min(index, len(before))
+        self.edits.append(self.queue.insert(ids, index))
+        after = self.queue.upcoming
+        assert [entry.track_id for entry in after[index : index + len(ids)]] == ids
+        assert [entry.id for entry in (*after[:index], *after[index + len(ids) :])] == [
+            entry.id for entry in before
+        ]
 
     @rule(ids=TRACKS)
     def set_auto(self, ids: list[TrackId]) -> None:
@@ -85,36 +98,53 @@ class QueueMachine(RuleBasedStateMachine):
         if now is None:
             assert self.queue.current is current
 
-    @rule(place=PLACE, index=PLACE)
-    def move(self, place: int, index: int) -> None:
+    @rule(places=st.sets(PLACE, max_size=4), index=PLACE)
+    def move(self, places: set[int], index: int) -> None:
         before = Counter(entry.id for entry in self.every())
-        self.queue.move(self.pick(place), index)
+        self.edits.append(self.queue.move([self.pick(place) for place in places], index))
         assert Counter(entry.id for entry in self.every()) == before
 
-    @rule(place=PLACE)
-    def promote(self, place: int) -> None:
-        self.queue.promote(self.pick(place))
-
-    @rule(places=st.sets(PLACE, max_size=5))
-    def remove_and_undo_at_once(self, places: set[int]) -> None:
-        before = self.every()
-        undo = self.queue.remove([self.pick(place) for place in places])
-        undo()
-        assert self.every() == before
+    @rule(places=st.sets(PLACE, max_size=5), index=PLACE)
+    def edit_and_undo_and_redo_at_once(self, places: set[int], index: int) -> None:
+        picked = [self.pick(place) for place in places]
+        for make in (
+            lambda: self.queue.remove(picked),
+            lambda: self.queue.insert([TrackId(7), TrackId(8)], index),
+            lambda: self.queue.move(picked, index),
+            self.queue.clear_upcoming,
+        ):
+            before = self.queue.state()
+            edit = make()
+            after = self.every()
+            assert edit.undo() is Reverted.WHOLLY
+            assert (self.every(), self.queue.user_part) == (
+                [*before.played, *leading(before.current), *before.user, *before.auto],
+                before.user,
+            )
+            assert edit.redo() is Reverted.WHOLLY
+            assert self.every() == after
+            edit.undo()
 
     @rule(places=st.sets(PLACE, max_size=5))
     def remove(self, places: set[int]) -> None:
-        self.undos.append(self.queue.remove([self.pick(place) for place in places]))
+        self.edits.append(self.queue.remove([self.pick(place) for place in places]))
 
     @rule()
     def clear(self) -> None:
-        self.undos.append(self.queue.clear_upcoming())
+        self.edits.append(self.queue.clear_upcoming())
         assert self.queue.upcoming == ()
 
     @rule()
     def undo(self) -> None:
-        if self.undos:
-            self.undos.pop()()
+        if self.edits:
+            self.undone.append(self.edits.pop())
+            self.undone[-1].undo()
+
+    @rule()
+    def redo(self) -> None:
+        if self.undone:
+            self.edits.append(self.undone.pop())
+            self.edits[-1].redo()
 
     @rule(is_shuffled=st.booleans())
     def shuffle(self, is_shuffled: bool) -> None:
@@ -145,7 +175,8 @@ class QueueMachine(RuleBasedStateMachine):
         )
         self.queue = PlayQueue(random.Random(0))
         self.queue.restore(snapshot)
-        self.undos.clear()
+        self.edits.clear()
+        self.undone.clear()
         assert self.every() == before
 
     @invariant()

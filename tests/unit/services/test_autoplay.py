@@ -111,7 +111,7 @@ def test_taking_a_like_back_takes_its_effect_back(rig: Rig) -> None:
 def test_what_the_user_takes_out_does_not_come_back(rig: Rig) -> None:
     rig.play(1)
     removed = rig.player.queue.auto_part[3]
-    undo = rig.player.remove([removed.id])
+    undo = rig.player.remove([removed.id]).undo
     rig.scheduler.settle()
     assert removed.track_id not in rig.ahead
     assert len(rig.ahead) == 10
