@@ -105,15 +105,13 @@ class ScopeCommands(QObject):
 
     def _verbs(self, scope: Scope) -> dict[str, Callable[[], object]]:
         commands, gestures = self._commands, self._commands.gestures
-        feedback, artist = commands.feedback, _artist_of(scope)
+        feedback, artist, name = commands.feedback, _artist_of(scope), quoted(scope_title(scope))
         about_tracks: dict[str, Use] = {
             "play_selected": gestures.play,
             "shuffle": gestures.play_shuffled,
             "play_next": gestures.play_next,
             "enqueue": gestures.enqueue,
-            "like": lambda ids: feedback.like_named(
-                ids, f"{quoted(scope_title(scope))} ({gestures.count(ids)})"
-            ),
+            "like": lambda ids: feedback.like_named(ids, f"{name} ({gestures.count(ids)})"),
             "measure_loudness": commands.loudness.measure,
             "write_loudness": commands.loudness.write,
             "show_in_folder": commands.show_in_folder,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -107,12 +108,13 @@ class QueueMachine(RuleBasedStateMachine):
     @rule(places=st.sets(PLACE, max_size=5), index=PLACE)
     def edit_and_undo_and_redo_at_once(self, places: set[int], index: int) -> None:
         picked = [self.pick(place) for place in places]
-        for make in (
+        edits: tuple[Callable[[], QueueEdit], ...] = (
             lambda: self.queue.remove(picked),
             lambda: self.queue.insert([TrackId(7), TrackId(8)], index),
             lambda: self.queue.move(picked, index),
             self.queue.clear_upcoming,
-        ):
+        )
+        for make in edits:
             before = self.queue.state()
             edit = make()
             after = self.every()
