@@ -61,9 +61,10 @@ class MenuEntry:
         return dict(self.labels).get(kind) or self.label or ACTIONS_BY_ID[self.id].label
 
     def keys(self, kind: MenuKind) -> str:
-        """The key that does the same there; letters jump to names in lists of groups, so it is Alt there."""
+        """The key that does the same there: in lists of groups letters jump to names, and Enter opens."""
         spec = ACTIONS_BY_ID.get(self.id)
-        if spec is None or not spec.shortcuts:
+        is_opening = kind in _GROUPS and spec is not None and spec.is_local
+        if spec is None or not spec.shortcuts or is_opening:
             return ""
         if kind in _GROUPS and is_typed(spec.shortcuts[0]):
             return next(key for key in keys_of(spec) if not is_typed(key))

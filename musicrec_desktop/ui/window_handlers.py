@@ -85,7 +85,7 @@ class WindowHandlers:
         gestures = window.gestures
         targets = window.target_ids
         about_tracks: dict[str, Handler] = {
-            "play_next": lambda: gestures.play_next(targets()),
+            "play_next": self._play_next,
             "enqueue": lambda: gestures.enqueue(targets()),
             "play_similar": lambda: commands.play_similar(targets()),
             "show_similar": lambda: commands.show_similar(targets()),
@@ -161,6 +161,14 @@ class WindowHandlers:
             "about": lambda: open_once(AboutDialog(window)),
             "quit": window.close,
         }
+
+    def _play_next(self) -> None:
+        """Move what is selected in the queue to its front; put what is selected elsewhere there."""
+        view = self._window.panel.view
+        if view.hasFocus() and (entry_ids := view.selected_ids()):
+            self._window.gestures.move(entry_ids, 0)
+        else:
+            self._window.gestures.play_next(self._window.target_ids())
 
     def _play_selected(self) -> None:
         self._window.navigator.page.play_current()

@@ -82,7 +82,7 @@ _CHOICES = {
         "cp949": "Korean",
     },
     DOUBLE_CLICK.key: {
-        "fitting": "Plays it, then similar ones or its list",
+        "fitting": "Plays it, then what fits",
         "similar": "Plays it, then similar tracks",
         "list": "Plays the list from there",
         "next": "Plays it next",

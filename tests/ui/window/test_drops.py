@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,11 @@ from tests.ui.widgets import hands
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 COPY = Qt.DropAction.CopyAction
 ALL = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
+
+
+def wait(qtbot: QtBot, is_true: Callable[[], bool]) -> None:
+    """Wait for something that takes the reading of files, which is done in a process of its own."""
+    qtbot.waitUntil(is_true, timeout=30_000)
 
 
 def urls(*paths: str) -> QMimeData:
@@ -87,7 +93,7 @@ def queue_rig(rig: Rig, qtbot: QtBot) -> Rig:
     window = rig.window
     window.services.autoplay.set_enabled(False)
     window.services.player.play_now(rig.ids[:4])
-    qtbot.waitUntil(lambda: window.panel.model.rowCount() == 6)
+    wait(qtbot, lambda: window.panel.model.rowCount() == 6)
     return rig
 
 
@@ -109,7 +115,7 @@ def test_a_file_dropped_on_the_queue_falls_where_it_is_let_go(
     event = let_go(rig.window.panel.view, urls(first, second), point_before(rig, 1))
     assert event.isAccepted()
     assert event.dropAction() is COPY
-    qtbot.waitUntil(lambda: len(yours(rig)) == 5)
+    wait(qtbot, lambda: len(yours(rig)) == 5)
     assert titles(rig) == ["Blue Hour 2", "New one", "New two", "Blue Hour 3", "Blue Hour 4"]
     assert rig.window.services.player.queue.current is before
     assert len(rig.window.services.scan.folders()) == 1
@@ -122,7 +128,7 @@ def test_folders_and_files_keep_their_order(queue_rig: Rig, qtbot: QtBot, tmp_pa
     (single,) = music(tmp_path / "single", "A.wav")
     mime = urls(str(tmp_path / "album"), single)
     let_go(queue_rig.window.panel.view, mime, point_before(queue_rig, 0))
-    qtbot.waitUntil(lambda: len(yours(queue_rig)) == 6)
+    wait(qtbot, lambda: len(yours(queue_rig)) == 6)
     assert titles(queue_rig)[:3] == ["B 1", "B 2", "A"]
 
 
@@ -160,20 +166,20 @@ def test_an_album_of_the_grid_lands_where_it_is_let_go(queue_rig: Rig, qtbot: Qt
     window = queue_rig.window
     window.navigator.go_page(PageId.ALBUMS)
     page = window.pages.groups[PageId.ALBUMS]
-    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    wait(qtbot, lambda: page.model.rowCount() == 3)
     row = page.model.names.index("Night Bus")
     assert page.model.flags(page.model.index(row, 0)) & Qt.ItemFlag.ItemIsDragEnabled
     assert page.view.dragEnabled()
     let_go(window.panel.view, page.model.mimeData([page.model.index(row, 0)]), point_before(queue_rig, 1))
-    qtbot.waitUntil(lambda: len(yours(queue_rig)) == 7)
+    wait(qtbot, lambda: len(yours(queue_rig)) == 7)
     assert titles(queue_rig)[1:5] == [f"Night Bus {number}" for number in range(1, 5)]
 
 
 def test_what_falls_among_automatic_tracks_stays_there(rig: Rig, qtbot: QtBot) -> None:
     window, player = rig.window, rig.window.services.player
     player.play_now([rig.ids[0]])
-    qtbot.waitUntil(lambda: len(player.queue.auto_part) > 3)
-    qtbot.waitUntil(lambda: window.panel.model.place_of(player.queue.auto_part[-1].id) is not None)
+    wait(qtbot, lambda: len(player.queue.auto_part) > 3)
+    wait(qtbot, lambda: window.panel.model.place_of(player.queue.auto_part[-1].id) is not None)
     proposed = [entry.track_id for entry in player.queue.auto_part]
     model = window.pages.tracks.model
     let_go(window.panel.view, model.mimeData([model.index(8, 0)]), point_before(rig, 2))
@@ -205,19 +211,19 @@ def test_files_over_the_window_may_be_played_queued_or_added(rig: Rig) -> None:
         hover(overlay, urls("/tmp/some.wav"), card.center())
         assert overlay.marked in {target, None}
     QApplication.sendEvent(overlay, QDragLeaveEvent())
-    rig.qtbot.waitUntil(lambda: not overlay.isVisible())
+    wait(rig.qtbot, lambda: not overlay.isVisible())
 
 
 def test_a_file_is_played_and_what_was_queued_comes_back(
     queue_rig: Rig, qtbot: QtBot, tmp_path: Path
 ) -> None:
     rig, player = queue_rig, queue_rig.window.services.player
-    qtbot.waitUntil(lambda: player.state is PlayerState.PLAYING)
+    wait(qtbot, lambda: player.state is PlayerState.PLAYING)
     player.seek(20_000)
     (song,) = music(tmp_path / "downloads", "New song.wav")
     event = drop_on(rig, DropTarget.PLAY, urls(song))
     assert event.dropAction() is COPY
-    qtbot.waitUntil(lambda: rig.window.bar.title.full_text == "New song")
+    wait(qtbot, lambda: rig.window.bar.title.full_text == "New song")
     assert "New song" in rig.window.notices.toast.text
     assert len(rig.window.services.scan.folders()) == 1
     rig.window.notices.undo()
@@ -230,7 +236,7 @@ def test_a_file_is_played_and_what_was_queued_comes_back(
 def test_a_file_is_queued(queue_rig: Rig, qtbot: QtBot, tmp_path: Path) -> None:
     (song,) = music(tmp_path / "downloads", "New song.wav")
     drop_on(queue_rig, DropTarget.ENQUEUE, urls(song))
-    qtbot.waitUntil(lambda: titles(queue_rig)[-1:] == ["New song"])
+    wait(qtbot, lambda: titles(queue_rig)[-1:] == ["New song"])
     assert yours(queue_rig)[:3] == queue_rig.ids[1:4]
 
 
@@ -240,21 +246,21 @@ def test_a_folder_joins_the_library_only_where_that_is_chosen(
     window = queue_rig.window
     music(tmp_path / "more", "One.wav", "Two.wav")
     drop_on(queue_rig, DropTarget.PLAY, urls(str(tmp_path / "more")))
-    qtbot.waitUntil(lambda: window.bar.title.full_text == "One")
+    wait(qtbot, lambda: window.bar.title.full_text == "One")
     assert len(window.services.scan.folders()) == 1
     drop_on(queue_rig, DropTarget.ADD_FOLDER, urls(str(tmp_path / "more")))
-    qtbot.waitUntil(lambda: len(window.services.scan.folders()) == 2)
+    wait(qtbot, lambda: len(window.services.scan.folders()) == 2)
     assert window.notices.history.undo_label == "Add “more” to the library"
     window.notices.undo()
-    qtbot.waitUntil(lambda: len(window.services.scan.folders()) == 1)
-    qtbot.waitUntil(lambda: not window.services.scan.is_running)
+    wait(qtbot, lambda: len(window.services.scan.folders()) == 1)
+    wait(qtbot, lambda: not window.services.scan.is_running)
 
 
 def test_files_are_no_folders(rig: Rig, qtbot: QtBot, tmp_path: Path) -> None:
     (song,) = music(tmp_path / "downloads", "New song.wav")
     hover(rig.window, urls(song), QPoint(400, 300))
     overlay = rig.window.drops.overlay
-    qtbot.waitUntil(lambda: overlay.is_off(DropTarget.ADD_FOLDER))
+    wait(qtbot, lambda: overlay.is_off(DropTarget.ADD_FOLDER))
     place = overlay.cards()[DropTarget.ADD_FOLDER].center()
     assert hover(overlay, urls(song), place).dropAction() is Qt.DropAction.IgnoreAction
     let_go(overlay, urls(song), place)
@@ -290,7 +296,7 @@ def test_what_is_no_track_is_told_in_clear_words(
     path = tmp_path / name
     path.write_bytes(content)
     let_go(queue_rig.window.panel.view, urls(str(path)), point_before(queue_rig, 0))
-    qtbot.waitUntil(lambda: words in queue_rig.window.notices.toast.text)
+    wait(qtbot, lambda: words in queue_rig.window.notices.toast.text)
     assert name in queue_rig.window.notices.toast.text
     assert yours(queue_rig) == queue_rig.ids[1:4]
 
@@ -302,7 +308,7 @@ def test_links_and_empty_folders_are_told(queue_rig: Rig, qtbot: QtBot, tmp_path
     assert "this computer" in toast.text
     (tmp_path / "empty").mkdir()
     drop_on(queue_rig, DropTarget.PLAY, urls(str(tmp_path / "empty")))
-    qtbot.waitUntil(lambda: "no music in “empty”" in toast.text)
+    wait(qtbot, lambda: "no music in “empty”" in toast.text)
     assert yours(queue_rig) == queue_rig.ids[1:4]
 
 
@@ -313,14 +319,14 @@ def test_what_was_left_out_is_said_beside_what_was_taken(
     (tmp_path / "mixed" / "words.txt").write_text("words " * 100)
     mime = urls(str(tmp_path / "mixed" / "words.txt"), song)
     let_go(queue_rig.window.panel.view, mime, point_before(queue_rig, 0))
-    qtbot.waitUntil(lambda: titles(queue_rig)[:1] == ["Song"])
+    wait(qtbot, lambda: titles(queue_rig)[:1] == ["Song"])
     assert "“Song” added" in queue_rig.window.notices.toast.text
     assert "words.txt" in queue_rig.window.notices.toast.text
 
 
 def test_something_that_is_gone_is_told(rig: Rig, qtbot: QtBot, tmp_path: Path) -> None:
     drop_on(rig, DropTarget.PLAY, urls(str(tmp_path / "nowhere")))
-    qtbot.waitUntil(rig.window.notices.toast.isVisible)
+    wait(qtbot, rig.window.notices.toast.isVisible)
     assert "nowhere" in rig.window.notices.toast.text
 
 
@@ -345,7 +351,7 @@ def test_own_rows_fall_into_the_queue_only(rig: Rig) -> None:
 def test_own_rows_use_the_overlay_where_the_queue_is_hidden(rig: Rig, qtbot: QtBot) -> None:
     rig.window.drawer.toggle()
     drop_on(rig, DropTarget.ENQUEUE, scopes_mime([Scope(ScopeKind.GENRE, "Jazz")]))
-    qtbot.waitUntil(lambda: len(yours(rig)) == 4)
+    wait(qtbot, lambda: len(yours(rig)) == 4)
 
 
 def test_a_place_in_the_queue_stays_while_the_queue_moves_on(queue_rig: Rig) -> None:
@@ -365,4 +371,4 @@ def test_the_first_page_takes_a_folder(open_window: Opener, qtbot: QtBot, tmp_pa
     drop_on(rig, DropTarget.ADD_FOLDER, urls(str(tmp_path / "drop")))
     rig.wait_rows(2)
     assert rig.window.services.player.queue.current is None
-    qtbot.waitUntil(lambda: not rig.window.services.scan.is_running)
+    wait(qtbot, lambda: not rig.window.services.scan.is_running)
