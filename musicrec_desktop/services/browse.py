@@ -11,7 +11,6 @@ from musicrec_desktop.model.browse import BrowseRequest, GroupKind, HistoryRow, 
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
-from musicrec_desktop.storage.sort_key import fold, sort_key
 from musicrec_desktop.storage.tracks import TrackStore
 
 
@@ -93,10 +92,6 @@ class BrowseService:
             name=f"groups-{kind}",
             on_done=on_done,
         )
-
-    def name_keys(self, name: str) -> tuple[str, str]:
-        """What a name is found by while it is typed: folded as for searching, and as it is sorted."""
-        return fold(name), sort_key(name)
 
     def load_history(self, limit: int, on_done: Callable[[list[HistoryRow]], object]) -> TaskHandle:
         """The latest listens, newest first."""

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from musicrec_desktop.core.text.folding import fold
+from musicrec_desktop.core.text.order import without_article
+
 PAUSE_MS: Final = 1_000
 """After so long without a letter the next one begins anew."""
-
-Keys = Callable[[str], Sequence[str]]
-"""What a name is found by: folded, with and without an article."""
 
 
 class TypeAhead(QObject):
     """Keeps what was typed.
 
     Args:
-        keys_of: what a name is found by; the first one is the name itself.
         parent: Qt's owner.
 
     Attributes:
         pause: runs while a letter would be added to those before.
     """
 
-    def __init__(self, keys_of: Keys, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._keys_of = keys_of
         self._typed = ""
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
@@ -60,10 +58,15 @@ class TypeAhead(QObject):
             found = self._row(sign, names, current + 1)
         return found
 
-    def _row(self, typed: str, names: Sequence[str], first: int) -> int | None:
-        wanted = self._keys_of(typed)[0]
-        count = len(names)
+    @staticmethod
+    def _row(typed: str, names: Sequence[str], first: int) -> int | None:
+        wanted, count = fold(typed), len(names)
         rows = ((first + step) % count for step in range(count))
-        return next(
-            (row for row in rows if any(key.startswith(wanted) for key in self._keys_of(names[row]))), None
-        )
+        return next((row for row in rows if any(key.startswith(wanted) for key in _keys(names[row]))), None)
+
+
+def _keys(name: str) -> tuple[str, str]:
+    """What a name is found by: as it is folded for searching, and without signs or an article before it."""
+    folded = fold(name)
+    start = next((place for place, character in enumerate(folded) if character.isalnum()), 0)
+    return folded, without_article(folded[start:])

@@ -105,7 +105,7 @@ class GroupPage(Page):
         self.model = GroupModel(kind, self)
         self.view = GroupView(_TITLES[kind], is_grid=kind is GroupKind.ALBUMS)
         self.view.setModel(self.model)
-        self.type_ahead = TypeAhead(browse.name_keys, self)
+        self.type_ahead = TypeAhead(self)
         self.view.typed.connect(self._on_typed)
         delegate.setParent(self.view)
         self.view.setItemDelegate(delegate)

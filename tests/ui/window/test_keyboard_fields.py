@@ -176,8 +176,8 @@ def test_letters_are_folded_and_articles_may_be_left_out(artists: tuple[Rig, Gro
 
 
 def test_the_same_letter_goes_from_name_to_name(qtbot: QtBot) -> None:
-    ahead = TypeAhead(lambda name: (name.casefold(),))
-    names = ["Abba", "Beirut", "Bob", "Cale"]
+    ahead = TypeAhead()
+    names = ["Abba", "…Beirut", "Bob", "Cale"]
     rows = []
     row = -1
     for _ in range(4):
