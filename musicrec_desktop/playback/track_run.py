@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from musicrec_desktop.model.playback import EndReason, LoadId, QueueEntry, TrackEnd
 from musicrec_desktop.playback.end_judge import judge_end
 from musicrec_desktop.playback.listen_clock import ListenClock
 from musicrec_desktop.playback.position_clock import WRONG_LIMIT_MS
+
+LAST_REPORT_MS: Final = 150
 
 
 @dataclass(slots=True)
@@ -21,6 +24,7 @@ class TrackRun:
         started_at_ms: UTC.
         clock: how much of it was really heard.
         duration_ms: None where nobody knows.
+        begun_ms: where the first sound is.
         requested_ms: the greatest position that playback was sent to.
         reported_ms: the greatest position that the engine reported.
         is_sounding: whether sound has come.
@@ -33,6 +37,7 @@ class TrackRun:
     started_at_ms: int
     clock: ListenClock
     duration_ms: int | None
+    begun_ms: int = 0
     requested_ms: int = 0
     reported_ms: int = 0
     is_sounding: bool = False
@@ -58,10 +63,15 @@ class TrackRun:
 
     def ended(self, position_ms: int, reason: EndReason, failure: str) -> TrackEnd:
         """Its end, as it is told."""
+        heard_ms = position_ms
+        if reason is EndReason.FINISHED and self.duration_ms is not None:
+            # The last report lies a little before the end.
+            is_at_end = 0 < self.duration_ms - position_ms < LAST_REPORT_MS
+            heard_ms = self.duration_ms if is_at_end else position_ms
         return TrackEnd(
             entry=self.entry,
             started_at_ms=self.started_at_ms,
-            listened_ms=self.clock.listened_ms(position_ms),
+            listened_ms=self.clock.listened_ms(heard_ms),
             position_ms=position_ms,
             duration_ms=self.duration_ms,
             reason=reason,

@@ -116,7 +116,7 @@ class Transport:
             return False
         duration_ms = sane_duration_ms(playable.duration_ms)
         run = self._new_run(entry, LoadId(next(self._load_ids)), playable.path, duration_ms)
-        run.requested_ms = start_ms
+        run.requested_ms = run.begun_ms = start_ms
         self._next.forget()
         self._engine.load(
             run.path, run.load_id, start_ms=start_ms, duration_ms=run.duration_ms, gain_db=gain_db
@@ -202,6 +202,8 @@ class Transport:
         if self._run is not None:
             self._run.requested_ms = max(self._run.requested_ms, position_ms)
             self._run.clock.hold(self._engine.position_ms)
+            if not self._run.is_sounding:
+                self._run.begun_ms = position_ms
             self._engine.seek(position_ms)
             self._count_listening()
             if self._state is PlayerState.PLAYING:
@@ -246,7 +248,7 @@ class Transport:
         self._delivery.deliver(lambda: self.track_started.emit(run.entry, run.started_at_ms))
         if self._run is run:
             self._set_state(PlayerState.PLAYING)
-            self._count_listening()
+            self._count_listening(from_ms=run.begun_ms)
 
     def _clamped(self, position_ms: int) -> int:
         longest_ms = self.duration_ms
@@ -300,11 +302,11 @@ class Transport:
                 pass
 
     def _on_sound(self, run: TrackRun) -> None:
-        run.is_sounding = True
+        from_ms, run.is_sounding = None if run.is_sounding else run.begun_ms, True
         self._stop_watching()
         if self._state is PlayerState.LOADING:
             self._set_state(PlayerState.PLAYING)
-            self._count_listening()
+            self._count_listening(from_ms=from_ms)
 
     def _on_silence(self, run: TrackRun) -> None:
         if self._state is PlayerState.PLAYING:
@@ -312,8 +314,13 @@ class Transport:
             self._watch()
             self._set_state(PlayerState.LOADING)
 
-    def _count_listening(self) -> None:
-        """A track counts while it is heard, which nothing is without a device."""
+    def _count_listening(self, from_ms: int | None = None) -> None:
+        """A track counts while it is heard, which nothing is without a device.
+
+        Args:
+            from_ms: where it was heard from; None for where it is now.
+        """
         if (run := self._run) is not None:
             is_heard = self._state is PlayerState.PLAYING and not self._engine.problem
-            (run.clock.run if is_heard else run.clock.hold)(self._engine.position_ms)
+            position_ms = self._engine.position_ms if from_ms is None else from_ms
+            (run.clock.run if is_heard else run.clock.hold)(position_ms)
