@@ -35,7 +35,7 @@ import mutagen.wave
 import mutagen.wavpack
 
 from musicrec_desktop.core.errors import AnalysisError, LibraryError
-from musicrec_desktop.library import frame_count
+from musicrec_desktop.library import duration, frame_count
 from musicrec_desktop.library.asset_boxes import asset_fields
 from musicrec_desktop.library.fields import merged
 from musicrec_desktop.library.formats import HEAD_BYTES, Kind, id3_length, kind_of
@@ -190,14 +190,32 @@ def _read(path: str, file: io.BufferedReader, size: int) -> OpenedFile:
         tag_sets += (asset_fields(file, size),)
     if kind in _READ_BY_DECODER and not _names_itself(tag_sets):
         tag_sets += _decoder_tags(path)
+    counted = _counted(file, kind, prefix, size, audio.info)
     return OpenedFile(
         kind=Kind.MP3 if kind is Kind.UNKNOWN else kind,
         size=size,
         info=audio.info,
         tag_sets=tag_sets,
         pictures=tuple(getattr(audio, "pictures", ())),
-        counted=_counted(file, kind, prefix, size, audio.info),
+        counted=counted or _decoder_length(path, kind, size, audio.info),
     )
+
+
+def _decoder_length(path: str, kind: Kind, size: int, info: Any) -> Counted | None:
+    """The length as FFmpeg finds it, where the header has none or a wrong one, as that of a streamed WAV."""
+    if kind not in _READ_BY_DECODER or duration.plausible_ms(info, kind, size, 0) is not None:
+        return None
+    from musicrec_desktop.audio.probe import probe
+
+    try:
+        length = probe(path).length
+    except AnalysisError:
+        return None
+    except Exception as error:
+        _raise_disk_error(error)
+        log.debug("FFmpeg: %r", path, exc_info=True)
+        return None
+    return None if length is None else Counted(length.seconds, length.is_estimate)
 
 
 def _counted(file: io.BufferedReader, kind: Kind, start: int, size: int, info: Any) -> Counted | None:
@@ -293,6 +311,8 @@ def _decoder_tags(path: str) -> tuple[Any, ...]:
 
     try:
         return (probe(path).fields,)
+    except AnalysisError:
+        return ()
     except Exception as error:
         _raise_disk_error(error)
         log.debug("FFmpeg: %r", path, exc_info=True)

@@ -104,6 +104,16 @@ def test_info_in_an_old_code_page_loses_no_byte(tmp_path: Path) -> None:
     assert tags_of(path).title == "Größe"
 
 
+def test_a_wav_that_was_streamed_has_a_length(tmp_path: Path) -> None:
+    """Who writes into a pipe cannot say in the header how much will come."""
+    path = write_container(tmp_path / "a.wav", FIELDS)
+    content = bytearray(path.read_bytes())
+    place = content.index(b"data") + 4
+    content[place : place + 4] = content[4:8] = b"\xff\xff\xff\xff"
+    path.write_bytes(content)
+    assert tags_of(path).duration_ms == pytest.approx(3000, abs=60)
+
+
 def test_foreign_kinds_of_tags_are_seen(tmp_path: Path) -> None:
     flac = Path(write(tmp_path / "a.flac", melody(1)))
     id3 = mutagen.id3.ID3()

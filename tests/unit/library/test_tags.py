@@ -188,7 +188,8 @@ def test_a_missing_file(tmp_path: Path) -> None:
         ("beets/oldape.ape", None),
         ("mutagen/nero-chapters.m4b", None),
         ("mutagen/52-overwritten-metadata.flac", None),
-        ("beets/mpeglayer3.wav", None),
+        # The tag library does not know MP3 in a WAV file; the decoder does.
+        ("beets/mpeglayer3.wav", 5025),
         ("mutagen/without-id3.dsf", None),
         ("mutagen/example.opus", 11_355),
         ("mutagen/8k-4ch-1s-silence.aif", 1000),
