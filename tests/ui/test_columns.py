@@ -166,6 +166,18 @@ def test_discs_without_a_number_belong_to_the_first() -> None:
     assert disc_headings([]) == []
 
 
+def test_the_sides_of_a_record_are_headed_as_such() -> None:
+    record = [_track(1, 1, position="A1"), _track(2, 1, position="2A"), _track(1, 2, position="Side B")]
+    assert disc_headings(record) == [(0, "Side A"), (2, "Side B")]
+    dotted = [_track(1, 1, position="1.01"), _track(1, 2, position="CD2-01")]
+    assert disc_headings(dotted) == [(0, "Disc 1"), (1, "Disc 2")]
+    assert [TRACK_COLUMNS[COLUMN_KEYS.index("number")].text(track) for track in record] == [
+        "A1",
+        "2A",
+        "Side B",
+    ]
+
+
 def test_only_what_every_track_shares_is_hidden() -> None:
     same = [_track(1, 1, year=1999), _track(2, 1, year=1999)]
     assert constant_columns(same) == {"artist", "album", "genre", "year"}
