@@ -127,7 +127,7 @@ _SEED: Final = {
     "empty": Message("A queue cannot start there: it has no tracks.", "Start from something else."),
     "banned": Message(
         "A queue cannot start there: all of it is banned.",
-        "Allow a track or an artist again in ☰, “Banned tracks and artists”.",
+        "Allow a track or an artist again in ☰ → Tools → “Banned tracks and artists”.",
     ),
     "not-analysed": Message(
         "Too little is known of your taste to start from it.", "Play or like a few tracks, then try again."

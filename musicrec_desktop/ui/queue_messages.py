@@ -10,7 +10,7 @@ from musicrec_desktop.model.recommendation import misfit_notes
 
 _PROBLEMS: Final = {
     "all-banned": (
-        "Everything that could come next is banned. Allow a track or an artist again in ☰, "
+        "Everything that could come next is banned. Allow a track or an artist again in ☰ → Tools → "
         "“Banned tracks and artists”."
     ),
     "too-short": (

@@ -47,7 +47,7 @@ _WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All", CROSSFADE_S.key: "Off"}
 _HINTS = {
     ANALYSIS_WORKERS.key: "Counts from the next start on.",
     TAG_CODE_PAGE.key: "For tags that cannot say it themselves. Counts for what is read from now on; "
-    "“Read all tags again” in ☰ does it for all.",
+    "☰ → Library → “Read all tags again” does it for all.",
     TAG_SEPARATORS.key: "Signs or words, with spaces between them. "
     "Several fields of one name stay as they are.",
     DOUBLE_CLICK.key: "The first choice plays the list from there in searches, albums and other parts of the "
