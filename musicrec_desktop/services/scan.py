@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -73,6 +74,8 @@ class ScanService:
             folders=folders, tracks=tracks, clock=scheduler.clock, files=files, rules=rules
         )
         self._removed: set[FolderId] = set()
+        self._removals: Counter[FolderId] = Counter()
+        """How many removals of a folder are not written yet."""
         self._is_running = False
         self._stop = threading.Event()
         self._waiting: set[str] | None = None
@@ -102,20 +105,25 @@ class ScanService:
             return known
         discover.check_answers(path, ADD_TIMEOUT_S)
         folder = self._folders.add(path)
+        # Where its removal is not written yet, ``_on_removed`` brings it back once more.
         self._removed.discard(folder.id)
         self.folders_changed.emit()
         return folder
 
     def remove_folder(self, folder_id: FolderId) -> None:
         """Watch a folder no longer: its tracks are hidden, their history stays."""
+        path = next((folder.path for folder in self.folders() if folder.id == folder_id), None)
         self._removed.add(folder_id)
+        self._removals[folder_id] += 1
 
         def remove(_: TaskContext) -> TrackChanges:
+            if folder_id not in self._removed:
+                return TrackChanges()
             present = [file for file in self._tracks.known_files(folder_id) if not file.is_missing]
             self._folders.remove(folder_id, self._scheduler.clock.now_ms())
             return TrackChanges(missing=tuple(file.track_id for file in present))
 
-        self._scheduler.run(Lane.QUICK, remove, on_done=self._on_removed)
+        self._scheduler.run(Lane.QUICK, remove, on_done=lambda what: self._on_removed(folder_id, path, what))
 
     def rescan(self, paths: Iterable[str] | None = None, *, is_thorough: bool = False) -> None:
         """Scan everything, or parts of it, in the background; while a scan runs, after it.
@@ -244,7 +252,13 @@ class ScanService:
             raise error
         self.failed.emit(error)
 
-    def _on_removed(self, what: TrackChanges) -> None:
+    def _on_removed(self, folder_id: FolderId, path: str | None, what: TrackChanges) -> None:
+        self._removals[folder_id] -= 1
+        is_back = folder_id not in self._removed and not self._removals[folder_id]
+        if is_back and path is not None:
+            # It was added again before its removal was written.
+            self._folders.add(path)
+            self.rescan([path])
         self.folders_changed.emit()
         if what:
             self.library_changed.emit(what)

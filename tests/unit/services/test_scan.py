@@ -10,9 +10,10 @@ import pytest
 
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.model.track import ScanReport
+from musicrec_desktop.model.track import FolderId, ScanReport
 from musicrec_desktop.services import scan_writer
 from musicrec_desktop.storage.feedback import FeedbackStore
+from musicrec_desktop.storage.folders import FolderStore
 from tests.unit.library.files import write_titled, write_wav
 from tests.unit.services.scan_house import House, counts, house
 
@@ -169,6 +170,33 @@ def test_a_removed_folder_hides_its_tracks_and_comes_back(house: House) -> None:
     assert house.titles() == set()
     assert house.changes[-1].missing
     assert counts(house.scan()) == (0, 1, 0, 0, 0)
+    assert house.titles() == {"A"}
+
+
+@pytest.mark.parametrize("is_being_written", [False, True])
+def test_a_folder_that_comes_back_before_its_removal_is_written_stays(
+    house: House, monkeypatch: pytest.MonkeyPatch, is_being_written: bool
+) -> None:
+    write_titled(house.music / "a.mp3", "A")
+    house.scan()
+    (folder,) = house.service.folders()
+    write = FolderStore.remove
+
+    def come_back() -> None:
+        house.service.add_folder(folder.path)
+        house.service.rescan([folder.path])
+
+    def interrupted(store: FolderStore, folder_id: FolderId, now_ms: int) -> None:
+        come_back()
+        write(store, folder_id, now_ms)
+
+    house.service.remove_folder(folder.id)
+    if is_being_written:
+        monkeypatch.setattr(FolderStore, "remove", interrupted)
+    else:
+        come_back()
+    house.scheduler.settle()
+    assert [known.path for known in house.service.folders()] == [folder.path]
     assert house.titles() == {"A"}
 
 
