@@ -15,10 +15,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
-SCREEN = os.path.join(ROOT, "tests", "support", "screen.json")
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
-sys.path.insert(0, ROOT)
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+# A screen with room for dialogs; Qt's own has 800 pixels.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={os.path.join(sys.path[0], 'tests', 'support', 'screen.json')}"
+)
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter

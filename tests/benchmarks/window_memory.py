@@ -27,7 +27,7 @@ ALBUM_TRACKS: Final = 4
 COVER_PX: Final = 700
 SECONDS: Final = 6.0
 TRACKS: Final = 4_000
-PATIENCE_S: Final = 30.0
+PATIENCE_S: Final = 300.0
 WORDS: Final = ("title 1", "artist 7", "album 33", "genre:jazz", "12")
 
 
