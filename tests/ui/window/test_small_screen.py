@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,7 @@ def x_server(size: tuple[int, int]) -> Iterator[str]:
         process.wait()
 
 
-def look(display: str, profile: Path, scale: str, geometry: str = "") -> dict[str, object]:
+def look(display: str, profile: Path, scale: str, geometry: str = "") -> dict[str, Any]:
     """Open the window in a process of its own; where it is."""
     environment = {
         **os.environ,
@@ -90,14 +91,14 @@ def look(display: str, profile: Path, scale: str, geometry: str = "") -> dict[st
     command = [sys.executable, "-c", CHILD, str(profile), *([geometry] if geometry else [])]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=90, check=False)
     assert ended.returncode == 0, ended.stderr
-    found: dict[str, object] = json.loads(ended.stdout.splitlines()[-1])
+    found: dict[str, Any] = json.loads(ended.stdout.splitlines()[-1])
     return found
 
 
-def assert_on_screen(found: dict[str, object]) -> None:
-    width, height = found["screen"]  # type: ignore[misc]
-    left, top, right, bottom = found["window"]  # type: ignore[misc]
-    x, y = found["bar"]  # type: ignore[misc]
+def assert_on_screen(found: dict[str, Any]) -> None:
+    width, height = found["screen"]
+    left, top, right, bottom = found["window"]
+    x, y = found["bar"]
     assert left >= 0
     assert top >= 0
     assert right < width
