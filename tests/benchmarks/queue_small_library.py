@@ -116,8 +116,9 @@ def _show(profile: Profile, tracks: Sequence[Track], sets: Sets, seed_count: int
             titles = {track.id: track.tags.title for track in tracks}
             for seed, queue in zip(seeds, queues, strict=True):
                 console.print(f"[bold]{seed.tags.title}[/] ({sets[seed.id]})")
-                for one in queue.entries:
-                    console.print(f"  {titles[one.track_id]} ({sets[one.track_id]}): {one.reasons[0].text}")
+                for entry in queue.entries:
+                    named = f"{titles[entry.track_id]} ({sets[entry.track_id]})"
+                    console.print(f"  {named}: {entry.reasons[0].text}")
                 for line in queue.relaxed:
                     console.print(f"  [italic]{line}")
     console.print(table)

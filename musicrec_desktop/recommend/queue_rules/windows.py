@@ -39,7 +39,7 @@ def fitted(chosen: int, usual: int, near: int, growth: float) -> int:
         near: how many different ones are near.
         growth: the power with which it grows.
     """
-    return min(chosen, math.floor(max(chosen, usual) * near_share(near) ** growth))
+    return min(chosen, math.floor(max(chosen, usual) * math.pow(near_share(near), growth)))
 
 
 def near_share(near: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -41,7 +42,7 @@ def style_of(number: int) -> int:
     return (number - 1) // STYLE
 
 
-SMALL = {
+SMALL: dict[str, Callable[[int], tuple[str, str]]] = {
     "a style is an album of nobody": lambda number: ("", f"set {style_of(number)}"),
     "a style is an artist": lambda number: (f"artist {style_of(number)}", f"set {number % 3}"),
     "a style is a compilation": lambda number: (f"artist {number}", f"set {style_of(number)}"),

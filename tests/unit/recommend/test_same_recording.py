@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.same_recording import (
     Kinship,
@@ -14,7 +15,6 @@ from musicrec_desktop.recommend.same_recording import (
     unrelated,
     work_title,
 )
-from musicrec_desktop.storage.sort_key import fold
 
 
 def facts(
