@@ -173,16 +173,16 @@ def test_similar_tracks_without_analysis_say_what_to_wait_for(rig: Rig, qtbot: Q
     assert rig.window.stack.currentWidget() is rig.window.pages.tracks
 
 
-def test_artist_and_album_in_the_player_bar_lead_there(rig: Rig, qtbot: QtBot) -> None:
+def test_artist_and_album_in_the_player_bar_lead_there(rig: Rig) -> None:
     window = rig.window
     window.services.player.play_now([rig.ids[4]])
     bar = window.bar
     assert (bar.artist.full_text, bar.album.full_text) == ("The Lanterns", "Night Bus")
     assert not bar.album.isHidden()
-    qtbot.mouseClick(bar.album, Qt.MouseButton.LeftButton)
+    hands.click(bar.album)
     assert window.navigator.place.scope == Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns")
     bar.artist.setFocus()
-    qtbot.keyClick(bar.artist, Qt.Key.Key_Return)
+    hands.type_key(bar.artist, Qt.Key.Key_Return)
     assert window.navigator.place.scope == Scope(ScopeKind.ARTIST, "The Lanterns")
 
 
@@ -193,7 +193,7 @@ def test_a_track_without_an_album_leads_nowhere(rig: Rig, qtbot: QtBot) -> None:
     assert bar.album.isHidden()
     assert bar.artist.focusPolicy() is Qt.FocusPolicy.NoFocus
     with qtbot.assertNotEmitted(bar.artist_clicked):
-        qtbot.mouseClick(bar.artist, Qt.MouseButton.LeftButton)
+        hands.click(bar.artist)
 
 
 def test_long_names_share_the_room_of_the_player_bar(rig: Rig, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sized
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -16,6 +18,10 @@ from musicrec_desktop.ui.messages import failure_text
 from musicrec_desktop.ui.widgets.labels import ElidedLabel
 from tests.ui.conftest import Rig
 from tests.ui.widgets import hands
+
+
+def _are(found: Sized, count: int) -> bool:
+    return len(found) >= count
 
 
 def words_of(dialog: FoldersDialog) -> set[str]:
@@ -36,9 +42,9 @@ def test_files_that_could_not_be_read_are_told_once_and_listed(rig: Rig, qtbot: 
     reports: list[ScanReport] = []
     rig.window.services.scan.finished.connect(reports.append)
     for _ in range(2):
-        count = len(reports)
+        count = len(reports) + 1
         rig.window.library.rescan()
-        qtbot.waitUntil(lambda count=count: len(reports) > count, timeout=10_000)
+        qtbot.waitUntil(partial(_are, reports, count), timeout=10_000)
     assert told == ["1 file could not be read"]
     rig.window.library.manage_folders()
     dialog = rig.window.library.folders_dialog
@@ -52,10 +58,12 @@ def test_files_that_could_not_be_read_are_told_once_and_listed(rig: Rig, qtbot: 
 def test_all_tags_are_read_again_from_the_menu_and_the_dialog(rig: Rig, qtbot: QtBot) -> None:
     thorough: list[bool] = []
     real = rig.window.services.scan.rescan
-    rig.window.services.scan.rescan = lambda paths=None, *, is_thorough=False: (  # type: ignore[method-assign]
-        thorough.append(is_thorough),
-        real(paths, is_thorough=is_thorough),
-    )[1]
+
+    def rescan(paths: Iterable[str] | None = None, *, is_thorough: bool = False) -> None:
+        thorough.append(is_thorough)
+        real(paths, is_thorough=is_thorough)
+
+    rig.window.services.scan.rescan = rescan  # type: ignore[method-assign]
     rig.window.library.manage_folders()
     dialog = rig.window.library.folders_dialog
     assert dialog is not None
@@ -69,7 +77,7 @@ def test_all_tags_are_read_again_from_the_menu_and_the_dialog(rig: Rig, qtbot: Q
 
 def test_separators_are_typed_and_offer_to_read_again(rig: Rig, qtbot: QtBot) -> None:
     told: list[str] = []
-    rig.window.notices.tell = lambda _text, action, _on: told.append(action)  # type: ignore[method-assign]
+    rig.window.notices.tell = lambda text, action, on_action: told.append(action)  # type: ignore[method-assign]
     dialog = SettingsDialog(rig.window.services.settings, rig.window)
     dialog.changed.connect(rig.window.setting_changed)
     field = dialog.fields[TAG_SEPARATORS.key]

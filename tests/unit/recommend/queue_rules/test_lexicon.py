@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicrec_desktop.core.text import folding as sort_key
+from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.recommend.queue_rules import season_words, speech_words
-from musicrec_desktop.recommend.queue_rules.lexicon import Lexicon, fold, phrases, words_of
+from musicrec_desktop.recommend.queue_rules.lexicon import Lexicon, phrases, words_of
 
 TABLES = {
     f"{words.__name__.rpartition('.')[2]}.{name}": table
