@@ -14,7 +14,7 @@ from musicrec_desktop.model.features import Features
 from musicrec_desktop.model.track import SoundFacts, Tags, Track, TrackId
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.ui.models.roles import Role
-from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS, SOUND_KEYS, TRACK_COLUMNS
+from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS, SOUND_KEYS, TRACK_COLUMNS, number_on_disc
 from musicrec_desktop.ui.pages.album_rows import constant_columns, disc_headings
 from musicrec_desktop.ui.pages.track_scopes import LAYOUTS
 from musicrec_desktop.ui.sound_words import key_text, sound_facts, tempo_text
@@ -119,7 +119,7 @@ def test_discs_are_headed_and_headings_are_no_tracks(box: Rig) -> None:
     assert len(page.selected_ids()) == len(model.ids)
     assert min(page.selected_ids()) > 0
     started: list[list[TrackId]] = []
-    page.play_requested.connect(lambda ids, _start: started.append(ids))
+    page.activated.connect(lambda activation: started.append(list(activation.ids)))
     page.open_row(5)
     assert started == [[TrackId(value) for value in model.ids[4:]]]
     assert page.reveal(TrackId(model.ids[-1]))
@@ -176,6 +176,20 @@ def test_the_sides_of_a_record_are_headed_as_such() -> None:
         "2A",
         "Side B",
     ]
+
+
+def test_sides_of_records_are_headed_as_sides_and_numbered_as_tagged() -> None:
+    sides = [
+        _track(number, disc, position=f"{letter}{number}")
+        for disc, letter in enumerate("ABCD", 1)
+        for number in (1, 2)
+    ]
+    assert disc_headings(sides) == [(0, "Side A"), (2, "Side B"), (4, "Side C"), (6, "Side D")]
+    assert [number_on_disc(track) for track in sides[:3]] == ["A1", "A2", "B1"]
+    dotted = [_track(number, disc, position=f"{disc}.{number:02}") for disc in (1, 2) for number in (1, 2)]
+    assert disc_headings(dotted) == [(0, "Disc 1"), (2, "Disc 2")]
+    assert [number_on_disc(track) for track in dotted] == ["1", "2", "1", "2"]
+    assert number_on_disc(_track(1, 2, position="CD2-01")) == "1"
 
 
 def test_only_what_every_track_shares_is_hidden() -> None:

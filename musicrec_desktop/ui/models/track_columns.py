@@ -50,7 +50,10 @@ def _number(track: Track) -> str:
 
 
 def number_on_disc(track: Track) -> str:
-    """The number where a heading says which disc it is on."""
+    """The number where a heading says which disc it is on; positions on records (``A1``) stay as tagged."""
+    letters = {letter.upper() for letter in track.tags.position if letter.isalpha()}
+    if len(letters) == 1:
+        return track.tags.position
     return "" if track.tags.track_number is None else str(track.tags.track_number)
 
 

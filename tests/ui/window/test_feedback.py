@@ -75,7 +75,7 @@ def test_a_banned_track_is_marked_and_allowed_again_in_its_menu(rig: Rig) -> Non
     track_id = model.id_at(0)
     trigger(menu_of(rig, 0), "Never play this track")
     assert rig.window.services.feedback.banned_ids() == {track_id}
-    assert model.index(0, LIKED).data() == "⊘"
+    assert model.index(0, LIKED).data() == "Banned"
     assert model.index(0, 1).data(Role.IS_DIM)
     assert "menu allows it again" in str(model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole))
     assert "Allow again" in words(menu_of(rig, 0))
