@@ -247,6 +247,9 @@ class _Helper:
                     answers: list[reading_process.Answer] = self._connection.recv()
                     open_count -= len(answers)
                     self._answered += len(answers)
+                    # Before the last answer is given: who wanted only that asks for no more, and a helper
+                    # that seems to owe something would be ended, and another started for the next file.
+                    self.is_ready = not (open_count or due or packets)
                     yield from answers
                 self._send(task, cpu_s, packets, due)
             self.is_ready = True

@@ -166,3 +166,16 @@ def test_a_header_that_mutagen_only_trips_over_later_leaves_the_names(
 
 def test_a_wav_has_a_length(reader: FileReader, tmp_path: Path) -> None:
     assert reader.tags(str(write_wav(tmp_path / "a.wav")), "a.wav").tags.duration_ms
+
+
+def test_single_files_are_read_by_one_process(reader: FileReader, tmp_path: Path) -> None:
+    """A process for each cover would cost a quarter of a second each."""
+    file = write_titled(tmp_path / "a.mp3", "A")
+    processes = set()
+    for _ in range(3):
+        reader.cover(str(file))
+        reader.tags(str(file), file.name)
+        assert len(reader._idle) == 1
+        processes.add(reader._idle[0]._process.pid)
+    assert len(processes) == 1
+    reader.close()
