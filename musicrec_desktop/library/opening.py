@@ -7,7 +7,7 @@ import io
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import mutagen
@@ -37,7 +37,7 @@ import mutagen.wavpack
 from musicrec_desktop.core.errors import AnalysisError, LibraryError
 from musicrec_desktop.library import duration, frame_count
 from musicrec_desktop.library.asset_boxes import asset_fields
-from musicrec_desktop.library.fields import merged
+from musicrec_desktop.library.fields import Fields, merged
 from musicrec_desktop.library.formats import HEAD_BYTES, Kind, id3_length, kind_of
 from musicrec_desktop.library.frame_count import Counted
 
@@ -97,6 +97,7 @@ class OpenedFile:
         size: bytes.
         info: mutagen's stream info, or None.
         tag_sets: mutagen tag objects, the one that counts first.
+        fields: of all of them, merged.
         pictures: FLAC pictures outside the tags.
         is_broken: it is sound by its first bytes, but its tags or header cannot be read.
         counted: the length by counting, where the header does not tell it.
@@ -106,6 +107,7 @@ class OpenedFile:
     size: int
     info: Any = None
     tag_sets: tuple[Any, ...] = ()
+    fields: Fields = field(default_factory=dict)
     pictures: tuple[Any, ...] = ()
     is_broken: bool = False
     counted: Counted | None = None
@@ -184,18 +186,22 @@ def _read(path: str, file: io.BufferedReader, size: int) -> OpenedFile:
         raise LibraryError(path, "not-audio")
     main = () if audio.tags is None else (audio.tags,)
     tag_sets = main + _other_tags(file, kind, prefix, size)
-    if not _names_itself(tag_sets):
-        tag_sets += _foreign_tags(file, kind, prefix, size)
-    if kind is Kind.MP4 and not _names_itself(tag_sets):
-        tag_sets += (asset_fields(file, size),)
-    if kind in _READ_BY_DECODER and not _names_itself(tag_sets):
+    fields = merged(tag_sets)
+    if not _names_itself(fields):
+        more = _foreign_tags(file, kind, prefix, size)
+        if kind is Kind.MP4:
+            more += (asset_fields(file, size),)
+        tag_sets, fields = tag_sets + more, merged(tag_sets + more)
+    if kind in _READ_BY_DECODER and not _names_itself(fields):
         tag_sets += _decoder_tags(path)
+        fields = merged(tag_sets)
     counted = _counted(file, kind, prefix, size, audio.info)
     return OpenedFile(
         kind=Kind.MP3 if kind is Kind.UNKNOWN else kind,
         size=size,
         info=audio.info,
         tag_sets=tag_sets,
+        fields=fields,
         pictures=tuple(getattr(audio, "pictures", ())),
         counted=counted or _decoder_length(path, kind, size, audio.info),
     )
@@ -286,9 +292,8 @@ def _other_tags(file: io.BufferedReader, kind: Kind, prefix: int, size: int) -> 
     return tuple(tags for tags in found if tags is not None)
 
 
-def _names_itself(tag_sets: tuple[Any, ...]) -> bool:
+def _names_itself(fields: Fields) -> bool:
     """Whether the tags say what the file is, so that nobody need look further."""
-    fields = merged(tag_sets)
     return bool(fields.get("title") and fields.get("artist"))
 
 
@@ -349,6 +354,7 @@ def _as_decoded(path: str, size: int) -> OpenedFile:
             found.codec,
         ),
         tag_sets=(found.fields,),
+        fields=merged((found.fields,)),
         pictures=tuple(AttachedPicture(_FRONT_COVER, data) for data in found.pictures),
         counted=None if length is None else Counted(length.seconds, length.is_estimate),
     )

@@ -22,7 +22,7 @@ from musicrec_desktop.library import (
     replay_gain,
     values,
 )
-from musicrec_desktop.library.fields import Fields, merged
+from musicrec_desktop.library.fields import Fields
 from musicrec_desktop.library.formats import Kind, is_audio_name
 from musicrec_desktop.library.identifiers import identifier, identifiers
 from musicrec_desktop.library.opening import DecodedInfo, OpenedFile, open_audio
@@ -107,7 +107,7 @@ class TagReader:
             return self._reading(OpenedFile(opened.kind, opened.size, is_broken=True), path, relative_path)
 
     def _reading(self, opened: OpenedFile, path: str, relative_path: str) -> TagReading:
-        fields = self._meant(merged(opened.tag_sets), os.path.dirname(path))
+        fields = self._meant(opened.fields, os.path.dirname(path))
         directory = self._directory(os.path.dirname(path))
         named = _NOT_NAMED
         if not _tells_all(fields, may_lack_disc=not directory.is_disc):
@@ -229,7 +229,7 @@ def _texts_in(directory: str) -> Iterator[str]:
             opened = open_audio(os.path.join(directory, name))
         except LibraryError:
             continue
-        for texts in merged(opened.tag_sets).values():
+        for texts in opened.fields.values():
             yield from (text for text in texts if not text.isascii())
 
 
