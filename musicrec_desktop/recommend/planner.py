@@ -21,7 +21,6 @@ from musicrec_desktop.recommend.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.nearness import near_of
 from musicrec_desktop.recommend.plan_request import PlanRequest, Unwanted, judge_of, rule_book_of, sources_of
 from musicrec_desktop.recommend.pool import Pool
-from musicrec_desktop.recommend.queue_rules.content import is_sound
 from musicrec_desktop.recommend.queue_rules.levels import (
     FIT_LEVEL,
     NEVER,
@@ -169,7 +168,9 @@ class _Plan:
         ids = [TrackId(number) for number in chunk.ids.tolist()]
         facts = self._library.facts(ids)
         coming = {key: known for key, known in facts.items() if not self._book.never(key, known)}
-        self._has_sounds |= any(is_sound(known) for key, known in facts.items() if key not in coming)
+        self._has_sounds |= any(
+            self._book.is_only_too_short(key, known) for key, known in facts.items() if key not in coming
+        )
         self._pool.add(chunk, coming)
         self._mark_copies(self._line.facts)
         never = {**self._unwanted.removed, **self._unwanted.banned}

@@ -77,7 +77,8 @@ def test_what_was_played_is_logged_and_the_queue_goes_on(document: Any) -> None:
     assert len(document["history"]) == 3
     assert all(listen["listened_ms"] >= 1000 for listen in document["history"])
     assert len(document["queue"]) == 10
-    assert document["relaxed"] == []
+    # A style has three artists with one album each: their tracks follow each other, and that is said.
+    assert all("album" in sentence or "artist" in sentence for sentence in document["relaxed"])
     assert all(entry["reasons"] for entry in document["queue"])
     assert document["stats"]["listens"] == 3
 

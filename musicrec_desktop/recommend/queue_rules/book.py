@@ -11,7 +11,7 @@ from typing import Final
 from musicrec_desktop.model.queue_rules import RULES_BY_NAME, RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue_rules.belonging import artists
-from musicrec_desktop.recommend.queue_rules.content import ListenableLength, NoSounds, NoSpeech
+from musicrec_desktop.recommend.queue_rules.content import ListenableLength, NoSounds, NoSpeech, is_sound
 from musicrec_desktop.recommend.queue_rules.hard import (
     NotAmong,
     NotBannedRecording,
@@ -196,6 +196,14 @@ class RuleBook:
     def never(self, track_id: TrackId, facts: TrackFacts) -> bool:
         """Whether a track does not come, however little is left."""
         return self._own_level(track_id, facts) >= NEVER
+
+    def is_only_too_short(self, track_id: TrackId, facts: TrackFacts) -> bool:
+        """Whether a track would come if it were no mere sound."""
+        return is_sound(facts) and not any(
+            rule.level(track_id, facts, _BEGINNING) >= NEVER
+            for rule in self._of_tracks
+            if not isinstance(rule, NoSounds)
+        )
 
     def _own_level(self, track_id: TrackId, facts: TrackFacts) -> int:
         """What the rules that look at nothing but the track say."""
