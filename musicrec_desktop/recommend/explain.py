@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackFacts
 
@@ -119,7 +120,7 @@ def kept_back(one: KeptBack) -> Reason:
 
 def about(title: str, text: str) -> str:
     """What is said in respect of a track, its title first."""
-    return f"“{title}”: {text}"
+    return f"{quoted(title)}: {text}"
 
 
 def fallback(text: str, contribution: float = 0.0) -> Reason:
@@ -141,7 +142,7 @@ def by_tag(kind: ReasonKind, title: str, contribution: float, *, is_analysed: bo
 def like_skipped(title: str, contribution: float) -> Reason:
     """It has something of a track that was not welcome."""
     text = (
-        f"less, because you did not want “{title}”"
+        f"less, because you did not want {quoted(title)}"
         if title
         else "less, because you skipped or disliked what sounds like it"
     )
