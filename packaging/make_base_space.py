@@ -3,7 +3,7 @@
 Usage: python packaging/make_base_space.py [FOLDER …]
 
 Fits a space on the demo library and on every music file below the given folders, and writes it into
-musicrec_desktop/recommend/data: base_space.npz, and base_space.json, which says what it was made of.
+musicrec_desktop/recommend/space/data: base_space.npz, and base_space.json, which says what it was made of.
 The result holds means, deviations and matrices, and no music; the same files give the same bytes.
 Run it again whenever EXTRACTOR_VERSION changes.
 """
@@ -27,9 +27,9 @@ from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.demo.library import build_demo_library
 from musicrec_desktop.library.discover import walk
 from musicrec_desktop.model.features import Features
-from musicrec_desktop.recommend import data
-from musicrec_desktop.recommend.base_fit import FILE
-from musicrec_desktop.recommend.space import SoundSpace
+from musicrec_desktop.recommend.space import data
+from musicrec_desktop.recommend.space.base_fit import FILE
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
 
 MINIMUM_MS = 30_000
 """Shorter sounds are jingles and effects; the space is for music."""

@@ -20,7 +20,7 @@ from musicrec_desktop.online.opening import open_server
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.recommend.base_fit import shipped_space
+from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analyse import AnalyseService
 from musicrec_desktop.services.analysis_pace import AnalysisPace
 from musicrec_desktop.services.autoplay import AutoplayService

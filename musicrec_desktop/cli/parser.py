@@ -145,7 +145,7 @@ def number_of(text: str) -> int:
 
 def weight_of(text: str) -> tuple[str, float]:
     """An argument that gives an aspect a weight, as ``rhythm=2``."""
-    from musicrec_desktop.recommend.aspects import ASPECTS  # numpy is not loaded for every command
+    from musicrec_desktop.recommend.space.aspects import ASPECTS  # numpy is not loaded for every command
 
     aspect, _, value = text.partition("=")
     try:

@@ -15,7 +15,7 @@ from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.recommend.plan_request import PlanRequest
+from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.services.autoplay_library import AutoplayLibrary
 from musicrec_desktop.services.autoplay_part import AutoPart
 from musicrec_desktop.services.autoplay_seeds import first_of, spread

@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
-from musicrec_desktop.recommend.candidates import Tie
-from musicrec_desktop.recommend.vector_table import IdArray, id_array
+from musicrec_desktop.recommend.queue.candidates import Tie
+from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.tracks import TrackStore

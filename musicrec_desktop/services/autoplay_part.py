@@ -12,7 +12,7 @@ from musicrec_desktop.model.playback import EntryId, QueueEntry
 from musicrec_desktop.model.recommendation import AutoQueue, KeptBack, ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.recommend.plan_request import PlanRequest
+from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 
 MakeRequest = Callable[[tuple[Recommendation, ...]], PlanRequest]
 """What to plan now, given what is to stay."""

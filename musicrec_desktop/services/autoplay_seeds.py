@@ -10,7 +10,7 @@ from musicrec_desktop.core.errors import SeedError
 from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind, SortColumn
 from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.taste_profile import TasteProfile
+from musicrec_desktop.recommend.taste.taste_profile import TasteProfile
 from musicrec_desktop.services.autoplay_library import AutoplayLibrary
 from musicrec_desktop.storage.browse import BrowseStore
 

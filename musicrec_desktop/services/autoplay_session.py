@@ -10,7 +10,7 @@ from musicrec_desktop.model.listen import EARLY_SKIP_MS, FeedbackEvent, Feedback
 from musicrec_desktop.model.playback import EndReason, Origin, QueueEntry, TrackEnd
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.recommend.session import MAXIMUM_SEEDS, Session, Taste, Verdict, verdict
+from musicrec_desktop.recommend.taste.session import MAXIMUM_SEEDS, Session, Taste, Verdict, verdict
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.storage.listens import ListenStore
 

@@ -12,11 +12,11 @@ import numpy as np
 from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed, SeedKind
 from musicrec_desktop.model.recommendation import AutoQueue, Recommendation
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.plan_request import PlanRequest
-from musicrec_desktop.recommend.planner import plan
-from musicrec_desktop.recommend.session import Taste
-from musicrec_desktop.recommend.vector_table import id_array
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.queue.plan_request import PlanRequest
+from musicrec_desktop.recommend.queue.planner import plan
+from musicrec_desktop.recommend.space.vector_table import id_array
+from musicrec_desktop.recommend.taste.session import Taste
 from musicrec_desktop.services.autoplay_library import AutoplayLibrary
 from musicrec_desktop.services.autoplay_seeds import LIKED_SEEDS, Bans, SeedFinder, spread
 from musicrec_desktop.services.autoplay_taste import TasteKeeper, local_zone

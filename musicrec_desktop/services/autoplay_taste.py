@@ -11,10 +11,10 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.listen import ListenTable
-from musicrec_desktop.recommend.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.discovery import Discovery
-from musicrec_desktop.recommend.taste_profile import TasteProfile, learn_taste
-from musicrec_desktop.recommend.together import Together, prove
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.taste.co_occurrence import Together, prove
+from musicrec_desktop.recommend.taste.discovery import Discovery
+from musicrec_desktop.recommend.taste.taste_profile import TasteProfile, learn_taste
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.similarity import SimilarityService
 from musicrec_desktop.storage.listens import ListenStore

@@ -17,10 +17,10 @@ from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.evaluation import SimilarityEvaluation, TrackLabel
 from musicrec_desktop.model.features import Block, Features, FloatArray
 from musicrec_desktop.model.track import FileFailure
-from musicrec_desktop.recommend import baselines, evaluate
-from musicrec_desktop.recommend.evaluate_labels import LabelJudge
-from musicrec_desktop.recommend.evaluate_proximity import fair_distances
-from musicrec_desktop.recommend.space import SoundSpace
+from musicrec_desktop.recommend.evaluation import baselines, similarity
+from musicrec_desktop.recommend.evaluation.labels import LabelJudge
+from musicrec_desktop.recommend.evaluation.proximity import fair_distances
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.services.evaluation_cache import MeasureCache
 from musicrec_desktop.services.evaluation_labels import LabelColumns, read_labels
 
@@ -254,4 +254,4 @@ def _segment_hit(space: SoundSpace, excerpts: Sequence[FloatArray]) -> float | N
     first, second = (
         space.transform(np.stack([half[side].mean(axis=0) for half in halves])) for side in (0, 1)
     )
-    return evaluate.mean(evaluate.segment_hits(first, second))
+    return similarity.mean(similarity.segment_hits(first, second))

@@ -12,9 +12,9 @@ from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.model.evaluation import LibraryReport
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.recommend.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.evaluate import TagFacts
-from musicrec_desktop.recommend.evaluate_library import drawn, library_figures
+from musicrec_desktop.recommend.evaluation.library import drawn, library_figures
+from musicrec_desktop.recommend.evaluation.similarity import TagFacts
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.similarity import SimilarityService
 

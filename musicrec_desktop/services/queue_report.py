@@ -8,8 +8,8 @@ from typing import Final
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.queue_evaluation import QueueEvaluation
-from musicrec_desktop.recommend.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.queue_evaluation.evaluation import evaluate_queue
+from musicrec_desktop.recommend.evaluation.queue.evaluation import evaluate_queue
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.services.autoplay_library import AutoplayLibrary
 from musicrec_desktop.services.similarity import SimilarityService
 from musicrec_desktop.storage.listens import ListenStore

@@ -16,12 +16,12 @@ from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.features import Block
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.explain import aspect_reasons
-from musicrec_desktop.recommend.same_recording import Kinship, kinship, unrelated, work_title
-from musicrec_desktop.recommend.space import SoundSpace
-from musicrec_desktop.recommend.upkeep import ANNOY_FROM, IndexUpkeep
-from musicrec_desktop.recommend.vector_table import IdArray, VectorTable, id_array
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinship, unrelated, work_title
+from musicrec_desktop.recommend.neighbours.upkeep import ANNOY_FROM, IndexUpkeep
+from musicrec_desktop.recommend.queue.explain import aspect_reasons
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
 from musicrec_desktop.services.similarity_lessons import LearnedMetric, SimilarityLessons
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.listens import ListenStore

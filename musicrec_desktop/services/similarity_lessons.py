@@ -14,11 +14,11 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.learned_metric import Lesson, Teacher, learn
-from musicrec_desktop.recommend.space import SoundSpace
-from musicrec_desktop.recommend.teachers import TagTeacher, UseTeacher, answers_of, windows
-from musicrec_desktop.recommend.vector_table import id_array
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.space.learned_metric import Lesson, Teacher, learn
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.vector_table import id_array
+from musicrec_desktop.recommend.taste.supervision import TagTeacher, UseTeacher, answers_of, windows
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
 

@@ -177,7 +177,9 @@ def _scope(scope: Scope) -> tuple[list[str], list[Any]]:
     if scope.kind is ScopeKind.ALBUM and not scope.name:
         return ["album_key = ''"], []
     if scope.kind in {ScopeKind.ARTIST, ScopeKind.GENRE} and not scope.name:
-        values = f"SELECT 1 FROM track_value WHERE track_id = track.id AND kind = '{scope.kind}' AND key <> ''"
+        values = (
+            f"SELECT 1 FROM track_value WHERE track_id = track.id AND kind = '{scope.kind}' AND key <> ''"
+        )
         return [f"NOT EXISTS ({values})"], []
     if scope.kind is ScopeKind.ALBUM:
         return ["album_key = ? AND album_artist_key = ?"], [name_key(scope.name), name_key(scope.detail)]

@@ -16,13 +16,13 @@ from functools import partial
 import numpy as np
 
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.annoy_index import SEARCH_NODES, TREES, AnnoyIndex
-from musicrec_desktop.recommend.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.exact_index import ExactIndex
-from musicrec_desktop.recommend.live_index import LiveIndex
-from musicrec_desktop.recommend.plan_request import PlanRequest
-from musicrec_desktop.recommend.planner import plan
-from musicrec_desktop.recommend.session import Taste
+from musicrec_desktop.recommend.neighbours.annoy_index import SEARCH_NODES, TREES, AnnoyIndex
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
+from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
+from musicrec_desktop.recommend.queue.plan_request import PlanRequest
+from musicrec_desktop.recommend.queue.planner import plan
+from musicrec_desktop.recommend.taste.session import Taste
 from tests.unit.recommend.libraries import FakeLibrary, synthetic
 from tests.unit.recommend.vectors import clustered
 

@@ -25,7 +25,7 @@ from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.recommend import index_files
+from musicrec_desktop.recommend.neighbours import index_files
 from musicrec_desktop.services.autoplay import AutoplayService
 from musicrec_desktop.services.autoplay_taste import Known, TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService

@@ -24,10 +24,10 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.model.evaluation import TrackLabel
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend import evaluate
-from musicrec_desktop.recommend.aspects import aspect_cosines
-from musicrec_desktop.recommend.evaluate_proximity import fair_distances
-from musicrec_desktop.recommend.space import SoundSpace
+from musicrec_desktop.recommend.evaluation import similarity
+from musicrec_desktop.recommend.evaluation.proximity import fair_distances
+from musicrec_desktop.recommend.space.aspects import aspect_cosines
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.services.evaluate import LabelledTrack
 from tests.benchmarks.similarity_quality import measured
 
@@ -63,7 +63,7 @@ def scaled(vectors: FloatArray) -> NDArray[np.float64]:
 
 def nearest(vectors: FloatArray) -> list[int]:
     """The place of the nearest other track of each."""
-    found: list[int] = evaluate.nearest(np.asarray(1.0 - vectors @ vectors.T), 1)[:, 0].tolist()
+    found: list[int] = similarity.nearest(np.asarray(1.0 - vectors @ vectors.T), 1)[:, 0].tolist()
     return found
 
 
@@ -99,7 +99,7 @@ def draw(places: NDArray[np.float64], near: list[int], labels: list[TrackLabel],
 def tell(raw: FloatArray, space: SoundSpace, tracks: Sequence[LabelledTrack], count: int) -> None:
     """Print what is near to some random tracks after re-ranking, in which aspects, and how it sounds."""
     vectors, aspects = space.describe(raw)
-    order = evaluate.nearest(fair_distances(vectors), NEIGHBOURS)
+    order = similarity.nearest(fair_distances(vectors), NEIGHBOURS)
     for query in np.random.default_rng(11).choice(len(tracks), count, replace=False).tolist():
         print(f"\n{tracks[query].label.file}  [{_sound(tracks[query])}]")
         cosines = aspect_cosines(space.aspects, aspects[query], aspects)

@@ -20,7 +20,7 @@ from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.model.evaluation import Scores
 from musicrec_desktop.model.features import Block
-from musicrec_desktop.recommend.space import SoundSpace
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.services.evaluate import EvaluateService, LabelledFolder
 from musicrec_desktop.services.evaluation_labels import LabelColumns
 

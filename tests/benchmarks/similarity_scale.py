@@ -21,12 +21,12 @@ from sklearn.cluster import MiniBatchKMeans
 from sklearn.neighbors import BallTree, KDTree
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.annoy_index import AnnoyIndex
-from musicrec_desktop.recommend.exact_index import ExactIndex
-from musicrec_desktop.recommend.hubness import Crowd
-from musicrec_desktop.recommend.index import SimilarityIndex
-from musicrec_desktop.recommend.live_index import LiveIndex
-from musicrec_desktop.recommend.vector_table import IdArray, VectorTable
+from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
+from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
+from musicrec_desktop.recommend.neighbours.hubness import Crowd
+from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
+from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
 from tests.support.realistic import DIMENSION, library_vectors
 
 COUNTS: Final = (100_000,)

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from musicrec_desktop.recommend.annoy_index import AnnoyIndex
-from musicrec_desktop.recommend.exact_index import ExactIndex
-from musicrec_desktop.recommend.index import SimilarityIndex
-from musicrec_desktop.recommend.live_index import LiveIndex
-from musicrec_desktop.recommend.vector_table import VectorTable, id_array
+from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
+from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
+from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
+from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
+from musicrec_desktop.recommend.space.vector_table import VectorTable, id_array
 from tests.unit.recommend.vectors import clustered, table
 
 Build = Callable[[VectorTable], SimilarityIndex]

@@ -21,7 +21,7 @@ from musicrec_desktop.model.playback import (
 )
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.session import Verdict, verdict
+from musicrec_desktop.recommend.taste.session import Verdict, verdict
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.queue import QueueStore

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.core import errors
-from musicrec_desktop.recommend.queue_rules.levels import SENTENCES
+from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCES
 from musicrec_desktop.ui import messages
 from musicrec_desktop.ui.messages import Message, error_message
 from musicrec_desktop.ui.queue_messages import queue_problem_text, relaxed_text

@@ -14,7 +14,7 @@ from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.queue_rules.levels import SENTENCES
+from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCES
 from musicrec_desktop.ui.delegates.parts import fitted_named
 from musicrec_desktop.ui.queue_messages import queue_problem_text, relaxed_text
 from musicrec_desktop.ui.theme.control import ThemeController

@@ -9,15 +9,15 @@ import numpy as np
 
 from musicrec_desktop.model.features import FeatureMatrix, FloatArray
 from musicrec_desktop.model.track import Tags, Track, TrackFacts, TrackId
-from musicrec_desktop.recommend.aspects import ASPECT_DIMENSION, ASPECTS, AspectMap
-from musicrec_desktop.recommend.candidates import Tie
-from musicrec_desktop.recommend.catalogue import SoundCatalogue, table_of
-from musicrec_desktop.recommend.exact_index import ExactIndex
-from musicrec_desktop.recommend.fitting import Scaling
-from musicrec_desktop.recommend.hubness import Crowd
-from musicrec_desktop.recommend.live_index import LiveIndex
-from musicrec_desktop.recommend.space import SoundSpace, unit
-from musicrec_desktop.recommend.vector_table import IdArray, VectorTable, id_array
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue, table_of
+from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
+from musicrec_desktop.recommend.neighbours.hubness import Crowd
+from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
+from musicrec_desktop.recommend.queue.candidates import Tie
+from musicrec_desktop.recommend.space.aspects import ASPECT_DIMENSION, ASPECTS, AspectMap
+from musicrec_desktop.recommend.space.fitting import Scaling
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, unit
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
 from tests.unit.recommend.vectors import BLOCKS, raw
 
 

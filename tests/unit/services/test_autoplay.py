@@ -14,7 +14,7 @@ from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.queue_rules.levels import SENTENCE_OF, Level
+from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Level
 from musicrec_desktop.services.autoplay import UPGRADE_DELAY_MS
 from musicrec_desktop.storage.listens import ListenStore
 from tests.unit.services.autoplay_rig import COUNT, STYLE, TRACK_MS, Rig

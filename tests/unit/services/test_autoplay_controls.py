@@ -15,7 +15,7 @@ from musicrec_desktop.model.queue_controls import PRESETS_BY_NAME, Mode, QueueCo
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.planner import MODE_SENTENCES
+from musicrec_desktop.recommend.queue.planner import MODE_SENTENCES
 from musicrec_desktop.services.autoplay_taste import DELAY_MS
 from musicrec_desktop.storage.listens import ListenStore
 from tests.unit.services.autoplay_rig import STYLE, TRACK_MS, Rig

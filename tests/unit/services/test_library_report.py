@@ -11,8 +11,8 @@ import pytest
 
 from musicrec_desktop.model.evaluation import LibraryReport
 from musicrec_desktop.model.track import Tags, TrackId
-from musicrec_desktop.recommend.space import unit
-from musicrec_desktop.recommend.vector_table import VectorTable
+from musicrec_desktop.recommend.space.sound_space import unit
+from musicrec_desktop.recommend.space.vector_table import VectorTable
 from musicrec_desktop.services import library_report
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.library_report import MINIMUM_TRACKS, LibraryReportService

@@ -13,7 +13,7 @@ from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.queue_evaluation import Obstacle, QueueEvaluation
 from musicrec_desktop.model.track import Tags
-from musicrec_desktop.recommend.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.services.queue_report import QueueReportService
 from musicrec_desktop.services.similarity import SimilarityService
 from musicrec_desktop.storage.database import Database
@@ -22,7 +22,7 @@ from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import add_tracks, scanned
 from tests.support.scheduler import ManualScheduler
-from tests.unit.recommend.queue_evaluation.world import styles_catalogue
+from tests.unit.recommend.evaluation.queue.world import styles_catalogue
 
 STYLES, STYLE = 4, 8
 

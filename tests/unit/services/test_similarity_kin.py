@@ -10,7 +10,7 @@ import pytest
 
 from musicrec_desktop.core.errors import TrackNotFoundError
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.same_recording import Kinship
+from musicrec_desktop.recommend.neighbours.same_recording import Kinship
 from tests.unit.recommend.vectors import raw
 from tests.unit.services.similarity_rig import Rig, pairs
 

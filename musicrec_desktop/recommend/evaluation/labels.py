@@ -1,0 +1,68 @@
+"""Scores of a labelled folder: what each way of finding neighbours reaches with the same labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.core.text.folding import name_key
+from musicrec_desktop.model.evaluation import ALBUM_TIER, Scores, TrackLabel
+from musicrec_desktop.recommend.evaluation import similarity
+from musicrec_desktop.recommend.evaluation.similarity import DistanceArray, Groups, TagFacts
+
+ALBUM_MINIMUM: Final = 8
+"""Albums of fewer tracks have too few others for five neighbours to say something."""
+ARTIST_MINIMUM: Final = 6
+"""With six tracks all five neighbours can be right."""
+ALBUMS_NEEDED: Final = 2
+
+
+class LabelJudge:
+    """Scores distances between labelled tracks.
+
+    Queries by album are the tracks of the tier ``"album"`` whose album has at least eight of them; they are
+    each other's only possible neighbours, so that tracks of unknown kinship do not count as mistakes. Queries
+    by artist are the tracks of every tier whose artist has at least six, among themselves. Hubs and orphans
+    are counted over all tracks.
+
+    Args:
+        labels: of each track, in the order of the distances.
+    """
+
+    def __init__(self, labels: Sequence[TrackLabel]) -> None:
+        albums = [label.album if label.tier == ALBUM_TIER else "" for label in labels]
+        self.albums = Groups.of(albums, ALBUM_MINIMUM)
+        self.artists = Groups.of([label.artist for label in labels], ARTIST_MINIMUM)
+        self._facts = [TagFacts(_key(label.artist), _key(label.genre)) for label in labels]
+
+    @property
+    def can_judge(self) -> bool:
+        """Whether there are enough albums."""
+        return self.albums.count >= ALBUMS_NEEDED
+
+    def scores(self, distances: DistanceArray) -> Scores:
+        """What neighbours by these distances reach; shape (n, n), n as many as labels."""
+        counts = similarity.occurrences(
+            similarity.nearest(distances, similarity.OCCURRENCE_AT), len(distances)
+        )
+        precisions = self.albums.precisions(distances)
+        average = self.albums.average_precisions(distances)
+        everybody = np.arange(len(distances))
+        genres = similarity.genre_precisions(similarity.nearest(distances, len(distances)), self._facts)
+        return Scores(
+            album_p_at_5=float(precisions.mean()),
+            album_p_at_5_interval=similarity.interval(precisions),
+            album_map=float(average.mean()),
+            album_map_interval=similarity.interval(average),
+            album_p_at_5_among_all=float(self.albums.precisions(distances, everybody).mean()),
+            artist_p_at_5=similarity.mean(self.artists.precisions(distances)),
+            genre_p_at_5=similarity.mean(genres) if len(genres) >= similarity.GENRE_QUERIES else None,
+            hub_skew=similarity.skewness(counts),
+            orphan_share=similarity.orphan_share(counts),
+        )
+
+
+def _key(name: str) -> frozenset[str]:
+    return frozenset({name_key(name)} if name else ())

@@ -1,0 +1,155 @@
+"""Counting rules that a queue broke.
+
+On purpose this shares no code with the rules that the queue is made with, only names that stand for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from musicrec_desktop.model.queue_evaluation import RuleCount
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinship
+from musicrec_desktop.recommend.space.vector_table import id_array
+from musicrec_desktop.recommend.taste.belonging import NO_ALBUM, NOBODY
+
+ARTIST_BETWEEN: Final = 15
+ARTIST_REST_MS: Final = 45 * 60_000
+ALBUM_BETWEEN: Final = 25
+SHORTEST_MS: Final = 60_000
+LONGEST_MS: Final = 12 * 60_000
+
+WORDS: Final[Mapping[RuleName, tuple[str, ...]]] = {
+    RuleName.NO_REPEAT: ("repeat",),
+    RuleName.ARTIST_WINDOW: ("artist",),
+    RuleName.ALBUM_WINDOW: ("album",),
+    RuleName.ONE_VERSION: ("version", "recording", "repeat"),
+    RuleName.LENGTH: ("short",),
+}
+"""A sentence about a rule that gave way has one of these words in it."""
+
+
+class RuleWatch:
+    """Hears what was played and what is proposed, and counts.
+
+    Args:
+        library: tags.
+        catalogue: the sound, by which other files of a recording are told.
+    """
+
+    def __init__(self, library: ReplayLibrary, catalogue: SoundCatalogue) -> None:
+        self._library = library
+        self._catalogue = catalogue
+        self._heard: list[tuple[Track, int]] = []
+        self._counts: dict[RuleName, list[int]] = {name: [0, 0] for name in WORDS}
+
+    @property
+    def counts(self) -> dict[RuleName, RuleCount]:
+        """What was broken until now, by rule."""
+        return {name: RuleCount(*counts) for name, counts in self._counts.items()}
+
+    def started(self, track_id: TrackId, at_ms: int) -> None:
+        """The listener started it; that breaks nothing."""
+        if (track := self._library.track(track_id)) is not None:
+            self._heard.append((track, at_ms))
+
+    def proposed(self, track_id: TrackId, at_ms: int, relaxed: Sequence[str]) -> None:
+        """The queue put it next.
+
+        Args:
+            track_id: which.
+            at_ms: when it starts.
+            relaxed: what the queue said about rules that gave way.
+        """
+        for name in self.broken_by(track_id, at_ms):
+            self._counts[name][0 if is_announced(name, relaxed) else 1] += 1
+        self.started(track_id, at_ms)
+
+    def broken_by(self, track_id: TrackId, at_ms: int) -> list[RuleName]:
+        """The rules that this track would break now."""
+        track = self._library.track(track_id)
+        if track is None:
+            return []
+        checks = {
+            RuleName.NO_REPEAT: any(earlier.id == track_id for earlier, _ in self._heard),
+            RuleName.ARTIST_WINDOW: self._is_artist_near(track, at_ms),
+            RuleName.ALBUM_WINDOW: self._is_album_near(track),
+            RuleName.ONE_VERSION: self._is_version(track),
+            RuleName.LENGTH: not is_of_good_length(track.duration_ms),
+        }
+        return [name for name, is_broken in checks.items() if is_broken]
+
+    def _is_artist_near(self, track: Track, at_ms: int) -> bool:
+        names = artist_names(track)
+        return any(
+            names & artist_names(earlier) and at_ms - started_ms < ARTIST_REST_MS
+            for earlier, started_ms in self._heard[-ARTIST_BETWEEN:]
+        )
+
+    def _is_album_near(self, track: Track) -> bool:
+        name = album_name(track)
+        return bool(name) and any(album_name(earlier) == name for earlier, _ in self._heard[-ALBUM_BETWEEN:])
+
+    def _is_version(self, track: Track) -> bool:
+        others = {earlier.id: earlier for earlier, _ in self._heard if earlier.id != track.id}
+        facts = self._library.facts([track.id, *others])
+        sounds = self._sounds(track.id, sorted(others))
+        for other_id, other in others.items():
+            found = kinship(facts[track.id], facts[other_id], *sounds.get(other_id, (None, None)))
+            # Tracks of nobody that only share a title, like "Menu", are no versions of each other.
+            if found is Kinship.SAME_RECORDING or (
+                found is Kinship.VERSION and artist_names(track) & artist_names(other)
+            ):
+                return True
+        return False
+
+    def _sounds(
+        self, track_id: TrackId, others: Sequence[TrackId]
+    ) -> dict[TrackId, tuple[float | None, float | None]]:
+        """Cosines of sound and of timbre to each of the others whose sound is known."""
+        one = self._catalogue.row(track_id)
+        if one is None or not others:
+            return {}
+        table = self._catalogue.index.select(id_array(others))
+        cosines = (table.vectors @ one.vectors[0]).tolist()
+        timbres = self._catalogue.timbre_cosines(one, table)
+        return {
+            TrackId(number): (cosines[place], None if timbres is None else float(timbres[place]))
+            for place, number in enumerate(table.ids.tolist())
+        }
+
+
+def is_announced(name: RuleName, relaxed: Sequence[str]) -> bool:
+    """Whether one of the sentences is about this rule."""
+    return any(word in sentence.casefold() for sentence in relaxed for word in WORDS[name])
+
+
+def is_of_good_length(duration_ms: int | None) -> bool:
+    """Whether a track is neither a jingle nor an hour; of unknown length it may be good."""
+    return duration_ms is None or SHORTEST_MS <= duration_ms <= LONGEST_MS
+
+
+def artist_names(track: Track) -> frozenset[str]:
+    """The artists that are somebody, folded."""
+    tags = track.tags
+    return frozenset(name.casefold() for name in (*tags.artists, *tags.album_artists)) - NOBODY
+
+
+def album_name(track: Track) -> str:
+    """What tells albums apart; empty where none is known."""
+    album = track.tags.album.casefold()
+    return "" if album in NO_ALBUM else f"{album}\n{track.album_artist_text.casefold()}"
+
+
+def summed(counts: Sequence[Mapping[RuleName, RuleCount]]) -> dict[RuleName, RuleCount]:
+    """Counts of several watches together."""
+    return {
+        name: RuleCount(
+            sum(each[name].announced for each in counts), sum(each[name].unannounced for each in counts)
+        )
+        for name in WORDS
+    }

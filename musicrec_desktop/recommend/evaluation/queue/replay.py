@@ -1,0 +1,109 @@
+"""One listener, one run: skips until enough was accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from musicrec_desktop.model.queue_evaluation import RuleCount
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.evaluation.queue.broken_rules import RuleWatch, summed
+from musicrec_desktop.recommend.evaluation.queue.listeners import Listener
+from musicrec_desktop.recommend.evaluation.queue.our_queue import QueueMaker
+
+QUEUE_LENGTH: Final = 20
+"""Of the queue whose diversity is measured."""
+BEGINS_MS: Final = 1_741_370_400_000
+"""A Friday evening in March, when no season is on: 7 March 2025, 18:00 UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a listener got on.
+
+    Attributes:
+        skips: until the target was reached, or nothing new was left; then these are all proposed in vain.
+        accepted: of what was proposed.
+    """
+
+    skips: int
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What happened with our queue.
+
+    Attributes:
+        tally: how the listener got on.
+        proposed: every proposal, in order.
+        queue: what it would have played after the start, had nothing been skipped.
+        violations: of all of that, by rule.
+    """
+
+    tally: Tally
+    proposed: tuple[TrackId, ...]
+    queue: tuple[TrackId, ...]
+    violations: Mapping[RuleName, RuleCount]
+
+
+def walk(order: Iterable[TrackId], listener: Listener) -> Tally:
+    """Let a listener hear a fixed order."""
+    skips = accepted = 0
+    for track_id in order:
+        if accepted >= listener.target:
+            break
+        if listener.likes(track_id, accepted):
+            accepted += 1
+        else:
+            skips += 1
+    return Tally(skips, accepted)
+
+
+def replay(listener: Listener, maker: QueueMaker, rng_seed: int) -> Replayed:
+    """Let a listener hear our queue.
+
+    The first of the plan plays, and every end makes a new plan. A track that comes a second time counts as
+    skipped, whatever it is.
+    """
+    queue = maker.begin(rng_seed, BEGINS_MS)
+    watch = RuleWatch(maker.library, maker.catalogue)
+    watch.started(listener.start, queue.now_ms)
+    queue.choose(listener.start, is_liked=listener.likes(listener.start, 0))
+    ahead, ahead_violations = _ahead(listener, maker, rng_seed)
+    proposed: list[TrackId] = []
+    heard = {listener.start}
+    skips = accepted = 0
+    # Once every track was proposed nothing new can come.
+    while accepted < listener.target and len(proposed) < len(maker.library.ids):
+        planned = queue.plan(1)
+        if not planned.entries:
+            break
+        track_id = planned.entries[0].track_id
+        watch.proposed(track_id, queue.now_ms, planned.relaxed)
+        is_liked = track_id not in heard and listener.likes(track_id, accepted)
+        queue.play(track_id, is_liked=is_liked)
+        proposed.append(track_id)
+        heard.add(track_id)
+        accepted += is_liked
+        skips += not is_liked
+    violations = summed([watch.counts, ahead_violations])
+    return Replayed(Tally(skips, accepted), tuple(proposed), ahead, violations)
+
+
+def _ahead(
+    listener: Listener, maker: QueueMaker, rng_seed: int
+) -> tuple[tuple[TrackId, ...], Mapping[RuleName, RuleCount]]:
+    """The queue that is planned at once after the start, and the rules that it breaks."""
+    queue = maker.begin(rng_seed, BEGINS_MS)
+    watch = RuleWatch(maker.library, maker.catalogue)
+    watch.started(listener.start, queue.now_ms)
+    queue.choose(listener.start, is_liked=True)
+    planned = queue.plan(QUEUE_LENGTH)
+    at_ms = queue.now_ms
+    for item in planned.entries:
+        watch.proposed(item.track_id, at_ms, planned.relaxed)
+        at_ms += queue.lasts_ms(item.track_id)
+    return tuple(item.track_id for item in planned.entries), watch.counts

@@ -1,0 +1,171 @@
+"""The sound of the library at one moment: a space, an index of its vectors, and what makes neighbours fair.
+
+A catalogue never changes, so any thread may use it. The traits of its table are, for each track, its spread
+(``recommend.hubness``) and after that the vectors of its aspects (``recommend.aspects``).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FeatureMatrix, FloatArray
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, Crowd
+from musicrec_desktop.recommend.neighbours.index import Neighbours
+from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
+from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAME_TIMBRE
+from musicrec_desktop.recommend.space.aspects import aspect_cosines, weighted_standing
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, is_outgrown
+from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
+
+POOL: Final = 60
+"""Nearest tracks that are re-ranked at least; a larger pool gives the same lists."""
+SPARE: Final = 30
+REMEMBERED: Final = 64
+"""Tracks whose neighbours are kept at hand: the seeds of a session change one by one."""
+WEIGHTED_POOL: Final = 2_000
+"""Nearest tracks among which weights of the listener's own decide."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SoundCatalogue:
+    """What similarity is computed from.
+
+    Attributes:
+        space: the fit; every vector of the index was made by it.
+        index: unit vectors.
+        crowd: the tracks by which spreads are measured.
+    """
+
+    space: SoundSpace
+    index: LiveIndex
+    crowd: Crowd
+    _around: OrderedDict[tuple[int, int], IdArray] = field(
+        default_factory=OrderedDict, init=False, repr=False
+    )
+
+    @property
+    def is_rebuild_due(self) -> bool:
+        """Whether the library changed so much that space and index should be made again."""
+        return self.index.is_worn or is_outgrown(self.index.built_size, len(self.index))
+
+    def changed(self, new: FeatureMatrix, gone: IdArray) -> SoundCatalogue:
+        """With features added or replaced and tracks left out; features of another extractor do not count."""
+        table = VectorTable.empty(self.space.dimension, SPREAD_SIZE + self.space.aspect_size)
+        if len(new.ids) and new.version == self.space.feature_version:
+            table = table_of(new, self.space, self.crowd)
+        elif not len(gone):
+            return self
+        return SoundCatalogue(
+            self.space, self.index.changed(table, np.setdiff1d(gone, table.ids)), self.crowd
+        )
+
+    def nearest(
+        self,
+        one: VectorTable,
+        count: int,
+        exclude: IdArray = NO_IDS,
+        weights: Mapping[str, float] | None = None,
+    ) -> Neighbours:
+        """The tracks most alike to one, best first, corrected for hubs.
+
+        Args:
+            one: the row of that track.
+            count: how many at most.
+            exclude: ids that shall not be among them.
+            weights: how much each aspect counts; None for the space as it is.
+
+        Returns:
+            Ids, and likeness on the scale of cosines.
+        """
+        pool_size = WEIGHTED_POOL if weights else max(POOL, count + SPARE)
+        pool = self.index.select(self.index.query(one.vectors[0], pool_size, exclude).ids)
+        return Neighbours.best(pool.ids, self.likeness(one, pool, weights), count)
+
+    def around(self, track_id: int, count: int) -> IdArray:
+        """The tracks nearest by cosine, best first; remembered for the tracks that were asked about last."""
+        key = (track_id, count)
+        # Several threads may ask at once: what one forgets the other finds again.
+        known = self._around.pop(key, None)
+        if known is None:
+            row = self.row(track_id)
+            known = NO_IDS if row is None else self.index.query(row.vectors[0], count, row.ids).ids
+        self._around[key] = known
+        while len(self._around) > REMEMBERED:
+            with contextlib.suppress(KeyError):
+                self._around.popitem(last=False)
+        return known
+
+    def likeness(
+        self, one: VectorTable, many: VectorTable, weights: Mapping[str, float] | None = None
+    ) -> FloatArray:
+        """Cosines between one track and many, corrected for hubs; shape (n,).
+
+        Args:
+            one: the row of one track.
+            many: rows of others.
+            weights: how much each aspect counts; None for the space as it is.
+        """
+        # einsum: see ``ExactIndex``.
+        cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
+        fair = self.crowd.fair_cosines(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
+        return self._weighted(one, many, fair, weights) if weights else fair
+
+    def cosine_lookup(self) -> Callable[[int], tuple[IdArray, FloatArray] | None]:
+        """Gives every id, ascending, and its cosine to one track; None where its sound is not known.
+
+        For many questions in a row: the table is put together once.
+        """
+        table = self.index.table
+
+        def to_all(track_id: int) -> tuple[IdArray, FloatArray] | None:
+            row = self.row(track_id)
+            return None if row is None else (table.ids, np.einsum("ij,j->i", table.vectors, row.vectors[0]))
+
+        return to_all
+
+    def closeness(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
+        """By aspect, how alike one is to many: 0 (like random pairs or less) to 1; each of shape (n,)."""
+        cosines = self._aspect_cosines(one, many)
+        return {aspect.name: aspect.closeness(cosines[aspect.name]) for aspect in self.space.aspects}
+
+    def timbre_cosines(self, one: VectorTable, many: VectorTable) -> FloatArray | None:
+        """Cosines of timbre alone, shape (n,); None where timbre is not known."""
+        return self._aspect_cosines(one, many).get("timbre")
+
+    def sounds_same(self, one: VectorTable, many: VectorTable) -> NDArray[np.bool_]:
+        """Which of many could be the recording of one track, by sound alone; shape (n,)."""
+        cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
+        timbre = self.timbre_cosines(one, many)
+        is_same = (cosines >= SAME_SOUND) & ((cosines if timbre is None else timbre) >= SAME_TIMBRE)
+        return np.asarray(is_same)
+
+    def row(self, track_id: int) -> VectorTable | None:
+        """What is known of one track."""
+        found = self.index.select(id_array([track_id]))
+        return found if len(found) else None
+
+    def _weighted(
+        self, one: VectorTable, many: VectorTable, likeness: FloatArray, weights: Mapping[str, float]
+    ) -> FloatArray:
+        cosines = self._aspect_cosines(one, many)
+        standings = {aspect.name: aspect.standing(cosines[aspect.name]) for aspect in self.space.aspects}
+        crowd = self.crowd
+        mixed = weighted_standing((likeness - crowd.mean) / crowd.deviation, standings, weights)
+        return np.asarray(crowd.mean + crowd.deviation * mixed, dtype=np.float32)
+
+    def _aspect_cosines(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
+        return aspect_cosines(self.space.aspects, one.traits[0, SPREAD_SIZE:], many.traits[:, SPREAD_SIZE:])
+
+
+def table_of(matrix: FeatureMatrix, space: SoundSpace, crowd: Crowd) -> VectorTable:
+    """Rows of tracks by their raw features."""
+    vectors, aspects = space.describe(matrix.vectors)
+    spreads = crowd.spreads(matrix.ids, vectors)
+    return VectorTable(matrix.ids, vectors, np.concatenate((spreads, aspects), axis=1))

@@ -1,0 +1,103 @@
+"""Against hubs: tracks that are near to everything, and so turn up in every list.
+
+A pair counts as close where each is nearer to the other than most of the library is: mutual proximity with
+independent normal distributions of distances. Source: Schnitzer, Flexer, Schedl and Widmer, "Local and global
+scaling reduce hubs in space" (JMLR 2012).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
+
+REFERENCES: Final = 200
+"""Random tracks of the library that stand for all of them; more give the same figures."""
+SPREAD_SIZE: Final = 2
+_SEED: Final = 20_240_501
+_LEAST_DEVIATION: Final = 1e-3
+_CHUNK: Final = 10_000
+
+# The normal distribution as a table: from a standard value to the logarithm of the share below it, and back.
+_STANDARD: Final = np.arange(-38.0, 8.0, 0.01)
+_LOG_SHARE: Final = np.log([0.5 * math.erfc(-value / math.sqrt(2.0)) for value in _STANDARD.tolist()])
+
+SpreadArray = NDArray[np.float16]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Crowd:
+    """The tracks that a library is represented by.
+
+    Attributes:
+        table: some of its tracks.
+        mean: of the cosine of two of them.
+        deviation: of the same.
+    """
+
+    table: VectorTable
+    mean: float
+    deviation: float
+
+    @classmethod
+    def of(cls, table: VectorTable) -> Crowd:
+        """Up to ``REFERENCES`` random tracks, the same draw every time."""
+        places = np.arange(len(table))
+        if len(places) > REFERENCES:
+            places = np.sort(np.random.default_rng(_SEED).choice(len(places), REFERENCES, replace=False))
+        return cls.from_table(VectorTable(np.array(table.ids[places]), np.array(table.vectors[places])))
+
+    @classmethod
+    def from_table(cls, table: VectorTable) -> Crowd:
+        """A crowd of given tracks."""
+        cosines = (table.vectors @ table.vectors.T)[np.triu_indices(len(table), 1)]
+        if not len(cosines):
+            return cls(table, 0.0, 1.0)
+        return cls(table, float(cosines.mean()), max(float(cosines.std()), _LEAST_DEVIATION))
+
+    def spreads(self, ids: IdArray, vectors: FloatArray) -> SpreadArray:
+        """Mean and deviation of the cosines of tracks to the crowd, themselves left out; shape (n, 2)."""
+        found = np.empty((len(ids), SPREAD_SIZE), dtype=np.float16)
+        for start in range(0, len(ids), _CHUNK):
+            part = slice(start, start + _CHUNK)
+            cosines = (vectors[part] @ self.table.vectors.T).astype(np.float64)
+            others = self.table.ids[None, :] != ids[part, None]
+            count = np.maximum(others.sum(axis=1), 1)
+            mean = np.sum(cosines, axis=1, where=others) / count
+            square = np.sum((cosines - mean[:, None]) ** 2, axis=1, where=others) / count
+            found[part, 0] = mean
+            found[part, 1] = np.maximum(np.sqrt(square), _LEAST_DEVIATION)
+        return found
+
+    def fair_cosines(
+        self, cosines: FloatArray, own: NDArray[np.floating], others: NDArray[np.floating]
+    ) -> FloatArray:
+        """Cosines corrected for hubs, on the scale of cosines and in the order of mutual proximity.
+
+        The result is the cosine that two tracks of ordinary spread would need for the same mutual proximity;
+        of tracks that are almost the same it may be a little above 1.
+
+        Args:
+            cosines: of pairs, shape (n,).
+            own: spread of the first of each pair, shape (2,) or (n, 2).
+            others: spread of the second, shape (n, 2).
+        """
+        own, others = own.astype(np.float64), others.astype(np.float64)
+        nearer_own = _share_above((cosines - own[..., 0]) / own[..., 1])
+        nearer_others = _share_above((cosines - others[..., 0]) / others[..., 1])
+        proximity = nearer_own + nearer_others - nearer_own * nearer_others
+        # The same for both: 1 - (1 - share) ** 2 = proximity.
+        share = proximity / (1 + np.sqrt(1 - np.minimum(proximity, 1.0)))
+        standard = -np.interp(np.log(np.maximum(share, 1e-300)), _LOG_SHARE, _STANDARD)
+        return np.asarray(self.mean + self.deviation * standard, dtype=np.float32)
+
+
+def _share_above(standard: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Share of a normal distribution above each value; exact where it is tiny."""
+    return np.exp(np.interp(-standard.astype(np.float64), _STANDARD, _LOG_SHARE))

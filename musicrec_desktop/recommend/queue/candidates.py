@@ -1,0 +1,195 @@
+"""Where the tracks of an automatic queue come from: near ones first, then ever wider circles.
+
+The first circle is wide enough for nearly every queue: neighbours of the session, of the listener's
+interests, what is played together with it, forgotten favourites, tracks never played that are close to
+taste, the rest of the albums and artists, and a few from anywhere, because where everything known was
+skipped the unknown is better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Protocol
+
+import numpy as np
+
+from musicrec_desktop.model.queue_controls import Mode
+from musicrec_desktop.model.track import Track, TrackFacts, TrackId
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, id_array
+from musicrec_desktop.recommend.taste.co_occurrence import Together, strongest
+from musicrec_desktop.recommend.taste.session import Seed, Taste
+from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
+
+SEEDS: Final = 8
+"""Welcome tracks whose neighbours are looked at; the rest of them only judges."""
+AROUND: Final = 300
+"""Neighbours that are kept at hand for each seed, so that most of a plan need not search again."""
+NEAR: Final = 80
+WIDE: Final = 1_000
+NEAR_INTEREST: Final = 40
+UNPLAYED: Final = 60
+TOGETHER: Final = 60
+FORGOTTEN: Final = 60
+RELATED: Final = 120
+RELATED_SEEDS: Final = 3
+ANYWHERE: Final = 120
+SMALL_LIBRARY: Final = 1_000
+"""Up to so many analysed tracks all of them are candidates at once."""
+MAXIMUM_REST: Final = 2_000
+FORGOTTEN_AFTER_DAYS: Final = 60
+REDISCOVER_AFTER_DAYS: Final = 30
+
+
+class Tie(Enum):
+    """What tags two tracks can share."""
+
+    ALBUM = "album"
+    ARTIST = "artist"
+    GENRE = "genre"
+
+
+class LibraryView(Protocol):
+    """What choosing needs to know of the library."""
+
+    def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
+        """What rules look at."""
+        ...
+
+    def many(self, ids: Sequence[TrackId]) -> list[Track]:
+        """Tracks in the order asked for; unknown ones left out."""
+        ...
+
+    def relatives(self, track_id: TrackId, tie: Tie) -> list[TrackId]:
+        """Tracks that share the album, artist or a genre with a track, itself left out."""
+        ...
+
+    def by_last_listen(self) -> tuple[IdArray, IdArray]:
+        """All present tracks: those that were not heard lately, and the others, the longest ago first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sources:
+    """What candidates are looked for with.
+
+    Attributes:
+        catalogue: the sound of the library; None while nothing is analysed.
+        library: tags and listens.
+        taste: what this session welcomed.
+        profile: what the listener likes.
+        together: what is played together.
+        mode: which tracks the queue is made of.
+        now_ms: UTC.
+    """
+
+    catalogue: SoundCatalogue | None
+    library: LibraryView
+    taste: Taste
+    profile: TasteProfile
+    together: Together
+    mode: Mode = Mode.ALL
+    now_ms: int = 0
+
+
+def leading_seeds(taste: Taste) -> Sequence[Seed]:
+    """The welcome tracks, and what it began with where that is not among them."""
+    first = taste.accepted[: SEEDS - 2]
+    anchors = [seed for seed in taste.anchors if seed.track_id not in {each.track_id for each in first}]
+    return [*first, *anchors[:2]]
+
+
+class CandidateFinder:
+    """Ids in circles, each disjoint from those before.
+
+    Args:
+        sources: what to look with.
+        rng_seed: decides which few stand for many that are all the same to us.
+    """
+
+    def __init__(self, sources: Sources, *, rng_seed: int) -> None:
+        self._sources = sources
+        self._rng_seed = rng_seed
+        self._given: IdArray = NO_IDS
+
+    def circles(self, exclude: IdArray) -> Iterator[IdArray]:
+        """From near to far; the last one leaves out nothing that is there.
+
+        Args:
+            exclude: tracks that are of no use as fresh candidates.
+        """
+        self._given = np.unique(exclude)
+        yield self._fresh(self._near())
+        yield self._fresh(self._wide())
+        yield self._fresh([self._relatives(tuple(Tie), SEEDS)])
+        while len(rest := self._fresh([self._rest()])):
+            yield rest
+
+    def _near(self) -> list[IdArray]:
+        sources = self._sources
+        catalogue = sources.catalogue
+        if catalogue is None:
+            return [self._relatives(tuple(Tie), SEEDS), self._rest()]
+        found = [self._relatives((Tie.ALBUM, Tie.ARTIST), RELATED_SEEDS)]
+        if len(catalogue.index) <= SMALL_LIBRARY:
+            return [*found, catalogue.index.ids]
+        seeds = [seed.track_id for seed in leading_seeds(sources.taste)]
+        interests = [interest.track_id for interest in sources.profile.interests]
+        found += [self._neighbours(seeds, NEAR), self._neighbours(interests, NEAR_INTEREST)]
+        found.append(strongest(sources.together, seeds, TOGETHER))
+        found.append(sources.profile.forgotten(sources.now_ms - FORGOTTEN_AFTER_DAYS * DAY_MS, FORGOTTEN))
+        if len(sources.profile.ids):
+            found.append(
+                self._neighbours([*seeds[:RELATED_SEEDS], *interests], UNPLAYED, sources.profile.ids)
+            )
+        if sources.mode is Mode.REDISCOVER:
+            before_ms = sources.now_ms - REDISCOVER_AFTER_DAYS * DAY_MS
+            found.append(sources.profile.forgotten(before_ms, 4 * FORGOTTEN))
+        found.append(catalogue.index.sample(ANYWHERE, self._rng_seed))
+        return found
+
+    def _wide(self) -> list[IdArray]:
+        sources = self._sources
+        if sources.catalogue is None or len(sources.catalogue.index) <= SMALL_LIBRARY:
+            return []
+        played = sources.profile.ids if sources.mode is Mode.UNPLAYED else NO_IDS
+        seeds = [seed.track_id for seed in leading_seeds(sources.taste)]
+        interests = [interest.track_id for interest in sources.profile.interests]
+        return [self._neighbours((seeds or interests)[:RELATED_SEEDS], WIDE, played)]
+
+    def _neighbours(self, track_ids: Sequence[int], count: int, exclude: IdArray = NO_IDS) -> IdArray:
+        catalogue = self._sources.catalogue
+        assert catalogue is not None
+        without = np.union1d(self._given, exclude) if len(exclude) else self._given
+        found = [NO_IDS]
+        for track_id in track_ids:
+            near = catalogue.around(track_id, max(count, AROUND))
+            found.append(near[~np.isin(near, without)][:count])
+        return np.concatenate(found)
+
+    def _relatives(self, ties: Sequence[Tie], seed_count: int) -> IdArray:
+        seeds = [seed.track_id for seed in self._sources.taste.accepted[:seed_count]]
+        found = []
+        for seed_id in seeds:
+            for tie in ties:
+                relatives = id_array(self._sources.library.relatives(seed_id, tie))
+                found.append(self._drawn(np.setdiff1d(relatives, self._given), RELATED))
+        return np.concatenate(found) if found else NO_IDS
+
+    def _rest(self) -> IdArray:
+        unheard, heard = self._sources.library.by_last_listen()
+        unheard = self._drawn(np.setdiff1d(unheard, self._given), MAXIMUM_REST)
+        left = heard[~np.isin(heard, self._given)][: MAXIMUM_REST - len(unheard)]
+        return np.concatenate((unheard, left))
+
+    def _fresh(self, parts: Sequence[IdArray]) -> IdArray:
+        found = np.concatenate((NO_IDS, *parts))
+        fresh = np.setdiff1d(found, self._given)
+        self._given = np.union1d(self._given, fresh)
+        return np.asarray(fresh)
+
+    def _drawn(self, ids: IdArray, limit: int) -> IdArray:
+        return ids[np.argsort(luck(ids.tolist(), self._rng_seed))][:limit]

@@ -1,0 +1,84 @@
+"""Which tracks are near what is played: those that sound alike, as the reasons of a queue mean it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.queue.candidates import AROUND, SMALL_LIBRARY, Sources, leading_seeds
+from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.queue.rules.near import Near
+from musicrec_desktop.recommend.space.vector_table import IdArray
+from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS
+
+CHUNK: Final = 100
+"""So many tracks have their tags looked up at a time; where many artists are near the first ones are
+enough."""
+SAMPLE: Final = 4_000
+"""Of a larger library so many tracks stand for all of it, beside the nearest ones: those may be of one
+artist alone."""
+UNKNOWN: Final = 300
+"""Tracks whose sound is not known yet that are looked at, of more a draw: any of them may be near."""
+
+
+def near_of(sources: Sources, comes: Callable[[TrackId, TrackFacts], bool], rng_seed: int) -> Near | None:
+    """Count the artists and albums near the welcome tracks.
+
+    Args:
+        sources: the library, and what was welcome.
+        comes: whether a track may come at all.
+        rng_seed: decides which tracks of unknown sound stand for all of them.
+
+    Returns:
+        None where the sound of nothing that was welcome is known: then nothing is known to be far.
+    """
+    catalogue = sources.catalogue
+    if catalogue is None:
+        return None
+    seeds = [seed.track_id for seed in leading_seeds(sources.taste)]
+    known = [track_id for track_id in seeds or _interests(sources) if catalogue.row(track_id) is not None]
+    if not known:
+        return None
+    near = Near()
+    near.add(sources.library.facts(known).values())
+    for ids in _chunks(sources, catalogue, known, rng_seed):
+        facts = sources.library.facts([TrackId(number) for number in ids.tolist()])
+        near.add(one for track_id, one in facts.items() if comes(track_id, one))
+        if near.is_enough:
+            break
+    return near
+
+
+def _interests(sources: Sources) -> list[TrackId]:
+    return [TrackId(interest.track_id) for interest in sources.profile.interests]
+
+
+def _chunks(
+    sources: Sources, catalogue: SoundCatalogue, known: list[TrackId], rng_seed: int
+) -> Iterator[IdArray]:
+    is_small = len(catalogue.index) <= SMALL_LIBRARY
+    if not is_small:
+        for track_id in known:
+            yield from _alike(catalogue, track_id, catalogue.around(track_id, AROUND))
+    is_all = len(catalogue.index) <= SAMPLE
+    ids = catalogue.index.ids if is_all else catalogue.index.sample(SAMPLE, 0)
+    for track_id in known:
+        yield from _alike(catalogue, track_id, ids)
+    if is_small:
+        unknown = np.setdiff1d(np.concatenate(sources.library.by_last_listen()), catalogue.index.ids)
+        yield unknown[np.argsort(luck(unknown.tolist(), rng_seed))][:UNKNOWN]
+
+
+def _alike(catalogue: SoundCatalogue, track_id: TrackId, ids: IdArray) -> Iterator[IdArray]:
+    """Those of some tracks that are alike to one, in parts, in their order."""
+    row = catalogue.row(track_id)
+    assert row is not None
+    table = catalogue.index.select(np.sort(ids))
+    alike = table.ids[catalogue.likeness(row, table) >= LEAST_LIKENESS]
+    near = ids[np.isin(ids, alike) & (ids != track_id)]
+    for start in range(0, len(near), CHUNK):
+        yield near[start : start + CHUNK]

@@ -1,0 +1,148 @@
+"""What a queue is asked for, and what choosing by it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from musicrec_desktop.model.queue_controls import QueueControls
+from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.queue.candidates import LibraryView, Sources
+from musicrec_desktop.recommend.queue.rules.rule_set import RuleBook, RuleContext
+from musicrec_desktop.recommend.queue.scoring import Judge
+from musicrec_desktop.recommend.taste.co_occurrence import Together
+from musicrec_desktop.recommend.taste.discovery import Discovery
+from musicrec_desktop.recommend.taste.relevance import Relevance
+from musicrec_desktop.recommend.taste.session import Taste
+from musicrec_desktop.recommend.taste.taste_profile import TasteProfile
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What a queue is asked for.
+
+    Attributes:
+        taste: what this session welcomed and what it did not.
+        line: what was heard in this session, plays and is queued, oldest first.
+        heard_ms: how long tracks of the line were really heard, where that is known.
+        count: how many tracks, kept ones included; where ``controls.minutes`` is set that decides.
+        keep: what was chosen before and should stay, as far as it breaks no rule (now).
+        removed: tracks that never come, and neither do other files and versions of them.
+        broken: tracks that never come because they cannot be played; another file of them can.
+        banned: tracks that never come, in no session.
+        banned_artists: folded names of artists of whom nothing comes.
+        disliked: tracks that come last of all.
+        liked: tracks that are a little more welcome.
+        chosen: tracks that the listener put there by hand; rules that they break themselves are off.
+        controls: what the listener set.
+        profile: what the listener likes.
+        together: what is played together.
+        discovery: what became of new tracks.
+        now_ms: UTC.
+        at: the time on the listener's clock; None to go by no habit and no season.
+        rng_seed: another one gives another draw.
+    """
+
+    taste: Taste
+    line: tuple[TrackId, ...]
+    count: int
+    heard_ms: Mapping[TrackId, int] = field(default_factory=dict)
+    keep: tuple[Recommendation, ...] = ()
+    removed: frozenset[TrackId] = frozenset()
+    broken: frozenset[TrackId] = frozenset()
+    banned: frozenset[TrackId] = frozenset()
+    banned_artists: frozenset[str] = frozenset()
+    disliked: frozenset[TrackId] = frozenset()
+    liked: frozenset[TrackId] = frozenset()
+    chosen: tuple[TrackId, ...] = ()
+    controls: QueueControls = field(default_factory=QueueControls)
+    profile: TasteProfile = field(default_factory=TasteProfile)
+    together: Together = field(default_factory=Together)
+    discovery: Discovery = field(default_factory=Discovery)
+    now_ms: int = 0
+    at: datetime | None = None
+    rng_seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unwanted:
+    """What is known of the tracks that the listener does not want.
+
+    Attributes:
+        removed: taken out of the queue.
+        banned: never to come.
+        disliked: to come last.
+    """
+
+    removed: Mapping[TrackId, TrackFacts]
+    banned: Mapping[TrackId, TrackFacts]
+    disliked: Mapping[TrackId, TrackFacts]
+
+    @classmethod
+    def of(cls, request: PlanRequest, library: LibraryView) -> Unwanted:
+        """Look the tracks of a request up."""
+        removed, banned, disliked = (
+            library.facts(sorted(ids)) for ids in (request.removed, request.banned, request.disliked)
+        )
+        return cls(removed, banned, disliked)
+
+
+def judge_of(
+    request: PlanRequest, catalogue: SoundCatalogue | None, known: dict[TrackId, TrackFacts]
+) -> Judge:
+    """What tracks are judged by; ``known`` holds the facts of those that speak."""
+    relevance = Relevance(
+        catalogue,
+        known,
+        request.taste,
+        weights=request.controls.weights,
+        stay=1.0 - request.controls.wander,
+    )
+    return Judge(
+        catalogue,
+        relevance,
+        request.profile,
+        request.together,
+        request.controls,
+        request.liked,
+        request.now_ms,
+        request.at,
+        request.rng_seed,
+    )
+
+
+def rule_book_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted) -> RuleBook:
+    """The rules that the queue keeps to; ``known`` holds the facts of what it began with."""
+    begun = [known[seed.track_id] for seed in request.taste.anchors if seed.track_id in known]
+    chosen = tuple(known[track_id] for track_id in request.chosen if track_id in known)
+    return RuleBook(
+        request.controls.rules,
+        context=RuleContext(
+            genre_keys=frozenset[str]().union(*(facts.genre_keys for facts in begun)),
+            today=None if request.at is None else request.at.date(),
+            chosen=chosen,
+        ),
+        removed=request.removed | request.broken,
+        banned=request.banned,
+        banned_recordings=tuple(unwanted.banned.values()),
+        removed_works=tuple(unwanted.removed.values()),
+        banned_artists=request.banned_artists,
+        disliked=request.disliked,
+        disliked_works=tuple(unwanted.disliked.values()),
+    )
+
+
+def sources_of(request: PlanRequest, catalogue: SoundCatalogue | None, library: LibraryView) -> Sources:
+    """What candidates are looked for with."""
+    return Sources(
+        catalogue,
+        library,
+        request.taste,
+        request.profile,
+        request.together,
+        request.controls.mode,
+        request.now_ms,
+    )

@@ -1,0 +1,216 @@
+"""From the parts of a score to reasons: every part is told, and together they make the score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.model.queue_controls import EnergyWish
+from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind, Recommendation
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.queue import explain
+from musicrec_desktop.recommend.queue.candidates import LibraryView
+from musicrec_desktop.recommend.queue.scoring import Judge, Judged
+from musicrec_desktop.recommend.space.vector_table import VectorTable
+from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS
+
+HABIT: Final = 1.2
+"""From so much more than usual an hour is named."""
+SILENT: Final = 0.0005
+"""A part that is rounded to nothing is not told."""
+_DIGITS: Final = 4
+_TAGS: Final = {ReasonKind.ARTIST: "artist", ReasonKind.ALBUM: "album", ReasonKind.GENRE: "genre"}
+_HEADLINES: Final = frozenset(
+    {
+        ReasonKind.SESSION,
+        ReasonKind.ARTIST,
+        ReasonKind.ALBUM,
+        ReasonKind.GENRE,
+        ReasonKind.TASTE,
+        ReasonKind.TOGETHER,
+        ReasonKind.FAMILIAR,
+        ReasonKind.LIKED,
+    }
+)
+
+
+class Why:
+    """Tells what a score is made of.
+
+    Args:
+        judge: by what tracks were judged.
+        catalogue: the sound of the library.
+        library: titles.
+    """
+
+    def __init__(self, judge: Judge, catalogue: SoundCatalogue | None, library: LibraryView) -> None:
+        self._judge = judge
+        self._catalogue = catalogue
+        self._library = library
+        self._titles: dict[int, str] = {}
+
+    def recommendation(
+        self,
+        found: Judged,
+        row: int,
+        extra: Mapping[ReasonKind, float],
+        sentences: Sequence[str],
+        *,
+        is_repeat: bool,
+        kept_back: KeptBack | None = None,
+    ) -> Recommendation:
+        """A chosen track with its reasons; the score is the sum of their contributions.
+
+        Args:
+            found: where its parts stand.
+            row: its row there.
+            extra: parts that belong to its place in the queue.
+            sentences: of the rules that gave way for it.
+            is_repeat: it was heard in this session.
+            kept_back: what fits better and does not come.
+        """
+        parts = {kind: float(values[row]) for kind, values in found.parts.items()}
+        parts |= extra
+        reasons = [
+            reason
+            for kind, value in parts.items()
+            for reason in self._told(kind, value, found, row, is_kept_back=kept_back is not None)
+        ]
+        ordered = self._ordered(reasons, parts)
+        if is_repeat:
+            ordered.insert(0, explain.repeated())
+        if kept_back is not None:
+            ordered.append(explain.kept_back(kept_back))
+        ordered += [explain.gave_way(sentence) for sentence in sentences if not is_repeat]
+        rounded = _balanced(ordered, sum(parts.values()))
+        score = round(sum(reason.contribution for reason in rounded), _DIGITS)
+        is_discovery = ReasonKind.DISCOVERY in extra
+        return Recommendation(TrackId(int(found.ids[row])), score, rounded, is_discovery)
+
+    def _told(
+        self, kind: ReasonKind, value: float, found: Judged, row: int, *, is_kept_back: bool
+    ) -> list[Reason]:
+        if kind is ReasonKind.SESSION:
+            return self._sound(value, found, row, is_kept_back=is_kept_back)
+        if kind is ReasonKind.UNHEARD and found.facts[row].plays == 0 and not found.facts[row].last_listen_ms:
+            return [explain.unheard(value)]
+        if abs(value) < SILENT:
+            return []
+        return [self._words(kind, value, found, row)]
+
+    def _words(self, kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
+        tellers = {
+            **dict.fromkeys(_TAGS, self._tag),
+            ReasonKind.SKIPPED: self._skipped,
+            ReasonKind.TASTE: self._taste,
+            ReasonKind.TOGETHER: self._together,
+            ReasonKind.FAMILIAR: self._familiar,
+        }
+        if kind in tellers:
+            return tellers[kind](kind, value, found, row)
+        if kind is ReasonKind.TRANSITION:
+            return explain.transition(value)
+        if kind is ReasonKind.ENERGY:
+            is_calm = self._judge.controls.energy is EnergyWish.CALM
+            return explain.plain(kind, explain.CALM if is_calm else explain.LIVELY, value)
+        return explain.plain(kind, explain.TEXTS[kind], value)
+
+    def _skipped(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
+        against = np.minimum(found.shares.sound[row], 0.0) + sum(
+            np.minimum(part[row], 0.0) for part in found.shares.tags.values()
+        )
+        if 2 * float(against.sum()) > value:
+            return explain.like_skipped("", value)  # most of it is from other sessions
+        return explain.like_skipped(self._title(self._judge.relevance.ids[int(np.argmin(against))]), value)
+
+    def _taste(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
+        interest, at = self._judge.profile.interests[int(found.interest[row])], self._judge.at
+        is_habit = at is not None and interest.habit(at) >= HABIT
+        is_itself = interest.track_id == int(found.ids[row])
+        title = "" if is_itself else self._title(interest.track_id)
+        return explain.near_taste(title, value, is_habit=is_habit)
+
+    def _together(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
+        return explain.together(self._title(int(found.companion[row])), value)
+
+    def _familiar(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
+        return explain.familiar(found.facts[row], self._judge.now_ms, value)
+
+    def _tag(self, kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
+        shares = found.shares.tags[_TAGS[kind]][row]
+        title = self._title(self._judge.relevance.ids[int(np.argmax(shares))])
+        return explain.by_tag(kind, title, value, is_analysed=self._row(int(found.ids[row])) is not None)
+
+    def _sound(self, value: float, found: Judged, row: int, *, is_kept_back: bool) -> list[Reason]:
+        """In what it sounds like the welcome track that it is nearest to; the parts go to the aspects."""
+        shares = found.shares.sound[row]
+        track_id = int(found.ids[row])
+        own = self._row(track_id)
+        if own is None:
+            return [explain.fallback(explain.NOT_ANALYSED, value)]
+        if not len(shares) or shares.max(initial=0.0) <= 0:
+            return [explain.fallback(explain.START_NOT_ANALYSED if len(shares) else explain.ANYTHING, value)]
+        nearest = self._judge.relevance.ids[int(np.argmax(shares))]
+        other = self._row(nearest)
+        assert other is not None
+        assert self._catalogue is not None
+        likeness = float(self._catalogue.likeness(other, own, self._judge.controls.weights)[0])
+        closeness = {
+            aspect: float(values[0]) for aspect, values in self._catalogue.closeness(other, own).items()
+        }
+        is_misfit = likeness < LEAST_LIKENESS
+        aspects = explain.aspect_reasons(closeness, value, is_whole=is_misfit)
+        if not is_misfit:
+            return [explain.sounds_like(self._title(nearest), likeness, closeness), *aspects]
+        # What shares a tag with something welcome is told by that, and only its bars say how it sounds.
+        if found.fits[row]:
+            return list(aspects)
+        return [explain.misfit(self._title(nearest), likeness, is_kept_back=is_kept_back), *aspects]
+
+    def _ordered(self, reasons: Sequence[Reason], parts: Mapping[ReasonKind, float]) -> list[Reason]:
+        """The strongest reason for it first, then the aspects, then the rest as it weighs."""
+        sound = [one for one in reasons if one.kind in explain.SOUND_KINDS]
+        rest = sorted(
+            (one for one in reasons if one not in sound), key=lambda one: (-abs(one.contribution), one.kind)
+        )
+        candidates = [one for one in rest if one.kind in _HEADLINES]
+        best = max(candidates, key=lambda one: one.contribution, default=None)
+        has_headline = any(one.kind not in explain.ASPECT_KINDS for one in sound)
+        new = [one for one in rest if one.kind is ReasonKind.DISCOVERY]
+        others = [one for one in rest if one not in new]
+        least = parts.get(ReasonKind.SESSION, 0.0) if has_headline else 0.0
+        if best is not None and best.contribution > least:
+            return [best, *new, *sound, *(one for one in others if one is not best)]
+        return [*sound, *new, *others]
+
+    def _title(self, track_id: int) -> str:
+        if not self._titles:
+            interests = [interest.track_id for interest in self._judge.profile.interests]
+            self._read_titles([*self._judge.relevance.ids, *interests])
+        if track_id not in self._titles:
+            self._read_titles([TrackId(track_id)])
+        return self._titles[track_id]
+
+    def _read_titles(self, ids: Sequence[TrackId]) -> None:
+        self._titles |= dict.fromkeys(ids, "")
+        self._titles |= {track.id: track.tags.title for track in self._library.many(ids)}
+
+    def _row(self, track_id: int) -> VectorTable | None:
+        return None if self._catalogue is None else self._catalogue.row(track_id)
+
+
+def _balanced(reasons: Sequence[Reason], total: float) -> tuple[Reason, ...]:
+    """Contributions rounded, and what rounding and small parts leave over told as luck."""
+    rounded = [replace(one, contribution=round(one.contribution, _DIGITS)) for one in reasons]
+    left = round(round(total, _DIGITS) - sum(one.contribution for one in rounded), _DIGITS)
+    for place, one in enumerate(rounded):
+        if one.kind is ReasonKind.LUCK:
+            rounded[place] = replace(one, contribution=round(one.contribution + left, _DIGITS))
+            return tuple(rounded)
+    if not left:
+        return tuple(rounded)
+    return (*rounded, explain.plain(ReasonKind.LUCK, explain.DRAW, left))

@@ -1,0 +1,117 @@
+"""What never comes, however little is left."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import ClassVar
+
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.neighbours.same_recording import is_other_making, is_title, lasts_equally_long
+from musicrec_desktop.recommend.neighbours.version_words import titles_of_work
+from musicrec_desktop.recommend.queue.rules.recent_history import Line
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER
+from musicrec_desktop.recommend.queue.rules.works import is_version
+
+
+class NotMissing:
+    """The file is there."""
+
+    name: ClassVar[None] = None
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        return NEVER if facts.is_missing else ALLOWED
+
+
+class NotAmong:
+    """Not one of certain tracks: banned ones, or ones that the listener took out of the queue."""
+
+    name: ClassVar[None] = None
+
+    def __init__(self, unwanted: Collection[TrackId]) -> None:
+        self._unwanted = frozenset(unwanted)
+
+    def level(self, track_id: TrackId, _facts: TrackFacts, _line: Line) -> int:
+        return NEVER if track_id in self._unwanted else ALLOWED
+
+
+class Recordings:
+    """Finds other files and other versions of certain tracks by what the library knows of them.
+
+    Args:
+        tracks: what is known of the tracks.
+    """
+
+    def __init__(self, tracks: Collection[TrackFacts]) -> None:
+        self._sounds = frozenset(facts.audio_id for facts in tracks) - {b""}
+        self._by_title: dict[str, list[TrackFacts]] = {}
+        for facts in tracks:
+            for title in titles_of_work(facts.title_key):
+                if is_title(title):
+                    self._by_title.setdefault(title, []).append(facts)
+
+    def has_recording(self, facts: TrackFacts) -> bool:
+        """Whether one is the same recording: the same decoded sound, or the same title, artist and length."""
+        if facts.audio_id in self._sounds:
+            return True
+        return any(
+            lasts_equally_long(one.duration_ms, facts.duration_ms) and not is_other_making(one, facts)
+            for one in self._versions(facts)
+        )
+
+    def has_work(self, facts: TrackFacts) -> bool:
+        """Whether one is the same work, in this or in another recording."""
+        return facts.audio_id in self._sounds or any(self._versions(facts))
+
+    def _versions(self, facts: TrackFacts) -> Iterator[TrackFacts]:
+        if not self._by_title:
+            return
+        for title in titles_of_work(facts.title_key):
+            for one in self._by_title.get(title, ()):
+                if is_version(one, facts):
+                    yield one
+
+
+class NotBannedRecording:
+    """Not another file of a banned track."""
+
+    name: ClassVar[None] = None
+
+    def __init__(self, banned: Collection[TrackFacts]) -> None:
+        self._banned = Recordings(banned)
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        return NEVER if self._banned.has_recording(facts) else ALLOWED
+
+
+class NotRemovedWork:
+    """Neither another file nor another version of what the listener took out of the queue."""
+
+    name: ClassVar[None] = None
+
+    def __init__(self, removed: Collection[TrackFacts]) -> None:
+        self._removed = Recordings(removed)
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        return NEVER if self._removed.has_work(facts) else ALLOWED
+
+
+class NotByBanned:
+    """No banned artist takes part, neither in the track nor as the artist of its album."""
+
+    name: ClassVar[None] = None
+
+    def __init__(self, artist_keys: Collection[str]) -> None:
+        self._banned = frozenset(artist_keys)
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        return ALLOWED if self._banned.isdisjoint(facts.artist_keys) else NEVER
+
+
+class NotExplicit:
+    """The tags do not say that a track is explicit."""
+
+    name: ClassVar[RuleName] = RuleName.NO_EXPLICIT
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        return NEVER if facts.is_explicit else ALLOWED

@@ -1,0 +1,96 @@
+"""What a listener asked for by turning a rule on, or by disliking a track."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import ClassVar, Final
+
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.queue.rules.hard import Recordings
+from musicrec_desktop.recommend.queue.rules.recent_history import Line
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Level
+
+CLEAR_VOCALS: Final = 0.35
+OCTAVES: Final = (1.0, 0.5, 2.0)
+"""Who measures a tempo may hear every second beat only, or each one twice."""
+
+
+class TempoBetween:
+    """The measured tempo, its half or its double lies in a range; an unknown one does not.
+
+    Args:
+        low_bpm: the least.
+        high_bpm: the greatest.
+    """
+
+    name: ClassVar[RuleName] = RuleName.TEMPO
+
+    def __init__(self, low_bpm: int, high_bpm: int) -> None:
+        self._low_bpm, self._high_bpm = low_bpm, high_bpm
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        if facts.sound is None:
+            return Level.TEMPO
+        tempo_bpm = facts.sound.tempo_bpm
+        fits = any(self._low_bpm <= tempo_bpm * octave <= self._high_bpm for octave in OCTAVES)
+        return ALLOWED if fits else Level.TEMPO
+
+
+class YearsBetween:
+    """The year in the tags lies in a range; an unknown one does not.
+
+    Args:
+        first: the earliest year.
+        last: the latest year.
+    """
+
+    name: ClassVar[RuleName] = RuleName.YEARS
+
+    def __init__(self, first: int, last: int) -> None:
+        self._first, self._last = first, last
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        fits = facts.year is not None and self._first <= facts.year <= self._last
+        return ALLOWED if fits else Level.YEARS
+
+
+class OfGenres:
+    """A track shares a genre with what the queue started from."""
+
+    name: ClassVar[RuleName] = RuleName.STAY_IN_GENRE
+
+    def __init__(self, genre_keys: Collection[str]) -> None:
+        self._genre_keys = frozenset(genre_keys)
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        return Level.GENRE if self._genre_keys.isdisjoint(facts.genre_keys) else ALLOWED
+
+
+class WithoutVoices:
+    """No clear vocals were measured; where nothing was, none are promised."""
+
+    name: ClassVar[RuleName] = RuleName.INSTRUMENTAL
+
+    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        is_instrumental = facts.sound is not None and facts.sound.vocalness < CLEAR_VOCALS
+        return ALLOWED if is_instrumental else Level.INSTRUMENTAL
+
+
+class NotDisliked:
+    """Not one of the tracks that the listener dislikes; no other file or version of them or of a banned one.
+
+    Args:
+        disliked: tracks that come last.
+        works: what is known of those, and of banned ones.
+    """
+
+    name: ClassVar[None] = None
+
+    def __init__(self, disliked: Collection[TrackId], works: Collection[TrackFacts] = ()) -> None:
+        self._disliked = frozenset(disliked)
+        self._works = Recordings(works)
+
+    def level(self, track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+        is_disliked = track_id in self._disliked or self._works.has_work(facts)
+        return Level.DISLIKED if is_disliked else ALLOWED

@@ -1,0 +1,65 @@
+"""No track twice, and no other file or version of what was heard."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.neighbours.same_recording import has_shared_title
+from musicrec_desktop.recommend.neighbours.version_words import titles_of_work
+from musicrec_desktop.recommend.queue.rules.recent_history import Line
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Level
+from musicrec_desktop.recommend.taste.belonging import artists
+
+SAME_LENGTH_MS: Final = 3_000
+"""Tracks of nobody are one work only where they last equally long, too."""
+
+
+class NoRepeat:
+    """A track comes once in a session."""
+
+    name: ClassVar[RuleName] = RuleName.NO_REPEAT
+
+    def level(self, track_id: TrackId, _facts: TrackFacts, line: Line) -> int:
+        return Level.REPEAT if track_id in line.place_of else ALLOWED
+
+
+class NotItself:
+    """A track does not follow itself, whatever else may repeat."""
+
+    name: ClassVar[None] = None
+
+    def level(self, track_id: TrackId, _facts: TrackFacts, line: Line) -> int:
+        return NEVER if line.ids and line.ids[-1] == track_id else ALLOWED
+
+
+class OneVersion:
+    """Other files of a recording and other versions of a work count as what was heard."""
+
+    name: ClassVar[RuleName] = RuleName.ONE_VERSION
+
+    def level(self, track_id: TrackId, facts: TrackFacts, line: Line) -> int:
+        twins = line.by_sound.get(facts.audio_id)
+        if twins is not None and (len(twins) > 1 or track_id not in twins):
+            return Level.VERSION
+        for title in titles_of_work(facts.title_key):
+            for other in line.by_work.get(title, ()):
+                if other != track_id and is_version(facts, line.facts[other]):
+                    return Level.VERSION
+        return ALLOWED
+
+
+def is_version(one: TrackFacts, other: TrackFacts) -> bool:
+    """Whether title and artist say that two tracks are one work, played once or more often."""
+    return has_shared_title(one, other) and _is_by_the_same(one, other)
+
+
+def _is_by_the_same(one: TrackFacts, other: TrackFacts) -> bool:
+    """Whether two tracks of one title share an artist, or have none and last equally long."""
+    own, others = artists(one), artists(other)
+    if own or others:
+        return not own.isdisjoint(others)
+    if one.duration_ms is None or other.duration_ms is None:
+        return False
+    return abs(one.duration_ms - other.duration_ms) <= SAME_LENGTH_MS

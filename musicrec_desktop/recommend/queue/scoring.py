@@ -1,0 +1,285 @@
+"""What speaks for and against tracks, in parts that add up: the score of a track is their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.queue_controls import EnergyWish, Mode, QueueControls
+from musicrec_desktop.model.recommendation import ReasonKind
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.queue.candidates import REDISCOVER_AFTER_DAYS
+from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
+from musicrec_desktop.recommend.taste.co_occurrence import Together
+from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS, REACH, Relevance, Shares
+from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
+
+TASTE_WEIGHT: Final = 0.25
+TASTE_ALONE: Final = 0.8
+"""Where the session says nothing yet."""
+DISLIKED_WEIGHT: Final = 0.2
+"""What full likeness to a track that was skipped or disliked in other sessions costs."""
+DISLIKED: Final = 8
+"""Of those, the worst that are looked at."""
+LIKED_BONUS: Final = 0.06
+FAMILIARITY_WEIGHT: Final = 0.3
+RECORD_WEIGHT: Final = 0.15
+"""What it is worth that a track was always played through, or always skipped."""
+FATIGUE: Final = 0.15
+FATIGUE_HALF_LIFE_DAYS: Final = 4.0
+ENERGY_WEIGHT: Final = 0.3
+MODE_COST: Final = 1.0
+WELL_KNOWN: Final = 10
+"""Plays from which a track is as familiar as can be."""
+LUCK_LEAST, LUCK_SPAN = 0.015, 0.075
+
+Parts = Mapping[ReasonKind, FloatArray]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judge:
+    """Everything that tracks are judged by.
+
+    Attributes:
+        catalogue: the sound of the library; None while nothing is analysed.
+        relevance: what this session says.
+        profile: what the listener likes.
+        together: what is played together.
+        controls: what the listener set.
+        liked: tracks with a like.
+        now_ms: UTC.
+        at: the time on the listener's clock, for habits; None to have none.
+        rng_seed: another one gives another draw.
+    """
+
+    catalogue: SoundCatalogue | None
+    relevance: Relevance
+    profile: TasteProfile
+    together: Together
+    controls: QueueControls
+    liked: frozenset[TrackId]
+    now_ms: int
+    at: datetime | None
+    rng_seed: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """Tracks and what speaks for and against them.
+
+    Attributes:
+        ids: shape (n,).
+        facts: tags and measures of each.
+        parts: what each kind of reason adds, each of shape (n,).
+        shares: what each piece of evidence adds, for the reasons.
+        interest: the interest that each is nearest to, -1 for none, shape (n,).
+        companion: the welcome track that each is played together with most, -1 for none, shape (n,).
+        total: the sum of the parts, shape (n,).
+        fits: whether the listener would sooner welcome it than not, and it is alike in sound or shares a tag
+            with something welcome (or its sound is not known), shape (n,).
+        likeness: to the welcome track that speaks most for it, NaN where a sound is not known, shape (n,).
+    """
+
+    ids: IdArray
+    facts: Sequence[TrackFacts]
+    parts: Parts
+    shares: Shares
+    interest: NDArray[np.int64]
+    companion: IdArray
+    total: FloatArray
+    fits: NDArray[np.bool_]
+    likeness: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SoundWorth:
+    """What sound alone says of tracks; zeros where it is not known.
+
+    Attributes:
+        ids: ascending, shape (n,).
+        shares: of the session's evidence, shape (n, evidence).
+        taste: what the profile adds, shape (n,).
+        interest: the interest that each is nearest to, -1 for none, shape (n,).
+        against: what likeness to tracks that were not wanted in other sessions takes, 0 or less, shape (n,).
+    """
+
+    ids: IdArray
+    shares: FloatArray
+    taste: FloatArray
+    interest: NDArray[np.int64]
+    against: FloatArray
+
+    @classmethod
+    def of(cls, judge: Judge, ids: IdArray, table: VectorTable, *, is_draft: bool = False) -> SoundWorth:
+        """For tracks of which some have a sound.
+
+        Args:
+            judge: what to judge by.
+            ids: ascending, shape (n,).
+            table: rows of those of them whose sound is known.
+            is_draft: leave the listener's weights of aspects out.
+        """
+        places = np.searchsorted(ids, table.ids)
+        shares = np.zeros((len(ids), len(judge.relevance.ids)), dtype=np.float32)
+        taste, interest = np.zeros(len(ids), dtype=np.float32), np.full(len(ids), -1)
+        shares[places] = judge.relevance.by_sound(table, is_draft=is_draft)
+        weights = None if is_draft else judge.controls.weights
+        taste[places], interest[places] = _taste(judge, table, weights)
+        against = np.zeros(len(ids), dtype=np.float32)
+        against[places] = _against(judge, table, weights)
+        return cls(ids, shares, taste, interest, against)
+
+    @property
+    def total(self) -> FloatArray:
+        """What all of it adds up to, shape (n,)."""
+        return np.asarray(self.shares.sum(axis=1) + self.taste + self.against, dtype=np.float32)
+
+    def part(self, places: NDArray[np.int64] | NDArray[np.bool_]) -> SoundWorth:
+        """Some of the tracks, in ascending order."""
+        return SoundWorth(
+            self.ids[places],
+            self.shares[places],
+            self.taste[places],
+            self.interest[places],
+            self.against[places],
+        )
+
+
+def judged(judge: Judge, sound: SoundWorth, facts: Sequence[TrackFacts]) -> Judged:
+    """Weigh everything.
+
+    Args:
+        judge: what to judge by.
+        sound: of the tracks.
+        facts: of the tracks.
+    """
+    ids = sound.ids
+    shares = judge.relevance.shares(ids, sound.shares, facts)
+    evidence = {
+        int(track_id): float(value)
+        for track_id, value in zip(judge.relevance.ids, judge.relevance.influence, strict=True)
+        if value > 0
+    }
+    greatest = max(evidence.values(), default=1.0)
+    strength, companion = judge.together.strengths(
+        ids, {track_id: value / greatest for track_id, value in evidence.items()}
+    )
+    parts: dict[ReasonKind, FloatArray] = {
+        ReasonKind.SESSION: _positive(shares.sound),
+        ReasonKind.SKIPPED: sound.against
+        + _negative(shares.sound)
+        + sum(_negative(part) for part in shares.tags.values()),
+        ReasonKind.ARTIST: _positive(shares.tags["artist"]),
+        ReasonKind.ALBUM: _positive(shares.tags["album"]),
+        ReasonKind.GENRE: _positive(shares.tags["genre"]),
+        ReasonKind.TASTE: sound.taste,
+        ReasonKind.TOGETHER: (judge.together.weight * strength).astype(np.float32),
+        **_personal(judge, ids, facts),
+        ReasonKind.ENERGY: _energy(judge.controls.energy, facts),
+        ReasonKind.LUCK: _luck(judge, ids),
+    }
+    total = np.asarray(sum(parts.values()), dtype=np.float32)
+    is_welcome = shares.total + sound.taste + sound.against + judge.relevance.mood >= 0
+    likeness = judge.relevance.likeness(shares)
+    has_tie = parts[ReasonKind.ARTIST] + parts[ReasonKind.ALBUM] + parts[ReasonKind.GENRE] > 0
+    fits = np.asarray(is_welcome & (has_tie | ~(likeness < LEAST_LIKENESS)))
+    return Judged(ids, facts, parts, shares, sound.interest, companion, total, fits, likeness)
+
+
+def matches_mode(mode: Mode, facts: TrackFacts, now_ms: int) -> bool:
+    """Whether a track is of the kind that the queue is made of."""
+    if mode is Mode.UNPLAYED:
+        return facts.plays == 0
+    if mode is Mode.REDISCOVER:
+        heard_ms = facts.last_listen_ms
+        return facts.plays > 0 and heard_ms is not None and now_ms - heard_ms > REDISCOVER_AFTER_DAYS * DAY_MS
+    return True
+
+
+def _taste(
+    judge: Judge, table: VectorTable, weights: Mapping[str, float] | None
+) -> tuple[FloatArray, NDArray[np.int64]]:
+    worth, interest = np.zeros(len(table), np.float32), np.full(len(table), -1)
+    catalogue, profile = judge.catalogue, judge.profile
+    if catalogue is None or not len(table):
+        return worth, interest
+    weight = TASTE_WEIGHT if len(judge.relevance.influence) else TASTE_ALONE
+    greatest = max((each.share for each in profile.interests), default=1.0)
+    for place, each in enumerate(profile.interests):
+        row = catalogue.row(each.track_id)
+        if row is None:
+            continue
+        habit = 1.0 if judge.at is None else each.habit(judge.at)
+        value = weight * habit * (each.share / greatest) ** 0.5 * _kernel(catalogue, row, table, weights)
+        interest[value > worth] = place
+        worth = np.maximum(worth, value)
+    return worth.astype(np.float32), interest
+
+
+def _against(judge: Judge, table: VectorTable, weights: Mapping[str, float] | None) -> FloatArray:
+    worst = np.zeros(len(table), dtype=np.float32)
+    if judge.catalogue is None or not len(table):
+        return worst
+    for track_id in judge.profile.rejected[:DISLIKED]:
+        if (row := judge.catalogue.row(track_id)) is not None:
+            worst = np.maximum(worst, _kernel(judge.catalogue, row, table, weights))
+    return np.asarray(-DISLIKED_WEIGHT * worst, dtype=np.float32)
+
+
+def _kernel(
+    catalogue: SoundCatalogue, row: VectorTable, table: VectorTable, weights: Mapping[str, float] | None
+) -> FloatArray:
+    likeness = catalogue.likeness(row, table, weights)
+    return np.asarray(np.exp((np.minimum(likeness, 1.0) - 1.0) / REACH), dtype=np.float32)
+
+
+def _personal(judge: Judge, ids: IdArray, facts: Sequence[TrackFacts]) -> dict[ReasonKind, FloatArray]:
+    """Likes, how well a track is known, what became of it before, and how lately it was heard."""
+    plays = np.array([one.plays for one in facts], dtype=np.float64)
+    skips = np.array([one.skips for one in facts], dtype=np.float64)
+    last_ms = np.array([one.last_listen_ms or 0 for one in facts], dtype=np.float64)
+    known = np.minimum(np.log1p(plays) / np.log1p(WELL_KNOWN), 1.0)
+    wish = FAMILIARITY_WEIGHT * judge.controls.familiarity * (2.0 * known - 1.0)
+    record = RECORD_WEIGHT * ((plays + 1.0) / (plays + skips + 2.0) - 0.5) * 2.0
+    record[(plays == 0) & (skips == 0)] = 0.0
+    age_days = np.maximum(judge.now_ms - last_ms, 0.0) / DAY_MS
+    fatigue = np.where(last_ms > 0, -FATIGUE * 0.5 ** (age_days / FATIGUE_HALF_LIFE_DAYS), 0.0)
+    mode = judge.controls.mode
+    cost = [0.0 if matches_mode(mode, one, judge.now_ms) else -MODE_COST for one in facts]
+    is_unheard = (plays == 0) & (last_ms == 0)
+    past = wish + record + fatigue + np.array(cost)
+    liked = np.isin(ids, np.fromiter(judge.liked, dtype=np.int64, count=len(judge.liked)))
+    return {
+        ReasonKind.LIKED: (LIKED_BONUS * liked).astype(np.float32),
+        ReasonKind.UNHEARD: np.where(is_unheard, past, 0.0).astype(np.float32),
+        ReasonKind.FAMILIAR: np.where(is_unheard, 0.0, past).astype(np.float32),
+    }
+
+
+def _energy(wish: EnergyWish, facts: Sequence[TrackFacts]) -> FloatArray:
+    if wish is EnergyWish.ANY:
+        return np.zeros(len(facts), dtype=np.float32)
+    sign = 1.0 if wish is EnergyWish.LIVELY else -1.0
+    energy = [0.5 if one.sound is None else one.sound.energy for one in facts]
+    return np.asarray(sign * ENERGY_WEIGHT * 2.0 * (np.array(energy) - 0.5), dtype=np.float32)
+
+
+def _luck(judge: Judge, ids: IdArray) -> FloatArray:
+    scale = LUCK_LEAST + LUCK_SPAN * judge.controls.wander
+    return np.asarray(scale * luck(ids.tolist(), judge.rng_seed), dtype=np.float32)
+
+
+def _positive(shares: FloatArray) -> FloatArray:
+    return np.asarray(np.maximum(shares, 0.0).sum(axis=1))
+
+
+def _negative(shares: FloatArray) -> FloatArray:
+    return np.asarray(np.minimum(shares, 0.0).sum(axis=1))

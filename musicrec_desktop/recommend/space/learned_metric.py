@@ -1,0 +1,158 @@
+"""Re-weighing the sound space by what the library's own tags say, and by what is played together and skipped.
+
+A teacher proposes a linear map; it is used only where it proves itself on tracks that it has not seen:
+artists that no lesson was about, or sessions that no lesson was about. The gain has to be larger than three
+times its own standard error and not tiny, or the plain space stays. Sources: within-class covariance
+normalisation (Hatch, Kajarekar and Stolcke, Interspeech 2006), shrunk towards the plain space as in Ledoit
+and Wolf (2004).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.recommend.space.aspects import unit
+
+FOLDS: Final = 5
+INNER_FOLDS: Final = 3
+MINIMUM_GAIN: Final = 0.01
+NOISE: Final = 3.0
+"""Standard errors of the held-out gain that it has to be above."""
+MINIMUM_CLUSTERS: Final = 12
+"""Artists or sessions with a held-out score; with fewer, the error itself is unknown."""
+_SEED: Final = 20_240_501
+
+Array = NDArray[np.float64]
+Scores = dict[int, float]
+
+
+class Teacher(Protocol):
+    """Someone who can propose a map and judge one; examples come in clusters that belong together.
+
+    Attributes:
+        strengths: how strongly it may re-weigh, the weakest first.
+    """
+
+    strengths: tuple[float, ...]
+
+    @property
+    def clusters(self) -> Sequence[int]:
+        """Every cluster, ascending."""
+        ...
+
+    def propose(self, vectors: FloatArray, clusters: frozenset[int], strength: float) -> FloatArray | None:
+        """A map, shape (d, d), learnt from some clusters; None where they say nothing."""
+        ...
+
+    def judge(self, vectors: FloatArray, clusters: frozenset[int]) -> Scores:
+        """How good the cosines of vectors are for the examples of some clusters, by cluster, 0 to 1."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lesson:
+    """What came out.
+
+    Attributes:
+        metric: the map, shape (d, d), or None where the plain space stays.
+        evidence: how many clusters the decision stands on.
+        plain_score: of unseen examples, without the map.
+        learned_score: with maps that were learnt from other examples.
+        noise: standard error of the difference.
+    """
+
+    metric: FloatArray | None
+    evidence: int
+    plain_score: float = 0.0
+    learned_score: float = 0.0
+    noise: float = 0.0
+
+
+def learn(
+    vectors: FloatArray, teachers: Sequence[Teacher], check: Callable[[], object] = lambda: None
+) -> Lesson:
+    """Let teachers speak one after the other, each on top of those that were believed.
+
+    Args:
+        vectors: unit vectors of the plain space, shape (n, d).
+        teachers: whose examples are about these vectors.
+        check: called now and then; may raise to leave.
+
+    Returns:
+        The product of what was believed, with the figures of the last teacher that was (or, where none was,
+        of the last that had enough examples).
+    """
+    current, metric, told = vectors, None, Lesson(None, 0)
+    evidence = 0
+    for teacher in teachers:
+        lesson = _taught(current, teacher, check)
+        evidence += lesson.evidence
+        if lesson.metric is not None:
+            current = unit(current @ lesson.metric)
+            metric = lesson.metric if metric is None else (metric @ lesson.metric).astype(np.float32)
+            told = lesson
+        elif metric is None and lesson.evidence:
+            told = lesson
+    return Lesson(metric, evidence, told.plain_score, told.learned_score, told.noise)
+
+
+def _taught(vectors: FloatArray, teacher: Teacher, check: Callable[[], object]) -> Lesson:
+    clusters = np.array(teacher.clusters, dtype=np.int64)
+    if len(clusters) < MINIMUM_CLUSTERS:
+        return Lesson(None, 0)
+    everybody = frozenset(clusters.tolist())
+    plain: Scores = {}
+    learned: Scores = {}
+    for held_out in _folds(clusters, FOLDS):
+        check()
+        seen = everybody - held_out
+        strength = _best_strength(vectors, teacher, seen)
+        proposal = None if strength is None else teacher.propose(vectors, seen, strength)
+        before = teacher.judge(vectors, held_out)
+        plain |= before
+        learned |= before if proposal is None else teacher.judge(unit(vectors @ proposal), held_out)
+    if len(plain) < MINIMUM_CLUSTERS:
+        return Lesson(None, 0)
+    gains = np.array([learned[cluster] - plain[cluster] for cluster in plain])
+    noise = float(gains.std(ddof=1) / np.sqrt(len(gains)))
+    gain = float(gains.mean())
+    strength = None
+    if gain > max(MINIMUM_GAIN, NOISE * noise):
+        strength = _best_strength(vectors, teacher, everybody)
+    metric = None if strength is None else teacher.propose(vectors, everybody, strength)
+    before_score = float(np.mean(list(plain.values())))
+    return Lesson(metric, len(plain), before_score, before_score + gain, noise)
+
+
+def _best_strength(vectors: FloatArray, teacher: Teacher, clusters: frozenset[int]) -> float | None:
+    """The strength that helps most inside some clusters, learnt from a part and judged on the rest."""
+    gains = dict.fromkeys(teacher.strengths, 0.0)
+    for held_out in _folds(np.array(sorted(clusters), dtype=np.int64), INNER_FOLDS):
+        before = teacher.judge(vectors, held_out)
+        for strength in teacher.strengths:
+            proposal = teacher.propose(vectors, clusters - held_out, strength)
+            if proposal is not None and before:
+                after = teacher.judge(unit(vectors @ proposal), held_out)
+                gains[strength] += sum(after[cluster] - before[cluster] for cluster in before)
+    best = max(teacher.strengths, key=lambda strength: gains[strength])
+    return best if gains[best] > 0 else None
+
+
+def _folds(clusters: NDArray[np.int64], count: int) -> list[frozenset[int]]:
+    """A split into parts, always the same one for the same clusters."""
+    drawn = np.random.default_rng(_SEED).permutation(clusters)
+    return [frozenset(part.tolist()) for part in np.array_split(drawn, count) if len(part)]
+
+
+def shrunk_inverse_root(scatter: Array, strength: float) -> FloatArray:
+    """The map that whitens a scatter as far as ``strength`` (0: not at all) says; shape (d, d)."""
+    size = len(scatter)
+    mixed = strength * scatter * (size / max(float(np.trace(scatter)), 1e-12)) + (1 - strength) * np.eye(size)
+    eigenvalues, eigenvectors = np.linalg.eigh(mixed)
+    return np.asarray((eigenvectors / np.sqrt(eigenvalues)) @ eigenvectors.T, dtype=np.float32)

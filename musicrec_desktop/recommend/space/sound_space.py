@@ -1,0 +1,219 @@
+"""The sound space of one library: raw feature vectors become unit vectors whose cosine is a similarity.
+
+A space is one clip and one affine map, so a new track is projected without a new fit. How the map is learnt:
+``recommend.fitting``; the four aspects beside it: ``recommend.aspects``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import IO, Any, Final
+
+import numpy as np
+
+from musicrec_desktop.core.atomic import atomic_path
+from musicrec_desktop.model.features import Block, FloatArray
+from musicrec_desktop.recommend.space.aspects import AspectArray, AspectMap, aspect_vectors, by_aspect, unit
+from musicrec_desktop.recommend.space.fitting import Scaling, fit_map
+
+__all__ = ["SoundSpace", "is_outgrown", "unit"]
+
+SMALL_LIBRARY: Final = 500
+SMALL_GROWTH: Final = 1.5
+GROWTH: Final = 2.0
+
+
+def is_outgrown(fit_size: int, track_count: int) -> bool:
+    """Whether a library grew so much since a fit that it should be fitted again."""
+    return track_count >= fit_size * (SMALL_GROWTH if fit_size < SMALL_LIBRARY else GROWTH)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SoundSpace:
+    """One fit.
+
+    Attributes:
+        feature_version: of the extractor whose vectors it takes.
+        scaling: makes raw numbers comparable.
+        basis: from scaled numbers, shape (raw, d).
+        offset: subtracted after the basis, shape (d,).
+        metric: multiplied after that, shape (d, d); the identity unless something was learnt from tags or
+            use.
+        evidence: how many tracks and pairs of tracks the metric was learnt from; 0 for the identity.
+        aspects: their maps, in order.
+        fit_size: how many tracks it was fitted on.
+        fit_id: two spaces with the same id are the same; vectors of two fits are never compared.
+    """
+
+    feature_version: int
+    scaling: Scaling
+    basis: FloatArray
+    offset: FloatArray
+    metric: FloatArray
+    evidence: int
+    aspects: tuple[AspectMap, ...]
+    fit_size: int
+    fit_id: str
+
+    @classmethod
+    def fit(
+        cls,
+        vectors: FloatArray,
+        blocks: Sequence[Block],
+        feature_version: int,
+        excerpts: Sequence[FloatArray] = (),
+        *,
+        fit_size: int | None = None,
+    ) -> SoundSpace:
+        """Learn the space of a library.
+
+        Args:
+            vectors: raw, shape (n, raw) with n >= 1.
+            blocks: the extractor's; where they do not cover the vectors (features of an older extractor), all
+                values are one block of the aspect ``"sound"``.
+            feature_version: of the extractor that made the vectors.
+            excerpts: raw vectors of the excerpts of some tracks, each of shape (k, raw).
+            fit_size: how many tracks ``vectors`` stand for, where they are a sample.
+        """
+        raw = np.nan_to_num(np.asarray(vectors, np.float32), nan=0.0, posinf=0.0, neginf=0.0)
+        scaling = Scaling.of(raw)
+        scaled = scaling.apply(raw)
+        within = [scaling.apply(part) for part in excerpts]
+        counted = _covering(blocks, raw.shape[1])
+        whole = fit_map(scaled, counted, within)
+        aspects = tuple(
+            AspectMap.fit(name, scaled, part, within) for name, part in by_aspect(counted).items()
+        )
+        fitted = cls(
+            feature_version=feature_version,
+            scaling=scaling,
+            basis=whole.basis.astype(np.float32),
+            offset=whole.offset.astype(np.float32),
+            metric=np.eye(whole.basis.shape[1], dtype=np.float32),
+            evidence=0,
+            aspects=aspects,
+            fit_size=len(raw) if fit_size is None else fit_size,
+            fit_id="",
+        )
+        return _sealed(fitted)
+
+    @property
+    def dimension(self) -> int:
+        """Values in a unit vector."""
+        return int(self.basis.shape[1])
+
+    @property
+    def raw_size(self) -> int:
+        """Values in a raw vector."""
+        return int(self.basis.shape[0])
+
+    @property
+    def aspect_size(self) -> int:
+        """Values of all aspects together."""
+        return sum(aspect.size for aspect in self.aspects)
+
+    def transform(self, vectors: FloatArray) -> FloatArray:
+        """Unit vectors of raw ones: (n, raw) to (n, dimension); the average sound becomes all zeros."""
+        return self._mapped(self.scaling.apply(vectors))
+
+    def describe(self, vectors: FloatArray) -> tuple[FloatArray, AspectArray]:
+        """Unit vectors, shape (n, dimension), and all aspects' side by side, shape (n, aspect_size)."""
+        scaled = self.scaling.apply(vectors)
+        return self._mapped(scaled), aspect_vectors(self.aspects, scaled)
+
+    def plain(self, vectors: FloatArray) -> FloatArray:
+        """Unit vectors of this space without its metric."""
+        return unit(vectors.astype(np.float64) @ np.linalg.inv(self.metric.astype(np.float64)))
+
+    def with_metric(self, metric: FloatArray | None, evidence: int = 0) -> SoundSpace:
+        """The same fit with another metric; None for the plain one."""
+        if metric is None:
+            return _sealed(replace(self, metric=np.eye(self.dimension, dtype=np.float32), evidence=0))
+        return _sealed(replace(self, metric=metric.astype(np.float32), evidence=evidence))
+
+    def save(self, path: str) -> None:
+        """Write to a ``.npz`` file, as a whole or not at all.
+
+        Raises:
+            OSError: the place cannot be written.
+        """
+        with atomic_path(path) as draft, open(draft, "wb") as file:
+            np.savez(file, **self.arrays())
+
+    def arrays(self) -> dict[str, Any]:
+        """Everything by name, for a ``.npz`` file."""
+        arrays: dict[str, Any] = {
+            "feature_version": np.array(self.feature_version),
+            "mean": self.scaling.mean,
+            "inverse_scale": self.scaling.inverse_scale,
+            "clip": np.array(self.scaling.clip),
+            "basis": self.basis,
+            "offset": self.offset,
+            "metric": self.metric,
+            "evidence": np.array(self.evidence),
+            "aspects": np.array([aspect.name for aspect in self.aspects]),
+            "fit_size": np.array(self.fit_size),
+            "fit_id": np.array(self.fit_id),
+        }
+        for aspect in self.aspects:
+            arrays[f"{aspect.name}_basis"] = aspect.basis
+            arrays[f"{aspect.name}_offset"] = aspect.offset
+            arrays[f"{aspect.name}_levels"] = aspect.levels
+        return arrays
+
+    @classmethod
+    def load(cls, source: str | IO[bytes]) -> SoundSpace:
+        """Read what ``save`` wrote.
+
+        Raises:
+            OSError: the file cannot be read.
+            KeyError: something is not in it.
+            ValueError: it is damaged.
+        """
+        with np.load(source, allow_pickle=False) as stored:
+            return cls._from(stored)
+
+    @classmethod
+    def _from(cls, stored: Mapping[str, Any]) -> SoundSpace:
+        return cls(
+            feature_version=int(stored["feature_version"]),
+            scaling=Scaling(stored["mean"], stored["inverse_scale"], float(stored["clip"])),
+            basis=stored["basis"],
+            offset=stored["offset"],
+            metric=stored["metric"],
+            evidence=int(stored["evidence"]),
+            aspects=tuple(
+                AspectMap(
+                    str(name), stored[f"{name}_basis"], stored[f"{name}_offset"], stored[f"{name}_levels"]
+                )
+                for name in stored["aspects"]
+            ),
+            fit_size=int(stored["fit_size"]),
+            fit_id=str(stored["fit_id"]),
+        )
+
+    def _mapped(self, scaled: FloatArray) -> FloatArray:
+        plain = scaled @ self.basis - self.offset
+        return unit(plain @ self.metric if self.evidence else plain)
+
+
+def _sealed(space: SoundSpace) -> SoundSpace:
+    """The space with the id of its contents."""
+    digest = hashlib.blake2b(digest_size=8)
+    for name, array in space.arrays().items():
+        if name != "fit_id":
+            digest.update(name.encode())
+            digest.update(np.ascontiguousarray(array).tobytes())
+    return replace(space, fit_id=digest.hexdigest())
+
+
+def _covering(blocks: Sequence[Block], raw_size: int) -> list[Block]:
+    """The blocks, or one for everything where they are not about these vectors."""
+    covered = sorted((block.start, block.start + block.size) for block in blocks)
+    ends = [0, *(end for _, end in covered)]
+    has_gap = any(start != end for (start, _), end in zip(covered, ends, strict=False))
+    if has_gap or ends[-1] != raw_size:
+        return [Block("all", "sound", 0, raw_size)]
+    return list(blocks)

@@ -1,0 +1,180 @@
+"""What is played together: the collaborative part, from the sessions of everybody who listens here.
+
+Two tracks belong together when they are played near each other in a session more often than their popularity
+explains: cosine of co-occurrence, shrunk where there is little of it (Sarwar et al., "Item-based
+collaborative filtering recommendation algorithms", WWW 2001; shrinkage: Bell and Koren, "Scalable
+collaborative filtering", ICDM 2007). It counts only as much as it helped on sessions that it had not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray
+
+WINDOW: Final = 6
+"""Plays of one session that are so near belong together."""
+SHRINKAGE: Final = 4.0
+MINIMUM_PLAYS: Final = 200
+MINIMUM_SESSIONS: Final = 12
+SEEN_SHARE: Final = 0.7
+TESTED: Final = 120
+WEIGHTS: Final = (0.1, 0.2, 0.4)
+LEAST_GAIN: Final = 0.01
+"""Of mean reciprocal rank, and two standard errors: below that the weight is 0."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Together:
+    """Pairs of tracks, both ways, ordered by the first.
+
+    Attributes:
+        first: ids, ascending, shape (pairs,).
+        second: ids, shape (pairs,).
+        strength: 0 to 1, shape (pairs,).
+        weight: what a strength of 1 is worth beside the sound; 0 where it does not help.
+    """
+
+    first: IdArray = field(default_factory=lambda: NO_IDS)
+    second: IdArray = field(default_factory=lambda: NO_IDS)
+    strength: FloatArray = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    weight: float = 0.0
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def of(self, track_id: int) -> tuple[IdArray, FloatArray]:
+        """Ids of what is played together with a track, and how strongly."""
+        start, end = np.searchsorted(self.first, [track_id, track_id + 1])
+        return self.second[start:end], self.strength[start:end]
+
+    def strengths(self, ids: IdArray, evidence: Mapping[int, float]) -> tuple[FloatArray, IdArray]:
+        """How strongly tracks belong to some others together, and to which of them most.
+
+        Args:
+            ids: of the tracks, ascending, shape (n,).
+            evidence: tracks that were welcome, and how much each counts.
+        """
+        best = np.zeros(len(ids), dtype=np.float32)
+        whose = np.full(len(ids), -1, dtype=np.int64)
+        for track_id, trust in evidence.items():
+            others, strength = self.of(track_id)
+            if not len(others) or not len(ids):
+                continue
+            places = np.minimum(np.searchsorted(ids, others), len(ids) - 1)
+            is_there = ids[places] == others
+            places, value = places[is_there], strength[is_there] * np.float32(trust)
+            is_better = value > best[places]
+            best[places[is_better]] = value[is_better]
+            whose[places[is_better]] = track_id
+        return best, whose
+
+
+def count_together(track_ids: IdArray, session_ids: IdArray) -> Together:
+    """Co-occurrence of plays that stand in order; its weight is 0 until it is proven.
+
+    Args:
+        track_ids: of plays, oldest first within each session, shape (n,).
+        session_ids: which session each belongs to, shape (n,).
+    """
+    order = np.argsort(session_ids, kind="stable")
+    ids, sessions = track_ids[order], session_ids[order]
+    firsts, seconds = [], []
+    for step in range(1, WINDOW):
+        one, other = ids[:-step], ids[step:]
+        is_pair = (sessions[:-step] == sessions[step:]) & (one != other)
+        firsts += [one[is_pair], other[is_pair]]
+        seconds += [other[is_pair], one[is_pair]]
+    if not firsts or not sum(map(len, firsts)):
+        return Together()
+    known, codes = np.unique(np.concatenate((*firsts, *seconds)), return_inverse=True)
+    half = len(codes) // 2
+    pairs, counts = np.unique(codes[:half] * np.int64(len(known)) + codes[half:], return_counts=True)
+    one, other = pairs // len(known), pairs % len(known)
+    mass = np.bincount(one, counts, minlength=len(known))
+    strength = counts / (np.sqrt(mass[one] * mass[other]) + SHRINKAGE)
+    return Together(known[one], known[other], strength.astype(np.float32))
+
+
+def prove(
+    track_ids: IdArray,
+    session_ids: IdArray,
+    likeness: Callable[[int], tuple[IdArray, FloatArray] | None],
+    rng_seed: int = 0,
+) -> Together:
+    """Co-occurrence, weighted by how much it helps to find what was played next.
+
+    Counted on the earlier sessions, tried on the later ones: for each play the rank of the next one by sound
+    alone and by sound and co-occurrence together.
+
+    Args:
+        track_ids: as for ``count_together``.
+        session_ids: as for ``count_together``.
+        likeness: ids and likeness of all tracks to one, ids ascending; None where its sound is not known.
+        rng_seed: which plays are tried, where there are many.
+    """
+    sessions = np.unique(session_ids)
+    if len(track_ids) < MINIMUM_PLAYS or len(sessions) < MINIMUM_SESSIONS:
+        return Together()
+    is_seen = np.isin(session_ids, sessions[: int(SEEN_SHARE * len(sessions))])
+    seen = count_together(track_ids[is_seen], session_ids[is_seen])
+    weight = _best_weight(_ranks(seen, track_ids[~is_seen], session_ids[~is_seen], likeness, rng_seed))
+    every = count_together(track_ids, session_ids)
+    return Together(every.first, every.second, every.strength, weight)
+
+
+def _ranks(
+    seen: Together,
+    track_ids: IdArray,
+    session_ids: IdArray,
+    likeness: Callable[[int], tuple[IdArray, FloatArray] | None],
+    rng_seed: int,
+) -> NDArray[np.float64]:
+    """Reciprocal ranks of the next play, without and with each of ``WEIGHTS``; shape (tried, 1 + weights)."""
+    places = np.flatnonzero((session_ids[:-1] == session_ids[1:]) & (track_ids[:-1] != track_ids[1:]))
+    if len(places) > TESTED:
+        places = np.sort(np.random.default_rng(rng_seed).choice(places, TESTED, replace=False))
+    found: list[list[float]] = []
+    for place in places.tolist():
+        one, following = int(track_ids[place]), int(track_ids[place + 1])
+        known = likeness(one)
+        if known is None:
+            continue
+        ids, alike = known
+        target = int(np.searchsorted(ids, following))
+        if target >= len(ids) or ids[target] != following:
+            continue
+        strength, _ = seen.strengths(ids, {one: 1.0})
+        found.append([_reciprocal_rank(alike + weight * strength, target) for weight in (0.0, *WEIGHTS)])
+    return np.array(found).reshape(-1, 1 + len(WEIGHTS))
+
+
+def _reciprocal_rank(scores: FloatArray, target: int) -> float:
+    return 1.0 / (1 + int((scores > scores[target]).sum()))
+
+
+def _best_weight(ranks: NDArray[np.float64]) -> float:
+    if len(ranks) < MINIMUM_SESSIONS:
+        return 0.0
+    gains = ranks[:, 1:] - ranks[:, :1]
+    mean, error = gains.mean(axis=0), gains.std(axis=0) / np.sqrt(len(gains))
+    is_proven = (mean >= LEAST_GAIN) & (mean >= 2 * error)
+    best = int(np.argmax(np.where(is_proven, mean, -np.inf)))
+    return WEIGHTS[best] if is_proven[best] else 0.0
+
+
+def strongest(together: Together, evidence: Sequence[int], count: int) -> IdArray:
+    """The tracks that are played together with some others most, best first."""
+    if not together.weight or not evidence:
+        return NO_IDS
+    parts = [together.of(track_id) for track_id in evidence]
+    ids, strength = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
+    order = np.argsort(-strength, kind="stable")
+    _, first = np.unique(ids[order], return_index=True)
+    return np.asarray(ids[order][np.sort(first)][:count])

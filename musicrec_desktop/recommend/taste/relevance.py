@@ -1,0 +1,211 @@
+"""How welcome tracks are, learnt at once from the few that were welcome or not in this session.
+
+Kernel ridge regression (the mean of a Gaussian process; Rasmussen and Williams, "Gaussian Processes for
+Machine Learning", 2006, chapter 2) over sound and tags together: a skip says little about what sounds
+different, much about what sounds alike, and something about the rest of its artist and album. Older evidence
+is noisier evidence. Because the estimate is a sum over pieces of evidence, each track's share of it is known,
+and that is what the reasons are made of. The idea that skips tell as much as plays: Pampalk, Pohle and
+Widmer, "Dynamic playlist generation based on skipping behavior" (ISMIR 2005).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
+from musicrec_desktop.recommend.taste.belonging import artists
+from musicrec_desktop.recommend.taste.session import Taste
+
+REACH: Final = 0.35
+"""How far, in cosines, a piece of evidence reaches before it counts e times less."""
+NOISE: Final = 0.4
+"""How little one piece of evidence of full weight is trusted: its variance beside that of the estimate."""
+_TINY: Final = 1e-6
+WORTH: Final = 2.0
+"""What a welcome track is worth, on the scale of everything else that speaks for a track."""
+MOOD: Final = 0.3
+"""What any piece of evidence says about every other track: who skips much is hard to please just now."""
+LEAST_LIKENESS: Final = 0.1
+"""Corrected cosine below which two tracks are not alike."""
+TAG_WEIGHTS: Final = {"artist": 0.4, "album": 0.3, "genre": 0.3}
+"""What sharing a tag counts, where being the same sound counts 1."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shares:
+    """What each piece of evidence adds to the worth of tracks, each of shape (tracks, evidence).
+
+    Attributes:
+        sound: by sounding alike.
+        tags: by sharing an artist, an album or a genre, by the names in ``TAG_WEIGHTS``.
+    """
+
+    sound: FloatArray
+    tags: Mapping[str, FloatArray]
+
+    @property
+    def total(self) -> FloatArray:
+        """Relevance, about -2 (unwelcome) to 2 (welcome), 0 where nothing is known; shape (tracks,)."""
+        return np.asarray(self.sound.sum(axis=1) + sum(part.sum(axis=1) for part in self.tags.values()))
+
+
+class Relevance:
+    """What this session says about tracks.
+
+    Args:
+        catalogue: the sound of the library; None while nothing is analysed.
+        facts: tags of the tracks that speak (at least).
+        taste: the tracks that speak, for and against.
+        weights: of aspects, where the listener set any.
+        stay: 0 to 1, how much the tracks that it began with keep speaking.
+    """
+
+    def __init__(
+        self,
+        catalogue: SoundCatalogue | None,
+        facts: Mapping[TrackId, TrackFacts],
+        taste: Taste,
+        *,
+        weights: Mapping[str, float] | None = None,
+        stay: float = 0.7,
+    ) -> None:
+        self._catalogue = catalogue
+        self._weights = weights
+        speaking = _speaking(taste, stay)
+        self.ids: tuple[TrackId, ...] = tuple(speaking)
+        values = np.array([WORTH * np.sign(value) for value in speaking.values()])
+        trust = np.array([abs(value) for value in speaking.values()])
+        self._facts = [facts.get(track_id) for track_id in self.ids]
+        self._rows = [None if catalogue is None else catalogue.row(track_id) for track_id in self.ids]
+        self._influence = self._solve(values, trust)
+
+    @property
+    def influence(self) -> FloatArray:
+        """How much each piece of evidence speaks for (or against) what is like it; shape (evidence,)."""
+        return self._influence
+
+    @property
+    def mood(self) -> float:
+        """What is expected of a track of which nothing is known; below 0 it would probably be skipped."""
+        return float(MOOD * self._influence.sum())
+
+    def by_sound(self, table: VectorTable, *, is_draft: bool = False) -> FloatArray:
+        """Shares of each piece of evidence by sound alone; shape (n, evidence).
+
+        Args:
+            table: rows of the tracks.
+            is_draft: leave the weights of aspects out, which take most of the time.
+        """
+        return self._sound_kernel(table, None if is_draft else self._weights) * self._influence
+
+    def shares(self, ids: IdArray, sound: FloatArray, facts: Sequence[TrackFacts | None]) -> Shares:
+        """What each piece of evidence adds.
+
+        A welcome track says nothing about itself: that it was heard is no reason to hear it again. An
+        unwelcome one does.
+
+        Args:
+            ids: of the tracks, shape (n,).
+            sound: their rows of ``by_sound``, shape (n, evidence).
+            facts: their tags.
+        """
+        is_self = np.asarray(ids)[:, None] == id_array(self.ids)[None, :]
+        others = ~is_self | (self._influence < 0)[None, :]
+        tags = {
+            name: (kernel * self._influence * others).astype(np.float32)
+            for name, kernel in _tag_kernels(facts, self._facts).items()
+        }
+        return Shares((sound * others).astype(np.float32), tags)
+
+    def likeness(self, shares: Shares) -> FloatArray:
+        """How alike tracks are to the welcome track that speaks most for each of them.
+
+        Returns:
+            Corrected cosines, shape (n,); NaN where the sound of one of the two is not known.
+        """
+        count = len(shares.sound)
+        if not len(self._influence):
+            return np.full(count, np.nan, dtype=np.float32)
+        nearest = shares.sound.argmax(axis=1)
+        most = shares.sound[np.arange(count), nearest]
+        found = np.full(count, np.nan, dtype=np.float32)
+        is_known = most > 0
+        kernel = most[is_known] / self._influence[nearest[is_known]]
+        found[is_known] = 1.0 + REACH * np.log(np.maximum(kernel, _TINY))
+        return found
+
+    def _solve(self, values: NDArray[np.floating], trust: NDArray[np.floating]) -> FloatArray:
+        count = len(self.ids)
+        if not count:
+            return np.zeros(0, dtype=np.float32)
+        kernel = np.zeros((count, count))
+        known = [place for place, row in enumerate(self._rows) if row is not None]
+        if known:
+            rows = [row for row in self._rows if row is not None]
+            table = VectorTable(
+                np.concatenate([row.ids for row in rows]),
+                np.concatenate([row.vectors for row in rows]),
+                np.concatenate([row.traits for row in rows]),
+            )
+            kernel[known] = self._sound_kernel(table, self._weights)
+        kernel = (kernel + kernel.T) / 2
+        np.fill_diagonal(kernel, 1.0)
+        kernel += MOOD + sum(_tag_kernels(self._facts, self._facts).values())
+        noise = np.diag(NOISE / np.maximum(trust, 1e-3))
+        # Corrected cosines make no true kernel, so the system may have no exact solution worth having.
+        return np.asarray(np.linalg.lstsq(kernel + noise, values, rcond=1e-6)[0], dtype=np.float32)
+
+    def _sound_kernel(self, table: VectorTable, weights: Mapping[str, float] | None) -> FloatArray:
+        kernel = np.zeros((len(table), len(self.ids)), dtype=np.float32)
+        if self._catalogue is None or not len(table):
+            return kernel
+        for place, row in enumerate(self._rows):
+            if row is not None:
+                likeness = self._catalogue.likeness(row, table, weights)
+                kernel[:, place] = np.exp((np.minimum(likeness, 1.0) - 1.0) / REACH)
+        return kernel
+
+
+def _speaking(taste: Taste, stay: float) -> dict[TrackId, float]:
+    """Signed weights of the tracks that speak; those that it began with do not fade below ``stay``."""
+    speaking = {seed.track_id: -seed.weight for seed in taste.rejected}
+    speaking |= {seed.track_id: seed.weight for seed in taste.accepted}
+    for seed in taste.anchors:
+        if speaking.get(seed.track_id, 0.0) >= 0:
+            speaking[seed.track_id] = max(speaking.get(seed.track_id, 0.0), stay * seed.weight)
+    return {track_id: weight for track_id, weight in speaking.items() if weight}
+
+
+def _tag_kernels(
+    many: Sequence[TrackFacts | None], evidence: Sequence[TrackFacts | None]
+) -> dict[str, FloatArray]:
+    """By tag: its weight where two tracks share it, each of shape (many, evidence)."""
+    kernels = {name: np.zeros((len(many), len(evidence)), dtype=np.float32) for name in TAG_WEIGHTS}
+    columns: dict[tuple[str, str], list[int]] = {}
+    for column, other in enumerate(evidence):
+        for key in _tags_of(other):
+            columns.setdefault(key, []).append(column)
+    for row, one in enumerate(many):
+        for key in _tags_of(one):
+            if key in columns:
+                kernels[key[0]][row, columns[key]] = TAG_WEIGHTS[key[0]]
+    return kernels
+
+
+def _tags_of(facts: TrackFacts | None) -> Iterator[tuple[str, str]]:
+    if facts is None:
+        return
+    for name in artists(facts):
+        yield "artist", name
+    if facts.album_key:
+        yield "album", facts.album_key
+    for genre in facts.genre_keys:
+        yield "genre", genre

@@ -1,0 +1,226 @@
+"""Who may re-weigh the sound space: the tags of the library, and what was played together or skipped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.core.text.folding import fold, genre_key, name_key
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.listen import Listen
+from musicrec_desktop.model.track import Track
+from musicrec_desktop.recommend.space.learned_metric import Scores, shrunk_inverse_root
+from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
+from musicrec_desktop.recommend.taste.belonging import NOBODY
+from musicrec_desktop.recommend.taste.session import Verdict, verdict
+
+MINIMUM_GROUPS: Final = 8
+"""Albums, artists or genres from which it can be told what varies inside one."""
+MINIMUM_PAIRS: Final = 100
+LONGEST_PAUSE_MS: Final = 30 * 60_000
+"""After a longer one the next track is a new beginning and no answer to the last."""
+
+
+class TagTeacher:
+    """Tracks of an album, an artist and a genre should be nearer to each other than to the rest.
+
+    A cluster is an artist. What is learnt from some artists is judged on others, by how well an artist's
+    tracks find each other, and tracks of their genre by somebody else, among the tracks of unseen artists.
+
+    Args:
+        tracks: in the order of the vectors; those without an artist are left out.
+    """
+
+    strengths: tuple[float, ...] = (0.25, 0.5, 0.75)
+
+    def __init__(self, tracks: Sequence[Track]) -> None:
+        names = [_artist(track) for track in tracks]
+        numbers = {name: number for number, name in enumerate(sorted({name for name in names if name}))}
+        self._artists = np.array([numbers.get(name, -1) for name in names], dtype=np.int64)
+        genres = [frozenset(map(genre_key, track.tags.genres)) for track in tracks]
+        self._has_genre = _incidence(genres)
+        albums = [
+            (artist, name_key(track.tags.album)) if artist >= 0 and track.tags.album else None
+            for artist, track in zip(self._artists.tolist(), tracks, strict=True)
+        ]
+        artists = [artist if artist >= 0 else None for artist in self._artists.tolist()]
+        self._groupings = (_groups(enumerate(albums)), _groups(enumerate(artists)), _by_genre(genres))
+
+    @property
+    def clusters(self) -> Sequence[int]:
+        return [int(number) for number in np.unique(self._artists[self._artists >= 0])]
+
+    def propose(self, vectors: FloatArray, clusters: frozenset[int], strength: float) -> FloatArray | None:
+        seen = np.isin(self._artists, list(clusters))
+        scatters = []
+        for groups in self._groupings:
+            parts = [group[seen[group]] for group in groups]
+            centred = [vectors[part] - vectors[part].mean(axis=0) for part in parts if len(part) > 1]
+            if len(centred) >= MINIMUM_GROUPS:
+                inside = np.concatenate(centred).astype(np.float64)
+                scatter = inside.T @ inside
+                scatters.append(scatter / max(float(np.trace(scatter)), 1e-12))
+        return shrunk_inverse_root(np.mean(scatters, axis=0), strength) if scatters else None
+
+    def judge(self, vectors: FloatArray, clusters: frozenset[int]) -> Scores:
+        places = np.flatnonzero(np.isin(self._artists, list(clusters)))
+        artists = self._artists[places]
+        same_artist = artists[:, None] == artists[None]
+        same_genre = self._has_genre[places] @ self._has_genre[places].T > 0
+        cosines = vectors[places] @ vectors[places].T
+        scores: dict[int, list[float]] = defaultdict(list)
+        for place, artist in enumerate(artists.tolist()):
+            others = np.arange(len(places)) != place
+            order = np.argsort(-cosines[place], kind="stable")
+            order = order[others[order]]
+            foreign = order[artists[order] != artist]
+            found = [
+                _average_precision(same_artist[place, order]),
+                _average_precision(same_genre[place, foreign]),
+            ]
+            scores[artist] += [value for value in found if value is not None]
+        return {artist: float(np.mean(values)) for artist, values in scores.items() if values}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One track that followed a welcome one.
+
+    Attributes:
+        first: place of the welcome track among the vectors.
+        second: place of the one that followed.
+        is_welcome: whether it was played through, too; else it was skipped at once.
+        session: in which that was.
+    """
+
+    first: int
+    second: int
+    is_welcome: bool
+    session: int
+
+
+class UseTeacher:
+    """Tracks that were played through after each other belong together more than one and its skipped heir.
+
+    A cluster is a session of listening. Each axis of the space counts more the more the skipped pairs differ
+    in it compared with the welcome ones.
+
+    Args:
+        answers: what is known from use.
+    """
+
+    strengths: tuple[float, ...] = (0.25, 0.5, 1.0)
+
+    def __init__(self, answers: Sequence[Answer]) -> None:
+        self._answers = answers
+        self._pairs = np.array([(one.first, one.second) for one in answers], dtype=np.int64).reshape(-1, 2)
+        self._is_welcome = np.array([one.is_welcome for one in answers], dtype=bool)
+        self._sessions = np.array([one.session for one in answers], dtype=np.int64)
+
+    @property
+    def clusters(self) -> Sequence[int]:
+        if min(self._is_welcome.sum(), (~self._is_welcome).sum()) < MINIMUM_PAIRS:
+            return []
+        return [int(number) for number in np.unique(self._sessions)]
+
+    def propose(self, vectors: FloatArray, clusters: frozenset[int], strength: float) -> FloatArray | None:
+        seen = np.isin(self._sessions, list(clusters))
+        welcome, skipped = seen & self._is_welcome, seen & ~self._is_welcome
+        if min(welcome.sum(), skipped.sum()) < MINIMUM_PAIRS // 2:
+            return None
+        squares = (vectors[self._pairs[:, 0]] - vectors[self._pairs[:, 1]]).astype(np.float64) ** 2
+        inside, between = squares[welcome].mean(axis=0), squares[skipped].mean(axis=0)
+        # As if each axis had been seen as often again with the ratio of all axes together.
+        ratios = (between + between.mean()) / (inside + inside.mean())
+        weights = (ratios / np.exp(np.log(ratios).mean())) ** strength
+        return np.diag(weights).astype(np.float32)
+
+    def judge(self, vectors: FloatArray, clusters: frozenset[int]) -> Scores:
+        held = np.isin(self._sessions, list(clusters))
+        cosines = np.einsum("ij,ij->i", vectors[self._pairs[:, 0]], vectors[self._pairs[:, 1]])
+        welcome, skipped = (
+            np.sort(cosines[held & self._is_welcome]),
+            np.sort(cosines[held & ~self._is_welcome]),
+        )
+        if not len(welcome) or not len(skipped):
+            return {}
+        below = np.searchsorted(skipped, cosines) / len(skipped)
+        above = 1 - np.searchsorted(welcome, cosines, side="right") / len(welcome)
+        rights = np.where(self._is_welcome, below, above)
+        return {
+            session: float(rights[self._sessions == session].mean())
+            for session in np.unique(self._sessions[held]).tolist()
+        }
+
+
+def answers_of(listens: Iterable[Listen], ids: IdArray) -> list[Answer]:
+    """What listens say about tracks that follow each other.
+
+    Args:
+        listens: in any order.
+        ids: of the tracks that have vectors, ascending; others say nothing.
+    """
+    places = {track_id: place for place, track_id in enumerate(ids.tolist())}
+    found: list[Answer] = []
+    before: Listen | None = None
+    for listen in sorted(listens, key=lambda one: (one.session_id, one.started_at_ms)):
+        judged = verdict(listen.listened_ms, listen.duration_ms, listen.reason)
+        if before is not None and judged is not Verdict.NOTHING and _follows(before, listen):
+            pair = places.get(before.track_id), places.get(listen.track_id)
+            if pair[0] is not None and pair[1] is not None and pair[0] != pair[1]:
+                found.append(Answer(pair[0], pair[1], judged is Verdict.ACCEPTED, listen.session_id))
+        if judged is Verdict.ACCEPTED:
+            before = listen
+        elif before is not None and before.session_id != listen.session_id:
+            before = None
+    return found
+
+
+def windows(ids: IdArray, count: int, length: int) -> IdArray:
+    """Ids of random runs of neighbours: tracks that were found together are often of one artist or album."""
+    if len(ids) <= count * length:
+        return ids
+    starts = np.random.default_rng(len(ids)).choice(len(ids) // length, count, replace=False) * length
+    return ids[np.sort((starts[:, None] + np.arange(length)).ravel())]
+
+
+def _follows(before: Listen, listen: Listen) -> bool:
+    pause_ms = listen.started_at_ms - before.started_at_ms - before.listened_ms
+    return before.session_id == listen.session_id and pause_ms <= LONGEST_PAUSE_MS
+
+
+def _artist(track: Track) -> str:
+    return next((name_key(name) for name in track.tags.artists if fold(name) not in NOBODY), "")
+
+
+def _groups(labelled: Iterable[tuple[int, Hashable | None]]) -> list[IdArray]:
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for place, label in labelled:
+        if label is not None:
+            found[label].append(place)
+    return [id_array(places) for places in found.values() if len(places) > 1]
+
+
+def _by_genre(genres: Sequence[frozenset[str]]) -> list[IdArray]:
+    return _groups((place, genre) for place, names in enumerate(genres) for genre in sorted(names))
+
+
+def _incidence(genres: Sequence[frozenset[str]]) -> FloatArray:
+    """1 where a track has a genre, shape (tracks, genres)."""
+    columns = {name: place for place, name in enumerate(sorted(frozenset().union(*genres)))}
+    table = np.zeros((len(genres), len(columns)), dtype=np.float32)
+    for row, names in enumerate(genres):
+        table[row, [columns[name] for name in names]] = 1
+    return table
+
+
+def _average_precision(hits: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> float | None:
+    """None where there is nothing to find, or nothing else."""
+    if not hits.any() or hits.all():
+        return None
+    precisions = np.cumsum(hits) / np.arange(1, len(hits) + 1)
+    return float(precisions[hits].mean())

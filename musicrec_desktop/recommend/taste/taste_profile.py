@@ -1,0 +1,211 @@
+"""What a listener likes over the years: several interests instead of one blurred mean, and what is disliked.
+
+Every listen and every word counts less as it grows old; what is left of it makes a value for each track. The
+best valued tracks are grouped around tracks of their own (k-medoids; Kaufman and Rousseeuw, "Finding Groups
+in Data", 1990), as many groups as the silhouette (Rousseeuw 1987) asks for. Each interest has the hours and
+weekdays at which it was heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, ListenTable
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, id_array
+from musicrec_desktop.recommend.taste.medoids import group
+
+DAY_MS: Final = 86_400_000
+LISTEN_HALF_LIFE_DAYS: Final = 90.0
+WORD_HALF_LIFE_DAYS: Final = 365.0
+PLAY_VALUE: Final = 1.0
+SKIP_VALUE: Final = -0.7
+CHOICE_VALUE: Final = 0.3
+"""On top of a play, where the listener chose the track."""
+WORD_VALUES: Final = {
+    FeedbackKind.LIKE: 2.0,
+    FeedbackKind.DISLIKE: -2.0,
+    FeedbackKind.MORE: 1.5,
+    FeedbackKind.LESS: -1.5,
+    FeedbackKind.ADDED: 0.5,
+    FeedbackKind.REMOVED: -0.5,
+}
+GROUPED: Final = 240
+"""The best valued tracks, which the interests are made of."""
+LEAST_VALUE: Final = 0.05
+REJECTED: Final = 20
+HABIT_STRENGTH: Final = 12.0
+"""Plays without a habit that stand beside those of an interest, so that few plays make no habit."""
+_HOUR_BLUR: Final = np.array([0.25, 0.5, 1.0, 0.5, 0.25])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interest:
+    """One of the things that a listener likes.
+
+    Attributes:
+        track_id: the track that stands for it.
+        share: of all that is liked; the shares of all interests make 1.
+        members: how many of the best valued tracks belong to it.
+        hours: how much more than usual it is heard in each hour of the day, 1 as usual, shape (24,).
+        weekdays: the same by day of the week, Monday first, shape (7,).
+    """
+
+    track_id: TrackId
+    share: float
+    members: int
+    hours: FloatArray
+    weekdays: FloatArray
+
+    def habit(self, at: datetime) -> float:
+        """How usual it is at a time, 1 where it says nothing; between a half and two."""
+        return float(np.clip(self.hours[at.hour] * self.weekdays[at.weekday()], 0.5, 2.0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TasteProfile:
+    """What is known of a listener.
+
+    Attributes:
+        interests: what is liked, the greatest share first.
+        rejected: tracks that were skipped or disliked more than they were liked, worst first.
+        ids: of all tracks that anything is known about, ascending, shape (n,).
+        values: of those, positive and negative, shape (n,).
+        last_ms: their latest listens, UTC; 0 for none, shape (n,).
+    """
+
+    interests: tuple[Interest, ...] = ()
+    rejected: tuple[TrackId, ...] = ()
+    ids: IdArray = field(default_factory=lambda: NO_IDS)
+    values: FloatArray = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    last_ms: IdArray = field(default_factory=lambda: NO_IDS)
+
+    def __bool__(self) -> bool:
+        return bool(self.interests)
+
+    def forgotten(self, before_ms: int, count: int) -> IdArray:
+        """Tracks of the greatest value that were not heard since, best first."""
+        places = np.flatnonzero((self.values > LEAST_VALUE) & (self.last_ms < before_ms) & (self.last_ms > 0))
+        return np.asarray(self.ids[places[np.argsort(-self.values[places], kind="stable")[:count]]])
+
+
+def learn_taste(
+    listens: ListenTable,
+    events: Sequence[FeedbackEvent],
+    catalogue: SoundCatalogue | None,
+    now_ms: int,
+    zone: tzinfo = UTC,
+) -> TasteProfile:
+    """The profile of a listener.
+
+    Args:
+        listens: the latest ones.
+        events: what was said and holds.
+        catalogue: the sound of the library; without it nothing can be grouped.
+        now_ms: UTC.
+        zone: of the listener's clock, for habits.
+    """
+    ids, values, last_ms = _valued(listens, events, now_ms)
+    order = np.argsort(values, kind="stable")
+    worst = order[values[order] < -LEAST_VALUE][:REJECTED]
+    rejected = tuple(TrackId(number) for number in ids[worst].tolist())
+    best = order[::-1][:GROUPED]
+    best = best[values[best] > LEAST_VALUE]
+    interests = () if catalogue is None else _interests(ids[best], values[best], listens, catalogue, zone)
+    return TasteProfile(interests, rejected, ids, values.astype(np.float32), last_ms)
+
+
+def _valued(
+    listens: ListenTable, events: Sequence[FeedbackEvent], now_ms: int
+) -> tuple[IdArray, NDArray[np.float64], IdArray]:
+    """Every track that something is known about, what it is worth, and when it was last heard."""
+    said = [event for event in events if event.track_id is not None and event.kind in WORD_VALUES]
+    said_ids = id_array([event.track_id or 0 for event in said])
+    ids = np.unique(np.concatenate((listens.track_ids, said_ids)))
+    values, last_ms = np.zeros(len(ids)), np.zeros(len(ids), dtype=np.int64)
+    places = np.searchsorted(ids, listens.track_ids)
+    worth = (
+        PLAY_VALUE * listens.is_play
+        + SKIP_VALUE * (listens.is_early_skip & ~listens.is_play)
+        + CHOICE_VALUE * (listens.is_play & ~listens.is_auto)
+    )
+    np.add.at(values, places, worth * _decay(listens.started_at_ms, now_ms, LISTEN_HALF_LIFE_DAYS))
+    np.maximum.at(last_ms, places, listens.started_at_ms)
+    words = np.array([WORD_VALUES[event.kind] for event in said])
+    times = id_array([event.at_ms for event in said])
+    if said:
+        np.add.at(values, np.searchsorted(ids, said_ids), words * _decay(times, now_ms, WORD_HALF_LIFE_DAYS))
+    return ids, values, last_ms
+
+
+def _decay(at_ms: NDArray[np.int64], now_ms: int, half_life_days: float) -> NDArray[np.float64]:
+    age_days = np.maximum(now_ms - at_ms, 0) / DAY_MS
+    return np.asarray(0.5 ** (age_days / half_life_days), dtype=np.float64)
+
+
+def _interests(
+    ids: IdArray,
+    values: NDArray[np.float64],
+    listens: ListenTable,
+    catalogue: SoundCatalogue,
+    zone: tzinfo,
+) -> tuple[Interest, ...]:
+    table = catalogue.index.select(ids)
+    if not len(table):
+        return ()
+    order = np.argsort(ids)
+    weights = values[order][np.searchsorted(ids[order], table.ids)]
+    medoids, labels = group(1.0 - table.vectors @ table.vectors.T, weights)
+    owner = np.full(len(listens), -1)
+    places = np.minimum(np.searchsorted(table.ids, listens.track_ids), len(table) - 1)
+    is_known = table.ids[places] == listens.track_ids
+    owner[is_known & listens.is_play] = labels[places[is_known & listens.is_play]]
+    hours, weekdays = _local(listens.started_at_ms, zone)
+    found = [
+        Interest(
+            TrackId(int(table.ids[medoid])),
+            float(weights[labels == number].sum() / weights.sum()),
+            int((labels == number).sum()),
+            _habit(hours, owner, number, 24),
+            _habit(weekdays, owner, number, 7),
+        )
+        for number, medoid in enumerate(medoids)
+    ]
+    return tuple(sorted(found, key=lambda interest: (-interest.share, interest.track_id)))
+
+
+def _local(at_ms: NDArray[np.int64], zone: tzinfo) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Hours and weekdays on the listener's clock, as its zone is now (a habit is no appointment)."""
+    offset = datetime.now(zone).utcoffset()
+    shifted = at_ms + int((offset.total_seconds() if offset else 0.0) * 1000)
+    # The first of January 1970 was a Thursday.
+    return (shifted // 3_600_000) % 24, (shifted // DAY_MS + 3) % 7
+
+
+def _habit(times: NDArray[np.int64], owner: NDArray[np.int64], number: int, count: int) -> FloatArray:
+    """How much more than listening as a whole an interest is heard at each time, 1 as usual."""
+    everything = _around(np.bincount(times[owner >= 0], minlength=count).astype(np.float64))
+    own = _around(np.bincount(times[owner == number], minlength=count).astype(np.float64))
+    usual = everything / max(everything.sum(), 1.0) * own.sum()
+    return np.asarray((own + HABIT_STRENGTH / count) / (usual + HABIT_STRENGTH / count), dtype=np.float32)
+
+
+def _around(counts: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Smoothed over neighbouring hours, round the clock; days stay days."""
+    if len(counts) < 24:
+        return counts
+    reach = len(_HOUR_BLUR) // 2
+    return np.asarray(
+        sum(
+            share * np.roll(counts, step)
+            for step, share in zip(range(-reach, reach + 1), _HOUR_BLUR / _HOUR_BLUR.sum(), strict=True)
+        )
+    )

@@ -1,0 +1,105 @@
+"""Neighbours are fair: near to everything is near to nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.recommend.evaluation.similarity import nearest, occurrences, skewness
+from musicrec_desktop.recommend.neighbours.hubness import REFERENCES, Crowd
+from musicrec_desktop.recommend.space.sound_space import unit
+from musicrec_desktop.recommend.space.vector_table import VectorTable
+
+COUNT = 600
+
+
+def with_hubs(count: int = COUNT) -> FloatArray:
+    """Vectors of very different distances from the centre, which they all lean to."""
+    rng = np.random.default_rng(4)
+    scatter = rng.uniform(0.4, 2.0, (count, 1)) * rng.standard_normal((count, 30))
+    centre = np.zeros(30)
+    centre[0] = 3.0
+    return unit(scatter + centre)
+
+
+def crowd_of(vectors: FloatArray) -> tuple[Crowd, VectorTable]:
+    table = VectorTable(np.arange(len(vectors), dtype=np.int64) * 2 + 1, vectors)
+    return Crowd.of(table), table
+
+
+def fair(vectors: FloatArray) -> FloatArray:
+    crowd, table = crowd_of(vectors)
+    spreads = crowd.spreads(table.ids, vectors)
+    return np.stack([
+        crowd.fair_cosines(vectors @ vector, spread, spreads)
+        for vector, spread in zip(vectors, spreads, strict=True)
+    ])  # fmt: skip
+
+
+def hub_skew(likeness: FloatArray) -> float:
+    return skewness(occurrences(nearest(1.0 - likeness, 10), len(likeness)))
+
+
+def test_hubs_lose_their_power() -> None:
+    vectors = with_hubs()
+    plain, corrected = hub_skew(vectors @ vectors.T), hub_skew(fair(vectors))
+    assert plain > 2
+    assert corrected < 0.5 * plain
+
+
+def test_it_is_the_same_from_both_sides_and_on_the_scale_of_cosines() -> None:
+    vectors = with_hubs(200)
+    corrected = fair(vectors)
+    assert np.allclose(corrected, corrected.T, atol=2e-3)
+    pairs = np.triu_indices(200, 1)
+    assert np.abs(corrected[pairs]).max() <= 1.1
+    assert corrected[pairs].mean() == pytest.approx((vectors @ vectors.T)[pairs].mean(), abs=0.03)
+
+
+def test_the_order_is_that_of_mutual_proximity() -> None:
+    """Against the definition, with the exact normal distribution."""
+    from statistics import NormalDist
+
+    vectors = with_hubs(150)
+    distances = 1 - (vectors @ vectors.T).astype(np.float64)
+    others = ~np.eye(150, dtype=bool)
+    mean = np.array([row[keep].mean() for row, keep in zip(distances, others, strict=True)])
+    deviation = np.array([row[keep].std() for row, keep in zip(distances, others, strict=True)])
+    above = np.vectorize(lambda value: 1 - NormalDist().cdf(value))
+    proximity = 1 - above((distances - mean[:, None]) / deviation[:, None]) * above(
+        (distances - mean[None]) / deviation[None]
+    )
+    corrected = fair(vectors)
+    agreement = [
+        len(np.intersect1d(np.argsort(proximity[place])[:11], np.argsort(-corrected[place])[:11]))
+        for place in range(150)
+    ]
+    assert np.mean(agreement) > 10.7
+
+
+def test_even_the_nearest_are_told_apart() -> None:
+    crowd, table = crowd_of(with_hubs(100))
+    spreads = crowd.spreads(table.ids, table.vectors)
+    cosines = np.linspace(0.4, 0.9, 50, dtype=np.float32)
+    found = crowd.fair_cosines(cosines, spreads[0], np.repeat(spreads[1:2], 50, axis=0))
+    assert (np.diff(found) > 0).all()
+
+
+def test_a_crowd_is_a_fixed_sample_and_leaves_a_track_itself_out() -> None:
+    vectors = with_hubs()
+    crowd, table = crowd_of(vectors)
+    assert len(crowd.table) == REFERENCES
+    assert Crowd.of(table).table.ids.tolist() == crowd.table.ids.tolist()
+    member = table.select(crowd.table.ids[:1])
+    own = crowd.spreads(member.ids, member.vectors)
+    stranger = crowd.spreads(np.array([10**9]), member.vectors)
+    assert own[0, 0] < stranger[0, 0]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_tiny_libraries(count: int) -> None:
+    crowd, table = crowd_of(with_hubs(count))
+    spreads = crowd.spreads(table.ids, table.vectors)
+    assert np.isfinite(spreads).all()
+    assert np.isfinite(crowd.fair_cosines(table.vectors @ table.vectors[0], spreads[0], spreads)).all()

@@ -1,0 +1,131 @@
+"""Builds on disk: whole or not there."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from musicrec_desktop.recommend.neighbours import index_files
+from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
+from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
+from musicrec_desktop.recommend.neighbours.index_files import StoredIndex
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from tests.unit.recommend.libraries import described
+from tests.unit.recommend.vectors import BLOCKS, raw
+
+
+def write(folder: Path, *, seed: int = 1, with_annoy: bool = True) -> StoredIndex:
+    vectors = raw(80, seed)
+    space = SoundSpace.fit(vectors, BLOCKS, 1)
+    table, crowd = described(space, np.arange(80, dtype=np.int64) + 5, vectors)
+    return index_files.write(str(folder), space, table, crowd, with_annoy=with_annoy)
+
+
+@pytest.mark.parametrize("with_annoy", [True, False])
+def test_a_build_survives_a_restart_memory_mapped(tmp_path: Path, with_annoy: bool) -> None:
+    written = write(tmp_path, with_annoy=with_annoy)
+    loaded = index_files.read(str(tmp_path))
+    assert loaded is not None
+    assert isinstance(loaded.index, AnnoyIndex if with_annoy else ExactIndex)
+    assert loaded.space.fit_id == written.space.fit_id
+    table = loaded.index.table
+    assert isinstance(table.vectors.base, np.memmap)
+    assert isinstance(table.traits.base, np.memmap)
+    assert loaded.crowd.table.ids.tolist() == written.crowd.table.ids.tolist()
+    assert loaded.crowd.mean == pytest.approx(written.crowd.mean)
+    query = table.vectors[3]
+    assert loaded.index.query(query, 7).ids.tolist() == written.index.query(query, 7).ids.tolist()
+
+
+def test_a_new_build_replaces_the_old_one_that_may_still_be_in_use(tmp_path: Path) -> None:
+    old = write(tmp_path)
+    before = {entry.name for entry in tmp_path.iterdir()}
+    new = write(tmp_path, seed=2)
+    after = {entry.name for entry in tmp_path.iterdir()}
+    assert before & after == {index_files.MANIFEST}
+    assert len(after) == 7
+    assert old.index.query(old.index.table.vectors[0], 3).ids[0] == 5
+    loaded = index_files.read(str(tmp_path))
+    assert loaded is not None
+    assert loaded.space.fit_id == new.space.fit_id != old.space.fit_id
+
+
+def test_nothing_is_no_index(tmp_path: Path) -> None:
+    assert index_files.read(str(tmp_path / "none")) is None
+
+
+@pytest.mark.parametrize("kind", ["space", "ids", "vectors", "traits", "crowd", "annoy"])
+@pytest.mark.parametrize("harm", ["cut", "flipped", "gone", "empty"])
+def test_damaged_files_are_ignored(tmp_path: Path, kind: str, harm: str) -> None:
+    write(tmp_path)
+    manifest = json.loads((tmp_path / index_files.MANIFEST).read_text())
+    victim = tmp_path / manifest["files"][kind]["name"]
+    content = bytearray(victim.read_bytes())
+    if harm == "cut":
+        victim.write_bytes(content[:-7])
+    elif harm == "flipped":
+        content[len(content) // 2] ^= 0xFF
+        victim.write_bytes(content)
+    elif harm == "gone":
+        victim.unlink()
+    else:
+        victim.write_bytes(b"")
+    assert index_files.read(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"\xff\xfe", b'{"format": 99}', b'{"format": 2}', b'{"format": 2, "files": 3}'],
+)
+def test_a_manifest_that_says_nothing_is_ignored_and_replaced(tmp_path: Path, content: bytes) -> None:
+    write(tmp_path)
+    (tmp_path / index_files.MANIFEST).write_bytes(content)
+    assert index_files.read(str(tmp_path)) is None
+    write(tmp_path)
+    assert index_files.read(str(tmp_path)) is not None
+
+
+def test_files_of_two_builds_are_not_mixed(tmp_path: Path) -> None:
+    write(tmp_path)
+    path = tmp_path / index_files.MANIFEST
+    manifest = json.loads(path.read_text())
+    manifest["fit_id"] = "another"
+    path.write_text(json.dumps(manifest))
+    assert index_files.read(str(tmp_path)) is None
+
+
+def test_a_build_that_was_left_leaves_the_old_one(tmp_path: Path) -> None:
+    written = write(tmp_path)
+
+    class LeftError(Exception):
+        pass
+
+    def leave() -> None:
+        raise LeftError
+
+    with pytest.raises(LeftError):
+        index_files.write(
+            str(tmp_path),
+            written.space,
+            written.index.table,
+            written.crowd,
+            with_annoy=True,
+            check=leave,
+        )
+    loaded = index_files.read(str(tmp_path))
+    assert loaded is not None
+    assert loaded.space.fit_id == written.space.fit_id
+
+
+def test_leftovers_of_a_killed_build_go_when_they_are_old(tmp_path: Path) -> None:
+    old, young = tmp_path / "annoy-old.ann", tmp_path / "annoy-young.ann"
+    for leftover in (old, young):
+        leftover.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    write(tmp_path)
+    assert not old.exists()
+    assert young.exists()

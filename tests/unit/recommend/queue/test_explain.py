@@ -1,0 +1,104 @@
+"""Reasons are words."""
+
+from __future__ import annotations
+
+import pytest
+
+from musicrec_desktop.model.queue_rules import RULES, RuleName
+from musicrec_desktop.model.recommendation import KeptBack, ReasonKind, rules_named
+from musicrec_desktop.model.track import TrackFacts
+from musicrec_desktop.recommend.queue import explain
+
+
+def test_aspects_in_words_strongest_first() -> None:
+    reasons = explain.aspect_reasons({"timbre": 0.7, "rhythm": 0.99, "harmony": 0.4, "dynamics": 0.1})
+    assert [reason.text for reason in reasons] == [
+        "almost the same rhythm",
+        "similar timbre",
+        "somewhat similar harmony",
+    ]
+    assert [reason.kind for reason in reasons] == [ReasonKind.RHYTHM, ReasonKind.TIMBRE, ReasonKind.HARMONY]
+    assert reasons[0].weight == 0.99
+
+
+def test_there_is_always_a_reason() -> None:
+    assert [reason.text for reason in explain.aspect_reasons({"timbre": 0.0, "rhythm": 0.0})] == [
+        "another timbre"
+    ]
+    assert explain.aspect_reasons({"sound": 0.7})[0].text == "similar sound"
+
+
+def test_the_track_that_it_sounds_like_is_named_after_what_is_alike() -> None:
+    reason = explain.sounds_like("Rain", 0.7, {"timbre": 0.74, "rhythm": 0.82, "harmony": 0.5})
+    assert reason.text == "“Rain”: rhythm and timbre alike"
+    assert (reason.kind, reason.weight) == (ReasonKind.SESSION, 0.7)
+    assert explain.sounds_like("Rain", 0.4, {"timbre": 0.6, "rhythm": 0.1}).text == ("“Rain”: timbre alike")
+
+
+def test_what_is_alike_in_no_single_aspect_is_a_little_alike() -> None:
+    for similarities in ({"timbre": 0.0, "rhythm": 0.1}, {}):
+        reason = explain.sounds_like("Rain", 0.12, similarities)
+        assert (reason.kind, reason.text) == (ReasonKind.SESSION, "“Rain”: a little alike as a whole")
+
+
+def test_a_misfit_says_whether_something_better_is_left() -> None:
+    end, kept = (explain.misfit("Rain", 0.05, is_kept_back=is_so) for is_so in (False, True))
+    assert end.text == "“Rain”: less alike; nothing that fits better is left"
+    assert kept.text == "“Rain”: less alike; what fits better is kept back"
+    assert end.kind is kept.kind is ReasonKind.MISFIT
+    bars = explain.aspect_reasons({"timbre": 0.3, "rhythm": 0.0}, 0.1, is_whole=True)
+    assert [bar.text for bar in bars] == ["another timbre", "another rhythm"]
+
+
+@pytest.mark.parametrize("count", [1, 3, 1_200])
+def test_what_is_kept_back_names_its_rules_and_they_are_found_again(count: int) -> None:
+    rules = (RuleName.ARTIST_WINDOW, RuleName.ALBUM_WINDOW)
+    reason = explain.kept_back(KeptBack(count, rules))
+    assert f"{count:,} that fit" in reason.text
+    assert "“Space between artists” and “Space between albums”" in reason.text
+    assert rules_named(reason.text) == rules
+    for spec in RULES:
+        assert rules_named(KeptBack(2, (spec.name,)).text) == (spec.name,)
+
+
+def test_a_tag_in_common_names_the_track_and_what_is_not_known() -> None:
+    reason = explain.by_tag(ReasonKind.ARTIST, "Rain", 0.3, is_analysed=False)
+    assert reason.text == "“Rain”: by the same artist (its sound is not analysed yet)"
+    assert (reason.kind, reason.contribution) == (ReasonKind.ARTIST, 0.3)
+    assert explain.by_tag(ReasonKind.ALBUM, "Rain", 0.3, is_analysed=True).text == (
+        "“Rain”: from the same album"
+    )
+
+
+def test_aspects_share_what_the_sound_adds() -> None:
+    reasons = explain.aspect_reasons({"timbre": 0.9, "rhythm": 0.45, "harmony": 0.1}, 0.6)
+    assert [round(reason.contribution, 6) for reason in reasons] == [0.4, 0.2]
+    (only,) = explain.aspect_reasons({"timbre": 0.0}, 0.2)
+    assert only.contribution == 0.2
+
+
+DAY_MS = 86_400_000
+
+
+@pytest.mark.parametrize(
+    ("plays", "skips", "age_ms", "text"),
+    [
+        (1, 0, 3_600_000, "you played it once, last within a day"),
+        (4, 0, DAY_MS, "you played it 4 times, last yesterday"),
+        (3, 1, 9 * DAY_MS, "you played 3 of 4 times to the end, last 9 days ago"),
+        (2, 0, 100 * DAY_MS, "you played it 2 times, last 3 months ago"),
+        (0, 0, 800 * DAY_MS, "you heard some of it, last 2 years ago"),
+    ],
+)
+def test_the_listeners_own_past_in_words(plays: int, skips: int, age_ms: int, text: str) -> None:
+    now_ms = 2_000 * DAY_MS
+    facts = TrackFacts(
+        frozenset(), "", "t", None, False, plays=plays, skips=skips, last_listen_ms=now_ms - age_ms
+    )
+    assert explain.familiar(facts, now_ms, -0.1).text == text
+
+
+def test_every_kind_with_fixed_words_has_them() -> None:
+    for kind, text in explain.TEXTS.items():
+        assert explain.plain(kind, text, 0.1).text == text
+        assert text
