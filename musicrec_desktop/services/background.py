@@ -8,14 +8,14 @@ from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
 from musicrec_desktop.model.playback import QueueEntry
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.playback.player import Player, PlayerState
-from musicrec_desktop.services.analyse import AnalyseService
-from musicrec_desktop.services.autoplay import AutoplayService
+from musicrec_desktop.services.analysis.pictures import PictureService
+from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.backups import BackupService
-from musicrec_desktop.services.loudness_writing import LoudnessWriting
-from musicrec_desktop.services.pictures import PictureService
-from musicrec_desktop.services.scan import ScanService
-from musicrec_desktop.services.similarity import SimilarityService
-from musicrec_desktop.services.watch import WatchService
+from musicrec_desktop.services.loudness.writing import LoudnessWriting
+from musicrec_desktop.services.scan.service import ScanService
+from musicrec_desktop.services.scan.watch import WatchService
+from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.state import SettingStore
 
 

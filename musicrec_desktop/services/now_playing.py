@@ -18,7 +18,7 @@ from musicrec_desktop.playback.player import Player, PlayerState
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.feedback import FeedbackService
-from musicrec_desktop.services.scan import ScanService
+from musicrec_desktop.services.scan.service import ScanService
 
 WATCH_MS: Final = 500
 """How often the position is compared with where it should be."""

@@ -16,7 +16,7 @@ from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.track import FileFailure, TrackId
-from musicrec_desktop.services.loose_files import AddedFiles
+from musicrec_desktop.services.scan.loose_files import AddedFiles
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.messages import failure_text
 from musicrec_desktop.ui.models.dragged import Dragged, read_drag

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.track import FileFailure, TrackId
-from musicrec_desktop.services.loudness_run import LoudnessReport
-from musicrec_desktop.services.loudness_writing import WritingPlan, WritingReport
+from musicrec_desktop.services.loudness.run import LoudnessReport
+from musicrec_desktop.services.loudness.writing import WritingPlan, WritingReport
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.dialogs.write_loudness_dialog import WriteLoudnessDialog
 from musicrec_desktop.ui.loudness_words import writing_failure_text

@@ -14,7 +14,7 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD
 from musicrec_desktop.model.queue_controls import Preset, QueueControls
 from musicrec_desktop.model.queue_rules import RuleChoice
-from musicrec_desktop.services.queue_presets import Undo
+from musicrec_desktop.services.autoplay.presets import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.dialogs.fitted_dialog import open_once
 from musicrec_desktop.ui.dialogs.name_dialog import NameDialog

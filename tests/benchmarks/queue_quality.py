@@ -21,7 +21,7 @@ from musicrec_desktop.model.queue_evaluation import Strategy
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.evaluation.queue.evaluation import evaluate_queue
 from musicrec_desktop.recommend.queue.candidates import Tie
-from musicrec_desktop.services.autoplay_library import AutoplayLibrary
+from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.tracks import TrackStore

@@ -26,10 +26,10 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.neighbours import index_files
-from musicrec_desktop.services.autoplay import AutoplayService
-from musicrec_desktop.services.autoplay_taste import Known, TasteKeeper
+from musicrec_desktop.services.autoplay.service import AutoplayService
+from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
-from musicrec_desktop.services.similarity import SimilarityService
+from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore

@@ -20,7 +20,7 @@ from rich.table import Table
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours import index_files
 from musicrec_desktop.recommend.neighbours.upkeep import ANNOY_FROM
-from musicrec_desktop.services.similarity import SimilarityService
+from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore

@@ -28,7 +28,7 @@ from musicrec_desktop.recommend.evaluation import similarity
 from musicrec_desktop.recommend.evaluation.proximity import fair_distances
 from musicrec_desktop.recommend.space.aspects import aspect_cosines
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
-from musicrec_desktop.services.evaluate import LabelledTrack
+from musicrec_desktop.services.reports.evaluate import LabelledTrack
 from tests.benchmarks.similarity_quality import measured
 
 WIDTH, HEIGHT, MARGIN, LEGEND = 1480, 1000, 50, 400

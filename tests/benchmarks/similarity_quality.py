@@ -21,8 +21,8 @@ from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.model.evaluation import Scores
 from musicrec_desktop.model.features import Block
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
-from musicrec_desktop.services.evaluate import EvaluateService, LabelledFolder
-from musicrec_desktop.services.evaluation_labels import LabelColumns
+from musicrec_desktop.services.reports.evaluate import EvaluateService, LabelledFolder
+from musicrec_desktop.services.reports.labels import LabelColumns
 
 CACHE: Final = os.path.join(tempfile.gettempdir(), "musicrec-similarity-quality")
 

@@ -19,8 +19,8 @@ from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import FolderId, TrackId
-from musicrec_desktop.services.analyse import AnalyseService
-from musicrec_desktop.services.pictures import PictureService
+from musicrec_desktop.services.analysis.pictures import PictureService
+from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.pictures import PictureStore
@@ -32,7 +32,7 @@ KILLED_PROGRAM = """
 import sys
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
-from musicrec_desktop.services.analyse import AnalyseService
+from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore

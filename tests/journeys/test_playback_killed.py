@@ -15,7 +15,7 @@ from musicrec_desktop.model.track import FileStat, ScannedFile, Tags
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player, PlayerState
 from musicrec_desktop.services.listening import ListeningService
-from musicrec_desktop.services.session import SessionService
+from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.listens import ListenStore

@@ -14,7 +14,7 @@ from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.playback.vlc_engine import VlcEngine
 from musicrec_desktop.services.listening import ListeningService
-from musicrec_desktop.services.session import SessionService
+from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.queue import QueueStore

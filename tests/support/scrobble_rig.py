@@ -16,7 +16,7 @@ from musicrec_desktop.online.server import ScrobbleServer
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
-from musicrec_desktop.services.scrobble import ScrobbleService
+from musicrec_desktop.services.scrobbling.service import ScrobbleService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.listens import ListenStore

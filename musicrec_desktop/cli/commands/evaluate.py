@@ -19,8 +19,8 @@ from musicrec_desktop.cli.queue_evaluation_view import (
 )
 from musicrec_desktop.cli.tables import failure_list
 from musicrec_desktop.model.queue_evaluation import OBSTACLES, QueueEvaluation
-from musicrec_desktop.services.evaluation_labels import LabelColumns
-from musicrec_desktop.services.queue_report import RUNS
+from musicrec_desktop.services.reports.labels import LabelColumns
+from musicrec_desktop.services.reports.queue_report import RUNS
 
 _NEEDED: Final = {"similarity": ("audio", "labels"), "queue": ()}
 _FOREIGN: Final = {

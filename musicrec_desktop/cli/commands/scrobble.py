@@ -27,7 +27,7 @@ from musicrec_desktop.model.scrobble import (
     ServerAddress,
     ServerKind,
 )
-from musicrec_desktop.services.scrobble import ScrobbleService
+from musicrec_desktop.services.scrobbling.service import ScrobbleService
 from musicrec_desktop.ui.scrobble_messages import (
     TOKEN_HINTS,
     account_name,

@@ -15,7 +15,7 @@ from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.cli.tables import make_table
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.recommend.taste.taste_profile import Interest
-from musicrec_desktop.services.autoplay_taste import Known
+from musicrec_desktop.services.autoplay.taste_keeper import Known
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NOTABLE: Final = 1.2

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from musicrec_desktop.core import promises
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.track import FileFailure, Folder
-from musicrec_desktop.services.analyse import AnalyseService
-from musicrec_desktop.services.scan import ScanService
+from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.icons import Glyph
 from musicrec_desktop.ui.messages import PLAYS_AS_USUAL, failure_text, folder_problem_text, left_out_text

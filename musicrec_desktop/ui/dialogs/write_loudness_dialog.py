@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from musicrec_desktop.services.loudness_writing import WritingPlan
+from musicrec_desktop.services.loudness.writing import WritingPlan
 from musicrec_desktop.ui.dialogs.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.widgets.buttons import text_button

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.similarity import SimilarityService
+from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.ui.activation import Activation
 from musicrec_desktop.ui.delegates.track_delegate import TrackDelegate
 from musicrec_desktop.ui.icons import Glyph

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from musicrec_desktop.library.tags import read_tags
 from musicrec_desktop.model.loudness import LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.track import ReplayGain
-from musicrec_desktop.services.loudness_writing import WritingPlan
+from musicrec_desktop.services.loudness.writing import WritingPlan
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.dialogs.write_loudness_dialog import plan_text

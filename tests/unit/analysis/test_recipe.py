@@ -26,7 +26,7 @@ def test_every_aspect_has_a_block_and_every_block_its_own_name() -> None:
 def test_the_window_loads_nothing_heavy() -> None:
     code = (
         "import sys; import musicrec_desktop.analysis.pool, musicrec_desktop.analysis.recipe,"
-        " musicrec_desktop.services.analyse, musicrec_desktop.services.pictures;"
+        " musicrec_desktop.services.analysis.service, musicrec_desktop.services.analysis.pictures;"
         " print([m for m in ('librosa', 'numba', 'scipy', 'sklearn', 'av', 'pebble') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

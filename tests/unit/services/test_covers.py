@@ -16,7 +16,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services import covers
 from musicrec_desktop.services.covers import CoverService
 from tests.unit.library.files import JPEG, PNG, write_mp3, write_wav
-from tests.unit.services.scan_house import House, house
+from tests.unit.services.scan.house import House, house
 
 __all__ = ["house"]
 

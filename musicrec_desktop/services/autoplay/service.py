@@ -1,0 +1,312 @@
+"""Endless play: the automatic part of the queue follows what is heard, liked and skipped in this session."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from musicrec_desktop.core.scheduler import Scheduler, Timer
+from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed
+from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
+from musicrec_desktop.model.recommendation import KeptBack, Recommendation
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.player import Player
+from musicrec_desktop.recommend.queue.plan_request import PlanRequest
+from musicrec_desktop.services.autoplay.automatic_part import AutoPart
+from musicrec_desktop.services.autoplay.library import AutoplayLibrary
+from musicrec_desktop.services.autoplay.seeds import first_of, spread
+from musicrec_desktop.services.autoplay.session_watch import SessionWatch
+from musicrec_desktop.services.autoplay.start import QueueStart
+from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
+from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.similarity.service import SimilarityService
+from musicrec_desktop.storage.browse import BrowseStore
+from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.relatives import RelativeStore
+from musicrec_desktop.storage.state import SettingStore, StateStore
+from musicrec_desktop.storage.tracks import TrackStore
+
+CONTROLS_KEY: Final = "queue_controls"
+UPGRADE_DELAY_MS: Final = 5_000
+"""How long proposals made without sound stand at least while analysis goes on."""
+
+
+class AutoplayService:
+    """Keeps tracks ahead; works in the quick lane, and a result that came too late is made again.
+
+    Args:
+        player: whose automatic part of the queue is filled.
+        similarity: the sound of the library.
+        tracks: tags and facts.
+        browse: tracks of an album, artist or genre to start from.
+        relatives: tracks with tags in common.
+        listens: what was heard before.
+        feedback: likes and dislikes.
+        settings: keeps the switch and the number of tracks ahead.
+        state: keeps the controls.
+        scheduler: gives the lanes.
+        rng_seed: of this session's draw; None for another one each time.
+
+    Attributes:
+        changed: the switch, the controls, or what had to be relaxed, is different.
+    """
+
+    def __init__(
+        self,
+        *,
+        player: Player,
+        similarity: SimilarityService,
+        tracks: TrackStore,
+        browse: BrowseStore,
+        relatives: RelativeStore,
+        listens: ListenStore,
+        feedback: FeedbackService,
+        settings: SettingStore,
+        state: StateStore,
+        scheduler: Scheduler,
+        rng_seed: int | None = None,
+    ) -> None:
+        self._player = player
+        self._similarity = similarity
+        self._library = AutoplayLibrary(tracks=tracks, relatives=relatives, listens=listens)
+        self._feedback = feedback
+        self._settings = settings
+        self._state = state
+        self._controls = QueueControls.from_json(state.get(CONTROLS_KEY))
+        self._scheduler = scheduler
+        self._rng_seed = random.SystemRandom().getrandbits(63) if rng_seed is None else rng_seed
+        self._watch = SessionWatch(
+            player=player, feedback=feedback, listens=listens, now_ms=scheduler.clock.now_ms()
+        )
+        self._session = self._watch.session
+        self._taste = TasteKeeper(
+            listens=listens, feedback=feedback, similarity=similarity, scheduler=scheduler
+        )
+        self.start = QueueStart(
+            library=self._library, browse=browse, feedback=feedback, similarity=similarity, taste=self._taste
+        )
+        self._lifted: frozenset[RuleName] = frozenset()
+        self._was_enabled = self.is_enabled
+        self._part = AutoPart(
+            player=player,
+            scheduler=scheduler,
+            is_enabled=lambda: self.is_enabled,
+            make_request=self._make_request,
+            make_plan=lambda request: self.start.planned(request, similarity.catalogue),
+        )
+        self._upgrade_timer: Timer | None = None
+        self.changed: Signal[()] = Signal()
+        self._part.told.connect(self.changed.emit)
+        self._part.taken_out.connect(self._on_taken_out)
+        self._watch.changed.connect(self._on_session_changed)
+        self._watch.turned.connect(self._on_turned)
+        player.queue_changed.connect(self._on_queue_changed)
+        similarity.index_changed.connect(self._on_index_changed)
+
+    @property
+    def is_enabled(self) -> bool:
+        """Whether the queue goes on by itself."""
+        return bool(self._settings.get(AUTOPLAY))
+
+    @property
+    def relaxed(self) -> tuple[str, ...]:
+        """What had to give way in the queue as it is, in plain words."""
+        return self._part.relaxed
+
+    @property
+    def misfits(self) -> int:
+        """How many tracks of the automatic part are there although they do not fit."""
+        return self._part.misfits
+
+    @property
+    def kept_back(self) -> tuple[KeptBack, ...]:
+        """What would fit better than those, and by which rules it is kept back."""
+        return self._part.kept_back
+
+    @property
+    def lifted(self) -> tuple[RuleName, ...]:
+        """The rules that do not hold for this queue, in the order of their table."""
+        return tuple(name for name in RuleName if name in self._lifted)
+
+    def let_come(self, rules: Collection[RuleName]) -> Callable[[], None]:
+        """Let what rules keep back come, until the listener turns to something else.
+
+        Returns:
+            Takes it back.
+        """
+        before = self._lifted
+        self._set_lifted(before | frozenset(rules))
+        return lambda: self._set_lifted(before)
+
+    def hold_again(self) -> None:
+        """Let all rules hold again that did not for this queue."""
+        self._set_lifted(frozenset())
+
+    def set_enabled(self, is_enabled: bool) -> None:
+        """Turn endless play on, which fills the queue, or off, which takes the automatic part out."""
+        self._settings.set(AUTOPLAY, is_enabled)
+        # Not compared with the setting: somebody else may have stored it, and told us after that.
+        if is_enabled == self._was_enabled:
+            return
+        self._was_enabled = is_enabled
+        if is_enabled:
+            if self._player.ran_dry:
+                # It ended while this was off: what is proposed now must not begin to sound by itself.
+                self._player.stop()
+            self.refill()
+        else:
+            self._part.clear()
+        self.changed.emit()
+
+    def refill(self) -> None:
+        """Bring the automatic part to its length, where endless play is on."""
+        self._part.plan_soon(is_fresh_start=False)
+
+    def library_changed(self) -> None:
+        """Tracks came, went or have other tags."""
+        self._library.forget()
+
+    def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
+        """Tracks turned out to be other tracks: a key becomes its value."""
+        self._session.rename(names)
+        self._library.forget()
+
+    @property
+    def controls(self) -> QueueControls:
+        """What the listener set."""
+        return self._controls
+
+    def set_controls(self, controls: QueueControls) -> None:
+        """Choose by other controls, from now on and after a restart."""
+        if controls == self._controls:
+            return
+        self._controls = controls
+        self._state.set(CONTROLS_KEY, controls.as_json())
+        if self._is_going:
+            self._part.plan_soon(is_fresh_start=True)
+        self.changed.emit()
+
+    def again(self) -> None:
+        """Draw the automatic part again."""
+        self._rng_seed = (self._rng_seed * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407) % 2**63
+        self._part.plan_soon(is_fresh_start=True)
+
+    @property
+    def discovery_share(self) -> float:
+        """The share of the queue that goes to tracks that are new to the listener."""
+        return self._taste.known.discovery.share(self._controls.familiarity)
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be proposed (``AutoQueue.problem``); empty where there is no problem."""
+        return self._part.problem
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being learnt or planned."""
+        return self._taste.is_settled and self._part.is_idle
+
+    def learn_taste(self) -> Known:
+        """Learn what is known of the listener, and wait for it; for programs without a window.
+
+        Raises:
+            StorageError: the history cannot be read.
+        """
+        return self._taste.learn_now()
+
+    def start_from(self, seed: QueueSeed) -> None:
+        """Play one track of a seed, and let the automatic part follow all of it.
+
+        Raises:
+            SeedError: it is gone, empty or banned, or nothing is known of the taste.
+        """
+        ids = self.start.tracks(seed)
+        values = self.start.values(ids)
+        first = ids[0] if seed.ids else first_of(ids, values, self._rng_seed)
+        self._watch.expect(spread(ids))
+        self.set_enabled(True)
+        self._player.play_now([first])
+
+    def _make_request(self, keep: tuple[Recommendation, ...]) -> PlanRequest:
+        queue = self._player.queue
+        current = () if queue.current is None else (queue.current.track_id,)
+        queued = tuple(entry.track_id for entry in queue.user_part)
+        return self.start.request(
+            taste=self._watch.taste,
+            line=_last_places((*self._session.heard, *current, *queued)),
+            count=int(self._settings.get(AUTOPLAY_AHEAD)),
+            heard_ms=self._session.heard_ms,
+            keep=keep,
+            removed=self._session.removed - self._session.broken,
+            broken=self._session.broken,
+            chosen=tuple(dict.fromkeys((*self._session.anchors, *queued))),
+            controls=self._controls_now(),
+            rng_seed=self._rng_seed,
+        )
+
+    def _controls_now(self) -> QueueControls:
+        rules = self._controls.rules
+        if not self._lifted & rules.on:
+            return self._controls
+        return replace(self._controls, rules=RuleChoice(rules.on - self._lifted, rules.numbers))
+
+    def _set_lifted(self, rules: frozenset[RuleName]) -> None:
+        if rules == self._lifted:
+            return
+        self._lifted = rules
+        if self._is_going:
+            self._part.plan_soon(is_fresh_start=True)
+        self.changed.emit()
+
+    def _on_turned(self) -> None:
+        """What was let come was meant for the queue before; the start of a track plans anew."""
+        if self._lifted:
+            self._lifted = frozenset()
+            self.changed.emit()
+
+    def _on_session_changed(self, is_fresh_start: bool) -> None:
+        self._taste.refresh_later()
+        self._library.forget(self._session.heard[-2:])
+        if self._is_going:
+            self._part.plan_soon(is_fresh_start=is_fresh_start)
+
+    def _on_queue_changed(self) -> None:
+        if not self._part.queue_changed():
+            return
+        for entry in self._player.queue.auto_part:
+            self._session.allow(entry.track_id)
+        if self._is_going:
+            self._part.plan_soon(is_fresh_start=False)
+
+    def _on_taken_out(self, ids: tuple[TrackId, ...]) -> None:
+        for track_id in ids:
+            self._session.remove(track_id)
+
+    @property
+    def _is_going(self) -> bool:
+        """Whether there is something to go on from, or the queue ended before anything was proposed."""
+        queue = self._player.queue
+        return bool(queue.current or queue.upcoming or self._player.ran_dry)
+
+    def _on_index_changed(self) -> None:
+        self._library.forget()
+        if self._taste.has_profile:
+            self._taste.refresh_later()
+        else:
+            self._taste.refresh()
+        if self._upgrade_timer is None and self._part.has_fallbacks:
+            self._upgrade_timer = self._scheduler.call_later(UPGRADE_DELAY_MS, self._upgrade)
+
+    def _upgrade(self) -> None:
+        self._upgrade_timer = None
+        if self._part.has_fallbacks:
+            self._part.plan_soon(is_fresh_start=True)
+
+
+def _last_places(ids: Iterable[TrackId]) -> tuple[TrackId, ...]:
+    """Every id once, where it stands last."""
+    return tuple(reversed(dict.fromkeys(reversed(tuple(ids)))))

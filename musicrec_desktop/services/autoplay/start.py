@@ -1,0 +1,154 @@
+"""Everything that a plan is made from, put together for the player and for the command line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+import numpy as np
+
+from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed, SeedKind
+from musicrec_desktop.model.recommendation import AutoQueue, Recommendation
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.queue.plan_request import PlanRequest
+from musicrec_desktop.recommend.queue.planner import plan
+from musicrec_desktop.recommend.space.vector_table import id_array
+from musicrec_desktop.recommend.taste.session import Taste
+from musicrec_desktop.services.autoplay.library import AutoplayLibrary
+from musicrec_desktop.services.autoplay.seeds import LIKED_SEEDS, Bans, SeedFinder, spread
+from musicrec_desktop.services.autoplay.taste_keeper import TasteKeeper, local_zone
+from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.similarity.service import SimilarityService
+from musicrec_desktop.storage.browse import BrowseStore
+
+
+class QueueStart:
+    """Plans from what is known of the listener.
+
+    Args:
+        library: tags and facts.
+        browse: tracks of an album, artist or genre.
+        feedback: likes, dislikes and bans.
+        similarity: the sound of the library.
+        taste: interests, co-occurrence and discoveries.
+    """
+
+    def __init__(
+        self,
+        *,
+        library: AutoplayLibrary,
+        browse: BrowseStore,
+        feedback: FeedbackService,
+        similarity: SimilarityService,
+        taste: TasteKeeper,
+    ) -> None:
+        self._library = library
+        self._seeds = SeedFinder(library, browse)
+        self._feedback = feedback
+        self._similarity = similarity
+        self._taste = taste
+
+    def tracks(self, seed: QueueSeed) -> tuple[TrackId, ...]:
+        """The tracks of a seed that can be played.
+
+        Raises:
+            SeedError: it is gone, empty or banned, or nothing is known of the taste.
+        """
+        bans = Bans(self._feedback.banned_ids(), self._feedback.banned_artists())
+        return self._seeds.tracks(
+            seed, bans, self._taste.known.profile, self._feedback.liked_ids(LIKED_SEEDS)
+        )
+
+    def values(self, ids: Sequence[TrackId]) -> Mapping[TrackId, float]:
+        """What tracks are worth to the listener; those of which nothing is known are left out."""
+        profile = self._taste.known.profile
+        wanted = np.isin(profile.ids, id_array(ids))
+        return {
+            TrackId(track_id): value
+            for track_id, value in zip(
+                profile.ids[wanted].tolist(), profile.values[wanted].tolist(), strict=True
+            )
+        }
+
+    def request(
+        self,
+        *,
+        taste: Taste,
+        line: tuple[TrackId, ...],
+        count: int,
+        controls: QueueControls,
+        rng_seed: int,
+        keep: tuple[Recommendation, ...] = (),
+        heard_ms: Mapping[TrackId, int] = MappingProxyType({}),
+        removed: frozenset[TrackId] = frozenset(),
+        broken: frozenset[TrackId] = frozenset(),
+        chosen: tuple[TrackId, ...] = (),
+    ) -> PlanRequest:
+        """A request with what is known of the listener; the arguments are those of ``PlanRequest``.
+
+        What was said of tracks is read by ``planned``: with many likes that takes too long for the owner's
+        thread.
+        """
+        known, now_ms = self._taste.known, self._taste.now_ms
+        return PlanRequest(
+            taste=taste,
+            line=line,
+            count=count,
+            heard_ms=heard_ms,
+            keep=keep,
+            removed=removed,
+            broken=broken,
+            chosen=chosen,
+            controls=controls,
+            profile=known.profile,
+            together=known.together,
+            discovery=known.discovery,
+            now_ms=now_ms,
+            at=dt.datetime.fromtimestamp(now_ms / 1000, local_zone()),
+            rng_seed=rng_seed,
+        )
+
+    def planned(self, request: PlanRequest, catalogue: SoundCatalogue | None) -> AutoQueue:
+        """A plan, or why there is none; in any thread."""
+        said = replace(
+            request,
+            banned=frozenset(self._feedback.banned_ids()),
+            banned_artists=frozenset(self._feedback.banned_artists()),
+            disliked=frozenset(self._feedback.disliked_ids()),
+            liked=frozenset(self._feedback.liked_ids()),
+        )
+        queue = plan(said, catalogue, self._library)
+        if queue.entries or queue.problem or request.count <= 0:
+            return queue
+        there = len(self._library.present_ids())
+        return replace(queue, problem={0: "no-tracks", 1: "one-track"}.get(there, "all-banned"))
+
+    def queue(
+        self, seed: QueueSeed, *, count: int, rng_seed: int, controls: QueueControls | None = None
+    ) -> AutoQueue:
+        """The queue that would follow a seed, at once; the same for the same seed and ``rng_seed``.
+
+        Args:
+            seed: what it starts from.
+            count: how many tracks, where the controls name no minutes.
+            rng_seed: number that the draw depends on.
+            controls: what to choose by; None for the defaults.
+
+        Raises:
+            SeedError: it is gone, empty or banned, or nothing is known of the taste.
+        """
+        ids = self.tracks(seed)
+        seeds = spread(ids)
+        line = tuple(ids) if seed.kind in {SeedKind.TRACKS, SeedKind.PLAYLIST} else ()
+        request = self.request(
+            taste=Taste.of(seeds),
+            line=line,
+            count=count,
+            chosen=seeds,
+            controls=controls or QueueControls(),
+            rng_seed=rng_seed,
+        )
+        return self.planned(request, self._similarity.catalogue)

@@ -1,0 +1,257 @@
+"""Judging the sound space on a folder of labelled files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import numpy as np
+
+from musicrec_desktop.analysis.measure import MEASURE_LIMIT_S, Baselines, Measured, measure
+from musicrec_desktop.analysis.outcome import Failure
+from musicrec_desktop.core.errors import EvaluationError, LibraryError
+from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.evaluation import SimilarityEvaluation, TrackLabel
+from musicrec_desktop.model.features import Block, Features, FloatArray
+from musicrec_desktop.model.track import FileFailure
+from musicrec_desktop.recommend.evaluation import baselines, similarity
+from musicrec_desktop.recommend.evaluation.labels import LabelJudge
+from musicrec_desktop.recommend.evaluation.proximity import fair_distances
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.services.reports.cache import MeasureCache
+from musicrec_desktop.services.reports.labels import LabelColumns, read_labels
+
+# Enough that no worker waits.
+_TASKS_A_WORKER: Final = 2
+
+OnProgress = Callable[[Progress], object]
+
+
+class MeasurePool(Protocol):
+    """What an evaluation needs of ``analysis.pool.AnalysisPool``."""
+
+    workers: int
+
+    def submit(
+        self,
+        task: Callable[[str], Measured],
+        path: str,
+        limit_s: float,
+        failed: Callable[[Failure], Measured],
+    ) -> Future[Measured]:
+        """Run a task in a worker; the future never raises."""
+        ...
+
+    def resize(self, workers: int) -> None:
+        """Change the number of processes."""
+        ...
+
+    def rest(self) -> None:
+        """End idle processes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledTrack:
+    """One labelled file and what was measured of it."""
+
+    label: TrackLabel
+    features: Features
+    baselines: Baselines
+    cpu_seconds: float
+    decode_cpu_seconds: float
+
+    @property
+    def excerpts(self) -> FloatArray:
+        """The vectors of its excerpts, float32, shape (n, d); its mean where they were not kept."""
+        kept = self.features.excerpts
+        return (self.features.vector[None] if kept is None else kept).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledFolder:
+    """What was measured of a folder.
+
+    Attributes:
+        tracks: those that were described.
+        judge: of their labels.
+        from_cache: how many did not have to be listened to.
+        failed: files that could not be described.
+        missing: labelled files that are not there.
+    """
+
+    tracks: tuple[LabelledTrack, ...]
+    judge: LabelJudge
+    from_cache: int
+    failed: tuple[FileFailure, ...]
+    missing: tuple[str, ...]
+
+
+class EvaluateService:
+    """Listens to labelled files and scores how well neighbours agree with the labels.
+
+    Args:
+        pool: the worker processes.
+        cache_dir: where measurements are kept.
+        blocks: of the extractor's vectors.
+        feature_version: of the extractor.
+    """
+
+    def __init__(
+        self, *, pool: MeasurePool, cache_dir: str, blocks: Sequence[Block], feature_version: int
+    ) -> None:
+        self._pool = pool
+        self._cache = MeasureCache(cache_dir)
+        self._blocks = tuple(blocks)
+        self._feature_version = feature_version
+
+    def similarity_blocking(
+        self,
+        audio_dir: str,
+        labels_path: str,
+        columns: LabelColumns,
+        *,
+        jobs: int | None = None,
+        on_progress: OnProgress = lambda _progress: None,
+    ) -> SimilarityEvaluation:
+        """Judge the space that is fitted on the labelled files of a folder; the calling thread waits.
+
+        Arguments and errors are those of ``measure_blocking``.
+        """
+        return self._judged(
+            self.measure_blocking(audio_dir, labels_path, columns, jobs=jobs, on_progress=on_progress)
+        )
+
+    def measure_blocking(
+        self,
+        audio_dir: str,
+        labels_path: str,
+        columns: LabelColumns,
+        *,
+        jobs: int | None = None,
+        on_progress: OnProgress = lambda _progress: None,
+    ) -> LabelledFolder:
+        """Listen to the labelled files of a folder.
+
+        What was measured before an interrupt is kept, and the next run goes on from there.
+
+        Args:
+            audio_dir: where the files of the labels lie.
+            labels_path: a CSV file.
+            columns: what its columns are called.
+            jobs: how many files at a time; None for as many as fit the machine.
+            on_progress: hears of every file.
+
+        Raises:
+            EvaluationError: the labels cannot be used, or there are too few of them.
+            LibraryError: the folder is not there.
+        """
+        _check_folder(audio_dir)
+        labels = read_labels(labels_path, columns)
+        paths = {label.file: os.path.join(audio_dir, label.file) for label in labels}
+        present = [label for label in labels if os.path.isfile(paths[label.file])]
+        if not present:
+            raise EvaluationError("no-matching-files", audio_dir)
+        if not LabelJudge(present).can_judge:
+            raise EvaluationError("too-few-labels", labels_path)
+        measured, from_cache = self._measured([paths[label.file] for label in present], jobs, on_progress)
+        tracks, failed = _sorted_out(present, [measured[paths[label.file]] for label in present], paths)
+        judge = LabelJudge([track.label for track in tracks])
+        if not judge.can_judge:
+            raise EvaluationError("too-few-described", audio_dir, tuple(failure.path for failure in failed))
+        missing = tuple(label.file for label in labels if not os.path.isfile(paths[label.file]))
+        return LabelledFolder(tuple(tracks), judge, from_cache, failed, missing)
+
+    def _measured(
+        self, paths: Sequence[str], jobs: int | None, on_progress: OnProgress
+    ) -> tuple[dict[str, Measured], int]:
+        """What is known of each file, and for how many it was known before."""
+        found = {path: known for path in paths if (known := self._cache.read(path)) is not None}
+        from_cache = len(found)
+        waiting = [path for path in dict.fromkeys(paths) if path not in found]
+        if waiting and jobs is not None:
+            self._pool.resize(jobs)
+        tasks: dict[Future[Measured], str] = {}
+        while waiting or tasks:
+            while waiting and len(tasks) < _TASKS_A_WORKER * self._pool.workers:
+                path = waiting.pop(0)
+                tasks[self._pool.submit(measure, path, MEASURE_LIMIT_S, _failed)] = path
+            for future in wait(tasks, return_when=FIRST_COMPLETED).done:
+                path = tasks.pop(future)
+                found[path] = future.result()
+                self._cache.write(path, found[path])
+                on_progress(Progress(len(found), len(paths), os.path.basename(path)))
+        self._pool.rest()
+        return found, from_cache
+
+    def _judged(self, folder: LabelledFolder) -> SimilarityEvaluation:
+        tracks, judge = folder.tracks, folder.judge
+        raw = np.stack([track.features.vector for track in tracks]).astype(np.float32)
+        excerpts = [track.excerpts for track in tracks]
+        space = SoundSpace.fit(raw, self._blocks, self._feature_version, excerpts)
+        vectors = space.transform(raw)
+        distances = 1.0 - vectors.astype(np.float64) @ vectors.T.astype(np.float64)
+        simple = {
+            "mfcc": baselines.mfcc_distances(np.stack([track.baselines.mfcc for track in tracks])),
+            "random": baselines.random_distances(len(tracks)),
+            "leak": baselines.leak_distances(np.stack([track.baselines.leak for track in tracks])),
+        }
+        return SimilarityEvaluation(
+            tracks=len(tracks),
+            queries=len(judge.albums.queries),
+            albums=judge.albums.count,
+            artist_queries=len(judge.artists.queries),
+            plain=judge.scores(distances),
+            reranked=judge.scores(fair_distances(vectors)),
+            segment_hit_at_1=_segment_hit(space, excerpts),
+            baselines={name: judge.scores(values) for name, values in simple.items()},
+            cpu_seconds_per_track=float(np.mean([track.cpu_seconds for track in tracks])),
+            decode_cpu_seconds_per_track=float(np.mean([track.decode_cpu_seconds for track in tracks])),
+            feature_version=self._feature_version,
+            dimension=space.dimension,
+            from_cache=folder.from_cache,
+            failed=folder.failed,
+            missing=folder.missing,
+        )
+
+
+def _check_folder(audio_dir: str) -> None:
+    if not os.path.exists(audio_dir):
+        raise LibraryError(audio_dir, "gone")
+    if not os.path.isdir(audio_dir):
+        raise LibraryError(audio_dir, "not-a-folder")
+
+
+def _failed(failure: Failure) -> Measured:
+    return Measured(failure=failure)
+
+
+def _sorted_out(
+    labels: Sequence[TrackLabel], measured: Sequence[Measured], paths: dict[str, str]
+) -> tuple[list[LabelledTrack], tuple[FileFailure, ...]]:
+    tracks, failed = [], []
+    for label, found in zip(labels, measured, strict=True):
+        if found.features is None or found.baselines is None:
+            reason = "crashed" if found.failure is None else found.failure.reason
+            failed.append(FileFailure(paths[label.file], reason))
+        else:
+            tracks.append(
+                LabelledTrack(
+                    label, found.features, found.baselines, found.cpu_seconds, found.decode_cpu_seconds
+                )
+            )
+    return tracks, tuple(failed)
+
+
+def _segment_hit(space: SoundSpace, excerpts: Sequence[FloatArray]) -> float | None:
+    """How well the first half of a track finds its second half, among all tracks of two excerpts or more."""
+    halves = [np.array_split(part, 2) for part in excerpts if len(part) > 1]
+    if not halves:
+        return None
+    first, second = (
+        space.transform(np.stack([half[side].mean(axis=0) for half in halves])) for side in (0, 1)
+    )
+    return similarity.mean(similarity.segment_hits(first, second))

@@ -1,0 +1,101 @@
+"""The report on how well similarity works on the user's own library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
+from musicrec_desktop.core.text.folding import genre_key, name_key
+from musicrec_desktop.model.evaluation import LibraryReport
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.recommend.evaluation.library import drawn, library_figures
+from musicrec_desktop.recommend.evaluation.similarity import TagFacts
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.services.similarity.service import SimilarityService
+
+MINIMUM_TRACKS: Final = 30
+"""With fewer, lists of ten neighbours hold nearly everybody."""
+SAMPLE: Final = 3_000
+"""Tracks that are judged among each other in a larger library."""
+HUBS_SHOWN: Final = 5
+
+
+class LibraryReportService:
+    """Computes the report in a lane.
+
+    Args:
+        scheduler: gives the lane.
+        similarity: the sound of the library.
+        browse: tags and figures.
+    """
+
+    def __init__(self, *, scheduler: Scheduler, similarity: SimilarityService, browse: BrowseService) -> None:
+        self._scheduler = scheduler
+        self._similarity = similarity
+        self._browse = browse
+
+    def load(
+        self,
+        on_done: Callable[[LibraryReport], object],
+        on_error: Callable[[Exception], object] | None = None,
+    ) -> TaskHandle:
+        """Compute the report and give it to ``on_done``; a second call replaces an unfinished first one."""
+        catalogue = self._similarity.catalogue
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda context: self._report(catalogue, context),
+            name="library-report",
+            on_done=on_done,
+            on_error=on_error,
+        )
+
+    def _report(self, catalogue: SoundCatalogue | None, context: TaskContext) -> LibraryReport:
+        tracks = self._browse.stats().tracks
+        if catalogue is None:
+            return LibraryReport(tracks, 0, 0, 0)
+        table = catalogue.index.table
+        if len(table) < MINIMUM_TRACKS:
+            return LibraryReport(tracks, len(table), catalogue.space.fit_size, 0)
+        context.check()
+        places = drawn(len(table), SAMPLE)
+        ids = [TrackId(number) for number in table.ids[places].tolist()]
+        known = {track.id: track for track in self._browse.page(ids)}
+        context.check()
+        facts = [_facts(known.get(track_id)) for track_id in ids]
+        found = library_figures(np.asarray(table.vectors[places]), facts, context.check)
+        most = np.argsort(-found.counts, kind="stable")[:HUBS_SHOWN].tolist()
+        return LibraryReport(
+            tracks=tracks,
+            described=len(table),
+            fit_size=catalogue.space.fit_size,
+            judged=len(ids),
+            plain=found.plain,
+            reranked=found.reranked,
+            genre_queries=found.genre_queries,
+            genre_chance=found.genre_chance,
+            hubs=tuple(
+                (ids[place], _name(known[ids[place]]), int(found.counts[place]))
+                for place in most
+                if ids[place] in known
+            ),
+        )
+
+
+def _facts(track: Track | None) -> TagFacts:
+    if track is None:
+        return TagFacts(frozenset(), frozenset())
+    tags = track.tags
+    return TagFacts(
+        frozenset(map(name_key, (*tags.artists, *tags.album_artists))),
+        frozenset(map(genre_key, tags.genres)),
+    )
+
+
+def _name(track: Track) -> str:
+    artist = track.tags.artist_text
+    return f"{track.tags.title} – {artist}" if artist else track.tags.title

@@ -1,0 +1,166 @@
+"""Files that are in the library without their folder being watched.
+
+Their row belongs to their directory, which stays marked as removed: no scan walks it, nothing else in it
+becomes part of the library, and when the person adds the directory one day the tracks are known.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from musicrec_desktop.core.clock import Clock
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.text.order import path_key
+from musicrec_desktop.library import discover
+from musicrec_desktop.library.file_reader import FileReader
+from musicrec_desktop.library.tags import ReadingRules
+from musicrec_desktop.model.track import (
+    FileFailure,
+    FileStat,
+    Folder,
+    ScannedFile,
+    ScanReport,
+    TrackChanges,
+    TrackId,
+)
+from musicrec_desktop.services.scan.scope import scope_of
+from musicrec_desktop.storage.folders import FolderStore
+from musicrec_desktop.storage.tracks import TrackStore
+
+
+@dataclass(frozen=True, slots=True)
+class AddedFiles:
+    """What became of files that were handed in.
+
+    Attributes:
+        ids: their tracks, in the order of the files; those that failed are left out.
+        changes: which of them are new or were read again.
+        failed: path and reason of the others.
+    """
+
+    ids: tuple[TrackId, ...] = ()
+    changes: TrackChanges = TrackChanges()  # noqa: RUF009  a frozen value
+    failed: tuple[FileFailure, ...] = ()
+
+    def into(self, report: ScanReport) -> ScanReport:
+        """A report that counts these files too; their failures must be in it already."""
+        what = replace(
+            report.changes,
+            added=self.changes.added + report.changes.added,
+            changed=self.changes.changed + report.changes.changed,
+        )
+        known = len(self.ids) - len(self.changes.added) - len(self.changes.changed)
+        return replace(report, changes=what, unchanged=report.unchanged + known)
+
+
+class LooseFiles:
+    """Adds single files; works in any thread.
+
+    Args:
+        folders: for the rows of their directories.
+        tracks: for their own.
+        clock: for times that are stored.
+        files: reads tags, in processes of its own.
+        rules: how tags are to be read, asked before each reading.
+    """
+
+    def __init__(
+        self,
+        *,
+        folders: FolderStore,
+        tracks: TrackStore,
+        clock: Clock,
+        files: FileReader,
+        rules: Callable[[], ReadingRules] = ReadingRules,
+    ) -> None:
+        self._rules = rules
+        self._folders = folders
+        self._tracks = tracks
+        self._clock = clock
+        self._files = files
+
+    def add(self, paths: Sequence[str]) -> AddedFiles:
+        """Read files (and every sound file below folders) into the library."""
+        ids: dict[TrackId, None] = {}
+        added: list[TrackId] = []
+        changed: list[TrackId] = []
+        failed: list[FileFailure] = []
+        for path in _files(map(os.path.abspath, paths), failed):
+            try:
+                track_id, news = self._add(path)
+            except LibraryError as error:
+                failed.append(FileFailure(path, error.reason))
+                continue
+            ids[track_id] = None
+            if news == "added":
+                added.append(track_id)
+            elif news == "changed":
+                changed.append(track_id)
+        return AddedFiles(tuple(ids), TrackChanges(tuple(added), tuple(changed)), tuple(failed))
+
+    def _add(self, path: str) -> tuple[TrackId, str]:
+        """The track of a file, and ``"added"``, ``"changed"`` or an empty word."""
+        known = self._tracks.find_path(path)
+        if known is not None:
+            track = self._tracks.get(known)
+            if track is not None and not track.is_missing and os.path.isfile(path):
+                return known, ""
+        status = _stat(path)
+        folder, relative = self._place(path)
+        tags = self._files.tags(path, relative, self._rules()).tags
+        stat = FileStat(relative, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        file = ScannedFile(stat, tags, discover.is_left_out(folder.path, relative))
+        if known is not None:
+            self._tracks.move(known, folder.id, file)
+            return known, "changed"
+        added, changed = self._tracks.upsert(folder.id, [file], self._clock.now_ms())
+        return (*added, *changed)[0], "added" if added else "changed"
+
+    def _place(self, path: str) -> tuple[Folder, str]:
+        """The folder row that a file belongs to, and its path in it."""
+        scope = scope_of(path, self._folders.all())
+        if scope is not None:
+            return scope.folder, scope.below
+        folder = self._folders.add(os.path.dirname(path))
+        present = [file.track_id for file in self._tracks.known_files(folder.id) if not file.is_missing]
+        self._folders.remove(folder.id, self._clock.now_ms())
+        if present:
+            self._tracks.mark_present(present)
+        return folder, os.path.basename(path)
+
+
+def _files(paths: Iterable[str], failed: list[FileFailure]) -> Iterator[str]:
+    """Files as they are, folders as the files below them in the order of their names."""
+
+    def on_problem(path: str, reason: str) -> None:
+        failed.append(FileFailure(path, reason))
+
+    for path in paths:
+        if not os.path.isdir(path):
+            yield path
+            continue
+        try:
+            found = [stat.relative_path for stat in discover.walk(path, on_problem=on_problem, is_named=True)]
+        except LibraryError as error:
+            failed.append(FileFailure(path, error.reason))
+            continue
+        yield from (os.path.join(path, relative) for relative in sorted(found, key=path_key))
+
+
+def _stat(path: str) -> os.stat_result:
+    """The state of a plain file.
+
+    Raises:
+        LibraryError: ``"gone"``, ``"not-a-file"`` or ``"unreadable"``.
+    """
+    try:
+        status = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise LibraryError(path, "gone") from error
+    except (OSError, ValueError) as error:
+        raise LibraryError(path, "unreadable") from error
+    if not os.path.isfile(path):
+        raise LibraryError(path, "not-a-file")
+    return status

@@ -1,0 +1,384 @@
+"""One run over folders of the library: walk, compare, read, write, in an order that loses nothing.
+
+Whatever ends a run (a cancel, a kill), the rows written so far are sound: a track is marked missing only
+after its whole folder was walked, and a moved file that was not written yet is found by the next run.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import os
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from musicrec_desktop.core.clock import Clock
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.library import changes, discover
+from musicrec_desktop.library.file_reader import FILES, LASTING, FileReader
+from musicrec_desktop.library.tags import ReadingRules, TagReading
+from musicrec_desktop.model.track import (
+    FileFailure,
+    FileStat,
+    Folder,
+    KnownFile,
+    ScannedFile,
+    ScanReport,
+    Tags,
+    TrackChanges,
+    TrackId,
+    UnreadFile,
+)
+from musicrec_desktop.services.scan.scope import RunControl, Scope, is_inside
+from musicrec_desktop.services.scan.writer import Outcome, ScanWriter
+from musicrec_desktop.storage.folders import FolderStore
+from musicrec_desktop.storage.tracks import TrackStore
+from musicrec_desktop.storage.unread_files import UnreadFileStore
+
+LASTING_REASONS: Final = LASTING | {"empty", "not-audio", "no-audio"}
+_STOP_CHECK_FILES: Final = 256
+_NO_FILE: Final = -1
+"""The size of what is no file."""
+_LEAST_FOR_ETA: Final = 20
+PROGRESS_MS: Final = 100
+
+
+@dataclass(slots=True)
+class _Walked:
+    """A scope that was walked to its end.
+
+    Attributes:
+        scope: the place.
+        before: what could not be read in its folder until now.
+        found: every file.
+        unseen: folders and files that could not be looked at.
+        left_out: what the rules passed over, by reason.
+    """
+
+    scope: Scope
+    before: dict[str, UnreadFile]
+    found: list[FileStat] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A file to read.
+
+    Attributes:
+        walked: where it was found.
+        stat: its state.
+        is_new: nobody knows its path.
+        retagged: the track that it is, where its size and time are those that are known.
+        moved_from: the missing track that it probably is.
+        is_same_name: as ``changes.Move`` has it.
+    """
+
+    walked: _Walked
+    stat: FileStat
+    is_new: bool
+    retagged: TrackId | None = None
+    moved_from: TrackId | None = None
+    is_same_name: bool = False
+
+    @property
+    def scope(self) -> Scope:
+        return self.walked.scope
+
+    @property
+    def path(self) -> str:
+        return os.path.join(self.scope.folder.path, self.stat.relative_path)
+
+
+class ScanRun:
+    """Does one run; used once, in one thread.
+
+    Args:
+        folders: the roots.
+        tracks: what the library remembers.
+        clock: for times that are stored, batches and the ETA.
+        control: the other end.
+        unread: files that are known to be unreadable; the run keeps it.
+        files: reads.
+        rules: how tags are to be read.
+    """
+
+    def __init__(
+        self,
+        *,
+        folders: FolderStore,
+        tracks: TrackStore,
+        clock: Clock,
+        control: RunControl,
+        unread: UnreadFileStore,
+        files: FileReader = FILES,
+        rules: ReadingRules | None = None,
+    ) -> None:
+        self._folders = folders
+        self._tracks = tracks
+        self._clock = clock
+        self._control = control
+        self._unread = unread
+        self._files = files
+        self._rules = rules
+        self._walked: list[_Walked] = []
+        self._outcome = Outcome()
+        self._writer = ScanWriter(tracks=tracks, clock=clock, control=control, outcome=self._outcome)
+        self._gone: list[Folder] = []
+        self._is_first_scan = False
+
+    def run(self, scopes: Iterable[Scope], failed: Iterable[FileFailure] = ()) -> ScanReport:
+        """Scan; files and folders that cannot be read are in the report.
+
+        Args:
+            scopes: what to look at.
+            failed: what failed before the run began, for the report.
+        """
+        # A scan makes thousands of objects at a time. Looking for cycles among all the others whenever it
+        # does costs as much as the scan itself: what was there before is left out of it meanwhile.
+        gc.freeze()
+        try:
+            return self._run(scopes, failed)
+        finally:
+            gc.unfreeze()
+
+    def _run(self, scopes: Iterable[Scope], failed: Iterable[FileFailure]) -> ScanReport:
+        started_ms = self._clock.monotonic_ms()
+        for failure in failed:
+            self._outcome.fail(failure)
+        jobs: list[_Job] = []
+        for scope in scopes:
+            if self._control.is_stopped():
+                break
+            found = self._look(scope)
+            if found is not None:
+                jobs.extend(found)
+        jobs = self._with_moves(jobs)
+        gc.freeze()
+        self._read_all(jobs)
+        if not self._control.is_stopped():
+            self._finish()
+        seconds = (self._clock.monotonic_ms() - started_ms) / 1000
+        report = self._outcome.report(seconds)
+        if report.changes.missing:
+            self._control.tell_changes(TrackChanges(missing=report.changes.missing))
+        return report
+
+    def _look(self, scope: Scope) -> list[_Job] | None:
+        """Walk a scope and settle what needs no reading; None where it could not be walked to its end."""
+        folder, below = scope.folder, scope.below
+        self._control.tell_progress(Progress(0, 0, display_path(os.path.join(folder.path, below))))
+        walked = _Walked(scope, self._unread.of_folder(folder.id))
+
+        def on_problem(path: str, reason: str) -> None:
+            relative = os.path.relpath(path, folder.path)
+            walked.unseen.append("" if relative == os.curdir else relative)
+            self._fail(walked, FileStat(relative, _NO_FILE, 0), reason)
+
+        found = walked.found
+        try:
+            discover.check_answers(folder.path)
+            walk = discover.walk(
+                folder.path,
+                on_problem=on_problem,
+                below=below,
+                is_named=scope.is_named,
+                on_left_out=lambda reason: walked.left_out.update((reason,)),
+            )
+            while piece := list(itertools.islice(walk, _STOP_CHECK_FILES)):
+                found.extend(piece)
+                if self._control.is_stopped():
+                    return None
+        except LibraryError as error:
+            failure = FileFailure(folder.path, error.reason)
+            self._outcome.fail(failure, is_news=folder.problem != error.reason)
+            self._folders.set_scanned(folder.id, self._clock.now_ms(), error.reason)
+            self._gone.append(folder)
+            return None
+        known = self._tracks.known_files(folder.id)
+        if below:
+            known = [file for file in known if changes.is_below_any(file.stat.relative_path, (below,))]
+        found.extend(_named_beside(folder, known, found))
+        self._forget_gone(walked)
+        difference = changes.diff(known, found, walked.unseen, is_thorough=scope.is_thorough)
+        self._outcome.unchanged += difference.unchanged_count
+        self._outcome.left_out.update(walked.left_out)
+        self._walked.append(walked)
+        self._settle(difference)
+        return [
+            *(_Job(walked, stat, is_new=False) for stat in difference.changed),
+            *(_Job(walked, stat, is_new=False, retagged=track_id) for track_id, stat in difference.retagged),
+            *(_Job(walked, stat, is_new=True) for stat in difference.added),
+        ]
+
+    def _forget_gone(self, walked: _Walked) -> None:
+        """What could not be read before and is not there any more, or can be looked at now, is forgotten."""
+        if not walked.before:
+            return
+        there = {stat.relative_path for stat in walked.found}
+        gone = [
+            path
+            for path in walked.before
+            if path not in there
+            and changes.is_below_any(path, (walked.scope.below,))
+            and not changes.is_below_any(path, walked.unseen)
+        ]
+        self._unread.forget(walked.scope.folder.id, gone)
+
+    def _fail(self, walked: _Walked, stat: FileStat, reason: str) -> None:
+        """Something cannot be read: no news where a scan before found it so."""
+        folder = walked.scope.folder
+        before = walked.before.get(stat.relative_path)
+        is_known = before is not None and before.reason == reason and _is_same_state(before.stat, stat)
+        path = os.path.normpath(os.path.join(folder.path, stat.relative_path))
+        self._outcome.fail(FileFailure(path, reason), is_news=not is_known)
+        if not is_known:
+            self._unread.note(folder.id, UnreadFile(stat, reason))
+
+    def _settle(self, difference: changes.Diff) -> None:
+        if difference.unknown_inodes:
+            self._tracks.note_inodes(difference.unknown_inodes)
+        if difference.reappeared:
+            self._tracks.mark_present(difference.reappeared)
+            self._outcome.changed.extend(difference.reappeared)
+            self._control.tell_changes(TrackChanges(changed=difference.reappeared))
+        if difference.missing:
+            ids = [file.track_id for file in difference.missing]
+            self._tracks.mark_missing(ids, self._clock.now_ms())
+            self._outcome.missing.extend(ids)
+
+    def _with_moves(self, jobs: list[_Job]) -> list[_Job]:
+        """The jobs, those that may be moved tracks first and told so."""
+        new = {job.path: job for job in jobs if job.is_new}
+        if not new:
+            return jobs
+        candidates = [(track_id, stat) for track_id, stat, _ in self._tracks.missing_candidates()]
+        self._is_first_scan = not candidates and self._tracks.present_ids().size == 0
+        # A root that is gone was perhaps renamed; its tracks are not missing, but may be found elsewhere.
+        for folder in self._gone:
+            candidates.extend((file.track_id, file.stat) for file in self._tracks.known_files(folder.id))
+        moves = changes.find_moves(dict(candidates).items(), {path: job.stat for path, job in new.items()})
+        moved = {
+            move.key: replace(new[move.key], moved_from=move.track_id, is_same_name=move.is_same_name)
+            for move in moves
+        }
+        return [*moved.values(), *(job for job in jobs if job.path not in moved)]
+
+    def _read_all(self, jobs: list[_Job]) -> None:
+        jobs = [job for job in jobs if not self._is_known_unread(job)]
+        started_ms = told_ms = self._clock.monotonic_ms()
+        wanted = [(job.path, job.stat.relative_path) for job in jobs]
+        # A closed generator gives its helper back; whoever stops does not wait for what was asked for.
+        readings = self._files.tags_of(wanted, self._control.is_stopped, self._rules)
+        for done, (job, reading) in enumerate(zip(jobs, readings, strict=False), start=1):
+            if self._control.is_stopped():
+                break
+            self._take(job, reading)
+            now_ms = self._clock.monotonic_ms()
+            if now_ms - told_ms >= PROGRESS_MS or done == len(jobs):
+                told_ms = now_ms
+                self._tell_progress(done, jobs, started_ms, now_ms)
+        del readings
+        self._writer.flush()
+
+    def _tell_progress(self, done: int, jobs: list[_Job], started_ms: int, now_ms: int) -> None:
+        label = display_path(os.path.basename(jobs[done - 1].stat.relative_path))
+        eta_ms = (now_ms - started_ms) * (len(jobs) - done) // done if done >= _LEAST_FOR_ETA else None
+        self._control.tell_progress(Progress(done, len(jobs), label, eta_ms))
+
+    def _is_known_unread(self, job: _Job) -> bool:
+        """Whether a file proved to be no sound in just this state before; the report names it again."""
+        before = job.walked.before.get(job.stat.relative_path)
+        if before is None or before.reason not in LASTING_REASONS or job.scope.is_thorough:
+            return False
+        if not _is_same_state(before.stat, job.stat):
+            return False
+        self._fail(job.walked, job.stat, before.reason)
+        return True
+
+    def _take(self, job: _Job, reading: TagReading | LibraryError) -> None:
+        folder, stat = job.scope.folder, job.stat
+        if self._control.is_removed(folder.id):
+            return
+        if isinstance(reading, LibraryError):
+            self._fail(job.walked, stat, reading.reason)
+            return
+        if reading.problem:
+            self._fail(job.walked, stat, reading.problem)
+        elif stat.relative_path in job.walked.before:
+            self._unread.forget(folder.id, [stat.relative_path])
+        if job.retagged is not None and self._is_as_known(job.retagged, reading.tags):
+            self._tracks.note_inodes([(job.retagged, stat.ctime_ns)])
+            self._tracks.note_read(job.retagged)
+            self._outcome.unchanged += 1
+            return
+        is_named = job.scope.is_named and discover.is_left_out(folder.path, stat.relative_path)
+        file = ScannedFile(stat, reading.tags, is_named)
+        track_id = self._moved_track(job, reading)
+        if track_id is None:
+            self._writer.write(folder, file)
+        else:
+            self._writer.move(track_id, folder, file)
+
+    def _is_as_known(self, track_id: TrackId, tags: Tags) -> bool:
+        """Whether a present track says what it said before."""
+        before = self._tracks.get(track_id)
+        return before is not None and not before.is_missing and before.tags == tags
+
+    def _moved_track(self, job: _Job, reading: TagReading) -> TrackId | None:
+        """The track that a new file is, if it is one: moved, or known under another folder of the library."""
+        if not job.is_new:
+            return None
+        if job.moved_from is not None:
+            before = self._tracks.get(job.moved_from)
+            if before is not None and (job.is_same_name or _is_same(before.tags, reading)):
+                return job.moved_from
+        return None if self._is_first_scan else self._tracks.find_path(job.path)
+
+    def _finish(self) -> None:
+        """Note the scan, and let a folder go whose music now belongs to one around it."""
+        now_ms = self._clock.now_ms()
+        for walked in self._walked:
+            folder = walked.scope.folder
+            if walked.scope.below:
+                continue
+            left_out = tuple(sorted(walked.left_out.items()))
+            self._folders.set_scanned(folder.id, now_ms, left_out=left_out)
+            for other in self._folders.all():
+                if is_inside(other.path, folder.path):
+                    self._folders.remove(other.id, now_ms)
+
+
+def _named_beside(folder: Folder, known: Iterable[KnownFile], found: Iterable[FileStat]) -> list[FileStat]:
+    """Files that the person named once, and that a walk leaves out."""
+    named = [file.stat.relative_path for file in known if file.is_named]
+    if not named:
+        return []
+    seen = {stat.relative_path for stat in found}
+    return [
+        stat
+        for path in named
+        if path not in seen
+        for stat in discover.walk(folder.path, on_problem=lambda *_: None, below=path, is_named=True)
+    ]
+
+
+def _is_same_state(one: FileStat, other: FileStat) -> bool:
+    return (one.size, one.mtime_ns) == (other.size, other.mtime_ns)
+
+
+def _is_same(before: Tags, now: TagReading) -> bool:
+    """Whether two files say the same of themselves; what only their names say does not count."""
+    tags = now.tags
+    pairs = {
+        "title": (before.title, tags.title),
+        "artist": (before.artists, tags.artists),
+        "album": (before.album, tags.album),
+    }
+    is_same_sound = (before.codec, before.duration_ms) == (tags.codec, tags.duration_ms)
+    return is_same_sound and all(one == other for name, (one, other) in pairs.items() if name in now.own)

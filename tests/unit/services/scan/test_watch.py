@@ -1,0 +1,87 @@
+"""Scans that come by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from musicrec_desktop.services.scan.watch import MOST_PLACES, PERIOD_MS, SETTLE_MS, WatchService
+from tests.unit.library.files import write_titled
+from tests.unit.services.scan.house import House, house
+
+__all__ = ["house"]
+
+
+class Hints:
+    """A watcher that a test drives."""
+
+    def __init__(self) -> None:
+        self.paths: list[tuple[str, ...]] = []
+
+    def start(self, paths: Sequence[str]) -> None:
+        self.paths.append(tuple(paths))
+
+    def stop(self) -> None:
+        self.paths.append(())
+
+
+def watching(house: House) -> tuple[WatchService, Hints]:
+    hints = Hints()
+    service = WatchService(scheduler=house.scheduler, scan=house.service, watcher=hints)
+    service.start()
+    house.scheduler.settle()
+    return service, hints
+
+
+def test_a_change_is_scanned_when_it_has_settled(house: House) -> None:
+    house.scan()
+    service, hints = watching(house)
+    assert hints.paths == [(str(house.music),)]
+    write_titled(house.music / "x" / "a.mp3", "A")
+    service.note_change(str(house.music / "x"))
+    house.scheduler.advance(SETTLE_MS - 1)
+    service.note_change(str(house.music / "x"))
+    house.scheduler.advance(SETTLE_MS - 1)
+    assert house.titles() == set()
+    house.scheduler.advance(1)
+    assert house.titles() == {"A"}
+
+
+def test_changes_without_end_do_not_put_the_scan_off_for_ever(house: House) -> None:
+    house.scan()
+    service, _ = watching(house)
+    write_titled(house.music / "a.mp3", "A")
+    for _ in range(40):
+        service.note_change(str(house.music))
+        house.scheduler.advance(1000)
+    assert house.titles() == {"A"}
+
+
+def test_many_changed_directories_become_one_scan_of_everything(house: House) -> None:
+    house.scan()
+    service, _ = watching(house)
+    write_titled(house.music / "a.mp3", "A")
+    for number in range(MOST_PLACES + 1):
+        service.note_change(str(house.music / f"gone {number}"))
+    house.scheduler.advance(SETTLE_MS)
+    assert house.titles() == {"A"}
+
+
+def test_everything_is_scanned_now_and_then(house: House) -> None:
+    house.scan()
+    watching(house)
+    write_titled(house.music / "a.mp3", "A")
+    house.scheduler.advance(PERIOD_MS)
+    assert house.titles() == {"A"}
+
+
+def test_new_folders_are_watched_and_stop_means_stop(house: House) -> None:
+    service, hints = watching(house)
+    house.service.add_folder(str(house.music))
+    house.scheduler.settle()
+    assert hints.paths == [(str(house.music),)]
+    service.stop()
+    assert hints.paths[-1] == ()
+    write_titled(house.music / "a.mp3", "A")
+    service.note_change(str(house.music))
+    house.scheduler.advance(2 * PERIOD_MS)
+    assert house.titles() == set()
