@@ -37,16 +37,16 @@ from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.listens import ListenStore
-from musicrec_desktop.ui.application import create_application
-from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
-from musicrec_desktop.ui.main_window import MainWindow
-from musicrec_desktop.ui.qt_scheduler import QtScheduler
+from musicrec_desktop.ui.kit.job_foot import JobView
+from musicrec_desktop.ui.library.controller import ANALYSIS, SCAN
+from musicrec_desktop.ui.queue.panel_place import ROOM_FROM_PX
+from musicrec_desktop.ui.queue.why_card import WhyCard
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.widgets.job_foot import JobView
-from musicrec_desktop.ui.widgets.why_card import WhyCard
-from musicrec_desktop.ui.window_library import ANALYSIS, SCAN
-from musicrec_desktop.ui.window_places import LIBRARY_PAGES, PageId
-from musicrec_desktop.ui.window_up_next import ROOM_FROM_PX
+from musicrec_desktop.ui.window.application import create_application
+from musicrec_desktop.ui.window.main_window import MainWindow
+from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId
+from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
+from musicrec_desktop.ui.window.settings_dialog import SettingsDialog
 
 SIZES = ((1280, 800), (960, 600))
 THEMES = ("light", "dark")

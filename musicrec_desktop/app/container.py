@@ -63,7 +63,7 @@ from musicrec_desktop.storage.scrobbles import ScrobbleStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
-from musicrec_desktop.ui.big_pictures import BigPictures
+from musicrec_desktop.ui.kit.big_pictures import BigPictures
 
 
 @dataclass(frozen=True, slots=True)

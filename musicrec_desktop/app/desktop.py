@@ -10,8 +10,8 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication
 
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.main_window import MainWindow
-from musicrec_desktop.ui.tray import Tray
+from musicrec_desktop.ui.window.main_window import MainWindow
+from musicrec_desktop.ui.window.tray import Tray
 
 log = logging.getLogger(__name__)
 

@@ -17,12 +17,13 @@ from musicrec_desktop.core.errors import DatabaseReadOnlyError, StorageError
 from musicrec_desktop.core.log import configure_logging
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.settings import THEME
-from musicrec_desktop.ui import application, messages
-from musicrec_desktop.ui.main_window import MainWindow
-from musicrec_desktop.ui.qt_scheduler import QtScheduler
-from musicrec_desktop.ui.remote import Remote
-from musicrec_desktop.ui.single_instance import SingleInstance
+from musicrec_desktop.ui.kit.wording import messages
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.window import application
+from musicrec_desktop.ui.window.main_window import MainWindow
+from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
+from musicrec_desktop.ui.window.remote import Remote
+from musicrec_desktop.ui.window.single_instance import SingleInstance
 
 
 def run_window(

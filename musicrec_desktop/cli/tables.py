@@ -16,7 +16,12 @@ from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import FileFailure, Track, TrackId
-from musicrec_desktop.ui.words import format_count, format_duration, format_long_duration, format_when
+from musicrec_desktop.ui.kit.wording.words import (
+    format_count,
+    format_duration,
+    format_long_duration,
+    format_when,
+)
 
 _REASONS_SHOWN: Final = 2
 """The strongest ones; ``--json`` gives all."""

@@ -8,7 +8,12 @@ from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError, MusicRecError, PlaybackError, TrackNotFoundError
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.ui.messages import engine_problem, error_message, failure_text, folder_problem_text
+from musicrec_desktop.ui.kit.wording.messages import (
+    engine_problem,
+    error_message,
+    failure_text,
+    folder_problem_text,
+)
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")

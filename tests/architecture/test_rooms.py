@@ -83,7 +83,9 @@ def test_no_committed_text_names_a_package_index() -> None:
             assert "pypi.org" not in text
 
 
-@pytest.mark.parametrize("module", ["musicrec_desktop.ui.main_window", "musicrec_desktop.app.container"])
+@pytest.mark.parametrize(
+    "module", ["musicrec_desktop.ui.window.main_window", "musicrec_desktop.app.container"]
+)
 def test_the_window_process_loads_no_heavy_library(module: str) -> None:
     program = (
         f"import sys, {module}; print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stdout)"

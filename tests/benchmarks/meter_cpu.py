@@ -26,10 +26,10 @@ from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.settings import LEVEL_METER
 from musicrec_desktop.model.track import Tags
 from musicrec_desktop.playback.player_state import PlayerState
-from musicrec_desktop.ui.application import create_application
-from musicrec_desktop.ui.main_window import MainWindow
-from musicrec_desktop.ui.qt_scheduler import QtScheduler
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.window.application import create_application
+from musicrec_desktop.ui.window.main_window import MainWindow
+from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
 from tests.support.audio_files import RATE_HZ, encode_pieces
 from tests.support.engines import silent_stream
 from tests.support.library import add_tracks, scanned

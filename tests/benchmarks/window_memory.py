@@ -126,10 +126,10 @@ class Person:
         from musicrec_desktop.app.container import build
         from musicrec_desktop.core.errors import PlaybackError
         from musicrec_desktop.core.paths import ProfilePaths
-        from musicrec_desktop.ui.application import create_application
-        from musicrec_desktop.ui.main_window import MainWindow
-        from musicrec_desktop.ui.qt_scheduler import QtScheduler
         from musicrec_desktop.ui.theme.control import ThemeController
+        from musicrec_desktop.ui.window.application import create_application
+        from musicrec_desktop.ui.window.main_window import MainWindow
+        from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
         from tests.support.engines import silent_stream, vlc_stream
 
         self.qt = create_application(["window_memory"])
@@ -165,7 +165,7 @@ class Person:
         """Do one thing after the other."""
         from musicrec_desktop.model.browse import Scope, ScopeKind
         from musicrec_desktop.model.track import TrackId
-        from musicrec_desktop.ui.window_places import PageId
+        from musicrec_desktop.ui.window.places import PageId
 
         window, rng = self.window, self.rng
         ids = [TrackId(number) for number in window.pages.tracks.model.ids]

@@ -57,10 +57,10 @@ def measure(root: str) -> dict[str, object]:
     from musicrec_desktop.core.paths import ProfilePaths
     from musicrec_desktop.model.browse import SortColumn
     from musicrec_desktop.playback.null_engine import NullEngine
-    from musicrec_desktop.ui.application import create_application
-    from musicrec_desktop.ui.main_window import MainWindow
-    from musicrec_desktop.ui.qt_scheduler import QtScheduler
     from musicrec_desktop.ui.theme.control import ThemeController
+    from musicrec_desktop.ui.window.application import create_application
+    from musicrec_desktop.ui.window.main_window import MainWindow
+    from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
 
     app = create_application(["window_speed"])
     scheduler = QtScheduler()

@@ -17,9 +17,9 @@ from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.tracks import TrackStore
-from musicrec_desktop.ui.main_window import MainWindow
-from musicrec_desktop.ui.qt_scheduler import QtScheduler
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.window.main_window import MainWindow
+from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
 from tests.support.audio_files import write_tone
 from tests.support.library import add_tracks, scanned
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.bidi import is_right_to_left, isolated, quoted
-from musicrec_desktop.ui.delegates.parts import draw_elided
+from musicrec_desktop.ui.kit.labels import ElidedLabel
+from musicrec_desktop.ui.kit.painting import draw_elided
+from musicrec_desktop.ui.kit.tool_tips import LINE_CHARACTERS, tool_tip_text
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.tool_tips import LINE_CHARACTERS, tool_tip_text
-from musicrec_desktop.ui.widgets.labels import ElidedLabel
 
 HEBREW = "שיר הירח הארוך"
 ARABIC = "أغنية البحر"

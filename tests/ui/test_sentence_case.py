@@ -14,11 +14,11 @@ from musicrec_desktop.model.browse import UNKNOWN_NAMES
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS
 from musicrec_desktop.model.queue_controls import PRESETS
 from musicrec_desktop.model.queue_rules import RULES
-from musicrec_desktop.ui.actions import ACTIONS, ActionGroup
-from musicrec_desktop.ui.models.history_model import END_WORDS, HISTORY_COLUMNS, LONG_END_WORDS
-from musicrec_desktop.ui.models.similar_model import SIMILAR_COLUMNS
-from musicrec_desktop.ui.models.track_columns import TRACK_COLUMNS
-from musicrec_desktop.ui.signs import SIGNS
+from musicrec_desktop.ui.kit.actions import ACTIONS, ActionGroup
+from musicrec_desktop.ui.kit.signs import SIGNS
+from musicrec_desktop.ui.library.history_model import END_WORDS, HISTORY_COLUMNS, LONG_END_WORDS
+from musicrec_desktop.ui.library.similar_model import SIMILAR_COLUMNS
+from musicrec_desktop.ui.library.track_columns import TRACK_COLUMNS
 from tests.ui.conftest import ALBUMS, Rig
 
 NAMES = {

@@ -12,8 +12,8 @@ from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.ui.main_window import MainWindow
-from musicrec_desktop.ui.qt_scheduler import QtScheduler
+from musicrec_desktop.ui.window.main_window import MainWindow
+from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
 from tests.support import damage
 from tests.support.unwritable import forbid_writing
 from tests.ui.conftest import Rig

@@ -22,13 +22,13 @@ from musicrec_desktop.core.settings import (
     listed_settings,
 )
 from musicrec_desktop.model.track import Folder, FolderId, Tags, Track, TrackId
-from musicrec_desktop.ui.app_icon import APP_ICON_SVG, app_icon
-from musicrec_desktop.ui.dialogs.about_dialog import AboutDialog
-from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog, track_facts
-from musicrec_desktop.ui.dialogs.settings_dialog import SettingsDialog
-from musicrec_desktop.ui.screen_fit import dialog_room
+from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog, track_facts
+from musicrec_desktop.ui.kit.app_icon import APP_ICON_SVG, app_icon
+from musicrec_desktop.ui.kit.screen_fit import dialog_room
+from musicrec_desktop.ui.window.about_dialog import AboutDialog
+from musicrec_desktop.ui.window.settings_dialog import SettingsDialog
+from tests.ui import hands
 from tests.ui.conftest import Rig
-from tests.ui.widgets import hands
 
 NOW_MS = 1_700_000_000_000
 

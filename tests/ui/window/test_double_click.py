@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.core.settings import DOUBLE_CLICK
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.dialogs.settings_dialog import choice_words
-from musicrec_desktop.ui.window_places import PageId
+from musicrec_desktop.ui.window.places import PageId
+from musicrec_desktop.ui.window.settings_dialog import choice_words
+from tests.ui import hands
 from tests.ui.conftest import Rig
-from tests.ui.widgets import hands
 
 
 def enter(rig: Rig, row: int) -> None:

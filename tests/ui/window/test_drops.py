@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import PlayerState
-from musicrec_desktop.ui.models.dragged import scopes_mime
-from musicrec_desktop.ui.widgets.drop_overlay import DropTarget
-from musicrec_desktop.ui.window_places import PageId
+from musicrec_desktop.ui.kit.dragged import scopes_mime
+from musicrec_desktop.ui.window.drop_overlay import DropTarget
+from musicrec_desktop.ui.window.places import PageId
 from tests.support.audio_files import write_tone
+from tests.ui import hands
 from tests.ui.conftest import Opener, Rig
-from tests.ui.widgets import hands
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 COPY = Qt.DropAction.CopyAction

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.core.settings import COMPACT_ROWS, THEME
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.playback.player import PlayerState
-from musicrec_desktop.ui.actions import ACTIONS
-from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from musicrec_desktop.ui.pages.list_view import COMPACT_ROW_HEIGHT, ROW_HEIGHT
-from musicrec_desktop.ui.window_places import LIBRARY_PAGES
+from musicrec_desktop.ui.kit.actions import ACTIONS
+from musicrec_desktop.ui.kit.list_view import COMPACT_ROW_HEIGHT, ROW_HEIGHT
+from musicrec_desktop.ui.window.places import LIBRARY_PAGES
+from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
+from tests.ui import hands
 from tests.ui.conftest import Rig
-from tests.ui.widgets import hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

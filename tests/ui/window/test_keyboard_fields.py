@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import PlayerState
-from musicrec_desktop.ui.actions import ACTIONS, LETTER_HINT, is_typed, keys_of
-from musicrec_desktop.ui.dialogs.command_palette import CommandPalette
-from musicrec_desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from musicrec_desktop.ui.models.type_ahead import TypeAhead
-from musicrec_desktop.ui.pages.group_page import GroupPage
-from musicrec_desktop.ui.widgets.calm_inputs import CalmComboBox
-from musicrec_desktop.ui.window_places import PageId
+from musicrec_desktop.ui.kit.actions import ACTIONS, LETTER_HINT, is_typed, keys_of
+from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
+from musicrec_desktop.ui.library.group_page import GroupPage
+from musicrec_desktop.ui.library.type_ahead import TypeAhead
+from musicrec_desktop.ui.window.command_palette import CommandPalette
+from musicrec_desktop.ui.window.places import PageId
+from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
+from tests.ui import hands
 from tests.ui.conftest import Opener, Rig
-from tests.ui.widgets import hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -17,14 +17,14 @@ from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.storage.features import FeatureStore
-from musicrec_desktop.ui.dialogs.folders_dialog import SHOWN_FAILURES
-from musicrec_desktop.ui.messages import failure_text
-from musicrec_desktop.ui.widgets.job_foot import JobView
-from musicrec_desktop.ui.widgets.labels import ElidedLabel
-from musicrec_desktop.ui.window_library import ANALYSIS
+from musicrec_desktop.ui.kit.job_foot import JobView
+from musicrec_desktop.ui.kit.labels import ElidedLabel
+from musicrec_desktop.ui.kit.wording.messages import failure_text
+from musicrec_desktop.ui.library.controller import ANALYSIS
+from musicrec_desktop.ui.library.folders_dialog import SHOWN_FAILURES
 from tests.support.audio_files import write_tone
+from tests.ui import hands
 from tests.ui.conftest import Opener, Rig
-from tests.ui.widgets import hands
 
 
 def music(folder: Path, *names: str) -> list[str]:

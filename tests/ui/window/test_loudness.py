@@ -12,8 +12,8 @@ from musicrec_desktop.model.loudness import LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.track import ReplayGain
 from musicrec_desktop.services.loudness.writing import WritingPlan
 from musicrec_desktop.storage.loudness import LoudnessStore
-from musicrec_desktop.ui.dialogs.properties_dialog import PropertiesDialog
-from musicrec_desktop.ui.dialogs.write_loudness_dialog import plan_text
+from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
+from musicrec_desktop.ui.commands.write_loudness_dialog import plan_text
 from tests.support.library import NOW_MS
 from tests.ui.conftest import Rig
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import EntryId
-from musicrec_desktop.ui.actions import ACTIONS, MENU_GROUPS
-from musicrec_desktop.ui.menus import GLYPHS, SECTIONS, MenuKind
-from musicrec_desktop.ui.window_places import PageId
+from musicrec_desktop.ui.kit.actions import ACTIONS, MENU_GROUPS
+from musicrec_desktop.ui.kit.menus import GLYPHS, SECTIONS, MenuKind
+from musicrec_desktop.ui.window.places import PageId
+from tests.ui import hands
 from tests.ui.conftest import Rig
-from tests.ui.widgets import hands
 from tests.ui.window.test_feedback import menu_of, trigger, words
 from tests.ui.window.test_tune import begin
 

@@ -13,9 +13,9 @@ from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import Origin, RepeatMode
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import PlayerState
-from musicrec_desktop.ui.window_places import PageId
+from musicrec_desktop.ui.window.places import PageId
+from tests.ui import hands
 from tests.ui.conftest import Opener, Rig
-from tests.ui.widgets import hands
 
 
 def play(rig: Rig, row: int = 0) -> TrackId:

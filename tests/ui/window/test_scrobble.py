@@ -13,9 +13,9 @@ from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.scrobble import DEFAULT_URLS, ServerAddress, ServerKind
 from musicrec_desktop.storage.listens import ListenStore
-from musicrec_desktop.ui.dialogs.scrobble_account_dialog import ScrobbleAccountDialog
-from musicrec_desktop.ui.dialogs.scrobble_dialog import ScrobbleDialog
-from musicrec_desktop.ui.window_scrobble import page_of
+from musicrec_desktop.ui.scrobbling.account_dialog import ScrobbleAccountDialog
+from musicrec_desktop.ui.scrobbling.controller import page_of
+from musicrec_desktop.ui.scrobbling.scrobble_dialog import ScrobbleDialog
 from tests.support.scrobble_server import (
     API_KEY,
     API_SECRET,
@@ -26,7 +26,7 @@ from tests.support.scrobble_server import (
     serving,
 )
 from tests.ui.conftest import Rig
-from tests.ui.widgets.hands import click, type_key
+from tests.ui.hands import click, type_key
 
 pytestmark = pytest.mark.network
 

@@ -21,11 +21,11 @@ from PySide6.QtCore import QByteArray, QTimer
 from musicrec_desktop.app.container import build
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.playback.null_engine import NullEngine
-from musicrec_desktop.ui.application import create_application
-from musicrec_desktop.ui.main_window import MainWindow
-from musicrec_desktop.ui.qt_scheduler import QtScheduler
+from musicrec_desktop.ui.window.application import create_application
+from musicrec_desktop.ui.window.main_window import MainWindow
+from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.window_state import STATE_KEY
+from musicrec_desktop.ui.window.state import STATE_KEY
 
 app, scheduler = create_application(["small"]), QtScheduler()
 paths = ProfilePaths.under(sys.argv[1])

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.pages.group_page import GroupPage
-from musicrec_desktop.ui.window_places import PageId
+from musicrec_desktop.ui.library.group_page import GroupPage
+from musicrec_desktop.ui.window.places import PageId
+from tests.ui import hands
 from tests.ui.conftest import Rig
-from tests.ui.widgets import hands
 from tests.ui.window.test_feedback import menu_of, trigger
 from tests.ui.window.test_tune import automatic
 

@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.models.roles import Role
-from musicrec_desktop.ui.models.track_columns import COLUMN_KEYS
-from musicrec_desktop.ui.window_places import PageId
+from musicrec_desktop.ui.kit.roles import Role
+from musicrec_desktop.ui.library.track_columns import COLUMN_KEYS
+from musicrec_desktop.ui.window.places import PageId
+from tests.ui import hands
 from tests.ui.conftest import Rig
-from tests.ui.widgets import hands
 
 
 def click_head(rig: Rig, key: str) -> None:

@@ -12,9 +12,9 @@ from musicrec_desktop.model.queue_controls import PRESETS_BY_NAME, QueueControls
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import PlayerState
-from musicrec_desktop.ui.widgets.tune_section import OWN_TEXT
+from musicrec_desktop.ui.queue.tune_section import OWN_TEXT
+from tests.ui import hands
 from tests.ui.conftest import Opener, Rig
-from tests.ui.widgets import hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

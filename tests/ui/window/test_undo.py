@@ -13,9 +13,9 @@ from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import PlayerState
-from musicrec_desktop.ui.undo_history import LIMIT, Gesture, UndoHistory
+from musicrec_desktop.ui.kit.undo_history import LIMIT, Gesture, UndoHistory
+from tests.ui import hands
 from tests.ui.conftest import Rig
-from tests.ui.widgets import hands
 from tests.ui.window.test_tune import begin
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

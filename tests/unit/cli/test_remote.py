@@ -21,7 +21,7 @@ from musicrec_desktop.cli.words import error_line
 from musicrec_desktop.core.errors import LibraryError, RemoteError
 from musicrec_desktop.core.instance_socket import socket_path
 from musicrec_desktop.core.remote_verbs import VERBS
-from musicrec_desktop.ui.remote_messages import PROBLEMS
+from musicrec_desktop.ui.kit.wording.remote_messages import PROBLEMS
 
 TRACK = {"id": 1, "title": "So What", "artist": "Miles Davis", "album": "Kind of Blue"}
 STATUS: dict[str, Any] = {

@@ -1,0 +1,79 @@
+"""Ties the backups of the library to the window: what happened at the start, and the list to restore from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from musicrec_desktop.core.errors import DatabaseCorruptError
+from musicrec_desktop.model.recovery import Backup
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.backups.backups_dialog import BackupsDialog
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.wording import messages
+from musicrec_desktop.ui.kit.wording.recovery_messages import opening_words
+
+_BUTTON = "Backups…"
+
+
+class BackupsWiring:
+    """Tells once what was done with the database, and shows the dialog.
+
+    Args:
+        services: of the window.
+        notices: where it is told.
+        window: the parent of the dialog; closing it ends the program.
+    """
+
+    def __init__(self, services: Services, notices: Notices, window: QWidget) -> None:
+        self._services, self._notices, self._window = services, notices, window
+        self.dialog: BackupsDialog | None = None
+        self._disconnect = services.backups.damaged.connect(self._on_damaged)
+
+    def tell_of_opening(self, unwritable: Sequence[str] = ()) -> None:
+        """Say what a person has to know of the profile, if anything.
+
+        Args:
+            unwritable: folders of the profile, beside that of the database, that cannot be written.
+        """
+        told = opening_words(self._services.paths, self._services.backups, unwritable)
+        if told:
+            headline = told[0][0]
+            advice = " ".join([told[0][1], *(f"{head} {rest}" for head, rest in told[1:])])
+            self._notices.trouble(headline, advice, _BUTTON, self.show)
+        if (problem := self._services.backups.write_problem) is not None:
+            self._notices.is_told(problem)
+
+    def show(self) -> None:
+        """Open the list of backups."""
+        backups = self._services.backups
+        dialog = BackupsDialog(self._window)
+        dialog.restore_requested.connect(self._on_restore)
+        dialog.taken_back.connect(backups.forget_restore)
+        dialog.quit_requested.connect(self._window.close)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget)
+        self.dialog = dialog
+        dialog.open()
+        backups.find(dialog.show_backups, self._notices.error)
+
+    def close(self) -> None:
+        """Listen to the service no more."""
+        self._disconnect()
+
+    def _forget(self) -> None:
+        self.dialog = None
+
+    def _on_restore(self, backup: Backup) -> None:
+        try:
+            self._services.backups.request_restore(backup)
+        except OSError as error:
+            self._notices.say(f"The wish cannot be written: {error.strerror}")
+            return
+        if self.dialog is not None:
+            self.dialog.show_planned(backup)
+
+    def _on_damaged(self, error: DatabaseCorruptError) -> None:
+        message = messages.error_message(error)
+        self._notices.trouble(message.headline, message.advice, _BUTTON, self.show)

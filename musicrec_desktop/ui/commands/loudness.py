@@ -1,0 +1,154 @@
+"""Measuring loudness and writing it to tags from the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.services.loudness.run import LoudnessReport
+from musicrec_desktop.services.loudness.writing import WritingPlan, WritingReport
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.commands.write_loudness_dialog import WriteLoudnessDialog
+from musicrec_desktop.ui.kit.job_foot import JobView
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.wording.loudness_words import writing_failure_text
+from musicrec_desktop.ui.kit.wording.messages import failure_text
+from musicrec_desktop.ui.kit.wording.words import format_count
+
+MEASURING, WRITING = "loudness", "loudness-tags"
+
+
+class LoudnessCommands(QObject):
+    """Verbs of loudness; what was written is told with a way back.
+
+    Attributes:
+        dialog: the question before writing, while it is open.
+    """
+
+    def __init__(self, services: Services, notices: Notices, window: QWidget) -> None:
+        super().__init__(window)
+        self._measuring, self._writing = services.loudness, services.loudness_writing
+        self._notices, self._window = notices, window
+        self.dialog: WriteLoudnessDialog | None = None
+
+    def measure(self, ids: Sequence[TrackId]) -> None:
+        """Measure these tracks and the rest of their albums."""
+        if ids:
+            self._measuring.measure(ids)
+
+    def write(self, ids: Sequence[TrackId]) -> None:
+        """Ask whether to write what was measured of these tracks and their albums."""
+        if ids:
+            self._writing.plan(ids, lambda plan: self._ask(ids, plan), self._notices.error)
+
+    def _ask(self, ids: Sequence[TrackId], plan: WritingPlan) -> None:
+        if not plan.ready:
+            self._notices.tell("This is not measured yet.", "Measure loudness", lambda: self.measure(ids))
+            return
+        dialog = self.dialog = WriteLoudnessDialog(plan, self._window)
+        dialog.accepted.connect(
+            lambda: self._writing.write(plan.ready, self._on_written, self._notices.error)
+        )
+        dialog.finished.connect(self._on_closed)
+        dialog.open()
+
+    def _on_closed(self) -> None:
+        self.dialog = None
+
+    def _on_written(self, report: WritingReport) -> None:
+        def take_back() -> None:
+            self._writing.restore(report.before, self._on_restored, self._notices.error)
+
+        told = f"Loudness written to {format_count(len(report.written), 'file')}"
+        self._notices.say(_with_failures(told, report.failed), take_back if report.before else None)
+
+    def _on_restored(self, report: WritingReport) -> None:
+        told = f"Tags of {format_count(len(report.written), 'file')} are as before"
+        self._notices.say(_with_failures(told, report.failed))
+
+
+class LoudnessJobs(QObject):
+    """What of it runs, for the foot of the sidebar; tells how measuring ended.
+
+    Args:
+        services: what runs.
+        notices: where to tell.
+        show_jobs: called when something changed.
+        parent: Qt's owner.
+    """
+
+    def __init__(
+        self, services: Services, notices: Notices, show_jobs: Callable[[], object], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._measuring, self._writing = services.loudness, services.loudness_writing
+        self._notices, self._show_jobs = notices, show_jobs
+        self._measured, self._written = Progress(0, 0), Progress(0, 0)
+        self._disconnects = [
+            self._measuring.progressed.connect(self._on_measured),
+            self._measuring.finished.connect(self._on_finished),
+            self._measuring.failed.connect(notices.error),
+            self._measuring.state_changed.connect(self._on_state),
+            self._writing.progressed.connect(self._on_written),
+            self._writing.state_changed.connect(self._on_state),
+        ]
+
+    @property
+    def views(self) -> list[JobView]:
+        """The jobs that run."""
+        jobs = []
+        if self._measuring.is_running:
+            jobs.append(JobView(MEASURING, "Measuring loudness", self._measured))
+        if self._writing.is_running:
+            jobs.append(JobView(WRITING, "Writing tags", self._written))
+        return jobs
+
+    def cancel(self, key: str) -> bool:
+        """Cancel a job; False where it is none of these."""
+        cancels = {MEASURING: self._measuring.cancel, WRITING: self._writing.cancel}
+        if key in cancels:
+            cancels[key]()
+        return key in cancels
+
+    def close(self) -> None:
+        """Listen to the services no more."""
+        for disconnect in self._disconnects:
+            disconnect()
+
+    def _on_finished(self, report: LoudnessReport) -> None:
+        parts = []
+        if report.measured:
+            parts.append(f"Loudness of {format_count(len(report.measured), 'track')} measured")
+        if report.failed:
+            files = format_count(len(report.failed), "file")
+            parts.append(f"{files} could not be measured: {failure_text(report.failed[0][1])}")
+        if not parts and report.known:
+            parts.append("The loudness of these tracks is measured already")
+        if parts:
+            self._notices.say(", ".join(parts))
+
+    def _on_measured(self, progress: Progress) -> None:
+        self._measured = progress
+        self._show_jobs()
+
+    def _on_written(self, progress: Progress) -> None:
+        self._written = progress
+        self._show_jobs()
+
+    def _on_state(self) -> None:
+        if not self._measuring.is_running:
+            self._measured = Progress(0, 0)
+        if not self._writing.is_running:
+            self._written = Progress(0, 0)
+        self._show_jobs()
+
+
+def _with_failures(told: str, failed: Sequence[FileFailure]) -> str:
+    if not failed:
+        return told
+    files = format_count(len(failed), "file")
+    return f"{told}, {files} left as before: {writing_failure_text(failed[0].reason)}"

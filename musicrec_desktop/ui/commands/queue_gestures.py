@@ -1,0 +1,248 @@
+"""Everything that a person does to the queue, each with a way back."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.settings import DOUBLE_CLICK
+from musicrec_desktop.model.playback import EntryId
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playback.queue_edit import QueueEdit
+from musicrec_desktop.services.feedback import Undo
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.commands.feedback import FeedbackCommands
+from musicrec_desktop.ui.kit.activation import Activation
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.undo_history import REVERTED_WORDS, Gesture, queue_gesture
+from musicrec_desktop.ui.kit.wording.queue_messages import lifted_text
+from musicrec_desktop.ui.kit.wording.words import format_count
+
+
+class QueueGestures:
+    """Edits the queue, says so, and keeps it in the history.
+
+    Args:
+        services: whose player it is.
+        feedback: notes what was queued or taken out by hand.
+        notices: says it, and has the history.
+    """
+
+    def __init__(self, services: Services, feedback: FeedbackCommands, notices: Notices) -> None:
+        self._player, self._browse = services.player, services.browse
+        self._settings, self._autoplay = services.settings, services.autoplay
+        self._feedback, self._notices = feedback, notices
+
+    def play(self, ids: Sequence[TrackId], start_index: int = 0, *, text: str = "", note: str = "") -> None:
+        """Put these tracks in place of the queue.
+
+        Args:
+            ids: the tracks.
+            start_index: which of them plays first.
+            text: what to say; without it only a replaced queue is worth a word.
+            note: what else to say, for example of files that were left out.
+        """
+        if ids:
+            edit = self._player.play_now(ids, start_index)
+            text = text or (f"Playing {self.name(ids)}" if note else "")
+            self._say_played(ids, edit, _joined(text, note))
+
+    def activate(self, activation: Activation) -> None:
+        """Do what a double-click does, as it is set."""
+        mode, ids = self._settings.get(DOUBLE_CLICK), activation.ids
+        if mode == "next":
+            self.play_next(ids[:1])
+        elif mode == "enqueue":
+            self.enqueue(ids[:1])
+        elif mode == "similar" or (
+            mode == "fitting" and activation.starts_alone and self._autoplay.is_enabled
+        ):
+            self.play(ids[:1], text=self._activated_text(ids[:1], activation.noun))
+        else:
+            self.play(ids, text=self._activated_text(ids, activation.noun))
+
+    def _activated_text(self, ids: Sequence[TrackId], noun: str) -> str:
+        name, rest = self.name(ids[:1]), len(ids) - 1
+        if rest:
+            return f"Playing {name} and {format_count(rest, f'more {noun}')}"
+        if self._autoplay.is_enabled:
+            return f"Playing {name}, then similar tracks"
+        return f"Playing {name}; nothing follows while ∞ is off"
+
+    def play_shuffled(self, ids: Sequence[TrackId]) -> None:
+        """Put these tracks in place of the queue, in any order, and leave shuffle on."""
+        if not ids:
+            return
+
+        def act() -> None:
+            self._player.set_shuffled(True)
+            self._player.play_now(ids, random.randrange(len(ids)))
+
+        self._say_played(ids, self._player.way_back(act), "")
+
+    def replace(self, act: Callable[[], object], text: str, label: str) -> None:
+        """Do something that puts another queue in place of this one, and say so where one was replaced."""
+        gesture = queue_gesture(label, self._player.way_back(act))
+        if gesture is not None:
+            self._notices.say_done(text, gesture)
+
+    def play_next(self, ids: Sequence[TrackId]) -> None:
+        """Right after the current track."""
+        if ids:
+            name = self.name(ids)
+            self._add(ids, lambda: self._player.play_next(ids), f"{name} will play next", f"Play {name} next")
+
+    def enqueue(self, ids: Sequence[TrackId], *, note: str = "") -> None:
+        """After what the person queued before; ``note`` is said, too."""
+        if ids:
+            name = self.name(ids)
+            text = _joined(f"{name} added to the queue", note)
+            self._add(ids, lambda: self._player.enqueue(ids), text, f"Add {name} to the queue")
+
+    def place(self, index: int) -> Callable[[], int]:
+        """An index of the upcoming entries that stays where it is in the queue while the queue moves on.
+
+        Returns:
+            Gives the index of that place in the queue as it is then.
+        """
+        queue = self._player.queue
+        yours = len(queue.user_part)
+        anchor = queue.upcoming[index].id if index < len(queue.upcoming) else None
+
+        def now() -> int:
+            ids = [entry.id for entry in queue.upcoming]
+            if index == yours or (index > yours and anchor is not None and anchor not in ids):
+                return len(queue.user_part)
+            if anchor is None:
+                return len(ids)
+            if anchor in ids:
+                return ids.index(anchor)
+            current = () if queue.current is None else (queue.current,)
+            is_heard = any(entry.id == anchor for entry in (*queue.played, *current))
+            return 0 if is_heard else min(index, len(queue.user_part))
+
+        return now
+
+    def insert(self, ids: Sequence[TrackId], index: int, *, note: str = "") -> None:
+        """At an index of the upcoming entries; automatic ones before it become the person's own."""
+        if not ids:
+            return
+        name, queue = self.name(ids), self._player.queue
+        kept = max(0, min(index, len(queue.upcoming)) - len(queue.user_part))
+        text = f"{name} added to the queue"
+        if kept:
+            verb = "is" if kept == 1 else "are"
+            text = f"{text}; {format_count(kept, 'automatic track')} before it {verb} yours now"
+        text = _joined(text, note)
+        self._add(ids, lambda: self._player.insert(ids, index), text, f"Add {name} to the queue")
+
+    def jump(self, entry_id: EntryId) -> None:
+        """Play an entry now; the way back leads to what played before."""
+        label = f"Jump to {self.name(self._track_ids([entry_id]))}"
+        self._keep(queue_gesture(label, self._player.jump_to(entry_id)))
+
+    def move(self, entry_ids: Sequence[EntryId], index: int) -> None:
+        """Put entries at an index of what the person queued; automatic ones become the person's own."""
+        label, proposed = f"Move {self.name(self._track_ids(entry_ids))}", self._proposed(entry_ids)
+        self._keep(self._with_note(label, self._player.move(entry_ids, index), proposed))
+
+    def keep(self, entry_ids: Sequence[EntryId]) -> None:
+        """What was proposed is the person's own now."""
+        proposed, wanted = self._proposed(entry_ids), set(entry_ids)
+        queue = self._player.queue
+        ids = [entry.id for entry in queue.auto_part if entry.id in wanted]
+        edit = self._player.move(ids, len(queue.user_part))
+        self._keep(self._with_note(f"Keep {self.name(proposed)}", edit, proposed))
+
+    def remove(self, entry_ids: Sequence[EntryId]) -> None:
+        """Take entries out."""
+        proposed, count = self._proposed(entry_ids), len(entry_ids)
+        edit = self._player.remove(entry_ids)
+        if edit.is_void:
+            return
+        noted = _NotedEdit(edit, lambda: self._feedback.removed(proposed))
+        tracks = format_count(count, "track")
+        self._notices.say_done(
+            f"{tracks} removed from the queue", noted.gesture(f"Remove {tracks} from the queue")
+        )
+
+    def clear(self) -> None:
+        """Empty what is next."""
+        if count := len(self._player.queue.upcoming):
+            gesture = queue_gesture("Clear queue", self._player.clear_upcoming())
+            self._notices.say_done(f"{format_count(count, 'track')} removed from the queue", gesture)
+
+    def let_come(self, rules: tuple[RuleName, ...]) -> None:
+        """Let what rules keep back come, for this queue."""
+        put_back = self._autoplay.let_come(rules)
+        text = lifted_text(rules).rstrip(".")
+        self._notices.say(text, put_back, redo=lambda: self._autoplay.let_come(rules))
+
+    @staticmethod
+    def count(ids: Sequence[TrackId]) -> str:
+        """How many there are."""
+        return format_count(len(ids), "track")
+
+    def name(self, ids: Sequence[TrackId]) -> str:
+        """One track by its title, several by their number."""
+        if len(ids) == 1 and (track := self._browse.track(ids[0])) is not None:
+            return quoted(track.tags.title)
+        return self.count(ids)
+
+    def _add(self, ids: Sequence[TrackId], act: Callable[[], QueueEdit], text: str, label: str) -> None:
+        self._notices.say_done(text, self._with_note(label, act(), ids))
+
+    def _with_note(self, label: str, edit: QueueEdit, added: Sequence[TrackId]) -> Gesture | None:
+        """An edit by which tracks came into the person's own part of the queue."""
+        return None if edit.is_void else _NotedEdit(edit, lambda: self._feedback.added(added)).gesture(label)
+
+    def _keep(self, gesture: Gesture | None) -> None:
+        """What is seen needs no words, only its way back."""
+        if gesture is not None:
+            self._notices.history.push(gesture)
+
+    def _say_played(self, ids: Sequence[TrackId], edit: QueueEdit | None, text: str) -> None:
+        gesture = queue_gesture(f"Play {self.name(ids)}", edit)
+        if text or gesture is not None:
+            self._notices.say_done(text or f"Playing {self.name(ids)}", gesture)
+
+    def _proposed(self, entry_ids: Sequence[EntryId]) -> list[TrackId]:
+        wanted = set(entry_ids)
+        return [entry.track_id for entry in self._player.queue.auto_part if entry.id in wanted]
+
+    def _track_ids(self, entry_ids: Sequence[EntryId]) -> list[TrackId]:
+        queue, wanted = self._player.queue, set(entry_ids)
+        entries = (*queue.played, *([queue.current] if queue.current else []), *queue.upcoming)
+        return [entry.track_id for entry in entries if entry.id in wanted]
+
+
+def _joined(text: str, note: str) -> str:
+    return f"{text}. {note}" if text and note else text or note
+
+
+class _NotedEdit:
+    """An edit of the queue together with what it says about its tracks.
+
+    Args:
+        edit: done already.
+        note: notes what was meant by it; gives the way back.
+    """
+
+    def __init__(self, edit: QueueEdit, note: Callable[[], Undo]) -> None:
+        self._edit, self._note = edit, note
+        self._forget = note()
+
+    def gesture(self, label: str) -> Gesture:
+        """Both as one."""
+        return Gesture(label, self._undo, self._redo)
+
+    def _undo(self) -> str:
+        self._forget()
+        return REVERTED_WORDS[self._edit.undo()]
+
+    def _redo(self) -> str:
+        words = REVERTED_WORDS[self._edit.redo()]
+        self._forget = self._note()
+        return words

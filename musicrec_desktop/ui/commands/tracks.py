@@ -1,0 +1,188 @@
+"""What can be done with tracks, wherever they stand: play, queue, find; and their menu."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.commands.feedback import FeedbackCommands
+from musicrec_desktop.ui.commands.loudness import LoudnessCommands
+from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
+from musicrec_desktop.ui.commands.queue_gestures import QueueGestures
+from musicrec_desktop.ui.commands.start import QueueStarts
+from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind, make_menu
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
+from musicrec_desktop.ui.kit.wording.loudness_words import loudness_facts
+from musicrec_desktop.ui.kit.wording.sound_words import sound_facts
+from musicrec_desktop.ui.library.track_table_model import quoted_path
+from musicrec_desktop.ui.theme.control import ThemeController
+
+ALLOW = SIGNS[Meaning.ALLOW]
+SHOWN_IN_FOLDER = 2000
+"""How many tracks of a group are asked where they lie."""
+
+
+class TrackCommands(QObject):
+    """Verbs for tracks; the ids come from a page, or from what is playing.
+
+    Attributes:
+        feedback: what can be said about them.
+        starts: queues that start from them.
+        gestures: puts them into the queue.
+        loudness: measuring them, and writing it to their tags.
+        scope_requested: a ``Scope`` to show.
+        similar_requested: a ``Track`` whose similar tracks to show.
+    """
+
+    scope_requested = Signal(object)
+    similar_requested = Signal(object)
+
+    def __init__(
+        self,
+        services: Services,
+        feedback: FeedbackCommands,
+        starts: QueueStarts,
+        gestures: QueueGestures,
+        theme: ThemeController,
+        notices: Notices,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._services, self._theme = services, theme
+        self._notices, self._window = notices, window
+        self.feedback, self.starts, self.gestures = feedback, starts, gestures
+        self.loudness = LoudnessCommands(services, notices, window)
+        self._verbs: dict[str, Callable[[Sequence[TrackId]], object]] = {
+            "play_next": gestures.play_next,
+            "enqueue": gestures.enqueue,
+            "play_similar": self.play_similar,
+            "show_similar": self.show_similar,
+            "start_queue": starts.start_queue,
+            "go_album": self.go_album,
+            "go_artist": self.go_artist,
+            "like": feedback.like,
+            "dislike": feedback.dislike,
+            "more_like": feedback.more_like,
+            "less_like": feedback.less_like,
+            "ban_track": feedback.ban_track,
+            "ban_artist": feedback.ban_artist,
+            "measure_loudness": self.loudness.measure,
+            "write_loudness": self.loudness.write,
+            "show_in_folder": self.show_in_folder,
+            "properties": self.properties,
+        }
+
+    def play_similar(self, ids: Sequence[TrackId]) -> None:
+        """Play this track, and go on with what sounds like it."""
+        if not ids:
+            return
+        autoplay = self._services.autoplay
+        if not autoplay.is_enabled:
+            autoplay.set_enabled(True)
+        self.gestures.play(ids[:1], text=f"Playing {self.gestures.name(ids[:1])}, then similar tracks")
+
+    def show_similar(self, ids: Sequence[TrackId]) -> None:
+        """Show what sounds like this track."""
+        if (track := self._track(ids)) is not None:
+            self.similar_requested.emit(track)
+
+    def go_album(self, ids: Sequence[TrackId]) -> None:
+        """Show the album of the first track."""
+        track = self._track(ids)
+        if track is not None and track.tags.album:
+            self.scope_requested.emit(Scope(ScopeKind.ALBUM, track.tags.album, track.album_artist_text))
+
+    def go_artist(self, ids: Sequence[TrackId]) -> None:
+        """Show everything by the first artist of the first track."""
+        track = self._track(ids)
+        if track is not None and track.tags.artists:
+            self.scope_requested.emit(Scope(ScopeKind.ARTIST, track.tags.artists[0]))
+
+    def show_in_folder(self, ids: Sequence[TrackId]) -> None:
+        """Open the file manager at the folder of the files, or at the one around all of their folders."""
+        folders = {
+            os.path.dirname(track.path) for track in self._services.browse.page(list(ids[:SHOWN_IN_FOLDER]))
+        }
+        if folders:
+            folder = QByteArray(b"file://" + quoted_path(os.path.commonpath(folders)))
+            if not QDesktopServices.openUrl(QUrl.fromEncoded(folder)):
+                self._notices.say("No file manager could be opened.")
+
+    def properties(self, ids: Sequence[TrackId]) -> None:
+        """Show what is known about the first track."""
+        if (track := self._track(ids)) is not None:
+            now_ms = self._services.scheduler.clock.now_ms()
+            sound = self._services.browse.sounds([track.id]).get(track.id)
+            more = [*sound_facts(sound), *self._loudness_facts(track.id)]
+            PropertiesDialog(track, now_ms, self._window, more=more).show()
+
+    def show_menu(self, ids: Sequence[TrackId], point: QPoint, play: Callable[[], object]) -> QMenu:
+        """The context menu of some tracks.
+
+        Args:
+            ids: the selection.
+            point: where, in global coordinates.
+            play: plays the list from the row that was clicked.
+        """
+        menu = self.make_menu(MenuKind.TRACKS, ids, {"play_selected": play})
+        menu.popup(point)
+        return menu
+
+    def make_menu(
+        self, kind: MenuKind, ids: Sequence[TrackId], own: Mapping[str, Callable[[], object]]
+    ) -> QMenu:
+        """A menu of tracks.
+
+        Args:
+            kind: of which kind.
+            ids: the tracks.
+            own: what entries do that only this menu has, or that mean something else there.
+        """
+        verbs = {name: partial(verb, ids) for name, verb in self._verbs.items()}
+        return make_menu(self._window, self._theme.theme, kind, {**verbs, **own}, self._dresses(ids))
+
+    def _dresses(self, ids: Sequence[TrackId]) -> dict[str, Dress]:
+        """What a menu says of these tracks, and what cannot be done with them."""
+        feedback, track = self.feedback, self._track(ids)
+        dresses = {name: Dress(is_enabled=len(ids) == 1) for name in SINGLE}
+        if track is not None and len(ids) == 1:
+            dresses["go_album"] = Dress(is_enabled=bool(track.tags.album))
+            dresses["go_artist"] = Dress(is_enabled=bool(track.tags.artists))
+        if feedback.are_liked(ids):
+            dresses["like"] = Dress("Take the like back")
+        if feedback.are_disliked(ids):
+            dresses["dislike"] = Dress("Take the dislike back")
+        if feedback.are_banned(ids):
+            dresses["ban_track"] = Dress(ALLOW.words, glyph=ALLOW.glyph)
+        dresses["ban_artist"] = self._ban_dress(feedback.artists_of(ids))
+        return dresses
+
+    def _ban_dress(self, names: Sequence[str]) -> Dress:
+        """The artist of the tracks is banned or allowed; of several artists one is chosen in a menu."""
+        feedback = self.feedback
+        if len(names) > 1:
+            return Dress(
+                inner=[(feedback.ban_words(name), partial(feedback.ban_artist_named, name)) for name in names]
+            )
+        is_banned = bool(names) and feedback.is_artist_banned(names[0])
+        if is_banned:
+            return Dress("Allow this artist again", glyph=ALLOW.glyph)
+        return Dress(is_enabled=bool(names))
+
+    def _loudness_facts(self, track_id: TrackId) -> list[tuple[str, str]]:
+        service = self._services.loudness
+        known = service.measured((track_id,)).get(track_id)
+        found = service.of_tracks((track_id,)).get(track_id)
+        return [] if found is None else loudness_facts(found, known, service.played(found))
+
+    def _track(self, ids: Sequence[TrackId]) -> Track | None:
+        return self._services.browse.track(ids[0]) if ids else None

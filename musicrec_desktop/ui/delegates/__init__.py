@@ -1,1 +1,0 @@
-"""Painters of list and table cells; they paint what their model gives and never query."""

@@ -1,0 +1,81 @@
+"""What is dragged: tracks and groups of our own window, files, folders and links of other programs."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote_to_bytes
+
+from PySide6.QtCore import QByteArray, QMimeData, QUrl
+
+from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.library.track_table_model import ids_from_mime
+
+SCOPES_MIME: Final = "application/x-musicrec-scopes"
+
+
+@dataclass(frozen=True, slots=True)
+class Dragged:
+    """One drag.
+
+    Attributes:
+        ids: tracks of our own lists, in their order.
+        scopes: albums, artists or genres of our own lists.
+        paths: files and folders of this computer.
+        links: addresses of something that is not on this computer.
+    """
+
+    ids: tuple[TrackId, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    paths: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the drag began in our own window."""
+        return bool(self.ids or self.scopes)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing that could be dropped."""
+        return not (self.is_own or self.paths or self.links)
+
+
+def read_drag(mime: QMimeData) -> Dragged:
+    """What a drag holds; what began in our own window is not read as files, too."""
+    if ids := ids_from_mime(mime):
+        return Dragged(ids=tuple(ids))
+    if scopes := _scopes_from(mime):
+        return Dragged(scopes=scopes)
+    paths = [(url, _local_path(url)) for url in mime.urls()]
+    return Dragged(
+        paths=tuple(path for _, path in paths if path),
+        links=tuple(url.toDisplayString() for url, path in paths if not path),
+    )
+
+
+def scopes_mime(scopes: Sequence[Scope]) -> QMimeData:
+    """Dragged albums, artists or genres."""
+    mime = QMimeData()
+    values = [[scope.kind.value, scope.name, scope.detail] for scope in scopes]
+    mime.setData(SCOPES_MIME, QByteArray(json.dumps(values).encode("ascii")))
+    return mime
+
+
+def _scopes_from(mime: QMimeData) -> tuple[Scope, ...]:
+    if not mime.hasFormat(SCOPES_MIME):
+        return ()
+    values = json.loads(bytes(mime.data(SCOPES_MIME).data()))
+    return tuple(Scope(ScopeKind(kind), name, detail) for kind, name, detail in values)
+
+
+def _local_path(url: QUrl) -> str:
+    """The path of a file of this computer, right even where it is not UTF-8; empty for others."""
+    if not url.isLocalFile():
+        return ""
+    encoded = bytes(url.toEncoded().data()).removeprefix(b"file://")
+    return os.fsdecode(unquote_to_bytes(encoded))

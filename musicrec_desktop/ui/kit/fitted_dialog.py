@@ -1,0 +1,70 @@
+"""The base of dialogs: never larger than the screen, and what has no room there scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QWidget
+
+from musicrec_desktop.ui.kit.screen_fit import dialog_room
+
+LEAST_BODY_PX = 96
+
+
+class ScrollBody(QScrollArea):
+    """Takes the size that its content asks for, and scrolls up and down where there is less.
+
+    Args:
+        content: what scrolls.
+        gap_px: what is left free at the right for the scroll bar.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, content: QWidget, *, gap_px: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content, self._gap_px = content, gap_px
+        content.setProperty("role", "content")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+
+    def sizeHint(self) -> QSize:
+        """All of the content, and room for the bar beside it."""
+        content = self._content
+        wanted = content.sizeHint()
+        height = content.heightForWidth(wanted.width()) if content.hasHeightForWidth() else wanted.height()
+        return QSize(wanted.width() + self._bar_px, max(height, wanted.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the content, and low."""
+        least = self._content.minimumSizeHint()
+        return QSize(least.width() + self._bar_px, min(least.height(), LEAST_BODY_PX))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    @property
+    def _bar_px(self) -> int:
+        return self.verticalScrollBar().sizeHint().width() + self._gap_px
+
+
+def open_once(dialog: QDialog) -> None:
+    """Open a dialog that nobody keeps: it is deleted after it was closed."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+class FittedDialog(QDialog):
+    """Asks the screen for room before it is shown."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take no more than the screen has, before Qt puts it into the middle of the window."""
+        room = dialog_room(self.screen())
+        self.setMinimumSize(self.minimumSize().boundedTo(room))
+        self.resize(self.size().boundedTo(room))
+        super().showEvent(event)

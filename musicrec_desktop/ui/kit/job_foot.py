@@ -1,0 +1,151 @@
+"""The foot of the sidebar: long jobs with progress, pause and cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.ui.kit.buttons import IconButton
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.labels import ElidedLabel, tabular_font
+from musicrec_desktop.ui.kit.wording.words import format_progress
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
+
+BUTTON_PX, ICON_PX = 24, 16
+NOT_STARTED = Progress(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """One job.
+
+    Attributes:
+        key: names it in the signals.
+        name: what it does, for example ``"Analysing"``.
+        progress: how far it is; a total of 0 shows a moving bar.
+        is_paused: it waits for the person.
+        can_pause: it has a pause button.
+        can_cancel: it has a cancel button.
+    """
+
+    key: str
+    name: str
+    progress: Progress = NOT_STARTED
+    is_paused: bool = False
+    can_pause: bool = False
+    can_cancel: bool = True
+
+
+class JobRow(QWidget):
+    """One job: name and buttons, bar, figures."""
+
+    pause_clicked = Signal()
+    cancel_clicked = Signal()
+
+    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = ElidedLabel()
+        self.figures = ElidedLabel(role="small")
+        self.figures.setFont(tabular_font(self.figures.font()))
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.pause_button = IconButton(themes, Glyph.PAUSE, "Pause", size_px=BUTTON_PX, icon_px=ICON_PX)
+        self.cancel_button = IconButton(themes, Glyph.CLOSE, "Cancel", size_px=BUTTON_PX, icon_px=ICON_PX)
+        self.pause_button.clicked.connect(self.pause_clicked)
+        self.cancel_button.clicked.connect(self.cancel_clicked)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.pause_button)
+        head.addWidget(self.cancel_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.figures)
+
+    def show_job(self, job: JobView) -> None:
+        """Show how far it is."""
+        progress = job.progress
+        self.name.set_full_text(job.name)
+        figures = format_progress(progress.done, progress.total, None if job.is_paused else progress.eta_ms)
+        waiting = "Paused" if job.is_paused else ""
+        self.figures.set_full_text(" · ".join(part for part in (figures, waiting) if part) or "Starting …")
+        self.figures.setToolTip(progress.label)
+        self.bar.setRange(0, progress.total if progress.total or not job.is_paused else 1)
+        self.bar.setValue(progress.done)
+        self.bar.setAccessibleName(job.name)
+        self.bar.setAccessibleDescription(self.figures.full_text)
+        self.pause_button.setVisible(job.can_pause)
+        self.pause_button.set_glyph(Glyph.PLAY if job.is_paused else Glyph.PAUSE)
+        verb = "Resume" if job.is_paused else "Pause"
+        self.pause_button.set_name(f"{verb}: {job.name}")
+        self.cancel_button.setVisible(job.can_cancel)
+        self.cancel_button.set_name(f"Cancel: {job.name}")
+
+
+class JobFoot(QWidget):
+    """All jobs that run; hidden while there is none.
+
+    Args:
+        themes: where the colours come from.
+        parent: Qt's owner.
+    """
+
+    pause_requested = Signal(str)
+    """The key of a job that runs."""
+    resume_requested = Signal(str)
+    """The key of a job that waits."""
+    cancel_requested = Signal(str)
+    """The key of a job."""
+
+    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._rows: dict[str, JobRow] = {}
+        self._paused: set[str] = set()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.M, Space.S, Space.S, Space.M)
+        self._column.setSpacing(Space.M)
+        self.setAccessibleName("Running jobs")
+        self.hide()
+
+    def set_jobs(self, jobs: Sequence[JobView]) -> None:
+        """Show these jobs, in this order."""
+        keys = {job.key for job in jobs}
+        for key in [key for key in self._rows if key not in keys]:
+            row = self._rows.pop(key)
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, job in enumerate(jobs):
+            row = self._row(job.key)
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
+            row.show_job(job)
+        self._paused = {job.key for job in jobs if job.is_paused}
+        self.setVisible(bool(jobs))
+
+    def row(self, key: str) -> JobRow | None:
+        """The row of a job, where there is one."""
+        return self._rows.get(key)
+
+    def _row(self, key: str) -> JobRow:
+        if key not in self._rows:
+            row = JobRow(self._themes, self)
+            row.pause_clicked.connect(lambda: self._on_pause(key))
+            row.cancel_clicked.connect(lambda: self.cancel_requested.emit(key))
+            self._rows[key] = row
+        return self._rows[key]
+
+    def _on_pause(self, key: str) -> None:
+        if key in self._paused:
+            self.resume_requested.emit(key)
+        else:
+            self.pause_requested.emit(key)

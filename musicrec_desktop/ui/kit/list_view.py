@@ -1,0 +1,287 @@
+"""A table with rows of one height and columns that share the width; the base of all lists of tracks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from musicrec_desktop.ui.kit.labels import tabular_font
+from musicrec_desktop.ui.kit.list_head import ListHead
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
+
+ROW_HEIGHT = 30
+COMPACT_ROW_HEIGHT = 24
+MIN_COLUMN_WIDTH = 36
+MIN_ELASTIC_WIDTH = 64
+WIDEST_FIXED_PX = 160
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLayout:
+    """How a column takes its place.
+
+    Attributes:
+        width: in pixels at first; elastic columns share what is left in this proportion.
+        is_elastic: whether it shares.
+        samples: the longest texts of a fixed column's kind; it is as wide as they are in the view's font.
+        shown_from: the width of the view, in pixels, from which it is shown by itself.
+        is_shown: shown unless somebody hides it.
+    """
+
+    width: int = 0
+    is_elastic: bool = False
+    samples: tuple[str, ...] = ()
+    shown_from: int = 0
+    is_shown: bool = True
+
+
+class ListView(QTableView):
+    """A ``QTableView`` of tracks.
+
+    Attributes:
+        play_requested: Enter or a double-click on a row.
+        menu_requested: a context menu is wanted at this global point.
+    """
+
+    play_requested = Signal(int)
+    menu_requested = Signal(QPoint)
+
+    def __init__(
+        self,
+        theme: ThemeController,
+        columns: Mapping[str, ColumnLayout],
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = dict(columns)
+        self._keys = tuple(columns)
+        self._overrides: dict[str, bool] = {}
+        self._weights = {key: column.width for key, column in columns.items() if column.is_elastic}
+        self._chosen: dict[str, int] = {}
+        self._met: dict[str, int] = {}
+        self._constant: frozenset[str] = frozenset()
+        self._widening = QTimer(self)
+        self._widening.setSingleShot(True)
+        self._widening.setInterval(0)
+        self._widening.timeout.connect(self.fit_columns)
+        self._is_fitting = False
+        self._is_left_over = False
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_context_menu)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(COMPACT_ROW_HEIGHT)
+        self.set_compact(is_compact=False)
+        head = ListHead(theme)
+        self.setHorizontalHeader(head)
+        head.setMinimumSectionSize(MIN_COLUMN_WIDTH)
+        head.sectionResized.connect(self._on_section_resized)
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Choose between rows of 30 and of 24 pixels."""
+        self.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT if is_compact else ROW_HEIGHT)
+
+    def selected_rows(self) -> list[int]:
+        """Selected rows, ascending."""
+        model = self.selectionModel()
+        if model is None:
+            return []
+        rows: set[int] = set()
+        for part in model.selection().toList():
+            rows.update(range(part.top(), part.bottom() + 1))
+        return sorted(rows)
+
+    @property
+    def is_left_over(self) -> bool:
+        """Whether nobody moved the selection since ``leave_selection``."""
+        return self._is_left_over
+
+    def leave_selection(self) -> None:
+        """What is selected has been played: until somebody moves the selection, it is not meant any more."""
+        self._is_left_over = True
+
+    def is_column_shown(self, key: str) -> bool:
+        """Whether a column is visible now."""
+        return not self.isColumnHidden(self._keys.index(key))
+
+    def set_column_shown(self, key: str, *, is_shown: bool) -> None:
+        """Show or hide a column, whatever the width of the view."""
+        self._overrides[key] = is_shown
+        self.fit_columns()
+
+    def set_constant(self, keys: Iterable[str]) -> None:
+        """Hide columns that say the same in every row, unless somebody asked for them."""
+        self._constant = frozenset(keys)
+        self.fit_columns()
+
+    def meet_text(self, key: str, text_px: int) -> None:
+        """A text of a fixed column was painted and needs so much; the column grows until it has room."""
+        wanted = min(text_px + 2 * Space.S, WIDEST_FIXED_PX)
+        if wanted > self._met.get(key, 0):
+            self._met[key] = wanted
+            self._widening.start()
+
+    def natural_px(self, key: str) -> int:
+        """How wide a fixed column is by itself: as its samples, its heading, and what it has met."""
+        column, place = self._columns[key], self._keys.index(key)
+        metrics = QFontMetrics(tabular_font(self.font()))
+        texts = max((metrics.horizontalAdvance(text) for text in column.samples), default=0)
+        heading = ListHead.natural_px(self.horizontalHeader(), place)
+        return max(column.width, texts + 2 * Space.S + 1, heading, self._met.get(key, 0), MIN_COLUMN_WIDTH)
+
+    def layout_state(self) -> dict[str, object]:
+        """Order, widths and visibility of the columns, for ``restore_layout``; fits into JSON."""
+        head = self.horizontalHeader()
+        order = sorted(self._keys, key=lambda key: head.visualIndex(self._keys.index(key)))
+        widths = {**self._weights, **self._chosen}
+        return {"order": order, "widths": widths, "shown": dict(self._overrides)}
+
+    def restore_layout(self, state: object) -> None:
+        """Take a layout back; what does not fit any more is left out."""
+        if not isinstance(state, dict):
+            return
+        widths, shown, order = state.get("widths"), state.get("shown"), state.get("order")
+        if isinstance(widths, dict):
+            for key, width in widths.items():
+                if key in self._columns and isinstance(width, int) and 0 < width < 4000:
+                    kept = self._weights if key in self._weights else self._chosen
+                    kept[key] = width
+        if isinstance(shown, dict):
+            self._overrides = {key: bool(value) for key, value in shown.items() if key in self._columns}
+        if isinstance(order, list):
+            self._restore_order([key for key in order if key in self._columns])
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Show what has room, and give the elastic columns what the others leave."""
+        if self.model() is None or self.model().columnCount() != len(self._keys):
+            return
+        self._is_fitting = True
+        width = self.viewport().width()
+        shown = [key for key in self._keys if self._wants(key, width)]
+        elastic = [key for key in shown if self._columns[key].is_elastic]
+        fixed = {
+            key: max(self._chosen.get(key, 0), self.natural_px(key)) for key in shown if key not in elastic
+        }
+        left = width - sum(fixed.values())
+        total = sum(self._weights[key] for key in elastic)
+        for place, key in enumerate(self._keys):
+            self.setColumnHidden(place, key not in shown)
+            if key not in shown:
+                continue
+            if key in elastic:
+                section = max(MIN_ELASTIC_WIDTH, left * self._weights[key] // total)
+            else:
+                section = fixed[key]
+            self.setColumnWidth(place, section)
+        self._is_fitting = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain:
+            if self.currentIndex().isValid():
+                self.play_requested.emit(self.currentIndex().row())
+            return
+        before = (self.selected_rows(), self.currentIndex().row())
+        super().keyPressEvent(event)
+        if before != (self.selected_rows(), self.currentIndex().row()):
+            self._is_left_over = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_left_over = False
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.play_requested.emit(index.row())
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.PolishRequest, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.fit_columns()
+        return super().event(event)
+
+    def select_rows(self, rows: Sequence[int], current: int | None = None) -> None:
+        """Select exactly these rows (ascending), without scrolling."""
+        model, selection = self.model(), QItemSelection()
+        last_column = model.columnCount() - 1
+        for first, last in _runs(rows):
+            selection.select(model.index(first, 0), model.index(last, last_column))
+        if current is not None:
+            no_update = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(model.index(current, 0), no_update)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _wants(self, key: str, width: int) -> bool:
+        if key in self._overrides:
+            return self._overrides[key]
+        column = self._columns[key]
+        return column.is_shown and width >= column.shown_from and key not in self._constant
+
+    def _restore_order(self, order: Sequence[str]) -> None:
+        head = self.horizontalHeader()
+        for place, key in enumerate(order):
+            head.moveSection(head.visualIndex(self._keys.index(key)), place)
+
+    def _on_section_resized(self, section: int, _old: int, new: int) -> None:
+        if not self._is_fitting and new > 0:
+            for place, key in enumerate(self._keys):
+                if self._columns[key].is_elastic and not self.isColumnHidden(place):
+                    self._weights[key] = self.columnWidth(place)
+            key = self._keys[section]
+            if self._columns[key].is_elastic:
+                self._weights[key] = new
+            else:
+                self._chosen[key] = new
+
+    def _on_context_menu(self, point: QPoint) -> None:
+        index: QModelIndex = self.indexAt(point)
+        if index.isValid():
+            self.menu_requested.emit(self.viewport().mapToGlobal(point))
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending rows as runs from first to last."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

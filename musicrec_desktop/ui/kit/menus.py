@@ -1,0 +1,218 @@
+"""Every context menu, as one table of sections: one order, one icon for each verb, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, is_typed, keys_of
+from musicrec_desktop.ui.kit.icons import Glyph, icon
+from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
+from musicrec_desktop.ui.theme.tokens import Theme
+
+
+class MenuKind(Enum):
+    """What a context menu is about."""
+
+    TRACKS = "tracks"
+    ALBUM = "album"
+    ARTIST = "artist"
+    GENRE = "genre"
+    NOW = "now"
+    """What plays, in the queue."""
+    YOURS = "yours"
+    """What the person queued."""
+    AUTO = "auto"
+    """What autoplay proposes."""
+
+
+_TRACKS, _ALBUM, _ARTIST, _GENRE, _NOW, _YOURS, _AUTO = MenuKind
+_GROUPS: Final = frozenset({_ALBUM, _ARTIST, _GENRE})
+_UPCOMING: Final = frozenset({_YOURS, _AUTO})
+_QUEUE: Final = frozenset({_NOW, _YOURS, _AUTO})
+_ONES: Final = _QUEUE | {_TRACKS}
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One verb.
+
+    Attributes:
+        id: of the action, or a name of its own for what only menus have.
+        glyph: its icon.
+        kinds: the menus that have it.
+        label: what the menus call it; the action's label where it is empty.
+        labels: what some of the menus call it otherwise.
+    """
+
+    id: str
+    glyph: Glyph
+    kinds: frozenset[MenuKind]
+    label: str = ""
+    labels: tuple[tuple[MenuKind, str], ...] = ()
+
+    def text(self, kind: MenuKind) -> str:
+        """What a menu of a kind calls it."""
+        return dict(self.labels).get(kind) or self.label or ACTIONS_BY_ID[self.id].label
+
+    def keys(self, kind: MenuKind) -> str:
+        """The key that does the same there: in lists of groups letters jump to names, and Enter opens."""
+        spec = ACTIONS_BY_ID.get(self.id)
+        is_opening = kind in _GROUPS and spec is not None and spec.is_local
+        if spec is None or not spec.shortcuts or is_opening:
+            return ""
+        if kind in _GROUPS and is_typed(spec.shortcuts[0]):
+            return next(key for key in keys_of(spec) if not is_typed(key))
+        return spec.shortcuts[0]
+
+
+SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
+    (
+        MenuEntry(
+            "play_selected",
+            Glyph.PLAY,
+            _GROUPS | _UPCOMING | {_TRACKS},
+            "Play now",
+            ((_TRACKS, "Play from here"), (_ALBUM, "Play"), (_ARTIST, "Play"), (_GENRE, "Play")),
+        ),
+        MenuEntry("shuffle", Glyph.SHUFFLE, _GROUPS, "Shuffle"),
+        MenuEntry("play_next", Glyph.PLAY_NEXT, _GROUPS | _UPCOMING | {_TRACKS}),
+        MenuEntry("enqueue", Glyph.QUEUE_ADD, _GROUPS | {_TRACKS}),
+        MenuEntry("keep", Glyph.KEEP, frozenset({_AUTO}), "Keep in my queue"),
+        MenuEntry("why", Glyph.HELP, frozenset({_AUTO})),
+    ),
+    (
+        MenuEntry("play_similar", Glyph.AUTOPLAY, frozenset({_TRACKS})),
+        MenuEntry("show_similar", Glyph.DISCOVER, _ONES),
+        MenuEntry("start_queue", Glyph.START_QUEUE, _ONES | _GROUPS, "Start a queue from this"),
+    ),
+    (
+        MenuEntry("go_album", Glyph.ALBUMS, _ONES),
+        MenuEntry("go_artist", Glyph.ARTISTS, _ONES | {_ALBUM}),
+        MenuEntry("go_albums", Glyph.ALBUMS, frozenset({_ARTIST}), "Show albums"),
+    ),
+    (
+        MenuEntry("like", SIGNS[Meaning.LIKE].glyph, _ONES | _GROUPS),
+        MenuEntry("dislike", SIGNS[Meaning.DISLIKE].glyph, _ONES),
+        MenuEntry("more_like", SIGNS[Meaning.MORE].glyph, _ONES),
+        MenuEntry("less_like", SIGNS[Meaning.LESS].glyph, _ONES),
+        MenuEntry("ban_track", SIGNS[Meaning.NEVER_TRACK].glyph, _ONES),
+        MenuEntry("ban_artist", SIGNS[Meaning.NEVER_ARTIST].glyph, _ONES | {_ALBUM, _ARTIST}),
+    ),
+    (
+        MenuEntry("measure_loudness", Glyph.LOUDNESS, frozenset({_TRACKS, _ALBUM})),
+        MenuEntry("write_loudness", Glyph.WRITE_TAGS, frozenset({_TRACKS, _ALBUM})),
+    ),
+    (
+        MenuEntry("show_in_folder", Glyph.OPEN_FOLDER, _ONES | _GROUPS),
+        MenuEntry("properties", Glyph.INFO, _ONES),
+    ),
+    (MenuEntry("remove", Glyph.REMOVE, _UPCOMING),),
+)
+SINGLE: Final = frozenset(
+    {"play_similar", "show_similar", "go_album", "go_artist", "show_in_folder", "properties"}
+)
+"""Verbs for one track, off where several are meant."""
+KINDS: Final = {entry.id: entry.kinds for section in SECTIONS for entry in section}
+"""The menus that have a verb."""
+GLYPHS: Final[Mapping[str, Glyph]] = {
+    **{entry.id: entry.glyph for section in SECTIONS for entry in section},
+    "undo": Glyph.UNDO,
+    "redo": Glyph.REDO,
+    "start_from_taste": Glyph.START_QUEUE,
+    "again": Glyph.REFRESH,
+    "tune": Glyph.TUNE,
+    "queue_rules": Glyph.RULES,
+    "stop_after_current": Glyph.STOP_AFTER,
+    "sleep_timer": Glyph.SLEEP,
+    "sound": Glyph.VOLUME_HIGH,
+    "add_folder": Glyph.ADD_FOLDER,
+    "manage_folders": Glyph.FOLDER,
+    "rescan": Glyph.REFRESH,
+    "demo": Glyph.TRACKS,
+    "similarity_report": Glyph.INSIGHTS,
+    "recommendation_report": Glyph.INSIGHTS,
+    "bans": SIGNS[Meaning.BANNED].glyph,
+    "scrobbling": Glyph.SCROBBLE,
+    "backups": Glyph.BACKUPS,
+    "retry_failed": Glyph.MISSING,
+    "toggle_compact": Glyph.ROWS,
+    "toggle_meter": Glyph.METER,
+    "follow_system_theme": Glyph.SCREEN,
+    "palette": Glyph.SEARCH,
+    "toggle_up_next": Glyph.QUEUE,
+    "switch_theme": Glyph.THEME,
+    "settings": Glyph.SETTINGS,
+    "shortcuts": Glyph.KEYBOARD,
+    "about": Glyph.INFO,
+    "quit": Glyph.QUIT,
+}
+"""The icon of each verb in any menu, the ☰ menu included."""
+
+Run = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How an entry looks in one menu, where that is not as the table says.
+
+    Attributes:
+        text: what it is called; empty for what the table says.
+        is_enabled: whether it can be chosen.
+        inner: words and deeds of a menu inside of it, instead of its own deed.
+        glyph: its icon; None for what the table says.
+    """
+
+    text: str = ""
+    is_enabled: bool = True
+    inner: Sequence[tuple[str, Run]] = ()
+    glyph: Glyph | None = None
+
+
+def make_menu(
+    parent: QWidget,
+    theme: Theme,
+    kind: MenuKind,
+    verbs: Mapping[str, Run],
+    dresses: Mapping[str, Dress],
+) -> QMenu:
+    """A context menu of one kind.
+
+    Args:
+        parent: Qt's owner; the menu deletes itself when it is closed.
+        theme: colours of the icons.
+        kind: what it is about.
+        verbs: what each entry does; every entry of the kind must be there.
+        dresses: how some of them look.
+    """
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    for section in SECTIONS:
+        entries = [entry for entry in section if kind in entry.kinds]
+        if entries and not menu.isEmpty():
+            menu.addSeparator()
+        for entry in entries:
+            _add(menu, theme, entry, kind, verbs[entry.id], dresses.get(entry.id, Dress()))
+    return menu
+
+
+def _add(menu: QMenu, theme: Theme, entry: MenuEntry, kind: MenuKind, run: Run, dress: Dress) -> None:
+    text, picture = dress.text or entry.text(kind), icon(dress.glyph or entry.glyph, theme)
+    if dress.inner:
+        inner = menu.addMenu(picture, text)
+        for words, deed in dress.inner:
+            _connect(inner.addAction(words.replace("&", "&&")), deed)
+        return
+    keys = entry.keys(kind)
+    action = menu.addAction(picture, f"{text}\t{keys}" if keys else text)
+    action.setEnabled(dress.is_enabled)
+    _connect(action, run)
+
+
+def _connect(action: QAction, run: Run) -> None:
+    action.triggered.connect(lambda _checked=False: run())

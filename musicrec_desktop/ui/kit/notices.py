@@ -1,0 +1,123 @@
+"""What the window tells: toasts that go by themselves, and the banner for trouble that stays."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.ui.kit.banner import Banner
+from musicrec_desktop.ui.kit.toast import Toast
+from musicrec_desktop.ui.kit.undo_history import Gesture, Step, UndoHistory
+from musicrec_desktop.ui.kit.wording import messages
+from musicrec_desktop.ui.player.player_bar import HEIGHT_PX
+
+log = logging.getLogger(__name__)
+TOAST_GAP_PX = 16
+
+
+class Notices:
+    """Says things without taking the focus.
+
+    Attributes:
+        banner: trouble that stays.
+        toast: words that go by themselves.
+        history: what was done with a way back; a toast's "Undo" is a step of it.
+    """
+
+    def __init__(self, banner: Banner, window: QWidget) -> None:
+        self.banner = banner
+        self._is_engine_shown = False
+        self._told_once: set[type[MusicRecError]] = set()
+        self.toast = Toast(window, bottom_px=HEIGHT_PX + TOAST_GAP_PX)
+        self.history = UndoHistory(window)
+
+    def say(self, text: str, undo: Step | None = None, *, redo: Step | None = None, label: str = "") -> None:
+        """Tell what was done, and offer to take it back.
+
+        Args:
+            text: what was done.
+            undo: takes it back; None where there is no way.
+            redo: does it again after that.
+            label: what the history calls it; the text where none is given.
+        """
+        if undo is None:
+            self.toast.show_message(text)
+        else:
+            self.say_done(text, Gesture(label or text, undo, redo))
+
+    def say_done(self, text: str, gesture: Gesture | None) -> None:
+        """Tell of a gesture and keep it in the history; None for one that nothing was lost by."""
+        if gesture is None:
+            self.toast.show_message(text)
+            return
+        self.history.push(gesture)
+        self.toast.show_message(text, "Undo", lambda: self.undo(gesture))
+
+    def undo(self, gesture: Gesture | None = None) -> None:
+        """Take the latest gesture back, or the given one, and say so."""
+        self._revert("Undone", lambda: self.history.undo(gesture))
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say so."""
+        self._revert("Done again", self.history.redo)
+
+    def tell(self, text: str, action: str, on_action: Callable[[], object]) -> None:
+        """Tell something that there is something to do about."""
+        self.toast.show_message(text, action, on_action)
+
+    def error(self, error: Exception) -> None:
+        """Tell an expected error in words; anything else is a bug and goes on its way."""
+        if not isinstance(error, MusicRecError):
+            raise error
+        log.info("told the person: %s", error)
+        self.toast.show_message(str(messages.error_message(error)))
+
+    def error_once(self, error: MusicRecError) -> None:
+        """Tell an error that comes again every few seconds, as where nothing can be saved: the first time."""
+        if type(error) not in self._told_once:
+            self._told_once.add(type(error))
+            self.error(error)
+
+    def is_told(self, error: MusicRecError) -> None:
+        """Take an error of this kind as told, for ``error_once``."""
+        self._told_once.add(type(error))
+
+    def _revert(self, done: str, step: Callable[[], tuple[Gesture, str] | None]) -> None:
+        before = self.toast.said
+        try:
+            reverted = step()
+        except MusicRecError as error:
+            self.error(error)
+            return
+        if reverted is None or self.toast.said != before:
+            return
+        gesture, words = reverted
+        self.toast.show_message(f"{done}: {gesture.label}" + (f" ({words})" if words else ""))
+
+    def engine_problem(self, reason: str) -> None:
+        """There is no sound at all; an empty reason takes it back."""
+        if not reason:
+            if self._is_engine_shown:
+                self.banner.hide()
+            self._is_engine_shown = False
+            return
+        self._is_engine_shown = True
+        message = messages.engine_problem(reason)
+        self.banner.show_message(message.headline, message.advice)
+
+    def trouble(self, headline: str, advice: str, button: str, on_button: Callable[[], object]) -> None:
+        """Tell something that stays until it is closed, with a button."""
+        self._is_engine_shown = False
+        self.banner.show_message(headline, advice, button, on_button)
+
+    def bug(self, report: str) -> None:
+        """Something went wrong that should not; the log has it, and the report can be copied."""
+        self.toast.show_message(
+            "Something went wrong; the player goes on.",
+            "Copy report",
+            lambda: QGuiApplication.clipboard().setText(report),
+        )

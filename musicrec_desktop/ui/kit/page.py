@@ -1,0 +1,295 @@
+"""What every page has: a head, a body, and what it asks the window for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from musicrec_desktop.model.browse import Scope
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.kit.buttons import IconButton
+from musicrec_desktop.ui.kit.cover_thumb import CoverThumb
+from musicrec_desktop.ui.kit.empty_state import EmptyState
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.labels import ElidedLabel, LinkLabel, section_label, title_label
+from musicrec_desktop.ui.kit.list_view import ListView
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
+
+LARGE_COVER_PX, MIDDLE_COVER_PX = 208, 112
+LARGE_FROM_PX = 560
+"""The height of a page from which the cover of an album is large."""
+
+
+class PageHead(QWidget):
+    """Title, way back, and the figures at the right.
+
+    Attributes:
+        back_requested: the arrow was pressed.
+    """
+
+    back_requested = Signal()
+    artist_clicked = Signal()
+    cover_resized = Signal()
+    """The cover is larger or smaller now, and wants another picture."""
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back_button = IconButton(theme, Glyph.LEFT, "Back")
+        self.back_button.hide()
+        self.back_button.clicked.connect(self.back_requested)
+        self._cover = CoverThumb(theme, LARGE_COVER_PX)
+        self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cover.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cover.setAccessibleName("Cover")
+        self._cover.setToolTip("")
+        self._cover.hide()
+        self._kind = section_label("")
+        self._kind.hide()
+        self._title = title_label()
+        self.queue_button = IconButton(theme, Glyph.QUEUE, "Up next", shortcut="Ctrl+U", is_checkable=True)
+        self._artist = LinkLabel("Go to artist")
+        self._artist.hide()
+        self._artist.clicked.connect(self.artist_clicked)
+        self._figures = ElidedLabel(role="dim", minimum_width_px=80)
+        self._tools_box = QWidget()
+        self._tools = QHBoxLayout(self._tools_box)
+        self._tools.setContentsMargins(0, 0, 0, 0)
+        self._tools.setSpacing(Space.S)
+        self._is_large = False
+        self._names = QVBoxLayout()
+        self._names.setSpacing(0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
+        self._row.setSpacing(Space.S)
+        self._row.addWidget(self.back_button)
+        self._row.addWidget(self._cover)
+        self._row.addLayout(self._names, 1)
+        self._row.addWidget(self.queue_button)
+        self._lay_out()
+        self.setMinimumHeight(56)
+
+    def set_large(self, *, is_large: bool) -> None:
+        """Stand the names below each other beside a large cover, or in one line."""
+        if is_large != self._is_large:
+            self._is_large = is_large
+            self._lay_out()
+
+    def set_artist(self, name: str) -> None:
+        """Name the artist of an album; empty for none."""
+        self._artist.set_full_text(name)
+        self._artist.set_active(is_active=bool(name))
+        self._artist.setVisible(bool(name))
+
+    def set_room(self, height_px: int) -> None:
+        """The page has this height: it decides how large the cover is."""
+        side = LARGE_COVER_PX if height_px >= LARGE_FROM_PX else MIDDLE_COVER_PX
+        if side != self.cover_px:
+            self._cover.setFixedSize(side, side)
+            self.cover_resized.emit()
+
+    @property
+    def cover_px(self) -> int:
+        """The side of the cover, in logical pixels."""
+        return self._cover.width()
+
+    def _lay_out(self) -> None:
+        """Put names, tools and figures where the head has them now."""
+        while self._names.takeAt(0) is not None:
+            pass
+        for part in (self._tools_box, self._figures):
+            self._row.removeWidget(part)
+        edge = Qt.AlignmentFlag.AlignTop if self._is_large else Qt.AlignmentFlag.AlignVCenter
+        for button in (self.back_button, self.queue_button):
+            self._row.setAlignment(button, edge)
+        self._row.setSpacing(Space.M if self._is_large else Space.S)
+        if self._is_large:
+            self._names.addStretch()
+        for name in (self._kind, self._title, self._artist):
+            self._names.addWidget(name)
+        if self._is_large:
+            self._names.addWidget(self._figures)
+            self._names.addSpacing(Space.M)
+            self._names.addWidget(self._tools_box, alignment=Qt.AlignmentFlag.AlignLeft)
+            self._names.addStretch()
+        else:
+            self._row.insertWidget(self._row.count() - 1, self._tools_box)
+            self._row.insertWidget(self._row.count() - 1, self._figures)
+
+    def set_title(self, title: str, kind: str = "") -> None:
+        """Name what is shown; ``kind`` ("Album", "Similar to") stands small above it."""
+        self._title.set_full_text(title)
+        self._kind.setText(kind)
+        self._kind.setVisible(bool(kind))
+
+    def set_cover(self, cover: QPixmap | None, name: str, *, is_shown: bool) -> None:
+        """Show a cover, or its placeholder, before the title."""
+        self._cover.set_cover(cover, name)
+        self._cover.setVisible(is_shown)
+
+    @property
+    def title(self) -> str:
+        """What the head says."""
+        return self._title.full_text
+
+    def set_figures(self, text: str) -> None:
+        """The figures at the right, for example ``"12,804 tracks · 38 days"``."""
+        self._figures.set_full_text(text)
+
+    @property
+    def figures(self) -> str:
+        """The figures that are shown."""
+        return self._figures.full_text
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a button before the figures."""
+        self._tools.addWidget(widget)
+
+
+class Page(QWidget):
+    """The base of all pages.
+
+    Attributes:
+        play_requested: a list of track ids and the index to start at.
+        activated: a row was double-clicked, or Enter was pressed on it (``Activation``).
+        shuffle_requested: a list of track ids to play in any order.
+        menu_requested: a list of track ids and the global point of a context menu.
+        scope_requested: a ``Scope`` whose tracks are wanted.
+        scope_menu_requested: a ``Scope`` and the global point of a context menu for it.
+        start_requested: a ``Scope`` that a queue shall start from.
+        clear_search_requested: the search field should be emptied.
+    """
+
+    play_requested = Signal(object, int)
+    activated = Signal(object)
+    shuffle_requested = Signal(object)
+    menu_requested = Signal(object, QPoint)
+    scope_requested = Signal(object)
+    scope_menu_requested = Signal(object, QPoint)
+    start_requested = Signal(object)
+    clear_search_requested = Signal()
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.theme = theme
+        self.head = PageHead(theme)
+        self.empty = EmptyState(theme)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._list: QAbstractItemView | None = None
+        self._is_loading = False
+        self._wants_first = False
+        self._body = QStackedLayout()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self._body, 1)
+
+    def set_list(self, view: QAbstractItemView) -> None:
+        """Name the list that is shown while there is something to show."""
+        self._list = view
+        if isinstance(view, ListView):
+            self.play_requested.connect(lambda _ids, _start: view.leave_selection())
+            self.activated.connect(lambda _activation: view.leave_selection())
+        self._body.addWidget(view)
+        self._body.addWidget(self.empty)
+        self.setFocusProxy(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.set_room(event.size().height())
+
+    def has_list_focus(self) -> bool:
+        """Whether the keyboard is on the list."""
+        return self._list is not None and self._list.hasFocus()
+
+    @property
+    def has_current_row(self) -> bool:
+        """Whether the keyboard would be on a row."""
+        return self._list is not None and self._list.currentIndex().isValid()
+
+    def go_to_first(self) -> None:
+        """Give the keyboard to the first row of the list, as soon as the rows are read."""
+        self.setFocus()
+        self._wants_first = True
+        if not self._is_loading:
+            self._loaded()
+
+    def _load(self) -> None:
+        """Rows are being read; ``_loaded`` tells that they are there."""
+        self._is_loading = True
+
+    def _loaded(self) -> None:
+        self._is_loading = False
+        if self._wants_first and self._list is not None and self._list.model().rowCount():
+            first = self._list.model().index(0, 0)
+            self._list.setCurrentIndex(first)
+            self._list.scrollTo(first)
+        self._wants_first = False
+
+    @property
+    def is_selection_played(self) -> bool:
+        """Whether the selection is only left over from starting to play; false once somebody moved it."""
+        return isinstance(self._list, ListView) and self._list.is_left_over
+
+    def play_current(self) -> None:
+        """Play from the row that the keyboard is on; lists of groups open it."""
+        if self._list is not None and self._list.currentIndex().isValid():
+            self.open_row(self._list.currentIndex().row())
+
+    def open_row(self, row: int) -> None:
+        """Play from a row, or open the group in it."""
+
+    def show_list(self) -> None:
+        """There is something to show."""
+        had_focus = self.empty.hasFocus()
+        self._body.setCurrentIndex(0)
+        if had_focus:
+            self.setFocus()
+
+    def show_empty(self) -> None:
+        """There is nothing: say why and what to do."""
+        had_focus = self.has_list_focus()
+        self._body.setCurrentWidget(self.empty)
+        if had_focus:
+            self.empty.setFocus()
+
+    @property
+    def is_empty_shown(self) -> bool:
+        """Whether the page says that there is nothing."""
+        return self._body.currentWidget() is self.empty
+
+    def set_text(self, text: str) -> None:
+        """Narrow the page to a search; pages without a list to narrow do nothing."""
+
+    def refresh(self) -> None:
+        """Read again what is shown; called when the page comes up and when its data changed."""
+
+    def refresh_rows(self) -> None:
+        """The same rows say something else (a like, a play)."""
+
+    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
+        """Mark what the player plays."""
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Choose the height of rows."""
+
+    def selected_ids(self) -> Sequence[TrackId]:
+        """The selected tracks, from top to bottom."""
+        return ()
+
+    def selected_scope(self) -> Scope | None:
+        """The album, artist or genre that the keyboard is on; None on other pages."""
+        return None
+
+    def layout_state(self) -> dict[str, object]:
+        """What the window keeps over a restart."""
+        return {}
+
+    def restore_layout(self, state: object) -> None:
+        """Take it back."""

@@ -1,0 +1,121 @@
+"""A short message at the bottom that goes by itself, with one thing to do (mostly: undo)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.theme.tokens import Space
+
+SHOWN_MS = 6_000
+MAXIMUM_WIDTH_PX = 560
+
+
+class Toast(QFrame):
+    """Lies over the bottom of its parent; stays while the pointer or the keyboard is on it.
+
+    Args:
+        parent: what it lies over.
+        bottom_px: how far above the parent's lower edge.
+
+    Attributes:
+        said: how many messages there were.
+    """
+
+    def __init__(self, parent: QWidget, bottom_px: int = int(Space.XL)) -> None:
+        super().__init__(parent)
+        self._below = parent
+        self._bottom_px = bottom_px
+        self._on_action: Callable[[], object] | None = None
+        self.said = 0
+        self.setProperty("role", "toast")
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.button = text_button("")
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(SHOWN_MS)
+        self.timer.timeout.connect(self.hide)
+        self.button.clicked.connect(self._on_clicked)
+        self.button.installEventFilter(self)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        row.setSpacing(Space.M)
+        row.addWidget(self._label, 1)
+        row.addWidget(self.button)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def show_message(
+        self, text: str, action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
+        """Say something for six seconds; takes the place of what was said before."""
+        self.said += 1
+        self._label.setText(text)
+        self._on_action = on_action
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        self._row.setContentsMargins(Space.L, Space.S, Space.S if action else Space.L, Space.S)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self.timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if watched is self.button and kind is QEvent.Type.FocusIn:
+            self.timer.stop()
+        elif watched is self.button and kind is QEvent.Type.FocusOut and self.isVisible():
+            self.timer.start()
+        elif watched is self._below and kind is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible() and not self.button.hasFocus():
+            self.timer.start()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self) -> None:
+        action, self._on_action = self._on_action, None
+        self._dismiss()
+        if action is not None:
+            action()
+
+    def _dismiss(self) -> None:
+        self.timer.stop()
+        self.hide()
+
+    def _place(self) -> None:
+        parent = self._below
+        room = parent.width() - 2 * Space.L
+        self.ensurePolished()
+        wanted = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 3 * Space.L
+        if self.button.text():
+            wanted += self.button.sizeHint().width() + Space.M
+        width = max(120, min(wanted, room, MAXIMUM_WIDTH_PX))
+        height = max(44, self._row.totalHeightForWidth(width))
+        left = (parent.width() - width) // 2
+        self.setGeometry(left, parent.height() - height - self._bottom_px, width, height)

@@ -1,0 +1,343 @@
+"""Sentences for the expected errors and for the reason words: what happened, and what to do next."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from musicrec_desktop.core import errors
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.settings import ALL_SETTINGS
+from musicrec_desktop.model.track import LeftOut
+from musicrec_desktop.ui.kit.wording.remote_messages import remote_problem_text
+from musicrec_desktop.ui.kit.wording.scrobble_messages import problem_text
+from musicrec_desktop.ui.kit.wording.words import format_count
+
+E = TypeVar("E", bound=errors.MusicRecError)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the window says.
+
+    Attributes:
+        headline: what happened, one sentence.
+        advice: what to do next, one or two sentences.
+    """
+
+    headline: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.headline} {self.advice}".strip()
+
+
+INSTALL_VLC: Final = (
+    "Install VLC’s library, then start the player again: “sudo apt install libvlc5 vlc-plugin-base” on "
+    "Debian and Ubuntu, “sudo dnf install vlc-libs vlc-plugins-base” on Fedora, “sudo pacman -S vlc” on Arch."
+)
+
+_ENGINE: Final = {
+    "no-libvlc": Message("There is no sound: VLC’s library is not installed.", INSTALL_VLC),
+    "no-plugins": Message("There is no sound: VLC’s plugins are not installed.", INSTALL_VLC),
+    "no-sound-device": Message(
+        "There is no sound: no sound device was found.",
+        "Connect or switch on speakers or headphones, then press play again.",
+    ),
+    "sound-stuck": Message(
+        "There is no sound: the sound device plays nothing.",
+        "The player tries again and goes on as soon as it plays. If it does not, choose another output "
+        "device under “Sound”, or switch the device off and on.",
+    ),
+    "cannot-start": Message(
+        "There is no sound: VLC’s library did not start.", "Update or install it again. " + INSTALL_VLC
+    ),
+}
+
+_PLAYBACK: Final = {
+    "cannot-open": "It cannot be decoded: damaged, or of a kind that is not known. Try another program.",
+    "ended-too-soon": "It stopped right after the start. The file may be damaged; try another program.",
+    "gone": "Its file is not there. Connect the drive that holds it, or scan the folder again.",
+    "unreadable": "It may not be read. Give your user the right to read the file.",
+    "empty": "The file is empty. Get a new copy.",
+    "not-a-file": "This is not a plain file. Remove it from the folder.",
+    "unknown-duration": "Its length is not known yet. Let the analysis finish, then play it again.",
+    "damaged": "The file is damaged. Get a new copy.",
+    "protected": "The file is copy-protected. Use a copy without protection.",
+    "no-audio": "There is no sound in this file. If there should be, get a new copy.",
+    "lost": "It could not be read to its end. Check the drive or network share that holds it.",
+    "timed-out": "It gave no sound for 20 seconds. Check the drive or network share that holds it.",
+}
+
+_FOLDER: Final = {
+    "gone": "It is not there. Connect the drive that holds it, or remove the folder from the library.",
+    "unreadable": "It may not be read. Give your user the right to read it, then scan again.",
+    "not-a-folder": "It is not a folder. Choose the folder that the music lies in.",
+    "nested": "It lies inside a folder of the library, so its music is there already.",
+    "duplicate": "It is in the library already.",
+    "timed-out": "It does not answer. Check the drive or network share, then scan again.",
+    "cancelled": "The scan was stopped before its end. Scan again to read the rest.",
+}
+
+_FILE: Final = {
+    "gone": "The file is not there. Check its name, or scan the folder again.",
+    "unreadable": "The file cannot be read. It may be damaged, or your user may not be allowed to read it.",
+    "not-a-file": "This is not a plain file, so it is left out.",
+    "empty": "The file is empty. Get a new copy.",
+    "no-audio": "There is no sound in this file. If there should be, get a new copy.",
+    "not-audio": "This is not a sound file. Nothing to do: it is left out.",
+    "unknown-format": "The format is not known. Convert the file, or leave it out.",
+    "bad-tags": "Its tags cannot be read; file and folder names are shown instead. Save the tags again.",
+    "reading-hangs": "Reading this file took too long. It is left out until it changes; get a new copy.",
+    "reading-crashes": "Reading this file crashed. It is left out until it changes; get a new copy.",
+    "reading-needs-memory": "Reading this file takes too much memory. It is left out until it changes.",
+    "drive-silent": "Its drive did not answer in time. Check the drive or network share, then scan again.",
+    "no-reader": "The process that reads files does not start. Start the player again, then scan again.",
+    "silent": "The file holds only silence. It plays, but nothing can be similar to it.",
+    "too-short": "The track is too short to be compared with others. It plays as usual.",
+    "protected": "The file is copy-protected. Use a copy without protection.",
+    "crashed": "The decoder crashed on this file. It is left alone until it changes; get a new copy.",
+    "timed-out": "Listening to this file took too much processor time. It is tried again at the next start.",
+    "too-busy": "The computer or the drive was too busy to listen to this file. It is tried again later.",
+    "out-of-memory": "This file needs too much memory. It is left alone until it changes.",
+}
+
+_LEFT_OUT: Final = {
+    "companion": ("companion file", "{} of macOS (._…)"),
+    "system": ("item", "{} of the system or of other programs"),
+    "apps": ("hidden folder", "{} of programs in your home folder"),
+    "marked": ("folder", "{} with .nomedia or .notmusic"),
+}
+"""Of each reason what is left out, in the singular, and words around the count."""
+
+PLAYS_AS_USUAL: Final = frozenset({"silent", "too-short"})
+"""Reasons that are no failure to a person: the track plays, and is only not compared."""
+
+_SEED: Final = {
+    "gone": Message(
+        "A queue cannot start there: its files are not there any more.",
+        "Connect the drive that holds them, or scan again.",
+    ),
+    "unknown": Message(
+        "The library has nothing of that name.", "Check the spelling, or start from something else."
+    ),
+    "empty": Message("A queue cannot start there: it has no tracks.", "Start from something else."),
+    "banned": Message(
+        "A queue cannot start there: all of it is banned.",
+        "Allow a track or an artist again in ☰ → Tools → “Banned tracks and artists”.",
+    ),
+    "not-analysed": Message(
+        "Too little is known of your taste to start from it.", "Play or like a few tracks, then try again."
+    ),
+}
+
+_QUERY: Final = {
+    "year": "Write a year like year:1959, or a span like year:1955..1965.",
+}
+
+_NAMES_SHOWN: Final = 3
+_EVALUATION: Final = {
+    "labels-unreadable": "Check that the file is there and may be read.",
+    "labels-not-csv": "Save it as comma-separated values in UTF-8, with a first line of column names.",
+    "missing-column": "It has no column {missing}. Add it, or name another one: --help lists the options.",
+    "no-matching-files": "None of the labelled files is there. Check --audio and the column of file names.",
+    "too-few-labels": "It takes at least two albums of eight tracks each in the tier “album”.",
+    "too-few-described": "It takes two albums of eight tracks each; these could not be described: {missing}.",
+}
+
+
+def error_message(error: errors.MusicRecError) -> Message:
+    """The words for an error of the program."""
+    for kind, words in _WORDS:
+        if isinstance(error, kind):
+            return words(error)
+    return Message("Something did not work.", f"The log tells more: {error}")
+
+
+def failure_text(reason: str) -> str:
+    """One or two sentences for the reason word of a file that could not be read or analysed."""
+    return _FILE.get(reason, f"It could not be used ({reason.replace('-', ' ')}). Get a new copy.")
+
+
+def left_out_text(left_out: LeftOut) -> str:
+    """One sentence for what a scan passed over, and why."""
+    parts = [
+        words.format(format_count(count, thing))
+        for reason, count in left_out
+        for thing, words in (_LEFT_OUT[reason],)
+    ]
+    return f"Left out: {', '.join(parts)}." if parts else ""
+
+
+def folder_problem_text(reason: str) -> str:
+    """One or two sentences for the reason word of a folder that could not be scanned."""
+    return _FOLDER.get(reason, f"It could not be scanned ({reason.replace('-', ' ')}). Scan again.")
+
+
+def playback_failure_text(reason: str) -> str:
+    """One or two sentences for the reason word of a track that could not be played."""
+    return _PLAYBACK.get(reason, f"It could not be played ({reason.replace('-', ' ')}). Try another program.")
+
+
+def engine_problem(reason: str) -> Message:
+    """The banner's words where there is no sound at all (``Player.engine_problem``)."""
+    return _ENGINE.get(reason, Message("There is no sound.", INSTALL_VLC))
+
+
+def stopped_after_failures(count: int) -> Message:
+    """The words where the player gave up after so many tracks in a row failed."""
+    return Message(
+        f"{count} tracks in a row could not be played, so the player stopped.",
+        "Check that the drive with your music is connected, then press play.",
+    )
+
+
+def _library(error: errors.LibraryError) -> Message:
+    name = display_path(error.path)
+    return Message(f"{quoted(name)} cannot be used.", folder_problem_text(error.reason))
+
+
+def _not_found(error: errors.TrackNotFoundError) -> Message:
+    return Message(
+        f"{quoted(display_path(error.what))} is not a track of the library.",
+        "Add the folder that it lies in, or scan again.",
+    )
+
+
+def _analysis(error: errors.AnalysisError) -> Message:
+    return Message(f"{quoted(_file_name(error.path))} cannot be analysed.", failure_text(error.reason))
+
+
+def _remote(error: errors.RemoteError) -> Message:
+    return Message(error.text, "") if error.text else Message(*remote_problem_text(error.reason))
+
+
+def _playback(error: errors.PlaybackError) -> Message:
+    if error.reason in _ENGINE:
+        return engine_problem(error.reason)
+    name = quoted(_file_name(error.path)) if error.path else "A track"
+    return Message(f"{name} cannot be played.", playback_failure_text(error.reason))
+
+
+def _busy(error: errors.StorageError) -> Message:
+    return Message(
+        "Another program is using the library’s database.",
+        f"Close it, then try again. The file is {display_path(error.path)}.",
+    )
+
+
+def _full(error: errors.StorageError) -> Message:
+    return Message(
+        "The disk is full, so nothing can be saved.",
+        f"Free some space on the drive of {display_path(error.path)}, then try again. "
+        "Your music is not touched.",
+    )
+
+
+def _read_only(error: errors.StorageError) -> Message:
+    return Message(
+        f"{display_path(error.path)} cannot be written, so nothing can be saved.",
+        "Give your user the right to write there, or choose another folder with --profile-dir.",
+    )
+
+
+def _corrupt(error: errors.DatabaseCorruptError) -> Message:
+    return Message(
+        "The library’s database is damaged.",
+        "Close the player everywhere and start it again: it saves what can be read, and says what that is. "
+        f"The file is {display_path(error.path)}.",
+    )
+
+
+def _backup(error: errors.BackupError) -> Message:
+    return Message(
+        f"The backup {display_path(error.path)} is damaged or gone.",
+        "Nothing was changed. Restore another one.",
+    )
+
+
+def _too_new(error: errors.StorageError) -> Message:
+    return Message(
+        "A newer version of this player wrote the library.",
+        f"Update the player; the library in {display_path(error.path)} stays as it is.",
+    )
+
+
+def _storage(error: errors.StorageError) -> Message:
+    return Message(
+        "The library’s database cannot be used.",
+        f"Check the drive of {display_path(error.path)} and try again; the log tells more.",
+    )
+
+
+def _settings(error: errors.SettingsError) -> Message:
+    setting = ALL_SETTINGS.get(error.key)
+    name = setting.label if setting else error.key
+    if setting and setting.choices:
+        advice = f"Choose one of: {', '.join(setting.choices)}."
+    elif setting and setting.maximum:
+        advice = f"Choose a number from {setting.minimum} to {setting.maximum}."
+    else:
+        advice = "Choose another value in the settings."
+    return Message(f"“{name}” cannot be set to {error.value!r}.", advice)
+
+
+def _query(error: errors.QuerySyntaxError) -> Message:
+    if error.reason == "field":
+        fields = ", ".join(f"{name}:" for name in error.fields)
+        meant = f"Perhaps “{error.nearest}:” is meant. " if error.nearest else ""
+        return Message(
+            f"Nothing is found, and there is no field “{error.name}:” to search in.",
+            f"{meant}There are {fields}.",
+        )
+    advice = _QUERY.get(error.reason, "Change the search text there.")
+    return Message(f"The search cannot be understood at character {error.position + 1}.", advice)
+
+
+def _seed(error: errors.SeedError) -> Message:
+    return _SEED.get(error.reason, Message("A queue cannot start there.", "Start from something else."))
+
+
+def _evaluation(error: errors.EvaluationError) -> Message:
+    names = [quoted(_file_name(name)) for name in error.missing[:_NAMES_SHOWN]]
+    more = len(error.missing) - len(names)
+    missing = ", ".join(names) + (f" and {more:,} more" if more else "")
+    advice = _EVALUATION.get(error.reason, "Check the labels and the folder of sound files.")
+    headline = f"“{display_path(error.path)}” cannot be used for an evaluation."
+    return Message(headline, advice.replace("{missing}", missing))
+
+
+def _file_name(path: str) -> str:
+    return display_path(os.path.basename(path) or path)
+
+
+_Words = tuple[type[errors.MusicRecError], Callable[[errors.MusicRecError], Message]]
+
+
+def _pair(kind: type[E], words: Callable[[E], Message]) -> _Words:
+    """Tie the words to the class of their error; ``error_message`` calls them only with that class."""
+    return kind, words  # type: ignore[return-value]
+
+
+_WORDS: Final[tuple[_Words, ...]] = (
+    _pair(errors.LibraryError, _library),
+    _pair(errors.TrackNotFoundError, _not_found),
+    _pair(errors.AnalysisError, _analysis),
+    _pair(errors.PlaybackError, _playback),
+    _pair(errors.DatabaseBusyError, _busy),
+    _pair(errors.DiskFullError, _full),
+    _pair(errors.DatabaseReadOnlyError, _read_only),
+    _pair(errors.DatabaseCorruptError, _corrupt),
+    _pair(errors.BackupError, _backup),
+    _pair(errors.DatabaseTooNewError, _too_new),
+    _pair(errors.StorageError, _storage),
+    _pair(errors.SettingsError, _settings),
+    _pair(errors.QuerySyntaxError, _query),
+    _pair(errors.EvaluationError, _evaluation),
+    _pair(errors.SeedError, _seed),
+    _pair(errors.ScrobbleError, lambda error: Message(*problem_text(error.reason))),
+    _pair(errors.RemoteError, _remote),
+)

@@ -1,0 +1,68 @@
+"""Cards of the album grid: cover, title, artist."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from musicrec_desktop.ui.kit.cover_thumb import paint_cover
+from musicrec_desktop.ui.kit.painting import (
+    AnyIndex,
+    CoverLookup,
+    draw_elided,
+    looked_up,
+    paint_card_back,
+    sized,
+)
+from musicrec_desktop.ui.kit.roles import Role
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import FontSize, Radius
+
+CARD_PX: Final = 168
+MARGIN_PX: Final = 8
+CELL: Final = QSize(CARD_PX + 2 * MARGIN_PX, CARD_PX + 2 * MARGIN_PX + 44)
+"""The size of a grid's cell."""
+
+
+class AlbumDelegate(QStyledItemDelegate):
+    """Paints the text, ``Role.DETAIL`` and the cover of ``Role.TRACK_ID``; a cover that comes moves nothing.
+
+    Args:
+        themes: where the colours come from.
+        covers: gives pictures; None for placeholders only.
+        parent: the view.
+    """
+
+    def __init__(
+        self, themes: ThemeController, covers: CoverLookup | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._covers = covers
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
+        return CELL
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        theme, rect = self._themes.theme, option.rect
+        title, detail = str(index.data(Qt.ItemDataRole.DisplayRole) or ""), str(index.data(Role.DETAIL) or "")
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = rect.left() + (rect.width() - CARD_PX) // 2
+        cover = QRectF(left, rect.top() + MARGIN_PX, CARD_PX, CARD_PX)
+        ground = QRectF(left - MARGIN_PX + 2, rect.top() + 2, CARD_PX + 2 * MARGIN_PX - 4, CELL.height() - 4)
+        paint_card_back(painter, option, ground, theme)
+        dpr = painter.device().devicePixelRatioF()
+        picture = looked_up(self._covers, index.data(Role.TRACK_ID), CARD_PX, dpr)
+        paint_cover(painter, cover, picture, name=title, theme=theme, radius_px=Radius.S)
+        line = QRect(left, round(cover.bottom()) + 6, CARD_PX, 18)
+        painter.setPen(QColor(theme.text))
+        draw_elided(painter, line, title)
+        line.translate(0, 19)
+        painter.setFont(sized(painter.font(), FontSize.LABEL))
+        painter.setPen(QColor(theme.text_dim))
+        draw_elided(painter, line, detail)
+        painter.restore()

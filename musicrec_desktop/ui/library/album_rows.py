@@ -1,0 +1,42 @@
+"""What an album's page says once for all of its rows: discs, and what every track shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from musicrec_desktop.model.track import Track
+from musicrec_desktop.ui.library.track_columns import TRACK_COLUMNS
+
+_SIDE: Final = re.compile(r"^(?:(?i:side|seite|face)\s*)|[\d\s.:_-]+")
+"""Of a position on a record what is not the letter of its side."""
+SHARED_KEYS: Final = ("artist", "album", "genre", "year")
+"""Columns that are hidden where every row says the same."""
+
+
+def disc_headings(tracks: Sequence[Track]) -> list[tuple[int, str]]:
+    """The places at which a disc begins, and its name; empty where the album has one disc only."""
+    discs = [track.tags.disc_number or 1 for track in tracks]
+    if len(set(discs)) < 2:
+        return []
+    begins = [place for place, disc in enumerate(discs) if not place or disc != discs[place - 1]]
+    return [
+        (begin, _name_of_disc(discs[begin], tracks[begin:end]))
+        for begin, end in zip(begins, [*begins[1:], len(tracks)], strict=True)
+    ]
+
+
+def _name_of_disc(disc: int, tracks: Sequence[Track]) -> str:
+    """``Disc 2``, or ``Side B`` where the tracks are tagged with the sides of a record."""
+    sides = {_SIDE.sub("", track.tags.position).upper() for track in tracks}
+    side = sides.pop() if len(sides) == 1 else ""
+    return f"Side {side}" if len(set(side)) == 1 else f"Disc {disc}"
+
+
+def constant_columns(tracks: Sequence[Track]) -> frozenset[str]:
+    """The keys of the columns that say the same for all tracks."""
+    if not tracks:
+        return frozenset()
+    texts = {column.key: {column.text(track) for track in tracks} for column in TRACK_COLUMNS}
+    return frozenset(key for key in SHARED_KEYS if len(texts[key]) == 1)

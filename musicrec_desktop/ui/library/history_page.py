@@ -1,0 +1,101 @@
+"""What was heard, by day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from musicrec_desktop.model.browse import HistoryRow
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.kit.activation import Activation
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.list_view import ColumnLayout, ListView
+from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.library.history_model import HISTORY_COLUMNS, HistoryModel
+from musicrec_desktop.ui.library.track_delegate import TrackDelegate
+from musicrec_desktop.ui.theme.control import ThemeController
+
+SHOWN_LISTENS = 2000
+_ELASTIC = {"title", "artist", "ended"}
+
+
+class HistoryPage(Page):
+    """The latest listens, under a heading for each day."""
+
+    def __init__(
+        self,
+        browse: BrowseService,
+        now_ms: Callable[[], int],
+        theme: ThemeController,
+        parent: QWidget | None = None,
+        *,
+        is_banned: IsBanned = nothing_banned,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._browse = browse
+        self.model = HistoryModel(now_ms, self, is_banned=is_banned)
+        layouts = {
+            column.key: ColumnLayout(
+                column.width,
+                samples=column.samples,
+                is_elastic=column.key in _ELASTIC,
+                shown_from=720 if column.key == "plays" else 0,
+            )
+            for column in HISTORY_COLUMNS
+        }
+        self.view = ListView(theme, layouts, "History")
+        self.view.setModel(self.model)
+        self.view.horizontalHeader().setSectionsMovable(False)
+        self.view.play_requested.connect(self.open_row)
+        self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
+        self.head.set_title("History")
+        self.view.setItemDelegate(TrackDelegate(theme, self.view))
+        self.set_list(self.view)
+
+    def refresh(self) -> None:
+        self._browse.load_history(SHOWN_LISTENS, self._on_rows)
+
+    def refresh_rows(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        self.view.set_compact(is_compact=is_compact)
+
+    def selected_ids(self) -> Sequence[TrackId]:
+        tracks = [self.model.track_at(row) for row in self.view.selected_rows()]
+        return list(dict.fromkeys(track.id for track in tracks if track is not None))
+
+    def layout_state(self) -> dict[str, object]:
+        return {"columns": self.view.layout_state()}
+
+    def restore_layout(self, state: object) -> None:
+        if isinstance(state, dict):
+            self.view.restore_layout(state.get("columns"))
+
+    def _on_rows(self, rows: list[HistoryRow]) -> None:
+        value = self.view.verticalScrollBar().value()
+        self.view.clearSpans()
+        self.model.show_rows(rows)
+        for row in self.model.section_rows:
+            self.view.setSpan(row, 0, 1, len(HISTORY_COLUMNS))
+        self.view.verticalScrollBar().setValue(value)
+        figures = format_count(len(rows), "listen")
+        self.head.set_figures(f"Latest {figures}" if len(rows) == SHOWN_LISTENS else figures)
+        if rows:
+            self.show_list()
+        else:
+            self.empty.show_message(
+                "Nothing heard yet",
+                "Every track that you start is noted here, and steers what plays next.",
+                glyph=Glyph.HISTORY,
+            )
+            self.show_empty()
+
+    def open_row(self, row: int) -> None:
+        if self.model.track_at(row) is not None:
+            self.activated.emit(Activation(self.model.ids_from(row), starts_alone=True))

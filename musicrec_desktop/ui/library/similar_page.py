@@ -1,0 +1,135 @@
+"""The tracks that sound like one track, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.services.similarity.service import SimilarityService
+from musicrec_desktop.ui.kit.activation import Activation
+from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.list_view import ColumnLayout, ListView
+from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.kit.wording.messages import error_message
+from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.library.similar_model import SIMILAR_COLUMNS, SimilarModel, SimilarRow
+from musicrec_desktop.ui.library.track_columns import TIMES
+from musicrec_desktop.ui.library.track_delegate import TrackDelegate
+from musicrec_desktop.ui.theme.control import ThemeController
+
+SHOWN_TRACKS = 30
+LEAST_SCORE = 0.1
+"""What is less alike than this is not called similar …"""
+FEWEST_TRACKS = 5
+"""… unless nothing is more alike."""
+_ELASTIC = {"title", "artist", "why", "album"}
+_SHOWN_FROM = {"album": 900}
+
+
+class SimilarPage(Page):
+    """The nearest tracks of the library to one track, best first."""
+
+    def __init__(
+        self,
+        browse: BrowseService,
+        similarity: SimilarityService,
+        theme: ThemeController,
+        parent: QWidget | None = None,
+        *,
+        is_banned: IsBanned = nothing_banned,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._browse = browse
+        self._similarity = similarity
+        self._seed: Track | None = None
+        self.model = SimilarModel(self, is_banned=is_banned)
+        layouts = {
+            column.key: ColumnLayout(
+                column.width,
+                samples=TIMES if column.key == "duration" else (),
+                is_elastic=column.key in _ELASTIC,
+                shown_from=_SHOWN_FROM.get(column.key, 0),
+            )
+            for column in SIMILAR_COLUMNS
+        }
+        self.view = ListView(theme, layouts, "Similar tracks")
+        self.view.setModel(self.model)
+        self.view.play_requested.connect(self.open_row)
+        self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
+        self.play_button = text_button("Play all")
+        self.play_button.clicked.connect(lambda: self.play_requested.emit(self.model.ids_from(0), 0))
+        self.head.add_tool(self.play_button)
+        self.view.setItemDelegate(TrackDelegate(theme, self.view))
+        self.set_list(self.view)
+
+    @property
+    def seed_id(self) -> TrackId | None:
+        """The track that the others are similar to."""
+        return None if self._seed is None else self._seed.id
+
+    def show_track(self, track: Track) -> None:
+        """Show what is similar to a track."""
+        is_new = self.seed_id != track.id
+        self._seed = track
+        self.head.set_title(track.tags.title, "Similar to")
+        self.refresh()
+        if is_new:
+            self.view.scrollToTop()
+
+    def refresh(self) -> None:
+        if self._seed is None:
+            return
+        try:
+            found = self._similarity.similar(self._seed.id, SHOWN_TRACKS)
+        except MusicRecError as error:
+            self.model.show_rows(())
+            message = error_message(error)
+            self._say_empty(message.headline, message.advice)
+            return
+        tracks = {track.id: track for track in self._browse.page([item.track_id for item in found])}
+        alike = [item for item in found if item.score >= LEAST_SCORE] or found[:FEWEST_TRACKS]
+        rows = [SimilarRow(tracks[item.track_id], item) for item in alike if item.track_id in tracks]
+        self.model.show_rows(rows)
+        self.head.set_figures(format_count(len(rows), "track") if rows else "")
+        if rows:
+            self.play_button.show()
+            self.show_list()
+        else:
+            self._say_empty(
+                "Not analysed yet",
+                "Similar tracks appear as soon as this track has been listened to in the background.",
+            )
+
+    def refresh_rows(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        self.view.set_compact(is_compact=is_compact)
+
+    def selected_ids(self) -> Sequence[TrackId]:
+        tracks = [self.model.track_at(row) for row in self.view.selected_rows()]
+        return [track.id for track in tracks if track is not None]
+
+    def layout_state(self) -> dict[str, object]:
+        return {"columns": self.view.layout_state()}
+
+    def restore_layout(self, state: object) -> None:
+        if isinstance(state, dict):
+            self.view.restore_layout(state.get("columns"))
+
+    def _say_empty(self, headline: str, advice: str) -> None:
+        self.play_button.hide()
+        self.head.set_figures("")
+        self.empty.show_message(headline, advice, glyph=Glyph.DISCOVER)
+        self.show_empty()
+
+    def open_row(self, row: int) -> None:
+        if ids := self.model.ids_from(row):
+            self.activated.emit(Activation(ids))

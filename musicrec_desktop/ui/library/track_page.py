@@ -1,0 +1,338 @@
+"""The table of tracks: the whole library, the liked ones, or one album, artist or genre."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortColumn
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.kit.activation import Activation
+from musicrec_desktop.ui.kit.buttons import IconButton, text_button
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.list_view import ListView
+from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.kit.painting import CoverLookup
+from musicrec_desktop.ui.kit.wording.messages import error_message
+from musicrec_desktop.ui.kit.wording.words import format_count, format_long_duration
+from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
+from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.library.track_columns import COLUMN_KEYS, TRACK_COLUMNS
+from musicrec_desktop.ui.library.track_delegate import TrackDelegate
+from musicrec_desktop.ui.library.track_empty import say_empty
+from musicrec_desktop.ui.library.track_scopes import (
+    DESCENDING_FIRST,
+    FIRST_SORT,
+    KIND_WORDS,
+    LAYOUTS,
+    SEED_WORDS,
+    scope_title,
+)
+from musicrec_desktop.ui.library.track_table_model import TrackTableModel
+from musicrec_desktop.ui.theme.control import ThemeController
+
+MOST_ALBUM_TRACKS = 500
+"""An album with more tracks than this is a heap, and has no headings."""
+MAX_PLAYED = 2000
+"""How much of a list becomes the queue when a row is played."""
+
+
+class TrackPage(Page):
+    """Shows what a ``BrowseRequest`` asks for; sort and search happen in SQL.
+
+    Args:
+        browse: reads lists.
+        covers: finds the picture of an album.
+        theme: colours.
+        is_banned: which rows never play by themselves.
+
+    Attributes:
+        folders_requested: the library is empty, and the person wants to see its folders.
+    """
+
+    folders_requested = Signal()
+
+    def __init__(
+        self,
+        browse: BrowseService,
+        covers: CoverLookup,
+        theme: ThemeController,
+        parent: QWidget | None = None,
+        *,
+        is_banned: IsBanned = nothing_banned,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._browse, self._covers = browse, covers
+        self._wanted = BrowseRequest()
+        self._to_reveal: TrackId | None = None
+        self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
+        self.model = TrackTableModel(browse.page, self, load_sounds=browse.sounds, is_banned=is_banned)
+        self.view = ListView(theme, LAYOUTS, "Tracks")
+        self.view.setModel(self.model)
+        self.view.play_requested.connect(self.open_row)
+        self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
+        head = self.view.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.sectionClicked.connect(self._on_head_clicked)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._on_head_menu)
+        delegate = TrackDelegate(theme, self.view)
+        delegate.too_narrow.connect(self.view.meet_text)
+        self.view.setItemDelegate(delegate)
+        self.set_list(self.view)
+        self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
+        self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue")
+        self.shuffle_button.setToolTip("Play all in any order")
+        self.play_button.clicked.connect(self._play_all)
+        self.shuffle_button.clicked.connect(self._shuffle_all)
+        self.start_button.clicked.connect(lambda: self.start_requested.emit(self.scope))
+        self.more_button = IconButton(theme, Glyph.MORE, "More")
+        self.more_button.clicked.connect(
+            lambda: self._on_scope_menu(self.more_button, self.more_button.rect().bottomLeft())
+        )
+        self.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.head.customContextMenuRequested.connect(lambda point: self._on_scope_menu(self.head, point))
+        for button in (self.start_button, self.play_button, self.shuffle_button, self.more_button):
+            button.hide()
+            self.head.add_tool(button)
+        self.head.set_title(scope_title(Scope()))
+        self.head.artist_clicked.connect(
+            lambda: self.scope_requested.emit(Scope(ScopeKind.ARTIST, self.scope.detail))
+        )
+        self.head.cover_resized.connect(self.show_cover)
+
+    @property
+    def scope(self) -> Scope:
+        """What part of the library is shown."""
+        return self._wanted.scope
+
+    def show_scope(self, scope: Scope, text: str = "") -> None:
+        """Show a part of the library."""
+        sort, is_descending = self._sorts[scope.kind]
+        if scope != self._wanted.scope:
+            self.model.show_ids(array("q"), BrowseRequest(scope=scope))
+            self.view.scrollToTop()
+        self.head.set_title(scope_title(scope), KIND_WORDS[scope.kind])
+        self.head.set_large(is_large=scope.kind is ScopeKind.ALBUM)
+        self.head.set_artist(scope.detail if scope.kind is ScopeKind.ALBUM else "")
+        self._wanted = BrowseRequest(text, scope, sort, is_descending)
+        self._show_sort()
+        self.refresh()
+
+    def set_text(self, text: str) -> None:
+        if text != self._wanted.text:
+            self._wanted = BrowseRequest(
+                text, self._wanted.scope, self._wanted.sort, self._wanted.is_descending
+            )
+            self.refresh()
+
+    def sort_by(self, sort: SortColumn, *, is_descending: bool) -> None:
+        """Order the rows; each kind of scope remembers its order."""
+        self._sorts[self._wanted.scope.kind] = (sort, is_descending)
+        self._wanted = BrowseRequest(self._wanted.text, self._wanted.scope, sort, is_descending)
+        self._show_sort()
+        self.refresh()
+
+    def refresh(self) -> None:
+        request = self._wanted
+        self._load()
+        self._browse.load_ids(
+            request,
+            lambda ids, totals: self._on_ids(request, ids, totals),
+            self._on_error,
+        )
+
+    def refresh_rows(self) -> None:
+        if self.scope.kind is ScopeKind.LIKED:
+            self.refresh()
+        else:
+            self.model.refresh_rows()
+
+    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
+        self.model.set_current(track_id, is_playing=is_playing)
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        self.view.set_compact(is_compact=is_compact)
+
+    def selected_ids(self) -> Sequence[TrackId]:
+        rows = self.view.selected_rows()
+        return [self.model.id_at(row) for row in rows if not self.model.is_heading(row)]
+
+    def reveal(self, track_id: TrackId) -> bool:
+        """Select a track and bring it into view; False where the list has it not."""
+        rows = self.model.rows_of([track_id])
+        if not rows:
+            return False
+        self.view.select_rows(rows, rows[0])
+        self.view.leave_selection()
+        self.view.scrollTo(self.model.index(rows[0], 0), ListView.ScrollHint.PositionAtCenter)
+        return True
+
+    def reveal_when_loaded(self, track_id: TrackId) -> None:
+        """Select a track as soon as the rows that are being read are there."""
+        self._to_reveal = track_id
+
+    def show_cover(self) -> None:
+        """Show the cover of an album beside its name."""
+        is_album = self.scope.kind is ScopeKind.ALBUM and bool(self.model.ids)
+        side = round(self.head.cover_px * self.devicePixelRatioF())
+        cover = self._covers(TrackId(self.model.ids[0]), side) if is_album else None
+        self.head.set_cover(cover, scope_title(self.scope), is_shown=is_album)
+
+    def layout_state(self) -> dict[str, object]:
+        sorts = {str(kind): [str(sort), is_down] for kind, (sort, is_down) in self._sorts.items()}
+        return {"columns": self.view.layout_state(), "sorts": sorts}
+
+    def restore_layout(self, state: object) -> None:
+        if not isinstance(state, dict):
+            return
+        self.view.restore_layout(state.get("columns"))
+        sorts = state.get("sorts")
+        known_kinds, known_sorts = set(map(str, ScopeKind)), set(map(str, SortColumn))
+        for kind, value in sorts.items() if isinstance(sorts, dict) else ():
+            if (
+                kind in known_kinds
+                and isinstance(value, list)
+                and len(value) == 2
+                and value[0] in known_sorts
+            ):
+                self._sorts[ScopeKind(kind)] = (SortColumn(value[0]), bool(value[1]))
+
+    def _on_ids(self, request: BrowseRequest, ids: array[int], totals: ListTotals) -> None:
+        is_same_list = request == self.model.request
+        tracks = self._album_tracks(request, ids)
+        headings = disc_headings(tracks) if request.sort is SortColumn.NUMBER else []
+        if is_same_list and ids == self.model.ids and len(headings) == len(self.model.heading_rows):
+            self.model.refresh_rows()
+        else:
+            self._replace(request, ids, headings, keeps_place=is_same_list)
+        self.view.set_constant(constant_columns(tracks))
+        if self._to_reveal is not None:
+            self.reveal(self._to_reveal)
+            self._to_reveal = None
+        figures = format_count(totals.tracks, "track")
+        if totals.duration_ms:
+            figures = f"{figures} · {format_long_duration(totals.duration_ms)}"
+        self.head.set_figures(" · ".join(part for part in (self._album_facts(tracks), figures) if part))
+        self.show_cover()
+        for button in (self.play_button, self.shuffle_button):
+            button.setVisible(bool(ids) and request.scope.kind is not ScopeKind.ALL)
+        for tool in (self.start_button, self.more_button):
+            tool.setVisible(bool(ids) and request.scope.kind in SEED_WORDS)
+        self.start_button.set_name(SEED_WORDS.get(request.scope.kind, "Start a queue"))
+        if len(ids):
+            self.show_list()
+        else:
+            say_empty(self.empty, request, self.clear_search_requested.emit, self.folders_requested.emit)
+            self.show_empty()
+        self._loaded()
+
+    def _album_tracks(self, request: BrowseRequest, ids: array[int]) -> list[Track]:
+        """The tracks of an album that is shown, for its headings and what they have in common."""
+        is_album = request.scope.kind is ScopeKind.ALBUM and bool(request.scope.name)
+        if not is_album or len(ids) > MOST_ALBUM_TRACKS:
+            return []
+        return self._browse.page([TrackId(value) for value in ids])
+
+    def _album_facts(self, tracks: Sequence[Track]) -> str:
+        """What all tracks of an album share and no column says."""
+        hidden = constant_columns(tracks)
+        if not hidden:
+            return ""
+        columns = [column for column in TRACK_COLUMNS if column.key in {"year", "genre"} & hidden]
+        facts = {column.key: column.text(tracks[0]) for column in columns}
+        return " · ".join(facts[key] for key in ("year", "genre") if facts.get(key))
+
+    def _replace(
+        self,
+        request: BrowseRequest,
+        ids: array[int],
+        headings: Sequence[tuple[int, str]],
+        *,
+        keeps_place: bool,
+    ) -> None:
+        selected = self.selected_ids()
+        current = self.view.currentIndex()
+        current_id = self.model.id_at(current.row()) if current.isValid() else None
+        bar, height = self.view.verticalScrollBar(), self.view.verticalHeader().defaultSectionSize()
+        top_row, offset = divmod(bar.value(), height)
+        top_id = self.model.id_at(top_row) if keeps_place and 0 < top_row < self.model.rowCount() else None
+        self.view.clearSpans()
+        self.model.show_ids(ids, request, headings)
+        for row in self.model.heading_rows:
+            self.view.setSpan(row, 0, 1, len(TRACK_COLUMNS))
+        if selected:
+            current_rows = [] if current_id is None else self.model.rows_of([current_id])
+            rows = self.model.rows_of(selected)
+            self.view.select_rows(rows, current_rows[0] if current_rows else None)
+        top_rows = [] if top_id is None else self.model.rows_of([top_id])
+        self.view.updateGeometries()
+        bar.setValue(top_rows[0] * height + offset if top_rows else 0)
+
+    def _on_error(self, error: Exception) -> None:
+        if not isinstance(error, MusicRecError):
+            raise error
+        message = error_message(error)
+        self.model.show_ids(array("q"), self._wanted)
+        self.head.set_figures("")
+        self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
+        self.show_empty()
+        self._loaded()
+
+    def _play_all(self) -> None:
+        self.play_requested.emit(self._all_ids(), 0)
+
+    def _shuffle_all(self) -> None:
+        self.shuffle_requested.emit(self._all_ids())
+
+    def _all_ids(self) -> list[TrackId]:
+        return [TrackId(value) for value in self.model.ids[:MAX_PLAYED]]
+
+    def open_row(self, row: int) -> None:
+        # Out of the whole library a track is a beginning that others will fit to; a list that somebody
+        # narrowed is meant to be played.
+        is_searched = bool(self._wanted.text.strip())
+        is_whole_library = self._wanted.scope.kind is ScopeKind.ALL and not is_searched
+        if ids := self.model.ids_from(row, MAX_PLAYED):
+            noun = "result" if is_searched else "track"
+            self.activated.emit(Activation(ids, starts_alone=is_whole_library, noun=noun))
+
+    def _on_head_clicked(self, section: int) -> None:
+        sort = TRACK_COLUMNS[section].sort
+        if sort is self._wanted.sort:
+            self.sort_by(sort, is_descending=not self._wanted.is_descending)
+        else:
+            self.sort_by(sort, is_descending=sort in DESCENDING_FIRST)
+
+    def _show_sort(self) -> None:
+        order = Qt.SortOrder.DescendingOrder if self._wanted.is_descending else Qt.SortOrder.AscendingOrder
+        for section, column in enumerate(TRACK_COLUMNS):
+            if column.sort is self._wanted.sort:
+                self.view.horizontalHeader().setSortIndicator(section, order)
+
+    def _on_scope_menu(self, widget: QWidget, point: QPoint) -> None:
+        if self.scope.kind in SEED_WORDS:
+            self.scope_menu_requested.emit(self.scope, widget.mapToGlobal(point))
+
+    def _on_head_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        for key in COLUMN_KEYS:
+            if key != "title":
+                menu.addAction(self._column_action(menu, key))
+        menu.popup(self.view.horizontalHeader().mapToGlobal(point))
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    def _column_action(self, menu: QMenu, key: str) -> QAction:
+        column = TRACK_COLUMNS[COLUMN_KEYS.index(key)]
+        action = QAction(column.description, menu)
+        action.setCheckable(True)
+        action.setChecked(self.view.is_column_shown(key))
+        action.toggled.connect(lambda is_shown: self.view.set_column_shown(key, is_shown=is_shown))
+        return action

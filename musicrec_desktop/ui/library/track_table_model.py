@@ -1,0 +1,287 @@
+"""The table of tracks: ids in SQL's order, rows read when they are painted."""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
+
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.track import SoundFacts, Track, TrackId
+from musicrec_desktop.ui.kit.roles import Role
+from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
+from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
+from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.library.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
+from musicrec_desktop.ui.library.track_columns import TRACK_COLUMNS, TrackColumn, number_on_disc
+
+TRACK_IDS_MIME = "application/x-musicrec-track-ids"
+MAX_DRAGGED_FILES = 500
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_TEXT_ROLES = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+)
+
+
+def track_mime(tracks: Sequence[Track]) -> QMimeData:
+    """Dragged tracks: ids for our own window, files for other programs."""
+    mime = QMimeData()
+    ids = json.dumps([track.id for track in tracks]).encode("ascii")
+    mime.setData(TRACK_IDS_MIME, QByteArray(ids))
+    mime.setUrls(
+        [
+            QUrl.fromEncoded(QByteArray(b"file://" + quoted_path(track.path)))
+            for track in tracks[:MAX_DRAGGED_FILES]
+            if not track.is_missing
+        ]
+    )
+    return mime
+
+
+def quoted_path(path: str) -> bytes:
+    """The bytes of a path, percent-encoded: right even where they are not UTF-8."""
+    safe = b"/-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    return b"".join(bytes([byte]) if byte in safe else b"%%%02X" % byte for byte in os.fsencode(path))
+
+
+def ids_from_mime(mime: QMimeData) -> list[TrackId]:
+    """The ids of a drag that began in our own window; empty for others."""
+    if not mime.hasFormat(TRACK_IDS_MIME):
+        return []
+    values = json.loads(bytes(mime.data(TRACK_IDS_MIME).data()))
+    return [TrackId(value) for value in values if isinstance(value, int)]
+
+
+class TrackTableModel(QAbstractTableModel):
+    """Rows are tracks, columns are ``TRACK_COLUMNS``.
+
+    Args:
+        load: reads tracks by id (``BrowseService.page``).
+        load_sounds: reads what was measured in tracks (``BrowseService.sounds``).
+        is_banned: which rows never play by themselves.
+    """
+
+    def __init__(
+        self,
+        load: Callable[[Sequence[TrackId]], Sequence[Track]],
+        parent: QObject | None = None,
+        *,
+        load_sounds: Callable[[Sequence[TrackId]], Mapping[TrackId, SoundFacts]] = lambda _ids: {},
+        is_banned: IsBanned = nothing_banned,
+    ) -> None:
+        super().__init__(parent)
+        self._is_banned = is_banned
+        self._load_sounds = load_sounds
+        self._sounds: OrderedDict[int, Mapping[TrackId, SoundFacts]] = OrderedDict()
+        self._headings: dict[int, str] = {}
+        self._ids: array[int] = array("q")
+        self._pages = IdPages(load)
+        self._request = BrowseRequest()
+        self._current: TrackId | None = None
+        self._is_playing = False
+        self._of_row: dict[int, Callable[[int], object]] = {
+            Role.TRACK: self.track_at,
+            Role.TRACK_ID: self.id_at,
+            Role.IS_CURRENT: self._is_current,
+            Role.IS_PLAYING: lambda row: self._is_playing and self._is_current(row),
+            Role.IS_DIM: self._is_dim,
+            Role.IS_BANNED: self._is_out,
+        }
+
+    @property
+    def request(self) -> BrowseRequest:
+        """What the rows answer to."""
+        return self._request
+
+    @property
+    def ids(self) -> array[int]:
+        """All ids in the order of the rows; headings have none."""
+        return self._ids
+
+    @property
+    def heading_rows(self) -> list[int]:
+        """Where headings stand."""
+        return sorted(self._headings)
+
+    def show_ids(
+        self, ids: array[int], request: BrowseRequest, headings: Sequence[tuple[int, str]] = ()
+    ) -> None:
+        """Replace the rows; whoever selects keeps ids and finds them again by ``rows_of``.
+
+        Args:
+            ids: of the tracks.
+            request: what they answer to.
+            headings: places in ``ids``, ascending, and what stands above the track there.
+        """
+        self.beginResetModel()
+        self._request, self._ids = request, ids
+        self._sounds.clear()
+        rows = array("q", ids)
+        self._headings = {}
+        for number, (place, text) in enumerate(headings):
+            # No track has such an id, so whatever looks it up finds nothing.
+            rows.insert(place + number, -1 - number)
+            self._headings[place + number] = text
+        self._pages.replace(rows)
+        self.endResetModel()
+
+    def ids_from(self, row: int, count: int) -> list[TrackId]:
+        """The tracks of so many rows from this one on, headings left out."""
+        wanted = self._pages.ids[row : row + count + len(self._headings)]
+        return [TrackId(value) for value in wanted if value > 0][:count]
+
+    def is_heading(self, row: int) -> bool:
+        """Whether no track stands there."""
+        return row in self._headings
+
+    def refresh_rows(self) -> None:
+        """The same tracks say something else: read again what is on the screen."""
+        self._pages.forget_rows()
+        self._sounds.clear()
+        if len(self._pages):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._pages) - 1, len(TRACK_COLUMNS) - 1))
+
+    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
+        """Mark what the player plays."""
+        if (track_id, is_playing) == (self._current, self._is_playing):
+            return
+        touched = [value for value in (self._current, track_id) if value is not None]
+        self._current, self._is_playing = track_id, is_playing
+        for row in self.rows_of(touched):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(TRACK_COLUMNS) - 1))
+
+    def id_at(self, row: int) -> TrackId:
+        """The id of a row."""
+        return self._pages.id_at(row)
+
+    def track_at(self, row: int) -> Track | None:
+        """The track of a row; None where it went since the ids were read."""
+        return self._pages.track(row)
+
+    def rows_of(self, ids: Sequence[TrackId]) -> list[int]:
+        """Rows of these tracks, ascending; those not in the list are left out."""
+        return self._pages.rows_of(ids)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._pages)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(TRACK_COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = index.row(), TRACK_COLUMNS[index.column()]
+        if row in self._headings:
+            return self._heading(row, index.column(), role)
+        if (by_row := self._of_row.get(role)) is not None:
+            return by_row(row)
+        if role == Role.COLUMN_KEY:
+            return column.key
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(column)
+        track = self.track_at(row) if role in _TEXT_ROLES else None
+        return None if track is None else self._text(row, track, column, role)
+
+    def _text(self, row: int, track: Track, column: TrackColumn, role: int) -> str:
+        is_banned = self._is_banned(track)
+        if column.sound_text is not None:
+            sound = self._sounds_of(row).get(track.id)
+            text = "" if sound is None else column.sound_text(sound)
+        elif column.key == "number" and self._headings:
+            text = number_on_disc(track)
+        elif column.key == "liked" and is_banned:
+            text = SIGNS[Meaning.BANNED].words
+        else:
+            text = column.text(track)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(text, column, track, is_banned=is_banned)
+        return text
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(TRACK_COLUMNS):
+            return None
+        column = TRACK_COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return column.description
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(column)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and index.row() in self._headings:
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        return [TRACK_IDS_MIME, "text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        return track_mime([track for row in rows if (track := self.track_at(row)) is not None])
+
+    def _heading(self, row: int, column: int, role: int) -> object:
+        if role == Role.IS_SECTION:
+            return True
+        is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        return self._headings[row] if is_text and column == 0 else None
+
+    def _sounds_of(self, row: int) -> Mapping[TrackId, SoundFacts]:
+        """What was measured in the tracks around a row; read once for each page of rows."""
+        number = row // PAGE_ROWS
+        if number not in self._sounds:
+            ids = self._pages.ids[number * PAGE_ROWS : (number + 1) * PAGE_ROWS]
+            self._sounds[number] = self._load_sounds([TrackId(value) for value in ids])
+            while len(self._sounds) > KEPT_PAGES:
+                self._sounds.popitem(last=False)
+        return self._sounds[number]
+
+    def _is_current(self, row: int) -> bool:
+        return self.id_at(row) == self._current
+
+    def _is_dim(self, row: int) -> bool:
+        track = self.track_at(row)
+        return track is not None and (track.is_missing or self._is_banned(track))
+
+    def _is_out(self, row: int) -> bool:
+        track = self.track_at(row)
+        return track is not None and self._is_banned(track)
+
+
+def alignment(column: TrackColumn) -> int:
+    """Where the text of a column stands: numbers right, hearts in the middle."""
+    return _CENTRE if column.key == "liked" else _RIGHT if column.is_number else _LEFT
+
+
+def tool_tip(text: str, column: TrackColumn, track: Track, *, is_banned: bool = False) -> str:
+    """All of a cell's text, what its sign means, or why the row is dim."""
+    if track.is_missing:
+        return tool_tip_text("This file is not there at the moment:", display_path(track.path))
+    mark = mark_of(track, is_banned=is_banned)
+    if mark is not None and (is_banned or column.key == "liked"):
+        sign = SIGNS[mark]
+        return tool_tip_text("" if column.key == "liked" else text, f"{sign.words}. {sign.hint}")
+    return tool_tip_text(text)

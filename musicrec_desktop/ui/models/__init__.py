@@ -1,1 +1,0 @@
-"""Lists as Qt models: ids from SQL, rows read page by page."""

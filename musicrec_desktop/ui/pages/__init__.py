@@ -1,1 +1,0 @@
-"""What stands in the middle of the window; pages know services, widgets do not."""

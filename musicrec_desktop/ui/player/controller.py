@@ -1,0 +1,201 @@
+"""Ties the player bar to the player: what plays, where it is, what is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPixmap
+
+from musicrec_desktop.core.bidi import isolated
+from musicrec_desktop.core.settings import LEVEL_METER
+from musicrec_desktop.model.playback import QueueEntry, RepeatMode
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.covers import CoverCache
+from musicrec_desktop.ui.player.player_bar import COVER_PX, PlayerBar
+
+FRAME_MS = 33
+SEEK_STEP_MS = 5000
+VOLUME_STEP_PERCENT = 5
+_NEXT_REPEAT = {
+    RepeatMode.OFF: RepeatMode.ALL,
+    RepeatMode.ALL: RepeatMode.ONE,
+    RepeatMode.ONE: RepeatMode.OFF,
+}
+
+
+class PlaybackWiring(QObject):
+    """Keeps the bar in step with the player.
+
+    Attributes:
+        frames: moves the position on the bar; runs only while somebody can see it move.
+        current_changed: the ``TrackId`` that is at the head of the queue (or None), and whether sound runs.
+    """
+
+    current_changed = Signal(object, bool)
+
+    def __init__(
+        self,
+        services: Services,
+        bar: PlayerBar,
+        covers: CoverCache,
+        set_window_title: Callable[[str], object],
+    ) -> None:
+        super().__init__(bar)
+        self._services, self._player = services, services.player
+        self._bar, self._covers = bar, covers
+        self._set_window_title = set_window_title
+        self._shown: Track | None = None
+        self._is_visible = False
+        self.frames = QTimer(self)
+        self.frames.setInterval(FRAME_MS)
+        self.frames.timeout.connect(lambda: bar.set_position(self._player.position_ms))
+        self._disconnects = self._connect_player()
+        self._connect_bar()
+        bar.meter.set_source(self._player.sound)
+        self.refresh()
+
+    @property
+    def current_id(self) -> TrackId | None:
+        """What is at the head of the queue."""
+        entry = self._player.queue.current
+        return None if entry is None else entry.track_id
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether sound runs, or is about to."""
+        return self._player.state in {PlayerState.PLAYING, PlayerState.LOADING}
+
+    def set_visible(self, *, is_visible: bool) -> None:
+        """A window that nobody sees needs no frames."""
+        self._is_visible = is_visible
+        self._run_frames()
+
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        self._show_track()
+        self._bar.set_volume(self._player.volume_percent, is_muted=self._player.is_muted)
+        self._bar.set_modes(is_shuffled=self._player.is_shuffled, repeat=self._player.repeat)
+        self.show_meter()
+
+    def show_meter(self) -> None:
+        """Show the level meter or not, as it is set."""
+        self._bar.set_meter(is_on=bool(self._services.settings.get(LEVEL_METER)))
+
+    def seek_by(self, by_ms: int) -> None:
+        """Move in the current track; does nothing where nothing plays."""
+        if self._player.queue.current is not None:
+            self._player.seek_by(by_ms)
+            self._show_position()
+
+    def change_volume(self, by_percent: int) -> None:
+        """Louder or quieter."""
+        self._player.set_volume(max(0, min(100, self._player.volume_percent + by_percent)))
+
+    def cycle_repeat(self) -> None:
+        """Off, all, one, off."""
+        self._player.set_repeat(_NEXT_REPEAT[self._player.repeat])
+
+    def close(self) -> None:
+        """Listen to the player no more."""
+        self.frames.stop()
+        self._bar.meter.set_source(None)
+        for disconnect in self._disconnects:
+            disconnect()
+
+    def _connect_player(self) -> list[Callable[[], None]]:
+        player = self._player
+        return [
+            player.state_changed.connect(self._on_state),
+            player.track_started.connect(self._on_started),
+            player.queue_changed.connect(self._show_track),
+            player.volume_changed.connect(
+                lambda percent, is_muted: self._bar.set_volume(percent, is_muted=is_muted)
+            ),
+            player.modes_changed.connect(
+                lambda is_shuffled, repeat: self._bar.set_modes(is_shuffled=is_shuffled, repeat=repeat)
+            ),
+            self._services.pictures.picture_ready.connect(self._on_picture),
+            self._services.feedback.changed.connect(lambda _ids: self._show_feedback()),
+            self._services.scan.library_changed.connect(lambda _changes: self._show_track()),
+        ]
+
+    def _connect_bar(self) -> None:
+        bar, player = self._bar, self._player
+        bar.play_pause_requested.connect(player.toggle)
+        bar.next_requested.connect(player.next)
+        bar.previous_requested.connect(player.previous)
+        bar.seek_requested.connect(self._on_seek)
+        bar.volume_changed.connect(player.set_volume)
+        bar.mute_toggled.connect(player.set_muted)
+        bar.shuffle_toggled.connect(player.set_shuffled)
+        bar.repeat_changed.connect(player.set_repeat)
+        self._covers.loaded.connect(self._on_cover)
+
+    def _on_started(self, entry: QueueEntry, _started_at_ms: int) -> None:
+        self._services.pictures.prefer([entry.track_id])
+        self._show_track()
+
+    def _on_state(self, state: PlayerState) -> None:
+        self._bar.set_state(state)
+        self._run_frames()
+        self._show_position()
+        self.current_changed.emit(self.current_id, self.is_playing)
+
+    def _on_seek(self, position_ms: int) -> None:
+        self._player.seek(position_ms)
+        self._show_position()
+
+    def _on_picture(self, track_id: TrackId) -> None:
+        if track_id == self.current_id:
+            self._bar.set_picture(self._services.pictures.get(track_id))
+
+    def _on_cover(self, track_id: TrackId) -> None:
+        if track_id == self.current_id:
+            self._bar.set_cover(self._cover(track_id))
+
+    def _show_track(self) -> None:
+        track_id = self.current_id
+        track = None if track_id is None else self._services.browse.track(track_id)
+        if track != self._shown:
+            self._show_words(track)
+        self._bar.set_state(self._player.state)
+        self._run_frames()
+        self._show_position()
+        self.current_changed.emit(track_id, self.is_playing)
+
+    def _show_words(self, track: Track | None) -> None:
+        self._shown = track
+        if track is None:
+            self._bar.clear_track()
+            self._set_window_title("MusicRec")
+            return
+        duration_ms = self._player.duration_ms or track.duration_ms
+        tags = track.tags
+        self._bar.set_track(
+            tags.title, tags.artist_text, duration_ms, self._cover(track.id), album=tags.album
+        )
+        self._bar.set_picture(self._services.pictures.get(track.id))
+        self._show_feedback()
+        by = f" — {isolated(track.tags.artist_text)}" if track.tags.artists else ""
+        self._set_window_title(f"{isolated(track.tags.title)}{by} · MusicRec")
+
+    def _show_feedback(self) -> None:
+        if self.current_id is not None:
+            self._bar.set_feedback(self._services.feedback.kind(self.current_id))
+
+    def _show_position(self) -> None:
+        if self._player.queue.current is not None:
+            self._bar.set_position(self._player.position_ms)
+
+    def _run_frames(self) -> None:
+        if self._is_visible and self._player.state is PlayerState.PLAYING:
+            if not self.frames.isActive():
+                self.frames.start()
+        else:
+            self.frames.stop()
+
+    def _cover(self, track_id: TrackId) -> QPixmap | None:
+        return self._covers.pixmap(track_id, round(COVER_PX * self._bar.devicePixelRatioF()))

@@ -1,0 +1,64 @@
+"""The clock of the player bar: time gone or time left, and the length."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from musicrec_desktop.ui.kit.labels import tabular_font
+from musicrec_desktop.ui.kit.wording.words import MINUTE_MS, NOTHING, format_duration
+
+PADDING_PX = 12
+SHORTEST_MS = MINUTE_MS
+
+
+class TimeLabel(QToolButton):
+    """``1:22 / 5:37``; a click shows what is left instead: ``-4:15 / 5:37``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._position_ms = 0
+        self._duration_ms: int | None = None
+        self._is_remaining = False
+        self.setFont(tabular_font(self.font()))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._on_clicked)
+        self.set_time(0, None)
+
+    @property
+    def is_remaining(self) -> bool:
+        """Whether it shows what is left."""
+        return self._is_remaining
+
+    def set_time(self, position_ms: int, duration_ms: int | None) -> None:
+        """Show a position and a length in milliseconds."""
+        if duration_ms != self._duration_ms or not self.text():
+            self._fit(duration_ms)
+        self._position_ms, self._duration_ms = position_ms, duration_ms
+        shown = self._words()
+        if shown != self.text():
+            self.setText(shown)
+            kind = "Time left" if self._is_remaining else "Time"
+            self.setAccessibleName(f"{kind}: {shown}")
+
+    def _words(self) -> str:
+        if self._duration_ms is None:
+            return format_duration(self._position_ms) if self._position_ms else NOTHING
+        length = format_duration(self._duration_ms)
+        if not self._is_remaining:
+            return f"{format_duration(min(self._position_ms, self._duration_ms))} / {length}"
+        left_ms = max(0, self._duration_ms - self._position_ms)
+        return f"-{format_duration(left_ms)} / {length}"
+
+    def _fit(self, duration_ms: int | None) -> None:
+        """Take the width that the longest time needs, so that nothing moves while it runs."""
+        self.ensurePolished()
+        length = format_duration(duration_ms or SHORTEST_MS)
+        widest = f"-{length} / {length}"
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(widest) + PADDING_PX)
+        self.setToolTip("Show the time left")
+
+    def _on_clicked(self) -> None:
+        self._is_remaining = not self._is_remaining
+        self.setToolTip("Show the time gone" if self._is_remaining else "Show the time left")
+        self.set_time(self._position_ms, self._duration_ms)

@@ -1,0 +1,169 @@
+"""Ties the up-next panel to the player's queue and to autoplay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QMenu
+
+from musicrec_desktop.model.playback import EntryId, QueueEntry
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.playback.queue_view import QueueView
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.commands.queue_gestures import QueueGestures
+from musicrec_desktop.ui.commands.tracks import TrackCommands
+from musicrec_desktop.ui.kit.menus import MenuKind
+from musicrec_desktop.ui.queue.up_next_panel import UpNextPanel
+from musicrec_desktop.ui.queue.up_next_rows import UpNextContent, UpNextRow
+
+SHOWN_YOURS = 100
+"""How many queued tracks the panel shows; the rest is a number."""
+
+
+class QueueWiring(QObject):
+    """Shows the queue, and does what the panel asks for."""
+
+    def __init__(
+        self, services: Services, panel: UpNextPanel, commands: TrackCommands, gestures: QueueGestures
+    ) -> None:
+        super().__init__(panel)
+        self._services, self._player = services, services.player
+        self._panel, self._commands, self._gestures = panel, commands, gestures
+        self._banned_ids: frozenset[TrackId] | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+        self._disconnects = self._connect_services()
+        self._connect_panel()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the queue as it is now."""
+        queue = self._player.queue
+        yours, automatic = tuple(queue.user_part), tuple(queue.auto_part)
+        shown = yours[:SHOWN_YOURS]
+        now = () if queue.current is None else (queue.current,)
+        entries = (*now, *shown, *automatic)
+        found = self._services.browse.page(list(dict.fromkeys(entry.track_id for entry in entries)))
+        tracks = {track.id: track for track in found}
+        autoplay = self._services.autoplay
+        if self._banned_ids is None:
+            self._banned_ids = frozenset(self._services.feedback.banned_ids())
+        banned = self._banned_ids
+        self._panel.set_autoplay(is_on=autoplay.is_enabled)
+        self._panel.set_content(
+            UpNextContent(
+                now=_row(now[0], tracks, banned) if now else None,
+                yours=tuple(_row(entry, tracks, banned) for entry in shown),
+                automatic=tuple(_row(entry, tracks, banned) for entry in automatic),
+                yours_total=len(yours),
+                relaxed=autoplay.relaxed if autoplay.is_enabled else (),
+                problem=autoplay.problem if autoplay.is_enabled else "",
+                misfits=autoplay.misfits if autoplay.is_enabled else 0,
+                kept_back=autoplay.kept_back if autoplay.is_enabled else (),
+                lifted=autoplay.lifted if autoplay.is_enabled else (),
+            )
+        )
+
+    def selected_track_ids(self) -> list[TrackId]:
+        """The tracks that are selected in the panel."""
+        return self._track_ids(self._panel.view.selected_ids())
+
+    def show_menu(self, entry_id: EntryId, point: QPoint) -> QMenu | None:
+        """The menu of an entry, or of all that is selected where it is among them; at a global point."""
+        queue, view = self._player.queue, self._panel.view
+        selected = view.selected_ids()
+        chosen = selected if entry_id in selected else (entry_id,)
+        kind = _menu_kind(queue, entry_id)
+        if kind is None:
+            return None
+        gestures = self._gestures
+        menu = self._commands.make_menu(
+            kind,
+            self._track_ids(chosen),
+            {
+                "play_selected": lambda: gestures.jump(entry_id),
+                "play_next": lambda: gestures.move(chosen, 0),
+                "keep": lambda: gestures.keep(chosen),
+                "why": lambda: view.open_why_of(entry_id),
+                "remove": lambda: gestures.remove(chosen),
+            },
+        )
+        menu.popup(point)
+        return menu
+
+    def close(self) -> None:
+        """Listen to the player no more."""
+        self._later.stop()
+        for disconnect in self._disconnects:
+            disconnect()
+
+    def _connect_services(self) -> list[Callable[[], None]]:
+        def soon(*_values: object) -> None:
+            self._later.start()
+
+        services = self._services
+        return [
+            self._player.queue_changed.connect(soon),
+            self._player.track_started.connect(soon),
+            services.autoplay.changed.connect(soon),
+            services.feedback.changed.connect(self._on_feedback_changed),
+            services.scan.library_changed.connect(soon),
+        ]
+
+    def _on_feedback_changed(self, _ids: tuple[TrackId, ...]) -> None:
+        self._banned_ids = None
+        self._later.start()
+
+    def _connect_panel(self) -> None:
+        panel, gestures = self._panel, self._gestures
+        panel.autoplay_toggled.connect(self._services.autoplay.set_enabled)
+        panel.clear_requested.connect(gestures.clear)
+        panel.play_requested.connect(gestures.jump)
+        panel.view.menu_requested.connect(self.show_menu)
+        panel.remove_requested.connect(gestures.remove)
+        panel.kept.connect(lambda entry_id: gestures.keep([entry_id]))
+        panel.moved.connect(gestures.move)
+        panel.let_come.connect(gestures.let_come)
+        panel.hold_again.connect(self._services.autoplay.hold_again)
+        feedback = self._commands.feedback
+        for signal, verb in (
+            (panel.more, feedback.more_like),
+            (panel.less, feedback.less_like),
+            (panel.banned, feedback.ban_track),
+        ):
+            signal.connect(lambda entry_id, verb=verb: verb(self._track_ids([entry_id])))
+        panel.artist_banned.connect(lambda _entry_id, name: feedback.ban_artist_named(name))
+
+    def _track_ids(self, entry_ids: Sequence[EntryId]) -> list[TrackId]:
+        queue, wanted = self._player.queue, set(entry_ids)
+        current = () if queue.current is None else (queue.current,)
+        return [entry.track_id for entry in (*current, *queue.upcoming) if entry.id in wanted]
+
+
+def _menu_kind(queue: QueueView, entry_id: EntryId) -> MenuKind | None:
+    if queue.current is not None and queue.current.id == entry_id:
+        return MenuKind.NOW
+    parts = ((MenuKind.YOURS, queue.user_part), (MenuKind.AUTO, queue.auto_part))
+    return next((kind for kind, part in parts if any(entry.id == entry_id for entry in part)), None)
+
+
+def _row(entry: QueueEntry, tracks: dict[TrackId, Track], banned: Collection[TrackId]) -> UpNextRow:
+    track = tracks.get(entry.track_id)
+    if track is None:
+        return UpNextRow(entry.id, entry.track_id, "Unknown track", origin=entry.origin, is_missing=True)
+    return UpNextRow(
+        entry.id,
+        entry.track_id,
+        track.tags.title,
+        track.tags.artist_text or track.tags.album,
+        track.duration_ms,
+        entry.origin,
+        entry.reasons,
+        is_liked=track.is_liked,
+        is_missing=track.is_missing,
+        artist_names=track.tags.artists,
+        is_banned=track.id in banned,
+    )

@@ -1,0 +1,168 @@
+"""Ties what can be turned in the automatic queue to autoplay: the tune section, the rules, another draw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.settings import AUTOPLAY_AHEAD
+from musicrec_desktop.model.queue_controls import Preset, QueueControls
+from musicrec_desktop.model.queue_rules import RuleChoice
+from musicrec_desktop.services.autoplay.presets import Undo
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.fitted_dialog import open_once
+from musicrec_desktop.ui.kit.name_dialog import NameDialog
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.queue.panel_place import UpNextDrawer
+from musicrec_desktop.ui.queue.rules_dialog import RulesDialog
+from musicrec_desktop.ui.queue.up_next_panel import UpNextPanel
+
+PRESET_PROBLEMS: Final = {
+    "empty": "Type a name.",
+    "long": "Use a shorter name.",
+    "ready-made": "A ready-made preset has this name. Choose another one.",
+    "taken": "Another preset has this name. Choose another one.",
+}
+
+
+class TuneWiring(QObject):
+    """Keeps section and dialog in step with the controls.
+
+    Attributes:
+        rules_dialog: the rules, once they were opened.
+        name_dialog: asks for the name of a preset, while it is open.
+    """
+
+    def __init__(
+        self, services: Services, panel: UpNextPanel, drawer: UpNextDrawer, notices: Notices, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._autoplay, self._settings = services.autoplay, services.settings
+        self._panel, self._drawer = panel, drawer
+        self._notices, self._window = notices, window
+        self.rules_dialog: RulesDialog | None = None
+        self._presets = services.queue_presets
+        self.name_dialog: NameDialog | None = None
+        self._disconnects = [
+            services.autoplay.changed.connect(self.refresh),
+            self._presets.changed.connect(self._show_presets),
+        ]
+        section = panel.tune.section
+        section.turned.connect(self._set)
+        section.preset_chosen.connect(self._on_preset)
+        section.save_requested.connect(self.save_preset)
+        section.rename_requested.connect(self.rename_preset)
+        section.delete_requested.connect(self._delete_preset)
+        section.rules_requested.connect(self.show_rules)
+        panel.again_requested.connect(self.again)
+        self._show_presets()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the controls as they are."""
+        controls = self._autoplay.controls
+        self._panel.tune.section.set_track_count(int(self._settings.get(AUTOPLAY_AHEAD)))
+        self._panel.tune.show_controls(controls)
+        if self.rules_dialog is not None:
+            self.rules_dialog.show_choice(controls.rules)
+
+    def again(self) -> None:
+        """Another draw of the automatic part."""
+        if not self._autoplay.is_enabled:
+            self._autoplay.set_enabled(True)
+        self._autoplay.again()
+
+    def toggle(self) -> None:
+        """Open the section, and the panel with it where it is hidden; or close it."""
+        tune = self._panel.tune
+        if not self._drawer.is_shown:
+            self._drawer.toggle()
+            tune.set_open(is_open=False)
+        tune.toggle()
+
+    def show_rules(self) -> None:
+        """Show the rules."""
+        self._panel.tune.section.flush()
+        if self.rules_dialog is None:
+            self.rules_dialog = RulesDialog(self._autoplay.controls.rules, self._window)
+            self.rules_dialog.changed.connect(self._on_rules)
+        self.rules_dialog.show()
+        self.rules_dialog.raise_()
+
+    def close(self) -> None:
+        """Keep what was turned last, and listen to the services no more."""
+        self._panel.tune.section.flush()
+        for disconnect in self._disconnects:
+            disconnect()
+
+    def _on_rules(self, rules: RuleChoice) -> None:
+        self._panel.tune.section.flush()
+        self._set(replace(self._autoplay.controls, rules=rules))
+
+    def save_preset(self) -> None:
+        """Ask for a name, and keep the controls under it."""
+        self._panel.tune.section.flush()
+        controls = self._autoplay.controls
+
+        def save(name: str) -> None:
+            self._do(lambda: self._presets.save(name, controls), f"Preset {quoted(name)} saved")
+
+        def hint(name: str) -> str:
+            is_known = any(each.label.casefold() == name.casefold() for each in self._presets.presets)
+            return "It takes the place of the preset of that name." if is_known else ""
+
+        self._ask(
+            NameDialog("Save preset", "Save", "", self._problem_of(None), self._window, hint=hint), save
+        )
+
+    def rename_preset(self, preset: Preset) -> None:
+        """Ask for another name."""
+
+        def rename(name: str) -> None:
+            self._do(lambda: self._presets.rename(preset, name), f"Preset renamed to {quoted(name)}")
+
+        problem = self._problem_of(preset)
+        self._ask(NameDialog("Rename preset", "Rename", preset.label, problem, self._window), rename)
+
+    def _delete_preset(self, preset: Preset) -> None:
+        self._do(lambda: self._presets.delete(preset), f"Preset {quoted(preset.label)} deleted")
+
+    def _problem_of(self, renamed: Preset | None) -> Callable[[str], str]:
+        return lambda name: PRESET_PROBLEMS.get(self._presets.problem(name, renamed=renamed), "")
+
+    def _ask(self, dialog: NameDialog, on_name: Callable[[str], object]) -> None:
+        self.name_dialog = dialog
+        dialog.accepted.connect(lambda: on_name(dialog.name))
+        dialog.finished.connect(self._on_named)
+        open_once(dialog)
+        dialog.field.setFocus()
+
+    def _on_named(self) -> None:
+        self.name_dialog = None
+
+    def _do(self, act: Callable[[], Undo], words: str) -> None:
+        try:
+            undo = act()
+        except MusicRecError as error:
+            self._notices.error(error)
+            return
+        self._notices.say(words, undo)
+
+    def _show_presets(self) -> None:
+        self._panel.tune.set_own_presets(self._presets.presets)
+
+    def _on_preset(self, preset: Preset, before: QueueControls) -> None:
+        self._notices.say(f"The queue follows {quoted(preset.label)}", lambda: self._set(before))
+
+    def _set(self, controls: QueueControls) -> None:
+        try:
+            self._autoplay.set_controls(controls)
+        except MusicRecError as error:
+            self._notices.error(error)
+            self.refresh()

@@ -1,0 +1,152 @@
+"""The "Tune" line under the head of the queue panel, and the section that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicrec_desktop.model.queue_controls import Preset, QueueControls
+from musicrec_desktop.ui.kit.buttons import with_shortcut
+from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.labels import ElidedLabel
+from musicrec_desktop.ui.queue.tune_section import OWN_TEXT, TuneSection
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
+
+ROOM_SHARE = 0.6
+"""How much of the panel the section may take; it scrolls where it needs more."""
+LEAST_PX = 120
+HEAD_PX = 32
+
+
+class TuneDrawer(QWidget):
+    """Closed at first, so that the queue has the room.
+
+    Args:
+        themes: where the colours come from.
+        parent: Qt's owner.
+    """
+
+    toggled = Signal(bool)
+    """The person opened (True) or closed it."""
+
+    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._room_px = 0
+        self.section = TuneSection(themes)
+        self.section.setProperty("role", "content")
+        self.button = QToolButton()
+        self.button.setCheckable(True)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.setAccessibleName("Tune the queue")
+        self.button.setToolTip(with_shortcut("Tune the queue", "Ctrl+Shift+U"))
+        self._glyph, self._arrow = QLabel(), QLabel()
+        self._summary = ElidedLabel(role="small")
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.section)
+        self._area.hide()
+        self._lay_out()
+        self.button.clicked.connect(self._on_clicked)
+        themes.changed.connect(self._recolour)
+        self.section.turned.connect(self._summarise)
+        self._summarise()
+        self._recolour()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the section is shown."""
+        return self.button.isChecked()
+
+    @property
+    def summary(self) -> str:
+        """What the line says at its right."""
+        return self._summary.full_text
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Open or close it; emits nothing."""
+        self.button.setChecked(is_open)
+        self._area.setVisible(is_open)
+        self._fit()
+        self._recolour()
+
+    def toggle(self) -> None:
+        """Open or close it as a click does, and give the keyboard to what was opened."""
+        self._on_clicked(not self.is_open)
+        if self.is_open:
+            self.section.preset.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_room(self, height_px: int) -> None:
+        """The panel that it lies in has this height."""
+        self._room_px = height_px
+        self._fit()
+
+    def show_controls(self, controls: QueueControls) -> None:
+        """Show what the queue is chosen by."""
+        self.section.show_controls(controls)
+        self._summarise()
+
+    def _on_clicked(self, is_open: bool) -> None:
+        self.set_open(is_open=is_open)
+        self.toggled.emit(is_open)
+
+    def _fit(self) -> None:
+        wanted = self.section.sizeHint().height()
+        if self._room_px:
+            wanted = min(wanted, max(LEAST_PX, round(self._room_px * ROOM_SHARE)))
+        self._area.setMinimumHeight(min(wanted, LEAST_PX))
+        self._area.setMaximumHeight(wanted)
+
+    def set_own_presets(self, presets: Iterable[Preset]) -> None:
+        """Offer the person's own presets, too."""
+        self.section.set_own_presets(presets)
+        self._summarise()
+
+    def _summarise(self, _controls: QueueControls | None = None) -> None:
+        preset = self.section.shown_preset
+        self._summary.set_full_text(OWN_TEXT if preset is None else preset.label)
+
+    def _recolour(self) -> None:
+        theme, dpr = self._themes.theme, self.devicePixelRatioF()
+        colour = "accent" if self.is_open else "icon"
+        self._glyph.setPixmap(glyph_pixmap(Glyph.TUNE, theme, 18, dpr, colour))
+        arrow = Glyph.UP if self.is_open else Glyph.DOWN
+        self._arrow.setPixmap(glyph_pixmap(arrow, theme, 18, dpr, "text_dim"))
+
+    def _lay_out(self) -> None:
+        words = QLabel("Tune")
+        for label in (words, self._glyph, self._summary, self._arrow):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line = QHBoxLayout(self.button)
+        line.setContentsMargins(Space.S, 0, Space.S, 0)
+        line.setSpacing(Space.S)
+        line.addWidget(self._glyph)
+        line.addWidget(words)
+        line.addWidget(self._summary, 1)
+        line.addWidget(self._arrow)
+        self.button.setMinimumSize(QSize(0, HEAD_PX))
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        frame = QHBoxLayout()
+        frame.setContentsMargins(Space.XS, 0, Space.XS, Space.XS)
+        frame.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(frame)
+        column.addWidget(self._area)

@@ -1,0 +1,415 @@
+"""What a listener can turn in the automatic queue: preset, sliders, aspects, which tracks, how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicrec_desktop.model.queue_controls import (
+    ASPECT_NAMES,
+    DEFAULT_WANDER,
+    GREATEST_WEIGHT,
+    PRESETS,
+    EnergyWish,
+    Mode,
+    Preset,
+    QueueControls,
+)
+from musicrec_desktop.ui.kit.buttons import IconButton, set_button_icon, text_button, with_shortcut
+from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
+from musicrec_desktop.ui.kit.icons import Glyph, icon
+from musicrec_desktop.ui.kit.labels import section_label
+from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
+from musicrec_desktop.ui.kit.painting import sized
+from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
+from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import FontSize, Space
+
+TELL_MS: Final = 40
+"""Turns that come faster than this are told together."""
+FIELD_PX: Final = 28
+OWN_TEXT: Final = "Your own"
+MODES: Final = (
+    (Mode.ALL, "All tracks"),
+    (Mode.REDISCOVER, "Long not heard"),
+    (Mode.UNPLAYED, "Never played"),
+)
+ENERGIES: Final = (
+    (EnergyWish.ANY, "Calm or lively"),
+    (EnergyWish.CALM, "Rather calm"),
+    (EnergyWish.LIVELY, "Rather lively"),
+)
+_WEIGHT_SAMPLES: Final = ("As usual", "Ignored", "2.8 times")
+LENGTHS: Final = ((0, ""), (30, "30 min"), (60, "1 hour"), (120, "2 hours"), (180, "3 hours"))
+"""Minutes and words; 0 is a number of tracks, whose words come from the setting."""
+
+
+def matching_preset(controls: QueueControls, own: Iterable[Preset] = ()) -> Preset | None:
+    """The preset that sets everything as it is; how long the queue is belongs to none."""
+    for preset in (*own, *PRESETS):
+        if replace(preset.controls, minutes=controls.minutes) == controls:
+            return preset
+    return None
+
+
+class TuneSection(QWidget):
+    """Tells what was turned at most every ``TELL_MS``; emits nothing for what it is told to show.
+
+    Args:
+        themes: where the colours come from.
+        parent: Qt's owner.
+
+    Attributes:
+        value_labels: for each slider what says where it stands.
+    """
+
+    turned = Signal(object)
+    """The ``QueueControls`` as the person turned them."""
+    preset_chosen = Signal(object, object)
+    """A ``Preset``, whose controls were told by ``turned`` just before, and the controls before it."""
+    save_requested = Signal()
+    """The controls as they are should become a preset."""
+    rename_requested = Signal(object)
+    """A ``Preset`` of the person's own."""
+    delete_requested = Signal(object)
+    """A ``Preset`` of the person's own."""
+    again_requested = Signal()
+    rules_requested = Signal()
+
+    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._controls = QueueControls()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(TELL_MS)
+        self._later.timeout.connect(self._tell)
+        self._own: tuple[Preset, ...] = ()
+        self.preset = _combo("Preset", ())
+        self.preset.setPlaceholderText(OWN_TEXT)
+        self.presets_button = IconButton(themes, Glyph.MORE, "Save, rename or delete a preset")
+        self.presets_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.presets_button.setMenu(self._presets_menu())
+        self._fill_presets()
+        self.familiarity = MarkedSlider(
+            themes,
+            "New or familiar",
+            low=-1,
+            high=1,
+            neutral=0,
+            steps_per_unit=100,
+            tell=_tell_familiarity,
+            tell_short=_familiarity_words,
+        )
+        self.wander = MarkedSlider(
+            themes,
+            "Stay or wander",
+            low=0,
+            high=1,
+            neutral=DEFAULT_WANDER,
+            steps_per_unit=100,
+            tell=_tell_wander,
+            tell_short=_wander_words,
+        )
+        self.aspects = tuple(
+            MarkedSlider(
+                themes,
+                f"How much {name} counts",
+                low=0,
+                high=GREATEST_WEIGHT,
+                neutral=1,
+                steps_per_unit=10,
+                tell=partial(_tell_weight, name),
+                tell_short=_weight_words,
+            )
+            for name in ASPECT_NAMES
+        )
+        self.value_labels = {
+            slider: _value_label() for slider in (self.familiarity, self.wander, *self.aspects)
+        }
+        self.mode = _combo("Which tracks", ((words, mode) for mode, words in MODES))
+        self.energy = _combo("Calm or lively", ((words, wish) for wish, words in ENERGIES))
+        self.length = _combo("How long the automatic part is", ((words, value) for value, words in LENGTHS))
+        self.set_track_count(10)
+        self.rules_button, self.again_button = text_button("Rules…"), text_button("Again")
+        self.rules_button.setToolTip("What the queue keeps to")
+        self.again_button.setToolTip(with_shortcut("Choose the automatic part anew", "Ctrl+Shift+R"))
+        self._lay_out()
+        self._connect()
+        self._dress()
+        self.show_controls(self._controls)
+
+    @property
+    def controls(self) -> QueueControls:
+        """As they are shown."""
+        return self._controls
+
+    def show_controls(self, controls: QueueControls) -> None:
+        """Show others; while something turned is not told yet, the person's are newer."""
+        if self._later.isActive():
+            return
+        self._controls = controls
+        self.familiarity.show_number(controls.familiarity)
+        self.wander.show_number(controls.wander)
+        for slider, weight in zip(self.aspects, controls.aspect_weights, strict=True):
+            slider.show_number(weight)
+        self.mode.setCurrentIndex(self.mode.findData(controls.mode))
+        self.energy.setCurrentIndex(self.energy.findData(controls.energy))
+        if self.length.findData(controls.minutes) < 0:
+            self.length.addItem(f"{controls.minutes} min", controls.minutes)
+        self.length.setCurrentIndex(self.length.findData(controls.minutes))
+        self._show_preset()
+
+    def set_own_presets(self, presets: Iterable[Preset]) -> None:
+        """Offer the person's own presets, too."""
+        self._own = tuple(presets)
+        self._fill_presets()
+        self._show_preset()
+
+    @property
+    def shown_preset(self) -> Preset | None:
+        """The preset that sets everything as it is shown."""
+        return matching_preset(self._controls, self._own)
+
+    def set_track_count(self, count: int) -> None:
+        """How many tracks are ahead where the length is not set in minutes."""
+        self.length.setItemText(0, format_count(count, "track"))
+
+    def flush(self) -> None:
+        """Tell now what was turned and is not told yet."""
+        if self._later.isActive():
+            self._later.stop()
+            self._tell()
+
+    def _turn(self, controls: QueueControls) -> None:
+        if controls != self._controls:
+            self._controls = controls
+            self._show_preset()
+            # Not started anew by each turn: a long drag is heard while it lasts.
+            if not self._later.isActive():
+                self._later.start()
+
+    def _tell(self) -> None:
+        self.turned.emit(self._controls)
+
+    def _on_preset(self, place: int) -> None:
+        name = self.preset.itemData(place)
+        preset = next((each for each in (*PRESETS, *self._own) if each.name == name), None)
+        if preset is None:  # the line between them
+            return
+        before = self._controls
+        self._later.stop()
+        self.show_controls(replace(preset.controls, minutes=before.minutes))
+        self._tell()
+        self.preset_chosen.emit(preset, before)
+
+    def _on_aspect(self, place: int, weight: float) -> None:
+        weights = list(self._controls.aspect_weights)
+        weights[place] = weight
+        first, second, third, fourth = weights
+        self._turn(replace(self._controls, aspect_weights=(first, second, third, fourth)))
+
+    def _show_preset(self) -> None:
+        preset = self.shown_preset
+        self.preset.setCurrentIndex(-1 if preset is None else self.preset.findData(preset.name))
+        self.preset.setToolTip("A combination of your own" if preset is None else preset.help)
+        is_own = preset in self._own
+        self.save_action.setEnabled(preset is None)
+        self.rename_action.setEnabled(is_own)
+        self.delete_action.setEnabled(is_own)
+        self._tell_values()
+
+    def _tell_values(self) -> None:
+        """Say at each slider where it stands."""
+        for slider, label in self.value_labels.items():
+            label.setText(slider.tell_short(slider.number))
+
+    def _fill_presets(self) -> None:
+        self.preset.clear()
+        for each in PRESETS:
+            self.preset.addItem(each.label, each.name)
+        if self._own:
+            self.preset.insertSeparator(self.preset.count())
+        for each in self._own:
+            self.preset.addItem(each.label, each.name)
+        for each in (*PRESETS, *self._own):
+            self.preset.setItemData(
+                self.preset.findData(each.name), tool_tip_text(each.help), Qt.ItemDataRole.ToolTipRole
+            )
+
+    def _presets_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.save_action = menu.addAction("Save as…", self.save_requested.emit)
+        self.rename_action = menu.addAction("Rename…", lambda: self._emit_own(self.rename_requested))
+        self.delete_action = menu.addAction("Delete", lambda: self._emit_own(self.delete_requested))
+        return menu
+
+    def _emit_own(self, signal: SignalInstance) -> None:
+        if (preset := self.shown_preset) in self._own:
+            signal.emit(preset)
+
+    def _connect(self) -> None:
+        self.preset.activated.connect(self._on_preset)
+        self.familiarity.turned.connect(lambda value: self._turn(replace(self._controls, familiarity=value)))
+        self.wander.turned.connect(lambda value: self._turn(replace(self._controls, wander=value)))
+        for place, slider in enumerate(self.aspects):
+            slider.turned.connect(partial(self._on_aspect, place))
+        for box, name in ((self.mode, "mode"), (self.energy, "energy"), (self.length, "minutes")):
+            box.activated.connect(partial(self._on_choice, box, name))
+        self.again_button.clicked.connect(self.again_requested)
+        self.rules_button.clicked.connect(self.rules_requested)
+        self._themes.changed.connect(self._dress)
+
+    def _on_choice(self, box: QComboBox, name: str, place: int) -> None:
+        value = box.itemData(place)
+        kinds = {"mode": Mode, "energy": EnergyWish, "minutes": int}
+        self._turn(replace(self._controls, **{name: kinds[name](value)}))
+
+    def _dress(self) -> None:
+        set_button_icon(self.again_button, icon(Glyph.REFRESH, self._themes.theme))
+        set_button_icon(self.rules_button, icon(Glyph.RULES, self._themes.theme))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.XS, Space.M, Space.M)
+        column.setSpacing(Space.S)
+        top = QHBoxLayout()
+        top.setSpacing(Space.XS)
+        top.addWidget(self.preset, 1)
+        top.addWidget(self.presets_button)
+        top.addWidget(self.again_button)
+        column.addLayout(top)
+        for name, left, slider, right in (
+            ("Familiarity", "New", self.familiarity, "Familiar"),
+            ("Direction", "Stay", self.wander, "Wander"),
+        ):
+            column.addLayout(self._block(name, left, slider, right))
+        column.addWidget(section_label("What counts"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.S)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for line, (name, slider) in enumerate(zip(ASPECT_NAMES, self.aspects, strict=True)):
+            grid.addWidget(QLabel(name.capitalize()), line, 0)
+            grid.addWidget(slider, line, 1)
+            value = self.value_labels[slider]
+            value.setFixedWidth(_widest_px(value, _WEIGHT_SAMPLES))
+            grid.addWidget(value, line, 2)
+        ends = QHBoxLayout()
+        ends.addWidget(_word("Not at all"))
+        ends.addStretch()
+        ends.addWidget(_word("Most"))
+        grid.addLayout(ends, len(ASPECT_NAMES), 1)
+        column.addLayout(grid)
+        column.addLayout(_row(self.mode, self.energy))
+        column.addLayout(_row(self.length, self.rules_button))
+
+    def _block(self, name: str, left: str, slider: MarkedSlider, right: str) -> QVBoxLayout:
+        """A slider with its name and value above it, and what its ends mean below."""
+        head = QHBoxLayout()
+        head.addWidget(QLabel(name))
+        head.addStretch()
+        head.addWidget(self.value_labels[slider])
+        ends = QHBoxLayout()
+        ends.addWidget(_word(left))
+        ends.addStretch()
+        ends.addWidget(_word(right))
+        block = QVBoxLayout()
+        block.setSpacing(0)
+        block.addLayout(head)
+        block.addWidget(slider)
+        block.addLayout(ends)
+        return block
+
+
+def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(Space.S)
+    row.addWidget(first, 1)
+    row.addWidget(second, 1 if isinstance(second, QComboBox) else 0)
+    return row
+
+
+def _word(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "small")
+    return label
+
+
+def _value_label() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "small")
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
+def _widest_px(label: QLabel, texts: Iterable[str]) -> int:
+    """The width that a label needs so that the sliders beside it never move."""
+    metrics = QFontMetrics(sized(label.font(), FontSize.LABEL))
+    return max(metrics.horizontalAdvance(text) for text in texts) + Space.XS
+
+
+def _familiarity_words(value: float) -> str:
+    if value == 0:
+        return "As it comes"
+    return f"{round(100 * abs(value))} % {'familiar' if value > 0 else 'new'}"
+
+
+def _wander_words(value: float) -> str:
+    if value in (0, 1):
+        return "Goes anywhere" if value else "Stays where it began"
+    return f"{round(100 * value)} %{', as usual' if value == DEFAULT_WANDER else ''}"
+
+
+def _weight_words(value: float) -> str:
+    if value in (0, 1):
+        return "As usual" if value else "Ignored"
+    return f"{value:g} times"
+
+
+def _combo(name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
+    box = CalmComboBox()
+    for words, value in items:
+        box.addItem(words, value)
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    box.setMinimumHeight(FIELD_PX)
+    box.setMinimumContentsLength(4)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def _tell_familiarity(value: float) -> str:
+    if value == 0:
+        return "As new and as familiar as it comes"
+    return f"{round(100 * abs(value))} % towards {'familiar' if value > 0 else 'new'} tracks"
+
+
+def _tell_wander(value: float) -> str:
+    end = " (as usual)" if value == DEFAULT_WANDER else ""
+    if value == 0:
+        return "Stay with what it began with"
+    return f"Wander {round(100 * value)} %{end}"
+
+
+def _tell_weight(name: str, value: float) -> str:
+    aspect = name.capitalize()
+    if value == 1:
+        return f"{aspect} counts as usual"
+    return f"{aspect} counts {value:g} times as much" if value else f"{aspect} does not count"

@@ -1,0 +1,250 @@
+"""The queue at the right: what plays, what the listener chose, what autoplay proposes and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from musicrec_desktop.ui.kit.buttons import IconButton, text_button
+from musicrec_desktop.ui.kit.dragged import read_drag
+from musicrec_desktop.ui.kit.empty_state import EmptyState
+from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.labels import dim_label
+from musicrec_desktop.ui.kit.painting import CoverLookup
+from musicrec_desktop.ui.kit.switch import Switch
+from musicrec_desktop.ui.kit.wording.queue_messages import (
+    lifted_text,
+    misfit_text,
+    queue_problem_text,
+    relaxed_text,
+)
+from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
+from musicrec_desktop.ui.queue.up_next_model import UpNextModel
+from musicrec_desktop.ui.queue.up_next_rows import UpNextContent
+from musicrec_desktop.ui.queue.up_next_view import UpNextView
+from musicrec_desktop.ui.queue.why_card import LET_COME_TEXT
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
+
+WIDTH_PX = 320
+EMPTY_HEADLINE = "Nothing is next yet"
+EMPTY_TEXT = (
+    "Play a track, and tracks that sound like it follow by themselves. Press Q on a track to choose what "
+    "comes first."
+)
+OFF_HINT = "Turn ∞ on, and similar tracks follow when your own choice ends."
+LEAST_LIST_PX = 96
+HOLD_AGAIN_TEXT = "Let it hold again"
+WAITING_HINT = "Similar tracks appear here as soon as they are found."
+
+
+class UpNextPanel(QFrame):
+    """Header with the ∞ switch, what can be tuned, the list, a line about rules that gave way.
+
+    Args:
+        themes: where the colours come from.
+        covers: gives the cover of a track in device pixels, or None; for example ``CoverCache.pixmap``.
+        parent: Qt's owner.
+    """
+
+    autoplay_toggled = Signal(bool)
+    clear_requested = Signal()
+    play_requested = Signal(object)
+    """An entry id; so it is with every signal below that names no other type."""
+    remove_requested = Signal(object)
+    """A tuple of entry ids."""
+    kept = Signal(object)
+    """An automatic entry becomes the listener's own."""
+    more = Signal(object)
+    """More like this."""
+    less = Signal(object)
+    banned = Signal(object)
+    artist_banned = Signal(object, str)
+    """An entry id and the name of an artist."""
+    again_requested = Signal()
+    let_come = Signal(object)
+    """A tuple of rules that shall give way for this queue."""
+    hold_again = Signal()
+    """The rules that gave way for this queue shall hold again."""
+    moved = Signal(object, int)
+    """A tuple of entry ids and their new index; automatic entries become the listener's."""
+    dropped = Signal(object, int)
+    """What was let go (``Dragged``), and the index among the upcoming entries that it shall have."""
+
+    def __init__(
+        self, themes: ThemeController, covers: CoverLookup | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._content = UpNextContent()
+        self.setProperty("role", "panel")
+        self.setFixedWidth(WIDTH_PX)
+        self.setAcceptDrops(True)
+        self.model = UpNextModel(self)
+        self.view = UpNextView(themes, self.model, covers)
+        self.switch = Switch(themes, "Keep playing similar tracks")
+        self.clear_button = IconButton(
+            themes, Glyph.QUEUE_REMOVE, "Clear what is next", size_px=28, icon_px=18
+        )
+        self.tune = TuneDrawer(themes)
+        self.empty = EmptyState(themes, Glyph.QUEUE)
+        self.empty.show_message(EMPTY_HEADLINE, EMPTY_TEXT)
+        self._endless = QLabel()
+        self._note = dim_label(is_small=True)
+        self.foot_button = text_button("", role="link")
+        self._stack = QStackedLayout()
+        self._lay_out()
+        self._connect()
+        self._recolour()
+        self.set_content(UpNextContent())
+
+    @property
+    def note(self) -> str:
+        """The line under the list; empty where there is nothing to say."""
+        return self._note.text()
+
+    def set_content(self, content: UpNextContent) -> None:
+        """Show another queue; what stays keeps its selection and place."""
+        self._content = content
+        bar = self.view.verticalScrollBar()
+        value = bar.value()
+        renewed = self.model.set_content(content)
+        self.view.doItemsLayout()
+        bar.setValue(value)
+        self.view.select_wanted()
+        self.view.queue_delegate.fresh.glow(renewed)
+        self._stack.setCurrentWidget(self.empty if content.is_empty else self.view)
+        self.clear_button.setEnabled(bool(content.yours or content.automatic))
+        self._say()
+
+    def set_autoplay(self, *, is_on: bool) -> None:
+        """Show whether autoplay is on; emits nothing."""
+        self.switch.setChecked(is_on)
+        self._recolour()
+        self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tune.set_room(event.size().height())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What is let go beside the list comes behind what the listener queued."""
+        if self._drag(event):
+            self.dropped.emit(read_drag(event.mimeData()), self._content.total_yours)
+
+    @staticmethod
+    def _drag(event: QDropEvent) -> bool:
+        is_ours = not read_drag(event.mimeData()).is_empty
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(is_ours)
+        return is_ours
+
+    def refresh_covers(self) -> None:
+        """Paint again: a cover came."""
+        self.view.viewport().update()
+
+    def _say(self) -> None:
+        content = self._content
+        is_on = self.switch.isChecked() and not content.is_empty
+        words = self._words()
+        self._note.setText(words)
+        self._note.setToolTip("\n".join(content.relaxed) if content.relaxed and words else "")
+        self._note.setVisible(bool(words))
+        action = ""
+        if is_on and content.misfits and content.kept_back:
+            action = LET_COME_TEXT
+        elif is_on and content.lifted:
+            action = HOLD_AGAIN_TEXT
+        self.foot_button.setText(action)
+        self.foot_button.setVisible(bool(action))
+
+    def _words(self) -> str:
+        content = self._content
+        if content.is_empty:
+            return ""
+        if not self.switch.isChecked():
+            return "" if content.automatic else OFF_HINT
+        told = self._told()
+        if told or content.automatic:
+            return told
+        return queue_problem_text(content.problem) or WAITING_HINT
+
+    def _told(self) -> str:
+        """What has to be said of the automatic part, the weightiest alone."""
+        content = self._content
+        if content.misfits:
+            kept_back = (f"{one.text}." for one in content.kept_back[:1])
+            return " ".join((misfit_text(len(content.automatic), content.misfits), *kept_back))
+        return lifted_text(content.lifted) or relaxed_text(content.relaxed)
+
+    def _on_foot_button(self) -> None:
+        if self.foot_button.text() == LET_COME_TEXT:
+            self.let_come.emit(self._content.kept_back[0].rules)
+        else:
+            self.hold_again.emit()
+
+    def _on_switch(self, is_on: bool) -> None:
+        self._recolour()
+        self._say()
+        self.autoplay_toggled.emit(is_on)
+
+    def _recolour(self) -> None:
+        colour = "accent" if self.switch.isChecked() else "text_dim"
+        dpr = self.devicePixelRatioF()
+        self._endless.setPixmap(glyph_pixmap(Glyph.AUTOPLAY, self._themes.theme, 20, dpr, colour))
+
+    def _connect(self) -> None:
+        self.switch.clicked.connect(self._on_switch)
+        self.clear_button.clicked.connect(self.clear_requested)
+        self.foot_button.clicked.connect(self._on_foot_button)
+        view = self.view
+        for inner, outer in (
+            (view.play_requested, self.play_requested),
+            (view.remove_requested, self.remove_requested),
+            (view.kept, self.kept),
+            (view.more, self.more),
+            (view.less, self.less),
+            (view.banned, self.banned),
+            (view.artist_banned, self.artist_banned),
+            (view.again_requested, self.again_requested),
+            (view.let_come, self.let_come),
+            (self.tune.section.again_requested, self.again_requested),
+            (view.moved, self.moved),
+            (view.dropped, self.dropped),
+        ):
+            inner.connect(outer)
+        self._themes.changed.connect(self._recolour)
+
+    def _lay_out(self) -> None:
+        headline = QLabel("Up next")
+        headline.setProperty("role", "headline")
+        self._endless.setToolTip(self.switch.toolTip())
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
+        head.setSpacing(Space.XS)
+        head.addWidget(headline, 1)
+        head.addWidget(self.clear_button)
+        head.addSpacing(Space.XS)
+        head.addWidget(self._endless)
+        head.addWidget(self.switch)
+        self._note.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+        for widget in (self.view, self.empty):
+            # They take what the tune section leaves, which knows how much that has to be.
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            widget.setMinimumHeight(LEAST_LIST_PX)
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.tune)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self._note)
+        column.addWidget(self.foot_button, 0, Qt.AlignmentFlag.AlignLeft)

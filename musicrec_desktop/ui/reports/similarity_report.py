@@ -1,0 +1,184 @@
+"""How well similarity works on the user's own library: genres, reach, hubs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from musicrec_desktop.core.tasks import TaskHandle
+from musicrec_desktop.model.evaluation import LibraryReport, NeighbourFigures
+from musicrec_desktop.ui.kit.labels import (
+    ElidedLabel,
+    dim_label,
+    section_label,
+    tabular_font,
+)
+from musicrec_desktop.ui.kit.wording.words import NOTHING, format_count
+from musicrec_desktop.ui.reports.report_dialog import ReportDialog
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
+
+WIDTH, HEIGHT = 640, 560
+LoadReport = Callable[[Callable[[LibraryReport], object], Callable[[Exception], object]], TaskHandle]
+
+_COLUMNS = ("", "Sound alone", "As played")
+
+
+def report_rows(report: LibraryReport) -> list[tuple[str, str, str, str]]:
+    """Name, what it means, the figure by sound alone, and as the player uses neighbours."""
+    plain, reranked = report.plain, report.reranked
+    assert plain is not None
+    assert reranked is not None
+    return [
+        (
+            "Same genre, other artist",
+            _genre_meaning(report),
+            _percent(plain.genre_precision),
+            _percent(reranked.genre_precision),
+        ),
+        (
+            "Within reach",
+            "Tracks that are among the ten nearest of at least one other.",
+            _percent(plain.reachable_share),
+            _percent(reranked.reachable_share),
+        ),
+        (
+            "Out of reach",
+            "Tracks that similarity alone would never bring up.",
+            f"{plain.orphans:,}",
+            f"{reranked.orphans:,}",
+        ),
+        (
+            "Hubs",
+            "How unevenly tracks turn up: 0 is fair, above 1 a few are everywhere.",
+            _skew(plain),
+            _skew(reranked),
+        ),
+    ]
+
+
+def coverage_sentence(report: LibraryReport) -> str:
+    """How much of the library the report knows."""
+    parts = [
+        f"{report.described:,} of {format_count(report.tracks, 'track')} are described by their sound",
+        f"the space was fitted on {report.fit_size:,}",
+    ]
+    if report.judged < report.described:
+        parts.append(f"these figures are from a random {report.judged:,}")
+    return "; ".join(parts) + "."
+
+
+def _genre_meaning(report: LibraryReport) -> str:
+    if report.genre_chance is None:
+        return "Too few tracks have both an artist and a genre in their tags to tell."
+    chance = _percent(report.genre_chance)
+    return f"Of the five nearest by others; random tracks would reach {chance}."
+
+
+def _percent(share: float | None) -> str:
+    if share is None:
+        return NOTHING
+    return "100 %" if share == 1 else f"{min(99.9, 100 * share):.1f} %"
+
+
+def _skew(figures: NeighbourFigures) -> str:
+    return f"{figures.hub_skew:.2f}"
+
+
+class SimilarityReportDialog(ReportDialog):
+    """Loads the report when it opens, and shows it, or why there is none.
+
+    Args:
+        load: starts the computation; its callbacks run in this thread.
+        analyse: starts listening to what is not described yet.
+        themes: colours of the empty state.
+        parent: the window.
+    """
+
+    def __init__(
+        self,
+        load: LoadReport,
+        analyse: Callable[[], object],
+        themes: ThemeController,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Similarity report", QSize(WIDTH, HEIGHT), themes, parent)
+        self._analyse = analyse
+        self.empty.show_message("Comparing your tracks…", "This takes a few seconds.")
+        self.wait_for(load(self._on_report, self.show_error))
+
+    def _on_report(self, report: LibraryReport) -> None:
+        if report.plain is None or report.reranked is None:
+            self._show_too_few(report)
+            return
+        self.show_page(_report_page(report))
+
+    def _show_too_few(self, report: LibraryReport) -> None:
+        waiting = max(0, report.tracks - report.described)
+        known = format_count(report.described, "track")
+        text = f"{known} described so far. Figures about neighbours need at least 30."
+        if not waiting:
+            self.empty.show_message("Too few tracks for a report.", f"{text} Add more music.")
+            return
+        self.empty.show_message(
+            "Too few tracks for a report.",
+            f"{text} {format_count(waiting, 'track')} can still be listened to.",
+            "Listen now",
+            self._listen,
+        )
+
+    def _listen(self) -> None:
+        self._analyse()
+        self.close()
+
+
+def _report_page(report: LibraryReport) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.L)
+    column.addWidget(dim_label(coverage_sentence(report)))
+    column.addLayout(_figures(report))
+    if report.hubs:
+        column.addWidget(section_label("Turn up most"))
+        column.addLayout(_hubs(report))
+    column.addStretch()
+    return page
+
+
+def _figures(report: LibraryReport) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(Space.XL)
+    grid.setVerticalSpacing(Space.M)
+    grid.setColumnStretch(0, 1)
+    for place, head in enumerate(_COLUMNS):
+        if head:
+            grid.addWidget(section_label(head), 0, place, Qt.AlignmentFlag.AlignRight)
+    for row, (name, meaning, plain, reranked) in enumerate(report_rows(report), start=1):
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        title = QLabel(name)
+        title.setProperty("role", "strong")
+        words.addWidget(title)
+        words.addWidget(dim_label(meaning, is_small=True))
+        grid.addLayout(words, row, 0)
+        for place, (figure, head) in enumerate(((plain, _COLUMNS[1]), (reranked, _COLUMNS[2])), start=1):
+            label = QLabel(figure)
+            label.setFont(tabular_font(label.font()))
+            label.setAccessibleName(f"{name}, {head.lower()}: {figure}")
+            grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    return grid
+
+
+def _hubs(report: LibraryReport) -> QVBoxLayout:
+    rows = QVBoxLayout()
+    rows.setSpacing(Space.XS)
+    for _, name, count in report.hubs:
+        row = QHBoxLayout()
+        row.setSpacing(Space.L)
+        row.addWidget(ElidedLabel(name), 1)
+        row.addWidget(dim_label(f"near {format_count(count, 'track')}"))
+        rows.addLayout(row)
+    return rows

@@ -1,0 +1,125 @@
+"""Sound in the window: the dialog, speed, stop after this track, and the sleep timer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from musicrec_desktop.core.settings import Setting
+from musicrec_desktop.model.sound import SoundControls
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.player.player_bar import PlayerBar
+from musicrec_desktop.ui.sound.sleep_dialog import SleepDialog, sleep_text
+from musicrec_desktop.ui.sound.sound_dialog import SoundDialog
+from musicrec_desktop.ui.theme.control import ThemeController
+
+SPEED_STEP_PERCENT: Final = 10
+NORMAL_PERCENT: Final = 100
+REFRESH_MS: Final = 10_000
+
+
+class SoundWiring(QObject):
+    """Between the services of sound and what the person turns.
+
+    Args:
+        services: of the profile.
+        bar: shows what will end playback.
+        themes: colours.
+        notices: where changes are told.
+        window: owns the dialogs.
+    """
+
+    def __init__(
+        self, services: Services, bar: PlayerBar, themes: ThemeController, notices: Notices, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._sound, self._sleep, self._player = services.sound, services.sleep, services.player
+        self._bar, self._themes, self._notices, self._window = bar, themes, notices, window
+        self.dialog: SoundDialog | None = None
+        self.sleep_dialog: SleepDialog | None = None
+        self._refresh = QTimer(self)
+        self._refresh.setInterval(REFRESH_MS)
+        self._refresh.timeout.connect(self._show_sleep)
+        self._disconnects = [
+            self._sound.changed.connect(self._show_controls),
+            self._sound.failed.connect(notices.error_once),
+            self._sleep.changed.connect(self._show_sleep),
+            self._player.stop_after_changed.connect(lambda _is_wanted: self._show_stop()),
+        ]
+        bar.stop_after_button.clicked.connect(lambda: self._player.set_stop_after_current(False))
+        bar.sleep_button.clicked.connect(self.show_sleep_timer)
+        self._show_stop()
+        self._show_sleep()
+
+    def show(self) -> None:
+        """Show how everything sounds."""
+        if self.dialog is None:
+            dialog = self.dialog = SoundDialog(self._themes, self._window)
+            dialog.turned.connect(self._sound.set)
+            dialog.gains_turned.connect(self._sound.set_gains)
+            dialog.equalizer_toggled.connect(self._sound.set_equalizer)
+            dialog.devices_wanted.connect(lambda: self._sound.list_devices(dialog.show_devices))
+        self._show_controls(self._sound.controls)
+        self._sound.list_devices(self.dialog.show_devices)
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    def show_sleep_timer(self) -> None:
+        """Ask when to fall silent."""
+        if self.sleep_dialog is None:
+            dialog = self.sleep_dialog = SleepDialog(self._window)
+            dialog.chosen.connect(self._on_sleep_chosen)
+            dialog.cancelled.connect(self._sleep.cancel)
+        self._show_sleep()
+        self.sleep_dialog.show()
+        self.sleep_dialog.raise_()
+
+    def toggle_stop_after(self) -> None:
+        """Stop when this track has ended, or do not."""
+        self._player.set_stop_after_current(not self._player.stops_after_current)
+        if self._player.stops_after_current:
+            self._notices.say(
+                "Playback stops after this track", lambda: self._player.set_stop_after_current(False)
+            )
+
+    def change_speed(self, by_percent: int) -> None:
+        """Faster or slower by so much; 0 plays as recorded again."""
+        before = self._sound.controls.speed_percent
+        self._sound.set_speed(before + by_percent if by_percent else NORMAL_PERCENT)
+        self._notices.say(f"Speed: {self._sound.controls.speed_percent} %")
+
+    def setting_changed(self, setting: Setting) -> None:
+        """The list of settings changed something of the sound."""
+        self._sound.take(setting)
+
+    def close(self) -> None:
+        """Listen to the services no more."""
+        self._refresh.stop()
+        for disconnect in self._disconnects:
+            disconnect()
+
+    def _show_controls(self, controls: SoundControls) -> None:
+        if self.dialog is not None:
+            self.dialog.show_controls(controls, self._sound.gains_db)
+
+    def _on_sleep_chosen(self, minutes: int, finishes_track: bool) -> None:
+        self._sleep.set(minutes, finishes_track=finishes_track)
+        self._notices.say(f"Silence in {sleep_text(minutes * 60_000)}", self._sleep.cancel)
+
+    def _show_stop(self) -> None:
+        self._bar.stop_after_button.setVisible(self._player.stops_after_current)
+
+    def _show_sleep(self) -> None:
+        remaining_ms = self._sleep.remaining_ms
+        self._bar.sleep_button.setVisible(remaining_ms is not None)
+        if remaining_ms is not None:
+            self._bar.sleep_button.set_name(f"Sleep timer: {sleep_text(remaining_ms)} to go")
+            self._refresh.start()
+        else:
+            self._refresh.stop()
+        if self.sleep_dialog is not None:
+            self.sleep_dialog.show_remaining(remaining_ms, finishes_track=self._sleep.finishes_track)

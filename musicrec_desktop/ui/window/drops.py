@@ -1,0 +1,362 @@
+"""Files and folders from outside: dropped on the window, named at the start, sent by a second start."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.tasks import Lane
+from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.services.scan.loose_files import AddedFiles
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.commands.queue_gestures import QueueGestures
+from musicrec_desktop.ui.commands.scopes import ScopeCommands
+from musicrec_desktop.ui.kit.dragged import Dragged, read_drag
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.wording.messages import failure_text
+from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.library.controller import LibraryWiring
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.window.drop_overlay import TARGETS, DropOverlay, DropTarget
+
+LISTS_OF_FILES: Final = frozenset({".asx", ".b4s", ".cue", ".m3u", ".m3u8", ".pls", ".wpl", ".xspf", ".zpl"})
+"""How the names of playlists and cue sheets end."""
+LIST_REASON, LINK_REASON = "playlist", "link"
+
+
+class SortedPaths(NamedTuple):
+    """Paths by what they are."""
+
+    folders: list[str]
+    files: list[str]
+    lists: list[str]
+    gone: list[str]
+
+
+def sort_paths(paths: Sequence[str]) -> SortedPaths:
+    """Look what each path is; a dead mount may keep this waiting, so not in the GUI thread."""
+    kinds = SortedPaths([], [], [], [])
+    for path in paths:
+        if os.path.isdir(path):
+            kinds.folders.append(path)
+        elif not os.path.isfile(path):
+            kinds.gone.append(path)
+        elif os.path.splitext(path)[1].casefold() in LISTS_OF_FILES:
+            kinds.lists.append(path)
+        else:
+            kinds.files.append(path)
+    return kinds
+
+
+Use = Callable[[Sequence[TrackId], str], object]
+"""Does something with tracks, and says so together with a note about what was left out."""
+Taken = Callable[[Sequence[TrackId], Sequence[FileFailure]], object]
+"""Told once which tracks were found, and which files could not be read; behind their use."""
+
+
+def _nobody(_ids: Sequence[TrackId], _failed: Sequence[FileFailure]) -> None:
+    """Nobody asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Handed:
+    """What was handed in, what is done with it, and who is told what came of it."""
+
+    paths: Sequence[str]
+    use: Use
+    links: Sequence[str] = ()
+    on_taken: Taken = _nobody
+
+
+class OpenedPaths(QObject):
+    """Finds the tracks of files and folders, and plays or queues them.
+
+    What the program is started with joins the library where it is a folder. What is dropped joins it only
+    where the person drops it on "Add folder to the library".
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        library: LibraryWiring,
+        gestures: QueueGestures,
+        notices: Notices,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._services, self._library, self._notices = services, library, notices
+        self._gestures = gestures
+
+    def open(self, paths: Sequence[str], on_taken: Taken = _nobody) -> None:
+        """Take what the program was started with: all of it plays, folders join the library."""
+        self._take(_Handed(paths, self._play, on_taken=on_taken), adds_folders=True)
+
+    def queue(self, paths: Sequence[str], on_taken: Taken = _nobody) -> None:
+        """Take what shall play after what the person queued before; folders join the library."""
+        self._take(_Handed(paths, self._enqueue, on_taken=on_taken), adds_folders=True)
+
+    def play_dropped(self, dragged: Dragged) -> None:
+        """Play what was dropped."""
+        self._take(_Handed(dragged.paths, self._play, dragged.links))
+
+    def enqueue_dropped(self, dragged: Dragged) -> None:
+        """Put what was dropped behind what the person queued."""
+        self._take(_Handed(dragged.paths, self._enqueue, dragged.links))
+
+    def insert_dropped(self, dragged: Dragged, index: int) -> None:
+        """Put what was dropped at a place of the queue, wherever that is when the files are read."""
+        place = self._gestures.place(index)
+
+        def insert(ids: Sequence[TrackId], note: str) -> None:
+            self._gestures.insert(ids, place(), note=note)
+
+        self._take(_Handed(dragged.paths, insert, dragged.links))
+
+    def add_dropped(self, dragged: Dragged) -> None:
+        """Add the folders among what was dropped to the library."""
+        wanted = [os.path.abspath(path) for path in dragged.paths]
+
+        def on_sorted(found: SortedPaths) -> None:
+            if found.folders:
+                self._library.add_dropped(found.folders)
+            else:
+                self._notices.say(TARGETS[DropTarget.ADD_FOLDER].off)
+
+        self._services.scheduler.run(Lane.QUICK, lambda _context: sort_paths(wanted), on_done=on_sorted)
+
+    def look(self, paths: Sequence[str], on_done: Callable[[SortedPaths], object]) -> None:
+        """Find out what paths are."""
+        self._services.scheduler.run(
+            Lane.QUICK, lambda _context: sort_paths(paths), name="drag", on_done=on_done
+        )
+
+    def _play(self, ids: Sequence[TrackId], note: str) -> None:
+        self._gestures.play(ids, note=note)
+
+    def _enqueue(self, ids: Sequence[TrackId], note: str) -> None:
+        self._gestures.enqueue(ids, note=note)
+
+    def _take(self, handed: _Handed, *, adds_folders: bool = False) -> None:
+        wanted = [os.path.abspath(path) for path in handed.paths]
+        if not wanted:
+            if handed.links:
+                self._notices.say(_left_out_text([FileFailure(link, LINK_REASON) for link in handed.links]))
+            return
+        self._services.scheduler.run(
+            Lane.QUICK,
+            lambda _context: sort_paths(wanted),
+            on_done=lambda found: self._on_sorted(found, wanted, handed, adds_folders=adds_folders),
+        )
+
+    def _on_sorted(
+        self, found: SortedPaths, wanted: Sequence[str], handed: _Handed, *, adds_folders: bool
+    ) -> None:
+        if found.folders and adds_folders:
+            self._library.add_folders(found.folders)
+        failed = [
+            *(FileFailure(path, "gone") for path in found.gone),
+            *(FileFailure(path, LIST_REASON) for path in found.lists),
+            *(FileFailure(link, LINK_REASON) for link in handed.links),
+        ]
+        used = [path for path in wanted if path not in {*found.gone, *found.lists}]
+        if used:
+            self._services.scan.add_files(used, lambda added: self._on_added(added, used, handed, failed))
+        else:
+            if failed:
+                self._tell(failed)
+            handed.on_taken((), failed)
+
+    def _on_added(
+        self, added: AddedFiles, used: Sequence[str], handed: _Handed, failed: Sequence[FileFailure]
+    ) -> None:
+        failed = [*failed, *added.failed]
+        if added.ids:
+            handed.use(added.ids, _left_out_text(failed))
+        elif failed:
+            self._tell(failed)
+        else:
+            name = display_path(os.path.basename(used[0]) or used[0])
+            self._notices.say(f"There is no music in {quoted(name)}.")
+        handed.on_taken(added.ids, failed)
+
+    def _tell(self, failed: Sequence[FileFailure]) -> None:
+        if len(failed) == 1 and failed[0].reason == "gone":
+            self._notices.error(LibraryError(failed[0].path, "gone"))
+        else:
+            self._notices.say(_left_out_text(failed))
+
+
+def _left_out_text(failed: Sequence[FileFailure]) -> str:
+    """What was left out and why: the reason of the first one, and how many there are; empty for none."""
+    if not failed:
+        return ""
+    path, reason = failed[0].path, failed[0].reason
+    if reason == LINK_REASON:
+        name, why = path, "Only files of this computer can be played. Download it first, then drop the file."
+    elif reason == LIST_REASON:
+        name = display_path(os.path.basename(path))
+        why = "Playlists and cue sheets cannot be read. Drop the tracks themselves, or their folder."
+    else:
+        name, why = display_path(os.path.basename(path) or path), failure_text(reason)
+    rest = f" and {format_count(len(failed) - 1, 'other file')}" if len(failed) > 1 else ""
+    return f"{quoted(name)}{rest} left out: {why[:1].lower()}{why[1:]}"
+
+
+class WindowDrops(QObject):
+    """Shows the overlay while something is dragged over the window, and does what it is let go on.
+
+    A drag that is given up with Escape stays given up until it leaves the window.
+
+    Args:
+        themes: colours of the overlay.
+        opened: what is done with files.
+        scopes: finds the tracks of groups.
+        gestures: what is done with tracks.
+        notices: says why something cannot be dropped.
+        place: the part of the window that the overlay lies over.
+        has_queue: whether the queue is shown, which takes tracks of our own lists.
+        window: what it lies in.
+    """
+
+    def __init__(
+        self,
+        themes: ThemeController,
+        opened: OpenedPaths,
+        scopes: ScopeCommands,
+        gestures: QueueGestures,
+        notices: Notices,
+        place: Callable[[], QRect],
+        has_queue: Callable[[], bool],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._opened, self._scopes, self._gestures, self._notices = opened, scopes, gestures, notices
+        self._place, self._has_queue, self._window = place, has_queue, window
+        self.overlay = DropOverlay(themes, window)
+        self.overlay.entered.connect(self._on_overlay)
+        self.overlay.left.connect(self.leave)
+        self._gone = QTimer(self)
+        self._gone.setSingleShot(True)
+        self._gone.setInterval(0)
+        self._gone.timeout.connect(self._end)
+        self.overlay.let_go.connect(lambda event: self._drop(event, event.position().toPoint()))
+        self._is_given_up = False
+        self._looked: tuple[str, ...] = ()
+
+    def enter(self, event: QDropEvent) -> None:
+        """A drag is over the window: show what can be done with it."""
+        dragged = read_drag(event.mimeData())
+        if dragged.is_empty or (dragged.is_own and self._has_queue()):
+            event.ignore()
+            return
+        if not self._is_given_up and not self.overlay.isVisible():
+            self._open(dragged)
+        point = self.overlay.mapFrom(self._window, event.position().toPoint())
+        self._answer(event, point)
+
+    def leave(self) -> None:
+        """The drag left a part of the window; where it comes to no other part at once, it is over."""
+        self._gone.start()
+
+    def drop(self, event: QDropEvent) -> None:
+        """Something was let go over the window itself."""
+        self.enter(event)
+        if event.isAccepted():
+            self._drop(event, self.overlay.mapFrom(self._window, event.position().toPoint()))
+
+    def insert(self, dragged: Dragged, index: int) -> None:
+        """Something was let go over the queue, at an index of the upcoming entries."""
+        if dragged.ids:
+            self._gestures.insert(dragged.ids, index)
+        elif dragged.scopes:
+            place = self._gestures.place(index)
+            self._scopes.with_tracks_of(dragged.scopes, lambda ids: self._gestures.insert(ids, place()))
+        else:
+            self._opened.insert_dropped(dragged, index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
+            and event.key() == Qt.Key.Key_Escape
+            and self.overlay.isVisible()
+        ):
+            self._is_given_up = True
+            self._close()
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _end(self) -> None:
+        self._gone.stop()
+        self._is_given_up = False
+        self._close()
+
+    def _open(self, dragged: Dragged) -> None:
+        off = frozenset() if dragged.paths else frozenset({DropTarget.ADD_FOLDER})
+        self.overlay.open_over(self._place(), off)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+        self._looked = dragged.paths
+        if dragged.paths:
+            self._opened.look(dragged.paths, lambda found: self._on_looked(dragged.paths, found))
+
+    def _on_looked(self, paths: tuple[str, ...], found: SortedPaths) -> None:
+        if paths == self._looked and not found.folders:
+            self.overlay.set_off(frozenset({DropTarget.ADD_FOLDER}))
+
+    def _close(self) -> None:
+        app = QApplication.instance()
+        assert app is not None
+        app.removeEventFilter(self)
+        self.overlay.hide()
+
+    def _on_overlay(self, event: QDropEvent) -> None:
+        self._answer(event, event.position().toPoint())
+
+    def _answer(self, event: QDropEvent, point: QPoint) -> None:
+        """Say whether this may be let go here; always as a copy, so that nobody deletes a file."""
+        self._gone.stop()
+        target = self.overlay.point_at(point)
+        is_possible = not self._is_given_up and not self.overlay.is_off(target)
+        event.setDropAction(Qt.DropAction.CopyAction if is_possible else Qt.DropAction.IgnoreAction)
+        # Accepted even where it is not possible: otherwise nobody tells that the drag has left.
+        event.accept()
+
+    def _drop(self, event: QDropEvent, point: QPoint) -> None:
+        target, is_given_up = self.overlay.target_at(point), self._is_given_up
+        is_off = self.overlay.is_off(target)
+        self._end()
+        if is_given_up:
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.IgnoreAction if is_off else Qt.DropAction.CopyAction)
+        event.accept()
+        if is_off:
+            self._notices.say(TARGETS[target].off)
+        else:
+            self._do(target, read_drag(event.mimeData()))
+
+    def _do(self, target: DropTarget, dragged: Dragged) -> None:
+        if target is DropTarget.ADD_FOLDER:
+            self._opened.add_dropped(dragged)
+            return
+        is_now = target is DropTarget.PLAY
+        use = self._gestures.play if is_now else self._gestures.enqueue
+        if dragged.ids:
+            use(dragged.ids)
+        elif dragged.scopes:
+            self._scopes.with_tracks_of(dragged.scopes, use)
+        else:
+            (self._opened.play_dropped if is_now else self._opened.enqueue_dropped)(dragged)

@@ -1,0 +1,173 @@
+"""Moves between the pages: sidebar, search, opened albums, the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.library.similar_page import SimilarPage
+from musicrec_desktop.ui.library.track_page import TrackPage
+from musicrec_desktop.ui.window.places import (
+    SEARCHABLE_PAGES,
+    PageId,
+    Place,
+    PlaceHistory,
+    root_place,
+    scope_place,
+)
+from musicrec_desktop.ui.window.sidebar import Sidebar
+
+
+class Navigator(QObject):
+    """Shows places.
+
+    Args:
+        stack: holds the pages.
+        pages: every page but those that the table of tracks serves.
+        tracks: serves all tracks, liked ones, and the tracks of an album, artist or genre.
+        sidebar: marks where we are.
+        browse: finds the seed of remembered places.
+
+    Attributes:
+        moved: a ``Place`` is shown.
+    """
+
+    moved = Signal(object)
+
+    def __init__(
+        self,
+        stack: QStackedWidget,
+        pages: Mapping[PageId, Page],
+        tracks: TrackPage,
+        sidebar: Sidebar,
+        browse: BrowseService,
+    ) -> None:
+        super().__init__(stack)
+        self._stack, self._pages, self._tracks = stack, dict(pages), tracks
+        self._sidebar, self._browse = sidebar, browse
+        self._history = PlaceHistory(root_place(PageId.TRACKS))
+        sidebar.page_requested.connect(self.go_page)
+        sidebar.search.searched.connect(self.search)
+        sidebar.search.left.connect(self.focus_page)
+        sidebar.search.entered.connect(self.enter_page)
+        for page in {*self._pages.values(), tracks}:
+            page.head.back_requested.connect(self.back)
+            page.scope_requested.connect(self.go_scope)
+            page.clear_search_requested.connect(sidebar.search.clear)
+
+    @property
+    def place(self) -> Place:
+        """Where we are."""
+        return self._history.current
+
+    @property
+    def page(self) -> Page:
+        """The page that shows it."""
+        return self._page_of(self.place)
+
+    def go(self, place: Place) -> None:
+        """Show a place."""
+        self._history.go(place)
+        self._show()
+
+    def go_page(self, page: PageId) -> None:
+        """Show what an entry of the sidebar leads to; the search goes along between searchable pages."""
+        text = self.place.text if page in SEARCHABLE_PAGES and self.place.is_root else ""
+        self.go(root_place(page, text))
+
+    def go_scope(self, scope: Scope) -> None:
+        """Show an album, an artist or a genre."""
+        self.go(scope_place(scope))
+
+    def go_similar(self, track: Track) -> None:
+        """Show what sounds like a track."""
+        self.go(Place(PageId.SIMILAR, seed_id=track.id))
+
+    def back(self) -> None:
+        """Return to the place before."""
+        self._history.back()
+        self._show()
+
+    def search(self, text: str) -> None:
+        """Narrow where we are; from a page that cannot be narrowed, search all tracks."""
+        if self.place.page in SEARCHABLE_PAGES:
+            self._history.set_text(text)
+            self.page.set_text(text)
+        elif text:
+            self.go(root_place(PageId.TRACKS, text))
+
+    def focus_page(self) -> None:
+        """Give the keyboard to the list."""
+        self.page.setFocus()
+
+    def enter_page(self) -> None:
+        """Go on from the search: to its first row, or to the list as it is where nothing is searched."""
+        if self.place.text or not self.page.has_current_row:
+            self.page.go_to_first()
+        else:
+            self.page.setFocus()
+
+    def reveal(self, track_id: TrackId) -> None:
+        """Show a track in the list of all tracks."""
+        if self.page is self._tracks and self._tracks.reveal(track_id):
+            return
+        if self.place != root_place(PageId.TRACKS):
+            self.go(root_place(PageId.TRACKS))
+            self._tracks.reveal_when_loaded(track_id)
+
+    def state(self) -> dict[str, object]:
+        """Where we are, for ``restore``; fits into JSON."""
+        place, scope = self.place, self.place.scope
+        return {
+            "page": place.page.value,
+            "text": place.text,
+            "seed": place.seed_id,
+            "scope": None if scope is None else [scope.kind.value, scope.name, scope.detail],
+        }
+
+    def restore(self, state: object) -> None:
+        """Return to where we were; to all tracks where that is not known any more."""
+        self._history = PlaceHistory(self._place_from(state) or root_place(PageId.TRACKS))
+        self._show()
+
+    def _place_from(self, state: object) -> Place | None:
+        if not isinstance(state, dict) or state.get("page") not in set(map(str, PageId)):
+            return None
+        page, text = PageId(state["page"]), state.get("text")
+        seed, scope = state.get("seed"), state.get("scope")
+        words = text if isinstance(text, str) else ""
+        if page is PageId.SIMILAR:
+            is_known = isinstance(seed, int) and self._browse.track(TrackId(seed)) is not None
+            return Place(page, seed_id=TrackId(seed)) if is_known and isinstance(seed, int) else None
+        if isinstance(scope, list) and len(scope) == 3 and scope[0] in set(map(str, ScopeKind)):
+            return Place(page, Scope(ScopeKind(scope[0]), str(scope[1]), str(scope[2])), text=words)
+        return root_place(page, words)
+
+    def _page_of(self, place: Place) -> Page:
+        return self._tracks if place.scope is not None else self._pages[place.page]
+
+    def _show(self) -> None:
+        place = self.place
+        page = self._page_of(place)
+        self._stack.setCurrentWidget(page)
+        if place.scope is not None:
+            self._tracks.show_scope(place.scope, place.text)
+        elif isinstance(page, SimilarPage):
+            track = None if place.seed_id is None else self._browse.track(place.seed_id)
+            if track is not None:
+                page.show_track(track)
+        else:
+            page.set_text(place.text)
+            page.refresh()
+        page.head.back_button.setVisible(self._history.can_go_back and not place.is_root)
+        self._sidebar.show_page(place.page)
+        self._sidebar.search.set_text_quietly(place.text)
+        if not self._sidebar.search.hasFocus():
+            page.setFocus()
+        self.moved.emit(place)

@@ -1,0 +1,90 @@
+"""Makes the pages and speaks to all of them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
+
+from musicrec_desktop.model.browse import GroupKind
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.covers import CoverCache
+from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.library.album_delegate import AlbumDelegate
+from musicrec_desktop.ui.library.banned_marks import BannedMarks
+from musicrec_desktop.ui.library.group_delegate import GroupDelegate
+from musicrec_desktop.ui.library.group_page import GroupPage
+from musicrec_desktop.ui.library.history_page import HistoryPage
+from musicrec_desktop.ui.library.similar_page import SimilarPage
+from musicrec_desktop.ui.library.track_page import TrackPage
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.window.places import PageId
+
+
+class WindowPages:
+    """All pages of the window.
+
+    Attributes:
+        tracks: the table of tracks, which serves every scope.
+        similar: what sounds like a track.
+        groups: albums, artists and genres.
+        by_id: the pages with a place of their own.
+        by_name: all pages under the name by which their layout is kept.
+    """
+
+    def __init__(
+        self, services: Services, theme: ThemeController, covers: CoverCache, stack: QStackedWidget
+    ) -> None:
+        browse = services.browse
+        self._marks = BannedMarks(services.feedback)
+        is_banned = self._marks.covers
+        self.tracks = TrackPage(browse, covers.pixmap, theme, is_banned=is_banned)
+        self.similar = SimilarPage(browse, services.similarity, theme, is_banned=is_banned)
+        albums = AlbumDelegate(theme, covers.pixmap)
+        artists = GroupDelegate(theme, covers.pixmap, is_round=True)
+        genres = GroupDelegate(theme, covers.pixmap)
+        self.groups = {
+            PageId.ALBUMS: GroupPage(browse, GroupKind.ALBUMS, albums, theme),
+            PageId.ARTISTS: GroupPage(browse, GroupKind.ARTISTS, artists, theme),
+            PageId.GENRES: GroupPage(browse, GroupKind.GENRES, genres, theme),
+        }
+        self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
+        self.by_id: dict[PageId, Page] = {
+            **self.groups,
+            PageId.HISTORY: self.history,
+            PageId.SIMILAR: self.similar,
+        }
+        self.by_name: dict[str, Page] = {
+            "tracks": self.tracks,
+            **{page_id.value: page for page_id, page in self.by_id.items()},
+        }
+        self.all = tuple(self.by_name.values())
+        for page in self.all:
+            stack.addWidget(page)
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Choose the height of rows."""
+        for page in self.all:
+            page.set_compact(is_compact=is_compact)
+
+    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
+        """Mark what the player plays."""
+        for page in self.all:
+            page.set_current(track_id, is_playing=is_playing)
+
+    def refresh_rows(self) -> None:
+        """Rows say something else (a like, a play)."""
+        for page in self.all:
+            if page.isVisible():
+                page.refresh_rows()
+
+    def feedback_changed(self) -> None:
+        """Something else is said about tracks or artists."""
+        self._marks.forget()
+        self.refresh_rows()
+
+    def cover_changed(self, track_id: TrackId) -> None:
+        """A cover came."""
+        for page in self.groups.values():
+            page.model.cover_changed(track_id)
+        if track_id in self.tracks.model.ids[:1]:
+            self.tracks.show_cover()

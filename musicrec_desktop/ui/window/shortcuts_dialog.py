@@ -1,0 +1,142 @@
+"""All keyboard shortcuts on one sheet (F1)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from musicrec_desktop.ui.kit.actions import ACTIONS, LETTER_HINT, ActionGroup, ActionSpec
+from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
+from musicrec_desktop.ui.kit.labels import dim_label, section_label
+from musicrec_desktop.ui.theme.tokens import Space
+
+MOST_COLUMNS = 3
+GAP_PX = 2 * Space.XL
+
+
+def shortcut_text(spec: ActionSpec) -> str:
+    """The keys of an action as this system writes them; media keys are left out, they name themselves."""
+    plain = [key for key in spec.shortcuts if "Media" not in key and key not in {"Enter", "Back"}]
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence.fromString(key).toString(native) for key in plain)
+
+
+def dealt(heights: list[int], columns: int) -> list[list[int]]:
+    """The places of parts with these heights, dealt to columns: each to the column that is lowest so far."""
+    found: list[list[int]] = [[] for _ in range(columns)]
+    ends = [0] * columns
+    for place in sorted(range(len(heights)), key=lambda place: -heights[place]):
+        lowest = ends.index(min(ends))
+        found[lowest].append(place)
+        ends[lowest] += heights[place]
+    return [sorted(column) for column in sorted(found, key=lambda column: min(column, default=len(heights)))]
+
+
+class KeySheet(QWidget):
+    """A part for each group of actions, in as many columns as there is room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        groups = [group for group in ActionGroup if any(_listed(group))]
+        self._parts = [_part(group) for group in groups]
+        self._columns: list[QVBoxLayout] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP_PX)
+        for _ in range(MOST_COLUMNS):
+            column = QVBoxLayout()
+            column.setSpacing(Space.L)
+            self._columns.append(column)
+            self._row.addLayout(column, 1)
+        self._shown = 0
+        self._deal(MOST_COLUMNS)
+
+    @property
+    def column_count(self) -> int:
+        """How many columns there are."""
+        return self._shown
+
+    def sizeHint(self) -> QSize:
+        """Beside each other, where the screen has room."""
+        width = MOST_COLUMNS * self._part_px + (MOST_COLUMNS - 1) * GAP_PX
+        return QSize(width, self._height_of(MOST_COLUMNS))
+
+    def minimumSizeHint(self) -> QSize:
+        """One column."""
+        return QSize(self._part_px, self._height_of(self._shown))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fitting = (event.size().width() + GAP_PX) // (self._part_px + GAP_PX)
+        self._deal(max(1, min(MOST_COLUMNS, fitting)))
+
+    @property
+    def _part_px(self) -> int:
+        return max(part.sizeHint().width() for part in self._parts)
+
+    def _height_of(self, columns: int) -> int:
+        heights = [part.sizeHint().height() + Space.L for part in self._parts]
+        return max(sum(heights[place] for place in column) for column in dealt(heights, columns))
+
+    def _deal(self, columns: int) -> None:
+        if columns == self._shown:
+            return
+        self._shown = columns
+        for layout in self._columns:
+            while layout.takeAt(0) is not None:
+                pass
+        heights = [part.sizeHint().height() + Space.L for part in self._parts]
+        for layout, places in zip(self._columns, dealt(heights, columns), strict=False):
+            for place in places:
+                layout.addWidget(self._parts[place])
+            layout.addStretch()
+        self._row.setSpacing(GAP_PX if columns > 1 else 0)
+        for place in range(MOST_COLUMNS):
+            self._row.setStretch(place, 1 if place < columns else 0)
+        self.setMinimumHeight(self._height_of(columns))
+
+
+class ShortcutsDialog(FittedDialog):
+    """A table of keys and what they do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        self.sheet = KeySheet()
+        self.body = ScrollBody(self.sheet, gap_px=Space.S)
+        # Nothing inside takes the keyboard, so the sheet itself scrolls by the arrows.
+        self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.body.setFocus()
+        close = text_button("Close")
+        close.clicked.connect(self.accept)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.XL, Space.XL, Space.M, Space.L)
+        whole.setSpacing(Space.M)
+        whole.addWidget(self.body, 1)
+        whole.addWidget(dim_label(LETTER_HINT))
+        whole.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+
+
+def _listed(group: ActionGroup) -> list[ActionSpec]:
+    return [spec for spec in ACTIONS if spec.group is group and shortcut_text(spec)]
+
+
+def _part(group: ActionGroup) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.S)
+    column.addWidget(section_label(group.value))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(Space.XL)
+    grid.setVerticalSpacing(Space.XS)
+    grid.setColumnStretch(0, 1)
+    for row, spec in enumerate(_listed(group)):
+        grid.addWidget(QLabel(spec.label), row, 0)
+        keys = QLabel(shortcut_text(spec))
+        keys.setProperty("role", "dim")
+        grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
+    column.addLayout(grid)
+    return part

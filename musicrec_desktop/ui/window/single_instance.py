@@ -1,0 +1,143 @@
+"""One window per profile: a second start hands its files to the first and ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLockFile, QObject, QThread, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from musicrec_desktop.core.atomic import write_atomic
+from musicrec_desktop.core.instance_socket import OPEN, is_text, request_lines, socket_path
+from musicrec_desktop.core.remote_verbs import is_path
+from musicrec_desktop.ui.window.instance_peer import SILENCE_MS, InstancePeer, Request, Respond, Say, refusal
+
+LOCK_NAME = "app.lock"
+LISTENER_NAME = "listener"
+CONNECT_TRIES = 40
+CONNECT_PAUSE_MS = 50
+WRITE_TIMEOUT_MS = 2000
+PEER_LIMIT = 32
+"""More than that do not speak at once."""
+BACKLOG = 128
+"""So many may wait to be let in while the window is busy."""
+
+
+class SingleInstance(QObject):
+    """The lock of a profile and the ear for later instances.
+
+    Args:
+        runtime_dir: where the lock lies.
+        listener: who listens here.
+        parent: Qt's owner.
+        silence_ms: how long another process may be connected and silent.
+
+    Attributes:
+        opened: paths (absolute, ``os.fsdecode`` form) that another instance was started with; may be empty,
+            then only the window is wanted.
+    """
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        runtime_dir: str,
+        listener: str = "",
+        parent: QObject | None = None,
+        silence_ms: int = SILENCE_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._listener = listener
+        self._listener_path = os.path.join(runtime_dir, LISTENER_NAME)
+        self._socket_path = socket_path(runtime_dir)
+        lock_path = os.path.join(runtime_dir, LOCK_NAME)
+        if not is_text(lock_path):
+            lock_path = f"{self._socket_path}.lock"
+        self._lock = QLockFile(lock_path)
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+        self._peers: list[InstancePeer] = []
+        self._silence_ms = silence_ms
+        self._respond: Respond | None = None
+
+    def acquire(self) -> bool:
+        """Become the first instance; False where another one lives.
+
+        Where the lock cannot be written at all the answer is True: a read-only profile is told elsewhere.
+        """
+        if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
+            return False
+        with contextlib.suppress(OSError):
+            write_atomic(self._listener_path, self._listener.encode("utf-8"))
+        QLocalServer.removeServer(self._socket_path)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_new_connection)
+        self._server.setListenBacklogSize(BACKLOG)
+        self._server.listen(self._socket_path)
+        return True
+
+    @property
+    def other_listener(self) -> str | None:
+        """Who listens in the first instance, where that is somebody else; None where it is the same."""
+        try:
+            with open(self._listener_path, encoding="utf-8") as file:
+                name = file.read()
+        except (OSError, ValueError):
+            return None
+        return None if name == self._listener else name
+
+    def send(self, paths: Sequence[str]) -> bool:
+        """Hand paths to the first instance; False where it does not answer.
+
+        Called before there is a window, so the short waiting blocks nobody.
+        """
+        socket = QLocalSocket()
+        for _ in range(CONNECT_TRIES):
+            socket.connectToServer(self._socket_path)
+            if socket.waitForConnected(CONNECT_PAUSE_MS):
+                break
+            QThread.msleep(CONNECT_PAUSE_MS)
+        else:
+            return False
+        for line in request_lines(OPEN, [os.path.abspath(path) for path in paths]):
+            socket.write(line)
+        while socket.bytesToWrite() > 0:
+            if not socket.waitForBytesWritten(WRITE_TIMEOUT_MS):
+                return False
+        socket.disconnectFromServer()
+        return True
+
+    def serve(self, respond: Respond) -> None:
+        """Let ``respond`` answer what other processes ask for, from now on."""
+        self._respond = respond
+
+    def close(self) -> None:
+        """Let go of the lock and the socket."""
+        if self._server is not None:
+            for peer in tuple(self._peers):
+                peer.drop()
+            self._server.close()
+            self._server.deleteLater()
+            self._server = None
+        self._lock.unlock()
+
+    def _on_new_connection(self) -> None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
+            if len(self._peers) >= PEER_LIMIT:
+                # Who has said nothing goes first, then who came first: silence locks nobody out.
+                min(self._peers, key=lambda peer: peer.has_spoken).drop()
+            peer = InstancePeer(socket, self._answer, self._peers.remove, self._silence_ms)
+            self._peers.append(peer)
+            peer.read()
+
+    def _answer(self, request: Request, say: Say) -> None:
+        if request.verb == OPEN:
+            self.opened.emit([path for path in request.arguments if is_path(path)])
+            say({"ok": True})
+        elif self._respond is None:
+            say(refusal("not-ready"))
+        else:
+            self._respond(request, say)

@@ -1,0 +1,125 @@
+"""What of the window comes back after a restart."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QMainWindow
+
+from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.kit.ports import StateKeeper
+from musicrec_desktop.ui.kit.screen_fit import available_screens, centred, fitted
+from musicrec_desktop.ui.queue.panel_place import UpNextDrawer
+from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
+from musicrec_desktop.ui.window.navigation import Navigator
+
+log = logging.getLogger(__name__)
+
+STATE_KEY = "window"
+SAVE_DELAY_MS = 1500
+DEFAULT_SIZE = QSize(1280, 800)
+"""Where the screen has room for it."""
+MINIMUM_SIZE = QSize(860, 440)
+"""Fits a screen of 1366×768 that is scaled by 1.5, with its panels."""
+
+
+class WindowState(QObject):
+    """Keeps and restores geometry, place, search, columns, and whether queue and tuning are shown."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        keeper: StateKeeper,
+        navigator: Navigator,
+        pages: Mapping[str, Page],
+        drawer: UpNextDrawer,
+        tune: TuneDrawer,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._keeper = window, keeper
+        self._navigator, self._pages = navigator, dict(pages)
+        self._drawer, self._tune = drawer, tune
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SAVE_DELAY_MS)
+        self._later.timeout.connect(self.save)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(0)
+        self._refit.timeout.connect(self.fit_screen)
+        self._watch_screens()
+
+    def restore(self) -> None:
+        """Take everything back; what is missing or strange stays as it is by itself."""
+        kept = self._keeper.get(STATE_KEY)
+        state = kept if isinstance(kept, dict) else {}
+        geometry = state.get("geometry")
+        if not isinstance(geometry, str) or not self._window.restoreGeometry(
+            QByteArray.fromBase64(QByteArray(geometry.encode("ascii", "ignore")))
+        ):
+            self._window.resize(DEFAULT_SIZE)
+        self.fit_screen()
+        pages = state.get("pages")
+        for name, page in self._pages.items():
+            page.restore_layout(pages.get(name) if isinstance(pages, dict) else None)
+        self._drawer.restore(state.get("up_next"))
+        self._tune.set_open(is_open=state.get("tune") is True)
+        self._navigator.restore(state.get("place"))
+        self._navigator.moved.connect(lambda _place: self._later.start())
+
+    def fit_screen(self) -> None:
+        """Bring the window onto a screen, and no larger than it; maximised, it is the desktop's business."""
+        window, screens = self._window, available_screens()
+        if window.isMaximized() or window.isFullScreen():
+            return
+        wanted = QRect(window.pos(), window.size())
+        if not window.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            # Nobody placed it yet: the desktop will, and only the size is ours.
+            window.resize(centred(window.size(), screens[0]).size())
+        elif (place := fitted(wanted, screens)) != wanted:
+            window.setGeometry(place)
+
+    def fit_screen_soon(self) -> None:
+        """Look at the screen again when what is going on is over."""
+        self._refit.start()
+
+    def save_soon(self) -> None:
+        """Save when things have calmed down."""
+        self._later.start()
+
+    def save(self) -> None:
+        """Keep everything now; where it cannot be kept, the next start shows the window before this one."""
+        self._later.stop()
+        try:
+            self._keeper.set(STATE_KEY, self._state())
+        except StorageError as error:
+            log.warning("the window's state is not kept: %s", error)
+
+    def _watch_screens(self) -> None:
+        """A screen that goes, or gets smaller, must not take the window with it."""
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenRemoved.connect(self._on_screens)
+        app.screenAdded.connect(self._on_screen_added)
+        for screen in app.screens():
+            screen.availableGeometryChanged.connect(self._on_screens)
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._on_screens)
+
+    def _on_screens(self, _what: object) -> None:
+        self.fit_screen_soon()
+
+    def _state(self) -> dict[str, object]:
+        geometry = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
+        return {
+            "geometry": geometry,
+            "place": self._navigator.state(),
+            "pages": {name: page.layout_state() for name, page in self._pages.items()},
+            "up_next": self._drawer.state(),
+            "tune": self._tune.is_open,
+        }

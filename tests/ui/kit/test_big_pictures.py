@@ -1,0 +1,74 @@
+"""Large pictures are made small in a process of their own, and bombs are no pictures."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage
+
+from musicrec_desktop.ui.kit.big_pictures import SMALL_EDGE_PX, BigPictures
+from musicrec_desktop.ui.kit.covers import decode_cover
+
+
+def png(width: int, height: int, *, depth: int = 8, colour: int = 2, rows: int | None = None) -> bytes:
+    """A PNG of one colour, written row by row; with fewer ``rows`` than it says it is cut off."""
+    channels = {0: 1, 2: 3, 6: 4}[colour]
+    row = b"\0" + b"\x80" * (width * channels * depth // 8)
+    packer = zlib.compressobj(1)
+    data = b"".join(packer.compress(row) for _ in range(height if rows is None else rows)) + packer.flush()
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(kind + content))
+        return struct.pack(">I", len(content)) + kind + content + check
+
+    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
+    signature = b"\x89PNG\r\n\x1a\n"
+    return signature + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+def jpeg(width: int, height: int) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG")  # type: ignore[call-overload]
+    return bytes(data.data())
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        # Qt refuses to decode the first one in the window's process: 288 MB.
+        (png(6000, 6000, depth=16), (SMALL_EDGE_PX, SMALL_EDGE_PX)),
+        (png(6000, 2000, colour=6), (SMALL_EDGE_PX, SMALL_EDGE_PX // 3 + 1)),
+        (jpeg(4000, 3000), (SMALL_EDGE_PX, SMALL_EDGE_PX * 3 // 4)),
+    ],
+)
+def test_a_large_picture_becomes_a_small_file(data: bytes, size: tuple[int, int]) -> None:
+    pictures = BigPictures()
+    assert pictures.is_large(data)
+    assert decode_cover(data, 64).isNull()
+    small = pictures.shrunk(data)
+    assert small is not None
+    image = QImage.fromData(QByteArray(small))
+    assert (image.width(), abs(image.height() - size[1]) <= 1) == (size[0], True)
+    assert not pictures.is_large(small)
+    assert not decode_cover(small, 64).isNull()
+
+
+def test_usual_pictures_are_left_as_they_are() -> None:
+    assert not BigPictures().is_large(png(1500, 1500))
+    assert not BigPictures().is_large(b"no picture")
+
+
+def test_a_bomb_is_no_picture_and_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    bomb = png(60_000, 60_000, rows=10)
+    assert BigPictures().is_large(bomb)
+    assert BigPictures().shrunk(bomb) is None
+    assert decode_cover(bomb, 64).isNull()
+    assert BigPictures().shrunk(png(5000, 5000, rows=3)[:-30]) is None
+    assert capfd.readouterr().err == ""

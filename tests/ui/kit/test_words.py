@@ -1,0 +1,106 @@
+"""Numbers read as words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from musicrec_desktop.ui.kit.wording import words
+from musicrec_desktop.ui.kit.wording.words import DAY_MS, HOUR_MS, MINUTE_MS
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "text"),
+    [
+        (None, "–"),
+        (-1, "–"),
+        (0, "0:00"),
+        (59_999, "0:59"),
+        (337_000, "5:37"),
+        (3_599_999, "59:59"),
+        (3_723_000, "1:02:03"),
+        (36_000_000, "10:00:00"),
+    ],
+)
+def test_durations_are_clocks(duration_ms: int | None, text: str) -> None:
+    assert words.format_duration(duration_ms) == text
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "text"),
+    [
+        (0, "0 seconds"),
+        (45_000, "45 seconds"),
+        (61_000, "1 minute"),
+        (5 * HOUR_MS, "5 hours"),
+        (38 * DAY_MS, "38 days"),
+        (int(1.6 * DAY_MS), "2 days"),
+    ],
+)
+def test_long_durations_have_one_unit(duration_ms: int, text: str) -> None:
+    assert words.format_long_duration(duration_ms) == text
+
+
+@pytest.mark.parametrize(
+    ("eta_ms", "text"),
+    [
+        (None, ""),
+        (0, "10 s left"),
+        (31_000, "40 s left"),
+        (50_000, "1 min left"),
+        (120_000, "2 min left"),
+        (HOUR_MS, "1 h left"),
+        (HOUR_MS + 20 * MINUTE_MS, "1 h 20 min left"),
+    ],
+)
+def test_what_is_left(eta_ms: int | None, text: str) -> None:
+    assert words.format_eta(eta_ms) == text
+
+
+def test_counts_have_their_noun() -> None:
+    assert words.format_count(1, "track") == "1 track"
+    assert words.format_count(12_804, "track") == "12,804 tracks"
+    assert words.format_count(2, "library", "libraries") == "2 libraries"
+
+
+def test_progress_in_one_line() -> None:
+    assert words.format_progress(214, 900, 120_000) == "214/900 · 2 min left"
+    assert words.format_progress(1_214, 0, None) == "1,214 so far"
+    assert words.format_progress(0, 0, None) == ""
+    assert words.format_progress(900, 900, 0) == "900/900"
+
+
+def test_spoken_durations() -> None:
+    assert words.format_spoken_duration(337_000) == "5 minutes 37 seconds"
+    assert words.format_spoken_duration(1_000) == "1 second"
+    assert words.format_spoken_duration(None) == "unknown length"
+
+
+def _ms(*parts: int) -> int:
+    return int(datetime(*parts).astimezone().timestamp() * 1000)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("at", "text"),
+    [
+        ((2026, 5, 20, 11, 59, 40), "just now"),
+        ((2026, 5, 20, 11, 55), "5 minutes ago"),
+        ((2026, 5, 20, 9, 0), "3 hours ago"),
+        ((2026, 5, 19, 9, 0), "yesterday"),
+        ((2026, 5, 17, 9, 0), "3 days ago"),
+        ((2026, 3, 12, 9, 0), "12 Mar"),
+        ((2024, 3, 12, 9, 0), "12 Mar 2024"),
+    ],
+)
+def test_past_moments(at: tuple[int, ...], text: str) -> None:
+    assert words.format_when(_ms(*at), _ms(2026, 5, 20, 12, 0)) == text
+
+
+def test_never_and_a_moment() -> None:
+    assert words.format_when(None, 0) == "never"
+    assert words.format_moment(_ms(2024, 3, 12, 18, 5)) == "12 Mar 2024, 18:05"
+
+
+def test_a_few_hours_over_midnight_are_still_hours() -> None:
+    assert words.format_when(_ms(2026, 5, 19, 23, 0), _ms(2026, 5, 20, 1, 0)) == "2 hours ago"

@@ -1,0 +1,153 @@
+"""The model of the track table: ids, pages, columns."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.ui.kit.dragged import Dragged, read_drag
+from musicrec_desktop.ui.kit.roles import Role
+from musicrec_desktop.ui.library.id_pages import KEPT_PAGES, PAGE_ROWS
+from musicrec_desktop.ui.library.track_columns import COLUMN_KEYS
+from musicrec_desktop.ui.library.track_table_model import (
+    TRACK_IDS_MIME,
+    TrackTableModel,
+    ids_from_mime,
+    track_mime,
+)
+from tests.ui.library.tracks import Shelf, id_array, track
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf([track(number) for number in range(1, 1001)])
+
+
+@pytest.fixture
+def model(qtbot: QtBot, shelf: Shelf) -> TrackTableModel:
+    made = TrackTableModel(shelf.page)
+    made.show_ids(id_array(range(1000, 0, -1)), BrowseRequest())
+    return made
+
+
+def cell(model: TrackTableModel, row: int, key: str, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    return model.index(row, COLUMN_KEYS.index(key)).data(role)
+
+
+def test_it_is_a_sound_model(qtbot: QtBot, shelf: Shelf) -> None:
+    model = TrackTableModel(shelf.page)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_ids(id_array([1, 2, 3]), BrowseRequest())
+    model.set_current(TrackId(2), is_playing=True)
+    model.refresh_rows()
+    model.show_ids(id_array([]), BrowseRequest())
+    model.refresh_rows()
+    tester.deleteLater()
+
+
+def test_cells_show_the_track_in_the_order_of_the_ids(model: TrackTableModel) -> None:
+    assert model.rowCount() == 1000
+    assert cell(model, 0, "title") == "Title 1000"
+    assert cell(model, 999, "title") == "Title 1"
+    assert cell(model, 940, "duration") == "1:00"
+    assert cell(model, 0, "title", Role.TRACK_ID) == 1000
+    assert cell(model, 0, "year") == ""
+
+
+def test_rows_are_read_in_pages_and_few_of_them(model: TrackTableModel, shelf: Shelf) -> None:
+    for row in range(50):
+        cell(model, row, "title")
+        cell(model, row, "artist")
+    assert shelf.reads == [PAGE_ROWS]
+    cell(model, PAGE_ROWS, "title")
+    assert shelf.reads == [PAGE_ROWS, PAGE_ROWS]
+
+
+def test_old_pages_are_let_go(qtbot: QtBot) -> None:
+    shelf = Shelf([])
+    model = TrackTableModel(shelf.page)
+    model.show_ids(id_array(range(PAGE_ROWS * (KEPT_PAGES + 1))), BrowseRequest())
+    for page in range(KEPT_PAGES + 1):
+        cell(model, page * PAGE_ROWS, "title")
+    cell(model, 0, "title")
+    assert len(shelf.reads) == KEPT_PAGES + 2
+
+
+def test_a_track_that_went_since_leaves_an_empty_row(model: TrackTableModel, shelf: Shelf) -> None:
+    del shelf.tracks[TrackId(1000)]
+    assert cell(model, 0, "title") is None
+    assert cell(model, 0, "title", Role.IS_DIM) is False
+    assert cell(model, 1, "title") == "Title 999"
+
+
+def test_what_plays_is_marked(model: TrackTableModel) -> None:
+    changed: list[int] = []
+    model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
+    model.set_current(TrackId(999), is_playing=True)
+    model.set_current(TrackId(998), is_playing=False)
+    model.set_current(TrackId(998), is_playing=False)
+    assert changed == [1, 1, 2]
+    assert cell(model, 2, "title", Role.IS_CURRENT) is True
+    assert cell(model, 2, "title", Role.IS_PLAYING) is False
+    assert cell(model, 1, "title", Role.IS_CURRENT) is False
+
+
+def test_a_missing_track_is_dim_and_says_why(qtbot: QtBot) -> None:
+    model = TrackTableModel(Shelf([track(1, is_missing=True)]).page)
+    model.show_ids(id_array([1]), BrowseRequest())
+    assert cell(model, 0, "title", Role.IS_DIM) is True
+    assert "not there" in str(cell(model, 0, "title", Qt.ItemDataRole.ToolTipRole))
+
+
+def test_numbers_are_right_aligned(model: TrackTableModel) -> None:
+    assert int(cell(model, 0, "duration", Qt.ItemDataRole.TextAlignmentRole)) & int(  # type: ignore[call-overload]
+        Qt.AlignmentFlag.AlignRight
+    )
+
+
+@pytest.mark.parametrize("ids", [[5, 3, 77_777], list(range(3, 40))])
+def test_rows_are_found_by_id(model: TrackTableModel, ids: list[int]) -> None:
+    rows = model.rows_of([TrackId(number) for number in ids])
+    assert rows == sorted(rows)
+    assert {model.id_at(row) for row in rows} == set(ids) - {77_777}
+
+
+def _from_outside(mime: QMimeData) -> QMimeData:
+    """The same files as another program drags them."""
+    other = QMimeData()
+    other.setUrls(mime.urls())
+    return other
+
+
+def test_a_drag_carries_ids_and_files(model: TrackTableModel) -> None:
+    mime = model.mimeData([model.index(0, 0), model.index(0, 1), model.index(2, 0)])
+    assert json.loads(bytes(mime.data(TRACK_IDS_MIME).data())) == [1000, 998]
+    assert ids_from_mime(mime) == [1000, 998]
+    assert read_drag(mime) == Dragged(ids=(TrackId(1000), TrackId(998)))
+    assert read_drag(_from_outside(mime)).paths == ("/music/1000.flac", "/music/998.flac")
+
+
+def test_files_whose_names_are_not_utf8_can_be_dragged(qtbot: QtBot) -> None:
+    strange = os.fsdecode(b"/music/caf\xe9 #1? 100%25.mp3")
+    first = track(1)
+    mime = track_mime([Track(first.id, strange, first.tags, 1)])
+    assert read_drag(_from_outside(mime)).paths == (strange,)
+
+
+def test_heads_have_names_for_screen_readers(model: TrackTableModel) -> None:
+    spoken = [
+        model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+        for place in range(model.columnCount())
+    ]
+    assert "Liked, disliked or banned" in spoken
+    assert all(spoken)
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.data(QModelIndex()) is None
