@@ -58,18 +58,24 @@ def test_what_the_scripts_import_is_there() -> None:
     assert not lacking
 
 
-def test_libvlc_has_one_door() -> None:
-    """It is imported by name at run time, where import contracts do not see it."""
+@pytest.mark.parametrize(
+    ("library", "door"),
+    [
+        ("vlc", os.path.join("playback", "vlc_library.py")),
+        ("miniaudio", os.path.join("playback", "stream", "miniaudio_device.py")),
+    ],
+)
+def test_what_opens_sound_devices_has_one_door(library: str, door: str) -> None:
+    """They are imported by name at run time, where import contracts do not see it."""
+    imported = re.compile(rf'^\s*(import|from) {library}\b|import_module\("{library}"\)', re.MULTILINE)
     doors = set()
     for folder, _, names in os.walk(PACKAGE):
         for name in names:
             if name.endswith(".py"):
                 with open(os.path.join(folder, name), encoding="utf-8") as file:
-                    if re.search(
-                        r'^\s*(import|from) vlc\b|import_module\("vlc"\)', file.read(), re.MULTILINE
-                    ):
+                    if imported.search(file.read()):
                         doors.add(os.path.relpath(os.path.join(folder, name), PACKAGE))
-    assert doors == {os.path.join("playback", "vlc_library.py")}
+    assert doors == {door}
 
 
 def test_no_committed_text_names_a_package_index() -> None:

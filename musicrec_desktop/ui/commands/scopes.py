@@ -16,7 +16,7 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.tracks import ALLOW, TrackCommands
 from musicrec_desktop.ui.kit.menus import KINDS, Dress, MenuKind, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.library.track_scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, scope_title
+from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, scope_title
 from musicrec_desktop.ui.theme.control import ThemeController
 
 MENU_KINDS: Final = {

@@ -12,9 +12,10 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
-from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.library.track_table_model import ids_from_mime
+from musicrec_desktop.model.track import Track, TrackId
 
+TRACK_IDS_MIME: Final = "application/x-musicrec-track-ids"
+MAX_DRAGGED_FILES: Final = 500
 SCOPES_MIME: Final = "application/x-musicrec-scopes"
 
 
@@ -56,6 +57,35 @@ def read_drag(mime: QMimeData) -> Dragged:
         paths=tuple(path for _, path in paths if path),
         links=tuple(url.toDisplayString() for url, path in paths if not path),
     )
+
+
+def track_mime(tracks: Sequence[Track]) -> QMimeData:
+    """Dragged tracks: ids for our own window, files for other programs."""
+    mime = QMimeData()
+    ids = json.dumps([track.id for track in tracks]).encode("ascii")
+    mime.setData(TRACK_IDS_MIME, QByteArray(ids))
+    mime.setUrls(
+        [
+            QUrl.fromEncoded(QByteArray(b"file://" + quoted_path(track.path)))
+            for track in tracks[:MAX_DRAGGED_FILES]
+            if not track.is_missing
+        ]
+    )
+    return mime
+
+
+def quoted_path(path: str) -> bytes:
+    """The bytes of a path, percent-encoded: right even where they are not UTF-8."""
+    safe = b"/-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    return b"".join(bytes([byte]) if byte in safe else b"%%%02X" % byte for byte in os.fsencode(path))
+
+
+def ids_from_mime(mime: QMimeData) -> list[TrackId]:
+    """The ids of a drag that began in our own window; empty for others."""
+    if not mime.hasFormat(TRACK_IDS_MIME):
+        return []
+    values = json.loads(bytes(mime.data(TRACK_IDS_MIME).data()))
+    return [TrackId(value) for value in values if isinstance(value, int)]
 
 
 def scopes_mime(scopes: Sequence[Scope]) -> QMimeData:

@@ -13,7 +13,6 @@ from musicrec_desktop.ui.kit.banner import Banner
 from musicrec_desktop.ui.kit.toast import Toast
 from musicrec_desktop.ui.kit.undo_history import Gesture, Step, UndoHistory
 from musicrec_desktop.ui.kit.wording import messages
-from musicrec_desktop.ui.player.player_bar import HEIGHT_PX
 
 log = logging.getLogger(__name__)
 TOAST_GAP_PX = 16
@@ -22,17 +21,22 @@ TOAST_GAP_PX = 16
 class Notices:
     """Says things without taking the focus.
 
+    Args:
+        banner: trouble that stays.
+        window: has the toast.
+        bottom_px: height of what lies at the bottom of the window; the toast floats above it.
+
     Attributes:
         banner: trouble that stays.
         toast: words that go by themselves.
         history: what was done with a way back; a toast's "Undo" is a step of it.
     """
 
-    def __init__(self, banner: Banner, window: QWidget) -> None:
+    def __init__(self, banner: Banner, window: QWidget, *, bottom_px: int) -> None:
         self.banner = banner
         self._is_engine_shown = False
         self._told_once: set[type[MusicRecError]] = set()
-        self.toast = Toast(window, bottom_px=HEIGHT_PX + TOAST_GAP_PX)
+        self.toast = Toast(window, bottom_px=bottom_px + TOAST_GAP_PX)
         self.history = UndoHistory(window)
 
     def say(self, text: str, undo: Step | None = None, *, redo: Step | None = None, label: str = "") -> None:

@@ -1,8 +1,8 @@
-"""How the table of tracks shows each part of the library: columns, first order, heading."""
+"""How the table of tracks is laid out: widths of its columns and their first direction."""
 
 from __future__ import annotations
 
-from musicrec_desktop.model.browse import UNKNOWN_NAMES, GroupKind, Scope, ScopeKind, SortColumn
+from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.ui.kit.list_view import ColumnLayout
 from musicrec_desktop.ui.library.track_columns import TRACK_COLUMNS
 
@@ -22,38 +22,4 @@ LAYOUTS = {
     "added": ColumnLayout(samples=_SAMPLES["added"], is_shown=False),
     "duration": ColumnLayout(samples=_SAMPLES["duration"]),
 }
-
-_KINDS = {
-    ScopeKind.ALBUM: GroupKind.ALBUMS,
-    ScopeKind.ARTIST: GroupKind.ARTISTS,
-    ScopeKind.GENRE: GroupKind.GENRES,
-}
-KIND_WORDS = {
-    ScopeKind.ALL: "",
-    ScopeKind.LIKED: "",
-    ScopeKind.ALBUM: "Album",
-    ScopeKind.ARTIST: "Artist",
-    ScopeKind.GENRE: "Genre",
-}
-SEED_WORDS = {
-    ScopeKind.ALBUM: "Start a queue from this album",
-    ScopeKind.ARTIST: "Start a queue from this artist",
-    ScopeKind.GENRE: "Start a queue from this genre",
-}
-FIRST_SORT = {
-    ScopeKind.ALL: (SortColumn.ARTIST, False),
-    ScopeKind.LIKED: (SortColumn.LIKED, True),
-    ScopeKind.ALBUM: (SortColumn.NUMBER, False),
-    ScopeKind.ARTIST: (SortColumn.ALBUM, False),
-    ScopeKind.GENRE: (SortColumn.ARTIST, False),
-}
 DESCENDING_FIRST = {SortColumn.PLAYS, SortColumn.LAST_PLAYED, SortColumn.ADDED, SortColumn.LIKED}
-
-
-def scope_title(scope: Scope) -> str:
-    """What the head of a scope says."""
-    if scope.kind is ScopeKind.ALL:
-        return "Tracks"
-    if scope.kind is ScopeKind.LIKED:
-        return "Liked"
-    return scope.name or UNKNOWN_NAMES[_KINDS[scope.kind]]

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import os
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
-    QUrl,
 )
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.track import SoundFacts, Track, TrackId
+from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, track_mime
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
@@ -29,8 +26,6 @@ from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.library.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
 from musicrec_desktop.ui.library.track_columns import TRACK_COLUMNS, TrackColumn, number_on_disc
 
-TRACK_IDS_MIME = "application/x-musicrec-track-ids"
-MAX_DRAGGED_FILES = 500
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -39,35 +34,6 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _TEXT_ROLES = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 )
-
-
-def track_mime(tracks: Sequence[Track]) -> QMimeData:
-    """Dragged tracks: ids for our own window, files for other programs."""
-    mime = QMimeData()
-    ids = json.dumps([track.id for track in tracks]).encode("ascii")
-    mime.setData(TRACK_IDS_MIME, QByteArray(ids))
-    mime.setUrls(
-        [
-            QUrl.fromEncoded(QByteArray(b"file://" + quoted_path(track.path)))
-            for track in tracks[:MAX_DRAGGED_FILES]
-            if not track.is_missing
-        ]
-    )
-    return mime
-
-
-def quoted_path(path: str) -> bytes:
-    """The bytes of a path, percent-encoded: right even where they are not UTF-8."""
-    safe = b"/-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-    return b"".join(bytes([byte]) if byte in safe else b"%%%02X" % byte for byte in os.fsencode(path))
-
-
-def ids_from_mime(mime: QMimeData) -> list[TrackId]:
-    """The ids of a drag that began in our own window; empty for others."""
-    if not mime.hasFormat(TRACK_IDS_MIME):
-        return []
-    values = json.loads(bytes(mime.data(TRACK_IDS_MIME).data()))
-    return [TrackId(value) for value in values if isinstance(value, int)]
 
 
 class TrackTableModel(QAbstractTableModel):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.core.settings import Setting
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.player.player_bar import PlayerBar
 from musicrec_desktop.ui.sound.sleep_dialog import SleepDialog, sleep_text
 from musicrec_desktop.ui.sound.sound_dialog import SoundDialog
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -26,18 +26,26 @@ class SoundWiring(QObject):
 
     Args:
         services: of the profile.
-        bar: shows what will end playback.
+        stop_after_button: shown while playback stops after this track.
+        sleep_button: shown while the sleep timer runs.
         themes: colours.
         notices: where changes are told.
         window: owns the dialogs.
     """
 
     def __init__(
-        self, services: Services, bar: PlayerBar, themes: ThemeController, notices: Notices, window: QWidget
+        self,
+        services: Services,
+        stop_after_button: IconButton,
+        sleep_button: IconButton,
+        themes: ThemeController,
+        notices: Notices,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._sound, self._sleep, self._player = services.sound, services.sleep, services.player
-        self._bar, self._themes, self._notices, self._window = bar, themes, notices, window
+        self._stop_after_button, self._sleep_button = stop_after_button, sleep_button
+        self._themes, self._notices, self._window = themes, notices, window
         self.dialog: SoundDialog | None = None
         self.sleep_dialog: SleepDialog | None = None
         self._refresh = QTimer(self)
@@ -49,8 +57,8 @@ class SoundWiring(QObject):
             self._sleep.changed.connect(self._show_sleep),
             self._player.stop_after_changed.connect(lambda _is_wanted: self._show_stop()),
         ]
-        bar.stop_after_button.clicked.connect(lambda: self._player.set_stop_after_current(False))
-        bar.sleep_button.clicked.connect(self.show_sleep_timer)
+        stop_after_button.clicked.connect(lambda: self._player.set_stop_after_current(False))
+        sleep_button.clicked.connect(self.show_sleep_timer)
         self._show_stop()
         self._show_sleep()
 
@@ -111,13 +119,13 @@ class SoundWiring(QObject):
         self._notices.say(f"Silence in {sleep_text(minutes * 60_000)}", self._sleep.cancel)
 
     def _show_stop(self) -> None:
-        self._bar.stop_after_button.setVisible(self._player.stops_after_current)
+        self._stop_after_button.setVisible(self._player.stops_after_current)
 
     def _show_sleep(self) -> None:
         remaining_ms = self._sleep.remaining_ms
-        self._bar.sleep_button.setVisible(remaining_ms is not None)
+        self._sleep_button.setVisible(remaining_ms is not None)
         if remaining_ms is not None:
-            self._bar.sleep_button.set_name(f"Sleep timer: {sleep_text(remaining_ms)} to go")
+            self._sleep_button.set_name(f"Sleep timer: {sleep_text(remaining_ms)} to go")
             self._refresh.start()
         else:
             self._refresh.stop()

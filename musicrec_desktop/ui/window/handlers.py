@@ -10,7 +10,7 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import COMPACT_ROWS, LEVEL_METER, THEME, Setting, SettingValue
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
-from musicrec_desktop.ui.library.track_scopes import KIND_WORDS
+from musicrec_desktop.ui.kit.scopes import KIND_WORDS
 from musicrec_desktop.ui.player.controller import SEEK_STEP_MS, VOLUME_STEP_PERCENT
 from musicrec_desktop.ui.reports.recommendation_report import RecommendationReportDialog
 from musicrec_desktop.ui.reports.similarity_report import SimilarityReportDialog

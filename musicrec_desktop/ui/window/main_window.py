@@ -45,7 +45,7 @@ from musicrec_desktop.ui.kit.wording import messages
 from musicrec_desktop.ui.library.controller import LibraryWiring
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.player.controller import PlaybackWiring
-from musicrec_desktop.ui.player.player_bar import PlayerBar
+from musicrec_desktop.ui.player.player_bar import HEIGHT_PX, PlayerBar
 from musicrec_desktop.ui.queue.controller import QueueWiring
 from musicrec_desktop.ui.queue.panel_place import UpNextDrawer
 from musicrec_desktop.ui.queue.tune_controller import TuneWiring
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.pages = WindowPages(services, theme, self.covers, self.stack)
         self._lay_out()
-        self.notices = Notices(self.banner, self)
+        self.notices = Notices(self.banner, self, bottom_px=HEIGHT_PX)
         self.feedback = FeedbackCommands(services, self.notices, theme, self)
         self.gestures = QueueGestures(services, self.feedback, self.notices)
         self.starts = QueueStarts(services, self.gestures, self.notices, self)
@@ -118,7 +118,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self.panel.dropped.connect(self.drops.insert)
-        self.sound = SoundWiring(services, self.bar, theme, self.notices, self)
+        self.sound = SoundWiring(
+            services, self.bar.stop_after_button, self.bar.sleep_button, theme, self.notices, self
+        )
         self.drawer = UpNextDrawer(self.panel, heads, self._save_soon)
         self.tune = TuneWiring(services, self.panel, self.drawer, self.notices, self)
         self.state = WindowState(

@@ -1,0 +1,107 @@
+"""The import contracts hold what they promise: a copy of the house that breaks each of them is refused."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "musicrec_desktop"
+# Numbers are at home in every room but core and query.
+EVERYWHERE = {"numpy"}
+# A library that is named at run time only; the doors of these are held by ``test_rooms``.
+BY_NAME = {"vlc", "miniaudio"}
+
+# What a new room or a new line would do wrong, and the contract that must say no.
+TRESPASSES = {
+    "insights/__init__.py": ("rooms", "import musicrec_desktop.core\n"),
+    "model/trespass.py": ("rooms", "import musicrec_desktop.services.browse\n"),
+    "recommend/space/trespass.py": (
+        "floors-of-recommend",
+        "import musicrec_desktop.recommend.queue.planner\n",
+    ),
+    "ui/reports/trespass.py": ("features-of-ui", "import musicrec_desktop.ui.queue.why_card\n"),
+    "ui/kit/trespass.py": ("features-of-ui", "import musicrec_desktop.ui.library.track_page\n"),
+    "ui/sound/trespass.py": ("ui-talks-to-services", "import musicrec_desktop.storage.browse\n"),
+    "query/trespass.py": ("numbers", "import numpy\n"),
+}
+
+
+def _contracts() -> list[dict[str, Any]]:
+    with open(ROOT / "pyproject.toml", "rb") as file:
+        contracts: list[dict[str, Any]] = tomllib.load(file)["tool"]["importlinter"]["contracts"]
+    return contracts
+
+
+def _doors() -> list[dict[str, Any]]:
+    return [contract for contract in _contracts() if contract["type"] == "protected"]
+
+
+def _outside_libraries() -> Iterator[str]:
+    """The top-level names of what is imported and neither ours nor Python's (SQLite counts as a library)."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            for name in names:
+                top = name.partition(".")[0]
+                is_python = top in sys.stdlib_module_names and top != "sqlite3"
+                if top and not is_python and top != "musicrec_desktop":
+                    yield top
+
+
+def test_every_outside_library_has_a_door() -> None:
+    behind_doors = {module for door in _doors() for module in door["protected_modules"]}
+    assert set(_outside_libraries()) - EVERYWHERE - BY_NAME == behind_doors
+
+
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bool]:
+    """Whether each contract is kept by a copy with a room that goes through every door and every floor."""
+    copy = tmp_path_factory.mktemp("house")
+    shutil.copytree(PACKAGE, copy / "musicrec_desktop", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    for name, (_, line) in TRESPASSES.items():
+        path = copy / "musicrec_desktop" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(line)
+    lines = [f"import {module}" for door in _doors() for module in door["protected_modules"]]
+    (copy / "musicrec_desktop" / "insights" / "doors.py").write_text("\n".join(lines) + "\n")
+    done = subprocess.run(
+        [os.path.join(os.path.dirname(sys.executable), "lint-imports"), "--no-cache"],
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(copy), "COLUMNS": "200"},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    told = dict(re.findall(r"^(.+) (KEPT|BROKEN)$", done.stdout, re.MULTILINE))
+    ids = {contract["name"]: contract["id"] for contract in _contracts()}
+    assert set(told) == set(ids), done.stdout + done.stderr
+    return {ids[name]: verdict == "KEPT" for name, verdict in told.items()}
+
+
+def test_a_new_room_comes_through_no_door(verdicts: dict[str, bool]) -> None:
+    assert [door["id"] for door in _doors() if verdicts[door["id"]]] == []
+
+
+@pytest.mark.parametrize("contract", sorted({contract for contract, _ in TRESPASSES.values()}))
+def test_a_line_in_the_wrong_direction_is_refused(contract: str, verdicts: dict[str, bool]) -> None:
+    assert not verdicts[contract]
+
+
+def test_no_contract_is_left_untried(verdicts: dict[str, bool]) -> None:
+    tried = {contract for contract, _ in TRESPASSES.values()} | {door["id"] for door in _doors()}
+    assert tried == set(verdicts)
