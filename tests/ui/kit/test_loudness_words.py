@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import musicrec_desktop
 from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import ReplayGain
 from musicrec_desktop.playback.gain import Gain, GainSource
-from musicrec_desktop.ui.kit.wording import loudness_words
 from musicrec_desktop.ui.kit.wording.loudness_words import (
     WRITING_REASONS,
     format_db,
@@ -21,7 +21,7 @@ from musicrec_desktop.ui.kit.wording.loudness_words import (
     writing_failure_text,
 )
 
-PACKAGE = Path(loudness_words.__file__).parents[1]
+PACKAGE = Path(musicrec_desktop.__file__).parent
 
 
 @pytest.mark.parametrize("reason", sorted(WRITING_REASONS))

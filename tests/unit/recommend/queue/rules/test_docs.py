@@ -9,7 +9,7 @@ import pytest
 from musicrec_desktop.model.queue_rules import RULES, RuleSpec
 from musicrec_desktop.recommend.queue.rules.relaxation import STEPS, Step
 
-TEXT = (Path(__file__).parents[4] / "docs" / "automatic-queue.md").read_text(encoding="utf-8")
+TEXT = (Path(__file__).parents[5] / "docs" / "automatic-queue.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.level.name)
