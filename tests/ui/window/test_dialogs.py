@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox
@@ -23,7 +21,7 @@ from musicrec_desktop.core.settings import (
 )
 from musicrec_desktop.model.track import Folder, FolderId, Tags, Track, TrackId
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog, track_facts
-from musicrec_desktop.ui.kit.app_icon import APP_ICON_SVG, app_icon
+from musicrec_desktop.ui.kit.app_icon import SIZES_PX, app_icon
 from musicrec_desktop.ui.kit.screen_fit import dialog_room
 from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.settings_dialog import SettingsDialog
@@ -149,7 +147,8 @@ def test_about_shows_name_and_version(qtbot: QtBot) -> None:
     assert not dialog.isVisible()
 
 
-def test_the_icon_is_the_drawing_of_the_packages(qtbot: QtBot) -> None:
-    root = Path(__file__).parents[3]
-    assert (root / "resources" / "icons" / "musicrec.svg").read_text("utf-8") == APP_ICON_SVG
-    assert not app_icon().isNull()
+def test_the_icon_has_a_picture_in_each_size(qtbot: QtBot) -> None:
+    icon = app_icon()
+    assert [size.width() for size in icon.availableSizes()] == list(SIZES_PX)
+    middle = icon.pixmap(256).toImage().pixelColor(128, 128)
+    assert middle.alpha() == 255
