@@ -28,10 +28,10 @@ if [ $# = 0 ]; then
     check lint-imports
     if [ -n "$failed" ]; then echo "== FAILED before the tests:$failed"; fi
     echo "== pytest"
-    # One more than cores, since tests of sound wait in real time. The fixtures of a file are made once, and the
-    # slow files come first: contracts and journeys.
+    # The fixtures of a file are made once, and the slow files come first: contracts and journeys. No more
+    # processes than cores: sound is measured in real time.
     cores=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
-    set -- -n $((cores + 1)) --dist loadfile --no-loadscope-reorder
+    set -- -n "$cores" --dist loadfile --no-loadscope-reorder
 fi
 # Last, so that its summary closes the output.
 "$venv/bin/pytest" "$@" || exit
