@@ -10,6 +10,8 @@ packaging=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 set_up test
 cd "$root"
 export QT_QPA_PLATFORM=offscreen
+# The tests start hundreds of processes; each would compile the player anew where bytecode is not written.
+unset PYTHONDONTWRITEBYTECODE
 
 failed=
 check() {
@@ -26,6 +28,10 @@ if [ $# = 0 ]; then
     check lint-imports
     if [ -n "$failed" ]; then echo "== FAILED before the tests:$failed"; fi
     echo "== pytest"
+    # The fixtures of a file are made once, and the slow files come first: contracts and journeys. No more
+    # processes than cores: sound is measured in real time.
+    cores=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
+    set -- -n "$cores" --dist loadfile --no-loadscope-reorder
 fi
 # Last, so that its summary closes the output.
 "$venv/bin/pytest" "$@" || exit

@@ -21,7 +21,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
 from tests.support.audio_files import write_tone
-from tests.support.library import add_tracks, scanned
+from tests.support.library import add_tracks, new_library, scanned
 
 ALBUMS = (
     ("Blue Hour", "Ada North", "Jazz", 1959),
@@ -86,6 +86,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, themes: ThemeController) -> Iterat
         scheduler = QtScheduler()
         paths = ProfilePaths.under(str(tmp_path / "profile"))
         paths.create()
+        new_library(paths.database)
         app = build(paths, scheduler, engine=NullEngine(scheduler, problem=engine_problem), rng_seed=5)
         ids = fill(app, str(tmp_path / "music"), albums)
         app.services.session.restore()

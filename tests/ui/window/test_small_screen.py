@@ -107,10 +107,15 @@ def assert_on_screen(found: dict[str, Any]) -> None:
     assert y < height
 
 
-@pytest.mark.parametrize("scale", ["1", "1.5"])
-def test_the_player_bar_is_on_a_small_screen(tmp_path: Path, scale: str) -> None:
+@pytest.fixture(scope="module")
+def large_geometry(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the window remembers of a large screen."""
     with x_server((2560, 1440)) as display:
-        large = look(display, tmp_path / "large", "1", "")
+        return str(look(display, tmp_path_factory.mktemp("large"), "1")["geometry"])
+
+
+@pytest.mark.parametrize("scale", ["1", "1.5"])
+def test_the_player_bar_is_on_a_small_screen(tmp_path: Path, large_geometry: str, scale: str) -> None:
     with x_server(SIZE) as display:
         assert_on_screen(look(display, tmp_path / "new", scale))
-        assert_on_screen(look(display, tmp_path / "back", scale, str(large["geometry"])))
+        assert_on_screen(look(display, tmp_path / "back", scale, large_geometry))

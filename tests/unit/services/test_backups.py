@@ -11,9 +11,8 @@ import pytest
 from musicrec_desktop.core.errors import DatabaseCorruptError
 from musicrec_desktop.services.backups import EVERY_MS, FIRST_MS, BackupService
 from musicrec_desktop.storage.backups import DAY_MS, Backups
-from musicrec_desktop.storage.database import Database
 from tests.support import damage
-from tests.support.library import add_numbered_tracks
+from tests.support.library import add_numbered_tracks, new_library
 from tests.support.scheduler import ManualScheduler
 
 
@@ -22,7 +21,7 @@ class Rig:
 
     def __init__(self, path: str) -> None:
         self.scheduler = ManualScheduler()
-        self.database = Database(path)
+        self.database = new_library(path)
         self.database.open()
         self.backups = Backups(path, self.scheduler.clock.now_ms)
         self.service = BackupService(database=self.database, backups=self.backups, scheduler=self.scheduler)

@@ -12,7 +12,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.feedback import FeedbackService, Undo
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.feedback import FeedbackStore
-from tests.support.library import add_numbered_tracks
+from tests.support.library import add_numbered_tracks, new_library
 from tests.support.scheduler import ManualScheduler
 
 ONE, TWO = TrackId(1), TrackId(2)
@@ -20,7 +20,7 @@ ONE, TWO = TrackId(1), TrackId(2)
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(str(tmp_path / "library.sqlite3"))
+    opened = new_library(str(tmp_path / "library.sqlite3"))
     opened.open()
     yield opened
     opened.close()

@@ -16,7 +16,7 @@ from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_numbered_tracks
+from tests.support.library import add_numbered_tracks, new_library
 from tests.support.player_rig import TRACK_MS, PlayerRig
 
 MINUTE_MS = 60_000
@@ -25,7 +25,7 @@ MINUTE_MS = 60_000
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """Twenty tracks, ids 1 to 20."""
-    opened = Database(str(tmp_path / "library.sqlite3"))
+    opened = new_library(str(tmp_path / "library.sqlite3"))
     opened.open()
     assert add_numbered_tracks(opened, 20) == list(range(1, 21))
     yield opened

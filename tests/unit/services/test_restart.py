@@ -16,14 +16,14 @@ from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_numbered_tracks
+from tests.support.library import add_numbered_tracks, new_library
 from tests.support.player_rig import PlayerRig, ids
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """Twenty tracks, ids 1 to 20."""
-    opened = Database(str(tmp_path / "library.sqlite3"))
+    opened = new_library(str(tmp_path / "library.sqlite3"))
     opened.open()
     add_numbered_tracks(opened, 20)
     yield opened

@@ -29,8 +29,8 @@ from musicrec_desktop.model.equalizer import (
 )
 from musicrec_desktop.model.sound import EQUALIZER_LIMIT_DB, GainMode, SoundControls
 from musicrec_desktop.services.sound import KEEP_AFTER_MS, SoundService, stored_controls
-from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.state import SettingStore
+from tests.support.library import new_library
 from tests.support.player_rig import PlayerRig
 
 ROCK = next(preset for preset in EQUALIZER_PRESETS if preset.label == "Rock").gains_db
@@ -39,7 +39,7 @@ ROCK = next(preset for preset in EQUALIZER_PRESETS if preset.label == "Rock").ga
 @pytest.fixture
 def settings(tmp_path: Path) -> Iterator[SettingStore]:
     """Of a new profile."""
-    database = Database(str(tmp_path / "library.sqlite3"))
+    database = new_library(str(tmp_path / "library.sqlite3"))
     database.open()
     yield SettingStore(database)
     database.close()

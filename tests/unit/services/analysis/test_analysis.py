@@ -10,13 +10,13 @@ import pytest
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.storage.database import Database
-from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, scanned
+from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, new_library, scanned
 from tests.unit.services.analysis.rig import VERSION, Rig, described
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(str(tmp_path / "library.sqlite3"))
+    opened = new_library(str(tmp_path / "library.sqlite3"))
     opened.open()
     yield opened
     opened.close()

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.services.analysis.pace import AnalysisPace
-from musicrec_desktop.storage.database import Database
-from tests.support.library import add_numbered_tracks
+from tests.support.library import add_numbered_tracks, new_library
 from tests.unit.services.analysis.rig import Rig
 
 
@@ -48,7 +47,7 @@ def test_a_machine_that_tells_nothing_has_power(tmp_path: Path) -> None:
 
 
 def test_the_service_leaves_a_core_to_the_music_and_takes_it_back(tmp_path: Path) -> None:
-    database = Database(str(tmp_path / "library.sqlite3"))
+    database = new_library(str(tmp_path / "library.sqlite3"))
     database.open()
     rig = Rig(database, workers=2)
     add_numbered_tracks(database, 6)

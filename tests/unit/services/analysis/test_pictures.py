@@ -17,7 +17,7 @@ from musicrec_desktop.services.analysis.pictures import TRY_AGAIN_AFTER_MS, Pict
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_numbered_tracks
+from tests.support.library import add_numbered_tracks, new_library
 from tests.support.scheduler import ManualScheduler
 
 DRAWN = PictureOutcome(SeekPicture(np.arange(400).astype(np.uint8), np.full(400, 7, np.uint8)))
@@ -63,7 +63,7 @@ class Rig:
 
 @pytest.fixture
 def rig(tmp_path: Path) -> Iterator[Rig]:
-    database = Database(str(tmp_path / "library.sqlite3"))
+    database = new_library(str(tmp_path / "library.sqlite3"))
     database.open()
     yield Rig(database)
     database.close()

@@ -13,13 +13,13 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.analysis.run import GONE_LIMIT, AnalysisRun, Found
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.storage.database import Database
-from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, scanned
+from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, new_library, scanned
 from tests.unit.services.analysis.rig import VERSION, Rig, described, refused
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(str(tmp_path / "library.sqlite3"))
+    opened = new_library(str(tmp_path / "library.sqlite3"))
     opened.open()
     yield opened
     opened.close()

@@ -16,14 +16,13 @@ from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
-from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_features, add_tracks, scanned
+from tests.support.library import add_features, add_tracks, new_library, scanned
 from tests.support.scheduler import ManualScheduler
 from tests.unit.recommend.vectors import BLOCKS, raw
 
@@ -50,7 +49,7 @@ class Rig:
         self.scheduler = ManualScheduler()
         self._fuzz = fuzz
         self.unplayable: dict[str, str] = {}
-        self.database = Database(str(folder / "library.sqlite3"))
+        self.database = new_library(str(folder / "library.sqlite3"))
         self.database.open()
         tracks = TrackStore(self.database)
         files = [

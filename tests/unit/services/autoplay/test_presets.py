@@ -10,8 +10,8 @@ import pytest
 
 from musicrec_desktop.model.queue_controls import PRESETS_BY_NAME, QueueControls
 from musicrec_desktop.services.autoplay.presets import LONGEST_LABEL, STATE_KEY, QueuePresets
-from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.state import StateStore
+from tests.support.library import new_library
 
 CALM = replace(PRESETS_BY_NAME["focus"].controls, wander=0.7)
 NEW = QueueControls(familiarity=-0.5)
@@ -19,7 +19,7 @@ NEW = QueueControls(familiarity=-0.5)
 
 @pytest.fixture
 def state(tmp_path: Path) -> Iterator[StateStore]:
-    database = Database(str(tmp_path / "library.sqlite3"))
+    database = new_library(str(tmp_path / "library.sqlite3"))
     database.open()
     yield StateStore(database)
     database.close()

@@ -24,7 +24,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_tracks, scanned
+from tests.support.library import add_tracks, new_library, scanned
 from tests.support.scheduler import ManualScheduler
 
 MEASURED = LoudnessOutcome(LoudnessMeasurement(-12.0, 0.9, 6.0, blocks_of([-12.0] * 50)), wall_seconds=1.0)
@@ -97,7 +97,7 @@ class Rig:
 
 @pytest.fixture
 def rig(tmp_path: Path) -> Iterator[Rig]:
-    database = Database(str(tmp_path / "library.sqlite3"))
+    database = new_library(str(tmp_path / "library.sqlite3"))
     database.open()
     yield Rig(database, str(tmp_path / "no-battery"))
     database.close()

@@ -22,7 +22,7 @@ from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
-from tests.support.library import NOW_MS, add_tracks, features_of
+from tests.support.library import NOW_MS, add_tracks, features_of, new_library
 from tests.support.scheduler import ManualScheduler
 from tests.unit.library.files import write_titled
 
@@ -63,7 +63,7 @@ class Rig:
 
 @pytest.fixture
 def rig(tmp_path: Path) -> Iterator[Rig]:
-    database = Database(str(tmp_path / "library.sqlite3"))
+    database = new_library(str(tmp_path / "library.sqlite3"))
     database.open()
     yield Rig(database, tmp_path / "music")
     database.close()

@@ -18,9 +18,8 @@ from musicrec_desktop.services.reports import library_report
 from musicrec_desktop.services.reports.library_report import MINIMUM_TRACKS, LibraryReportService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
-from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_tracks, scanned
+from tests.support.library import add_tracks, new_library, scanned
 from tests.support.scheduler import ManualScheduler
 
 STYLES = ("Jazz", "Rock", "Folk")
@@ -32,7 +31,7 @@ class Rig:
 
     def __init__(self, folder: Path) -> None:
         self.scheduler = ManualScheduler()
-        database = Database(str(folder / "library.sqlite3"))
+        database = new_library(str(folder / "library.sqlite3"))
         database.open()
         self.database = database
         files = [

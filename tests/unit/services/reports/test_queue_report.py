@@ -16,11 +16,10 @@ from musicrec_desktop.model.track import Tags
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.services.reports.queue_report import QueueReportService
 from musicrec_desktop.services.similarity.service import SimilarityService
-from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_tracks, scanned
+from tests.support.library import add_tracks, new_library, scanned
 from tests.support.scheduler import ManualScheduler
 from tests.unit.recommend.evaluation.queue.world import styles_catalogue
 
@@ -32,7 +31,7 @@ class Rig:
 
     def __init__(self, folder: Path) -> None:
         self.scheduler = ManualScheduler()
-        self.database = Database(str(folder / "library.sqlite3"))
+        self.database = new_library(str(folder / "library.sqlite3"))
         self.database.open()
         files = [
             scanned(

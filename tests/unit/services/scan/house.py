@@ -17,6 +17,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
+from tests.support.library import new_library
 from tests.support.scheduler import ManualScheduler
 
 
@@ -68,7 +69,7 @@ class House:
 def house(tmp_path: Path) -> Iterator[House]:
     music = tmp_path / "music"
     music.mkdir()
-    database = Database(str(tmp_path / "profile" / "library.sqlite3"))
+    database = new_library(str(tmp_path / "profile" / "library.sqlite3"))
     database.open()
     yield House(music, database)
     database.close()

@@ -9,10 +9,9 @@ import numpy as np
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.services.similarity.service import SimilarityService
-from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_features, add_tracks, scanned
+from tests.support.library import add_features, add_tracks, new_library, scanned
 from tests.support.scheduler import ManualScheduler
 from tests.unit.recommend.vectors import BLOCKS, raw
 
@@ -22,7 +21,7 @@ class Rig:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.database = Database(str(folder / "library.sqlite3"))
+        self.database = new_library(str(folder / "library.sqlite3"))
         self.database.open()
         self.tracks = TrackStore(self.database)
         self.scheduler = ManualScheduler()
