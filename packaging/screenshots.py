@@ -254,6 +254,7 @@ def queue_pictures(studio: Studio, ids: list[TrackId]) -> None:
     studio.variants("bans", partial(bans, window))
     for undo in undos:
         undo()
+    studio.rest(2)  # the queue is chosen anew
     for width, height in SIZES:
         window.resize(width, height)
         if window.drawer.is_shown and width < ROOM_FROM_PX:
