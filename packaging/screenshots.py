@@ -85,7 +85,12 @@ class Studio:
 
     def shoot(self, name: str, variant: str, over: QWidget | None = None) -> None:
         """Write one picture; ``over`` is a dialog or a card that stands over the window."""
+        fresh = self.window.panel.view.queue_delegate.fresh
+        self.wait(lambda: not fresh.hold.isActive(), "the end of the glow")
         self.rest()
+        self.window.grab()  # what is painted asks for its covers
+        self.wait(lambda: self.window.covers.is_idle, "the covers")
+        self.rest(0.2)
         picture = self.window.grab()
         if over is not None:
             painter = QPainter(picture)
@@ -105,6 +110,8 @@ class Studio:
             self.themes.set_value(theme)
             for width, height in sizes:
                 self.window.resize(width, height)
+                self.window.panel.view.clearSelection()
+                self.window.panel.view.scrollToTop()
                 over = prepare()
                 over = over if isinstance(over, QWidget) else None
                 self.shoot(name, f"{theme}-{width}x{height}", over)
@@ -247,6 +254,7 @@ def queue_pictures(studio: Studio, ids: list[TrackId]) -> None:
     studio.variants("bans", partial(bans, window))
     for undo in undos:
         undo()
+    studio.rest(2)  # the queue is chosen anew
     for width, height in SIZES:
         window.resize(width, height)
         if window.drawer.is_shown and width < ROOM_FROM_PX:
@@ -287,7 +295,7 @@ def main() -> int:
             JobView(ANALYSIS, "Listening to tracks", Progress(214, 900, "", 120_000), can_pause=True),
         )
         window.foot.set_jobs(jobs)
-        window.notices.engine_problem("no-libvlc")
+        window.notices.engine_problem("no-sound-device")
         studio.variants("busy", lambda: window.notices.say("“Glass Rain” liked", lambda: None))
         studio.close()
     return 0

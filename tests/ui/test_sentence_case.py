@@ -12,13 +12,19 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QWidg
 from musicrec_desktop.core.settings import ALL_SETTINGS, Section
 from musicrec_desktop.model.browse import UNKNOWN_NAMES
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS
+from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.model.queue_controls import PRESETS
 from musicrec_desktop.model.queue_rules import RULES
+from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.queue import explain
 from musicrec_desktop.ui.kit.actions import ACTIONS, ActionGroup
 from musicrec_desktop.ui.kit.signs import SIGNS
 from musicrec_desktop.ui.library.history_model import END_WORDS, HISTORY_COLUMNS, LONG_END_WORDS
-from musicrec_desktop.ui.library.similar_model import SIMILAR_COLUMNS
+from musicrec_desktop.ui.library.similar_model import SIMILAR_COLUMNS, SimilarRow
 from musicrec_desktop.ui.library.track_columns import TRACK_COLUMNS
+from musicrec_desktop.ui.queue.up_next_rows import UpNextRow
+from musicrec_desktop.ui.queue.why_reasons import contributions
 from tests.ui.conftest import ALBUMS, Rig
 
 NAMES = {
@@ -93,3 +99,51 @@ def test_everything_that_the_window_says(rig: Rig) -> None:
     texts = sorted({text for root in roots for text in _texts(root)})
     assert len(texts) > 150
     assert {text: wrong for text in texts if (wrong := wrong_words(text))} == {}
+
+
+def _reasons() -> Iterator[Reason]:
+    """Every kind of sentence that says why a track comes, about a track called ``"iT"``."""
+    alike = {"timbre": 0.99, "rhythm": 0.8, "harmony": 0.5, "dynamics": 0.1}
+    yield from explain.aspect_reasons(alike, 0.3, is_whole=True)
+    yield explain.sounds_like("iT", 0.8, alike)
+    yield explain.sounds_like("iT", 0.1, {})
+    yield explain.repeated()
+    for is_so in (False, True):
+        yield explain.misfit("iT", 0.1, is_kept_back=is_so)
+        yield explain.near_taste("iT", 0.1, is_habit=is_so)
+        yield explain.near_taste("", 0.1, is_habit=is_so)
+        for kind in (ReasonKind.ARTIST, ReasonKind.ALBUM, ReasonKind.GENRE):
+            yield explain.by_tag(kind, "iT", 0.1, is_analysed=is_so)
+    for title in ("iT", ""):
+        yield explain.like_skipped(title, -0.1)
+    yield explain.together("iT", 0.1)
+    for text in (explain.NOT_ANALYSED, explain.START_NOT_ANALYSED, explain.ANYTHING):
+        yield explain.fallback(text)
+    for plays, skips in ((0, 0), (1, 0), (3, 0), (3, 1), (0, 1), (0, 2)):
+        yield explain.familiar(
+            TrackFacts(frozenset(), "", "t", None, False, plays=plays, skips=skips), 0, 0.1
+        )
+    for contribution in (0.1, -0.1):
+        yield explain.transition(contribution)
+    for kind, text in explain.TEXTS.items():
+        yield explain.plain(kind, text, 0.1)
+    for text in (explain.LIVELY, explain.CALM):
+        yield explain.plain(ReasonKind.ENERGY, text, 0.1)
+
+
+def test_a_line_that_says_why_begins_with_a_capital_and_has_no_other() -> None:
+    for reason in _reasons():
+        assert "iT" not in reason.text or not reason.text.startswith("“"), "what is alike comes first"
+        row = UpNextRow(EntryId(1), TrackId(1), "Title", reasons=(reason,))
+        assert row.reason_text[0].isupper()
+        assert wrong_words(row.reason_text) == []
+
+
+def test_reasons_in_other_places_begin_with_a_capital(rig: Rig) -> None:
+    track = rig.window.services.browse.track(rig.ids[0])
+    assert track is not None
+    reasons = tuple(_reasons())
+    assert all(line.text[0].isupper() for line in contributions(reasons))
+    why = next(column for column in SIMILAR_COLUMNS if column.key == "why")
+    text = why.text(SimilarRow(track, Recommendation(track.id, 0.5, reasons)))
+    assert text.startswith("Almost the same timbre · same kind of rhythm · ")

@@ -1,4 +1,8 @@
-"""Why a track was chosen, in words that a listener would use, and in parts that make its score."""
+"""Why a track was chosen, in words that a listener would use, and in parts that make its score.
+
+The words are phrases in small letters that say first what is alike and then name the track: a line of the
+window begins them with a capital and cuts the name where it is too long.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +43,7 @@ _NAMED: Final = 2
 _DAY_MS: Final = 86_400_000
 _DIGITS: Final = 4
 
-LESS_ALIKE: Final = "less alike"
+LESS_LIKE: Final = "less like"
 NOTHING_NEARER: Final = "nothing that fits better is left"
 START_NOT_ANALYSED: Final = "the sound of what it follows is not analysed yet"
 NOT_ANALYSED: Final = "its sound is not analysed yet"
@@ -97,8 +101,9 @@ def sounds_like(title: str, likeness: float, similarities: Mapping[str, float]) 
     """
     ordered = sorted(similarities.items(), key=lambda item: -item[1])
     named = [aspect for aspect, value in ordered[:_NAMED] if value >= _FAINT]
-    text = f"{' and '.join(named)} alike" if named else "a little alike as a whole"
-    return Reason(ReasonKind.SESSION, about(title, text), _unit(likeness))
+    name = quoted(title)
+    text = f"{' and '.join(named)} like {name}" if named else f"a little like {name} as a whole"
+    return Reason(ReasonKind.SESSION, text, _unit(likeness))
 
 
 def misfit(title: str, likeness: float, *, is_kept_back: bool) -> Reason:
@@ -110,17 +115,12 @@ def misfit(title: str, likeness: float, *, is_kept_back: bool) -> Reason:
         is_kept_back: something that fits better does not come because of a rule; else nothing is left.
     """
     more = "what fits better is kept back" if is_kept_back else NOTHING_NEARER
-    return Reason(ReasonKind.MISFIT, f"{about(title, LESS_ALIKE)}; {more}", _unit(likeness))
+    return Reason(ReasonKind.MISFIT, f"{LESS_LIKE} {quoted(title)}; {more}", _unit(likeness))
 
 
 def kept_back(one: KeptBack) -> Reason:
     """What would fit better, and by which rules it is kept back."""
     return Reason(ReasonKind.KEPT_BACK, one.text, 0.0)
-
-
-def about(title: str, text: str) -> str:
-    """What is said in respect of a track, its title first."""
-    return f"{quoted(title)}: {text}"
 
 
 def fallback(text: str, contribution: float = 0.0) -> Reason:
@@ -131,11 +131,11 @@ def fallback(text: str, contribution: float = 0.0) -> Reason:
 def by_tag(kind: ReasonKind, title: str, contribution: float, *, is_analysed: bool) -> Reason:
     """Same artist, album or genre as a welcome track."""
     words = {
-        ReasonKind.ARTIST: "by the same artist",
-        ReasonKind.ALBUM: "from the same album",
-        ReasonKind.GENRE: "the same genre",
+        ReasonKind.ARTIST: "same artist",
+        ReasonKind.ALBUM: "same album",
+        ReasonKind.GENRE: "same genre",
     }[kind]
-    text = about(title, words)
+    text = f"{words} as {quoted(title)}"
     return _reason(kind, text if is_analysed else f"{text} ({NOT_ANALYSED})", contribution)
 
 
@@ -154,14 +154,14 @@ def near_taste(title: str, contribution: float, *, is_habit: bool) -> Reason:
     when = ", often at this hour" if is_habit else ""
     return _reason(
         ReasonKind.TASTE,
-        about(title, f"close to this favourite{when}") if title else f"one of your favourites{when}",
+        f"close to your favourite {quoted(title)}{when}" if title else f"one of your favourites{when}",
         contribution,
     )
 
 
 def together(title: str, contribution: float) -> Reason:
     """Played together before."""
-    return _reason(ReasonKind.TOGETHER, about(title, "played together before"), contribution)
+    return _reason(ReasonKind.TOGETHER, f"played before with {quoted(title)}", contribution)
 
 
 def unheard(contribution: float = 0.0) -> Reason:
@@ -172,7 +172,10 @@ def unheard(contribution: float = 0.0) -> Reason:
 def familiar(facts: TrackFacts, now_ms: int, contribution: float) -> Reason:
     """What became of it before."""
     tries = facts.plays + facts.skips
-    heard = f"you played {facts.plays} of {tries} times to the end" if facts.skips else _times(facts.plays)
+    if facts.plays and facts.skips:
+        heard = f"you played it to the end {facts.plays} of {tries} times"
+    else:
+        heard = _skips(facts.skips) if facts.skips else _times(facts.plays)
     text = f"{heard}, {_ago(now_ms - facts.last_listen_ms)}" if facts.last_listen_ms else heard
     return _reason(ReasonKind.FAMILIAR, text, contribution)
 
@@ -214,6 +217,10 @@ def _times(plays: int) -> str:
     if not plays:
         return "you heard some of it"
     return "you played it once" if plays == 1 else f"you played it {plays} times"
+
+
+def _skips(skips: int) -> str:
+    return "you skipped it" if skips == 1 else f"you skipped it {skips} times"
 
 
 def _ago(age_ms: int) -> str:

@@ -25,6 +25,7 @@ SMALL_ARROW_PX: Final = 6.0
 SEPARATOR_PX: Final = 9
 MOST_VISIBLE: Final = 14
 DROP_PX: Final = 26
+TEXT_INDENT_PX: Final = 6
 
 
 def paint_arrow(painter: QPainter, middle: QPointF, colour: QColor, width_px: float, *, is_up: bool) -> None:
@@ -62,6 +63,8 @@ class CalmSpinBox(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The stylesheet's padding does not reach the line inside.
+        self.lineEdit().setTextMargins(TEXT_INDENT_PX, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

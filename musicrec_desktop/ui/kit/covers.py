@@ -100,6 +100,11 @@ class CoverCache(QObject):
         """What the kept pixmaps take."""
         return self._kept_bytes
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every cover that was asked for has come, or is known not to be there."""
+        return not self._waiting and not self._running
+
     def _start(self) -> None:
         """Load the newest wishes first: they are what is on the screen."""
         while self._waiting and len(self._running) < MAX_RUNNING:

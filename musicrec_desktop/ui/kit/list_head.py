@@ -34,7 +34,7 @@ class ListHead(QHeaderView):
         model = head.model()
         text = str(model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
         width = QFontMetrics(_head_font(head.font())).horizontalAdvance(text)
-        return width + 2 * Space.S + (ARROW_PX if head.isSortIndicatorShown() else 0)
+        return width + 2 * Space.S + 1 + (ARROW_PX if head.isSortIndicatorShown() else 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int, /) -> None:
         theme, model = self._theme.theme, self.model()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from musicrec_desktop.core.bidi import is_right_to_left
@@ -18,8 +18,6 @@ CoverLookup = Callable[[TrackId, int], QPixmap | None]
 """Gives the cover of a track in so many device pixels, or None while it is not there."""
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-LEAST_NAME: Final = 8
-"""So many letters of a name are seen, however much is said of it."""
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -44,23 +42,6 @@ def draw_elided(painter: QPainter, place: QRect, text: str, align: Qt.AlignmentF
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     painter.drawText(QRectF(place), shown, option)
-
-
-def draw_named(painter: QPainter, place: QRect, text: str) -> None:
-    """One line that begins with a quoted name, which is cut in its middle: what is said of it is seen."""
-    draw_elided(painter, place, fitted_named(text, painter.fontMetrics(), place.width()))
-
-
-def fitted_named(text: str, metrics: QFontMetrics, width: int) -> str:
-    """A text that begins with a quoted name, cut to a width; of the name at least some letters stay."""
-    name, mark, said = text.partition("”: ")
-    if not (mark and name.startswith("“")) or metrics.horizontalAdvance(text) <= width:
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    rest = mark + said
-    room = width - metrics.horizontalAdvance("“" + rest)
-    least = metrics.averageCharWidth() * LEAST_NAME
-    short = metrics.elidedText(name[1:], Qt.TextElideMode.ElideMiddle, max(room, least))
-    return metrics.elidedText(f"“{short}{rest}", Qt.TextElideMode.ElideRight, width)
 
 
 def has_state(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:

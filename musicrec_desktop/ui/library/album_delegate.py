@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
 from musicrec_desktop.ui.kit.painting import (
@@ -43,15 +43,18 @@ class AlbumDelegate(QStyledItemDelegate):
         self._themes = themes
         self._covers = covers
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
-        return CELL
+    def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
+        # Qt centres what is narrower than its cell, and cards stand at the beginning of theirs.
+        grid = option.widget.gridSize() if isinstance(option.widget, QListView) else CELL
+        return grid if grid.isValid() else CELL
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, rect = self._themes.theme, option.rect
         title, detail = str(index.data(Qt.ItemDataRole.DisplayRole) or ""), str(index.data(Role.DETAIL) or "")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = rect.left() + (rect.width() - CARD_PX) // 2
+        card = QRect(rect.left() + MARGIN_PX, rect.top(), CARD_PX, rect.height())
+        left = QStyle.visualRect(option.direction, rect, card).left()
         cover = QRectF(left, rect.top() + MARGIN_PX, CARD_PX, CARD_PX)
         ground = QRectF(left - MARGIN_PX + 2, rect.top() + 2, CARD_PX + 2 * MARGIN_PX - 4, CELL.height() - 4)
         paint_card_back(painter, option, ground, theme)
@@ -64,5 +67,12 @@ class AlbumDelegate(QStyledItemDelegate):
         line.translate(0, 19)
         painter.setFont(sized(painter.font(), FontSize.LABEL))
         painter.setPen(QColor(theme.text_dim))
-        draw_elided(painter, line, detail)
+        draw_elided(painter, line, fitted_detail(detail, painter.fontMetrics(), CARD_PX))
         painter.restore()
+
+
+def fitted_detail(detail: str, metrics: QFontMetrics, width_px: int) -> str:
+    """``"Artist · 1998"``, of which the artist is cut where there is no room, and the year is kept."""
+    artist, dot, year = detail.rpartition(" · ")
+    room = width_px - metrics.horizontalAdvance(f"{dot}{year}")
+    return f"{metrics.elidedText(artist, Qt.TextElideMode.ElideRight, room)}{dot}{year}" if artist else detail

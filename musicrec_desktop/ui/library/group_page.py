@@ -16,6 +16,7 @@ from musicrec_desktop.ui.library.album_delegate import CARD_PX, CELL, MARGIN_PX
 from musicrec_desktop.ui.library.group_model import GroupModel
 from musicrec_desktop.ui.library.type_ahead import TypeAhead
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.tokens import Space
 
 _TITLES = {GroupKind.ALBUMS: "Albums", GroupKind.ARTISTS: "Artists", GroupKind.GENRES: "Genres"}
 _NOUNS = {GroupKind.ALBUMS: "album", GroupKind.ARTISTS: "artist", GroupKind.GENRES: "genre"}
@@ -60,8 +61,11 @@ class GroupView(QListView):
         self.setDragDropMode(QListView.DragDropMode.DragOnly)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Spread as many cards as fit over the whole width."""
+        """Spread as many cards as fit over the whole width, the first one under the page's title."""
         if self.is_grid:
+            edge = Space.L - MARGIN_PX
+            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            self.setViewportMargins(0 if is_mirrored else edge, 0, edge if is_mirrored else 0, 0)
             width = self.viewport().width()
             cards = max(1, width // (CARD_PX + MARGIN_PX))
             self.setGridSize(QSize((width - 1) // cards, CELL.height()))

@@ -12,7 +12,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, track_mime
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.words import format_duration
+from musicrec_desktop.ui.kit.wording.words import as_line, format_duration
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,14 +46,14 @@ def score_text(score: float) -> str:
 
 
 def _why(row: SimilarRow) -> str:
-    return " · ".join(reason.text for reason in row.recommendation.reasons[:3])
+    return as_line(" · ".join(reason.text for reason in row.recommendation.reasons[:3]))
 
 
 SIMILAR_COLUMNS: tuple[SimilarColumn, ...] = (
     SimilarColumn("score", "Similar", 124, lambda row: score_text(row.recommendation.score)),
-    SimilarColumn("title", "Title", 220, lambda row: row.track.tags.title),
+    SimilarColumn("title", "Title", 190, lambda row: row.track.tags.title),
     SimilarColumn("artist", "Artist", 150, lambda row: row.track.tags.artist_text),
-    SimilarColumn("why", "Why", 290, _why),
+    SimilarColumn("why", "Why", 330, _why),
     SimilarColumn("album", "Album", 150, lambda row: row.track.tags.album),
     SimilarColumn("duration", "Time", 64, lambda row: format_duration(row.track.duration_ms), is_number=True),
 )
@@ -100,7 +100,7 @@ class SimilarModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.is_number else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip_text(*(reason.text for reason in row.recommendation.reasons))
+            return tool_tip_text(*(as_line(reason.text) for reason in row.recommendation.reasons))
         return self._extra(row, column, role)
 
     def headerData(

@@ -93,7 +93,7 @@ class TrackPage(Page):
         )
         self.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.head.customContextMenuRequested.connect(lambda point: self._on_scope_menu(self.head, point))
-        for button in (self.start_button, self.play_button, self.shuffle_button, self.more_button):
+        for button in (self.play_button, self.shuffle_button, self.start_button, self.more_button):
             button.hide()
             self.head.add_tool(button)
         self.head.set_title(scope_title(Scope()))

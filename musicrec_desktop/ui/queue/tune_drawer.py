@@ -30,6 +30,14 @@ LEAST_PX = 120
 HEAD_PX = 32
 
 
+class _WholeArea(QScrollArea):
+    """Asks for the whole height of what it holds; Qt's asks for 24 lines at most."""
+
+    def sizeHint(self) -> QSize:
+        held = self.widget()
+        return super().sizeHint() if held is None else held.sizeHint()
+
+
 class TuneDrawer(QWidget):
     """Closed at first, so that the queue has the room.
 
@@ -54,7 +62,7 @@ class TuneDrawer(QWidget):
         self.button.setToolTip(with_shortcut("Tune the queue", "Ctrl+Shift+U"))
         self._glyph, self._arrow = QLabel(), QLabel()
         self._summary = ElidedLabel(role="small")
-        self._area = QScrollArea()
+        self._area = _WholeArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -27,7 +27,6 @@ from musicrec_desktop.ui.kit.painting import (
     AnyIndex,
     CoverLookup,
     draw_elided,
-    draw_named,
     looked_up,
     paint_card_back,
     sized,
@@ -131,8 +130,8 @@ class UpNextDelegate(QStyledItemDelegate):
     def why_rect(self, option: QStyleOptionViewItem) -> QRect:
         """Where "why?" stands in an automatic row."""
         rect: QRect = option.rect
-        width = 44
-        place = QRect(rect.right() - Space.M - width, rect.bottom() - 26, width, 22)
+        width = 36
+        place = QRect(rect.right() - Space.M - width, rect.bottom() - 24, width, 22)
         return QStyle.visualRect(option.direction, rect, place)
 
     def _paint_words(
@@ -203,7 +202,7 @@ class UpNextDelegate(QStyledItemDelegate):
         painter.drawText(why, RIGHT, WHY_TEXT)
         text.setRight(why.left())
         painter.setPen(QColor(theme.text_dim))
-        draw_named(painter, text, entry.reason_text)
+        draw_elided(painter, text, entry.reason_text)
 
     def _paint_title(
         self, painter: QPainter, line: QRect, row: ListRow, entry: UpNextRow, dpr: float

@@ -9,6 +9,7 @@ from musicrec_desktop.model.playback import EntryId, Origin
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.kit.wording.words import as_line
 
 YOURS_HEADER = "Yours"
 AUTO_HEADER = "Automatic"
@@ -63,7 +64,7 @@ class UpNextRow:
     @property
     def reason_text(self) -> str:
         """The strongest reason in one line."""
-        return self.reasons[0].text if self.reasons else ""
+        return as_line(self.reasons[0].text) if self.reasons else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from musicrec_desktop.model.recommendation import Reason, ReasonKind, rules_name
 from musicrec_desktop.ui.kit.buttons import set_button_icon, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap, icon
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
+from musicrec_desktop.ui.kit.wording.words import as_line
 from musicrec_desktop.ui.queue.up_next_model import NEW_TEXT
 from musicrec_desktop.ui.queue.up_next_rows import UpNextRow
 from musicrec_desktop.ui.queue.why_reasons import ASPECTS, aspect_grid, contribution_grid, contributions
@@ -30,6 +31,9 @@ from musicrec_desktop.ui.theme.tokens import Radius, Space
 WIDTH_PX = 360
 LET_COME_TEXT = "Let them come"
 LEAST_PX = 24
+GLYPH_PX = 16
+LINK_INSET_PX = 5
+"""What a link has around its words, so that they stand under those of the sentence."""
 _GLYPHS = {
     ReasonKind.SESSION: Glyph.HISTORY,
     ReasonKind.LIKED: Glyph.LIKED,
@@ -155,8 +159,12 @@ class WhyCard(QWidget):
             if reason.kind not in ASPECTS and not reason.contribution:
                 column.addLayout(self._sentence(reason))
             if reason.kind is ReasonKind.KEPT_BACK and (rules := rules_named(reason.text)):
-                column.addWidget(self._let_come_button(rules), 0, Qt.AlignmentFlag.AlignLeft)
+                line = QHBoxLayout()
+                line.setContentsMargins(GLYPH_PX + Space.S - LINK_INSET_PX, 0, 0, 0)
+                line.addWidget(self._let_come_button(rules), 0, Qt.AlignmentFlag.AlignLeft)
+                column.addLayout(line)
         if lines := contributions(reasons):
+            column.addSpacing(Space.XS)
             column.addWidget(section_label("What adds up"))
             column.addLayout(contribution_grid(self._themes, lines))
         if not reasons:
@@ -166,11 +174,11 @@ class WhyCard(QWidget):
     def _sentence(self, reason: Reason) -> QHBoxLayout:
         picture = QLabel()
         glyph = _GLYPHS.get(reason.kind, Glyph.INFO)
-        picture.setPixmap(glyph_pixmap(glyph, self._themes.theme, 16, self.devicePixelRatioF()))
+        picture.setPixmap(glyph_pixmap(glyph, self._themes.theme, GLYPH_PX, self.devicePixelRatioF()))
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(dim_label(reason.text), 1)
+        row.addWidget(dim_label(as_line(reason.text)), 1)
         return row
 
     def _let_come_button(self, rules: tuple[RuleName, ...]) -> QPushButton:

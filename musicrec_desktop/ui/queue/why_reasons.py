@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.ui.kit.labels import dim_label, tabular_font
+from musicrec_desktop.ui.kit.wording.words import as_line
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 
@@ -48,7 +49,7 @@ def contributions(reasons: Sequence[Reason]) -> list[Contribution]:
     sound = sum(reason.contribution for reason in reasons if reason.kind in ASPECTS)
     lines = [Contribution(SOUND_TEXT, sound)] if sound else []
     lines += [
-        Contribution(_sentence(reason.text), reason.contribution)
+        Contribution(as_line(reason.text), reason.contribution)
         for reason in reasons
         if reason.kind not in ASPECTS and reason.contribution
     ]
@@ -63,10 +64,6 @@ def signed(amount: float) -> str:
     """``"+0.21"``, ``"−0.10"``, ``"0.00"``."""
     shown = f"{amount:+.2f}"
     return "0.00" if float(shown) == 0 else shown.replace("-", "−")
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 class AspectBar(QWidget):
@@ -148,7 +145,7 @@ def aspect_grid(themes: ThemeController, reasons: Sequence[Reason]) -> QGridLayo
         percent = _number(f"{round(100 * max(0.0, min(1.0, reason.weight)))} %")
         bar = AspectBar(themes, name.text(), reason.weight)
         for widget in (name, bar, percent):
-            widget.setToolTip(reason.text)
+            widget.setToolTip(as_line(reason.text))
         grid.addWidget(name, line, 0)
         grid.addWidget(bar, line, 1)
         grid.addWidget(percent, line, 2, Qt.AlignmentFlag.AlignRight)

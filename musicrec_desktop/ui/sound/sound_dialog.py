@@ -212,7 +212,7 @@ class SoundDialog(FittedDialog):
     def _stack(self, content: QWidget, close: QWidget) -> None:
         """What scrolls, and the button below it."""
         foot = QHBoxLayout()
-        foot.setContentsMargins(Space.XL, Space.S, Space.XL, Space.L)
+        foot.setContentsMargins(Space.XL, Space.S, Space.L, Space.L)
         foot.addStretch()
         foot.addWidget(close)
         whole = QVBoxLayout(self)

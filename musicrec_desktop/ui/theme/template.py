@@ -90,6 +90,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
   selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $focus; padding: 3px 7px; }
+SearchField, SearchField:focus { padding-left: 2px; padding-right: 2px; }
 QLineEdit[invalid="true"] { border-color: $danger; }
 QComboBox QAbstractItemView {
   background: $surface_raised; border: 1px solid $border_strong; padding: 4px; outline: 0; }
@@ -101,11 +102,11 @@ CalmComboBox, CalmSpinBox {
   background: $surface_raised; border: 1px solid $border_strong; border-radius: ${radius_s}px;
   padding: 3px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $accent_text; }
-CalmComboBox { combobox-popup: 0; padding-right: 26px; }
+CalmComboBox { combobox-popup: 0; padding-right: 4px; }
 CalmComboBox:hover { background: $hover; }
 CalmComboBox:on { background: $selection; }
 CalmComboBox:focus, CalmSpinBox:focus { border: 2px solid $focus; padding: 2px 7px; }
-CalmComboBox:focus { padding-right: 25px; }
+CalmComboBox:focus { padding-right: 3px; }
 CalmComboBox:disabled, CalmSpinBox:disabled {
   background: transparent; border-color: $border; color: $text_disabled; }
 CalmComboBox::drop-down {

@@ -63,7 +63,7 @@ class SearchField(QLineEdit):
         self._timer.timeout.connect(self._tell)
         self._glyph = QAction(self)
         self.addAction(self._glyph, QLineEdit.ActionPosition.LeadingPosition)
-        self.setPlaceholderText("Search  (Ctrl+F)")
+        self.setPlaceholderText("Search (Ctrl+F)")
         self.setAccessibleName("Search the library")
         self.setToolTip("Words, or fields: artist:name  album:name  genre:jazz  year:1955..1965  -without")
         self.setClearButtonEnabled(True)

@@ -99,7 +99,7 @@ def test_similar_tracks_say_why(qtbot: QtBot) -> None:
     model.show_rows([SimilarRow(track(4), Recommendation(TrackId(4), 0.873, reasons))])
     keys = [column.key for column in SIMILAR_COLUMNS]
     assert model.index(0, keys.index("score")).data() == "87 %"
-    assert model.index(0, keys.index("why")).data() == "similar timbre · same beat"
+    assert model.index(0, keys.index("why")).data() == "Similar timbre · same beat"
     assert model.index(0, 0).data(Role.SCORE) == 0.873
     assert model.ids_from(0) == [4]
     tester.deleteLater()

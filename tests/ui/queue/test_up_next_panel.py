@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +14,6 @@ from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCES
-from musicrec_desktop.ui.kit.painting import fitted_named
 from musicrec_desktop.ui.kit.wording.queue_messages import queue_problem_text, relaxed_text
 from musicrec_desktop.ui.queue.up_next_panel import OFF_HINT, WAITING_HINT, WIDTH_PX, UpNextPanel
 from musicrec_desktop.ui.queue.up_next_rows import UpNextContent
@@ -234,16 +232,3 @@ def test_the_whole_line_of_the_reason_opens_the_card(panel: UpNextPanel, qtbot: 
     assert line.contains(delegate.why_rect(option).center())
     with qtbot.waitSignal(delegate.why_clicked):
         click(panel.view.viewport(), QPoint(line.left() + 4, line.center().y()))
-
-
-@pytest.mark.parametrize("width", [60, 120, 200, 260])
-def test_of_a_long_name_what_is_said_stays(width: int) -> None:
-    metrics = QFontMetrics(QApplication.font())
-    name = "147793 setuniman sweet waltz in the key of nobody knows 22mi.hq"
-    shown = fitted_named(f"“{name}”: timbre alike", metrics, width)
-    assert metrics.horizontalAdvance(shown) <= width
-    assert shown.startswith("“")
-    if width >= 200:
-        assert shown.endswith("”: timbre alike")
-        assert "…" in shown
-    assert fitted_named("not played yet", metrics, 500) == "not played yet"

@@ -118,7 +118,7 @@ def test_the_card_shows_bars_sentences_and_the_score(card: WhyCard) -> None:
         "Like “Northern Line”, which you skipped: takes 0.12",
     ]
     texts = _texts(card)
-    assert "timbre like “Glass Rain”" in texts
+    assert "Timbre like “Glass Rain”" in texts
     assert texts[texts.index("Score") + 1] == "0.38"
     danger = [label.text() for label in card.findChildren(QLabel) if label.property("role") == "danger"]
     assert danger == ["−0.12"]
@@ -127,7 +127,7 @@ def test_the_card_shows_bars_sentences_and_the_score(card: WhyCard) -> None:
 def test_without_contributions_there_is_no_sum(themes: ThemeController, window: QWidget) -> None:
     card = _open(_row((Reason(ReasonKind.FALLBACK, "nothing nearer is left", 0),)), themes, window)
     assert "Score" not in _texts(card)
-    assert "nothing nearer is left" in _texts(card)
+    assert "Nothing nearer is left" in _texts(card)
     assert _open(_row(()), themes, window).isVisible()
 
 

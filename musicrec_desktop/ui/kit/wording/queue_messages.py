@@ -28,7 +28,7 @@ _RELAXED: Final = {  # by the first clause of the sentence
     "An album may come back after three other tracks": "Few albums fit, so they come back soon.",
     "An artist may come back after three other tracks": "Few artists fit, so they come back soon.",
     "Tracks of one album may follow each other": "Few albums fit, so their tracks follow each other.",
-    "Tracks of one artist may follow each other": "Few artists fit, so they follow themselves.",
+    "Tracks of one artist may follow each other": "Few artists fit, so one may come twice in a row.",
     "Tracks of any tempo come too": "Few tracks are left, so any tempo comes.",
     "Tracks of any year come too": "Few tracks are left, so any year comes.",
     "Tracks of other genres come too": "Few tracks are left, so other genres come.",

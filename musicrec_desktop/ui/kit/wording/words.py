@@ -40,6 +40,11 @@ def format_spoken_duration(duration_ms: int | None) -> str:
     return f"{format_count(minutes, 'minute')} {spoken}" if minutes else spoken
 
 
+def as_line(phrase: str) -> str:
+    """A phrase as a line of its own: it begins with a capital."""
+    return phrase[:1].upper() + phrase[1:]
+
+
 def format_long_duration(duration_ms: int) -> str:
     """A long time in its greatest unit: ``"38 days"``, ``"5 hours"``, ``"12 minutes"``."""
     for unit_ms, name in _LONG_UNITS:

@@ -30,21 +30,21 @@ def test_there_is_always_a_reason() -> None:
 
 def test_the_track_that_it_sounds_like_is_named_after_what_is_alike() -> None:
     reason = explain.sounds_like("Rain", 0.7, {"timbre": 0.74, "rhythm": 0.82, "harmony": 0.5})
-    assert reason.text == "“Rain”: rhythm and timbre alike"
+    assert reason.text == "rhythm and timbre like “Rain”"
     assert (reason.kind, reason.weight) == (ReasonKind.SESSION, 0.7)
-    assert explain.sounds_like("Rain", 0.4, {"timbre": 0.6, "rhythm": 0.1}).text == ("“Rain”: timbre alike")
+    assert explain.sounds_like("Rain", 0.4, {"timbre": 0.6, "rhythm": 0.1}).text == "timbre like “Rain”"
 
 
 def test_what_is_alike_in_no_single_aspect_is_a_little_alike() -> None:
     for similarities in ({"timbre": 0.0, "rhythm": 0.1}, {}):
         reason = explain.sounds_like("Rain", 0.12, similarities)
-        assert (reason.kind, reason.text) == (ReasonKind.SESSION, "“Rain”: a little alike as a whole")
+        assert (reason.kind, reason.text) == (ReasonKind.SESSION, "a little like “Rain” as a whole")
 
 
 def test_a_misfit_says_whether_something_better_is_left() -> None:
     end, kept = (explain.misfit("Rain", 0.05, is_kept_back=is_so) for is_so in (False, True))
-    assert end.text == "“Rain”: less alike; nothing that fits better is left"
-    assert kept.text == "“Rain”: less alike; what fits better is kept back"
+    assert end.text == "less like “Rain”; nothing that fits better is left"
+    assert kept.text == "less like “Rain”; what fits better is kept back"
     assert end.kind is kept.kind is ReasonKind.MISFIT
     bars = explain.aspect_reasons({"timbre": 0.3, "rhythm": 0.0}, 0.1, is_whole=True)
     assert [bar.text for bar in bars] == ["another timbre", "another rhythm"]
@@ -63,11 +63,9 @@ def test_what_is_kept_back_names_its_rules_and_they_are_found_again(count: int) 
 
 def test_a_tag_in_common_names_the_track_and_what_is_not_known() -> None:
     reason = explain.by_tag(ReasonKind.ARTIST, "Rain", 0.3, is_analysed=False)
-    assert reason.text == "“Rain”: by the same artist (its sound is not analysed yet)"
+    assert reason.text == "same artist as “Rain” (its sound is not analysed yet)"
     assert (reason.kind, reason.contribution) == (ReasonKind.ARTIST, 0.3)
-    assert explain.by_tag(ReasonKind.ALBUM, "Rain", 0.3, is_analysed=True).text == (
-        "“Rain”: from the same album"
-    )
+    assert explain.by_tag(ReasonKind.ALBUM, "Rain", 0.3, is_analysed=True).text == "same album as “Rain”"
 
 
 def test_aspects_share_what_the_sound_adds() -> None:
@@ -85,7 +83,9 @@ DAY_MS = 86_400_000
     [
         (1, 0, 3_600_000, "you played it once, last within a day"),
         (4, 0, DAY_MS, "you played it 4 times, last yesterday"),
-        (3, 1, 9 * DAY_MS, "you played 3 of 4 times to the end, last 9 days ago"),
+        (3, 1, 9 * DAY_MS, "you played it to the end 3 of 4 times, last 9 days ago"),
+        (0, 1, 9 * DAY_MS, "you skipped it, last 9 days ago"),
+        (0, 3, DAY_MS, "you skipped it 3 times, last yesterday"),
         (2, 0, 100 * DAY_MS, "you played it 2 times, last 3 months ago"),
         (0, 0, 800 * DAY_MS, "you heard some of it, last 2 years ago"),
     ],
