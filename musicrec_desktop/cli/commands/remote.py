@@ -21,7 +21,8 @@ from musicrec_desktop.ui.kit.wording.words import format_duration
 Answer = dict[str, Any]
 """What the window says, without its ``ok``."""
 
-ANSWER_LIMIT_S: Final = 5.0
+ANSWER_LIMIT_S: Final = 10.0
+"""Longer than the window takes to give up on a file that its parser never ends with."""
 _STATES: Final = {"playing": "Playing", "loading": "Playing", "paused": "Paused", "stopped": "Stopped"}
 _OPINIONS: Final = {"like": "Liked.", "dislike": "Disliked.", "neutral": "Neither liked nor disliked."}
 

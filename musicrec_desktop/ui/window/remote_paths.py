@@ -15,8 +15,9 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.wording import messages
 from musicrec_desktop.ui.window.instance_peer import Answer, Say, refusal
 
-WAIT_MS: Final = 4_000
-"""Who asked is told by then that the work goes on; they give up after five seconds."""
+WAIT_MS: Final = 8_000
+"""Who asked is told by then that the work goes on; they give up after ten seconds. One file that hangs its
+parser is given up before (five seconds of processor time)."""
 TOLD: Final = 20
 """More files that were left out are not told of."""
 
