@@ -39,7 +39,7 @@ from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.library.controller import ANALYSIS, SCAN
-from musicrec_desktop.ui.queue.panel_place import ROOM_FROM_PX
+from musicrec_desktop.ui.queue.drawer import ROOM_FROM_PX
 from musicrec_desktop.ui.queue.why_card import WhyCard
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.application import create_application

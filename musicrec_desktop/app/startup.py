@@ -17,7 +17,7 @@ from musicrec_desktop.core.errors import DatabaseReadOnlyError, StorageError
 from musicrec_desktop.core.log import configure_logging
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.settings import THEME
-from musicrec_desktop.ui.kit.wording import messages
+from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window import application
 from musicrec_desktop.ui.window.main_window import MainWindow
@@ -113,7 +113,7 @@ def _refuse_other(listener: str) -> int:
 
 
 def _tell(error: StorageError) -> None:
-    message = messages.error_message(error)
+    message = error_message(error)
     sys.stderr.write(f"musicrec: {message}\n")
     box = QMessageBox(QMessageBox.Icon.Warning, "MusicRec Desktop", str(message))
     box.exec()

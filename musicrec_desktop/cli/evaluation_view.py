@@ -10,7 +10,7 @@ from musicrec_desktop.cli.documents import Document, failure_document
 from musicrec_desktop.cli.tables import make_table
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.evaluation import Scores, SimilarityEvaluation
-from musicrec_desktop.ui.kit.wording.words import NOTHING, format_count
+from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count
 
 _DIGITS: Final = 4
 _NAMES: Final = {

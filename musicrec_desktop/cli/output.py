@@ -16,7 +16,7 @@ from rich.text import Text
 
 from musicrec_desktop.cli.words import printable, without_surrogates
 from musicrec_desktop.core.tasks import Progress as JobProgress
-from musicrec_desktop.ui.kit.wording.words import format_duration, format_progress
+from musicrec_desktop.ui.kit.wording.formats import format_duration, format_progress
 
 ProgressSink = Callable[[JobProgress], None]
 PlayingSink = Callable[[str, int, int | None], None]

@@ -14,7 +14,7 @@ from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.kit.wording.recovery_messages import opening_words
+from musicrec_desktop.ui.kit.wording.recovery import opening_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from musicrec_desktop.model.queue_evaluation import (
     Strategy,
 )
 from musicrec_desktop.model.queue_rules import RULES_BY_NAME
-from musicrec_desktop.ui.kit.wording.words import NOTHING, format_count
+from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count
 
 _DIGITS: Final = 4
 COMPARED: Final = (Strategy.OURS, Strategy.NEAREST, Strategy.RANDOM, Strategy.SAME_ARTIST)

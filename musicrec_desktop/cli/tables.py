@@ -16,7 +16,7 @@ from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import FileFailure, Track, TrackId
-from musicrec_desktop.ui.kit.wording.words import (
+from musicrec_desktop.ui.kit.wording.formats import (
     format_count,
     format_duration,
     format_long_duration,

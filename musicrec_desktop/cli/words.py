@@ -8,7 +8,7 @@ from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError, MusicRecError, PlaybackError, TrackNotFoundError
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.ui.kit.wording.messages import (
+from musicrec_desktop.ui.kit.wording.errors import (
     engine_problem,
     error_message,
     failure_text,

@@ -13,8 +13,8 @@ from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.storage.backups import Backups
-from musicrec_desktop.ui.kit.wording.recovery_messages import counts_text
-from musicrec_desktop.ui.kit.wording.words import format_moment
+from musicrec_desktop.ui.kit.wording.formats import format_moment
+from musicrec_desktop.ui.kit.wording.recovery import counts_text
 
 _BAD: Final = "damaged"
 

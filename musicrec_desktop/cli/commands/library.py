@@ -15,8 +15,8 @@ from musicrec_desktop.cli.words import folder_line
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import FileFailure, ScanReport
-from musicrec_desktop.ui.kit.wording.messages import left_out_text
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.errors import left_out_text
+from musicrec_desktop.ui.kit.wording.formats import format_count
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:

@@ -13,7 +13,7 @@ from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.cli.tables import failure_list, history_table, stats_table, track_table
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.track import Track
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _PAGE_SIZE: Final = 500
 _HISTORY_COUNT: Final = 20

@@ -20,13 +20,13 @@ from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import FileFailure, Track, TrackId
 from musicrec_desktop.playback.gain import Gain
 from musicrec_desktop.services.loudness.writing import WritingReport
-from musicrec_desktop.ui.kit.wording.loudness_words import (
+from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.loudness import (
     format_db,
     format_lufs,
     format_peak,
     writing_failure_text,
 )
-from musicrec_desktop.ui.kit.wording.words import format_count
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:

@@ -29,7 +29,7 @@ from musicrec_desktop.model.queue_controls import (
 from musicrec_desktop.model.queue_rules import RULES
 from musicrec_desktop.model.recommendation import AutoQueue
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _COUNT: Final = 20
 _GROUPS: Final = {

@@ -16,7 +16,7 @@ from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.errors import LibraryError, RemoteError
 from musicrec_desktop.core.instance_socket import request_lines, socket_path
 from musicrec_desktop.core.remote_verbs import STATUS, VERBS, VERBS_BY_NAME, Takes, Verb
-from musicrec_desktop.ui.kit.wording.words import format_duration
+from musicrec_desktop.ui.kit.wording.formats import format_duration
 
 Answer = dict[str, Any]
 """What the window says, without its ``ok``."""

@@ -28,7 +28,8 @@ from musicrec_desktop.model.scrobble import (
     ServerKind,
 )
 from musicrec_desktop.services.scrobbling.service import ScrobbleService
-from musicrec_desktop.ui.kit.wording.scrobble_messages import (
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_when
+from musicrec_desktop.ui.kit.wording.scrobbling import (
     TOKEN_HINTS,
     account_name,
     place_text,
@@ -36,7 +37,6 @@ from musicrec_desktop.ui.kit.wording.scrobble_messages import (
     refused_text,
     state_text,
 )
-from musicrec_desktop.ui.kit.wording.words import format_count, format_when
 
 _ASKED: Final = {
     ServerKind.LISTENBRAINZ: (("token", "Token"),),

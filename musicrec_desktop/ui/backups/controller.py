@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.core.errors import DatabaseCorruptError
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.backups.backups_dialog import BackupsDialog
+from musicrec_desktop.ui.backups.dialog import BackupsDialog
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording import messages
-from musicrec_desktop.ui.kit.wording.recovery_messages import opening_words
+from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.kit.wording.recovery import opening_words
 
 _BUTTON = "Backups…"
 
@@ -75,5 +75,5 @@ class BackupsWiring:
             self.dialog.show_planned(backup)
 
     def _on_damaged(self, error: DatabaseCorruptError) -> None:
-        message = messages.error_message(error)
+        message = error_message(error)
         self._notices.trouble(message.headline, message.advice, _BUTTON, self.show)

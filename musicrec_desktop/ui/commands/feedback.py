@@ -17,7 +17,7 @@ from musicrec_desktop.services.feedback import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.bans_dialog import BansDialog
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 
 Say = Callable[[TrackId], Undo]

@@ -13,7 +13,7 @@ from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.queue_gestures import QueueGestures
+from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.kit.notices import Notices
 
 SEED_KINDS: Final = {

@@ -16,14 +16,14 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
 from musicrec_desktop.ui.commands.loudness import LoudnessCommands
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
-from musicrec_desktop.ui.commands.queue_gestures import QueueGestures
+from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.start import QueueStarts
 from musicrec_desktop.ui.kit.dragged import quoted_path
 from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
-from musicrec_desktop.ui.kit.wording.loudness_words import loudness_facts
-from musicrec_desktop.ui.kit.wording.sound_words import sound_facts
+from musicrec_desktop.ui.kit.wording.loudness import loudness_facts
+from musicrec_desktop.ui.kit.wording.sound import sound_facts
 from musicrec_desktop.ui.theme.control import ThemeController
 
 ALLOW = SIGNS[Meaning.ALLOW]

@@ -29,7 +29,7 @@ class ActionSpec:
     """One thing to do.
 
     Attributes:
-        id: stable name; also the name of its handler in ``window_actions``.
+        id: stable name; also the name of its handler in the controllers.
         label: what menus and the palette call it.
         group: its heading.
         shortcuts: key sequences in Qt's portable text, the first is shown.

@@ -12,7 +12,7 @@ from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, tabular_font
-from musicrec_desktop.ui.kit.wording.words import format_progress
+from musicrec_desktop.ui.kit.wording.formats import format_progress
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 

@@ -12,7 +12,7 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.ui.kit.banner import Banner
 from musicrec_desktop.ui.kit.toast import Toast
 from musicrec_desktop.ui.kit.undo_history import Gesture, Step, UndoHistory
-from musicrec_desktop.ui.kit.wording import messages
+from musicrec_desktop.ui.kit.wording.errors import engine_problem, error_message
 
 log = logging.getLogger(__name__)
 TOAST_GAP_PX = 16
@@ -78,7 +78,7 @@ class Notices:
         if not isinstance(error, MusicRecError):
             raise error
         log.info("told the person: %s", error)
-        self.toast.show_message(str(messages.error_message(error)))
+        self.toast.show_message(str(error_message(error)))
 
     def error_once(self, error: MusicRecError) -> None:
         """Tell an error that comes again every few seconds, as where nothing can be saved: the first time."""
@@ -110,7 +110,7 @@ class Notices:
             self._is_engine_shown = False
             return
         self._is_engine_shown = True
-        message = messages.engine_problem(reason)
+        message = engine_problem(reason)
         self.banner.show_message(message.headline, message.advice)
 
     def trouble(self, headline: str, advice: str, button: str, on_button: Callable[[], object]) -> None:

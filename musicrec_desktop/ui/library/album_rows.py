@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.model.track import Track
-from musicrec_desktop.ui.library.track_columns import TRACK_COLUMNS
+from musicrec_desktop.ui.library.columns import TRACK_COLUMNS
 
 _SIDE: Final = re.compile(r"^(?:(?i:side|seite|face)\s*)|[\d\s.:_-]+")
 """Of a position on a record what is not the letter of its side."""

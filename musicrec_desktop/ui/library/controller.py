@@ -18,8 +18,8 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.loudness import LoudnessJobs
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.messages import PLAYS_AS_USUAL
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.errors import PLAYS_AS_USUAL
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.theme.control import ThemeController

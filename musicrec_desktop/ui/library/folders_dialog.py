@@ -16,13 +16,13 @@ from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
-from musicrec_desktop.ui.kit.wording.messages import (
+from musicrec_desktop.ui.kit.wording.errors import (
     PLAYS_AS_USUAL,
     failure_text,
     folder_problem_text,
     left_out_text,
 )
-from musicrec_desktop.ui.kit.wording.words import format_count, format_when
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_when
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 

@@ -11,7 +11,7 @@ from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.ui.kit.dragged import SCOPES_MIME, scopes_mime
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.formats import format_count
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -11,7 +11,7 @@ from musicrec_desktop.model.track import GroupRow
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.album_delegate import CARD_PX, CELL, MARGIN_PX
 from musicrec_desktop.ui.library.group_model import GroupModel
 from musicrec_desktop.ui.library.type_ahead import TypeAhead

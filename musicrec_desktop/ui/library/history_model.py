@@ -12,10 +12,10 @@ from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, track_mime
 from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.kit.wording.words import format_duration
+from musicrec_desktop.ui.kit.wording.formats import format_duration
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.library.columns import TIMES
 from musicrec_desktop.ui.library.dates import format_day_heading, format_time_of_day
-from musicrec_desktop.ui.library.track_columns import TIMES
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -13,7 +13,7 @@ from musicrec_desktop.ui.kit.activation import Activation
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ColumnLayout, ListView
 from musicrec_desktop.ui.kit.page import Page
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.library.history_model import HISTORY_COLUMNS, HistoryModel
 from musicrec_desktop.ui.library.track_delegate import TrackDelegate

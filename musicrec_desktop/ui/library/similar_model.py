@@ -12,7 +12,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, track_mime
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.words import as_line, format_duration
+from musicrec_desktop.ui.kit.wording.formats import as_line, format_duration
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
 
 Index = QModelIndex | QPersistentModelIndex

@@ -15,11 +15,11 @@ from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ColumnLayout, ListView
 from musicrec_desktop.ui.kit.page import Page
-from musicrec_desktop.ui.kit.wording.messages import error_message
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.library.columns import TIMES
 from musicrec_desktop.ui.library.similar_model import SIMILAR_COLUMNS, SimilarModel, SimilarRow
-from musicrec_desktop.ui.library.track_columns import TIMES
 from musicrec_desktop.ui.library.track_delegate import TrackDelegate
 from musicrec_desktop.ui.theme.control import ThemeController
 

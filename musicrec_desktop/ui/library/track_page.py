@@ -20,11 +20,11 @@ from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, scope_title
-from musicrec_desktop.ui.kit.wording.messages import error_message
-from musicrec_desktop.ui.kit.wording.words import format_count, format_long_duration
+from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.track_columns import COLUMN_KEYS, TRACK_COLUMNS
+from musicrec_desktop.ui.library.columns import COLUMN_KEYS, TRACK_COLUMNS
 from musicrec_desktop.ui.library.track_delegate import TrackDelegate
 from musicrec_desktop.ui.library.track_empty import say_empty
 from musicrec_desktop.ui.library.track_scopes import DESCENDING_FIRST, LAYOUTS

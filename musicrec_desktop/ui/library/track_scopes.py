@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.ui.kit.list_view import ColumnLayout
-from musicrec_desktop.ui.library.track_columns import TRACK_COLUMNS
+from musicrec_desktop.ui.library.columns import TRACK_COLUMNS
 
 _SAMPLES = {column.key: column.samples for column in TRACK_COLUMNS}
 LAYOUTS = {

@@ -23,8 +23,8 @@ from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.library.columns import TRACK_COLUMNS, TrackColumn, number_on_disc
 from musicrec_desktop.ui.library.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
-from musicrec_desktop.ui.library.track_columns import TRACK_COLUMNS, TrackColumn, number_on_disc
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

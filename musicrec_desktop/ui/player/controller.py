@@ -14,7 +14,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.covers import CoverCache
-from musicrec_desktop.ui.player.player_bar import COVER_PX, PlayerBar
+from musicrec_desktop.ui.player.bar import COVER_PX, PlayerBar
 
 FRAME_MS = 33
 SEEK_STEP_MS = 5000

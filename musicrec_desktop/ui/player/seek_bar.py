@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from musicrec_desktop.model.features import SeekPicture
-from musicrec_desktop.ui.kit.wording.words import format_duration, format_spoken_duration
+from musicrec_desktop.ui.kit.wording.formats import format_duration, format_spoken_duration
 from musicrec_desktop.ui.player.seek_picture import SeekPixmaps, render
 from musicrec_desktop.ui.theme.control import ThemeController
 

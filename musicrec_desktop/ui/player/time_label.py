@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from musicrec_desktop.ui.kit.labels import tabular_font
-from musicrec_desktop.ui.kit.wording.words import MINUTE_MS, NOTHING, format_duration
+from musicrec_desktop.ui.kit.wording.formats import MINUTE_MS, NOTHING, format_duration
 
 PADDING_PX = 12
 SHORTEST_MS = MINUTE_MS

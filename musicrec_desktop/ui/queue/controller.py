@@ -11,11 +11,11 @@ from musicrec_desktop.model.playback import EntryId, QueueEntry
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.playback.queue_view import QueueView
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.queue_gestures import QueueGestures
+from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.menus import MenuKind
-from musicrec_desktop.ui.queue.up_next_panel import UpNextPanel
-from musicrec_desktop.ui.queue.up_next_rows import UpNextContent, UpNextRow
+from musicrec_desktop.ui.queue.panel import UpNextPanel
+from musicrec_desktop.ui.queue.rows import UpNextContent, UpNextRow
 
 SHOWN_YOURS = 100
 """How many queued tracks the panel shows; the rest is a number."""

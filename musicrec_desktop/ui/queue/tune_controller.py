@@ -19,9 +19,9 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.name_dialog import NameDialog
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.queue.panel_place import UpNextDrawer
+from musicrec_desktop.ui.queue.drawer import UpNextDrawer
+from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.rules_dialog import RulesDialog
-from musicrec_desktop.ui.queue.up_next_panel import UpNextPanel
 
 PRESET_PROBLEMS: Final = {
     "empty": "Type a name.",

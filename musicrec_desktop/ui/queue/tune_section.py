@@ -37,7 +37,7 @@ from musicrec_desktop.ui.kit.labels import section_label
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.kit.painting import sized
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import FontSize, Space
 

@@ -21,9 +21,9 @@ from musicrec_desktop.model.recommendation import Reason, ReasonKind, rules_name
 from musicrec_desktop.ui.kit.buttons import set_button_icon, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap, icon
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
-from musicrec_desktop.ui.kit.wording.words import as_line
-from musicrec_desktop.ui.queue.up_next_model import NEW_TEXT
-from musicrec_desktop.ui.queue.up_next_rows import UpNextRow
+from musicrec_desktop.ui.kit.wording.formats import as_line
+from musicrec_desktop.ui.queue.model import NEW_TEXT
+from musicrec_desktop.ui.queue.rows import UpNextRow
 from musicrec_desktop.ui.queue.why_reasons import ASPECTS, aspect_grid, contribution_grid, contributions
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Radius, Space

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.ui.kit.labels import dim_label, tabular_font
-from musicrec_desktop.ui.kit.wording.words import as_line
+from musicrec_desktop.ui.kit.wording.formats import as_line
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 

@@ -20,11 +20,11 @@ from musicrec_desktop.model.scrobble import (
 )
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording import messages
-from musicrec_desktop.ui.kit.wording.scrobble_messages import account_name, problem_text
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.scrobbling import account_name, problem_text
 from musicrec_desktop.ui.scrobbling.account_dialog import ScrobbleAccountDialog
-from musicrec_desktop.ui.scrobbling.scrobble_dialog import ScrobbleDialog
+from musicrec_desktop.ui.scrobbling.dialog import ScrobbleDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 
 
@@ -113,7 +113,7 @@ class ScrobbleWiring:
 
         def failed(error: MusicRecError) -> None:
             if form is not None and form is self.form:
-                form.show_problem(str(messages.error_message(error)))
+                form.show_problem(str(error_message(error)))
             else:
                 self._notices.error(error)
 

@@ -12,8 +12,8 @@ from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.sound.dialog import SoundDialog
 from musicrec_desktop.ui.sound.sleep_dialog import SleepDialog, sleep_text
-from musicrec_desktop.ui.sound.sound_dialog import SoundDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 
 SPEED_STEP_PERCENT: Final = 10

@@ -18,12 +18,12 @@ from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.scan.loose_files import AddedFiles
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.queue_gestures import QueueGestures
+from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.kit.dragged import Dragged, read_drag
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.messages import failure_text
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.errors import failure_text
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.controller import LibraryWiring
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.drop_overlay import TARGETS, DropOverlay, DropTarget

@@ -12,8 +12,8 @@ from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.scopes import KIND_WORDS
 from musicrec_desktop.ui.player.controller import SEEK_STEP_MS, VOLUME_STEP_PERCENT
-from musicrec_desktop.ui.reports.recommendation_report import RecommendationReportDialog
-from musicrec_desktop.ui.reports.similarity_report import SimilarityReportDialog
+from musicrec_desktop.ui.reports.recommendation import RecommendationReportDialog
+from musicrec_desktop.ui.reports.similarity import SimilarityReportDialog
 from musicrec_desktop.ui.sound.controller import SPEED_STEP_PERCENT
 from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES

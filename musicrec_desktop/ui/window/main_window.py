@@ -33,7 +33,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.backups.controller import BackupsWiring
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
-from musicrec_desktop.ui.commands.queue_gestures import QueueGestures
+from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.start import QueueStarts
 from musicrec_desktop.ui.commands.tracks import TrackCommands
@@ -41,18 +41,19 @@ from musicrec_desktop.ui.kit.banner import Banner
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.job_foot import JobFoot
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording import messages
+from musicrec_desktop.ui.kit.wording.errors import stopped_after_failures
 from musicrec_desktop.ui.library.controller import LibraryWiring
 from musicrec_desktop.ui.library.welcome import Welcome
+from musicrec_desktop.ui.player.bar import HEIGHT_PX, PlayerBar
 from musicrec_desktop.ui.player.controller import PlaybackWiring
-from musicrec_desktop.ui.player.player_bar import HEIGHT_PX, PlayerBar
 from musicrec_desktop.ui.queue.controller import QueueWiring
-from musicrec_desktop.ui.queue.panel_place import UpNextDrawer
+from musicrec_desktop.ui.queue.drawer import UpNextDrawer
+from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.tune_controller import TuneWiring
-from musicrec_desktop.ui.queue.up_next_panel import UpNextPanel
 from musicrec_desktop.ui.scrobbling.controller import ScrobbleWiring
 from musicrec_desktop.ui.sound.controller import SoundWiring
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.window.actions import WindowActions
 from musicrec_desktop.ui.window.drops import OpenedPaths, WindowDrops
 from musicrec_desktop.ui.window.handlers import WindowHandlers
 from musicrec_desktop.ui.window.navigation import Navigator
@@ -60,7 +61,6 @@ from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import PageId, root_place
 from musicrec_desktop.ui.window.sidebar import Sidebar
 from musicrec_desktop.ui.window.state import MINIMUM_SIZE, WindowState
-from musicrec_desktop.ui.window.window_actions import WindowActions
 
 
 class MainWindow(QMainWindow):
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         self._disconnects = [
             services.player.failed.connect(lambda error, _entry: self.notices.error(error)),
             services.player.stopped_after_failures.connect(
-                lambda count: self.notices.say(str(messages.stopped_after_failures(count)))
+                lambda count: self.notices.say(str(stopped_after_failures(count)))
             ),
             services.player.engine_problem_changed.connect(self.notices.engine_problem),
             services.session.failed.connect(self.notices.error_once),

@@ -12,7 +12,7 @@ from musicrec_desktop.model.playback import QueueEntry
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.kit.wording import messages
+from musicrec_desktop.ui.kit.wording.errors import error_message, failure_text
 from musicrec_desktop.ui.window.instance_peer import Answer, Say, refusal
 
 WAIT_MS: Final = 8_000
@@ -64,7 +64,7 @@ class PathsAnswer:
 
     def _on_failed(self, error: PlaybackError, entry: QueueEntry) -> None:
         if entry.track_id in self._ids:
-            self._left_out.append(str(messages.error_message(error)))
+            self._left_out.append(str(error_message(error)))
 
     def _on_time(self) -> None:
         self._answer({"ok": True, "is_pending": True})
@@ -86,7 +86,7 @@ class PathsAnswer:
 
 
 def _failure_text(failure: FileFailure) -> str:
-    return f"“{_name(failure.path)}” cannot be played. {messages.failure_text(failure.reason)}"
+    return f"“{_name(failure.path)}” cannot be played. {failure_text(failure.reason)}"
 
 
 def _name(path: str) -> str:

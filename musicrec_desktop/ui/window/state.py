@@ -13,7 +13,7 @@ from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.ports import StateKeeper
 from musicrec_desktop.ui.kit.screen_fit import available_screens, centred, fitted
-from musicrec_desktop.ui.queue.panel_place import UpNextDrawer
+from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.window.navigation import Navigator
 

@@ -14,7 +14,7 @@ from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobRow, JobView
 from musicrec_desktop.ui.kit.toast import Toast
-from musicrec_desktop.ui.kit.wording.messages import engine_problem
+from musicrec_desktop.ui.kit.wording.errors import engine_problem
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.theme.control import ThemeController
 from tests.ui.hands import click, glyph_of, type_key

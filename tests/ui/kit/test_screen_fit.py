@@ -11,8 +11,8 @@ from musicrec_desktop.ui.commands.bans_dialog import BansDialog
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.kit.screen_fit import centred, fitted, room_of
 from musicrec_desktop.ui.scrobbling.account_dialog import ScrobbleAccountDialog
+from musicrec_desktop.ui.sound.dialog import SoundDialog
 from musicrec_desktop.ui.sound.sleep_dialog import SleepDialog
-from musicrec_desktop.ui.sound.sound_dialog import SoundDialog
 from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 from musicrec_desktop.ui.window.state import DEFAULT_SIZE, MINIMUM_SIZE

@@ -16,9 +16,9 @@ from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import Tags, Track, TrackId
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.library.banned_marks import BannedMarks, IsBanned
+from musicrec_desktop.ui.library.columns import COLUMN_KEYS
 from musicrec_desktop.ui.library.history_model import HistoryModel
 from musicrec_desktop.ui.library.similar_model import SimilarModel, SimilarRow
-from musicrec_desktop.ui.library.track_columns import COLUMN_KEYS
 from musicrec_desktop.ui.library.track_table_model import TrackTableModel
 
 TRACK = Track(TrackId(1), "/m/a.mp3", Tags("Song", ("Ada", "Bo")), 60_000)

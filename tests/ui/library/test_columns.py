@@ -15,9 +15,9 @@ from musicrec_desktop.model.track import SoundFacts, Tags, Track, TrackId
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.kit.wording.sound_words import key_text, sound_facts, tempo_text
+from musicrec_desktop.ui.kit.wording.sound import key_text, sound_facts, tempo_text
 from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
-from musicrec_desktop.ui.library.track_columns import COLUMN_KEYS, SOUND_KEYS, TRACK_COLUMNS, number_on_disc
+from musicrec_desktop.ui.library.columns import COLUMN_KEYS, SOUND_KEYS, TRACK_COLUMNS, number_on_disc
 from musicrec_desktop.ui.library.track_scopes import LAYOUTS
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.window.places import PageId

@@ -14,8 +14,8 @@ from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, Dragged, ids_from_mime, read_drag, track_mime
 from musicrec_desktop.ui.kit.roles import Role
+from musicrec_desktop.ui.library.columns import COLUMN_KEYS
 from musicrec_desktop.ui.library.id_pages import KEPT_PAGES, PAGE_ROWS
-from musicrec_desktop.ui.library.track_columns import COLUMN_KEYS
 from musicrec_desktop.ui.library.track_table_model import TrackTableModel
 from tests.ui.library.tracks import Shelf, id_array, track
 

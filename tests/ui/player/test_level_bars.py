@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.ui.player.bar import METER_FROM_PX, PlayerBar
 from musicrec_desktop.ui.player.level_bars import (
     BARS,
     FALL_DB_A_SECOND,
@@ -20,7 +21,6 @@ from musicrec_desktop.ui.player.level_bars import (
     SPAN_DB,
     LevelBars,
 )
-from musicrec_desktop.ui.player.player_bar import METER_FROM_PX, PlayerBar
 from musicrec_desktop.ui.theme.control import ThemeController
 
 AT_REST = (FLOOR_PX,) * BARS

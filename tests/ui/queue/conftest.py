@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.ui.queue.up_next_panel import WIDTH_PX, UpNextPanel
+from musicrec_desktop.ui.queue.panel import WIDTH_PX, UpNextPanel
 from musicrec_desktop.ui.theme.control import ThemeController
 from tests.ui.queue.queue_rows import content
 

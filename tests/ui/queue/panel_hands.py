@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex
 
 from musicrec_desktop.model.playback import EntryId
-from musicrec_desktop.ui.queue.up_next_panel import UpNextPanel
+from musicrec_desktop.ui.queue.panel import UpNextPanel
 
 
 def index_of(panel: UpNextPanel, entry_id: int) -> QModelIndex:

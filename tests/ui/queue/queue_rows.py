@@ -5,7 +5,7 @@ from __future__ import annotations
 from musicrec_desktop.model.playback import EntryId, Origin
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.queue.up_next_rows import UpNextContent, UpNextRow
+from musicrec_desktop.ui.queue.rows import UpNextContent, UpNextRow
 
 REASONS = (
     Reason(ReasonKind.TIMBRE, "Similar timbre to Blue in Green", 0.9),

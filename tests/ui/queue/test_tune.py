@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.queue_controls import PRESETS, PRESETS_BY_NAME, EnergyWish, Mode, QueueControls
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
+from musicrec_desktop.ui.queue.panel import WIDTH_PX, UpNextPanel
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.queue.tune_section import (
     ENERGIES,
@@ -20,7 +21,6 @@ from musicrec_desktop.ui.queue.tune_section import (
     TuneSection,
     matching_preset,
 )
-from musicrec_desktop.ui.queue.up_next_panel import WIDTH_PX, UpNextPanel
 from musicrec_desktop.ui.theme.control import ThemeController
 from tests.ui.hands import click, double_click, type_key
 from tests.ui.queue.queue_rows import content

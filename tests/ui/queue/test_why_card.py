@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
-from musicrec_desktop.ui.queue.up_next_model import NEW_TEXT
-from musicrec_desktop.ui.queue.up_next_rows import UpNextRow
+from musicrec_desktop.ui.queue.model import NEW_TEXT
+from musicrec_desktop.ui.queue.rows import UpNextRow
 from musicrec_desktop.ui.queue.why_card import WhyCard
 from musicrec_desktop.ui.queue.why_reasons import (
     OTHER_TEXT,

@@ -15,7 +15,7 @@ from musicrec_desktop.model.scrobble import DEFAULT_URLS, ServerAddress, ServerK
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.ui.scrobbling.account_dialog import ScrobbleAccountDialog
 from musicrec_desktop.ui.scrobbling.controller import page_of
-from musicrec_desktop.ui.scrobbling.scrobble_dialog import ScrobbleDialog
+from musicrec_desktop.ui.scrobbling.dialog import ScrobbleDialog
 from tests.support.scrobble_server import (
     API_KEY,
     API_SECRET,

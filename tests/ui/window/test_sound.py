@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from musicrec_desktop.core.settings import CROSSFADE_S, EQUALIZER
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS, FLAT
 from musicrec_desktop.model.sound import EQUALIZER_LIMIT_DB, GainMode, OutputDevice, SoundControls
-from musicrec_desktop.ui.sound.sound_dialog import OWN_PRESET, SYSTEM_DEVICE, SoundDialog
+from musicrec_desktop.ui.sound.dialog import OWN_PRESET, SYSTEM_DEVICE, SoundDialog
 from tests.ui.conftest import Rig
 
 ROCK = next(preset for preset in EQUALIZER_PRESETS if preset.label == "Rock").gains_db

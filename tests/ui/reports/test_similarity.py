@@ -13,7 +13,7 @@ from musicrec_desktop.core.errors import DatabaseBusyError
 from musicrec_desktop.core.tasks import TaskContext, TaskHandle
 from musicrec_desktop.model.evaluation import LibraryReport, NeighbourFigures
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.reports.similarity_report import (
+from musicrec_desktop.ui.reports.similarity import (
     SimilarityReportDialog,
     coverage_sentence,
     report_rows,

@@ -22,13 +22,13 @@ from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
-from musicrec_desktop.ui.kit.wording.scrobble_messages import (
+from musicrec_desktop.ui.kit.wording.formats import format_when
+from musicrec_desktop.ui.kit.wording.scrobbling import (
     account_name,
     place_text,
     problem_text,
     state_text,
 )
-from musicrec_desktop.ui.kit.wording.words import format_when
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 

@@ -9,7 +9,7 @@ from musicrec_desktop.model.loudness import SILENCE_LUFS, KnownLoudness
 from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import ReplayGain
 from musicrec_desktop.playback.gain import Gain, GainSource
-from musicrec_desktop.ui.kit.wording.words import NOTHING
+from musicrec_desktop.ui.kit.wording.formats import NOTHING
 
 _WRITING: Final = {
     "gone": "The file is not there. Connect the drive that holds it, or scan again.",

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.ui.queue.up_next_panel import UpNextPanel
+from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.why_card import WhyCard
 from musicrec_desktop.ui.queue.why_reasons import AspectBar
 from tests.ui.hands import click, type_key

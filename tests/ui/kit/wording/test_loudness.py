@@ -11,7 +11,7 @@ import musicrec_desktop
 from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import ReplayGain
 from musicrec_desktop.playback.gain import Gain, GainSource
-from musicrec_desktop.ui.kit.wording.loudness_words import (
+from musicrec_desktop.ui.kit.wording.loudness import (
     WRITING_REASONS,
     format_db,
     format_lufs,

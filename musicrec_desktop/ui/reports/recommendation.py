@@ -26,8 +26,8 @@ from musicrec_desktop.model.queue_evaluation import (
     Strategy,
 )
 from musicrec_desktop.ui.kit.labels import dim_label, section_label, tabular_font
-from musicrec_desktop.ui.kit.wording.words import NOTHING, format_count, format_progress
-from musicrec_desktop.ui.reports.report_dialog import ReportDialog
+from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count, format_progress
+from musicrec_desktop.ui.reports.dialog import ReportDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 

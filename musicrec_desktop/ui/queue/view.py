@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.painting import CoverLookup
-from musicrec_desktop.ui.queue.up_next_delegate import UpNextDelegate
-from musicrec_desktop.ui.queue.up_next_model import ENTRY_MIME, UpNextModel
-from musicrec_desktop.ui.queue.up_next_rows import RowKind
+from musicrec_desktop.ui.queue.delegate import UpNextDelegate
+from musicrec_desktop.ui.queue.model import ENTRY_MIME, UpNextModel
+from musicrec_desktop.ui.queue.rows import RowKind
 from musicrec_desktop.ui.queue.why_card import WhyCard
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space

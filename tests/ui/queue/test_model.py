@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.playback import EntryId
-from musicrec_desktop.ui.queue.up_next_model import ENTRY_MIME, UpNextModel
-from musicrec_desktop.ui.queue.up_next_rows import RowKind, UpNextContent, list_rows
+from musicrec_desktop.ui.queue.model import ENTRY_MIME, UpNextModel
+from musicrec_desktop.ui.queue.rows import RowKind, UpNextContent, list_rows
 from tests.ui.queue.queue_rows import auto_row, content, user_row
 
 

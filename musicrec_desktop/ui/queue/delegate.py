@@ -32,10 +32,10 @@ from musicrec_desktop.ui.kit.painting import (
     sized,
 )
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
-from musicrec_desktop.ui.kit.wording.words import format_duration
+from musicrec_desktop.ui.kit.wording.formats import format_duration
 from musicrec_desktop.ui.queue.fresh_rows import FreshRows
-from musicrec_desktop.ui.queue.up_next_model import ROW_ROLE
-from musicrec_desktop.ui.queue.up_next_rows import ListRow, RowKind, UpNextRow
+from musicrec_desktop.ui.queue.model import ROW_ROLE
+from musicrec_desktop.ui.queue.rows import ListRow, RowKind, UpNextRow
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import FontSize, Radius, Space, Theme
 

@@ -12,9 +12,9 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.model.track import LeftOut
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.remote_messages import remote_problem_text
-from musicrec_desktop.ui.kit.wording.scrobble_messages import problem_text
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
 
 E = TypeVar("E", bound=errors.MusicRecError)
 

@@ -10,7 +10,7 @@ from musicrec_desktop.core import errors
 from musicrec_desktop.core.paths import ProfilePaths, display_path
 from musicrec_desktop.model.recovery import Recovery, RecoveryKind
 from musicrec_desktop.services.backups import BackupService
-from musicrec_desktop.ui.kit.wording.words import format_count
+from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _NOT_SAVED: Final = "Everything is shown and plays; likes, history and settings are not saved."
 _ONE: Final = {"tracks": "track", "listens": "listen", "likes": "like or ban", "settings": "setting"}

@@ -14,7 +14,7 @@ from musicrec_desktop.model.playback import RepeatMode
 from musicrec_desktop.playback.player_state import PlayerState
 from musicrec_desktop.ui.kit.cover_thumb import initials, placeholder_colour
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.player.player_bar import HEIGHT_PX, IDLE_TITLE, PlayerBar
+from musicrec_desktop.ui.player.bar import HEIGHT_PX, IDLE_TITLE, PlayerBar
 from musicrec_desktop.ui.theme.control import ThemeController
 from tests.ui.hands import click, glyph_of, type_key
 

@@ -19,10 +19,10 @@ from musicrec_desktop.ui.kit.wording.queue_messages import (
     queue_problem_text,
     relaxed_text,
 )
+from musicrec_desktop.ui.queue.model import UpNextModel
+from musicrec_desktop.ui.queue.rows import UpNextContent
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
-from musicrec_desktop.ui.queue.up_next_model import UpNextModel
-from musicrec_desktop.ui.queue.up_next_rows import UpNextContent
-from musicrec_desktop.ui.queue.up_next_view import UpNextView
+from musicrec_desktop.ui.queue.view import UpNextView
 from musicrec_desktop.ui.queue.why_card import LET_COME_TEXT
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space

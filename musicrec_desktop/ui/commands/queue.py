@@ -17,8 +17,8 @@ from musicrec_desktop.ui.commands.feedback import FeedbackCommands
 from musicrec_desktop.ui.kit.activation import Activation
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.undo_history import REVERTED_WORDS, Gesture, queue_gesture
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.queue_messages import lifted_text
-from musicrec_desktop.ui.kit.wording.words import format_count
 
 
 class QueueGestures:

@@ -19,8 +19,8 @@ from PySide6.QtCore import (
 
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.words import format_spoken_duration
-from musicrec_desktop.ui.queue.up_next_rows import (
+from musicrec_desktop.ui.kit.wording.formats import format_spoken_duration
+from musicrec_desktop.ui.queue.rows import (
     YOURS_HEADER,
     ListRow,
     RowKind,

@@ -15,8 +15,8 @@ from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCES
 from musicrec_desktop.ui.kit.wording.queue_messages import queue_problem_text, relaxed_text
-from musicrec_desktop.ui.queue.up_next_panel import OFF_HINT, WAITING_HINT, WIDTH_PX, UpNextPanel
-from musicrec_desktop.ui.queue.up_next_rows import UpNextContent
+from musicrec_desktop.ui.queue.panel import OFF_HINT, WAITING_HINT, WIDTH_PX, UpNextPanel
+from musicrec_desktop.ui.queue.rows import UpNextContent
 from musicrec_desktop.ui.theme.control import ThemeController
 from tests.ui.hands import click, double_click, type_key
 from tests.ui.queue.panel_hands import index_of, select

@@ -13,7 +13,7 @@ from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import title_label
-from musicrec_desktop.ui.kit.wording.messages import error_message
+from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 

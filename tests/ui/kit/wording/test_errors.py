@@ -6,8 +6,15 @@ import pytest
 
 from musicrec_desktop.core import errors
 from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCES
-from musicrec_desktop.ui.kit.wording import messages
-from musicrec_desktop.ui.kit.wording.messages import Message, error_message
+from musicrec_desktop.ui.kit.wording.errors import (
+    Message,
+    engine_problem,
+    error_message,
+    failure_text,
+    folder_problem_text,
+    playback_failure_text,
+    stopped_after_failures,
+)
 from musicrec_desktop.ui.kit.wording.queue_messages import queue_problem_text, relaxed_text
 
 NOT_UTF8 = "/music/caf\udce9.mp3"
@@ -88,7 +95,7 @@ def test_folder_reasons(reason: str) -> None:
     ],
 )
 def test_file_reasons(reason: str) -> None:
-    text = messages.failure_text(reason)
+    text = failure_text(reason)
     assert text.endswith(".")
     assert "could not be used" not in text
 
@@ -105,13 +112,13 @@ def test_playback_reasons(reason: str) -> None:
 
 @pytest.mark.parametrize("reason", ["no-libvlc", "no-plugins", "no-sound-device", "something-new"])
 def test_engine_problems_say_what_to_do(reason: str) -> None:
-    message = messages.engine_problem(reason)
+    message = engine_problem(reason)
     _check(message)
     assert message.headline.startswith("There is no sound")
 
 
 def test_missing_libvlc_says_what_to_install() -> None:
-    assert "apt install libvlc5 vlc-plugin-base" in messages.engine_problem("no-libvlc").advice
+    assert "apt install libvlc5 vlc-plugin-base" in engine_problem("no-libvlc").advice
 
 
 def test_a_failed_track_without_a_path_is_no_engine_problem() -> None:
@@ -121,9 +128,9 @@ def test_a_failed_track_without_a_path_is_no_engine_problem() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        messages.failure_text("brand-new"),
-        messages.folder_problem_text("brand-new"),
-        messages.playback_failure_text("brand-new"),
+        failure_text("brand-new"),
+        folder_problem_text("brand-new"),
+        playback_failure_text("brand-new"),
     ],
 )
 def test_new_reason_words_are_still_sentences(text: str) -> None:
@@ -148,8 +155,8 @@ def test_settings_say_what_would_fit() -> None:
 
 
 def test_giving_up_says_how_many() -> None:
-    _check(messages.stopped_after_failures(5))
-    assert messages.stopped_after_failures(5).headline.startswith("5 tracks in a row")
+    _check(stopped_after_failures(5))
+    assert stopped_after_failures(5).headline.startswith("5 tracks in a row")
 
 
 def test_an_evaluation_names_what_is_missing_but_not_everything() -> None:

@@ -22,7 +22,7 @@ from musicrec_desktop.model.queue_evaluation import (
     Strategy,
 )
 from musicrec_desktop.model.queue_rules import RuleName
-from musicrec_desktop.ui.reports.recommendation_report import (
+from musicrec_desktop.ui.reports.recommendation import (
     RecommendationReportDialog,
     history_rows,
     listener_rows,

@@ -9,7 +9,7 @@ from musicrec_desktop.model.playback import EntryId, Origin
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.kit.wording.words import as_line
+from musicrec_desktop.ui.kit.wording.formats import as_line
 
 YOURS_HEADER = "Yours"
 AUTO_HEADER = "Automatic"

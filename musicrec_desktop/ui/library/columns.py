@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.track import SoundFacts, Track
 from musicrec_desktop.ui.kit.signs import SIGNS, mark_of
-from musicrec_desktop.ui.kit.wording.sound_words import key_text, tempo_text
-from musicrec_desktop.ui.kit.wording.words import format_length
+from musicrec_desktop.ui.kit.wording.formats import format_length
+from musicrec_desktop.ui.kit.wording.sound import key_text, tempo_text
 from musicrec_desktop.ui.library.dates import format_date
 
 

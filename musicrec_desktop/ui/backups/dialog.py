@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea,
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
-from musicrec_desktop.ui.kit.wording.recovery_messages import counts_text
-from musicrec_desktop.ui.kit.wording.words import format_moment
+from musicrec_desktop.ui.kit.wording.formats import format_moment
+from musicrec_desktop.ui.kit.wording.recovery import counts_text
 from musicrec_desktop.ui.theme.tokens import Space
 
 WIDTH, HEIGHT = 600, 420

@@ -6,8 +6,19 @@ from datetime import datetime
 
 import pytest
 
-from musicrec_desktop.ui.kit.wording import words
-from musicrec_desktop.ui.kit.wording.words import DAY_MS, HOUR_MS, MINUTE_MS
+from musicrec_desktop.ui.kit.wording.formats import (
+    DAY_MS,
+    HOUR_MS,
+    MINUTE_MS,
+    format_count,
+    format_duration,
+    format_eta,
+    format_long_duration,
+    format_moment,
+    format_progress,
+    format_spoken_duration,
+    format_when,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +35,7 @@ from musicrec_desktop.ui.kit.wording.words import DAY_MS, HOUR_MS, MINUTE_MS
     ],
 )
 def test_durations_are_clocks(duration_ms: int | None, text: str) -> None:
-    assert words.format_duration(duration_ms) == text
+    assert format_duration(duration_ms) == text
 
 
 @pytest.mark.parametrize(
@@ -39,7 +50,7 @@ def test_durations_are_clocks(duration_ms: int | None, text: str) -> None:
     ],
 )
 def test_long_durations_have_one_unit(duration_ms: int, text: str) -> None:
-    assert words.format_long_duration(duration_ms) == text
+    assert format_long_duration(duration_ms) == text
 
 
 @pytest.mark.parametrize(
@@ -55,26 +66,26 @@ def test_long_durations_have_one_unit(duration_ms: int, text: str) -> None:
     ],
 )
 def test_what_is_left(eta_ms: int | None, text: str) -> None:
-    assert words.format_eta(eta_ms) == text
+    assert format_eta(eta_ms) == text
 
 
 def test_counts_have_their_noun() -> None:
-    assert words.format_count(1, "track") == "1 track"
-    assert words.format_count(12_804, "track") == "12,804 tracks"
-    assert words.format_count(2, "library", "libraries") == "2 libraries"
+    assert format_count(1, "track") == "1 track"
+    assert format_count(12_804, "track") == "12,804 tracks"
+    assert format_count(2, "library", "libraries") == "2 libraries"
 
 
 def test_progress_in_one_line() -> None:
-    assert words.format_progress(214, 900, 120_000) == "214/900 · 2 min left"
-    assert words.format_progress(1_214, 0, None) == "1,214 so far"
-    assert words.format_progress(0, 0, None) == ""
-    assert words.format_progress(900, 900, 0) == "900/900"
+    assert format_progress(214, 900, 120_000) == "214/900 · 2 min left"
+    assert format_progress(1_214, 0, None) == "1,214 so far"
+    assert format_progress(0, 0, None) == ""
+    assert format_progress(900, 900, 0) == "900/900"
 
 
 def test_spoken_durations() -> None:
-    assert words.format_spoken_duration(337_000) == "5 minutes 37 seconds"
-    assert words.format_spoken_duration(1_000) == "1 second"
-    assert words.format_spoken_duration(None) == "unknown length"
+    assert format_spoken_duration(337_000) == "5 minutes 37 seconds"
+    assert format_spoken_duration(1_000) == "1 second"
+    assert format_spoken_duration(None) == "unknown length"
 
 
 def _ms(*parts: int) -> int:
@@ -94,13 +105,13 @@ def _ms(*parts: int) -> int:
     ],
 )
 def test_past_moments(at: tuple[int, ...], text: str) -> None:
-    assert words.format_when(_ms(*at), _ms(2026, 5, 20, 12, 0)) == text
+    assert format_when(_ms(*at), _ms(2026, 5, 20, 12, 0)) == text
 
 
 def test_never_and_a_moment() -> None:
-    assert words.format_when(None, 0) == "never"
-    assert words.format_moment(_ms(2024, 3, 12, 18, 5)) == "12 Mar 2024, 18:05"
+    assert format_when(None, 0) == "never"
+    assert format_moment(_ms(2024, 3, 12, 18, 5)) == "12 Mar 2024, 18:05"
 
 
 def test_a_few_hours_over_midnight_are_still_hours() -> None:
-    assert words.format_when(_ms(2026, 5, 19, 23, 0), _ms(2026, 5, 20, 1, 0)) == "2 hours ago"
+    assert format_when(_ms(2026, 5, 19, 23, 0), _ms(2026, 5, 20, 1, 0)) == "2 hours ago"
