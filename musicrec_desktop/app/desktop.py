@@ -78,13 +78,13 @@ class DesktopWiring:
             self.tray.close,
             self._now_playing.close,
         )
-        window.setting_stored.connect(self._on_setting)
+        window.settings.changed.connect(self._on_setting)
 
     def close(self) -> None:
         """Leave everything; called before the services are closed."""
         for close in self._closing:
             close()
 
-    def _on_setting(self) -> None:
+    def _on_setting(self, _setting: object, _value: object) -> None:
         self.tray.refresh()
         self._part.settings_changed()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from musicrec_desktop.core.errors import DatabaseCorruptError
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.backups.dialog import BackupsDialog
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.recovery import opening_words
@@ -17,7 +18,7 @@ from musicrec_desktop.ui.kit.wording.recovery import opening_words
 _BUTTON = "Backups…"
 
 
-class BackupsWiring:
+class BackupsController:
     """Tells once what was done with the database, and shows the dialog.
 
     Args:
@@ -30,6 +31,10 @@ class BackupsWiring:
         self._services, self._notices, self._window = services, notices, window
         self.dialog: BackupsDialog | None = None
         self._disconnect = services.backups.damaged.connect(self._on_damaged)
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handler of the list of backups."""
+        return {"backups": self.show}
 
     def tell_of_opening(self, unwritable: Sequence[str] = ()) -> None:
         """Say what a person has to know of the profile, if anything.

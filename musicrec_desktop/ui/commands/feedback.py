@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
@@ -16,6 +16,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.feedback import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.bans_dialog import BansDialog
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -36,6 +37,10 @@ class FeedbackCommands(QObject):
         self._notices, self._theme, self._window = notices, theme, window
         self.bans_dialog: BansDialog | None = None
         self._disconnect = services.feedback.changed.connect(lambda _ids: self._refresh_bans())
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handler of the list of bans; verbs for tracks are bound to their targets by the window."""
+        return {"bans": self.show_bans}
 
     def like(self, ids: Sequence[TrackId]) -> None:
         """Like, or take the like back where all are liked already."""

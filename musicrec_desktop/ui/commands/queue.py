@@ -1,24 +1,35 @@
-"""Everything that a person does to the queue, each with a way back."""
+"""Everything that the user does to the queue, each with a way back."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import DOUBLE_CLICK
+from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playback import EntryId
+from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.queue_edit import QueueEdit
 from musicrec_desktop.services.feedback import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.activation import Activation
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.undo_history import REVERTED_WORDS, Gesture, queue_gesture
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.queue_messages import lifted_text
+
+SEED_KINDS: Final = {
+    ScopeKind.ALBUM: SeedKind.ALBUM,
+    ScopeKind.ARTIST: SeedKind.ARTIST,
+    ScopeKind.GENRE: SeedKind.GENRE,
+}
 
 
 class QueueGestures:
@@ -216,6 +227,51 @@ class QueueGestures:
         queue, wanted = self._player.queue, set(entry_ids)
         entries = (*queue.played, *([queue.current] if queue.current else []), *queue.upcoming)
         return [entry.track_id for entry in entries if entry.id in wanted]
+
+
+class QueueStarts:
+    """Starts queues from tracks, an album, an artist, a genre or the listener's taste.
+
+    Args:
+        services: whose autoplay it is.
+        gestures: put the new queue in place of the old one.
+        notices: say why a queue cannot start.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        gestures: QueueGestures,
+        notices: Notices,
+    ) -> None:
+        self._autoplay, self._gestures, self._notices = services.autoplay, gestures, notices
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handler of a queue from taste; other starts need a target."""
+        return {"start_from_taste": self.start_from_taste}
+
+    def start_queue(self, ids: Sequence[TrackId]) -> None:
+        """From these tracks."""
+        if ids:
+            self._start(QueueSeed(SeedKind.TRACKS, ids=tuple(ids)))
+
+    def start_scope(self, scope: Scope) -> None:
+        """From an album, an artist or a genre."""
+        self._start(QueueSeed(SEED_KINDS[scope.kind], name=scope.name, detail=scope.detail))
+
+    def start_from_taste(self) -> None:
+        """From what the listener likes to hear now."""
+        self._start(QueueSeed(SeedKind.TASTE))
+
+    def _start(self, seed: QueueSeed) -> None:
+        try:
+            self._gestures.replace(
+                lambda: self._autoplay.start_from(seed),
+                "A new queue took the place of yours",
+                "Start a queue",
+            )
+        except MusicRecError as error:
+            self._notices.error(error)
 
 
 def _joined(text: str, note: str) -> str:

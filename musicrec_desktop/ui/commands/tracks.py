@@ -16,8 +16,7 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
 from musicrec_desktop.ui.commands.loudness import LoudnessCommands
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
-from musicrec_desktop.ui.commands.queue import QueueGestures
-from musicrec_desktop.ui.commands.start import QueueStarts
+from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.kit.dragged import quoted_path
 from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
@@ -39,6 +38,7 @@ class TrackCommands(QObject):
         starts: queues that start from them.
         gestures: puts them into the queue.
         loudness: measuring them, and writing it to their tags.
+        verbs: what can be done with tracks, by the id of its action.
         scope_requested: a ``Scope`` to show.
         similar_requested: a ``Track`` whose similar tracks to show.
     """
@@ -61,7 +61,7 @@ class TrackCommands(QObject):
         self._notices, self._window = notices, window
         self.feedback, self.starts, self.gestures = feedback, starts, gestures
         self.loudness = LoudnessCommands(services, notices, window)
-        self._verbs: dict[str, Callable[[Sequence[TrackId]], object]] = {
+        self.verbs: Mapping[str, Callable[[Sequence[TrackId]], object]] = {
             "play_next": gestures.play_next,
             "enqueue": gestures.enqueue,
             "play_similar": self.play_similar,
@@ -147,7 +147,7 @@ class TrackCommands(QObject):
             ids: the tracks.
             own: what entries do that only this menu has, or that mean something else there.
         """
-        verbs = {name: partial(verb, ids) for name, verb in self._verbs.items()}
+        verbs = {name: partial(verb, ids) for name, verb in self.verbs.items()}
         return make_menu(self._window, self._theme.theme, kind, {**verbs, **own}, self._dresses(ids))
 
     def _dresses(self, ids: Sequence[TrackId]) -> dict[str, Dress]:

@@ -5,8 +5,12 @@ The table feeds the menu, the shortcuts, the F1 list and the palette, so none of
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+Handler = Callable[[], object]
+"""Does an action; each controller gives a mapping of action ids to handlers."""
 
 
 class ActionGroup(StrEnum):
@@ -29,7 +33,7 @@ class ActionSpec:
     """One thing to do.
 
     Attributes:
-        id: stable name; also the name of its handler in the controllers.
+        id: stable name; the controllers give the handlers under it.
         label: what menus and the palette call it.
         group: its heading.
         shortcuts: key sequences in Qt's portable text, the first is shown.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.banner import Banner
 from musicrec_desktop.ui.kit.toast import Toast
 from musicrec_desktop.ui.kit.undo_history import Gesture, Step, UndoHistory
@@ -64,6 +65,10 @@ class Notices:
     def undo(self, gesture: Gesture | None = None) -> None:
         """Take the latest gesture back, or the given one, and say so."""
         self._revert("Undone", lambda: self.history.undo(gesture))
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handlers of "Undo" and "Redo"."""
+        return {"undo": self.undo, "redo": self.redo}
 
     def redo(self) -> None:
         """Do again what was taken back last, and say so."""

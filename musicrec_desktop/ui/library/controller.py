@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.settings import TAG_CODE_PAGE, TAG_SEPARATORS, WATCH_FOLDERS, Setting
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import Folder, ScanReport
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.loudness import LoudnessJobs
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import PLAYS_AS_USUAL
@@ -29,7 +31,7 @@ CALM_MS = 400
 """Changes that come faster than this reach the pages together."""
 
 
-class LibraryWiring(QObject):
+class LibraryController(QObject):
     """Starts jobs, shows how far they are, and says how they ended.
 
     Attributes:
@@ -69,6 +71,31 @@ class LibraryWiring(QObject):
         welcome.add_folder_requested.connect(self.ask_for_folder)
         welcome.demo_requested.connect(self.make_demo)
         self.show_jobs()
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handlers of folders, scans and the demo library."""
+        return {
+            "add_folder": self.ask_for_folder,
+            "manage_folders": self.manage_folders,
+            "rescan": self.rescan,
+            "reread": self.reread,
+            "retry_failed": self.retry_failed,
+            "demo": self.make_demo,
+        }
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither a music folder nor a track."""
+        return not self._services.scan.folders() and not self._services.browse.stats().tracks
+
+    def setting_changed(self, setting: Setting, value: object) -> None:
+        """Apply a setting that concerns how folders are read."""
+        if setting is WATCH_FOLDERS:
+            (self._services.watch.start if value else self._services.watch.stop)()
+        elif setting in {TAG_CODE_PAGE, TAG_SEPARATORS} and self._services.scan.folders():
+            self._notices.tell(
+                "This counts for tags that are read from now on", "Read all tags again", self.reread
+            )
 
     def ask_for_folder(self) -> None:
         """Let the person choose a folder, and add it."""

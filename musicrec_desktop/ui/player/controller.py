@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from musicrec_desktop.core.bidi import isolated
-from musicrec_desktop.core.settings import LEVEL_METER
+from musicrec_desktop.core.settings import LEVEL_METER, Setting
 from musicrec_desktop.model.playback import QueueEntry, RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.commands.tracks import TrackCommands
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.covers import CoverCache
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.wording.errors import stopped_after_failures
 from musicrec_desktop.ui.player.bar import COVER_PX, PlayerBar
 
 FRAME_MS = 33
@@ -26,26 +31,39 @@ _NEXT_REPEAT = {
 }
 
 
-class PlaybackWiring(QObject):
-    """Keeps the bar in step with the player.
+class PlayerController(QObject):
+    """Keeps the bar in step with the player, and tells what goes wrong in playing.
+
+    Args:
+        services: of the profile.
+        bar: shows what plays.
+        covers: covers by track.
+        commands: what the bar's buttons do to the current track.
+        notices: where trouble is told.
+        set_window_title: gets the name of the current track.
 
     Attributes:
         frames: moves the position on the bar; runs only while somebody can see it move.
         current_changed: the ``TrackId`` that is at the head of the queue (or None), and whether sound runs.
+        reveal_requested: a ``TrackId`` to bring into view.
     """
 
     current_changed = Signal(object, bool)
+    reveal_requested = Signal(object)
 
     def __init__(
         self,
         services: Services,
         bar: PlayerBar,
         covers: CoverCache,
+        commands: TrackCommands,
+        notices: Notices,
         set_window_title: Callable[[str], object],
     ) -> None:
         super().__init__(bar)
         self._services, self._player = services, services.player
         self._bar, self._covers = bar, covers
+        self._commands, self._notices = commands, notices
         self._set_window_title = set_window_title
         self._shown: Track | None = None
         self._is_visible = False
@@ -55,13 +73,39 @@ class PlaybackWiring(QObject):
         self._disconnects = self._connect_player()
         self._connect_bar()
         bar.meter.set_source(self._player.sound)
+        notices.engine_problem(services.player.engine_problem)
         self.refresh()
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handlers of transport, volume and modes."""
+        player, autoplay = self._player, self._services.autoplay
+        return {
+            "toggle_play": player.toggle,
+            "pause": player.pause,
+            "stop": player.stop,
+            "next_track": player.next,
+            "previous_track": player.previous,
+            "seek_forward": partial(self.seek_by, SEEK_STEP_MS),
+            "seek_back": partial(self.seek_by, -SEEK_STEP_MS),
+            "volume_up": partial(self.change_volume, VOLUME_STEP_PERCENT),
+            "volume_down": partial(self.change_volume, -VOLUME_STEP_PERCENT),
+            "toggle_mute": lambda: player.set_muted(not player.is_muted),
+            "toggle_shuffle": lambda: player.set_shuffled(not player.is_shuffled),
+            "cycle_repeat": self.cycle_repeat,
+            "toggle_autoplay": lambda: autoplay.set_enabled(not autoplay.is_enabled),
+            "go_playing": self.show_playing,
+        }
 
     @property
     def current_id(self) -> TrackId | None:
         """What is at the head of the queue."""
         entry = self._player.queue.current
         return None if entry is None else entry.track_id
+
+    @property
+    def playing_ids(self) -> list[TrackId]:
+        """The track at the head of the queue as a list; empty where there is none."""
+        return [] if self.current_id is None else [self.current_id]
 
     @property
     def is_playing(self) -> bool:
@@ -79,6 +123,16 @@ class PlaybackWiring(QObject):
         self._bar.set_volume(self._player.volume_percent, is_muted=self._player.is_muted)
         self._bar.set_modes(is_shuffled=self._player.is_shuffled, repeat=self._player.repeat)
         self.show_meter()
+
+    def show_playing(self) -> None:
+        """Ask the window to bring the current track into view."""
+        if self.current_id is not None:
+            self.reveal_requested.emit(self.current_id)
+
+    def setting_changed(self, setting: Setting, _value: object) -> None:
+        """Apply a setting that concerns the bar."""
+        if setting is LEVEL_METER:
+            self.show_meter()
 
     def show_meter(self) -> None:
         """Show the level meter or not, as it is set."""
@@ -109,6 +163,11 @@ class PlaybackWiring(QObject):
         player = self._player
         return [
             player.state_changed.connect(self._on_state),
+            player.failed.connect(lambda error, _entry: self._notices.error(error)),
+            player.stopped_after_failures.connect(
+                lambda count: self._notices.say(str(stopped_after_failures(count)))
+            ),
+            player.engine_problem_changed.connect(self._notices.engine_problem),
             player.track_started.connect(self._on_started),
             player.queue_changed.connect(self._show_track),
             player.volume_changed.connect(
@@ -132,6 +191,12 @@ class PlaybackWiring(QObject):
         bar.mute_toggled.connect(player.set_muted)
         bar.shuffle_toggled.connect(player.set_shuffled)
         bar.repeat_changed.connect(player.set_repeat)
+        feedback = self._commands.feedback
+        bar.liked.connect(lambda: feedback.like(self.playing_ids))
+        bar.disliked.connect(lambda: feedback.dislike(self.playing_ids))
+        bar.cover_clicked.connect(self.show_playing)
+        bar.artist_clicked.connect(lambda: self._commands.go_artist(self.playing_ids))
+        bar.album_clicked.connect(lambda: self._commands.go_album(self.playing_ids))
         self._covers.loaded.connect(self._on_cover)
 
     def _on_started(self, entry: QueueEntry, _started_at_ms: int) -> None:

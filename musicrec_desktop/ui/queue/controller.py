@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
+from musicrec_desktop.core.settings import AUTOPLAY, Setting
 from musicrec_desktop.model.playback import EntryId, QueueEntry
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.playback.queue_view import QueueView
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.tracks import TrackCommands
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.menus import MenuKind
 from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.rows import UpNextContent, UpNextRow
@@ -21,7 +23,7 @@ SHOWN_YOURS = 100
 """How many queued tracks the panel shows; the rest is a number."""
 
 
-class QueueWiring(QObject):
+class QueueController(QObject):
     """Shows the queue, and does what the panel asks for."""
 
     def __init__(
@@ -38,6 +40,31 @@ class QueueWiring(QObject):
         self._disconnects = self._connect_services()
         self._connect_panel()
         self.refresh()
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handlers of what is selected in the panel."""
+        view = self._panel.view
+        return {
+            "why": lambda: view.open_why(view.currentIndex()),
+            "remove": lambda: view.remove(view.selected_ids()),
+        }
+
+    def setting_changed(self, setting: Setting, value: object) -> None:
+        """Apply a setting that concerns the queue."""
+        if setting is AUTOPLAY:
+            self._services.autoplay.set_enabled(bool(value))
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on the queue."""
+        return self._panel.view.hasFocus()
+
+    def move_selected_first(self) -> bool:
+        """Move what is selected to the front of the queue; False where nothing is selected."""
+        entry_ids = self._panel.view.selected_ids()
+        if entry_ids:
+            self._gestures.move(entry_ids, 0)
+        return bool(entry_ids)
 
     def refresh(self) -> None:
         """Show the queue as it is now."""

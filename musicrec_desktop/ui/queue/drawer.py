@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from musicrec_desktop.ui.kit.actions import Handler
 
 ROOM_FROM_PX = 1000
 """The width of the window from which the queue is shown by itself."""
@@ -30,6 +32,10 @@ class UpNextDrawer:
         self._wishes = {True: True, False: False}
         for button in self._buttons:
             button.clicked.connect(self.toggle)
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handler of the panel's entry in the menu."""
+        return {"toggle_up_next": self.toggle}
 
     @property
     def is_shown(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.core.settings import AUTOPLAY_AHEAD
+from musicrec_desktop.core.settings import AUTOPLAY_AHEAD, Setting
 from musicrec_desktop.model.queue_controls import Preset, QueueControls
 from musicrec_desktop.model.queue_rules import RuleChoice
 from musicrec_desktop.services.autoplay.presets import Undo
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.name_dialog import NameDialog
 from musicrec_desktop.ui.kit.notices import Notices
@@ -31,7 +32,7 @@ PRESET_PROBLEMS: Final = {
 }
 
 
-class TuneWiring(QObject):
+class TuneController(QObject):
     """Keeps section and dialog in step with the controls.
 
     Attributes:
@@ -63,6 +64,16 @@ class TuneWiring(QObject):
         panel.again_requested.connect(self.again)
         self._show_presets()
         self.refresh()
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handlers of what shapes the automatic part."""
+        return {"again": self.again, "tune": self.toggle, "queue_rules": self.show_rules}
+
+    def setting_changed(self, setting: Setting, _value: object) -> None:
+        """Apply a setting that concerns the automatic part."""
+        if setting is AUTOPLAY_AHEAD:
+            self._autoplay.refill()
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the controls as they are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import quote, urlsplit
 
 from PySide6.QtCore import QUrl
@@ -19,6 +19,7 @@ from musicrec_desktop.model.scrobble import (
     ServerKind,
 )
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count
@@ -28,7 +29,7 @@ from musicrec_desktop.ui.scrobbling.dialog import ScrobbleDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 
 
-class ScrobbleWiring:
+class ScrobbleController:
     """Between the service and its dialogs; also lets the sending begin.
 
     Args:
@@ -52,6 +53,10 @@ class ScrobbleWiring:
             self._scrobble.failed.connect(notices.error_once),
         )
         services.scheduler.post(self._start)
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handler of the accounts."""
+        return {"scrobbling": self.show}
 
     def show(self) -> None:
         """Show the accounts."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.core.settings import Setting
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.sound.dialog import SoundDialog
@@ -21,7 +24,7 @@ NORMAL_PERCENT: Final = 100
 REFRESH_MS: Final = 10_000
 
 
-class SoundWiring(QObject):
+class SoundController(QObject):
     """Between the services of sound and what the person turns.
 
     Args:
@@ -62,6 +65,17 @@ class SoundWiring(QObject):
         self._show_stop()
         self._show_sleep()
 
+    def actions(self) -> Mapping[str, Handler]:
+        """The handlers of everything about sound, speed and silence."""
+        return {
+            "stop_after_current": self.toggle_stop_after,
+            "sleep_timer": self.show_sleep_timer,
+            "sound": self.show,
+            "faster": partial(self.change_speed, SPEED_STEP_PERCENT),
+            "slower": partial(self.change_speed, -SPEED_STEP_PERCENT),
+            "normal_speed": partial(self.change_speed, 0),
+        }
+
     def show(self) -> None:
         """Show how everything sounds."""
         if self.dialog is None:
@@ -100,8 +114,8 @@ class SoundWiring(QObject):
         self._sound.set_speed(before + by_percent if by_percent else NORMAL_PERCENT)
         self._notices.say(f"Speed: {self._sound.controls.speed_percent} %")
 
-    def setting_changed(self, setting: Setting) -> None:
-        """The list of settings changed something of the sound."""
+    def setting_changed(self, setting: Setting, _value: object) -> None:
+        """Apply a setting that concerns the sound."""
         self._sound.take(setting)
 
     def close(self) -> None:

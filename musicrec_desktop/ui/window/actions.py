@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from musicrec_desktop.ui.kit.actions import ACTIONS, ACTIONS_BY_ID, MENU_GROUPS, keys_of
+from musicrec_desktop.ui.kit.actions import ACTIONS, ACTIONS_BY_ID, MENU_GROUPS, Handler, keys_of
 from musicrec_desktop.ui.kit.icons import icon
 from musicrec_desktop.ui.kit.menus import GLYPHS
 from musicrec_desktop.ui.kit.undo_history import UndoHistory
@@ -16,7 +16,21 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.command_palette import CommandPalette
 from musicrec_desktop.ui.window.key_rules import KeyRules
 
-Handler = Callable[[], object]
+
+def merged(parts: Iterable[Mapping[str, Handler]]) -> dict[str, Handler]:
+    """The handlers of all controllers in one mapping.
+
+    Raises:
+        ValueError: an action has no handler or more than one, or there is no such action.
+    """
+    handlers: dict[str, Handler] = {}
+    for part in parts:
+        if twice := handlers.keys() & part.keys():
+            raise ValueError(f"two controllers do {sorted(twice)}")
+        handlers.update(part)
+    if different := handlers.keys() ^ ACTIONS_BY_ID.keys():
+        raise ValueError(f"handlers and actions differ in {sorted(different)}")
+    return handlers
 
 
 class WindowActions(QObject):
@@ -25,7 +39,7 @@ class WindowActions(QObject):
     Args:
         window: gets the shortcuts.
         theme: colours of the palette and of icons.
-        handlers: what to call for each ``ActionSpec.id``; every id must be there.
+        parts: what each controller does, by ``ActionSpec.id``; together every id but that of the palette.
         history: what "Undo" and "Redo" are about.
     """
 
@@ -33,12 +47,12 @@ class WindowActions(QObject):
         self,
         window: QMainWindow,
         theme: ThemeController,
-        handlers: Mapping[str, Handler],
+        parts: Iterable[Mapping[str, Handler]],
         history: UndoHistory,
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._history = window, theme, history
-        self._handlers = dict(handlers)
+        self._handlers = merged([*parts, {"palette": self.open_palette}])
         self.actions: dict[str, QAction] = {}
         for spec in ACTIONS:
             action = QAction(spec.label, window)

@@ -24,7 +24,7 @@ from musicrec_desktop.ui.kit.dragged import Dragged, read_drag
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import failure_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.library.controller import LibraryWiring
+from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.drop_overlay import TARGETS, DropOverlay, DropTarget
 
@@ -87,7 +87,7 @@ class OpenedPaths(QObject):
     def __init__(
         self,
         services: Services,
-        library: LibraryWiring,
+        library: LibraryController,
         gestures: QueueGestures,
         notices: Notices,
         window: QWidget,
@@ -222,8 +222,8 @@ class WindowDrops(QObject):
         scopes: finds the tracks of groups.
         gestures: what is done with tracks.
         notices: says why something cannot be dropped.
-        place: the part of the window that the overlay lies over.
-        has_queue: whether the queue is shown, which takes tracks of our own lists.
+        panel: the queue; it takes drops itself, so the overlay ends where it begins.
+        bar: the player bar; the overlay ends above it.
         window: what it lies in.
     """
 
@@ -234,13 +234,13 @@ class WindowDrops(QObject):
         scopes: ScopeCommands,
         gestures: QueueGestures,
         notices: Notices,
-        place: Callable[[], QRect],
-        has_queue: Callable[[], bool],
+        panel: QWidget,
+        bar: QWidget,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._opened, self._scopes, self._gestures, self._notices = opened, scopes, gestures, notices
-        self._place, self._has_queue, self._window = place, has_queue, window
+        self._panel, self._bar, self._window = panel, bar, window
         self.overlay = DropOverlay(themes, window)
         self.overlay.entered.connect(self._on_overlay)
         self.overlay.left.connect(self.leave)
@@ -255,7 +255,7 @@ class WindowDrops(QObject):
     def enter(self, event: QDropEvent) -> None:
         """A drag is over the window: show what can be done with it."""
         dragged = read_drag(event.mimeData())
-        if dragged.is_empty or (dragged.is_own and self._has_queue()):
+        if dragged.is_empty or (dragged.is_own and self._panel.isVisible()):
             event.ignore()
             return
         if not self._is_given_up and not self.overlay.isVisible():
@@ -310,6 +310,12 @@ class WindowDrops(QObject):
         self._looked = dragged.paths
         if dragged.paths:
             self._opened.look(dragged.paths, lambda found: self._on_looked(dragged.paths, found))
+
+    def _place(self) -> QRect:
+        """The part of the window that the overlay lies over."""
+        window, panel = self._window, self._panel
+        right = panel.mapTo(window, QPoint(0, 0)).x() if panel.isVisible() else window.width()
+        return QRect(0, 0, right, self._bar.mapTo(window, QPoint(0, 0)).y())
 
     def _on_looked(self, paths: tuple[str, ...], found: SortedPaths) -> None:
         if paths == self._looked and not found.folders:

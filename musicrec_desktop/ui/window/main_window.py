@@ -1,10 +1,10 @@
-"""The window: puts its parts together; what they do with each other is in ``window_*.py``."""
+"""The window: puts its parts together, and connects those that do not know each other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -18,63 +18,52 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from musicrec_desktop.core.settings import (
-    AUTOPLAY,
-    AUTOPLAY_AHEAD,
-    COMPACT_ROWS,
-    TAG_CODE_PAGE,
-    TAG_SEPARATORS,
-    THEME,
-    WATCH_FOLDERS,
-    Setting,
-)
-from musicrec_desktop.model.browse import Scope
-from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.core.settings import COMPACT_ROWS
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.backups.controller import BackupsWiring
+from musicrec_desktop.ui.backups.controller import BackupsController
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
-from musicrec_desktop.ui.commands.queue import QueueGestures
+from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
-from musicrec_desktop.ui.commands.start import QueueStarts
 from musicrec_desktop.ui.commands.tracks import TrackCommands
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.banner import Banner
 from musicrec_desktop.ui.kit.covers import CoverCache
+from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.job_foot import JobFoot
 from musicrec_desktop.ui.kit.notices import Notices
-from musicrec_desktop.ui.kit.wording.errors import stopped_after_failures
-from musicrec_desktop.ui.library.controller import LibraryWiring
+from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.player.bar import HEIGHT_PX, PlayerBar
-from musicrec_desktop.ui.player.controller import PlaybackWiring
-from musicrec_desktop.ui.queue.controller import QueueWiring
+from musicrec_desktop.ui.player.controller import PlayerController
+from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.panel import UpNextPanel
-from musicrec_desktop.ui.queue.tune_controller import TuneWiring
-from musicrec_desktop.ui.scrobbling.controller import ScrobbleWiring
-from musicrec_desktop.ui.sound.controller import SoundWiring
+from musicrec_desktop.ui.queue.tune_controller import TuneController
+from musicrec_desktop.ui.reports.controller import ReportsController
+from musicrec_desktop.ui.scrobbling.controller import ScrobbleController
+from musicrec_desktop.ui.sound.controller import SoundController
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.actions import WindowActions
 from musicrec_desktop.ui.window.drops import OpenedPaths, WindowDrops
-from musicrec_desktop.ui.window.handlers import WindowHandlers
 from musicrec_desktop.ui.window.navigation import Navigator
 from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import PageId, root_place
+from musicrec_desktop.ui.window.settings import SettingsController
+from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 from musicrec_desktop.ui.window.sidebar import Sidebar
 from musicrec_desktop.ui.window.state import MINIMUM_SIZE, WindowState
+from musicrec_desktop.ui.window.targets import TargetActions, Targets
 
 
 class MainWindow(QMainWindow):
-    """Everything that a person sees of one profile.
+    """All that the user sees of one profile.
 
     Args:
         services: what it works with; the window never closes them.
         theme: colours.
-
-    Attributes:
-        setting_stored: something was set; for those who live beside the window.
     """
-
-    setting_stored = Signal()
 
     def __init__(self, services: Services, theme: ThemeController) -> None:
         super().__init__()
@@ -90,61 +79,51 @@ class MainWindow(QMainWindow):
         self.pages = WindowPages(services, theme, self.covers, self.stack)
         self._lay_out()
         self.notices = Notices(self.banner, self, bottom_px=HEIGHT_PX)
+        self.settings = SettingsController(services, theme, self.notices, self)
         self.feedback = FeedbackCommands(services, self.notices, theme, self)
         self.gestures = QueueGestures(services, self.feedback, self.notices)
-        self.starts = QueueStarts(services, self.gestures, self.notices, self)
+        self.starts = QueueStarts(services, self.gestures, self.notices)
         self.commands = TrackCommands(
             services, self.feedback, self.starts, self.gestures, theme, self.notices, self
         )
         self.scopes = ScopeCommands(services, self.commands, theme, self.notices, self)
-        self.library = LibraryWiring(services, self.foot, self.welcome, theme, self.notices, self)
-        self.scrobble = ScrobbleWiring(services, theme, self.notices, self)
-        self.backups = BackupsWiring(services, self.notices, self)
+        self.library = LibraryController(services, self.foot, self.welcome, theme, self.notices, self)
+        self.scrobble = ScrobbleController(services, theme, self.notices, self)
+        self.backups = BackupsController(services, self.notices, self)
+        self.reports = ReportsController(services, theme, self)
         self.opened = OpenedPaths(services, self.library, self.gestures, self.notices, self)
         self.navigator = Navigator(
-            self.stack, self.pages.by_id, self.pages.tracks, self.sidebar, services.browse
+            self.stack, self.welcome, self.pages.by_id, self.pages.tracks, self.sidebar, services.browse
         )
-        self.playback = PlaybackWiring(services, self.bar, self.covers, self.setWindowTitle)
-        self.queue = QueueWiring(services, self.panel, self.commands, self.gestures)
-        heads = [page.head.queue_button for page in self.pages.all]
+        self.playback = PlayerController(
+            services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
+        )
+        self.queue = QueueController(services, self.panel, self.commands, self.gestures)
         self.drops = WindowDrops(
-            theme,
-            self.opened,
-            self.scopes,
-            self.gestures,
-            self.notices,
-            self._place_for_drops,
-            self.panel.isVisible,
-            self,
+            theme, self.opened, self.scopes, self.gestures, self.notices, self.panel, self.bar, self
         )
-        self.panel.dropped.connect(self.drops.insert)
-        self.sound = SoundWiring(
+        self.sound = SoundController(
             services, self.bar.stop_after_button, self.bar.sleep_button, theme, self.notices, self
         )
+        heads = [page.head.queue_button for page in self.pages.all]
         self.drawer = UpNextDrawer(self.panel, heads, self._save_soon)
-        self.tune = TuneWiring(services, self.panel, self.drawer, self.notices, self)
+        self.tune = TuneController(services, self.panel, self.drawer, self.notices, self)
         self.state = WindowState(
-            self, services.state, self.navigator, self.pages.by_name, self.drawer, self.panel.tune
+            self, services, self.navigator, self.pages.by_name, self.drawer, self.panel.tune
         )
-        handlers = WindowHandlers(self)
-        self.actions_table = WindowActions(self, theme, handlers.table(), self.notices.history)
+        self.actions_table = WindowActions(self, theme, self.controller_actions(), self.notices.history)
         self.drawer.set_action(self.actions_table.actions["toggle_up_next"])
         self.sidebar.menu_button.setMenu(self.actions_table.menu(self))
         self._disconnects = [
-            services.player.failed.connect(lambda error, _entry: self.notices.error(error)),
-            services.player.stopped_after_failures.connect(
-                lambda count: self.notices.say(str(stopped_after_failures(count)))
-            ),
-            services.player.engine_problem_changed.connect(self.notices.engine_problem),
             services.session.failed.connect(self.notices.error_once),
             services.listening.failed.connect(self.notices.error_once),
             services.listening.logged.connect(lambda _listen: self.pages.refresh_rows()),
             services.feedback.changed.connect(lambda _ids: self.pages.feedback_changed()),
         ]
-        self._connect()
+        self._connect_pages()
+        self._connect_controllers()
         self.pages.set_compact(is_compact=bool(services.settings.get(COMPACT_ROWS)))
         self.state.restore()
-        self.notices.engine_problem(services.player.engine_problem)
         self._show_welcome_or_pages()
         self.navigator.focus_page()
 
@@ -163,25 +142,31 @@ class MainWindow(QMainWindow):
         """Tell that something went wrong that should not."""
         self.notices.bug(report)
 
-    def setting_changed(self, setting: Setting, value: object) -> None:
-        """A setting was changed and stored: let it count."""
-        if setting is THEME:
-            self.theme.set_value(str(value))
-        elif setting is COMPACT_ROWS:
-            self.pages.set_compact(is_compact=bool(value))
-        elif setting is WATCH_FOLDERS:
-            (self.services.watch.start if value else self.services.watch.stop)()
-        elif setting is AUTOPLAY:
-            self.services.autoplay.set_enabled(bool(value))
-        elif setting is AUTOPLAY_AHEAD:
-            self.services.autoplay.refill()
-            self.tune.refresh()
-        elif setting in {TAG_CODE_PAGE, TAG_SEPARATORS} and self.services.scan.folders():
-            self.notices.tell(
-                "This counts for tags that are read from now on", "Read all tags again", self.library.reread
-            )
-        self.sound.setting_changed(setting)
-        self.setting_stored.emit()
+    def controller_actions(self) -> list[Mapping[str, Handler]]:
+        """What each controller does; together every action but the palette."""
+        targets = Targets(self.navigator, self.queue, self.playback)
+        return [
+            self.playback.actions(),
+            self.sound.actions(),
+            self.queue.actions(),
+            self.tune.actions(),
+            self.starts.actions(),
+            self.drawer.actions(),
+            TargetActions(targets, self.commands, self.scopes, self.queue, self.notices).actions(),
+            self.feedback.actions(),
+            self.navigator.actions(),
+            self.library.actions(),
+            self.reports.actions(),
+            self.scrobble.actions(),
+            self.backups.actions(),
+            self.notices.actions(),
+            self.settings.actions(),
+            {
+                "shortcuts": lambda: open_once(ShortcutsDialog(self)),
+                "about": lambda: open_once(AboutDialog(self)),
+                "quit": self.close,
+            },
+        ]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.drops.enter(event)
@@ -228,7 +213,7 @@ class MainWindow(QMainWindow):
         """Listen to the services no more; called before they are closed."""
         for disconnect in self._disconnects:
             disconnect()
-        for wiring in (
+        for part in (
             self.playback,
             self.queue,
             self.library,
@@ -238,12 +223,7 @@ class MainWindow(QMainWindow):
             self.sound,
             self.backups,
         ):
-            wiring.close()
-
-    def _place_for_drops(self) -> QRect:
-        """What lies left of the queue, which takes drops itself, and above the player bar."""
-        right = self.panel.mapTo(self, QPoint(0, 0)).x() if self.panel.isVisible() else self.width()
-        return QRect(0, 0, right, self.bar.mapTo(self, QPoint(0, 0)).y())
+            part.close()
 
     def _save_soon(self) -> None:
         self.state.save_soon()
@@ -265,7 +245,7 @@ class MainWindow(QMainWindow):
         central.setLayout(column)
         self.setCentralWidget(central)
 
-    def _connect(self) -> None:
+    def _connect_pages(self) -> None:
         for page in self.pages.all:
             page.play_requested.connect(self.gestures.play)
             page.activated.connect(self.gestures.activate)
@@ -278,60 +258,20 @@ class MainWindow(QMainWindow):
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
         self.sidebar.folders_requested.connect(self.library.manage_folders)
         self.commands.scope_requested.connect(self.navigator.go_scope)
+        self.commands.similar_requested.connect(self.navigator.go_similar)
         self.scopes.albums_requested.connect(lambda name: self.navigator.go(root_place(PageId.ALBUMS, name)))
-        self.commands.similar_requested.connect(self._on_similar)
+
+    def _connect_controllers(self) -> None:
+        for part in (self.playback, self.sound, self.queue, self.tune, self.library, self.pages):
+            self.settings.changed.connect(part.setting_changed)
         self.library.tracks_changed.connect(self._on_tracks_changed)
         self.library.files_changed.connect(self.covers.forget)
         self.library.index_changed.connect(self.pages.similar.refresh_rows)
         self.playback.current_changed.connect(self._on_current)
-        self.setting_stored.connect(self.playback.show_meter)
-        self.bar.liked.connect(lambda: self.feedback.like(self._playing_ids()))
-        self.bar.disliked.connect(lambda: self.feedback.dislike(self._playing_ids()))
-        self.bar.cover_clicked.connect(self.show_playing)
-        self.bar.artist_clicked.connect(lambda: self.commands.go_artist(self._playing_ids()))
-        self.bar.album_clicked.connect(lambda: self.commands.go_album(self._playing_ids()))
+        self.playback.reveal_requested.connect(self.navigator.reveal)
         self.covers.loaded.connect(self._on_cover)
+        self.panel.dropped.connect(self.drops.insert)
         self.panel.tune.toggled.connect(lambda _is_open: self._save_soon())
-
-    def show_playing(self) -> None:
-        """Bring what is playing into view in the table."""
-        if (track_id := self.playback.current_id) is not None:
-            self.navigator.reveal(track_id)
-
-    def target_ids(self) -> list[TrackId]:
-        """What a key for tracks is about: the selection of the list in focus, else what is playing."""
-        page = self.navigator.page
-        if page.has_list_focus():
-            return list(page.selected_ids()) or self._playing_ids()
-        if self.panel.view.hasFocus() and (ids := self.queue.selected_track_ids()):
-            return ids
-        return self._playing_ids()
-
-    def start_queue(self) -> None:
-        """Start a queue from the group or the tracks that the keyboard is on, else from what is playing."""
-        if (scope := self.focused_scope()) is not None:
-            self.starts.start_scope(scope)
-        else:
-            self.starts.start_queue(self.target_ids())
-
-    def focused_scope(self) -> Scope | None:
-        """The album, artist or genre that the keyboard is on; None where it is elsewhere."""
-        page = self.navigator.page
-        return page.selected_scope() if page.has_list_focus() else None
-
-    def judged_ids(self) -> list[TrackId]:
-        """What L and D are about: as ``target_ids``, but a selection that play began from is not meant."""
-        page = self.navigator.page
-        if page.has_list_focus() and page.is_selection_played:
-            return self._playing_ids() or list(page.selected_ids())
-        return self.target_ids()
-
-    def _playing_ids(self) -> list[TrackId]:
-        current = self.playback.current_id
-        return [] if current is None else [current]
-
-    def _on_similar(self, track: Track) -> None:
-        self.navigator.go_similar(track)
 
     def _on_current(self, track_id: TrackId | None, is_playing: bool) -> None:
         self.pages.set_current(track_id, is_playing=is_playing)
@@ -345,9 +285,6 @@ class MainWindow(QMainWindow):
         self.navigator.page.refresh()
 
     def _show_welcome_or_pages(self) -> None:
-        is_first_start = not self.services.scan.folders() and not self.services.browse.stats().tracks
+        is_first_start = self.library.is_empty
         self.drawer.set_away(is_away=is_first_start)
-        if is_first_start:
-            self.stack.setCurrentWidget(self.welcome)
-        elif self.stack.currentWidget() is self.welcome:
-            self.navigator.restore(self.navigator.state())
+        self.navigator.show_welcome(is_shown=is_first_start)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
 from musicrec_desktop.ui.window.places import (
+    LIBRARY_PAGES,
     SEARCHABLE_PAGES,
     PageId,
     Place,
@@ -28,7 +31,8 @@ class Navigator(QObject):
     """Shows places.
 
     Args:
-        stack: holds the pages.
+        stack: holds the pages and the welcome.
+        welcome: shown on the first start.
         pages: every page but those that the table of tracks serves.
         tracks: serves all tracks, liked ones, and the tracks of an album, artist or genre.
         sidebar: marks where we are.
@@ -43,13 +47,15 @@ class Navigator(QObject):
     def __init__(
         self,
         stack: QStackedWidget,
+        welcome: QWidget,
         pages: Mapping[PageId, Page],
         tracks: TrackPage,
         sidebar: Sidebar,
         browse: BrowseService,
     ) -> None:
         super().__init__(stack)
-        self._stack, self._pages, self._tracks = stack, dict(pages), tracks
+        self._stack, self._welcome = stack, welcome
+        self._pages, self._tracks = dict(pages), tracks
         self._sidebar, self._browse = sidebar, browse
         self._history = PlaceHistory(root_place(PageId.TRACKS))
         sidebar.page_requested.connect(self.go_page)
@@ -60,6 +66,15 @@ class Navigator(QObject):
             page.head.back_requested.connect(self.back)
             page.scope_requested.connect(self.go_scope)
             page.clear_search_requested.connect(sidebar.search.clear)
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handlers of going somewhere, and of the row that the keyboard is on."""
+        return {
+            **{f"page_{page.value}": partial(self.go_page, page) for page in LIBRARY_PAGES},
+            "search": self.focus_search,
+            "back": self.back,
+            "play_selected": self.play_current,
+        }
 
     @property
     def place(self) -> Place:
@@ -101,6 +116,22 @@ class Navigator(QObject):
             self.page.set_text(text)
         elif text:
             self.go(root_place(PageId.TRACKS, text))
+
+    def show_welcome(self, *, is_shown: bool) -> None:
+        """Show the welcome, or return from it to the place where we are."""
+        if is_shown:
+            self._stack.setCurrentWidget(self._welcome)
+        elif self._stack.currentWidget() is self._welcome:
+            self.restore(self.state())
+
+    def play_current(self) -> None:
+        """Play from the row that the keyboard is on, or open the group in it."""
+        self.page.play_current()
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field, and select what is in it."""
+        self._sidebar.search.setFocus()
+        self._sidebar.search.selectAll()
 
     def focus_page(self) -> None:
         """Give the keyboard to the list."""

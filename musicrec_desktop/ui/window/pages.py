@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget
 
+from musicrec_desktop.core.settings import COMPACT_ROWS, Setting
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
@@ -65,6 +66,11 @@ class WindowPages:
         """Choose the height of rows."""
         for page in self.all:
             page.set_compact(is_compact=is_compact)
+
+    def setting_changed(self, setting: Setting, value: object) -> None:
+        """Apply a setting that concerns lists."""
+        if setting is COMPACT_ROWS:
+            self.set_compact(is_compact=bool(value))
 
     def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
         """Mark what the player plays."""

@@ -34,11 +34,11 @@ from musicrec_desktop.core.settings import (
     SettingValue,
     listed_settings,
 )
+from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox, CalmSpinBox
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
-from musicrec_desktop.ui.kit.ports import SettingsKeeper
 from musicrec_desktop.ui.theme.tokens import Space
 
 CHOICE_WIDTH_PX, NUMBER_WIDTH_PX, FIELD_HEIGHT_PX = 288, 96, 28
@@ -118,9 +118,9 @@ class SettingsDialog(FittedDialog):
     changed = Signal(object, object)
     failed = Signal(object)
 
-    def __init__(self, settings: SettingsKeeper, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings = services.settings
         self.setWindowTitle("Settings")
         self.fields: dict[str, QWidget] = {}
         self.headings: list[str] = []

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.page import Page
-from musicrec_desktop.ui.kit.ports import StateKeeper
 from musicrec_desktop.ui.kit.screen_fit import available_screens, centred, fitted
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
@@ -33,14 +33,14 @@ class WindowState(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        keeper: StateKeeper,
+        services: Services,
         navigator: Navigator,
         pages: Mapping[str, Page],
         drawer: UpNextDrawer,
         tune: TuneDrawer,
     ) -> None:
         super().__init__(window)
-        self._window, self._keeper = window, keeper
+        self._window, self._keeper = window, services.state
         self._navigator, self._pages = navigator, dict(pages)
         self._drawer, self._tune = drawer, tune
         self._later = QTimer(self)

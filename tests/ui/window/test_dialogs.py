@@ -34,8 +34,8 @@ NOW_MS = 1_700_000_000_000
 def test_every_setting_has_a_field_and_a_change_counts_at_once(rig: Rig, qtbot: QtBot) -> None:
     window = rig.window
     by_section = sorted(listed_settings(), key=lambda setting: list(Section).index(setting.section))
-    dialog = SettingsDialog(window.services.settings, window)
-    dialog.changed.connect(window.setting_changed)
+    dialog = SettingsDialog(window.services, window)
+    dialog.changed.connect(window.settings.changed)
     qtbot.addWidget(dialog)
     assert list(dialog.fields) == [setting.key for setting in by_section]
     theme, compact, ahead = (dialog.fields[item.key] for item in (THEME, COMPACT_ROWS, AUTOPLAY_AHEAD))
@@ -52,7 +52,7 @@ def test_every_setting_has_a_field_and_a_change_counts_at_once(rig: Rig, qtbot: 
 
 
 def test_the_number_of_cores_is_told_in_words(rig: Rig, qtbot: QtBot) -> None:
-    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    dialog = SettingsDialog(rig.window.services, rig.window)
     qtbot.addWidget(dialog)
     cores = dialog.fields[ANALYSIS_WORKERS.key]
     assert isinstance(cores, QSpinBox)
@@ -63,14 +63,14 @@ def test_the_number_of_cores_is_told_in_words(rig: Rig, qtbot: QtBot) -> None:
 
 
 def test_settings_stand_under_headings_in_their_order(rig: Rig, qtbot: QtBot) -> None:
-    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    dialog = SettingsDialog(rig.window.services, rig.window)
     qtbot.addWidget(dialog)
     used = {setting.section for setting in listed_settings()}
     assert dialog.headings == [section.value for section in Section if section in used]
 
 
 def test_numbers_have_units_and_choices_have_words(rig: Rig, qtbot: QtBot) -> None:
-    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    dialog = SettingsDialog(rig.window.services, rig.window)
     qtbot.addWidget(dialog)
     crossfade, preamp = dialog.fields[CROSSFADE_S.key], dialog.fields[PREAMP_DB.key]
     assert isinstance(crossfade, QSpinBox)
@@ -93,7 +93,7 @@ def test_numbers_have_units_and_choices_have_words(rig: Rig, qtbot: QtBot) -> No
 
 
 def test_what_needs_the_tray_cannot_be_set_without_it(rig: Rig, qtbot: QtBot) -> None:
-    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    dialog = SettingsDialog(rig.window.services, rig.window)
     qtbot.addWidget(dialog)
     tray, close = dialog.fields[TRAY_ICON.key], dialog.fields[CLOSE_TO_TRAY.key]
     assert isinstance(tray, QCheckBox)
@@ -103,7 +103,7 @@ def test_what_needs_the_tray_cannot_be_set_without_it(rig: Rig, qtbot: QtBot) ->
 
 
 def test_the_settings_are_never_taller_than_the_screen(rig: Rig, qtbot: QtBot) -> None:
-    dialog = SettingsDialog(rig.window.services.settings, rig.window)
+    dialog = SettingsDialog(rig.window.services, rig.window)
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.height() <= dialog_room(dialog.screen()).height()

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.core.settings import COMPACT_ROWS, THEME
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.playback.player import PlayerState
-from musicrec_desktop.ui.kit.actions import ACTIONS
 from musicrec_desktop.ui.kit.list_view import COMPACT_ROW_HEIGHT, ROW_HEIGHT
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES
 from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
@@ -31,10 +30,6 @@ def list_rig(rig: Rig) -> Rig:
     rig.window.services.player.play_now([rig.window.pages.tracks.model.id_at(0)])
     rig.qtbot.waitUntil(lambda: rig.window.services.player.state is PlayerState.PLAYING)
     return rig
-
-
-def test_every_action_of_the_table_has_a_handler(rig: Rig) -> None:
-    assert set(rig.window.actions_table.actions) == {spec.id for spec in ACTIONS}
 
 
 def test_space_plays_and_pauses(list_rig: Rig, qtbot: QtBot) -> None:
@@ -192,7 +187,7 @@ def test_settings_can_be_switched_from_the_palette(list_rig: Rig) -> None:
     assert height() == ROW_HEIGHT
     choose("autoplay")
     assert not window.services.autoplay.is_enabled
-    window.setting_changed(THEME, "dark")
+    window.settings.changed.emit(THEME, "dark")
     choose("theme system")
     assert settings.get(THEME) == window.theme.value == "system"
     window.theme.set_value("light")

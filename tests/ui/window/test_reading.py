@@ -78,8 +78,8 @@ def test_all_tags_are_read_again_from_the_menu_and_the_dialog(rig: Rig, qtbot: Q
 def test_separators_are_typed_and_offer_to_read_again(rig: Rig, qtbot: QtBot) -> None:
     told: list[str] = []
     rig.window.notices.tell = lambda text, action, on_action: told.append(action)  # type: ignore[method-assign]
-    dialog = SettingsDialog(rig.window.services.settings, rig.window)
-    dialog.changed.connect(rig.window.setting_changed)
+    dialog = SettingsDialog(rig.window.services, rig.window)
+    dialog.changed.connect(rig.window.settings.changed)
     field = dialog.fields[TAG_SEPARATORS.key]
     assert isinstance(field, QLineEdit)
     field.setText("; & feat.")

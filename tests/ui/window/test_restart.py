@@ -90,7 +90,7 @@ def test_compact_rows_count_at_once_and_after_a_restart(open_window: Opener) -> 
     rows = rig.window.pages.tracks.view.verticalHeader()
     assert rows.defaultSectionSize() == 30
     rig.window.services.settings.set(COMPACT_ROWS, True)
-    rig.window.setting_changed(COMPACT_ROWS, True)
+    rig.window.settings.changed.emit(COMPACT_ROWS, True)
     assert rows.defaultSectionSize() == 24
     again = open_window()
     assert again.window.pages.tracks.view.verticalHeader().defaultSectionSize() == 24

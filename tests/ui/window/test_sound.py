@@ -104,7 +104,7 @@ def test_a_press_on_a_band_brings_the_handle_there(rig: Rig) -> None:
 def test_what_the_list_of_settings_changes_is_heard(rig: Rig) -> None:
     settings = rig.app.services.settings
     settings.set(CROSSFADE_S, 9)
-    rig.window.setting_changed(CROSSFADE_S, 9)
+    rig.window.settings.changed.emit(CROSSFADE_S, 9)
     assert controls(rig).crossfade_ms == 9_000
     assert settings.get(EQUALIZER) is False
 

@@ -164,7 +164,7 @@ def test_in_the_least_window_everything_has_its_place(rig: Rig) -> None:
 def test_the_length_names_the_number_of_the_setting(rig: Rig) -> None:
     window = rig.window
     window.services.settings.set(AUTOPLAY_AHEAD, 4)
-    window.setting_changed(AUTOPLAY_AHEAD, 4)
+    window.settings.changed.emit(AUTOPLAY_AHEAD, 4)
     assert window.panel.tune.section.length.itemText(0) == "4 tracks"
 
 
