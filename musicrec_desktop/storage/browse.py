@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from musicrec_desktop.core.errors import QuerySyntaxError
 from musicrec_desktop.core.text.folding import genre_key, name_key
@@ -32,36 +32,46 @@ from musicrec_desktop.storage.track_facts import sounds_of
 from musicrec_desktop.storage.tracks import TrackStore
 
 _BY_ALBUM: Final = "sort_album {0}, disc_number, track_number, sort_title, track.id"
-_ORDER: Final = {
-    SortColumn.NUMBER: "disc_number {0}, track_number {0}, sort_title, track.id",
-    SortColumn.TITLE: "sort_title {0}, track.id",
-    SortColumn.ARTIST: "sort_artist {0}, sort_album, disc_number, track_number, sort_title, track.id",
-    SortColumn.ALBUM: _BY_ALBUM,
-    SortColumn.GENRE: "sort_genre {0}, sort_artist, sort_album, disc_number, track_number, track.id",
-    SortColumn.YEAR: "year {0} NULLS LAST, sort_album, disc_number, track_number, track.id",
-    SortColumn.TEMPO: "tempo_bpm {0} NULLS LAST, sort_artist, track.id",
-    SortColumn.KEY: "sound_key {0} NULLS LAST, sound_mode, tempo_bpm, track.id",
-    SortColumn.DURATION: "duration_ms {0} NULLS LAST, track.id",
-    SortColumn.PLAYS: "coalesce(plays, 0) {0}, sort_artist, sort_album, track_number, track.id",
-    SortColumn.LAST_PLAYED: "last_played_ms {0} NULLS LAST, sort_artist, sort_album, track.id",
-    SortColumn.ADDED: "added_at_ms {0}, track.id",
-    SortColumn.LIKED: "feedback_id {0} NULLS LAST, sort_artist, sort_album, track_number, track.id",
-}
 # Of each track the row of the highest version; SQLite takes all columns from the row of a lone max().
 _SOUND: Final = (
     " LEFT JOIN (SELECT track_id AS heard_id, max(version), descriptors ->> '$.tempo_bpm' AS tempo_bpm,"
     " descriptors ->> '$.key' AS sound_key, descriptors ->> '$.mode' AS sound_mode FROM features"
     " GROUP BY track_id) ON heard_id = track.id"
 )
-_JOINS: Final = {
-    SortColumn.TEMPO: _SOUND,
-    SortColumn.KEY: _SOUND,
-    SortColumn.PLAYS: " LEFT JOIN track_plays ON track_plays.track_id = track.id",
-    SortColumn.LAST_PLAYED: " LEFT JOIN track_plays ON track_plays.track_id = track.id",
-    # Grouped, so that the few likes are found once and not for each track.
-    SortColumn.LIKED: (
-        " LEFT JOIN (SELECT track_id, max(id) AS feedback_id FROM track_feedback WHERE kind = 'like'"
-        " GROUP BY track_id) AS liked ON liked.track_id = track.id"
+_PLAYS: Final = " LEFT JOIN track_plays ON track_plays.track_id = track.id"
+# Grouped, so that the few likes are found once and not for each track.
+_LIKES: Final = (
+    " LEFT JOIN (SELECT track_id, max(id) AS feedback_id FROM track_feedback WHERE kind = 'like'"
+    " GROUP BY track_id) AS liked ON liked.track_id = track.id"
+)
+
+
+class _Order(NamedTuple):
+    """How a column orders tracks: the terms, with ``{0}`` for the direction, and what must be joined."""
+
+    terms: str
+    join: str = ""
+
+
+_ORDERS: Final = {
+    SortColumn.NUMBER: _Order("disc_number {0}, track_number {0}, sort_title, track.id"),
+    SortColumn.TITLE: _Order("sort_title {0}, track.id"),
+    SortColumn.ARTIST: _Order("sort_artist {0}, sort_album, disc_number, track_number, sort_title, track.id"),
+    SortColumn.ALBUM: _Order(_BY_ALBUM),
+    SortColumn.GENRE: _Order("sort_genre {0}, sort_artist, sort_album, disc_number, track_number, track.id"),
+    SortColumn.YEAR: _Order("year {0} NULLS LAST, sort_album, disc_number, track_number, track.id"),
+    SortColumn.TEMPO: _Order("tempo_bpm {0} NULLS LAST, sort_artist, track.id", _SOUND),
+    SortColumn.KEY: _Order("sound_key {0} NULLS LAST, sound_mode, tempo_bpm, track.id", _SOUND),
+    SortColumn.DURATION: _Order("duration_ms {0} NULLS LAST, track.id"),
+    SortColumn.PLAYS: _Order(
+        "coalesce(plays, 0) {0}, sort_artist, sort_album, track_number, track.id", _PLAYS
+    ),
+    SortColumn.LAST_PLAYED: _Order(
+        "last_played_ms {0} NULLS LAST, sort_artist, sort_album, track.id", _PLAYS
+    ),
+    SortColumn.ADDED: _Order("added_at_ms {0}, track.id"),
+    SortColumn.LIKED: _Order(
+        "feedback_id {0} NULLS LAST, sort_artist, sort_album, track_number, track.id", _LIKES
     ),
 }
 _SCOPES: Final = {
@@ -87,7 +97,7 @@ class BrowseStore:
         """
         query = parse(request.text)
         from_where, parameters = _from_where(request, query)
-        order = _ORDER[request.sort].format("DESC" if request.is_descending else "ASC")
+        order = _ORDERS[request.sort].terms.format("DESC" if request.is_descending else "ASC")
         rows = self._database.query(f"SELECT track.id {from_where} ORDER BY {order}", parameters)
         if not rows and query.unknown_fields:
             field = query.unknown_fields[0]
@@ -169,7 +179,7 @@ def _from_where(request: BrowseRequest, query: Query) -> tuple[str, list[Any]]:
     wheres, parameters = conditions(query)
     scope_wheres, scope_parameters = _scope(request.scope)
     wheres = ["missing_since_ms IS NULL", *scope_wheres, *wheres]
-    joins = _JOINS.get(request.sort, "")
+    joins = _ORDERS[request.sort].join
     return f"FROM track{joins} WHERE {' AND '.join(wheres)}", [*scope_parameters, *parameters]
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit import covers
 from musicrec_desktop.ui.kit.covers import KEPT_BYTES, CoverCache, pixmap_bytes
-from musicrec_desktop.ui.window.allocator import settle_allocator
+from musicrec_desktop.ui.window.application import settle_allocator
 from tests.support.scheduler import ManualScheduler
 from tests.ui.conftest import Rig
 from tests.ui.kit.test_covers import Covers, png

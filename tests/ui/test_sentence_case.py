@@ -20,9 +20,14 @@ from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue import explain
 from musicrec_desktop.ui.kit.actions import ACTIONS, ActionGroup
 from musicrec_desktop.ui.kit.signs import SIGNS
-from musicrec_desktop.ui.library.columns import TRACK_COLUMNS
-from musicrec_desktop.ui.library.history_model import END_WORDS, HISTORY_COLUMNS, LONG_END_WORDS
-from musicrec_desktop.ui.library.similar_model import SIMILAR_COLUMNS, SimilarRow
+from musicrec_desktop.ui.library.columns import (
+    END_WORDS,
+    HISTORY_COLUMNS,
+    LONG_END_WORDS,
+    SIMILAR_COLUMNS,
+    TRACK_COLUMNS,
+    SimilarRow,
+)
 from musicrec_desktop.ui.queue.rows import UpNextRow
 from musicrec_desktop.ui.queue.why_reasons import contributions
 from tests.ui.conftest import ALBUMS, Rig

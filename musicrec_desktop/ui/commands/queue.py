@@ -19,11 +19,11 @@ from musicrec_desktop.services.feedback import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
 from musicrec_desktop.ui.kit.actions import Handler
-from musicrec_desktop.ui.kit.activation import Activation
 from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.undo_history import REVERTED_WORDS, Gesture, queue_gesture
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.kit.wording.queue_messages import lifted_text
+from musicrec_desktop.ui.kit.wording.queue import lifted_text
 
 SEED_KINDS: Final = {
     ScopeKind.ALBUM: SeedKind.ALBUM,

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from typing_extensions import override
 
 ARROW_PX: Final = 8.0
 SMALL_ARROW_PX: Final = 6.0
@@ -43,9 +44,11 @@ def paint_arrow(painter: QPainter, middle: QPointF, colour: QColor, width_px: fl
 class ChoiceDelegate(QStyledItemDelegate):
     """Rows of a choice as the stylesheet has them, and lines between groups of them."""
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, SEPARATOR_PX) if _is_separator(index) else super().sizeHint(option, index)
 
+    @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -66,12 +69,14 @@ class CalmSpinBox(QSpinBox):
         # The stylesheet's padding does not reach the line inside.
         self.lineEdit().setTextMargins(TEXT_INDENT_PX, 0, 0, 0)
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         option = QStyleOptionSpinBox()
@@ -97,18 +102,21 @@ class CalmComboBox(QComboBox):
         self.setMaxVisibleItems(MOST_VISIBLE)
         self.setItemDelegate(ChoiceDelegate(self))
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.showPopup()
         else:
             super().keyPressEvent(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         from_edge = DROP_PX / 2 + 1

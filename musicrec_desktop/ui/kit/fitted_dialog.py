@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.screen_fit import dialog_room
 
@@ -43,6 +44,7 @@ class ScrollBody(QScrollArea):
         least = self._content.minimumSizeHint()
         return QSize(least.width() + self._bar_px, min(least.height(), LEAST_BODY_PX))
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 
@@ -96,6 +97,7 @@ class ElidedLabel(QLabel):
         self._elide()
         self.updateGeometry()
 
+    @override
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         metrics = self.fontMetrics()
@@ -105,14 +107,17 @@ class ElidedLabel(QLabel):
             metrics.height() + margins.top() + margins.bottom(),
         )
 
+    @override
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._minimum_width_px), hint.height())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
@@ -157,26 +162,32 @@ class LinkLabel(ElidedLabel):
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_active else Qt.CursorShape.ArrowCursor)
         self._underline()
 
+    @override
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._underline()
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._underline()
 
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._underline()
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._underline()
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._is_active or event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         is_inside = self.rect().contains(event.position().toPoint())
         if self._is_active and event.button() is Qt.MouseButton.LeftButton and is_inside:
@@ -184,6 +195,7 @@ class LinkLabel(ElidedLabel):
         else:
             super().mouseReleaseEvent(event)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_active and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.clicked.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.painting import draw_elided, sized
@@ -36,6 +37,7 @@ class ListHead(QHeaderView):
         width = QFontMetrics(_head_font(head.font())).horizontalAdvance(text)
         return width + 2 * Space.S + 1 + (ARROW_PX if head.isSortIndicatorShown() else 0)
 
+    @override
     def paintSection(self, painter: QPainter, rect: QRect, section: int, /) -> None:
         theme, model = self._theme.theme, self.model()
         painter.save()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
@@ -17,7 +17,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from typing_extensions import override
 
+from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.list_head import ListHead
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -28,25 +30,6 @@ COMPACT_ROW_HEIGHT = 24
 MIN_COLUMN_WIDTH = 36
 MIN_ELASTIC_WIDTH = 64
 WIDEST_FIXED_PX = 160
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnLayout:
-    """How a column takes its place.
-
-    Attributes:
-        width: in pixels at first; elastic columns share what is left in this proportion.
-        is_elastic: whether it shares.
-        samples: the longest texts of a fixed column's kind; it is as wide as they are in the view's font.
-        shown_from: the width of the view, in pixels, from which it is shown by itself.
-        is_shown: shown unless somebody hides it.
-    """
-
-    width: int = 0
-    is_elastic: bool = False
-    samples: tuple[str, ...] = ()
-    shown_from: int = 0
-    is_shown: bool = True
 
 
 class ListView(QTableView):
@@ -63,15 +46,15 @@ class ListView(QTableView):
     def __init__(
         self,
         theme: ThemeController,
-        columns: Mapping[str, ColumnLayout],
+        columns: Sequence[Column[Any]],
         name: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._columns = dict(columns)
-        self._keys = tuple(columns)
+        self._columns = {column.key: column for column in columns}
+        self._keys = tuple(self._columns)
         self._overrides: dict[str, bool] = {}
-        self._weights = {key: column.width for key, column in columns.items() if column.is_elastic}
+        self._weights = {column.key: column.width for column in columns if column.is_elastic}
         self._chosen: dict[str, int] = {}
         self._met: dict[str, int] = {}
         self._constant: frozenset[str] = frozenset()
@@ -206,6 +189,7 @@ class ListView(QTableView):
             self.setColumnWidth(place, section)
         self._is_fitting = False
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain:
@@ -217,10 +201,12 @@ class ListView(QTableView):
         if before != (self.selected_rows(), self.currentIndex().row()):
             self._is_left_over = False
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._is_left_over = False
         super().mousePressEvent(event)
 
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
@@ -228,10 +214,12 @@ class ListView(QTableView):
         else:
             super().mouseDoubleClickEvent(event)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_columns()
 
+    @override
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.PolishRequest, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self.fit_columns()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Radius
@@ -86,9 +87,11 @@ class MarkedSlider(QSlider):
         """Go back to the mark."""
         self.setValue(self._neutral)
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(2 * LEAST_WIDTH_PX, HEIGHT_PX)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST_WIDTH_PX, HEIGHT_PX)
 
@@ -104,22 +107,26 @@ class MarkedSlider(QSlider):
             )
         super().mousePressEvent(event)
 
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.reset()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _RESET_KEYS:
             self.reset()
         else:
             super().keyPressEvent(event)
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
 
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._themes.theme
         painter = QPainter(self)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
@@ -22,6 +24,21 @@ from musicrec_desktop.ui.theme.tokens import Space
 LARGE_COVER_PX, MIDDLE_COVER_PX = 208, 112
 LARGE_FROM_PX = 560
 """The height of a page from which the cover of an album is large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activation:
+    """A row that was activated, and what stands below it.
+
+    Attributes:
+        ids: the track of the row, then those of the rows below it.
+        starts_alone: the row is a beginning that others will fit to, and not part of a list to be played.
+        noun: what the rows are called, one of them.
+    """
+
+    ids: Sequence[TrackId]
+    starts_alone: bool = False
+    noun: str = "track"
 
 
 class PageHead(QWidget):
@@ -200,6 +217,7 @@ class Page(QWidget):
         self._body.addWidget(self.empty)
         self.setFocusProxy(view)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.head.set_room(event.size().height())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -31,9 +32,11 @@ class Switch(QAbstractButton):
         self.setFixedSize(self.sizeHint())
         themes.changed.connect(self.update)
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(WIDTH_PX + 2 * RING_PX, HEIGHT_PX + 2 * RING_PX)
 
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._themes.theme
         painter = QPainter(self)

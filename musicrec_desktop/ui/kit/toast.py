@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.theme.tokens import Space
@@ -73,6 +74,7 @@ class Toast(QFrame):
         self.raise_()
         self.timer.start()
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if watched is self.button and kind is QEvent.Type.FocusIn:
@@ -83,15 +85,18 @@ class Toast(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    @override
     def enterEvent(self, event: QEnterEvent) -> None:
         self.timer.stop()
         super().enterEvent(event)
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:
         if self.isVisible() and not self.button.hasFocus():
             self.timer.start()
         super().leaveEvent(event)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._dismiss()

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
 from musicrec_desktop.ui.kit.painting import (
@@ -43,11 +44,13 @@ class AlbumDelegate(QStyledItemDelegate):
         self._themes = themes
         self._covers = covers
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         # Qt centres what is narrower than its cell, and cards stand at the beginning of theirs.
         grid = option.widget.gridSize() if isinstance(option.widget, QListView) else CELL
         return grid if grid.isValid() else CELL
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, rect = self._themes.theme, option.rect
         title, detail = str(index.data(Qt.ItemDataRole.DisplayRole) or ""), str(index.data(Role.DETAIL) or "")

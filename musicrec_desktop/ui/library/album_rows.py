@@ -11,8 +11,6 @@ from musicrec_desktop.ui.library.columns import TRACK_COLUMNS
 
 _SIDE: Final = re.compile(r"^(?:(?i:side|seite|face)\s*)|[\d\s.:_-]+")
 """Of a position on a record what is not the letter of its side."""
-SHARED_KEYS: Final = ("artist", "album", "genre", "year")
-"""Columns that are hidden where every row says the same."""
 
 
 def disc_headings(tracks: Sequence[Track]) -> list[tuple[int, str]]:
@@ -35,8 +33,11 @@ def _name_of_disc(disc: int, tracks: Sequence[Track]) -> str:
 
 
 def constant_columns(tracks: Sequence[Track]) -> frozenset[str]:
-    """The keys of the columns that say the same for all tracks."""
+    """The keys of the columns that are left out because they say the same for all tracks."""
     if not tracks:
         return frozenset()
-    texts = {column.key: {column.text(track) for track in tracks} for column in TRACK_COLUMNS}
-    return frozenset(key for key in SHARED_KEYS if len(texts[key]) == 1)
+    return frozenset(
+        column.key
+        for column in TRACK_COLUMNS
+        if column.is_left_out_if_same and len({column.text(track) for track in tracks}) == 1
+    )

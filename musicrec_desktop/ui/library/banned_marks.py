@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from typing import Protocol
+from collections.abc import Callable
 
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.services.feedback import FeedbackService
 
 IsBanned = Callable[[Track], bool]
-
-
-class Bans(Protocol):
-    """Knows what is banned (``services.feedback.FeedbackService``)."""
-
-    def banned_ids(self) -> Collection[TrackId]:
-        """Tracks that are banned by themselves."""
-        ...
-
-    def is_artist_banned(self, name: str, /) -> bool:
-        """Whether every track of an artist is."""
-        ...
 
 
 def nothing_banned(_track: Track) -> bool:
@@ -31,10 +19,10 @@ class BannedMarks:
     """Remembers bans, so that painting a row asks nobody.
 
     Args:
-        bans: who knows.
+        bans: knows which tracks and artists are banned.
     """
 
-    def __init__(self, bans: Bans) -> None:
+    def __init__(self, bans: FeedbackService) -> None:
         self._bans = bans
         self._ids: frozenset[TrackId] | None = None
         self._artists: dict[str, bool] = {}

@@ -1,41 +1,76 @@
-"""The columns of a track table, as data."""
+"""The columns of every table of tracks, as data: the library, the history and similar tracks.
+
+A new column is one row here. One that the library can be ordered by also has a name in
+``model.browse.SortColumn`` and an order in ``storage.browse``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
-from musicrec_desktop.model.browse import SortColumn
-from musicrec_desktop.model.track import SoundFacts, Track
+from musicrec_desktop.model.browse import HistoryRow, SortColumn
+from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.track import Track
+from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.signs import SIGNS, mark_of
-from musicrec_desktop.ui.kit.wording.formats import format_length
+from musicrec_desktop.ui.kit.wording.formats import (
+    as_line,
+    format_date,
+    format_duration,
+    format_length,
+    format_time_of_day,
+)
 from musicrec_desktop.ui.kit.wording.sound import key_text, tempo_text
-from musicrec_desktop.ui.library.dates import format_date
+
+END_WORDS = {
+    EndReason.FINISHED: "Finished",
+    EndReason.SKIPPED: "Skipped",
+    EndReason.STOPPED: "Stopped",
+    EndReason.REPLACED: "Left early",
+    EndReason.FAILED: "Failed",
+    EndReason.INTERRUPTED: "Player closed",
+}
+LONG_END_WORDS = {
+    EndReason.FINISHED: "Finished",
+    EndReason.SKIPPED: "Skipped",
+    EndReason.STOPPED: "Stopped",
+    EndReason.REPLACED: "Left for another track",
+    EndReason.FAILED: "Could not be played",
+    EndReason.INTERRUPTED: "The player was closed",
+}
+REASONS_SHOWN: Final = 3
+"""How many reasons of a similar track its row names."""
+NUMBERS, PLAYS = ("12.24", "100"), ("8,888",)
+TIMES, DATES = ("59:59", "1:00:00"), ("2028-08-28",)
 
 
 @dataclass(frozen=True, slots=True)
-class TrackColumn:
-    """One column.
+class SimilarRow:
+    """A similar track and what speaks for it."""
 
-    Attributes:
-        key: its stable name, under which width and place are remembered.
-        title: what the head shows.
-        description: what the menu of columns and screen readers call it.
-        text: the cell's text.
-        sound_text: the same from what was measured in the track's sound; used instead where it is given.
-        sort: what a click on the head orders by.
-        samples: the longest texts of its kind; a column with samples is as wide as they are.
-        is_number: right-aligned, with digits of one width.
-    """
+    track: Track
+    recommendation: Recommendation
 
-    key: str
-    title: str
-    description: str
-    text: Callable[[Track], str]
-    sort: SortColumn
-    samples: tuple[str, ...] = ()
-    is_number: bool = False
-    sound_text: Callable[[SoundFacts], str] | None = None
+
+def number_on_disc(track: Track) -> str:
+    """The number where a heading says which disc it is on; positions on records (``A1``) stay as tagged."""
+    letters = {letter.upper() for letter in track.tags.position if letter.isalpha()}
+    if len(letters) == 1:
+        return track.tags.position
+    return "" if track.tags.track_number is None else str(track.tags.track_number)
+
+
+def ended_at_length(row: HistoryRow) -> str:
+    """How a listen ended, with what it counts as, for example for a tool tip."""
+    words = LONG_END_WORDS[row.listen.reason]
+    return f"{words}; it counts as a play" if _counts_anyway(row) else words
+
+
+def score_text(score: float) -> str:
+    """A similarity as a whole percentage."""
+    return f"{round(100 * max(0.0, min(1.0, score)))} %"
 
 
 def _number(track: Track) -> str:
@@ -49,89 +84,210 @@ def _number(track: Track) -> str:
     return number_on_disc(track)
 
 
-def number_on_disc(track: Track) -> str:
-    """The number where a heading says which disc it is on; positions on records (``A1``) stay as tagged."""
-    letters = {letter.upper() for letter in track.tags.position if letter.isalpha()}
-    if len(letters) == 1:
-        return track.tags.position
-    return "" if track.tags.track_number is None else str(track.tags.track_number)
-
-
 def _opinion(track: Track) -> str:
     mark = mark_of(track, is_banned=False)
     return "" if mark is None else SIGNS[mark].words
 
 
-def _genre(track: Track) -> str:
-    return ", ".join(track.tags.genres)
+def _date(at_ms: int | None) -> str:
+    return format_date(at_ms) if at_ms else ""
 
 
-def _year(track: Track) -> str:
-    return "" if track.tags.year is None else str(track.tags.year)
+def _ended(row: HistoryRow) -> str:
+    word = END_WORDS[row.listen.reason]
+    return f"{word}, counted" if _counts_anyway(row) else word
 
 
-def _plays(track: Track) -> str:
-    return str(track.play_count) if track.play_count else ""
+def _counts_anyway(row: HistoryRow) -> bool:
+    return row.listen.is_play and row.listen.reason is not EndReason.FINISHED
 
 
-def _last_played(track: Track) -> str:
-    return "" if track.last_played_ms is None else format_date(track.last_played_ms)
-
-
-def _added(track: Track) -> str:
-    return format_date(track.added_at_ms) if track.added_at_ms else ""
-
-
-def _duration(track: Track) -> str:
-    return format_length(track)
+def _why(row: SimilarRow) -> str:
+    return as_line(" · ".join(reason.text for reason in row.recommendation.reasons[:REASONS_SHOWN]))
 
 
 def _nothing(_track: Track) -> str:
     return ""
 
 
-def _title(track: Track) -> str:
-    return track.tags.title
-
-
-def _artist(track: Track) -> str:
-    return track.tags.artist_text
-
-
-def _album(track: Track) -> str:
-    return track.tags.album
-
-
-NUMBERS = ("12.24", "100")
-TIMES = ("59:59", "1:00:00")
-DATES = ("2028-08-28",)
-
-TRACK_COLUMNS: tuple[TrackColumn, ...] = (
-    TrackColumn("number", "#", "Number in album", _number, SortColumn.NUMBER, NUMBERS, is_number=True),
-    TrackColumn("title", "Title", "Title", _title, SortColumn.TITLE),
-    TrackColumn("artist", "Artist", "Artist", _artist, SortColumn.ARTIST),
-    TrackColumn("album", "Album", "Album", _album, SortColumn.ALBUM),
-    TrackColumn("liked", "♥", "Liked, disliked or banned", _opinion, SortColumn.LIKED),
-    TrackColumn("genre", "Genre", "Genre", _genre, SortColumn.GENRE),
-    TrackColumn("year", "Year", "Year", _year, SortColumn.YEAR, ("2028",), is_number=True),
-    TrackColumn(
+TRACK_COLUMNS: tuple[Column[Track], ...] = (
+    Column(
+        "number",
+        "#",
+        _number,
+        "Number in album",
+        SortColumn.NUMBER,
+        samples=NUMBERS,
+        is_number=True,
+    ),
+    Column(
+        "title",
+        "Title",
+        lambda track: track.tags.title,
+        "Title",
+        SortColumn.TITLE,
+        width=240,
+        is_elastic=True,
+    ),
+    Column(
+        "artist",
+        "Artist",
+        lambda track: track.tags.artist_text,
+        "Artist",
+        SortColumn.ARTIST,
+        width=170,
+        is_elastic=True,
+        is_left_out_if_same=True,
+    ),
+    Column(
+        "album",
+        "Album",
+        lambda track: track.tags.album,
+        "Album",
+        SortColumn.ALBUM,
+        width=170,
+        is_elastic=True,
+        shown_from=520,
+        is_left_out_if_same=True,
+    ),
+    Column(
+        "liked",
+        "♥",
+        _opinion,
+        "Liked, disliked or banned",
+        SortColumn.LIKED,
+        is_descending_first=True,
+        width=36,
+        is_centred=True,
+    ),
+    Column(
+        "genre",
+        "Genre",
+        lambda track: ", ".join(track.tags.genres),
+        "Genre",
+        SortColumn.GENRE,
+        width=110,
+        is_elastic=True,
+        shown_from=700,
+        is_left_out_if_same=True,
+    ),
+    Column(
+        "year",
+        "Year",
+        lambda track: "" if track.tags.year is None else str(track.tags.year),
+        "Year",
+        SortColumn.YEAR,
+        samples=("2028",),
+        shown_from=860,
+        is_left_out_if_same=True,
+        is_number=True,
+    ),
+    Column(
         "tempo",
         "BPM",
-        "Tempo (beats a minute)",
         _nothing,
+        "Tempo (beats a minute)",
         SortColumn.TEMPO,
-        ("~188",),
+        samples=("~188",),
+        is_shown=False,
         is_number=True,
         sound_text=tempo_text,
     ),
-    TrackColumn(
-        "key", "Key", "Key", _nothing, SortColumn.KEY, ("~C♯ minor", "~A♭ major"), sound_text=key_text
+    Column(
+        "key",
+        "Key",
+        _nothing,
+        "Key",
+        SortColumn.KEY,
+        samples=("~C♯ minor", "~A♭ major"),
+        is_shown=False,
+        sound_text=key_text,
     ),
-    TrackColumn("plays", "Plays", "Plays", _plays, SortColumn.PLAYS, ("8,888",), is_number=True),
-    TrackColumn("last_played", "Last played", "Last played", _last_played, SortColumn.LAST_PLAYED, DATES),
-    TrackColumn("added", "Added", "Added", _added, SortColumn.ADDED, DATES),
-    TrackColumn("duration", "Time", "Duration", _duration, SortColumn.DURATION, TIMES, is_number=True),
+    Column(
+        "plays",
+        "Plays",
+        lambda track: str(track.play_count or ""),
+        "Plays",
+        SortColumn.PLAYS,
+        is_descending_first=True,
+        samples=PLAYS,
+        shown_from=920,
+        is_number=True,
+    ),
+    Column(
+        "last_played",
+        "Last played",
+        lambda track: _date(track.last_played_ms),
+        "Last played",
+        SortColumn.LAST_PLAYED,
+        is_descending_first=True,
+        samples=DATES,
+        shown_from=1020,
+    ),
+    Column(
+        "added",
+        "Added",
+        lambda track: _date(track.added_at_ms),
+        "Added",
+        SortColumn.ADDED,
+        is_descending_first=True,
+        samples=DATES,
+        is_shown=False,
+    ),
+    Column(
+        "duration",
+        "Time",
+        format_length,
+        "Duration",
+        SortColumn.DURATION,
+        samples=TIMES,
+        is_number=True,
+    ),
 )
 COLUMN_KEYS = tuple(column.key for column in TRACK_COLUMNS)
 SOUND_KEYS = frozenset(column.key for column in TRACK_COLUMNS if column.sound_text is not None)
 """Columns whose text comes from what was measured in the sound."""
+
+HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
+    Column(
+        "time",
+        "Time",
+        lambda row: format_time_of_day(row.listen.started_at_ms),
+        samples=("08:58",),
+        is_number=True,
+    ),
+    Column("title", "Title", lambda row: row.track.tags.title, width=240, is_elastic=True),
+    Column("artist", "Artist", lambda row: row.track.tags.artist_text, width=180, is_elastic=True),
+    Column("ended", "How it ended", _ended, width=190, is_elastic=True),
+    Column(
+        "listened",
+        "Listened",
+        lambda row: format_duration(row.listen.listened_ms),
+        samples=TIMES,
+        is_number=True,
+    ),
+    Column(
+        "plays",
+        "Plays",
+        lambda row: str(row.track.play_count or ""),
+        samples=PLAYS,
+        shown_from=720,
+        is_number=True,
+    ),
+)
+
+SIMILAR_COLUMNS: tuple[Column[SimilarRow], ...] = (
+    Column("score", "Similar", lambda row: score_text(row.recommendation.score), width=124),
+    Column("title", "Title", lambda row: row.track.tags.title, width=190, is_elastic=True),
+    Column("artist", "Artist", lambda row: row.track.tags.artist_text, width=150, is_elastic=True),
+    Column("why", "Why", _why, width=330, is_elastic=True),
+    Column("album", "Album", lambda row: row.track.tags.album, width=150, is_elastic=True, shown_from=900),
+    Column(
+        "duration",
+        "Time",
+        lambda row: format_duration(row.track.duration_ms),
+        width=64,
+        samples=TIMES,
+        is_number=True,
+    ),
+)

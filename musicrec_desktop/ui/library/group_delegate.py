@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
 from musicrec_desktop.ui.kit.painting import (
@@ -48,9 +49,11 @@ class GroupDelegate(QStyledItemDelegate):
         self._covers = covers
         self._radius_px = COVER_PX / 2 if is_round else float(Radius.S)
 
+    @override
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(240, ROW_PX)
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, rect = self._themes.theme, option.rect
         name, detail = str(index.data(Qt.ItemDataRole.DisplayRole) or ""), str(index.data(Role.DETAIL) or "")

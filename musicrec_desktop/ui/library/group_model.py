@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from musicrec_desktop.model.browse import UNKNOWN_NAMES, GroupKind, Scope, ScopeKind
 from musicrec_desktop.model.track import GroupRow, TrackId
@@ -72,13 +73,16 @@ class GroupModel(QAbstractListModel):
         """The names of all groups, in the order of the rows."""
         return [self.name_of(row) for row in self._rows]
 
+    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
+    @override
     def mimeTypes(self) -> list[str]:
         return [SCOPES_MIME]
 
+    @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         return scopes_mime([self.scope_at(row) for row in sorted({index.row() for index in indexes})])
 
@@ -89,9 +93,11 @@ class GroupModel(QAbstractListModel):
                 return number
         return None
 
+    @override
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         reader = self._readers.get(role)
         return reader(self._rows[index.row()]) if index.isValid() and reader is not None else None

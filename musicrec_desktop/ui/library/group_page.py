@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QListView, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.model.browse import GroupKind, Scope
 from musicrec_desktop.model.track import GroupRow
@@ -71,6 +72,7 @@ class GroupView(QListView):
             self.setGridSize(QSize((width - 1) // cards, CELL.height()))
         super().resizeEvent(event)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.doubleClicked.emit(self.currentIndex())
@@ -119,11 +121,13 @@ class GroupPage(Page):
         self.head.set_title(_TITLES[kind])
         self.set_list(self.view)
 
+    @override
     def set_text(self, text: str) -> None:
         if text != self._text:
             self._text = text
             self.refresh()
 
+    @override
     def refresh(self) -> None:
         text = self._text
         self._load()
@@ -160,9 +164,11 @@ class GroupPage(Page):
             )
         self.show_empty()
 
+    @override
     def open_row(self, row: int) -> None:
         self.scope_requested.emit(self._scope_of(row))
 
+    @override
     def selected_scope(self) -> Scope | None:
         current = self.view.currentIndex()
         return self._scope_of(current.row()) if current.isValid() else None

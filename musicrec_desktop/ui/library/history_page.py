@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.ui.kit.activation import Activation
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.kit.list_view import ColumnLayout, ListView
-from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.kit.list_view import ListView
+from musicrec_desktop.ui.kit.page import Activation, Page
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.history_model import HISTORY_COLUMNS, HistoryModel
+from musicrec_desktop.ui.library.columns import HISTORY_COLUMNS
+from musicrec_desktop.ui.library.history_model import HistoryModel
 from musicrec_desktop.ui.library.track_delegate import TrackDelegate
 from musicrec_desktop.ui.theme.control import ThemeController
 
 SHOWN_LISTENS = 2000
-_ELASTIC = {"title", "artist", "ended"}
 
 
 class HistoryPage(Page):
@@ -38,16 +38,7 @@ class HistoryPage(Page):
         super().__init__(theme, parent)
         self._browse = browse
         self.model = HistoryModel(now_ms, self, is_banned=is_banned)
-        layouts = {
-            column.key: ColumnLayout(
-                column.width,
-                samples=column.samples,
-                is_elastic=column.key in _ELASTIC,
-                shown_from=720 if column.key == "plays" else 0,
-            )
-            for column in HISTORY_COLUMNS
-        }
-        self.view = ListView(theme, layouts, "History")
+        self.view = ListView(theme, HISTORY_COLUMNS, "History")
         self.view.setModel(self.model)
         self.view.horizontalHeader().setSectionsMovable(False)
         self.view.play_requested.connect(self.open_row)
@@ -56,23 +47,29 @@ class HistoryPage(Page):
         self.view.setItemDelegate(TrackDelegate(theme, self.view))
         self.set_list(self.view)
 
+    @override
     def refresh(self) -> None:
         self._browse.load_history(SHOWN_LISTENS, self._on_rows)
 
+    @override
     def refresh_rows(self) -> None:
         if self.isVisible():
             self.refresh()
 
+    @override
     def set_compact(self, *, is_compact: bool) -> None:
         self.view.set_compact(is_compact=is_compact)
 
+    @override
     def selected_ids(self) -> Sequence[TrackId]:
         tracks = [self.model.track_at(row) for row in self.view.selected_rows()]
         return list(dict.fromkeys(track.id for track in tracks if track is not None))
 
+    @override
     def layout_state(self) -> dict[str, object]:
         return {"columns": self.view.layout_state()}
 
+    @override
     def restore_layout(self, state: object) -> None:
         if isinstance(state, dict):
             self.view.restore_layout(state.get("columns"))
@@ -96,6 +93,7 @@ class HistoryPage(Page):
             )
             self.show_empty()
 
+    @override
     def open_row(self, row: int) -> None:
         if self.model.track_at(row) is not None:
             self.activated.emit(Activation(self.model.ids_from(row), starts_alone=True))

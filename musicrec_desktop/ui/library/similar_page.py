@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.similarity.service import SimilarityService
-from musicrec_desktop.ui.kit.activation import Activation
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.kit.list_view import ColumnLayout, ListView
-from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.kit.list_view import ListView
+from musicrec_desktop.ui.kit.page import Activation, Page
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.columns import TIMES
-from musicrec_desktop.ui.library.similar_model import SIMILAR_COLUMNS, SimilarModel, SimilarRow
+from musicrec_desktop.ui.library.columns import SIMILAR_COLUMNS, SimilarRow
+from musicrec_desktop.ui.library.similar_model import SimilarModel
 from musicrec_desktop.ui.library.track_delegate import TrackDelegate
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -28,8 +28,6 @@ LEAST_SCORE = 0.1
 """What is less alike than this is not called similar …"""
 FEWEST_TRACKS = 5
 """… unless nothing is more alike."""
-_ELASTIC = {"title", "artist", "why", "album"}
-_SHOWN_FROM = {"album": 900}
 
 
 class SimilarPage(Page):
@@ -49,16 +47,7 @@ class SimilarPage(Page):
         self._similarity = similarity
         self._seed: Track | None = None
         self.model = SimilarModel(self, is_banned=is_banned)
-        layouts = {
-            column.key: ColumnLayout(
-                column.width,
-                samples=TIMES if column.key == "duration" else (),
-                is_elastic=column.key in _ELASTIC,
-                shown_from=_SHOWN_FROM.get(column.key, 0),
-            )
-            for column in SIMILAR_COLUMNS
-        }
-        self.view = ListView(theme, layouts, "Similar tracks")
+        self.view = ListView(theme, SIMILAR_COLUMNS, "Similar tracks")
         self.view.setModel(self.model)
         self.view.play_requested.connect(self.open_row)
         self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
@@ -82,6 +71,7 @@ class SimilarPage(Page):
         if is_new:
             self.view.scrollToTop()
 
+    @override
     def refresh(self) -> None:
         if self._seed is None:
             return
@@ -106,20 +96,25 @@ class SimilarPage(Page):
                 "Similar tracks appear as soon as this track has been listened to in the background.",
             )
 
+    @override
     def refresh_rows(self) -> None:
         if self.isVisible():
             self.refresh()
 
+    @override
     def set_compact(self, *, is_compact: bool) -> None:
         self.view.set_compact(is_compact=is_compact)
 
+    @override
     def selected_ids(self) -> Sequence[TrackId]:
         tracks = [self.model.track_at(row) for row in self.view.selected_rows()]
         return [track.id for track in tracks if track is not None]
 
+    @override
     def layout_state(self) -> dict[str, object]:
         return {"columns": self.view.layout_state()}
 
+    @override
     def restore_layout(self, state: object) -> None:
         if isinstance(state, dict):
             self.view.restore_layout(state.get("columns"))
@@ -130,6 +125,7 @@ class SimilarPage(Page):
         self.empty.show_message(headline, advice, glyph=Glyph.DISCOVER)
         self.show_empty()
 
+    @override
     def open_row(self, row: int) -> None:
         if ids := self.model.ids_from(row):
             self.activated.emit(Activation(ids))

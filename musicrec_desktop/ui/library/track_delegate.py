@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
 
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
@@ -44,6 +45,7 @@ class RowHover(QObject):
             self.row = row
             self._viewport.update()
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
             self.set_row(-1)
@@ -67,6 +69,7 @@ class TrackDelegate(QStyledItemDelegate):
         self.hover = RowHover(view)
         themes.changed.connect(view.viewport().update)
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, rect = self._themes.theme, option.rect
         painter.save()

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortColumn
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.ui.kit.activation import Activation
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
+from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
-from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.kit.page import Activation, Page
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, scope_title
 from musicrec_desktop.ui.kit.wording.errors import error_message
@@ -26,8 +27,6 @@ from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headin
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.library.columns import COLUMN_KEYS, TRACK_COLUMNS
 from musicrec_desktop.ui.library.track_delegate import TrackDelegate
-from musicrec_desktop.ui.library.track_empty import say_empty
-from musicrec_desktop.ui.library.track_scopes import DESCENDING_FIRST, LAYOUTS
 from musicrec_desktop.ui.library.track_table_model import TrackTableModel
 from musicrec_desktop.ui.theme.control import ThemeController
 
@@ -67,7 +66,7 @@ class TrackPage(Page):
         self._to_reveal: TrackId | None = None
         self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
         self.model = TrackTableModel(browse.page, self, load_sounds=browse.sounds, is_banned=is_banned)
-        self.view = ListView(theme, LAYOUTS, "Tracks")
+        self.view = ListView(theme, TRACK_COLUMNS, "Tracks")
         self.view.setModel(self.model)
         self.view.play_requested.connect(self.open_row)
         self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
@@ -120,6 +119,7 @@ class TrackPage(Page):
         self._show_sort()
         self.refresh()
 
+    @override
     def set_text(self, text: str) -> None:
         if text != self._wanted.text:
             self._wanted = BrowseRequest(
@@ -134,6 +134,7 @@ class TrackPage(Page):
         self._show_sort()
         self.refresh()
 
+    @override
     def refresh(self) -> None:
         request = self._wanted
         self._load()
@@ -143,18 +144,22 @@ class TrackPage(Page):
             self._on_error,
         )
 
+    @override
     def refresh_rows(self) -> None:
         if self.scope.kind is ScopeKind.LIKED:
             self.refresh()
         else:
             self.model.refresh_rows()
 
+    @override
     def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
         self.model.set_current(track_id, is_playing=is_playing)
 
+    @override
     def set_compact(self, *, is_compact: bool) -> None:
         self.view.set_compact(is_compact=is_compact)
 
+    @override
     def selected_ids(self) -> Sequence[TrackId]:
         rows = self.view.selected_rows()
         return [self.model.id_at(row) for row in rows if not self.model.is_heading(row)]
@@ -180,10 +185,12 @@ class TrackPage(Page):
         cover = self._covers(TrackId(self.model.ids[0]), side) if is_album else None
         self.head.set_cover(cover, scope_title(self.scope), is_shown=is_album)
 
+    @override
     def layout_state(self) -> dict[str, object]:
         sorts = {str(kind): [str(sort), is_down] for kind, (sort, is_down) in self._sorts.items()}
         return {"columns": self.view.layout_state(), "sorts": sorts}
 
+    @override
     def restore_layout(self, state: object) -> None:
         if not isinstance(state, dict):
             return
@@ -224,7 +231,7 @@ class TrackPage(Page):
         if len(ids):
             self.show_list()
         else:
-            say_empty(self.empty, request, self.clear_search_requested.emit, self.folders_requested.emit)
+            _say_empty(self.empty, request, self.clear_search_requested.emit, self.folders_requested.emit)
             self.show_empty()
         self._loaded()
 
@@ -289,6 +296,7 @@ class TrackPage(Page):
     def _all_ids(self) -> list[TrackId]:
         return [TrackId(value) for value in self.model.ids[:MAX_PLAYED]]
 
+    @override
     def open_row(self, row: int) -> None:
         # Out of the whole library a track is a beginning that others will fit to; a list that somebody
         # narrowed is meant to be played.
@@ -299,11 +307,12 @@ class TrackPage(Page):
             self.activated.emit(Activation(ids, starts_alone=is_whole_library, noun=noun))
 
     def _on_head_clicked(self, section: int) -> None:
-        sort = TRACK_COLUMNS[section].sort
-        if sort is self._wanted.sort:
-            self.sort_by(sort, is_descending=not self._wanted.is_descending)
-        else:
-            self.sort_by(sort, is_descending=sort in DESCENDING_FIRST)
+        column = TRACK_COLUMNS[section]
+        if column.sort is None:
+            return
+        is_turned = column.sort is self._wanted.sort
+        is_descending = not self._wanted.is_descending if is_turned else column.is_descending_first
+        self.sort_by(column.sort, is_descending=is_descending)
 
     def _show_sort(self) -> None:
         order = Qt.SortOrder.DescendingOrder if self._wanted.is_descending else Qt.SortOrder.AscendingOrder
@@ -325,8 +334,53 @@ class TrackPage(Page):
 
     def _column_action(self, menu: QMenu, key: str) -> QAction:
         column = TRACK_COLUMNS[COLUMN_KEYS.index(key)]
-        action = QAction(column.description, menu)
+        action = QAction(column.description or column.title, menu)
         action.setCheckable(True)
         action.setChecked(self.view.is_column_shown(key))
         action.toggled.connect(lambda is_shown: self.view.set_column_shown(key, is_shown=is_shown))
         return action
+
+
+def _say_empty(
+    empty: EmptyState,
+    request: BrowseRequest,
+    on_clear_search: Callable[[], object],
+    on_folders: Callable[[], object],
+) -> None:
+    """Say why nothing answers to a request, and what to do about it.
+
+    Args:
+        empty: says it.
+        request: what was asked for.
+        on_clear_search: empties the search.
+        on_folders: shows the music folders.
+    """
+    if request.text:
+        empty.show_message(
+            f"No results for “{request.text}”",
+            "Check the spelling, use fewer words, or search one field: "
+            "artist:name, genre:jazz, year:1990..1999.",
+            "Clear search",
+            on_clear_search,
+            glyph=Glyph.SEARCH,
+        )
+    elif request.scope.kind is ScopeKind.LIKED:
+        empty.show_message(
+            "Nothing liked yet",
+            "Press L on a track, or the heart of what is playing. Liked tracks steer what plays next.",
+            glyph=Glyph.LIKE,
+        )
+    elif request.scope.kind is ScopeKind.ALL:
+        empty.show_message(
+            "No tracks yet",
+            "Tracks appear here while music folders are scanned.",
+            "Music folders…",
+            on_folders,
+            glyph=Glyph.TRACK_OUTLINE,
+        )
+    else:
+        empty.show_message(
+            "No tracks here",
+            "Their files may be on a drive that is not connected.",
+            glyph=Glyph.MISSING,
+        )

@@ -6,37 +6,27 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
+from typing_extensions import override
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.track import SoundFacts, Track, TrackId
-from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, track_mime
+from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, alignment
+from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.columns import TRACK_COLUMNS, TrackColumn, number_on_disc
+from musicrec_desktop.ui.library.columns import TRACK_COLUMNS, number_on_disc
 from musicrec_desktop.ui.library.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _TEXT_ROLES = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 )
 
 
-class TrackTableModel(QAbstractTableModel):
+class TrackTableModel(ColumnModel):
     """Rows are tracks, columns are ``TRACK_COLUMNS``.
 
     Args:
@@ -53,7 +43,7 @@ class TrackTableModel(QAbstractTableModel):
         load_sounds: Callable[[Sequence[TrackId]], Mapping[TrackId, SoundFacts]] = lambda _ids: {},
         is_banned: IsBanned = nothing_banned,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(TRACK_COLUMNS, parent)
         self._is_banned = is_banned
         self._load_sounds = load_sounds
         self._sounds: OrderedDict[int, Mapping[TrackId, SoundFacts]] = OrderedDict()
@@ -114,8 +104,8 @@ class TrackTableModel(QAbstractTableModel):
         wanted = self._pages.ids[row : row + count + len(self._headings)]
         return [TrackId(value) for value in wanted if value > 0][:count]
 
+    @override
     def is_heading(self, row: int) -> bool:
-        """Whether no track stands there."""
         return row in self._headings
 
     def refresh_rows(self) -> None:
@@ -138,20 +128,19 @@ class TrackTableModel(QAbstractTableModel):
         """The id of a row."""
         return self._pages.id_at(row)
 
+    @override
     def track_at(self, row: int) -> Track | None:
-        """The track of a row; None where it went since the ids were read."""
         return self._pages.track(row)
 
     def rows_of(self, ids: Sequence[TrackId]) -> list[int]:
         """Rows of these tracks, ascending; those not in the list are left out."""
         return self._pages.rows_of(ids)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._pages)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(TRACK_COLUMNS)
-
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
@@ -167,7 +156,7 @@ class TrackTableModel(QAbstractTableModel):
         track = self.track_at(row) if role in _TEXT_ROLES else None
         return None if track is None else self._text(row, track, column, role)
 
-    def _text(self, row: int, track: Track, column: TrackColumn, role: int) -> str:
+    def _text(self, row: int, track: Track, column: Column[Track], role: int) -> str:
         is_banned = self._is_banned(track)
         if column.sound_text is not None:
             sound = self._sounds_of(row).get(track.id)
@@ -181,33 +170,6 @@ class TrackTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tool_tip(text, column, track, is_banned=is_banned)
         return text
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(TRACK_COLUMNS):
-            return None
-        column = TRACK_COLUMNS[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return column.description
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(column)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and index.row() in self._headings:
-            return Qt.ItemFlag.ItemIsEnabled
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
-
-    def mimeTypes(self) -> list[str]:
-        return [TRACK_IDS_MIME, "text/uri-list"]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        rows = sorted({index.row() for index in indexes})
-        return track_mime([track for row in rows if (track := self.track_at(row)) is not None])
 
     def _heading(self, row: int, column: int, role: int) -> object:
         if role == Role.IS_SECTION:
@@ -237,12 +199,7 @@ class TrackTableModel(QAbstractTableModel):
         return track is not None and self._is_banned(track)
 
 
-def alignment(column: TrackColumn) -> int:
-    """Where the text of a column stands: numbers right, hearts in the middle."""
-    return _CENTRE if column.key == "liked" else _RIGHT if column.is_number else _LEFT
-
-
-def tool_tip(text: str, column: TrackColumn, track: Track, *, is_banned: bool = False) -> str:
+def tool_tip(text: str, column: Column[Track], track: Track, *, is_banned: bool = False) -> str:
     """All of a cell's text, what its sign means, or why the row is dim."""
     if track.is_missing:
         return tool_tip_text("This file is not there at the moment:", display_path(track.path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.dragged import read_drag
@@ -13,7 +14,7 @@ from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.switch import Switch
-from musicrec_desktop.ui.kit.wording.queue_messages import (
+from musicrec_desktop.ui.kit.wording.queue import (
     lifted_text,
     misfit_text,
     queue_problem_text,
@@ -124,13 +125,16 @@ class UpNextPanel(QFrame):
         self._recolour()
         self._say()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.tune.set_room(event.size().height())
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._drag(event)
 
+    @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._drag(event)
 

@@ -5,18 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.actions import ACTIONS, ActionSpec, fuzzy_score
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
-from musicrec_desktop.ui.window.command_delegate import CommandDelegate
+from musicrec_desktop.ui.theme.tokens import Radius, Space
 from musicrec_desktop.ui.window.shortcuts_dialog import shortcut_text
 
 WIDTH, HEIGHT = 480, 380
+ROW_HEIGHT_PX = 32
 _ID_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -30,6 +52,46 @@ def matching_actions(text: str) -> list[ActionSpec]:
         if found := [score for score in scores if score is not None]:
             scored.append((-max(found), place, spec))
     return [spec for _, _, spec in sorted(scored, key=lambda item: item[:2])]
+
+
+class CommandDelegate(QStyledItemDelegate):
+    """One row: text left, shortcut right and dim."""
+
+    def __init__(self, theme: ThemeController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT_PX)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme = self._theme.theme
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_enabled = bool(state & QStyle.StateFlag.State_Enabled)
+        is_marked = bool(state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
+        if is_enabled and is_marked:
+            is_selected = bool(state & QStyle.StateFlag.State_Selected)
+            painter.setBrush(QColor(theme.selection if is_selected else theme.hover))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(area, Radius.S, Radius.S)
+        inner = area.adjusted(Space.M, 0, -Space.M, 0)
+        keys = str(index.data(Role.DETAIL) or "")
+        painter.setPen(QColor(theme.text_dim))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
+        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(keys) - Space.M)
+        painter.setPen(QColor(theme.text if is_enabled else theme.text_dim))
+        label = painter.fontMetrics().elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+        painter.restore()
 
 
 class CommandPalette(QDialog):
@@ -90,6 +152,7 @@ class CommandPalette(QDialog):
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))

@@ -3,60 +3,76 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractTableModel, Qt
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from musicrec_desktop.model.browse import BrowseRequest, HistoryRow
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import Tags, Track, TrackId
+from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.library.banned_marks import BannedMarks, IsBanned
-from musicrec_desktop.ui.library.columns import COLUMN_KEYS
+from musicrec_desktop.ui.library.columns import COLUMN_KEYS, SimilarRow
 from musicrec_desktop.ui.library.history_model import HistoryModel
-from musicrec_desktop.ui.library.similar_model import SimilarModel, SimilarRow
+from musicrec_desktop.ui.library.similar_model import SimilarModel
 from musicrec_desktop.ui.library.track_table_model import TrackTableModel
+from tests.support.library import add_tracks, scanned
+from tests.support.scheduler import ManualScheduler
 
 TRACK = Track(TrackId(1), "/m/a.mp3", Tags("Song", ("Ada", "Bo")), 60_000)
 
 
-class Bans:
-    """Counts who asks."""
+class CountedBans(FeedbackService):
+    """Counts how often it is asked."""
 
-    def __init__(self) -> None:
-        self.ids: set[TrackId] = set()
-        self.artists: set[str] = set()
-        self.asked = 0
+    asked = 0
 
-    def banned_ids(self) -> Collection[TrackId]:
+    @override
+    def banned_ids(self) -> set[TrackId]:
         self.asked += 1
-        return self.ids
+        return super().banned_ids()
 
-    def is_artist_banned(self, name: str, /) -> bool:
+    @override
+    def is_artist_banned(self, name: str) -> bool:
         self.asked += 1
-        return name in self.artists
+        return super().is_artist_banned(name)
 
 
-def test_a_track_is_marked_for_itself_or_for_one_of_its_artists() -> None:
-    bans = Bans()
+@pytest.fixture
+def bans(tmp_path: Path) -> Iterator[CountedBans]:
+    """The bans of a library that holds ``TRACK``."""
+    database = Database(str(tmp_path / "library.sqlite3"))
+    database.open()
+    add_tracks(database, [scanned("a.mp3", TRACK.tags)], "/m")
+    yield CountedBans(store=FeedbackStore(database), scheduler=ManualScheduler())
+    database.close()
+
+
+def test_a_track_is_marked_for_itself_or_for_one_of_its_artists(bans: CountedBans) -> None:
     marks = BannedMarks(bans)
     assert not marks.covers(TRACK)
-    bans.artists.add("Bo")
+    allow = bans.ban_artist("Bo")
     assert not marks.covers(TRACK)
     marks.forget()
     assert marks.covers(TRACK)
-    bans.artists.clear()
-    bans.ids.add(TRACK.id)
+    allow()
+    marks.forget()
+    assert not marks.covers(TRACK)
+    bans.ban(TRACK.id)
     marks.forget()
     assert marks.covers(TRACK)
 
 
-def test_painting_many_rows_asks_once() -> None:
-    bans = Bans()
+def test_painting_many_rows_asks_once(bans: CountedBans) -> None:
     marks = BannedMarks(bans)
     for _ in range(100):
         marks.covers(TRACK)

@@ -14,9 +14,10 @@ from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
 from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.ui.kit.roles import Role
+from musicrec_desktop.ui.library.columns import HISTORY_COLUMNS, SIMILAR_COLUMNS, SimilarRow
 from musicrec_desktop.ui.library.group_model import GroupModel
-from musicrec_desktop.ui.library.history_model import HISTORY_COLUMNS, HistoryModel
-from musicrec_desktop.ui.library.similar_model import SIMILAR_COLUMNS, SimilarModel, SimilarRow
+from musicrec_desktop.ui.library.history_model import HistoryModel
+from musicrec_desktop.ui.library.similar_model import SimilarModel
 from tests.ui.library.tracks import track
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

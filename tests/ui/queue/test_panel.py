@@ -14,7 +14,7 @@ from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCES
-from musicrec_desktop.ui.kit.wording.queue_messages import queue_problem_text, relaxed_text
+from musicrec_desktop.ui.kit.wording.queue import queue_problem_text, relaxed_text
 from musicrec_desktop.ui.queue.panel import OFF_HINT, WAITING_HINT, WIDTH_PX, UpNextPanel
 from musicrec_desktop.ui.queue.rows import UpNextContent
 from musicrec_desktop.ui.theme.control import ThemeController

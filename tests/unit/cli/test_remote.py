@@ -21,7 +21,7 @@ from musicrec_desktop.cli.words import error_line
 from musicrec_desktop.core.errors import LibraryError, RemoteError
 from musicrec_desktop.core.instance_socket import socket_path
 from musicrec_desktop.core.remote_verbs import VERBS
-from musicrec_desktop.ui.kit.wording.remote_messages import PROBLEMS
+from musicrec_desktop.ui.kit.wording.errors import REMOTE_PROBLEMS
 
 TRACK = {"id": 1, "title": "So What", "artist": "Miles Davis", "album": "Kind of Blue"}
 STATUS: dict[str, Any] = {
@@ -189,7 +189,7 @@ def test_without_local_sockets_it_says_so(tmp_path: Path, monkeypatch: pytest.Mo
     assert "local sockets" in error_line(caught.value)
 
 
-@pytest.mark.parametrize("reason", PROBLEMS)
+@pytest.mark.parametrize("reason", REMOTE_PROBLEMS)
 def test_each_problem_is_one_line(reason: str) -> None:
     assert error_line(RemoteError(reason)).endswith((".", "”."))
 

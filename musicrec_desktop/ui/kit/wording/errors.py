@@ -13,7 +13,6 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.model.track import LeftOut
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.kit.wording.remote_messages import remote_problem_text
 from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
 
 E = TypeVar("E", bound=errors.MusicRecError)
@@ -148,6 +147,27 @@ _EVALUATION: Final = {
     "too-few-described": "It takes two albums of eight tracks each; these could not be described: {missing}.",
 }
 
+_AGAIN: Final = "Try again; if that does not help, close the player and open it again."
+REMOTE_PROBLEMS: Final = {
+    "not-open": Message("The player is not open.", "Start it with “musicrec”."),
+    "no-sockets": Message(
+        "This system has no local sockets, so the player cannot be controlled from here.",
+        "Use its window.",
+    ),
+    "no-answer": Message("The player is open but does not answer.", _AGAIN),
+    "not-ready": Message("The player is still starting.", "Try again in a moment."),
+    "nothing-current": Message("Nothing is playing.", "Start something with “musicrec remote play PATH”."),
+    "nothing-to-play": Message("The queue is empty.", "Fill it with “musicrec remote play PATH”."),
+    "unknown-verb": Message("The open player does not know this word.", "Close it and open it again."),
+    "bad-argument": Message(
+        "The open player does not take this.", "“musicrec remote --help” lists what it takes."
+    ),
+    "no-request": Message("The open player did not understand this.", "Close it and open it again."),
+    "not-playable": Message("It cannot be played.", "The player’s window says why."),
+    "failed": Message("It could not be done.", "The player’s window says why."),
+}
+"""What happened and what to do, for each reason of a ``RemoteError``."""
+
 
 def error_message(error: errors.MusicRecError) -> Message:
     """The words for an error of the program."""
@@ -212,7 +232,11 @@ def _analysis(error: errors.AnalysisError) -> Message:
 
 
 def _remote(error: errors.RemoteError) -> Message:
-    return Message(error.text, "") if error.text else Message(*remote_problem_text(error.reason))
+    return (
+        Message(error.text, "")
+        if error.text
+        else REMOTE_PROBLEMS.get(error.reason, REMOTE_PROBLEMS["no-request"])
+    )
 
 
 def _playback(error: errors.PlaybackError) -> Message:

@@ -15,7 +15,7 @@ from musicrec_desktop.ui.kit.wording.errors import (
     playback_failure_text,
     stopped_after_failures,
 )
-from musicrec_desktop.ui.kit.wording.queue_messages import queue_problem_text, relaxed_text
+from musicrec_desktop.ui.kit.wording.queue import queue_problem_text, relaxed_text
 
 NOT_UTF8 = "/music/caf\udce9.mp3"
 
