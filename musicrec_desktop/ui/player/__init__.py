@@ -1,1 +1,5 @@
-"""Player."""
+"""The player bar: current track, transport, seek bar and its picture, volume, level meter.
+
+Imports commands, kit and theme; no other feature.
+State comes from the player; presses become calls of the player.
+"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.model.browse import UNKNOWN_ARTIST
 from musicrec_desktop.model.features import SeekPicture
@@ -203,10 +204,12 @@ class PlayerBar(QFrame):
         slider_px = 0 if self.volume.slider.isHidden() else self.volume.slider.width()
         return super().minimumSizeHint().shrunkBy(QMargins(meter_px + slider_px, 0, 0, 0))
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_parts()
 
+    @override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             # A button came or went.

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Theme
@@ -86,9 +87,11 @@ class LevelBars(QWidget):
         self._is_playing = is_playing
         self._run()
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(BARS * (BAR_PX + GAP_PX) - GAP_PX, HEIGHT_PX)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         window = self.window()
@@ -96,6 +99,7 @@ class LevelBars(QWidget):
             watched.installEventFilter(self)
         self._run()
 
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._run()
@@ -106,6 +110,7 @@ class LevelBars(QWidget):
             self._run()
         return super().eventFilter(watched, event)
 
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._behind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.ui.kit.wording.formats import format_duration, format_spoken_duration
@@ -81,17 +82,21 @@ class SeekBar(QSlider):
         """Whether it shows more than a plain bar."""
         return self._picture is not None
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(320, HEIGHT_PX)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(120, HEIGHT_PX)
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.maximum() > 0:
             self._drag_to(event.position().toPoint())
             event.accept()
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         self._hover_x = point.x()
@@ -101,6 +106,7 @@ class SeekBar(QSlider):
             self._show_time(point)
         self.update()
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self._drag_ms is not None:
             target, self._drag_ms = self._drag_ms, None
@@ -109,6 +115,7 @@ class SeekBar(QSlider):
             self.seek_requested.emit(target)
             self.update()
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:
         self._hover_x = None
         self.update()
@@ -118,6 +125,7 @@ class SeekBar(QSlider):
         """A wheel over the bar is more often a slip than a wish."""
         event.ignore()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         has_modifier = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -136,6 +144,7 @@ class SeekBar(QSlider):
         else:
             event.ignore()
 
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown_x = self._x_of(self._drag_ms if self._drag_ms is not None else self.value())

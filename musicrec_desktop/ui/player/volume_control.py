@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -61,6 +62,7 @@ class VolumeControl(QWidget):
         self.slider.blockSignals(False)
         self._dress()
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._wheel_rest += event.angleDelta().y()
         notches = int(self._wheel_rest / WHEEL_NOTCH)

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.cover_thumb import paint_cover
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
@@ -79,10 +80,12 @@ class UpNextDelegate(QStyledItemDelegate):
         self._covers = covers
         self.fresh = FreshRows(self)
 
+    @override
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row = index.data(ROW_ROLE)
         return QSize(160, _HEIGHTS[row.kind] if isinstance(row, ListRow) else LINE_PX)
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = index.data(ROW_ROLE)
         if not isinstance(row, ListRow):
@@ -97,6 +100,7 @@ class UpNextDelegate(QStyledItemDelegate):
             self._paint_entry(painter, option, rect, row, row.entry)
         painter.restore()
 
+    @override
     def editorEvent(
         self,
         event: QEvent,

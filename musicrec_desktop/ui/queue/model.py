@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from typing_extensions import override
 
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
@@ -100,9 +101,11 @@ class UpNextModel(QAbstractListModel):
         places = (at for at, row in enumerate(self._rows) if row.entry and row.entry.entry_id == entry_id)
         return next(places, None)
 
+    @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
+    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row_at(index.row()) if index.isValid() else None
         if row is None:
@@ -116,6 +119,7 @@ class UpNextModel(QAbstractListModel):
             return _spoken(row)
         return _tool_tip(row) if role == Qt.ItemDataRole.ToolTipRole else None
 
+    @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         row = self.row_at(index.row()) if index.isValid() else None
         if row is None:
@@ -127,12 +131,15 @@ class UpNextModel(QAbstractListModel):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
+    @override
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
+    @override
     def mimeTypes(self) -> list[str]:
         return [ENTRY_MIME]
 
+    @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         places = sorted(index.row() for index in indexes)

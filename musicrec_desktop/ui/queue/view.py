@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.ui.kit.dragged import read_drag
@@ -160,10 +161,12 @@ class UpNextView(QListView):
         card.open_at(self.viewport().mapToGlobal(below))
         return card
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._wanted = ()
         super().mousePressEvent(event)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._wanted = ()
         key, has_modifier = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -176,6 +179,7 @@ class UpNextView(QListView):
         else:
             super().keyPressEvent(event)
 
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if is_mouse else self.currentIndex()
@@ -184,16 +188,20 @@ class UpNextView(QListView):
             middle = self.viewport().mapToGlobal(self.visualRect(index).center())
             self.menu_requested.emit(entry.entry_id, event.globalPos() if is_mouse else middle)
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._drag(event)
 
+    @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._drag(event)
 
+    @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self._end_drag()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         mime, place = event.mimeData(), self._drag(event)
         self._end_drag()
@@ -204,6 +212,7 @@ class UpNextView(QListView):
         else:
             self.dropped.emit(read_drag(mime), self._model.insert_index(place))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._drop_place is None:

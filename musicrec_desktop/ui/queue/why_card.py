@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, rules_named
@@ -129,6 +130,7 @@ class WhyCard(QWidget):
         self._area.setFixedHeight(max(LEAST_PX, min(wanted, greatest_px - around)))
         self.resize(WIDTH_PX, around + self._area.height())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_cut:

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.ui.kit.labels import dim_label, tabular_font
@@ -79,6 +80,7 @@ class AspectBar(QWidget):
         self.setAccessibleName(f"{name}: {round(100 * self._share)} percent alike")
         themes.changed.connect(self.update)
 
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._themes.theme
         painter = QPainter(self)
@@ -120,6 +122,7 @@ class ContributionBar(QWidget):
         self.setAccessibleName(f"{line.text}: {verb} {abs(line.amount):.2f}")
         themes.changed.connect(self.update)
 
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._themes.theme
         painter = QPainter(self)

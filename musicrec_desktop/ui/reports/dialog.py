@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import TaskHandle
@@ -68,10 +69,12 @@ class ReportDialog(FittedDialog):
         message = error_message(error)
         self.empty.show_message(message.headline, message.advice, glyph=Glyph.ERROR)
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._cancel()
         super().closeEvent(event)
 
+    @override
     def done(self, result: int) -> None:
         self._cancel()
         super().done(result)

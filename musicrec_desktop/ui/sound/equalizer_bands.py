@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.model.sound import EQUALIZER_BANDS_HZ, EQUALIZER_LIMIT_DB
 from musicrec_desktop.ui.kit.labels import tabular_font
@@ -76,22 +77,26 @@ class BandSlider(QSlider):
             self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), place, span, True))
         super().mousePressEvent(event)
 
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.setValue(0)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _RESET_KEYS:
             self.setValue(0)
         else:
             super().keyPressEvent(event)
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
 
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, is_on = self._themes.theme, self.isEnabled()
         painter = QPainter(self)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.painting import sized
@@ -157,18 +158,23 @@ class DropOverlay(QWidget):
             for number, target in enumerate(TARGETS)
         }
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.entered.emit(event)
 
+    @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self.entered.emit(event)
 
+    @override
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self.left.emit()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         self.let_go.emit(event)
 
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import LibraryError
@@ -283,6 +284,7 @@ class WindowDrops(QObject):
         else:
             self._opened.insert_dropped(dragged, index)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             isinstance(event, QKeyEvent)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.actions import ACTIONS, keys_of
 from musicrec_desktop.ui.library.group_page import GroupView
@@ -83,6 +84,7 @@ class KeyRules(QObject):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             event.type() is not QEvent.Type.ShortcutOverride

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.core.settings import COMPACT_ROWS
 from musicrec_desktop.model.track import TrackId
@@ -168,36 +169,45 @@ class MainWindow(QMainWindow):
             },
         ]
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.drops.enter(event)
 
+    @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self.drops.enter(event)
 
+    @override
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self.drops.leave()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         self.drops.drop(event)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.navigator.focus_page()
         else:
             super().keyPressEvent(event)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.drawer.set_window_width(event.size().width())
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.playback.set_visible(is_visible=not self.isMinimized())
 
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.playback.set_visible(is_visible=False)
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "playback"):
@@ -205,6 +215,7 @@ class MainWindow(QMainWindow):
             # What it returns to from being maximised was never held against this screen.
             self.state.fit_screen_soon()
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.save()
         super().closeEvent(event)

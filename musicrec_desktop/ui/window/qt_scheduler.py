@@ -21,6 +21,7 @@ class QtTimer:
         self._forget = forget
 
     def cancel(self) -> None:
+        """Stop the timer and release it."""
         timer, self._timer = self._timer, None
         if timer is not None:
             timer.stop()
@@ -46,16 +47,20 @@ class QtScheduler(QObject):
 
     @property
     def clock(self) -> Clock:
+        """The system's clock, or the one that was given."""
         return self._clock
 
     def post(self, function: Callable[[], object]) -> None:
+        """Run a function in the GUI thread soon; callable from any thread, dropped after ``close``."""
         if not self._is_closed:
             self._posted.emit(function)
 
     def call_later(self, delay_ms: int, function: Callable[[], object]) -> QtTimer:
+        """Run a function once after a delay in milliseconds; only from the GUI thread."""
         return self._arm(delay_ms, function, is_single=True)
 
     def call_every(self, interval_ms: int, function: Callable[[], object]) -> QtTimer:
+        """Run a function at an interval in milliseconds until it is cancelled; only from the GUI thread."""
         return self._arm(interval_ms, function, is_single=False)
 
     def run(
@@ -68,11 +73,13 @@ class QtScheduler(QObject):
         on_error: Callable[[Exception], object] | None = None,
         on_progress: Callable[[Progress], object] | None = None,
     ) -> TaskHandle:
+        """Run ``work`` in a lane; callbacks come in the GUI thread, none after the handle is cancelled."""
         return self._lanes.run(
             lane, work, name=name, on_done=on_done, on_error=on_error, on_progress=on_progress
         )
 
     def close(self) -> None:
+        """Stop all timers and end the lanes; a second call does nothing."""
         if self._is_closed:
             return
         self._is_closed = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.actions import ACTIONS, LETTER_HINT, ActionGroup, ActionSpec
 from musicrec_desktop.ui.kit.buttons import text_button
@@ -67,6 +68,7 @@ class KeySheet(QWidget):
         """One column."""
         return QSize(self._part_px, self._height_of(self._shown))
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fitting = (event.size().width() + GAP_PX) // (self._part_px + GAP_PX)

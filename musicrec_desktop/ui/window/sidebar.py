@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.buttons import IconButton, with_shortcut
 from musicrec_desktop.ui.kit.dragged import read_drag
@@ -78,6 +79,7 @@ class SearchField(QLineEdit):
         self.setText(text)
         self._timer.stop()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self.text():
@@ -177,6 +179,7 @@ class Sidebar(QFrame):
             other.setChecked(False)
         self._group.setExclusive(True)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._area and event.type() is QEvent.Type.Resize:
             self._fit()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSystemTrayIcon
+from typing_extensions import override
 
 from musicrec_desktop.core.settings import CLOSE_TO_TRAY, TRAY_ICON
 from musicrec_desktop.services.now_playing import NowPlaying
@@ -33,6 +34,7 @@ class TrayIcon(QSystemTrayIcon):
         super().__init__(app_icon(), parent)
         self._on_wheel = on_wheel
 
+    @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent):
             self._on_wheel(event.angleDelta().y() / WHEEL_NOTCH)
@@ -121,6 +123,7 @@ class Tray(QObject):
         self._window.removeEventFilter(self)
         self._remove()
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._window:
             return super().eventFilter(watched, event)
