@@ -1,4 +1,4 @@
-"""Ties the backups of the library to the window: what happened at the start, and the list to restore from."""
+"""Connects backups with the window: what happened at the start, and the list to restore from."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class BackupsController:
         return {"backups": self.show}
 
     def tell_of_opening(self, unwritable: Sequence[str] = ()) -> None:
-        """Say what a person has to know of the profile, if anything.
+        """Say what the user has to know of the profile, if anything.
 
         Args:
             unwritable: folders of the profile, beside that of the database, that cannot be written.
@@ -64,7 +64,7 @@ class BackupsController:
         backups.find(dialog.show_backups, self._notices.error)
 
     def close(self) -> None:
-        """Listen to the service no more."""
+        """Disconnect from the service."""
         self._disconnect()
 
     def _forget(self) -> None:

@@ -22,8 +22,8 @@ class BackupsDialog(QDialog):
 
     Attributes:
         restore_requested: a ``Backup`` that shall take the place of the library.
-        taken_back: it shall not.
-        quit_requested: the person wants to end the program, so that the next start restores.
+        taken_back: the request to restore is withdrawn.
+        quit_requested: the user wants to end the program, so that the next start restores.
     """
 
     restore_requested = Signal(object)

@@ -140,11 +140,11 @@ class FeedbackCommands(QObject):
         )
 
     def added(self, ids: Sequence[TrackId]) -> Undo:
-        """The person put these into the queue by hand; the result takes it back."""
+        """The user put these into the queue by hand; the result takes it back."""
         return self._note(lambda: self._feedback.added(tuple(ids)))
 
     def removed(self, ids: Sequence[TrackId]) -> Undo:
-        """The person took these out of the automatic queue; the result takes it back."""
+        """The user took these out of the automatic queue; the result takes it back."""
         return self._note(lambda: self._feedback.removed(tuple(ids)))
 
     def show_bans(self) -> None:
@@ -158,7 +158,7 @@ class FeedbackCommands(QObject):
         self.bans_dialog.raise_()
 
     def close(self) -> None:
-        """Listen to the services no more."""
+        """Disconnect from the services."""
         self._disconnect()
 
     def _refresh_bans(self) -> None:

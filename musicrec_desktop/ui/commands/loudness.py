@@ -72,7 +72,7 @@ class LoudnessCommands(QObject):
 
 
 class LoudnessJobs(QObject):
-    """What of it runs, for the foot of the sidebar; tells how measuring ended.
+    """The loudness jobs for the foot of the sidebar; says how measuring ended.
 
     Args:
         services: what runs.
@@ -115,7 +115,7 @@ class LoudnessJobs(QObject):
         return key in cancels
 
     def close(self) -> None:
-        """Listen to the services no more."""
+        """Disconnect from the services."""
         for disconnect in self._disconnects:
             disconnect()
 

@@ -21,7 +21,7 @@ VALUE_WIDTH = 360
 
 
 def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
-    """Labels and values, without those that nobody knows."""
+    """Labels and values; unknown ones are left out."""
     tags = track.tags
     number = "" if tags.track_number is None else str(tags.track_number)
     if number and tags.disc_number is not None:

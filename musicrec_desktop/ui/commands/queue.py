@@ -52,7 +52,7 @@ class QueueGestures:
         Args:
             ids: the tracks.
             start_index: which of them plays first.
-            text: what to say; without it only a replaced queue is worth a word.
+            text: what to say; without it only a replaced queue is told.
             note: what else to say, for example of files that were left out.
         """
         if ids:
@@ -100,23 +100,23 @@ class QueueGestures:
             self._notices.say_done(text, gesture)
 
     def play_next(self, ids: Sequence[TrackId]) -> None:
-        """Right after the current track."""
+        """Queue tracks right after the current one."""
         if ids:
             name = self.name(ids)
             self._add(ids, lambda: self._player.play_next(ids), f"{name} will play next", f"Play {name} next")
 
     def enqueue(self, ids: Sequence[TrackId], *, note: str = "") -> None:
-        """After what the person queued before; ``note`` is said, too."""
+        """Queue tracks behind those that the user queued before; ``note`` is added to the notice."""
         if ids:
             name = self.name(ids)
             text = _joined(f"{name} added to the queue", note)
             self._add(ids, lambda: self._player.enqueue(ids), text, f"Add {name} to the queue")
 
     def place(self, index: int) -> Callable[[], int]:
-        """An index of the upcoming entries that stays where it is in the queue while the queue moves on.
+        """Remember a place among the upcoming entries while the queue moves on.
 
         Returns:
-            Gives the index of that place in the queue as it is then.
+            A function that gives the index of that place in the queue as it is then.
         """
         queue = self._player.queue
         yours = len(queue.user_part)
@@ -137,7 +137,7 @@ class QueueGestures:
         return now
 
     def insert(self, ids: Sequence[TrackId], index: int, *, note: str = "") -> None:
-        """At an index of the upcoming entries; automatic ones before it become the person's own."""
+        """Insert tracks at an index of the upcoming entries; automatic ones before it become the user's."""
         if not ids:
             return
         name, queue = self.name(ids), self._player.queue
@@ -155,12 +155,12 @@ class QueueGestures:
         self._keep(queue_gesture(label, self._player.jump_to(entry_id)))
 
     def move(self, entry_ids: Sequence[EntryId], index: int) -> None:
-        """Put entries at an index of what the person queued; automatic ones become the person's own."""
+        """Put entries at an index of what the user queued; automatic ones become the user's."""
         label, proposed = f"Move {self.name(self._track_ids(entry_ids))}", self._proposed(entry_ids)
         self._keep(self._with_note(label, self._player.move(entry_ids, index), proposed))
 
     def keep(self, entry_ids: Sequence[EntryId]) -> None:
-        """What was proposed is the person's own now."""
+        """Make automatic entries the user's own."""
         proposed, wanted = self._proposed(entry_ids), set(entry_ids)
         queue = self._player.queue
         ids = [entry.id for entry in queue.auto_part if entry.id in wanted]
@@ -168,7 +168,7 @@ class QueueGestures:
         self._keep(self._with_note(f"Keep {self.name(proposed)}", edit, proposed))
 
     def remove(self, entry_ids: Sequence[EntryId]) -> None:
-        """Take entries out."""
+        """Take entries out of the queue."""
         proposed, count = self._proposed(entry_ids), len(entry_ids)
         edit = self._player.remove(entry_ids)
         if edit.is_void:
@@ -186,14 +186,14 @@ class QueueGestures:
             self._notices.say_done(f"{format_count(count, 'track')} removed from the queue", gesture)
 
     def let_come(self, rules: tuple[RuleName, ...]) -> None:
-        """Let what rules keep back come, for this queue."""
+        """Lift rules for this queue, so that the tracks that they hold back can come."""
         put_back = self._autoplay.let_come(rules)
         text = lifted_text(rules).rstrip(".")
         self._notices.say(text, put_back, redo=lambda: self._autoplay.let_come(rules))
 
     @staticmethod
     def count(ids: Sequence[TrackId]) -> str:
-        """How many there are."""
+        """The number of tracks in words."""
         return format_count(len(ids), "track")
 
     def name(self, ids: Sequence[TrackId]) -> str:
@@ -206,11 +206,11 @@ class QueueGestures:
         self._notices.say_done(text, self._with_note(label, act(), ids))
 
     def _with_note(self, label: str, edit: QueueEdit, added: Sequence[TrackId]) -> Gesture | None:
-        """An edit by which tracks came into the person's own part of the queue."""
+        """An edit by which tracks came into the user's own part of the queue."""
         return None if edit.is_void else _NotedEdit(edit, lambda: self._feedback.added(added)).gesture(label)
 
     def _keep(self, gesture: Gesture | None) -> None:
-        """What is seen needs no words, only its way back."""
+        """Keep a gesture whose effect is visible, so that it needs no notice."""
         if gesture is not None:
             self._notices.history.push(gesture)
 
@@ -251,16 +251,16 @@ class QueueStarts:
         return {"start_from_taste": self.start_from_taste}
 
     def start_queue(self, ids: Sequence[TrackId]) -> None:
-        """From these tracks."""
+        """Start a queue from tracks."""
         if ids:
             self._start(QueueSeed(SeedKind.TRACKS, ids=tuple(ids)))
 
     def start_scope(self, scope: Scope) -> None:
-        """From an album, an artist or a genre."""
+        """Start a queue from an album, an artist or a genre."""
         self._start(QueueSeed(SEED_KINDS[scope.kind], name=scope.name, detail=scope.detail))
 
     def start_from_taste(self) -> None:
-        """From what the listener likes to hear now."""
+        """Start a queue from what the listener likes to hear now."""
         self._start(QueueSeed(SeedKind.TASTE))
 
     def _start(self, seed: QueueSeed) -> None:
@@ -291,7 +291,7 @@ class _NotedEdit:
         self._forget = note()
 
     def gesture(self, label: str) -> Gesture:
-        """Both as one."""
+        """The edit and its note as one gesture."""
         return Gesture(label, self._undo, self._redo)
 
     def _undo(self) -> str:

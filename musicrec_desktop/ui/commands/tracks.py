@@ -27,7 +27,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 
 ALLOW = SIGNS[Meaning.ALLOW]
 SHOWN_IN_FOLDER = 2000
-"""How many tracks of a group are asked where they lie."""
+"""At most so many tracks of a group are looked up for their folders."""
 
 
 class TrackCommands(QObject):

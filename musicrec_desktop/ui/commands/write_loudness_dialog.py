@@ -31,7 +31,7 @@ def plan_text(plan: WritingPlan) -> str:
 
 
 class WriteLoudnessDialog(FittedDialog):
-    """Accepted where the person agrees; Cancel is chosen beforehand."""
+    """Is accepted when the user agrees; Cancel is the default button."""
 
     def __init__(self, plan: WritingPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
 """Everything that can be done from the keyboard, the menu and the command palette, as one table.
 
-The table feeds the menu, the shortcuts, the F1 list and the palette, so none of them can say something else.
+The table feeds the menu, the shortcuts, the F1 list and the palette, so that all of them agree.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ class Banner(QFrame):
     """
 
     closed = Signal()
-    """The person closed it."""
+    """The user closed it."""
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)

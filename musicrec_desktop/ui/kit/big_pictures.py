@@ -2,7 +2,7 @@
 
 A picture of 9000 by 9000 takes 324 MB to decode, few formats can shrink while they are read, and a small file
 may claim any size. So the window's process reads the header only; a child with limits on memory and time
-decodes, and what does not fit into them is no picture.
+decodes, and a picture that exceeds them counts as unreadable.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _QUALITY: Final = 90
 
 
 class BigPictures:
-    """Makes large pictures small; of any thread, one at a time is wise."""
+    """Makes large pictures small. Callable from any thread; calls should not overlap."""
 
     def is_large(self, data: bytes) -> bool:
         """Whether a picture file has so many pixels that it is to be made small before it is shown."""
@@ -96,7 +96,7 @@ def _serve(connection: Connection) -> None:
 
 
 def _limit() -> None:
-    """Bound what a hostile picture takes, and keep the complaints of decoders to itself."""
+    """Bound what a hostile picture takes, and discard what decoders write to stderr."""
     with open(os.devnull, "w", encoding="ascii") as nowhere:
         os.dup2(nowhere.fileno(), 2)
     limit_memory(LARGEST_BYTES + (256 << 20))

@@ -23,7 +23,7 @@ def with_shortcut(name: str, shortcut: str) -> str:
 class IconButton(QToolButton):
     """A flat square button; its icon follows the theme and, where it is checkable, its state.
 
-    The mouse does not give it the focus, so the focus ring shows only to who uses the keyboard.
+    The mouse does not give it the focus, so the focus ring shows only when the keyboard is used.
 
     Args:
         themes: where the colours come from.

@@ -1,4 +1,4 @@
-"""Choices and numbers in the look of the theme; the wheel changes nothing that merely passes under it.
+"""Choices and numbers in the look of the theme; the wheel changes a field only while it has the focus.
 
 The stylesheet draws their boxes. It could draw their arrows only from picture files, one for each colour, so
 they are drawn here.

@@ -17,7 +17,7 @@ INITIALS_MAXIMUM_PX = 40
 
 
 def placeholder_colour(name: str, theme: Theme) -> QColor:
-    """A quiet colour that always belongs to the same name."""
+    """A muted colour derived from a name; the same name always gives the same colour."""
     hue = int.from_bytes(hashlib.blake2b(name.casefold().encode("utf-8", "replace"), digest_size=2).digest())
     return QColor.fromHsl(hue % 360, theme.cover_saturation, theme.cover_lightness)
 
@@ -94,7 +94,7 @@ class CoverThumb(QWidget):
     """
 
     clicked = Signal()
-    """The person wants to see more of what plays."""
+    """The user wants to see more of what plays."""
 
     def __init__(self, themes: ThemeController, size_px: int = 48, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -106,7 +106,7 @@ class CoverCache(QObject):
         return not self._waiting and not self._running
 
     def _start(self) -> None:
-        """Load the newest wishes first: they are what is on the screen."""
+        """Load the latest requests first: they are on the screen."""
         while self._waiting and len(self._running) < MAX_RUNNING:
             key, _ = self._waiting.popitem()
             self._running.add(key)

@@ -48,12 +48,12 @@ class EmptyState(QWidget):
 
     @property
     def headline(self) -> str:
-        """What it says first."""
+        """The first line."""
         return self._headline.text()
 
     @property
     def text(self) -> str:
-        """What it says then."""
+        """The text below the headline."""
         return self._text.text()
 
     def show_message(
@@ -67,7 +67,7 @@ class EmptyState(QWidget):
         *,
         glyph: Glyph | None = None,
     ) -> None:
-        """Say something else; a button without words is hidden."""
+        """Show another message; a button without words is hidden."""
         self._headline.setText(headline)
         self._text.setText(text)
         self._text.setVisible(bool(text))

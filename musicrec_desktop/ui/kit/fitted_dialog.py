@@ -56,7 +56,7 @@ class ScrollBody(QScrollArea):
 
 
 def open_once(dialog: QDialog) -> None:
-    """Open a dialog that nobody keeps: it is deleted after it was closed."""
+    """Open a dialog that is deleted when it closes."""
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

@@ -1,7 +1,7 @@
 """Icons of the Material Design set, in the colours of the theme.
 
-``icon`` gives a cached ``QIcon``; who keeps one asks again on ``ThemeController.changed``.
-``widgets.buttons.IconButton`` does that by itself.
+``icon`` gives a cached ``QIcon``; code that keeps one asks again on ``ThemeController.changed``.
+``kit.buttons.IconButton`` does that by itself.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class JobView:
         key: names it in the signals.
         name: what it does, for example ``"Analysing"``.
         progress: how far it is; a total of 0 shows a moving bar.
-        is_paused: it waits for the person.
+        is_paused: it waits until the user resumes it.
         can_pause: it has a pause button.
         can_cancel: it has a cancel button.
     """

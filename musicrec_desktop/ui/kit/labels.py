@@ -30,7 +30,7 @@ def section_label(text: str, parent: QWidget | None = None) -> QLabel:
 
 
 def dim_label(text: str = "", parent: QWidget | None = None, *, is_small: bool = False) -> QLabel:
-    """A wrapped second voice."""
+    """A wrapped label in the dim colour."""
     label = QLabel(text, parent)
     label.setProperty("role", "small" if is_small else "dim")
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -47,7 +47,7 @@ def section_font(font: QFont) -> QFont:
 
 
 def tabular_font(font: QFont) -> QFont:
-    """The same font with digits of one width, so that running numbers do not wobble."""
+    """The same font with digits of one width, so that running numbers do not move."""
     made = QFont(font)
     made.setFeature(QFont.Tag(TABULAR_DIGITS), 1)
     return made

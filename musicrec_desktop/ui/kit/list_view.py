@@ -106,11 +106,11 @@ class ListView(QTableView):
 
     @property
     def is_left_over(self) -> bool:
-        """Whether nobody moved the selection since ``leave_selection``."""
+        """Whether the selection is unchanged since ``leave_selection``."""
         return self._is_left_over
 
     def leave_selection(self) -> None:
-        """What is selected has been played: until somebody moves the selection, it is not meant any more."""
+        """Mark the selection as played; commands ignore it until the user changes it."""
         self._is_left_over = True
 
     def is_column_shown(self, key: str) -> bool:
@@ -123,12 +123,12 @@ class ListView(QTableView):
         self.fit_columns()
 
     def set_constant(self, keys: Iterable[str]) -> None:
-        """Hide columns that say the same in every row, unless somebody asked for them."""
+        """Hide columns that say the same in every row, unless the user asked for them."""
         self._constant = frozenset(keys)
         self.fit_columns()
 
     def meet_text(self, key: str, text_px: int) -> None:
-        """A text of a fixed column was painted and needs so much; the column grows until it has room."""
+        """Widen a fixed column for a text that needs so many pixels."""
         wanted = min(text_px + 2 * Space.S, WIDEST_FIXED_PX)
         if wanted > self._met.get(key, 0):
             self._met[key] = wanted

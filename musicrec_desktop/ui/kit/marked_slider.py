@@ -37,7 +37,7 @@ class MarkedSlider(QSlider):
     """
 
     turned = Signal(float)
-    """The person chose a value."""
+    """The user chose a value."""
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class MarkedSlider(QSlider):
         return self.value() / self._steps_per_unit
 
     def show_number(self, number: float) -> None:
-        """Show a value; emits nothing. A value that is being dragged stays in the person's hand."""
+        """Show a value; emits nothing. A handle that is being dragged stays where it is."""
         if self.isSliderDown():
             return
         self.blockSignals(True)

@@ -26,7 +26,7 @@ class MenuKind(Enum):
     NOW = "now"
     """What plays, in the queue."""
     YOURS = "yours"
-    """What the person queued."""
+    """What the user queued."""
     AUTO = "auto"
     """What autoplay proposes."""
 
@@ -164,7 +164,7 @@ class Dress:
     Attributes:
         text: what it is called; empty for what the table says.
         is_enabled: whether it can be chosen.
-        inner: words and deeds of a menu inside of it, instead of its own deed.
+        inner: labels and handlers of a submenu, in place of its own handler.
         glyph: its icon; None for what the table says.
     """
 

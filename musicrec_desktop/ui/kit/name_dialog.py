@@ -15,15 +15,15 @@ WIDTH = 380
 
 
 class NameDialog(FittedDialog):
-    """A field and what is wrong with what stands in it.
+    """A field for a name, and a line that says why the name cannot be used.
 
     Args:
         title: of the window.
         verb: of the button that accepts.
-        name: what stands there at first.
+        name: the name at first.
         problem: says what is wrong with a name, in one sentence; empty where nothing is.
         parent: the window.
-        hint: says what will happen with a name that may be used; empty where that goes without saying.
+        hint: says what will happen with a name that may be used; empty for no hint.
     """
 
     def __init__(

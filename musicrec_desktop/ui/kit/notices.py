@@ -55,7 +55,7 @@ class Notices:
             self.say_done(text, Gesture(label or text, undo, redo))
 
     def say_done(self, text: str, gesture: Gesture | None) -> None:
-        """Tell of a gesture and keep it in the history; None for one that nothing was lost by."""
+        """Tell of a gesture and keep it in the history; None for one that needs no undo."""
         if gesture is None:
             self.toast.show_message(text)
             return
@@ -75,18 +75,18 @@ class Notices:
         self._revert("Done again", self.history.redo)
 
     def tell(self, text: str, action: str, on_action: Callable[[], object]) -> None:
-        """Tell something that there is something to do about."""
+        """Tell something, with a button for what can be done about it."""
         self.toast.show_message(text, action, on_action)
 
     def error(self, error: Exception) -> None:
-        """Tell an expected error in words; anything else is a bug and goes on its way."""
+        """Tell an expected error in words; anything else is a bug and is raised again."""
         if not isinstance(error, MusicRecError):
             raise error
-        log.info("told the person: %s", error)
+        log.info("told the user: %s", error)
         self.toast.show_message(str(error_message(error)))
 
     def error_once(self, error: MusicRecError) -> None:
-        """Tell an error that comes again every few seconds, as where nothing can be saved: the first time."""
+        """Tell an error of a kind that repeats, for example a full disk, only the first time."""
         if type(error) not in self._told_once:
             self._told_once.add(type(error))
             self.error(error)

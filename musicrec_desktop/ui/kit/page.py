@@ -32,7 +32,7 @@ class Activation:
 
     Attributes:
         ids: the track of the row, then those of the rows below it.
-        starts_alone: the row is a beginning that others will fit to, and not part of a list to be played.
+        starts_alone: automatic tracks follow the row, not the rest of the list.
         noun: what the rows are called, one of them.
     """
 
@@ -51,7 +51,7 @@ class PageHead(QWidget):
     back_requested = Signal()
     artist_clicked = Signal()
     cover_resized = Signal()
-    """The cover is larger or smaller now, and wants another picture."""
+    """The cover has another size and needs another picture."""
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,7 +208,7 @@ class Page(QWidget):
         self._column.addLayout(self._body, 1)
 
     def set_list(self, view: QAbstractItemView) -> None:
-        """Name the list that is shown while there is something to show."""
+        """Set the list that is shown while it has rows."""
         self._list = view
         if isinstance(view, ListView):
             self.play_requested.connect(lambda _ids, _start: view.leave_selection())
@@ -239,7 +239,7 @@ class Page(QWidget):
             self._loaded()
 
     def _load(self) -> None:
-        """Rows are being read; ``_loaded`` tells that they are there."""
+        """Note that rows are being read; ``_loaded`` ends that."""
         self._is_loading = True
 
     def _loaded(self) -> None:
@@ -252,7 +252,7 @@ class Page(QWidget):
 
     @property
     def is_selection_played(self) -> bool:
-        """Whether the selection is only left over from starting to play; false once somebody moved it."""
+        """Whether the selection is left over from starting to play; False once the user changed it."""
         return isinstance(self._list, ListView) and self._list.is_left_over
 
     def play_current(self) -> None:
@@ -264,14 +264,14 @@ class Page(QWidget):
         """Play from a row, or open the group in it."""
 
     def show_list(self) -> None:
-        """There is something to show."""
+        """Show the list in place of the empty state."""
         had_focus = self.empty.hasFocus()
         self._body.setCurrentIndex(0)
         if had_focus:
             self.setFocus()
 
     def show_empty(self) -> None:
-        """There is nothing: say why and what to do."""
+        """Show the empty state in place of the list."""
         had_focus = self.has_list_focus()
         self._body.setCurrentWidget(self.empty)
         if had_focus:
@@ -310,4 +310,4 @@ class Page(QWidget):
         return {}
 
     def restore_layout(self, state: object) -> None:
-        """Take it back."""
+        """Restore what ``layout_state`` gave; what does not fit is ignored."""

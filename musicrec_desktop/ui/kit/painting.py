@@ -31,7 +31,7 @@ def sized(font: QFont, size_px: int) -> QFont:
 def draw_elided(painter: QPainter, place: QRect, text: str, align: Qt.AlignmentFlag = LEFT) -> None:
     """One line that ends in "…" where it does not fit.
 
-    The text runs in its own direction, whatever that of the window is; where it stands is ``align``'s alone.
+    The text runs in its own direction, not in that of the window; only ``align`` decides where it stands.
     """
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
     flags = align | Qt.AlignmentFlag.AlignAbsolute
@@ -50,7 +50,7 @@ def has_state(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
 
 
 def has_focus_ring(option: QStyleOptionViewItem) -> bool:
-    """Whether the cell has the focus and the person uses the keyboard."""
+    """Whether the cell has the focus and the user uses the keyboard."""
     flags = QStyle.StateFlag
     return has_state(option, flags.State_HasFocus) and has_state(option, flags.State_KeyboardFocusChange)
 

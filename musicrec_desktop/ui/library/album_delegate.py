@@ -29,7 +29,7 @@ CELL: Final = QSize(CARD_PX + 2 * MARGIN_PX, CARD_PX + 2 * MARGIN_PX + 44)
 
 
 class AlbumDelegate(QStyledItemDelegate):
-    """Paints the text, ``Role.DETAIL`` and the cover of ``Role.TRACK_ID``; a cover that comes moves nothing.
+    """Paints the text, ``Role.DETAIL`` and the cover of ``Role.TRACK_ID``; late covers move nothing.
 
     Args:
         themes: where the colours come from.

@@ -10,7 +10,7 @@ from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.library.columns import TRACK_COLUMNS
 
 _SIDE: Final = re.compile(r"^(?:(?i:side|seite|face)\s*)|[\d\s.:_-]+")
-"""Of a position on a record what is not the letter of its side."""
+"""Matches what is not the letter of the side in a position on a record."""
 
 
 def disc_headings(tracks: Sequence[Track]) -> list[tuple[int, str]]:

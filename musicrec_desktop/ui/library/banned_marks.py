@@ -11,12 +11,12 @@ IsBanned = Callable[[Track], bool]
 
 
 def nothing_banned(_track: Track) -> bool:
-    """For lists that mark nothing."""
+    """False for every track, for lists without marks."""
     return False
 
 
 class BannedMarks:
-    """Remembers bans, so that painting a row asks nobody.
+    """Remembers bans, so that painting a row needs no query.
 
     Args:
         bans: knows which tracks and artists are banned.

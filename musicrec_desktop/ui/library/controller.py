@@ -1,4 +1,4 @@
-"""Ties folders, scan, analysis and the demo library to the window."""
+"""Connects folders, scan, analysis and the demo library with the window."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class LibraryController(QObject):
     Attributes:
         folders_dialog: the list of folders, once it was opened.
         tracks_changed: rows came, went or changed.
-        files_changed: files that were known are different now, and so may be their covers.
+        files_changed: known files changed, and perhaps their covers.
         index_changed: what is similar changed.
     """
 
@@ -98,7 +98,7 @@ class LibraryController(QObject):
             )
 
     def ask_for_folder(self) -> None:
-        """Let the person choose a folder, and add it."""
+        """Let the user choose a folder, and add it."""
         dialog = QFileDialog(self.folders_dialog or self._window, "Add a music folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -228,7 +228,7 @@ class LibraryController(QObject):
         self._foot.set_jobs([*jobs, *self._loudness.views])
 
     def close(self) -> None:
-        """Listen to the services no more."""
+        """Disconnect from the services."""
         self._calm.stop()
         self._loudness.close()
         for disconnect in self._disconnects:

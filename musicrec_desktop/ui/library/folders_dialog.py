@@ -35,7 +35,7 @@ class FoldersDialog(FittedDialog):
     """A row for each folder, and one for each file that could not be listened to.
 
     Attributes:
-        add_requested: the person wants to choose a folder.
+        add_requested: the user wants to choose a folder.
         remove_requested: a ``Folder`` to take out of the library.
         rescan_requested: a list of paths to scan; None for all.
         reread_requested: the tags of all files should be read again.

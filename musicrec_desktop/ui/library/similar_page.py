@@ -25,9 +25,9 @@ from musicrec_desktop.ui.theme.control import ThemeController
 
 SHOWN_TRACKS = 30
 LEAST_SCORE = 0.1
-"""What is less alike than this is not called similar …"""
+"""Tracks with a lower score are left out."""
 FEWEST_TRACKS = 5
-"""… unless nothing is more alike."""
+"""So many are shown where no track reaches ``LEAST_SCORE``."""
 
 
 class SimilarPage(Page):

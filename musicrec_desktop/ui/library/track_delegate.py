@@ -53,7 +53,7 @@ class RowHover(QObject):
 
 
 class TrackDelegate(QStyledItemDelegate):
-    """Paints by the roles of ``ui.models.roles``; it belongs to one view and watches its pointer.
+    """Paints by the roles of ``kit.roles``; it belongs to one view and watches its pointer.
 
     Args:
         themes: where the colours come from.
@@ -61,7 +61,7 @@ class TrackDelegate(QStyledItemDelegate):
     """
 
     too_narrow = Signal(str, int)
-    """The key of a column of numbers that cuts one, and what that number needs, in pixels."""
+    """The key of a column that is too narrow for a number, and the width that the number needs, in pixels."""
 
     def __init__(self, themes: ThemeController, view: QAbstractItemView) -> None:
         super().__init__(view)

@@ -31,7 +31,7 @@ from musicrec_desktop.ui.library.track_table_model import TrackTableModel
 from musicrec_desktop.ui.theme.control import ThemeController
 
 MOST_ALBUM_TRACKS = 500
-"""An album with more tracks than this is a heap, and has no headings."""
+"""An album with more tracks than this gets no headings."""
 MAX_PLAYED = 2000
 """How much of a list becomes the queue when a row is played."""
 
@@ -46,7 +46,7 @@ class TrackPage(Page):
         is_banned: which rows never play by themselves.
 
     Attributes:
-        folders_requested: the library is empty, and the person wants to see its folders.
+        folders_requested: the library is empty, and the user wants to see its folders.
     """
 
     folders_requested = Signal()
@@ -298,8 +298,7 @@ class TrackPage(Page):
 
     @override
     def open_row(self, row: int) -> None:
-        # Out of the whole library a track is a beginning that others will fit to; a list that somebody
-        # narrowed is meant to be played.
+        # In the whole library automatic tracks follow; a list that is narrowed plays on.
         is_searched = bool(self._wanted.text.strip())
         is_whole_library = self._wanted.scope.kind is ScopeKind.ALL and not is_searched
         if ids := self.model.ids_from(row, MAX_PLAYED):

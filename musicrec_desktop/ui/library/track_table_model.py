@@ -80,7 +80,7 @@ class TrackTableModel(ColumnModel):
     def show_ids(
         self, ids: array[int], request: BrowseRequest, headings: Sequence[tuple[int, str]] = ()
     ) -> None:
-        """Replace the rows; whoever selects keeps ids and finds them again by ``rows_of``.
+        """Replace the rows; a selection is kept as ids and found again by ``rows_of``.
 
         Args:
             ids: of the tracks.
@@ -93,7 +93,7 @@ class TrackTableModel(ColumnModel):
         rows = array("q", ids)
         self._headings = {}
         for number, (place, text) in enumerate(headings):
-            # No track has such an id, so whatever looks it up finds nothing.
+            # No track has a negative id, so a look-up finds nothing.
             rows.insert(place + number, -1 - number)
             self._headings[place + number] = text
         self._pages.replace(rows)

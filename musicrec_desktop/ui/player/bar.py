@@ -27,7 +27,7 @@ HEIGHT_PX = 72
 COVER_PX = 48
 PLAY_PX = 40
 METER_FROM_PX = 1_100
-"""A bar that is narrower has better use for the room."""
+"""The level meter is shown from this width of the bar on."""
 TEXT_MINIMUM_PX, TEXT_MAXIMUM_PX = 136, 320
 IDLE_TITLE, IDLE_ARTIST = "Nothing is playing", "Choose a track"
 
@@ -40,7 +40,7 @@ _REPEAT_WORDS = {RepeatMode.OFF: "off", RepeatMode.ALL: "all tracks", RepeatMode
 
 
 class PlayerBar(QFrame):
-    """Shows the values it is given and emits what the person asks for.
+    """Shows the values it is given and emits what the user asks for.
 
     Args:
         themes: where the colours come from.
@@ -119,7 +119,7 @@ class PlayerBar(QFrame):
         *,
         album: str = "",
     ) -> None:
-        """Show another track; its picture and feedback are set apart, as they come."""
+        """Show another track; its picture and feedback are set separately."""
         self._duration_ms = duration_ms
         self.title.set_full_text(title)
         self.artist.set_full_text(artists or UNKNOWN_ARTIST)

@@ -1,4 +1,4 @@
-"""Ties the player bar to the player: what plays, where it is, what is pressed."""
+"""Connects the player bar with the player: what plays, where it is, what is pressed."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class PlayerController(QObject):
         set_window_title: gets the name of the current track.
 
     Attributes:
-        frames: moves the position on the bar; runs only while somebody can see it move.
+        frames: moves the position on the bar; runs only while the window is visible and sound runs.
         current_changed: the ``TrackId`` that is at the head of the queue (or None), and whether sound runs.
         reveal_requested: a ``TrackId`` to bring into view.
     """
@@ -113,7 +113,7 @@ class PlayerController(QObject):
         return self._player.state in {PlayerState.PLAYING, PlayerState.LOADING}
 
     def set_visible(self, *, is_visible: bool) -> None:
-        """A window that nobody sees needs no frames."""
+        """Tell whether the window is visible; the position moves only while it is."""
         self._is_visible = is_visible
         self._run_frames()
 
@@ -145,15 +145,15 @@ class PlayerController(QObject):
             self._show_position()
 
     def change_volume(self, by_percent: int) -> None:
-        """Louder or quieter."""
+        """Change the volume by percentage points, within 0 to 100."""
         self._player.set_volume(max(0, min(100, self._player.volume_percent + by_percent)))
 
     def cycle_repeat(self) -> None:
-        """Off, all, one, off."""
+        """Switch to the next repeat mode: off, all, one, off."""
         self._player.set_repeat(_NEXT_REPEAT[self._player.repeat])
 
     def close(self) -> None:
-        """Listen to the player no more."""
+        """Disconnect from the player."""
         self.frames.stop()
         self._bar.meter.set_source(None)
         for disconnect in self._disconnects:

@@ -26,10 +26,10 @@ _EXPOSURE: Final = {QEvent.Type.Expose, QEvent.Type.WindowStateChange}
 
 
 class LevelSource(Protocol):
-    """Who knows what is heard."""
+    """Measures what is heard."""
 
     def watch_levels(self, is_watched: bool) -> None:
-        """Begin or cease to measure."""
+        """Begin or stop to measure."""
         ...
 
     def levels(self) -> tuple[float, ...]:
@@ -40,7 +40,7 @@ class LevelSource(Protocol):
 class LevelBars(QWidget):
     """Bars that rise at once and fall at a steady pace.
 
-    Nothing is measured and no timer runs unless sound runs and somebody can see the bars: the widget is shown
+    Nothing is measured and no timer runs unless sound runs and the bars can be seen: the widget is shown
     and its window is neither minimised nor wholly covered.
 
     Args:
@@ -76,7 +76,7 @@ class LevelBars(QWidget):
         return self._heights
 
     def set_source(self, source: LevelSource | None) -> None:
-        """Tell who knows the levels; None before it goes away."""
+        """Set where levels come from; None disconnects it."""
         if self._source is not None and self._is_watching:
             self._source.watch_levels(False)
         self._source, self._is_watching = source, False

@@ -58,7 +58,7 @@ class SeekBar(QSlider):
         themes.changed.connect(self.update)
 
     def set_duration(self, duration_ms: int | None) -> None:
-        """Tell how long the track is; None where nobody knows or there is none: then nobody can seek."""
+        """Tell how long the track is; None where it is unknown or nothing plays; then seeking is off."""
         self._drag_ms = None
         self.setRange(0, duration_ms or 0)
         self.setEnabled(bool(duration_ms))
@@ -122,7 +122,7 @@ class SeekBar(QSlider):
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """A wheel over the bar is more often a slip than a wish."""
+        """Ignore the wheel: over this bar it is mostly turned by mistake."""
         event.ignore()
 
     @override

@@ -27,10 +27,10 @@ class VolumeControl(QWidget):
     """
 
     volume_changed = Signal(int)
-    """The person chose a volume, in percent."""
+    """The user chose a volume, in percent."""
 
     mute_toggled = Signal(bool)
-    """The person turned the sound off (True) or on."""
+    """The user turned the sound off (True) or on."""
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Ties the up-next panel to the player's queue and to autoplay."""
+"""Connects the up-next panel with the player's queue and autoplay."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class QueueController(QObject):
         return menu
 
     def close(self) -> None:
-        """Listen to the player no more."""
+        """Disconnect from the player."""
         self._later.stop()
         for disconnect in self._disconnects:
             disconnect()

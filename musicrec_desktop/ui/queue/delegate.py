@@ -68,9 +68,9 @@ class UpNextDelegate(QStyledItemDelegate):
     """
 
     why_clicked = Signal(QModelIndex)
-    """The person asked why this entry is there."""
+    """The user asked why this entry is there."""
     again_clicked = Signal()
-    """The person wants the automatic part to be chosen anew."""
+    """The user wants the automatic part to be chosen anew."""
 
     def __init__(
         self, themes: ThemeController, covers: CoverLookup | None, parent: QWidget | None = None

@@ -14,12 +14,12 @@ ROOM_FROM_PX = 1000
 
 
 class UpNextDrawer:
-    """Two wishes are remembered: for wide windows (shown at first) and for narrow ones (hidden at first).
+    """Keeps one state for wide windows, shown at first, and one for narrow ones, hidden at first.
 
     Args:
         panel: what is shown and hidden.
         buttons: mirror the state; pressing one toggles.
-        on_changed: called after a toggle of the person.
+        on_changed: called after the user shows or hides the panel.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class UpNextDrawer:
         self._action: QAction | None = None
         self._is_wide = True
         self._is_away = False
-        self._wishes = {True: True, False: False}
+        self._states = {True: True, False: False}
         for button in self._buttons:
             button.clicked.connect(self.toggle)
 
@@ -40,7 +40,7 @@ class UpNextDrawer:
     @property
     def is_shown(self) -> bool:
         """Whether the queue is visible."""
-        return self._wishes[self._is_wide] and not self._is_away
+        return self._states[self._is_wide] and not self._is_away
 
     def set_action(self, action: QAction) -> None:
         """The menu's entry mirrors the state, too."""
@@ -49,7 +49,7 @@ class UpNextDrawer:
 
     def toggle(self) -> None:
         """Show or hide."""
-        self._wishes[self._is_wide] = not self._wishes[self._is_wide]
+        self._states[self._is_wide] = not self._states[self._is_wide]
         self._apply()
         self._on_changed()
 
@@ -59,18 +59,18 @@ class UpNextDrawer:
         self._apply()
 
     def set_away(self, *, is_away: bool) -> None:
-        """There is nothing to queue yet (the first start)."""
+        """Hide the panel on the first start, whatever its state is."""
         self._is_away = is_away
         self._apply()
 
     def state(self) -> list[bool]:
-        """Both wishes, for ``restore``."""
-        return [self._wishes[True], self._wishes[False]]
+        """The states for wide and for narrow windows, for ``restore``."""
+        return [self._states[True], self._states[False]]
 
     def restore(self, state: object) -> None:
-        """Take the wishes back."""
+        """Take back what ``state`` gave; anything else is ignored."""
         if isinstance(state, list) and len(state) == 2:
-            self._wishes = {True: bool(state[0]), False: bool(state[1])}
+            self._states = {True: bool(state[0]), False: bool(state[1])}
         self._apply()
 
     def _apply(self) -> None:

@@ -13,11 +13,11 @@ from musicrec_desktop.model.playback import EntryId
 
 FADE_MS: Final = 1_400
 HOLD_MS: Final = 1_400
-"""How long the glow stands where nothing shall move."""
+"""How long the glow stays where animations are off."""
 
 
 def may_animate() -> bool:
-    """Whether the system lets things move; it does not where nobody looks (offscreen)."""
+    """Whether the system allows animations; False on the offscreen platform."""
     style = QApplication.style()
     duration_ms = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
     return duration_ms > 0 and QGuiApplication.platformName() != "offscreen"
@@ -66,7 +66,7 @@ class FreshRows(QObject):
         return self._strength if entry_id in self._ids else 0.0
 
     def forget(self) -> None:
-        """Nothing is new any more."""
+        """End the glow of all rows."""
         self._ids = frozenset()
         self._strength = 0.0
         self.changed.emit()

@@ -46,7 +46,7 @@ class UpNextModel(QAbstractListModel):
     """Rows of ``UpNextContent``; dragging asks for a move and changes nothing by itself."""
 
     moved = Signal(object, int)
-    """Entry ids, and the index among the person's own entries, without these, where they were let go."""
+    """Entry ids, and the index among the user's own entries, without these, where they were let go."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

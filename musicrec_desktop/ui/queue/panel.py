@@ -52,7 +52,7 @@ class UpNextPanel(QFrame):
     autoplay_toggled = Signal(bool)
     clear_requested = Signal()
     play_requested = Signal(object)
-    """An entry id; so it is with every signal below that names no other type."""
+    """An entry id, as in every signal below that names no other type."""
     remove_requested = Signal(object)
     """A tuple of entry ids."""
     kept = Signal(object)
@@ -181,7 +181,7 @@ class UpNextPanel(QFrame):
         return queue_problem_text(content.problem) or WAITING_HINT
 
     def _told(self) -> str:
-        """What has to be said of the automatic part, the weightiest alone."""
+        """The most important thing to say of the automatic part."""
         content = self._content
         if content.misfits:
             kept_back = (f"{one.text}." for one in content.kept_back[:1])
@@ -240,7 +240,7 @@ class UpNextPanel(QFrame):
         head.addWidget(self.switch)
         self._note.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         for widget in (self.view, self.empty):
-            # They take what the tune section leaves, which knows how much that has to be.
+            # They get the height that the tune section leaves; it leaves ``LEAST_LIST_PX``.
             widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
             widget.setMinimumHeight(LEAST_LIST_PX)
             self._stack.addWidget(widget)

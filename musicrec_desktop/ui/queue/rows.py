@@ -35,13 +35,13 @@ class UpNextRow:
         track_id: what plays there.
         title: of the track.
         artists: in one line; the album where they are unknown.
-        duration_ms: None where nobody knows.
+        duration_ms: None where it is unknown.
         origin: who put it there.
         reasons: why, strongest first, for automatic entries.
         is_liked: the listener likes it.
         is_missing: its file is not there.
         artist_names: one by one.
-        is_banned: the listener never wants to hear it by itself.
+        is_banned: it never plays by itself.
     """
 
     entry_id: EntryId

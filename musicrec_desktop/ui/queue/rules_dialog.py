@@ -48,7 +48,7 @@ class RulesDialog(FittedDialog):
     """
 
     changed = Signal(object)
-    """The ``RuleChoice`` as the person made it."""
+    """The ``RuleChoice`` as the user made it."""
 
     def __init__(self, choice: RuleChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,7 +138,7 @@ class RulesDialog(FittedDialog):
         spin.setMinimumHeight(FIELD_PX)
         spin.setRange(number.minimum, number.maximum)
         spin.setSuffix(f" {number.unit}" if number.unit else "")
-        # A number that is being typed is not meant yet.
+        # A number that is being typed is not final.
         spin.setKeyboardTracking(False)
         spin.setAccessibleName(f"{spec.label}: {number.label}")
         spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

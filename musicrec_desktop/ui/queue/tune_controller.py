@@ -1,4 +1,4 @@
-"""Ties what can be turned in the automatic queue to autoplay: the tune section, the rules, another draw."""
+"""Connects autoplay with what shapes the automatic queue: the tune section, the rules, another draw."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class TuneController(QObject):
             self.rules_dialog.show_choice(controls.rules)
 
     def again(self) -> None:
-        """Another draw of the automatic part."""
+        """Choose the automatic part anew."""
         if not self._autoplay.is_enabled:
             self._autoplay.set_enabled(True)
         self._autoplay.again()
@@ -107,7 +107,7 @@ class TuneController(QObject):
         self.rules_dialog.raise_()
 
     def close(self) -> None:
-        """Keep what was turned last, and listen to the services no more."""
+        """Keep what was turned last, and disconnect from the services."""
         self._panel.tune.section.flush()
         for disconnect in self._disconnects:
             disconnect()

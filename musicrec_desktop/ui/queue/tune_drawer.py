@@ -47,7 +47,7 @@ class TuneDrawer(QWidget):
     """
 
     toggled = Signal(bool)
-    """The person opened (True) or closed it."""
+    """The user opened (True) or closed it."""
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,7 +121,7 @@ class TuneDrawer(QWidget):
         self._area.setMaximumHeight(wanted)
 
     def set_own_presets(self, presets: Iterable[Preset]) -> None:
-        """Offer the person's own presets, too."""
+        """Offer the user's own presets, too."""
         self.section.set_own_presets(presets)
         self._summarise()
 

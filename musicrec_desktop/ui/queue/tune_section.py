@@ -80,15 +80,15 @@ class TuneSection(QWidget):
     """
 
     turned = Signal(object)
-    """The ``QueueControls`` as the person turned them."""
+    """The ``QueueControls`` as the user turned them."""
     preset_chosen = Signal(object, object)
     """A ``Preset``, whose controls were told by ``turned`` just before, and the controls before it."""
     save_requested = Signal()
     """The controls as they are should become a preset."""
     rename_requested = Signal(object)
-    """A ``Preset`` of the person's own."""
+    """A ``Preset`` of the user's own."""
     delete_requested = Signal(object)
-    """A ``Preset`` of the person's own."""
+    """A ``Preset`` of the user's own."""
     again_requested = Signal()
     rules_requested = Signal()
 
@@ -161,7 +161,7 @@ class TuneSection(QWidget):
         return self._controls
 
     def show_controls(self, controls: QueueControls) -> None:
-        """Show others; while something turned is not told yet, the person's are newer."""
+        """Show other controls; ignored while a change of the user is not told yet."""
         if self._later.isActive():
             return
         self._controls = controls
@@ -177,7 +177,7 @@ class TuneSection(QWidget):
         self._show_preset()
 
     def set_own_presets(self, presets: Iterable[Preset]) -> None:
-        """Offer the person's own presets, too."""
+        """Offer the user's own presets, too."""
         self._own = tuple(presets)
         self._fill_presets()
         self._show_preset()
@@ -201,7 +201,7 @@ class TuneSection(QWidget):
         if controls != self._controls:
             self._controls = controls
             self._show_preset()
-            # Not started anew by each turn: a long drag is heard while it lasts.
+            # Not restarted by each change, so that a long drag takes effect while it lasts.
             if not self._later.isActive():
                 self._later.start()
 

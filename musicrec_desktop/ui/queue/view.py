@@ -61,7 +61,7 @@ class UpNextView(QListView):
     let_come = Signal(object)
     """A tuple of rules that shall give way for this queue."""
     moved = Signal(object, int)
-    """A tuple of entry ids and their new index among the person's own entries without them."""
+    """A tuple of entry ids and their new index among the user's own entries without them."""
     menu_requested = Signal(object, QPoint)
     """An entry id, and where its menu shall open, in global coordinates."""
     dropped = Signal(object, int)

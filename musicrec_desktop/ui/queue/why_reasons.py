@@ -26,9 +26,9 @@ ASPECTS: Final = {
 SOUND_TEXT: Final = "How it sounds"
 OTHER_TEXT: Final = "Other"
 SMALL: Final = 0.02
-"""Contributions below this are told together …"""
+"""Contributions below this are summed up in one line."""
 SHOWN: Final = 6
-"""… and so is what comes after so many."""
+"""Contributions after so many are summed up in one line."""
 BAR_PX, THICK_PX = 72, 6
 
 

@@ -1,4 +1,4 @@
-"""What the reports of the window have in common: they wait, show a page or why there is none, and let go."""
+"""What reports have in common: waiting, a page or the reason why there is none, cancelling when closed."""
 
 from __future__ import annotations
 
@@ -54,16 +54,16 @@ class ReportDialog(FittedDialog):
         return self._pages.currentWidget() is not self.empty
 
     def wait_for(self, handle: TaskHandle) -> None:
-        """The report is being made by this."""
+        """Show that a task makes the report; closing the dialog cancels it."""
         self._handle = handle
 
     def show_page(self, page: QWidget) -> None:
-        """The report is there."""
+        """Show the page of the report."""
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
     def show_error(self, error: Exception) -> None:
-        """There will be none; anything but an expected error is raised again."""
+        """Show why there is no report; anything but an expected error is raised again."""
         if not isinstance(error, MusicRecError):
             raise error
         message = error_message(error)

@@ -1,4 +1,4 @@
-"""How good the automatic queue is on the user's own library: simulated listeners, and the own history."""
+"""How good the automatic queue is on the user's own library: simulated listeners, and the user's history."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ WIDTH: Final = 480
 
 
 class ScrobbleAccountDialog(FittedDialog):
-    """Asks for an account; whoever shows it tries the account and says how that went.
+    """Asks for an account; its owner tries the account and shows the outcome.
 
     Args:
         parent: the list of accounts.

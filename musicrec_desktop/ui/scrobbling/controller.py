@@ -1,4 +1,4 @@
-"""Scrobbling in the window: the accounts, a new one, and what a person has to be told."""
+"""Scrobbling in the window: the accounts, a new one, and what the user has to know."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 
 
 class ScrobbleController:
-    """Between the service and its dialogs; also lets the sending begin.
+    """Connects the service with its dialogs, and starts sending.
 
     Args:
         services: of the profile.
@@ -67,7 +67,7 @@ class ScrobbleController:
         self.dialog.raise_()
 
     def close(self) -> None:
-        """Listen to the service no more."""
+        """Disconnect from the service."""
         self._is_closed = True
         for disconnect in self._disconnects:
             disconnect()
@@ -97,7 +97,7 @@ class ScrobbleController:
         return dialog
 
     def ask_for_account(self) -> None:
-        """Let the person add an account."""
+        """Let the user add an account."""
         form = self.form = ScrobbleAccountDialog(self.dialog or self._window)
         form.submitted.connect(self._try_account)
         form.finished.connect(form.deleteLater)
@@ -166,7 +166,7 @@ class ScrobbleController:
 
 
 def page_of(address: ServerAddress) -> str:
-    """The page of an account that a person can look at."""
+    """The page of an account that the user can look at."""
     if address.url == DEFAULT_URLS[address.kind]:
         site = "www.last.fm" if address.kind is ServerKind.LASTFM else "listenbrainz.org"
         return f"https://{site}/user/{quote(address.user)}"

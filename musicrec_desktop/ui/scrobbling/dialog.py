@@ -45,7 +45,7 @@ class ScrobbleDialog(FittedDialog):
     Args:
         themes: colours of the empty state.
         now_ms: the time.
-        token_file: where secrets lie without a keyring, for people.
+        token_file: where secrets are stored without a keyring, as shown to the user.
         parent: the window.
     """
 

@@ -25,7 +25,7 @@ REFRESH_MS: Final = 10_000
 
 
 class SoundController(QObject):
-    """Between the services of sound and what the person turns.
+    """Connects the services of sound with dialogs and buttons.
 
     Args:
         services: of the profile.
@@ -91,7 +91,7 @@ class SoundController(QObject):
         self.dialog.activateWindow()
 
     def show_sleep_timer(self) -> None:
-        """Ask when to fall silent."""
+        """Ask when playback should stop."""
         if self.sleep_dialog is None:
             dialog = self.sleep_dialog = SleepDialog(self._window)
             dialog.chosen.connect(self._on_sleep_chosen)
@@ -109,7 +109,7 @@ class SoundController(QObject):
             )
 
     def change_speed(self, by_percent: int) -> None:
-        """Faster or slower by so much; 0 plays as recorded again."""
+        """Change the speed by percentage points; 0 returns to the speed of the recording."""
         before = self._sound.controls.speed_percent
         self._sound.set_speed(before + by_percent if by_percent else NORMAL_PERCENT)
         self._notices.say(f"Speed: {self._sound.controls.speed_percent} %")
@@ -119,7 +119,7 @@ class SoundController(QObject):
         self._sound.take(setting)
 
     def close(self) -> None:
-        """Listen to the services no more."""
+        """Disconnect from the services."""
         self._refresh.stop()
         for disconnect in self._disconnects:
             disconnect()

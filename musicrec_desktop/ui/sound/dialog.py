@@ -42,7 +42,7 @@ def crossfade_text(seconds: float) -> str:
 
 
 class SoundDialog(FittedDialog):
-    """Shows the controls it is given and emits what the person turns.
+    """Shows the controls it is given and emits what the user turns.
 
     Args:
         themes: where the colours come from.
@@ -50,12 +50,12 @@ class SoundDialog(FittedDialog):
     """
 
     turned = Signal(object)
-    """The ``SoundControls`` as the person made them."""
+    """The ``SoundControls`` as the user made them."""
     gains_turned = Signal(object)
     """The equaliser's gains in dB."""
     equalizer_toggled = Signal(bool)
     devices_wanted = Signal()
-    """Somebody plugged something in and wants to see it."""
+    """The list of devices should be read again."""
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -140,7 +140,7 @@ class EqualizerBands(QWidget):
     """
 
     turned = Signal(object)
-    """All gains in dB, as the person set them."""
+    """All gains in dB, as the user set them."""
 
     def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +172,7 @@ class EqualizerBands(QWidget):
         return tuple(slider.gain_db for slider in self.sliders)
 
     def show_gains(self, gains_db: tuple[float, ...]) -> None:
-        """Show gains; emits nothing, and leaves a slider that is being dragged in the person's hand."""
+        """Show gains; emits nothing; a slider that is being dragged stays where it is."""
         for column, (slider, gain_db) in enumerate(zip(self.sliders, gains_db, strict=True)):
             if not slider.isSliderDown():
                 slider.blockSignals(True)

@@ -1,4 +1,4 @@
-"""When to fall silent."""
+"""Asks when playback should stop."""
 
 from __future__ import annotations
 
@@ -83,6 +83,6 @@ class SleepDialog(FittedDialog):
 
 
 def sleep_text(remaining_ms: int) -> str:
-    """A rest of time in words, minutes begun counted whole."""
+    """The remaining time in words; a minute that has begun counts as one."""
     minutes = -(-remaining_ms // 60_000)
     return "1 minute" if minutes == 1 else f"{minutes} minutes"

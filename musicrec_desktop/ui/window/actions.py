@@ -69,7 +69,7 @@ class WindowActions(QObject):
         self._recolour()
 
     def run(self, action_id: str) -> None:
-        """Do it."""
+        """Call the handler of an action."""
         self._handlers[action_id]()
 
     def menu(self, parent: QWidget) -> QMenu:

@@ -28,7 +28,7 @@ KEPT_FREE_BYTES: Final = 1 << 20
 
 
 class BugBell(QObject):
-    """Tells the window of a bug, from whatever thread it was met in.
+    """Tells the window of a bug, from any thread.
 
     Args:
         show: gets the report in the GUI thread: what happened, with the traceback.
@@ -42,7 +42,7 @@ class BugBell(QObject):
         self._rang.connect(self._on_rang, Qt.ConnectionType.QueuedConnection)
 
     def ring(self, report: str) -> None:
-        """Tell; delivered in the GUI thread."""
+        """Tell of a bug; the report is delivered in the GUI thread."""
         self._rang.emit(report)
 
     def _on_rang(self, report: str) -> None:

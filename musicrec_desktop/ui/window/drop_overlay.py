@@ -110,7 +110,7 @@ class DropOverlay(QWidget):
         self.raise_()
 
     def set_off(self, off: frozenset[DropTarget]) -> None:
-        """Turn targets off that turned out to be of no use."""
+        """Turn further targets off."""
         self._off = off
         self.update()
 

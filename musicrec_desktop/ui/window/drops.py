@@ -44,7 +44,7 @@ class SortedPaths(NamedTuple):
 
 
 def sort_paths(paths: Sequence[str]) -> SortedPaths:
-    """Look what each path is; a dead mount may keep this waiting, so not in the GUI thread."""
+    """Sort paths by what they are; a dead mount may block this, so it never runs in the GUI thread."""
     kinds = SortedPaths([], [], [], [])
     for path in paths:
         if os.path.isdir(path):
@@ -65,7 +65,7 @@ Taken = Callable[[Sequence[TrackId], Sequence[FileFailure]], object]
 
 
 def _nobody(_ids: Sequence[TrackId], _failed: Sequence[FileFailure]) -> None:
-    """Nobody asked."""
+    """Ignore what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class OpenedPaths(QObject):
     """Finds the tracks of files and folders, and plays or queues them.
 
     What the program is started with joins the library where it is a folder. What is dropped joins it only
-    where the person drops it on "Add folder to the library".
+    where the user drops it on "Add folder to the library".
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class OpenedPaths(QObject):
         self._take(_Handed(paths, self._play, on_taken=on_taken), adds_folders=True)
 
     def queue(self, paths: Sequence[str], on_taken: Taken = _nobody) -> None:
-        """Take what shall play after what the person queued before; folders join the library."""
+        """Queue paths behind what the user queued before; folders join the library."""
         self._take(_Handed(paths, self._enqueue, on_taken=on_taken), adds_folders=True)
 
     def play_dropped(self, dragged: Dragged) -> None:
@@ -110,7 +110,7 @@ class OpenedPaths(QObject):
         self._take(_Handed(dragged.paths, self._play, dragged.links))
 
     def enqueue_dropped(self, dragged: Dragged) -> None:
-        """Put what was dropped behind what the person queued."""
+        """Put what was dropped behind what the user queued."""
         self._take(_Handed(dragged.paths, self._enqueue, dragged.links))
 
     def insert_dropped(self, dragged: Dragged, index: int) -> None:
@@ -333,12 +333,12 @@ class WindowDrops(QObject):
         self._answer(event, event.position().toPoint())
 
     def _answer(self, event: QDropEvent, point: QPoint) -> None:
-        """Say whether this may be let go here; always as a copy, so that nobody deletes a file."""
+        """Say whether this may be let go here; always as a copy, so that the other program keeps its file."""
         self._gone.stop()
         target = self.overlay.point_at(point)
         is_possible = not self._is_given_up and not self.overlay.is_off(target)
         event.setDropAction(Qt.DropAction.CopyAction if is_possible else Qt.DropAction.IgnoreAction)
-        # Accepted even where it is not possible: otherwise nobody tells that the drag has left.
+        # Accepted even where it is not possible: otherwise no event tells that the drag has left.
         event.accept()
 
     def _drop(self, event: QDropEvent, point: QPoint) -> None:

@@ -1,4 +1,4 @@
-"""One process that speaks to the running window: its lines come in, answers go out, nothing else happens."""
+"""One process that speaks to the running window: its lines come in, answers go out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from musicrec_desktop.core.instance_socket import LINE_LIMIT
 from musicrec_desktop.core.remote_verbs import MANY
 
 SILENCE_MS: Final = 5_000
-"""A peer that says nothing whole for so long is dropped."""
+"""A peer that sends no whole line for so long is dropped."""
 UNREAD_LIMIT: Final = 1 << 20
 """Bytes of answers that a peer may leave unread."""
 
@@ -24,7 +24,7 @@ class Request:
     """What a peer asks for.
 
     Attributes:
-        verb: any word; nobody has looked whether there is such a verb.
+        verb: any word, not checked.
         arguments: any words.
     """
 
@@ -49,11 +49,11 @@ class InstancePeer:
     Args:
         socket: the connection, which is the peer's from now on.
         respond: answers a request.
-        on_gone: is told when the connection is over, for whatever reason.
+        on_gone: called when the connection is over, for any reason.
         silence_ms: how long it may be silent.
 
     Attributes:
-        has_spoken: whether it has said anything whole.
+        has_spoken: whether it has sent a whole line.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class InstancePeer:
         socket.disconnected.connect(self._on_disconnected)
 
     def read(self) -> None:
-        """Take what has come."""
+        """Read what has arrived, and answer whole lines."""
         while not self._is_over and self._socket.canReadLine():
             if not self._awaited:
                 self._silence.start()
@@ -89,7 +89,7 @@ class InstancePeer:
             self.drop()
 
     def drop(self) -> None:
-        """End the conversation at once."""
+        """Close the connection at once."""
         if self._is_over:
             return
         self._is_over = True
@@ -124,7 +124,7 @@ class InstancePeer:
             self._respond(whole, self._answer)
 
     def _answer(self, answer: Answer) -> None:
-        """Say what was waited for; until then it is the window that is silent, not the peer."""
+        """Send an answer; the time until then does not count as silence of the peer."""
         self._awaited -= 1
         if not self._is_over and not self._awaited:
             self._silence.start()

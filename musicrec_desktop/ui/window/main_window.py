@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def show_bug(self, report: str) -> None:
-        """Tell that something went wrong that should not."""
+        """Tell of a bug; the report can be copied."""
         self.notices.bug(report)
 
     def controller_actions(self) -> list[Mapping[str, Handler]]:
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "playback"):
             self.playback.set_visible(is_visible=self.isVisible() and not self.isMinimized())
-            # What it returns to from being maximised was never held against this screen.
+            # The geometry before it was maximised may not fit this screen.
             self.state.fit_screen_soon()
 
     @override
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def disconnect_services(self) -> None:
-        """Listen to the services no more; called before they are closed."""
+        """Disconnect from the services; called before they are closed."""
         for disconnect in self._disconnects:
             disconnect()
         for part in (

@@ -78,18 +78,18 @@ class WindowPages:
             page.set_current(track_id, is_playing=is_playing)
 
     def refresh_rows(self) -> None:
-        """Rows say something else (a like, a play)."""
+        """Paint the rows of visible pages again, for example after a like or a play."""
         for page in self.all:
             if page.isVisible():
                 page.refresh_rows()
 
     def feedback_changed(self) -> None:
-        """Something else is said about tracks or artists."""
+        """Read bans again, and paint the rows of visible pages again."""
         self._marks.forget()
         self.refresh_rows()
 
     def cover_changed(self, track_id: TrackId) -> None:
-        """A cover came."""
+        """Show a cover that was loaded."""
         for page in self.groups.values():
             page.model.cover_changed(track_id)
         if track_id in self.tracks.model.ids[:1]:

@@ -16,10 +16,10 @@ from musicrec_desktop.ui.kit.wording.errors import error_message, failure_text
 from musicrec_desktop.ui.window.instance_peer import Answer, Say, refusal
 
 WAIT_MS: Final = 8_000
-"""Who asked is told by then that the work goes on; they give up after ten seconds. One file that hangs its
-parser is given up before (five seconds of processor time)."""
+"""After this time the answer says that the work goes on; the peer gives up after ten seconds. A file that
+hangs its parser is given up before, after five seconds of processor time."""
 TOLD: Final = 20
-"""More files that were left out are not told of."""
+"""At most so many files that were left out are named."""
 
 
 class PathsAnswer:

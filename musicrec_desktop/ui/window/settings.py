@@ -1,4 +1,4 @@
-"""Settings in the window: the dialog, the actions that change one, and who is told of a change."""
+"""Settings in the window: the dialog, the actions that change one, and the announcement of each change."""
 
 from __future__ import annotations
 

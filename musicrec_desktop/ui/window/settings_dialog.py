@@ -1,4 +1,4 @@
-"""The settings, made from the table ``core.settings.ALL_SETTINGS``; a change counts at once."""
+"""The settings, made from the table ``core.settings.ALL_SETTINGS``; a change takes effect at once."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ GAP_PX = 2 * Space.XL
 
 
 def shortcut_text(spec: ActionSpec) -> str:
-    """The keys of an action as this system writes them; media keys are left out, they name themselves."""
+    """The keys of an action as this system writes them; media keys are left out."""
     plain = [key for key in spec.shortcuts if "Media" not in key and key not in {"Enter", "Back"}]
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(QKeySequence.fromString(key).toString(native) for key in plain)

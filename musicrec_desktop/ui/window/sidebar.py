@@ -46,8 +46,8 @@ class SearchField(QLineEdit):
 
     Attributes:
         searched: the text, trimmed.
-        entered: the person wants to go on with the first row of the list.
-        left: the person wants to go back to the list as it is.
+        entered: the user wants to go on with the first row of the list.
+        left: the user wants to go back to the list as it is.
     """
 
     searched = Signal(str)

@@ -20,13 +20,13 @@ CONNECT_TRIES = 40
 CONNECT_PAUSE_MS = 50
 WRITE_TIMEOUT_MS = 2000
 PEER_LIMIT = 32
-"""More than that do not speak at once."""
+"""The most connections at a time."""
 BACKLOG = 128
-"""So many may wait to be let in while the window is busy."""
+"""The most connections that wait to be accepted while the window is busy."""
 
 
 class SingleInstance(QObject):
-    """The lock of a profile and the ear for later instances.
+    """The lock of a profile, and the socket that later instances speak to.
 
     Args:
         runtime_dir: where the lock lies.
@@ -81,7 +81,7 @@ class SingleInstance(QObject):
 
     @property
     def other_listener(self) -> str | None:
-        """Who listens in the first instance, where that is somebody else; None where it is the same."""
+        """The listener of the first instance, where it is another one; None where it is the same."""
         try:
             with open(self._listener_path, encoding="utf-8") as file:
                 name = file.read()
@@ -92,7 +92,7 @@ class SingleInstance(QObject):
     def send(self, paths: Sequence[str]) -> bool:
         """Hand paths to the first instance; False where it does not answer.
 
-        Called before there is a window, so the short waiting blocks nobody.
+        Called before there is a window, so the short wait blocks no window.
         """
         socket = QLocalSocket()
         for _ in range(CONNECT_TRIES):
@@ -127,7 +127,7 @@ class SingleInstance(QObject):
     def _on_new_connection(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             if len(self._peers) >= PEER_LIMIT:
-                # Who has said nothing goes first, then who came first: silence locks nobody out.
+                # Silent peers go first, then the oldest: idle connections cannot shut out new ones.
                 min(self._peers, key=lambda peer: peer.has_spoken).drop()
             peer = InstancePeer(socket, self._answer, self._peers.remove, self._silence_ms)
             self._peers.append(peer)

@@ -54,7 +54,7 @@ class WindowState(QObject):
         self._watch_screens()
 
     def restore(self) -> None:
-        """Take everything back; what is missing or strange stays as it is by itself."""
+        """Take everything back; what is missing or invalid keeps its default."""
         kept = self._keeper.get(STATE_KEY)
         state = kept if isinstance(kept, dict) else {}
         geometry = state.get("geometry")
@@ -78,7 +78,7 @@ class WindowState(QObject):
             return
         wanted = QRect(window.pos(), window.size())
         if not window.testAttribute(Qt.WidgetAttribute.WA_Moved):
-            # Nobody placed it yet: the desktop will, and only the size is ours.
+            # Not placed yet: the desktop decides where it stands, only the size is set here.
             window.resize(centred(window.size(), screens[0]).size())
         elif (place := fitted(wanted, screens)) != wanted:
             window.setGeometry(place)

@@ -82,7 +82,7 @@ class Tray(QObject):
 
     @property
     def is_shown(self) -> bool:
-        """Whether a person can reach the player through the tray."""
+        """Whether the user can reach the player through the tray."""
         return self.icon is not None and self._is_available()
 
     def refresh(self) -> None:
@@ -136,7 +136,7 @@ class Tray(QObject):
         return super().eventFilter(watched, event)
 
     def _is_hiding_meant(self, event: QCloseEvent) -> bool:
-        """A person closed the window; the program itself and the end of a session close it to end."""
+        """Whether the user closed the window; the program and the end of a session close it to end."""
         return event.spontaneous() and self.is_shown and bool(self._services.settings.get(CLOSE_TO_TRAY))
 
     def _hide_window(self) -> None:

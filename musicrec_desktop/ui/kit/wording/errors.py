@@ -110,10 +110,10 @@ _LEFT_OUT: Final = {
     "apps": ("hidden folder", "{} of programs in your home folder"),
     "marked": ("folder", "{} with .nomedia or .notmusic"),
 }
-"""Of each reason what is left out, in the singular, and words around the count."""
+"""For each reason: what is left out, in the singular, and the words around the count."""
 
 PLAYS_AS_USUAL: Final = frozenset({"silent", "too-short"})
-"""Reasons that are no failure to a person: the track plays, and is only not compared."""
+"""Reasons that are no failure for the listener: the track plays, but is not compared."""
 
 _SEED: Final = {
     "gone": Message(

@@ -1,4 +1,4 @@
-"""Numbers as words: durations, counts, dates. Everything a person reads has its unit."""
+"""Numbers as words: durations, counts, dates. Every figure has its unit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONG_UNITS = ((DAY_MS, "day"), (HOUR_MS, "hour"), (MINUTE_MS, "minute"))
 
 
 def format_duration(duration_ms: int | None) -> str:
-    """A clock: ``"5:37"``, ``"1:02:03"``; a dash where nobody knows."""
+    """A clock: ``"5:37"``, ``"1:02:03"``; a dash where it is unknown."""
     if duration_ms is None or duration_ms < 0:
         return NOTHING
     minutes, seconds = divmod(duration_ms // SECOND_MS, 60)
@@ -54,7 +54,7 @@ def format_long_duration(duration_ms: int) -> str:
 
 
 def format_eta(eta_ms: int | None) -> str:
-    """What is left: ``"2 min left"``, ``"40 s left"``; empty while nobody can tell."""
+    """What is left: ``"2 min left"``, ``"40 s left"``; empty while it is unknown."""
     if eta_ms is None or eta_ms < 0:
         return ""
     if eta_ms >= HOUR_MS:

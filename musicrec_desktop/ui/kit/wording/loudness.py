@@ -80,7 +80,7 @@ def gain_text(gain: Gain) -> str:
 
 
 def loudness_facts(loudness: TrackLoudness, known: KnownLoudness | None, gain: Gain) -> list[tuple[str, str]]:
-    """Labels and values, without those that nobody knows."""
+    """Labels and values; unknown ones are left out."""
     facts = [
         ("Loudness in tags", _tags_text(loudness.tags)),
         ("Loudness measured", "" if known is None else _known_text(known)),

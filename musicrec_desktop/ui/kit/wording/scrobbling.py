@@ -111,7 +111,7 @@ def state_text(account: ScrobbleAccount, last_sent: str) -> str:
 
     Args:
         account: which.
-        last_sent: when something was last taken, for people; empty for never.
+        last_sent: when the server last took something, in words; empty for never.
     """
     parts = ["Paused"] if account.is_paused else []
     parts.append(f"{account.waiting:,} waiting")

@@ -13,14 +13,14 @@ MINOR_KEYS: Final = ("C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "G♯", "A
 
 
 def tempo_text(sound: SoundFacts | None) -> str:
-    """Beats a minute, ``"128"``; ``"~128"`` where it is a guess, empty where nobody listened yet."""
+    """Beats a minute, ``"128"``; ``"~128"`` where it is a guess, empty where the track is not analysed."""
     if sound is None or sound.tempo_bpm <= 0:
         return ""
     return f"{'' if sound.tempo_confidence >= SURE else '~'}{round(sound.tempo_bpm)}"
 
 
 def key_text(sound: SoundFacts | None) -> str:
-    """The key, ``"A minor"``; ``"~A minor"`` where it is a guess, empty where nobody listened yet."""
+    """The key, ``"A minor"``; ``"~A minor"`` where it is a guess, empty where the track is not analysed."""
     if sound is None:
         return ""
     names = MAJOR_KEYS if sound.is_major else MINOR_KEYS
