@@ -65,7 +65,7 @@ def open_desktop(services: Services, window: MainWindow, tray: Tray) -> DesktopP
     return desktop
 
 
-class DesktopWiring:
+class DesktopController:
     """The tray and the desktop of one window, from opening to ``close``."""
 
     def __init__(self, services: Services, window: MainWindow) -> None:

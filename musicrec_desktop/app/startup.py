@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from musicrec_desktop.app.container import App, build
 from musicrec_desktop.app.crash import install_hooks
-from musicrec_desktop.app.desktop import DesktopWiring
+from musicrec_desktop.app.desktop import DesktopController
 from musicrec_desktop.app.termination import Termination
 from musicrec_desktop.core.errors import DatabaseReadOnlyError, StorageError
 from musicrec_desktop.core.log import configure_logging
@@ -81,7 +81,7 @@ def _show(
         window.open_paths(paths)
 
     instance.opened.connect(on_opened)
-    desktop = DesktopWiring(services, window)
+    desktop = DesktopController(services, window)
     closing.callback(desktop.close)
     instance.serve(Remote(services, window, desktop.tray.quit).answer)
     window.backups.tell_of_opening(unwritable)

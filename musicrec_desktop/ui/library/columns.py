@@ -245,8 +245,6 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
     ),
 )
 COLUMN_KEYS = tuple(column.key for column in TRACK_COLUMNS)
-SOUND_KEYS = frozenset(column.key for column in TRACK_COLUMNS if column.sound_text is not None)
-"""Columns whose text comes from what was measured in the sound."""
 
 HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
     Column(

@@ -17,7 +17,7 @@ from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.wording.sound import key_text, sound_facts, tempo_text
 from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
-from musicrec_desktop.ui.library.columns import COLUMN_KEYS, SOUND_KEYS, TRACK_COLUMNS, number_on_disc
+from musicrec_desktop.ui.library.columns import COLUMN_KEYS, TRACK_COLUMNS, number_on_disc
 from musicrec_desktop.ui.theme.tokens import Space
 from musicrec_desktop.ui.window.places import PageId
 from tests.support.library import NOW_MS, add_tracks, scanned
@@ -25,6 +25,7 @@ from tests.ui.conftest import Opener, Rig
 
 NUMBERS = (1, 3, 12, 24)
 DISCS = (1, 2, 10, 12)
+SOUND_KEYS = frozenset(column.key for column in TRACK_COLUMNS if column.sound_text is not None)
 BOX = Scope(ScopeKind.ALBUM, "Box", "The Long Players")
 
 
