@@ -9,8 +9,8 @@ import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.playback import LoadId
+from musicrec_desktop.playback.stream.mixer import Voice
 from musicrec_desktop.playback.stream.read_ahead import ReadAhead
-from musicrec_desktop.playback.stream.tape import Voice
 
 RATE_HZ = 44_100
 

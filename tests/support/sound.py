@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from musicrec_desktop.playback import vlc_library
+from musicrec_desktop.playback.vlc import library
 
 RATE_HZ = 44_100
 READY_S = 10.0
@@ -28,7 +28,7 @@ set-default-sink test
 
 def require_vlc() -> None:
     """Skip the test where libVLC cannot be used."""
-    if reason := vlc_library.diagnose():
+    if reason := library.diagnose():
         pytest.skip(f"libVLC: {reason}")
 
 

@@ -24,10 +24,10 @@ from musicrec_desktop.model.playback import (
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
 from musicrec_desktop.playback.stream.follower import Follower
 from musicrec_desktop.playback.stream.loaded import Loaded
-from musicrec_desktop.playback.stream.program import Program
+from musicrec_desktop.playback.stream.mixer import Tape, Voice
+from musicrec_desktop.playback.stream.playback_clock import MakeOutput, Stage
 from musicrec_desktop.playback.stream.read_ahead import AHEAD_S, ReadAhead
-from musicrec_desktop.playback.stream.stage import MakeOutput, Stage
-from musicrec_desktop.playback.stream.tape import Tape, Voice
+from musicrec_desktop.playback.stream.source import Program
 from musicrec_desktop.playback.stream.timeline import Moment
 
 _ACTIVE: Final = (EngineState.LOADING, EngineState.PLAYING, EngineState.PAUSED)

@@ -7,8 +7,8 @@ from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.model.playback import Following, LoadId
+from musicrec_desktop.playback.stream.mixer import Tape, Voice
 from musicrec_desktop.playback.stream.read_ahead import AHEAD_S, ReadAhead
-from musicrec_desktop.playback.stream.tape import Tape, Voice
 
 GRACE_MS: Final = 300
 """So long the tape waits for what follows, when the queue is changed at the end of a track: outputs hold that

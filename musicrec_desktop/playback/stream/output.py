@@ -7,7 +7,7 @@ from typing import Protocol
 
 from musicrec_desktop.model.playback import EngineEvent, LoadId
 from musicrec_desktop.model.sound import OutputDevice
-from musicrec_desktop.playback.stream.program import Program
+from musicrec_desktop.playback.stream.source import Program
 
 Report = Callable[[EngineEvent, int], object]
 """Gets an event and the monotonic time in ms at which it happened, in any thread."""

@@ -16,7 +16,7 @@ from musicrec_desktop.model.playback import (
 from musicrec_desktop.model.sound import OutputDevice
 from musicrec_desktop.playback.position_clock import PositionClock
 from musicrec_desktop.playback.stream.output import Report
-from musicrec_desktop.playback.stream.program import Program
+from musicrec_desktop.playback.stream.source import Program
 
 TURN_MS: Final = 50
 AHEAD_MS: Final = 200

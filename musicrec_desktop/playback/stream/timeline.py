@@ -6,7 +6,7 @@ import bisect
 from dataclasses import dataclass
 
 from musicrec_desktop.model.playback import LoadId
-from musicrec_desktop.playback.stream.tape import Head
+from musicrec_desktop.playback.stream.mixer import Head
 
 
 @dataclass(frozen=True, slots=True)

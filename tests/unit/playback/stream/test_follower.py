@@ -7,8 +7,8 @@ import pytest
 from musicrec_desktop.model.playback import Following, LoadId
 from musicrec_desktop.playback.stream import follower as module
 from musicrec_desktop.playback.stream.follower import Follower
+from musicrec_desktop.playback.stream.mixer import Tape
 from musicrec_desktop.playback.stream.read_ahead import ReadAhead
-from musicrec_desktop.playback.stream.tape import Tape
 from tests.support.held_sound import HeldSound, noise, voice
 from tests.support.scheduler import ManualScheduler
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicrec_desktop.model.playback import LoadId
-from musicrec_desktop.playback.stream.tape import Head
+from musicrec_desktop.playback.stream.mixer import Head
 from musicrec_desktop.playback.stream.timeline import Moment, Timeline
 
 RATE_HZ = 44_100

@@ -21,7 +21,7 @@ from musicrec_desktop.model.playback import (
 )
 from musicrec_desktop.playback.position_clock import PositionClock
 from musicrec_desktop.playback.stream.output import Output, Report
-from musicrec_desktop.playback.stream.program import Program
+from musicrec_desktop.playback.stream.source import Program
 from musicrec_desktop.playback.stream.timeline import Moment
 from musicrec_desktop.playback.stream.watchdog import Health, Watchdog
 

@@ -13,7 +13,7 @@ from musicrec_desktop.model.playback import LoadId
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.playback.stream.effects import NORMAL_PERCENT, Equalizer, Tempo
 from musicrec_desktop.playback.stream.level_meter import LevelMeter
-from musicrec_desktop.playback.stream.tape import Tape
+from musicrec_desktop.playback.stream.mixer import Tape
 from musicrec_desktop.playback.stream.timeline import Moment, Timeline
 
 TAIL_S: Final = 0.4

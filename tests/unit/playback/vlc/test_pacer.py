@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from musicrec_desktop.playback.stream.pacer import AHEAD_S, HELD_S, LONGEST_GUESS_S, Pacer
+from musicrec_desktop.playback.vlc.pacer import AHEAD_S, HELD_S, LONGEST_GUESS_S, Pacer
 from tests.support.clock import FakeClock
 
 RATE_HZ = 1_000

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.playback import LoadId
-from musicrec_desktop.playback.stream.tape import GAIN_RAMP_S, KEPT_HEADS, Tape
+from musicrec_desktop.playback.stream.mixer import GAIN_RAMP_S, KEPT_HEADS, Tape
 from tests.support.held_sound import RATE_HZ, HeldSound, noise, voice
 
 FADE_MS = 100

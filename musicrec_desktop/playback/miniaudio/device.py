@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.model.sound import OutputDevice
-from musicrec_desktop.playback.vlc_log import silence_alsa
+from musicrec_desktop.playback.vlc.log import silence_alsa
 
 PERIOD_MS: Final = 120
 """Large, so that a busy machine is not heard; with what waits behind it still under half a second."""

@@ -12,8 +12,8 @@ import numpy as np
 
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.playback.file_check import why_unplayable
-from musicrec_desktop.playback.stream.pacer import Pacer
-from musicrec_desktop.playback.stream.program import Program
+from musicrec_desktop.playback.stream.source import Program
+from musicrec_desktop.playback.vlc.pacer import Pacer
 
 _FRAME_BYTES: Final = 8
 """Two samples of float32."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from musicrec_desktop.playback.vlc_log import ERROR_LEVEL, WRITE_FAILURES, VlcLog
+from musicrec_desktop.playback.vlc.log import ERROR_LEVEL, WRITE_FAILURES, VlcLog
 
 
 class Instance:

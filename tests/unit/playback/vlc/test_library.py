@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from musicrec_desktop.core.errors import PlaybackError
-from musicrec_desktop.playback import vlc_library
+from musicrec_desktop.playback.vlc import library
 
 
 def _no_function() -> bytes:
@@ -24,21 +24,21 @@ def test_a_missing_library_is_a_reason_word(monkeypatch: pytest.MonkeyPatch, err
 
     monkeypatch.setattr(importlib, "import_module", fail)
     with pytest.raises(PlaybackError) as caught:
-        vlc_library.load_bindings()
+        library.load_bindings()
     assert caught.value.reason == "no-libvlc"
-    assert vlc_library.diagnose() == "no-libvlc"
+    assert library.diagnose() == "no-libvlc"
 
 
 def test_bindings_without_functions_are_a_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
     hollow = SimpleNamespace(libvlc_get_version=_no_function)
     monkeypatch.setattr(importlib, "import_module", lambda _name: hollow)
-    assert vlc_library.diagnose() == "no-libvlc"
+    assert library.diagnose() == "no-libvlc"
 
 
 def test_a_library_without_plugins_is_another_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     bare = SimpleNamespace(libvlc_get_version=lambda: b"3", Instance=lambda _arguments: None)
     monkeypatch.setattr(importlib, "import_module", lambda _name: bare)
-    assert vlc_library.diagnose() == "no-plugins"
+    assert library.diagnose() == "no-plugins"
 
 
 def test_the_environment_may_choose_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,10 +48,10 @@ def test_the_environment_may_choose_the_output(monkeypatch: pytest.MonkeyPatch) 
         given.append(arguments)
         return object()
 
-    monkeypatch.setenv(vlc_library.AUDIO_OUTPUT_VARIABLE, "pulse")
-    vlc_library.open_instance(SimpleNamespace(Instance=instance))
-    vlc_library.open_instance(SimpleNamespace(Instance=instance), "dummy")
-    monkeypatch.delenv(vlc_library.AUDIO_OUTPUT_VARIABLE)
-    vlc_library.open_instance(SimpleNamespace(Instance=instance))
+    monkeypatch.setenv(library.AUDIO_OUTPUT_VARIABLE, "pulse")
+    library.open_instance(SimpleNamespace(Instance=instance))
+    library.open_instance(SimpleNamespace(Instance=instance), "dummy")
+    monkeypatch.delenv(library.AUDIO_OUTPUT_VARIABLE)
+    library.open_instance(SimpleNamespace(Instance=instance))
     assert [arguments[3:] for arguments in given] == [["--aout=pulse"], ["--aout=dummy"], []]
     assert given[0][:3] == ["--no-video", "--quiet", "--no-lua"]

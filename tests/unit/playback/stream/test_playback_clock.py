@@ -7,10 +7,10 @@ from collections.abc import Callable
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.model.playback import EngineEnded, EnginePosition, EngineStarted, EngineWaiting, LoadId
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
+from musicrec_desktop.playback.stream.mixer import Tape
 from musicrec_desktop.playback.stream.output import Report
-from musicrec_desktop.playback.stream.program import Program
-from musicrec_desktop.playback.stream.stage import Stage
-from musicrec_desktop.playback.stream.tape import Tape
+from musicrec_desktop.playback.stream.playback_clock import Stage
+from musicrec_desktop.playback.stream.source import Program
 from tests.support.held_sound import RATE_HZ, HeldSound, noise, voice
 from tests.support.scheduler import ManualScheduler
 

@@ -24,8 +24,8 @@ from musicrec_desktop.model.playback import (
     LoadId,
 )
 from musicrec_desktop.model.sound import OutputDevice
-from musicrec_desktop.playback.vlc_log import VlcLog, silence_alsa
-from musicrec_desktop.playback.vlc_media import VlcMedia
+from musicrec_desktop.playback.vlc.log import VlcLog, silence_alsa
+from musicrec_desktop.playback.vlc.media import VlcMedia
 
 CLOSE_TIMEOUT_S: Final = 2.0
 Report = Callable[[EngineEvent, int], object]

@@ -10,10 +10,10 @@ import pytest
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.model.playback import EngineEvent, EnginePosition, EngineStarted, LoadId
 from musicrec_desktop.model.sound import SoundControls
-from musicrec_desktop.playback.stream import miniaudio_output as module
-from musicrec_desktop.playback.stream.miniaudio_output import MiniaudioOutput
-from musicrec_desktop.playback.stream.program import Program
-from musicrec_desktop.playback.stream.tape import Tape
+from musicrec_desktop.playback.miniaudio import output as module
+from musicrec_desktop.playback.miniaudio.output import MiniaudioOutput
+from musicrec_desktop.playback.stream.mixer import Tape
+from musicrec_desktop.playback.stream.source import Program
 from tests.support.held_sound import RATE_HZ, HeldSound, noise, voice
 from tests.support.scheduler import ManualScheduler
 

@@ -22,10 +22,10 @@ from musicrec_desktop.model.playback import (
     LoadId,
 )
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
-from musicrec_desktop.playback import vlc_library
 from musicrec_desktop.playback.position_clock import PositionClock
-from musicrec_desktop.playback.vlc_control import VlcControl
-from musicrec_desktop.playback.vlc_media import FileMedia
+from musicrec_desktop.playback.vlc import library
+from musicrec_desktop.playback.vlc.control import VlcControl
+from musicrec_desktop.playback.vlc.media import FileMedia
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class VlcEngine:
 
     Args:
         scheduler: delivers the events.
-        audio_output: libVLC's module; empty for its own choice (see ``vlc_library.open_instance``).
+        audio_output: libVLC's module; empty for its own choice (see ``library.open_instance``).
         extra_arguments: for libVLC, for tests.
 
     Raises:
@@ -54,8 +54,8 @@ class VlcEngine:
     ) -> None:
         self.events: Signal[EngineEvent] = Signal()
         self.problem_changed: Signal[str] = Signal()
-        bindings = vlc_library.load_bindings()
-        instance = vlc_library.open_instance(bindings, audio_output, extra_arguments)
+        bindings = library.load_bindings()
+        instance = library.open_instance(bindings, audio_output, extra_arguments)
         self._scheduler = scheduler
         self._position = PositionClock(scheduler.clock, longest_guess_ms=LONGEST_GUESS_MS)
         self._state = EngineState.EMPTY

@@ -8,8 +8,8 @@ import pytest
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.playback import LoadId
 from musicrec_desktop.model.sound import SoundControls
-from musicrec_desktop.playback.stream.program import TAIL_S, Program
-from musicrec_desktop.playback.stream.tape import Tape
+from musicrec_desktop.playback.stream.mixer import Tape
+from musicrec_desktop.playback.stream.source import TAIL_S, Program
 from tests.support.held_sound import RATE_HZ, HeldSound, noise, voice
 
 TAIL = int(TAIL_S * RATE_HZ)

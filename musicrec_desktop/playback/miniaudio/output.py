@@ -21,10 +21,10 @@ from musicrec_desktop.model.playback import (
     LoadId,
 )
 from musicrec_desktop.model.sound import OutputDevice
-from musicrec_desktop.playback.stream.miniaudio_device import SoundDevice, list_devices
+from musicrec_desktop.playback.miniaudio.device import SoundDevice, list_devices
 from musicrec_desktop.playback.stream.output import Report
-from musicrec_desktop.playback.stream.program import Program
 from musicrec_desktop.playback.stream.silent_output import SilentOutput
+from musicrec_desktop.playback.stream.source import Program
 
 log = logging.getLogger(__name__)
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.model.playback import EngineEvent, EnginePosition, EngineWaiting, LoadId
 from musicrec_desktop.model.sound import OutputDevice
-from musicrec_desktop.playback import pulse_watch, vlc_library
-from musicrec_desktop.playback.pulse_watch import PulseWatch
 from musicrec_desktop.playback.stream.output import Report
-from musicrec_desktop.playback.stream.program import Program
-from musicrec_desktop.playback.vlc_control import VlcControl
-from musicrec_desktop.playback.vlc_media import ProgramMedia
+from musicrec_desktop.playback.stream.source import Program
+from musicrec_desktop.playback.vlc import library, pulse_watch
+from musicrec_desktop.playback.vlc.control import VlcControl
+from musicrec_desktop.playback.vlc.media import ProgramMedia
+from musicrec_desktop.playback.vlc.pulse_watch import PulseWatch
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ class VlcOutput:
         scheduler: its clock stamps the events and paces the reading.
         report: gets the events, in threads of libVLC.
         on_no_device: called in a thread of libVLC when there is no sound device.
-        audio_output: libVLC's module; empty for its own choice (see ``vlc_library.open_instance``).
+        audio_output: libVLC's module; empty for its own choice (see ``library.open_instance``).
         extra_arguments: for libVLC, for tests.
 
     Raises:
@@ -45,15 +45,15 @@ class VlcOutput:
         audio_output: str = "",
         extra_arguments: Sequence[str] = (),
     ) -> None:
-        bindings = vlc_library.load_bindings()
-        instance = vlc_library.open_instance(bindings, audio_output, extra_arguments)
+        bindings = library.load_bindings()
+        instance = library.open_instance(bindings, audio_output, extra_arguments)
         self._clock = scheduler.clock
         self._gate = _Gate(report)
         self._watch: PulseWatch | None = None
-        if vlc_library.is_through_pulse(bindings, instance, audio_output):
-            library = pulse_watch.load_library()
-            if library is not None:
-                self._watch = PulseWatch(library, self._clock, self._gate.note_answer)
+        if library.is_through_pulse(bindings, instance, audio_output):
+            pulse = pulse_watch.load_library()
+            if pulse is not None:
+                self._watch = PulseWatch(pulse, self._clock, self._gate.note_answer)
                 self._gate.watch = self._watch
         self._control = VlcControl(bindings, instance, self._clock, self._gate.report, on_no_device)
 
