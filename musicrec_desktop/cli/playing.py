@@ -12,9 +12,8 @@ from musicrec_desktop.cli.profile import Profile
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.listen import Listen
-from musicrec_desktop.model.playback import QueueEntry, RepeatMode, TrackEnd
+from musicrec_desktop.model.playback import PlayerState, QueueEntry, RepeatMode, TrackEnd
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.playback.player_state import PlayerState
 
 _TICK_MS: Final = 100
 

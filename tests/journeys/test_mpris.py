@@ -11,8 +11,7 @@ import pytest
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.desktop.conversation import BUS_NAME
-from musicrec_desktop.model.playback import RepeatMode
-from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from tests.support.desktop_rig import TITLES, DesktopRig
 from tests.support.living_player import Living, bus, living
 from tests.support.private_bus import LIMIT_S, Peer, PrivateBus

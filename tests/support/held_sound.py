@@ -1,4 +1,4 @@
-"""Sound that is there when a test says so: what tapes and programs read, without a thread."""
+"""Sound that is there when a test says so: what mixers and sources read, without a thread."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.playback import LoadId
-from musicrec_desktop.playback.stream.mixer import Voice
+from musicrec_desktop.playback.stream.mixer import Deck
 from musicrec_desktop.playback.stream.read_ahead import ReadAhead
 
 RATE_HZ = 44_100
@@ -63,6 +63,6 @@ def noise(count: int, seed: int = 1, level: float = 0.5) -> FloatArray:
     return made
 
 
-def voice(number: int, sound: ReadAhead, gain_db: float = 0.0) -> Voice:
-    """A track of a tape."""
-    return Voice(LoadId(number), sound, gain_db)
+def deck(number: int, sound: ReadAhead, gain_db: float = 0.0) -> Deck:
+    """A track of a mixer."""
+    return Deck(LoadId(number), sound, gain_db)

@@ -1,4 +1,4 @@
-"""The door to miniaudio: one device that plays what a generator gives."""
+"""The door to miniaudio: one device that plays the blocks of a generator."""
 
 from __future__ import annotations
 
@@ -8,29 +8,31 @@ from typing import Any, Final
 
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.model.sound import OutputDevice
-from musicrec_desktop.playback.vlc.log import silence_alsa
+from musicrec_desktop.playback.alsa import silence_alsa
 
 PERIOD_MS: Final = 120
-"""Large, so that a busy machine is not heard; with what waits behind it still under half a second."""
+"""Large, so that a busy machine causes no gaps; the whole delay stays under half a second."""
 PERIODS: Final = 2
 _BACKENDS: Final = (
     "WASAPI", "DSOUND", "WINMM", "COREAUDIO", "PULSEAUDIO", "ALSA", "JACK", "SNDIO", "AUDIO4", "OSS",
 )  # fmt: skip
-"""All but the silent one, which would hide that there is no device."""
+"""All backends but the null backend, which would hide that there is no device."""
 
 
 class SoundDevice:
-    """Opened when it is first needed, and again after another was chosen; for one thread.
+    """A device that is opened when it is first needed, and again after another one was chosen.
+
+    All calls come from one thread.
 
     Args:
-        rate_hz: of what is played.
+        rate_hz: of the blocks.
 
     Raises:
         PlaybackError: ``"no-miniaudio"``, the library cannot be loaded.
     """
 
     latency_s = 0.75 * PERIOD_MS / 1000
-    """So much is still to be heard when the next period is asked for (measured with PulseAudio)."""
+    """How much sound is not heard yet when the next period is asked for (measured with PulseAudio)."""
 
     def __init__(self, rate_hz: int) -> None:
         self._library = _load()
@@ -40,12 +42,12 @@ class SoundDevice:
         self._has_failed = False
 
     def choose(self, name: str) -> None:
-        """Another device from now on, by its name; empty for the system's choice."""
+        """Use another device from now on, by its name; empty for the system's choice."""
         self._name = name
         self.close()
 
     def play(self, blocks: Generator[bytes, int, None]) -> None:
-        """Play what a generator of float32 stereo gives, in place of what plays.
+        """Play the float32 stereo blocks of a generator, in place of the present one.
 
         Raises:
             PlaybackError: ``"no-sound-device"``.
@@ -56,7 +58,7 @@ class SoundDevice:
                 self._device.stop()
                 self._device.start(blocks)
             except self._library.MiniaudioError:
-                # Its server was started anew, or it was pulled out: there may be another one.
+                # The server was restarted, or the device unplugged; another device may be there.
                 self.close()
             else:
                 return
@@ -70,7 +72,7 @@ class SoundDevice:
         self._has_failed = False
 
     def rest(self) -> None:
-        """Play nothing."""
+        """Stop the device; it stays open."""
         if self._device is not None:
             try:
                 self._device.stop()
@@ -78,18 +80,18 @@ class SoundDevice:
                 self.close()
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Close the device."""
         device, self._device = self._device, None
         if device is not None:
-            context = device._context  # noqa: SLF001  miniaudio leaves it open, and its connection with it
+            context = device._context  # noqa: SLF001  miniaudio itself leaves it open, with its connection
             device.close()
-            # Where the stop failed it would be stopped again when it is collected, and no more be there.
+            # Otherwise a device whose stop failed would be stopped again when it is collected, after its end.
             device.running = False
             self._library.lib.ma_context_uninit(context)
 
     def _open(self) -> Any:
         silence_alsa()
-        # A device that cannot be opened leaves its context open for good.
+        # A device that cannot be opened leaks its context, so there must be a device at all.
         if self._has_failed and not _playbacks(self._library):
             raise self._library.MiniaudioError("no device")
         return self._library.PlaybackDevice(
@@ -105,7 +107,11 @@ class SoundDevice:
 
 
 def list_devices() -> tuple[OutputDevice, ...]:
-    """What miniaudio can play on; devices have no lasting id but their name."""
+    """All devices of miniaudio; the name is the id, since they have no other lasting one.
+
+    Raises:
+        PlaybackError: ``"no-miniaudio"``, the library cannot be loaded.
+    """
     library = _load()
     return tuple(OutputDevice(info["name"], info["name"]) for info in _playbacks(library))
 

@@ -1,4 +1,4 @@
-"""A program of sound through miniaudio: from the wheels alone, where libVLC is missing."""
+"""An output through miniaudio, which comes as a wheel: for machines without libVLC."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator
 from typing import Any, Final
 
 import numpy as np
+from typing_extensions import override
 
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.scheduler import Scheduler
@@ -22,9 +23,9 @@ from musicrec_desktop.model.playback import (
 )
 from musicrec_desktop.model.sound import OutputDevice
 from musicrec_desktop.playback.miniaudio.device import SoundDevice, list_devices
-from musicrec_desktop.playback.stream.output import Report
+from musicrec_desktop.playback.stream.output import Output, Report
 from musicrec_desktop.playback.stream.silent_output import SilentOutput
-from musicrec_desktop.playback.stream.source import Program
+from musicrec_desktop.playback.stream.source import Source
 
 log = logging.getLogger(__name__)
 
@@ -33,20 +34,20 @@ CLOSE_TIMEOUT_S: Final = 2.0
 REPORT_INTERVAL_S: Final = 0.25
 
 
-class MiniaudioOutput:
-    """Feeds one device, which stays open from program to program; all calls to it in a thread of its own.
+class MiniaudioOutput(Output):
+    """Feeds one device, which stays open from source to source and has a thread of its own.
 
     Args:
         scheduler: gives the time.
-        report: gets the events, in the device's thread.
-        on_no_device: called when no device can be opened; time goes on in silence.
+        report: gets the events; called in the device's thread.
+        on_no_device: called when no device can be opened; the source goes on in silence.
 
     Raises:
         PlaybackError: ``"no-miniaudio"``, the library cannot be loaded.
     """
 
     rate_hz: int | None = RATE_HZ
-    """Of all programs: a device at another rate would have to be opened anew."""
+    """The rate of all sources: another rate would need another device."""
 
     def __init__(self, scheduler: Scheduler, report: Report, on_no_device: Callable[[], object]) -> None:
         self._scheduler = scheduler
@@ -61,12 +62,14 @@ class MiniaudioOutput:
         self._thread = threading.Thread(target=self._work, name="miniaudio-control", daemon=True)
         self._thread.start()
 
-    def open(self, program: Program, load_id: LoadId) -> None:
+    @override
+    def open(self, source: Source, load_id: LoadId) -> None:
         self._abandon()
-        feed = self._feed = _Feed(program, load_id, self._scheduler, self._report, self._device.latency_s)
+        feed = self._feed = _Feed(source, load_id, self._scheduler, self._report, self._device.latency_s)
         feed.gain = feed.last_gain = self._gain
         self._commands.put(lambda: self._play(feed))
 
+    @override
     def set_paused(self, is_paused: bool) -> None:
         feed = self._feed
         if feed is None:
@@ -79,12 +82,14 @@ class MiniaudioOutput:
         else:
             self._commands.put(lambda: self._play(feed))
 
+    @override
     def set_level(self, volume_percent: int, is_muted: bool) -> None:
-        # The curve of libVLC and PulseAudio: the cube of the percent.
+        # As libVLC and PulseAudio do it: the cube of the percent.
         self._gain = 0.0 if is_muted else (volume_percent / 100) ** 3
         if self._feed is not None:
             self._feed.gain = self._gain
 
+    @override
     def set_device(self, device: str) -> None:
         if device == self._wish:
             return
@@ -94,17 +99,21 @@ class MiniaudioOutput:
         if feed is not None and not feed.is_silent and not feed.is_paused:
             self._commands.put(lambda: self._play(feed))
 
+    @override
     def renew(self) -> None:
         log.info("the sound device takes nothing any more")
         self._commands.put(self._device.close)
 
+    @override
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         self._commands.put(lambda: on_done(list_devices()))
 
+    @override
     def stop(self) -> None:
         self._abandon()
         self._commands.put(self._rest)
 
+    @override
     def close(self) -> None:
         self._abandon()
         self._commands.put(self._device.close)
@@ -145,16 +154,16 @@ class MiniaudioOutput:
         if not feed.is_abandoned and not feed.is_silent and attempt == feed.attempts:
             feed.is_silent = True
             self._on_no_device()
-            self._silent.open(feed.program, feed.load_id)
+            self._silent.open(feed.source, feed.load_id)
 
 
 class _Feed:
-    """One program on its way into the device."""
+    """One source, and the blocks that the device gets of it."""
 
     def __init__(
-        self, program: Program, load_id: LoadId, scheduler: Scheduler, report: Report, latency_s: float
+        self, source: Source, load_id: LoadId, scheduler: Scheduler, report: Report, latency_s: float
     ) -> None:
-        self.program = program
+        self.source = source
         self.load_id = load_id
         self.is_abandoned = False
         self.is_silent = False
@@ -167,24 +176,27 @@ class _Feed:
         self._is_ended = False
 
     def blocks(self) -> Generator[bytes, int, None]:
-        """Gets the number of frames that the device wants, gives their bytes; in the device's thread."""
+        """A generator that is sent how many frames the device wants, and yields their bytes.
+
+        It runs in the device's thread.
+        """
         wanted = yield b""
         self._tell(EngineStarted(self.load_id))
-        due = self.program.served
+        due = self.source.served
         while not self.is_abandoned:
-            served = self.program.served
+            served = self.source.served
             if served >= due:
-                due = served + int(REPORT_INTERVAL_S * self.program.rate_hz)
-                heard_s = served / self.program.rate_hz - self._latency_s
+                due = served + int(REPORT_INTERVAL_S * self.source.rate_hz)
+                heard_s = served / self.source.rate_hz - self._latency_s
                 self._tell(EnginePosition(self.load_id, max(0, round(heard_s * 1000))))
             block = self._block(wanted)
-            if self.program.is_over and not self._is_ended and not len(block):
+            if self.source.is_over and not self._is_ended and not len(block):
                 self._is_ended = True
                 self._tell(EngineEnded(self.load_id, 0))
             wanted = yield self._padded(block, wanted)
 
     def _block(self, wanted: int) -> FloatArray:
-        block = self.program.read(wanted)
+        block = self.source.read(wanted)
         gain, self.last_gain = (self.last_gain, self.gain), self.gain
         if gain == (1.0, 1.0) or not len(block):
             return block
@@ -192,7 +204,7 @@ class _Feed:
         return shaped
 
     def _padded(self, block: FloatArray, wanted: int) -> bytes:
-        """Silence where nothing is ready (a slow disk) or nothing more will come."""
+        """The bytes of a block, filled up with silence where too little is decoded, or the source is over."""
         if len(block) < wanted:
             block = np.concatenate([block, np.zeros((wanted - len(block), 2), dtype=np.float32)])
         return np.ascontiguousarray(block, dtype=np.float32).tobytes()

@@ -1,4 +1,4 @@
-"""A program on the output, and the time of it."""
+"""The source on the output, and the clock of what is heard of it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from musicrec_desktop.model.playback import (
 )
 from musicrec_desktop.playback.position_clock import PositionClock
 from musicrec_desktop.playback.stream.output import Output, Report
-from musicrec_desktop.playback.stream.source import Program
+from musicrec_desktop.playback.stream.source import Source
 from musicrec_desktop.playback.stream.timeline import Moment
 from musicrec_desktop.playback.stream.watchdog import Health, Watchdog
 
@@ -29,40 +29,41 @@ log = logging.getLogger(__name__)
 
 REPORT_INTERVAL_MS: Final = 250
 RETRY_MS: Final = 5_000
-"""So often a missing device is looked for while music plays."""
+"""How often a missing device is looked for while music plays."""
 LONGEST_GUESS_MS: Final = 1_000
-"""Outputs tell what was heard about every 300 ms; without that, no more than this is taken to be heard."""
+"""Outputs report about every 300 ms; without a report, no more than this is taken to be heard."""
 WATCH_MS: Final = 250
 NO_DEVICE: Final = "no-sound-device"
 STUCK: Final = "sound-stuck"
 MakeOutput = Callable[[Scheduler, Report, Callable[[], object]], Output]
-"""Opens an output: gets the scheduler, where to report, and whom to tell that there is no device."""
+"""Opens an output; gets the scheduler, the report function, and what to call where there is no device."""
 
 
-class Stage:
-    """Puts one program after the other on the output; its signals come in the owner's thread, later.
+class PlaybackClock:
+    """Plays one source after the other and keeps the time of what is heard.
 
-    It also watches that the sound goes on. A file that gives nothing is waited for. An output that plays
-    nothing of what there is has to be opened anew, where it was heard last.
+    Its signals come in the owner's thread.
+    It also watches that the sound goes on. It waits for a file that is read too slowly. It asks for another
+    source where the output plays nothing of the sound that is there.
 
     Args:
-        scheduler: delivers what the output tells.
+        scheduler: delivers what the output reports.
         make_output: opens the output.
 
     Attributes:
-        started: sound is (again) coming.
-        paused: the output confirmed a pause.
-        waiting: nothing is heard because the file gives nothing; ``started`` follows.
-        stuck: the output plays nothing any more; another program may be played, from ``now``.
-        moment: what is heard, a few times a second, and at once where another track begins.
-        over: all of the program has been heard.
-        failed: the output cannot play: a reason word.
+        started: sound comes, for the first time or again.
+        paused: the output has confirmed a pause.
+        waiting: nothing is heard because the file is read too slowly; ``started`` follows.
+        stuck: the output plays nothing any more; another source has to be opened, from ``now`` on.
+        moment: what is heard; a few times a second, and at once where another track begins.
+        over: all of the source has been heard.
+        failed: the output cannot play; a reason word.
         problem_changed: why there is no sound (``problem``): ``NO_DEVICE``, ``STUCK`` or empty.
-        retry_due: the program has been silent for a while; another one may find a device.
+        retry_due: there was no device for a while; another source may find one.
         level: volume in percent, and whether muted.
 
     Raises:
-        PlaybackError: the output cannot be used here at all.
+        PlaybackError: the output cannot be used on this machine.
     """
 
     def __init__(self, scheduler: Scheduler, make_output: MakeOutput) -> None:
@@ -75,7 +76,7 @@ class Stage:
         self.failed: Signal[str] = Signal()
         self.problem_changed: Signal[str] = Signal()
         self.retry_due: Signal[()] = Signal()
-        self.program: Program | None = None
+        self.source: Source | None = None
         self.has_started = False
         self._scheduler = scheduler
         self._ids = itertools.count(1)
@@ -84,7 +85,7 @@ class Stage:
         self._told_ms = self._since_ms = 0
         self._is_paused = self._is_waiting = self._is_stale = False
         self.problem = ""
-        self._is_silent_program = False
+        self._is_silent_source = False
         self._watchdog = Watchdog()
         self._timer: Timer | None = None
         self._watch: Timer | None = None
@@ -95,28 +96,28 @@ class Stage:
 
     @property
     def now(self) -> Moment | None:
-        """What is heard; None before the first sound."""
-        if self.program is None or not self.has_started:
+        """The track and position that are heard; None before the first sound."""
+        if self.source is None or not self.has_started:
             return None
-        return self.program.moment(self._frame(self.program))
+        return self.source.moment(self._frame(self.source))
 
-    def open(self, program: Program) -> None:
-        """Play a program from its beginning, in place of the present one."""
+    def open(self, source: Source) -> None:
+        """Play a source from its beginning, in place of the present one."""
         self.drop()
-        self.program = program
-        self._is_paused = self._is_silent_program = self._is_waiting = self._is_stale = False
+        self.source = source
+        self._is_paused = self._is_silent_source = self._is_waiting = self._is_stale = False
         self._id = LoadId(next(self._ids))
         self._heard.place(0)
         self._told_ms = 0
         self._since_ms = self._scheduler.clock.monotonic_ms()
         self._watchdog.begin(self._since_ms)
         self._watch = self._scheduler.call_every(WATCH_MS, self._check)
-        program.meter.watch(self._is_watched)
-        self.output.open(program, self._id)
+        source.meter.watch(self._is_watched)
+        self.output.open(source, self._id)
 
     def set_paused(self, is_paused: bool) -> None:
-        """Hold or go on."""
-        if self.program is None:
+        """Pause the source, or go on."""
+        if self.source is None:
             return
         self._is_paused = is_paused
         self._since_ms = self._scheduler.clock.monotonic_ms()
@@ -132,7 +133,7 @@ class Stage:
             self._arm()
 
     def drop(self) -> None:
-        """Be silent; nothing more is told of the program."""
+        """Stop the source; no signal comes of it any more."""
         self._disarm()
         for timer in (self._retry, self._watch):
             if timer is not None:
@@ -141,27 +142,27 @@ class Stage:
         self._heard.hold()
         self.has_started = False
         self._id = None
-        if self.program is not None:
+        if self.source is not None:
             self.output.stop()
-            self.program.close()
-            self.program = None
+            self.source.close()
+            self.source = None
 
     def set_level(self, volume_percent: int, is_muted: bool) -> None:
-        """Loudness of this and all later programs."""
+        """Set the volume of this and all later sources."""
         self.level = (volume_percent, is_muted)
         self.output.set_level(volume_percent, is_muted)
 
     def watch_levels(self, is_watched: bool) -> None:
-        """Begin or cease to measure this and all later programs."""
+        """Start or stop to measure the levels of this and all later sources."""
         self._is_watched = is_watched
-        if self.program is not None:
-            self.program.meter.watch(is_watched)
+        if self.source is not None:
+            self.source.meter.watch(is_watched)
 
     def levels(self) -> tuple[float, ...]:
-        """What is heard now, in bands from low to high; empty where nothing is measured or heard."""
-        if self.program is None or not self.has_started or self._is_paused:
+        """The level of each band now, from low to high, 0 to 1; empty where nothing is measured or heard."""
+        if self.source is None or not self.has_started or self._is_paused:
             return ()
-        return self.program.meter.bars(self._frame(self.program))
+        return self.source.meter.bars(self._frame(self.source))
 
     def _report(self, event: EngineEvent, at_ms: int) -> None:
         """In a thread of the output: hand over and return."""
@@ -189,10 +190,10 @@ class Stage:
 
     def _on_started(self, at_ms: int) -> None:
         self.has_started = True
-        # An output that libVLC has just opened is at full volume.
+        # libVLC opens an output at full volume.
         self.output.set_level(*self.level)
         if self._is_paused:
-            # The wish came before the first sound, when libVLC ignores it.
+            # libVLC ignores a pause before the first sound.
             self.output.set_paused(True)
             return
         self._heard.run(at_ms)
@@ -201,18 +202,18 @@ class Stage:
 
     def _on_heard(self, heard_ms: int, at_ms: int) -> None:
         if at_ms < self._since_ms:
-            # Of before a pause: time has stood still since.
+            # The report is older than the last pause; time has stood still since.
             return
         self._heard.correct(heard_ms, at_ms)
         self._told_ms = heard_ms
-        if self.problem == NO_DEVICE and not self._is_silent_program and heard_ms > 0:
+        if self.problem == NO_DEVICE and not self._is_silent_source and heard_ms > 0:
             self._set_problem("")
 
     def _report_no_device(self) -> None:
         self._scheduler.post(self._on_no_device)
 
     def _on_no_device(self) -> None:
-        self._is_silent_program = True
+        self._is_silent_source = True
         if self._retry is not None:
             self._retry.cancel()
         self._retry = self._scheduler.call_later(RETRY_MS, self.retry_due.emit)
@@ -224,27 +225,27 @@ class Stage:
             self.problem_changed.emit(problem)
 
     def _check(self) -> None:
-        """Whether the sound goes on."""
-        program, now_ms = self.program, self._scheduler.clock.monotonic_ms()
-        if program is None:
+        """Look whether the sound goes on."""
+        source, now_ms = self.source, self._scheduler.clock.monotonic_ms()
+        if source is None:
             return
-        if self._is_paused or self._is_silent_program:
+        if self._is_paused or self._is_silent_source:
             self._watchdog.begin(now_ms)
             return
         told_ms = self._told_ms if self.has_started else None
-        health = self._watchdog.look(told_ms, now_ms, is_starving=program.is_starving)
+        health = self._watchdog.look(told_ms, now_ms, is_starving=source.is_starving)
         if health is Health.STUCK:
-            self._on_stuck(program)
+            self._on_stuck(source)
         elif health is Health.STARVING:
             if not self._is_waiting and self.has_started:
                 self._is_waiting = True
                 self.waiting.emit()
-        elif not program.is_starving:
+        elif not source.is_starving:
             self._on_good()
 
-    def _on_stuck(self, program: Program) -> None:
-        if self.has_started and program.is_over:
-            # It has everything, and told of no end.
+    def _on_stuck(self, source: Source) -> None:
+        if self.has_started and source.is_over:
+            # The output has all of the source, but reported no end.
             self._finish()
             return
         self._stand_still()
@@ -260,7 +261,7 @@ class Stage:
             self.started.emit()
 
     def _on_standstill(self) -> None:
-        """The device stood still, and goes on in a state that nobody knows."""
+        """Open the source anew after the device stood still: what it still holds is unknown."""
         if not self.has_started:
             return
         if self._is_paused:
@@ -269,7 +270,7 @@ class Stage:
             self._reopen()
 
     def _stand_still(self) -> None:
-        """What was told is what was heard; what was taken for heard since was not."""
+        """Go back to the position that was reported last: nothing has been heard since."""
         self._heard.place(self._told_ms)
         self._heard.hold()
 
@@ -279,18 +280,18 @@ class Stage:
         self.output.renew()
         self.stuck.emit()
 
-    def _frame(self, program: Program) -> int:
-        return min(self._heard.position_ms * program.rate_hz // 1000, program.served)
+    def _frame(self, source: Source) -> int:
+        return min(self._heard.position_ms * source.rate_hz // 1000, source.served)
 
     def _arm(self) -> None:
-        """Look again when something is due, at the latest in a quarter of a second."""
+        """Look again where another track begins or the source ends, at the latest after 250 ms."""
         self._disarm()
-        program = self.program
-        if program is None or not self.has_started or self._is_paused:
+        source = self.source
+        if source is None or not self.has_started or self._is_paused:
             return
-        frame = self._frame(program)
-        due = [turn for turn in (program.next_turn(frame), program.end_frame) if turn is not None]
-        waits = [max(1, (turn - frame) * 1000 // program.rate_hz + 1) for turn in due]
+        frame = self._frame(source)
+        due = [turn for turn in (source.next_turn(frame), source.end_frame) if turn is not None]
+        waits = [max(1, (turn - frame) * 1000 // source.rate_hz + 1) for turn in due]
         self._timer = self._scheduler.call_later(min([REPORT_INTERVAL_MS, *waits]), self._look)
 
     def _disarm(self) -> None:
@@ -299,24 +300,24 @@ class Stage:
             self._timer = None
 
     def _look(self) -> None:
-        program = self.program
-        if program is None:
+        source = self.source
+        if source is None:
             return
-        frame = self._frame(program)
-        if program.end_frame is not None and frame >= program.end_frame:
+        frame = self._frame(source)
+        if source.end_frame is not None and frame >= source.end_frame:
             self._finish()
             return
-        self.moment.emit(program.moment(frame))
+        self.moment.emit(source.moment(frame))
         self._arm()
 
     def _finish(self) -> None:
-        """All has been heard; told first is a track so short that nobody looked while it was heard."""
-        program = self.program
-        assert program is not None
-        end = program.end_frame
+        """Tell that all has been heard; a last track that was too short to be noticed is told before."""
+        source = self.source
+        assert source is not None
+        end = source.end_frame
         if end is not None:
-            self._heard.place(end * 1000 // program.rate_hz)
+            self._heard.place(end * 1000 // source.rate_hz)
             self._heard.hold()
-        self.moment.emit(program.moment(self._frame(program) if end is None else max(0, end - 1)))
-        if self.program is program:
+        self.moment.emit(source.moment(self._frame(source) if end is None else max(0, end - 1)))
+        if self.source is source:
             self.over.emit()

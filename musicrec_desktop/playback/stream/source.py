@@ -1,4 +1,4 @@
-"""The stream as an output takes it: tape, effects, and a quiet end."""
+"""What an output plays: the mix, with effects, and silence at its end."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ from musicrec_desktop.model.playback import LoadId
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.playback.stream.effects import NORMAL_PERCENT, Equalizer, Tempo
 from musicrec_desktop.playback.stream.level_meter import LevelMeter
-from musicrec_desktop.playback.stream.mixer import Tape
+from musicrec_desktop.playback.stream.mixer import Mixer
 from musicrec_desktop.playback.stream.timeline import Moment, Timeline
 
 TAIL_S: Final = 0.4
-"""Silence behind the last track: outputs throw away their last tenth of a second."""
+"""Silence behind the last track, because outputs throw away their last tenth of a second."""
 _NOTHING: Final[FloatArray] = np.zeros((0, 2), dtype=np.float32)
 
 
-class Program:
-    """Read by the output in its thread; asked and told by the owner's thread.
+class Source:
+    """Read in the output's thread; asked and controlled in the owner's thread.
 
     Args:
-        tape: the tracks.
+        mixer: joins the tracks.
         controls: how they sound at first.
     """
 
-    def __init__(self, tape: Tape, controls: SoundControls) -> None:
-        self.tape = tape
-        self.rate_hz = tape.rate_hz
-        self.meter = LevelMeter(tape.rate_hz)
+    def __init__(self, mixer: Mixer, controls: SoundControls) -> None:
+        self.mixer = mixer
+        self.rate_hz = mixer.rate_hz
+        self.meter = LevelMeter(mixer.rate_hz)
         self._lock = threading.Lock()
-        self._equalizer = Equalizer(tape.rate_hz)
-        self._tempo = Tempo(tape.rate_hz)
-        self._timeline = Timeline(tape.rate_hz)
+        self._equalizer = Equalizer(mixer.rate_hz)
+        self._tempo = Tempo(mixer.rate_hz)
+        self._timeline = Timeline(mixer.rate_hz)
         self._speed = 1.0
         self._frame = 0
-        # A changed tempo gives more or less than was asked for.
+        # Frames that the tempo effect gave beyond what was asked for.
         self._waiting = _NOTHING
         self._is_hungry = False
         self._tail: int | None = None
@@ -49,18 +49,18 @@ class Program:
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing more will come."""
+        """Whether all of the source has been read."""
         with self._lock:
             return self._tail == 0 and not len(self._waiting)
 
     @property
     def is_starving(self) -> bool:
-        """Whether the output asked for more than there is: it waits for the file, not the file for it."""
-        return self._is_hungry and self.tape.is_waiting
+        """Whether the output asked for more than is decoded: the file is read too slowly."""
+        return self._is_hungry and self.mixer.is_waiting
 
     @property
     def served(self) -> int:
-        """How many frames were read."""
+        """How many frames the output has read."""
         return self._frame
 
     @property
@@ -70,7 +70,7 @@ class Program:
             return self._end_frame
 
     def set_controls(self, controls: SoundControls) -> None:
-        """Sound differently from now on."""
+        """Apply other controls from now on."""
         with self._lock:
             self._is_limited = controls.is_clipping_prevented
             self._equalizer.set_gains(controls.equalizer_db, has_headroom=controls.is_clipping_prevented)
@@ -83,7 +83,7 @@ class Program:
         parts: list[FloatArray] = []
         with self._lock:
             while count > 0:
-                # Effects hold sound back: outputs that want so much now would fill the hole with silence.
+                # Effects hold sound back. An output that gets less than it needs fills up with silence.
                 while not len(self._waiting) and (block := self._next_block(count)) is not None:
                     self._waiting = block
                 if not len(self._waiting):
@@ -98,37 +98,37 @@ class Program:
             return whole
 
     def moment(self, output_frame: int) -> Moment:
-        """What is heard in a frame of the output."""
+        """The track and position that are heard in a frame of the output."""
         with self._lock:
-            return self._timeline.moment(output_frame, self.tape.heads)
+            return self._timeline.moment(output_frame, self.mixer.cues)
 
     def next_turn(self, output_frame: int) -> int | None:
-        """The first output frame behind this one in which another track begins; None where none is known."""
+        """The first output frame behind this one where another track begins; None where none is known."""
         with self._lock:
-            frames = (self._timeline.output_frame(head.frame) for head in self.tape.heads[1:])
+            frames = (self._timeline.output_frame(cue.frame) for cue in self.mixer.cues[1:])
             return min((frame for frame in frames if frame > output_frame), default=None)
 
     def ended_ms(self, load_id: LoadId) -> int:
-        """Where a track ended, or was faded out of; 0 where it has not."""
+        """The position (ms) at which the next track began; 0 where none has begun behind this track."""
         with self._lock:
-            heads = self.tape.heads
-        for head, following in itertools.pairwise(heads):
-            if head.load_id == load_id:
-                return head.start_ms + (following.frame - head.frame) * 1000 // self.rate_hz
+            cues = self.mixer.cues
+        for cue, following in itertools.pairwise(cues):
+            if cue.load_id == load_id:
+                return cue.start_ms + (following.frame - cue.frame) * 1000 // self.rate_hz
         return 0
 
     def close(self) -> None:
-        """Hold nothing more."""
-        self.tape.close()
+        """Let go of all tracks."""
+        self.mixer.close()
 
     def _next_block(self, count: int) -> FloatArray | None:
-        """Empty where effects kept all; None where nothing is ready, or all is over."""
+        """The next frames: empty where effects hold them back, None where nothing is ready or all is over."""
         if self._tail is not None:
             return self._silence(count) if self._tail else None
-        block = self.tape.read(max(1, round(count * self._speed)))
+        block = self.mixer.read(max(1, round(count * self._speed)))
         if len(block):
             return self._within_scale(self._tempo.process(self._equalizer.process(block)))
-        if self.tape.end_frame is None:
+        if self.mixer.end_frame is None:
             return None
         rest = self._within_scale(self._tempo.finish())
         self._tail = int(TAIL_S * self.rate_hz)
@@ -142,7 +142,7 @@ class Program:
         return np.zeros((count, 2), dtype=np.float32)
 
     def _within_scale(self, block: FloatArray) -> FloatArray:
-        """Round off what would clip (a loud downmix, two loud tracks in a fade), the rest stays as it is."""
+        """Round off what would clip (a loud downmix, two loud tracks in a fade); the rest stays as it is."""
         if not self._is_limited or not len(block) or -1.0 <= block.min() <= block.max() <= 1.0:
             return block
         size = np.abs(block)

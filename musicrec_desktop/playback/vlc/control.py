@@ -1,8 +1,8 @@
-"""The one thread that talks to libVLC.
+"""The one thread that calls libVLC.
 
-Letting go of a file waits inside libVLC for its reader, which a dead network mount can hold for minutes; the
-owner's thread must not. So every call goes through this thread in order, and events come back by ``report``.
-libVLC's own threads only report: calling libVLC from its callbacks locks it up for good.
+When a file is closed, libVLC waits for its reader, which a dead network mount can hold for minutes; the
+owner's thread must not wait. So every call goes through this thread, in order, and events come back by
+``report``. The threads of libVLC only report: a call of libVLC from its own callbacks is a deadlock.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from musicrec_desktop.model.playback import (
     LoadId,
 )
 from musicrec_desktop.model.sound import OutputDevice
-from musicrec_desktop.playback.vlc.log import VlcLog, silence_alsa
+from musicrec_desktop.playback.alsa import silence_alsa
+from musicrec_desktop.playback.vlc.log import VlcLog
 from musicrec_desktop.playback.vlc.media import VlcMedia
 
 CLOSE_TIMEOUT_S: Final = 2.0
@@ -36,10 +37,10 @@ class VlcControl:
 
     Args:
         bindings: the ``vlc`` module.
-        instance: released by ``close``.
+        instance: of libVLC; released by ``close``.
         clock: stamps the events.
-        report: gets each event and the monotonic time at which it happened, in a thread of libVLC or in the
-            control thread.
+        report: gets each event and the monotonic time at which it happened; called in a thread of libVLC or
+            in the control thread.
         on_no_output: called in a thread of libVLC when there is no sound device.
     """
 
@@ -56,7 +57,7 @@ class VlcControl:
         self._events = self._player.event_manager()
         self._attached: list[Any] = []
         self._media: VlcMedia | None = None
-        # libVLC calls into what it plays until it has let go of it, wanted or not.
+        # libVLC calls into its media until it has let go of it, also after ``abandon``.
         self._held: VlcMedia | None = None
         self._device = ""
         self._is_player_used_up = False
@@ -67,50 +68,50 @@ class VlcControl:
         self._thread.start()
 
     def open(self, media: VlcMedia, load_id: LoadId) -> None:
-        """Take a media and start it; one that was replaced before its turn is left out."""
+        """Play a media in place of the present one; a media that is replaced before its turn is left out."""
         self._abandon()
         self._media = media
         self._commands.put(lambda: self._open(media, load_id))
 
     def set_paused(self, is_paused: bool) -> None:
-        """Hold or go on."""
+        """Pause, or go on."""
         media = self._media
         self._commands.put(lambda: self._set_paused(media, is_paused))
 
     def seek(self, position_ms: int) -> None:
-        """Go on from there; without effect before the file sounds."""
+        """Go on from a position; without effect before the first sound."""
         self._commands.put(lambda: self._player.set_time(position_ms))
 
     def set_level(self, volume_percent: int, is_muted: bool) -> None:
-        """Loudness of this and all later files."""
+        """Set the volume (percent) of this and all later media."""
         self._volume_percent = volume_percent
         self._is_muted = is_muted
         self._commands.put(self._apply_level)
 
     def stop(self) -> None:
-        """Let go of the media; it reports nothing more."""
+        """Let go of the media; nothing more is reported of it."""
         self._abandon()
         self._commands.put(self._stop)
 
     def set_device(self, device: str) -> None:
-        """Where sound comes out, by the id of ``list_devices``.
+        """Choose a device by the id of ``list_devices``.
 
-        Empty for libVLC's choice, which counts from the next media on: a player does not go back to it.
+        Empty for libVLC's own choice; it holds from the next media on, since a player cannot go back to it.
         """
         if device != self._device:
             self._device = device
             self._commands.put(lambda: self._choose(device))
 
     def renew(self) -> None:
-        """Take another player, and with it another audio output, for the next media."""
+        """Use another player, and with it another audio output, for the next media."""
         self._commands.put(self._use_up)
 
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
-        """Find out where sound can come out; called in the control thread."""
+        """Call ``on_done`` with all devices, later, in the control thread."""
         self._commands.put(lambda: on_done(self._devices()))
 
     def close(self) -> bool:
-        """End the thread and release libVLC; False where libVLC still hangs in a file after two seconds."""
+        """End the thread and release libVLC; False where libVLC still waits for a file after two seconds."""
         self._abandon()
         self._commands.put(self._release)
         self._commands.put(None)
@@ -146,7 +147,7 @@ class VlcControl:
         self._player.set_media(made)
         made.release()
         self._held = media
-        # The old media is silent from here on: its events cannot be taken for this one's.
+        # The old media sends no events from here on, so none can be taken for an event of the new one.
         self._attach(media, load_id)
         self._apply_level()
         if self._player.play() == -1:
@@ -162,7 +163,7 @@ class VlcControl:
         self._is_player_used_up = True
 
     def _renew_player(self) -> None:
-        """An output whose server went away stays with its player, and fails for ever."""
+        """Replace the player: an output whose server is gone stays with its player and never works again."""
         self._player.stop()
         self._player.release()
         self._player = self._instance.media_player_new()
@@ -173,7 +174,7 @@ class VlcControl:
             self._player.audio_output_device_set(None, self._device)
 
     def _stop(self) -> None:
-        # Not ``stop``: that throws the audio output away, and the next one starts at full volume.
+        # Not ``stop``: that drops the audio output, and the next one starts at full volume.
         self._detach()
         self._player.set_media(None)
         self._held = None

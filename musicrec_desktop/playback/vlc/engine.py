@@ -1,4 +1,4 @@
-"""Files that libVLC opens and decodes by itself: what FFmpeg of the wheels cannot read."""
+"""The engine for files that FFmpeg of the wheels cannot read: libVLC opens and decodes them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import dataclasses
 import logging
 from collections.abc import Callable, Sequence
 from typing import Final
+
+from typing_extensions import override
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
@@ -18,10 +20,11 @@ from musicrec_desktop.model.playback import (
     EnginePosition,
     EngineStarted,
     EngineState,
-    Following,
+    Load,
     LoadId,
 )
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
+from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.position_clock import PositionClock
 from musicrec_desktop.playback.vlc import library
 from musicrec_desktop.playback.vlc.control import VlcControl
@@ -31,14 +34,14 @@ log = logging.getLogger(__name__)
 
 NO_DEVICE: Final = "no-sound-device"
 LONGEST_GUESS_MS: Final = 2_000
-"""libVLC tells the time about every 300 ms, a little later behind damage."""
+"""libVLC reports the time about every 300 ms, a little later behind damage in a file."""
 LOUDEST_PERCENT: Final = 150
-"""libVLC amplifies a quiet file up to here."""
+"""The most that libVLC amplifies a quiet file."""
 _ACTIVE: Final = (EngineState.LOADING, EngineState.PLAYING, EngineState.PAUSED)
 
 
-class VlcEngine:
-    """The owner's side of a libVLC player: state, position and volume live here, libVLC is never asked.
+class VlcEngine(Engine):
+    """The owner's side of a libVLC player: it keeps state, position and volume, and never asks libVLC.
 
     Args:
         scheduler: delivers the events.
@@ -76,36 +79,33 @@ class VlcEngine:
         )
 
     @property
+    @override
     def state(self) -> EngineState:
         return self._state
 
     @property
+    @override
     def position_ms(self) -> int:
         return self._position.position_ms
 
     @property
+    @override
     def problem(self) -> str:
         return self._problem
 
-    def load(
-        self,
-        path: str,
-        load_id: LoadId,
-        *,
-        start_ms: int = 0,
-        duration_ms: int | None = None,
-        gain_db: float = 0.0,
-    ) -> None:
+    @override
+    def load(self, load: Load) -> None:
         if self._is_opened:
             self._control.stop()
         self._forget()
-        self._path = path
-        self._load_id = load_id
-        self._gain_db = gain_db
-        self._position.limit_ms = duration_ms
-        self._place(start_ms)
+        self._path = load.path
+        self._load_id = load.load_id
+        self._gain_db = load.gain_db
+        self._position.limit_ms = load.duration_ms
+        self._place(load.start_ms)
         self._state = EngineState.LOADING
 
+    @override
     def play(self) -> None:
         if self._load_id is None or self._state not in {EngineState.LOADING, EngineState.PAUSED}:
             return
@@ -122,6 +122,7 @@ class VlcEngine:
                 self._state = EngineState.PLAYING
                 self._position.run()
 
+    @override
     def pause(self) -> None:
         if self._state not in {EngineState.LOADING, EngineState.PLAYING}:
             return
@@ -131,11 +132,13 @@ class VlcEngine:
         if self._is_opened:
             self._control.set_paused(True)
 
+    @override
     def stop(self) -> None:
         if self._is_opened:
             self._control.stop()
         self._forget()
 
+    @override
     def seek(self, position_ms: int) -> None:
         if self._state not in _ACTIVE:
             return
@@ -145,40 +148,49 @@ class VlcEngine:
         elif self._is_opened:
             self._pending_seek_ms = self._position.position_ms
 
+    @override
     def set_volume(self, percent: int) -> None:
         self._volume_percent = percent
         self._apply_level()
 
+    @override
     def set_muted(self, is_muted: bool) -> None:
         self._is_muted = is_muted
         self._apply_level()
 
+    @override
     def set_gain(self, gain_db: float) -> None:
         self._gain_db = gain_db
         self._apply_level()
 
-    def follow(self, following: Following | None) -> None:
-        """Not here: libVLC leaves a gap between files."""
+    @override
+    def follow(self, following: Load | None) -> None:
+        """Without effect: libVLC leaves a gap between files."""
 
+    @override
     def set_controls(self, controls: SoundControls) -> None:
         self._control.set_device(controls.device)
 
+    @override
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         self._control.list_devices(lambda found: self._scheduler.post(lambda: on_done(found)))
 
+    @override
     def watch_levels(self, is_watched: bool) -> None:
-        """Not here: libVLC keeps what it decodes to itself."""
+        """Without effect: libVLC gives no access to the decoded sound."""
 
+    @override
     def levels(self) -> tuple[float, ...]:
         return ()
 
+    @override
     def close(self) -> None:
         self._forget()
         if not self._control.close():
             log.info("libVLC still waits for a file; left behind")
 
     def _apply_level(self) -> None:
-        # libVLC's volume is a cube root: 60 dB a decade.
+        # libVLC's volume is a cube root: a factor of ten is 60 dB.
         percent = round(self._volume_percent * 10 ** (self._gain_db / 60))
         self._control.set_level(min(percent, LOUDEST_PERCENT), self._is_muted)
 
@@ -198,7 +210,7 @@ class VlcEngine:
         self._placed_at_ms = self._scheduler.clock.monotonic_ms()
 
     def _report(self, event: EngineEvent, at_ms: int) -> None:
-        """In a thread of libVLC: hand over and return."""
+        """Hand an event over to the owner's thread; called in a thread of libVLC."""
         self._scheduler.post(lambda: self._on_event(event, at_ms))
 
     def _on_event(self, event: EngineEvent, at_ms: int) -> None:
@@ -227,7 +239,7 @@ class VlcEngine:
                 self._control.seek(self._pending_seek_ms)
                 self._pending_seek_ms = None
         if self._state is EngineState.PAUSED:
-            # The wish came before the first sound, when libVLC ignores it.
+            # libVLC ignores a pause before the first sound.
             self._control.set_paused(True)
             return
         self._state = EngineState.PLAYING
@@ -239,7 +251,7 @@ class VlcEngine:
             return
         self._position.correct(event.position_ms, at_ms)
         if not self._is_level_sure:
-            # Sound has come out: a new output (a device that came back) can be told the volume from now on.
+            # Only an output that sounds takes the volume; this may be a new one, after a device came back.
             self._is_level_sure = True
             self._apply_level()
         if self._problem and not self._is_silent_load and event.position_ms > 0:

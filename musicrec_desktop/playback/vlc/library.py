@@ -1,4 +1,4 @@
-"""Finding libVLC: a machine may lack the library, or the plugins without which it can do nothing."""
+"""Loads libVLC: a machine may lack the library, or the plugins that it needs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Final
 from musicrec_desktop.core.errors import PlaybackError
 
 AUDIO_OUTPUT_VARIABLE: Final = "MUSICREC_AUDIO_OUTPUT"
-"""Environment variable that names libVLC's audio output module, for example ``dummy`` or ``pulse``."""
+"""Environment variable that names the audio output module of libVLC, for example ``dummy`` or ``pulse``."""
 
 PULSE: Final = "pulse"
 
@@ -18,13 +18,13 @@ _ARGUMENTS: Final = ("--no-video", "--quiet", "--no-lua")
 
 
 def load_bindings() -> Any:
-    """The ``vlc`` module, proven to be bound to a library.
+    """The ``vlc`` module, checked to be bound to a library.
 
     Raises:
         PlaybackError: ``"no-libvlc"``, the library is not installed.
     """
-    # SystemExit: python-vlc leaves the program when PYTHON_VLC_LIB_PATH names something wrong. NameError:
-    # where ldconfig knows no libvlc it may bind itself to the running program and lacks every function.
+    # SystemExit: python-vlc exits the process when PYTHON_VLC_LIB_PATH names something wrong. NameError:
+    # where ldconfig knows no libvlc, it may bind itself to the running executable and lack every function.
     try:
         bindings = importlib.import_module("vlc")
         bindings.libvlc_get_version()
@@ -42,7 +42,7 @@ def open_instance(bindings: Any, audio_output: str = "", extra: Sequence[str] = 
         extra: more arguments, for tests.
 
     Raises:
-        PlaybackError: ``"no-plugins"``, the library found none.
+        PlaybackError: ``"no-plugins"``, the library found no plugins.
     """
     chosen = audio_output or os.environ.get(AUDIO_OUTPUT_VARIABLE, "")
     arguments = [*_ARGUMENTS, *extra]
@@ -55,7 +55,7 @@ def open_instance(bindings: Any, audio_output: str = "", extra: Sequence[str] = 
 
 
 def is_through_pulse(bindings: Any, instance: Any, audio_output: str = "") -> bool:
-    """Whether an instance plays through a PulseAudio or PipeWire server, as far as can be known before."""
+    """Whether an instance will play through a PulseAudio or PipeWire server, as far as its modules tell."""
     chosen = audio_output or os.environ.get(AUDIO_OUTPUT_VARIABLE, "")
     if chosen:
         return chosen == PULSE
@@ -67,12 +67,3 @@ def is_through_pulse(bindings: Any, instance: Any, audio_output: str = "") -> bo
     if first:
         bindings.libvlc_audio_output_list_release(first)
     return PULSE.encode() in names
-
-
-def diagnose() -> str:
-    """Why libVLC cannot be used here: ``"no-libvlc"``, ``"no-plugins"``, or empty if it can."""
-    try:
-        open_instance(load_bindings()).release()
-    except PlaybackError as error:
-        return error.reason
-    return ""

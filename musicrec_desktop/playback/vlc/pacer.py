@@ -1,7 +1,7 @@
-"""How far ahead of what is heard a stream may be read.
+"""How far ahead of what is heard libVLC may read.
 
-libVLC reads as fast as it is served. What it has read cannot be changed any more, so a new next track or gain
-would be heard only seconds later.
+libVLC reads as fast as it can. What it has read cannot be changed any more, so a new next track or gain would
+be heard only seconds later.
 """
 
 from __future__ import annotations
@@ -12,26 +12,25 @@ from typing import Final
 from musicrec_desktop.core.clock import Clock
 
 AHEAD_S: Final = 0.4
-"""Enough for 300 ms without a turn of the reading thread; little enough for changes within half a second."""
+"""Enough for a reading thread that does not run for 300 ms; little enough for changes within 500 ms."""
 HELD_S: Final = 0.2
-"""So much more while time stands still: libVLC hears of a pause only between two reads."""
+"""How much more may be read in a pause: libVLC notices a pause only between two reads."""
 LONGEST_GUESS_S: Final = 1.0
-"""libVLC tells the time about every 300 ms; after so long without, it is taken to stand still."""
+"""libVLC reports the time about every 300 ms; after this long without a report, it counts as still."""
 EXTRA_PER_S: Final = 4.0
-"""Seconds of sound served for each second that libVLC waits in vain while its time stands still."""
+"""Seconds of sound served for each second that libVLC waits while its time stands still."""
 
 
 class Pacer:
-    """Told what is heard in two threads, asked in a third.
+    """Estimates what is heard, and limits the reading; told in two threads, asked in a third.
 
-    libVLC tells the time only while it reads on. After an interruption (a stopped process, a slow disk) it
-    wants to hold more than before until it does. Whoever waits for the other must therefore give in: while
-    no time is told, each wait of the reader raises the limit, without a bound. So libVLC gets in the end
-    whatever it wants.
+    libVLC reports the time only while it reads. After an interruption (a stopped process, a slow disk) it
+    reads more than before until it reports again. Reader and clock would wait for each other. Therefore each
+    wait of the reader without a report raises the limit, without a bound.
 
     Args:
         rate_hz: of the stream.
-        clock: the time that it plays in.
+        clock: gives the monotonic time.
     """
 
     def __init__(self, rate_hz: int, clock: Clock) -> None:
@@ -42,25 +41,25 @@ class Pacer:
         self._extra_s = 0.0
 
     def correct(self, heard_ms: int, at_ms: int) -> None:
-        """So much was heard at a moment of the monotonic clock."""
+        """Take a report of what was heard at a monotonic time."""
         with self._lock:
             if self._anchor[1] is not None:
                 self._anchor = (heard_ms / 1000, at_ms)
                 self._extra_s = 0.0
 
     def hold(self) -> None:
-        """Time stands still."""
+        """Stop the time, for a pause."""
         with self._lock:
             self._anchor = (self._heard_s(), None)
 
     def run(self) -> None:
-        """Time runs."""
+        """Let the time run."""
         with self._lock:
             if self._anchor[1] is None:
                 self._anchor = (self._anchor[0], self._clock.monotonic_ms())
 
     def note_wait(self, waited_s: float) -> None:
-        """The reader waited in vain for room, for so long; not for what was slow to decode."""
+        """Note that the reader waited this long for the limit to rise (not for sound to be decoded)."""
         with self._lock:
             _, since_ms = self._anchor
             if since_ms is not None and self._clock.monotonic_ms() - since_ms >= LONGEST_GUESS_S * 1000:

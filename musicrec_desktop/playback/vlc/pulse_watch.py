@@ -1,9 +1,8 @@
-"""Whether the sound server of Linux plays what it gets: asked over a connection of its own.
+"""Whether the sound server of Linux plays what it gets; asked over a connection of its own.
 
-libVLC's own time goes on while a PulseAudio or PipeWire server stands still, or its device is suspended,
-because it queues what it cannot deliver; nothing that libVLC tells differs until the server goes on. The
-library is the one that libVLC's own output uses. Where it is missing, or no server answers at first, nothing
-is watched.
+While a PulseAudio or PipeWire server stands still, or its device is suspended, libVLC queues the sound and
+its time goes on. Nothing that libVLC reports shows this. The client library is the one that libVLC's output
+uses. Where it is missing, or no server answers at first, nothing is watched.
 """
 
 from __future__ import annotations
@@ -22,8 +21,8 @@ log = logging.getLogger(__name__)
 
 ASK_EVERY_S: Final = 0.4
 GAP_TURNS: Final = 2
-"""So many turns without an answer are a standstill. Turns are counted, not time: a process that was itself
-stopped finds one turn at the most."""
+"""How many turns without an answer are a standstill. Turns are counted, not time: a process that was itself
+stopped misses one turn at most."""
 _QUESTIONS: Final = 2
 _CONNECT_AGAIN_S: Final = 5.0
 _POLL_S: Final = 0.05
@@ -34,7 +33,7 @@ _FAILED: Final = (5, 6)
 _SUSPENDED: Final = 2
 _OWNER: Final = b"application.process.id"
 LONGEST_QUEUE_US: Final = 2_000_000
-"""libVLC keeps less than half a second in the server; of a device that takes nothing, more and more waits."""
+"""libVLC keeps less than half a second in the server; where a device takes nothing, the queue grows."""
 
 
 class _SampleSpec(ctypes.Structure):
@@ -111,16 +110,16 @@ def load_library() -> Any:
 
 
 class PulseWatch:
-    """Asks while it is wanted, in a thread of its own.
+    """Asks the server in a thread of its own, while it is wanted.
 
-    The server plays unless it does not answer, or keeps a stream of this process in a queue that grows, or
-    plays it on a suspended device. A process without a stream has nothing that could stand still.
+    The server stands still if it does not answer, if the queue of a stream of this process grows, or if the
+    device of such a stream is suspended. It counts as playing while this process has no stream.
 
     Args:
         library: from ``load_library``.
-        clock: stamps what is told.
-        on_answer: gets the moment of the monotonic clock at which the server was asked, once it is known to
-            play, and whether it stood still before; called in the watch's thread.
+        clock: gives the monotonic time.
+        on_answer: called in the watch's thread when the server plays, with the monotonic time at which it was
+            asked, and whether it stood still before.
     """
 
     def __init__(self, library: Any, clock: Clock, on_answer: Callable[[int, bool], object]) -> None:
@@ -133,7 +132,7 @@ class PulseWatch:
         self._answers = 0
         self._suspended: set[int] = set()
         self._is_playing = False
-        # The library keeps bare pointers: the attributes keep the callbacks alive.
+        # The library keeps bare pointers; the attributes keep the callbacks alive.
         self._on_sink = _ON_SINK(self._note_sink)
         self._on_input = _ON_INPUT(self._note_input)
         self._thread = threading.Thread(target=self._work, name="pulse-watch", daemon=True)
@@ -141,18 +140,18 @@ class PulseWatch:
 
     @property
     def is_sure(self) -> bool:
-        """Whether there is a server that answered; nothing can be said without."""
+        """Whether a server has answered; without one, nothing is known."""
         return self._is_sure
 
     def set_wanted(self, is_wanted: bool) -> None:
-        """Ask from now on, or rest."""
+        """Start to ask, or stop."""
         if is_wanted:
             self._wanted.set()
         else:
             self._wanted.clear()
 
     def close(self) -> None:
-        """Ask no more, and end the thread."""
+        """Stop to ask, and end the thread."""
         self._closing.set()
         self._wanted.set()
         self._thread.join(_CLOSE_TIMEOUT_S)
@@ -194,7 +193,7 @@ class PulseWatch:
         return not self._closing.is_set()
 
     def _ask(self, loop: Any, context: Any) -> None:
-        """Ask until the server is gone."""
+        """Ask again and again until the server is gone."""
         missed = 0
         asked_at_ms: int | None = None
         while self._is_next_wanted():
@@ -219,7 +218,10 @@ class PulseWatch:
                 asked_at_ms = None
 
     def _send(self, context: Any) -> bool:
-        """Ask for the devices, then for the streams; the answers come in that order."""
+        """Ask for the devices, then for the streams; False where the server takes no questions.
+
+        The answers come in that order.
+        """
         self._answers, self._is_playing = 0, True
         self._suspended.clear()
         operations = (
@@ -232,7 +234,7 @@ class PulseWatch:
         return all(operations)
 
     def _run(self, loop: Any) -> None:
-        """One turn: what comes from the server, and then the rest of the time."""
+        """One turn: take answers of the server for ``ASK_EVERY_S``."""
         deadline_s = time.monotonic() + ASK_EVERY_S
         while (rest_s := deadline_s - time.monotonic()) > 0 and not self._closing.is_set():
             wait_us = int(min(_POLL_S, rest_s) * 1_000_000)

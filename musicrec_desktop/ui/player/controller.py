@@ -9,9 +9,8 @@ from PySide6.QtGui import QPixmap
 
 from musicrec_desktop.core.bidi import isolated
 from musicrec_desktop.core.settings import LEVEL_METER
-from musicrec_desktop.model.playback import QueueEntry, RepeatMode
+from musicrec_desktop.model.playback import PlayerState, QueueEntry, RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.player.player_bar import COVER_PX, PlayerBar

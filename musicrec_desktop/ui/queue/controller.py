@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.model.playback import EntryId, QueueEntry
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.playback.queue_view import QueueView
+from musicrec_desktop.playback.queue import PlayQueue
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue_gestures import QueueGestures
 from musicrec_desktop.ui.commands.tracks import TrackCommands
@@ -143,7 +143,7 @@ class QueueWiring(QObject):
         return [entry.track_id for entry in (*current, *queue.upcoming) if entry.id in wanted]
 
 
-def _menu_kind(queue: QueueView, entry_id: EntryId) -> MenuKind | None:
+def _menu_kind(queue: PlayQueue, entry_id: EntryId) -> MenuKind | None:
     if queue.current is not None and queue.current.id == entry_id:
         return MenuKind.NOW
     parts = ((MenuKind.YOURS, queue.user_part), (MenuKind.AUTO, queue.auto_part))

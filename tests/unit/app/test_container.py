@@ -14,10 +14,9 @@ from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.listen import Listen
-from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.playback import EndReason, PlayerState
 from musicrec_desktop.model.sound import GainMode, SoundControls
 from musicrec_desktop.playback.null_engine import NullEngine
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.playback.stream.engine import StreamEngine
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.file_lock import UseLock

@@ -12,9 +12,9 @@ from musicrec_desktop.model.playback import EngineEvent, EnginePosition, EngineS
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.playback.miniaudio import output as module
 from musicrec_desktop.playback.miniaudio.output import MiniaudioOutput
-from musicrec_desktop.playback.stream.mixer import Tape
-from musicrec_desktop.playback.stream.source import Program
-from tests.support.held_sound import RATE_HZ, HeldSound, noise, voice
+from musicrec_desktop.playback.stream.mixer import Mixer
+from musicrec_desktop.playback.stream.source import Source
+from tests.support.held_sound import RATE_HZ, HeldSound, deck, noise
 from tests.support.scheduler import ManualScheduler
 
 
@@ -59,8 +59,8 @@ class OutputRig:
         device = self.output._device
         assert isinstance(device, FakeDevice)
         self.device = device
-        self.program = Program(Tape(voice(1, HeldSound(noise(20 * RATE_HZ)))), SoundControls())
-        self.output.open(self.program, LoadId(1))
+        self.source = Source(Mixer(deck(1, HeldSound(noise(20 * RATE_HZ)))), SoundControls())
+        self.output.open(self.source, LoadId(1))
         self.settle()
 
     def _lose(self) -> None:
@@ -90,11 +90,11 @@ def rig(monkeypatch: pytest.MonkeyPatch) -> Iterator[OutputRig]:
     made.output.close()
 
 
-def test_a_device_that_takes_nothing_any_more_is_opened_anew_for_the_next_program(rig: OutputRig) -> None:
+def test_a_device_that_takes_nothing_any_more_is_opened_anew_for_the_next_source(rig: OutputRig) -> None:
     rig.ask()
     rig.output.renew()
     rig.output.stop()
-    rig.output.open(rig.program, LoadId(2))
+    rig.output.open(rig.source, LoadId(2))
     rig.settle()
     assert rig.device.calls == ["play", "close", "play"]
     assert rig.lost == 0
@@ -104,7 +104,7 @@ def test_where_there_is_none_time_goes_on_in_silence_and_it_is_told_once(rig: Ou
     rig.ask(RATE_HZ)
     rig.device.is_there = False
     rig.output.renew()
-    rig.output.open(rig.program, LoadId(2))
+    rig.output.open(rig.source, LoadId(2))
     rig.settle()
     assert rig.lost == 1
     rig.let_pass(3_000)
@@ -134,7 +134,7 @@ def test_another_device_takes_over_while_it_plays(rig: OutputRig) -> None:
     assert [type(event) for event in rig.events].count(EngineStarted) == 2
 
 
-def test_a_program_that_was_dropped_is_asked_for_nothing(rig: OutputRig) -> None:
+def test_a_source_that_was_dropped_is_asked_for_nothing(rig: OutputRig) -> None:
     rig.output.stop()
     rig.let_pass(15_000)
     assert rig.device.calls == ["play", "rest"]

@@ -1,4 +1,4 @@
-"""Programs on an output that does what a test says."""
+"""Sources on an output that does what a test says."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.model.playback import EngineEnded, EnginePosition, EngineStarted, EngineWaiting, LoadId
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
-from musicrec_desktop.playback.stream.mixer import Tape
+from musicrec_desktop.playback.stream.mixer import Mixer
 from musicrec_desktop.playback.stream.output import Report
-from musicrec_desktop.playback.stream.playback_clock import Stage
-from musicrec_desktop.playback.stream.source import Program
-from tests.support.held_sound import RATE_HZ, HeldSound, noise, voice
+from musicrec_desktop.playback.stream.playback_clock import PlaybackClock
+from musicrec_desktop.playback.stream.source import Source
+from tests.support.held_sound import RATE_HZ, HeldSound, deck, noise
 from tests.support.scheduler import ManualScheduler
 
 
@@ -26,7 +26,7 @@ class ToldOutput:
         self.calls: list[str] = []
         self.load_id = LoadId(0)
 
-    def open(self, program: Program, load_id: LoadId) -> None:
+    def open(self, source: Source, load_id: LoadId) -> None:
         self.load_id = load_id
         self.calls.append("open")
 
@@ -52,29 +52,29 @@ class ToldOutput:
         self.calls.append("close")
 
 
-class StageRig:
-    """A stage in fake time, and what it told."""
+class ClockRig:
+    """A clock in fake time, and what it told."""
 
     def __init__(self) -> None:
         self.scheduler = ManualScheduler()
-        self.stage = Stage(self.scheduler, ToldOutput)
-        assert isinstance(self.stage.output, ToldOutput)
-        self.output = self.stage.output
+        self.clock = PlaybackClock(self.scheduler, ToldOutput)
+        assert isinstance(self.clock.output, ToldOutput)
+        self.output = self.clock.output
         self.told: list[object] = []
-        self.stage.started.connect(lambda: self.told.append("started"))
-        self.stage.over.connect(lambda: self.told.append("over"))
-        self.stage.moment.connect(lambda moment: self.told.append(int(moment.load_id)))
-        self.stage.waiting.connect(lambda: self.told.append("waiting"))
-        self.stage.stuck.connect(lambda: self.told.append("stuck"))
-        self.stage.problem_changed.connect(self.told.append)
+        self.clock.started.connect(lambda: self.told.append("started"))
+        self.clock.over.connect(lambda: self.told.append("over"))
+        self.clock.moment.connect(lambda moment: self.told.append(int(moment.load_id)))
+        self.clock.waiting.connect(lambda: self.told.append("waiting"))
+        self.clock.stuck.connect(lambda: self.told.append("stuck"))
+        self.clock.problem_changed.connect(self.told.append)
 
-    def open(self, *lengths: int) -> Program:
+    def open(self, *lengths: int) -> Source:
         sounds = [HeldSound(noise(length, seed)) for seed, length in enumerate(lengths)]
-        program = Program(Tape(voice(1, sounds[0])), SoundControls())
+        source = Source(Mixer(deck(1, sounds[0])), SoundControls())
         for number, sound in enumerate(sounds[1:], 2):
-            program.tape.follow(voice(number, sound))
-        self.stage.open(program)
-        return program
+            source.mixer.follow(deck(number, sound))
+        self.clock.open(source)
+        return source
 
     def say(self, event: EngineStarted | EnginePosition | EngineEnded | EngineWaiting) -> None:
         self.output.report(event, self.scheduler.clock.monotonic_ms())
@@ -93,14 +93,14 @@ class StageRig:
 
     @property
     def position_ms(self) -> int:
-        assert self.stage.now is not None
-        return self.stage.now.position_ms
+        assert self.clock.now is not None
+        return self.clock.now.position_ms
 
 
 def test_the_turn_to_another_track_is_told_when_it_is_heard() -> None:
-    rig = StageRig()
-    program = rig.open(RATE_HZ, RATE_HZ)
-    program.read(3 * RATE_HZ)
+    rig = ClockRig()
+    source = rig.open(RATE_HZ, RATE_HZ)
+    source.read(3 * RATE_HZ)
     rig.say(EngineStarted(rig.output.load_id))
     rig.scheduler.advance(995)
     assert set(rig.told) == {"started", 1}
@@ -115,69 +115,69 @@ def test_the_turn_to_another_track_is_told_when_it_is_heard() -> None:
 
 
 def test_a_track_that_was_over_before_anybody_looked_is_told_before_the_end() -> None:
-    rig = StageRig()
+    rig = ClockRig()
     rig.open(RATE_HZ, 100).read(3 * RATE_HZ)
     rig.say(EngineStarted(rig.output.load_id))
     rig.say(EngineEnded(rig.output.load_id, 0))
     assert rig.told == ["started", 2, "over"]
 
 
-def test_whoever_takes_another_program_at_the_last_turn_hears_of_no_end() -> None:
-    rig = StageRig()
+def test_whoever_takes_another_source_at_the_last_turn_hears_of_no_end() -> None:
+    rig = ClockRig()
     rig.open(RATE_HZ, 100).read(3 * RATE_HZ)
     rig.say(EngineStarted(rig.output.load_id))
-    rig.stage.moment.connect(lambda _: rig.stage.drop())
+    rig.clock.moment.connect(lambda _: rig.clock.drop())
     rig.say(EngineEnded(rig.output.load_id, 0))
     assert "over" not in rig.told
 
 
 def test_a_pause_before_the_first_sound_is_asked_for_again_and_time_stands() -> None:
-    rig = StageRig()
+    rig = ClockRig()
     rig.open(RATE_HZ).read(RATE_HZ)
-    rig.stage.set_paused(True)
+    rig.clock.set_paused(True)
     rig.say(EngineStarted(rig.output.load_id))
     assert rig.output.calls[-1] == "pause"
     assert rig.told == []
     rig.scheduler.advance(5_000)
-    assert rig.stage.now is not None
-    assert rig.stage.now.position_ms == 0
-    assert rig.stage.levels() == ()
+    assert rig.clock.now is not None
+    assert rig.clock.now.position_ms == 0
+    assert rig.clock.levels() == ()
 
 
 def test_the_loudness_is_said_again_to_an_output_that_was_just_opened() -> None:
-    rig = StageRig()
-    rig.stage.set_level(30, True)
+    rig = ClockRig()
+    rig.clock.set_level(30, True)
     rig.open(RATE_HZ)
     rig.output.calls.clear()
     rig.say(EngineStarted(rig.output.load_id))
     assert rig.output.calls == ["level 30 True"]
 
 
-def test_what_a_dropped_program_reports_counts_no_more() -> None:
-    rig = StageRig()
-    program = rig.open(RATE_HZ)
+def test_what_a_dropped_source_reports_counts_no_more() -> None:
+    rig = ClockRig()
+    source = rig.open(RATE_HZ)
     old = rig.output.load_id
     rig.open(RATE_HZ)
     rig.say(EngineStarted(old))
     rig.say(EngineEnded(old, 0))
     assert rig.told == []
-    assert program.tape.end_frame is not None
-    rig.stage.drop()
-    assert rig.stage.now is None
+    assert source.mixer.end_frame is not None
+    rig.clock.drop()
+    assert rig.clock.now is None
     assert rig.output.calls.count("stop") == 2
 
 
 def test_time_does_not_run_past_what_was_served() -> None:
-    rig = StageRig()
+    rig = ClockRig()
     rig.open(RATE_HZ).read(RATE_HZ // 2)
     rig.say(EngineStarted(rig.output.load_id))
     rig.scheduler.advance(900)
-    assert rig.stage.now is not None
-    assert rig.stage.now.position_ms == 500
+    assert rig.clock.now is not None
+    assert rig.clock.now.position_ms == 500
 
 
-def test_a_device_that_is_lost_is_told_once_and_its_return_with_the_next_program() -> None:
-    rig = StageRig()
+def test_a_device_that_is_lost_is_told_once_and_its_return_with_the_next_source() -> None:
+    rig = ClockRig()
     rig.open(RATE_HZ)
     rig.say(EngineStarted(rig.output.load_id))
     rig.output.no_device()
@@ -189,9 +189,9 @@ def test_a_device_that_is_lost_is_told_once_and_its_return_with_the_next_program
     assert rig.told == ["started", "no-sound-device", ""]
 
 
-def _playing(seconds: int = 60) -> StageRig:
-    """A program of which one second was heard, and all was read."""
-    rig = StageRig()
+def _playing(seconds: int = 60) -> ClockRig:
+    """A source of which one second was heard, and all was read."""
+    rig = ClockRig()
     rig.open(seconds * RATE_HZ).read(seconds * RATE_HZ // 2)
     rig.say(EngineStarted(rig.output.load_id))
     rig.let_play(250, 1_000)
@@ -213,7 +213,7 @@ def test_an_output_that_plays_nothing_for_two_seconds_is_opened_anew_where_it_wa
 
 def test_an_output_that_stays_stuck_is_told_and_tried_again_until_it_plays() -> None:
     rig = _playing()
-    rig.stage.stuck.connect(lambda: rig.open(60 * RATE_HZ).read(RATE_HZ))
+    rig.clock.stuck.connect(lambda: rig.open(60 * RATE_HZ).read(RATE_HZ))
     rig.scheduler.advance(2_000)
     rig.say(EngineStarted(rig.output.load_id))
     rig.scheduler.advance(20_000)
@@ -221,22 +221,22 @@ def test_an_output_that_stays_stuck_is_told_and_tried_again_until_it_plays() -> 
     assert rig.output.calls.count("renew") == 5
     rig.say(EngineStarted(rig.output.load_id))
     rig.let_play(250, 2_000)
-    assert rig.stage.problem == ""
+    assert rig.clock.problem == ""
     assert rig.told.count("") == 1
 
 
 def test_an_output_that_swallows_a_little_each_time_is_stuck_all_the_same() -> None:
     rig = _playing()
-    rig.stage.stuck.connect(lambda: rig.open(60 * RATE_HZ).read(RATE_HZ))
+    rig.clock.stuck.connect(lambda: rig.open(60 * RATE_HZ).read(RATE_HZ))
     for _ in range(3):
         rig.say(EngineStarted(rig.output.load_id))
         rig.let_play(250, 750)
         rig.scheduler.advance(6_000)
-    assert rig.stage.problem == "sound-stuck"
+    assert rig.clock.problem == "sound-stuck"
 
 
 def test_an_output_that_never_starts_is_opened_anew() -> None:
-    rig = StageRig()
+    rig = ClockRig()
     rig.open(RATE_HZ)
     rig.scheduler.advance(4_000)
     assert rig.told == []
@@ -258,38 +258,38 @@ def test_a_stopped_process_does_not_take_its_output_for_stuck() -> None:
 def test_a_pause_is_no_standstill() -> None:
     rig = _playing()
     rig.scheduler.advance(1_500)
-    rig.stage.set_paused(True)
+    rig.clock.set_paused(True)
     rig.scheduler.advance(60_000)
-    rig.stage.set_paused(False)
+    rig.clock.set_paused(False)
     rig.scheduler.advance(1_500)
     assert "stuck" not in rig.told
 
 
 def test_a_file_that_gives_nothing_is_waited_for_and_no_output_is_blamed() -> None:
-    rig = StageRig()
+    rig = ClockRig()
     sound = HeldSound(noise(RATE_HZ), is_complete=False)
-    rig.stage.open(program := Program(Tape(voice(1, sound)), SoundControls()))
-    program.read(RATE_HZ)
+    rig.clock.open(source := Source(Mixer(deck(1, sound)), SoundControls()))
+    source.read(RATE_HZ)
     rig.say(EngineStarted(rig.output.load_id))
     rig.let_play(250, 1_000)
     rig.told.clear()
     for _ in range(240):
-        assert len(program.read(RATE_HZ)) == 0
+        assert len(source.read(RATE_HZ)) == 0
         rig.scheduler.advance(250)
     assert rig.told.count("waiting") == 1
     assert "stuck" not in rig.told
     assert rig.position_ms <= 1_000
     sound.give(noise(9 * RATE_HZ), is_complete=True)
-    program.read(RATE_HZ)
+    source.read(RATE_HZ)
     rig.let_play(1_250, 1_500)
     assert rig.told.count("started") == 1
 
 
 def test_an_output_that_does_not_come_back_after_a_slow_file_is_stuck() -> None:
-    rig = StageRig()
+    rig = ClockRig()
     sound = HeldSound(noise(RATE_HZ), is_complete=False)
-    rig.stage.open(program := Program(Tape(voice(1, sound)), SoundControls()))
-    program.read(2 * RATE_HZ)
+    rig.clock.open(source := Source(Mixer(deck(1, sound)), SoundControls()))
+    source.read(2 * RATE_HZ)
     rig.say(EngineStarted(rig.output.load_id))
     rig.let_play(250, 1_000)
     rig.scheduler.advance(5_000)
@@ -300,9 +300,9 @@ def test_an_output_that_does_not_come_back_after_a_slow_file_is_stuck() -> None:
 
 
 def test_an_output_that_got_everything_and_tells_of_no_end_has_come_to_it() -> None:
-    rig = StageRig()
-    program = rig.open(3 * RATE_HZ)
-    program.read(4 * RATE_HZ)
+    rig = ClockRig()
+    source = rig.open(3 * RATE_HZ)
+    source.read(4 * RATE_HZ)
     rig.say(EngineStarted(rig.output.load_id))
     rig.let_play(250, 1_000)
     rig.scheduler.advance(3_000)
@@ -317,19 +317,19 @@ def test_a_device_that_stood_still_is_opened_anew_at_once_or_behind_the_pause() 
     assert rig.told[-1] == "stuck"
     assert rig.position_ms == 1_000
     rig = _playing()
-    rig.stage.set_paused(True)
+    rig.clock.set_paused(True)
     rig.say(EngineWaiting(rig.output.load_id))
     assert "stuck" not in rig.told
-    rig.stage.set_paused(False)
+    rig.clock.set_paused(False)
     assert rig.told[-1] == "stuck"
 
 
 def test_a_report_of_before_a_pause_does_not_move_the_time_behind_it() -> None:
     rig = _playing()
     reported_at_ms = rig.scheduler.clock.monotonic_ms()
-    rig.stage.set_paused(True)
+    rig.clock.set_paused(True)
     rig.scheduler.advance(10_000)
-    rig.stage.set_paused(False)
+    rig.clock.set_paused(False)
     before_ms = rig.position_ms
     rig.output.report(EnginePosition(rig.output.load_id, 1_100), reported_at_ms)
     rig.scheduler.settle()

@@ -1,4 +1,4 @@
-"""Tape, effects and end, as an output reads them."""
+"""Mixer, effects and end, as an output reads them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import pytest
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.playback import LoadId
 from musicrec_desktop.model.sound import SoundControls
-from musicrec_desktop.playback.stream.mixer import Tape
-from musicrec_desktop.playback.stream.source import TAIL_S, Program
-from tests.support.held_sound import RATE_HZ, HeldSound, noise, voice
+from musicrec_desktop.playback.stream.mixer import Mixer
+from musicrec_desktop.playback.stream.source import TAIL_S, Source
+from tests.support.held_sound import RATE_HZ, HeldSound, deck, noise
 
 TAIL = int(TAIL_S * RATE_HZ)
 
 
-def program(samples: FloatArray, controls: SoundControls | None = None) -> Program:
-    return Program(Tape(voice(1, HeldSound(samples))), controls or SoundControls())
+def source(samples: FloatArray, controls: SoundControls | None = None) -> Source:
+    return Source(Mixer(deck(1, HeldSound(samples))), controls or SoundControls())
 
 
-def rest(of: Program) -> FloatArray:
+def rest(of: Source) -> FloatArray:
     parts: list[FloatArray] = []
     while len(block := of.read(1_764)):
         parts.append(block[:, 0])
@@ -28,7 +28,7 @@ def rest(of: Program) -> FloatArray:
 
 def test_untouched_sound_comes_as_it_is_and_a_quiet_tail_behind_it() -> None:
     samples = noise(10_000)
-    played = program(samples)
+    played = source(samples)
     heard = rest(played)
     assert np.array_equal(heard[:10_000], samples)
     assert not heard[10_000:].any()
@@ -40,14 +40,14 @@ def test_untouched_sound_comes_as_it_is_and_a_quiet_tail_behind_it() -> None:
 
 @pytest.mark.parametrize("percent", [50, 97, 101, 130, 200])
 def test_another_speed_leaves_no_holes(percent: int) -> None:
-    played = program(noise(3 * RATE_HZ), SoundControls(speed_percent=percent))
+    played = source(noise(3 * RATE_HZ), SoundControls(speed_percent=percent))
     sizes = [len(played.read(1_764)) for _ in range(30)]
     assert set(sizes) == {1_764}
 
 
 @pytest.mark.parametrize("percent", [50, 150])
 def test_positions_follow_the_speed(percent: int) -> None:
-    played = program(noise(4 * RATE_HZ))
+    played = source(noise(4 * RATE_HZ))
     played.read(RATE_HZ)
     played.set_controls(SoundControls(speed_percent=percent))
     played.read(RATE_HZ)
@@ -57,16 +57,16 @@ def test_positions_follow_the_speed(percent: int) -> None:
 
 def test_loud_sound_is_rounded_off_only_where_that_is_wanted() -> None:
     loud = np.linspace(-3, 3, 2_000, dtype=np.float32)
-    limited = rest(program(loud))
+    limited = rest(source(loud))
     assert np.abs(limited).max() <= 1.0
     assert (np.diff(limited[:2_000]) >= 0).all()
-    free = rest(program(loud, SoundControls(is_clipping_prevented=False)))
+    free = rest(source(loud, SoundControls(is_clipping_prevented=False)))
     assert np.array_equal(free[:2_000], loud)
 
 
 def test_it_waits_for_sound_without_ending() -> None:
     sound = HeldSound(noise(100), is_complete=False)
-    played = Program(Tape(voice(1, sound)), SoundControls())
+    played = Source(Mixer(deck(1, sound)), SoundControls())
     assert len(played.read(1_000)) == 100
     assert not len(played.read(1_000))
     assert not played.is_over
@@ -75,8 +75,8 @@ def test_it_waits_for_sound_without_ending() -> None:
 
 
 def test_turns_and_ends_of_tracks_are_known() -> None:
-    played = program(noise(RATE_HZ))
-    played.tape.follow(voice(2, HeldSound(noise(RATE_HZ, 2))))
+    played = source(noise(RATE_HZ))
+    played.mixer.follow(deck(2, HeldSound(noise(RATE_HZ, 2))))
     assert played.next_turn(0) is None
     played.read(RATE_HZ + 10)
     assert played.next_turn(0) == RATE_HZ
@@ -88,7 +88,7 @@ def test_turns_and_ends_of_tracks_are_known() -> None:
 
 
 def test_close_ends_it() -> None:
-    played = program(noise(RATE_HZ))
+    played = source(noise(RATE_HZ))
     played.read(10)
     played.close()
     assert len(rest(played)) == TAIL

@@ -26,19 +26,22 @@ def test_a_missing_library_is_a_reason_word(monkeypatch: pytest.MonkeyPatch, err
     with pytest.raises(PlaybackError) as caught:
         library.load_bindings()
     assert caught.value.reason == "no-libvlc"
-    assert library.diagnose() == "no-libvlc"
 
 
 def test_bindings_without_functions_are_a_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
     hollow = SimpleNamespace(libvlc_get_version=_no_function)
     monkeypatch.setattr(importlib, "import_module", lambda _name: hollow)
-    assert library.diagnose() == "no-libvlc"
+    with pytest.raises(PlaybackError) as caught:
+        library.load_bindings()
+    assert caught.value.reason == "no-libvlc"
 
 
 def test_a_library_without_plugins_is_another_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     bare = SimpleNamespace(libvlc_get_version=lambda: b"3", Instance=lambda _arguments: None)
     monkeypatch.setattr(importlib, "import_module", lambda _name: bare)
-    assert library.diagnose() == "no-plugins"
+    with pytest.raises(PlaybackError) as caught:
+        library.open_instance(library.load_bindings())
+    assert caught.value.reason == "no-plugins"
 
 
 def test_the_environment_may_choose_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
