@@ -21,12 +21,12 @@ from musicrec_desktop.core.errors import (
     StorageError,
 )
 from musicrec_desktop.model.recovery import Recovery, RecoveryKind
-from musicrec_desktop.storage import schema
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
 from musicrec_desktop.storage.file_lock import UseLock
 from musicrec_desktop.storage.listener import listener_name, listener_views
 from musicrec_desktop.storage.recovery import repair
+from musicrec_desktop.storage.schema import versions
 
 log = logging.getLogger(__name__)
 
@@ -267,12 +267,12 @@ class Database:
         was_there = os.path.exists(self.path)
         with self._translated():
             connection = self.connection
-            if was_there and not schema.has_tables(connection):
+            if was_there and not versions.has_tables(connection):
                 raise DatabaseCorruptError(self.path, "there is nothing in the file")
-            if self.write_problem is not None and schema.is_pending(connection):
+            if self.write_problem is not None and versions.is_pending(connection):
                 raise self.write_problem
-            schema.bring_up_to_date(self.path, connection)
-            schema.check_seal(self.path, connection, is_writable=self.write_problem is None)
+            versions.bring_up_to_date(self.path, connection)
+            versions.check_seal(self.path, connection, is_writable=self.write_problem is None)
 
     def _repair(self, error: DatabaseCorruptError) -> None:
         log.info("the database is damaged: %s", error.detail)

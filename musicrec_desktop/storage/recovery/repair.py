@@ -68,7 +68,7 @@ def structural_faults(connection: sqlite3.Connection) -> list[str]:
 
 def schema_difference(connection: sqlite3.Connection) -> str:
     """What the migrations make and the database does not have; an empty string where nothing lacks."""
-    from musicrec_desktop.storage import migrations
+    from musicrec_desktop.storage.schema import migrations
 
     listed = "SELECT type, name, sql FROM sqlite_master"
     made = sqlite3.connect(":memory:", isolation_level=None)
@@ -200,7 +200,7 @@ def _lost_tables(found: Salvage, target: sqlite3.Connection, *, was_empty: bool)
 
 
 def _migrate(target: sqlite3.Connection) -> None:
-    from musicrec_desktop.storage import migrations  # costs a third of a start, and is seldom needed
+    from musicrec_desktop.storage.schema import migrations  # costs a third of a start, and is seldom needed
 
     migrations.apply(target)
 

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
 from musicrec_desktop.storage.recovery.pages import TABLE_LEAF, PageFile, open_pages, tree_kind
 from musicrec_desktop.storage.recovery.records import NO_CHARACTER, Record, column_count, content
 from musicrec_desktop.storage.recovery.repair import is_search
 from musicrec_desktop.storage.recovery.shapes import Row, Shape, shapes
 from musicrec_desktop.storage.recovery.trees import Forest, survey
+from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ def salvage_into(path: str, target: sqlite3.Connection) -> Salvage:
         OSError: the file cannot be read.
         sqlite3.Error: the new database cannot be written.
     """
-    from musicrec_desktop.storage import migrations  # costs a third of a start, and is seldom needed
+    from musicrec_desktop.storage.schema import migrations  # costs a third of a start, and is seldom needed
 
     pages = open_pages(path)
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as newest:

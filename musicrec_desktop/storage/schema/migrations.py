@@ -7,9 +7,9 @@ import sqlite3
 import sqlite_utils
 from sqlite_utils import Migrations
 
-from musicrec_desktop.storage.first_schema import FIRST_SCHEMA_STATEMENTS
-from musicrec_desktop.storage.migrations_table import FILES, FIRST_SCHEMA, NAMES, TAGS
-from musicrec_desktop.storage.names_schema import bring_names_up_to_date
+from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
+from musicrec_desktop.storage.schema.migration_names import FILES, FIRST_SCHEMA, NAMES, TAGS
+from musicrec_desktop.storage.schema.names import bring_names_up_to_date
 
 migrations = Migrations("musicrec_desktop")
 

@@ -8,8 +8,8 @@ import zlib
 from typing import Final
 
 from musicrec_desktop.core.errors import DatabaseCorruptError, DatabaseTooNewError, DiskFullError
-from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
 from musicrec_desktop.storage.recovery.repair import faults, schema_difference
+from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES
 
 _MOST_SEAL: Final = 0x7FFFFFFF
 
@@ -43,7 +43,7 @@ def bring_up_to_date(path: str, connection: sqlite3.Connection) -> None:
         return
     if applied:
         _back_up(path, connection, len(applied))
-    from musicrec_desktop.storage import migrations
+    from musicrec_desktop.storage.schema import migrations
 
     migrations.apply(connection)
 
