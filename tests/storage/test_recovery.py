@@ -18,8 +18,8 @@ from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.failures import MARK_SUFFIX
+from musicrec_desktop.storage.integrity import counts, faults
 from musicrec_desktop.storage.recovery.pages import open_pages
-from musicrec_desktop.storage.recovery.repair import counts, faults
 from musicrec_desktop.storage.recovery.shapes import EMPTY, shapes
 from musicrec_desktop.storage.schema import migrations
 from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-FIRST_SCHEMA: Final = "0001_first_schema"
+MIGRATION_TABLE: Final = "_sqlite_migrations"
+"""Where ``sqlite_utils`` notes what was applied."""
 
+FIRST_SCHEMA: Final = "0001_first_schema"
 FILES: Final = "0002_files"
 NAMES: Final = "0003_names"
-
 TAGS: Final = "0004_tags"
 
 MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES, NAMES, TAGS)

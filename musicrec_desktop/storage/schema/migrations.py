@@ -1,4 +1,4 @@
-"""The migrations themselves; append only, never edited once released."""
+"""The migrations; append only, never edited once released."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def files(db: sqlite_utils.Database) -> None:
         "ALTER TABLE track ADD COLUMN is_estimated_length INTEGER GENERATED ALWAYS AS"
         " (is_estimated_header AND decoded_duration_ms IS NULL) VIRTUAL"
     )
-    # What may be judged by: a guess says nothing of what was heard, is too short or adds up.
+    # The length that rules and sums may use; an estimate is none.
     db.execute(
         "ALTER TABLE track ADD COLUMN measured_ms INTEGER GENERATED ALWAYS AS"
         " (CASE WHEN is_estimated_length THEN NULL ELSE duration_ms END) VIRTUAL"
     )
-    # A length that no file of that size holds was believed when a decoder said it.
+    # Earlier versions believed decoded lengths that no file of that size can hold.
     db.execute(
         "UPDATE track SET decoded_duration_ms = NULL WHERE decoded_duration_ms > 60000"
         " AND size * 1000 < decoded_duration_ms * 8"
@@ -53,15 +53,15 @@ def files(db: sqlite_utils.Database) -> None:
 
 @migrations(name=NAMES)
 def names(db: sqlite_utils.Database) -> None:
-    """Keys of names, sort names, ids of MusicBrainz, and an index of words that folds as the program does."""
+    """Keys of names, sort names, ids of MusicBrainz, and a search index of words that Python folds."""
     bring_names_up_to_date(db.conn)
 
 
 @migrations(name=TAGS)
 def tags(db: sqlite_utils.Database) -> None:
-    """When a file's inode changed, positions as tagged, files that were named, and what scans pass over."""
+    """The time of the inode, positions as tagged, files that were added by name, and what scans leave out."""
     for statement in (
-        # 0 is unknown: the next scan notes it, and reads nothing again because of it.
+        # 0 is unknown: the next scan notes the time, and reads no file again because of it.
         "ALTER TABLE track ADD COLUMN ctime_ns INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE track ADD COLUMN position_text TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE track ADD COLUMN is_named INTEGER NOT NULL DEFAULT 0",
@@ -71,5 +71,5 @@ def tags(db: sqlite_utils.Database) -> None:
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:
-    """Run what is pending, each in its own transaction; ``stop_before`` and what follows it stay pending."""
+    """Run pending migrations, each in its own transaction; ``stop_before`` and later ones stay pending."""
     migrations.apply(sqlite_utils.Database(connection), stop_before=stop_before)

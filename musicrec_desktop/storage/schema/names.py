@@ -1,7 +1,7 @@
-"""The third schema: names have keys, and their words are written by the program.
+"""The third schema: names have keys, and Python writes their search words.
 
-Rows of before get what follows from the text they have. What only the files tell (sort names, the credit,
-ids) is empty, and ``tags_version`` 0 has the next scan read each file once more.
+Old rows get the keys and words of the text that they have. Values that only the files have (sort names,
+credit, ids) stay empty; because of ``tags_version`` 0 the next scan reads each file once more.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _DROPPED: Final = (
     "DROP TABLE track_search",
     "DROP INDEX track_by_album_artist",
     "DROP INDEX track_value_by_value",
-    # Written again below, faster than row by row.
+    # Created again below, which is faster than an update for each row.
     "DROP INDEX track_by_artist",
     "DROP INDEX track_by_album",
     "DROP INDEX track_by_title",
@@ -50,7 +50,7 @@ _ALBUM_LOUDNESS: Final = """
     SET album_key = name_key(album_key), album_artist_key = name_key(album_artist_key)
 """
 _SEARCH: Final = (
-    # The words come folded and parted by spaces; to this tokenizer everything that is not ASCII is a letter.
+    # Words come folded and separated by spaces; this tokenizer takes all that is not ASCII as letters.
     """CREATE VIRTUAL TABLE track_search USING fts5 (
         title, artist, album, genre, file_name, tokenize = 'ascii', prefix = '1 2 3', columnsize = 0
     )""",
@@ -74,7 +74,7 @@ _ORDER_INDEXES: Final = (
 
 
 def bring_names_up_to_date(connection: sqlite3.Connection) -> None:
-    """Change the schema and write what follows from the names that are there."""
+    """Change the schema, and write keys and search words of the present names."""
     connection.create_function("name_key", 1, name_key, deterministic=True)
     for statement in (*_NEW_COLUMNS, *_DROPPED, _ALBUM_LOUDNESS, *_SEARCH, *_INDEXES):
         connection.execute(statement)

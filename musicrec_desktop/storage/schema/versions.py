@@ -1,4 +1,4 @@
-"""Versions of the database: what is pending, a backup before it, and a seal that tells a damaged schema."""
+"""The version of a database: pending migrations, a backup before them, and a seal on the schema."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import zlib
 from typing import Final
 
 from musicrec_desktop.core.errors import DatabaseCorruptError, DatabaseTooNewError, DiskFullError
-from musicrec_desktop.storage.recovery.repair import faults, schema_difference
-from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES
+from musicrec_desktop.storage.integrity import faults
+from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES, MIGRATION_TABLE
 
 _MOST_SEAL: Final = 0x7FFFFFFF
 
@@ -20,13 +20,13 @@ def is_pending(connection: sqlite3.Connection) -> bool:
 
 
 def bring_up_to_date(path: str, connection: sqlite3.Connection) -> None:
-    """Apply what is pending, after a backup of a file that holds something.
+    """Apply pending migrations, after a backup of a file that is not new.
 
     The migration library is loaded only when there is something to do: it costs a third of a start.
 
     Raises:
-        DatabaseCorruptError: the list of what was applied cannot be true.
-        DatabaseTooNewError: the file knows migrations that this program does not.
+        DatabaseCorruptError: the list of applied migrations is not possible.
+        DatabaseTooNewError: the file has migrations that this program does not know.
     """
     applied = _applied_names(connection)
     unknown = [name for name in applied if name not in MIGRATION_NAMES]
@@ -49,10 +49,10 @@ def bring_up_to_date(path: str, connection: sqlite3.Connection) -> None:
 
 
 def check_seal(path: str, connection: sqlite3.Connection, *, is_writable: bool) -> None:
-    """Compare the schema with the one that was there last time, and with the real one where they differ.
+    """Compare the schema with its seal of the last time, and where they differ with the migrations.
 
     Raises:
-        DatabaseCorruptError: the schema is not the one that the migrations make.
+        DatabaseCorruptError: the schema is not the one that the migrations make, or the file is damaged.
     """
     seal, sealed = _seal(connection), connection.execute("PRAGMA user_version").fetchone()[0]
     if seal == sealed:
@@ -66,8 +66,23 @@ def check_seal(path: str, connection: sqlite3.Connection, *, is_writable: bool) 
 
 
 def has_tables(connection: sqlite3.Connection) -> bool:
-    """Whether anything was ever made in the database."""
+    """Whether the database has any table."""
     return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+
+
+def schema_difference(connection: sqlite3.Connection) -> str:
+    """What a database lacks of the schema that the migrations make; an empty string where nothing."""
+    from musicrec_desktop.storage.schema import migrations
+
+    listed = "SELECT type, name, sql FROM sqlite_master"
+    made = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrations.apply(made)
+        wanted = set(made.execute(listed))
+    finally:
+        made.close()
+    lacking = sorted(f"{kind} {name}" for kind, name, _ in wanted - set(connection.execute(listed)))
+    return f"the schema lacks {', '.join(lacking)}" if lacking else ""
 
 
 def _seal(connection: sqlite3.Connection) -> int:
@@ -76,10 +91,10 @@ def _seal(connection: sqlite3.Connection) -> int:
 
 
 def _applied_names(connection: sqlite3.Connection) -> list[str]:
-    table = connection.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone()
+    table = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (MIGRATION_TABLE,)).fetchone()
     if table is None:
         return []
-    return [name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY rowid")]
+    return [name for (name,) in connection.execute(f"SELECT name FROM {MIGRATION_TABLE} ORDER BY rowid")]
 
 
 def _back_up(path: str, connection: sqlite3.Connection, version: int) -> None:
