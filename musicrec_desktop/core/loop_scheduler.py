@@ -1,4 +1,4 @@
-"""A scheduler for programs without a window: one loop, run by the thread that owns it."""
+"""A scheduler for programs without a window: a loop that its owner's thread runs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ import queue
 from collections.abc import Callable
 from typing import TypeVar
 
+from typing_extensions import override
+
 from musicrec_desktop.core.clock import Clock, SystemClock
+from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane, LaneRunner, Progress, TaskContext, TaskHandle
 
 T = TypeVar("T")
 
 
-class LoopTimer:
+class LoopTimer(Timer):
     """A delayed call of a ``LoopScheduler``."""
 
     def __init__(self, function: Callable[[], object], interval_ms: int | None) -> None:
@@ -22,12 +25,13 @@ class LoopTimer:
         self.interval_ms = interval_ms
         self.is_cancelled = False
 
+    @override
     def cancel(self) -> None:
         self.is_cancelled = True
 
 
-class LoopScheduler:
-    """Runs posted functions and timers inside ``run_until``."""
+class LoopScheduler(Scheduler):
+    """Runs posted functions and timers inside ``run_until`` and ``run_pending``."""
 
     def __init__(self, clock: Clock | None = None) -> None:
         self._clock = clock or SystemClock()
@@ -37,18 +41,23 @@ class LoopScheduler:
         self._lanes = LaneRunner(self.post)
 
     @property
+    @override
     def clock(self) -> Clock:
         return self._clock
 
+    @override
     def post(self, function: Callable[[], object]) -> None:
         self._posted.put(function)
 
+    @override
     def call_later(self, delay_ms: int, function: Callable[[], object]) -> LoopTimer:
         return self._arm(delay_ms, LoopTimer(function, None))
 
+    @override
     def call_every(self, interval_ms: int, function: Callable[[], object]) -> LoopTimer:
         return self._arm(interval_ms, LoopTimer(function, interval_ms))
 
+    @override
     def run(
         self,
         lane: Lane,
@@ -64,7 +73,7 @@ class LoopScheduler:
         )
 
     def run_until(self, is_done: Callable[[], bool]) -> None:
-        """Deliver what comes until ``is_done()``."""
+        """Run functions and timers until ``is_done()`` is true."""
         while not is_done():
             self._fire_due()
             if is_done():
@@ -76,7 +85,7 @@ class LoopScheduler:
             function()
 
     def run_pending(self) -> int:
-        """Deliver what is there now, without waiting; how many functions were called."""
+        """Run what is due now, without waiting; returns how many functions were called."""
         count = self._fire_due()
         while True:
             try:
@@ -86,6 +95,7 @@ class LoopScheduler:
             function()
             count += 1
 
+    @override
     def close(self) -> None:
         self._lanes.close()
 

@@ -13,8 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from musicrec_desktop.core.text.folding import fold, name_key
-from musicrec_desktop.core.text.spelling import usual_spelling
+from musicrec_desktop.core.text.folding import fold, name_key, usual_spelling
 from musicrec_desktop.model.track import FolderId, TrackId
 from musicrec_desktop.storage.database import Database
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
+from musicrec_desktop.core.text.folding import usual_spelling
 from musicrec_desktop.core.text.order import sort_key
-from musicrec_desktop.core.text.spelling import usual_spelling
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.storage.database import Database

@@ -1,8 +1,8 @@
 """The first schema.
 
-Paths are bytes, because a file name need not be UTF-8. ``sort_*`` columns hold case-folded text without
-accents, so that lists are ordered by an index. A track's duration is the decoder's where it was decoded,
-because headers lie. Listens and feedback belong to a listener; views over them are made for each connection
+Paths are bytes, because a file name need not be UTF-8. ``sort_*`` columns hold folded text, so that an index
+gives the order of lists. The duration of a track is the decoded one, where there is one, because headers may
+be wrong. Listens and feedback belong to a listener; each connection has views of them
 (``storage/listener.py``).
 """
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.app.container import build, worker_count
-from musicrec_desktop.app.engines import open_engine
+from musicrec_desktop.app.container import build, open_engine, worker_count
 from musicrec_desktop.core.errors import PlaybackError, StorageError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
@@ -65,7 +64,7 @@ def _missing(monkeypatch: pytest.MonkeyPatch, name: str, reason: str) -> None:
     def fail(*_: object) -> None:
         raise PlaybackError(reason)
 
-    monkeypatch.setattr(f"musicrec_desktop.app.engines.{name}", fail)
+    monkeypatch.setattr(f"musicrec_desktop.app.container.{name}", fail)
 
 
 def test_without_libvlc_the_stream_goes_to_the_embedded_output(monkeypatch: pytest.MonkeyPatch) -> None:
