@@ -31,7 +31,7 @@ class LoopTimer(Timer):
 
 
 class LoopScheduler(Scheduler):
-    """Runs posted functions and timers inside ``run_until`` and ``run_pending``."""
+    """Runs posted functions and timers inside ``run_until``."""
 
     def __init__(self, clock: Clock | None = None) -> None:
         self._clock = clock or SystemClock()
@@ -84,17 +84,6 @@ class LoopScheduler(Scheduler):
                 continue
             function()
 
-    def run_pending(self) -> int:
-        """Run what is due now, without waiting; returns how many functions were called."""
-        count = self._fire_due()
-        while True:
-            try:
-                function = self._posted.get_nowait()
-            except queue.Empty:
-                return count
-            function()
-            count += 1
-
     @override
     def close(self) -> None:
         self._lanes.close()
@@ -103,8 +92,7 @@ class LoopScheduler(Scheduler):
         heapq.heappush(self._timers, (self._clock.monotonic_ms() + delay_ms, next(self._order), timer))
         return timer
 
-    def _fire_due(self) -> int:
-        count = 0
+    def _fire_due(self) -> None:
         while self._timers and self._timers[0][0] <= self._clock.monotonic_ms():
             _, _, timer = heapq.heappop(self._timers)
             if timer.is_cancelled:
@@ -112,8 +100,6 @@ class LoopScheduler(Scheduler):
             if timer.interval_ms is not None:
                 self._arm(timer.interval_ms, timer)
             timer.function()
-            count += 1
-        return count
 
     def _wait_s(self) -> float:
         if not self._timers:

@@ -1,4 +1,4 @@
-"""Sound that is there when a test says so: what mixers and sources read, without a thread."""
+"""Decoded sound that a test gives, for mixers and sources: a read-ahead buffer without a thread."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class HeldSound(ReadAhead):
 
     @property
     def is_closed(self) -> bool:
-        """Whether nobody wants it any more."""
+        """Whether the buffer was closed."""
         return self._is_closed
 
     def give(self, samples: FloatArray, *, is_complete: bool | None = None) -> None:

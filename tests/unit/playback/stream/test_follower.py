@@ -1,4 +1,4 @@
-"""What follows: read in time, laid on the mixer, taken back."""
+"""The next track: read in time, given to the mixer, taken back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sources on an output that does what a test says."""
+"""Sources on an output whose events a test sends."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class ToldOutput:
 
 
 class ClockRig:
-    """A clock in fake time, and what it told."""
+    """A playback clock in fake time, and the signals that it sent."""
 
     def __init__(self) -> None:
         self.scheduler = ManualScheduler()
@@ -81,13 +81,13 @@ class ClockRig:
         self.scheduler.settle()
 
     def let_play(self, from_ms: int, to_ms: int) -> None:
-        """The output plays, and tells so four times a second."""
+        """The output plays, and reports four times a second."""
         for heard_ms in range(from_ms, to_ms + 1, 250):
             self.say(EnginePosition(self.output.load_id, heard_ms))
             self.scheduler.advance(250)
 
     def stop_process(self, for_ms: int) -> None:
-        """This process does not run for a while; then its timers find the time gone."""
+        """The process is stopped for a while; its timers fire late."""
         self.scheduler.clock.advance(for_ms)
         self.scheduler.advance(0)
 
@@ -190,7 +190,7 @@ def test_a_device_that_is_lost_is_told_once_and_its_return_with_the_next_source(
 
 
 def _playing(seconds: int = 60) -> ClockRig:
-    """A source of which one second was heard, and all was read."""
+    """A source of which one second was heard, and half was read."""
     rig = ClockRig()
     rig.open(seconds * RATE_HZ).read(seconds * RATE_HZ // 2)
     rig.say(EngineStarted(rig.output.load_id))

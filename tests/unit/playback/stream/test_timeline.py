@@ -1,4 +1,4 @@
-"""Output frames to mixer frames and back."""
+"""From frames of the output to frames of the mix, and back."""
 
 from __future__ import annotations
 
