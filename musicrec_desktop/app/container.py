@@ -1,8 +1,9 @@
-"""Builds one profile's objects, in order, and closes them in reverse."""
+"""Builds the objects of a profile in order, and closes them in reverse order."""
 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import random
 from dataclasses import dataclass
@@ -11,15 +12,21 @@ from functools import partial
 from musicrec_desktop.analysis.loudness_task import submit_loudness
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
-from musicrec_desktop.app.engines import open_engine
+from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import ANALYSIS_WORKERS, TAG_CODE_PAGE, TAG_SEPARATORS
 from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.online.opening import open_server
 from musicrec_desktop.online.token_keeper import TokenKeeper
+from musicrec_desktop.playback.either_engine import EitherEngine
 from musicrec_desktop.playback.engine import Engine
+from musicrec_desktop.playback.miniaudio.output import MiniaudioOutput
+from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
+from musicrec_desktop.playback.stream.engine import StreamEngine
+from musicrec_desktop.playback.vlc.engine import VlcEngine
+from musicrec_desktop.playback.vlc.output import VlcOutput
 from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.pace import AnalysisPace
 from musicrec_desktop.services.analysis.pictures import PictureService
@@ -65,15 +72,19 @@ from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
 from musicrec_desktop.ui.kit.big_pictures import BigPictures
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """One open profile.
+    """An open profile.
 
     Attributes:
-        services: what front ends work with.
-        background: what goes on by itself; the window starts it.
-        closing: the steps that end it, the last one first.
+        services: what the front ends use.
+        background: scans, analyses and backups that run by themselves; the window starts them.
+        database: of the profile.
+        pool: the worker processes.
+        closing: the steps that close the profile, in reverse order.
     """
 
     services: Services
@@ -83,9 +94,9 @@ class App:
     closing: contextlib.ExitStack
 
     def close(self) -> None:
-        """Write what is open and end every thread and process; the scheduler's, too.
+        """Write what is open, and end every thread and process, also those of the scheduler.
 
-        Every step is done whatever becomes of the others; a failure is raised in the end.
+        Every step is done, also where another one fails; the last failure is raised at the end.
         """
         self.closing.close()
 
@@ -102,15 +113,15 @@ def build(
     """Open a profile.
 
     Args:
-        paths: where it lives.
-        scheduler: of the thread that calls; the result closes it, as does a failure.
-        engine: makes the sound; None for libVLC, or a silent one where libVLC is missing.
-        has_sound: False leaves libVLC alone, which is quicker where nothing is played.
-        rng_seed: of shuffles and automatic draws; None for other ones each time.
+        paths: of the profile.
+        scheduler: of the calling thread; closed with the result, or by a failure.
+        engine: makes the sound; None for the engine of this machine.
+        has_sound: False for a silent engine, which opens faster where nothing is played.
+        rng_seed: of shuffles and automatic draws; None for a random one.
         listener: whose taste, likes and history to use.
 
     Raises:
-        SettingsError: the name of the listener does not fit.
+        SettingsError: the name of the listener is not valid.
         StorageError: the database cannot be used.
     """
     with contextlib.ExitStack() as closing:
@@ -129,7 +140,7 @@ def _build(
     rng_seed: int | None,
     listener: str,
 ) -> App:
-    """Build everything; what has to be closed is noted at once, in the order of what needs what."""
+    """Build everything; each object registers its closing step when it is built."""
     closing.callback(scheduler.close)
     database = Database(paths.database, listener)
     closing.callback(database.close)
@@ -139,9 +150,9 @@ def _build(
     browse, settings = BrowseStore(database), SettingStore(database)
     pool = AnalysisPool(worker_count(int(settings.get(ANALYSIS_WORKERS))))
     closing.callback(pool.kill)
-    closing.callback(scheduler.close)  # what its threads do now may still need the database
-    # The player tells those that hear it how its last track ended: it closes before they do.
-    hearers = closing.enter_context(contextlib.ExitStack())
+    closing.callback(scheduler.close)  # its threads may still need the database
+    # The player closes before its observers, because it tells them how its last track ended.
+    observers = closing.enter_context(contextlib.ExitStack())
     players = closing.enter_context(contextlib.ExitStack())
     player = Player(
         engine or open_engine(scheduler, has_sound=has_sound),
@@ -161,7 +172,7 @@ def _build(
     watch = WatchService(scheduler=scheduler, scan=scan)
     pace, loudness = AnalysisPace(), LoudnessStore(database)
     analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool, pace=pace)
-    hearers.callback(analyse.close)
+    observers.callback(analyse.close)
     pictures = PictureService(scheduler=scheduler, store=PictureStore(database), tracks=tracks, pool=pool)
     similarity = SimilarityService(
         scheduler=scheduler,
@@ -175,7 +186,7 @@ def _build(
     )
     feedback = FeedbackService(store=FeedbackStore(database), scheduler=scheduler)
     listening = ListeningService(player=player, listens=listens, tracks=tracks, scheduler=scheduler)
-    hearers.callback(listening.close)
+    observers.callback(listening.close)
     if database.write_problem is None:
         listening.recover()
     scrobble = ScrobbleService(
@@ -191,7 +202,7 @@ def _build(
         settings=settings,
         rng_seed=rng_seed,
     )
-    hearers.callback(scrobble.close)
+    observers.callback(scrobble.close)
     autoplay = AutoplayService(
         player=player,
         similarity=similarity,
@@ -220,7 +231,7 @@ def _build(
         settings=settings,
         pace=pace,
     )
-    hearers.callback(measuring.close)
+    observers.callback(measuring.close)
     sound = SoundService(desk=player.sound, settings=settings, scheduler=scheduler)
     players.callback(sound.close)
     session = SessionService(
@@ -294,5 +305,29 @@ def _reading_rules(settings: SettingStore) -> ReadingRules:
 
 
 def worker_count(wanted: int) -> int:
-    """How many analysis workers: the setting, or one a core; the pace leaves a core to music that plays."""
+    """The number of analysis workers: the setting, or one for each core where that is 0.
+
+    ``AnalysisPace`` leaves a core to music that plays.
+    """
     return wanted or os.cpu_count() or 1
+
+
+def open_engine(scheduler: Scheduler, *, has_sound: bool) -> Engine:
+    """The engine of this machine: a stream through libVLC, else through miniaudio, else a silent one.
+
+    Args:
+        scheduler: delivers the events.
+        has_sound: whether to look for a sound library at all; the silent engine opens faster.
+    """
+    if not has_sound:
+        return NullEngine(scheduler)
+    try:
+        return EitherEngine(StreamEngine(scheduler, VlcOutput), lambda: VlcEngine(scheduler))
+    except PlaybackError as error:
+        log.info("no libVLC: %s", error.reason)
+        reason = error.reason
+    try:
+        return StreamEngine(scheduler, MiniaudioOutput)
+    except PlaybackError as error:
+        log.info("no miniaudio: %s", error.reason)
+        return NullEngine(scheduler, problem=reason)

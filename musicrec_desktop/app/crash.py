@@ -1,4 +1,4 @@
-"""Bugs: logged with their traceback, told to the person, and the player goes on."""
+"""Unexpected errors: logged with their traceback and shown to the user; the player goes on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 def crash_report(error: BaseException) -> str:
-    """A text that a person can send: versions and the traceback."""
+    """A text that the user can send: versions and the traceback."""
     lines = [
         f"MusicRec Desktop {__version__}",
         f"Python {platform.python_version()} on {platform.platform()}",
@@ -27,10 +27,10 @@ def crash_report(error: BaseException) -> str:
 
 
 def install_hooks(on_bug: Callable[[str], object]) -> None:
-    """Catch what nothing else caught, in every thread.
+    """Handle every uncaught error, in all threads.
 
     Args:
-        on_bug: gets the report; called in the thread of the bug.
+        on_bug: gets the report; called in the thread of the error.
     """
 
     def handle(error: BaseException) -> None:

@@ -1,4 +1,4 @@
-"""The desktop around the window, where there is one that we can speak to; elsewhere nothing, no trouble."""
+"""The connection to the desktop (D-Bus, tray), where the system has one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.window.main_window import MainWindow
@@ -17,29 +18,31 @@ log = logging.getLogger(__name__)
 
 
 class DesktopPart(Protocol):
-    """MPRIS, notifications and keeping awake, or nothing of it."""
+    """MPRIS, notifications and the sleep lock, or a part that does nothing."""
 
     def settings_changed(self) -> None:
-        """Something was set: let it count now."""
+        """Apply changed settings."""
         ...
 
     def close(self) -> None:
-        """Leave the desktop."""
+        """Disconnect from the desktop."""
         ...
 
 
-class NoDesktop:
-    """Of another system, or without the library for D-Bus."""
+class NoDesktop(DesktopPart):
+    """Does nothing: for systems without D-Bus, or without its library."""
 
+    @override
     def settings_changed(self) -> None:
         pass
 
+    @override
     def close(self) -> None:
         pass
 
 
 def open_desktop(services: Services, window: MainWindow, tray: Tray) -> DesktopPart:
-    """Join the desktop; D-Bus is a matter of Linux, and nothing of it is loaded elsewhere."""
+    """Connect to the desktop; D-Bus is loaded on Linux only."""
     if not sys.platform.startswith("linux"):
         return NoDesktop()
     try:
@@ -66,7 +69,7 @@ def open_desktop(services: Services, window: MainWindow, tray: Tray) -> DesktopP
 
 
 class DesktopController:
-    """The tray and the desktop of one window, from opening to ``close``."""
+    """The tray and the desktop connection of one window, from its opening to ``close``."""
 
     def __init__(self, services: Services, window: MainWindow) -> None:
         self._now_playing = services.now_playing
@@ -81,7 +84,7 @@ class DesktopController:
         window.settings.changed.connect(self._on_setting)
 
     def close(self) -> None:
-        """Leave everything; called before the services are closed."""
+        """Close the tray and the connection; called before the services are closed."""
         for close in self._closing:
             close()
 

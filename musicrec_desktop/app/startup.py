@@ -1,4 +1,4 @@
-"""Opening the window: one per profile, and clear words where it cannot open."""
+"""Opens the window, one for each profile, or says why it cannot open."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from musicrec_desktop.ui.window.single_instance import SingleInstance
 def run_window(
     paths: ProfilePaths, files: Sequence[str], *, listener: str = "", is_verbose: bool = False
 ) -> int:
-    """Open the player, or hand the files to the one that is open; the exit status.
+    """Open the player, or hand the files to the one that is open; returns the exit status.
 
     Args:
         paths: of the profile.
         files: files and folders to play.
         listener: whose taste, likes and history to use.
-        is_verbose: log everything to stderr.
+        is_verbose: whether to log everything to stderr.
     """
     app = application.create_application(sys.argv[:1])
     failed = paths.create()
@@ -67,7 +67,7 @@ def _show(
     closing: contextlib.ExitStack,
     unwritable: Sequence[str],
 ) -> int:
-    """Show the window until it is closed; what has to be closed then is noted in ``closing``."""
+    """Show the window until it is closed; registers its closing steps in ``closing``."""
     services = opened.services
     theme = ThemeController(app, str(services.settings.get(THEME)))
     services.session.restore()
@@ -94,7 +94,7 @@ def _show(
 
 
 def _refuse(error: StorageError) -> int:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the box shall not hold up a person in a terminal
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal closes the box
     _tell(error)
     return 1
 
@@ -106,7 +106,7 @@ def _refuse_second() -> int:
 
 
 def _refuse_other(listener: str) -> int:
-    """What is played must not go into somebody else's history."""
+    """Say that the player is open for another listener, whose history must stay apart."""
     whose = f"for “{listener}”" if listener else "without --listener"
     sys.stderr.write(f"musicrec: The player is open {whose}. Close it before you listen as somebody else.\n")
     return 1

@@ -1,4 +1,4 @@
-"""Ending properly when the system asks: at log-out, by kill, by Ctrl+C in the terminal."""
+"""A normal end of the player at log-out, by SIGTERM, or by Ctrl+C in the terminal."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 class Termination(QObject):
     """Turns termination signals into a normal end of the application.
 
-    Python runs signal handlers between its own instructions only, and Qt's loop executes none while it waits:
-    the wake-up socket makes it execute one.
+    Python runs signal handlers only between its own instructions, and Qt's loop executes none while it waits.
+    The wake-up socket makes it execute some.
     """
 
     def __init__(self, app: QCoreApplication) -> None:
@@ -30,7 +30,7 @@ class Termination(QObject):
                 signal.signal(number, lambda _number, _frame: app.quit())
 
     def close(self) -> None:
-        """Leave signals alone again."""
+        """Do not handle signals any more."""
         signal.set_wakeup_fd(-1)
         self._notifier.setEnabled(False)
         self._inbox.close()

@@ -1,23 +1,47 @@
-"""Values as the JSON that ``--json`` promises: names and shapes are a contract with scripts."""
+"""The JSON documents of all commands; names and shapes are a contract with scripts.
+
+The evaluations have a module each, with their tables: ``evaluation_view`` and ``queue_evaluation_view``.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Final
 
+from musicrec_desktop.cli.reports import (
+    AccountRow,
+    DemoReport,
+    FeedbackReport,
+    LoudnessRow,
+    PlayReport,
+    TrackOpinion,
+)
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.features import AnalysisReport
-from musicrec_desktop.model.listen import LibraryStats
+from musicrec_desktop.model.listen import FeedbackKind, LibraryStats
+from musicrec_desktop.model.loudness import KnownLoudness
 from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.model.track import FileFailure, ScanReport, Track, TrackId
+from musicrec_desktop.services.autoplay.taste_keeper import Known
+from musicrec_desktop.services.loudness.run import LoudnessReport
+from musicrec_desktop.services.loudness.writing import WritingReport
 
 Document = dict[str, object]
 
+_ADDED_UP: Final = {
+    "more": FeedbackKind.MORE,
+    "less": FeedbackKind.LESS,
+    "added": FeedbackKind.ADDED,
+    "removed": FeedbackKind.REMOVED,
+}
+
 
 def scan_document(report: ScanReport) -> Document:
-    """How a scan ended; counts, and each file that failed."""
+    """How a scan ended: counts, and each file that failed."""
     return {
         "added": len(report.changes.added),
         "changed": len(report.changes.changed),
@@ -31,7 +55,7 @@ def scan_document(report: ScanReport) -> Document:
 
 
 def analysis_document(report: AnalysisReport) -> Document:
-    """How an analysis ended."""
+    """How an analysis ended: counts, and each file that failed."""
     return {
         "analysed": len(report.analysed),
         "failed": [failure_document(path, reason) for path, reason in report.failed],
@@ -42,7 +66,7 @@ def analysis_document(report: AnalysisReport) -> Document:
 
 
 def track_document(track: Track) -> Document:
-    """One track with everything that the library knows of it."""
+    """A track with all that the library knows of it."""
     tags = track.tags
     return {
         "id": track.id,
@@ -78,7 +102,7 @@ def track_document(track: Track) -> Document:
 
 
 def recommendation_documents(found: Iterable[Recommendation], tracks: dict[TrackId, Track]) -> list[Document]:
-    """Recommended tracks with score and reasons, in order."""
+    """Recommended tracks with scores and reasons, in order."""
     return [
         {
             **name_document(tracks[one.track_id]),
@@ -117,14 +141,191 @@ def history_documents(rows: Iterable[HistoryRow]) -> list[Document]:
 
 
 def stats_document(stats: LibraryStats, unreadable: Sequence[FileFailure] = ()) -> Document:
-    """The library in figures, and each file that could not be read."""
+    """Statistics of the library, and each file that could not be read."""
     return dataclasses.asdict(stats) | {
         "unreadable": [failure_document(failure.path, failure.reason) for failure in unreadable]
     }
 
 
+def play_document(report: PlayReport, failed: Sequence[FileFailure]) -> Document:
+    """What was heard, and what failed before and during playback."""
+    return {
+        "listens": history_documents(report.heard),
+        "failed": [
+            *(failure_document(failure.path, failure.reason) for failure in failed),
+            *(failure_document(error.path, error.reason) for error in report.failed),
+        ],
+        "engine_problem": report.engine_problem,
+    }
+
+
+def demo_document(show: DemoReport) -> Document:
+    """The results of the demo."""
+    return {
+        "folder": display_path(show.folder),
+        "scan": scan_document(show.scan),
+        "analysis": analysis_document(show.analysis),
+        "library": [
+            {"style": style, "tracks": [track_document(track) for track in tracks]}
+            for style, tracks in show.styles.items()
+        ],
+        "similar": [
+            {"track": track_document(track), "similar": recommendation_documents(found, show.tracks)}
+            for track, found in show.similar
+        ],
+        "queue": recommendation_documents(show.queue.entries, show.tracks),
+        "relaxed": list(show.queue.relaxed),
+        "history": history_documents(show.history),
+        "engine_problem": show.played.engine_problem,
+        "stats": stats_document(show.stats),
+        "seconds": round(show.seconds, 3),
+    }
+
+
+def taste_document(known: Known, tracks: dict[TrackId, Track]) -> Document:
+    """The taste of the listener; shares from 0 to 1, hours and weekdays relative to the mean."""
+    return {
+        "interests": [
+            {
+                **name_document(tracks[interest.track_id]),
+                "share": round(interest.share, 4),
+                "members": interest.members,
+                "hours": [round(float(value), 3) for value in interest.hours],
+                "weekdays": [round(float(value), 3) for value in interest.weekdays],
+            }
+            for interest in known.profile.interests
+            if interest.track_id in tracks
+        ],
+        "rejected": [name_document(tracks[one]) for one in known.profile.rejected if one in tracks],
+        "tracks_known": len(known.profile.ids),
+        "discovery_share": round(known.discovery.share(), 4),
+        "together": {"pairs": len(known.together) // 2, "weight": known.together.weight},
+    }
+
+
+def feedback_document(report: FeedbackReport) -> Document:
+    """Feedback on tracks and artists, and what was revoked where that was asked for."""
+    document: Document = {
+        "tracks": [_opinion_document(opinion) for opinion in report.tracks],
+        "artists": [{"name": name, "is_banned": is_banned} for name, is_banned in report.artists],
+    }
+    if report.taken_back is not None:
+        document["taken_back"] = [
+            {"kind": event.kind.value, "track_id": event.track_id, "artist": event.artist or None}
+            for event in report.taken_back
+        ]
+    return document
+
+
+def _opinion_document(opinion: TrackOpinion) -> Document:
+    return {
+        **name_document(opinion.track),
+        "opinion": opinion.opinion.value,
+        "is_banned": opinion.is_banned,
+        **{name: opinion.tally[kind] for name, kind in _ADDED_UP.items()},
+    }
+
+
+def loudness_documents(rows: Iterable[LoudnessRow]) -> list[Document]:
+    """Tracks with their loudness."""
+    return [
+        {
+            **name_document(row.track),
+            "tags": {
+                "track_gain_db": row.loudness.tags.track_gain_db,
+                "track_peak": row.loudness.tags.track_peak,
+                "album_gain_db": row.loudness.tags.album_gain_db,
+                "album_peak": row.loudness.tags.album_peak,
+            },
+            "measured": None if row.measured is None else _known_document(row.measured),
+            "estimated_lufs": row.loudness.estimated_lufs,
+            "gain_db": round(row.gain.db, 3),
+            "gain_source": row.gain.source.value,
+            "is_gain_limited": row.gain.is_limited,
+        }
+        for row in rows
+    ]
+
+
+def measuring_document(report: LoudnessReport, rows: Iterable[LoudnessRow]) -> Document:
+    """How a measurement ended, and the tracks with their loudness."""
+    return {
+        "measured": len(report.measured),
+        "known_before": report.known,
+        "failed": [failure_document(path, reason) for path, reason in report.failed],
+        "seconds": round(report.seconds, 3),
+        "sound_seconds": round(report.sound_seconds, 3),
+        "tracks": loudness_documents(rows),
+    }
+
+
+def writing_document(report: WritingReport) -> Document:
+    """How the writing of loudness tags ended."""
+    return {
+        "written": len(report.written),
+        "failed": [failure_document(one.path, one.reason) for one in report.failed],
+    }
+
+
+def _known_document(known: KnownLoudness) -> Document:
+    album = known.album
+    return {
+        "integrated_lufs": round(known.integrated_lufs, 3),
+        "true_peak": round(known.true_peak, 6),
+        "range_lu": round(known.range_lu, 3),
+        "album_lufs": None if album is None else round(album.integrated_lufs, 3),
+        "album_true_peak": None if album is None else round(album.true_peak, 6),
+    }
+
+
+def accounts_document(rows: Iterable[AccountRow]) -> Document:
+    """Accounts on scrobbling servers, with what was set aside where that was asked for."""
+    return {"accounts": [_account_document(row) for row in rows]}
+
+
+def _account_document(row: AccountRow) -> Document:
+    account = row.account
+    document: Document = {
+        "number": account.id,
+        "kind": account.address.kind.value,
+        "url": account.address.url,
+        "user": account.address.user,
+        "token_place": account.token_place.value,
+        "is_paused": account.is_paused,
+        "problem": account.problem or None,
+        "waiting": account.waiting,
+        "sent": row.sent,
+        "set_aside": account.refused,
+        "last_sent": moment(account.last_sent_ms),
+    }
+    if row.refused is not None:
+        document["refused"] = [
+            {
+                "kind": item.kind.value,
+                "artist": item.track.artist,
+                "title": item.track.title,
+                "at": moment(item.at_ms),
+                "reason": item.reason,
+            }
+            for item in row.refused
+        ]
+    return document
+
+
+def backup_document(number: int, backup: Backup) -> Document:
+    """A copy of the library with its number in the list."""
+    return {
+        "number": number,
+        "path": display_path(backup.path),
+        "made_at_ms": backup.made_at_ms,
+        "is_replaced": backup.is_replaced,
+        "size": backup.size,
+        **backup.counts,
+    }
+
+
 def name_document(track: Track) -> Document:
-    """What tells one track from another."""
+    """The id, path, title and artists of a track."""
     return {
         "id": track.id,
         "path": display_path(track.path),
@@ -134,12 +335,12 @@ def name_document(track: Track) -> Document:
 
 
 def failure_document(path: str, reason: str) -> Document:
-    """A file that could not be used."""
+    """A file that could not be used, and the reason word."""
     return {"path": display_path(path), "reason": reason}
 
 
 def moment(at_ms: int | None) -> str | None:
-    """ISO 8601 in UTC."""
+    """A time as ISO 8601 in UTC; None for no time."""
     if at_ms is None:
         return None
     return datetime.fromtimestamp(at_ms / 1000, tz=UTC).isoformat(timespec="milliseconds")

@@ -1,4 +1,4 @@
-"""From what a person types to tracks of the library."""
+"""Finds the tracks of the library that the user names."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from musicrec_desktop.services.browse import BrowseService
 
 
 def find_track(browse: BrowseService, what: str) -> Track:
-    """The track that a path or an id names; a file that is there goes before a number.
+    """The track of a path or an id; a path that is in the library goes before an id.
 
     Raises:
-        TrackNotFoundError: there is none.
+        TrackNotFoundError: neither is in the library.
     """
     track_id = find_path(browse, what)
     if track_id is None and what.isascii() and what.isdigit():
@@ -26,7 +26,7 @@ def find_track(browse: BrowseService, what: str) -> Track:
 
 
 def find_path(browse: BrowseService, path: str) -> TrackId | None:
-    """The track of a path as it is written, or of the file that it leads to through links."""
+    """The track of a path as written, or of the file that it links to; None where there is none."""
     for candidate in dict.fromkeys((os.path.abspath(path), os.path.realpath(path))):
         if (track_id := browse.find_path(candidate)) is not None:
             return track_id
@@ -34,10 +34,10 @@ def find_path(browse: BrowseService, path: str) -> TrackId | None:
 
 
 def tracks_by_id(browse: BrowseService, ids: Iterable[TrackId]) -> dict[TrackId, Track]:
-    """The tracks of some ids; ids that are gone are left out."""
+    """Tracks by id; unknown ids are left out."""
     return {track.id: track for track in browse.page(list(ids))}
 
 
 def as_ids(numbers: Sequence[int]) -> list[TrackId]:
-    """Ids as they come from an id array."""
+    """Numbers of an id array as track ids."""
     return [TrackId(number) for number in numbers]

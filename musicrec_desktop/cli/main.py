@@ -23,11 +23,11 @@ FAILED: Final = 1
 WRONG_USAGE: Final = 2
 INTERRUPTED: Final = 130
 READER_GONE: Final = 141
-"""What a shell reports of a program that wrote into a closed pipe (128 + SIGPIPE)."""
+"""The status of a program that wrote into a closed pipe, as shells report it (128 + SIGPIPE)."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command, or open the window; the exit status."""
+    """Run one command, or open the window; returns the exit status."""
     _forgive_encodings()
     parser = make_parser(named_command(arguments))
     try:
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     options.profile = chosen_profile(options)
     if options.run is None:
         return _open_window(parser, options)
-    # A terminated command closes its profile and its workers as an interrupted one does.
+    # SIGTERM closes the profile and the workers as an interrupt does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     return _run_command(options)
 
@@ -64,7 +64,7 @@ def _run_command(options: argparse.Namespace) -> int:
 
 
 def _repeated_after_damage(options: argparse.Namespace, output: Output) -> int:
-    """Run the command; once more where it met damage, which the next opening of the profile repairs."""
+    """Run the command, and once more where it met damage: opening the profile again repairs it."""
     status: int
     try:
         status = options.run(options, output)
@@ -82,7 +82,7 @@ def _open_window(parser: argparse.ArgumentParser, options: argparse.Namespace) -
     for path, given in zip(files, options.paths, strict=True):
         if not os.path.exists(path):
             return _complain_of_word(given)
-    # Late: a command must not wait for Qt, and a machine without it can still run every command.
+    # Imported late: commands do not wait for Qt, and also run on a machine without it.
     try:
         from musicrec_desktop.app.startup import run_window
     except ImportError as error:
@@ -95,7 +95,7 @@ def _open_window(parser: argparse.ArgumentParser, options: argparse.Namespace) -
 
 
 def _complain_of_word(word: str) -> int:
-    """Neither a command nor a file: say which command was perhaps meant."""
+    """Report a word that is neither a command nor a file, with the nearest command."""
     near = difflib.get_close_matches(word, COMMANDS, n=1)
     hint = f"Did you mean “musicrec {near[0]}”?" if near else "“musicrec --help” lists the commands."
     name = printable(display_path(word))
@@ -104,18 +104,18 @@ def _complain_of_word(word: str) -> int:
 
 
 def _log_dir(paths: ProfilePaths) -> str | None:
-    """Where the log goes; a profile that is not there yet is made by the command, not by its log."""
+    """The log folder; None for a profile that does not exist yet, so that the log does not create it."""
     return paths.log_dir if os.path.isdir(paths.data_dir) else None
 
 
 def _forgive_encodings() -> None:
-    """A terminal that cannot show a character gets a question mark instead of a crash."""
+    """Let a terminal that cannot show a character show a question mark."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
 def _drop_output() -> None:
-    """Whoever read stdout is gone; the interpreter shall not try to write the rest at its end."""
+    """Send stdout nowhere: its reader is gone, and the interpreter would write the rest at exit."""
     with open(os.devnull, "wb") as nothing:
         os.dup2(nothing.fileno(), sys.stdout.fileno())

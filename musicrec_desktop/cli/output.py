@@ -1,4 +1,4 @@
-"""Where results go: tables or one JSON document on stdout, progress and complaints on stderr."""
+"""The output of a command: tables or one JSON document on stdout, progress and errors on stderr."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Column
 from rich.text import Text
+from typing_extensions import override
 
 from musicrec_desktop.cli.words import printable, without_surrogates
 from musicrec_desktop.core.tasks import Progress as JobProgress
@@ -20,12 +21,13 @@ from musicrec_desktop.ui.kit.wording.formats import format_duration, format_prog
 
 ProgressSink = Callable[[JobProgress], None]
 PlayingSink = Callable[[str, int, int | None], None]
-"""Takes the name of a track, where it is and how long it is."""
+"""Takes the name of a track, the position and the duration, in ms."""
 
 
 class _Terminal(Console):
-    """A console that leaves it to ``cli.main`` what a reader that went away means."""
+    """A console that raises ``BrokenPipeError``, which ``cli.main`` handles."""
 
+    @override
     def on_broken_pipe(self) -> None:
         raise  # noqa: PLE0704  called by rich while it handles the BrokenPipeError
 
@@ -40,10 +42,10 @@ def _console() -> Console:
 
 @dataclass(slots=True)
 class Output:
-    """How a command talks.
+    """The output of one command.
 
     Attributes:
-        is_json: print one JSON document and nothing else on stdout.
+        is_json: whether one JSON document is printed on stdout, and nothing else.
         console: stdout.
         errors: stderr.
         has_spoken: whether any part of a result was printed.
@@ -55,21 +57,21 @@ class Output:
     has_spoken: bool = False
 
     def document(self, value: object) -> None:
-        """Print the one JSON document, in UTF-8 whatever the terminal speaks."""
+        """Print the JSON document, always in UTF-8."""
         self.has_spoken = True
         text = without_surrogates(json.dumps(value, ensure_ascii=False, indent=2))
         sys.stdout.buffer.write(text.encode() + b"\n")
         sys.stdout.flush()
 
     def show(self, *parts: RenderableType) -> None:
-        """Print tables and lines; nothing where JSON is wanted."""
+        """Print tables and lines; without effect where JSON is printed."""
         if not self.is_json:
             self.has_spoken = True
             for part in parts:
                 self.console.print(part)
 
     def say(self, line: str) -> None:
-        """Print one line of a result; nothing where JSON is wanted."""
+        """Print one line of a result; without effect where JSON is printed."""
         self.show(Text(line))
 
     def complain(self, line: str) -> None:
@@ -78,9 +80,9 @@ class Output:
 
     @contextlib.contextmanager
     def progress(self, title: str) -> Iterator[ProgressSink]:
-        """A bar on stderr while the block runs; nothing where stderr is no terminal.
+        """A progress bar on stderr while the block runs; none where stderr is not a terminal.
 
-        The sink that is given takes the values of a job, from any thread.
+        The context gives a function that takes the progress of a job, from any thread.
         """
         with self._bar(title) as update:
             yield lambda value: update(
@@ -89,7 +91,7 @@ class Output:
 
     @contextlib.contextmanager
     def playing(self) -> Iterator[PlayingSink]:
-        """A line on stderr that shows what plays; nothing where stderr is no terminal."""
+        """A line on stderr that shows what plays; none where stderr is not a terminal."""
         with self._bar("") as update:
             yield lambda name, position_ms, duration_ms: update(
                 position_ms,

@@ -1,4 +1,4 @@
-"""What can be typed after ``musicrec``."""
+"""The arguments of ``musicrec``."""
 
 from __future__ import annotations
 
@@ -12,51 +12,63 @@ import musicrec_desktop
 from musicrec_desktop.core.errors import SettingsError
 from musicrec_desktop.core.paths import ProfilePaths
 
-COMMANDS: Final = {
-    "scan": "library",
-    "analyse": "library",
-    "tracks": "lists",
-    "similar": "similar",
-    "queue": "queue",
-    "taste": "taste",
-    "play": "play",
-    "feedback": "feedback",
-    "loudness": "loudness",
-    "scrobble": "scrobble",
-    "remote": "remote",
-    "history": "lists",
-    "stats": "lists",
-    "backups": "backups",
-    "demo": "demo",
-    "evaluate": "evaluate",
-}
-"""Commands and the module under ``cli.commands`` of each."""
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as the help lists it.
+
+    Attributes:
+        name: of the command.
+        module: its module under ``cli.commands``.
+        takes: what it is followed by.
+        text: what it does.
+    """
+
+    name: str
+    module: str
+    takes: str
+    text: str
+
+
+_COMMANDS: Final = (
+    Command("scan", "library", "FOLDER…", "add folders to the library, or look for changes in them"),
+    Command("analyse", "library", "", "listen to new tracks, so that similar ones can be found"),
+    Command("tracks", "lists", "[QUERY]", "list tracks, all or those that a search finds"),
+    Command("similar", "similar", "TRACK", "tracks that sound like this one, and why"),
+    Command("queue", "queue", "--seed TRACK…", "what the player would go on with after these tracks"),
+    Command("taste", "taste", "", "what the player thinks that you like"),
+    Command("play", "play", "PATH…", "play without a window"),
+    Command("feedback", "feedback", "WORD …", "like, dislike, ban tracks and artists, and take it back"),
+    Command("loudness", "loudness", "WORD …", "how loud tracks are: show, measure, write to tags"),
+    Command(
+        "scrobble", "scrobble", "WORD …", "tell ListenBrainz, Last.fm or your own server what you listen to"
+    ),
+    Command(
+        "remote",
+        "remote",
+        "VERB …",
+        "control the window that is open: play-pause, next, volume, status and more",
+    ),
+    Command("history", "lists", "", "what was played"),
+    Command("stats", "lists", "", "the library in figures"),
+    Command("backups", "backups", "WORD", "copies of the library: list, make one now, restore one"),
+    Command("demo", "demo", "", "make a small library of its own music, and show everything with it"),
+    Command("evaluate", "evaluate", "similarity", "how well sound and labels of a folder agree, in figures"),
+    Command("evaluate", "evaluate", "queue", "how good the automatic queue is, in figures"),
+)
+"""All commands, in the order of the help. A command with two rows has two uses."""
+
+COMMANDS: Final = {command.name: command.module for command in _COMMANDS}
+"""Commands, and the module under ``cli.commands`` of each."""
 
 _PROFILE_DIR: Final = "--profile-dir"
 _LISTENER: Final = "--listener"
 
-_COMMANDS_HELP: Final = """\
-Without a command the player's window opens; files and folders that are named are played there.
-
-commands (each has its own --help):
-  scan FOLDER…           add folders to the library, or look for changes in them
-  analyse                listen to new tracks, so that similar ones can be found
-  tracks [QUERY]         list tracks, all or those that a search finds
-  similar TRACK          tracks that sound like this one, and why
-  queue --seed TRACK…    what the player would go on with after these tracks
-  taste                  what the player thinks that you like
-  play PATH…             play without a window
-  feedback WORD …        like, dislike, ban tracks and artists, and take it back
-  loudness WORD …        how loud tracks are: show, measure, write to tags
-  scrobble WORD …        tell ListenBrainz, Last.fm or your own server what you listen to
-  remote VERB …          control the window that is open: play-pause, next, volume, status and more
-  history                what was played
-  stats                  the library in figures
-  backups WORD           copies of the library: list, make one now, restore one
-  demo                   make a small library of its own music, and show everything with it
-  evaluate similarity    how well sound and labels of a folder agree, in figures
-  evaluate queue         how good the automatic queue is, in figures
-"""
+_COMMANDS_HELP: Final = (
+    "Without a command the player's window opens; files and folders that are named are played there.\n\n"
+    "commands (each has its own --help):\n"
+    + "".join(f"  {f'{one.name} {one.takes}':<23}{one.text}\n" for one in _COMMANDS)
+)
 
 _EPILOG: Final = """\
 examples:
@@ -76,7 +88,7 @@ exit status: 0 done, 1 failed (one line on stderr says why), 2 wrong usage, 130 
 
 @dataclass(frozen=True, slots=True)
 class ChosenProfile(ProfilePaths):
-    """The profile that was named, and who listens.
+    """The profile and the listener that the user chose.
 
     Attributes:
         listener: whose taste, likes and history to use.
@@ -86,13 +98,13 @@ class ChosenProfile(ProfilePaths):
 
 
 def chosen_profile(options: argparse.Namespace) -> ChosenProfile:
-    """What the general options say about the profile."""
+    """The profile and the listener of the general options."""
     paths = ProfilePaths.under(options.profile_dir) if options.profile_dir else ProfilePaths.default()
     return ChosenProfile(**asdict(paths), listener=options.listener)
 
 
 def named_command(arguments: Sequence[str]) -> str:
-    """The command among the arguments, or an empty string: the first word that is no option."""
+    """The command among the arguments, which is the first word that is no option; else an empty string."""
     is_value = False
     for argument in arguments:
         if is_value:
@@ -137,14 +149,18 @@ def make_parser(command: str) -> argparse.ArgumentParser:
 
 
 def number_of(text: str) -> int:
-    """An argument that counts something: a whole number from 1."""
+    """An argument that counts: a whole number from 1.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none; so do the other types of arguments.
+    """
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1")
     return int(text)
 
 
 def weight_of(text: str) -> tuple[str, float]:
-    """An argument that gives an aspect a weight, as ``rhythm=2``."""
+    """An argument that gives an aspect a weight, such as ``rhythm=2``."""
     from musicrec_desktop.recommend.space.aspects import ASPECTS  # numpy is not loaded for every command
 
     aspect, _, value = text.partition("=")
@@ -181,7 +197,7 @@ def listener_of(text: str) -> str:
 
 
 def add_general(parser: argparse.ArgumentParser) -> None:
-    """Options that may stand before and after the command; only one that is given leaves a mark."""
+    """Add the options that may stand before and after the command; an absent one sets nothing."""
     group = parser.add_argument_group("general options")
     group.add_argument(
         _PROFILE_DIR,

@@ -1,49 +1,33 @@
-"""Playing without a window: the tracks that were asked for, each once, then the end."""
+"""Playing without a window: the named tracks, each once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.cli.finding import tracks_by_id
 from musicrec_desktop.cli.output import PlayingSink
 from musicrec_desktop.cli.profile import Profile
+from musicrec_desktop.cli.reports import PlayReport
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.listen import Listen
-from musicrec_desktop.model.playback import QueueEntry, RepeatMode, TrackEnd
+from musicrec_desktop.model.playback import PlayerState, QueueEntry, RepeatMode, TrackEnd
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.playback.player_state import PlayerState
 
 _TICK_MS: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class PlayReport:
-    """How it went.
-
-    Attributes:
-        heard: the listens that were logged, in order.
-        failed: what could not be played.
-        engine_problem: why nothing could be heard, a reason word, or empty.
-    """
-
-    heard: tuple[HistoryRow, ...]
-    failed: tuple[PlaybackError, ...]
-    engine_problem: str
 
 
 def play(
     profile: Profile, ids: Sequence[TrackId], seconds_each: float | None, on_playing: PlayingSink
 ) -> PlayReport:
-    """Play tracks to their end, or some seconds of each; the queue of the window is as before afterwards.
+    """Play tracks to their end, or some seconds of each; the kept queue stays as it was.
 
     Args:
         profile: opened with sound.
         ids: at least one.
         seconds_each: how much of each track; None for all of it.
-        on_playing: is told several times a second what plays.
+        on_playing: called several times a second with what plays.
     """
     player = profile.services.player
     kept = player.snapshot()
@@ -90,7 +74,7 @@ class _Playback:
         self._failed.append(error)
 
     def _on_track_ended(self, _end: TrackEnd) -> None:
-        # Behind the last track that was asked for the player must not go on with automatic ones.
+        # Behind the last named track the player must not go on with automatic ones.
         if not self._player.queue.user_part and self._player.queue.auto_part:
             self._player.set_auto(())
 

@@ -1,4 +1,4 @@
-"""Opening and closing what a command works with."""
+"""Opens and closes the profile of a command."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from musicrec_desktop.ui.kit.wording.recovery import opening_words
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One profile, opened.
+    """An open profile.
 
     Attributes:
-        services: what can be done with it.
-        scheduler: the loop that the command has to run while it waits.
+        services: its services.
+        scheduler: the loop that the command runs while it waits.
     """
 
     services: Services
@@ -35,8 +35,8 @@ def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Pr
     """Build the services of a profile, and close them at the end.
 
     Args:
-        paths: of the profile, made where they are not there; a ``ChosenProfile`` also says who listens.
-        has_sound: whether to start libVLC; other commands are quicker without.
+        paths: of the profile, created where they do not exist; a ``ChosenProfile`` also names the listener.
+        has_sound: whether to start libVLC; commands without sound start faster without it.
 
     Raises:
         StorageError: the profile cannot be opened.
@@ -64,6 +64,6 @@ def _create(paths: ProfilePaths) -> dict[str, OSError]:
 
 
 def _tell_of_opening(services: Services, failed: Sequence[str]) -> None:
-    """What a person has to know of their profile, whatever they asked for."""
+    """Print what the user has to know of the profile, such as a repair, on stderr."""
     for headline, advice in opening_words(services.paths, services.backups, failed):
         sys.stderr.write(f"musicrec: {headline} {advice}\n")

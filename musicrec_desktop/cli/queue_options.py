@@ -1,4 +1,4 @@
-"""Options of the automatic queue, as they are typed."""
+"""The types of the options of the automatic queue."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ import argparse
 from musicrec_desktop.model.queue_rules import RULES_BY_NAME, RuleName
 
 RuleChange = tuple[RuleName, bool, tuple[int, ...] | None]
-"""A rule, whether it holds, and its numbers where any were given."""
+"""A rule, whether it is on, and its numbers where any were given."""
 
 
 def level_of(text: str) -> float:
-    """An argument between -1 and 1."""
+    """An argument from -1 to 1."""
     return _between(text, -1.0, 1.0)
 
 
 def share_of(text: str) -> float:
-    """An argument between 0 and 1."""
+    """An argument from 0 to 1."""
     return _between(text, 0.0, 1.0)
 
 
 def rules_of(text: str) -> list[RuleChange]:
-    """An argument that changes rules, as ``years=1960..1979,artist_window=off``."""
+    """An argument that changes rules, such as ``years=1960..1979,artist_window=off``."""
     return [_rule(part.strip()) for part in text.split(",") if part.strip()]
 
 

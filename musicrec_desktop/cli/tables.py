@@ -1,4 +1,4 @@
-"""Results as tables that fit into 80 columns; no colour where nobody looks."""
+"""The tables of all commands, for a width of 80 columns; plain text where stdout is not a terminal."""
 
 from __future__ import annotations
 
@@ -9,24 +9,37 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from musicrec_desktop.cli.reports import LoudnessRow, TrackOpinion
 from musicrec_desktop.cli.words import failure_sentence, printable
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import HistoryRow
-from musicrec_desktop.model.listen import LibraryStats
+from musicrec_desktop.model.listen import FeedbackKind, LibraryStats
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.recovery import Backup
+from musicrec_desktop.model.scrobble import Scrobble, ScrobbleAccount
 from musicrec_desktop.model.track import FileFailure, Track, TrackId
+from musicrec_desktop.recommend.taste.taste_profile import Interest
+from musicrec_desktop.services.autoplay.taste_keeper import Known
 from musicrec_desktop.ui.kit.wording.formats import (
     format_count,
     format_duration,
     format_long_duration,
+    format_moment,
     format_when,
 )
+from musicrec_desktop.ui.kit.wording.loudness import format_db, format_lufs, format_peak
+from musicrec_desktop.ui.kit.wording.recovery import counts_text
+from musicrec_desktop.ui.kit.wording.scrobbling import account_name, refused_text, state_text
 
 _REASONS_SHOWN: Final = 2
-"""The strongest ones; ``--json`` gives all."""
+"""How many reasons a table shows, the strongest first; ``--json`` has all."""
 
 _FILES_SHOWN: Final = 5
+
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NOTABLE: Final = 1.2
+"""An hour or weekday with this many times the mean is named."""
 
 Justify = Literal["left", "right"]
 
@@ -41,12 +54,12 @@ _END_WORDS = {
 
 
 def cell(text: str) -> Text:
-    """Text of a table as it is: no markup, no line ends."""
+    """A cell with text as it is, without markup and line breaks."""
     return Text(printable(text), overflow="ellipsis", no_wrap=True)
 
 
 def make_table(title: str, columns: Sequence[tuple[str, Justify, int]]) -> Table:
-    """An empty table; columns are (head, alignment, share of the width; 0 for as wide as needed)."""
+    """An empty table; a column is (head, alignment, share of the width), share 0 for as wide as needed."""
     table = Table(title=Text(title, style="bold"), box=SIMPLE_HEAD, title_justify="left", pad_edge=False)
     for head, justify, ratio in columns:
         table.add_column(
@@ -57,7 +70,7 @@ def make_table(title: str, columns: Sequence[tuple[str, Justify, int]]) -> Table
 
 
 def track_table(title: str, tracks: Iterable[Track]) -> Table:
-    """Tracks of the library."""
+    """Tracks of the library, a line each."""
     table = make_table(
         title,
         [
@@ -88,7 +101,7 @@ def recommendation_table(
     *,
     is_queue: bool = False,
 ) -> Table:
-    """Recommended tracks with how well they fit and why."""
+    """Recommended tracks, how well they fit, and why."""
     table = make_table(
         title,
         [
@@ -143,7 +156,7 @@ def history_table(title: str, rows: Iterable[HistoryRow], now_ms: int) -> Table:
 
 
 def stats_table(stats: LibraryStats) -> Table:
-    """The library in figures."""
+    """Statistics of the library."""
     table = make_table("Your library", [("", "left", 0), ("", "right", 0)])
     table.show_header = False
     waiting = max(0, stats.tracks - stats.analysed - stats.analysis_failed)
@@ -168,7 +181,7 @@ def stats_table(stats: LibraryStats) -> Table:
 
 
 def failure_list(failed: Sequence[FileFailure], title: str = "Trouble with") -> Text:
-    """Files that made trouble, each kind of trouble with its sentence and the files that have it."""
+    """Files that failed, grouped by the sentence that says why."""
     by_sentence: dict[str, list[str]] = {}
     for failure in failed:
         name = printable(display_path(failure.path))
@@ -184,7 +197,7 @@ def failure_list(failed: Sequence[FileFailure], title: str = "Trouble with") -> 
 
 
 def style_table(title: str, styles: Mapping[str, Sequence[Track]]) -> Table:
-    """A library by style: who plays it, in which formats, how much."""
+    """The artists, formats and total length of each style."""
     table = make_table(
         title,
         [
@@ -204,3 +217,129 @@ def style_table(title: str, styles: Mapping[str, Sequence[Track]]) -> Table:
             format_duration(sum(track.duration_ms or 0 for track in tracks)),
         )
     return table
+
+
+def backup_table(backups: Iterable[Backup]) -> Table:
+    """Copies of the library, numbered."""
+    table = Table("", "made", "what", "holds", "size", box=None, pad_edge=False)
+    for number, backup in enumerate(backups, 1):
+        what = "replaced by a restore" if backup.is_replaced else "copy of the day"
+        holds = counts_text(backup.counts) if backup.counts else "damaged"
+        size = f"{backup.size / 1e6:.1f} MB"
+        table.add_row(str(number), format_moment(backup.made_at_ms), what, holds, size)
+    return table
+
+
+def feedback_table(opinions: Iterable[TrackOpinion]) -> Table:
+    """The feedback on tracks."""
+    table = make_table(
+        "Feedback",
+        [
+            ("ID", "right", 0),
+            ("Title", "left", 5),
+            ("Artist", "left", 4),
+            ("Opinion", "left", 0),
+            ("Banned", "left", 0),
+            ("More", "right", 0),
+            ("Less", "right", 0),
+        ],
+    )
+    for opinion in opinions:
+        track, tally = opinion.track, opinion.tally
+        table.add_row(
+            str(track.id),
+            cell(track.tags.title),
+            cell(track.tags.artist_text),
+            opinion.opinion.value,
+            "yes" if opinion.is_banned else "",
+            str(tally[FeedbackKind.MORE] or ""),
+            str(tally[FeedbackKind.LESS] or ""),
+        )
+    return table
+
+
+def loudness_table(rows: Iterable[LoudnessRow]) -> Table:
+    """Tracks with their loudness."""
+    table = make_table(
+        "Loudness",
+        [
+            ("ID", "right", 0),
+            ("Title", "left", 4),
+            ("Tags dB", "right", 0),
+            ("LUFS", "right", 0),
+            ("Peak dB", "right", 0),
+            ("Album", "right", 0),
+            ("Guess", "right", 0),
+            ("Played dB", "right", 0),
+        ],
+    )
+    for row in rows:
+        loudness, known = row.loudness, row.measured
+        table.add_row(
+            str(row.track.id),
+            cell(row.track.tags.title),
+            _bare(format_db(loudness.tags.track_gain_db)),
+            _bare(format_lufs(known.integrated_lufs if known else None)),
+            _bare(format_peak(known.true_peak if known else None)),
+            _bare(format_lufs(known.album.integrated_lufs if known and known.album else None)),
+            _bare(format_lufs(loudness.estimated_lufs)),
+            _bare(format_db(row.gain.db)),
+        )
+    return table
+
+
+def _bare(text: str) -> str:
+    """A value without its unit, which the head of the column names."""
+    return text.partition(" ")[0]
+
+
+def account_table(accounts: Iterable[ScrobbleAccount], now_ms: int) -> Table:
+    """Accounts on scrobbling servers, with their states."""
+    table = make_table("Scrobbling", [("Number", "right", 0), ("Account", "left", 3), ("State", "left", 4)])
+    for account in accounts:
+        last_sent = format_when(account.last_sent_ms, now_ms) if account.last_sent_ms else ""
+        table.add_row(
+            str(account.id), cell(account_name(account.address)), cell(state_text(account, last_sent))
+        )
+    return table
+
+
+def refused_table(account: ScrobbleAccount, refused: Iterable[Scrobble], now_ms: int) -> Table:
+    """What was set aside for an account, and why."""
+    table = make_table(
+        f"Set aside for {account_name(account.address)}",
+        [("When", "left", 0), ("Title", "left", 3), ("Artist", "left", 3), ("Why", "left", 5)],
+    )
+    for item in refused:
+        table.add_row(
+            format_when(item.at_ms, now_ms),
+            cell(item.track.title),
+            cell(item.track.artist),
+            cell(refused_text(item.reason)),
+        )
+    return table
+
+
+def taste_table(known: Known, tracks: dict[TrackId, Track]) -> Table:
+    """The interests of the listener."""
+    table = make_table(
+        "Your interests",
+        [("Stands for it", "left", 0), ("Artist", "left", 0), ("Share", "right", 0), ("When", "left", 0)],
+    )
+    for interest in known.profile.interests:
+        track = tracks.get(interest.track_id)
+        if track is not None:
+            share = f"{100 * interest.share:.0f}%"
+            table.add_row(track.tags.title, track.tags.artist_text, share, _when(interest))
+    return table
+
+
+def _when(interest: Interest) -> str:
+    """The hour and the weekday of an interest, where they are clearly above the mean."""
+    hour, day = int(interest.hours.argmax()), int(interest.weekdays.argmax())
+    told = []
+    if interest.hours[hour] >= _NOTABLE:
+        told.append(f"around {hour}:00")
+    if interest.weekdays[day] >= _NOTABLE:
+        told.append(f"on {_DAYS[day]}s")
+    return ", ".join(told)

@@ -1,4 +1,4 @@
-"""Sentences of the terminal: for errors, for files that failed, for an engine without sound."""
+"""The sentences of the terminal for errors, failed files and an engine without sound."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PROBLEMS: Final = {
 
 
 def printable(text: str) -> str:
-    """Text for one line of any terminal: what is not UTF-8, and control characters, are replaced."""
+    """Text for one line of any terminal: control characters, and bytes that are not UTF-8, are replaced."""
     return _CONTROLS.sub(" ", without_surrogates(text))
 
 
@@ -40,7 +40,7 @@ def without_surrogates(text: str) -> str:
 
 
 def error_line(error: MusicRecError) -> str:
-    """What went wrong and what to do about it, in one line."""
+    """What went wrong, and what the user can do about it, in one line."""
     if isinstance(error, TrackNotFoundError):
         return (
             f"“{printable(display_path(error.what))}” is not a track of the library. "

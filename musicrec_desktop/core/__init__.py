@@ -1,1 +1,5 @@
-"""What every room stands on: errors, paths, tasks, signals. Standard library and platformdirs only."""
+"""What every room needs: errors, settings, paths, text, signals, time, tasks and their threads.
+
+It imports no other room, and of libraries only platformdirs, anyascii and typing-extensions. Plain values
+come in and go out.
+"""

@@ -1,4 +1,4 @@
-"""Writing a file so that a reader, or a crash, never sees half of it."""
+"""Atomic writes: neither a reader nor a crash leaves half a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def atomic_path(path: str) -> Iterator[str]:
-    """Give a path beside ``path`` to write to; on success it takes the place of ``path`` in one step."""
+    """A temporary path beside ``path`` to write to; on success it replaces ``path`` in one step."""
     folder = os.path.dirname(path) or "."
     os.makedirs(folder, exist_ok=True)
     descriptor, draft = tempfile.mkstemp(prefix=".musicrec-", suffix=os.path.splitext(path)[1], dir=folder)
@@ -26,6 +26,6 @@ def atomic_path(path: str) -> Iterator[str]:
 
 
 def write_atomic(path: str, content: bytes) -> None:
-    """Write ``content`` to ``path`` as a whole or not at all."""
+    """Write ``content`` to ``path``, completely or not at all."""
     with atomic_path(path) as draft, open(draft, "wb") as file:
         file.write(content)

@@ -1,7 +1,7 @@
-"""Text of both directions: Hebrew and Arabic names in lines that run from left to right, and the reverse.
+"""Right-to-left text: Hebrew and Arabic names in lines that run from left to right, and the reverse.
 
-Unicode's isolates (UAX 9, 2.4.2) keep a name together inside a sentence; without them the quotation mark, the
-dash or the number beside it moves to its other end.
+Unicode isolates (UAX 9, 2.4.2) keep a name together inside a sentence. Without them a quotation mark, dash or
+number beside the name moves to its other end.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ _STRONG: Final = _RIGHT_TO_LEFT | {"L"}
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether a line of this text begins at the right: by its first letter that has a direction."""
+    """Whether the text runs from right to left, by its first letter with a direction."""
     kinds = (unicodedata.bidirectional(character) for character in text)
     return next((kind in _RIGHT_TO_LEFT for kind in kinds if kind in _STRONG), False)
 
 
 def isolated(text: str) -> str:
-    """A name for use inside a sentence; unchanged where it has no letters that run from right to left."""
+    """A name for use inside a sentence; unchanged where it has no right-to-left letters."""
     if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
         return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
     return text

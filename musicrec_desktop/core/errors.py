@@ -1,13 +1,13 @@
-"""The errors that are expected in use; they carry fields, and the window and the command line own the words.
+"""The expected errors. They have fields; their wording is in ``ui/kit/wording`` and ``cli/words.py``.
 
-Anything that is not a ``MusicRecError`` is a bug.
+Any other error is a bug.
 """
 
 from __future__ import annotations
 
 
 class MusicRecError(Exception):
-    """Base of every expected error."""
+    """Base class of all expected errors."""
 
 
 class LibraryError(MusicRecError):
@@ -15,7 +15,7 @@ class LibraryError(MusicRecError):
 
     Attributes:
         path: the folder or file (``os.fsdecode`` form).
-        reason: a short machine word, for example ``"gone"``, ``"unreadable"``, ``"not-a-folder"``.
+        reason: a reason word, for example ``"gone"``, ``"unreadable"``, ``"not-a-folder"``.
     """
 
     def __init__(self, path: str, reason: str) -> None:
@@ -28,7 +28,7 @@ class TrackNotFoundError(MusicRecError):
     """A path or id that names no track of the library.
 
     Attributes:
-        what: the path or id as the person gave it.
+        what: the path or id as the user typed it.
     """
 
     def __init__(self, what: str) -> None:
@@ -43,7 +43,7 @@ class AnalysisError(MusicRecError):
         path: the file.
         reason: one of ``"unreadable"``, ``"no-audio"``, ``"silent"``, ``"too-short"``, ``"protected"``,
             ``"crashed"``, ``"timed-out"``, ``"out-of-memory"``.
-        detail: what the decoder said, for the log.
+        detail: the message of the decoder, for the log.
     """
 
     def __init__(self, path: str, reason: str, detail: str = "") -> None:
@@ -58,7 +58,7 @@ class PlaybackError(MusicRecError):
 
     Attributes:
         reason: for example ``"no-libvlc"``, ``"no-plugins"``, ``"cannot-open"``, ``"ended-too-soon"``.
-        path: the file, or an empty string where it concerns the engine itself.
+        path: the file; an empty string for an error of the engine itself.
     """
 
     def __init__(self, reason: str, path: str = "") -> None:
@@ -72,7 +72,7 @@ class StorageError(MusicRecError):
 
     Attributes:
         path: the database file.
-        detail: SQLite's own words, for the log.
+        detail: the message of SQLite, for the log.
     """
 
     def __init__(self, path: str, detail: str = "") -> None:
@@ -106,11 +106,11 @@ class DatabaseTooNewError(StorageError):
 
 
 class SettingsError(MusicRecError):
-    """A setting has a value that it cannot take.
+    """A value is not valid for a setting.
 
     Attributes:
-        key: the setting.
-        value: what was given.
+        key: of the setting.
+        value: the value.
     """
 
     def __init__(self, key: str, value: object) -> None:
@@ -120,14 +120,14 @@ class SettingsError(MusicRecError):
 
 
 class QuerySyntaxError(MusicRecError):
-    """A search that cannot be meant.
+    """A search query is malformed.
 
     Attributes:
-        reason: what is wrong: ``"year"`` (it is none) or ``"field"`` (there is none of that name).
+        reason: ``"year"`` (not a year) or ``"field"`` (there is no such field).
         position: index of the first character of the wrong term.
         name: the field as it was typed.
-        nearest: the field that was probably meant, or empty.
-        fields: every field there is.
+        nearest: the field that was probably meant, or an empty string.
+        fields: all fields.
     """
 
     def __init__(
@@ -142,13 +142,13 @@ class QuerySyntaxError(MusicRecError):
 
 
 class SeedError(MusicRecError):
-    """A queue cannot start from what was given.
+    """A queue cannot start from a seed.
 
     Attributes:
-        reason: one of ``"gone"`` (the library does not have it), ``"unknown"`` (there is no such
-            name), ``"empty"`` (it has no tracks), ``"banned"``
-            (all of it is), ``"not-analysed"`` (nothing is known of the listener's taste or of any sound yet).
-        name: what was given, as far as it has a name.
+        reason: one of ``"gone"`` (it is not in the library), ``"unknown"`` (the library has no such name),
+            ``"empty"`` (it has no tracks), ``"banned"`` (all its tracks are banned), ``"not-analysed"``
+            (neither the taste nor any sound is known yet).
+        name: of the seed, where it has one.
     """
 
     def __init__(self, reason: str, name: str = "") -> None:
@@ -158,7 +158,7 @@ class SeedError(MusicRecError):
 
 
 class EvaluationError(MusicRecError):
-    """The sound space cannot be judged with what was given.
+    """The sound space cannot be evaluated on these files.
 
     Attributes:
         reason: one of ``"labels-unreadable"``, ``"labels-not-csv"``, ``"missing-column"``,
@@ -179,7 +179,7 @@ class ScrobbleError(MusicRecError):
 
     Attributes:
         reason: a short word, for example ``"token-refused"``, ``"away"``, ``"bad-address"``.
-        where: the address or file it is about; never a secret.
+        where: the address or the file; never a secret.
     """
 
     def __init__(self, reason: str, where: str = "") -> None:
@@ -189,11 +189,11 @@ class ScrobbleError(MusicRecError):
 
 
 class RemoteError(MusicRecError):
-    """The window that is open cannot be reached, or does not do what it is asked for.
+    """The open window cannot be reached, or refuses a request.
 
     Attributes:
         reason: a short word, for example ``"not-open"``, ``"no-answer"``, ``"nothing-current"``.
-        text: what the window says of it, for a person; empty where the reason says all.
+        text: a sentence of the window for the user; empty where the reason says all.
     """
 
     def __init__(self, reason: str, text: str = "") -> None:

@@ -1,8 +1,8 @@
-"""How other processes speak to the running window: where it listens, and what a line looks like.
+"""The protocol between other processes and the running window: its socket, and its lines.
 
-A request is one line of JSON, ``{"verb": "seek", "arguments": ["+5"]}``; its answer is one, too:
+A request is one line of JSON, ``{"verb": "seek", "arguments": ["+5"]}``. The answer is one line, too:
 ``{"ok": true, …}`` or ``{"ok": false, "error": "unknown-verb"}``. Arguments that do not fit into one line
-come in several, all but the last with ``"more": true``; only the last is answered.
+come in several lines, all but the last with ``"more": true``; only the last is answered.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from typing import Final
 
 SOCKET_NAME: Final = "app.socket"
 SOCKET_PATH_LIMIT: Final = 100
-"""Bytes that surely fit into ``sockaddr_un`` (108 on Linux, 104 on others)."""
+"""Bytes that fit into ``sockaddr_un`` on every system (108 on Linux, 104 on others)."""
 LINE_LIMIT: Final = 64 * 1024
-"""Bytes of the longest line that the window listens to."""
+"""Bytes of the longest line that the window accepts."""
 _FRAME_BYTES: Final = 1024
 OPEN: Final = "open"
-"""The verb of a second start: come forward, and play what was named, if anything."""
+"""The verb of a second start: come to the front, and play the named files, if any."""
 
 
 def socket_path(runtime_dir: str) -> str:
-    """Where the first instance listens; a short name in the temporary folder where the proper one is long."""
+    """The path of the socket: in the profile, or where that is too long, in the temporary folder."""
     path = os.path.join(os.path.abspath(runtime_dir), SOCKET_NAME)
     if len(os.fsencode(path)) <= SOCKET_PATH_LIMIT and is_text(path):
         return path
@@ -39,10 +39,10 @@ def is_text(path: str) -> bool:
 
 
 def request_lines(verb: str, arguments: Sequence[str]) -> list[bytes]:
-    """A request as the lines that carry it, each within ``LINE_LIMIT`` where each argument is.
+    """The lines of a request, each within ``LINE_LIMIT`` if each argument is.
 
     Args:
-        verb: what is asked for.
+        verb: name of the verb.
         arguments: paths in ``os.fsdecode`` form, or words.
     """
     parts: list[list[str]] = [[]]

@@ -1,4 +1,4 @@
-"""Where log lines go: stderr for scripts, a small rotating file for later questions."""
+"""The log: warnings on stderr, everything in a small rotating file."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ import logging.handlers
 import os
 import sys
 
+from typing_extensions import override
+
 LOG_FILE_NAME = "musicrec.log"
 LOG_FILE_BYTES = 1_000_000
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 class _LogFile(logging.handlers.RotatingFileHandler):
-    """A log file that gives up with one line when it cannot be written, as on a full disk."""
+    """A log file that closes with one message when it cannot be written (a full disk)."""
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, ARG002
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
         logging.getLogger("musicrec_desktop").removeHandler(self)
-        # What is still buffered would fail again when the stream is closed: let it go nowhere.
+        # Closing the stream would write the buffered rest and fail again, so it is sent to os.devnull.
         if self.stream is not None:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self.stream.fileno())
@@ -27,9 +30,9 @@ class _LogFile(logging.handlers.RotatingFileHandler):
 
 
 def configure_logging(log_dir: str | None, *, verbose: bool = False) -> None:
-    """Send warnings (all, when verbose) to stderr and everything to ``log_dir``.
+    """Send warnings (with ``verbose`` all lines) to stderr, and everything to a file in ``log_dir``.
 
-    A log folder that cannot be written is no reason not to play music: the file is left out then.
+    There is no file where ``log_dir`` is None or cannot be written.
     """
     root = logging.getLogger("musicrec_desktop")
     root.setLevel(logging.DEBUG if verbose else logging.INFO)

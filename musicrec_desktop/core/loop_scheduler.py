@@ -1,4 +1,4 @@
-"""A scheduler for programs without a window: one loop, run by the thread that owns it."""
+"""A scheduler for programs without a window: a loop that its owner's thread runs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ import queue
 from collections.abc import Callable
 from typing import TypeVar
 
+from typing_extensions import override
+
 from musicrec_desktop.core.clock import Clock, SystemClock
+from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane, LaneRunner, Progress, TaskContext, TaskHandle
 
 T = TypeVar("T")
 
 
-class LoopTimer:
+class LoopTimer(Timer):
     """A delayed call of a ``LoopScheduler``."""
 
     def __init__(self, function: Callable[[], object], interval_ms: int | None) -> None:
@@ -22,11 +25,12 @@ class LoopTimer:
         self.interval_ms = interval_ms
         self.is_cancelled = False
 
+    @override
     def cancel(self) -> None:
         self.is_cancelled = True
 
 
-class LoopScheduler:
+class LoopScheduler(Scheduler):
     """Runs posted functions and timers inside ``run_until``."""
 
     def __init__(self, clock: Clock | None = None) -> None:
@@ -37,18 +41,23 @@ class LoopScheduler:
         self._lanes = LaneRunner(self.post)
 
     @property
+    @override
     def clock(self) -> Clock:
         return self._clock
 
+    @override
     def post(self, function: Callable[[], object]) -> None:
         self._posted.put(function)
 
+    @override
     def call_later(self, delay_ms: int, function: Callable[[], object]) -> LoopTimer:
         return self._arm(delay_ms, LoopTimer(function, None))
 
+    @override
     def call_every(self, interval_ms: int, function: Callable[[], object]) -> LoopTimer:
         return self._arm(interval_ms, LoopTimer(function, interval_ms))
 
+    @override
     def run(
         self,
         lane: Lane,
@@ -64,7 +73,7 @@ class LoopScheduler:
         )
 
     def run_until(self, is_done: Callable[[], bool]) -> None:
-        """Deliver what comes until ``is_done()``."""
+        """Run functions and timers until ``is_done()`` is true."""
         while not is_done():
             self._fire_due()
             if is_done():
@@ -75,17 +84,7 @@ class LoopScheduler:
                 continue
             function()
 
-    def run_pending(self) -> int:
-        """Deliver what is there now, without waiting; how many functions were called."""
-        count = self._fire_due()
-        while True:
-            try:
-                function = self._posted.get_nowait()
-            except queue.Empty:
-                return count
-            function()
-            count += 1
-
+    @override
     def close(self) -> None:
         self._lanes.close()
 
@@ -93,8 +92,7 @@ class LoopScheduler:
         heapq.heappush(self._timers, (self._clock.monotonic_ms() + delay_ms, next(self._order), timer))
         return timer
 
-    def _fire_due(self) -> int:
-        count = 0
+    def _fire_due(self) -> None:
         while self._timers and self._timers[0][0] <= self._clock.monotonic_ms():
             _, _, timer = heapq.heappop(self._timers)
             if timer.is_cancelled:
@@ -102,8 +100,6 @@ class LoopScheduler:
             if timer.interval_ms is not None:
                 self._arm(timer.interval_ms, timer)
             timer.function()
-            count += 1
-        return count
 
     def _wait_s(self) -> float:
         if not self._timers:

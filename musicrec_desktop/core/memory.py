@@ -1,4 +1,4 @@
-"""A limit on the memory of a process that reads files of strangers."""
+"""A limit on the memory of a process that reads untrusted files."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import sys
 
 
 def limit_memory(above_bytes: int) -> None:
-    """Let private memory grow by no more than this from now on; beyond it an allocation is a ``MemoryError``.
+    """Limit the growth of private memory from now on; an allocation beyond it raises ``MemoryError``.
 
-    Only Linux counts private memory apart from mapped files; elsewhere nothing is limited.
+    Only Linux counts private memory apart from mapped files; on other systems nothing is limited.
     """
     if not sys.platform.startswith("linux"):
         return

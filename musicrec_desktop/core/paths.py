@@ -1,7 +1,7 @@
-"""Where the bytes of a profile live, and paths that are not UTF-8.
+"""The folders of a profile, and paths that are not UTF-8.
 
-Inside the program a path is a ``str`` as ``os.fsdecode`` makes it (undecodable bytes become lone surrogates);
-``os.fsencode`` gives the bytes back. Never print or store such a string: use ``display_path`` or bytes.
+A path is a ``str`` as ``os.fsdecode`` makes it: undecodable bytes become lone surrogates, and ``os.fsencode``
+gives the bytes back. Such a string is never printed or stored; ``display_path`` or bytes are.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class ProfilePaths:
 
     Attributes:
         data_dir: the database and its backups.
-        cache_dir: indexes, cover thumbnails: all can be made again.
+        cache_dir: indexes and cover thumbnails, which can all be made again.
         log_dir: log files.
         runtime_dir: the lock and the socket of the running player.
         music_dir: where the demo library is written.
@@ -36,7 +36,7 @@ class ProfilePaths:
 
     @classmethod
     def default(cls) -> ProfilePaths:
-        """The folders that the system gives to an application of this name."""
+        """The folders that the system provides for this application."""
         dirs = platformdirs.PlatformDirs(APP_DIR_NAME, appauthor=False)
         return cls(
             data_dir=dirs.user_data_dir,
@@ -48,7 +48,7 @@ class ProfilePaths:
 
     @classmethod
     def under(cls, root: str) -> ProfilePaths:
-        """Every byte of state below one folder."""
+        """All folders below one root."""
         root = os.path.abspath(root)
         return cls(
             data_dir=root,
@@ -60,33 +60,33 @@ class ProfilePaths:
 
     @property
     def database(self) -> str:
-        """The SQLite file."""
+        """The path of the SQLite file."""
         return os.path.join(self.data_dir, "library.sqlite3")
 
     @property
     def tokens(self) -> str:
-        """Secrets of scrobbling where the system has no keyring; only their owner may read them."""
+        """The file of scrobbling secrets where the system has no keyring; readable by its owner only."""
         return os.path.join(self.data_dir, "tokens.json")
 
     @property
     def index_dir(self) -> str:
-        """Where built similarity indexes lie."""
+        """The folder of similarity indexes."""
         return os.path.join(self.cache_dir, "index")
 
     @property
     def covers_dir(self) -> str:
-        """Where cover thumbnails lie."""
+        """The folder of cover thumbnails."""
         return os.path.join(self.cache_dir, "covers")
 
     @property
     def evaluation_dir(self) -> str:
-        """Where measurements of ``musicrec evaluate`` lie."""
+        """The folder of measurements of ``musicrec evaluate``."""
         return os.path.join(self.cache_dir, "evaluation")
 
     def create(self) -> dict[str, OSError]:
-        """Make the folders, readable by their owner only; those that cannot be written, and why.
+        """Create the folders, readable by their owner only; returns those that cannot be written, and why.
 
-        Only the first, ``data_dir``, is needed to begin; without the others less is kept.
+        Only ``data_dir`` is needed; without the others less is kept.
         """
         failed: dict[str, OSError] = {}
         for folder in (self.data_dir, self.cache_dir, self.log_dir, self.runtime_dir):

@@ -1,8 +1,8 @@
-"""What the player promises about files and network, in the only words in which it does.
+"""The promises of the player about files and network, in their only wording.
 
-Every absolute sentence ("never", "only read", "nothing leaves") stands here or in the list of sentences that
-``tests/architecture/test_promises.py`` has examined. A promise names its exceptions: loudness is written to
-tags, and listens are sent to servers, when a person asks for it.
+Every absolute sentence ("never", "only read", "nothing leaves") is here, or in the list of sentences that
+``tests/architecture/test_promises.py`` has checked. A promise names its exceptions: loudness is written to
+tags, and listens are sent to servers, when the user asks for it.
 """
 
 from __future__ import annotations
@@ -12,4 +12,3 @@ from typing import Final
 FILES: Final = "Your music files are only read, unless you ask for loudness to be written to their tags."
 NETWORK: Final = "Nothing leaves this computer, unless you add a scrobbling account."
 FOLDERS: Final = f"Music in these folders is in your library. {FILES}"
-PROMISES: Final = (FILES, NETWORK, FOLDERS)

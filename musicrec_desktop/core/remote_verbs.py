@@ -1,4 +1,4 @@
-"""What ``musicrec remote`` can say to the running window."""
+"""The table of verbs that ``musicrec remote`` sends to the running window."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 MANY: Final = 100_000
-"""More paths than that are not taken at once."""
+"""The most paths in one request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +17,10 @@ class Takes:
     """The arguments of a verb.
 
     Attributes:
-        metavar: how one is called in help; empty where there is none.
-        pattern: what each has to match as a whole; empty for paths.
-        minimum: how many there are at least.
-        maximum: how many there are at most.
+        metavar: name of an argument in the help; empty where there is none.
+        pattern: a regular expression that each argument matches as a whole; empty for paths.
+        minimum: the least number of arguments.
+        maximum: the greatest number of arguments.
     """
 
     metavar: str = ""
@@ -29,7 +29,7 @@ class Takes:
     maximum: int = 0
 
     def fits(self, arguments: Sequence[str]) -> bool:
-        """Whether these are possible arguments."""
+        """Whether these arguments are valid for the verb."""
         if not self.minimum <= len(arguments) <= self.maximum:
             return False
         if not self.pattern:
@@ -39,10 +39,10 @@ class Takes:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One thing that can be asked for.
+    """A verb.
 
     Attributes:
-        name: the word that is typed.
+        name: the word that the user types.
         help: what it does.
         takes: its arguments.
     """
@@ -92,7 +92,7 @@ VERBS_BY_NAME: Final = {verb.name: verb for verb in VERBS}
 
 
 def is_path(text: str) -> bool:
-    """Whether a file system could have such an absolute path."""
+    """Whether a text is a possible absolute path."""
     try:
         os.fsencode(text)
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""The port through which everything that takes time or comes from another thread goes."""
+"""The port for timers, background tasks, and calls from other threads."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ T = TypeVar("T")
 
 
 class Timer(Protocol):
-    """A delayed call that can be taken back."""
+    """A delayed or repeated call that can be cancelled."""
 
     def cancel(self) -> None:
-        """Do not call any more."""
+        """Make no further call."""
         ...
 
 
@@ -24,19 +24,19 @@ class Scheduler(Protocol):
 
     @property
     def clock(self) -> Clock:
-        """The time that this scheduler lives in."""
+        """The clock of the timers."""
         ...
 
     def post(self, function: Callable[[], object]) -> None:
-        """Run a function in the owner's thread soon; from any thread."""
+        """Run a function in the owner's thread, soon; may be called in any thread."""
         ...
 
     def call_later(self, delay_ms: int, function: Callable[[], object]) -> Timer:
-        """Run a function in the owner's thread once, after a delay; from the owner's thread."""
+        """Run a function once, after a delay; called, and run, in the owner's thread."""
         ...
 
     def call_every(self, interval_ms: int, function: Callable[[], object]) -> Timer:
-        """Run a function in the owner's thread again and again; from the owner's thread."""
+        """Run a function again and again; called, and run, in the owner's thread."""
         ...
 
     def run(
@@ -49,12 +49,12 @@ class Scheduler(Protocol):
         on_error: Callable[[Exception], object] | None = None,
         on_progress: Callable[[Progress], object] | None = None,
     ) -> TaskHandle:
-        """Run ``work`` in a lane; its callbacks come in the owner's thread.
+        """Run ``work`` in a lane; its callbacks run in the owner's thread.
 
-        A new task with the name of an unfinished one cancels that one.
+        A new task cancels an unfinished one of the same name.
         """
         ...
 
     def close(self) -> None:
-        """Cancel everything and end the threads."""
+        """Cancel all tasks and end the threads."""
         ...

@@ -1,4 +1,4 @@
-"""The settings: one table of what can be set, with types, defaults and words."""
+"""The table of settings, with types, defaults and labels."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SettingValue = bool | int | str
 
 
 class Section(StrEnum):
-    """Headings of the settings."""
+    """Headings in the list of settings."""
 
     LOOK = "Look"
     LIBRARY = "Library"
@@ -25,18 +25,18 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One thing that a person can set.
+    """One setting.
 
     Attributes:
-        key: its stable name.
-        default: its value until somebody sets it; also gives the type.
-        label: what the window calls it.
+        key: its name in the database, which never changes.
+        default: its value until the user sets it; it also gives the type.
+        label: its name in the window.
         section: its heading.
-        choices: the values it may take, for text.
-        minimum: the least number.
-        maximum: the greatest number.
-        unit: what a number counts, for people.
-        is_listed: whether the list of settings shows it; others have a place of their own.
+        choices: the valid values of a text.
+        minimum: the smallest valid number.
+        maximum: the greatest valid number; 0 for no limits.
+        unit: of a number, as the window shows it.
+        is_listed: whether the list of settings shows it; other settings have a control elsewhere.
     """
 
     key: str
@@ -50,10 +50,10 @@ class Setting:
     is_listed: bool = True
 
     def checked(self, value: object) -> SettingValue:
-        """The value, if it fits.
+        """The value itself, if it is valid.
 
         Raises:
-            SettingsError: it does not.
+            SettingsError: the value is not valid.
         """
         fits = type(value) is type(self.default)
         if fits and isinstance(value, str) and self.choices:
@@ -154,5 +154,5 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
 
 
 def listed_settings() -> tuple[Setting, ...]:
-    """What the list of settings shows, in order."""
+    """The settings that the list shows, in order."""
     return tuple(setting for setting in ALL_SETTINGS.values() if setting.is_listed)

@@ -1,4 +1,4 @@
-"""A typed observer list without Qt."""
+"""A typed signal without Qt."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ Ts = TypeVarTuple("Ts")
 
 
 class Signal(Generic[*Ts]):
-    """Calls every connected slot, in the order of connection, in the thread that emits.
+    """Calls all connected slots in the order of connection, in the emitting thread.
 
-    A slot that is disconnected while an emission runs is not called any more.
+    A slot that is disconnected during an emission is not called any more.
     """
 
     __slots__ = ("_slots",)
@@ -20,7 +20,7 @@ class Signal(Generic[*Ts]):
         self._slots: list[Callable[[*Ts], object]] = []
 
     def connect(self, slot: Callable[[*Ts], object]) -> Callable[[], None]:
-        """Add a slot; the returned function removes it again."""
+        """Add a slot; returns a function that removes it."""
         self._slots.append(slot)
 
         def disconnect() -> None:

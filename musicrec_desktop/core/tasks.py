@@ -1,7 +1,7 @@
-"""Background work: lanes of threads whose results come back to the owner's thread.
+"""Background tasks: they run in lanes of threads, and their results come to the owner's thread.
 
-A task runs in a lane; its callbacks run where ``post`` delivers (the GUI thread, or the loop of the command
-line). After ``TaskHandle.cancel`` returns, none of its callbacks is delivered.
+The callbacks of a task run where ``post`` delivers them (the GUI thread, or the loop of the command line).
+After ``TaskHandle.cancel`` returns, no callback of the task is delivered.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 log = logging.getLogger(__name__)
 
@@ -24,31 +24,33 @@ PROGRESS_INTERVAL_S = 0.1
 class Lane(Enum):
     """Which threads a task may use.
 
-    One serial thread is for disk and database, a few are for quick reads, two find and decode covers, and one
-    makes large pictures small. Covers have threads of their own because a slow drive, or a process that opens
-    their files, may keep them waiting; lists must not wait behind them.
+    Covers have threads of their own because a slow drive, or the process that reads their files, may delay
+    them; lists must not wait behind them.
     """
 
     IO = "io"
+    """Disk and database, one task after the other."""
     QUICK = "quick"
+    """Lists and slow searches."""
     COVERS = "covers"
+    """Finds and decodes covers."""
     PICTURES = "pictures"
+    """Makes large pictures small."""
 
-    @property
-    def thread_count(self) -> int:
-        """How many tasks of it run at once."""
-        return {Lane.QUICK: 3, Lane.COVERS: 2}.get(self, 1)
+
+_THREAD_COUNTS: Final[Mapping[Lane, int]] = {Lane.IO: 1, Lane.QUICK: 3, Lane.COVERS: 2, Lane.PICTURES: 1}
+"""How many tasks of a lane run at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a job is.
+    """The progress of a job.
 
     Attributes:
-        done: items finished.
-        total: items in all; 0 where it is not known yet.
-        label: what is being done now, a file name for example.
-        eta_ms: the time that the rest will take, or None while it cannot be told.
+        done: finished items.
+        total: all items; 0 while it is not known.
+        label: the present item, such as a file name.
+        eta_ms: the time that the rest will take; None while it is not known.
     """
 
     done: int
@@ -62,7 +64,7 @@ class CancelledError(Exception):
 
 
 class TaskContext:
-    """What a running task may ask and tell."""
+    """How a running task reports progress and learns that it was cancelled."""
 
     def __init__(self, report: Callable[[Progress], object] | None = None) -> None:
         self._cancelled = threading.Event()
@@ -71,7 +73,7 @@ class TaskContext:
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether somebody asked to stop."""
+        """Whether the task was asked to stop."""
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
@@ -79,16 +81,16 @@ class TaskContext:
         self._cancelled.set()
 
     def check(self) -> None:
-        """Leave the task if it was cancelled.
+        """End the task if it was cancelled.
 
         Raises:
-            CancelledError: it was.
+            CancelledError: the task was cancelled.
         """
         if self._cancelled.is_set():
             raise CancelledError
 
     def progress(self, value: Progress) -> None:
-        """Tell how far the task is; at most ten times a second reach the owner, the last always does."""
+        """Report progress; at most ten values a second reach the owner, and always the last one."""
         now = time.monotonic()
         is_last = value.total > 0 and value.done >= value.total
         if self._report and (is_last or now - self._last_report >= PROGRESS_INTERVAL_S):
@@ -97,7 +99,7 @@ class TaskContext:
 
 
 class TaskHandle:
-    """One task on its way."""
+    """A task that was started."""
 
     def __init__(self, context: TaskContext) -> None:
         self._context = context
@@ -105,16 +107,16 @@ class TaskHandle:
 
     @property
     def is_finished(self) -> bool:
-        """Whether its last callback was delivered, or it was cancelled."""
+        """Whether the last callback was delivered, or the task was cancelled."""
         return self._is_finished
 
     def cancel(self) -> None:
-        """Stop it; none of its callbacks is delivered after this (call from the owner's thread)."""
+        """Stop the task, without further callbacks; called in the owner's thread."""
         self._context.cancel()
         self._is_finished = True
 
     def finish(self) -> None:
-        """Mark the end; the runner calls it."""
+        """Mark the task as finished; only the runner calls it."""
         self._is_finished = True
 
 
@@ -131,7 +133,7 @@ class LaneRunner:
     """Owns the threads of the lanes.
 
     Args:
-        post: delivers a function to the owner's thread; safe to call from any thread.
+        post: runs a function in the owner's thread; may be called in any thread.
     """
 
     def __init__(self, post: Callable[[Callable[[], object]], None]) -> None:
@@ -153,7 +155,7 @@ class LaneRunner:
         on_error: Callable[[Exception], object] | None = None,
         on_progress: Callable[[Progress], object] | None = None,
     ) -> TaskHandle:
-        """Queue ``work``; a new task of the same name cancels its predecessor."""
+        """Start ``work`` in a lane; a new task cancels an unfinished one of the same name."""
         handle_box: list[TaskHandle] = []
 
         def report(value: Progress) -> None:
@@ -177,14 +179,14 @@ class LaneRunner:
         return handle
 
     def close(self, timeout_s: float = 3.0) -> bool:
-        """Cancel everything and wait for the threads; False where one is still running after the time."""
+        """Cancel all tasks and wait for the threads; False where one still runs after the timeout."""
         with self._lock:
             self._is_closed = True
             contexts = tuple(self._contexts)
         for context in contexts:
             context.cancel()
         for lane, lane_queue in self._queues.items():
-            for _ in range(lane.thread_count):
+            for _ in range(_THREAD_COUNTS[lane]):
                 lane_queue.put(None)
         deadline = time.monotonic() + timeout_s
         for thread in self._threads:
@@ -195,7 +197,7 @@ class LaneRunner:
         with self._lock:
             if lane not in self._queues:
                 self._queues[lane] = queue.SimpleQueue()
-                for number in range(lane.thread_count):
+                for number in range(_THREAD_COUNTS[lane]):
                     thread = threading.Thread(
                         target=self._work,
                         args=(self._queues[lane],),
@@ -218,7 +220,7 @@ class LaneRunner:
             result = job.work(job.context)
         except CancelledError:
             return
-        except Exception as error:  # noqa: BLE001  the one place where a task's bug is caught and handed on
+        except Exception as error:  # noqa: BLE001  the one place where errors of tasks are caught and delivered
             self._deliver_error(job, error)
             return
 

@@ -19,7 +19,7 @@ from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.desktop import mpris_values as values
 from musicrec_desktop.desktop.mpris_root import Ask, DBusNothing
 from musicrec_desktop.desktop.remote_control import RemoteControl
-from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.services.now_playing import NowPlaying
 
 DBusMetadata = Annotated[dict[str, Variant], DBusSignature("a{sv}")]

@@ -12,8 +12,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes, urlsplit
 from dbus_fast import Variant
 
 from musicrec_desktop.core.settings import SPEED_PERCENT
-from musicrec_desktop.model.playback import EntryId, RepeatMode
-from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.model.playback import EntryId, PlayerState, RepeatMode
 from musicrec_desktop.services.now_playing import NowPlaying
 
 OBJECT_PATH: Final = "/org/mpris/MediaPlayer2"

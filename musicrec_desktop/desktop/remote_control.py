@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from musicrec_desktop.desktop.mpris_values import MAXIMUM_RATE, MINIMUM_RATE, track_path
-from musicrec_desktop.model.playback import RepeatMode
-from musicrec_desktop.playback.player import Player, PlayerState
+from musicrec_desktop.model.playback import PlayerState, RepeatMode
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.now_playing import NowPlayingService
 
 

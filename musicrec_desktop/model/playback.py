@@ -25,6 +25,15 @@ class EngineState(Enum):
     FAILED = "failed"
 
 
+class PlayerState(StrEnum):
+    """What the player does, as the user sees it."""
+
+    STOPPED = "stopped"
+    LOADING = "loading"
+    PLAYING = "playing"
+    PAUSED = "paused"
+
+
 class EndReason(StrEnum):
     """Why a listen ended."""
 
@@ -141,20 +150,22 @@ EngineEvent = (
 
 
 @dataclass(frozen=True, slots=True)
-class Following:
-    """What an engine shall play behind the present media, without a gap.
+class Load:
+    """A file that an engine plays, now or behind the present one.
 
     Attributes:
         path: absolute, ``os.fsdecode`` form.
-        load_id: what its events shall carry.
-        duration_ms: what is known of its length.
+        load_id: what its events carry.
+        duration_ms: what is known of its length; seeks and positions stay within it. None where nothing is.
+        start_ms: where to start.
         gain_db: how much it is raised.
-        fade_ms: how long the two fade into each other; 0 joins them.
+        fade_ms: for a file that follows another one: how long the two fade into each other; 0 joins them.
     """
 
     path: str
     load_id: LoadId
-    duration_ms: int | None
+    duration_ms: int | None = None
+    start_ms: int = 0
     gain_db: float = 0.0
     fade_ms: int = 0
 

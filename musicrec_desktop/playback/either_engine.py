@@ -1,11 +1,12 @@
-"""Two engines as one: what the first cannot open, the second tries."""
+"""Two engines as one: the second plays the files that the first cannot open."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from typing_extensions import override
 
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.signal import Signal
@@ -14,7 +15,7 @@ from musicrec_desktop.model.playback import (
     EngineEvent,
     EngineFailed,
     EngineState,
-    Following,
+    Load,
     LoadId,
 )
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
@@ -24,21 +25,13 @@ from musicrec_desktop.playback.engine import Engine
 _NOT_FOR_THE_FIRST: Final = frozenset({"cannot-open", "no-audio"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Load:
-    path: str
-    load_id: LoadId
-    start_ms: int
-    duration_ms: int | None
-    gain_db: float
-
-
-class EitherEngine:
-    """Forwards to the first engine, and to the second while a file plays that the first has refused.
+class EitherEngine(Engine):
+    """Forwards to the first engine; while a file plays that the first has refused, to the second.
 
     Args:
-        first: for all files.
-        make_second: opens the second when a file needs it for the first time.
+        first: gets all files.
+        make_second: opens the second engine, when a file needs it for the first time. A ``PlaybackError``
+            that it raises means that there is none.
     """
 
     def __init__(self, first: Engine, make_second: Callable[[], Engine]) -> None:
@@ -47,7 +40,7 @@ class EitherEngine:
         self._first = self._active = first
         self._make_second = make_second
         self._second: Engine | None = None
-        self._load: _Load | None = None
+        self._load: Load | None = None
         self._refusal = ""
         self._level = (100, False)
         self._controls = SoundControls()
@@ -55,83 +48,92 @@ class EitherEngine:
         self._join(first)
 
     @property
+    @override
     def state(self) -> EngineState:
         return self._active.state
 
     @property
+    @override
     def position_ms(self) -> int:
         return self._active.position_ms
 
     @property
+    @override
     def problem(self) -> str:
         return self._active.problem
 
-    def load(
-        self,
-        path: str,
-        load_id: LoadId,
-        *,
-        start_ms: int = 0,
-        duration_ms: int | None = None,
-        gain_db: float = 0.0,
-    ) -> None:
+    @override
+    def load(self, load: Load) -> None:
         if self._active is not self._first:
             self._active.stop()
             self._activate(self._first)
-        self._load = _Load(path, load_id, start_ms, duration_ms, gain_db)
+        self._load = load
         self._refusal = ""
         self._is_pause_wanted = False
-        self._first.load(path, load_id, start_ms=start_ms, duration_ms=duration_ms, gain_db=gain_db)
+        self._first.load(load)
 
+    @override
     def play(self) -> None:
         self._is_pause_wanted = False
         self._active.play()
 
+    @override
     def pause(self) -> None:
         self._is_pause_wanted = True
         self._active.pause()
 
+    @override
     def stop(self) -> None:
         self._load = None
         self._active.stop()
 
+    @override
     def seek(self, position_ms: int) -> None:
         if self._load is not None:
             self._load = dataclasses.replace(self._load, start_ms=position_ms)
         self._active.seek(position_ms)
 
-    def follow(self, following: Following | None) -> None:
+    @override
+    def follow(self, following: Load | None) -> None:
         self._active.follow(following)
 
+    @override
     def set_volume(self, percent: int) -> None:
         self._level = (percent, self._level[1])
         for engine in self._engines:
             engine.set_volume(percent)
 
+    @override
     def set_muted(self, is_muted: bool) -> None:
         self._level = (self._level[0], is_muted)
         for engine in self._engines:
             engine.set_muted(is_muted)
 
+    @override
     def set_gain(self, gain_db: float) -> None:
         if self._load is not None:
             self._load = dataclasses.replace(self._load, gain_db=gain_db)
         self._active.set_gain(gain_db)
 
+    @override
     def set_controls(self, controls: SoundControls) -> None:
         self._controls = controls
         for engine in self._engines:
             engine.set_controls(controls)
 
+    @override
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         self._first.list_devices(on_done)
 
+    @override
     def watch_levels(self, is_watched: bool) -> None:
         self._first.watch_levels(is_watched)
 
+    @override
     def levels(self) -> tuple[float, ...]:
         return self._active.levels()
 
+    @override
     def close(self) -> None:
         for engine in self._engines:
             engine.close()
@@ -164,7 +166,7 @@ class EitherEngine:
             case EngineEnded(load_id=load_id, position_ms=position_ms) if (
                 engine is self._second and position_ms < HEARD_MS
             ):
-                # libVLC plays anything to its end within a moment: the first engine knew why.
+                # libVLC plays anything "to its end" at once; the first engine gave the real reason.
                 event = EngineFailed(load_id, self._refusal)
         self.events.emit(event)
 
@@ -183,13 +185,7 @@ class EitherEngine:
             self._second.set_controls(self._controls)
         self._refusal = reason
         self._activate(self._second)
-        self._second.load(
-            load.path,
-            load.load_id,
-            start_ms=load.start_ms,
-            duration_ms=load.duration_ms,
-            gain_db=load.gain_db,
-        )
+        self._second.load(load)
         self._second.play()
         if self._is_pause_wanted:
             self._second.pause()

@@ -1,4 +1,4 @@
-"""Why a path cannot be played, before an engine tries it: engines report such files late or not at all."""
+"""Why a path cannot be played, found before an engine tries it: engines report it late or not at all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import stat
 
 
 def why_unplayable(path: str) -> str:
-    """A reason word, or an empty string where the file is there and can be read.
+    """A reason word, or an empty string for a file that can be read.
 
     Args:
         path: ``os.fsdecode`` form.

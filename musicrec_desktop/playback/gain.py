@@ -1,7 +1,7 @@
 """How much louder or quieter a track is played, and why.
 
 Sources: ReplayGain 2.0 specification (gains for -18 LUFS, clipping prevention by the peak of the scope);
-ITU-R BS.1770-4 (LUFS, true peak). Pure: numbers in, a number and where it came from out.
+ITU-R BS.1770-4 (LUFS, true peak). Pure functions.
 """
 
 from __future__ import annotations
@@ -16,38 +16,38 @@ from musicrec_desktop.model.sound import REFERENCE_LUFS, GainMode, SoundControls
 GAIN_LIMIT_DB: Final = 24.0
 """Nothing is played louder or quieter than recorded by more than this."""
 ABSURD_DB: Final = 51.2
-"""Corrections beyond it are no corrections: ReplayGain 1.0 could not even store them."""
+"""Larger corrections in tags are mistakes: ReplayGain 1.0 could not even store them."""
 HIGHEST_PEAK: Final = 16.0
-"""A peak above it (+24 dB over full scale) is a mistake in a tag."""
+"""A larger peak in a tag (+24 dB over full scale) is a mistake."""
 UNKNOWN_PEAK_RAISE_DB: Final = 6.0
-"""An estimate comes without a peak, and quiet tracks without tags would stay quiet for ever. Most of them
-have the room; where one has not, the stream rounds its peaks off instead of clipping them."""
+"""An estimate has no peak, and without this quiet tracks without tags would stay quiet. Most of them have the
+headroom; where one has not, the stream rounds off its peaks."""
 LUFS_RANGE: Final = (-70.0, 12.0)
-"""Above the absolute gate of BS.1770 (all beneath is silence), and beneath what sound can have."""
+"""From the absolute gate of BS.1770, below which all is silence, to more than any sound can have."""
 
 
 class GainSource(StrEnum):
     """Where a gain comes from."""
 
     OFF = "off"
-    """Loudness is not evened out."""
+    """The user has turned loudness off."""
     MEASURED_ALBUM = "measured-album"
     TAG_ALBUM = "tag-album"
     MEASURED_TRACK = "measured-track"
     TAG_TRACK = "tag-track"
     ESTIMATED = "estimated"
     NONE = "none"
-    """Nothing is known of how loud the track is."""
+    """The loudness of the track is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """What is done to the level of one track.
+    """How much one track is raised or lowered.
 
     Attributes:
-        db: to apply; 0 leaves the sound as it is.
-        source: what it was taken from.
-        is_limited: it would be higher, were there not the peak (or a peak that nobody knows).
+        db: the gain; 0 leaves the sound as it is.
+        source: where the gain comes from.
+        is_limited: whether the peak, or an unknown peak, keeps the gain lower than wanted.
     """
 
     db: float
@@ -65,19 +65,20 @@ class _Correction:
 def gain_db(playable_loudness: TrackLoudness, controls: SoundControls, *, is_album_in_order: bool) -> Gain:
     """The gain of a track.
 
-    OFF plays as recorded: not even the preamp applies. A scope counts before a source, so that an album
-    keeps its own dynamics wherever anything is known of it; AUTO takes the album where it plays in order. In
-    a scope, a measurement counts first: somebody asked for it, it was made of this very file, and all
-    measurements are made alike, while tags come from anywhere and stay when the sound is replaced. Analysis'
-    estimate comes last, and a track of which nothing is known gets the preamp alone.
+    OFF plays the track as recorded, without the preamp. The scope (album or track) is chosen before the
+    source, so that an album keeps its own dynamics wherever its loudness is known; AUTO takes the album where
+    it plays in order. Within a scope, a measurement counts first: the user asked for it, it was made from
+    this file, and all measurements are made alike. Tags come second: any program may have written them, and
+    they stay when the sound is replaced. The estimate of the analysis comes last. Where nothing is known,
+    only the preamp applies.
 
-    Clipping prevention keeps the peak of the scope at full scale or beneath; where no peak is known nothing
-    is raised, but an estimate by up to ``UNKNOWN_PEAK_RAISE_DB``.
+    Clipping prevention keeps the peak of the scope at full scale or below. Where no peak is known, nothing is
+    raised, except an estimate by up to ``UNKNOWN_PEAK_RAISE_DB``.
 
     Args:
         playable_loudness: what is known of the track.
-        controls: mode, preamp and whether clipping is prevented.
-        is_album_in_order: the track plays as part of its album, in order.
+        controls: mode, preamp, and whether clipping is prevented.
+        is_album_in_order: whether the track plays as part of its album, in order.
     """
     if controls.gain_mode is GainMode.OFF:
         return Gain(0.0, GainSource.OFF)
@@ -94,7 +95,7 @@ def gain_db(playable_loudness: TrackLoudness, controls: SoundControls, *, is_alb
 
 
 def _correction(loudness: TrackLoudness, *, is_album: bool) -> _Correction:
-    """The first source, in their order, that says something sane."""
+    """The correction of the first source that has a sane value."""
     corrections = (*(_of_album(loudness) if is_album else ()), *_of_track(loudness))
     return next(each for each in corrections if each.db is not None or each.source is GainSource.NONE)
 

@@ -1,4 +1,4 @@
-"""What the engine has been told to play behind the running track."""
+"""The track that the engine plays behind the running one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 from collections.abc import Callable, Iterator
 
-from musicrec_desktop.model.playback import EntryId, Following, LoadId, Playable, QueueEntry
+from musicrec_desktop.model.playback import EntryId, Load, LoadId, Playable, QueueEntry
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.end_judge import sane_duration_ms
 from musicrec_desktop.playback.engine import Engine
@@ -15,15 +15,15 @@ Lookup = Callable[[TrackId], Playable | None]
 
 
 class NextLoad:
-    """Tells the engine only what is new.
+    """Tells the engine what follows, and only where that has changed.
 
     Args:
-        engine: goes on by itself.
+        engine: goes on to the next track by itself.
         lookup: finds the file of a track.
-        load_ids: numbers what is loaded.
+        load_ids: gives the numbers of loads; the transport shares it.
 
     Attributes:
-        moved_to: what the engine has just gone on to, while that is being told.
+        moved_to: the load that the engine has just gone on to, while the signals of that are emitted.
     """
 
     def __init__(self, engine: Engine, lookup: Lookup, load_ids: Iterator[int] | None = None) -> None:
@@ -31,18 +31,18 @@ class NextLoad:
         self._engine = engine
         self._lookup = lookup
         self._load_ids = load_ids or itertools.count(1)
-        self._following: Following | None = None
+        self._following: Load | None = None
         self._entry_id: EntryId | None = None
 
     def set(self, entry: QueueEntry | None, gain_db: float, fade_ms: int) -> None:
-        """Have an entry ready; None for nothing."""
+        """Let an entry follow; None for nothing."""
         playable = None if entry is None else self._lookup(entry.track_id)
         if entry is None or playable is None:
             if self._following is not None:
                 self.forget()
                 self._engine.follow(None)
             return
-        following = Following(
+        following = Load(
             path=playable.path,
             load_id=LoadId(0) if self._following is None else self._following.load_id,
             duration_ms=sane_duration_ms(playable.duration_ms),
@@ -55,13 +55,13 @@ class NextLoad:
         self._entry_id = entry.id
         self._engine.follow(self._following)
 
-    def playing(self, entry: QueueEntry) -> Following | None:
-        """What the engine has gone on to, if that is this entry."""
+    def playing(self, entry: QueueEntry) -> Load | None:
+        """The load of this entry, if the engine has just gone on to it; else None."""
         following = self._following
         if following is None or self._entry_id != entry.id or following.load_id != self.moved_to:
             return None
         return following
 
     def forget(self) -> None:
-        """The engine has used it up."""
+        """Forget what follows: the engine has used it up."""
         self._following, self._entry_id = None, None

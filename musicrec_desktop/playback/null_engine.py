@@ -1,8 +1,10 @@
-"""An engine that keeps time and makes no sound: for a machine without libVLC, and for tests."""
+"""An engine that keeps time and makes no sound: for machines without any sound library, and for tests."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+
+from typing_extensions import override
 
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
@@ -15,10 +17,11 @@ from musicrec_desktop.model.playback import (
     EnginePosition,
     EngineStarted,
     EngineState,
-    Following,
+    Load,
     LoadId,
 )
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
+from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.file_check import why_unplayable
 from musicrec_desktop.playback.position_clock import PositionClock
 
@@ -26,13 +29,13 @@ REPORT_INTERVAL_MS = 250
 _ACTIVE = (EngineState.LOADING, EngineState.PLAYING, EngineState.PAUSED)
 
 
-class NullEngine:
-    """Plays in real time, silently; a file whose duration nobody knows fails with ``"unknown-duration"``.
+class NullEngine(Engine):
+    """Plays silently in real time; a file of unknown duration fails with ``"unknown-duration"``.
 
     Args:
         scheduler: gives the time and delivers the events.
-        problem: why this engine stands in for a real one (a reason word), or empty.
-        check: says why a path cannot be played, or nothing.
+        problem: why this engine replaces a real one (a reason word), or an empty string.
+        check: gives the reason why a path cannot be played, or an empty string.
     """
 
     def __init__(
@@ -48,7 +51,7 @@ class NullEngine:
         self.is_muted = False
         self.gain_db = 0.0
         self.controls = SoundControls()
-        self.following: Following | None = None
+        self.following: Load | None = None
         self._scheduler = scheduler
         self._problem = problem
         self._check = check
@@ -62,35 +65,33 @@ class NullEngine:
         self._timers: list[Timer] = []
 
     @property
+    @override
     def state(self) -> EngineState:
         return self._state
 
     @property
+    @override
     def position_ms(self) -> int:
         return self._position.position_ms
 
     @property
+    @override
     def problem(self) -> str:
         return self._problem
 
-    def load(
-        self,
-        path: str,
-        load_id: LoadId,
-        *,
-        start_ms: int = 0,
-        duration_ms: int | None = None,
-        gain_db: float = 0.0,
-    ) -> None:
+    @override
+    def load(self, load: Load) -> None:
         self.stop()
-        self._take(path, load_id, duration_ms, gain_db)
-        self._position.place(start_ms)
+        self._take(load)
+        self._position.place(load.start_ms)
         self._state = EngineState.LOADING
 
-    def follow(self, following: Following | None) -> None:
+    @override
+    def follow(self, following: Load | None) -> None:
         if self._state in _ACTIVE:
             self.following = following
 
+    @override
     def play(self) -> None:
         self._is_pause_wanted = False
         if self._state is EngineState.PAUSED and self._is_opened:
@@ -99,6 +100,7 @@ class NullEngine:
             self._state = EngineState.LOADING
             self._post(self._open)
 
+    @override
     def pause(self) -> None:
         if self._state not in {EngineState.LOADING, EngineState.PLAYING}:
             return
@@ -108,6 +110,7 @@ class NullEngine:
         if self._is_opened:
             self._post(self._confirm)
 
+    @override
     def stop(self) -> None:
         self._hold()
         self._load_id = None
@@ -118,6 +121,7 @@ class NullEngine:
         self._position.limit_ms = None
         self._position.place(0)
 
+    @override
     def seek(self, position_ms: int) -> None:
         if self._state not in _ACTIVE:
             return
@@ -127,36 +131,44 @@ class NullEngine:
             self._arm()
             self._post(self._report)
 
+    @override
     def set_volume(self, percent: int) -> None:
         self.volume_percent = percent
 
+    @override
     def set_muted(self, is_muted: bool) -> None:
         self.is_muted = is_muted
 
+    @override
     def set_gain(self, gain_db: float) -> None:
         self.gain_db = gain_db
 
+    @override
     def set_controls(self, controls: SoundControls) -> None:
         self.controls = controls
 
+    @override
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         self._scheduler.post(lambda: on_done(()))
 
+    @override
     def watch_levels(self, is_watched: bool) -> None:
-        """There is nothing to measure."""
+        """Without effect: there is no sound to measure."""
 
+    @override
     def levels(self) -> tuple[float, ...]:
         return ()
 
+    @override
     def close(self) -> None:
         self.stop()
 
-    def _take(self, path: str, load_id: LoadId, duration_ms: int | None, gain_db: float) -> None:
-        self._load_id = load_id
-        self._path = path
-        self._duration_ms = duration_ms
-        self._position.limit_ms = duration_ms
-        self.gain_db = gain_db
+    def _take(self, load: Load) -> None:
+        self._load_id = load.load_id
+        self._path = load.path
+        self._duration_ms = load.duration_ms
+        self._position.limit_ms = load.duration_ms
+        self.gain_db = load.gain_db
 
     def _open(self, load_id: LoadId) -> None:
         if self._is_opened or self._state not in _ACTIVE:
@@ -179,7 +191,7 @@ class NullEngine:
         self._post(self._confirm)
 
     def _confirm(self, load_id: LoadId) -> None:
-        """Tell what became of the last wish; one that was taken back meanwhile is not told."""
+        """Emit the present state: a play or pause that was taken back meanwhile is not reported."""
         if self._state is EngineState.PLAYING:
             self.events.emit(EngineStarted(load_id))
         elif self._state is EngineState.PAUSED:
@@ -212,16 +224,16 @@ class NullEngine:
         self._state = EngineState.ENDED
         self.events.emit(EngineEnded(load_id, self._position.position_ms))
 
-    def _move_on(self, load_id: LoadId, following: Following) -> None:
+    def _move_on(self, load_id: LoadId, following: Load) -> None:
         ended_ms = self._position.position_ms
         self._hold()
-        self._take(following.path, following.load_id, following.duration_ms, following.gain_db)
+        self._take(following)
         self._position.place(0)
         self._arm()
         self.events.emit(EngineMovedOn(load_id, ended_ms, following.load_id))
 
     def _post(self, function: Callable[[LoadId], object]) -> None:
-        """Call with the present load id, later, unless another file was loaded until then."""
+        """Call a function with the present load id, later, unless another file is loaded by then."""
         load_id = self._load_id
 
         def deliver() -> None:

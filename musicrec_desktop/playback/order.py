@@ -1,4 +1,4 @@
-"""The order of upcoming tracks: random without repetition, and back again."""
+"""Shuffling: a random order of the upcoming entries, and the way back to their own order."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from musicrec_desktop.model.playback import EntryId, QueueEntry
 
 
 class ShuffleOrder:
-    """Remembers the order that entries had before they were shuffled, and where later ones belong in it.
+    """Remembers the order of entries before they were shuffled, and where later entries belong in it.
 
     Args:
-        rng: source of the random order.
+        rng: draws the random order.
     """
 
     def __init__(self, rng: random.Random) -> None:
@@ -21,7 +21,7 @@ class ShuffleOrder:
 
     @property
     def is_shuffled(self) -> bool:
-        """Whether entries come in random order now."""
+        """Whether entries are in random order now."""
         return self._original is not None
 
     @property
@@ -30,20 +30,20 @@ class ShuffleOrder:
         return None if self._original is None else tuple(self._original)
 
     def set_original(self, ids: Sequence[EntryId] | None) -> None:
-        """Be shuffled out of this order, or, with None, not be shuffled."""
+        """Count as shuffled out of this order; with None, count as not shuffled."""
         self._original = None if ids is None else list(ids)
 
     def shuffle(self, entries: Sequence[QueueEntry]) -> list[QueueEntry]:
-        """The entries in random order, each once; their present order is remembered."""
+        """The entries in random order; their present order is remembered."""
         self._original = [entry.id for entry in entries]
         return self.mixed(entries)
 
     def remember(self, entries: Sequence[QueueEntry]) -> None:
-        """Be shuffled without mixing: the given order is the random one already (a restored queue)."""
+        """Count as shuffled without mixing, because the entries of a restored queue are in random order."""
         self._original = [entry.id for entry in entries]
 
     def mixed(self, entries: Sequence[QueueEntry], just_played: EntryId | None = None) -> list[QueueEntry]:
-        """A new random order of entries; ``just_played`` does not come first where others are there."""
+        """The entries in a new random order; ``just_played`` is not the first where there are others."""
         result = list(entries)
         self._rng.shuffle(result)
         if len(result) > 1 and result[0].id == just_played:
@@ -52,23 +52,23 @@ class ShuffleOrder:
         return result
 
     def restore(self, entries: Sequence[QueueEntry]) -> list[QueueEntry]:
-        """The entries in the order that they had, and shuffled no more."""
+        """The entries in their own order; from now on they count as not shuffled."""
         rank = {entry_id: place for place, entry_id in enumerate(self._original or ())}
         self._original = None
         return sorted(entries, key=lambda entry: rank.get(entry.id, len(rank)))
 
     def put_first(self, ids: Iterable[EntryId]) -> None:
-        """Entries that were put before all others."""
+        """Note entries that were put before all others."""
         if self._original is not None:
             self._place(list(ids), at_front=True)
 
     def put_last(self, ids: Iterable[EntryId]) -> None:
-        """Entries that were put behind all others."""
+        """Note entries that were put behind all others."""
         if self._original is not None:
             self._place(list(ids), at_front=False)
 
     def put_behind(self, before: EntryId, ids: Sequence[EntryId]) -> None:
-        """Entries that were put right behind another one."""
+        """Note entries that were put right behind another one."""
         if self._original is not None:
             moved = set(ids)
             rest = [entry_id for entry_id in self._original if entry_id not in moved]

@@ -1,9 +1,9 @@
-"""The player: what the window, the command line and the services command and observe."""
+"""The player: the window, the command line and the services command and observe it."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,8 +13,10 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.playback import (
     EndReason,
     EntryId,
+    PlayerState,
     QueueEntry,
     QueueSnapshot,
+    RepeatMode,
     TrackEnd,
 )
 from musicrec_desktop.model.recommendation import Recommendation
@@ -22,53 +24,52 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.end_judge import FailureGuard
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.next_load import Lookup
-from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.playback.queue import PlayQueue
 from musicrec_desktop.playback.queue_edit import Memento, QueueEdit, Reverted
-from musicrec_desktop.playback.queue_editor import QueueEditor
 from musicrec_desktop.playback.sound_desk import SoundDesk
 from musicrec_desktop.playback.succession import Succession
 from musicrec_desktop.playback.transport import Transport
 
-__all__ = ["Player", "PlayerState"]
-
 RESTART_AFTER_MS: Final = 3_000
-"""``previous`` later than this into a track begins it again."""
+"""Later than this in a track, ``previous`` begins the track again."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A queue, where its current entry was heard, and whether it sounded."""
+    """A queue, the position in its current entry, and whether that sounded."""
 
     memento: Memento
     position_ms: int
     is_sounding: bool
 
 
-class Player(QueueEditor):
-    """Plays a queue through an engine; all of it in the owner's thread.
+class Player:
+    """Plays a queue through an engine; used in the owner's thread only.
 
     Args:
         engine: makes the sound; the player closes it.
         scheduler: gives the time.
-        lookup: finds the file of a track; None where the library does not know the track any more.
-        rng: source of shuffled orders.
+        lookup: finds the file of a track; None where the track has left the library.
+        rng: draws shuffled orders.
 
     Attributes:
-        state_changed: what it does now.
+        queue_changed: some part of the queue has changed.
+        modes_changed: whether the queue is shuffled, and what repeats.
+        state_changed: the new state.
         track_started: a track begins: its entry and the time (UTC, ms). Exactly one ``track_ended`` follows.
-        track_ended: how it ended.
-        seeked: playback goes on from another position of the track, in milliseconds.
+        track_ended: how a track ended.
+        seeked: the position (ms) of the track from which playback goes on.
         volume_changed: percent, and whether muted.
         failed: an entry could not be played; the next one follows.
-        stopped_after_failures: so many entries failed in a row that the player gave up.
+        stopped_after_failures: how many entries failed in a row, so that the player has stopped.
         engine_problem_changed: why there is no sound at all (``engine_problem``).
         stop_after_changed: whether playback stops when the current track has ended.
         sound: volume, equaliser, loudness, speed and device.
-        choices: how often other tracks were asked for with ``play_now``.
+        choices: how often the user asked for other tracks with ``play_now``.
     """
 
     def __init__(self, engine: Engine, scheduler: Scheduler, lookup: Lookup, rng: random.Random) -> None:
-        super().__init__(rng)
+        self._queue = PlayQueue(rng)
         self._engine = engine
         self._transport = Transport(engine, scheduler, lookup, self._on_over)
         self._guard = FailureGuard()
@@ -77,6 +78,8 @@ class Player(QueueEditor):
         self._stops_after_current = False
         self._dry_turn: int | None = None
         self.choices = 0
+        self.queue_changed: Signal[()] = Signal()
+        self.modes_changed: Signal[bool, RepeatMode] = Signal()
         self.state_changed = self._transport.state_changed
         self.track_started = self._transport.track_started
         self.track_ended = self._transport.track_ended
@@ -91,28 +94,43 @@ class Player(QueueEditor):
         self.modes_changed.connect(lambda *_: self._prepare_next())
 
     @property
+    def queue(self) -> PlayQueue:
+        """The queue; it is read here and changed by the commands of the player."""
+        return self._queue
+
+    @property
+    def is_shuffled(self) -> bool:
+        """Whether the user part is in random order."""
+        return self._queue.is_shuffled
+
+    @property
+    def repeat(self) -> RepeatMode:
+        """What happens after a track."""
+        return self._queue.repeat
+
+    @property
     def state(self) -> PlayerState:
-        """What it does."""
+        """The present state."""
         return self._transport.state
 
     @property
     def position_ms(self) -> int:
-        """Where the current track is, to the millisecond."""
+        """The position in the current track."""
         return self._transport.position_ms
 
     @property
     def duration_ms(self) -> int | None:
-        """Of the current track; None while nobody knows."""
+        """The duration of the current track; None while it is unknown."""
         return self._transport.duration_ms if self._queue.current is not None else None
 
     @property
     def listened_ms(self) -> int:
-        """How long the running track was really heard."""
+        """How much of the running track was really heard."""
         return self._transport.listened_ms
 
     @property
     def volume_percent(self) -> int:
-        """From 0 to 100."""
+        """The volume, 0 to 100."""
         return self.sound.volume_percent
 
     @property
@@ -132,9 +150,9 @@ class Player(QueueEditor):
 
     @property
     def ran_dry(self) -> bool:
-        """Whether the queue came to its end by itself and nobody asked for anything since.
+        """Whether the queue came to its end by itself and the user has given no command since.
 
-        Automatic entries that come now are played at once: autoplay may need longer than a short track.
+        Automatic entries that come now are played at once: autoplay may need longer than a short track lasts.
         """
         return self._dry_turn == self._transport.turn and not self._queue.user_part
 
@@ -142,7 +160,7 @@ class Player(QueueEditor):
         """Put these tracks in place of the queue and play the one at ``start_index``.
 
         Returns:
-            The way back to the queue before, at the place where it was heard; None where it was empty.
+            The way back to the queue before, at its position; None where that queue was empty.
         """
         before = self._place()
         if not ids or not self._ended_by_user(EndReason.REPLACED):
@@ -160,7 +178,7 @@ class Player(QueueEditor):
             self.play()
 
     def play(self) -> None:
-        """Go on, or start the current entry; behind the end, what was added since, or the last one again."""
+        """Go on, or start the current entry; behind the end, an entry added since, or the last one again."""
         if self._transport.is_running:
             self._transport.resume()
             return
@@ -170,22 +188,22 @@ class Player(QueueEditor):
         self._start(self.position_ms if self.state is PlayerState.PAUSED else 0)
 
     def pause(self) -> None:
-        """Hold."""
+        """Pause."""
         self._transport.pause()
 
     def stop(self) -> None:
-        """End the current track; it stays the current entry."""
+        """Stop the current track; it stays the current entry."""
         if self._ended_by_user(EndReason.STOPPED):
             self._transport.rest()
 
     def next(self) -> None:
-        """Go to the next entry, whatever repeats."""
+        """Go to the next entry, also where the current one repeats."""
         if self._ended_by_user(EndReason.SKIPPED):
             self._queue.advance(is_explicit=True)
             self._start()
 
     def previous(self) -> None:
-        """Begin the track again, or, near its beginning, go to the entry before."""
+        """Begin the track again; in its first seconds, go to the entry before."""
         if self._transport.position_ms > RESTART_AFTER_MS or not self._queue.played:
             self.seek(0)
         elif self._ended_by_user(EndReason.REPLACED):
@@ -193,33 +211,33 @@ class Player(QueueEditor):
             self._start()
 
     def seek(self, position_ms: int) -> None:
-        """Go on from somewhere else in the current track."""
+        """Go on from another position of the current track."""
         self._transport.seek(position_ms)
 
     def seek_by(self, distance_ms: int) -> None:
-        """Go on that much later, or earlier."""
+        """Go on from a later or an earlier position."""
         self._transport.seek(self._transport.position_ms + distance_ms)
 
     def set_volume(self, percent: int) -> None:
-        """Change the loudness; clamped to 0 to 100."""
+        """Set the volume; clamped to 0 to 100."""
         self.sound.set_volume(percent)
 
     def set_muted(self, is_muted: bool) -> None:
-        """Turn the sound off or on."""
+        """Mute the sound, or not."""
         self.sound.set_muted(is_muted)
 
     def set_stop_after_current(self, is_wanted: bool) -> None:
-        """Stop when the current track has ended, or do not; holds for one end of a track."""
+        """Choose whether playback stops when the current track has ended; holds for one end."""
         if is_wanted != self._stops_after_current:
             self._stops_after_current = is_wanted
             self._prepare_next()
             self.stop_after_changed.emit(is_wanted)
 
     def jump_to(self, entry_id: EntryId) -> QueueEdit | None:
-        """Play that entry of the queue; the current one begins again; an unknown one changes nothing.
+        """Play an entry of the queue; the current one begins again, an unknown one changes nothing.
 
         Returns:
-            The way back to what played, and to what was passed over; None where there is none.
+            The way back to what played, and to the entries passed over; None where there is none.
         """
         current = self._queue.current
         is_current = current is not None and current.id == entry_id
@@ -234,27 +252,66 @@ class Player(QueueEditor):
         return None if is_current else self._way_back(before)
 
     def way_back(self, act: Callable[[], object]) -> QueueEdit | None:
-        """Do something that replaces the queue.
+        """Call a function that replaces the queue.
 
         Returns:
-            As ``play_now``; None, too, where it did not replace it.
+            As ``play_now``; None also where the function did not replace the queue.
         """
         before = self._place()
         act()
         is_other = self._queue.state().generation != before.memento.state.generation
         return self._way_back(before) if is_other else None
 
+    def play_next(self, ids: Sequence[TrackId]) -> QueueEdit:
+        """Put tracks right after the current one."""
+        return self._told(self._queue.put_next(ids))
+
+    def enqueue(self, ids: Sequence[TrackId]) -> QueueEdit:
+        """Put tracks behind the user part, before the automatic part."""
+        return self._told(self._queue.put_last(ids))
+
+    def insert(self, ids: Sequence[TrackId], index: int) -> QueueEdit:
+        """Put tracks at an index of the upcoming entries; automatic ones before it become the user's."""
+        return self._told(self._queue.insert(ids, index))
+
+    def remove(self, entry_ids: Collection[EntryId]) -> QueueEdit:
+        """Take entries out of the queue (never the current one)."""
+        return self._told(self._queue.remove(entry_ids))
+
+    def move(self, entry_ids: Collection[EntryId], index: int) -> QueueEdit:
+        """Put upcoming entries at an index of the upcoming ones, within the user part."""
+        return self._told(self._queue.move(entry_ids, index))
+
+    def clear_upcoming(self) -> QueueEdit:
+        """Take out all upcoming entries."""
+        return self._told(self._queue.clear_upcoming())
+
+    def set_shuffled(self, is_shuffled: bool) -> None:
+        """Bring the user part into random order, or back into its own order."""
+        self._queue.set_shuffled(is_shuffled)
+        self.modes_changed.emit(is_shuffled, self.repeat)
+        self.queue_changed.emit()
+
+    def set_repeat(self, mode: RepeatMode) -> None:
+        """Choose what happens after a track."""
+        self._queue.repeat = mode
+        self.modes_changed.emit(self.is_shuffled, mode)
+
     def set_auto(self, recommendations: Sequence[Recommendation]) -> None:
-        super().set_auto(recommendations)
+        """Replace the automatic part, and go on with it where the queue has run dry; for autoplay only."""
+        self._queue.set_auto(recommendations)
+        self.queue_changed.emit()
         if self.ran_dry and self._queue.auto_part:
             self._step(is_explicit=False)
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
-        super().rename_tracks(names)
+        """Take the new ids of tracks: a key turned out to be the track of its value, under another path."""
+        self._queue.rename_tracks(names)
+        self.queue_changed.emit()
         self._transport.rename_tracks(names)
 
     def snapshot(self) -> QueueSnapshot:
-        """What has to be kept over a restart."""
+        """The queue and the transport as they are kept over a restart."""
         return QueueSnapshot(
             played=self._queue.played,
             current=self._queue.current,
@@ -267,7 +324,7 @@ class Player(QueueEditor):
         )
 
     def restore(self, snapshot: QueueSnapshot) -> None:
-        """Take over what was kept, paused at the position; nothing is started."""
+        """Take over a snapshot, paused at its position."""
         if not self._ended_by_user(EndReason.REPLACED):
             return
         self._queue.restore(snapshot)
@@ -322,7 +379,7 @@ class Player(QueueEditor):
         return self._transport.end(reason)
 
     def _step(self, *, is_explicit: bool) -> None:
-        """Go on by itself; failures are counted on."""
+        """Go to the next entry without a command of the user; failures in a row are counted on."""
         following = self._queue.advance(is_explicit=is_explicit)
         if self._stops_after_current:
             self._transport.rest()
@@ -330,7 +387,7 @@ class Player(QueueEditor):
             self.queue_changed.emit()
             return
         if following is None:
-            # The turn in which the transport will rest; any command makes it another one.
+            # The turn in which the transport will rest; any command counts it up.
             self._dry_turn = self._transport.turn + 1
         self._start()
 
@@ -365,3 +422,17 @@ class Player(QueueEditor):
             self.stopped_after_failures.emit(self._guard.count)
         else:
             self._step(is_explicit=True)
+
+    def _told(self, edit: QueueEdit) -> QueueEdit:
+        """Announce an edit, and later each undo and redo of it."""
+
+        def told(step: Callable[[], Reverted]) -> Callable[[], Reverted]:
+            def run() -> Reverted:
+                how = step()
+                self.queue_changed.emit()
+                return how
+
+            return run
+
+        self.queue_changed.emit()
+        return QueueEdit(told(edit.undo), told(edit.redo), is_void=edit.is_void)

@@ -23,12 +23,13 @@ from musicrec_desktop.playback.queue_edit import (
 
 
 class PlayQueue:
-    """Entries in four parts; the origin of every entry of the user and the automatic part fits its part.
+    """Entries in four parts: played, current, user part, automatic part.
 
-    Stepping back over an automatic entry, or moving one, makes it the user's: autoplay edits it no more.
+    Entries of the user part have the origin USER, those of the automatic part AUTO. An automatic entry that
+    is moved, or stepped back over, becomes the user's: autoplay does not edit it any more.
 
     Args:
-        rng: source of shuffled orders.
+        rng: draws shuffled orders.
     """
 
     def __init__(self, rng: random.Random) -> None:
@@ -45,22 +46,27 @@ class PlayQueue:
 
     @property
     def played(self) -> tuple[QueueEntry, ...]:
+        """Entries behind the current one, oldest first."""
         return tuple(self._played)
 
     @property
     def current(self) -> QueueEntry | None:
+        """The entry that plays, or would play; None where the queue has not begun or is over."""
         return self._current
 
     @property
     def user_part(self) -> tuple[QueueEntry, ...]:
+        """Entries that the user queued, in playing order."""
         return tuple(self._user)
 
     @property
     def auto_part(self) -> tuple[QueueEntry, ...]:
+        """Entries that autoplay put behind those, in playing order."""
         return tuple(self._auto)
 
     @property
     def upcoming(self) -> tuple[QueueEntry, ...]:
+        """The user part, then the automatic part."""
         return (*self._user, *self._auto)
 
     @property
@@ -69,7 +75,9 @@ class PlayQueue:
         return self._order.is_shuffled
 
     def replace(self, ids: Sequence[TrackId], start_index: int = 0) -> None:
-        """A new queue whose current entry is the one at ``start_index``; shuffled, all others come after it.
+        """Begin a new queue whose current entry is the one at ``start_index``.
+
+        In a shuffled queue all others come after it.
 
         Raises:
             IndexError: there is no such index.
@@ -86,15 +94,15 @@ class PlayQueue:
             self._played, self._user = entries[:place], entries[place + 1 :]
 
     def put_next(self, ids: Sequence[TrackId]) -> QueueEdit:
-        """Add right after the current entry."""
+        """Add tracks right after the current entry."""
         return self.insert(ids, 0)
 
     def put_last(self, ids: Sequence[TrackId]) -> QueueEdit:
-        """Add behind the user part (before the automatic part), shuffled or not."""
+        """Add tracks at the end of the user part, shuffled or not."""
         return self.insert(ids, len(self._user))
 
     def insert(self, ids: Sequence[TrackId], index: int) -> QueueEdit:
-        """Add at an index of the upcoming entries; automatic ones that come before it become the user's."""
+        """Add tracks at an index of the upcoming entries; automatic ones before it become the user's."""
         before = self.memento()
         index = max(0, min(index, len(self._user) + len(self._auto)))
         kept = self._auto[: max(0, index - len(self._user))]
@@ -106,7 +114,7 @@ class PlayQueue:
         return self._edited(before, [entry.id for entry in (*kept, *entries)])
 
     def set_auto(self, recommendations: Sequence[Recommendation]) -> None:
-        """A new automatic part; a track that stood in the old one keeps its entry id."""
+        """Replace the automatic part; a track that stood in the old one keeps its entry id."""
         known = {entry.track_id: entry.id for entry in self._auto}
         self._auto = [
             QueueEntry(
@@ -119,10 +127,10 @@ class PlayQueue:
         ]
 
     def advance(self, *, is_explicit: bool) -> QueueEntry | None:
-        """Step to the next entry, and what it is; None at the end of everything.
+        """Step to the next entry and return it; None at the end of the queue.
 
         An implicit step (the track ended) repeats the current entry under ``RepeatMode.ONE``. Under ``ALL``
-        what the user queued begins again instead of the automatic part.
+        the entries of the user begin again, in place of the automatic part.
         """
         if self.repeat is RepeatMode.ONE and not is_explicit and self._current is not None:
             return self._current
@@ -134,7 +142,7 @@ class PlayQueue:
         return self._current
 
     def peek(self) -> QueueEntry | None:
-        """What an implicit step would come to; None for nothing, or where that will only then be drawn."""
+        """The entry of the next implicit step; None where there is none, or where it is drawn only then."""
         if self.repeat is RepeatMode.ONE and self._current is not None:
             return self._current
         if self._user:
@@ -144,16 +152,16 @@ class PlayQueue:
         return self._auto[0] if self._auto else None
 
     def back(self) -> QueueEntry | None:
-        """Step to the entry before; None, and nothing changes, where there is none."""
+        """Step to the entry before and return it; None, and nothing changes, where there is none."""
         if not self._played:
             return None
         self._rewind_to(len(self._played) - 1)
         return self._current
 
     def jump_to(self, entry_id: EntryId) -> QueueEntry | None:
-        """Step to an entry, and what it is; None, and nothing changes, where it is not or plays already.
+        """Step to an entry and return it; None, and nothing changes, where it plays already or is unknown.
 
-        User entries that lie between count as played, automatic ones go: autoplay proposed them in vain.
+        User entries in between count as played; automatic ones in between are dropped.
         """
         if (place := _place_of(self._played, entry_id)) is not None:
             self._rewind_to(place)
@@ -171,7 +179,7 @@ class PlayQueue:
         return self._current
 
     def move(self, ids: Collection[EntryId], index: int) -> QueueEdit:
-        """Put upcoming entries, in their order, at an index of the user part without them.
+        """Put upcoming entries, in their order, at an index of the user part, counted without them.
 
         Automatic ones become the user's.
         """
@@ -192,11 +200,11 @@ class PlayQueue:
         return self._edited(before, unwanted)
 
     def clear_upcoming(self) -> QueueEdit:
-        """Take out all that would come."""
+        """Take out all upcoming entries."""
         return self.remove([entry.id for entry in self.upcoming])
 
     def state(self) -> QueueState:
-        """All of it."""
+        """The whole queue as a value."""
         return QueueState(
             self._generation,
             self.played,
@@ -207,33 +215,33 @@ class PlayQueue:
         )
 
     def memento(self) -> Memento:
-        """All of it as it is now, for ``set_state`` later."""
+        """The present state, kept for later; ``rename_tracks`` reaches it."""
         memento = Memento(self.state())
         self._mementos.add(memento)
         return memento
 
     def set_state(self, state: QueueState) -> None:
-        """Be as it was at another moment, as another queue if need be."""
+        """Go back to a state of this queue or of another one."""
         self._generation = state.generation
         self._played, self._current = list(state.played), state.current
         self._user, self._auto = list(state.user), list(state.auto)
         self._order.set_original(state.unshuffled)
 
     def set_shuffled(self, is_shuffled: bool) -> None:
-        """Bring the user part into random order, or back into the order it had."""
+        """Bring the user part into random order, or back into its own order."""
         if is_shuffled and not self.is_shuffled:
             self._user = self._order.shuffle(self._user)
         elif self.is_shuffled and not is_shuffled:
             self._user = self._order.restore(self._user)
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
-        """Tracks that turned out to be other tracks: entries of a key become entries of its value."""
+        """Replace tracks (keys) by the tracks that they turned out to be (values), also in mementos."""
         self.set_state(self.state().renamed(names))
         for memento in self._mementos:
             memento.state = memento.state.renamed(names)
 
     def restore(self, snapshot: QueueSnapshot) -> None:
-        """Take over what was kept."""
+        """Take over a queue that was kept over a restart."""
         self._generation = next(self._generations)
         self._played = list(snapshot.played)
         self._current = snapshot.current
@@ -267,7 +275,7 @@ class PlayQueue:
         self._put_first([of_user(entry) for entry in again])
 
     def _again(self) -> list[QueueEntry]:
-        """What the user queued comes again; where all came from autoplay, that goes on, or comes again."""
+        """The entries that repeat under ALL: those of the user, or all where all are automatic."""
         behind = [*self._played, *leading(self._current)]
         again = [entry for entry in behind if entry.origin is Origin.USER]
         return again if again or self._auto else [of_user(entry) for entry in behind]
@@ -290,7 +298,7 @@ class PlayQueue:
         return self._played, self._user, self._auto
 
     def _place_in_order(self, ids: Sequence[EntryId], index: int) -> None:
-        """Entries come into the user part at an index: note where they belong when it is shuffled no more."""
+        """Note where entries that come into the user part belong in its unshuffled order."""
         if index == 0:
             self._order.put_first(ids)
         elif index == len(self._user):

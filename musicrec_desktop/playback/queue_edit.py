@@ -1,4 +1,4 @@
-"""Edits of the queue that can be taken back and made again, also when the queue has moved on since."""
+"""Undo and redo of edits of the queue, also when the queue has moved on since."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from musicrec_desktop.model.track import TrackId
 
 
 class Reverted(Enum):
-    """How much of an edit could be taken back, or made again."""
+    """How much of an edit could be undone or redone."""
 
     WHOLLY = "wholly"
     PARTLY = "partly"
-    """Some of its entries were heard meanwhile."""
+    """Some of its entries were heard meanwhile and stay where they are."""
     NOT = "not"
-    """The queue is another one now, or all of the entries were heard meanwhile."""
+    """The queue was replaced, or all of the entries were heard meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class QueueState:
     """All of a queue at one moment.
 
     Attributes:
-        generation: which queue it is; every replacement begins another one.
+        generation: number of the queue; every replacement begins a new one.
         played: entries behind the current one, oldest first.
-        current: the entry at the head.
-        user: what the user queued.
-        auto: what autoplay proposed.
-        unshuffled: the order that the user part had before it was shuffled; None where it is not.
+        current: the entry that plays.
+        user: entries that the user queued.
+        auto: entries that autoplay proposed.
+        unshuffled: the order of the user part before it was shuffled; None where it is not shuffled.
     """
 
     generation: int
@@ -46,7 +46,7 @@ class QueueState:
         return self.current is None and not self.user and not self.auto
 
     def renamed(self, names: Mapping[TrackId, TrackId]) -> QueueState:
-        """The same with tracks that turned out to be other tracks: a key becomes its value."""
+        """The state with tracks (keys) replaced by the tracks that they turned out to be (values)."""
         if not names:
             return self
         current = self.current
@@ -60,19 +60,19 @@ class QueueState:
 
 
 class Memento:
-    """A state that is kept for later; the queue renames its tracks where they turn out to be others."""
+    """A state that is kept for later; the queue renames its tracks when they turn out to be others."""
 
     def __init__(self, state: QueueState) -> None:
         self.state = state
 
 
 class QueueEdit:
-    """One edit, done already.
+    """One edit that has been made.
 
     Args:
-        revert: takes it back.
+        revert: undoes it.
         repeat: makes it again.
-        is_void: nothing was different by it, so there is nothing to revert.
+        is_void: whether it changed nothing, so that there is nothing to undo.
     """
 
     def __init__(
@@ -83,14 +83,14 @@ class QueueEdit:
         self._is_done = True
 
     def undo(self) -> Reverted:
-        """Take it back; once, until it is made again."""
+        """Undo the edit; NOT where it is undone already."""
         if not self._is_done:
             return Reverted.NOT
         self._is_done = False
         return self._revert()
 
     def redo(self) -> Reverted:
-        """Make it again after it was taken back."""
+        """Make the edit again; NOT where it is not undone."""
         if self._is_done:
             return Reverted.NOT
         self._is_done = True
@@ -100,13 +100,16 @@ class QueueEdit:
 def with_places_of(
     now: QueueState, left: QueueState, wanted: QueueState, touched: Collection[EntryId]
 ) -> tuple[QueueState, Reverted]:
-    """The queue with some entries where they stand in another state of it, and all others as they are.
+    """The queue with some entries at their places of another state, and all others as they are.
 
     Args:
-        now: the queue.
-        left: the queue right after the step that is reverted.
-        wanted: where the touched entries shall stand; those that it has not are taken out.
-        touched: the entries that an edit added, moved or took out.
+        now: the present queue.
+        left: the queue right after the step that is undone.
+        wanted: has the places of the touched entries; those that it lacks are taken out.
+        touched: the entries that the edit added, moved or took out.
+
+    Returns:
+        The new state, and how much of the edit could be undone.
     """
     heard_since = _heard(now) - _heard(left)
     stuck = {entry_id for entry_id in touched if entry_id in heard_since}
@@ -120,7 +123,7 @@ def with_places_of(
         auto=tuple(_put_back(auto, wanted.auto, free)),
     )
     if returning:
-        # Autoplay may have filled the gap: what it put there makes room again.
+        # Autoplay may have filled the gap; its entries make room again.
         merged = replace(merged, auto=merged.auto[: len(wanted.auto)])
     if not stuck:
         return merged, Reverted.WHOLLY
@@ -128,7 +131,7 @@ def with_places_of(
 
 
 def of_user(entry: QueueEntry) -> QueueEntry:
-    """An entry as one of the user's."""
+    """The entry with the origin USER."""
     return entry if entry.origin is Origin.USER else replace(entry, origin=Origin.USER)
 
 
@@ -155,7 +158,7 @@ def _without(entries: Iterable[QueueEntry], ids: Collection[EntryId]) -> list[Qu
 def _put_back(
     entries: list[QueueEntry], wanted: Sequence[QueueEntry], ids: Collection[EntryId]
 ) -> list[QueueEntry]:
-    """Insert the chosen entries of ``wanted``, each behind the nearest one before it that is still there."""
+    """Insert the chosen entries of ``wanted``, each behind the nearest earlier entry that is still there."""
     present = {entry.id for entry in entries}
     behind: dict[EntryId | None, list[QueueEntry]] = {}
     anchor: EntryId | None = None

@@ -1,4 +1,4 @@
-"""How everything sounds: volume, equaliser, loudness, speed, device; and how loud it is right now."""
+"""How the player sounds: volume, equaliser, loudness, speed and device; and its present levels."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ FIRST_VOLUME_PERCENT: Final = 80
 
 
 class SoundDesk:
-    """The player's knobs.
+    """The sound controls of the player.
 
     Args:
         engine: makes the sound.
 
     Attributes:
         volume_changed: percent, and whether muted.
-        changed: the controls as they are now.
+        changed: the new controls.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -34,7 +34,7 @@ class SoundDesk:
 
     @property
     def volume_percent(self) -> int:
-        """From 0 to 100."""
+        """The volume, 0 to 100."""
         return self._volume_percent
 
     @property
@@ -44,36 +44,36 @@ class SoundDesk:
 
     @property
     def controls(self) -> SoundControls:
-        """What is set."""
+        """The controls in force."""
         return self._controls
 
     def set_volume(self, percent: int) -> None:
-        """Change the loudness; clamped to 0 to 100."""
+        """Set the volume; clamped to 0 to 100."""
         self._volume_percent = max(0, min(100, percent))
         self._engine.set_volume(self._volume_percent)
         self.volume_changed.emit(self._volume_percent, self._is_muted)
 
     def set_muted(self, is_muted: bool) -> None:
-        """Turn the sound off or on."""
+        """Mute the sound, or not."""
         self._is_muted = is_muted
         self._engine.set_muted(is_muted)
         self.volume_changed.emit(self._volume_percent, self._is_muted)
 
     def set_controls(self, controls: SoundControls) -> None:
-        """Sound differently from now on."""
+        """Apply other controls from now on."""
         if controls != self._controls:
             self._controls = controls
             self._engine.set_controls(controls)
             self.changed.emit(controls)
 
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
-        """Find out what sound can come out of; called later."""
+        """Call ``on_done`` with all sound devices, later."""
         self._engine.list_devices(on_done)
 
     def watch_levels(self, is_watched: bool) -> None:
-        """Begin or cease to measure what is heard; unwatched it costs nothing."""
+        """Start or stop to measure the levels of what is heard; unwatched they cost nothing."""
         self._engine.watch_levels(is_watched)
 
     def levels(self) -> tuple[float, ...]:
-        """What is heard now, in bands from low to high, each 0 to 1; empty where nothing is heard."""
+        """The level of each band now, from low to high, 0 to 1; empty where nothing is heard."""
         return self._engine.levels()

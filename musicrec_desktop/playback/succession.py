@@ -1,4 +1,4 @@
-"""What a track sounds like because of what comes before and behind it: its gain, and how it is left."""
+"""How the neighbours of a track decide its gain, and the fade at its end."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from musicrec_desktop.playback.transport import Transport
 
 
 class Succession:
-    """Looks at the neighbours of the current entry, and tells the transport.
+    """Tells the transport what follows the current entry, with which gain and fade.
 
     Args:
-        queue: whose entries.
-        lookup: finds what is known of a track.
+        queue: has the entries.
+        lookup: finds the file and the loudness of a track.
         transport: is told what follows.
-        desk: says how everything shall sound.
+        desk: has the sound controls.
     """
 
     def __init__(self, queue: PlayQueue, lookup: Lookup, transport: Transport, desk: SoundDesk) -> None:
@@ -30,13 +30,13 @@ class Succession:
 
     @property
     def gain_db(self) -> float:
-        """Of the current entry."""
+        """The gain of the current entry."""
         played = self._queue.played
         before = played[-1] if played else None
         return self._gain_db(self._queue.current, (before, self._queue.peek()))
 
     def prepare(self, *, is_last: bool) -> None:
-        """Have the engine go on without a gap to what comes as things stand now, or end."""
+        """Let the engine go on without a gap to the entry that comes next; ``is_last`` lets it end."""
         if self._transport.is_running:
             following = None if is_last else self._queue.peek()
             gain_db = self._gain_db(following, (self._queue.current, self._second()))
@@ -47,7 +47,7 @@ class Succession:
             self._transport.set_gain(self.gain_db)
 
     def _fade_ms(self, following: QueueEntry | None) -> int:
-        """How long the current entry fades into the next one; an album in its order is not touched."""
+        """How long the current entry fades into the next one; 0 within an album in its order."""
         crossfade_ms = self._desk.controls.crossfade_ms
         if not crossfade_ms or _follows(self._album(self._queue.current), self._album(following)):
             return 0
@@ -76,7 +76,7 @@ class Succession:
         return None if playable is None else playable.album
 
     def _second(self) -> QueueEntry | None:
-        """What comes behind the next entry, where that is plain."""
+        """The entry behind the next one; None where it is not known yet."""
         upcoming = self._queue.upcoming
         return upcoming[1] if len(upcoming) > 1 and upcoming[0] is self._queue.peek() else None
 

@@ -1,4 +1,4 @@
-"""A started track, until its one end."""
+"""A started track until its end, and how much of it was really heard."""
 
 from __future__ import annotations
 
@@ -7,28 +7,56 @@ from typing import Final
 
 from musicrec_desktop.model.playback import EndReason, LoadId, QueueEntry, TrackEnd
 from musicrec_desktop.playback.end_judge import judge_end
-from musicrec_desktop.playback.listen_clock import ListenClock
 from musicrec_desktop.playback.position_clock import WRONG_LIMIT_MS
 
 LAST_REPORT_MS: Final = 150
 
 
+class ListenClock:
+    """Adds up how far the position moved while sound came, in milliseconds of the track.
+
+    Positions come from the engine and say what was heard. While nothing is heard (a stopped process, a slow
+    disk, a device that takes nothing) the position stands still, so this time is not counted. A jump is a
+    ``hold`` before it and a ``run`` after it.
+    """
+
+    def __init__(self) -> None:
+        self._counted_ms = 0
+        self._since_ms: int | None = None
+
+    def listened_ms(self, position_ms: int) -> int:
+        """How much was heard up to this position, in ms."""
+        if self._since_ms is None:
+            return self._counted_ms
+        return self._counted_ms + max(0, position_ms - self._since_ms)
+
+    def run(self, position_ms: int) -> None:
+        """Start to count at this position."""
+        if self._since_ms is None:
+            self._since_ms = position_ms
+
+    def hold(self, position_ms: int) -> None:
+        """Stop to count at this position."""
+        self._counted_ms = self.listened_ms(position_ms)
+        self._since_ms = None
+
+
 @dataclass(slots=True)
 class TrackRun:
-    """What is known of it while it plays.
+    """What is known of a track while it plays.
 
     Attributes:
-        entry: which place of the queue.
-        load_id: what the engine knows it by.
-        path: its file.
+        entry: its entry in the queue.
+        load_id: of its file in the engine.
+        path: of its file.
         started_at_ms: UTC.
         clock: how much of it was really heard.
-        duration_ms: None where nobody knows.
-        begun_ms: where the first sound is.
+        duration_ms: None where it is unknown.
+        begun_ms: the position of the first sound.
         requested_ms: the greatest position that playback was sent to.
         reported_ms: the greatest position that the engine reported.
         is_sounding: whether sound has come.
-        is_length_decoded: ``duration_ms`` was found by decoding all of it.
+        is_length_decoded: whether ``duration_ms`` was found by decoding the whole file.
     """
 
     entry: QueueEntry
@@ -44,28 +72,28 @@ class TrackRun:
     is_length_decoded: bool = False
 
     def note_length(self, duration_ms: int | None, *, is_decoded: bool) -> None:
-        """The engine says how long it is; what was decoded is certain, the rest only fills a gap."""
+        """Take the duration that the engine reports; one that was not decoded only fills a gap."""
         if duration_ms is not None and (is_decoded or self.duration_ms is None):
             self.duration_ms = duration_ms
             self.is_length_decoded = is_decoded
 
     def note_position(self, position_ms: int) -> None:
-        """The engine is there; a position far behind the end proves the duration wrong."""
+        """Take a reported position; far behind the end, it proves the duration wrong."""
         self.reported_ms = max(self.reported_ms, position_ms)
         if self.duration_ms is not None and position_ms > self.duration_ms + WRONG_LIMIT_MS:
             self.duration_ms = None
             self.is_length_decoded = False
 
     def judged(self) -> tuple[EndReason, str]:
-        """What an end that came by itself was: the reason, and the failure's word."""
+        """The reason of an end that came by itself, and the word of the failure or an empty string."""
         reason = judge_end(self.reported_ms, self.requested_ms, self.duration_ms)
         return reason, "ended-too-soon" if reason is EndReason.FAILED else ""
 
     def ended(self, position_ms: int, reason: EndReason, failure: str) -> TrackEnd:
-        """Its end, as it is told."""
+        """The end of the track as an event."""
         heard_ms = position_ms
         if reason is EndReason.FINISHED and self.duration_ms is not None:
-            # The last report lies a little before the end.
+            # The last reported position lies a little before the end.
             is_at_end = 0 < self.duration_ms - position_ms < LAST_REPORT_MS
             heard_ms = self.duration_ms if is_at_end else position_ms
         return TrackEnd(

@@ -1,9 +1,10 @@
-"""One track at a time: from its start to its one end."""
+"""Plays one track at a time, from its start to its end."""
 
 from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -19,32 +20,30 @@ from musicrec_desktop.model.playback import (
     EnginePosition,
     EngineStarted,
     EngineWaiting,
-    Following,
+    Load,
     LoadId,
+    PlayerState,
     QueueEntry,
     TrackEnd,
 )
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.end_judge import sane_duration_ms
 from musicrec_desktop.playback.engine import Engine
-from musicrec_desktop.playback.listen_clock import ListenClock
 from musicrec_desktop.playback.next_load import Lookup, NextLoad
-from musicrec_desktop.playback.ordered_delivery import OrderedDelivery
-from musicrec_desktop.playback.player_state import PlayerState
-from musicrec_desktop.playback.track_run import TrackRun
+from musicrec_desktop.playback.track_run import ListenClock, TrackRun
 
 LOAD_TIMEOUT_MS: Final = 20_000
-"""A file that gives no sound for this long (a dead mount) has failed."""
+"""A file without sound for this long (a dead mount) has failed."""
 
 
 class Transport:
-    """Plays an entry and tells when it is over; knows nothing of what comes next.
+    """Plays an entry and tells when it is over; it does not know what comes next in the queue.
 
     Every ``track_started`` is followed by exactly one ``track_ended``.
 
     Args:
         engine: makes the sound; closed by ``close``.
-        scheduler: gives the time.
+        scheduler: gives the time and the timers.
         lookup: finds the file of a track.
         on_over: called with the end and the path, after ``track_ended``, when a track ended by itself
             (FINISHED or FAILED), unless a slot of that signal has given a new command.
@@ -62,11 +61,12 @@ class Transport:
         self.track_ended: Signal[TrackEnd] = Signal()
         self.seeked: Signal[int] = Signal()
         self.turn = 0
-        """Counts commands that start or end something: a changed number means somebody else took over."""
+        """Counts commands that start or end a track. A number that changed during a signal means that a slot
+        of it has given another command."""
         self._engine, self._scheduler = engine, scheduler
         self._lookup = lookup
         self._on_over = on_over
-        self._delivery = OrderedDelivery()
+        self._delivery = _OrderedDelivery()
         self._load_ids = itertools.count(1)
         self._next = NextLoad(engine, lookup, self._load_ids)
         self._run: TrackRun | None = None
@@ -79,7 +79,7 @@ class Transport:
 
     @property
     def state(self) -> PlayerState:
-        """What it does."""
+        """The present state."""
         return self._state
 
     @property
@@ -89,23 +89,23 @@ class Transport:
 
     @property
     def position_ms(self) -> int:
-        """Where the track is, or where it will start."""
+        """The position in the track, or the one where it will start."""
         return self._rest_position_ms if self._run is None else self._engine.position_ms
 
     @property
     def duration_ms(self) -> int | None:
-        """Of the track, as far as it is known."""
+        """The duration of the track; None where it is unknown."""
         return self._rest_duration_ms if self._run is None else self._run.duration_ms
 
     @property
     def listened_ms(self) -> int:
-        """How much of the running track was really heard."""
+        """How much of the running track was really heard; 0 where none runs."""
         return 0 if self._run is None else self._run.clock.listened_ms(self._engine.position_ms)
 
     def begin(self, entry: QueueEntry, start_ms: int = 0, *, gain_db: float = 0.0) -> bool:
-        """Start a track, after the one before has ended; False, and nothing done, where nobody knows it.
+        """Start a track, after the one before has ended; False where the library does not know it.
 
-        Where the engine has gone on to this very entry by itself, it is left to it.
+        Where the engine has just gone on to this entry by itself, that is taken over.
         """
         assert self._run is None
         if (following := self._next.playing(entry)) is not None:
@@ -118,9 +118,7 @@ class Transport:
         run = self._new_run(entry, LoadId(next(self._load_ids)), playable.path, duration_ms)
         run.requested_ms = run.begun_ms = start_ms
         self._next.forget()
-        self._engine.load(
-            run.path, run.load_id, start_ms=start_ms, duration_ms=run.duration_ms, gain_db=gain_db
-        )
+        self._engine.load(Load(run.path, run.load_id, run.duration_ms, start_ms=start_ms, gain_db=gain_db))
         self._engine.play()
         self._watch()
         self._delivery.deliver(lambda: self.track_started.emit(run.entry, run.started_at_ms))
@@ -129,17 +127,17 @@ class Transport:
         return True
 
     def follow(self, entry: QueueEntry | None, *, gain_db: float = 0.0, fade_ms: int = 0) -> None:
-        """Have an entry ready to be heard right behind the running track; None for nothing."""
+        """Let an entry follow right behind the running track; None for nothing."""
         if self._run is not None:
             self._next.set(entry, gain_db, fade_ms)
 
     def end(self, reason: EndReason, failure: str = "", *, position_ms: int | None = None) -> bool:
-        """End the running track, if there is one; False where a slot has taken over meanwhile.
+        """End the running track, if there is one; False where a slot has given another command meanwhile.
 
         Args:
-            reason: why.
+            reason: why it ends.
             failure: for FAILED, the reason word.
-            position_ms: where; None for where the engine is.
+            position_ms: where it ends; None for the position of the engine.
         """
         run = self._run
         if run is None:
@@ -157,14 +155,14 @@ class Transport:
         return self.turn == turn
 
     def rest(self) -> None:
-        """Be silent; call after ``end``."""
+        """Stop the engine; called after ``end``."""
         self.turn += 1
         self._next.forget()
         self._engine.stop()
         self._set_state(PlayerState.STOPPED)
 
     def prepare(self, entry: QueueEntry, position_ms: int) -> None:
-        """Stand paused inside a track without starting it."""
+        """Be paused at a position of a track without starting it."""
         self.rest()
         playable = self._lookup(entry.track_id)
         self._rest_duration_ms = sane_duration_ms(playable.duration_ms) if playable else None
@@ -172,7 +170,7 @@ class Transport:
         self._set_state(PlayerState.PAUSED)
 
     def pause(self) -> None:
-        """Hold the running track."""
+        """Pause the running track."""
         if self._run is None or self._state is PlayerState.PAUSED:
             return
         self._run.clock.hold(self._engine.position_ms)
@@ -181,7 +179,7 @@ class Transport:
         self._set_state(PlayerState.PAUSED)
 
     def set_gain(self, gain_db: float) -> None:
-        """Raise the running track by another amount."""
+        """Set the gain of the running track."""
         self._engine.set_gain(gain_db)
 
     def resume(self) -> None:
@@ -197,7 +195,7 @@ class Transport:
             self._set_state(PlayerState.LOADING)
 
     def seek(self, position_ms: int) -> None:
-        """Go on from somewhere else in the track."""
+        """Go on from another position of the track."""
         position_ms = self._clamped(position_ms)
         if self._run is not None:
             self._run.requested_ms = max(self._run.requested_ms, position_ms)
@@ -215,13 +213,13 @@ class Transport:
         self._delivery.deliver(lambda: self.seeked.emit(position_ms))
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
-        """The running track turned out to be another one."""
+        """Replace tracks (keys) by the tracks that they turned out to be (values)."""
         if self._run is not None and self._run.entry.track_id in names:
             name = names[self._run.entry.track_id]
             self._run.entry = dataclasses.replace(self._run.entry, track_id=name)
 
     def close(self) -> None:
-        """End what runs and let go of the engine."""
+        """End the running track and close the engine."""
         self.end(EndReason.STOPPED)
         for disconnect in self._disconnects:
             disconnect()
@@ -240,8 +238,8 @@ class Transport:
         )
         return self._run
 
-    def _adopt(self, entry: QueueEntry, following: Following) -> None:
-        """The engine plays it already."""
+    def _adopt(self, entry: QueueEntry, following: Load) -> None:
+        """Take over a track that the engine plays already."""
         run = self._new_run(entry, following.load_id, following.path, following.duration_ms)
         self._next.forget()
         run.is_sounding = True
@@ -270,7 +268,7 @@ class Transport:
 
     def _on_timeout(self) -> None:
         if self._engine.problem:
-            # No file is to blame where there is no sound at all.
+            # Without any sound the file is not the cause.
             self._watch()
         else:
             self.end(EndReason.FAILED, "timed-out")
@@ -315,12 +313,36 @@ class Transport:
             self._set_state(PlayerState.LOADING)
 
     def _count_listening(self, from_ms: int | None = None) -> None:
-        """A track counts while it is heard, which nothing is without a device.
+        """Count what is heard of the track; without a device nothing is heard.
 
         Args:
-            from_ms: where it was heard from; None for where it is now.
+            from_ms: the position of the first sound; None for the present position.
         """
         if (run := self._run) is not None:
             is_heard = self._state is PlayerState.PLAYING and not self._engine.problem
             position_ms = self._engine.position_ms if from_ms is None else from_ms
             (run.clock.run if is_heard else run.clock.hold)(position_ms)
+
+
+class _OrderedDelivery:
+    """Delivers emissions of signals one after the other.
+
+    A slot may give a new command, which causes further emissions. Those wait until the present one has
+    reached every slot. Otherwise a later slot would see the end of a track before its start.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: deque[Callable[[], object]] = deque()
+        self._is_delivering = False
+
+    def deliver(self, emission: Callable[[], object]) -> None:
+        """Run an emission now, or after those that are waiting."""
+        self._waiting.append(emission)
+        if self._is_delivering:
+            return
+        self._is_delivering = True
+        try:
+            while self._waiting:
+                self._waiting.popleft()()
+        finally:
+            self._is_delivering = False

@@ -1,1 +1,4 @@
-"""What a person types into the search field: from text to meaning, without SQL."""
+"""The search language: from the text of the search field to a ``Query``, without SQL.
+
+It imports core only. A text comes in; a value with terms goes out, which storage translates into SQL.
+"""

@@ -1,4 +1,4 @@
-"""The meaning of a search."""
+"""A parsed search query."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class TextField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordsTerm:
-    """Tracks with words that begin like these, one after the other (``core/text/search_words``).
+    """Matches tracks with words that begin like these, one after the other (``core/text/search_words``).
 
     Attributes:
-        field: where to look.
-        text: as it was typed: one word, or several where the person quoted them, or signs.
-        is_negated: tracks without them instead.
+        field: which text is searched.
+        text: as it was typed: a word, several quoted words, or signs.
+        is_negated: whether the term matches tracks without these words.
     """
 
     field: TextField
@@ -34,12 +34,12 @@ class WordsTerm:
 
 @dataclass(frozen=True, slots=True)
 class YearTerm:
-    """Tracks of some years; both ends count.
+    """Matches tracks of a range of years, both ends included.
 
     Attributes:
-        first: None for no lower end.
-        last: None for no upper end.
-        is_negated: tracks of other years instead.
+        first: the first year; None for no lower limit.
+        last: the last year; None for no upper limit.
+        is_negated: whether the term matches tracks of other years.
     """
 
     first: int | None
@@ -56,7 +56,7 @@ class UnknownField:
 
     Attributes:
         name: as it was typed.
-        nearest: the field that it resembles, or empty.
+        nearest: the most similar field, or an empty string.
         position: index of the first character of its term.
     """
 
@@ -67,11 +67,11 @@ class UnknownField:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All terms must hold; no terms means every track.
+    """A search query; without terms it matches every track.
 
     Attributes:
-        terms: what must hold.
-        unknown_fields: what looks like a field and is none; it was taken as text.
+        terms: all of them must match.
+        unknown_fields: words that look like fields but are none; they are searched as text.
     """
 
     terms: tuple[Term, ...] = ()

@@ -1,9 +1,9 @@
-"""From search text to a ``Query``.
+"""Parses search text into a ``Query``.
 
 ``blue train`` · ``"kind of blue"`` · ``artist:coltrane`` · ``genre:jazz year:1955..1965 -live``
 
-Half-typed text is no error: a search runs at each keystroke. Only a year that is no year is one. A word
-before a colon that is no field is searched as it stands (``re:stacks`` is a title), and is told as
+Half-typed text is no error, because a search runs at each keystroke; only an invalid year is an error. A word
+before a colon that is not a field is searched as text (``re:stacks`` is a title), and is reported as an
 ``UnknownField``.
 """
 
@@ -20,9 +20,9 @@ from musicrec_desktop.query.ast import Query, Term, TextField, UnknownField, Wor
 _FIELDS = {field.value: field for field in TextField if field is not TextField.ANY}
 _YEAR_FIELD = "year"
 FIELD_NAMES = (*_FIELDS, _YEAR_FIELD)
-"""What may stand before a colon."""
+"""The words that may stand before a colon."""
 MOST_TERMS = 100
-"""Who pastes a page of text looks for its beginning."""
+"""Of a longer text (a pasted page) only the beginning is searched."""
 _NEAR = 0.6
 _TOKEN = re.compile(
     r"""(?P<negated>-(?=["\w]))?(?:(?P<field>[^\W\d_]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))"""
@@ -31,15 +31,15 @@ _YEARS = re.compile(r"(?P<first>\d{4})?(?P<range>\.\.|-)?(?P<last>\d{4})?$")
 
 
 def parse(text: str) -> Query:
-    """Read a search.
+    """The query of a search text.
 
     Raises:
-        QuerySyntaxError: with the position of what cannot be meant.
+        QuerySyntaxError: an invalid year, with its position.
     """
     matches = list(_TOKEN.finditer(text))
     found = (term for match in matches if (term := _term(match)) is not None)
     terms = list(dict.fromkeys(found))[:MOST_TERMS]
-    # A lone sign between words parts names, as in "Artist - Title"; by itself it is what is looked for.
+    # A lone sign between words separates names ("Artist - Title"); only without words is it searched.
     words = [term for term in terms if not _is_separator(term)]
     unknown = (_unknown_field(match) for match in matches)
     return Query(tuple(words or terms), tuple(field for field in unknown if field is not None))

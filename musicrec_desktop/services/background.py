@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
-from musicrec_desktop.model.playback import QueueEntry
+from musicrec_desktop.model.playback import PlayerState, QueueEntry
 from musicrec_desktop.model.track import TrackChanges, TrackId
-from musicrec_desktop.playback.player import Player, PlayerState
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.service import AutoplayService

@@ -8,8 +8,8 @@ from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.listen import Listen
-from musicrec_desktop.model.playback import EndReason, QueueEntry, TrackEnd
-from musicrec_desktop.playback.player import Player, PlayerState
+from musicrec_desktop.model.playback import EndReason, PlayerState, QueueEntry, TrackEnd
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
 

@@ -12,9 +12,9 @@ from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import TaskHandle
-from musicrec_desktop.model.playback import EntryId, QueueEntry, RepeatMode
+from musicrec_desktop.model.playback import EntryId, PlayerState, QueueEntry, RepeatMode
 from musicrec_desktop.model.track import Track, TrackChanges, TrackId
-from musicrec_desktop.playback.player import Player, PlayerState
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.feedback import FeedbackService

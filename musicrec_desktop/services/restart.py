@@ -10,9 +10,9 @@ from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane
-from musicrec_desktop.model.playback import QueueEntry, QueueSnapshot
+from musicrec_desktop.model.playback import PlayerState, QueueEntry, QueueSnapshot
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import Player, PlayerState
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.tracks import TrackStore
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.playback.player_state import PlayerState
 
 FADE_MS: Final = 10_000
 FADE_STEP_MS: Final = 250

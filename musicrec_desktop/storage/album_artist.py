@@ -1,8 +1,8 @@
-"""The artist under whom an album is listed, where the files do not say.
+"""The album artist of albums whose files have no album artist tag.
 
-Without an album artist tag, the tracks of one album title in one directory are one album: of the artist who
-opens more than half of them, else of various artists. Disc folders count as their parent, and a directory
-that bears the album's name holds all below it.
+The tracks of one album title in one directory are one album. Its artist is the first artist of more than half
+of the tracks, else "Various artists". Disc folders count as their parent, and a directory with the name of
+the album holds all files below it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from musicrec_desktop.core.text.folding import fold, name_key
-from musicrec_desktop.core.text.spelling import usual_spelling
+from musicrec_desktop.core.text.folding import fold, name_key, usual_spelling
 from musicrec_desktop.model.track import FolderId, TrackId
 from musicrec_desktop.storage.database import Database
 
@@ -37,7 +36,7 @@ def album_directory(relative_path: bytes, album: str) -> bytes:
 
 
 def settle(database: Database, folder_id: FolderId, directories: Iterable[bytes]) -> list[TrackId]:
-    """Write the album artist of the untagged albums in some directories; the tracks that got another one."""
+    """Write the album artist of the untagged albums in some directories; returns the tracks that changed."""
     changed: list[TrackId] = []
     for directory in set(directories):
         albums: dict[str, list[tuple[int, str, str]]] = {}

@@ -1,7 +1,7 @@
 """Verified copies of the database: one a day, the last seven, and what a restore replaced.
 
-A copy is made with SQLite's backup interface while the library is in use, checked as a whole, and only then
-gets its name; older ones go only after that. So there is never fewer good copies than before.
+A copy is made with SQLite's backup interface while the library is in use. It is checked as a whole before it
+gets its name, and older copies are removed only after that. So there are never fewer good copies than before.
 """
 
 from __future__ import annotations
@@ -29,14 +29,15 @@ from musicrec_desktop.core.errors import (
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.storage.failures import mark_damaged, translated
 from musicrec_desktop.storage.file_lock import UseLock
-from musicrec_desktop.storage.recovery.repair import COMPANIONS, counts, faults, remove_database
+from musicrec_desktop.storage.integrity import counts, faults
+from musicrec_desktop.storage.recovery.repair import COMPANIONS, remove_database
 
 log = logging.getLogger(__name__)
 
 FOLDER: Final = "backups"
 DAILY_COUNT: Final = 7
 REPLACED_COUNT: Final = 3
-"""States that a restore replaced; they are the way back."""
+"""How many states that a restore replaced are kept, as the way back."""
 DAY_MS: Final = 24 * 3_600_000
 _PAGES_AT_ONCE: Final = 2_000
 _PAUSE_S: Final = 0.01
@@ -55,7 +56,7 @@ class Backups:
 
     Args:
         path: of the database.
-        now_ms: the time.
+        now_ms: gives the time (UTC, ms).
     """
 
     def __init__(self, path: str, now_ms: Callable[[], int] = lambda: time.time_ns() // 1_000_000) -> None:
@@ -73,24 +74,27 @@ class Backups:
         return found
 
     def newest(self) -> str:
-        """The newest copy of a day that can be read, or an empty string."""
+        """The path of the newest daily copy that can be read, or an empty string."""
         return next((path for path, _, kind in self._files() if kind == _DAILY and _counts(path)), "")
 
     def is_due(self) -> bool:
-        """Whether the newest copy is a day old."""
+        """Whether the newest daily copy is a day old, or there is none."""
         newest = max((made for _, made, kind in self._files() if kind == _DAILY), default=None)
         return newest is None or not 0 <= self._now_ms() - newest < DAY_MS
 
     def make(self, check: Callable[[], object] = lambda: None) -> str:
-        """Copy the database as it is now; the path, or an empty string where there is nothing to keep yet.
+        """Copy the database as it is now.
 
         Args:
-            check: called now and then; what it raises ends the copying.
+            check: called again and again; an error that it raises ends the copying.
+
+        Returns:
+            The path of the copy, or an empty string where the database is still empty.
 
         Raises:
             DiskFullError: there is no room; the copies that are there stay.
             DatabaseCorruptError: the database is damaged; the copies that are there stay.
-            StorageError: anything else that keeps it from being copied.
+            StorageError: it cannot be copied for another reason.
         """
         path = self._copy(_DAILY, check)
         if path:
@@ -98,21 +102,21 @@ class Backups:
         return path
 
     def request_restore(self, backup_path: str) -> None:
-        """Let a copy take the place of the library when it is opened next.
+        """Let a copy replace the library when it is next opened.
 
         Raises:
-            OSError: the wish cannot be written.
+            OSError: the request cannot be written.
         """
         with open(self._request_path, "w", encoding="utf-8") as request:
             request.write(os.path.basename(backup_path))
 
     def forget_restore(self) -> None:
-        """Take the wish back."""
+        """Cancel ``request_restore``."""
         with contextlib.suppress(FileNotFoundError):
             os.unlink(self._request_path)
 
     def restore_requested(self) -> str:
-        """Do what ``request_restore`` asked for; the copy that was restored, or an empty string."""
+        """Do what ``request_restore`` asked for; the path of the restored copy, or an empty string."""
         try:
             with open(self._request_path, encoding="utf-8") as request:
                 name = request.read().strip()
@@ -126,12 +130,12 @@ class Backups:
         return path
 
     def restore(self, backup_path: str) -> None:
-        """Put a copy in the place of the database; the present state becomes a copy of its own.
+        """Replace the database by a copy; the present state becomes a copy of its own.
 
         Raises:
             BackupError: the copy is damaged or gone.
-            DatabaseBusyError: the player is open.
-            DiskFullError: there is no room for it.
+            DatabaseBusyError: the database is in use.
+            DiskFullError: there is no room.
             StorageError: the profile cannot be written.
         """
         lock = UseLock(self._path)
@@ -159,14 +163,14 @@ class Backups:
         return os.path.join(self.folder, _REQUEST)
 
     def _keep_present(self) -> None:
-        """The state that is replaced, whole with its journal; damaged or not."""
+        """Keep the state that is replaced; a damaged one with its journal files."""
         if not os.path.exists(self._path) or not os.path.getsize(self._path):
             return
         try:
             if self._copy(_REPLACED, lambda: None):
                 return
         except DatabaseCorruptError:
-            log.info("what is replaced is damaged")
+            log.info("the replaced database is damaged")
         target = self._new_path(_REPLACED)
         os.makedirs(self.folder, mode=0o700, exist_ok=True)
         for suffix in ("", *COMPANIONS):
@@ -190,7 +194,7 @@ class Backups:
                 remove_database(draft)
 
     def _fill(self, draft: str, check: Callable[[], object]) -> bool:
-        """Copy and verify; whether there is anything worth keeping in it."""
+        """Copy and verify; False where the database holds nothing."""
         source, target = sqlite3.connect(self._path, timeout=5.0), sqlite3.connect(draft)
         try:
             source.backup(target, pages=_PAGES_AT_ONCE, progress=lambda *_left: check(), sleep=_PAUSE_S)
@@ -263,10 +267,10 @@ def _counts(path: str) -> dict[str, int]:
 
 
 def _verify(path: str) -> None:
-    """A copy is believed when it is whole now.
+    """Check a whole copy.
 
     Raises:
-        BackupError: it is not.
+        BackupError: it is damaged.
     """
     try:
         # The check of the search index writes into it, so it needs a copy of its own.

@@ -1,4 +1,4 @@
-"""Lists: ids in order, pages of rows, groups, history, figures."""
+"""Lists: ids in order, pages of rows, groups, history, statistics."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ _SCOPES: Final = {
 
 
 class BrowseStore:
-    """What the pages show; reads only."""
+    """The lists that the pages show; it only reads."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -92,8 +92,7 @@ class BrowseStore:
         """The ids of a list, in order.
 
         Raises:
-            QuerySyntaxError: the search text cannot be meant, or it finds nothing and names a field that
-                does not exist.
+            QuerySyntaxError: the search text is malformed, or it finds nothing and names an unknown field.
         """
         query = parse(request.text)
         from_where, parameters = _from_where(request, query)
@@ -107,11 +106,11 @@ class BrowseStore:
         return array("q", (row[0] for row in rows))
 
     def page(self, ids: Sequence[TrackId]) -> list[Track]:
-        """The rows of a part of the list."""
+        """The tracks of some ids, in the order asked for; unknown ids are left out."""
         return self._tracks.many(ids)
 
     def totals(self, ids: Sequence[TrackId]) -> ListTotals:
-        """How much music a list holds."""
+        """The number of tracks of a list and their total length."""
         row = self._database.one(
             "SELECT coalesce(sum(measured_ms), 0) FROM track WHERE id IN (SELECT value FROM json_each(?))",
             (id_list(ids),),
@@ -120,11 +119,11 @@ class BrowseStore:
         return ListTotals(len(ids), int(row[0]))
 
     def sounds(self, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
-        """What was measured in the sound of these tracks; those that were not analysed are left out."""
+        """Sound facts by track; tracks that were not analysed are left out."""
         return sounds_of(self._database, ids)
 
     def groups(self, kind: GroupKind, text: str = "") -> list[GroupRow]:
-        """Albums, artists or genres whose name (or artist) holds every word of ``text``."""
+        """Albums, artists or genres whose name (or artist) has every word of ``text``."""
         groups = [*groups_of(self._database, kind), *self._nameless(kind)]
         if not text.strip():
             return groups
@@ -132,7 +131,7 @@ class BrowseStore:
         return [group for group in groups if holds(f"{group.name or UNKNOWN_NAMES[kind]} {group.detail}")]
 
     def _nameless(self, kind: GroupKind) -> list[GroupRow]:
-        """The group of the tracks without a value, last; empty where every track has one."""
+        """The group of the tracks without a value; no group where every track has one."""
         where = " AND ".join(["missing_since_ms IS NULL", *_scope(Scope(_SCOPES[kind]))[0]])
         figures = "count(*), min(id), count(DISTINCT nullif(album_key, ''))"
         row = self._database.one(f"SELECT {figures} FROM track WHERE {where}")
@@ -149,7 +148,7 @@ class BrowseStore:
         return [HistoryRow(listen, tracks[listen.track_id]) for listen in listens]
 
     def stats(self, version: int) -> LibraryStats:
-        """The figures of the library; ``version`` is the extractor's."""
+        """Statistics of the library; ``version`` is that of the extractor."""
         row = self._database.one(
             """SELECT
             (SELECT count(*) FROM track WHERE missing_since_ms IS NULL),

@@ -1,4 +1,4 @@
-"""One SQLite file, a connection for each thread that uses it."""
+"""The SQLite file of a profile, with a connection for each thread that uses it."""
 
 from __future__ import annotations
 
@@ -21,20 +21,21 @@ from musicrec_desktop.core.errors import (
     StorageError,
 )
 from musicrec_desktop.model.recovery import Recovery, RecoveryKind
-from musicrec_desktop.storage import schema
+from musicrec_desktop.storage import integrity
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
 from musicrec_desktop.storage.file_lock import UseLock
 from musicrec_desktop.storage.listener import listener_name, listener_views
 from musicrec_desktop.storage.recovery import repair
+from musicrec_desktop.storage.schema import versions
 
 log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_S = 5.0
 CLOSED_SUFFIX: Final = ".closed"
-"""Of a file beside the database that says how it was left."""
+"""Suffix of a file beside the database that says in which state it was closed."""
 _SOON_CHECKED_BYTES: Final = 32 << 20
-"""A file of this size is looked through in a fraction of a second; a larger one later, while nobody waits."""
+"""A file up to this size is checked in a fraction of a second; a larger one later, in the background."""
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
@@ -59,25 +60,24 @@ _PRIMARY_CODE_MASK: Final = 0xFF
 
 
 class Database:
-    """The library's file.
+    """The database of a library.
 
-    A file that cannot be written (a read-only profile, a full disk) is opened for reading; a damaged one is
+    A file that cannot be written (a read-only profile, a full disk) is opened for reading. A damaged file is
     repaired when it is opened.
 
     Args:
-        path: of the SQLite file; it is made when it is not there.
-        listener: whose listens and feedback count; the empty name is the listener of everybody's first start.
+        path: of the SQLite file; it is created where it does not exist.
+        listener: whose listens and feedback count; the empty name is the first listener of a profile.
 
     Attributes:
-        listener: the name as it is kept.
-        recovery: what was done with a damaged file at the opening, or None.
-        restored: the backup that took the place of the library at the opening, or an empty string.
+        listener: the name as it is stored.
+        recovery: what was done with a damaged file when it was opened, or None.
+        restored: the backup that replaced the library when it was opened, or an empty string.
         write_problem: why nothing can be written, or None.
-        was_left_open: whether the program that wrote last did not come to a proper end, or the file was
-            changed since.
+        was_left_open: whether the last program that wrote was killed, or the file was changed since.
 
     Raises:
-        SettingsError: the name does not fit.
+        SettingsError: the name is not valid.
     """
 
     def __init__(self, path: str, listener: str = "") -> None:
@@ -96,13 +96,14 @@ class Database:
         self._connections: list[sqlite3.Connection] = []
 
     def open(self) -> None:
-        """Bring the schema up to date, after what a damaged file needs.
+        """Repair a damaged file, and bring the schema up to date.
 
         Raises:
-            DatabaseCorruptError: the file is damaged and cannot be repaired now, since it cannot be written.
-            DatabaseBusyError: as above, because another process uses it.
-            DatabaseTooNewError: a newer player wrote it.
-            StorageError: anything else that keeps it from being used.
+            DatabaseCorruptError: the file is damaged and cannot be repaired now: it cannot be written, or
+                another process uses it.
+            DatabaseBusyError: another process replaces the file.
+            DatabaseTooNewError: a newer version of the player wrote it.
+            StorageError: the file cannot be used for another reason.
         """
         try:
             self._open()
@@ -153,7 +154,7 @@ class Database:
             self.connection.executemany(sql, rows)
 
     def listener_id(self) -> int:
-        """The row of the listener in use, which is made with the first thing to remember."""
+        """The id of the listener in use; the row is created when it is first needed."""
         wanted = ("SELECT id FROM listener WHERE name = ?", (self.listener,))
         found = self.one(*wanted)
         if found is None:
@@ -164,7 +165,7 @@ class Database:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing; inside another transaction it is part of that one."""
+        """A transaction: all or nothing; inside another transaction it is part of that one."""
         connection = self.connection
         if connection.in_transaction:
             yield
@@ -200,7 +201,7 @@ class Database:
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:
-        """As ``translated``; a database that is open for reading says why it refuses to be written."""
+        """As ``translated``; a write to a database that is open for reading raises its ``write_problem``."""
         try:
             with translated(self.path):
                 yield
@@ -210,7 +211,7 @@ class Database:
             raise
 
     def _is_as_left(self) -> bool:
-        """Whether the file is the one that was closed last, or is in use by others now."""
+        """Whether the file is in the state in which it was closed, or is in use by others now."""
         state = _state(self.path)
         if state is None:
             return True
@@ -223,7 +224,7 @@ class Database:
         return not self._is_alone()
 
     def _note_state(self) -> None:
-        """Remember how the file was left, where nobody else goes on writing it."""
+        """Note the state of the closed file, where no other process goes on writing it."""
         state = _state(self.path)
         if state is not None and self._is_alone():
             with (
@@ -233,7 +234,7 @@ class Database:
                 closed.write(state)
 
     def _is_alone(self) -> bool:
-        """Whether no other process has the database open; this one has it open in the end in any case."""
+        """Whether no other process has the database open; afterwards this process shares the lock."""
         try:
             self._use_lock.own()
         except DatabaseBusyError:
@@ -243,23 +244,23 @@ class Database:
         return True
 
     def _look_before_use(self) -> None:
-        """Find damage that SQLite would not tell of, or that an earlier use has met.
+        """Look for damage that SQLite does not report, or that an earlier use has met.
 
         Raises:
             DatabaseCorruptError: there is damage.
         """
         if os.path.exists(self.path) and _size(self.path) == 0:
-            # SQLite would take it for a new library, and delete its journal.
+            # SQLite would treat it as a new library, and delete its journal.
             raise DatabaseCorruptError(self.path, "the file is empty")
         if os.path.exists(self.path + MARK_SUFFIX):
             with self._translated():
-                found = repair.faults(self.connection)
+                found = integrity.faults(self.connection)
             if found:
                 raise DatabaseCorruptError(self.path, "; ".join(found))
             self._remove_mark()
         elif self.was_left_open and 0 < _size(self.path) <= _SOON_CHECKED_BYTES:
             with self._translated():
-                found = repair.structural_faults(self.connection)
+                found = integrity.structural_faults(self.connection)
             if found:
                 raise DatabaseCorruptError(self.path, "; ".join(found))
 
@@ -267,12 +268,12 @@ class Database:
         was_there = os.path.exists(self.path)
         with self._translated():
             connection = self.connection
-            if was_there and not schema.has_tables(connection):
+            if was_there and not versions.has_tables(connection):
                 raise DatabaseCorruptError(self.path, "there is nothing in the file")
-            if self.write_problem is not None and schema.is_pending(connection):
+            if self.write_problem is not None and versions.is_pending(connection):
                 raise self.write_problem
-            schema.bring_up_to_date(self.path, connection)
-            schema.check_seal(self.path, connection, is_writable=self.write_problem is None)
+            versions.bring_up_to_date(self.path, connection)
+            versions.check_seal(self.path, connection, is_writable=self.write_problem is None)
 
     def _repair(self, error: DatabaseCorruptError) -> None:
         log.info("the database is damaged: %s", error.detail)
@@ -326,7 +327,7 @@ class Database:
         return connection
 
     def _try_writing(self, connection: sqlite3.Connection) -> None:
-        """Begin to write and stop again, once: SQLite opens what it cannot write without a word.
+        """Begin a write and roll it back, once: SQLite opens a file that it cannot write without an error.
 
         Raises:
             sqlite3.OperationalError: it cannot be written.
@@ -345,9 +346,9 @@ class Database:
                 raise
 
     def _open_for_reading(self) -> sqlite3.Connection:
-        """The best view of a file that cannot be written.
+        """A connection to the latest state of a file that cannot be written.
 
-        With a journal beside it the file alone is not the latest state: where SQLite cannot read both in
+        With a journal beside it, the file alone is not the latest state. Where SQLite cannot read both in
         place, both are copied.
         """
         log.info("the database is open for reading only: %s", self.write_problem)
@@ -375,7 +376,7 @@ class Database:
         return connection
 
     def _set_up(self, connection: sqlite3.Connection, pragmas: Sequence[str]) -> sqlite3.Connection:
-        # Threads end and their connections are closed by `close`, in the owner's thread.
+        # ``close`` closes the connections of ended threads, in the owner's thread.
         try:
             for statement in (*pragmas, *listener_views(self.listener)):
                 connection.execute(statement)
@@ -389,10 +390,10 @@ class Database:
 
 
 def _repaired(path: str) -> Recovery:
-    """Do the least that makes a damaged database sound."""
+    """Repair a damaged database with the smallest change that makes it sound."""
     if _size(path) and repair.rebuild_derived(path):
         with contextlib.closing(sqlite3.connect(path)) as connection:
-            return Recovery(RecoveryKind.REBUILT, kept=repair.counts(connection))
+            return Recovery(RecoveryKind.REBUILT, kept=integrity.counts(connection))
     return repair.recover(path, Backups(path).newest())
 
 
@@ -401,7 +402,7 @@ def _uri(path: str) -> str:
 
 
 def _state(path: str) -> str | None:
-    """What changes with every change of a closed database; None for one that is not there."""
+    """A text that differs after every change of a closed database; None where there is no file."""
     try:
         found = os.stat(path)
     except OSError:

@@ -1,4 +1,4 @@
-"""SQLite's errors, translated once, by code."""
+"""The errors of SQLite, translated once, by code."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _BY_CODE: dict[int, type[errors.StorageError]] = {
 }
 _PRIMARY_CODE_MASK = 0xFF
 _NOT_TEXT = "Could not decode to UTF-8"
-"""How Python's module begins what it says of a text column that holds none; it gives no code."""
+"""The beginning of Python's message for text that is not UTF-8; such an error has no code."""
 MARK_SUFFIX = ".damaged"
-"""Of a file beside the database that asks for a whole check before it is used again."""
+"""Suffix of a file beside the database that asks for a full check before the next use."""
 
 
 @contextlib.contextmanager
 def translated(path: str) -> Iterator[None]:
-    """Turn what can happen to any database into our errors; what only a bug can cause stays as it is.
+    """Turn errors that can happen to any database into ours; an error that only a bug causes stays as it is.
 
-    Damage leaves a mark beside the file, so that the next opening looks at all of it.
+    Damage leaves a mark beside the file, so that the next opening checks all of it.
 
     Raises:
-        StorageError: or one of its kinds.
+        StorageError: or one of its subclasses.
     """
     try:
         yield
@@ -45,13 +45,13 @@ def translated(path: str) -> Iterator[None]:
             mark_damaged(path, str(error))
         raise kind(path, str(error)) from error
     except UnicodeDecodeError as error:
-        # SQLite's message names a part of the schema, which is damaged.
+        # The message of SQLite itself is not UTF-8: it quotes a damaged part of the schema.
         mark_damaged(path, str(error))
         raise errors.DatabaseCorruptError(path, str(error)) from error
 
 
 def mark_damaged(path: str, detail: str) -> None:
-    """Let the next opening check the whole database."""
+    """Leave a mark, so that the next opening checks the whole database."""
     with contextlib.suppress(OSError), open(path + MARK_SUFFIX, "w", encoding="utf-8") as mark:
         mark.write(f"{detail}\n")
 

@@ -18,7 +18,7 @@ from musicrec_desktop.storage.track_columns import absolute_path
 
 LARGEST: Final = float(np.finfo(np.float16).max)
 
-# A newer recipe takes over once it covers nearly as much as the one before.
+# A newer version takes over once it covers nearly as much as the one before.
 TAKE_OVER_SHARE: Final = 0.9
 
 _PENDING = """
@@ -35,13 +35,13 @@ _PENDING = """
 
 
 class FeatureStore:
-    """The sound of tracks; vectors are little-endian float16 BLOBs, as good for neighbours as float32."""
+    """Features of tracks; vectors are little-endian float16 BLOBs, as good for neighbours as float32."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def save(self, track_id: TrackId, features: Features, size: int, mtime_ns: int, now_ms: int) -> None:
-        """Keep the features of one file state; an older failure of the track is forgotten."""
+        """Keep the features of one state of a file; an older failure of the track is removed."""
         with self._database.transaction():
             self._database.execute(
                 "INSERT OR REPLACE INTO features"
@@ -64,11 +64,11 @@ class FeatureStore:
             reservoir.offer(self._database, track_id, features)
 
     def excerpts(self, version: int) -> list[FloatArray]:
-        """Vectors of the excerpts of a random sample of tracks, float32, each of shape (n, d)."""
+        """The vectors of the excerpts of a random sample of tracks, float32, each of shape (n, d)."""
         return reservoir.sample(self._database, version)
 
     def vector(self, track_id: TrackId, version: int) -> FloatArray | None:
-        """The raw vector of one track, shape (d,)."""
+        """The raw vector of one track, float32, shape (d,); None where it has none."""
         row = self._database.one(
             "SELECT vector FROM features WHERE track_id = ? AND version = ?", (track_id, version)
         )
@@ -92,7 +92,7 @@ class FeatureStore:
         return FeatureMatrix(version, found, flat.reshape(len(rows), -1).astype(np.float32))
 
     def serving_version(self, current: int) -> int:
-        """The version whose vectors answer now: the current one once it covers nearly what another does."""
+        """The version whose vectors are used: the current one once it covers nearly as much as another."""
         rows = self._database.query(
             "SELECT version, count(*) FROM features WHERE version <= ?"
             " GROUP BY version ORDER BY version DESC",
@@ -119,7 +119,7 @@ class FeatureStore:
         return [found[track_id] for track_id in ids if track_id in found]
 
     def counts(self, version: int) -> tuple[int, int, int]:
-        """How many present tracks are done, wait, and failed."""
+        """How many present tracks are done, are waiting, and have failed."""
         row = self._database.one(
             f"SELECT (SELECT count(*) FROM track WHERE missing_since_ms IS NULL), count(*) FROM ({_PENDING})",
             (version,),
@@ -130,7 +130,7 @@ class FeatureStore:
         return present - waiting - failed, waiting, failed
 
     def save_failure(self, pending: PendingTrack, version: int, reason: str, now_ms: int) -> None:
-        """Do not try this state of the file again."""
+        """Note that this state of the file is not tried again."""
         self._database.execute(
             "INSERT OR REPLACE INTO analysis_failure"
             " (track_id, version, size, mtime_ns, reason, failed_at_ms) VALUES (?, ?, ?, ?, ?, ?)",
@@ -145,17 +145,17 @@ class FeatureStore:
         ]
 
     def forget_failures(self, reason: str, before_ms: int) -> None:
-        """Let files be tried again that failed for a reason before a moment."""
+        """Remove failures with a reason from before a time, so that the files are tried again."""
         self._database.execute(
             "DELETE FROM analysis_failure WHERE reason = ? AND failed_at_ms < ?", (reason, before_ms)
         )
 
     def clear_failures(self) -> None:
-        """Let every failed file be tried again."""
+        """Remove all failures, so that the files are tried again."""
         self._database.execute("DELETE FROM analysis_failure")
 
     def descriptors(self, ids: Sequence[TrackId], version: int) -> dict[TrackId, dict[str, float]]:
-        """The numbers with a meaning, by track."""
+        """The descriptors (numbers with a meaning) by track."""
         rows = self._database.query(
             "SELECT track_id, descriptors FROM features WHERE version = ?"
             " AND track_id IN (SELECT value FROM json_each(?))",

@@ -1,4 +1,4 @@
-"""What the listener said: append-only. The last word counts where words contradict each other."""
+"""Feedback of the listener: append-only. Where kinds contradict each other, the latest row counts."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ UNTIL_SAID: Final = {
     **dict.fromkeys((FeedbackKind.LIKE, FeedbackKind.DISLIKE, FeedbackKind.NEUTRAL), FeedbackKind.NEUTRAL),
     **dict.fromkeys((FeedbackKind.BAN, FeedbackKind.UNBAN), FeedbackKind.UNBAN),
 }
-"""What holds before one of these is said: they contradict each other. All other kinds add up."""
+"""The state before any feedback of these kinds, which contradict each other. All other kinds add up."""
 
 _EVENT: Final = "SELECT id, track_id, artist, kind, at_ms FROM own_feedback"
 _LAST_WORD: Final = {FeedbackKind.NEUTRAL: "track_feedback", FeedbackKind.UNBAN: "track_ban"}
-"""The views of last words about tracks (``storage/listener.py``), by what holds before any."""
+"""The views of the latest feedback on tracks (``storage/listener.py``), by the state before any."""
 
 
 class FeedbackStore:
-    """What the listener in use said about tracks and artists."""
+    """Feedback of the listener in use on tracks and artists."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -31,10 +31,10 @@ class FeedbackStore:
     def add(
         self, kind: FeedbackKind, at_ms: int, track_id: TrackId | None = None, artist: str = ""
     ) -> int | None:
-        """One more word, about a track or else about an artist.
+        """Add feedback on a track, or without one on an artist.
 
         Returns:
-            The row, for ``take_back``; None where the track left the library, and nothing was written.
+            The row, for ``take_back``; None where the track has left the library, and nothing was written.
         """
         values = (self._database.listener_id(), storable(artist), str(kind), at_ms)
         columns = "INSERT INTO feedback (listener_id, artist, kind, at_ms, track_id)"
@@ -46,12 +46,12 @@ class FeedbackStore:
         return written.lastrowid if written.rowcount else None
 
     def add_all(self, kind: FeedbackKind, at_ms: int, track_ids: Sequence[TrackId]) -> list[int | None]:
-        """The same word about several tracks, in one transaction; their rows as ``add`` gives them."""
+        """Add the same feedback on several tracks, in one transaction; the rows as ``add`` returns them."""
         with self._database.transaction():
             return [self.add(kind, at_ms, track_id) for track_id in track_ids]
 
     def take_back(self, row_id: int, at_ms: int) -> bool:
-        """Let a word hold no longer, by a row of its own; False where it did not hold any more."""
+        """Revoke feedback by a row of its own; False where it was revoked already."""
         written = self._database.execute(
             "INSERT INTO feedback (listener_id, track_id, artist, kind, at_ms, takes_back)"
             " SELECT listener_id, track_id, artist, kind, ?, id FROM feedback AS said"
@@ -62,7 +62,7 @@ class FeedbackStore:
         return written.rowcount > 0
 
     def holds(self, row_id: int) -> bool:
-        """Whether a word was not taken back, and no later one contradicts it."""
+        """Whether feedback was not revoked, and no later row contradicts it."""
         row = self._database.one(f"{_EVENT} WHERE id = ?", (row_id,))
         if row is None:
             return False
@@ -71,7 +71,7 @@ class FeedbackStore:
         return until_said is None or self._last_word(until_said, event.track_id, event.artist)[0] == row_id
 
     def said(self, kind: FeedbackKind, track_id: TrackId | None = None, artist: str = "") -> FeedbackKind:
-        """What holds of ``kind`` and of those that contradict it (see ``UNTIL_SAID``)."""
+        """The kind in force among ``kind`` and those that contradict it (see ``UNTIL_SAID``)."""
         return self._last_word(UNTIL_SAID[kind], track_id, artist)[1]
 
     def current(self, track_id: TrackId) -> FeedbackKind:
@@ -79,8 +79,8 @@ class FeedbackStore:
         return self.said(FeedbackKind.NEUTRAL, track_id)
 
     def liked_ids(self, limit: int = -1) -> list[TrackId]:
-        """Liked tracks, the latest like first; all of them, or so many."""
-        # The plus keeps SQLite from walking through everything that was ever said for the order's sake.
+        """Liked tracks, the latest like first; all of them, or at most ``limit``."""
+        # The plus keeps SQLite from reading all feedback in the order of ids.
         rows = self._database.query(
             "SELECT track_id FROM track_feedback WHERE kind = 'like' ORDER BY +id DESC LIMIT ?", (limit,)
         )
@@ -92,7 +92,7 @@ class FeedbackStore:
         return {TrackId(track_id) for (track_id,) in rows}
 
     def banned_ids(self) -> set[TrackId]:
-        """Tracks that are banned themselves; those of banned artists are not among them."""
+        """Tracks that are banned themselves; tracks of banned artists are not among them."""
         rows = self._database.query("SELECT track_id FROM track_ban WHERE kind = 'ban'")
         return {TrackId(track_id) for (track_id,) in rows}
 
@@ -106,7 +106,7 @@ class FeedbackStore:
         return {key: event.artist for key, (_, event) in words if event.kind is FeedbackKind.BAN}
 
     def tally(self, track_id: TrackId) -> dict[FeedbackKind, int]:
-        """How often each kind that adds up was said about a track."""
+        """How often a track got each kind of feedback that adds up."""
         rows = self._database.query(
             "SELECT kind, count(*) FROM own_feedback WHERE track_id = ? GROUP BY kind", (track_id,)
         )
@@ -114,12 +114,12 @@ class FeedbackStore:
         return {kind: counts.get(kind, 0) for kind in FeedbackKind if kind not in UNTIL_SAID}
 
     def events(self, limit: int) -> list[FeedbackEvent]:
-        """The latest ``limit`` words that were not taken back, oldest first."""
+        """The latest ``limit`` rows of feedback that were not revoked, oldest first."""
         rows = self._database.query(f"{_EVENT} ORDER BY id DESC LIMIT ?", (limit,))
         return [_event(row) for row in reversed(rows)]
 
     def last(self, track_id: TrackId | None = None) -> tuple[int, FeedbackEvent] | None:
-        """The last word that was not taken back (about one track, where one is given), with its row."""
+        """The latest feedback that was not revoked (on a track, where one is given), with its row."""
         where, parameters = ("", ()) if track_id is None else (" WHERE track_id = ?", (track_id,))
         row = self._database.one(f"{_EVENT}{where} ORDER BY id DESC LIMIT 1", parameters)
         return None if row is None else (row[0], _event(row))
@@ -127,7 +127,7 @@ class FeedbackStore:
     def _last_word(
         self, until_said: FeedbackKind, track_id: TrackId | None, artist: str
     ) -> tuple[int | None, FeedbackKind]:
-        """The row of what holds, and what it says."""
+        """The row in force, and its kind; no row where the state is that before any feedback."""
         if track_id is None:
             found = self._artist_words().get(fold(artist))
             return (None, until_said) if found is None else (found[0], found[1].kind)
@@ -136,7 +136,7 @@ class FeedbackStore:
         return (None, until_said) if row is None else (row[0], FeedbackKind(row[1]))
 
     def _artist_words(self) -> dict[str, tuple[int, FeedbackEvent]]:
-        """The last word about each artist by folded name, with its row; there are few."""
+        """The latest feedback on each artist by folded name, with its row; there are few."""
         rows = self._database.query(
             f"{_EVENT} WHERE kind IN ('ban', 'unban') AND track_id IS NULL ORDER BY id"
         )
@@ -144,6 +144,6 @@ class FeedbackStore:
 
 
 def _event(row: tuple[Any, ...]) -> FeedbackEvent:
-    """A word from the columns of ``_EVENT``."""
+    """An event from the columns of ``_EVENT``."""
     _, track_id, artist, kind, at_ms = row
     return FeedbackEvent(FeedbackKind(kind), at_ms, None if track_id is None else TrackId(track_id), artist)

@@ -1,4 +1,4 @@
-"""Who has a database open: any number of processes that use it, or one that replaces it."""
+"""A lock on a database: many processes may use it, or one may replace it."""
 
 from __future__ import annotations
 
@@ -27,12 +27,13 @@ class UseLock:
         self._descriptor: int | None = None
 
     def share(self) -> None:
-        """Use the database, beside others.
+        """Use the database beside other processes.
 
-        Another process may look for a moment whether it is alone; a replacement takes longer.
+        It waits up to five seconds: another process may hold the lock for a moment to see whether it is
+        alone.
 
         Raises:
-            DatabaseBusyError: somebody replaces it right now.
+            DatabaseBusyError: another process replaces the file.
         """
         deadline_s = time.monotonic() + PATIENCE_S
         while True:
@@ -46,15 +47,15 @@ class UseLock:
                 return
 
     def own(self) -> None:
-        """Be the only one, to replace the file.
+        """Own the database alone, to replace the file.
 
         Raises:
-            DatabaseBusyError: somebody else uses it.
+            DatabaseBusyError: another process uses it.
         """
         self._take(is_exclusive=True)
 
     def release(self) -> None:
-        """Let go."""
+        """Release the lock."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

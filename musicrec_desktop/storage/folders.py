@@ -1,4 +1,4 @@
-"""The watched roots."""
+"""The music folders that are watched."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SELECT = "SELECT id, path, last_scan_ms, problem, left_out FROM folder"
 
 
 class FolderStore:
-    """Folders that the person added."""
+    """Folders that the user added."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -33,7 +33,7 @@ class FolderStore:
         return tuple(_folder(row) for row in rows)
 
     def remove(self, folder_id: FolderId, now_ms: int) -> None:
-        """Watch it no longer: its tracks count as missing, their history stays."""
+        """Stop to watch a folder: its tracks count as missing, their history stays."""
         with self._database.transaction():
             self._database.execute("UPDATE folder SET is_removed = 1 WHERE id = ?", (folder_id,))
             self._database.execute(
@@ -42,7 +42,7 @@ class FolderStore:
             )
 
     def set_scanned(self, folder_id: FolderId, at_ms: int, problem: str = "", left_out: LeftOut = ()) -> None:
-        """Remember when a scan of the folder ended, what kept it from being read, and what it passed over."""
+        """Note when a scan of the folder ended, why it could not be read, and what it left out."""
         self._database.execute(
             "UPDATE folder SET last_scan_ms = ?, problem = ?, left_out = ? WHERE id = ?",
             (at_ms, problem, " ".join(f"{reason}:{count}" for reason, count in left_out), folder_id),

@@ -1,4 +1,4 @@
-"""Albums, artists and genres: tracks together by the keys of their names, shown as written most often."""
+"""Albums, artists and genres: tracks grouped by the keys of names; the most frequent spelling is shown."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
+from musicrec_desktop.core.text.folding import usual_spelling
 from musicrec_desktop.core.text.order import sort_key
-from musicrec_desktop.core.text.spelling import usual_spelling
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import text_list
 
-# A row for each spelling, as the indexes have them; there are few with several.
+# A row for each spelling; few names have several.
 _ALBUMS: Final = """
     SELECT album_key, album_artist_key, album, album_artist_text, count(*), min(id), max(year), sort_album
     FROM track WHERE missing_since_ms IS NULL AND album_key <> ''
@@ -46,7 +46,7 @@ def groups_of(database: Database, kind: GroupKind) -> list[GroupRow]:
 
 
 def albums_text(count: int) -> str:
-    """How many albums an artist has, in words."""
+    """A number of albums in words: "1 album", "2 albums"."""
     return f"{count} album" if count == 1 else f"{count} albums"
 
 
@@ -90,7 +90,7 @@ def _value_row(ways: list[_Row], detail: str) -> GroupRow:
 
 
 def _by_keys(rows: Iterable[_Row], keys: int) -> dict[_Row, list[_Row]]:
-    """The rows of each name, without their first columns, which are its keys."""
+    """Rows by their first columns, the keys of the name; the rows come without these."""
     by_keys: dict[_Row, list[_Row]] = defaultdict(list)
     for row in rows:
         by_keys[row[:keys]].append(row[keys:])

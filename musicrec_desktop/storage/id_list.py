@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Final
+
+IN_LIST: Final = "IN (SELECT value FROM json_each(?))"
+"""A condition whose parameter is an ``id_list`` or a ``text_list``."""
 
 
 def id_list(ids: Iterable[int]) -> str:

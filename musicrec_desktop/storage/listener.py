@@ -1,7 +1,7 @@
-"""Whose listens and whose feedback count: several people may share one library.
+"""Listeners: several may share one library, and each has listens and feedback of their own.
 
-Each connection has temporary views that show only the rows of the listener in use, so that no other query has
-to name the listener. A listener has a row from the first word or listen on; until then the views are empty.
+Each connection has temporary views with the rows of the listener in use only, so that no other query names
+the listener. A listener gets a row with the first feedback or listen; until then the views are empty.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _VIEWS: Final = (
     """CREATE TEMP VIEW track_plays AS
         SELECT track_id, count(*) AS plays, max(started_at_ms) AS last_played_ms
         FROM own_listen WHERE is_play = 1 GROUP BY track_id""",
-    # What was said and not taken back.
+    # Feedback that was not revoked.
     """CREATE TEMP VIEW own_feedback AS
         SELECT id, track_id, artist, kind, at_ms FROM feedback AS said
         WHERE listener_id = {listener} AND takes_back IS NULL
@@ -33,11 +33,11 @@ _LAST_WORDS: Final = """CREATE TEMP VIEW {view} AS
         (SELECT 1 FROM own_feedback AS later
          WHERE later.track_id = latest.track_id AND later.kind IN ({kinds}) AND later.id > latest.id)"""
 _LAST_WORD_VIEWS: Final = {"track_feedback": "'like', 'dislike', 'neutral'", "track_ban": "'ban', 'unban'"}
-"""Of these kinds the last word about a track counts."""
+"""Views in which only the latest feedback on a track counts, and the kinds of feedback in them."""
 
 
 def listener_name(text: str) -> str:
-    """The name of a listener as it is kept: composed (NFC), without white space at its ends.
+    """The name of a listener as it is stored: composed (NFC), without white space at its ends.
 
     Raises:
         SettingsError: it is longer than 80 characters or holds control characters.
@@ -49,7 +49,7 @@ def listener_name(text: str) -> str:
 
 
 def listener_views(name: str) -> tuple[str, ...]:
-    """The statements that make the views of a listener on one connection."""
+    """The statements that create the views of a listener on one connection."""
     quoted = "'" + name.replace("'", "''") + "'"
     listener = f"(SELECT id FROM listener WHERE name = {quoted})"
     return (

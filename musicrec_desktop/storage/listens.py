@@ -1,4 +1,4 @@
-"""What was heard: append-only, with one open listen for each playing process, that a crash cannot lose."""
+"""Listens: append-only, with an open listen for each process that plays, so that a crash loses nothing."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class ListenStore:
 
     Args:
         database: of the profile.
-        process_id: who plays; the window and the command line may do so side by side.
+        process_id: of the process that plays; the window and the command line may play side by side.
     """
 
     def __init__(self, database: Database, process_id: int | None = None) -> None:
@@ -51,7 +51,7 @@ class ListenStore:
         self._process_id = os.getpid() if process_id is None else process_id
 
     def begin(self, listen: Listen) -> None:
-        """A track started; until ``finish`` it lives in a row of its own."""
+        """Open a listen when a track starts; until ``finish`` it is in a row of its own."""
         self._database.execute(
             "INSERT OR REPLACE INTO current_listen"
             " (process_id, listener_id, track_id, started_at_ms, listened_ms, duration_ms, origin,"
@@ -70,21 +70,21 @@ class ListenStore:
         )
 
     def checkpoint(self, listened_ms: int) -> None:
-        """Remember how much of the open listen was heard so far."""
+        """Note how much of the open listen was heard so far."""
         self._database.execute(
             "UPDATE current_listen SET listened_ms = ? WHERE process_id = ?", (listened_ms, self._process_id)
         )
 
     def finish(self, listen: Listen) -> None:
-        """Append the listen and close the open one; a track that left the library is not written."""
+        """Append the listen and close the open one; nothing is appended for a track that left the library."""
         self._close(self._process_id, listen, self._database.listener_id())
 
     def discard(self) -> None:
-        """The open listen was none: nothing was heard."""
+        """Drop the open listen, because nothing was heard."""
         self._database.execute("DELETE FROM current_listen WHERE process_id = ?", (self._process_id,))
 
     def recover(self) -> list[Listen]:
-        """Close the open listens of processes that were killed, for whoever listened; what they heard."""
+        """Close the open listens of processes that were killed, for each listener; returns those listens."""
         recovered = []
         for process_id, listener_id, *row in self._database.query(
             "SELECT process_id, listener_id, track_id, started_at_ms, listened_ms, duration_ms, ?, origin,"
@@ -152,7 +152,7 @@ class ListenStore:
         )
 
     def together(self, limit: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Which tracks were played in the same session, whoever listened.
+        """Which tracks were played in the same session, by any listener.
 
         Returns:
             Track ids and session ids of the latest ``limit`` plays of all listeners, oldest first, each of
@@ -162,7 +162,7 @@ class ListenStore:
         return track_ids, session_ids * (listener_ids.max(initial=0) + 1) + listener_ids
 
     def discoveries(self, limit: int) -> tuple[int, int]:
-        """How the automatic queue fared with tracks that the listener had never heard before.
+        """How many unknown tracks of the automatic queue were played, and how many were skipped.
 
         Returns:
             Of the latest ``limit`` automatic listens that were the first of their track: how many were played
@@ -173,11 +173,11 @@ class ListenStore:
         return int(row[0]), int(row[1])
 
     def listeners(self) -> list[str]:
-        """The names of everybody who said or heard something; the first one is empty."""
+        """The names of all listeners with listens or feedback; the name of the first listener is empty."""
         return [name for (name,) in self._database.query("SELECT name FROM listener ORDER BY name")]
 
     def _columns(self, sql: str, count: int, *parameters: Any) -> NDArray[np.int64]:
-        """The columns of an SQL of listens, shape (``count``, n), ordered by the second: their start."""
+        """The columns of a query of listens, shape (``count``, n), ordered by the second: the start."""
         rows = self._database.query(sql, parameters)
         flat = np.fromiter(itertools.chain.from_iterable(rows), dtype=np.int64, count=count * len(rows))
         columns = flat.reshape(-1, count)[::-1].T
@@ -186,7 +186,7 @@ class ListenStore:
 
 def _is_alive(process_id: int) -> bool:
     if os.name != "posix":
-        return False  # no harmless question is known there; a second player is the rarer case
+        return False  # other systems have no harmless test; a second player is rare
     with contextlib.suppress(ProcessLookupError):
         try:
             os.kill(process_id, 0)

@@ -1,7 +1,7 @@
-"""Measured loudness by track, and that of albums whose present tracks were all measured.
+"""Measured loudness of tracks, and of albums whose present tracks are all measured.
 
-A measurement belongs to one state of a file (size and time). An album's value is kept with the state of the
-album that it was made of, so that a track that comes, goes or changes makes it count no more.
+A measurement belongs to one state of a file (size and time). The value of an album is kept with the state of
+its tracks; when a track comes, goes or changes, it does not count any more.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from musicrec_desktop.model.loudness import (
 from musicrec_desktop.model.track import FileStat, Tags, TrackId
 from musicrec_desktop.storage import track_columns
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.name_index import index_names
 
 ALBUM_STATE: Final = """
@@ -36,11 +36,10 @@ ALBUM_STATE: Final = """
     WHERE mate.album_key = track.album_key AND mate.album_artist_key = track.album_artist_key
         AND mate.missing_since_ms IS NULL
 """
-"""How many present tracks the album of ``track`` has, how many are measured, and when they were."""
+"""How many present tracks the album of ``track`` has, how many are measured, and the sum of the times."""
 
 _WRITING: Final = "writing-tags:"
-"""Begins the keys under which files are noted whose tags are being written."""
-_WANTED: Final = "IN (SELECT value FROM json_each(?))"
+"""Prefix of the keys in ``state`` of files whose tags are being written."""
 _FRESH: Final = (
     "JOIN loudness ON loudness.track_id = track.id"
     " AND loudness.size = track.size AND loudness.mtime_ns = track.mtime_ns"
@@ -48,7 +47,7 @@ _FRESH: Final = (
 
 
 class LoudnessStore:
-    """What full measurements found."""
+    """The results of full measurements."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -58,12 +57,12 @@ class LoudnessStore:
 
         Args:
             ids: the tracks.
-            is_renewed: measured ones, too.
+            is_renewed: whether measured tracks are included.
         """
         rows = self._database.query(
             "SELECT track.id, folder.path, relative_path, track.size, track.mtime_ns FROM track"
             " JOIN folder ON folder.id = folder_id"
-            f" WHERE track.id {_WANTED} AND missing_since_ms IS NULL AND (? OR NOT EXISTS"
+            f" WHERE track.id {IN_LIST} AND missing_since_ms IS NULL AND (? OR NOT EXISTS"
             " (SELECT 1 FROM loudness WHERE track_id = track.id"
             " AND loudness.size = track.size AND loudness.mtime_ns = track.mtime_ns))",
             (id_list(ids), is_renewed),
@@ -75,19 +74,19 @@ class LoudnessStore:
         return [found[track_id] for track_id in ids if track_id in found]
 
     def album_mates(self, ids: Sequence[TrackId]) -> list[TrackId]:
-        """These tracks, and the other present ones of their albums: album by album, in their order."""
+        """These tracks and all other present tracks of their albums, album by album, in album order."""
         rows = self._database.query(
             "SELECT DISTINCT mate.id FROM track JOIN track AS mate ON mate.id = track.id"
             " OR (track.album_key <> '' AND mate.album_key = track.album_key"
             " AND mate.album_artist_key = track.album_artist_key)"
-            f" WHERE track.id {_WANTED} AND mate.missing_since_ms IS NULL"
+            f" WHERE track.id {IN_LIST} AND mate.missing_since_ms IS NULL"
             " ORDER BY mate.sort_album, mate.album_artist_key, mate.disc_number, mate.track_number, mate.id",
             (id_list(ids),),
         )
         return [TrackId(track_id) for (track_id,) in rows]
 
     def save(self, pending: PendingTrack, measurement: LoudnessMeasurement, now_ms: int) -> None:
-        """Keep a measurement of one file state; a track that left the library meanwhile is no error."""
+        """Keep a measurement of one state of a file; without effect where the track has left the library."""
         with self._database.transaction():
             self._database.execute(
                 "INSERT OR REPLACE INTO loudness (track_id, size, mtime_ns, integrated_lufs, true_peak,"
@@ -100,34 +99,34 @@ class LoudnessStore:
             self._settle_album(pending.track_id)
 
     def settle_albums(self, ids: Sequence[TrackId]) -> None:
-        """Make the albums of some tracks count again, where all of them is measured."""
+        """Compute the albums of some tracks again, where all of their tracks are measured."""
         with self._database.transaction():
             for (track_id,) in self._database.query(
-                f"SELECT min(id) FROM track WHERE id {_WANTED} AND album_key <> ''"
+                f"SELECT min(id) FROM track WHERE id {IN_LIST} AND album_key <> ''"
                 " GROUP BY album_key, album_artist_key",
                 (id_list(ids),),
             ):
                 self._settle_album(track_id)
 
     def known(self, ids: Sequence[TrackId]) -> dict[TrackId, KnownLoudness]:
-        """What was measured of some tracks, as they are now."""
+        """Measurements of some tracks in the present state of their files."""
         rows = self._database.query(
             "SELECT track.id, loudness.integrated_lufs, loudness.true_peak, loudness.range_lu,"
             " loudness.measured_at_ms, album_loudness.integrated_lufs, album_loudness.true_peak"
             f" FROM track {_FRESH} LEFT JOIN album_loudness ON album_loudness.album_key = track.album_key"
             " AND album_loudness.album_artist_key = track.album_artist_key"
-            f" AND album_loudness.state = ({ALBUM_STATE}) WHERE track.id {_WANTED}",
+            f" AND album_loudness.state = ({ALBUM_STATE}) WHERE track.id {IN_LIST}",
             (id_list(ids),),
         )
         return {TrackId(row[0]): _known(row) for row in rows}
 
     def retagged(self, track_id: TrackId, stat: FileStat, tags: Tags) -> None:
-        """The same sound under new tags: what is known of the sound stays and belongs to the new file.
+        """Note new tags of a file whose sound is the same: all that is known of the sound stays.
 
         Args:
             track_id: the track.
-            stat: the file now.
-            tags: what it says now.
+            stat: of the file with the new tags.
+            tags: the new tags.
         """
         with self._database.transaction():
             before = self._database.one(
@@ -155,25 +154,25 @@ class LoudnessStore:
             index_names(self._database.connection, (track_id,))
 
     def begin_writing(self, target: str) -> None:
-        """Note a file beside which a copy may stand from now on, until ``end_writing``."""
+        """Note a file beside which there may be a temporary copy until ``end_writing``."""
         self._database.execute(
             "INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)",
             (f"{_WRITING}{os.fsencode(target).hex()}", "1"),
         )
 
     def end_writing(self, target: str) -> None:
-        """There is no copy any more."""
+        """Remove the note of ``begin_writing``: the copy is gone."""
         self._database.execute("DELETE FROM state WHERE key = ?", (f"{_WRITING}{os.fsencode(target).hex()}",))
 
     def unfinished_writings(self) -> list[str]:
-        """Files that were being written when a program was killed, or are being written now."""
+        """Files whose tags are being written, or were when a process was killed."""
         rows = self._database.query(
             "SELECT key FROM state WHERE key > ? AND key < ?", (_WRITING, f"{_WRITING}~")
         )
         return [os.fsdecode(bytes.fromhex(key.removeprefix(_WRITING))) for (key,) in rows]
 
     def place(self, track_id: TrackId) -> tuple[str, FileStat] | None:
-        """Where the file of a track is, and its state as the library knows it."""
+        """The path of a track's file and its state in the library; None for an unknown track."""
         row = self._database.one(
             "SELECT folder.path, relative_path, size, mtime_ns FROM track"
             " JOIN folder ON folder.id = folder_id WHERE track.id = ?",
@@ -185,7 +184,7 @@ class LoudnessStore:
         return track_columns.absolute_path(row[0], row[1]), stat
 
     def _settle_album(self, track_id: TrackId) -> None:
-        """Compute the album of a track if all of it is measured."""
+        """Compute the loudness of a track's album if all its tracks are measured."""
         row = self._database.one(
             f"SELECT album_key, album_artist_key, ({ALBUM_STATE}), (SELECT state FROM album_loudness"
             " WHERE album_loudness.album_key = track.album_key"

@@ -1,8 +1,8 @@
-"""What follows from the names of tracks: the order of lists, and the words that are searched.
+"""Sort keys and search words, derived from the names of tracks.
 
-An artist has one order wherever the name stands: that of the sort name which the tags give it most often,
-else of the name itself. Likewise an album. The words of a track are text that Python wrote
-(``core/text/search_words``): the database needs no functions of this program.
+An artist has one sort key wherever the name stands: that of its most frequent sort name in tags, else of the
+name itself. The same holds for an album. Python writes the search words of a track
+(``core/text/search_words``), so queries need no functions of this program.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from typing import Final
 from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.core.text.search_words import search_text
-from musicrec_desktop.storage.id_list import id_list, text_list
+from musicrec_desktop.storage.id_list import IN_LIST, id_list, text_list
 
-_WANTED: Final = "IN (SELECT value FROM json_each(?))"
 _BEFORE_NEXT_NAME: Final = "\x01"
-"""Sorts before everything: a name comes before the same name with others."""
+"""Sorts before all letters, so that a name comes before the same name with further names."""
 _CHUNK: Final = 2000
 _KEYS: Final = (
     """UPDATE track SET album_key = name_key(album), album_artist_key = name_key(album_artist_text),
@@ -26,7 +25,7 @@ _KEYS: Final = (
         sort_title =
             CASE title_sort_name WHEN '' THEN sort_key(title) ELSE sort_name_key(title_sort_name) END""",
     "UPDATE track_value SET key = CASE kind WHEN 'genre' THEN genre_key(value) ELSE name_key(value) END",
-    # A name that stands in a track in two spellings counts once.
+    # A name in two spellings on one track counts once.
     """UPDATE track_value SET key = '' WHERE position > 0 AND EXISTS (
         SELECT 1 FROM track_value AS earlier WHERE earlier.track_id = track_value.track_id
         AND earlier.kind = track_value.kind AND earlier.position < track_value.position
@@ -35,7 +34,7 @@ _KEYS: Final = (
 
 
 def index_names(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
-    """Make orders and searched words of some tracks follow what their rows say; in a transaction."""
+    """Write sort keys and search words of some tracks from their rows; runs in a transaction."""
     for first in range(0, len(ids), _CHUNK):
         piece = ids[first : first + _CHUNK]
         _order(connection, piece)
@@ -43,7 +42,7 @@ def index_names(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
 
 
 def renew_names(connection: sqlite3.Connection) -> None:
-    """Write all that follows from the names of all tracks anew; in a transaction."""
+    """Write all keys and search words of all tracks anew; runs in a transaction."""
     functions: dict[str, Callable[[str], str]] = {
         "name_key": name_key,
         "genre_key": genre_key,
@@ -61,13 +60,13 @@ def _order(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
     wanted = id_list(ids)
     names: dict[str, str] = dict(
         connection.execute(
-            f"SELECT key, min(value) FROM track_value WHERE track_id {_WANTED}"
+            f"SELECT key, min(value) FROM track_value WHERE track_id {IN_LIST}"
             " AND kind IN ('artist', 'album_artist') GROUP BY key",
             (wanted,),
         )
     )
     for key, text in connection.execute(
-        f"SELECT album_artist_key, album_artist_text FROM track WHERE id {_WANTED}", (wanted,)
+        f"SELECT album_artist_key, album_artist_text FROM track WHERE id {IN_LIST}", (wanted,)
     ):
         names.setdefault(key, text)
     changed = _settle_names(connection, names)
@@ -76,15 +75,15 @@ def _order(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
 
 
 def _settle_names(connection: sqlite3.Connection, names: Mapping[str, str]) -> list[str]:
-    """Write the order of names; the keys of those whose order is another now."""
+    """Write the sort keys of names; returns the name keys whose sort key has changed."""
     wanted = text_list(names)
     before = dict(
-        connection.execute(f"SELECT key, sort_key FROM artist_order WHERE key {_WANTED}", (wanted,)),
+        connection.execute(f"SELECT key, sort_key FROM artist_order WHERE key {IN_LIST}", (wanted,)),
     )
     orders = {key: sort_key(name) for key, name in names.items()}
-    # The last row of a name wins: its most frequent sort name, the first in the alphabet among equals.
+    # The last row of a name wins: its most frequent sort name, and the alphabetically first of equals.
     for key, sort_name in connection.execute(
-        f"SELECT key, sort_name FROM track_value WHERE key {_WANTED}"
+        f"SELECT key, sort_name FROM track_value WHERE key {IN_LIST}"
         " AND kind IN ('artist', 'album_artist') AND sort_name <> ''"
         " GROUP BY key, sort_name ORDER BY key, count(*), sort_name DESC",
         (wanted,),
@@ -99,12 +98,12 @@ def _settle_names(connection: sqlite3.Connection, names: Mapping[str, str]) -> l
 
 
 def _settle_artist_order(connection: sqlite3.Connection, keys: Sequence[str], ids: Sequence[int]) -> None:
-    """Give tracks the order of their artists: some tracks, and all tracks of some artists."""
-    # A union of two lookups: SQLite finds no index for the two conditions in one.
+    """Write the artist sort keys of some tracks, and of all tracks of some artists."""
+    # A union of two lookups: SQLite uses no index for both conditions in one.
     rows = connection.execute(
         "SELECT track_value.track_id, artist_order.sort_key, track.sort_artist FROM"
         f" (SELECT value AS id FROM json_each(?) UNION SELECT track_id FROM track_value"
-        f"  WHERE kind = 'artist' AND key {_WANTED}) AS wanted"
+        f"  WHERE kind = 'artist' AND key {IN_LIST}) AS wanted"
         " JOIN track_value ON track_value.track_id = wanted.id AND kind = 'artist'"
         " JOIN artist_order ON artist_order.key = track_value.key"
         " JOIN track ON track.id = wanted.id"
@@ -124,14 +123,14 @@ def _settle_artist_order(connection: sqlite3.Connection, keys: Sequence[str], id
 
 
 def _settle_album_order(connection: sqlite3.Connection, wanted: str) -> None:
-    """Give all tracks of the albums of some tracks one order."""
+    """Write one album sort key for all tracks of the albums of some tracks."""
     albums = connection.execute(
-        f"SELECT album_key, min(album) FROM track WHERE id {_WANTED} AND album_key <> '' GROUP BY album_key",
+        f"SELECT album_key, min(album) FROM track WHERE id {IN_LIST} AND album_key <> '' GROUP BY album_key",
         (wanted,),
     )
     orders = {key: sort_key(album) for key, album in albums}
     for key, sort_name in connection.execute(
-        f"SELECT album_key, album_sort_name FROM track WHERE album_sort_name <> '' AND album_key {_WANTED}"
+        f"SELECT album_key, album_sort_name FROM track WHERE album_sort_name <> '' AND album_key {IN_LIST}"
         " GROUP BY album_key, album_sort_name ORDER BY album_key, count(*), album_sort_name DESC",
         (text_list(orders),),
     ):
@@ -146,7 +145,7 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
     wanted = id_list(ids)
     values: dict[int, dict[str, list[str]]] = {}
     for track_id, kind, value, sort_name in connection.execute(
-        f"SELECT track_id, kind, value, sort_name FROM track_value WHERE track_id {_WANTED}"
+        f"SELECT track_id, kind, value, sort_name FROM track_value WHERE track_id {IN_LIST}"
         " ORDER BY track_id, kind, position",
         (wanted,),
     ):
@@ -156,7 +155,7 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
             texts.append(sort_name)
     rows = connection.execute(
         "SELECT id, title, title_sort_name, artist_text, album_artist_text, album, album_sort_name, file_name"
-        f" FROM track WHERE id {_WANTED}",
+        f" FROM track WHERE id {IN_LIST}",
         (wanted,),
     ).fetchall()
     connection.executemany(

@@ -1,4 +1,4 @@
-"""The pictures behind the seek bar."""
+"""Seek pictures: the pictures behind the seek bar."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from musicrec_desktop.storage.database import Database
 
 
 class PictureStore:
-    """One picture a track."""
+    """Keeps one seek picture for each track."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def get(self, track_id: TrackId) -> SeekPicture | None:
-        """The picture, if it was made."""
+        """The picture of a track; None where none was made."""
         row = self._database.one(
             "SELECT loudness, brightness FROM seek_picture WHERE track_id = ?", (track_id,)
         )
@@ -25,7 +25,7 @@ class PictureStore:
         return SeekPicture(np.frombuffer(row[0], np.uint8), np.frombuffer(row[1], np.uint8))
 
     def save(self, track_id: TrackId, picture: SeekPicture) -> None:
-        """Keep it; a track that left the library meanwhile is no error."""
+        """Keep a picture; without effect where the track has left the library."""
         self._database.execute(
             "INSERT OR REPLACE INTO seek_picture (track_id, loudness, brightness)"
             " SELECT id, ?, ? FROM track WHERE id = ?",

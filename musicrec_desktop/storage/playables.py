@@ -1,4 +1,4 @@
-"""What the player needs of tracks: file, loudness, place in the album; one query for any number of tracks."""
+"""What the player needs of tracks: file, loudness and place in the album, in one query."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.loudness import ALBUM_STATE
 from musicrec_desktop.storage.track_columns import absolute_path
 
-# An album's loudness counts while the present tracks of the album are those that it was made of.
+# The loudness of an album counts while its present tracks are those that were measured.
 _PLAYABLES: Final = f"""
     SELECT track.id, folder.path, track.relative_path, track.measured_ms,
            track.track_gain_db, track.track_peak, track.album_gain_db, track.album_peak,
@@ -34,13 +34,13 @@ _PLAYABLES: Final = f"""
 
 
 def playable(database: Database, track_id: TrackId) -> Playable | None:
-    """One track; None where it is gone from the library."""
+    """One track; None where it has left the library."""
     row = database.one(f"{_PLAYABLES} WHERE track.id = ?", (track_id,))
     return None if row is None else _playable(row)
 
 
 def playables(database: Database, ids: Sequence[TrackId]) -> list[Playable]:
-    """Tracks in the order asked for; ids that nobody knows are left out."""
+    """Tracks in the order asked for; unknown ids are left out."""
     rows = database.query(f"{_PLAYABLES} WHERE track.id IN (SELECT value FROM json_each(?))", (id_list(ids),))
     by_id = {row[0]: _playable(row) for row in rows}
     return [by_id[track_id] for track_id in ids if track_id in by_id]

@@ -1,4 +1,4 @@
-"""A search, as SQL conditions on the track table."""
+"""A search query as SQL conditions on the track table."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def begins_with(title: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _match(term: WordsTerm) -> str:
-    """An expression of the index of words; empty where nothing in the term can be searched."""
+    """An expression of FTS5; empty where the term has no searchable word."""
     phrases = search_phrases(term.text)
     if not phrases:
         return ""

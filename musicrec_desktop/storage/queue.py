@@ -1,4 +1,4 @@
-"""The queue over a restart."""
+"""The queue as it is kept over a restart."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ POSITION_KEY: Final = "position_ms"
 
 
 class QueueStore:
-    """Entries in rows, the transport as one small value, the position alone since it changes often."""
+    """Keeps entries in rows, the transport as one value, and the position as another: it changes often."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._state = StateStore(database)
 
     def save(self, snapshot: QueueSnapshot) -> None:
-        """Keep everything."""
+        """Keep a snapshot in place of the last one."""
         current = () if snapshot.current is None else (snapshot.current,)
         rows = [
             *_rows("played", snapshot.played),
@@ -50,11 +50,11 @@ class QueueStore:
             self.save_position(snapshot.position_ms)
 
     def save_position(self, position_ms: int) -> None:
-        """Keep only where the current track is."""
+        """Keep only the position in the current track."""
         self._state.set(POSITION_KEY, position_ms)
 
     def load(self) -> QueueSnapshot:
-        """What was kept; an empty queue where nothing was."""
+        """The snapshot that was kept; an empty queue where there is none."""
         parts: dict[str, list[QueueEntry]] = {"played": [], "current": [], "upcoming": []}
         for part, entry_id, track_id, origin, reasons in self._database.query(
             "SELECT part, entry_id, track_id, origin, reasons FROM queue_entry ORDER BY part, position"

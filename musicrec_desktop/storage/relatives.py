@@ -1,4 +1,4 @@
-"""Tracks that share an album, artists or genres with one: what the automatic queue looks at first."""
+"""Tracks that share an album, an artist or a genre with a track: candidates of the automatic queue."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 
-# CROSS JOIN keeps SQLite to this order: without statistics it would walk the whole index of values.
+# CROSS JOIN forces this order: without statistics SQLite would read the whole index of values.
 _ALBUM: Final = (
     "SELECT other.id FROM track CROSS JOIN track AS other"
     " ON other.sort_album = track.sort_album AND other.album = track.album"
@@ -21,7 +21,7 @@ _SHARED: Final = (
 
 
 class RelativeStore:
-    """Tracks with tags in common, missing ones too; each list is cut: a genre may be the whole library."""
+    """Tracks with tags in common, also missing ones; lists are limited, since a genre may be the library."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -1,8 +1,8 @@
-"""A random sample of tracks whose excerpts are kept: the space learns from them what varies in a track.
+"""A random sample of tracks whose excerpts are kept; the space learns from them what varies inside a track.
 
-Each track has a fixed random number, made from its sound; those with the smallest numbers are the sample, so
-it is uniform over all tracks that were ever described, whatever the order in which they came. Source:
-bottom-k sampling, Cohen and Kaplan, "Summarizing data using bottom-k sketches" (PODC 2007).
+Each track has a fixed random number, a hash of its sound. The tracks with the smallest numbers are the
+sample, so it is uniform over all tracks that were ever described, in any order. Source: bottom-k sampling,
+Cohen and Kaplan, "Summarizing data using bottom-k sketches" (PODC 2007).
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ RESERVOIR: Final = 300
 
 
 def offer(database: Database, track_id: TrackId, features: Features) -> None:
-    """Keep a track's excerpts if it belongs to the sample; inside the caller's transaction."""
+    """Keep the excerpts of a track if it belongs to the sample; runs in the caller's transaction."""
     excerpts = features.excerpts
     database.execute(
         "DELETE FROM excerpt_reservoir WHERE track_id = ? AND version = ?", (track_id, features.version)
     )
-    # One excerpt says nothing about what varies inside a track.
+    # One excerpt shows nothing of what varies inside a track.
     if excerpts is None or len(excerpts) < 2:
         return
     key = _sort_key(features.audio_id or str(track_id).encode())

@@ -1,4 +1,4 @@
-"""Accounts on scrobbling servers; secrets are never here."""
+"""Accounts on scrobbling servers; secrets are kept elsewhere."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ class ScrobbleAccountStore:
         self._database = database
 
     def all(self) -> list[ScrobbleAccount]:
-        """Every account, oldest first, with how much waits."""
+        """Every account, oldest first, with the numbers of waiting and refused scrobbles."""
         rows = self._database.query(f"{_SELECT} ORDER BY id", (self._database.listener,))
         return [_account(row) for row in rows]
 
     def get(self, account_id: AccountId) -> ScrobbleAccount | None:
-        """One account."""
+        """One account; None where it is unknown."""
         row = self._database.one(f"{_SELECT} AND id = ?", (self._database.listener, account_id))
         return None if row is None else _account(row)
 
     def find(self, address: ServerAddress) -> ScrobbleAccount | None:
-        """The account of an address."""
+        """The account of an address; None where there is none."""
         return next((account for account in self.all() if account.address == address), None)
 
     def add(self, address: ServerAddress, secret_name: str, place: TokenPlace) -> AccountId:
-        """One more account; it gets the listens that end from now on."""
+        """Add an account; it gets the listens that end from now on."""
         written = self._database.execute(
             "INSERT INTO scrobble_account"
             " (listener_id, kind, url, user, secret_name, token_place, seen_listen_id)"
@@ -62,7 +62,7 @@ class ScrobbleAccountStore:
         return AccountId(written.lastrowid or 0)
 
     def renew(self, account_id: AccountId, secret_name: str, place: TokenPlace) -> None:
-        """The same account with another secret; what stopped it is over."""
+        """Give an account another secret, and let it go on."""
         with self._database.transaction():
             self._database.execute(
                 "UPDATE scrobble_account SET secret_name = ?, token_place = ? WHERE id = ?",
@@ -71,11 +71,11 @@ class ScrobbleAccountStore:
             self.set_paused(account_id, is_paused=False)
 
     def remove(self, account_id: AccountId) -> None:
-        """Forget an account and what waits for it."""
+        """Remove an account and what waits for it."""
         self._database.execute("DELETE FROM scrobble_account WHERE id = ?", (account_id,))
 
     def set_paused(self, account_id: AccountId, *, is_paused: bool, problem: str = "") -> None:
-        """Stop or go on; whichever it is, old trouble is forgotten."""
+        """Pause an account or let it go on; in both cases its problem is cleared."""
         self._database.execute(
             "UPDATE scrobble_account SET is_paused = ?, problem = ?, failures = 0, retry_at_ms = 0"
             " WHERE id = ?",
@@ -83,7 +83,7 @@ class ScrobbleAccountStore:
         )
 
     def taken(self, account_id: AccountId, now_ms: int) -> None:
-        """The server took something."""
+        """Note that the server accepted something."""
         self._database.execute(
             "UPDATE scrobble_account SET problem = '', failures = 0, retry_at_ms = 0, last_sent_ms = ?"
             " WHERE id = ?",
@@ -91,14 +91,14 @@ class ScrobbleAccountStore:
         )
 
     def failed(self, account_id: AccountId, problem: str, retry_at_ms: int) -> None:
-        """The server did not do its part; try again then."""
+        """Note a failure of the server, and when to try again."""
         self._database.execute(
             "UPDATE scrobble_account SET problem = ?, failures = failures + 1, retry_at_ms = ? WHERE id = ?",
             (problem, retry_at_ms, account_id),
         )
 
     def forget_waits(self) -> None:
-        """Try all accounts that are not paused now."""
+        """Let all accounts be tried at once, without waiting for their retry time."""
         self._database.execute(
             "UPDATE scrobble_account SET retry_at_ms = 0"
             " WHERE listener_id = (SELECT id FROM listener WHERE name = ?)",

@@ -1,8 +1,8 @@
-"""What waits to be told to scrobbling servers, and what was told: nothing is lost, and nothing is told twice.
+"""The queue of scrobbles: nothing is lost, and nothing is sent twice.
 
-A row is made once for each account and listen (a unique key). It holds the track as it was then, because a
-server knows a listen again by its second and its track. Whoever sends rows claims them before; a claim that
-was never settled (a crash) runs out, and its attempt still counts, so the next sender asks the server first.
+Each account and listen has one row (a unique key). It holds the track as it was then, because a server
+recognises a listen by its second and its track. A sender claims rows before it sends them. A claim that a
+crash left open expires; its attempt still counts, so the next sender asks the server first.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from musicrec_desktop.storage.id_list import id_list
 CLAIM_MS: Final = 2 * 60_000
 """Longer than any call to a server takes."""
 BREAKS: Final = 3
-"""So often may a listen alone break a server that was well before, until it is set aside."""
+"""After so many server errors for a listen alone, on a server that works, the listen is set aside."""
 
 _COLUMNS: Final = (
     "artist, title, album, album_artist, track_number, recording_id, release_id, artist_ids, duration_ms"
@@ -39,7 +39,7 @@ _DURATION: Final = "coalesce(heard.duration_ms, track.measured_ms)"
 _OWN_ACCOUNTS: Final = "(SELECT id FROM scrobble_account WHERE listener_id = ?)"
 
 _FREE: Final = f"(claimed_until_ms <= ? OR claimed_until_ms > ? + {CLAIM_MS})"
-"""Claimed by nobody, or by somebody whose clock was ahead."""
+"""Not claimed, or claimed by a process whose clock was ahead."""
 
 _ENQUEUE: Final = f"""
     INSERT OR IGNORE INTO scrobble (account_id, kind, listen_id, at_ms, state, reason, {_COLUMNS})
@@ -58,20 +58,20 @@ _SELECT: Final = f"SELECT id, kind, at_ms, attempts, reason, {_COLUMNS} FROM scr
 
 
 class ScrobbleStore:
-    """The queue of the listener in use."""
+    """The scrobble queue of the listener in use."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def together(self) -> AbstractContextManager[None]:
-        """Several writes as one: all or nothing."""
+        """A transaction for several writes."""
         return self._database.transaction()
 
     def enqueue_listens(self) -> int:
-        """Put what was heard since the last time into the queue of every account; how many rows.
+        """Put the listens since the last call into the queue of every account; returns how many rows.
 
         Only plays of tracks longer than 30 seconds count (the rule of both services; ``Listen.is_play``). A
-        track without an artist is set aside at once, because no server takes it.
+        track without an artist is set aside at once, because no server accepts it.
         """
         listener_id = self._database.listener_id()
         if self._database.one("SELECT 1 FROM scrobble_account WHERE listener_id = ?", (listener_id,)) is None:
@@ -86,9 +86,10 @@ class ScrobbleStore:
         return added
 
     def enqueue_loves(self, kind: ScrobbleKind, track_ids: Sequence[TrackId], at_ms: int) -> int:
-        """Tell all accounts that tracks are loved or not any more; an older word that still waits is dropped.
+        """Queue for all accounts that tracks are loved, or not any more; returns how many rows.
 
-        That a track is not loved is told only where it was liked once.
+        An older row of the same track that still waits is dropped. An unlove is queued only where the track
+        was liked once.
         """
         parameters = (self._database.listener_id(), id_list(track_ids))
         with self._database.transaction():
@@ -109,15 +110,11 @@ class ScrobbleStore:
                 (str(kind), at_ms, *parameters, str(kind)),
             ).rowcount
 
-    def has_due(self, account_id: AccountId, now_ms: int) -> bool:
-        """Whether something could be claimed."""
-        return self._first_due(account_id, now_ms) is not None
-
     def claim(self, account_id: AccountId, now_ms: int, batch_size: int) -> list[Scrobble]:
-        """Take what is to be sent next, so that no other process sends it, too; counts the attempt.
+        """Claim what is sent next, so that no other process sends it; the attempt is counted.
 
-        Listens that were never tried come first, many at a time. What was tried before goes alone: then its
-        own answer tells what is wrong with it, and it holds up nothing else.
+        Listens that were never tried come first, many at a time. A listen that was tried before goes alone:
+        the answer then says what is wrong with it, and it delays no other listen.
         """
         with self._database.transaction():
             first = self._first_due(account_id, now_ms)
@@ -139,7 +136,7 @@ class ScrobbleStore:
         return rows
 
     def sent(self, ids: Sequence[ScrobbleId]) -> None:
-        """The server has them: never again."""
+        """Note that the server has these; they are never sent again."""
         self._database.execute(
             "UPDATE scrobble SET state = 'sent', reason = '', claimed_until_ms = 0"
             " WHERE id IN (SELECT value FROM json_each(?))",
@@ -147,7 +144,7 @@ class ScrobbleStore:
         )
 
     def refused(self, ids: Sequence[ScrobbleId], reason: str) -> None:
-        """Set them aside."""
+        """Set these aside with a reason."""
         self._database.execute(
             "UPDATE scrobble SET state = 'refused', reason = ?, claimed_until_ms = 0"
             " WHERE id IN (SELECT value FROM json_each(?))",
@@ -155,7 +152,7 @@ class ScrobbleStore:
         )
 
     def release(self, ids: Sequence[ScrobbleId], *, was_sent: bool) -> None:
-        """Let them wait on; an attempt that never reached the server does not count."""
+        """Release a claim; with ``was_sent`` False the attempt does not count."""
         self._database.execute(
             "UPDATE scrobble SET attempts = attempts - ?, claimed_until_ms = 0"
             " WHERE state = 'pending' AND id IN (SELECT value FROM json_each(?))",
@@ -163,7 +160,7 @@ class ScrobbleStore:
         )
 
     def broke_server(self, scrobble_id: ScrobbleId) -> None:
-        """A server that was well broke at this one alone; after a few times it is set aside."""
+        """Note a server error for this one alone; after ``BREAKS`` of them it is set aside."""
         self._database.execute(
             "UPDATE scrobble SET breaks = breaks + 1, claimed_until_ms = 0,"
             " state = CASE WHEN breaks + 1 >= ? THEN 'refused' ELSE state END,"
@@ -172,7 +169,7 @@ class ScrobbleStore:
         )
 
     def refused_of(self, account_id: AccountId, limit: int = 200) -> list[Scrobble]:
-        """What was set aside, the latest first."""
+        """What was set aside, latest first."""
         rows = self._database.query(
             f"{_SELECT} WHERE account_id = ? AND state = 'refused' ORDER BY id DESC LIMIT ?",
             (account_id, limit),
@@ -180,7 +177,7 @@ class ScrobbleStore:
         return [_scrobble(row) for row in rows]
 
     def retry_refused(self, account_id: AccountId) -> int:
-        """Let what was set aside wait again, with today's tags unless the server may have it already."""
+        """Queue again what was set aside, with new tags unless the server may have it; returns how many."""
         with self._database.transaction():
             self._database.execute(
                 f"UPDATE scrobble SET ({_COLUMNS}) = (SELECT {_OF_TRACK}, {_DURATION} FROM listen AS heard"
@@ -196,7 +193,7 @@ class ScrobbleStore:
             ).rowcount
 
     def sent_count(self, account_id: AccountId) -> int:
-        """How many the server has taken."""
+        """How many scrobbles the server has accepted."""
         row = self._database.one(
             "SELECT count(*) FROM scrobble WHERE account_id = ? AND state = 'sent'", (account_id,)
         )
@@ -211,7 +208,7 @@ class ScrobbleStore:
 
 
 def _scrobble(row: tuple[Any, ...]) -> Scrobble:
-    """A row of ``_SELECT``; its attempts are those before this one."""
+    """A scrobble from a row of ``_SELECT``; its attempts are those before the present one."""
     scrobble_id, kind, at_ms, attempts, reason, *of_track = row
     artist, title, album, album_artist, number, recording_id, release_id, artist_ids, duration_ms = of_track
     track = ScrobbleTrack(

@@ -1,4 +1,4 @@
-"""What comes back after a restart, and what was set."""
+"""The state that is kept over a restart, and the settings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class StateStore:
         self._database = database
 
     def get(self, key: str) -> object | None:
-        """The value, or None where nothing (or something unreadable) is kept."""
+        """The value of a key; None where there is none, or it is unreadable."""
         row = self._database.one("SELECT value FROM state WHERE key = ?", (key,))
         if row is None:
             return None
@@ -34,13 +34,13 @@ class StateStore:
 
 
 class SettingStore:
-    """The settings that were changed from their defaults."""
+    """Settings that differ from their defaults."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def get(self, setting: Setting) -> SettingValue:
-        """The value in force; one that does not fit any more counts as not set."""
+        """The value in force; the default where the kept value is not valid any more."""
         row = self._database.one("SELECT value FROM setting WHERE key = ?", (setting.key,))
         if row is None:
             return setting.default
@@ -53,7 +53,7 @@ class SettingStore:
         """Change a setting.
 
         Raises:
-            SettingsError: the value does not fit.
+            SettingsError: the value is not valid.
         """
         self._database.execute(
             "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",

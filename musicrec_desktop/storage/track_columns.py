@@ -1,4 +1,4 @@
-"""Between a track's row and its values."""
+"""Conversion between the rows of a track and its values."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ INSERT_TRACK: Final = (
     f"VALUES (?, ?, ?, {', '.join('?' * len(TAG_COLUMNS))})"
 )
 _SIZE, _MTIME = (TAG_COLUMNS.index(column) + 1 for column in ("size", "mtime_ns"))
-# What the decoder said of another state of the file is forgotten.
+# The decoded length of another state of the file does not count any more.
 UPDATE_TRACK: Final = (
     f"UPDATE track SET {', '.join(f'{column} = ?' for column in TAG_COLUMNS)}, missing_since_ms = NULL,"
     f" decoded_duration_ms = iif(size = ?{_SIZE} AND mtime_ns = ?{_MTIME}, decoded_duration_ms, NULL)"
@@ -63,7 +63,7 @@ UPDATE_TRACK: Final = (
 
 
 def tag_values(stat: FileStat, tags: Tags) -> tuple[Any, ...]:
-    """The values of the tag columns, in their order."""
+    """The values of ``TAG_COLUMNS``, in their order."""
     title, album = storable(tags.title), storable(tags.album)
     artist_text = storable(tags.artist_text)
     album_artist_text = storable(tags.album_artist_text or next(iter(tags.artists), ""))
@@ -86,14 +86,14 @@ def tag_values(stat: FileStat, tags: Tags) -> tuple[Any, ...]:
 
 
 def storable(text: str) -> str:
-    """Text that SQLite can keep: bytes of a name that are not UTF-8 become U+FFFD."""
+    """Text that SQLite can store: bytes that are not UTF-8 become U+FFFD."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def multi_values(track_id: int, tags: Tags) -> Iterable[tuple[int, str, int, str, str, str]]:
     """The rows of ``track_value`` for a track: track, kind, position, value, key, sort name.
 
-    A name that stands there in two spellings has a key once.
+    Where a name stands in two spellings, only the first has a key.
     """
     for kind, names, sort_names, key_of in (
         ("artist", tags.artists, tags.artist_sort_names, name_key),
@@ -113,7 +113,7 @@ def _sort_key(sort_name: str, text: str) -> str:
 
 
 def absolute_path(folder_path: bytes, relative_path: bytes) -> str:
-    """The path of a file as the program uses it."""
+    """The absolute path of a file, ``os.fsdecode`` form."""
     return os.fsdecode(os.path.join(folder_path, relative_path))
 
 
@@ -148,7 +148,7 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         channels=channels,
         is_explicit=bool(is_explicit),
         artist_credit="" if artist_text == ", ".join(artists) else artist_text,
-        # Without an album artist in the tags it was settled (``album_artist.py``), and is no credit.
+        # Without album artists in the tags the text is derived (``album_artist.py``), and is no credit.
         album_artist_credit=album_artist_text
         if album_artists and album_artist_text != ", ".join(album_artists)
         else "",

@@ -1,4 +1,4 @@
-"""What the rules of a queue look at, for a few hundred tracks at once."""
+"""The facts that the rules of the automatic queue use, for a few hundred tracks at once."""
 
 from __future__ import annotations
 
@@ -10,26 +10,25 @@ from typing import Any, Final
 from musicrec_desktop.core.text.folding import fold, genre_key
 from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
 
-_WANTED: Final = "IN (SELECT value FROM json_each(?))"
 _TRACKS: Final = (
     "SELECT id, album, title, measured_ms, missing_since_ms IS NOT NULL, audio_id, year, is_explicit"
-    f" FROM track WHERE id {_WANTED}"
+    f" FROM track WHERE id {IN_LIST}"
 )
-_VALUES: Final = f"SELECT track_id, kind = 'genre', value FROM track_value WHERE track_id {_WANTED}"
+_VALUES: Final = f"SELECT track_id, kind = 'genre', value FROM track_value WHERE track_id {IN_LIST}"
 # Of each track the row of the highest version; SQLite takes all columns from the row of a lone max().
 _SOUNDS: Final = (
-    f"SELECT track_id, descriptors, max(version) FROM features WHERE track_id {_WANTED} GROUP BY track_id"
+    f"SELECT track_id, descriptors, max(version) FROM features WHERE track_id {IN_LIST} GROUP BY track_id"
 )
 _LISTENS: Final = (
     "SELECT track_id, sum(is_play), sum(is_early_skip), max(started_at_ms) FROM own_listen"
-    f" WHERE track_id {_WANTED} GROUP BY track_id"
+    f" WHERE track_id {IN_LIST} GROUP BY track_id"
 )
 
 
 def facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
-    """The facts of some tracks; ids that nobody knows are left out."""
+    """The facts of some tracks; unknown ids are left out."""
     wanted = (id_list(ids),)
     artists: dict[int, set[str]] = {}
     genres: dict[int, set[str]] = {}
@@ -63,7 +62,7 @@ def facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, TrackF
 
 
 def sounds_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:
-    """What was measured in the sound of some tracks; those that were not analysed are left out."""
+    """Sound facts of some tracks; tracks that were not analysed are left out."""
     rows = database.query(_SOUNDS, (id_list(ids),))
     found = {TrackId(track_id): _sound(text) for track_id, text, _ in rows}
     return {track_id: sound for track_id, sound in found.items() if sound is not None}

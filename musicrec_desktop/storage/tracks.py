@@ -1,4 +1,4 @@
-"""Tracks: what was found on disk, and which row a file belongs to."""
+"""Tracks, and which row a file on disk belongs to."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class TrackStore:
         self._database = database
 
     def known_files(self, folder_id: FolderId) -> list[KnownFile]:
-        """Every file that the library remembers below a folder, missing ones too."""
+        """Every file below a folder in the library, also missing ones."""
         rows = self._database.query(
             "SELECT id, relative_path, size, mtime_ns, ctime_ns, missing_since_ms IS NOT NULL, is_named,"
             " tags_version < ? FROM track WHERE folder_id = ?",
@@ -55,7 +55,7 @@ class TrackStore:
     def upsert(
         self, folder_id: FolderId, files: Sequence[ScannedFile], now_ms: int
     ) -> tuple[list[TrackId], list[TrackId]]:
-        """Write what was read, in one transaction; a missing track is present again.
+        """Write files that were read, in one transaction; a missing track becomes present again.
 
         Returns:
             The ids that are new and the ids that were known.
@@ -80,7 +80,7 @@ class TrackStore:
                     self._update(TrackId(row[0]), file)
                 written.append((added[-1] if row is None else changed[-1], file))
             self._write_values(written)
-            # Perhaps other sound: the picture is made again when the track is next queued.
+            # The sound may differ: the picture is made again when the track is next queued.
             self._database.execute(
                 "DELETE FROM seek_picture WHERE track_id IN (SELECT value FROM json_each(?))",
                 (id_list(other_bytes),),
@@ -98,11 +98,11 @@ class TrackStore:
         return added, changed
 
     def note_read(self, track_id: TrackId) -> None:
-        """Its file was read once more, and says what is known."""
+        """Note that a file was read again and has the known tags."""
         self._database.execute("UPDATE track SET tags_version = ? WHERE id = ?", (TAGS_VERSION, track_id))
 
     def mark_missing(self, ids: Sequence[TrackId], now_ms: int) -> None:
-        """Their files were not there."""
+        """Mark tracks as missing, because their files are gone."""
         self._database.execute(
             "UPDATE track SET missing_since_ms = ? WHERE missing_since_ms IS NULL"
             " AND id IN (SELECT value FROM json_each(?))",
@@ -110,21 +110,21 @@ class TrackStore:
         )
 
     def note_inodes(self, stats: Iterable[tuple[TrackId, int]]) -> None:
-        """Keep when the inodes of files last changed; nothing else of them did."""
+        """Note when the inodes of files last changed."""
         self._database.execute_many(
             "UPDATE track SET ctime_ns = ? WHERE id = ?",
             [(ctime_ns, track_id) for track_id, ctime_ns in stats],
         )
 
     def mark_present(self, ids: Sequence[TrackId]) -> None:
-        """Their files are there again, unchanged."""
+        """Mark missing tracks as present: their files are back, unchanged."""
         self._database.execute(
             "UPDATE track SET missing_since_ms = NULL WHERE id IN (SELECT value FROM json_each(?))",
             (id_list(ids),),
         )
 
     def move(self, track_id: TrackId, folder_id: FolderId, file: ScannedFile) -> None:
-        """The same track under a new path."""
+        """Give a track a new path, and the tags read from there."""
         with self._database.transaction():
             self._relocate(track_id, folder_id, os.fsencode(file.stat.relative_path))
             keep = self._database.one("SELECT decoded_duration_ms FROM track WHERE id = ?", (track_id,))
@@ -137,7 +137,7 @@ class TrackStore:
             index_names(self._database.connection, (track_id,))
 
     def missing_candidates(self) -> list[tuple[TrackId, FileStat, FolderId]]:
-        """Missing tracks of all folders: what a new file may turn out to be."""
+        """Missing tracks of all folders, one of which a new file may be."""
         rows = self._database.query(
             "SELECT id, relative_path, size, mtime_ns, folder_id FROM track"
             " WHERE missing_since_ms IS NOT NULL"
@@ -148,12 +148,12 @@ class TrackStore:
         ]
 
     def get(self, track_id: TrackId) -> Track | None:
-        """One track."""
+        """One track; None where it is unknown."""
         found = self.many((track_id,))
         return found[0] if found else None
 
     def many(self, ids: Sequence[TrackId]) -> list[Track]:
-        """Tracks in the order asked for; ids that nobody knows are left out."""
+        """Tracks in the order asked for; unknown ids are left out."""
         wanted = id_list(ids)
         rows = self._database.query(
             f"{track_columns.TRACK_SELECT} WHERE track.id IN (SELECT value FROM json_each(?))", (wanted,)
@@ -173,7 +173,7 @@ class TrackStore:
         return [by_id[track_id] for track_id in ids if track_id in by_id]
 
     def find_path(self, path: str) -> TrackId | None:
-        """The track of an absolute path."""
+        """The track of an absolute path; None where it is unknown."""
         raw = os.fsencode(os.path.abspath(path))
         for folder_id, folder_path in self._database.query("SELECT id, path FROM folder"):
             prefix = folder_path.rstrip(b"/") + b"/"
@@ -187,24 +187,24 @@ class TrackStore:
         return None
 
     def playable(self, track_id: TrackId) -> Playable | None:
-        """What the player needs; None where the track is gone from the library."""
+        """What the player needs of a track; None where it has left the library."""
         return playables.playable(self._database, track_id)
 
     def playable_many(self, ids: Sequence[TrackId]) -> list[Playable]:
-        """What the player needs, in the order asked for; ids that nobody knows are left out."""
+        """What the player needs of tracks, in the order asked for; unknown ids are left out."""
         return playables.playables(self._database, ids)
 
     def set_decoded(self, track_id: TrackId, duration_ms: int, audio_id: bytes) -> None:
-        """What the decoder found."""
+        """Keep the duration and the audio id that the analysis decoded."""
         self._database.execute(
             "UPDATE track SET decoded_duration_ms = ?, audio_id = ? WHERE id = ?",
             (duration_ms, audio_id, track_id),
         )
 
     def set_played_length(self, track_id: TrackId, duration_ms: int) -> None:
-        """All of it was decoded while it played, which is surer than what its header says.
+        """Keep the duration that playback decoded, which is surer than that of the header.
 
-        What the analysis decoded stays where the two agree to the second.
+        The duration that the analysis decoded stays where the two agree to the second.
         """
         self._database.execute(
             "UPDATE track SET decoded_duration_ms = ?1 WHERE id = ?2"
@@ -213,7 +213,7 @@ class TrackStore:
         )
 
     def same_audio(self, audio_id: bytes, duration_ms: int) -> list[tuple[TrackId, bool]]:
-        """Tracks with the same decoded sound, and whether they are missing."""
+        """Tracks with the same decoded sound, each with whether it is missing."""
         rows = self._database.query(
             "SELECT id, missing_since_ms IS NOT NULL FROM track"
             " WHERE audio_id = ? AND abs(coalesce(duration_ms, ?) - ?) <= ? ORDER BY id",
@@ -222,7 +222,7 @@ class TrackStore:
         return [(TrackId(track_id), bool(is_missing)) for track_id, is_missing in rows]
 
     def merge_moved(self, old_id: TrackId, new_id: TrackId) -> None:
-        """A new file proved to be a missing track: the old row takes the file and all that happened to it."""
+        """Merge the rows of a missing track and of its new file: the old row takes over the file."""
         file_columns = (*track_columns.TAG_COLUMNS, "decoded_duration_ms", "audio_id")
         names = ", ".join(file_columns)
         with self._database.transaction():
@@ -257,11 +257,11 @@ class TrackStore:
             index_names(self._database.connection, (old_id,))
 
     def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
-        """What the rules of a queue look at."""
+        """The facts that the rules of the automatic queue use, by track."""
         return track_facts.facts_of(self._database, ids)
 
     def titled_like(self, title: str) -> list[TrackId]:
-        """Present tracks whose title begins with one, by the index of words; ascending."""
+        """Present tracks whose title begins with the words of a title, ascending."""
         condition, parameters = begins_with(title)
         rows = self._database.query(
             f"SELECT id FROM track WHERE {condition} AND missing_since_ms IS NULL ORDER BY id", parameters
@@ -269,7 +269,7 @@ class TrackStore:
         return [TrackId(track_id) for (track_id,) in rows]
 
     def present_ids(self) -> NDArray[np.int64]:
-        """Every track whose file is there, ascending; shape (n,)."""
+        """The ids of all present tracks, ascending; shape (n,)."""
         rows = self._database.query("SELECT id FROM track WHERE missing_since_ms IS NULL ORDER BY id")
         return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
 

@@ -1,4 +1,4 @@
-"""Files that could not be read: they are no tracks, and are not opened again until they change."""
+"""Files that could not be read: they are not tracks, and are not opened again until they change."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from musicrec_desktop.storage.database import Database
 
 
 class UnreadFileStore:
-    """What could not be read, by folder and path."""
+    """Unreadable files by folder and path."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def of_folder(self, folder_id: FolderId) -> dict[str, UnreadFile]:
-        """What could not be read below a folder, by relative path."""
+        """The unreadable files of a folder by relative path."""
         rows = self._database.query(
             "SELECT relative_path, size, mtime_ns, reason FROM unread_file WHERE folder_id = ?", (folder_id,)
         )
@@ -26,7 +26,7 @@ class UnreadFileStore:
         }
 
     def note(self, folder_id: FolderId, file: UnreadFile) -> None:
-        """A file could not be read, in the state that it has now."""
+        """Note that a file could not be read in its present state."""
         self._database.execute(
             "INSERT OR REPLACE INTO unread_file (folder_id, relative_path, size, mtime_ns, reason)"
             " VALUES (?, ?, ?, ?, ?)",
@@ -40,14 +40,14 @@ class UnreadFileStore:
         )
 
     def forget(self, folder_id: FolderId, relative_paths: Iterable[str]) -> None:
-        """Files were read, or are not there any more."""
+        """Remove files that were read, or are gone."""
         self._database.execute_many(
             "DELETE FROM unread_file WHERE folder_id = ? AND relative_path = ?",
             [(folder_id, os.fsencode(path)) for path in relative_paths],
         )
 
     def all(self) -> list[tuple[str, str]]:
-        """Absolute path and reason of everything in watched folders that could not be read, by path."""
+        """Absolute path and reason of all unreadable files in watched folders, by path."""
         rows = self._database.query(
             "SELECT folder.path, relative_path, reason FROM unread_file"
             " JOIN folder ON folder.id = folder_id WHERE is_removed = 0 ORDER BY folder.path, relative_path"

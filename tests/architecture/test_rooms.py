@@ -61,8 +61,8 @@ def test_what_the_scripts_import_is_there() -> None:
 @pytest.mark.parametrize(
     ("library", "door"),
     [
-        ("vlc", os.path.join("playback", "vlc_library.py")),
-        ("miniaudio", os.path.join("playback", "stream", "miniaudio_device.py")),
+        ("vlc", os.path.join("playback", "vlc", "library.py")),
+        ("miniaudio", os.path.join("playback", "miniaudio", "device.py")),
     ],
 )
 def test_what_opens_sound_devices_has_one_door(library: str, door: str) -> None:

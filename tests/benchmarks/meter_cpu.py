@@ -24,8 +24,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from musicrec_desktop.app.container import build
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.settings import LEVEL_METER
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.model.track import Tags
-from musicrec_desktop.playback.player_state import PlayerState
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.application import create_application
 from musicrec_desktop.ui.window.main_window import MainWindow

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
-from musicrec_desktop.model.playback import EngineEnded, EngineMovedOn, EngineState, Following, LoadId
+from musicrec_desktop.model.playback import EngineEnded, EngineMovedOn, EngineState, Load, LoadId
 from tests.support.audio_files import encode_halves, write_tone
 from tests.support.engine_rig import EngineRig
 from tests.support.engines import miniaudio_stream, vlc_stream
@@ -60,7 +60,7 @@ def joins(output: str) -> None:
             with sink.recording() as recorded:
                 ids = LoadId(2 * number + 1), LoadId(2 * number + 2)
                 rig.start(first, ids[0], duration_ms=int(HALF_S * 1000))
-                rig.engine.follow(Following(second, ids[1], int(HALF_S * 1000)))
+                rig.engine.follow(Load(second, ids[1], int(HALF_S * 1000)))
                 rig.until(lambda ids=ids: bool(rig.of(EngineEnded, ids[1])), 20_000)  # type: ignore[misc]
                 rig.let_pass(300)
                 join = join_of(recorded(), HZ)
@@ -126,7 +126,7 @@ def load(output: str, minutes: float) -> None:
             rig.start(paths[0], 1, duration_ms=20_000)
             rig.until(lambda: rig.engine.state is EngineState.PLAYING)
             for number in range(2, int(minutes * 3) + 1):
-                rig.engine.follow(Following(paths[1 - number % 2], LoadId(number), 20_000))
+                rig.engine.follow(Load(paths[1 - number % 2], LoadId(number), 20_000))
                 seen = len(rig.of(EngineMovedOn))
                 rig.until(lambda seen=seen: len(rig.of(EngineMovedOn)) > seen, 60_000)  # type: ignore[misc]
                 played += 1

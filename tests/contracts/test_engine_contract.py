@@ -15,6 +15,7 @@ from musicrec_desktop.model.playback import (
     EnginePosition,
     EngineStarted,
     EngineState,
+    Load,
     LoadId,
 )
 from tests.support.audio_files import tone, write_tone, write_wav
@@ -72,7 +73,7 @@ def test_it_is_empty_at_first_and_play_does_nothing(rig: EngineRig) -> None:
 
 
 def test_a_loaded_file_waits_for_play(rig: EngineRig, long_file: str) -> None:
-    rig.engine.load(long_file, LoadId(7), duration_ms=LONG_MS)
+    rig.engine.load(Load(long_file, LoadId(7), LONG_MS))
     rig.let_pass(200)
     assert rig.engine.state is EngineState.LOADING
     assert rig.events == []
@@ -98,7 +99,7 @@ def test_the_position_grows_and_is_reported(rig: EngineRig, long_file: str) -> N
 
 
 def test_it_starts_in_the_middle(rig: EngineRig, long_file: str) -> None:
-    rig.engine.load(long_file, LoadId(1), start_ms=3_000, duration_ms=LONG_MS)
+    rig.engine.load(Load(long_file, LoadId(1), LONG_MS, start_ms=3_000))
     assert rig.engine.position_ms == 3_000
     rig.engine.play()
     rig.until(lambda: bool(rig.of(EnginePosition)))

@@ -9,7 +9,7 @@ import pytest
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.model.playback import EngineEnded, EngineState
-from musicrec_desktop.playback.vlc_engine import VlcEngine
+from musicrec_desktop.playback.vlc.engine import VlcEngine
 from tests.support.audio_files import write_tone
 from tests.support.engine_rig import EngineRig
 from tests.support.sound import (

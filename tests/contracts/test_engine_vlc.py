@@ -16,12 +16,12 @@ import pytest
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.model.playback import EndReason, EnginePaused, EngineState, Playable, TrackEnd
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback import vlc_control, vlc_media
 from musicrec_desktop.playback.either_engine import EitherEngine
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.playback.stream import read_ahead
-from musicrec_desktop.playback.vlc_engine import NO_DEVICE, VlcEngine
+from musicrec_desktop.playback.vlc import control, media
+from musicrec_desktop.playback.vlc.engine import NO_DEVICE, VlcEngine
 from tests.support.audio_files import write_tone
 from tests.support.engine_rig import EngineRig
 from tests.support.engines import vlc_stream
@@ -114,9 +114,9 @@ def test_a_file_that_hangs_never_holds_the_owner(
         released.wait(30)
         return ""
 
-    monkeypatch.setattr(vlc_media, "why_unplayable", hang)
+    monkeypatch.setattr(media, "why_unplayable", hang)
     monkeypatch.setattr(read_ahead, "why_unplayable", hang)
-    monkeypatch.setattr(vlc_control, "CLOSE_TIMEOUT_S", 0.1)
+    monkeypatch.setattr(control, "CLOSE_TIMEOUT_S", 0.1)
     engine = make(loop)
     rig = EngineRig(engine, loop)
     before_s = time.monotonic()

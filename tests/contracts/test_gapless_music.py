@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
-from musicrec_desktop.model.playback import EngineEnded, Following, LoadId
+from musicrec_desktop.model.playback import EngineEnded, Load, LoadId
 from musicrec_desktop.playback.stream.track_reader import TrackReader
 from tests.support.audio_files import encode_pieces
 from tests.support.engine_rig import EngineRig
@@ -72,7 +72,7 @@ def test_a_real_track_cut_in_two_is_heard_whole(
     first, second = encode_pieces(str(tmp_path), suffix, np.split(original, 2))
     with sink.recording() as recorded:
         rig.start(first, 1, duration_ms=int(HALF_S * 1000))
-        rig.engine.follow(Following(second, LoadId(2), int(HALF_S * 1000)))
+        rig.engine.follow(Load(second, LoadId(2), int(HALF_S * 1000)))
         rig.until(lambda: bool(rig.of(EngineEnded)))
         rig.let_pass(300)
         heard = recorded()

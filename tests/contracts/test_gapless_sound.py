@@ -14,15 +14,15 @@ from musicrec_desktop.model.playback import (
     EngineEnded,
     EngineMovedOn,
     EngineState,
-    Following,
+    Load,
     LoadId,
     Playable,
+    PlayerState,
     TrackEnd,
 )
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.playback.player_state import PlayerState
 from tests.support.audio_files import encode_halves, write_tone
 from tests.support.engine_rig import EngineRig
 from tests.support.engines import miniaudio_stream, vlc_stream
@@ -70,7 +70,7 @@ def test_two_halves_of_a_sine_are_one(rig: EngineRig, sink: PulseSink, tmp_path:
     first, second = encode_halves(str(tmp_path), suffix, HZ, half_s)
     with sink.recording() as recorded:
         rig.start(first, 1, duration_ms=round(half_s * 1000))
-        rig.engine.follow(Following(second, LoadId(2), round(half_s * 1000)))
+        rig.engine.follow(Load(second, LoadId(2), round(half_s * 1000)))
         rig.until(lambda: bool(rig.of(EngineEnded)))
         rig.let_pass(300)
         join = join_of(recorded(), HZ)
@@ -90,7 +90,7 @@ def test_equal_powers_fade_into_each_other(rig: EngineRig, sink: PulseSink, tmp_
     second = write_tone(str(tmp_path / "b.flac"), 4.5, hz=700.0, level=0.3)
     with sink.recording() as recorded:
         rig.start(first, 1, duration_ms=4_500)
-        rig.engine.follow(Following(second, LoadId(2), 4_500, fade_ms=2_000))
+        rig.engine.follow(Load(second, LoadId(2), 4_500, fade_ms=2_000))
         rig.until(lambda: bool(rig.of(EngineEnded)))
         rig.let_pass(300)
         heard = sounding(recorded())

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
-from musicrec_desktop.model.playback import EngineEnded, EngineFailed, EngineMovedOn, Following, LoadId
-from musicrec_desktop.playback.stream import stage
+from musicrec_desktop.model.playback import EngineEnded, EngineFailed, EngineMovedOn, Load, LoadId
+from musicrec_desktop.playback.stream import playback_clock
 from tests.support.audio_files import write_tone
 from tests.support.engine_rig import EngineRig
 from tests.support.engines import miniaudio_stream, vlc_stream
@@ -39,7 +39,7 @@ def test_it_is_told_time_goes_on_and_the_next_track_is_heard(
     rig = EngineRig(engine, loop)
     try:
         rig.start(first, 1, duration_ms=5_000)
-        engine.follow(Following(second, LoadId(2), 2_000))
+        engine.follow(Load(second, LoadId(2), 2_000))
         rig.until(lambda: engine.position_ms > 800)
         sink.kill()
         rig.until(lambda: engine.problem == "no-sound-device")
@@ -65,7 +65,7 @@ def test_a_server_that_comes_back_is_heard_in_the_same_track(
 ) -> None:
     for variable in ("XDG_RUNTIME_DIR", "HOME", "PULSE_SERVER"):
         monkeypatch.setenv(variable, sink.environment[variable])
-    monkeypatch.setattr(stage, "RETRY_MS", 700)
+    monkeypatch.setattr(playback_clock, "RETRY_MS", 700)
     path = write_tone(str(tmp_path / "a.flac"), 20.0)
     loop = LoopScheduler()
     engine = vlc_stream(loop, "pulse") if name == "vlc" else miniaudio_stream(loop)

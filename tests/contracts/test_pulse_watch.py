@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from musicrec_desktop.core.clock import SystemClock
-from musicrec_desktop.playback.pulse_watch import PulseWatch, load_library
+from musicrec_desktop.playback.vlc.pulse_watch import PulseWatch, load_library
 from tests.support.sound import poll, pulse_sink
 
 pytestmark = pytest.mark.sound

@@ -11,11 +11,11 @@ import pytest
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.desktop.conversation import BUS_NAME
-from musicrec_desktop.model.playback import RepeatMode
-from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from tests.support.desktop_rig import TITLES, DesktopRig
 from tests.support.living_player import Living, bus, living
 from tests.support.private_bus import LIMIT_S, Peer, PrivateBus
+from tests.support.scheduler import run_due
 from tests.support.sound import poll
 
 __all__ = ["bus", "living"]
@@ -181,7 +181,12 @@ def test_without_a_bus_there_is_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     rig.desktop.start()
     poll(lambda: not rig.desktop.is_alive, LIMIT_S, "the end of the thread")
     rig.player.play_now(rig.ids)
-    poll(lambda: loop.run_pending() >= 0 and bool(rig.in_tray), LIMIT_S, "the message in the tray")
+
+    def is_told() -> bool:
+        run_due(loop)
+        return bool(rig.in_tray)
+
+    poll(is_told, LIMIT_S, "the message in the tray")
     assert rig.in_tray == [(TITLES[0], "Ada North, The Lanterns – Harbour & Co")]
     rig.close()
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.playback import EndReason, PlayerState
 from musicrec_desktop.model.track import FileStat, ScannedFile, Tags
 from musicrec_desktop.playback.null_engine import NullEngine
-from musicrec_desktop.playback.player import Player, PlayerState
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.storage.database import Database

@@ -19,10 +19,10 @@ from musicrec_desktop.core.errors import (
     DiskFullError,
 )
 from musicrec_desktop.model.track import FileStat, FolderId
-from musicrec_desktop.storage import migrations
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
-from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
+from musicrec_desktop.storage.schema import migrations
+from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES
 from musicrec_desktop.storage.tracks import TrackStore
 
 
@@ -107,7 +107,9 @@ def test_a_database_that_another_process_holds_is_busy(database: Database) -> No
 def test_there_is_a_backup_before_a_migration(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     FolderStore(database).add("/music")
     database.close()
-    monkeypatch.setattr("musicrec_desktop.storage.schema.MIGRATION_NAMES", (*MIGRATION_NAMES, "9999_next"))
+    monkeypatch.setattr(
+        "musicrec_desktop.storage.schema.versions.MIGRATION_NAMES", (*MIGRATION_NAMES, "9999_next")
+    )
     reopened = Database(database.path)
     reopened.open()
     reopened.close()

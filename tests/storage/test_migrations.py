@@ -11,8 +11,8 @@ import sqlite_utils
 from musicrec_desktop.model.track import FileStat, TrackId, UnreadFile
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
-from musicrec_desktop.storage.migrations import migrations
-from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
+from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES
+from musicrec_desktop.storage.schema.migrations import migrations
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
 

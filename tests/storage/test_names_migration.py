@@ -9,11 +9,11 @@ import pytest
 
 from musicrec_desktop.model.browse import BrowseRequest, GroupKind
 from musicrec_desktop.model.track import FolderId, TrackId
-from musicrec_desktop.storage import migrations
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
-from musicrec_desktop.storage.migrations_table import FILES
+from musicrec_desktop.storage.schema import migrations
+from musicrec_desktop.storage.schema.migration_names import FILES
 from musicrec_desktop.storage.tracks import TrackStore
 
 TRACK = (
@@ -87,7 +87,7 @@ def test_an_interrupted_migration_begins_anew(old_path: str, monkeypatch: pytest
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("musicrec_desktop.storage.names_schema.renew_names", fail)
+        patch.setattr("musicrec_desktop.storage.schema.names.renew_names", fail)
         with pytest.raises(KeyboardInterrupt):
             Database(old_path).open()
     database = Database(old_path)

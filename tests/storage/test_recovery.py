@@ -14,15 +14,15 @@ from musicrec_desktop.core.errors import DatabaseBusyError, DatabaseCorruptError
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.recovery import RecoveryKind
-from musicrec_desktop.storage import migrations
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.failures import MARK_SUFFIX
-from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
+from musicrec_desktop.storage.integrity import counts, faults
 from musicrec_desktop.storage.recovery.pages import open_pages
-from musicrec_desktop.storage.recovery.repair import counts, faults
 from musicrec_desktop.storage.recovery.shapes import EMPTY, shapes
+from musicrec_desktop.storage.schema import migrations
+from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES
 from musicrec_desktop.storage.state import SettingStore
 from tests.support import damage
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.model.playback import EngineEvent, LoadId
+from musicrec_desktop.model.playback import EngineEvent, Load, LoadId
 from musicrec_desktop.playback.engine import Engine
 from tests.support.scheduler import ManualScheduler
 
@@ -43,7 +43,7 @@ class EngineRig:
         self, path: str, load_id: int = 1, *, start_ms: int = 0, duration_ms: int | None = None
     ) -> None:
         """Load a file and play it."""
-        self.engine.load(path, LoadId(load_id), start_ms=start_ms, duration_ms=duration_ms)
+        self.engine.load(Load(path, LoadId(load_id), duration_ms, start_ms=start_ms))
         self.engine.play()
 
     def _pass(self, is_true: Callable[[], bool], limit_ms: int) -> bool:

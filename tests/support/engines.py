@@ -12,13 +12,13 @@ from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.playback.either_engine import EitherEngine
 from musicrec_desktop.playback.engine import Engine
+from musicrec_desktop.playback.miniaudio.output import MiniaudioOutput
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.stream.engine import StreamEngine
-from musicrec_desktop.playback.stream.miniaudio_output import MiniaudioOutput
 from musicrec_desktop.playback.stream.output import Report
 from musicrec_desktop.playback.stream.silent_output import SilentOutput
-from musicrec_desktop.playback.stream.vlc_output import VlcOutput
-from musicrec_desktop.playback.vlc_engine import VlcEngine
+from musicrec_desktop.playback.vlc.engine import VlcEngine
+from musicrec_desktop.playback.vlc.output import VlcOutput
 from tests.support.engine_rig import EngineRig
 from tests.support.scheduler import ManualScheduler
 from tests.support.sound import PulseSink, require_vlc

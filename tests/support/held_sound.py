@@ -1,4 +1,4 @@
-"""Sound that is there when a test says so: what tapes and programs read, without a thread."""
+"""Decoded sound that a test gives, for mixers and sources: a read-ahead buffer without a thread."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.playback import LoadId
+from musicrec_desktop.playback.stream.mixer import Deck
 from musicrec_desktop.playback.stream.read_ahead import ReadAhead
-from musicrec_desktop.playback.stream.tape import Voice
 
 RATE_HZ = 44_100
 
@@ -45,7 +45,7 @@ class HeldSound(ReadAhead):
 
     @property
     def is_closed(self) -> bool:
-        """Whether nobody wants it any more."""
+        """Whether the buffer was closed."""
         return self._is_closed
 
     def give(self, samples: FloatArray, *, is_complete: bool | None = None) -> None:
@@ -63,6 +63,6 @@ def noise(count: int, seed: int = 1, level: float = 0.5) -> FloatArray:
     return made
 
 
-def voice(number: int, sound: ReadAhead, gain_db: float = 0.0) -> Voice:
-    """A track of a tape."""
-    return Voice(LoadId(number), sound, gain_db)
+def deck(number: int, sound: ReadAhead, gain_db: float = 0.0) -> Deck:
+    """A track of a mixer."""
+    return Deck(LoadId(number), sound, gain_db)

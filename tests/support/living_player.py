@@ -15,9 +15,10 @@ from dbus_fast import Message
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.desktop.bus_thread import THREAD_NAME
 from musicrec_desktop.desktop.conversation import BUS_NAME
-from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.model.playback import PlayerState
 from tests.support.desktop_rig import DesktopRig
 from tests.support.private_bus import LIMIT_S, Peer, PrivateBus, private_bus
+from tests.support.scheduler import run_due
 from tests.support.sound import poll
 
 
@@ -32,7 +33,7 @@ class Living:
         """Live on until something is true."""
 
         def step() -> bool:
-            self.loop.run_pending()
+            run_due(self.loop)
             return bool(is_true())
 
         poll(step, LIMIT_S, what)

@@ -12,7 +12,7 @@ from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.playback.vlc_engine import VlcEngine
+from musicrec_desktop.playback.vlc.engine import VlcEngine
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.storage.database import Database

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
 
-from musicrec_desktop.core.loop_scheduler import LoopTimer
+from musicrec_desktop.core.loop_scheduler import LoopScheduler, LoopTimer
 from musicrec_desktop.core.tasks import CancelledError, Lane, Progress, TaskContext, TaskHandle
 from tests.support.clock import FakeClock
 
@@ -116,3 +116,10 @@ class ManualScheduler:
             handle.finish()
             if on_done is not None:
                 on_done(result)
+
+
+def run_due(loop: LoopScheduler) -> None:
+    """Run the timers that are due and the functions that were posted, without waiting for more."""
+    reached: list[bool] = []
+    loop.post(lambda: reached.append(True))
+    loop.run_until(lambda: bool(reached))

@@ -15,7 +15,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from musicrec_desktop.playback import vlc_library
+from musicrec_desktop.core.errors import PlaybackError
+from musicrec_desktop.playback.vlc import library
 
 RATE_HZ = 44_100
 READY_S = 10.0
@@ -28,8 +29,10 @@ set-default-sink test
 
 def require_vlc() -> None:
     """Skip the test where libVLC cannot be used."""
-    if reason := vlc_library.diagnose():
-        pytest.skip(f"libVLC: {reason}")
+    try:
+        library.open_instance(library.load_bindings()).release()
+    except PlaybackError as error:
+        pytest.skip(f"libVLC: {error.reason}")
 
 
 def poll(is_true: Callable[[], bool], limit_s: float = READY_S, what: str = "it") -> None:

@@ -1,1 +1,5 @@
-"""One module for each command or two: ``add_parser`` says what it takes, ``run`` does it."""
+"""The commands: a module for each, or for two that belong together.
+
+A module has ``add_parser``, which declares the arguments, and functions that run it. Services of an opened
+profile come in; values for ``cli/tables.py`` and ``cli/documents.py`` go out. No command imports Qt.
+"""

@@ -1,26 +1,23 @@
-"""``musicrec backups``: the copies of the library, making one, and putting one back."""
+"""``musicrec backups``: list copies of the library, make one, restore one."""
 
 from __future__ import annotations
 
 import argparse
-from typing import Any, Final
+from typing import Any
 
-from rich.table import Table
-
+from musicrec_desktop.cli.documents import backup_document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general, number_of
 from musicrec_desktop.cli.profile import open_profile
+from musicrec_desktop.cli.tables import backup_table
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.ui.kit.wording.formats import format_moment
 from musicrec_desktop.ui.kit.wording.recovery import counts_text
 
-_BAD: Final = "damaged"
-
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command ``name`` takes."""
+    """Declare the arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="copies of the library: list, make one now, restore one",
@@ -47,28 +44,22 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 
 def run_list(options: argparse.Namespace, output: Output) -> int:
-    """List the copies; the library itself is not opened, so that any damage is no matter."""
+    """List the copies without opening the library, which may be damaged."""
     backups = Backups(options.profile.database).all()
     if output.is_json:
-        output.document([_document(number, backup) for number, backup in enumerate(backups, 1)])
+        output.document([backup_document(number, backup) for number, backup in enumerate(backups, 1)])
         return 0
     if not backups:
         output.say(
             "There are no backups yet. The player makes one a day; “musicrec backups make” makes one now."
         )
         return 0
-    table = Table("", "made", "what", "holds", "size", box=None, pad_edge=False)
-    for number, backup in enumerate(backups, 1):
-        what = "replaced by a restore" if backup.is_replaced else "copy of the day"
-        holds = counts_text(backup.counts) if backup.counts else _BAD
-        size = f"{backup.size / 1e6:.1f} MB"
-        table.add_row(str(number), format_moment(backup.made_at_ms), what, holds, size)
-    output.show(table)
+    output.show(backup_table(backups))
     return 0
 
 
 def run_make(options: argparse.Namespace, output: Output) -> int:
-    """Make a copy now."""
+    """Make a copy now; returns 0."""
     with open_profile(options.profile) as profile:
         path = profile.services.backups.make_blocking()
     if output.is_json:
@@ -81,7 +72,7 @@ def run_make(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_restore(options: argparse.Namespace, output: Output) -> int:
-    """Put a copy back; 1 where there is none of that number."""
+    """Restore a copy; 1 where there is none with that number."""
     backups = Backups(options.profile.database)
     found = backups.all()
     if options.number > len(found):
@@ -90,21 +81,10 @@ def run_restore(options: argparse.Namespace, output: Output) -> int:
     chosen = found[options.number - 1]
     backups.restore(chosen.path)
     if output.is_json:
-        output.document(_document(options.number, chosen))
+        output.document(backup_document(options.number, chosen))
     else:
         output.say(
             f"The library is as it was on {format_moment(chosen.made_at_ms)}: {counts_text(chosen.counts)}."
         )
         output.say("What it replaced is in the list of backups.")
     return 0
-
-
-def _document(number: int, backup: Backup) -> dict[str, object]:
-    return {
-        "number": number,
-        "path": display_path(backup.path),
-        "made_at_ms": backup.made_at_ms,
-        "is_replaced": backup.is_replaced,
-        "size": backup.size,
-        **backup.counts,
-    }

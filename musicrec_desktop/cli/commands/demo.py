@@ -1,4 +1,4 @@
-"""``musicrec demo``: the whole program at once, on music that it composes itself."""
+"""``musicrec demo``: shows all functions with music that the program composes."""
 
 from __future__ import annotations
 
@@ -9,34 +9,23 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from musicrec_desktop.cli.commands.library import analyse, scan, show_analysis, show_scan
 from musicrec_desktop.cli.commands.queue import show_queue
 from musicrec_desktop.cli.commands.similar import load_similarity, track_name
-from musicrec_desktop.cli.documents import (
-    Document,
-    analysis_document,
-    history_documents,
-    recommendation_documents,
-    scan_document,
-    stats_document,
-    track_document,
-)
+from musicrec_desktop.cli.documents import demo_document
 from musicrec_desktop.cli.finding import as_ids, tracks_by_id
 from musicrec_desktop.cli.output import Output, ProgressSink
-from musicrec_desktop.cli.playing import PlayReport, play
+from musicrec_desktop.cli.playing import play
 from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.reports import DemoReport
 from musicrec_desktop.cli.tables import history_table, recommendation_table, style_table
 from musicrec_desktop.cli.words import no_sound_line
 from musicrec_desktop.core.paths import ProfilePaths, display_path
-from musicrec_desktop.model.browse import BrowseRequest, HistoryRow, Scope, ScopeKind
-from musicrec_desktop.model.features import AnalysisReport
-from musicrec_desktop.model.listen import LibraryStats
+from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind
 from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
-from musicrec_desktop.model.recommendation import AutoQueue, Recommendation
-from musicrec_desktop.model.track import ScanReport, Track, TrackId
+from musicrec_desktop.model.track import Track
 
 _SIMILAR_COUNT: Final = 3
 _QUEUE_COUNT: Final = 10
@@ -45,24 +34,8 @@ _SECONDS_EACH: Final = 2.0
 _RNG_SEED: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Show:
-    """Everything that the demo found out."""
-
-    scan: ScanReport
-    analysis: AnalysisReport
-    styles: dict[str, list[Track]]
-    similar: list[tuple[Track, list[Recommendation]]]
-    played: PlayReport
-    queue: AutoQueue
-    history: list[HistoryRow]
-    stats: LibraryStats
-    tracks: dict[TrackId, Track]
-    seconds: float
-
-
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command takes."""
+    """Declare the arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="show everything with a small library of its own music",
@@ -77,7 +50,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Do it all and show it."""
+    """Run the demo and show it."""
     with (
         _profile_place(options, output) as paths,
         open_profile(paths, has_sound=True) as profile,
@@ -85,7 +58,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         show = _perform(profile, output)
         now_ms = profile.scheduler.clock.now_ms()
         if output.is_json:
-            output.document(_document(show, profile.services.demo.folder))
+            output.document(demo_document(show))
         else:
             _print(show, output, now_ms)
     return 0
@@ -93,7 +66,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 @contextlib.contextmanager
 def _profile_place(options: argparse.Namespace, output: Output) -> Iterator[ProfilePaths]:
-    """The profile that was named, or one that lives as long as the demo."""
+    """The named profile, or a temporary one."""
     if options.profile_dir:
         yield options.profile
         return
@@ -108,7 +81,7 @@ def _profile_place(options: argparse.Namespace, output: Output) -> Iterator[Prof
             shutil.rmtree(root, ignore_errors=True)
 
 
-def _perform(profile: Profile, output: Output) -> _Show:
+def _perform(profile: Profile, output: Output) -> DemoReport:
     started_s = time.monotonic()
     services = profile.services
     with output.progress("Composing") as on_progress:
@@ -130,7 +103,8 @@ def _perform(profile: Profile, output: Output) -> _Show:
     seed = QueueSeed(SeedKind.TRACKS, tuple(seeds[-1:]))
     queue = services.autoplay.start.queue(seed, count=_QUEUE_COUNT, rng_seed=_RNG_SEED)
     shown = {one.track_id for _, found in similar for one in found} | {one.track_id for one in queue.entries}
-    return _Show(
+    return DemoReport(
+        folder=services.demo.folder,
         scan=scanned,
         analysis=analysed,
         styles=styles,
@@ -145,7 +119,7 @@ def _perform(profile: Profile, output: Output) -> _Show:
 
 
 def _compose(profile: Profile, on_progress: ProgressSink) -> str:
-    """Let the service build the library, and wait for it."""
+    """Build the demo library and wait for it; returns its folder."""
     ends: list[str | Exception] = []
     profile.services.demo.build(ends.append, ends.append, on_progress)
     profile.scheduler.run_until(lambda: bool(ends))
@@ -164,7 +138,7 @@ def _styles(profile: Profile) -> dict[str, list[Track]]:
     return dict(sorted(styles.items()))
 
 
-def _print(show: _Show, output: Output, now_ms: int) -> None:
+def _print(show: DemoReport, output: Output, now_ms: int) -> None:
     show_scan(show.scan, output, [])
     show_analysis(show.analysis, output)
     output.say("")
@@ -178,25 +152,3 @@ def _print(show: _Show, output: Output, now_ms: int) -> None:
     show_queue(show.queue, show.tracks, output)
     output.show(history_table("History", show.history, now_ms))
     output.say(f"All of that took {show.seconds:.0f} s. Now try it with your music: musicrec scan FOLDER")
-
-
-def _document(show: _Show, folder: str) -> Document:
-    return {
-        "folder": display_path(folder),
-        "scan": scan_document(show.scan),
-        "analysis": analysis_document(show.analysis),
-        "library": [
-            {"style": style, "tracks": [track_document(track) for track in tracks]}
-            for style, tracks in show.styles.items()
-        ],
-        "similar": [
-            {"track": track_document(track), "similar": recommendation_documents(found, show.tracks)}
-            for track, found in show.similar
-        ],
-        "queue": recommendation_documents(show.queue.entries, show.tracks),
-        "relaxed": list(show.queue.relaxed),
-        "history": history_documents(show.history),
-        "engine_problem": show.played.engine_problem,
-        "stats": stats_document(show.stats),
-        "seconds": round(show.seconds, 3),
-    }

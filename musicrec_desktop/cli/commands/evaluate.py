@@ -27,7 +27,7 @@ _FOREIGN: Final = {
     "similarity": ("runs", "seed"),
     "queue": ("audio", "labels", "label", "artist", "file", "jobs"),
 }
-"""Options of the other one, by what is judged."""
+"""Options of the other evaluation, by what is evaluated."""
 
 _DESCRIPTION: Final = (
     "“similarity”: listen to the labelled files of a folder, fit the sound space on them, and tell how often "
@@ -42,7 +42,7 @@ _DESCRIPTION: Final = (
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command takes."""
+    """Declare the arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="how well sound and labels of a folder agree, and how good the automatic queue is",
@@ -71,13 +71,13 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Judge and show it."""
+    """Run one of the evaluations and show it."""
     _check_usage(options)
     return run_queue(options, output) if options.what == "queue" else run_similarity(options, output)
 
 
 def run_similarity(options: argparse.Namespace, output: Output) -> int:
-    """Judge a folder; files that could not be described are named and left out."""
+    """Evaluate similarity on a labelled folder; failed files are named and left out."""
     given = {"file": options.file, "album": options.label, "artist": options.artist}
     columns = LabelColumns(**{name: column for name, column in given.items() if column is not None})
     with (
@@ -103,7 +103,7 @@ def run_similarity(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_queue(options: argparse.Namespace, output: Output) -> int:
-    """Judge the automatic queue; 1 where the library is too small for that."""
+    """Evaluate the automatic queue; 1 where the library is too small for that."""
     with (
         open_profile(options.profile) as profile,
         output.progress("Simulated listeners") as on_progress,
@@ -133,7 +133,7 @@ def _show(found: QueueEvaluation, output: Output) -> None:
 
 
 def _check_usage(options: argparse.Namespace) -> None:
-    """End with a usage error where an option lacks, or is of the other kind of evaluation."""
+    """End with a usage error where an option is missing, or belongs to the other evaluation."""
     what = options.what
     missing = [f"--{name}" for name in _NEEDED[what] if getattr(options, name) is None]
     if missing:

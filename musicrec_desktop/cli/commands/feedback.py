@@ -1,4 +1,4 @@
-"""``musicrec feedback``: say what you like, ban what you never want again, and take it back."""
+"""``musicrec feedback``: like, dislike and ban, and revoke it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import argparse
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from rich.table import Table
-
-from musicrec_desktop.cli.documents import Document
+from musicrec_desktop.cli.documents import feedback_document
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general
 from musicrec_desktop.cli.profile import Profile, open_profile
-from musicrec_desktop.cli.tables import cell, make_table
+from musicrec_desktop.cli.reports import FeedbackReport, TrackOpinion
+from musicrec_desktop.cli.tables import feedback_table
 from musicrec_desktop.cli.words import printable
-from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind
+from musicrec_desktop.model.listen import FeedbackEvent
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.feedback import FeedbackService, Undo
 
@@ -33,16 +31,10 @@ _ARTIST_WORDS: Final[dict[str, tuple[str, Callable[[FeedbackService, str], Undo]
     "ban-artist": ("never let the automatic queue play an artist again", FeedbackService.ban_artist),
     "unban-artist": ("let an artist come again", FeedbackService.unban_artist),
 }
-_ADDED_UP: Final = {
-    "more": FeedbackKind.MORE,
-    "less": FeedbackKind.LESS,
-    "added": FeedbackKind.ADDED,
-    "removed": FeedbackKind.REMOVED,
-}
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command takes; without a word it lists."""
+    """Declare the arguments; without a word the command lists."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="like, dislike, ban, and take it back",
@@ -70,7 +62,7 @@ def artist_of(text: str) -> str:
 
 
 def run_tracks(options: argparse.Namespace, output: Output) -> int:
-    """Say one word about tracks; nothing is said where one of them is unknown."""
+    """Give feedback on tracks; on none where one of them is unknown."""
     _, say = _TRACK_WORDS[options.word]
     with open_profile(options.profile) as profile:
         tracks = _find(profile, options.what)
@@ -81,7 +73,7 @@ def run_tracks(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_artist(options: argparse.Namespace, output: Output) -> int:
-    """Say one word about an artist."""
+    """Give feedback on an artist."""
     _, say = _ARTIST_WORDS[options.word]
     with open_profile(options.profile) as profile:
         say(profile.services.feedback, options.artist)
@@ -90,7 +82,7 @@ def run_artist(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_undo(options: argparse.Namespace, output: Output) -> int:
-    """Take words back; 1 where there was nothing to take back."""
+    """Revoke feedback; 1 where there is nothing to revoke."""
     with open_profile(options.profile) as profile:
         feedback = profile.services.feedback
         tracks = _find(profile, options.what)
@@ -111,7 +103,7 @@ def run_undo(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_list(options: argparse.Namespace, output: Output) -> int:
-    """List what holds."""
+    """List the feedback in force."""
     with open_profile(options.profile) as profile:
         feedback = profile.services.feedback
         ids = dict.fromkeys(
@@ -135,7 +127,7 @@ def _add_word(words: Any, word: str, text: str, run: Callable[..., int]) -> argp
 
 
 def _find(profile: Profile, names: Iterable[str]) -> list[Track]:
-    """The tracks that were named, each once."""
+    """The named tracks, each once."""
     tracks = (find_track(profile.services.browse, name) for name in names)
     return list({track.id: track for track in tracks}.values())
 
@@ -147,66 +139,25 @@ def _show(
     output: Output,
     taken: list[FeedbackEvent] | None = None,
 ) -> None:
-    """Tell what holds now of tracks and artists, and what was taken back for it."""
+    """Print the feedback in force on tracks and artists, and what was revoked for it."""
     feedback = profile.services.feedback
-    track_documents = [_track_document(feedback, track) for track in tracks]
-    artist_documents: list[Document] = [
-        {"name": name, "is_banned": feedback.is_artist_banned(name)} for name in artists
-    ]
-    if output.is_json:
-        document: Document = {"tracks": track_documents, "artists": artist_documents}
-        if taken is not None:
-            document["taken_back"] = [_event_document(event) for event in taken]
-        output.document(document)
-        return
-    if track_documents:
-        output.show(_table(tracks, track_documents))
-    for artist in artist_documents:
-        held = "banned" if artist["is_banned"] else "not banned"
-        output.say(printable(f"{artist['name']}: {held}"))
-
-
-def _track_document(feedback: FeedbackService, track: Track) -> Document:
-    tally = feedback.tally(track.id)
-    return {
-        "id": track.id,
-        "path": display_path(track.path),
-        "title": track.tags.title,
-        "artists": list(track.tags.artists),
-        "opinion": feedback.kind(track.id).value,
-        "is_banned": feedback.is_banned(track.id),
-        **{name: tally[kind] for name, kind in _ADDED_UP.items()},
-    }
-
-
-def _event_document(event: FeedbackEvent) -> Document:
-    return {"kind": event.kind.value, "track_id": event.track_id, "artist": event.artist or None}
-
-
-def _table(tracks: Iterable[Track], documents: Iterable[Document]) -> Table:
-    table = make_table(
-        "Feedback",
-        [
-            ("ID", "right", 0),
-            ("Title", "left", 5),
-            ("Artist", "left", 4),
-            ("Opinion", "left", 0),
-            ("Banned", "left", 0),
-            ("More", "right", 0),
-            ("Less", "right", 0),
+    report = FeedbackReport(
+        tracks=[
+            TrackOpinion(
+                track, feedback.kind(track.id), feedback.is_banned(track.id), feedback.tally(track.id)
+            )
+            for track in tracks
         ],
+        artists=[(name, feedback.is_artist_banned(name)) for name in artists],
+        taken_back=taken,
     )
-    for track, held in zip(tracks, documents, strict=True):
-        table.add_row(
-            str(track.id),
-            cell(track.tags.title),
-            cell(track.tags.artist_text),
-            str(held["opinion"]),
-            "yes" if held["is_banned"] else "",
-            str(held["more"] or ""),
-            str(held["less"] or ""),
-        )
-    return table
+    if output.is_json:
+        output.document(feedback_document(report))
+        return
+    if tracks:
+        output.show(feedback_table(report.tracks))
+    for name, is_banned in report.artists:
+        output.say(printable(f"{name}: {'banned' if is_banned else 'not banned'}"))
 
 
 def _taken_line(event: FeedbackEvent, tracks: dict[TrackId, Track]) -> str:

@@ -1,4 +1,4 @@
-"""``musicrec scan`` and ``musicrec analyse``: what the library knows of files and of their sound."""
+"""``musicrec scan`` and ``musicrec analyse``: read files into the library, and analyse their sound."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from musicrec_desktop.ui.kit.wording.formats import format_count
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command ``name`` takes."""
+    """Declare the arguments of the command ``name``."""
     parser: argparse.ArgumentParser
     if name == "scan":
         parser = subparsers.add_parser(
@@ -53,7 +53,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 
 def run_scan(options: argparse.Namespace, output: Output) -> int:
-    """Scan and tell what changed; 1 where a folder that was named could not be read."""
+    """Scan and print what changed; 1 where a named folder could not be read."""
     named = [os.path.abspath(folder) for folder in options.folders]
     with open_profile(options.profile) as profile:
         if not named and not profile.services.scan.folders():
@@ -72,7 +72,7 @@ def run_scan(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_analyse(options: argparse.Namespace, output: Output) -> int:
-    """Analyse what is pending; 0 also where single files failed, the report names them."""
+    """Analyse pending tracks; 0 also where single files failed, which the report names."""
     with (
         open_profile(options.profile) as profile,
         output.progress("Listening") as on_progress,
@@ -88,19 +88,19 @@ def run_analyse(options: argparse.Namespace, output: Output) -> int:
 def scan(
     profile: Profile, folders: list[str], on_progress: ProgressSink, *, is_thorough: bool = False
 ) -> ScanReport:
-    """Scan the folders, those that are new are added; without any, the whole library."""
+    """Scan folders and add new ones; without folders, scan the whole library."""
     return profile.services.scan.scan_blocking(folders, TaskContext(on_progress), is_thorough=is_thorough)
 
 
 def analyse(
     profile: Profile, jobs: int | None, on_progress: ProgressSink, *, is_retry: bool = False
 ) -> AnalysisReport:
-    """Analyse what is pending, with so many workers (None: as many as fit the machine)."""
+    """Analyse pending tracks with ``jobs`` workers; None for as many as fit the machine."""
     return profile.services.analyse.run_blocking(jobs, on_progress, is_retry=is_retry)
 
 
 def show_scan(report: ScanReport, output: Output, named: list[str]) -> None:
-    """Print how a scan ended; the named folders that failed are told of elsewhere."""
+    """Print how a scan ended, without failed folders that were named: those are errors."""
     changes = report.changes
     counts = [
         (len(changes.added), "new"),

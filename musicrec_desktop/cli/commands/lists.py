@@ -1,4 +1,4 @@
-"""``musicrec tracks``, ``history`` and ``stats``: what the library holds and what was heard."""
+"""``musicrec tracks``, ``history`` and ``stats``: tracks, listens and statistics of the library."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HISTORY_COUNT: Final = 20
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command ``name`` takes."""
+    """Declare the arguments of the command ``name``."""
     parser: argparse.ArgumentParser
     if name == "tracks":
         parser = subparsers.add_parser(
@@ -53,7 +53,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 
 def run_tracks(options: argparse.Namespace, output: Output) -> int:
-    """List tracks."""
+    """List tracks that a search finds, or all."""
     with open_profile(options.profile) as profile:
         browse = profile.services.browse
         ids = as_ids(browse.ids(BrowseRequest(text=" ".join(options.query))))
@@ -75,7 +75,7 @@ def run_tracks(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_history(options: argparse.Namespace, output: Output) -> int:
-    """List listens."""
+    """List the latest listens."""
     with open_profile(options.profile) as profile:
         rows = profile.services.browse.history(options.count)
         now_ms = profile.scheduler.clock.now_ms()
@@ -89,7 +89,7 @@ def run_history(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_stats(options: argparse.Namespace, output: Output) -> int:
-    """Show figures."""
+    """Show statistics, and the files that could not be used."""
     with open_profile(options.profile) as profile:
         stats = profile.services.browse.stats()
         unreadable = profile.services.scan.unread()

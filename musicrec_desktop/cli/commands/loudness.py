@@ -1,4 +1,4 @@
-"""``musicrec loudness``: show how loud tracks are, measure them, and write it to their tags."""
+"""``musicrec loudness``: show the loudness of tracks, measure it, and write it to tags."""
 
 from __future__ import annotations
 
@@ -6,31 +6,26 @@ import argparse
 import sys
 from typing import Any
 
-from musicrec_desktop.cli.documents import Document, failure_document, name_document
+from musicrec_desktop.cli.documents import loudness_documents, measuring_document, writing_document
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general
 from musicrec_desktop.cli.profile import Profile, open_profile
-from musicrec_desktop.cli.tables import cell, failure_list, make_table
+from musicrec_desktop.cli.reports import LoudnessRow
+from musicrec_desktop.cli.tables import failure_list, loudness_table
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import TaskContext
-from musicrec_desktop.model.loudness import KnownLoudness
-from musicrec_desktop.model.sound import TrackLoudness
-from musicrec_desktop.model.track import FileFailure, Track, TrackId
-from musicrec_desktop.playback.gain import Gain
+from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.loudness.writing import WritingReport
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.loudness import (
-    format_db,
-    format_lufs,
-    format_peak,
     writing_failure_text,
 )
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command takes; without a word it shows."""
+    """Declare the arguments; without a word the command shows."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="how loud tracks are: show, measure, write to tags",
@@ -56,7 +51,7 @@ def run_show(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_measure(options: argparse.Namespace, output: Output) -> int:
-    """Measure, and show what was found; 0 also where single files failed, the report names them."""
+    """Measure and show the result; 0 also where single files failed, which the report names."""
     with open_profile(options.profile) as profile:
         service, ids = profile.services.loudness, _named(profile, options.what)
         with output.progress("Measuring") as on_progress:
@@ -66,16 +61,7 @@ def run_measure(options: argparse.Namespace, output: Output) -> int:
         failed = [FileFailure(path, reason) for path, reason in report.failed]
         if output.is_json:
             shown = service.album_ids(ids) if options.is_album else ids
-            output.document(
-                {
-                    "measured": len(report.measured),
-                    "known_before": report.known,
-                    "failed": [failure_document(one.path, one.reason) for one in failed],
-                    "seconds": round(report.seconds, 3),
-                    "sound_seconds": round(report.sound_seconds, 3),
-                    "tracks": _documents(profile, shown),
-                }
-            )
+            output.document(measuring_document(report, _rows(profile, shown)))
             return 0
         speed = report.sound_seconds / report.seconds if report.seconds else 0.0
         told = f" ({speed:.0f} times as fast as it plays)" if report.measured else ""
@@ -88,7 +74,7 @@ def run_measure(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_write(options: argparse.Namespace, output: Output) -> int:
-    """Write tags; 1 where nobody agreed or a file was left as it was."""
+    """Write tags; 1 where the user did not agree, or a file was not written."""
     with open_profile(options.profile) as profile:
         services, named = profile.services, _named(profile, options.what)
         ids = services.loudness.album_ids(named) if options.is_album else named
@@ -148,95 +134,27 @@ def _agrees(count: int, output: Output) -> bool:
 
 def _show(profile: Profile, ids: list[TrackId], output: Output) -> None:
     if output.is_json:
-        output.document({"tracks": _documents(profile, ids)})
-        return
-    if not ids:
+        output.document({"tracks": loudness_documents(_rows(profile, ids))})
+    elif ids:
+        output.show(loudness_table(_rows(profile, ids)))
+    else:
         output.say("The library is empty. Begin with: musicrec scan FOLDER")
-        return
-    table = make_table(
-        "Loudness",
-        [
-            ("ID", "right", 0),
-            ("Title", "left", 4),
-            ("Tags dB", "right", 0),
-            ("LUFS", "right", 0),
-            ("Peak dB", "right", 0),
-            ("Album", "right", 0),
-            ("Guess", "right", 0),
-            ("Played dB", "right", 0),
-        ],
-    )
-    for track, loudness, known, gain in _rows(profile, ids):
-        table.add_row(
-            str(track.id),
-            cell(track.tags.title),
-            _bare(format_db(loudness.tags.track_gain_db)),
-            _bare(format_lufs(known.integrated_lufs if known else None)),
-            _bare(format_peak(known.true_peak if known else None)),
-            _bare(format_lufs(known.album.integrated_lufs if known and known.album else None)),
-            _bare(format_lufs(loudness.estimated_lufs)),
-            _bare(format_db(gain.db)),
-        )
-    output.show(table)
 
 
-def _bare(text: str) -> str:
-    """A value whose unit stands in the head of its column."""
-    return text.partition(" ")[0]
-
-
-def _rows(
-    profile: Profile, ids: list[TrackId]
-) -> list[tuple[Track, TrackLoudness, KnownLoudness | None, Gain]]:
+def _rows(profile: Profile, ids: list[TrackId]) -> list[LoudnessRow]:
     services = profile.services
-    known = services.loudness.measured(ids)
+    measured = services.loudness.measured(ids)
     tracks = tracks_by_id(services.browse, ids)
     return [
-        (tracks[track_id], loudness, known.get(track_id), services.loudness.played(loudness))
+        LoudnessRow(tracks[track_id], loudness, measured.get(track_id), services.loudness.played(loudness))
         for track_id, loudness in services.loudness.of_tracks(ids).items()
         if track_id in tracks
     ]
 
 
-def _documents(profile: Profile, ids: list[TrackId]) -> list[Document]:
-    return [
-        {
-            **name_document(track),
-            "tags": {
-                "track_gain_db": loudness.tags.track_gain_db,
-                "track_peak": loudness.tags.track_peak,
-                "album_gain_db": loudness.tags.album_gain_db,
-                "album_peak": loudness.tags.album_peak,
-            },
-            "measured": None if known is None else _known_document(known),
-            "estimated_lufs": loudness.estimated_lufs,
-            "gain_db": round(gain.db, 3),
-            "gain_source": gain.source.value,
-            "is_gain_limited": gain.is_limited,
-        }
-        for track, loudness, known, gain in _rows(profile, ids)
-    ]
-
-
-def _known_document(known: KnownLoudness) -> Document:
-    album = known.album
-    return {
-        "integrated_lufs": round(known.integrated_lufs, 3),
-        "true_peak": round(known.true_peak, 6),
-        "range_lu": round(known.range_lu, 3),
-        "album_lufs": None if album is None else round(album.integrated_lufs, 3),
-        "album_true_peak": None if album is None else round(album.true_peak, 6),
-    }
-
-
 def _show_written(report: WritingReport, output: Output) -> None:
     if output.is_json:
-        output.document(
-            {
-                "written": len(report.written),
-                "failed": [failure_document(one.path, one.reason) for one in report.failed],
-            }
-        )
+        output.document(writing_document(report))
         return
     output.say(f"Wrote the loudness to the tags of {format_count(len(report.written), 'file')}.")
     for one in report.failed:

@@ -1,4 +1,4 @@
-"""``musicrec play``: sound without a window."""
+"""``musicrec play``: plays without a window."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import argparse
 import os
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents import Document, failure_document, history_documents
+from musicrec_desktop.cli.documents import play_document
 from musicrec_desktop.cli.finding import find_track
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import seconds_of
-from musicrec_desktop.cli.playing import PlayReport, play
+from musicrec_desktop.cli.playing import play
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.tables import history_table
 from musicrec_desktop.cli.words import failure_line, no_sound_line, playback_line
 from musicrec_desktop.model.track import FileFailure, TrackId
 
 _ENGINE_MISSING: Final = frozenset({"no-libvlc", "no-plugins", "cannot-start"})
-"""Reasons why there is no output at all; without a sound device it at least runs, silently."""
+"""Reasons for which nothing can play at all; without a sound device, playback is silent."""
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command takes."""
+    """Declare the arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="play without a window",
@@ -37,7 +37,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Play; 1 where there is no output at all or something could not be played."""
+    """Play; 1 where there is no output, or something could not be played."""
     with open_profile(options.profile, has_sound=True) as profile:
         if (problem := profile.services.player.engine_problem) in _ENGINE_MISSING:
             output.complain(no_sound_line(problem))
@@ -59,18 +59,6 @@ def run(options: argparse.Namespace, output: Output) -> int:
     else:
         output.show(history_table("Played", report.heard, now_ms))
     return 1 if failed or report.failed else 0
-
-
-def play_document(report: PlayReport, failed: list[FileFailure]) -> Document:
-    """What was heard and what failed, as JSON."""
-    return {
-        "listens": history_documents(report.heard),
-        "failed": [
-            *(failure_document(failure.path, failure.reason) for failure in failed),
-            *(failure_document(error.path, error.reason) for error in report.failed),
-        ],
-        "engine_problem": report.engine_problem,
-    }
 
 
 def _find(profile: Profile, paths: list[str]) -> tuple[list[TrackId], list[FileFailure]]:

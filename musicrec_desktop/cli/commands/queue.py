@@ -1,4 +1,4 @@
-"""``musicrec queue``: what the player would go on with, and why."""
+"""``musicrec queue``: shows the automatic queue, and why each track is in it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _EPILOG: Final = (
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command takes."""
+    """Declare the arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="what the player would go on with",
@@ -124,7 +124,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 
 def show_queue(queue: AutoQueue, tracks: dict[TrackId, Track], output: Output) -> None:
-    """Print an automatic queue, and what had to give way in it."""
+    """Print an automatic queue, and the rules that were relaxed."""
     title = f"Next {format_count(len(queue.entries), 'track')}"
     output.show(recommendation_table(title, queue.entries, tracks, is_queue=True))
     for sentence in _sentences(queue):
@@ -132,7 +132,7 @@ def show_queue(queue: AutoQueue, tracks: dict[TrackId, Track], output: Output) -
 
 
 def _sentences(queue: AutoQueue) -> tuple[str, ...]:
-    """What has to be said of a queue, and how what is kept back comes."""
+    """The notes on a queue, with the option that lets tracks come that were kept back."""
     kept_back = {f"{one.text}.": ",".join(f"{name}=off" for name in one.rules) for one in queue.kept_back}
     return tuple(
         f"{note} Let them come: --rules {kept_back[note]}" if note in kept_back else note
@@ -141,7 +141,7 @@ def _sentences(queue: AutoQueue) -> tuple[str, ...]:
 
 
 def _seed(options: argparse.Namespace, profile: Profile) -> QueueSeed:
-    """What the options start from; one kind of thing."""
+    """The seed of the options, which name at most one kind."""
     named = {
         SeedKind.TRACKS: options.seeds,
         SeedKind.ALBUM: options.album,
@@ -160,10 +160,10 @@ def _seed(options: argparse.Namespace, profile: Profile) -> QueueSeed:
 
 
 def _named_seed(kind: SeedKind, name: str, options: argparse.Namespace, profile: Profile) -> QueueSeed:
-    """An album, artist or genre by its name, however it is written; an album also by its artist.
+    """The seed of an album, artist or genre, by its name in any spelling; an album also by its artist.
 
     Raises:
-        SeedError: there is none.
+        SeedError: the library has none of that name.
     """
     key = genre_key if kind is SeedKind.GENRE else name_key
     wanted, artist = key(name), name_key(options.album_artist)
@@ -183,7 +183,7 @@ def _named_seed(kind: SeedKind, name: str, options: argparse.Namespace, profile:
 
 
 def _controls(options: argparse.Namespace) -> QueueControls:
-    """The preset, and what other options change in it."""
+    """The controls of the preset, changed by the other options."""
     controls = PRESETS_BY_NAME[options.preset].controls if options.preset else QueueControls()
     if options.familiarity is not None:
         controls = replace(controls, familiarity=options.familiarity)

@@ -1,4 +1,4 @@
-"""``musicrec remote``: speak to the window that is open."""
+"""``musicrec remote``: controls the window that is open."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from musicrec_desktop.core.remote_verbs import STATUS, VERBS, VERBS_BY_NAME, Tak
 from musicrec_desktop.ui.kit.wording.formats import format_duration
 
 Answer = dict[str, Any]
-"""What the window says, without its ``ok``."""
+"""The answer of the window, without its ``ok``."""
 
 ANSWER_LIMIT_S: Final = 10.0
 """Longer than the window takes to give up on a file that its parser never ends with."""
@@ -28,7 +28,7 @@ _OPINIONS: Final = {"like": "Liked.", "dislike": "Disliked.", "neutral": "Neithe
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command takes; without a verb it tells the status."""
+    """Declare the arguments; without a verb the command shows the status."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="control the player that is open",
@@ -43,7 +43,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Ask for one thing, and print the answer where there is something to tell."""
+    """Send one verb, and print the answer where it has something to show."""
     verb = VERBS_BY_NAME[options.verb]
     arguments = _words(options.arguments)
     if not verb.takes.pattern:
@@ -60,10 +60,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 
 def ask(runtime_dir: str, verb: str, arguments: Sequence[str]) -> Answer:
-    """What the window of a profile answers.
+    """The answer of the window of a profile.
 
     Raises:
-        RemoteError: no window is open, or it does not do what is asked for.
+        RemoteError: no window is open, or it refuses.
     """
     if not hasattr(socket, "AF_UNIX"):
         raise RemoteError("no-sockets")
@@ -85,14 +85,14 @@ def ask(runtime_dir: str, verb: str, arguments: Sequence[str]) -> Answer:
 
 
 def taken_lines(answer: Answer) -> list[str]:
-    """What there is to say of files and folders that were handed over."""
+    """Lines about files and folders that were handed over."""
     if answer.get("is_pending"):
         return ["The files are still being read; the player’s window tells what cannot be played."]
     return []
 
 
 def status_lines(answer: Answer) -> list[str]:
-    """What is playing and how, for a person."""
+    """Lines that show what plays, and the modes."""
     lines = [_playing_line(answer)]
     if answer["track"] is not None:
         lines.append(_position_line(answer))
@@ -109,7 +109,7 @@ def status_lines(answer: Answer) -> list[str]:
 
 
 def _converse(path: str, lines: Sequence[bytes]) -> bytes:
-    """Send lines, and what comes back up to the end of its line."""
+    """Send lines; returns the answer up to the end of its line."""
     received = b""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(ANSWER_LIMIT_S)
@@ -121,10 +121,10 @@ def _converse(path: str, lines: Sequence[bytes]) -> bytes:
 
 
 def _existing(path: str) -> str:
-    """The absolute path of what is there.
+    """The absolute path of an existing file or folder.
 
     Raises:
-        LibraryError: nothing is there.
+        LibraryError: ``"gone"``, it does not exist.
     """
     whole = os.path.abspath(path)
     if not os.path.exists(whole):
@@ -153,7 +153,7 @@ def _add_verb(verbs: Any, verb: Verb) -> None:
 
 
 def _word_of(takes: Takes, word: str) -> str:
-    """One argument of a verb; whether a path is there is looked at later."""
+    """One argument of a verb; whether a path exists is checked later."""
     if takes.pattern and not takes.fits([word]):
         raise argparse.ArgumentTypeError(f"“{word}” is not {takes.metavar}")
     return word
@@ -212,4 +212,4 @@ _TELL: Final[dict[str, Callable[[Answer], list[str]]]] = {
     "like": lambda answer: [_OPINIONS[answer["opinion"]]],
     "dislike": lambda answer: [_OPINIONS[answer["opinion"]]],
 }
-"""Verbs that have something to tell a person."""
+"""Verbs whose answer is shown, and the lines of it."""

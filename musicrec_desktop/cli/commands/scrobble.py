@@ -1,4 +1,4 @@
-"""``musicrec scrobble``: accounts on servers that keep what you listen to, and what waits for them."""
+"""``musicrec scrobble``: accounts on scrobbling servers, and what waits for them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ import sys
 from collections.abc import Callable
 from typing import Any, Final
 
-from rich.table import Table
-
-from musicrec_desktop.cli.documents import Document, moment
+from musicrec_desktop.cli.documents import accounts_document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general, number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
-from musicrec_desktop.cli.tables import cell, make_table
+from musicrec_desktop.cli.reports import AccountRow
+from musicrec_desktop.cli.tables import account_table, refused_table
 from musicrec_desktop.core.errors import MusicRecError, ScrobbleError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress
@@ -28,14 +27,12 @@ from musicrec_desktop.model.scrobble import (
     ServerKind,
 )
 from musicrec_desktop.services.scrobbling.service import ScrobbleService
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_when
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.scrobbling import (
     TOKEN_HINTS,
     account_name,
     place_text,
     problem_text,
-    refused_text,
-    state_text,
 )
 
 _ASKED: Final = {
@@ -46,7 +43,7 @@ _ASKED: Final = {
         ("password", "Password"),
     ),
 }
-"""What is asked for, line by line; a file and a pipe give the same lines."""
+"""The secrets of an account, in the order of the lines of a prompt, a file or a pipe."""
 
 _ACCOUNT_WORDS: Final[dict[str, tuple[str, Callable[[ScrobbleService, AccountId], object]]]] = {
     "pause": ("send nothing there; listens wait", ScrobbleService.pause),
@@ -57,7 +54,7 @@ _ACCOUNT_WORDS: Final[dict[str, tuple[str, Callable[[ScrobbleService, AccountId]
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command takes; without a word it lists."""
+    """Declare the arguments; without a word the command lists."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="tell servers what you listen to",
@@ -80,7 +77,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 
 def run_add(options: argparse.Namespace, output: Output) -> int:
-    """Try an account, and keep it."""
+    """Check an account on its server, and add it."""
     kind = ServerKind(options.kind)
     if kind is ServerKind.LASTFM and not options.user:
         output.complain("musicrec: Last.fm needs your name there: --user NAME")
@@ -108,7 +105,7 @@ def run_list(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_status(options: argparse.Namespace, output: Output) -> int:
-    """List accounts with what waits and what was set aside."""
+    """List accounts with what waits, and what was set aside."""
     with open_profile(options.profile) as profile:
         scrobble = profile.services.scrobble
         accounts = scrobble.accounts()
@@ -118,12 +115,12 @@ def run_status(options: argparse.Namespace, output: Output) -> int:
             if account.problem:
                 output.say(f"{account_name(account.address)}: {' '.join(problem_text(account.problem))}")
             if refused[account.id]:
-                output.show(_refused_table(account, refused[account.id], profile))
+                output.show(refused_table(account, refused[account.id], profile.scheduler.clock.now_ms()))
     return 0
 
 
 def run_send(options: argparse.Namespace, output: Output) -> int:
-    """Send what waits; 1 where something has to wait on."""
+    """Send what waits; 1 where something still waits."""
     with open_profile(options.profile) as profile, output.progress("Sending") as report:
         scrobble = profile.services.scrobble
         scrobble.send_now()
@@ -145,7 +142,7 @@ def run_send(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_likes(options: argparse.Namespace, output: Output) -> int:
-    """Queue every track that is liked now."""
+    """Queue all liked tracks."""
     with open_profile(options.profile) as profile:
         scrobble = profile.services.scrobble
         count = scrobble.send_likes()
@@ -155,7 +152,7 @@ def run_likes(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_account(options: argparse.Namespace, output: Output) -> int:
-    """Do something with one account."""
+    """Pause, resume, retry or remove an account."""
     _, do = _ACCOUNT_WORDS[options.word]
     with open_profile(options.profile) as profile:
         scrobble = profile.services.scrobble
@@ -191,7 +188,7 @@ def _add_word(words: Any, word: str, text: str, run: Callable[..., int]) -> argp
 
 
 def _credentials(kind: ServerKind, token_file: str | None, output: Output) -> Credentials:
-    """Secrets from a file, a pipe or the terminal, where they are not shown; never from an argument."""
+    """Secrets from a file, a pipe, or hidden input on the terminal; never from an argument."""
     asked = _ASKED[kind]
     if token_file is not None:
         try:
@@ -218,69 +215,12 @@ def _show(
 ) -> None:
     if output.is_json:
         sent_count = profile.services.scrobble.sent_count
-        output.document(
-            {
-                "accounts": [
-                    _document(account, sent_count(account.id), (refused or {}).get(account.id))
-                    for account in accounts
-                ]
-            }
-        )
+        rows = [
+            AccountRow(account, sent_count(account.id), (refused or {}).get(account.id))
+            for account in accounts
+        ]
+        output.document(accounts_document(rows))
     elif accounts:
-        output.show(_table(accounts, profile.scheduler.clock.now_ms()))
+        output.show(account_table(accounts, profile.scheduler.clock.now_ms()))
     else:
         output.say("There is no account yet. Begin with: musicrec scrobble add listenbrainz")
-
-
-def _document(account: ScrobbleAccount, sent: int, refused: list[Scrobble] | None) -> Document:
-    document: Document = {
-        "number": account.id,
-        "kind": account.address.kind.value,
-        "url": account.address.url,
-        "user": account.address.user,
-        "token_place": account.token_place.value,
-        "is_paused": account.is_paused,
-        "problem": account.problem or None,
-        "waiting": account.waiting,
-        "sent": sent,
-        "set_aside": account.refused,
-        "last_sent": moment(account.last_sent_ms),
-    }
-    if refused is not None:
-        document["refused"] = [
-            {
-                "kind": item.kind.value,
-                "artist": item.track.artist,
-                "title": item.track.title,
-                "at": moment(item.at_ms),
-                "reason": item.reason,
-            }
-            for item in refused
-        ]
-    return document
-
-
-def _table(accounts: list[ScrobbleAccount], now_ms: int) -> Table:
-    table = make_table("Scrobbling", [("Number", "right", 0), ("Account", "left", 3), ("State", "left", 4)])
-    for account in accounts:
-        last_sent = format_when(account.last_sent_ms, now_ms) if account.last_sent_ms else ""
-        table.add_row(
-            str(account.id), cell(account_name(account.address)), cell(state_text(account, last_sent))
-        )
-    return table
-
-
-def _refused_table(account: ScrobbleAccount, refused: list[Scrobble], profile: Profile) -> Table:
-    now_ms = profile.scheduler.clock.now_ms()
-    table = make_table(
-        f"Set aside for {account_name(account.address)}",
-        [("When", "left", 0), ("Title", "left", 3), ("Artist", "left", 3), ("Why", "left", 5)],
-    )
-    for item in refused:
-        table.add_row(
-            format_when(item.at_ms, now_ms),
-            cell(item.track.title),
-            cell(item.track.artist),
-            cell(refused_text(item.reason)),
-        )
-    return table

@@ -1,4 +1,4 @@
-"""``musicrec similar``: what sounds like a track, and in what."""
+"""``musicrec similar``: tracks that sound like one, and why."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SIMILAR_COUNT: Final = 10
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command takes."""
+    """Declare the arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="tracks that sound like this one",
@@ -60,14 +60,14 @@ def run_similar(options: argparse.Namespace, output: Output) -> int:
 
 
 def load_similarity(profile: Profile) -> None:
-    """Load or build the index and wait until it can answer."""
+    """Load or build the index, and wait until it is ready."""
     similarity = profile.services.similarity
     similarity.load()
     profile.scheduler.run_until(lambda: similarity.is_settled)
 
 
 def track_name(track: Track) -> str:
-    """Title and artist, as a sentence names a track."""
+    """Title and artist of a track, for use in a sentence."""
     artist = track.tags.artist_text
     return f"“{track.tags.title}”" + (f" by {artist}" if artist else "")
 

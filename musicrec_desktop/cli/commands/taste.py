@@ -1,30 +1,20 @@
-"""``musicrec taste``: what the player thinks that you like."""
+"""``musicrec taste``: the taste of the listener as the player understands it."""
 
 from __future__ import annotations
 
 import argparse
-from typing import Any, Final
-
-from rich.table import Table
+from typing import Any
 
 from musicrec_desktop.cli.commands.similar import load_similarity
-from musicrec_desktop.cli.documents import Document, name_document
+from musicrec_desktop.cli.documents import taste_document
 from musicrec_desktop.cli.finding import tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.profile import open_profile
-from musicrec_desktop.cli.tables import make_table
-from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.recommend.taste.taste_profile import Interest
-from musicrec_desktop.services.autoplay.taste_keeper import Known
-
-_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NOTABLE: Final = 1.2
-"""So much more than usual is worth telling."""
-_DIGITS: Final = 4
+from musicrec_desktop.cli.tables import taste_table
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
-    """Say what the command takes."""
+    """Declare the arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="what the player thinks that you like",
@@ -37,7 +27,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Show the taste; 1 where nothing is known of it."""
+    """Show the taste; 1 where nothing is known yet."""
     with open_profile(options.profile) as profile:
         services = profile.services
         load_similarity(profile)
@@ -50,7 +40,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if not known.profile:
         output.complain("Nothing is known of your taste yet. Play, like or skip some tracks first.")
         return 1
-    output.show(_table(known, tracks))
+    output.show(taste_table(known, tracks))
     unwanted = [tracks[track_id].tags.title for track_id in known.profile.rejected if track_id in tracks]
     if unwanted:
         output.say(f"Not liked: {', '.join(unwanted)}.")
@@ -59,48 +49,3 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if known.together.weight:
         output.say("What is played together counts beside the sound.")
     return 0
-
-
-def taste_document(known: Known, tracks: dict[TrackId, Track]) -> Document:
-    """What is known of the listener, as JSON."""
-    return {
-        "interests": [
-            {
-                **name_document(tracks[interest.track_id]),
-                "share": round(interest.share, _DIGITS),
-                "members": interest.members,
-                "hours": [round(float(value), 3) for value in interest.hours],
-                "weekdays": [round(float(value), 3) for value in interest.weekdays],
-            }
-            for interest in known.profile.interests
-            if interest.track_id in tracks
-        ],
-        "rejected": [name_document(tracks[one]) for one in known.profile.rejected if one in tracks],
-        "tracks_known": len(known.profile.ids),
-        "discovery_share": round(known.discovery.share(), _DIGITS),
-        "together": {"pairs": len(known.together) // 2, "weight": known.together.weight},
-    }
-
-
-def _table(known: Known, tracks: dict[TrackId, Track]) -> Table:
-    table = make_table(
-        "Your interests",
-        [("Stands for it", "left", 0), ("Artist", "left", 0), ("Share", "right", 0), ("When", "left", 0)],
-    )
-    for interest in known.profile.interests:
-        track = tracks.get(interest.track_id)
-        if track is not None:
-            share = f"{100 * interest.share:.0f}%"
-            table.add_row(track.tags.title, track.tags.artist_text, share, _when(interest))
-    return table
-
-
-def _when(interest: Interest) -> str:
-    """The hour and the weekday at which it is heard most, where that is more than usual."""
-    hour, day = int(interest.hours.argmax()), int(interest.weekdays.argmax())
-    told = []
-    if interest.hours[hour] >= _NOTABLE:
-        told.append(f"around {hour}:00")
-    if interest.weekdays[day] >= _NOTABLE:
-        told.append(f"on {_DAYS[day]}s")
-    return ", ".join(told)

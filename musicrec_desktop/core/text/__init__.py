@@ -1,5 +1,6 @@
-"""Text for people, made comparable: one folding for search, order, groups and comparisons.
+"""Comparable text: one folding for search, sort order, groups and comparisons.
 
-``folding`` makes two spellings of one text equal, ``search_words`` makes text and query meet, and ``order``
-gives the key that every list sorts by. All three stand on ``folding.name_key``.
+``folding`` makes the spellings of one text equal, ``search_words`` makes the words of text and query equal,
+and ``order`` makes the sort key of every list. It imports nothing else of the program, and of libraries only
+anyascii.
 """

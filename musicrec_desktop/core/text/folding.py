@@ -1,8 +1,8 @@
-"""Two spellings of one text become equal.
+"""Makes the spellings of one text equal.
 
-``name_key`` tells whether two texts are the same name: it joins what differs only in how it is typed or
-encoded. ``fold`` goes on to what a person types who looks for it: no accents, keyboard letters. Accents stay
-in ``name_key``, because different names differ by them (MØ and Mo, Thanh Hà and Thanh Hạ), and artists that a
+``name_key`` says whether two texts are the same name: it ignores how a name is typed or encoded. ``fold``
+also ignores what is left out in a search: accents, and letters that a keyboard does not have. ``name_key``
+keeps accents, because different names differ by them (MØ and Mo, Thanh Hà and Thanh Hạ), and artists that a
 list joins by mistake cannot be told apart any more.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from anyascii import anyascii
@@ -38,14 +38,14 @@ _INVISIBLE: Final = (
 )
 _MOST_ROUNDS: Final = 4
 _ARABIC: Final = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ـ": ""})
-"""One letter on the keyboards of different languages."""
+"""Letters that are one letter on the keyboards of different languages."""
 
 
 @functools.lru_cache(maxsize=8192)
 def name_key(text: str) -> str:
-    """The key of a name: equal for its spellings in other case, code points, dashes, apostrophes and spaces.
+    """The key of a name, equal for all its spellings in case, code points, dashes, apostrophes and spaces.
 
-    The result is its own key.
+    The key of a key is the key itself.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.lower().replace("`", "'").split())
@@ -56,7 +56,7 @@ def name_key(text: str) -> str:
 def fold(text: str) -> str:
     """``name_key`` without accents and with letters as a keyboard has them: ``"Bjørn"`` becomes ``"bjorn"``.
 
-    Signs stay. Letters of other scripts stay what they are. The result is its own folding.
+    Signs and letters of other scripts stay. The folding of a folding is the folding itself.
     """
     key = name_key(text)
     return key if key.isascii() else _settled(key, _without_accents)
@@ -64,14 +64,23 @@ def fold(text: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def genre_key(text: str) -> str:
-    """The key of a genre: its words. Genres are a vocabulary, no names: ``Hip-Hop`` is ``hip hop``."""
+    """The key of a genre: its words without signs, so ``Hip-Hop`` and ``hip hop`` are one genre."""
     folded = fold(text)
     words = "".join(character if kind_of(character) is not Kind.SIGN else " " for character in folded)
     return " ".join(words.split()) or folded
 
 
+def usual_spelling(counts: Mapping[str, int]) -> str:
+    """The most frequent spelling of a name; among equals one that is neither all small nor all capitals.
+
+    Args:
+        counts: how often each spelling is used; at least one.
+    """
+    return min(counts, key=lambda name: (-counts[name], name in {name.upper(), name.lower()}, name))
+
+
 def _settled(text: str, change: Callable[[str], str]) -> str:
-    """What is left when one more change changes nothing: a form of Unicode can hide another."""
+    """The text after repeated changes, until another one changes nothing."""
     for _ in range(_MOST_ROUNDS):
         changed = change(text)
         if changed == text:
@@ -81,7 +90,7 @@ def _settled(text: str, change: Callable[[str], str]) -> str:
 
 
 class _CharacterTable(dict[int, str]):
-    """What ``str.translate`` puts for each character, worked out when it is first met."""
+    """A table for ``str.translate`` whose entries are computed when they are first needed."""
 
     def __init__(self, change: Callable[[str], str]) -> None:
         super().__init__()
@@ -114,7 +123,7 @@ def _typed(character: str) -> str:
 
 
 _TONOS: Final = re.compile("([\u0370-\u03ff])\u0301")
-"""Greek capitals have no tonos, so it is a matter of case."""
+"""A tonos on a Greek letter; capitals have none, so it is ignored as case is."""
 _TYPED: Final = _CharacterTable(_typed)
 
 

@@ -1,7 +1,7 @@
-"""The one order of titles, names and albums: a key that compares as bytes, so that an index can hold it.
+"""The sort key of titles, names and albums; it compares as bytes, so that an index can hold it.
 
-Numbers count by their value (``Vol. 2`` before ``Vol. 10``), signs at the beginning and articles do not
-count. A name that comes with a sort name of its own (a tag) is ordered by that, articles and all.
+Numbers sort by their value (``Vol. 2`` before ``Vol. 10``). Signs and articles at the beginning are ignored.
+A name with a sort name in the tags is sorted by that, with its articles.
 """
 
 from __future__ import annotations
@@ -12,16 +12,15 @@ import re
 from typing import Final
 
 from musicrec_desktop.core.text.folding import fold
-from musicrec_desktop.core.text.scripts import Kind, kind_of
+from musicrec_desktop.core.text.scripts import HIRAGANA, Kind, kind_of
 
 LAST: Final = "\U0010ffff"
-"""The key of nothing: lists show what is known first."""
+"""The key of an empty text, which comes last."""
 
 _NUMBER: Final = re.compile(r"[0-9]+")
 _LONG: Final = 99
-_HIRAGANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
-# Where a word is an article in one language and something else in another, the words after it decide.
+# A word that is an article in one language may be another word elsewhere; the next word decides.
 _ENGLISH_AFTER_DIE: Final = frozenset(
     (
         *("4", "a", "again", "all", "alone", "and", "another", "anyway", "at", "before"),
@@ -73,10 +72,10 @@ ARTICLES: Final[dict[str, frozenset[str]]] = {
     # Portuguese
     "os": frozenset(),
 }
-"""Articles that do not count at the beginning, each with the words before which it is none.
+"""Articles that are ignored at the beginning, each with the next words before which it is not an article.
 
-Left out are the ones that more often are something else: Italian ``i`` (English "I"), Portuguese ``o`` and
-``as`` (English "As"). Who wants another order writes a sort name into the tags.
+Words that are more often not an article are left out: Italian ``i`` (English "I"), Portuguese ``o`` and
+``as`` (English "As"). A sort name in the tags gives any other order.
 """
 _FIRST_WORD: Final = re.compile(
     r"(?:(?P<word>[a-z]+) +|(?P<elided>l') *)(?P<rest>(?P<next>\S+).*)$", re.DOTALL
@@ -86,36 +85,36 @@ _SINGLE: Final = frozenset({"a", "an"})
 
 @functools.lru_cache(maxsize=8192)
 def sort_key(text: str, *, is_sort_name: bool = False) -> str:
-    """The key of a text in every list.
+    """The sort key of a text.
 
     Args:
         text: a title or a name.
-        is_sort_name: it was written to be sorted by, so its first word counts whatever it is.
+        is_sort_name: whether the text is a sort name, in which articles count.
     """
     folded = fold(text)
     if not folded:
         return LAST
     start = next((place for place, character in enumerate(folded) if _counts(character)), None)
     if start is None:
-        return f" {folded}"  # nothing but signs: before everything else
+        return f" {folded}"  # only signs: before all other texts
     counted = folded[start:]
     if not is_sort_name:
         counted = without_article(counted)
     if counted.isascii():
         words = re.sub(r"[^a-z0-9]+", " ", counted.replace("'", ""))
     else:
-        counted = counted.replace("'", "").translate(_HIRAGANA)
+        counted = counted.replace("'", "").translate(HIRAGANA)
         words = "".join(character if _counts(character) else " " for character in counted)
     return _NUMBER.sub(_by_value, " ".join(words.split()))
 
 
 def path_key(path: str) -> tuple[tuple[str, str], ...]:
-    """The key of a path among others: part by part, numbers by their value; no two paths have the same."""
+    """The sort key of a path, part by part, numbers by their value; different for any two paths."""
     return tuple((sort_key(part, is_sort_name=True), part) for part in path.split(os.sep))
 
 
 def without_article(folded: str) -> str:
-    """A folded text without the article at its beginning, where that is one and something follows."""
+    """A folded text without an article at its beginning; unchanged where no word follows the article."""
     match = _FIRST_WORD.match(folded)
     if match is None:
         return folded
@@ -137,7 +136,7 @@ def _counts(character: str) -> bool:
 
 
 def _by_value(match: re.Match[str]) -> str:
-    """A number with the count of its digits before it: compared as text it compares by value."""
+    """A number with the count of its digits before it, so that text order is the order of values."""
     digits = match[0].lstrip("0")
     length = len(digits)
     return f"{length:02}{digits}" if length < _LONG else f"{_LONG}{length:08}{digits}"

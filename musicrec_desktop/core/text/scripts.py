@@ -1,4 +1,4 @@
-"""Which characters belong to scripts that matter for folding and searching."""
+"""The scripts and kinds of characters, for folding and searching."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _UNSPACED: Final = (
     (0xF900, 0xFAFF),
     (0x16FE0, 0x18DFF),  # Tangut, Khitan, Nushu
     (0x1AFF0, 0x1B2FF),  # kana, Nushu
-    (0x20000, 0x3FFFF),  # Han, also what newer versions of Unicode put there
+    (0x20000, 0x3FFFF),  # Han, also of newer versions of Unicode
 )
-"""Scripts that are written without spaces between words, or with few as Korean: first and last character."""
+"""First and last characters of scripts without spaces between words, or with few (Korean)."""
 
 _LATIN: Final = (
     (0x00AA, 0x024F),
@@ -61,7 +61,10 @@ _ACCENTED: Final = (
     (0xAB30, 0xAB6F),
     (0x10780, 0x107BF),
 )
-"""Latin, Greek, Cyrillic, Hebrew, Arabic: marks are left out in haste. Elsewhere they make other letters."""
+"""Latin, Greek, Cyrillic, Hebrew and Arabic, whose marks are often left out; elsewhere marks make letters."""
+
+HIRAGANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+"""For ``str.translate``: katakana become hiragana."""
 
 _UNSPACED_STARTS: Final = tuple(first for first, _ in _UNSPACED)
 _LATIN_STARTS: Final = tuple(first for first, _ in _LATIN)
@@ -69,16 +72,16 @@ _ACCENT_STARTS: Final = tuple(first for first, _ in _ACCENTED)
 
 
 class Kind(Enum):
-    """What a character does in a text that is searched."""
+    """The kind of a character in a text that is searched."""
 
     SPACE = "space"
     WORD = "word"
     UNSPACED = "unspaced"
-    """A letter of a script without word gaps; it is found by itself."""
+    """A letter of a script without spaces; it is a word of its own."""
     SYMBOL = "symbol"
-    """An emoji or the like; it is found by itself."""
+    """An emoji or the like; it is a word of its own."""
     SIGN = "sign"
-    """Punctuation; it parts words."""
+    """Punctuation; it separates words."""
 
 
 def is_latin(character: str) -> bool:
@@ -87,13 +90,13 @@ def is_latin(character: str) -> bool:
 
 
 def takes_accents(character: str) -> bool:
-    """Whether marks over or under a character are left out by who types it quickly."""
+    """Whether the marks of a character are often left out when it is typed."""
     return _is_in(ord(character), _ACCENT_STARTS, _ACCENTED)
 
 
 @functools.lru_cache(maxsize=8192)
 def kind_of(character: str) -> Kind:
-    """What a folded character does in a text that is searched."""
+    """The kind of a folded character."""
     if character.isspace():
         return Kind.SPACE
     category = unicodedata.category(character)
@@ -103,7 +106,7 @@ def kind_of(character: str) -> Kind:
 
 
 def _of_unnamed(category: str) -> Kind:
-    # What this Python's tables do not name yet is an emoji, as a rule.
+    # A character that the tables of this Python do not have is usually an emoji.
     return Kind.SYMBOL if category in {"Cn", "Co"} else Kind.WORD
 
 

@@ -1,10 +1,10 @@
-"""What is searched and what is searched for, in the same words.
+"""The search words of texts and of queries, made in the same way.
 
-``search_text`` writes a text as words with spaces between them, ready for an index that knows nothing but
-spaces; ``search_phrases`` writes what a person types the same way. A letter of a script without word gaps is
-a word of its own, so that a part of a title is a phrase. Beside the words stand other ways to type them:
-signs inside left out (``reb`` for R.E.B.), signs that stand for letters (``keshi`` for Ke$hi), and umlauts
-written with two letters (``mueller``). Signs that stand alone ("!!!") are words, too.
+``search_text`` writes a text as words separated by spaces, for an index that knows only spaces.
+``search_phrases`` does the same with what the user types. A letter of a script without spaces is a word of
+its own, so that a part of a title is a phrase. Further ways to type a word are added: without inner signs
+(``reb`` for R.E.B.), with letters for signs (``keshi`` for Ke$hi), and with two letters for umlauts
+(``mueller``). Signs that stand alone ("!!!") are words, too.
 """
 
 from __future__ import annotations
@@ -15,25 +15,24 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from musicrec_desktop.core.text.folding import fold, name_key
-from musicrec_desktop.core.text.scripts import Kind, kind_of
+from musicrec_desktop.core.text.scripts import HIRAGANA, Kind, kind_of
 
 Phrase = tuple[str, ...]
-"""Words that follow each other; the last may be the beginning of one."""
+"""Words that follow each other; the last may be the beginning of a word."""
 
 _GAP: Final = "\u00a6"
-"""Stands between ways to write a text, so that no phrase runs from one into the next."""
+"""Separates the ways to type a text, so that no phrase crosses from one into the next."""
 _LONGEST_JOINED: Final = 40
 _MOST_JOINED: Final = 8
 _MOST_WORDS: Final = 400
-_HIRAGANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-"""Signs are kept in their wide form, which is no syntax of an index."""
+"""Signs are kept in their wide form, which is not syntax of FTS5."""
 _PIECE: Final = re.compile(r"(?P<word>[a-z0-9]+)|(?P<space>\s+)|(?P<sign>[^a-z0-9\s]+)")
 _KINDS: Final = {"word": Kind.WORD, "space": Kind.SPACE, "sign": Kind.SIGN}
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _LONE_SIGN: Final = re.compile(r"(?<![^ ])[^a-z0-9 ]+(?= |$)")
 _JOINABLE: Final = re.compile(r"[a-z0-9][^a-z0-9 ]+[a-z0-9]|'|(?<![^ ])[bcdfghjklmnpqrstvwxz](?= |$)")
-"""Where a folded text may have words that are typed as one."""
+"""Finds folded texts with words that may be typed as one."""
 _TWO_LETTERS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _SEPARATORS: Final = frozenset("-/\\|&+,.:;·•~_")
 _CONSONANTS: Final = frozenset("bcdfghjklmnpqrstvwxz")
@@ -50,7 +49,7 @@ _Piece = tuple[Kind, str]
 
 
 def search_text(texts: Iterable[str]) -> str:
-    """Texts of one field as an index holds them: words, and other ways to type them."""
+    """The words of the texts of one field, and further ways to type them, separated by spaces."""
     found: list[str] = []
     for text in dict.fromkeys(texts):
         for way in _ways(text):
@@ -62,7 +61,7 @@ def search_text(texts: Iterable[str]) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def search_phrases(text: str) -> tuple[Phrase, ...]:
-    """The phrases by any of which a typed text is found; none where nothing in it can be searched."""
+    """The phrases any of which finds a typed text; none where the text has nothing to search."""
     phrases: dict[Phrase, None] = {}
     for folded in _spellings(text):
         pieces = _pieces(folded)
@@ -80,12 +79,12 @@ def search_phrases(text: str) -> tuple[Phrase, ...]:
 
 
 def has_words(text: str) -> bool:
-    """Whether there is a letter or a digit in a text, and not only signs."""
+    """Whether a text has a letter or a digit."""
     return bool(_words(_pieces(_folded(text))))
 
 
 def matcher(text: str) -> Callable[[str], bool]:
-    """Tells whether a text holds every word of what was typed, also inside its words."""
+    """A function that says whether a text has every typed word, also inside its words."""
     typed = [term for term in text.split() if not is_separator(term)] or text.split()
     terms = [(fold(term), search_phrases(term)) for term in typed]
 
@@ -102,11 +101,11 @@ def matcher(text: str) -> Callable[[str], bool]:
 
 @functools.lru_cache(maxsize=16384)
 def _ways(text: str) -> tuple[Phrase, ...]:
-    """The words of a text, then other ways to type them."""
+    """The words of a text, then further ways to type them."""
     ways: dict[Phrase, None] = {}
     for folded in _spellings(text):
         if folded.isascii() and not _JOINABLE.search(folded):
-            # The quick way through most texts.
+            # Most texts need no more than this.
             ways[tuple(_WORD.findall(folded)[:_MOST_WORDS])] = None
             ways[tuple(sign.translate(_WIDE) for sign in _LONE_SIGN.findall(folded))] = None
             continue
@@ -118,7 +117,7 @@ def _ways(text: str) -> tuple[Phrase, ...]:
 
 
 def _spellings(text: str) -> Iterator[str]:
-    """The folded text, and what else people type for it."""
+    """The folded text, and further spellings of it."""
     folded = _folded(text)
     yield folded
     if _HAS_SIGN_LETTER.search(folded):
@@ -135,7 +134,7 @@ def _spellings(text: str) -> Iterator[str]:
 
 def _folded(text: str) -> str:
     folded = fold(text)
-    return folded if folded.isascii() else folded.translate(_HIRAGANA)
+    return folded if folded.isascii() else folded.translate(HIRAGANA)
 
 
 def _pieces(folded: str) -> list[_Piece]:
@@ -158,7 +157,7 @@ def _words(pieces: list[_Piece]) -> Phrase:
 
 
 def _signs(pieces: list[_Piece]) -> Phrase:
-    """Symbols, and signs that no letter is next to."""
+    """Symbols, and signs without a letter beside them."""
     signs: list[str] = []
     for place, (kind, text) in enumerate(pieces):
         if kind is Kind.SYMBOL:
@@ -171,7 +170,7 @@ def _signs(pieces: list[_Piece]) -> Phrase:
 
 
 def _joined(pieces: list[_Piece]) -> list[Phrase]:
-    """Words that signs part or join, written as one, from each of them on."""
+    """Runs of words that may be typed as one, joined from each word on."""
     if len(pieces) == 1:
         return []
     joined: list[Phrase] = []
@@ -190,7 +189,7 @@ def _joined(pieces: list[_Piece]) -> list[Phrase]:
 
 
 def _joined_words(words: list[str], gaps: list[str]) -> list[Phrase]:
-    """The same for words of one script; a gap stands before each of them and after the last."""
+    """The same for words of one script; ``gaps`` has the text before each word and after the last."""
     joined: list[Phrase] = []
     run: list[str] = []
     for place, word in enumerate(words):
@@ -207,7 +206,7 @@ def _run_together(run: list[str]) -> Iterator[Phrase]:
 
 
 def _is_joined(words: list[str], gaps: list[str], place: int) -> bool:
-    """Whether a word is typed with the one before: ``R.E.M.``, ``Rock 'n' Roll``, ``Guns N Roses``."""
+    """Whether a word may be joined to the one before: ``R.E.M.``, ``Rock 'n' Roll``, ``Guns N Roses``."""
     gap = gaps[place]
     if " " not in gap or "'" in gap:
         return True
@@ -217,5 +216,5 @@ def _is_joined(words: list[str], gaps: list[str], place: int) -> bool:
 
 
 def is_separator(text: str) -> bool:
-    """Whether a text is one sign as it stands between names: ``-``, ``/``, ``&``."""
+    """Whether a text is a single sign as it stands between names: ``-``, ``/``, ``&``."""
     return fold(text) in _SEPARATORS

@@ -1,4 +1,4 @@
-"""Equaliser and speed, by FFmpeg's filters, on the way from the tape to the output.
+"""Equaliser and speed, by FFmpeg's filters, between the mixer and the output.
 
 Sources: peaking filters of R. Bristow-Johnson, "Cookbook formulae for audio EQ biquad filter coefficients"
 (FFmpeg's ``equalizer``); time stretching by waveform-similarity overlap-add, Verhelst and Roelands 1993
@@ -24,7 +24,7 @@ _NOTHING: Final[FloatArray] = np.zeros((0, 2), dtype=np.float32)
 
 
 def highest_boost_db(gains_db: tuple[float, ...], rate_hz: int = 44_100) -> float:
-    """How far all bands together raise some frequency; 0 where they raise none."""
+    """The most (dB) that all bands together raise any frequency; 0 where they raise none."""
     grid = 2 * np.pi * np.geomspace(20.0, 20_000.0, 240) / rate_hz
     total = np.zeros_like(grid)
     for hz, gain_db in zip(EQUALIZER_BANDS_HZ, gains_db, strict=True):
@@ -44,7 +44,7 @@ def _peaking_db(grid: np.ndarray, hz: float, gain_db: float, rate_hz: int) -> np
 
 
 class Chain:
-    """A graph of FFmpeg's filters that is fed with blocks.
+    """A graph of FFmpeg filters that is fed with blocks.
 
     Args:
         rate_hz: of the sound.
@@ -55,7 +55,7 @@ class Chain:
         self._rate_hz = rate_hz
         self._time_base = Fraction(1, rate_hz)
         self._pushed = 0
-        # Late: the window loads FFmpeg with the first track, not at its start.
+        # Imported late: the window loads FFmpeg with the first track, not at its start.
         import av
 
         self._av: Any = av
@@ -72,7 +72,7 @@ class Chain:
         self._graph.configure()
 
     def process(self, block: FloatArray) -> FloatArray:
-        """What comes out for a block of shape (n, 2)."""
+        """The filtered frames for a block of shape (n, 2): (m, 2), where m may differ from n."""
         if len(block):
             packed = np.ascontiguousarray(block, dtype=np.float32).reshape(1, -1)
             frame = self._av.AudioFrame.from_ndarray(packed, format="flt", layout="stereo")
@@ -84,7 +84,7 @@ class Chain:
         return self._pull()
 
     def finish(self) -> FloatArray:
-        """What is still inside; nothing may be fed any more."""
+        """The frames that the filters still hold; nothing may be fed after it."""
         self._graph.push(None)
         return self._pull()
 
@@ -100,7 +100,7 @@ class Chain:
 
 
 class Equalizer:
-    """Ten bands that change while they sound; costs nothing while it is off.
+    """Ten bands that can change while music plays; without cost while it is off.
 
     Args:
         rate_hz: of the sound.
@@ -113,11 +113,11 @@ class Equalizer:
         self._factor = self._last_factor = 1.0
 
     def set_gains(self, gains_db: tuple[float, ...] | None, *, has_headroom: bool) -> None:
-        """Raise and lower bands from now on.
+        """Change the bands from now on.
 
         Args:
-            gains_db: for ``EQUALIZER_BANDS_HZ``; None turns it off.
-            has_headroom: lower everything by as much as the bands raise, so that nothing clips.
+            gains_db: for ``EQUALIZER_BANDS_HZ``; None turns the equaliser off.
+            has_headroom: whether all is lowered by as much as the bands raise, so that nothing clips.
         """
         flat = (0.0,) * len(EQUALIZER_BANDS_HZ)
         wanted = gains_db if gains_db is not None and any(gains_db) else None
@@ -133,7 +133,7 @@ class Equalizer:
         self._factor = float(10 ** (-boost_db / 20))
 
     def process(self, block: FloatArray) -> FloatArray:
-        """As many samples as came in; a changed level is reached within one block."""
+        """As many frames as came in; a changed level is reached within one block."""
         if self._chain is not None:
             block = self._chain.process(block)
         if not len(block) or self._factor == self._last_factor == 1.0:
@@ -145,7 +145,7 @@ class Equalizer:
 
 
 class Tempo:
-    """Faster or slower at the same pitch; costs nothing at normal speed until it was another one.
+    """Faster or slower at the same pitch; without cost until the speed is first changed.
 
     Args:
         rate_hz: of the sound.
@@ -156,7 +156,7 @@ class Tempo:
         self._chain: Chain | None = None
 
     def set_speed(self, percent: int) -> None:
-        """Play at another speed from now on; 50 to 200, 100 is as recorded."""
+        """Change the speed from now on; 50 to 200 percent, 100 is as recorded."""
         text = f"{percent / NORMAL_PERCENT:.2f}"
         if self._chain is not None:
             self._chain.filters[0].process_command("tempo", text)
@@ -164,11 +164,11 @@ class Tempo:
             self._chain = Chain(self._rate_hz, [("atempo", text)])
 
     def process(self, block: FloatArray) -> FloatArray:
-        """More or fewer samples than came in, with a delay of about 50 ms."""
+        """More or fewer frames than came in, with a delay of about 50 ms."""
         return block if self._chain is None else self._chain.process(block)
 
     def finish(self) -> FloatArray:
-        """What is still inside."""
+        """The frames that the effect still holds."""
         if self._chain is None:
             return _NOTHING
         rest, self._chain = self._chain.finish(), None

@@ -1,4 +1,4 @@
-"""What is heard right now, as bars: looked at only while somebody watches."""
+"""The levels of what is heard, as bars; measured only while they are shown."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _LOWEST_HZ: Final = 50.0
 _HIGHEST_HZ: Final = 14_000.0
 _FLOOR_DB: Final = 60.0
 _TILT_DB: Final = 3.0
-"""Music falls by about this much an octave: raised as much, bars look level."""
+"""Music falls by about this much each octave; raised by as much, the bars look level."""
 
 
 class LevelMeter:
-    """Keeps the last second and a half of the output, and makes bars of a moment of it.
+    """Keeps the last second and a half of the output, and computes the bars of one moment of it.
 
     Args:
         rate_hz: of the output.
@@ -39,12 +39,12 @@ class LevelMeter:
         self._tilt_db = _TILT_DB * np.log2(hz[:-1] / 1_000.0)
 
     def watch(self, is_watched: bool) -> None:
-        """Begin or cease to keep what is played."""
+        """Start or stop to keep what is played."""
         with self._lock:
             self._kept = np.zeros((int(KEPT_S * self._rate_hz), 2), np.float32) if is_watched else None
 
     def note(self, block: FloatArray, end_frame: int) -> None:
-        """A block of the output that ends before frame ``end_frame``; in the output's thread."""
+        """Keep a block of the output that ends before frame ``end_frame``; called in the output's thread."""
         with self._lock:
             if self._kept is None or not len(block):
                 return
@@ -55,7 +55,7 @@ class LevelMeter:
             self._end_frame = end_frame
 
     def bars(self, heard_frame: int) -> tuple[float, ...]:
-        """Levels of ``BARS`` bands from low to high, 0 to 1, around an output frame; empty unwatched."""
+        """Levels of ``BARS`` bands around an output frame, low to high, 0 to 1; empty while unwatched."""
         with self._lock:
             if self._kept is None:
                 return ()

@@ -1,4 +1,4 @@
-"""Decoding ahead of what plays, in a thread of its own, so that a slow disk is not heard."""
+"""A buffer that is decoded ahead of playback in a thread of its own, so that a slow disk is not heard."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.playback.file_check import why_unplayable
 
 AHEAD_S: Final = 8.0
-"""How much sound is decoded in advance; the end of a track is known that long before it is heard."""
+"""How much sound is decoded in advance. The end of a track is known that long before it is heard."""
 FIRST_S: Final = 0.5
-"""So much is there before a track counts as ready."""
+"""How much sound is decoded before a track counts as ready."""
 
 
 class ReadAhead:
-    """The decoded sound of one file, from a place on.
+    """The decoded sound of one file, from a position on.
 
     ``on_ready`` is called once, in the reader's thread: there is sound, or a failure, or nothing at all.
     ``on_complete`` is called once, in the reader's thread, when everything has been decoded.
@@ -28,8 +28,8 @@ class ReadAhead:
     Args:
         path: ``os.fsdecode`` form.
         start_ms: where to begin.
-        rate_hz: samples a second of the result; None takes that of the file.
-        ahead_s: how much to hold.
+        rate_hz: of the decoded sound; None takes that of the file.
+        ahead_s: how much sound to hold.
         on_ready: see above.
         on_complete: see above.
     """
@@ -64,17 +64,17 @@ class ReadAhead:
 
     @property
     def rate_hz(self) -> int:
-        """Samples a second; 0 until it is ready, or where it failed before."""
+        """The sample rate; 0 until the buffer is ready, or where it failed before."""
         return self._rate_hz
 
     @property
     def start_ms(self) -> int:
-        """Where in the file the sound begins."""
+        """The position in the file at which the sound begins."""
         return self._start_ms
 
     @property
     def failure(self) -> str:
-        """Why the file could not be read, or not to its end: a reason word, or empty."""
+        """Why the file could not be read to its end: a reason word, or empty."""
         return self._failure
 
     @property
@@ -91,19 +91,19 @@ class ReadAhead:
 
     @property
     def end_ms(self) -> int | None:
-        """Where in the file the sound ends; None until everything has been decoded."""
+        """The position in the file at which the sound ends; None until everything has been decoded."""
         with self._changed:
             is_known = self._is_complete and self._rate_hz > 0
             return self._start_ms + self._decoded * 1000 // self._rate_hz if is_known else None
 
     @property
     def held(self) -> int:
-        """How many samples can be taken now."""
+        """How many frames can be taken now."""
         with self._changed:
             return self._held
 
     def take(self, count: int) -> FloatArray:
-        """Up to ``count`` samples of shape (n, 2); never waits, so there may be none."""
+        """Up to ``count`` frames of shape (n, 2), float32; never waits, so there may be none."""
         parts: list[FloatArray] = []
         with self._changed:
             while count > 0 and self._blocks:
@@ -121,7 +121,7 @@ class ReadAhead:
         return np.concatenate(parts) if parts else np.zeros((0, 2), dtype=np.float32)
 
     def close(self) -> None:
-        """Hold nothing more; the thread ends when the disk lets it."""
+        """Drop the sound; the thread ends when its read from the disk returns."""
         with self._changed:
             self._is_closed = True
             self._blocks.clear()
@@ -129,7 +129,7 @@ class ReadAhead:
             self._changed.notify_all()
 
     def _work(self) -> None:
-        # Whatever breaks the decoder ends the track: nobody may wait for a thread that is no more.
+        # Any error of the decoder completes the buffer: otherwise the player would wait for a dead thread.
         failure = "damaged"
         try:
             failure = why_unplayable(self._path)
@@ -153,7 +153,7 @@ class ReadAhead:
             self._on_complete()
 
     def _decode(self) -> None:
-        # Late: FFmpeg is loaded here, where nobody waits for it.
+        # Imported late: FFmpeg is loaded in this thread, so the window does not wait for it.
         from musicrec_desktop.playback.stream.track_reader import TrackReader
 
         with TrackReader(self._path, self._wanted_rate_hz, self._start_ms) as reader:
@@ -163,7 +163,7 @@ class ReadAhead:
                     return
 
     def _put(self, block: FloatArray) -> bool:
-        """Hold a block as soon as there is room; False where nobody wants it any more."""
+        """Hold a block as soon as there is room; False where the buffer was closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._is_closed or self._held < self._ahead_s * self._rate_hz)
             if self._is_closed:

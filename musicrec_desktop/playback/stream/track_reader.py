@@ -1,4 +1,4 @@
-"""One file as blocks of stereo samples, from some place on."""
+"""One file as blocks of stereo samples, from a position on."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from musicrec_desktop.model.features import FloatArray
 LOWEST_RATE_HZ: Final = 44_100
 HIGHEST_RATE_HZ: Final = 192_000
 PREROLL_S: Final = 0.25
-"""Decoders need a few frames behind a jump until they are right (the bit reservoir of MP3, 80 ms of Opus)."""
+"""Decoders give wrong sound right behind a jump (the bit reservoir of MP3, 80 ms of Opus)."""
 
 SMALL_BYTES: Final = 256 * 1024
-"""So little is decoded from its beginning: FFmpeg makes up the times of Ogg files of one page (64 KiB)."""
+"""Files up to this size are decoded from their beginning: FFmpeg guesses times in Ogg files of one page."""
 
 
 def stream_rate_hz(file_rate_hz: int) -> int:
-    """The rate of a stream that begins with such a file: its own, as far as sound cards know it."""
+    """The rate of a stream that begins with a file of this rate, within what sound cards support."""
     return min(max(file_rate_hz, LOWEST_RATE_HZ), HIGHEST_RATE_HZ)
 
 
 class TrackReader:
-    """Decodes a file front to back; encoder delay and padding are left out where the file tells them.
+    """Decodes a file from front to back, without encoder delay and padding where the file tells them.
 
     Use it as a context manager, in one thread.
 
@@ -91,7 +91,7 @@ class TrackReader:
         return max(0, round((self._start_s - begun_s) * self.rate_hz))
 
     def _kept(self, arrays: list[FloatArray]) -> Iterator[FloatArray]:
-        """Without what lies before the start; as (n, 2)."""
+        """The blocks without what lies before the start, each of shape (n, 2)."""
         for array in arrays:
             before = min(self._surplus or 0, array.shape[1])
             self._surplus = (self._surplus or 0) - before

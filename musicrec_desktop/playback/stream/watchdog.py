@@ -1,4 +1,4 @@
-"""Whether sound goes on, and who is to blame where it does not."""
+"""Whether sound goes on, and whether the file or the output is the cause where it does not."""
 
 from __future__ import annotations
 
@@ -6,37 +6,37 @@ from enum import Enum
 from typing import Final
 
 STUCK_MS: Final = 2_000
-"""An output that plays on tells so several times in that time, on a busy machine too."""
+"""A working output reports several times in this time, also on a busy machine."""
 START_MS: Final = 5_000
-"""A device may need that long until its first sound (Bluetooth)."""
+"""How long a device may need until its first sound (Bluetooth)."""
 AGAIN_MS: Final = 5_000
-"""So often an output that stays stuck is opened anew."""
+"""How often an output that stays stuck is opened anew."""
 STARVING_MS: Final = 1_000
-"""Without sound to play for so long, the file is told to be slow."""
+"""After this time without decoded sound, the file counts as slow."""
 SURE_MS: Final = 1_500
-"""An output may swallow some sound before it is stuck again; one that plays for so long is well."""
+"""A stuck output may take some sound before it stops again; one that plays for this long works."""
 LONGEST_STEP_MS: Final = 500
-"""More than that between two looks was a time in which this process did not run, or the whole machine."""
+"""If more time lies between two looks, the process or the machine did not run meanwhile."""
 
 
 class Health(Enum):
-    """What a look finds."""
+    """The result of a look."""
 
     GOOD = "good"
     STARVING = "starving"
-    """The output plays what it gets, but the file gives nothing."""
+    """The output plays what it gets, but the file is read too slowly."""
     STUCK = "stuck"
-    """There is sound to play, but the output plays nothing; told once for each time it should be reopened."""
+    """There is sound to play, but the output plays nothing; found once for each time to reopen it."""
 
 
 class Watchdog:
-    """Looks a few times a second at what was heard; counts only time in which it could look.
+    """Looks a few times a second at what was heard.
 
-    A process that was stopped finds seconds gone at its next look, before its output could play on. Therefore
-    no step counts for more than ``LONGEST_STEP_MS``.
+    After a process was stopped, its next look comes before its output could play on. Therefore no step
+    between two looks counts for more than ``LONGEST_STEP_MS``.
 
     Attributes:
-        attempts: how often the output was found stuck since it last played for a while.
+        attempts: how often the output was found stuck since it last played for ``SURE_MS``.
     """
 
     def __init__(self) -> None:
@@ -48,17 +48,17 @@ class Watchdog:
         self._starving_ms = 0
 
     def begin(self, now_ms: int) -> None:
-        """An output was opened, or goes on: it has all its time again."""
+        """Start to count anew: an output was opened, or goes on after a pause."""
         self._first_ms = None
         self._heard_ms = 0
         self._looked_at_ms = now_ms
         self._still_ms = self._starving_ms = 0
 
     def look(self, heard_ms: int | None, now_ms: int, *, is_starving: bool) -> Health:
-        """What is the matter now.
+        """The state now.
 
         Args:
-            heard_ms: how much the output told to have been heard; None before its first sound.
+            heard_ms: how much has been heard as the output reports it; None before its first sound.
             now_ms: of the monotonic clock.
             is_starving: whether the output waits for the file.
         """

@@ -11,7 +11,7 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import SCROBBLE_LIKES
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind
-from musicrec_desktop.model.playback import QueueEntry
+from musicrec_desktop.model.playback import PlayerState, QueueEntry
 from musicrec_desktop.model.scrobble import (
     AccountId,
     Credentials,
@@ -24,7 +24,7 @@ from musicrec_desktop.model.scrobble import (
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.online.server import ServerFactory
 from musicrec_desktop.online.token_keeper import TokenKeeper
-from musicrec_desktop.playback.player import Player, PlayerState
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.scrobbling.accounts import AccountDesk

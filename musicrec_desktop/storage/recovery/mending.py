@@ -1,7 +1,7 @@
-"""Makes a salvaged database consistent: what rows refer to is there again, or the rows go.
+"""Makes the rows of a salvaged database refer to rows that exist, or removes them.
 
-Likes and listens are worth more than the row of their track, which a scan can read again: a track of which
-only its place is known gets a row with that place, one of which nothing is known gets a name at least.
+Likes and listens are worth more than the row of their track, which a scan can read again. So a lost track
+gets a new row: with its path where that is known, else with a name only.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from typing import Final
 from musicrec_desktop.storage.recovery.shapes import EMPTY, Row, Shape, shapes
 
 LOST_FOLDER: Final = "/lost-music-folder-{id}"
-"""Stands for a folder whose path was lost, until its music is found in another one."""
+"""Replaces the lost path of a folder, until its music is found in another folder."""
 _LOST_FILE: Final = "lost-track-{id}"
 _VALUES: Final = {"artist": "artist_text", "album_artist": "album_artist_text", "genre": "genre_text"}
 
 
 def fill_from_backup(target: sqlite3.Connection, backup_path: str, tables: Collection[str]) -> None:
-    """Add the rows of a backup whose keys are absent.
+    """Add the rows of a backup whose keys are missing.
 
     Args:
         target: the salvaged database, in autocommit mode.
         backup_path: of an older state of the same library.
-        tables: those that lost rows; in others a row that is not there was removed.
+        tables: those that lost rows; in other tables a missing row was removed by the user.
     """
     known = shapes(target)
     target.execute("ATTACH DATABASE ? AS backup", (backup_path,))
@@ -36,7 +36,7 @@ def fill_from_backup(target: sqlite3.Connection, backup_path: str, tables: Colle
             if not columns:
                 continue
             listed = ", ".join(columns)
-            # Whether something that waited was sent since, nobody knows: the server is asked before it is.
+            # A waiting scrobble may have been sent since; with an attempt counted, the server is asked first.
             chosen = listed.replace("attempts", "max(attempts, 1)") if name == "scrobble" else listed
             target.execute(f"INSERT OR IGNORE INTO main.{name} ({listed}) SELECT {chosen} FROM backup.{name}")
     finally:
@@ -51,10 +51,10 @@ def mend_references(
     Args:
         target: the salvaged database, in autocommit mode and without enforced foreign keys.
         track_paths: folder and relative path of tracks whose rows may be lost.
-        now_ms: since when a track counts as missing of which nothing is known.
+        now_ms: since when tracks without a known path count as missing.
 
     Returns:
-        How many tracks have a row again of which only the place, or not even that, is known.
+        How many tracks got a new row, with at most their path.
     """
     target.execute("BEGIN")
     _add_listeners(target)
@@ -62,7 +62,7 @@ def mend_references(
     _add_folders(target)
     _add_values(target)
     _drop_dangling(target)
-    # Numbers of lost listens are given again: what comes next is news to every account.
+    # The ids of lost listens are used again, so every account must see the next ones as new.
     target.execute(
         "UPDATE scrobble_account SET"
         " seen_listen_id = min(seen_listen_id, (SELECT coalesce(max(id), 0) FROM listen))"
@@ -103,7 +103,7 @@ def _add_tracks(target: sqlite3.Connection, track_paths: Mapping[int, tuple[int,
 def _track_row(
     target: sqlite3.Connection, track_id: int, place: tuple[int, bytes] | None, now_ms: int
 ) -> Row:
-    """A row that the next scan fills; its state fits no file, so that the file is read."""
+    """A row that the next scan fills: no file has its state, so the file is read."""
     told = target.execute(
         "SELECT title, artist, album, album_artist FROM scrobble JOIN listen ON listen.id = listen_id"
         " WHERE track_id = ?",
@@ -165,7 +165,7 @@ def _add_values(target: sqlite3.Connection) -> None:
 
 
 def _drop_dangling(target: sqlite3.Connection) -> None:
-    """Do what the deletion of the rows that are lacking would have done."""
+    """Apply ``ON DELETE`` for all rows that are missing."""
     tables = list(shapes(target))
     changed = 1
     while changed:

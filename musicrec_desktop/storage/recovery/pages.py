@@ -1,7 +1,7 @@
-"""The pages of an SQLite file, read without SQLite, so that no damage keeps the others from being read.
+"""The pages of an SQLite file, read without SQLite, which stops at the first damaged page.
 
-The format is described at https://www.sqlite.org/fileformat2.html. Nothing in the file is believed without a
-look: sizes, page numbers and offsets may be anything.
+The format is described at https://www.sqlite.org/fileformat2.html. All values in the file are checked: sizes,
+page numbers and offsets may be wrong.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 HEADER_BYTES: Final = 100
-"""Of the file; they stand before the content of page 1."""
+"""Size of the header of the file, which stands before the content of page 1."""
 INDEX_INTERIOR, TABLE_INTERIOR, INDEX_LEAF, TABLE_LEAF = 2, 5, 10, 13
 _TREE_KINDS: Final = frozenset({INDEX_INTERIOR, TABLE_INTERIOR, INDEX_LEAF, TABLE_LEAF})
 _SIZES: Final = tuple(1 << power for power in range(9, 17))
@@ -24,7 +24,7 @@ _CLEAR_SHARE: Final = 0.9
 _WAL_HEADER: Final = struct.Struct(">8I")
 _FRAME_HEADER: Final = struct.Struct(">6I")
 _WAL_MAGIC: Final = 0x377F0682
-"""The lowest bit says in which byte order the sums are made."""
+"""The lowest bit gives the byte order of the checksums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class PageFile:
     Attributes:
         page_size: bytes.
         content: of the database file.
-        newer: pages of the log by number; those of its last whole transaction.
+        newer: pages of the log by number, up to its last complete transaction.
     """
 
     page_size: int
@@ -47,7 +47,7 @@ class PageFile:
         return max(-(-len(self.content) // self.page_size), max(self.newer, default=0))
 
     def page(self, number: int) -> bytes:
-        """A page, filled up with zeros where the file ends; no bytes for a page that is not there."""
+        """A page, filled up with zeros where the file ends; no bytes for a page outside the file."""
         if (newer := self.newer.get(number)) is not None:
             return newer
         if number < 1:
@@ -69,7 +69,7 @@ def open_pages(path: str) -> PageFile:
 
 
 def tree_kind(page: bytes, number: int) -> int:
-    """Which kind of b-tree page this is; 0 where it is none."""
+    """The kind of a b-tree page; 0 for any other page."""
     start = HEADER_BYTES if number == 1 else 0
     if len(page) < start + 8 or page[start] not in _TREE_KINDS:
         return 0
@@ -90,7 +90,7 @@ def _content(path: str) -> bytes | mmap.mmap:
 
 
 def _page_size(content: bytes | mmap.mmap) -> int:
-    """What the header says, where the pages agree; else the size at which most pages look like pages."""
+    """The size in the header, where the pages fit it; else the size at which most pages look right."""
     shares = {size: _tree_share(content, size) for size in _SIZES}
     best = max(shares.values())
     if best == 0:
@@ -99,7 +99,7 @@ def _page_size(content: bytes | mmap.mmap) -> int:
     stated = 65536 if stated == 1 else stated
     if shares.get(stated, 0) >= _CLEAR_SHARE * best:
         return stated
-    # At a multiple of the real size every page looks right, too: the smallest counts.
+    # Pages also look right at a multiple of the real size, so the smallest size counts.
     return min(size for size, share in shares.items() if share >= _CLEAR_SHARE * best)
 
 
@@ -123,7 +123,7 @@ def _looks_like_tree(page: bytes) -> bool:
 
 
 def _log_pages(log: bytes | mmap.mmap, page_size: int) -> dict[int, bytes]:
-    """The newest committed state of each page in a write-ahead log; whatever follows a wrong sum is left."""
+    """The newest committed state of each page in a write-ahead log, up to the first wrong checksum."""
     if len(log) < _WAL_HEADER.size:
         return {}
     magic, _version, size, _sequence, salt_1, salt_2, sum_1, sum_2 = _WAL_HEADER.unpack_from(log, 0)

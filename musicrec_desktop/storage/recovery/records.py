@@ -1,4 +1,4 @@
-"""The records in the cells of a b-tree page; what does not fit together is left out, never guessed."""
+"""The records in the cells of a b-tree page; inconsistent cells are left out, and nothing is guessed."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ Value = int | float | str | bytes | None
 ReadPage = Callable[[int], bytes]
 
 NO_CHARACTER: Final = "\ufffd"
-"""Stands where the bytes of a text are no text."""
+"""Replaces bytes of a text that are not UTF-8."""
 LARGEST_RECORD: Final = 64 << 20
 _SIZES: Final = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 1 << 62, 1 << 62)
-"""Bytes of a value by its kind; the last two kinds are in no file."""
+"""Bytes of a value by its serial type; the last two types never occur in a file."""
 
 
 class Record(NamedTuple):
@@ -41,8 +41,8 @@ class Content(NamedTuple):
     """What a page holds.
 
     Attributes:
-        records: those that can be read.
-        broken: how many cells cannot.
+        records: the readable records.
+        broken: how many cells are unreadable.
     """
 
     records: list[Record]
@@ -50,7 +50,7 @@ class Content(NamedTuple):
 
 
 def children(page: bytes, number: int) -> list[int]:
-    """The pages below an interior page; none below another one."""
+    """The pages below an interior page; none for a leaf."""
     kind = tree_kind(page, number)
     if kind not in (INDEX_INTERIOR, TABLE_INTERIOR):
         return []
@@ -79,7 +79,7 @@ def content(page: bytes, number: int, read_page: ReadPage) -> Content:
 
 
 def column_count(page: bytes, number: int, read_page: ReadPage) -> int:
-    """How many columns the first readable record of a page has; 0 where there is none."""
+    """The number of columns of the first readable record of a page; 0 where there is none."""
     kind = tree_kind(page, number)
     if kind not in (0, TABLE_INTERIOR):
         for offset in _cell_offsets(page, number):
@@ -114,7 +114,7 @@ def _record(page: bytes, offset: int, kind: int, read_page: ReadPage) -> Record:
 
 
 def _payload(page: bytes, offset: int, size: int, *, is_table: bool, read: ReadPage) -> bytes:
-    """The bytes of a record, also those on overflow pages."""
+    """The bytes of a record, with those on overflow pages."""
     usable = len(page)
     most = usable - 35 if is_table else (usable - 12) * 64 // 255 - 23
     if size <= most:
@@ -139,7 +139,7 @@ def _payload(page: bytes, offset: int, size: int, *, is_table: bool, read: ReadP
 
 
 def _values(payload: bytes) -> tuple[Value, ...]:
-    """The columns; the sizes in the head must sum up to the whole record."""
+    """The values of the columns; their sizes in the header must add up to the whole record."""
     head_size, position = _varint(payload, 0)
     if not position <= head_size <= len(payload):
         raise ValueError(head_size)

@@ -1,7 +1,7 @@
-"""From a damaged database to one that can be used, and what that cost.
+"""Makes a damaged database usable, and says what was lost.
 
-What is derived (indexes, search) is rebuilt in place. Where that is not enough, the rows that can be read are
-brought into a new file, a verified backup fills in what was lost, and the damaged file is kept.
+Derived data (indexes, search) is rebuilt in place. Where that is not enough, all readable rows go into a new
+file, a verified backup fills in lost rows, and the damaged file is kept.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ import logging
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from musicrec_desktop.model.recovery import Recovery, RecoveryKind
+from musicrec_desktop.storage.integrity import counts, faults, search_tables
+from musicrec_desktop.storage.schema.versions import schema_difference
 
 if TYPE_CHECKING:
     from musicrec_desktop.storage.recovery.salvage import Salvage
@@ -24,75 +26,17 @@ log = logging.getLogger(__name__)
 
 OUT_OF_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
-COUNTS: Final[Mapping[str, str]] = {
-    "tracks": "SELECT count(*) FROM track",
-    "listens": "SELECT count(*) FROM listen",
-    "likes": "SELECT count(*) FROM feedback",
-    "settings": "SELECT count(*) FROM setting",
-}
-"""What people ask for first, and how it is counted; likes are all words on tracks and artists."""
 _NUMBERED: Final = {"listens": "listen", "likes": "feedback"}
-"""Rows that are only ever appended: a number that is lacking is a row that was lost."""
-_FAULTS_NAMED: Final = 20
-
-
-def faults(connection: sqlite3.Connection) -> list[str]:
-    """What is wrong with a database; empty for a sound one. Reads all of it."""
-    try:
-        found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_FAULTS_NAMED})")]
-        if found != ["ok"]:
-            return found
-        for name in _searches(connection):
-            connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
-        for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-            for _row in connection.execute(f'SELECT * FROM "{table}"'):
-                pass  # a text that is none is found by reading it
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        return [str(error)]
-    return []
-
-
-def is_search(sql: str | None) -> bool:
-    """Whether a statement makes a search index."""
-    return sql is not None and " USING fts5" in sql.replace("using", "USING")
-
-
-def structural_faults(connection: sqlite3.Connection) -> list[str]:
-    """What is wrong with the pages of a database; ten times as quick as ``faults``, which finds more."""
-    try:
-        found = [row[0] for row in connection.execute(f"PRAGMA quick_check({_FAULTS_NAMED})")]
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        return [str(error)]
-    return [] if found == ["ok"] else found
-
-
-def schema_difference(connection: sqlite3.Connection) -> str:
-    """What the migrations make and the database does not have; an empty string where nothing lacks."""
-    from musicrec_desktop.storage import migrations
-
-    listed = "SELECT type, name, sql FROM sqlite_master"
-    made = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        migrations.apply(made)
-        wanted = set(made.execute(listed))
-    finally:
-        made.close()
-    lacking = sorted(f"{kind} {name}" for kind, name, _ in wanted - set(connection.execute(listed)))
-    return f"the schema lacks {', '.join(lacking)}" if lacking else ""
-
-
-def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """How much a database holds, by the names of ``COUNTS``."""
-    return {name: int(connection.execute(sql).fetchone()[0]) for name, sql in COUNTS.items()}
+"""Append-only tables: a missing id is a lost row."""
 
 
 def rebuild_derived(path: str) -> bool:
-    """Make indexes and search again; whether the database is sound now."""
+    """Rebuild the indexes and the search; True where the database is sound afterwards."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("REINDEX")
-        for name in _searches(connection):
+        for name in search_tables(connection):
             connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
         connection.execute("COMMIT")
         return not schema_difference(connection) and not faults(connection)
@@ -104,17 +48,20 @@ def rebuild_derived(path: str) -> bool:
 
 
 def recover(path: str, backup: str) -> Recovery:
-    """Put a sound database in the place of a damaged one.
+    """Replace a damaged database by a sound one.
 
     Args:
-        path: of the damaged file; nobody has it open.
-        backup: the newest verified backup, or an empty string.
+        path: of the damaged file, which no process has open.
+        backup: the path of the newest verified backup, or an empty string.
+
+    Returns:
+        What was saved and lost.
 
     Raises:
         OSError: the new file cannot be written; the damaged one is as it was.
         sqlite3.Error: as above.
     """
-    # Seldom needed, and never by a start that finds everything sound.
+    # Imported late: a start with a sound database does not need it.
     from musicrec_desktop.storage.recovery import mending
     from musicrec_desktop.storage.recovery.salvage import fill, salvage_into
 
@@ -148,7 +95,7 @@ def recover(path: str, backup: str) -> Recovery:
 
 
 def set_aside(path: str) -> str:
-    """Move a database and its journals out of the way; the new place."""
+    """Move a database and its journals out of the way; returns the new path."""
     stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
     target = f"{path}.broken-{stamp}"
     number = 1
@@ -163,22 +110,17 @@ def set_aside(path: str) -> str:
 
 
 def remove_database(path: str) -> None:
-    """Delete a database and its journals, where they are there."""
+    """Delete a database and its journals, as far as they exist."""
     for suffix in ("", *COMPANIONS):
         with contextlib.suppress(FileNotFoundError):
             os.unlink(path + suffix)
-
-
-def _searches(connection: sqlite3.Connection) -> list[str]:
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
-    return [name for name, sql in rows if is_search(sql)]
 
 
 @contextlib.contextmanager
 def _opened(path: str) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        # The file counts for nothing until it is whole and moved.
+        # The file is thrown away if it is not completed, so it needs no safety.
         for pragma in ("journal_mode = MEMORY", "synchronous = OFF", "foreign_keys = OFF"):
             connection.execute(f"PRAGMA {pragma}")
         yield connection
@@ -187,8 +129,8 @@ def _opened(path: str) -> Iterator[sqlite3.Connection]:
 
 
 def _lost_tables(found: Salvage, target: sqlite3.Connection, *, was_empty: bool) -> list[str]:
-    from musicrec_desktop.storage.recovery.salvage import MIGRATION_TABLE
     from musicrec_desktop.storage.recovery.shapes import shapes
+    from musicrec_desktop.storage.schema.migration_names import MIGRATION_TABLE
 
     return [
         name
@@ -200,7 +142,7 @@ def _lost_tables(found: Salvage, target: sqlite3.Connection, *, was_empty: bool)
 
 
 def _migrate(target: sqlite3.Connection) -> None:
-    from musicrec_desktop.storage import migrations  # costs a third of a start, and is seldom needed
+    from musicrec_desktop.storage.schema import migrations  # costs a third of a start, and is seldom needed
 
     migrations.apply(target)
 

@@ -1,7 +1,7 @@
-"""Brings the rows of a damaged file into a new database, page by page.
+"""Moves the rows of a damaged file into a new database, page by page.
 
-The new database gets the schema version of the damaged one first, then the rows, then what is pending: so the
-migrations see what they expect.
+The new database first gets the schema version of the damaged one, then the rows, then the pending migrations,
+so that these find what they expect.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from musicrec_desktop.storage.migrations_table import MIGRATION_NAMES
+from musicrec_desktop.storage.integrity import is_search
 from musicrec_desktop.storage.recovery.pages import TABLE_LEAF, PageFile, open_pages, tree_kind
 from musicrec_desktop.storage.recovery.records import NO_CHARACTER, Record, column_count, content
-from musicrec_desktop.storage.recovery.repair import is_search
 from musicrec_desktop.storage.recovery.shapes import Row, Shape, shapes
 from musicrec_desktop.storage.recovery.trees import Forest, survey
+from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES, MIGRATION_TABLE
 
 log = logging.getLogger(__name__)
 
-MIGRATION_TABLE: Final = "_sqlite_migrations"
 _ROWS_AT_ONCE: Final = 2000
 
 
@@ -31,10 +30,9 @@ class Salvage:
     """What was found in a damaged file.
 
     Attributes:
-        is_whole: whether every page that the schema names could be read.
-        broken: pages and rows that could not, by table; the empty name where nobody knows whose they were.
-        track_paths: folder and relative path of tracks, by id, as the index of paths has them.
-        doubtful: rows with their tables whose text is damaged; an older state of them is worth more.
+        broken: how many pages and rows could not be read, by table.
+        track_paths: folder and relative path of tracks by id, from the index of paths.
+        doubtful: rows with damaged text, and their tables; an older state of them is better.
     """
 
     broken: dict[str, int] = field(default_factory=dict)
@@ -43,10 +41,11 @@ class Salvage:
 
     @property
     def is_whole(self) -> bool:
+        """Whether every page and row of the tables could be read."""
         return not self.broken
 
     def note(self, table: str, count: int = 1) -> None:
-        """Count what could not be read."""
+        """Count pages or rows that could not be read."""
         if count:
             self.broken[table] = self.broken.get(table, 0) + count
 
@@ -54,7 +53,7 @@ class Salvage:
 def salvage_into(path: str, target: sqlite3.Connection) -> Salvage:
     """Fill an empty database with the rows of a damaged file.
 
-    The rows are as they were found: what they refer to may be lacking, and migrations may be pending.
+    Rows are written as they were found: they may refer to missing rows, and migrations may be pending.
 
     Args:
         path: of the damaged file, which is only read.
@@ -64,7 +63,7 @@ def salvage_into(path: str, target: sqlite3.Connection) -> Salvage:
         OSError: the file cannot be read.
         sqlite3.Error: the new database cannot be written.
     """
-    from musicrec_desktop.storage import migrations  # costs a third of a start, and is seldom needed
+    from musicrec_desktop.storage.schema import migrations  # costs a third of a start, and is seldom needed
 
     pages = open_pages(path)
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as newest:
@@ -100,7 +99,7 @@ def _is_of_search(target: sqlite3.Connection, name: str) -> bool:
 
 
 def _applied(pages: PageFile, shape: Shape) -> set[str]:
-    """The names of the migrations that the damaged file says it has; none where it does not tell."""
+    """The names of the migrations that were applied to the damaged file, as far as it tells."""
     names: set[str] = set()
     for number in range(2, pages.count + 1):
         page = pages.page(number)
@@ -117,7 +116,7 @@ def _applied(pages: PageFile, shape: Shape) -> set[str]:
 def _rows(
     pages: PageFile, forest: Forest, wanted: Mapping[str, Shape], found: Salvage
 ) -> Iterator[tuple[str, Row]]:
-    """Rows with their tables: those of known pages first, since a stray page may be an older state."""
+    """Rows with their tables; rows of known pages first, because a stray page may be an older state."""
     stray: list[int] = []
     for number in range(2, pages.count + 1):
         owner = forest.owners.get(number)
@@ -150,7 +149,7 @@ def _owned_rows(
 
 
 def _placed(record: Record, wanted: Mapping[str, Shape]) -> tuple[str, Row] | None:
-    """A row of which nobody says whose it is, in the table that it fits best."""
+    """A stray record as a row of the table that it fits best; None where it fits none."""
     fitting = [
         (len(shape.columns) - len(record.values), name, row)
         for name, shape in wanted.items()
@@ -172,7 +171,7 @@ def _sound_rows(rows: Iterable[tuple[str, Row]], found: Salvage) -> Iterator[tup
 
 
 def fill(target: sqlite3.Connection, rows: Iterable[tuple[str, Row]]) -> None:
-    """Write the rows; the first of several with one key counts, one that breaks a rule is left out."""
+    """Write rows; the first row of a key counts, and a row that breaks a constraint is left out."""
     statements: dict[tuple[str, tuple[str, ...]], str] = {}
     target.execute("BEGIN")
     for number, (name, row) in enumerate(rows):
@@ -191,7 +190,7 @@ def fill(target: sqlite3.Connection, rows: Iterable[tuple[str, Row]]) -> None:
 
 
 def _track_paths(pages: PageFile, forest: Forest) -> Iterator[tuple[int, tuple[int, bytes]]]:
-    """Where tracks lie, told by the index that keeps paths unique."""
+    """The paths of tracks, from the index that keeps paths unique."""
     for number, owner in forest.owners.items():
         if owner == "sqlite_autoindex_track_1":
             for record in content(pages.page(number), number, pages.page).records:

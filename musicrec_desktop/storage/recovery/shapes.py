@@ -1,4 +1,4 @@
-"""What the rows of each table look like in a file, told by a database that is made for it."""
+"""What the rows of each table look like in a file, read from a database with the same schema."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KINDS: Final[Mapping[str, tuple[type, ...]]] = {
 }
 _ANY: Final = (int, float, str, bytes)
 EMPTY: Final[Mapping[str, Value]] = {"INTEGER": 0, "INT": 0, "TEXT": "", "BLOB": b"", "REAL": 0.0}
-"""What stands for nothing in a column that takes no NULL."""
+"""The empty value of a column that takes no NULL, by its type."""
 
 
 def _is_json(text: Value) -> bool:
@@ -37,7 +37,7 @@ _HALLMARKS: Final[Mapping[str, Callable[[Row], bool]]] = {
     "setting": lambda row: row["key"] in ALL_SETTINGS and _is_json(row["value"]),
     "state": lambda row: row["key"] not in ALL_SETTINGS and _is_json(row["value"]),
 }
-"""Tells rows of tables with the same columns apart, where nothing else says whose they are."""
+"""Tells stray rows of tables with the same columns apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Column:
     Attributes:
         name: of the column.
         kind: its declared type, in capitals.
-        may_be_absent: whether a row written before the column was there is whole without it.
+        may_be_absent: whether a row from before the column was added is complete without it.
         is_nullable: whether NULL may stand in it.
     """
 
@@ -64,8 +64,8 @@ class Shape:
     Attributes:
         name: of the table.
         columns: in the order of a record.
-        has_rowid: False where the rows lie in a tree that is ordered by the primary key.
-        rowid_column: the column that is another name of the row's number, or an empty string.
+        has_rowid: False for a table whose tree is ordered by the primary key.
+        rowid_column: the column that is an alias of the rowid, or an empty string.
     """
 
     name: str
@@ -102,7 +102,7 @@ class Shape:
 
 
 def shapes(connection: sqlite3.Connection) -> dict[str, Shape]:
-    """The shapes of all plain tables of a database, by name; those of search indexes are derived."""
+    """The shapes of all ordinary tables of a database, by name."""
     found = connection.execute(
         "SELECT name, wr FROM pragma_table_list"
         " WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"

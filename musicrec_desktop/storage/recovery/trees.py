@@ -1,4 +1,4 @@
-"""Whose pages are whose in a damaged file, as far as its schema and its trees can be read."""
+"""Which page belongs to which table in a damaged file, as far as its schema and trees can be read."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Forest:
     Attributes:
         roots: the first page of each table and index that the schema names.
         owners: which tree a page belongs to.
-        unreadable: how many pages of a tree are none any more, by its name.
+        unreadable: how many pages of a tree are damaged, by its name.
         free: pages that are not in use.
     """
 
@@ -46,16 +46,16 @@ def survey(
 
     Args:
         pages: the file.
-        plain: names of tables whose rows have numbers.
-        keyed: names of tables whose rows lie in a tree that is ordered by the primary key.
-        others: names of what else has a tree and holds no row that is wanted: indexes, search.
+        plain: names of tables with rowids.
+        keyed: names of tables whose tree is ordered by the primary key.
+        others: names of all other trees, whose rows are not wanted: indexes, search.
     """
     kinds = {**dict.fromkeys(plain, _TABLE_KINDS), **dict.fromkeys(keyed, _INDEX_KINDS)}
     forest = Forest()
     _find_roots(forest, _schema_below_first_page(pages), pages.count)
     if not kinds.keys() <= forest.roots.keys():
         _find_roots(forest, _stray_schema(pages), pages.count)
-    # A damaged page may point anywhere: tables take their pages before anything else does.
+    # A damaged page may point anywhere, so tables get their pages before all other trees.
     for name in sorted(forest.roots, key=lambda name: name not in kinds):
         if name in kinds or name in others:
             _walk(pages, forest, name, kinds.get(name))
@@ -121,7 +121,7 @@ def _walk(pages: PageFile, forest: Forest, name: str, kinds: tuple[int, int] | N
 
 
 def _free_pages(pages: PageFile) -> set[int]:
-    """What the list of free pages names, where the header can be believed."""
+    """The pages in the list of free pages, where the header is intact."""
     header = pages.page(1)
     if not header.startswith(_MAGIC):
         return set()

@@ -10,8 +10,7 @@ from typing_extensions import override
 from musicrec_desktop.model.browse import UNKNOWN_ARTIST
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.model.playback import RepeatMode
-from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.cover_thumb import CoverThumb
 from musicrec_desktop.ui.kit.icons import Glyph

@@ -10,9 +10,8 @@ from PySide6.QtGui import QPixmap
 
 from musicrec_desktop.core.bidi import isolated
 from musicrec_desktop.core.settings import LEVEL_METER, Setting
-from musicrec_desktop.model.playback import QueueEntry, RepeatMode
+from musicrec_desktop.model.playback import PlayerState, QueueEntry, RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.actions import Handler

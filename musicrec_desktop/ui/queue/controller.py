@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from musicrec_desktop.core.settings import AUTOPLAY, Setting
 from musicrec_desktop.model.playback import EntryId, QueueEntry
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.playback.queue_view import QueueView
+from musicrec_desktop.playback.queue import PlayQueue
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.tracks import TrackCommands
@@ -170,7 +170,7 @@ class QueueController(QObject):
         return [entry.track_id for entry in (*current, *queue.upcoming) if entry.id in wanted]
 
 
-def _menu_kind(queue: QueueView, entry_id: EntryId) -> MenuKind | None:
+def _menu_kind(queue: PlayQueue, entry_id: EntryId) -> MenuKind | None:
     if queue.current is not None and queue.current.id == entry_id:
         return MenuKind.NOW
     parts = ((MenuKind.YOURS, queue.user_part), (MenuKind.AUTO, queue.auto_part))

@@ -7,9 +7,8 @@ from typing import Final
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.remote_verbs import VERBS_BY_NAME
-from musicrec_desktop.model.playback import RepeatMode
+from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.window.instance_peer import Request, Say, refusal
 from musicrec_desktop.ui.window.main_window import MainWindow

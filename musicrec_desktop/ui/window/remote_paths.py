@@ -8,9 +8,8 @@ from typing import Final
 
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.playback import QueueEntry
+from musicrec_desktop.model.playback import PlayerState, QueueEntry
 from musicrec_desktop.model.track import FileFailure, TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.wording.errors import error_message, failure_text
 from musicrec_desktop.ui.window.instance_peer import Answer, Say, refusal

@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.model.playback import RepeatMode
-from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from musicrec_desktop.ui.kit.cover_thumb import initials, placeholder_colour
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.player.bar import HEIGHT_PX, IDLE_TITLE, PlayerBar

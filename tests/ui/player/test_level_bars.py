@@ -10,7 +10,7 @@ from PySide6.QtGui import QExposeEvent, QRegion
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.ui.player.bar import METER_FROM_PX, PlayerBar
 from musicrec_desktop.ui.player.level_bars import (
     BARS,

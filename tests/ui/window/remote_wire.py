@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from musicrec_desktop.core.instance_socket import request_lines, socket_path
-from musicrec_desktop.playback.player import Player, PlayerState
+from musicrec_desktop.model.playback import PlayerState
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.ui.window.remote import Remote
 from musicrec_desktop.ui.window.single_instance import SingleInstance
 from tests.ui.conftest import Rig

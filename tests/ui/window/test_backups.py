@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton
 
 from musicrec_desktop.app.container import App, build
 from musicrec_desktop.core.errors import DatabaseCorruptError
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.playback.null_engine import NullEngine
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.ui.window.main_window import MainWindow

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidge
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.ui.kit.dragged import scopes_mime
 from musicrec_desktop.ui.window.drop_overlay import DropTarget
 from musicrec_desktop.ui.window.places import PageId

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import COMPACT_ROWS, THEME
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.ui.kit.list_view import COMPACT_ROW_HEIGHT, ROW_HEIGHT
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES
 from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog

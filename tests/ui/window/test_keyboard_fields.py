@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSlider, QSpinBox, QToolB
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.listen import FeedbackKind
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.ui.kit.actions import ACTIONS, LETTER_HINT, is_typed, keys_of
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.library.group_page import GroupPage

@@ -10,9 +10,8 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.core.settings import LEVEL_METER
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.listen import FeedbackKind
-from musicrec_desktop.model.playback import Origin, RepeatMode
+from musicrec_desktop.model.playback import Origin, PlayerState, RepeatMode
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands
 from tests.ui.conftest import Opener, Rig

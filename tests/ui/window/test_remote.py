@@ -7,8 +7,7 @@ import os
 import pytest
 
 from musicrec_desktop.core.remote_verbs import VERBS, VERBS_BY_NAME
-from musicrec_desktop.model.playback import RepeatMode
-from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from musicrec_desktop.ui.window import remote_paths
 from musicrec_desktop.ui.window.remote import Remote
 from tests.support.audio_files import write_tone

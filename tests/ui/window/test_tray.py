@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import CLOSE_TO_TRAY, TRAY_ICON
-from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.ui.window.tray import NOTHING_PLAYS, Tray
 from tests.ui.conftest import Rig
 

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD
-from musicrec_desktop.model.playback import Origin
+from musicrec_desktop.model.playback import Origin, PlayerState
 from musicrec_desktop.model.queue_controls import PRESETS_BY_NAME, QueueControls
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.ui.queue.tune_section import OWN_TEXT
 from tests.ui import hands
 from tests.ui.conftest import Opener, Rig

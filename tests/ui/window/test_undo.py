@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.listen import FeedbackKind
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.ui.kit.undo_history import LIMIT, Gesture, UndoHistory
 from tests.ui import hands
 from tests.ui.conftest import Rig

@@ -7,17 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.app.container import build, worker_count
-from musicrec_desktop.app.engines import open_engine
+from musicrec_desktop.app.container import build, open_engine, worker_count
 from musicrec_desktop.core.errors import PlaybackError, StorageError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.listen import Listen
-from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.playback import EndReason, PlayerState
 from musicrec_desktop.model.sound import GainMode, SoundControls
 from musicrec_desktop.playback.null_engine import NullEngine
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.playback.stream.engine import StreamEngine
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.file_lock import UseLock
@@ -66,7 +64,7 @@ def _missing(monkeypatch: pytest.MonkeyPatch, name: str, reason: str) -> None:
     def fail(*_: object) -> None:
         raise PlaybackError(reason)
 
-    monkeypatch.setattr(f"musicrec_desktop.app.engines.{name}", fail)
+    monkeypatch.setattr(f"musicrec_desktop.app.container.{name}", fail)
 
 
 def test_without_libvlc_the_stream_goes_to_the_embedded_output(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import pytest
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
 from tests.support.clock import FakeClock
+from tests.support.scheduler import run_due
 
 
 @pytest.fixture
@@ -125,9 +126,9 @@ def test_timers_fire_in_order_and_can_be_taken_back() -> None:
     loop.call_later(50, lambda: seen.append("never")).cancel()
     for _ in range(3):
         clock.advance(100)
-        loop.run_pending()
+        run_due(loop)
     every.cancel()
     clock.advance(1000)
-    loop.run_pending()
+    run_due(loop)
     assert seen == ["every", "later", "every", "every"]
     loop.close()

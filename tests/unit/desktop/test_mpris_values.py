@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicrec_desktop.desktop import mpris_values as values
-from musicrec_desktop.model.playback import EntryId, RepeatMode
+from musicrec_desktop.model.playback import EntryId, PlayerState, RepeatMode
 from musicrec_desktop.model.track import Tags, Track, TrackId
-from musicrec_desktop.playback.player_state import PlayerState
 from musicrec_desktop.services.now_playing import NowPlaying
 
 FILE_BYTES = st.binary(min_size=1).filter(lambda raw: b"\0" not in raw)

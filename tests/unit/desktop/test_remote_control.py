@@ -9,8 +9,7 @@ import pytest
 
 from musicrec_desktop.desktop.mpris_values import track_path
 from musicrec_desktop.desktop.remote_control import RemoteControl
-from musicrec_desktop.model.playback import RepeatMode
-from musicrec_desktop.playback.player import PlayerState
+from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from musicrec_desktop.services.now_playing import NowPlaying
 from tests.support.desktop_rig import DURATION_MS, DesktopRig
 from tests.support.scheduler import ManualScheduler

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from musicrec_desktop.playback.listen_clock import ListenClock
 from musicrec_desktop.playback.position_clock import PositionClock
+from musicrec_desktop.playback.track_run import ListenClock
 from tests.support.clock import FakeClock
 
 

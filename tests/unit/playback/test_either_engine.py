@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.core.errors import PlaybackError
-from musicrec_desktop.model.playback import EngineEnded, EngineEvent, EngineFailed, EngineState, LoadId
+from musicrec_desktop.model.playback import EngineEnded, EngineEvent, EngineFailed, EngineState, Load, LoadId
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.playback.either_engine import EitherEngine
 from musicrec_desktop.playback.engine import Engine
@@ -34,7 +34,7 @@ class EitherRig:
         return self.second
 
     def start(self, path: str, load_id: int, duration_ms: int = 5_000) -> None:
-        self.engine.load(path, LoadId(load_id), duration_ms=duration_ms)
+        self.engine.load(Load(path, LoadId(load_id), duration_ms))
         self.engine.play()
 
 
@@ -115,7 +115,7 @@ def test_without_a_second_the_refusal_is_told() -> None:
     engine = EitherEngine(NullEngine(scheduler, check=lambda _: "cannot-open"), missing)
     events: list[EngineEvent] = []
     engine.events.connect(events.append)
-    engine.load(ODD, LoadId(1), duration_ms=5_000)
+    engine.load(Load(ODD, LoadId(1), 5_000))
     engine.play()
     scheduler.settle()
     assert events == [EngineFailed(LoadId(1), "cannot-open")]

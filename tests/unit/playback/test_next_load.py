@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musicrec_desktop.model.playback import EntryId, LoadId, Playable, QueueEntry
+from musicrec_desktop.model.playback import EntryId, Load, LoadId, Playable, QueueEntry
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.next_load import NextLoad
 from musicrec_desktop.playback.null_engine import NullEngine
@@ -14,7 +14,7 @@ class NextRig:
 
     def __init__(self) -> None:
         self.engine = NullEngine(ManualScheduler(), check=lambda _: "")
-        self.engine.load("/1", LoadId(100), duration_ms=1_000)
+        self.engine.load(Load("/1", LoadId(100), 1_000))
         self.known = {
             TrackId(number): Playable(TrackId(number), f"/{number}", 1_000) for number in range(1, 5)
         }

@@ -12,13 +12,13 @@ from musicrec_desktop.model.playback import (
     EnginePosition,
     EntryId,
     LoadId,
+    PlayerState,
     QueueEntry,
     QueueSnapshot,
     RepeatMode,
 )
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from tests.support.player_rig import TRACK_MS, PlayerRig, ids
 
 

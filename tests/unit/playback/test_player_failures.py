@@ -6,12 +6,12 @@ import pytest
 
 from musicrec_desktop.model.playback import (
     EndReason,
+    PlayerState,
     RepeatMode,
     TrackEnd,
 )
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from tests.support.player_rig import TRACK_MS, PlayerRig, ids
 
 

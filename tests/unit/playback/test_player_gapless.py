@@ -9,6 +9,7 @@ from musicrec_desktop.model.playback import (
     EndReason,
     EngineEvent,
     EngineMovedOn,
+    PlayerState,
     QueueEntry,
     RepeatMode,
     TrackEnd,
@@ -16,7 +17,6 @@ from musicrec_desktop.model.playback import (
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from tests.support.player_rig import TRACK_MS, PlayerRig, ids
 
 TRACKS = st.lists(st.integers(1, 9), min_size=1, max_size=4)

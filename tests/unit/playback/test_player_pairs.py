@@ -13,11 +13,11 @@ from musicrec_desktop.model.playback import (
     EnginePosition,
     EngineStarted,
     LoadId,
+    PlayerState,
     RepeatMode,
 )
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from tests.support.player_rig import PlayerRig, ids
 
 TRACKS = st.lists(st.integers(1, 12), max_size=5)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.model.playback import RepeatMode
+from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from musicrec_desktop.model.recommendation import Recommendation
-from musicrec_desktop.playback.player import PlayerState
 from tests.support.player_rig import PlayerRig, ids
 
 

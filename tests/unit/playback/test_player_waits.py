@@ -12,11 +12,12 @@ from musicrec_desktop.model.playback import (
     EngineWaiting,
     LoadId,
     Playable,
+    PlayerState,
     TrackEnd,
 )
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
-from musicrec_desktop.playback.player import Player, PlayerState
+from musicrec_desktop.playback.player import Player
 from musicrec_desktop.playback.transport import LOAD_TIMEOUT_MS
 from tests.support.scheduler import ManualScheduler
 

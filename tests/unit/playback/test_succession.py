@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from musicrec_desktop.model.playback import Following, Playable
+from musicrec_desktop.model.playback import Load, Playable
 from musicrec_desktop.model.sound import AlbumPlace, GainMode, SoundControls, TrackLoudness
 from musicrec_desktop.model.track import ReplayGain, TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
@@ -44,7 +44,7 @@ class SuccessionRig:
         self.player.play_now(ids(*numbers))
 
     @property
-    def following(self) -> Following:
+    def following(self) -> Load:
         assert self.engine.following is not None
         return self.engine.following
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.core.errors import DiskFullError
-from musicrec_desktop.model.playback import EntryId, QueueEntry, QueueSnapshot, RepeatMode
+from musicrec_desktop.model.playback import EntryId, PlayerState, QueueEntry, QueueSnapshot, RepeatMode
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.queue import QueueStore

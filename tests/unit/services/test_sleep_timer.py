@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.playback.player_state import PlayerState
+from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from tests.support.player_rig import PlayerRig
 

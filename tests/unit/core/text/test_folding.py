@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musicrec_desktop.core.text.folding import fold, genre_key, name_key
-from musicrec_desktop.core.text.spelling import usual_spelling
+from musicrec_desktop.core.text.folding import fold, genre_key, name_key, usual_spelling
 
 
 @pytest.mark.parametrize(

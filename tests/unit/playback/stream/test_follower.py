@@ -1,19 +1,19 @@
-"""What follows: read in time, laid on the tape, taken back."""
+"""The next track: read in time, given to the mixer, taken back."""
 
 from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.model.playback import Following, LoadId
+from musicrec_desktop.model.playback import Load, LoadId
 from musicrec_desktop.playback.stream import follower as module
 from musicrec_desktop.playback.stream.follower import Follower
+from musicrec_desktop.playback.stream.mixer import Mixer
 from musicrec_desktop.playback.stream.read_ahead import ReadAhead
-from musicrec_desktop.playback.stream.tape import Tape
-from tests.support.held_sound import HeldSound, noise, voice
+from tests.support.held_sound import HeldSound, deck, noise
 from tests.support.scheduler import ManualScheduler
 
-SECOND = Following("/2", LoadId(2), 1_000)
-THIRD = Following("/3", LoadId(3), 1_000)
+SECOND = Load("/2", LoadId(2), 1_000)
+THIRD = Load("/3", LoadId(3), 1_000)
 
 
 class FollowerRig:
@@ -24,7 +24,7 @@ class FollowerRig:
         self.opened: list[HeldSound] = []
         self.completed: list[ReadAhead] = []
         self.first = HeldSound(noise(1_000))
-        self.tape = Tape(voice(1, self.first))
+        self.mixer = Mixer(deck(1, self.first))
         monkeypatch.setattr(module, "ReadAhead", self._open)
         self.follower = Follower(self.scheduler, self.completed.append)
 
@@ -38,15 +38,15 @@ class FollowerRig:
         self.scheduler.post(on_complete)  # type: ignore[arg-type]
         return sound
 
-    def want(self, following: Following | None) -> None:
+    def want(self, following: Load | None) -> None:
         self.follower.want(following)
-        self.follower.prepare(self.tape, self.first)
+        self.follower.prepare(self.mixer, self.first)
         self.scheduler.settle()
 
     def heard(self) -> list[int]:
-        while len(self.tape.read(100)):
+        while len(self.mixer.read(100)):
             pass
-        return [int(head.load_id) for head in self.tape.heads]
+        return [int(cue.load_id) for cue in self.mixer.cues]
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_it_follows_and_is_handed_over_once(rig: FollowerRig) -> None:
 def test_nothing_is_read_before_what_plays_has_been_read(rig: FollowerRig) -> None:
     waiting = HeldSound(noise(10), is_complete=False)
     rig.follower.want(SECOND)
-    rig.follower.prepare(rig.tape, waiting)
+    rig.follower.prepare(rig.mixer, waiting)
     assert rig.opened == []
 
 
@@ -80,7 +80,7 @@ def test_the_last_wish_counts_and_what_was_read_is_let_go(rig: FollowerRig) -> N
 
 def test_a_wish_given_up_before_its_file_was_ready_is_not_laid(rig: FollowerRig) -> None:
     rig.follower.want(SECOND)
-    rig.follower.prepare(rig.tape, rig.first)
+    rig.follower.prepare(rig.mixer, rig.first)
     rig.follower.want(None)
     rig.scheduler.settle()
     assert rig.opened[0].is_closed
@@ -89,59 +89,59 @@ def test_a_wish_given_up_before_its_file_was_ready_is_not_laid(rig: FollowerRig)
 
 def test_what_is_being_read_is_not_taken_back_and_the_new_wish_waits_for_its_turn(rig: FollowerRig) -> None:
     rig.want(SECOND)
-    rig.tape.read(1_001)
+    rig.mixer.read(1_001)
     rig.want(THIRD)
     assert not rig.opened[0].is_closed
     assert rig.follower.take(LoadId(2)) == (SECOND, rig.opened[0])
-    rig.follower.prepare(rig.tape, rig.opened[0])
+    rig.follower.prepare(rig.mixer, rig.opened[0])
     rig.scheduler.settle()
     assert rig.heard() == [1, 2, 3]
 
 
 def test_a_file_that_cannot_be_read_is_not_laid(rig: FollowerRig) -> None:
-    rig.want(Following("/broken", LoadId(2), None))
+    rig.want(Load("/broken", LoadId(2), None))
     assert rig.heard() == [1]
-    assert rig.tape.end_frame == 1_000
+    assert rig.mixer.end_frame == 1_000
 
 
 def test_a_seek_drops_the_sound_and_keeps_the_wish(rig: FollowerRig) -> None:
     rig.want(SECOND)
-    rig.follower.drop_source()
+    rig.follower.drop_buffer()
     assert rig.opened[0].is_closed
-    rig.tape = Tape(voice(1, rig.first))
-    rig.follower.prepare(rig.tape, rig.first)
+    rig.mixer = Mixer(deck(1, rig.first))
+    rig.follower.prepare(rig.mixer, rig.first)
     rig.scheduler.settle()
     assert rig.heard() == [1, 2]
 
 
 def test_a_wish_that_changes_at_the_very_end_leaves_no_gap(rig: FollowerRig) -> None:
     rig.want(SECOND)
-    rig.tape.read(990)
+    rig.mixer.read(990)
     rig.follower.want(THIRD)
-    rig.follower.prepare(rig.tape, rig.first)
-    assert len(rig.tape.read(100)) == 10
-    assert len(rig.tape.read(100)) == 0
-    assert rig.tape.end_frame is None
+    rig.follower.prepare(rig.mixer, rig.first)
+    assert len(rig.mixer.read(100)) == 10
+    assert len(rig.mixer.read(100)) == 0
+    assert rig.mixer.end_frame is None
     rig.scheduler.settle()
     assert rig.heard() == [1, 3]
-    assert rig.tape.end_frame == 1_500
+    assert rig.mixer.end_frame == 1_500
 
 
 def test_what_does_not_come_is_not_waited_for_any_longer(rig: FollowerRig) -> None:
     rig.want(SECOND)
-    rig.tape.read(990)
-    rig.want(Following("/slow", LoadId(4), 1_000))
-    rig.tape.read(100)
+    rig.mixer.read(990)
+    rig.want(Load("/slow", LoadId(4), 1_000))
+    rig.mixer.read(100)
     assert rig.heard() == [1]
-    assert rig.tape.end_frame is None
+    assert rig.mixer.end_frame is None
     rig.scheduler.advance(module.GRACE_MS)
     assert rig.heard() == [1]
-    assert rig.tape.end_frame == 1_000
+    assert rig.mixer.end_frame == 1_000
 
 
-def test_a_wish_that_is_given_up_at_the_very_end_ends_the_tape(rig: FollowerRig) -> None:
+def test_a_wish_that_is_given_up_at_the_very_end_ends_the_mixer(rig: FollowerRig) -> None:
     rig.want(SECOND)
-    rig.tape.read(990)
+    rig.mixer.read(990)
     rig.want(None)
     assert rig.heard() == [1]
-    assert rig.tape.end_frame == 1_000
+    assert rig.mixer.end_frame == 1_000

@@ -22,7 +22,7 @@ class Told:
         self.ready = threading.Event()
         self.complete = threading.Event()
 
-    def source(self, path: str, *, start_ms: int = 0, ahead_s: float = 60.0) -> ReadAhead:
+    def buffer(self, path: str, *, start_ms: int = 0, ahead_s: float = 60.0) -> ReadAhead:
         return ReadAhead(
             path,
             start_ms=start_ms,
@@ -32,43 +32,43 @@ class Told:
         )
 
 
-def gone(source: ReadAhead) -> bool:
+def gone(buffer: ReadAhead) -> bool:
     """Whether the thread has ended."""
-    source._thread.join(LIMIT_S)
-    return not source._thread.is_alive()
+    buffer._thread.join(LIMIT_S)
+    return not buffer._thread.is_alive()
 
 
 def test_all_of_a_file_comes_in_order(tmp_path: Path) -> None:
     told = Told()
-    source = told.source(write_tone(str(tmp_path / "a.wav"), 2.0))
+    buffer = told.buffer(write_tone(str(tmp_path / "a.wav"), 2.0))
     assert told.complete.wait(LIMIT_S)
     assert told.ready.is_set()
-    assert (source.rate_hz, source.held, source.end_ms, source.failure) == (RATE_HZ, 2 * RATE_HZ, 2_000, "")
-    heard = np.concatenate([source.take(777)[:, 0] for _ in range(2 * RATE_HZ // 777 + 1)])
+    assert (buffer.rate_hz, buffer.held, buffer.end_ms, buffer.failure) == (RATE_HZ, 2 * RATE_HZ, 2_000, "")
+    heard = np.concatenate([buffer.take(777)[:, 0] for _ in range(2 * RATE_HZ // 777 + 1)])
     assert heard == pytest.approx(tone(2.0) / 32768, abs=1e-6)
-    assert source.held == 0
-    assert not len(source.take(5))
-    assert gone(source)
+    assert buffer.held == 0
+    assert not len(buffer.take(5))
+    assert gone(buffer)
 
 
 def test_it_holds_no_more_than_it_shall_and_goes_on_when_there_is_room(tmp_path: Path) -> None:
     told = Told()
-    source = told.source(write_tone(str(tmp_path / "a.wav"), 20.0), ahead_s=2.0)
+    buffer = told.buffer(write_tone(str(tmp_path / "a.wav"), 20.0), ahead_s=2.0)
     assert told.ready.wait(LIMIT_S)
     taken = 0
-    while not (source.is_complete and source.held == 0):
-        assert source.held < 2 * 65_536 + 2 * RATE_HZ
-        taken += len(source.take(RATE_HZ))
+    while not (buffer.is_complete and buffer.held == 0):
+        assert buffer.held < 2 * 65_536 + 2 * RATE_HZ
+        taken += len(buffer.take(RATE_HZ))
     assert taken == 20 * RATE_HZ
 
 
 def test_a_source_that_nobody_wants_any_more_ends_while_it_waits_for_room(tmp_path: Path) -> None:
     told = Told()
-    source = told.source(write_tone(str(tmp_path / "a.wav"), 20.0), ahead_s=1.0)
+    buffer = told.buffer(write_tone(str(tmp_path / "a.wav"), 20.0), ahead_s=1.0)
     assert told.ready.wait(LIMIT_S)
-    source.close()
-    assert gone(source)
-    assert source.held == 0
+    buffer.close()
+    assert gone(buffer)
+    assert buffer.held == 0
     assert not told.complete.is_set()
 
 
@@ -82,12 +82,12 @@ def test_a_file_that_cannot_be_read_is_ready_and_says_why(
     if content is not None:
         path.write_bytes(content)
     told = Told()
-    source = told.source(str(path))
+    buffer = told.buffer(str(path))
     assert told.complete.wait(LIMIT_S)
     assert told.ready.is_set()
-    assert source.is_ready
-    assert source.failure == reason
-    assert source.held == 0
+    assert buffer.is_ready
+    assert buffer.failure == reason
+    assert buffer.held == 0
 
 
 def test_a_decoder_that_breaks_in_an_unforeseen_way_ends_the_track(
@@ -100,27 +100,27 @@ def test_a_decoder_that_breaks_in_an_unforeseen_way_ends_the_track(
     # Such a bug shall be seen in the log; here it is expected.
     monkeypatch.setattr(threading, "excepthook", lambda _: None)
     told = Told()
-    source = told.source(write_tone(str(tmp_path / "a.wav"), 1.0))
+    buffer = told.buffer(write_tone(str(tmp_path / "a.wav"), 1.0))
     assert told.complete.wait(LIMIT_S)
-    assert gone(source)
-    assert source.is_complete
-    assert source.failure == "damaged"
+    assert gone(buffer)
+    assert buffer.is_complete
+    assert buffer.failure == "damaged"
 
 
 def test_a_deleted_file_plays_on(tmp_path: Path) -> None:
     told = Told()
-    source = told.source(write_tone(str(tmp_path / "a.wav"), 20.0), ahead_s=1.0)
+    buffer = told.buffer(write_tone(str(tmp_path / "a.wav"), 20.0), ahead_s=1.0)
     assert told.ready.wait(LIMIT_S)
     (tmp_path / "a.wav").unlink()
     taken = 0
-    while not (source.is_complete and source.held == 0):
-        taken += len(source.take(RATE_HZ))
+    while not (buffer.is_complete and buffer.held == 0):
+        taken += len(buffer.take(RATE_HZ))
     assert taken == 20 * RATE_HZ
-    assert source.failure == ""
+    assert buffer.failure == ""
 
 
 def test_its_end_counts_from_the_beginning_of_the_file(tmp_path: Path) -> None:
     told = Told()
-    source = told.source(write_tone(str(tmp_path / "a.flac"), 3.0), start_ms=1_000)
+    buffer = told.buffer(write_tone(str(tmp_path / "a.flac"), 3.0), start_ms=1_000)
     assert told.complete.wait(LIMIT_S)
-    assert (source.start_ms, source.held, source.end_ms) == (1_000, 2 * RATE_HZ, 3_000)
+    assert (buffer.start_ms, buffer.held, buffer.end_ms) == (1_000, 2 * RATE_HZ, 3_000)

@@ -79,7 +79,7 @@ def test_six_channels_are_mixed_to_two_that_are_bounded(tmp_path: Path) -> None:
     wave = tone(0.5, level=0.9) / 32767
     soundfile.write(path, np.stack([wave] * 6, axis=1), RATE_HZ)
     mixed, _ = read(path)
-    # Front, centre and surround at -3 dB each: what is over full scale the program rounds off.
+    # Front, centre and surround at -3 dB each: what is over full scale the source rounds off.
     assert 0.9 <= np.abs(mixed).max() <= 0.9 * (1 + 2 / np.sqrt(2)) + 0.01
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.model.listen import FeedbackKind, Listen
-from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.playback import EndReason, PlayerState
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playback.player import PlayerState
 from musicrec_desktop.services.autoplay.session_watch import SessionWatch
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore

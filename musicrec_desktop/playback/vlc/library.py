@@ -1,0 +1,69 @@
+"""Loads libVLC: a machine may lack the library, or the plugins that it needs."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Sequence
+from typing import Any, Final
+
+from musicrec_desktop.core.errors import PlaybackError
+
+AUDIO_OUTPUT_VARIABLE: Final = "MUSICREC_AUDIO_OUTPUT"
+"""Environment variable that names the audio output module of libVLC, for example ``dummy`` or ``pulse``."""
+
+PULSE: Final = "pulse"
+
+_ARGUMENTS: Final = ("--no-video", "--quiet", "--no-lua")
+
+
+def load_bindings() -> Any:
+    """The ``vlc`` module, checked to be bound to a library.
+
+    Raises:
+        PlaybackError: ``"no-libvlc"``, the library is not installed.
+    """
+    # SystemExit: python-vlc exits the process when PYTHON_VLC_LIB_PATH names something wrong. NameError:
+    # where ldconfig knows no libvlc, it may bind itself to the running executable and lack every function.
+    try:
+        bindings = importlib.import_module("vlc")
+        bindings.libvlc_get_version()
+    except (ImportError, NotImplementedError, OSError, NameError, AttributeError, SystemExit) as error:
+        raise PlaybackError("no-libvlc") from error
+    return bindings
+
+
+def open_instance(bindings: Any, audio_output: str = "", extra: Sequence[str] = ()) -> Any:
+    """A libVLC instance for sound only.
+
+    Args:
+        bindings: from ``load_bindings``.
+        audio_output: libVLC's module name; empty takes ``AUDIO_OUTPUT_VARIABLE`` or libVLC's own choice.
+        extra: more arguments, for tests.
+
+    Raises:
+        PlaybackError: ``"no-plugins"``, the library found no plugins.
+    """
+    chosen = audio_output or os.environ.get(AUDIO_OUTPUT_VARIABLE, "")
+    arguments = [*_ARGUMENTS, *extra]
+    if chosen:
+        arguments.append(f"--aout={chosen}")
+    instance = bindings.Instance(arguments)
+    if instance is None:
+        raise PlaybackError("no-plugins")
+    return instance
+
+
+def is_through_pulse(bindings: Any, instance: Any, audio_output: str = "") -> bool:
+    """Whether an instance will play through a PulseAudio or PipeWire server, as far as its modules tell."""
+    chosen = audio_output or os.environ.get(AUDIO_OUTPUT_VARIABLE, "")
+    if chosen:
+        return chosen == PULSE
+    first = item = instance.audio_output_list_get()
+    names: set[bytes] = set()
+    while item:
+        names.add(item.contents.name)
+        item = item.contents.next
+    if first:
+        bindings.libvlc_audio_output_list_release(first)
+    return PULSE.encode() in names

@@ -1,0 +1,75 @@
+"""The migrations; append only, never edited once released."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import sqlite_utils
+from sqlite_utils import Migrations
+
+from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
+from musicrec_desktop.storage.schema.migration_names import FILES, FIRST_SCHEMA, NAMES, TAGS
+from musicrec_desktop.storage.schema.names import bring_names_up_to_date
+
+migrations = Migrations("musicrec_desktop")
+
+
+@migrations(name=FIRST_SCHEMA)
+def first_schema(db: sqlite_utils.Database) -> None:
+    """Folders, tracks, features, listens, feedback, the queue, settings."""
+    for statement in FIRST_SCHEMA_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=FILES)
+def files(db: sqlite_utils.Database) -> None:
+    """Files that could not be read, and lengths that are estimates."""
+    db.execute(
+        """CREATE TABLE unread_file (
+            folder_id INTEGER NOT NULL REFERENCES folder (id) ON DELETE CASCADE,
+            relative_path BLOB NOT NULL,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (folder_id, relative_path)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("ALTER TABLE track ADD COLUMN is_estimated_header INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "ALTER TABLE track ADD COLUMN is_estimated_length INTEGER GENERATED ALWAYS AS"
+        " (is_estimated_header AND decoded_duration_ms IS NULL) VIRTUAL"
+    )
+    # The length that rules and sums may use; an estimate is none.
+    db.execute(
+        "ALTER TABLE track ADD COLUMN measured_ms INTEGER GENERATED ALWAYS AS"
+        " (CASE WHEN is_estimated_length THEN NULL ELSE duration_ms END) VIRTUAL"
+    )
+    # Earlier versions believed decoded lengths that no file of that size can hold.
+    db.execute(
+        "UPDATE track SET decoded_duration_ms = NULL WHERE decoded_duration_ms > 60000"
+        " AND size * 1000 < decoded_duration_ms * 8"
+    )
+
+
+@migrations(name=NAMES)
+def names(db: sqlite_utils.Database) -> None:
+    """Keys of names, sort names, ids of MusicBrainz, and a search index of words that Python folds."""
+    bring_names_up_to_date(db.conn)
+
+
+@migrations(name=TAGS)
+def tags(db: sqlite_utils.Database) -> None:
+    """The time of the inode, positions as tagged, files that were added by name, and what scans leave out."""
+    for statement in (
+        # 0 is unknown: the next scan notes the time, and reads no file again because of it.
+        "ALTER TABLE track ADD COLUMN ctime_ns INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE track ADD COLUMN position_text TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE track ADD COLUMN is_named INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE folder ADD COLUMN left_out TEXT NOT NULL DEFAULT ''",
+    ):
+        db.execute(statement)
+
+
+def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:
+    """Run pending migrations, each in its own transaction; ``stop_before`` and later ones stay pending."""
+    migrations.apply(sqlite_utils.Database(connection), stop_before=stop_before)

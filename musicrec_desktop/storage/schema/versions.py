@@ -1,0 +1,110 @@
+"""The version of a database: pending migrations, a backup before them, and a seal on the schema."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from typing import Final
+
+from musicrec_desktop.core.errors import DatabaseCorruptError, DatabaseTooNewError, DiskFullError
+from musicrec_desktop.storage.integrity import faults
+from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES, MIGRATION_TABLE
+
+_MOST_SEAL: Final = 0x7FFFFFFF
+
+
+def is_pending(connection: sqlite3.Connection) -> bool:
+    """Whether the schema is older than this program."""
+    return len(_applied_names(connection)) < len(MIGRATION_NAMES)
+
+
+def bring_up_to_date(path: str, connection: sqlite3.Connection) -> None:
+    """Apply pending migrations, after a backup of a file that is not new.
+
+    The migration library is loaded only when there is something to do: it costs a third of a start.
+
+    Raises:
+        DatabaseCorruptError: the list of applied migrations is not possible.
+        DatabaseTooNewError: the file has migrations that this program does not know.
+    """
+    applied = _applied_names(connection)
+    unknown = [name for name in applied if name not in MIGRATION_NAMES]
+    known = [name for name in applied if name in MIGRATION_NAMES]
+    if unknown and len(known) == len(MIGRATION_NAMES):
+        raise DatabaseTooNewError(path, ", ".join(unknown))
+    if (
+        unknown
+        or sorted(known) != sorted(MIGRATION_NAMES[: len(known)])
+        or (not applied and has_tables(connection))
+    ):
+        raise DatabaseCorruptError(path, f"migrations applied: {applied}")
+    if len(applied) == len(MIGRATION_NAMES):
+        return
+    if applied:
+        _back_up(path, connection, len(applied))
+    from musicrec_desktop.storage.schema import migrations
+
+    migrations.apply(connection)
+
+
+def check_seal(path: str, connection: sqlite3.Connection, *, is_writable: bool) -> None:
+    """Compare the schema with its seal of the last time, and where they differ with the migrations.
+
+    Raises:
+        DatabaseCorruptError: the schema is not the one that the migrations make, or the file is damaged.
+    """
+    seal, sealed = _seal(connection), connection.execute("PRAGMA user_version").fetchone()[0]
+    if seal == sealed:
+        return
+    if problem := schema_difference(connection):
+        raise DatabaseCorruptError(path, problem)
+    if sealed and (found := faults(connection)):
+        raise DatabaseCorruptError(path, found[0])
+    if is_writable:
+        connection.execute(f"PRAGMA user_version = {seal}")
+
+
+def has_tables(connection: sqlite3.Connection) -> bool:
+    """Whether the database has any table."""
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+
+
+def schema_difference(connection: sqlite3.Connection) -> str:
+    """What a database lacks of the schema that the migrations make; an empty string where nothing."""
+    from musicrec_desktop.storage.schema import migrations
+
+    listed = "SELECT type, name, sql FROM sqlite_master"
+    made = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrations.apply(made)
+        wanted = set(made.execute(listed))
+    finally:
+        made.close()
+    lacking = sorted(f"{kind} {name}" for kind, name, _ in wanted - set(connection.execute(listed)))
+    return f"the schema lacks {', '.join(lacking)}" if lacking else ""
+
+
+def _seal(connection: sqlite3.Connection) -> int:
+    rows = connection.execute("SELECT type, name, rootpage, sql FROM sqlite_master ORDER BY rowid").fetchall()
+    return zlib.crc32(repr(rows).encode("utf-8", "replace")) & _MOST_SEAL or 1
+
+
+def _applied_names(connection: sqlite3.Connection) -> list[str]:
+    table = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (MIGRATION_TABLE,)).fetchone()
+    if table is None:
+        return []
+    return [name for (name,) in connection.execute(f"SELECT name FROM {MIGRATION_TABLE} ORDER BY rowid")]
+
+
+def _back_up(path: str, connection: sqlite3.Connection, version: int) -> None:
+    target = f"{path}.before-{version + 1}"
+    draft = f"{target}.part"
+    copy = sqlite3.connect(draft)
+    try:
+        connection.backup(copy)
+    except sqlite3.OperationalError as error:
+        raise DiskFullError(path, str(error)) from error
+    finally:
+        copy.close()
+    os.replace(draft, target)
