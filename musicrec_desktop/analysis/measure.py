@@ -61,7 +61,7 @@ def measure(path: str) -> Measured:
     """Everything that the evaluation wants to know of a file; whatever is wrong with it comes as a value."""
     worker.prepare_features()  # else the time of the first file would be that of loading and compiling
     outcome = worker.describe(path)
-    if outcome.features is None:
+    if outcome.value is None:
         return Measured(failure=outcome.failure)
     try:
         excerpts, decode_cpu_seconds = _decoded(path)
@@ -70,7 +70,7 @@ def measure(path: str) -> Measured:
         return Measured(failure=Failure(error.reason, error.detail))
     except OSError as error:
         return Measured(failure=Failure("unreadable", str(error), is_of_file=False))
-    return Measured(outcome.features, baselines, outcome.cpu_seconds, decode_cpu_seconds)
+    return Measured(outcome.value, baselines, outcome.cpu_seconds, decode_cpu_seconds)
 
 
 def mfcc_of(excerpts: Excerpts) -> FloatArray:

@@ -19,7 +19,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from musicrec_desktop.analysis import worker
-from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, PictureOutcome
+from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome
+from musicrec_desktop.model.features import SeekPicture
+from musicrec_desktop.model.loudness import LoudnessMeasurement
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -31,6 +33,9 @@ T = TypeVar("T")
 # Processor time: a machine that is busy with something else makes no file too hard.
 FEATURES_LIMIT_S: Final = 60.0
 PICTURE_LIMIT_S: Final = 120.0
+LEAST_LOUDNESS_LIMIT_S: Final = 300.0
+# One core measures about three hundred seconds of sound a second; a slow machine far fewer.
+SLOWEST_LOUDNESS: Final = 20.0
 # Wall time, for what costs no processor time: a drive that does not answer. A worker is niced, and a busy
 # machine gives it a twentieth of a core for a while.
 LEAST_WALL_S: Final = 600.0
@@ -65,11 +70,19 @@ class AnalysisPool:
             worker.describe, path, FEATURES_LIMIT_S, lambda failure: FeatureOutcome(failure=failure)
         )
 
-    def submit_picture(self, path: str) -> Future[PictureOutcome]:
+    def submit_picture(self, path: str) -> Future[Outcome[SeekPicture]]:
         """Draw a file; the future never raises, and completes in a thread of the pool."""
-        return self.submit(
-            worker.draw, path, PICTURE_LIMIT_S, lambda failure: PictureOutcome(failure=failure)
-        )
+        return self.submit(worker.draw, path, PICTURE_LIMIT_S, lambda failure: Outcome(failure=failure))
+
+    def submit_loudness(self, path: str, duration_ms: int | None) -> Future[Outcome[LoudnessMeasurement]]:
+        """Measure a whole file; the future never raises, and completes in a thread of the pool.
+
+        Args:
+            path: ``os.fsdecode`` form.
+            duration_ms: of the file, which may take longer the longer it is; None where it is not known.
+        """
+        limit_s = loudness_limit_s(duration_ms)
+        return self.submit(worker.measure_loudness, path, limit_s, lambda failure: Outcome(failure=failure))
 
     def submit(
         self,
@@ -245,6 +258,11 @@ def default_workers() -> int:
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return os.cpu_count() or 1
+
+
+def loudness_limit_s(duration_ms: int | None) -> float:
+    """How many seconds of processor time the measuring of a file may take; None is an unknown length."""
+    return max(LEAST_LOUDNESS_LIMIT_S, (duration_ms or 0) / 1000 / SLOWEST_LOUDNESS)
 
 
 def _failure(job: _Job[Any], error: BaseException) -> Failure:

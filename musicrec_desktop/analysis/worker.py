@@ -17,12 +17,9 @@ from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.core.memory import limit_memory
 
 if TYPE_CHECKING:
-    from musicrec_desktop.analysis.outcome import (
-        Failure,
-        FeatureOutcome,
-        LoudnessOutcome,
-        PictureOutcome,
-    )
+    from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome
+    from musicrec_desktop.model.features import SeekPicture
+    from musicrec_desktop.model.loudness import LoudnessMeasurement
 
 T = TypeVar("T")
 
@@ -71,52 +68,42 @@ def within_limits(task: Callable[[str], T], path: str, limit_s: float, wall_s: f
 
 
 def describe(path: str) -> FeatureOutcome:
-    """The features of a file; whatever is wrong with it comes as a value."""
-    from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome
+    """The features of a file; what is wrong with the file comes as a value."""
+    from musicrec_desktop.analysis.outcome import Description, Failure, FeatureOutcome
 
-    cpu, wall = time.process_time(), time.monotonic()
-
-    def spent() -> tuple[float, float]:
-        return time.process_time() - cpu, time.monotonic() - wall
-
-    try:
+    def make() -> Description:
         from musicrec_desktop.analysis.extractor import describe_file
 
-        limit_memory(FILE_BYTES)
-        found = describe_file(path)
-    except (AnalysisError, OSError, MemoryError) as error:
-        cpu_seconds, wall_seconds = spent()
-        return FeatureOutcome(failure=_failure(error), cpu_seconds=cpu_seconds, wall_seconds=wall_seconds)
-    failure = None if found.error is None else Failure(found.error.reason, found.error.detail)
-    return FeatureOutcome(found.features, failure, found.duration_ms, found.audio_id, *spent())
+        return describe_file(path)
+
+    end = _outcome(make)
+    found = end.value or Description(0, b"")
+    failure = end.failure if found.error is None else Failure(found.error.reason, found.error.detail)
+    return FeatureOutcome(
+        found.features, failure, end.cpu_seconds, end.wall_seconds, found.duration_ms, found.audio_id
+    )
 
 
-def draw(path: str) -> PictureOutcome:
-    """The seek picture of a file; whatever is wrong with it comes as a value."""
-    from musicrec_desktop.analysis.outcome import PictureOutcome
+def draw(path: str) -> Outcome[SeekPicture]:
+    """The seek picture of a file; what is wrong with the file comes as a value."""
 
-    try:
+    def make() -> SeekPicture:
         from musicrec_desktop.analysis.picture import make_picture
 
-        limit_memory(FILE_BYTES)
-        return PictureOutcome(make_picture(path))
-    except (AnalysisError, OSError, MemoryError) as error:
-        return PictureOutcome(failure=_failure(error))
+        return make_picture(path)
+
+    return _outcome(make)
 
 
-def measure_loudness(path: str) -> LoudnessOutcome:
-    """The loudness of a whole file; whatever is wrong with it comes as a value."""
-    from musicrec_desktop.analysis.outcome import LoudnessOutcome
+def measure_loudness(path: str) -> Outcome[LoudnessMeasurement]:
+    """The loudness of a whole file; what is wrong with the file comes as a value."""
 
-    wall = time.monotonic()
-    try:
+    def make() -> LoudnessMeasurement:
         from musicrec_desktop.analysis import full_loudness
 
-        limit_memory(FILE_BYTES)
-        found = full_loudness.measure_loudness(path)
-    except (AnalysisError, OSError, MemoryError) as error:
-        return LoudnessOutcome(failure=_failure(error), wall_seconds=time.monotonic() - wall)
-    return LoudnessOutcome(found, wall_seconds=time.monotonic() - wall)
+        return full_loudness.measure_loudness(path)
+
+    return _outcome(make)
 
 
 @cache
@@ -148,6 +135,20 @@ _PREPARATIONS: Final[Mapping[str, Callable[[], None]]] = {
     "measure_loudness": _prepare_loudness,
 }
 """What a process does once, before the first task of a name."""
+
+
+def _outcome(make: Callable[[], T]) -> Outcome[T]:
+    """What ``make`` returns, or why it failed, and the time that it took."""
+    from musicrec_desktop.analysis.outcome import Outcome
+
+    cpu, wall = time.process_time(), time.monotonic()
+    value, failure = None, None
+    try:
+        limit_memory(FILE_BYTES)
+        value = make()
+    except (AnalysisError, OSError, MemoryError) as error:
+        failure = _failure(error)
+    return Outcome(value, failure, time.process_time() - cpu, time.monotonic() - wall)
 
 
 def _failure(error: AnalysisError | OSError | MemoryError) -> Failure:

@@ -8,7 +8,6 @@ import random
 from dataclasses import dataclass
 from functools import partial
 
-from musicrec_desktop.analysis.loudness_task import submit_loudness
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.app.engines import open_engine
@@ -216,7 +215,6 @@ def _build(
         store=loudness,
         tracks=tracks,
         pool=pool,
-        submit=partial(submit_loudness, pool),
         settings=settings,
         pace=pace,
     )

@@ -223,10 +223,10 @@ def test_what_ends_while_the_database_is_asked_is_not_listened_to_twice() -> Non
         run.count(one, one.track_id, described())
     run.take(stale, in_flight=[one.track_id for one in working[3:]])
     assert [one.track_id for one in run.waiting] == [6, 7, 8, 9]
-    assert (run.progress().done, run.progress().total) == (3, 10)
+    assert (run.progress(0).done, run.progress(0).total) == (3, 10)
     for one in (*working[3:], *run.waiting):
         run.count(one, one.track_id, described())
-    assert (run.progress().done, run.progress().total) == (10, 10)
+    assert (run.progress(0).done, run.progress(0).total) == (10, 10)
 
 
 def test_a_question_asked_later_may_bring_a_track_again() -> None:
