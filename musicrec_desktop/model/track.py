@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from typing import Final, NewType
 
 TrackId = NewType("TrackId", int)
@@ -310,7 +312,7 @@ class TrackFacts:
 
 @dataclass(frozen=True, slots=True)
 class TrackChanges:
-    """Which tracks a change touched, so that nobody refreshes everything."""
+    """Which tracks a change touched, so that only what shows them is refreshed."""
 
     added: tuple[TrackId, ...] = ()
     changed: tuple[TrackId, ...] = ()
@@ -319,6 +321,12 @@ class TrackChanges:
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.moved or self.missing)
+
+    @staticmethod
+    def joined(parts: Iterable[TrackChanges]) -> TrackChanges:
+        """Several changes as one; ids keep their order, and none is left out."""
+        kinds = zip(*((part.added, part.changed, part.moved, part.missing) for part in parts), strict=True)
+        return TrackChanges(*(tuple(chain.from_iterable(kind)) for kind in kinds))
 
 
 @dataclass(frozen=True, slots=True)

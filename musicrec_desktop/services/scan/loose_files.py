@@ -46,13 +46,9 @@ class AddedFiles:
 
     def into(self, report: ScanReport) -> ScanReport:
         """A report that counts these files too; their failures must be in it already."""
-        what = replace(
-            report.changes,
-            added=self.changes.added + report.changes.added,
-            changed=self.changes.changed + report.changes.changed,
-        )
         known = len(self.ids) - len(self.changes.added) - len(self.changes.changed)
-        return replace(report, changes=what, unchanged=report.unchanged + known)
+        changes = TrackChanges.joined((self.changes, report.changes))
+        return replace(report, changes=changes, unchanged=report.unchanged + known)
 
 
 class LooseFiles:
