@@ -94,20 +94,6 @@ def describe_file(path: str) -> Description:
     return Description(duration_ms, identity, features)
 
 
-def extract(path: str) -> Features:
-    """The features of one file.
-
-    Raises:
-        AnalysisError: it cannot be decoded or described.
-        OSError: it is gone or cannot be read.
-    """
-    found = describe_file(path)
-    if found.features is None:
-        assert found.error is not None
-        raise found.error
-    return found.features
-
-
 def describe(excerpts: Excerpts) -> tuple[FloatArray, dict[str, float]]:
     """The vectors of a track's excerpts and the numbers with a meaning for people.
 

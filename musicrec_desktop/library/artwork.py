@@ -30,11 +30,6 @@ Picture = tuple[int, bytes]
 """The type number of ID3 and FLAC (3 is the front), and the image."""
 
 
-def read_cover(path: str) -> bytes | None:
-    """The cover of a sound file: the one inside it, else the picture in its folder, else None."""
-    return read_embedded_cover(path) or read_folder_cover(os.path.dirname(path))
-
-
 def read_embedded_cover(path: str) -> bytes | None:
     """The front cover inside a sound file, or None (also where the file cannot be read)."""
     try:

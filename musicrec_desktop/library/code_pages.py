@@ -113,12 +113,6 @@ _LATIN: Final = (
     ("cp1257", "āčēģīķļņōŗšūž"),  # Latvian
 )
 
-CHOICES: Final = (
-    AUTOMATIC, AS_TAGGED, "cp1251", "koi8_u", "cp866", "cp1250", "iso8859_2", "cp1253", "cp1254", "cp1255",
-    "cp1256", "cp1257", "cp874", "cp932", "euc_jp", "gbk", "big5", "cp949",
-)  # fmt: skip
-"""What a person may say that old tags are in."""
-
 
 @dataclass(frozen=True, slots=True)
 class Guess:

@@ -17,6 +17,8 @@ GREATEST_GAIN_DB: Final = 50.0
 """LAME writes 51 for silence."""
 GREATEST_PEAK: Final = 64.0
 
+MOST_IDENTIFIERS: Final = 16
+
 DEFAULT_SEPARATORS: Final = "; /"
 """What splits a single text into a list; see ``split_list``."""
 _UNSPACED: Final = frozenset(";|\\\u3001\uff1b")
@@ -26,6 +28,10 @@ _CONTROLS: Final = re.compile("[ ]*[\x00-\x1f\x7f-\x9f\u2028\u2029]+[ ]*")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _INVISIBLE: Final = frozenset(("Cf", "Zs", "Mn"))
 _BYTE_ORDER_MARK: Final = "\ufeff"
+_IDENTIFIER: Final = re.compile(
+    r"(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f-])", re.IGNORECASE
+)
+_NOBODY: Final = "00000000-0000-0000-0000-000000000000"
 _YEAR: Final = re.compile(r"(?<!\d)([12]\d{3})(?!\d)")
 _COMPACT_DATE: Final = re.compile(r"(?<!\d)([12]\d{3})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _DECIMAL: Final = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
@@ -183,3 +189,14 @@ def _decimal(values: Iterable[str]) -> float | None:
             number = float(match[0].replace(",", ".").replace("\u2212", "-"))
             return number if math.isfinite(number) else None
     return None
+
+
+def identifiers(values: Iterable[str]) -> tuple[str, ...]:
+    """The MusicBrainz identifiers in the values of a field, in order, in small letters."""
+    found = (match.lower() for value in values for match in _IDENTIFIER.findall(value))
+    return tuple(dict.fromkeys(one for one in found if one != _NOBODY))[:MOST_IDENTIFIERS]
+
+
+def identifier(values: Iterable[str]) -> str:
+    """The first MusicBrainz identifier, or empty."""
+    return next(iter(identifiers(values)), "")

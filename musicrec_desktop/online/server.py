@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from musicrec_desktop.model.scrobble import Answer, Credentials, Scrobble, ScrobbleTrack, ServerAddress
+from musicrec_desktop.model.scrobble import (
+    Answer,
+    Credentials,
+    Scrobble,
+    ScrobbleTrack,
+    ServerAddress,
+    ServerKind,
+)
 
 
 class ScrobbleServer(Protocol):
@@ -42,3 +49,17 @@ class ScrobbleServer(Protocol):
 
 ServerFactory = Callable[[ServerAddress, Credentials], ScrobbleServer]
 """Opens an account."""
+
+
+def open_server(address: ServerAddress, credentials: Credentials) -> ScrobbleServer:
+    """The account, ready to be talked to; nothing is sent yet.
+
+    The protocols are loaded with the first account, so that a start without one does not load HTTP.
+    """
+    if address.kind is ServerKind.LISTENBRAINZ:
+        from musicrec_desktop.online.listenbrainz import ListenBrainzServer
+
+        return ListenBrainzServer(address, credentials)
+    from musicrec_desktop.online.audioscrobbler import AudioscrobblerServer
+
+    return AudioscrobblerServer(address, credentials)

@@ -109,10 +109,6 @@ class ScrobbleStore:
                 (str(kind), at_ms, *parameters, str(kind)),
             ).rowcount
 
-    def has_due(self, account_id: AccountId, now_ms: int) -> bool:
-        """Whether something could be claimed."""
-        return self._first_due(account_id, now_ms) is not None
-
     def claim(self, account_id: AccountId, now_ms: int, batch_size: int) -> list[Scrobble]:
         """Take what is to be sent next, so that no other process sends it, too; counts the attempt.
 

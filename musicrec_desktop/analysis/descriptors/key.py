@@ -17,7 +17,7 @@ import numpy as np
 from librosa.util import localmax
 from numpy.typing import NDArray
 
-from musicrec_desktop.analysis.descriptors.ramp import ramp
+from musicrec_desktop.analysis.descriptors.character import ramp
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ
 from musicrec_desktop.analysis.spectrum import FFT_SIZE, Spectrum, frequencies_hz
 

@@ -6,6 +6,7 @@ import logging
 import random
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
@@ -23,11 +24,13 @@ from musicrec_desktop.model.scrobble import (
 from musicrec_desktop.online.server import ServerFactory
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.services.scrobbling.delivery import Call, call_server, deliver
-from musicrec_desktop.services.scrobbling.pace import wait_ms
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from musicrec_desktop.storage.scrobbles import CLAIM_MS, ScrobbleStore
 
 log = logging.getLogger(__name__)
+
+FIRST_WAIT_MS: Final = 30_000
+LONGEST_WAIT_MS: Final = 60 * 60_000
 
 
 class ScrobbleSender:
@@ -198,3 +201,19 @@ class ScrobbleSender:
     def _put_off(self, account: ScrobbleAccount, answer: Answer) -> None:
         delay_ms = wait_ms(account.failures + 1, answer.wait_ms, self._rng)
         self._accounts.failed(account.id, answer.reason, self._scheduler.clock.now_ms() + delay_ms)
+
+
+def wait_ms(failures: int, wanted_ms: int, rng: random.Random) -> int:
+    """How many milliseconds later a server in trouble is tried again.
+
+    The time doubles with each failure up to an hour, and half of it is drawn. The draw keeps many players
+    from coming back to a server at the same moment ("equal jitter",
+    https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+
+    Args:
+        failures: in a row, this one included; at least 1.
+        wanted_ms: what the server asked for; it is never shortened.
+        rng: draws.
+    """
+    full_ms = min(LONGEST_WAIT_MS, FIRST_WAIT_MS << min(failures - 1, 20))
+    return max(wanted_ms, full_ms // 2 + rng.randrange(full_ms // 2 + 1))

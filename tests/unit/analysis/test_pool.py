@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.analysis import worker
-from musicrec_desktop.analysis.extractor import extract
+from musicrec_desktop.analysis.extractor import describe_file
 from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.analysis.pool import AnalysisPool, default_workers
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, VECTOR_SIZE
@@ -68,7 +68,9 @@ def test_features_and_picture_of_a_file(pool: AnalysisPool, tmp_path: Path) -> N
     assert kept.dtype == np.float16
     assert kept.shape == (4, VECTOR_SIZE)
     # Another process finds the same numbers.
-    assert np.abs(extract(path).vector - outcome.value.vector).max() < 1e-5
+    here = describe_file(path).features
+    assert here is not None
+    assert np.abs(here.vector - outcome.value.vector).max() < 1e-5
     picture = drawn.result(WAIT_S).value
     assert picture is not None
     assert picture.loudness.max() == 255

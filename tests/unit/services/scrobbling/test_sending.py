@@ -9,7 +9,7 @@ import pytest
 
 from musicrec_desktop.model.scrobble import ServerKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.scrobbling.pace import LONGEST_WAIT_MS
+from musicrec_desktop.services.scrobbling.sender import LONGEST_WAIT_MS
 from musicrec_desktop.storage.scrobbles import CLAIM_MS
 from tests.support.scrobble_rig import TRACK_MS, TRACKS, ScrobbleRig, songs, titles
 from tests.support.scrobble_server import ScrobbleServerDouble, serving
