@@ -1,6 +1,6 @@
 """Timbre as variety: how much the smooth shape of the spectrum varies, and how fast it moves.
 
-Source: as ``cepstrum_mean``; slopes: S. Furui, Speaker-independent isolated word recognition, 1986.
+Source: as ``mfcc_mean``; slopes: S. Furui, Speaker-independent isolated word recognition, 1986.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from musicrec_desktop.analysis.spectrum import Spectrum
 from musicrec_desktop.model.features import FloatArray
 
 
-def slopes(cepstrum: FloatArray) -> FloatArray:
+def slopes(mfcc: FloatArray) -> FloatArray:
     """Change per frame, from the frames around each, shape (T - 2, coefficients)."""
-    change: FloatArray = (cepstrum[2:] - cepstrum[:-2]) * np.float32(0.5)
-    return change
+    slope: FloatArray = (mfcc[2:] - mfcc[:-2]) * np.float32(0.5)
+    return slope
 
 
 def describe(spectrum: Spectrum) -> FloatArray:
     """Block of 50: log deviations over time of coefficients 0 to 24, then of their slopes."""
-    spread = np.log(spectrum.cepstrum.std(axis=0) + np.float32(0.1))
-    speed = np.log(slopes(spectrum.cepstrum).std(axis=0) + np.float32(0.05))
-    return np.concatenate([spread, speed])
+    deviation = np.log(spectrum.mfcc.std(axis=0) + np.float32(0.1))
+    speed = np.log(slopes(spectrum.mfcc).std(axis=0) + np.float32(0.05))
+    return np.concatenate([deviation, speed])
