@@ -9,6 +9,7 @@ reading and writing into the database go on side by side.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import itertools
 import logging
 import multiprocessing
@@ -216,7 +217,7 @@ class _Helper:
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._begun: reading_process.Counter = context.RawValue("q", 0)
+        self._begun: ctypes.c_longlong = context.RawValue("q", 0)
         self._answered = 0
         self._process = context.Process(
             target=SERVE, args=(theirs, self._begun), name="file-reader", daemon=True

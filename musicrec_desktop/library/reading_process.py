@@ -8,13 +8,14 @@ busy computer harms no file.
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import sys
 import time
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.memory import limit_memory
@@ -31,7 +32,7 @@ Answer = tuple[str, Any, str]
 """``"ok"`` and the value, or ``"failed"`` and a reason word; and a traceback for the log."""
 
 
-def serve(connection: Connection, begun: Counter) -> None:
+def serve(connection: Connection, begun: ctypes.c_longlong) -> None:
     """Answer calls until nobody asks any more; a call that takes too long ends the process (SIGPROF).
 
     Args:
@@ -102,12 +103,6 @@ class Tasks:
         from musicrec_desktop.library.loudness_tags import restore_fields
 
         return restore_fields(*arguments)
-
-
-class Counter(Protocol):
-    """A number in memory that two processes share."""
-
-    value: int
 
 
 def _answer(task: Callable[..., Any], arguments: tuple[Any, ...]) -> Answer:

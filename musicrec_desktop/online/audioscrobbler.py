@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from typing_extensions import override
+
 from musicrec_desktop.model.scrobble import (
     TAKEN,
     Answer,
@@ -21,6 +23,7 @@ from musicrec_desktop.model.scrobble import (
     Verdict,
 )
 from musicrec_desktop.online.http import Http, Patience, Reply
+from musicrec_desktop.online.server import ScrobbleServer
 from musicrec_desktop.online.statuses import NOT_UNDERSTOOD, judged_by_status
 
 LASTFM_HOST: Final = "ws.audioscrobbler.com"
@@ -58,7 +61,7 @@ _IGNORED: Final = {
 """Codes of ``ignoredMessage``."""
 
 
-class AudioscrobblerServer:
+class AudioscrobblerServer(ScrobbleServer):
     """One account, known by a session key; where a password is kept, each opening makes a session of its own.
 
     Args:
@@ -78,6 +81,7 @@ class AudioscrobblerServer:
         self._credentials = credentials
         self._session_key = "" if credentials.password else credentials.session_key
 
+    @override
     def check(self) -> Answer:
         """With a password a session is made; without one the session key is tried."""
         if not self._credentials.password:
@@ -95,9 +99,11 @@ class AudioscrobblerServer:
         )
         return replace(answer, credentials=kept)
 
+    @override
     def now_playing(self, track: ScrobbleTrack) -> Answer:
         return self._signed("track.updateNowPlaying", _fields(track))
 
+    @override
     def submit(self, listens: Sequence[Scrobble]) -> Answer:
         fields: dict[str, str] = {}
         for place, listen in enumerate(listens):
@@ -107,6 +113,7 @@ class AudioscrobblerServer:
                 fields[name + suffix] = value
         return self._signed("track.scrobble", fields, len(listens))
 
+    @override
     def holds(self, listen: Scrobble) -> bool | None:
         span = {"user": self._address.user, "from": str(listen.at_s), "to": str(listen.at_s + 1)}
         reply = self._http.get(
@@ -126,10 +133,12 @@ class AudioscrobblerServer:
         tracks = found if isinstance(found, list) else [found]
         return any(_is_same(track, listen) for track in tracks)
 
+    @override
     def love(self, track: ScrobbleTrack, *, is_loved: bool) -> Answer:
         fields = {"artist": track.artist, "track": track.title}
         return self._signed("track.love" if is_loved else "track.unlove", fields)
 
+    @override
     def close(self) -> None:
         self._http.close()
 

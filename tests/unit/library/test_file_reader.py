@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import struct
@@ -83,7 +84,7 @@ class CrashingTasks(reading_process.Tasks):
         return super()._tags(run, path, relative_path, rules)
 
 
-def serve_crashing(connection: Connection, begun: reading_process.Counter) -> None:
+def serve_crashing(connection: Connection, begun: ctypes.c_longlong) -> None:
     # In the helper's process alone.
     setattr(reading_process, "Tasks", CrashingTasks)  # noqa: B010
     reading_process.serve(connection, begun)
@@ -119,7 +120,7 @@ def test_a_helper_that_went_for_want_of_work_is_replaced(reader: FileReader, tmp
     assert titles(reader, path) == ["A"]
 
 
-def serve_not(_connection: Connection, _begun: reading_process.Counter) -> None:
+def serve_not(_connection: Connection, _begun: ctypes.c_longlong) -> None:
     raise SystemExit(7)
 
 
