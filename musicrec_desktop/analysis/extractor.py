@@ -72,7 +72,7 @@ def describe_file(path: str) -> Description:
     with SoundFile(path) as sound:
         duration_s = find_duration_s(sound)
     try:
-        # Opened anew: an MP3 file that was looked at from its end is sought in by a coarse table then.
+        # Opened again: after a look at the end of an MP3 file FFmpeg seeks in it by a coarse table.
         with SoundFile(path) as sound:
             excerpts = read_excerpts(sound, duration_s)
     except AnalysisError as error:
@@ -95,7 +95,7 @@ def describe_file(path: str) -> Description:
 
 
 def describe(excerpts: Excerpts) -> tuple[FloatArray, dict[str, float]]:
-    """The vectors of a track's excerpts and the numbers with a meaning for people.
+    """The feature vectors of a track's excerpts and its descriptors.
 
     Returns:
         float32, shape (excerpts, ``VECTOR_SIZE``); their mean is the vector of the track. And descriptors,

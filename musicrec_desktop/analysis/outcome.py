@@ -16,7 +16,7 @@ class Description:
     """What was found in a file.
 
     Attributes:
-        duration_ms: as the decoder found it; 0 where not even that can be told.
+        duration_ms: as the decoder found it; 0 where the decoder cannot find it.
         audio_id: hash of its sound, or no bytes.
         features: None where the sound cannot be described.
         error: why not.

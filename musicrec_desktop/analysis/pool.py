@@ -1,4 +1,4 @@
-"""The worker processes: decode and listen to files, each file on its own.
+"""The worker processes, which decode and analyse one file at a time.
 
 Pebble gives each task a time limit and replaces a process that hangs or crashes. Processes are spawned (a
 fork of a process with threads and Qt is not safe), niced, use one thread each, and start with the first task.
@@ -30,17 +30,17 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-# Processor time: a machine that is busy with something else makes no file too hard.
+# In processor time, so that a busy machine does not make a file fail.
 FEATURES_LIMIT_S: Final = 60.0
 PICTURE_LIMIT_S: Final = 120.0
 LEAST_LOUDNESS_LIMIT_S: Final = 300.0
 # One core measures about three hundred seconds of sound a second; a slow machine far fewer.
 SLOWEST_LOUDNESS: Final = 20.0
-# Wall time, for what costs no processor time: a drive that does not answer. A worker is niced, and a busy
-# machine gives it a twentieth of a core for a while.
+# In wall time, for waits that cost no processor time, such as a drive that does not answer. A worker is
+# niced, and a busy machine may give it a twentieth of a core for a while.
 LEAST_WALL_S: Final = 600.0
 WALL_FACTOR: Final = 20.0
-# A worker is replaced now and then: memory that a decoder lost comes back.
+# A worker is replaced after this many tasks, so that memory leaked by decoders is freed.
 TASKS_A_WORKER: Final = 500
 _THREAD_LIMITS: Final = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
@@ -50,7 +50,7 @@ _environment_lock = threading.Lock()
 
 
 class AnalysisPool:
-    """A few processes that turn paths into numbers.
+    """Worker processes that analyse files.
 
     Args:
         workers: how many; 0 for as many as there are cores.
@@ -176,7 +176,7 @@ class AnalysisPool:
             job.fail(_failure(job, error))
 
     def _on_broken(self, job: _Job[T], error: BaseException, *, is_retry: bool) -> None:
-        """An idle worker that dies takes Pebble's pool along; a new pool, and the task once more."""
+        """Start a new pool and the task again: an idle worker that dies breaks the whole pool of Pebble."""
         with self._lock:
             if job.pool is self._pool:
                 self._retire()
@@ -254,7 +254,7 @@ class _WorkerContext(multiprocessing.context.SpawnContext):
 
 
 def default_workers() -> int:
-    """All cores that this process may use; the services leave some free when somebody needs them."""
+    """All cores that this process may use; the services leave some free while music plays."""
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return os.cpu_count() or 1
@@ -291,7 +291,7 @@ def _settle(result: Future[T], make: Callable[[], T]) -> None:
 
 
 def _join_aside(pool: ProcessPool) -> None:
-    """Wait for a pool's threads where nobody has to wait along."""
+    """Wait for a pool's threads in a thread of its own, so that the caller does not wait."""
     threading.Thread(target=pool.join, name="analysis-pool-join", daemon=True).start()
 
 

@@ -1,6 +1,7 @@
 """Which numbers describe a track, and which version of the recipe makes them; light enough for every process.
 
-A change of any block needs a new version: vectors of two versions are never compared.
+A change of the values of any block needs a new version: vectors of two versions are never compared. Databases
+keep values by place, so a block may be renamed without one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """One short-time spectrum of an excerpt, which all blocks share.
 
-Everything in it is independent of absolute level: the floor of the logarithms hangs on the loudest moment.
-(A floor 80 dB down reads the noise of the codec; 50 dB the music.) Frames are rows, T of them.
+Everything in it is independent of absolute level: the floor of the logarithms depends on the loudest moment.
+(With a floor 80 dB down the logarithms follow the noise of the codec; with 50 dB, the music.) Frames are
+rows, T of them.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ HOP: Final = 512
 FRAME_RATE_HZ: Final = SAMPLE_RATE_HZ / HOP
 FLOOR: Final = 1e-5
 """Soft floor of powers, relative to the excerpt's peak: 50 dB."""
-# Codecs cut off the top, each elsewhere; it says nothing about the music.
+# Codecs cut off the highest frequencies, each at another place, so these bins are left out.
 BINS: Final = int(9760.0 * FFT_SIZE / SAMPLE_RATE_HZ) + 1
 MFCC_SIZE: Final = 25
 OCTAVE_EDGES_HZ: Final = (100.0, 200.0, 400.0, 800.0, 1600.0, 3200.0, 6400.0)

@@ -1,4 +1,4 @@
-"""What runs inside a worker process. Nothing heavy is imported before a task needs it."""
+"""The code of a worker process. Heavy libraries are imported when a task first needs them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ GONE: Final = frozenset(
 
 
 def begin() -> None:
-    """Prepare a fresh process: polite, bounded in memory, and never longer alive than its parent."""
+    """Prepare a fresh process: niced, limited in memory, and ended when its parent ends."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     limit_memory(START_BYTES)
@@ -44,7 +44,7 @@ def begin() -> None:
 def within_limits(task: Callable[[str], T], path: str, limit_s: float, wall_s: float) -> T:
     """Run a task; the process ends itself where it takes more processor time than it may.
 
-    What a machine does besides costs a task no processor time, so that only the file can be to blame.
+    Other load of the machine does not count as processor time, so only the file can exceed the limit.
 
     Args:
         task: a function of this module or another one.
@@ -108,7 +108,7 @@ def measure_loudness(path: str) -> Outcome[LoudnessMeasurement]:
 
 @cache
 def prepare_features() -> None:
-    """Load and compile what the features need, which takes seconds the first time and is no file's fault."""
+    """Load and compile what the features need: the seconds that it takes must not count against a file."""
     import numpy as np
 
     from musicrec_desktop.analysis.excerpts import EXCERPT_S, SAMPLE_RATE_HZ, Excerpts
@@ -134,7 +134,7 @@ _PREPARATIONS: Final[Mapping[str, Callable[[], None]]] = {
     "measure": prepare_features,
     "measure_loudness": _prepare_loudness,
 }
-"""What a process does once, before the first task of a name."""
+"""Preparations by the name of the task; each is done once in a process."""
 
 
 def _outcome(make: Callable[[], T]) -> Outcome[T]:

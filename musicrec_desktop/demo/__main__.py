@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
         )
         _tell({"folder": folder, "tracks": len(tracks)})
     except BrokenPipeError:
-        # Whoever asked for the library is gone. Nothing may be written to the pipe at exit either.
+        # The process that asked for the library is gone. Nothing may be written to the pipe at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:

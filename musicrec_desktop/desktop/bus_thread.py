@@ -99,7 +99,7 @@ class BusThread:
             self._stop.set()
 
     def _release(self) -> None:
-        """Let those go that wait for an owner who is about to leave."""
+        """Release the calls that wait for an owner that is about to end."""
         for answer in self._asked:
             _settle(answer)
 

@@ -1,4 +1,4 @@
-"""All that is said on the buses, in the thread of the bus: MPRIS, notifications, keeping awake."""
+"""What is sent to the buses and received from them, in their thread: MPRIS, notifications, keeping awake."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Conversation:
         clock: measures the position.
         latest: gives the latest value of what plays, from any thread.
         wants_awake: whether the computer shall be kept awake now, from any thread.
-        on_action: called with the action of a notification that the person chose.
+        on_action: called with the action of a notification that the user chose.
         on_unheard: called with a notice that no server took.
     """
 
@@ -123,7 +123,7 @@ class Conversation:
         log.info("on the bus as %s", name)
 
     async def _take_leave(self) -> None:
-        """Leave nothing behind: no lock, no notification with buttons that do nothing."""
+        """Release the lock and close the notification, whose buttons would do nothing."""
         assert self._sleep_lock is not None
         await self._sleep_lock.want(is_wanted=False)
         if self._notifier is not None:

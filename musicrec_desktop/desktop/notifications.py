@@ -61,7 +61,7 @@ def arguments_of(notice: Notice, replaces_id: int, capabilities: Collection[str]
     """The arguments of ``Notify`` for a server that can do these things."""
     hints = {
         "desktop-entry": Variant("s", DESKTOP_ENTRY),
-        # A track of an hour ago is no news: it shall not stay in the list of what was missed.
+        # Transient: a track of an hour ago must not stay in the list of missed notifications.
         "transient": Variant("b", True),
         "suppress-sound": Variant("b", True),
     }
@@ -84,7 +84,7 @@ class Notifier:
 
     Args:
         bus: the session's.
-        on_action: called with the word of an action that the person chose.
+        on_action: called with the word of an action that the user chose.
         on_unheard: called with a notice that no server took.
     """
 
@@ -99,7 +99,7 @@ class Notifier:
         self._is_listening = False
 
     async def show(self, notice: Notice) -> None:
-        """Tell it; of several that come while the server is slow, the latest one only."""
+        """Show a notice; of several that come while the server is slow, only the latest."""
         self._wanted = notice
         async with self._lock:
             if self._wanted is not notice:

@@ -48,7 +48,7 @@ def read_folder_cover(directory: str) -> bytes | None:
 
 
 def read_picture(path: str) -> bytes | None:
-    """The bytes of a picture file; None where it is none that can be shown."""
+    """The bytes of a picture file; None where it cannot be shown."""
     try:
         with open(path, "rb") as file:
             data = file.read(LARGEST_COVER_BYTES + 1)

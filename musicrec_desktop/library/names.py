@@ -1,6 +1,6 @@
 """What the names of a file and its folders say about a track, for files without tags.
 
-Read the way a person would: ``03 - Artist - Title``, ``Artist - Album (2004)/CD1/05 Title``,
+Patterns that are read: ``03 - Artist - Title``, ``Artist - Album (2004)/CD1/05 Title``,
 ``Artist/2004 - Album/05 Title``. A folder is an artist only where the structure says so: above an album
 folder with numbered tracks or a year.
 """

@@ -133,7 +133,7 @@ class AttachedPicture:
 
 
 class _GuardedFile(io.BufferedReader):
-    """A file of which nobody reads more than there is: Python makes the buffer before it reads."""
+    """A file that limits each read to what is left: Python allocates the buffer before it reads."""
 
     def __init__(self, path: str) -> None:
         raw = io.FileIO(path)
@@ -293,7 +293,7 @@ def _other_tags(file: io.BufferedReader, kind: Kind, prefix: int, size: int) -> 
 
 
 def _names_itself(fields: Fields) -> bool:
-    """Whether the tags say what the file is, so that nobody need look further."""
+    """Whether the tags are enough, so that no other tags are looked for."""
     return bool(fields.get("title") and fields.get("artist"))
 
 

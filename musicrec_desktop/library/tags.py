@@ -1,4 +1,4 @@
-"""From a file to its ``Tags``: the tags inside it, and names where they are silent."""
+"""From a file to its ``Tags``: the tags inside it, and file and folder names where the tags lack a value."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _MOST_POOLED: Final = 24
 """Files of an album that are read to guess a code page."""
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _LIST_SIGNS: Final = frozenset(";\0")
-"""Nobody writes these in a line for people: they part the values of a list."""
+"""Signs that occur only between the values of a list, not in a credit."""
 _EXPLICIT: Final = frozenset({"1", "4"})
 """Numbers of the atom ``rtng`` of iTunes (4 in older files; 2 is a clean version). Other taggers keep the
 same number in a field ``ITUNESADVISORY``."""
@@ -66,7 +66,7 @@ class TagReading:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRules:
-    """What a person said of how tags are to be read.
+    """How the user wants tags to be read.
 
     Attributes:
         code_page: of tags that call their bytes Latin-1, a choice of ``core.settings.TAG_CODE_PAGE``.

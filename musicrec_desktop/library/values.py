@@ -38,7 +38,7 @@ _DECIMAL: Final = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
 
 
 def clean_text(text: str) -> str:
-    """A text as people read it, of bearable length: entities decoded, then as ``one_line``.
+    """A text for display, of limited length: entities decoded, then as ``one_line``.
 
     Empty where nothing of it can be seen.
     """
@@ -53,9 +53,9 @@ def clean_text(text: str) -> str:
 def one_line(text: str) -> str:
     """The text in NFC, with a space for line breaks and other control characters, none at its ends.
 
-    Nothing else goes: joiners, variation selectors and direction marks belong to the spelling, and a
-    character that this Python does not know is one that is younger than it. Halves of surrogate pairs are no
-    characters.
+    Nothing else is removed: joiners, variation selectors and direction marks belong to the spelling, and a
+    character that this Python does not know is one that is younger than it. Lone surrogates are
+    dropped.
     """
     if text.isascii():
         if not text.isprintable():
@@ -82,7 +82,7 @@ def text_list(
 ) -> tuple[str, ...]:
     """All values in order, without repetition.
 
-    Several values are a list that somebody wrote as one, and stay as they are. A single one is split.
+    Several values are a list already and stay as they are. A single one is split.
 
     Args:
         values: of one field; a NUL between two is a list, too.
@@ -105,12 +105,12 @@ def split_list(text: str, separators: str = DEFAULT_SEPARATORS, *, count: int = 
     """The parts of a list that was written into one text.
 
     A separator counts between spaces ("AC/DC" is one artist); ``;`` and ``|`` also without, a comma right
-    behind a word. Where a part would begin or end with a sign of its own, that separator is none.
+    behind a word. A separator that would leave a part with a lone sign at an end is not used.
 
     Args:
         text: one value.
         separators: signs or words, with spaces between them.
-        count: how many parts there must be; the separator that gives so many wins. 0 where nobody knows.
+        count: how many parts there must be; the separator that gives this number wins. 0 where unknown.
     """
     signs = separators.split()
     if count > 1:
@@ -178,7 +178,7 @@ def gain_db(values: Iterable[str]) -> float | None:
 
 
 def peak_of(values: Iterable[str]) -> float | None:
-    """A peak, 1.0 being full scale; None for zero (nobody measured) and beyond reason."""
+    """A peak, 1.0 being full scale; None for zero (not measured) and beyond reason."""
     peak = _decimal(values)
     return round(peak, 6) if peak is not None and 0 < peak <= GREATEST_PEAK else None
 

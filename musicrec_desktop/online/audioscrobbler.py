@@ -50,7 +50,7 @@ _ERRORS: Final = {
     26: Answer(Verdict.FORBIDDEN, "key-refused"),
     29: Answer(Verdict.BUSY, "busy"),
 }
-"""Error numbers of the API; anything else is judged by the HTTP status."""
+"""Error numbers of the API; other answers are judged by the HTTP status."""
 _IGNORED: Final = {
     "1": "artist-ignored",
     "2": "track-ignored",
@@ -85,7 +85,7 @@ class AudioscrobblerServer(ScrobbleServer):
     def check(self) -> Answer:
         """With a password a session is made; without one the session key is tried."""
         if not self._credentials.password:
-            # The only harmless call that proves a session key for writing is one that says nothing new.
+            # A call that changes nothing proves the session key.
             answer = self._signed("user.getInfo", {})
             return TAKEN if answer.verdict is Verdict.NOT_SUPPORTED else answer
         answer = self._open_session()
@@ -163,7 +163,7 @@ class AudioscrobblerServer(ScrobbleServer):
         )
         answer = judged(reply)
         if not answer.is_taken:
-            # Nothing of the listener's was sent yet, so nothing is unclear.
+            # No listen was sent yet, so the failure is not ambiguous.
             is_unclear = answer.verdict in {Verdict.BROKEN, Verdict.NOT_SUPPORTED, Verdict.BAD}
             return replace(answer, verdict=Verdict.AWAY) if is_unclear else answer
         assert isinstance(reply, Reply)

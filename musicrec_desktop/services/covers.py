@@ -136,7 +136,7 @@ class CoverService:
 
     def _small(self, found: _Found) -> _Found | None:
         small_key = found.key + _SMALL
-        # Another wish for the same picture may have been first.
+        # Another request for the same picture may have been first.
         data = self._store.read(small_key)
         if data is None and self._shrinker is not None and small_key not in self._without:
             data = self._shrinker.shrunk(found.data)

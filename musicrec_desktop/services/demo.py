@@ -23,7 +23,7 @@ _READ_BYTES: Final = 65_536
 
 
 class DemoService:
-    """Builds the demo library; a build that runs already goes on and a second wish for it waits for nothing.
+    """Builds the demo library; a second request while a build runs does not start another.
 
     Args:
         scheduler: gives the lane in which the builder is watched.

@@ -15,7 +15,7 @@ from musicrec_desktop.storage.tracks import TrackStore
 
 CHECKPOINT_MS: Final = 5_000
 SILENCE_MS: Final = 30 * 60_000
-"""After so long without a track a new session begins."""
+"""A new session begins after this long without a track."""
 
 
 class ListeningService:

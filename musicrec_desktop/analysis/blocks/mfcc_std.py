@@ -1,4 +1,4 @@
-"""Timbre as variety: how much the smooth shape of the spectrum varies, and how fast it moves.
+"""Timbre as variation: how much the smooth shape of the spectrum varies, and how fast it moves.
 
 Source: as ``mfcc_mean``; slopes: S. Furui, Speaker-independent isolated word recognition, 1986.
 """

@@ -24,12 +24,12 @@ from musicrec_desktop.analysis.spectrum import FFT_SIZE, Spectrum, frequencies_h
 LOWEST_HZ: Final = 100.0
 HIGHEST_HZ: Final = 2000.0
 FRAME_STEP: Final = 4
-# Peaks that are 40 dB under the strongest one of their frame are dirt.
+# Peaks more than 40 dB under the strongest one of their frame are noise.
 FAINT: Final = 0.01
 CLASSES: Final = 12
 _MAJOR: Final = (6.6, 2.0, 3.5, 2.3, 4.6, 4.0, 2.5, 5.2, 2.4, 3.7, 2.3, 3.4)
 _MINOR: Final = (6.5, 2.7, 3.5, 5.4, 2.6, 3.5, 2.5, 5.2, 4.0, 2.7, 4.3, 3.2)
-# A key that fits by a quarter better than the next one is as good as certain.
+# A key that fits a quarter better than the second best has full confidence.
 _CERTAIN_MARGIN: Final = 0.25
 # Deviation over mean of the counts: noise has 0.05, a scale 1.
 _UNEVENNESS: Final = (0.1, 0.4)

@@ -1,4 +1,4 @@
-"""How hard the machine may work in the background."""
+"""How many tasks may run in the background at once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 POWER_DIR: Final = "/sys/class/power_supply"
 TASKS_A_WORKER: Final = 2
-"""Enough that no worker waits, little enough that what plays is soon its turn."""
+"""Enough that no worker waits; few enough that what plays is analysed soon."""
 
 
 class AnalysisPace:

@@ -19,10 +19,10 @@ from musicrec_desktop.services.worker_run import WorkerTasks
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.tracks import TrackStore
 
-# The pool is shared with the analysis; two at a time are soon there.
+# The pool is shared with the analysis, so only two pictures are made at a time.
 MAX_IN_FLIGHT: Final = 2
 TRY_AGAIN_AFTER_MS: Final = 10_000
-"""After what was not the file's fault: its drive was away, or no process could be started."""
+"""The wait after a failure that the file did not cause: its drive was away, or no process started."""
 GONE: Final = "gone"
 
 

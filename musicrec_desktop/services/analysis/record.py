@@ -47,7 +47,7 @@ class AnalysisRecorder:
         self._started_ms = started_ms
 
     def begin(self) -> None:
-        """Forget what took too long before this program started: a try a start is worth it.
+        """Forget time-outs from before this start, so that each start tries such files once.
 
         Raises:
             StorageError: the database cannot be written.

@@ -16,7 +16,7 @@ from musicrec_desktop.model.features import AnalysisReport, PendingTrack
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.worker_run import WorkerRun
 
-# So many files in a row that are not there: a drive is gone, and the next scan will say so.
+# After this many missing files in a row the drive is taken as gone; the next scan marks its tracks.
 GONE_LIMIT: Final = 50
 RECENT_COUNT: Final = 40
 

@@ -1,7 +1,7 @@
 """Files that are in the library without their folder being watched.
 
 Their row belongs to their directory, which stays marked as removed: no scan walks it, nothing else in it
-becomes part of the library, and when the person adds the directory one day the tracks are known.
+becomes part of the library, and its tracks are known already when the user adds the directory later.
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ class _Job:
     Attributes:
         walked: where it was found.
         stat: its state.
-        is_new: nobody knows its path.
+        is_new: its path is not known.
         retagged: the track that it is, where its size and time are those that are known.
         moved_from: the missing track that it probably is.
         is_same_name: as ``changes.Move`` has it.
@@ -146,8 +146,8 @@ class ScanRun:
             scopes: what to look at.
             failed: what failed before the run began, for the report.
         """
-        # A scan makes thousands of objects at a time. Looking for cycles among all the others whenever it
-        # does costs as much as the scan itself: what was there before is left out of it meanwhile.
+        # A scan makes thousands of objects at a time. The garbage collector would search all older objects
+        # for cycles again and again, which costs as much as the scan itself; meanwhile it skips them.
         gc.freeze()
         try:
             return self._run(scopes, failed)
@@ -301,7 +301,7 @@ class ScanRun:
         jobs = [job for job in jobs if not self._is_known_unread(job)]
         started_ms = told_ms = self._clock.monotonic_ms()
         wanted = [(job.path, job.stat.relative_path) for job in jobs]
-        # A closed generator gives its helper back; whoever stops does not wait for what was asked for.
+        # A closed generator returns its helper, so a stopped run does not wait for pending answers.
         readings = self._files.tags_of(wanted, self._control.is_stopped, self._rules)
         for done, (job, reading) in enumerate(zip(jobs, readings, strict=False), start=1):
             if self._control.is_stopped():
@@ -383,7 +383,7 @@ class ScanRun:
 
 
 def _named_beside(folder: Folder, known: Iterable[KnownFile], found: Iterable[FileStat]) -> list[FileStat]:
-    """Files that the person named once, and that a walk leaves out."""
+    """Files that the user named, and that a walk leaves out."""
     named = [file.stat.relative_path for file in known if file.is_named]
     if not named:
         return []

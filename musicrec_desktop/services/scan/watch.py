@@ -24,7 +24,7 @@ class WatchService:
     Args:
         scheduler: of the owner's thread.
         scan: does the scanning.
-        watcher: gives hints; made here unless a test brings its own.
+        watcher: notices changes; None for one of its own.
     """
 
     def __init__(

@@ -34,7 +34,7 @@ LONGEST_WAIT_MS: Final = 60 * 60_000
 
 
 class ScrobbleSender:
-    """The only one who talks to servers; all its state belongs to the owner's thread.
+    """The only object that sends scrobbles to servers; its state belongs to the owner's thread.
 
     Args:
         scheduler: runs the calls.
@@ -141,7 +141,7 @@ class ScrobbleSender:
                 on_answer(account, answer)
             except StorageError as error:
                 self.failed.emit(error)
-                return  # not at once again: the disk may be full, and the claim runs out by itself
+                return  # no retry at once: the disk may be full, and the claim runs out by itself
             self.changed.emit()
             self.wake()
 
@@ -166,7 +166,7 @@ class ScrobbleSender:
             case Verdict.TAKEN:
                 self._taken(account, items, answer)
             case Verdict.BAD if len(items) > 1:
-                self._queue.release(ids, was_sent=True)  # each goes alone now, and answers for itself
+                self._queue.release(ids, was_sent=True)  # each is sent alone now and gets its own answer
             case Verdict.BAD | Verdict.NOT_SUPPORTED:
                 self._queue.refused(ids, answer.reason)
             case Verdict.FORBIDDEN:

@@ -1,4 +1,4 @@
-"""Scrobbling: accounts on servers that keep what was heard, and the queue that feeds them."""
+"""Scrobbling: accounts on servers that keep listens, and the queue of what is sent there."""
 
 from __future__ import annotations
 
