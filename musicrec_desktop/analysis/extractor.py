@@ -25,7 +25,7 @@ from musicrec_desktop.analysis.blocks import (
     shape,
     spectral_valleys,
 )
-from musicrec_desktop.analysis.descriptors.people import descriptors_of
+from musicrec_desktop.analysis.descriptors.track_descriptors import descriptors_of
 from musicrec_desktop.analysis.excerpts import Excerpts, read_excerpts
 from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
 from musicrec_desktop.analysis.outcome import Description
@@ -99,7 +99,7 @@ def describe(excerpts: Excerpts) -> tuple[FloatArray, dict[str, float]]:
 
     Returns:
         float32, shape (excerpts, ``VECTOR_SIZE``); their mean is the vector of the track. And descriptors,
-        see ``descriptors.people``.
+        see ``descriptors.track_descriptors``.
     """
     spectra = [spectrum(part) for part in excerpts.parts]
     vectors = np.stack([excerpt_vector(item) for item in spectra])

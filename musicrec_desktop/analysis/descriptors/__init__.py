@@ -2,5 +2,5 @@
 
 Imports ``analysis.blocks``, ``analysis.spectrum`` and ``analysis.excerpts``.
 
-Excerpts, spectra and the feature vector of a track go in; floats by name come out (``people``).
+Excerpts, spectra and the feature vector of a track go in; floats by name come out (``track_descriptors``).
 """
