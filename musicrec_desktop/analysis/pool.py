@@ -41,7 +41,7 @@ SLOWEST_LOUDNESS: Final = 20.0
 LEAST_WALL_S: Final = 600.0
 WALL_FACTOR: Final = 20.0
 # A worker is replaced after this many tasks, so that memory leaked by decoders is freed.
-TASKS_A_WORKER: Final = 500
+MOST_TASKS_A_WORKER: Final = 500
 _THREAD_LIMITS: Final = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
 )
@@ -192,7 +192,7 @@ class AnalysisPool:
 
             self._pool = ProcessPool(
                 max_workers=self.workers,
-                max_tasks=TASKS_A_WORKER,
+                max_tasks=MOST_TASKS_A_WORKER,
                 initializer=worker.begin,
                 context=self._context,
             )

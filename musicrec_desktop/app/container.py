@@ -20,7 +20,6 @@ from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.engine import Engine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.space.base_fit import shipped_space
-from musicrec_desktop.services.analysis.pace import AnalysisPace
 from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.presets import QueuePresets
@@ -46,6 +45,7 @@ from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
@@ -158,7 +158,7 @@ def _build(
         rules=rules,
     )
     watch = WatchService(scheduler=scheduler, scan=scan)
-    pace, loudness = AnalysisPace(), LoudnessStore(database)
+    pace, loudness = WorkerPace(), LoudnessStore(database)
     analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool, pace=pace)
     hearers.callback(analyse.close)
     pictures = PictureService(scheduler=scheduler, store=PictureStore(database), tracks=tracks, pool=pool)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import threading
 from collections.abc import Awaitable, Callable
 from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler
-
-log = logging.getLogger(__name__)
 
 THREAD_NAME: Final = "desktop-bus"
 ANSWER_LIMIT_S: Final = 2.0

@@ -41,12 +41,6 @@ def read_embedded_cover(path: str) -> bytes | None:
     return usable[0][1] if usable else None
 
 
-def read_folder_cover(directory: str) -> bytes | None:
-    """The picture that stands for a folder, or None."""
-    path = folder_cover_path(directory)
-    return read_picture(path) if path else None
-
-
 def read_picture(path: str) -> bytes | None:
     """The bytes of a picture file; None where it cannot be shown."""
     try:

@@ -1,4 +1,4 @@
-"""Files on their way through the worker processes, and the services that send them there.
+"""Files on their way through the worker processes, how many at once, and the services that send them there.
 
 Analysis, loudness and seek pictures work alike: a file is given to the pool, its outcome is written to the
 database in the quick lane at once, so that a killed program loses nothing, and idle processes end after a
@@ -7,6 +7,7 @@ while.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 from abc import ABC, abstractmethod
@@ -30,6 +31,52 @@ log = logging.getLogger(__name__)
 
 REST_AFTER_MS: Final = 30_000
 """How long the processes stay for what may come next."""
+POWER_DIR: Final = "/sys/class/power_supply"
+TASKS_A_WORKER: Final = 2
+"""Enough that no worker waits; few enough that what plays is analysed soon."""
+
+
+class WorkerPace:
+    """Every core when nothing else goes on; one is left free while music plays, half of them on battery.
+
+    Args:
+        power_dir: where Linux tells about batteries; on other systems there is none, and the mains are taken
+            for granted.
+    """
+
+    def __init__(self, power_dir: str = POWER_DIR) -> None:
+        self._power_dir = power_dir
+        self.is_playing = False
+
+    def tasks(self, workers: int) -> int:
+        """How many tasks may be on their way at once.
+
+        Args:
+            workers: processes that there are; those without a task sleep.
+        """
+        if self.is_on_battery():
+            return max(1, workers // 2)
+        if self.is_playing:
+            return max(1, workers - 1)
+        return TASKS_A_WORKER * workers
+
+    def is_on_battery(self) -> bool:
+        """Whether there is a battery and no mains adapter gives power."""
+        kinds: dict[str, bool] = {}
+        with contextlib.suppress(OSError):
+            for name in os.listdir(self._power_dir):
+                kind = self._read(name, "type")
+                kinds[kind] = kinds.get(kind, False) or self._read(name, "online") == "1"
+        has_power = any(kinds.get(kind, False) for kind in ("Mains", "USB"))
+        return "Battery" in kinds and "Mains" in kinds and not has_power
+
+    def _read(self, name: str, fact: str) -> str:
+        with (
+            contextlib.suppress(OSError, ValueError),
+            open(os.path.join(self._power_dir, name, fact), encoding="ascii") as file,
+        ):
+            return file.read().strip()
+        return ""
 
 
 class TrackFile(Protocol):

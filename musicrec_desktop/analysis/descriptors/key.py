@@ -46,13 +46,11 @@ class Key:
         tonic: 0 (C) to 11 (B).
         is_major: or minor.
         confidence: 0 (another key fits as well) to 1.
-        tuning: semitones above A = 440 Hz, -0.5 to 0.5.
     """
 
     tonic: int
     is_major: bool
     confidence: float
-    tuning: float
 
 
 @cache
@@ -78,7 +76,7 @@ def find_key(spectra: Sequence[Spectrum]) -> Key:
     margin = float(fit[best] - fit[second]) / max(float(fit[best]), _TINY)
     unevenness = float(counts.std() / (counts.mean() + _TINY))
     confidence = ramp(margin, 0.0, _CERTAIN_MARGIN) * ramp(unevenness, *_UNEVENNESS)
-    return Key(best % CLASSES, best < CLASSES, confidence, tuning)
+    return Key(best % CLASSES, best < CLASSES, confidence)
 
 
 def _peaks(spectrum: Spectrum) -> tuple[Curve, Curve]:

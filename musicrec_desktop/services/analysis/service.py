@@ -16,10 +16,9 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
 from musicrec_desktop.model.features import AnalysisReport, PendingTrack
 from musicrec_desktop.model.track import FileFailure, TrackId
-from musicrec_desktop.services.analysis.pace import TASKS_A_WORKER, AnalysisPace
 from musicrec_desktop.services.analysis.record import AnalysisRecorder, Recorded
 from musicrec_desktop.services.analysis.run import AnalysisRun, Found
-from musicrec_desktop.services.worker_run import WorkerService, WorkerTasks
+from musicrec_desktop.services.worker_run import TASKS_A_WORKER, WorkerPace, WorkerService, WorkerTasks
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -54,12 +53,12 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
         features: FeatureStore,
         pool: AnalysisPool,
         version: int = EXTRACTOR_VERSION,
-        pace: AnalysisPace | None = None,
+        pace: WorkerPace | None = None,
     ) -> None:
         super().__init__(scheduler, pool)
         self._features = features
         self._version = version
-        self._pace = pace or AnalysisPace()
+        self._pace = pace or WorkerPace()
         self._recorder = AnalysisRecorder(
             tracks=tracks, features=features, version=version, started_ms=scheduler.clock.now_ms()
         )

@@ -17,10 +17,9 @@ from musicrec_desktop.model.loudness import KnownLoudness, LoudnessMeasurement
 from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.gain import Gain, gain_db
-from musicrec_desktop.services.analysis.pace import AnalysisPace
 from musicrec_desktop.services.loudness.run import LoudnessReport, LoudnessRun, ToMeasure
 from musicrec_desktop.services.sound import stored_controls
-from musicrec_desktop.services.worker_run import WorkerService, WorkerTasks
+from musicrec_desktop.services.worker_run import WorkerPace, WorkerService, WorkerTasks
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -51,7 +50,7 @@ class LoudnessService(WorkerService[LoudnessRun, LoudnessReport]):
         tracks: TrackStore,
         pool: AnalysisPool,
         settings: SettingStore,
-        pace: AnalysisPace,
+        pace: WorkerPace,
     ) -> None:
         super().__init__(scheduler, pool)
         self._store, self._tracks, self._settings = store, tracks, settings

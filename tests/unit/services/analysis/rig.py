@@ -7,8 +7,8 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport, Features
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.analysis.pace import AnalysisPace
 from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -34,7 +34,7 @@ class Rig:
             features=self.features,
             pool=self.pool,
             version=VERSION,
-            pace=AnalysisPace("/no such folder"),
+            pace=WorkerPace("/no such folder"),
         )
         self.changed: list[tuple[TrackId, ...]] = []
         self.progress: list[Progress] = []

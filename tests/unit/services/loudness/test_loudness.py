@@ -17,9 +17,9 @@ from musicrec_desktop.model.loudness import LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.playback.gain import Gain, GainSource
-from musicrec_desktop.services.analysis.pace import AnalysisPace
 from musicrec_desktop.services.loudness.run import LoudnessReport
 from musicrec_desktop.services.loudness.service import LoudnessService
+from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.state import SettingStore
@@ -47,7 +47,7 @@ class Rig:
         self.ids = add_tracks(database, [*files, scanned("loose.mp3")])[1]
         self.scheduler, self.pool = ManualScheduler(), AnsweringPool(2)
         self.store, self.settings = LoudnessStore(database), SettingStore(database)
-        self.pace = AnalysisPace(power_dir)
+        self.pace = WorkerPace(power_dir)
         self.service = LoudnessService(
             scheduler=self.scheduler,
             store=self.store,
