@@ -45,7 +45,7 @@ class HeldSound(ReadAhead):
 
     @property
     def is_closed(self) -> bool:
-        """Whether nobody wants it any more."""
+        """Whether it is not wanted any more."""
         return self._is_closed
 
     def give(self, samples: FloatArray, *, is_complete: bool | None = None) -> None:

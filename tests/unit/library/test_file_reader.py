@@ -1,4 +1,4 @@
-"""Reading behind a fence: files that hang or crash whoever reads them."""
+"""Reading in helper processes: files that hang or crash their reader."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_reading_goes_on_in_several_threads(reader: FileReader, tmp_path: Path) 
 def test_a_header_that_mutagen_only_trips_over_later_leaves_the_names(
     reader: FileReader, tmp_path: Path
 ) -> None:
-    """A DSF file with a rate of zero: its length is computed when somebody asks for it."""
+    """A DSF file with a rate of zero: its length is computed when it is read."""
     chunk = b"DSD " + struct.pack("<QQQ", 28, 28 + 52 + 12 + 4096, 0)
     chunk += b"fmt " + struct.pack("<QIIIIIIQII", 52, 1, 0, 2, 2, 0, 1, 4096 * 8, 4096, 0)
     path = tmp_path / "zero.dsf"

@@ -1,4 +1,4 @@
-"""Measuring loudness when somebody asks, with workers whose answers the test gives."""
+"""Measuring loudness when the user asks, with workers whose answers the test gives."""
 
 from __future__ import annotations
 

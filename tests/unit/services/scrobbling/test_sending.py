@@ -139,7 +139,7 @@ def test_a_listen_on_its_way_at_the_end_of_the_program_is_asked_about(
     *,
     is_kept: bool,
 ) -> None:
-    """The call was made, and nobody was there any more to hear the answer."""
+    """The call was made, and the program ended before the answer."""
     first = ScrobbleRig(tmp_path)
     first.add(double, kind)
     call_server = first.service._sender._call_server
