@@ -111,7 +111,7 @@ class AnalysisPool:
         return job.result
 
     def resize(self, workers: int) -> None:
-        """Change the number of processes (0: all cores); tasks on their way come to their end."""
+        """Change the number of processes (0: all cores); running tasks are finished first."""
         workers = workers or default_workers()
         with self._lock:
             if workers == self.workers:
@@ -120,13 +120,13 @@ class AnalysisPool:
             self._retire()
 
     def rest(self) -> None:
-        """End the processes if nothing is to be done; the next task starts new ones."""
+        """End the processes if no task is waiting or running; the next task starts new ones."""
         with self._lock:
             if not self._waiting:
                 self._retire()
 
     def close(self) -> None:
-        """Take no more tasks; the processes end when what they do is done."""
+        """Take no more tasks; the processes end after their present tasks."""
         with self._lock:
             self._is_closed = True
             self._retire()

@@ -1,4 +1,4 @@
-"""``python -m musicrec_desktop.demo FOLDER``: build the demo library and tell of it in lines of JSON.
+"""``python -m musicrec_desktop.demo FOLDER``: build the demo library and report in lines of JSON.
 
 Each line on stdout is one of ``{"done", "total", "label"}``, ``{"error", "path"}`` and, at the end,
 ``{"folder", "tracks"}``. It is a program of its own so that the window's process stays quick.

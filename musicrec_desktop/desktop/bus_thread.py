@@ -37,7 +37,7 @@ class BusThread:
 
     @property
     def is_alive(self) -> bool:
-        """Whether the conversation goes on."""
+        """Whether the thread runs."""
         return self._thread.is_alive()
 
     def start(self) -> None:

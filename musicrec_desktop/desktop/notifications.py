@@ -1,4 +1,4 @@
-"""Which track begins, as a notification of the desktop: one at a time, each in place of the one before.
+"""A notification of the desktop for each track that begins; each replaces the one before.
 
 The specification: https://specifications.freedesktop.org/notification-spec/latest/
 """
@@ -35,7 +35,7 @@ _SERVER_DECIDES: Final = -1
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What is told of a track.
+    """The texts of a notification.
 
     Attributes:
         headline: its title.
@@ -49,7 +49,7 @@ class Notice:
 
 
 def notice_of(now: NowPlaying) -> Notice | None:
-    """What to tell of what plays."""
+    """The notice for what plays."""
     if now.track is None:
         return None
     tags = now.track.tags
@@ -80,7 +80,7 @@ def arguments_of(notice: Notice, replaces_id: int, capabilities: Collection[str]
 
 
 class Notifier:
-    """Tells notices, in the thread of the bus.
+    """Shows notices, in the thread of the bus.
 
     Args:
         bus: the session's.
@@ -112,7 +112,7 @@ class Notifier:
                 self._on_unheard(notice)
 
     async def withdraw(self) -> None:
-        """Take back what may still be on the screen."""
+        """Close a notification that may still be on the screen."""
         if self._shown_id:
             try:
                 await self._bus.call(SERVER, "CloseNotification", "u", [self._shown_id], starts=False)

@@ -255,7 +255,7 @@ class _Walk:
         return found
 
     def _passes_over(self, name: str, directory: str) -> bool:
-        """Whether a rule leaves a name out, which is told where it may have been music."""
+        """Whether a rule leaves a name out; reported where it may have been music."""
         reason = left_out_reason(name, directory)
         if reason and (reason is not COMPANION or is_audio_name(name)):
             self._on_left_out(reason)

@@ -42,7 +42,7 @@ MOST_FAILED_STARTS: Final = 5
 """After this many failed helpers in a row the run tries no more files."""
 PACKET_CALLS: Final = 100
 PACKET_BYTES: Final = 16_000
-"""All packets on their way fit into the buffer of a pipe, so that sending one never waits for its reader."""
+"""All unanswered packets fit into the buffer of a pipe, so that sending one never waits for its reader."""
 PACKETS_AHEAD: Final = 3
 _STOP_CHECK_S: Final = 0.25
 
@@ -84,7 +84,7 @@ class FileReader:
         is_stopped: Callable[[], bool] = lambda: False,
         rules: ReadingRules | None = None,
     ) -> Iterator[TagReading | LibraryError]:
-        """What each of some files says, in their order; ends early where it is told to stop.
+        """What each of some files says, in their order; ends early where the caller stops it.
 
         Args:
             files: path and relative path, as ``TagReader.read`` takes them.

@@ -1,4 +1,4 @@
-"""Opening a file with mutagen: the one place that knows how it can fail."""
+"""Opens files with mutagen, and turns its many ways to fail into ``LibraryError``."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ _FRONT_COVER: Final = 3
 _OLD_MUSEPACK: Final = (".mpc", ".mpp", ".mp+")
 """Versions 4 to 6 of the format have no signature."""
 _SMALLEST_SOUND: Final = 1024
-"""A file below this size whose header cannot be read holds nothing worth keeping."""
+"""A file below this size whose header cannot be read is treated as no sound."""
 _LARGEST_READ: Final = 64 << 20
 _TAIL_BYTES: Final = 160
 """An APEv2 footer (32 bytes), with an ID3v1 tag (128 bytes) behind it or not."""

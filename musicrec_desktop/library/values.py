@@ -69,7 +69,7 @@ def one_line(text: str) -> str:
 
 
 def first_text(values: Iterable[str]) -> str:
-    """The first value that says something, or an empty string."""
+    """The first value with visible text, or an empty string."""
     for value in values:
         for part in value.split("\0"):
             if text := clean_text(part):
@@ -172,7 +172,7 @@ def year_of(values: Iterable[str]) -> int | None:
 
 
 def gain_db(values: Iterable[str]) -> float | None:
-    """Decibels from ``-8.08 dB``; None where the value is none or beyond reason."""
+    """Decibels from ``-8.08 dB``; None where it is not a number or out of range."""
     gain = _decimal(values)
     return round(gain, 3) if gain is not None and abs(gain) <= GREATEST_GAIN_DB else None
 

@@ -1,4 +1,4 @@
-"""What is told to scrobbling servers, and what they answer."""
+"""What is sent to scrobbling servers, and what they answer."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ DEFAULT_URLS: Final = {
 
 
 class ScrobbleKind(StrEnum):
-    """What is told of a track."""
+    """What is sent about a track."""
 
     LISTEN = "listen"
     LOVE = "love"
@@ -77,7 +77,7 @@ class ScrobbleTrack:
 
 @dataclass(frozen=True, slots=True)
 class Scrobble:
-    """One thing to tell a server.
+    """One message to a server.
 
     Attributes:
         id: its row.

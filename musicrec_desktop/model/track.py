@@ -138,7 +138,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class FileStat:
-    """What a directory walk tells of one file.
+    """What a directory walk finds of one file.
 
     Attributes:
         relative_path: below its folder, ``os.fsdecode`` form.

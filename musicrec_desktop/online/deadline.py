@@ -16,7 +16,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 
 class Call:
-    """One call on its way.
+    """One call in progress.
 
     Attributes:
         is_over: whether its time ran out.

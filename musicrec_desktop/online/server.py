@@ -1,4 +1,4 @@
-"""The port that both protocols fill: one account on one scrobbling server."""
+"""The port that both protocols implement: one account on one scrobbling server."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from musicrec_desktop.model.scrobble import (
 
 
 class ScrobbleServer(Protocol):
-    """What can be said to a server.
+    """A connection to one account.
 
     Every call may wait for the network, so none is made by the owner's thread. Expected trouble comes back as
     an ``Answer``; nothing is raised for it.
     """
 
     def check(self) -> Answer:
-        """Whether the server is there and takes the token; may hand back credentials to keep."""
+        """Try the account; the answer may have credentials to keep."""
         ...
 
     def now_playing(self, track: ScrobbleTrack) -> Answer:
@@ -43,7 +43,7 @@ class ScrobbleServer(Protocol):
         ...
 
     def close(self) -> None:
-        """Let the connection go."""
+        """Close the connection."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""What the HTTP statuses mean for a sender, where the protocol says nothing better."""
+"""What the HTTP statuses mean for a sender, where the protocol does not say more."""
 
 from __future__ import annotations
 

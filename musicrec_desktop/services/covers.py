@@ -60,7 +60,7 @@ class CoverService:
     """Finds the cover of a track: inside its file, else in its folder.
 
     Pictures from inside files are kept below ``covers_dir``, so that a page of albums on a slow drive does
-    not open every file again; that there is none is remembered until the file changes.
+    not open every file again; a missing cover is remembered until the file changes.
 
     Args:
         scheduler: gives the lanes.

@@ -1,4 +1,4 @@
-"""Lets the player compose its demo library, in a process of its own."""
+"""Builds the demo library in a process of its own."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class DemoService:
 
     @property
     def is_running(self) -> bool:
-        """Whether a build is on its way."""
+        """Whether a build runs."""
         return self._handle is not None and not self._handle.is_finished
 
     def build(

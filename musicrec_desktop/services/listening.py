@@ -51,7 +51,7 @@ class ListeningService:
 
     @property
     def session_id(self) -> int:
-        """The run of listening that goes on, or that the next track begins.
+        """The id of the current session of listening, or of the one that the next track begins.
 
         Raises:
             StorageError: the history cannot be read.

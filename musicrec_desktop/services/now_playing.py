@@ -175,7 +175,7 @@ class NowPlayingService:
         self._watch_while(is_wanted=False)
 
     def refresh(self, *, is_seek: bool = False) -> None:
-        """Look at the player now; ``is_seek`` tells of the position however little it moved."""
+        """Look at the player now; ``is_seek`` emits ``seeked`` however small the jump is."""
         if not self._is_held:
             self._take(self._look(), is_seek=is_seek)
 
@@ -277,7 +277,7 @@ class NowPlayingService:
             self.refresh()
 
     def _watch_while(self, *, is_wanted: bool) -> None:
-        """Nothing tells of a seek or of a correction by the engine, so the position is looked at."""
+        """The player has no signal for a seek or a correction by the engine, so the position is polled."""
         if is_wanted and self._watch is None:
             self._watch = self._scheduler.call_every(WATCH_MS, self.refresh)
         elif not is_wanted and self._watch is not None:

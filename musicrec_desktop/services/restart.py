@@ -24,7 +24,7 @@ _TASK: Final = "save-queue"
 
 
 class SessionService:
-    """Saves a moment after each change, the position every five seconds of playing, and everything on close.
+    """Saves shortly after each change, the position every five seconds of playing, and everything on close.
 
     Args:
         player: is observed, and restored into.

@@ -1,4 +1,4 @@
-"""Files on their way through the worker processes, how many at once, and the services that send them there.
+"""Runs files through the worker processes, and is the base of the services that do.
 
 Analysis, loudness and seek pictures work alike: a file is given to the pool, its outcome is written to the
 database in the quick lane at once, so that a killed program loses nothing, and idle processes end after a
@@ -37,7 +37,7 @@ TASKS_A_WORKER: Final = 2
 
 
 class WorkerPace:
-    """Every core when nothing else goes on; one is left free while music plays, half of them on battery.
+    """Uses every core when no music plays, all but one while it plays, and half of them on battery.
 
     Args:
         power_dir: where Linux tells about batteries; on other systems there is none, and the mains are taken
@@ -49,7 +49,7 @@ class WorkerPace:
         self.is_playing = False
 
     def tasks(self, workers: int) -> int:
-        """How many tasks may be on their way at once.
+        """How many tasks may run at once.
 
         Args:
             workers: processes that there are; those without a task sleep.
@@ -89,7 +89,7 @@ class TrackFile(Protocol):
 
     @property
     def path(self) -> str:
-        """Of its file, ``os.fsdecode`` form."""
+        """The path of its file, ``os.fsdecode`` form."""
         ...
 
 
@@ -152,7 +152,7 @@ class WorkerTasks(Generic[FileT, OutcomeT, KeptT]):
 
         Args:
             next_file: gives what comes next.
-            capacity: how many tasks may be on their way at once.
+            capacity: how many tasks may run at once.
             on_kept: hears of each outcome in place of the callback of the constructor.
 
         Raises:
@@ -280,11 +280,11 @@ class WorkerService(Generic[RunT, ReportT]):
         progressed: how far the run is.
         finished: the run came to its end or was cancelled.
         failed: the run ended because the database refused.
-        state_changed: whether a run is on its way, or is paused, changed.
+        state_changed: a run began or ended, was paused or resumed.
     """
 
     _tasks: WorkerTasks[Any, Any, Any]
-    """What is on its way; the constructor of a subclass sets it."""
+    """The tasks in flight; the constructor of a subclass sets it."""
 
     def __init__(self, scheduler: Scheduler, pool: AnalysisPool) -> None:
         self._scheduler = scheduler
@@ -298,7 +298,7 @@ class WorkerService(Generic[RunT, ReportT]):
 
     @property
     def is_running(self) -> bool:
-        """Whether a run is on its way, paused or not."""
+        """Whether there is a run, paused or not."""
         return self._run is not None
 
     def cancel(self) -> None:

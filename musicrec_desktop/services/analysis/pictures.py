@@ -114,6 +114,6 @@ class PictureService:
 
     def _on_not_kept(self, file: Playable, error: Exception) -> None:
         self._on_failed(file.track_id, is_final=False)
-        # A missing picture is worth no message: services that write what matters tell of the database.
+        # A missing picture gives no message; services with more important writes report the database.
         if not isinstance(error, StorageError):
             raise error

@@ -37,7 +37,7 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
         features: tell what is pending, take vectors and failures.
         pool: does the work; its owner closes it.
         version: of the extractor.
-        pace: how many tasks may be on their way; None for one of its own.
+        pace: how many tasks may run at once; None for one of its own.
 
     Signals:
         features_changed: tracks with new features, in small batches.
@@ -84,7 +84,7 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
         return self._run is not None and self._run.is_paused
 
     def start(self) -> None:
-        """Analyse until nothing is pending; while a run is on its way, look for more."""
+        """Analyse until nothing is pending; during a run, look for more."""
         if self._is_closed:
             return
         if self._run is None:
@@ -93,14 +93,14 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
         self._fetch()
 
     def pause(self) -> None:
-        """Start no more tracks; those that are on their way come to their end."""
+        """Start no more tracks; those in the workers are finished."""
         if self._run is not None and not self._run.is_paused:
             self._run.is_paused = True
             self.state_changed.emit()
             self._tell(self._run)
 
     def resume(self) -> None:
-        """Go on."""
+        """Continue a paused run."""
         if self._run is not None and self._run.is_paused:
             self._run.is_paused = False
             self.state_changed.emit()

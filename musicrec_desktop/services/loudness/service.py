@@ -36,7 +36,7 @@ class LoudnessService(WorkerService[LoudnessRun, LoudnessReport]):
         tracks: tell how long tracks are.
         pool: does the work; its owner closes it.
         settings: tell what is done about loudness.
-        pace: how many tasks may be on their way; the analysis' own, which leaves a core to music that plays.
+        pace: how many tasks may run at once; shared with the analysis, so that music keeps a core.
 
     Signals:
         changed: tracks that have a measurement now; the other signals are those of ``WorkerService``.
@@ -87,7 +87,7 @@ class LoudnessService(WorkerService[LoudnessRun, LoudnessReport]):
         return self._store.album_mates(ids)
 
     def measure(self, ids: Sequence[TrackId], *, is_album: bool = True, is_renewed: bool = False) -> None:
-        """Measure tracks that are not measured as they are now; a run that is on its way takes them along.
+        """Measure tracks that are not measured as they are now; a run that is going on takes them along.
 
         Args:
             ids: the tracks.

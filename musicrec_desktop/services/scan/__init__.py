@@ -1,4 +1,4 @@
-"""The folders of the library, and the scans that keep the database in step with them.
+"""The folders of the library, and the scans that keep the database up to date with them.
 
 Imports library, storage and model.
 

@@ -193,7 +193,7 @@ class ScanRun:
         self._control.tell_changes(what)
 
     def _note_failure(self, failure: FileFailure, *, is_news: bool = True) -> None:
-        """Something could not be read; no news is what a scan before told of."""
+        """Note a failure; ``is_news`` is False where an earlier scan reported it."""
         self._failed.append(failure)
         if is_news:
             self._news.append(failure)
@@ -260,7 +260,7 @@ class ScanRun:
         self._unread.forget(walked.scope.folder.id, gone)
 
     def _fail(self, walked: _Walked, stat: FileStat, reason: str) -> None:
-        """Something cannot be read: no news where a scan before found it so."""
+        """Note a file or folder that cannot be read, with whether an earlier scan found the same."""
         folder = walked.scope.folder
         before = walked.before.get(stat.relative_path)
         is_known = before is not None and before.reason == reason and _is_same_state(before.stat, stat)
@@ -320,7 +320,7 @@ class ScanRun:
         self._control.context.progress(Progress(done, len(jobs), label, eta_ms))
 
     def _is_known_unread(self, job: _Job) -> bool:
-        """Whether a file proved to be no sound in just this state before; the report names it again."""
+        """Whether a file in this state is known to be unreadable; if so it is reported again."""
         before = job.walked.before.get(job.stat.relative_path)
         if before is None or before.reason not in LASTING_REASONS or job.scope.is_thorough:
             return False

@@ -1,4 +1,4 @@
-"""The folders of the library and the scans that keep it in step with them."""
+"""The folders of the library, and the scans that keep the database up to date with them."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class ScanService:
 
     @property
     def is_running(self) -> bool:
-        """Whether a scan is on its way."""
+        """Whether a scan runs."""
         return self._is_running
 
     def folders(self) -> tuple[Folder, ...]:

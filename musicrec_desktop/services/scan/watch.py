@@ -1,4 +1,4 @@
-"""Keeping the library in step with the disk while the player runs."""
+"""Starts scans when folders change and at intervals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where accounts on scrobbling servers are opened and closed."""
+"""Adds and removes accounts on scrobbling servers."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class AccountDesk:
 
     @property
     def is_idle(self) -> bool:
-        """Whether no secret is just being forgotten."""
+        """Whether no secret is being removed from the keyring now."""
         return not self._errands
 
     def add(
@@ -141,7 +141,7 @@ class AccountDesk:
 def usable_url(text: str) -> str:
     """The address of a server as it is kept, from what the user typed; empty where that is no address.
 
-    Without a scheme it is ``https``, or ``http`` on this very machine.
+    Without a scheme it is ``https``, or ``http`` on this computer.
     """
     text = text.strip()
     if "://" not in text:

@@ -1,4 +1,4 @@
-"""Sends what waits, one call at a time, and writes down what came of it."""
+"""Sends what waits, one call at a time, and records the outcome."""
 
 from __future__ import annotations
 
@@ -75,16 +75,16 @@ class ScrobbleSender:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing is on its way; what waits has to wait."""
+        """Whether no call is running."""
         return self._flight is None
 
     def tell_playing(self, track: ScrobbleTrack) -> None:
-        """Tell all accounts what plays now; said once, and dropped where a server is in trouble."""
+        """Tell all accounts what plays now; sent once, and dropped for a server in trouble."""
         self._playing = {account.id: track for account in self._accounts.all()}
         self.wake()
 
     def wake(self) -> None:
-        """Send what is due, if nothing is on its way."""
+        """Send what is due, unless a call is running."""
         if self._is_closed or self._flight is not None:
             return
         if self._timer is not None:
@@ -96,7 +96,7 @@ class ScrobbleSender:
             self.failed.emit(error)
 
     def close(self) -> None:
-        """Send no more; what is on its way may have arrived, and is asked about the next time."""
+        """Send no more; the server is asked about an unfinished call the next time."""
         self._is_closed = True
         if self._timer is not None:
             self._timer.cancel()
