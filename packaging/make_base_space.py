@@ -20,7 +20,7 @@ from importlib import metadata
 
 import numpy as np
 
-from musicrec_desktop.analysis.extractor import extract
+from musicrec_desktop.analysis.extractor import describe_file
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.core.atomic import atomic_path, write_atomic
 from musicrec_desktop.core.errors import AnalysisError
@@ -83,13 +83,17 @@ def describe_folder(folder: str) -> tuple[list[Features], int]:
     for place, path in enumerate(paths, start=1):
         print(f"\r{place}/{len(paths)} {folder}", end="", flush=True)
         try:
-            features = extract(path)
+            description = describe_file(path)
         except (AnalysisError, OSError) as error:
             print(f"\n{path}: {error}", file=sys.stderr)
             failed += 1
             continue
+        features = description.features
+        if features is None:
+            print(f"\n{path}: {description.error}", file=sys.stderr)
+            failed += 1
         # Jingles and single sounds are no music that a library is made of.
-        if features.duration_ms >= MINIMUM_MS:
+        elif features.duration_ms >= MINIMUM_MS:
             found.append(features)
     print()
     return found, failed

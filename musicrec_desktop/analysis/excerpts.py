@@ -24,18 +24,18 @@ EXCERPT_S: Final = 5.0
 # Shorter tracks are decoded as a whole and cut.
 WHOLE_BELOW_S: Final = EXCERPT_COUNT * EXCERPT_S * 1.05
 WHOLE_LIMIT_S: Final = 75.0
-# What of it is cut.
+# The share of the length that excerpts are cut from.
 CUT_LIMIT_S: Final = EXCERPT_COUNT * EXCERPT_S
 MIN_EXCERPT_S: Final = 1.0
 # Parts a hundred times quieter than the loudest one are pauses.
 QUIET_SHARE: Final = 0.01
 SILENCE_RMS: Final = 1e-5
 TARGET_RMS: Final = 0.1
-# A place that is further than this behind the wanted one means that the format cannot be sought in.
+# Decoding that starts later than this after the wanted place means that the format cannot be sought in.
 MAX_LEAD_S: Final = 15.0
-# A piece may begin so much earlier than asked for: what was decoded for it is not thrown away.
+# A piece may begin this much earlier than asked for, so that samples already decoded are used.
 MAX_EARLY_S: Final = 1.0
-# How much of such a file is decoded in passing.
+# How much of such a file is decoded at most.
 PASSING_LIMIT_S: Final = 1200.0
 # The resampler smears the splice between two pieces over so many samples.
 SPLICE_SAMPLES: Final = 32
@@ -79,7 +79,7 @@ def read_excerpts(sound: SoundFile, duration_s: float | None) -> Excerpts:
         decoded_s = whole.shape[1] / SAMPLE_RATE_HZ
         parts = _cut(whole)
         if decoded_s >= WHOLE_LIMIT_S:
-            # It goes on behind that; how long, nobody knows.
+            # The file is longer than this by an unknown amount.
             decoded_s = None
     else:
         parts = _spread(sound, duration_s)

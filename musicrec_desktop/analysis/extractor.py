@@ -13,19 +13,19 @@ from musicrec_desktop.analysis.blocks import (
     band_correlation,
     band_levels,
     band_moments,
-    cepstrum_change,
-    cepstrum_mean,
-    cepstrum_modulation,
-    cepstrum_spread,
     dynamics,
     flatness,
-    fluctuation,
+    fluctuation_pattern,
     intervals,
+    mfcc_delta,
+    mfcc_mean,
+    mfcc_modulation,
+    mfcc_std,
     onsets,
     shape,
-    valleys,
+    spectral_valleys,
 )
-from musicrec_desktop.analysis.descriptors.people import descriptors_of
+from musicrec_desktop.analysis.descriptors.track_descriptors import descriptors_of
 from musicrec_desktop.analysis.excerpts import Excerpts, read_excerpts
 from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
 from musicrec_desktop.analysis.outcome import Description
@@ -40,16 +40,16 @@ Describer = Callable[[Spectrum], FloatArray]
 
 DESCRIBERS: Final[dict[str, Describer]] = {
     "attack_pattern": attack_pattern.describe,
-    "fluctuation": fluctuation.describe,
+    "fluctuation_pattern": fluctuation_pattern.describe,
     "band_correlation": band_correlation.describe,
     "flatness": flatness.describe,
-    "valleys": valleys.describe,
+    "spectral_valleys": spectral_valleys.describe,
     "band_levels": band_levels.describe,
     "band_moments": band_moments.describe,
-    "cepstrum_mean": cepstrum_mean.describe,
-    "cepstrum_spread": cepstrum_spread.describe,
-    "cepstrum_change": cepstrum_change.describe,
-    "cepstrum_modulation": cepstrum_modulation.describe,
+    "mfcc_mean": mfcc_mean.describe,
+    "mfcc_std": mfcc_std.describe,
+    "mfcc_delta": mfcc_delta.describe,
+    "mfcc_modulation": mfcc_modulation.describe,
     "shape": shape.describe,
     "dynamics": dynamics.describe,
     "onsets": onsets.describe,
@@ -72,7 +72,7 @@ def describe_file(path: str) -> Description:
     with SoundFile(path) as sound:
         duration_s = find_duration_s(sound)
     try:
-        # Opened anew: an MP3 file that was looked at from its end is sought in by a coarse table then.
+        # Opened again: after a look at the end of an MP3 file FFmpeg seeks in it by a coarse table.
         with SoundFile(path) as sound:
             excerpts = read_excerpts(sound, duration_s)
     except AnalysisError as error:
@@ -94,26 +94,12 @@ def describe_file(path: str) -> Description:
     return Description(duration_ms, identity, features)
 
 
-def extract(path: str) -> Features:
-    """The features of one file.
-
-    Raises:
-        AnalysisError: it cannot be decoded or described.
-        OSError: it is gone or cannot be read.
-    """
-    found = describe_file(path)
-    if found.features is None:
-        assert found.error is not None
-        raise found.error
-    return found.features
-
-
 def describe(excerpts: Excerpts) -> tuple[FloatArray, dict[str, float]]:
-    """The vectors of a track's excerpts and the numbers with a meaning for people.
+    """The feature vectors of a track's excerpts and its descriptors.
 
     Returns:
         float32, shape (excerpts, ``VECTOR_SIZE``); their mean is the vector of the track. And descriptors,
-        see ``descriptors.people``.
+        see ``descriptors.track_descriptors``.
     """
     spectra = [spectrum(part) for part in excerpts.parts]
     vectors = np.stack([excerpt_vector(item) for item in spectra])

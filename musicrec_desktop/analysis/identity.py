@@ -23,7 +23,7 @@ DIGEST_BYTES: Final = 16
 AUDIBLE_STEPS: Final = 64
 # A longer silent start is hashed by its length.
 MAX_SILENCE_S: Final = 120.0
-# Frames are joined before they are converted: handing over costs more than converting.
+# Frames are joined before they are converted, because a call costs more than the conversion.
 JOINED_S: Final = 1.0
 
 
@@ -31,7 +31,7 @@ def audio_id(sound: SoundFile) -> bytes:
     """Blake2b-128 of five seconds from the first audible sample on, as 16-bit samples at native rate.
 
     Args:
-        sound: a freshly opened file: nothing was decoded and nobody sought, so that the decoder starts alike.
+        sound: freshly opened, without any decoding or seeking, so that the decoder always starts alike.
 
     Returns:
         16 bytes, or none where nothing can be decoded.

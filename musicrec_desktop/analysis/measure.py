@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from musicrec_desktop.analysis.excerpts import Excerpts
 
 MEASURE_VERSION: Final = 1
-"""Of the baselines below; what was measured by another one is measured again."""
+"""Version of the baselines; measurements of another version are made again."""
 MEASURE_LIMIT_S: Final = 240.0
 MFCC_COUNT: Final = 20
 BAND_EDGE: Final = 1e-6
@@ -27,11 +27,12 @@ _SPECTRUM_SIZE: Final = 4096
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Baselines:
-    """Numbers that simpler programs would use.
+    """Features of simpler methods, for comparison.
 
     Attributes:
         mfcc: means and deviations of cepstra over the excerpts, shape (2 * ``MFCC_COUNT``,).
-        leak: highest sample (dB of full scale) and bandwidth (Hz), shape (2,): no music, only production.
+        leak: highest sample (dB of full scale) and bandwidth (Hz), shape (2,); they describe the production,
+            not the music.
     """
 
     mfcc: FloatArray
@@ -58,10 +59,10 @@ class Measured:
 
 
 def measure(path: str) -> Measured:
-    """Everything that the evaluation wants to know of a file; whatever is wrong with it comes as a value."""
+    """Everything that the evaluation needs of a file; a failure comes as a value."""
     worker.prepare_features()  # else the time of the first file would be that of loading and compiling
     outcome = worker.describe(path)
-    if outcome.features is None:
+    if outcome.value is None:
         return Measured(failure=outcome.failure)
     try:
         excerpts, decode_cpu_seconds = _decoded(path)
@@ -70,7 +71,7 @@ def measure(path: str) -> Measured:
         return Measured(failure=Failure(error.reason, error.detail))
     except OSError as error:
         return Measured(failure=Failure("unreadable", str(error), is_of_file=False))
-    return Measured(outcome.features, baselines, outcome.cpu_seconds, decode_cpu_seconds)
+    return Measured(outcome.value, baselines, outcome.cpu_seconds, decode_cpu_seconds)
 
 
 def mfcc_of(excerpts: Excerpts) -> FloatArray:

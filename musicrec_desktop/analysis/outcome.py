@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from musicrec_desktop.core.errors import AnalysisError
-from musicrec_desktop.model.features import Features, SeekPicture
-from musicrec_desktop.model.loudness import LoudnessMeasurement
+from musicrec_desktop.model.features import Features
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Description:
     """What was found in a file.
 
     Attributes:
-        duration_ms: as the decoder found it; 0 where not even that can be told.
+        duration_ms: as the decoder found it; 0 where the decoder cannot find it.
         audio_id: hash of its sound, or no bytes.
         features: None where the sound cannot be described.
         error: why not.
@@ -44,44 +46,30 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class FeatureOutcome:
-    """The end of one analysis.
+class Outcome(Generic[T]):
+    """The end of one task.
 
     Attributes:
-        features: None where there is a failure.
-        failure: None where there are features.
-        duration_ms: as the decoder found it, also for a failure; 0 where it cannot be told.
-        audio_id: hash of the sound, also for a failure; no bytes where it cannot be told.
+        value: what was found; None where there is a failure.
+        failure: why nothing was found; None where there is a value.
         cpu_seconds: of the worker.
         wall_seconds: of the worker.
     """
 
-    features: Features | None = None
+    value: T | None = None
     failure: Failure | None = None
-    duration_ms: int = 0
-    audio_id: bytes = b""
     cpu_seconds: float = 0.0
     wall_seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class PictureOutcome:
-    """The end of one seek picture; exactly one of the two is there."""
-
-    picture: SeekPicture | None = None
-    failure: Failure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LoudnessOutcome:
-    """The end of one measurement of loudness; exactly one of the first two is there.
+class FeatureOutcome(Outcome[Features]):
+    """The end of one analysis.
 
     Attributes:
-        measurement: what was found.
-        failure: why nothing was.
-        wall_seconds: of the worker.
+        duration_ms: as the decoder found it, also for a failure; 0 where the decoder cannot find it.
+        audio_id: hash of the sound, also for a failure; no bytes where there is none.
     """
 
-    measurement: LoudnessMeasurement | None = None
-    failure: Failure | None = None
-    wall_seconds: float = 0.0
+    duration_ms: int = 0
+    audio_id: bytes = b""

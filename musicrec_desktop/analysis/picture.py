@@ -1,6 +1,7 @@
 """The picture behind the seek bar: loudness and brightness of a whole file in 400 points.
 
-The file is streamed, so memory does not grow with it; of very long ones 400 short pieces are decoded.
+The file is streamed, so memory does not grow with its length; of very long files 400 short pieces are
+decoded.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def _sampled(path: str, duration_s: float) -> Curve | None:
         for number in range(POINTS):
             point = _point(sound, (number + 0.5) / POINTS * duration_s)
             if point is None:
-                # FLAC without an index refuses some places, near the end for example.
+                # FLAC without an index refuses seeks to some places, for example near the end.
                 refused += 1
                 point = points[-1] if points else np.zeros(3)
             points.append(point)
@@ -131,7 +132,7 @@ class _Meter:
     def finish(self) -> Curve:
         self._measure(is_last=True)
         if self._rest.shape[1]:
-            # A step that is not full counts as full, or the end would fade.
+            # A last step with fewer blocks is scaled to a full one; else the end would look quiet.
             last = self._rest.mean(axis=1, keepdims=True) * self._blocks_a_step
             self._steps = np.concatenate([self._steps, last], axis=1)
             self._rest = self._rest[:, :0]

@@ -1,4 +1,4 @@
-"""The worker processes: decode and listen to files, each file on its own.
+"""The worker processes, which decode and analyse one file at a time.
 
 Pebble gives each task a time limit and replaces a process that hangs or crashes. Processes are spawned (a
 fork of a process with threads and Qt is not safe), niced, use one thread each, and start with the first task.
@@ -19,7 +19,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from musicrec_desktop.analysis import worker
-from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, PictureOutcome
+from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome
+from musicrec_desktop.model.features import SeekPicture
+from musicrec_desktop.model.loudness import LoudnessMeasurement
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -28,15 +30,18 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-# Processor time: a machine that is busy with something else makes no file too hard.
+# In processor time, so that a busy machine does not make a file fail.
 FEATURES_LIMIT_S: Final = 60.0
 PICTURE_LIMIT_S: Final = 120.0
-# Wall time, for what costs no processor time: a drive that does not answer. A worker is niced, and a busy
-# machine gives it a twentieth of a core for a while.
+LEAST_LOUDNESS_LIMIT_S: Final = 300.0
+# One core measures about three hundred seconds of sound a second; a slow machine far fewer.
+SLOWEST_LOUDNESS: Final = 20.0
+# In wall time, for waits that cost no processor time, such as a drive that does not answer. A worker is
+# niced, and a busy machine may give it a twentieth of a core for a while.
 LEAST_WALL_S: Final = 600.0
 WALL_FACTOR: Final = 20.0
-# A worker is replaced now and then: memory that a decoder lost comes back.
-TASKS_A_WORKER: Final = 500
+# A worker is replaced after this many tasks, so that memory leaked by decoders is freed.
+MOST_TASKS_A_WORKER: Final = 500
 _THREAD_LIMITS: Final = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
 )
@@ -45,7 +50,7 @@ _environment_lock = threading.Lock()
 
 
 class AnalysisPool:
-    """A few processes that turn paths into numbers.
+    """Worker processes that analyse files.
 
     Args:
         workers: how many; 0 for as many as there are cores.
@@ -65,11 +70,19 @@ class AnalysisPool:
             worker.describe, path, FEATURES_LIMIT_S, lambda failure: FeatureOutcome(failure=failure)
         )
 
-    def submit_picture(self, path: str) -> Future[PictureOutcome]:
+    def submit_picture(self, path: str) -> Future[Outcome[SeekPicture]]:
         """Draw a file; the future never raises, and completes in a thread of the pool."""
-        return self.submit(
-            worker.draw, path, PICTURE_LIMIT_S, lambda failure: PictureOutcome(failure=failure)
-        )
+        return self.submit(worker.draw, path, PICTURE_LIMIT_S, lambda failure: Outcome(failure=failure))
+
+    def submit_loudness(self, path: str, duration_ms: int | None) -> Future[Outcome[LoudnessMeasurement]]:
+        """Measure a whole file; the future never raises, and completes in a thread of the pool.
+
+        Args:
+            path: ``os.fsdecode`` form.
+            duration_ms: of the file, which may take longer the longer it is; None where it is not known.
+        """
+        limit_s = loudness_limit_s(duration_ms)
+        return self.submit(worker.measure_loudness, path, limit_s, lambda failure: Outcome(failure=failure))
 
     def submit(
         self,
@@ -98,7 +111,7 @@ class AnalysisPool:
         return job.result
 
     def resize(self, workers: int) -> None:
-        """Change the number of processes (0: all cores); tasks on their way come to their end."""
+        """Change the number of processes (0: all cores); running tasks are finished first."""
         workers = workers or default_workers()
         with self._lock:
             if workers == self.workers:
@@ -107,13 +120,13 @@ class AnalysisPool:
             self._retire()
 
     def rest(self) -> None:
-        """End the processes if nothing is to be done; the next task starts new ones."""
+        """End the processes if no task is waiting or running; the next task starts new ones."""
         with self._lock:
             if not self._waiting:
                 self._retire()
 
     def close(self) -> None:
-        """Take no more tasks; the processes end when what they do is done."""
+        """Take no more tasks; the processes end after their present tasks."""
         with self._lock:
             self._is_closed = True
             self._retire()
@@ -163,7 +176,7 @@ class AnalysisPool:
             job.fail(_failure(job, error))
 
     def _on_broken(self, job: _Job[T], error: BaseException, *, is_retry: bool) -> None:
-        """An idle worker that dies takes Pebble's pool along; a new pool, and the task once more."""
+        """Start a new pool and the task again: an idle worker that dies breaks the whole pool of Pebble."""
         with self._lock:
             if job.pool is self._pool:
                 self._retire()
@@ -179,7 +192,7 @@ class AnalysisPool:
 
             self._pool = ProcessPool(
                 max_workers=self.workers,
-                max_tasks=TASKS_A_WORKER,
+                max_tasks=MOST_TASKS_A_WORKER,
                 initializer=worker.begin,
                 context=self._context,
             )
@@ -241,10 +254,15 @@ class _WorkerContext(multiprocessing.context.SpawnContext):
 
 
 def default_workers() -> int:
-    """All cores that this process may use; the services leave some free when somebody needs them."""
+    """All cores that this process may use; the services leave some free while music plays."""
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return os.cpu_count() or 1
+
+
+def loudness_limit_s(duration_ms: int | None) -> float:
+    """How many seconds of processor time the measuring of a file may take; None is an unknown length."""
+    return max(LEAST_LOUDNESS_LIMIT_S, (duration_ms or 0) / 1000 / SLOWEST_LOUDNESS)
 
 
 def _failure(job: _Job[Any], error: BaseException) -> Failure:
@@ -273,7 +291,7 @@ def _settle(result: Future[T], make: Callable[[], T]) -> None:
 
 
 def _join_aside(pool: ProcessPool) -> None:
-    """Wait for a pool's threads where nobody has to wait along."""
+    """Wait for a pool's threads in a thread of its own, so that the caller does not wait."""
     threading.Thread(target=pool.join, name="analysis-pool-join", daemon=True).start()
 
 

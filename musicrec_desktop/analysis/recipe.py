@@ -1,6 +1,7 @@
 """Which numbers describe a track, and which version of the recipe makes them; light enough for every process.
 
-A change of any block needs a new version: vectors of two versions are never compared.
+A change of the values of any block needs a new version: vectors of two versions are never compared. Databases
+keep values by place, so a block may be renamed without one.
 """
 
 from __future__ import annotations
@@ -14,16 +15,16 @@ EXTRACTOR_VERSION: Final = 2
 
 _SIZES: Final = (
     ("attack_pattern", "timbre", 129),
-    ("fluctuation", "rhythm", 336),
+    ("fluctuation_pattern", "rhythm", 336),
     ("band_correlation", "timbre", 190),
     ("flatness", "timbre", 12),
-    ("valleys", "timbre", 6),
+    ("spectral_valleys", "timbre", 6),
     ("band_levels", "timbre", 215),
     ("band_moments", "timbre", 56),
-    ("cepstrum_mean", "timbre", 24),
-    ("cepstrum_spread", "timbre", 50),
-    ("cepstrum_change", "timbre", 136),
-    ("cepstrum_modulation", "rhythm", 84),
+    ("mfcc_mean", "timbre", 24),
+    ("mfcc_std", "timbre", 50),
+    ("mfcc_delta", "timbre", 136),
+    ("mfcc_modulation", "rhythm", 84),
     ("shape", "timbre", 14),
     ("dynamics", "dynamics", 10),
     ("onsets", "rhythm", 15),

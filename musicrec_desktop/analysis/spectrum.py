@@ -1,7 +1,8 @@
 """One short-time spectrum of an excerpt, which all blocks share.
 
-Everything in it is independent of absolute level: the floor of the logarithms hangs on the loudest moment.
-(A floor 80 dB down reads the noise of the codec; 50 dB the music.) Frames are rows, T of them.
+Everything in it is independent of absolute level: the floor of the logarithms depends on the loudest moment.
+(With a floor 80 dB down the logarithms follow the noise of the codec; with 50 dB, the music.) Frames are
+rows, T of them.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ HOP: Final = 512
 FRAME_RATE_HZ: Final = SAMPLE_RATE_HZ / HOP
 FLOOR: Final = 1e-5
 """Soft floor of powers, relative to the excerpt's peak: 50 dB."""
-# Codecs cut off the top, each elsewhere; it says nothing about the music.
+# Codecs cut off the highest frequencies, each at another place, so these bins are left out.
 BINS: Final = int(9760.0 * FFT_SIZE / SAMPLE_RATE_HZ) + 1
-CEPSTRUM_SIZE: Final = 25
+MFCC_SIZE: Final = 25
 OCTAVE_EDGES_HZ: Final = (100.0, 200.0, 400.0, 800.0, 1600.0, 3200.0, 6400.0)
 _LOWEST_HZ: Final = 32.0
 _HIGHEST_HZ: Final = 9500.0
@@ -46,7 +47,7 @@ class Spectrum:
         bands: mean power of 85 bands from 32 to 9700 Hz, float32, shape (T, 85).
         bands_db: the same in dB with the soft floor, float32.
         peak: 99.5th percentile of ``bands``.
-        cepstrum: orthonormal DCT-II of ``bands_db`` over bands, coefficients 0 to 24, shape (T, 25).
+        mfcc: cepstral coefficients 0 to 24, the orthonormal DCT-II of ``bands_db`` over bands, shape (T, 25).
         octave_power: mean power of six octaves from 100 to 6400 Hz, shape (T, 6).
         octave_floor: soft floor of powers, 50 dB under the peak of ``octave_power``.
     """
@@ -57,7 +58,7 @@ class Spectrum:
     bands: FloatArray
     bands_db: FloatArray
     peak: float
-    cepstrum: FloatArray
+    mfcc: FloatArray
     octave_power: FloatArray
     octave_floor: float
 
@@ -119,7 +120,7 @@ def spectrum(samples: FloatArray) -> Spectrum:
         bands=bands,
         bands_db=bands_db,
         peak=peak,
-        cepstrum=scipy.fft.dct(bands_db, axis=1, norm="ortho")[:, :CEPSTRUM_SIZE],
+        mfcc=scipy.fft.dct(bands_db, axis=1, norm="ortho")[:, :MFCC_SIZE],
         octave_power=octave_power,
         octave_floor=float(np.percentile(octave_power, 99.5)) * FLOOR + _TINY * 1e-3,
     )

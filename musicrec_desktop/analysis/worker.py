@@ -1,4 +1,4 @@
-"""What runs inside a worker process. Nothing heavy is imported before a task needs it."""
+"""The code of a worker process. Heavy libraries are imported when a task first needs them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,9 @@ from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.core.memory import limit_memory
 
 if TYPE_CHECKING:
-    from musicrec_desktop.analysis.outcome import (
-        Failure,
-        FeatureOutcome,
-        LoudnessOutcome,
-        PictureOutcome,
-    )
+    from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome
+    from musicrec_desktop.model.features import SeekPicture
+    from musicrec_desktop.model.loudness import LoudnessMeasurement
 
 T = TypeVar("T")
 
@@ -37,7 +34,7 @@ GONE: Final = frozenset(
 
 
 def begin() -> None:
-    """Prepare a fresh process: polite, bounded in memory, and never longer alive than its parent."""
+    """Prepare a fresh process: niced, limited in memory, and ended when its parent ends."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     limit_memory(START_BYTES)
@@ -47,7 +44,7 @@ def begin() -> None:
 def within_limits(task: Callable[[str], T], path: str, limit_s: float, wall_s: float) -> T:
     """Run a task; the process ends itself where it takes more processor time than it may.
 
-    What a machine does besides costs a task no processor time, so that only the file can be to blame.
+    Other load of the machine does not count as processor time, so only the file can exceed the limit.
 
     Args:
         task: a function of this module or another one.
@@ -71,57 +68,47 @@ def within_limits(task: Callable[[str], T], path: str, limit_s: float, wall_s: f
 
 
 def describe(path: str) -> FeatureOutcome:
-    """The features of a file; whatever is wrong with it comes as a value."""
-    from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome
+    """The features of a file; what is wrong with the file comes as a value."""
+    from musicrec_desktop.analysis.outcome import Description, Failure, FeatureOutcome
 
-    cpu, wall = time.process_time(), time.monotonic()
-
-    def spent() -> tuple[float, float]:
-        return time.process_time() - cpu, time.monotonic() - wall
-
-    try:
+    def make() -> Description:
         from musicrec_desktop.analysis.extractor import describe_file
 
-        limit_memory(FILE_BYTES)
-        found = describe_file(path)
-    except (AnalysisError, OSError, MemoryError) as error:
-        cpu_seconds, wall_seconds = spent()
-        return FeatureOutcome(failure=_failure(error), cpu_seconds=cpu_seconds, wall_seconds=wall_seconds)
-    failure = None if found.error is None else Failure(found.error.reason, found.error.detail)
-    return FeatureOutcome(found.features, failure, found.duration_ms, found.audio_id, *spent())
+        return describe_file(path)
+
+    end = _outcome(make)
+    found = end.value or Description(0, b"")
+    failure = end.failure if found.error is None else Failure(found.error.reason, found.error.detail)
+    return FeatureOutcome(
+        found.features, failure, end.cpu_seconds, end.wall_seconds, found.duration_ms, found.audio_id
+    )
 
 
-def draw(path: str) -> PictureOutcome:
-    """The seek picture of a file; whatever is wrong with it comes as a value."""
-    from musicrec_desktop.analysis.outcome import PictureOutcome
+def draw(path: str) -> Outcome[SeekPicture]:
+    """The seek picture of a file; what is wrong with the file comes as a value."""
 
-    try:
+    def make() -> SeekPicture:
         from musicrec_desktop.analysis.picture import make_picture
 
-        limit_memory(FILE_BYTES)
-        return PictureOutcome(make_picture(path))
-    except (AnalysisError, OSError, MemoryError) as error:
-        return PictureOutcome(failure=_failure(error))
+        return make_picture(path)
+
+    return _outcome(make)
 
 
-def measure_loudness(path: str) -> LoudnessOutcome:
-    """The loudness of a whole file; whatever is wrong with it comes as a value."""
-    from musicrec_desktop.analysis.outcome import LoudnessOutcome
+def measure_loudness(path: str) -> Outcome[LoudnessMeasurement]:
+    """The loudness of a whole file; what is wrong with the file comes as a value."""
 
-    wall = time.monotonic()
-    try:
+    def make() -> LoudnessMeasurement:
         from musicrec_desktop.analysis import full_loudness
 
-        limit_memory(FILE_BYTES)
-        found = full_loudness.measure_loudness(path)
-    except (AnalysisError, OSError, MemoryError) as error:
-        return LoudnessOutcome(failure=_failure(error), wall_seconds=time.monotonic() - wall)
-    return LoudnessOutcome(found, wall_seconds=time.monotonic() - wall)
+        return full_loudness.measure_loudness(path)
+
+    return _outcome(make)
 
 
 @cache
 def prepare_features() -> None:
-    """Load and compile what the features need, which takes seconds the first time and is no file's fault."""
+    """Load and compile what the features need: the seconds that it takes must not count against a file."""
     import numpy as np
 
     from musicrec_desktop.analysis.excerpts import EXCERPT_S, SAMPLE_RATE_HZ, Excerpts
@@ -147,7 +134,21 @@ _PREPARATIONS: Final[Mapping[str, Callable[[], None]]] = {
     "measure": prepare_features,
     "measure_loudness": _prepare_loudness,
 }
-"""What a process does once, before the first task of a name."""
+"""Preparations by the name of the task; each is done once in a process."""
+
+
+def _outcome(make: Callable[[], T]) -> Outcome[T]:
+    """What ``make`` returns, or why it failed, and the time that it took."""
+    from musicrec_desktop.analysis.outcome import Outcome
+
+    cpu, wall = time.process_time(), time.monotonic()
+    value, failure = None, None
+    try:
+        limit_memory(FILE_BYTES)
+        value = make()
+    except (AnalysisError, OSError, MemoryError) as error:
+        failure = _failure(error)
+    return Outcome(value, failure, time.process_time() - cpu, time.monotonic() - wall)
 
 
 def _failure(error: AnalysisError | OSError | MemoryError) -> Failure:

@@ -9,7 +9,6 @@ import random
 from dataclasses import dataclass
 from functools import partial
 
-from musicrec_desktop.analysis.loudness_task import submit_loudness
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.core.errors import PlaybackError
@@ -17,7 +16,7 @@ from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import ANALYSIS_WORKERS, TAG_CODE_PAGE, TAG_SEPARATORS
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.online.opening import open_server
+from musicrec_desktop.online.server import open_server
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.either_engine import EitherEngine
 from musicrec_desktop.playback.engine import Engine
@@ -28,7 +27,6 @@ from musicrec_desktop.playback.stream.engine import StreamEngine
 from musicrec_desktop.playback.vlc.engine import VlcEngine
 from musicrec_desktop.playback.vlc.output import VlcOutput
 from musicrec_desktop.recommend.space.base_fit import shipped_space
-from musicrec_desktop.services.analysis.pace import AnalysisPace
 from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.presets import QueuePresets
@@ -54,6 +52,7 @@ from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
@@ -170,7 +169,7 @@ def _build(
         rules=rules,
     )
     watch = WatchService(scheduler=scheduler, scan=scan)
-    pace, loudness = AnalysisPace(), LoudnessStore(database)
+    pace, loudness = WorkerPace(), LoudnessStore(database)
     analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool, pace=pace)
     observers.callback(analyse.close)
     pictures = PictureService(scheduler=scheduler, store=PictureStore(database), tracks=tracks, pool=pool)
@@ -227,7 +226,6 @@ def _build(
         store=loudness,
         tracks=tracks,
         pool=pool,
-        submit=partial(submit_loudness, pool),
         settings=settings,
         pace=pace,
     )

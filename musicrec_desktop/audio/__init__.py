@@ -1,1 +1,7 @@
-"""Sound files as samples: opening, decoding, converting; for those who listen and for those who play."""
+"""Sound files as samples, by FFmpeg.
+
+Imports core and PyAV; loaded when the first file is decoded, not with the window.
+
+A path goes in; float32 samples, durations and facts about the stream come out, or
+``AnalysisError``.
+"""

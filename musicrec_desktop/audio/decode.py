@@ -1,6 +1,6 @@
 """Opening a sound file and decoding parts of it, through PyAV (FFmpeg in the wheel).
 
-Whatever stands in a file, decoding it costs bounded memory and ends in frames or in an ``AnalysisError``.
+Decoding any file costs bounded memory and ends in frames or in an ``AnalysisError``.
 ``OSError`` means that the file could not be read (a drive that went away), not that it is bad.
 """
 
@@ -24,7 +24,7 @@ from av.packet import Packet
 
 from musicrec_desktop.core.errors import AnalysisError
 
-# What a music library holds. Everything else FFmpeg knows is left out: playlists that open other files or
+# Formats of music. All others that FFmpeg knows are left out: playlists that open other files or
 # addresses, pictures, subtitles.
 _DEMUXERS: Final = (
     "mp3", "flac", "ogg", "mov", "mp4", "m4a", "3gp", "3g2", "mj2", "aac", "wav", "w64", "aiff", "caf",
@@ -33,7 +33,7 @@ _DEMUXERS: Final = (
     "sox", "mpegts", "mpeg", "shn", "bonk", "optimfrog",
 )  # fmt: skip
 _OPTIONS: Final = {"format_whitelist": ",".join(_DEMUXERS), "protocol_whitelist": "none"}
-# MPEG sync is lost a few times in a damaged file; a file that is all damage is given up.
+# MPEG sync is lost a few times in a damaged file; a file with more errors than this is given up.
 MAX_BAD_PACKETS: Final = 300
 LONGEST_PACKET_S: Final = 60.0
 """Monkey's Audio has the longest: 27 s."""
@@ -165,7 +165,7 @@ class SoundFile:
 
     @property
     def header_duration_s(self) -> float | None:
-        """What the header says, however wild."""
+        """The value of the header, which may be absurd."""
         if self._stream.duration is not None and self._stream.duration > 0:
             return float(self._stream.duration * self._time_base)
         if self._container.duration is not None and self._container.duration > 0:
@@ -175,7 +175,7 @@ class SoundFile:
     def seek(self, position_s: float) -> bool:
         """Go to the last place before ``position_s`` where decoding can begin; False where it is refused."""
         if position_s <= 0 and self._is_fresh:
-            # Nothing to do, and some demuxers find nothing any more after a seek.
+            # No seek is needed, and some demuxers find no packets after one.
             return True
         self._is_fresh = False
         try:
@@ -200,7 +200,7 @@ class SoundFile:
         except MemoryError:
             raise
         except (av.FFmpegError, ValueError):
-            # A damaged end is an end.
+            # Damage is treated as the end of the file.
             return
         finally:
             self._check_disk()

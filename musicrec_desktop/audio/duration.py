@@ -1,11 +1,11 @@
-"""How long a file really is; headers lie.
+"""The true length of a file; headers are often wrong.
 
 Real files claim 3.8e14 seconds, an AIFF-C says 0.69 s for 44 s, an MP3 without a length table is guessed
 from its first frames, a broken download keeps the length of the whole. So the end is looked at, near where
 the header puts it. Where that does not fit, or for streams without a length, every packet is counted without
-decoding (about 4 µs each). Single packets lie as well: the last one of an Ogg file has a length below zero as
-a number without a sign, the time of another one wraps. So what counts is the sum of lengths that can be, and
-no more than the bytes can hold.
+decoding (about 4 µs each). Single packets are wrong as well: the last one of an Ogg file may have a negative
+length that is read without its sign, and times wrap. So the result is the sum of plausible packet lengths,
+limited by what the bytes of the file can hold.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Length:
     """How long a file is.
 
     Attributes:
-        seconds: of sound, more than none.
+        seconds: of sound, more than 0.
         is_estimate: extrapolated from a part of the file.
     """
 
@@ -81,7 +81,7 @@ def find_length(sound: SoundFile) -> Length | None:
         header_s = None
     if header_s is not None and _ends_at(sound, header_s):
         return Length(header_s)
-    # Some demuxers find nothing any more after a seek.
+    # Some demuxers find no packets after a seek.
     with SoundFile(sound.path) as again:
         counted = _counted(again)
     if counted is None or not is_plausible(sound, counted.seconds):

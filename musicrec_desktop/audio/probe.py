@@ -1,4 +1,4 @@
-"""What FFmpeg tells of a file without decoding it: fields of its tags, its length, its pictures.
+"""What FFmpeg reports of a file without decoding it: fields of its tags, its length, its pictures.
 
 The tag library does not know Matroska, CAF, AU, RF64 and the INFO chunks of WAV; the decoder that plays them
 does.

@@ -11,7 +11,7 @@ from av.audio.frame import AudioFrame
 
 from musicrec_desktop.model.features import FloatArray
 
-# Vorbis comes in frames of a hundred samples; each costs more to hand over than to convert.
+# Vorbis comes in frames of about a hundred samples; the call costs more than the conversion.
 JOINED_SAMPLES: Final = 65_536
 HIGHEST_SAMPLE: Final = 16.0
 

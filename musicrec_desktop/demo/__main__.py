@@ -1,4 +1,4 @@
-"""``python -m musicrec_desktop.demo FOLDER``: build the demo library and tell of it in lines of JSON.
+"""``python -m musicrec_desktop.demo FOLDER``: build the demo library and report in lines of JSON.
 
 Each line on stdout is one of ``{"done", "total", "label"}``, ``{"error", "path"}`` and, at the end,
 ``{"folder", "tracks"}``. It is a program of its own so that the window's process stays quick.
@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
         )
         _tell({"folder": folder, "tracks": len(tracks)})
     except BrokenPipeError:
-        # Whoever asked for the library is gone. Nothing may be written to the pipe at exit either.
+        # The process that asked for the library is gone. Nothing may be written to the pipe at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:

@@ -1,7 +1,7 @@
 """What the demo library holds: eighteen invented artists, three in each of six styles, each with one album.
 
-The third of a style plays in the manner of both others, so that whoever begins with one track hears its
-style.
+The third of a style plays in the manner of both others, so that a queue that begins with one track has
+more of its style to find.
 """
 
 from __future__ import annotations

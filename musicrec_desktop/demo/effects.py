@@ -81,7 +81,7 @@ def leveled(sound: Stereo, loudness: float = 0.16, ceiling: float = 0.95) -> Ste
 
 
 def with_faded_end(sound: Stereo, seconds: float) -> Stereo:
-    """Let the last part sink to silence."""
+    """Fade out the last part."""
     count = min(sound.shape[1], samples(seconds))
     result = sound.copy()
     result[:, sound.shape[1] - count :] *= np.cos(np.linspace(0.0, np.pi / 2, count, dtype=np.float32)) ** 2

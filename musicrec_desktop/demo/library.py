@@ -139,7 +139,7 @@ def _is_complete(path: str, size: int | None) -> bool:
 
 
 def _read_ledger(folder: str) -> dict[str, int]:
-    """Sizes of the tracks that this recipe finished; a ledger that makes no sense counts as none."""
+    """Sizes of the tracks that this recipe finished; an unreadable list counts as empty."""
     try:
         with open(os.path.join(folder, LEDGER_NAME), encoding="utf-8") as file:
             ledger = json.load(file)

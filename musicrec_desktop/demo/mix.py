@@ -8,7 +8,7 @@ from musicrec_desktop.demo.sound import SAMPLE_RATE_HZ, Mono, Stereo, samples
 
 
 class Mix:
-    """An empty tape that sounds are added to.
+    """A stereo mix that sounds are added to.
 
     Args:
         seconds: its length; what sticks out is cut.
@@ -36,7 +36,7 @@ class Mix:
         self.sound[:, start : start + piece.size] += sides[:, None] * piece
 
     def add_mix(self, other: Mix, gain: float = 1.0) -> None:
-        """Add a whole tape of the same length."""
+        """Add a mix of the same length."""
         self.sound += np.float32(gain) * other.sound
 
     def duck(self, hits_s: list[float], depth: float, recover_s: float) -> None:

@@ -1,4 +1,4 @@
-"""What is played: keys, chords, melodies. No sound here."""
+"""Scores: keys, chords and melodies, without sound."""
 
 from __future__ import annotations
 

@@ -18,9 +18,9 @@ CALL_LIMIT_S: Final = 5.0
 CONNECT_LIMIT_S: Final = 5.0
 NO_REPLY: Final = "org.freedesktop.DBus.Error.NoReply"
 LOST: Final = (OSError, EOFError, DBusFastError)
-"""What a connection that is not there, or not there any more, raises."""
+"""Errors of a connection that cannot be made or is lost."""
 
-# What the library has to say of a bus that went away is told by us, in one line.
+# The library's own messages about a lost bus are left out; we log one line.
 logging.getLogger("dbus_fast").addHandler(logging.NullHandler())
 
 
@@ -79,7 +79,7 @@ class Bus:
             starts: whether a program that does not run may be started for it.
 
         Raises:
-            DBusError: nobody has that service, it refuses, or it does not answer.
+            DBusError: the service is not there, it refuses, or it does not answer.
         """
         message = Message(
             destination=service.name,
@@ -98,7 +98,7 @@ class Bus:
             raise
         except (*LOST, TimeoutError) as error:
             raise DBusError(NO_REPLY, str(error)) from error
-        if reply is None:  # so the library answers those who wait when the bus goes away
+        if reply is None:  # makes the library answer pending calls when the bus goes away
             raise DBusError(NO_REPLY, "the bus went away")
         if reply.message_type is MessageType.ERROR:
             raise DBusError(str(reply.error_name), " ".join(map(str, reply.body)))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import threading
 from collections.abc import Awaitable, Callable
 from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler
-
-log = logging.getLogger(__name__)
 
 THREAD_NAME: Final = "desktop-bus"
 ANSWER_LIMIT_S: Final = 2.0
@@ -40,7 +37,7 @@ class BusThread:
 
     @property
     def is_alive(self) -> bool:
-        """Whether the conversation goes on."""
+        """Whether the thread runs."""
         return self._thread.is_alive()
 
     def start(self) -> None:
@@ -99,7 +96,7 @@ class BusThread:
             self._stop.set()
 
     def _release(self) -> None:
-        """Let those go that wait for an owner who is about to leave."""
+        """Release the calls that wait for an owner that is about to end."""
         for answer in self._asked:
             _settle(answer)
 

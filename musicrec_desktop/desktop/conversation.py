@@ -1,4 +1,4 @@
-"""All that is said on the buses, in the thread of the bus: MPRIS, notifications, keeping awake."""
+"""What is sent to the buses and received from them, in their thread: MPRIS, notifications, keeping awake."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Conversation:
         clock: measures the position.
         latest: gives the latest value of what plays, from any thread.
         wants_awake: whether the computer shall be kept awake now, from any thread.
-        on_action: called with the action of a notification that the person chose.
+        on_action: called with the action of a notification that the user chose.
         on_unheard: called with a notice that no server took.
     """
 
@@ -58,7 +58,7 @@ class Conversation:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Talk until ``stop`` is set or the session's bus goes away."""
+        """Serve the buses until ``stop`` is set or the session's bus is lost."""
         session = await Bus.connect(BusType.SESSION)
         system = await Bus.connect(BusType.SYSTEM)
         buses = [bus for bus in (session, system) if bus is not None]
@@ -71,15 +71,15 @@ class Conversation:
                 await bus.close()
 
     def publish(self, now: NowPlaying) -> None:
-        """Tell what is different now."""
+        """Announce what changed."""
         self._send(lambda player: player.publish(now))
 
     def seeked(self, position_ms: int) -> None:
-        """Tell that the position jumped."""
+        """Announce a jump of the position."""
         self._send(lambda player: player.seeked(position_ms))
 
     def notify(self, notice: Notice) -> None:
-        """Tell which track begins."""
+        """Show a notification for the track that begins."""
         if self._notifier is None:
             self._on_unheard(notice)
         else:
@@ -104,7 +104,7 @@ class Conversation:
         await self._take_leave()
 
     async def _serve(self, session: Bus) -> None:
-        """Be a player on the bus, under our name or one of its instances."""
+        """Register the player on the bus under its name, or a name with the process id."""
         connection = session.connection
         self._player = MprisPlayer(self._ask, self._control, self._clock, self._latest())
         name = BUS_NAME
@@ -123,7 +123,7 @@ class Conversation:
         log.info("on the bus as %s", name)
 
     async def _take_leave(self) -> None:
-        """Leave nothing behind: no lock, no notification with buttons that do nothing."""
+        """Release the lock and close the notification, whose buttons would do nothing."""
         assert self._sleep_lock is not None
         await self._sleep_lock.want(is_wanted=False)
         if self._notifier is not None:

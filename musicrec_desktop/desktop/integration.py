@@ -1,4 +1,4 @@
-"""What the desktop hears of the player and what it may ask of it; the owner's side."""
+"""The owner's side of the desktop: hands over what plays, and takes commands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.now_playing import NowPlaying, NowPlayingService
 
 COVER_LIMIT_MS: Final = 500
-"""A notification waits that long for its picture."""
+"""How long a notification waits for its picture."""
 
 ReadSetting = Callable[[Setting], SettingValue]
 
@@ -25,7 +25,7 @@ class Desktop:
 
     Args:
         player: is controlled.
-        now_playing: is observed; started by whoever owns it.
+        now_playing: is observed; its owner starts it.
         setting: reads a setting.
         scheduler: of the owner's thread.
         window: is raised.
@@ -65,7 +65,7 @@ class Desktop:
         return self._thread.is_alive
 
     def start(self) -> None:
-        """Look for the buses, in a thread of its own; where there are none, that is all."""
+        """Look for the buses, in a thread of its own; without a bus the thread ends."""
         now_playing = self._now_playing
         self._disconnects = (
             now_playing.changed.connect(self._on_changed),
@@ -85,7 +85,7 @@ class Desktop:
         self._thread.close()
 
     def settings_changed(self) -> None:
-        """Something was set: let it count now."""
+        """Apply a setting that changed."""
         self._keep_awake(self._latest)
 
     async def _ask(self, command: Callable[[], object]) -> None:

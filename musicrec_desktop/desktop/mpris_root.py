@@ -31,36 +31,45 @@ class MprisRoot(ServiceInterface):
 
     @dbus_method(name="Raise")
     async def raise_window(self) -> DBusNothing:
+        """Bring the window to the front."""
         await self._ask(self._control.window.come_forward)
 
     @dbus_method(name="Quit")
     async def quit_program(self) -> DBusNothing:
+        """End the program."""
         await self._ask(self._control.window.quit)
 
     @dbus_property(PropertyAccess.READ, name="CanQuit")
     def can_quit(self) -> DBusBool:
+        """Always."""
         return True
 
     @dbus_property(PropertyAccess.READ, name="CanRaise")
     def can_raise(self) -> DBusBool:
+        """Always."""
         return True
 
     @dbus_property(PropertyAccess.READ, name="HasTrackList")
     def has_track_list(self) -> DBusBool:
+        """Never: the interface TrackList is not there."""
         return False
 
     @dbus_property(PropertyAccess.READ, name="Identity")
     def identity(self) -> DBusStr:
+        """The name of the program."""
         return IDENTITY
 
     @dbus_property(PropertyAccess.READ, name="DesktopEntry")
     def desktop_entry(self) -> DBusStr:
+        """The name of the program's desktop file, without its ending."""
         return DESKTOP_ENTRY
 
     @dbus_property(PropertyAccess.READ, name="SupportedUriSchemes")
     def supported_uri_schemes(self) -> DBusTexts:
+        """Schemes of the URLs that ``OpenUri`` takes."""
         return list(URI_SCHEMES)
 
     @dbus_property(PropertyAccess.READ, name="SupportedMimeTypes")
     def supported_mime_types(self) -> DBusTexts:
+        """Types of the files that ``OpenUri`` takes."""
         return list(MIME_TYPES)

@@ -1,4 +1,4 @@
-"""Which track begins, as a notification of the desktop: one at a time, each in place of the one before.
+"""A notification of the desktop for each track that begins; each replaces the one before.
 
 The specification: https://specifications.freedesktop.org/notification-spec/latest/
 """
@@ -35,7 +35,7 @@ _SERVER_DECIDES: Final = -1
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What is told of a track.
+    """The texts of a notification.
 
     Attributes:
         headline: its title.
@@ -49,7 +49,7 @@ class Notice:
 
 
 def notice_of(now: NowPlaying) -> Notice | None:
-    """What to tell of what plays."""
+    """The notice for what plays."""
     if now.track is None:
         return None
     tags = now.track.tags
@@ -61,7 +61,7 @@ def arguments_of(notice: Notice, replaces_id: int, capabilities: Collection[str]
     """The arguments of ``Notify`` for a server that can do these things."""
     hints = {
         "desktop-entry": Variant("s", DESKTOP_ENTRY),
-        # A track of an hour ago is no news: it shall not stay in the list of what was missed.
+        # Transient: a track of an hour ago must not stay in the list of missed notifications.
         "transient": Variant("b", True),
         "suppress-sound": Variant("b", True),
     }
@@ -80,11 +80,11 @@ def arguments_of(notice: Notice, replaces_id: int, capabilities: Collection[str]
 
 
 class Notifier:
-    """Tells notices, in the thread of the bus.
+    """Shows notices, in the thread of the bus.
 
     Args:
         bus: the session's.
-        on_action: called with the word of an action that the person chose.
+        on_action: called with the word of an action that the user chose.
         on_unheard: called with a notice that no server took.
     """
 
@@ -99,7 +99,7 @@ class Notifier:
         self._is_listening = False
 
     async def show(self, notice: Notice) -> None:
-        """Tell it; of several that come while the server is slow, the latest one only."""
+        """Show a notice; of several that come while the server is slow, only the latest."""
         self._wanted = notice
         async with self._lock:
             if self._wanted is not notice:
@@ -112,7 +112,7 @@ class Notifier:
                 self._on_unheard(notice)
 
     async def withdraw(self) -> None:
-        """Take back what may still be on the screen."""
+        """Close a notification that may still be on the screen."""
         if self._shown_id:
             try:
                 await self._bus.call(SERVER, "CloseNotification", "u", [self._shown_id], starts=False)

@@ -20,7 +20,7 @@ class WindowPort:
         come_forward: shows it in front of others.
         quit: ends the program.
         open_paths: plays files and folders.
-        is_active: whether the person works in it just now.
+        is_active: whether it has the focus.
         tell_in_tray: shows a headline and a text where there is a tray; for a desktop without notifications.
     """
 
@@ -50,7 +50,7 @@ class RemoteControl:
             self._player.play()
 
     def pause(self) -> None:
-        """Hold."""
+        """Pause."""
         self._player.pause()
 
     def toggle(self) -> None:
@@ -73,7 +73,7 @@ class RemoteControl:
             self._keeping_rest(self._player.previous)
 
     def seek_by(self, distance_us: int) -> None:
-        """Go on that much later or earlier; beyond the end that is ``next``, or the end of playback."""
+        """Move the position by some microseconds; beyond the end that is ``next``, or the end of playback."""
         if self._player.state is PlayerState.STOPPED:
             return
         position_ms = self._player.position_ms + round(distance_us / 1000)
@@ -93,7 +93,7 @@ class RemoteControl:
             self._seek(round(position_us / 1000))
 
     def set_volume(self, share: float) -> None:
-        """Be as loud as a share of the most; anything above nothing also unmutes."""
+        """Set the volume as a share of the greatest; more than 0 also unmutes."""
         percent = round(max(0.0, min(share, 1.0)) * 100)
         if self._player.is_muted:
             if percent == 0:
@@ -115,7 +115,7 @@ class RemoteControl:
         self._player.set_repeat(mode)
 
     def set_shuffled(self, is_shuffled: bool) -> None:
-        """Mix the queue, or bring it back into its own order."""
+        """Shuffle the queue, or put it back into its own order."""
         if is_shuffled != self._player.is_shuffled:
             self._player.set_shuffled(is_shuffled)
 

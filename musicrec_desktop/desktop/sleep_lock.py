@@ -1,10 +1,10 @@
-"""Music keeps the computer from falling asleep by itself; the screen may go dark, and the lid may be closed.
+"""Keeps the computer from automatic suspend while music plays; the screen may turn off.
 
 The session's own power manager is asked first, because it alone tells these apart: GNOME's flag 4 and
-``org.freedesktop.PowerManagement.Inhibit`` (KDE, Xfce, MATE, LXQt) stop automatic suspend only. logind has no
-such word: its ``sleep`` lock also refuses a suspend that a person asks for, and its ``idle`` lock also keeps
+``org.freedesktop.PowerManagement.Inhibit`` (KDE, Xfce, MATE, LXQt) stop automatic suspend only. logind cannot
+do that: its ``sleep`` lock also refuses a suspend that the user asks for, and its ``idle`` lock also keeps
 the screens of GNOME and KDE bright; but without a power manager logind itself suspends an idle computer
-(``IdleAction``), and there the ``idle`` lock is right. All of them fall with our connection or process.
+(``IdleAction``), and there the ``idle`` lock is right. All locks end with our connection or process.
 """
 
 from __future__ import annotations

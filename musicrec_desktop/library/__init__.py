@@ -1,1 +1,6 @@
-"""Files on disk become values: what is there, what changed, what its tags say."""
+"""Files of the user on disk: walking folders, reading tags and covers, writing loudness tags, watching.
+
+Imports audio, model and core; the one door to mutagen, charset-normalizer and watchdog.
+
+Paths go in; values (``Tags``, ``FileStat``, covers) or ``LibraryError`` with a reason come out.
+"""

@@ -30,11 +30,6 @@ Picture = tuple[int, bytes]
 """The type number of ID3 and FLAC (3 is the front), and the image."""
 
 
-def read_cover(path: str) -> bytes | None:
-    """The cover of a sound file: the one inside it, else the picture in its folder, else None."""
-    return read_embedded_cover(path) or read_folder_cover(os.path.dirname(path))
-
-
 def read_embedded_cover(path: str) -> bytes | None:
     """The front cover inside a sound file, or None (also where the file cannot be read)."""
     try:
@@ -46,14 +41,8 @@ def read_embedded_cover(path: str) -> bytes | None:
     return usable[0][1] if usable else None
 
 
-def read_folder_cover(directory: str) -> bytes | None:
-    """The picture that stands for a folder, or None."""
-    path = folder_cover_path(directory)
-    return read_picture(path) if path else None
-
-
 def read_picture(path: str) -> bytes | None:
-    """The bytes of a picture file; None where it is none that can be shown."""
+    """The bytes of a picture file; None where it cannot be shown."""
     try:
         with open(path, "rb") as file:
             data = file.read(LARGEST_COVER_BYTES + 1)

@@ -1,4 +1,4 @@
-"""What changed between what the library remembers and what lies on the disk; pure."""
+"""Differences between the files that the library remembers and those on the disk; pure functions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Diff:
     """The outcome of a walk.
 
     Attributes:
-        added: files that nobody knows.
+        added: files that the library does not know.
         changed: known files of another size or time, missing ones among them.
         retagged: known files of the same size and time whose inode changed, or to be read once more: perhaps
             other tags, not other sound.

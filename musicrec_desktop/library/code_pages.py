@@ -1,11 +1,11 @@
-"""Old tags whose bytes are called Latin-1 and are in another code page.
+"""Old tags that declare Latin-1 and are written in another code page.
 
-The format of such a tag knows Latin-1 only, or its writer did. What was meant is guessed from all text of a
-file, and of its album where that is too little. Bytes in UTF-8 are proof of themselves. Words of high bytes
-alone are of no western language: the code page that makes the likeliest text of them wins (letters by their
-frequency in charset-normalizer's tables, word case, common characters of East Asia). Words with letters that
-no western language has together may be in a code page of other Latin letters. In doubt nothing changes, and
-no file is ever written.
+The format of such a tag knows Latin-1 only, or its writer did. The code page is guessed from all text of a
+file, and of its album where one file has too little. Valid UTF-8 is taken as UTF-8. Words that consist of
+high bytes only belong to no western language: the code page that makes the likeliest text of them wins
+(letters by their frequency in charset-normalizer's tables, word case, common characters of East Asia). Words
+with letters that no western language has together may be in a code page of other Latin letters. In doubt
+nothing changes, and no file is ever written.
 """
 
 from __future__ import annotations
@@ -113,12 +113,6 @@ _LATIN: Final = (
     ("cp1257", "āčēģīķļņōŗšūž"),  # Latvian
 )
 
-CHOICES: Final = (
-    AUTOMATIC, AS_TAGGED, "cp1251", "koi8_u", "cp866", "cp1250", "iso8859_2", "cp1253", "cp1254", "cp1255",
-    "cp1256", "cp1257", "cp874", "cp932", "euc_jp", "gbk", "big5", "cp949",
-)  # fmt: skip
-"""What a person may say that old tags are in."""
-
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -128,7 +122,7 @@ class Guess:
         code_page: Python's name, or empty where there is nothing to change.
         alphabet: letters outside ASCII that its words have, for a code page of Latin letters.
         is_doubtful: the text is strange and too short; more of the same album may tell.
-        is_chosen: a person said so; text that is no ``OldText`` is left alone.
+        is_chosen: the user chose it; text that is no ``OldText`` is left alone.
     """
 
     code_page: str = ""
@@ -196,7 +190,7 @@ def read_as(text: str, guessed: Guess) -> str:
 
 
 def chosen(code_page: str) -> Guess:
-    """The guess that a person made."""
+    """The guess for a code page that the user chose."""
     letters = frozenset("".join(alphabet for codec, alphabet in _LATIN if codec == code_page))
     return Guess(code_page, letters, is_chosen=True)
 
@@ -213,7 +207,7 @@ def _guess_script(pieces: Sequence[bytes]) -> Guess:
         return NOTHING
     if high < _LEAST_HIGH:
         return Guess(is_doubtful=True)
-    # The words alone: what stands between them is the same in every code page.
+    # Only the words: the characters between them are the same in every code page.
     joined = [b" ".join(_TOKEN.findall(data)) for data in strange if any(map(_is_wide, _TOKEN.findall(data)))]
     ranked = sorted(
         ((_likelihood(joined, page), page) for page in _judges()), key=lambda one: one[0], reverse=True

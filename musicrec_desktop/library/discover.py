@@ -1,4 +1,4 @@
-"""Walking a folder: every sound file below it with its size and time, and what kept us from looking."""
+"""Walking a folder: every sound file below it with its size and time, or the reason why not."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def walk(
         folder_path: the root; the paths of the files are relative to it.
         on_problem: told of folders and files below the root that cannot be read.
         below: a folder or file under the root, relative; only it is looked at.
-        is_named: the person named it, so no rule leaves it out; what lies below is as everywhere.
+        is_named: the user named it, so no rule leaves it out; the rules hold for what lies below.
         on_left_out: told of what the rules leave out, with the reason.
 
     Raises:
@@ -103,7 +103,7 @@ def check_folder(path: str) -> None:
 def check_answers(
     path: str, timeout_s: float = ANSWER_TIMEOUT_S, check: Callable[[str], None] = check_folder
 ) -> None:
-    """As ``check_folder``, but a mount that is dead and never answers is a problem too.
+    """As ``check_folder``, and a dead mount that never answers raises, too.
 
     Raises:
         LibraryError: also ``"timed-out"``.
@@ -118,7 +118,7 @@ def check_answers(
         else:
             outcome.append(None)
 
-    # The thread may hang in the kernel for good; nothing but a daemon can be left behind.
+    # The thread may hang in the kernel for ever; only a daemon thread can be left behind.
     thread = threading.Thread(target=ask, name="folder-check", daemon=True)
     thread.start()
     thread.join(timeout_s)
@@ -255,7 +255,7 @@ class _Walk:
         return found
 
     def _passes_over(self, name: str, directory: str) -> bool:
-        """Whether a rule leaves a name out, which is told where it may have been music."""
+        """Whether a rule leaves a name out; reported where it may have been music."""
         reason = left_out_reason(name, directory)
         if reason and (reason is not COMPANION or is_audio_name(name)):
             self._on_left_out(reason)

@@ -1,7 +1,7 @@
 """Whether the length that a header claims can be true.
 
 Real files claim 3.8e14 s, nothing, or a sixty-fourth of the truth; a length that does not fit the file's size
-is no length, and the decoder's is used once the file was decoded.
+is dropped, and the decoder's is used once the file is decoded.
 """
 
 from __future__ import annotations

@@ -108,7 +108,7 @@ _MP4_NUMBERS: Final = {"trkn": "tracknumber", "disk": "discnumber"}
 _FREEFORM: Final = "----:"
 _RECORDING_OWNER: Final = "http://musicbrainz.org"
 SOUND_CHECK: Final = "itunnorm"
-"""The one comment of ID3 that is no text for people: the loudness that iTunes measured."""
+"""A comment of ID3 that is not text: the loudness that iTunes measured."""
 
 
 def fields_of(tags: object) -> Fields:
@@ -150,7 +150,7 @@ def _id3_fields(tags: Any) -> Fields:
 
 
 def _id3_text(frame: Any, values: Iterable[Any]) -> Iterable[str]:
-    """The values of a frame; those that it calls Latin-1 keep that in mind."""
+    """The values of a frame; those declared as Latin-1 become ``OldText``."""
     kind = OldText if frame.encoding == mutagen.id3.Encoding.LATIN1 else str
     return (kind(value) for value in values)
 

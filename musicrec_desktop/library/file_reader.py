@@ -1,14 +1,15 @@
-"""Reading sound files behind a fence: in helper processes, which may hang or crash.
+"""Reading sound files in helper processes, because files can make parsers hang or crash.
 
-Files make parsers loop for ever, ask for all memory or end the process. So nothing in the window's process
-hands bytes of a file to them: a helper does (``reading_process.py``), and one that dies costs the file
-that it was busy with. Calls go to a helper in packets, and the next packet is there before it asks, so that
+A file can make a parser loop for ever, ask for all memory or end the process. So the window's process never
+parses files: a helper does (``reading_process.py``), and a helper that dies costs only the file that it was
+busy with. Calls go to a helper in packets, and the next packet is there before it asks, so that
 reading and writing into the database go on side by side.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import itertools
 import logging
 import multiprocessing
@@ -38,10 +39,10 @@ WALL_S: Final = 60.0
 WRITE_WALL_S: Final = 1800.0
 MOST_HELPERS: Final = 3
 MOST_FAILED_STARTS: Final = 5
-"""After so many in a row no file is tried any more in this run."""
+"""After this many failed helpers in a row the run tries no more files."""
 PACKET_CALLS: Final = 100
 PACKET_BYTES: Final = 16_000
-"""All packets on their way fit into the buffer of a pipe, so that sending one never waits for its reader."""
+"""All unanswered packets fit into the buffer of a pipe, so that sending one never waits for its reader."""
 PACKETS_AHEAD: Final = 3
 _STOP_CHECK_S: Final = 0.25
 
@@ -59,7 +60,7 @@ Call = tuple[Any, ...]
 
 
 class Stopped(Exception):  # noqa: N818  no error: who waits was told to stop
-    """The wait was given up because somebody said so."""
+    """The wait was given up because the caller asked to stop."""
 
 
 class FileReader:
@@ -83,7 +84,7 @@ class FileReader:
         is_stopped: Callable[[], bool] = lambda: False,
         rules: ReadingRules | None = None,
     ) -> Iterator[TagReading | LibraryError]:
-        """What each of some files says, in their order; ends early where it is told to stop.
+        """What each of some files says, in their order; ends early where the caller stops it.
 
         Args:
             files: path and relative path, as ``TagReader.read`` takes them.
@@ -130,7 +131,7 @@ class FileReader:
         return written
 
     def close(self) -> None:
-        """End the helpers that nobody uses now."""
+        """End the helpers that are not in use."""
         with self._lock:
             idle, self._idle = self._idle, []
         for one in idle:
@@ -170,7 +171,7 @@ class FileReader:
                             return
                         continue
                     starts_failed = 0
-                    # Somebody else may have ended it, the kernel for want of memory perhaps: tried once more.
+                    # The kernel may have ended it for want of memory: it is tried once more.
                     if death.reason != CRASHES or place == suspect:
                         failed[place] = "failed", death.reason, f"helper ended: {death.exit_code}"
                     suspect = place
@@ -216,7 +217,7 @@ class _Helper:
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._begun: reading_process.Counter = context.RawValue("q", 0)
+        self._begun: ctypes.c_longlong = context.RawValue("q", 0)
         self._answered = 0
         self._process = context.Process(
             target=SERVE, args=(theirs, self._begun), name="file-reader", daemon=True
@@ -232,7 +233,7 @@ class _Helper:
 
         Raises:
             _DiedError: the process ended, or took longer than ``wall_s`` and was ended.
-            Stopped: somebody said so.
+            Stopped: the caller asked to stop.
         """
         self.is_ready = False
         packets = deque(_packets(calls))

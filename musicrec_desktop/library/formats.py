@@ -1,6 +1,6 @@
 """Which files are looked at, and what a file is by its first bytes.
 
-The name decides only whether a file is opened at all; what it is, its content says.
+The name decides only whether a file is opened; its content decides its kind.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Kind(Enum):
     PLAIN = ""
     """Sound that mutagen does not know: the tags come from names."""
     FOREIGN = "foreign"
-    """Certainly not sound."""
+    """Formats that are not sound."""
     UNKNOWN = "unknown"
 
 

@@ -1,8 +1,8 @@
 """The length of bare streams of frames: MP3 without a length table, ADTS AAC, AC-3.
 
 Taggers guess it from the first frames, which is minutes off where the bit rate changes. Here frames in many
-places of the file are looked at: where all have one bit rate, bytes tell the length; where they have not, the
-headers of all frames are walked. A walk ends after so many bytes, and the rest is extrapolated: then the
+places of the file are looked at: where all have one bit rate, bytes tell the length; else the headers of all
+frames are walked. A walk ends after so many bytes, and the rest is extrapolated: then the
 length is an estimate.
 
 Sources: ISO/IEC 11172-3 and 13818-3 (MPEG audio), ISO/IEC 14496-3 (ADTS), ETSI TS 102 366 (AC-3, E-AC-3).
@@ -25,7 +25,7 @@ _FRAMES_A_PLACE: Final = 4
 _WINDOW: Final = 1 << 14
 _CHUNK: Final = 1 << 20
 _TRUSTED: Final = 3
-"""So many frames in a row are no chance."""
+"""This many frames in a row do not occur by chance."""
 
 Frame = tuple[int, int, int]
 """Bytes, samples and samples a second."""
@@ -154,7 +154,7 @@ def _ac3(data: bytes, at: int) -> Frame | None:
 
 _PARSERS: Final[dict[Kind, Parse]] = {Kind.MP3: _mpeg, Kind.ADTS: _adts, Kind.AC3: _ac3}
 KINDS: Final = frozenset(_PARSERS)
-"""What can be counted."""
+"""Kinds whose frames can be counted."""
 
 
 def _has_table(file: io.BufferedReader, first: int) -> bool:
@@ -199,7 +199,7 @@ def _constant(file: io.BufferedReader, first: int, end: int) -> float | None:
     start = _mpeg(file.read(4), 0)
 
     def alike(data: bytes, at: int) -> Frame | None:
-        # Noise looks like frames, too, but hardly like those of this stream.
+        # Noise can look like a frame, but rarely like one of this stream.
         frame = _mpeg(data, at)
         return frame if frame is not None and start is not None and frame[1:] == start[1:] else None
 

@@ -1,6 +1,6 @@
 """What the names of a file and its folders say about a track, for files without tags.
 
-Read the way a person would: ``03 - Artist - Title``, ``Artist - Album (2004)/CD1/05 Title``,
+Patterns that are read: ``03 - Artist - Title``, ``Artist - Album (2004)/CD1/05 Title``,
 ``Artist/2004 - Album/05 Title``. A folder is an artist only where the structure says so: above an album
 folder with numbered tracks or a year.
 """
@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from musicrec_desktop.library.positions import side_number
-from musicrec_desktop.library.titles import readable, title_case
+from musicrec_desktop.library.values import one_line
 
 _NUMBER: Final = re.compile(
     r"[\[(]?(?:(?P<disc>\d)[-.](?=\d\d))?(?P<number>\d{1,3})(?P<mark>[\])]|[.)]?\s*[-.]\s|\.|\s)\s*"
@@ -43,6 +43,17 @@ _NO_ALBUM: Final = frozenset(
     )
 )
 _VARIOUS: Final = frozenset(("various", "various artists", "va", "v.a.", "compilation", "compilations"))
+_SMALL_WORDS: Final = frozenset(
+    (
+        *("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or"),
+        *("over", "the", "to", "vs", "with"),
+        *("de", "des", "di", "du", "el", "la", "le", "les", "y", "und", "der", "die", "das", "von"),
+    )
+)
+_TRAILING_NUMBER: Final = re.compile(r"(?<=[a-z]{3})(\d{1,2})$")
+_SPACES: Final = re.compile(r" {2,}")
+_SLUG: Final = re.compile(r"[^\s-]+(?:-[^\s-]+){2,}")
+_WORDS_JOINED: Final = re.compile(r"[a-z]-[a-z]", re.IGNORECASE)
 _FEW_TRACKS: Final = 3
 _LEAST_SIDED: Final = 0.7
 
@@ -140,8 +151,8 @@ def _decoded(name: str) -> str:
 
 def _from_file(stem: str, around: Surroundings) -> NamedTags:
     if match := _FREESOUND.fullmatch(stem):
-        return NamedTags(title=title_case(match["title"]), artist=readable(match["artist"]))
-    text = readable(stem)
+        return NamedTags(title=_title_case(match["title"]), artist=_readable(match["artist"]))
+    text = _readable(stem)
     disc = number = None
     position = ""
     if around.is_sided and (match := _SIDE.match(text)):
@@ -162,7 +173,7 @@ def _from_file(stem: str, around: Surroundings) -> NamedTags:
             parts = parts[1:]
     if number is None and stem.isdecimal() and len(stem) <= 3:
         number = int(stem) or None
-    title = title_case(" - ".join(parts)) or readable(stem) or stem
+    title = _title_case(" - ".join(parts)) or _readable(stem) or stem
     return NamedTags(title, artist, album, track_number=number, disc_number=disc, position=position)
 
 
@@ -192,7 +203,7 @@ def _from_folders(folders: list[str], root_name: str, around: Surroundings) -> N
 
 def _album_folder(name: str) -> NamedTags:
     """``Artist - Album (2004) [FLAC]``, ``Artist - 2004 - Album``, ``2004 - Album``, ``Album``."""
-    text = _FORMAT_WORDS.sub("", readable(name))
+    text = _FORMAT_WORDS.sub("", _readable(name))
     year = None
     if match := _YEAR_BEHIND.search(text):
         year, text = int(match[1]), text[: match.start()] + text[match.end() :]
@@ -204,14 +215,14 @@ def _album_folder(name: str) -> NamedTags:
         artist, *parts = parts
         if len(parts) > 1 and (match := re.fullmatch(r"[\[(]?((?:19|20)\d\d)[\])]?", parts[0])):
             year, parts = int(match[1]), parts[1:]
-    album = title_case(" - ".join(parts))
+    album = _title_case(" - ".join(parts))
     if artist.lower() in _VARIOUS:
         artist = ""
     return NamedTags("", album="" if album.lower() in _NO_ALBUM else album, album_artist=artist, year=year)
 
 
 def _artist_folder(name: str) -> str:
-    text = readable(name)
+    text = _readable(name)
     return "" if text.lower() in _NO_ALBUM | _VARIOUS else text
 
 
@@ -220,3 +231,24 @@ def _plain_album(folders: list[str], around: Surroundings) -> str:
     names = [album for folder in reversed(folders) if (album := _album_folder(folder).album)]
     is_part = len(names) == len(folders) > 1 and 0 < around.audio_count < _FEW_TRACKS
     return next(iter(names[1:] if is_part else names), "")
+
+
+def _readable(name: str) -> str:
+    """A name with spaces where file names have underscores or ``%20``."""
+    text = name.replace("%20", " ").replace("_", " ")
+    return _SPACES.sub(" ", one_line(text)).strip(" -")
+
+
+def _title_case(name: str) -> str:
+    """A title; a name in small letters only gets capitals, as in "Legends of the North"."""
+    text = _readable(name)
+    if _SLUG.fullmatch(text) and _WORDS_JOINED.search(text):
+        text = text.replace("-", " ")
+    if text != text.lower():
+        return text
+    words = _TRAILING_NUMBER.sub(r" \1", text).split()
+    last = len(words) - 1
+    return " ".join(
+        word if 0 < place < last and word in _SMALL_WORDS else word[:1].upper() + word[1:]
+        for place, word in enumerate(words)
+    )

@@ -1,4 +1,4 @@
-"""Opening a file with mutagen: the one place that knows how it can fail."""
+"""Opens files with mutagen, and turns its many ways to fail into ``LibraryError``."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ _FRONT_COVER: Final = 3
 _OLD_MUSEPACK: Final = (".mpc", ".mpp", ".mp+")
 """Versions 4 to 6 of the format have no signature."""
 _SMALLEST_SOUND: Final = 1024
-"""A file below this size whose header cannot be read holds nothing worth keeping."""
+"""A file below this size whose header cannot be read is treated as no sound."""
 _LARGEST_READ: Final = 64 << 20
 _TAIL_BYTES: Final = 160
 """An APEv2 footer (32 bytes), with an ID3v1 tag (128 bytes) behind it or not."""
@@ -133,7 +133,7 @@ class AttachedPicture:
 
 
 class _GuardedFile(io.BufferedReader):
-    """A file of which nobody reads more than there is: Python makes the buffer before it reads."""
+    """A file that limits each read to what is left: Python allocates the buffer before it reads."""
 
     def __init__(self, path: str) -> None:
         raw = io.FileIO(path)
@@ -293,7 +293,7 @@ def _other_tags(file: io.BufferedReader, kind: Kind, prefix: int, size: int) -> 
 
 
 def _names_itself(fields: Fields) -> bool:
-    """Whether the tags say what the file is, so that nobody need look further."""
+    """Whether the tags are enough, so that no other tags are looked for."""
     return bool(fields.get("title") and fields.get("artist"))
 
 

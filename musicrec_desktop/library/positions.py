@@ -44,8 +44,8 @@ class Position:
     """Where a track stands.
 
     Attributes:
-        disc: of several, the side of a record counted through; None where nothing is said.
-        track: on its disc or side; None where nothing is said.
+        disc: of several, the side of a record counted through; None where the tags do not say.
+        track: on its disc or side; None where the tags do not say.
         text: as tagged where it is no plain number, else empty.
     """
 

@@ -1,26 +1,27 @@
-"""What runs inside a process that reads files: a file that hangs or crashes it costs that file only.
+"""The code of a process that reads files; a hang or a crash costs the file that caused it.
 
 A request is ``(task, seconds of processor time for each call, arguments of each call)``; answers come in the
 order of the calls, several at a time. A counter in shared memory tells which call a dead process was busy
-with. The kernel limits the processor time of each call: no loop goes on for ever, in Python or in C, and a
-busy computer harms no file.
+with. The kernel limits the processor time of each call, so every loop ends, in Python or in C, and a
+busy computer does not make a file fail.
 """
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import sys
 import time
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.memory import limit_memory
 
 IDLE_S: Final = 30.0
-"""A helper that nobody needs for so long ends; its exit status is 0 then."""
+"""A helper without a request for this long ends with exit status 0."""
 MEMORY_BYTES: Final = 600 << 20
 """What reading may take on top of the loaded libraries: the largest cover, and a little."""
 
@@ -31,8 +32,8 @@ Answer = tuple[str, Any, str]
 """``"ok"`` and the value, or ``"failed"`` and a reason word; and a traceback for the log."""
 
 
-def serve(connection: Connection, begun: Counter) -> None:
-    """Answer calls until nobody asks any more; a call that takes too long ends the process (SIGPROF).
+def serve(connection: Connection, begun: ctypes.c_longlong) -> None:
+    """Answer calls until the connection closes or stays idle; a call beyond its limit ends the process.
 
     Args:
         connection: to the process that asks.
@@ -57,7 +58,7 @@ def serve(connection: Connection, begun: Counter) -> None:
             if waiting:
                 connection.send(waiting)
     except (EOFError, OSError):
-        # Who asked is gone.
+        # The process that asked is gone.
         return
 
 
@@ -102,12 +103,6 @@ class Tasks:
         from musicrec_desktop.library.loudness_tags import restore_fields
 
         return restore_fields(*arguments)
-
-
-class Counter(Protocol):
-    """A number in memory that two processes share."""
-
-    value: int
 
 
 def _answer(task: Callable[..., Any], arguments: tuple[Any, ...]) -> Answer:

@@ -4,8 +4,8 @@ Sources: the ReplayGain 2.0 specification; RFC 7845, section 5.2.1 (R128 tags of
 reference of -23 LUFS, on top of the header's output gain, which FFmpeg and libVLC apply while they decode);
 https://id3.org/iTunes%20Normalization%20settings (Sound Check: ten hexadecimal words in the comment iTunNORM,
 the first two the gain of each channel as 1000 * 10^(-gain / 10), the seventh and eighth the highest 16-bit
-samples; iTunes takes the greater of the two). Apple does not publish the reference of Sound Check; people
-measure it, and Apple Music names its target, as -16 LUFS.
+samples; iTunes takes the greater of the two). Apple does not publish the reference of Sound Check; it is
+measured as -16 LUFS, which is also the target that Apple Music names.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _sound_check(fields: Fields) -> ReplayGain | None:
             continue
         numbers = [int(word, 16) for word in words]
         if not (loudness := max(numbers[0:2])):
-            return None  # nobody measured
+            return None  # not measured
         gain = -10.0 * math.log10(loudness / 1000.0) + SOUND_CHECK_TO_REPLAY_GAIN_DB
         return ReplayGain(values.gain_db((str(gain),)), values.peak_of((str(max(numbers[6:8]) / 32768.0),)))
     return None

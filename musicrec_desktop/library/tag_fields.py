@@ -37,8 +37,8 @@ def other_fields(tags: Any, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """What everything in a tag beside some fields means, to be compared.
 
     Writing orders fields anew, and changes paddings, encodings and types of numbers; none of that is a
-    change. The order of the values of one field counts, and so does every byte of pictures and of fields that
-    nobody knows.
+    change. The order of the values of one field counts, and so does every byte of pictures and of unknown
+    fields.
     """
     left_out = {name.lower() for name in names}
     found: dict[str, list[str]] = {}
@@ -126,7 +126,7 @@ def _set_asf(tags: Any, name: str, texts: Sequence[str]) -> None:
 
 
 def _get_named(tags: Any, name: str) -> Texts:
-    # Vorbis comments and APEv2 do not care about case themselves.
+    # Lookups in Vorbis comments and APEv2 ignore case already.
     return tuple(str(text) for text in tags[name]) if name in tags else ()
 
 

@@ -1,4 +1,4 @@
-"""From a file to its ``Tags``: the tags inside it, and names where they are silent."""
+"""From a file to its ``Tags``: the tags inside it, and file and folder names where the tags lack a value."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from typing import Any, Final
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.library import (
-    advisory,
     artwork,
     code_pages,
     duration,
@@ -24,7 +23,6 @@ from musicrec_desktop.library import (
 )
 from musicrec_desktop.library.fields import Fields
 from musicrec_desktop.library.formats import Kind, is_audio_name
-from musicrec_desktop.library.identifiers import identifier, identifiers
 from musicrec_desktop.library.opening import DecodedInfo, OpenedFile, open_audio
 from musicrec_desktop.model.track import CoverSource, Tags
 
@@ -41,7 +39,12 @@ _MOST_POOLED: Final = 24
 """Files of an album that are read to guess a code page."""
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _LIST_SIGNS: Final = frozenset(";\0")
-"""Nobody writes these in a line for people: they part the values of a list."""
+"""Signs that occur only between the values of a list, not in a credit."""
+_EXPLICIT: Final = frozenset({"1", "4"})
+"""Numbers of the atom ``rtng`` of iTunes (4 in older files; 2 is a clean version). Other taggers keep the
+same number in a field ``ITUNESADVISORY``."""
+_MARKED_EXPLICIT: Final = re.compile(r"[(\[]\s*explicit(\s+version)?\s*[)\]]\s*$", re.IGNORECASE)
+"""Shops put the word behind a title."""
 _NOT_NAMED: Final = names.NamedTags("")
 _NOTHING_AROUND: Final = names.Surroundings()
 
@@ -63,10 +66,10 @@ class TagReading:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRules:
-    """What a person said of how tags are to be read.
+    """How the user wants tags to be read.
 
     Attributes:
-        code_page: of tags that call their bytes Latin-1, one of ``code_pages.CHOICES``.
+        code_page: of tags that call their bytes Latin-1, a choice of ``core.settings.TAG_CODE_PAGE``.
         separators: what splits a single text into a list, as ``values.split_list`` takes them.
     """
 
@@ -188,16 +191,16 @@ class TagReader:
             bitrate_kbps=_bitrate_kbps(opened, duration_ms, picture_bytes),
             sample_rate_hz=_sample_rate_hz(opened),
             channels=_positive(getattr(opened.info, "channels", None)),
-            is_explicit=advisory.is_explicit(fields, title, album_name),
+            is_explicit=is_explicit(fields, title, album_name),
             artist_credit=_credit(fields.get("artist", ()), artists),
             album_artist_credit=_credit(fields.get("albumartist", ()), album_artists),
             artist_sort_names=_sort_names(fields.get("artistsort", ()), artists),
             album_artist_sort_names=_sort_names(fields.get("albumartistsort", ()), album_artists),
             title_sort_name=values.first_text(fields.get("titlesort", ())) if title else "",
             album_sort_name=values.first_text(fields.get("albumsort", ())) if album else "",
-            recording_id=identifier(fields.get("musicbrainz_trackid", ())),
-            release_id=identifier(fields.get("musicbrainz_albumid", ())),
-            artist_ids=identifiers(fields.get("musicbrainz_artistid", ())),
+            recording_id=values.identifier(fields.get("musicbrainz_trackid", ())),
+            release_id=values.identifier(fields.get("musicbrainz_albumid", ())),
+            artist_ids=values.identifiers(fields.get("musicbrainz_artistid", ())),
         )
 
     def _directory(self, directory: str) -> _Directory:
@@ -209,13 +212,11 @@ class TagReader:
         return known
 
 
-def read_tags(path: str, relative_path: str) -> Tags:
-    """The tags of one file.
-
-    Raises:
-        LibraryError: as ``opening.open_audio``.
-    """
-    return TagReader().read(path, relative_path).tags
+def is_explicit(fields: Fields, title: str, album: str) -> bool:
+    """Whether the advisory says so, or the title or the album ends in ``(explicit)`` or ``[explicit]``."""
+    if any(value.strip() in _EXPLICIT for value in fields.get("itunesadvisory", ())):
+        return True
+    return any(_MARKED_EXPLICIT.search(name) for name in (title, album))
 
 
 def _texts_in(directory: str) -> Iterator[str]:

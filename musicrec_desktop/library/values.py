@@ -17,6 +17,8 @@ GREATEST_GAIN_DB: Final = 50.0
 """LAME writes 51 for silence."""
 GREATEST_PEAK: Final = 64.0
 
+MOST_IDENTIFIERS: Final = 16
+
 DEFAULT_SEPARATORS: Final = "; /"
 """What splits a single text into a list; see ``split_list``."""
 _UNSPACED: Final = frozenset(";|\\\u3001\uff1b")
@@ -26,13 +28,17 @@ _CONTROLS: Final = re.compile("[ ]*[\x00-\x1f\x7f-\x9f\u2028\u2029]+[ ]*")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _INVISIBLE: Final = frozenset(("Cf", "Zs", "Mn"))
 _BYTE_ORDER_MARK: Final = "\ufeff"
+_IDENTIFIER: Final = re.compile(
+    r"(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f-])", re.IGNORECASE
+)
+_NOBODY: Final = "00000000-0000-0000-0000-000000000000"
 _YEAR: Final = re.compile(r"(?<!\d)([12]\d{3})(?!\d)")
 _COMPACT_DATE: Final = re.compile(r"(?<!\d)([12]\d{3})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _DECIMAL: Final = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
 
 
 def clean_text(text: str) -> str:
-    """A text as people read it, of bearable length: entities decoded, then as ``one_line``.
+    """A text for display, of limited length: entities decoded, then as ``one_line``.
 
     Empty where nothing of it can be seen.
     """
@@ -47,9 +53,9 @@ def clean_text(text: str) -> str:
 def one_line(text: str) -> str:
     """The text in NFC, with a space for line breaks and other control characters, none at its ends.
 
-    Nothing else goes: joiners, variation selectors and direction marks belong to the spelling, and a
-    character that this Python does not know is one that is younger than it. Halves of surrogate pairs are no
-    characters.
+    Nothing else is removed: joiners, variation selectors and direction marks belong to the spelling, and a
+    character that this Python does not know is one that is younger than it. Lone surrogates are
+    dropped.
     """
     if text.isascii():
         if not text.isprintable():
@@ -63,7 +69,7 @@ def one_line(text: str) -> str:
 
 
 def first_text(values: Iterable[str]) -> str:
-    """The first value that says something, or an empty string."""
+    """The first value with visible text, or an empty string."""
     for value in values:
         for part in value.split("\0"):
             if text := clean_text(part):
@@ -76,7 +82,7 @@ def text_list(
 ) -> tuple[str, ...]:
     """All values in order, without repetition.
 
-    Several values are a list that somebody wrote as one, and stay as they are. A single one is split.
+    Several values are a list already and stay as they are. A single one is split.
 
     Args:
         values: of one field; a NUL between two is a list, too.
@@ -99,12 +105,12 @@ def split_list(text: str, separators: str = DEFAULT_SEPARATORS, *, count: int = 
     """The parts of a list that was written into one text.
 
     A separator counts between spaces ("AC/DC" is one artist); ``;`` and ``|`` also without, a comma right
-    behind a word. Where a part would begin or end with a sign of its own, that separator is none.
+    behind a word. A separator that would leave a part with a lone sign at an end is not used.
 
     Args:
         text: one value.
         separators: signs or words, with spaces between them.
-        count: how many parts there must be; the separator that gives so many wins. 0 where nobody knows.
+        count: how many parts there must be; the separator that gives this number wins. 0 where unknown.
     """
     signs = separators.split()
     if count > 1:
@@ -166,13 +172,13 @@ def year_of(values: Iterable[str]) -> int | None:
 
 
 def gain_db(values: Iterable[str]) -> float | None:
-    """Decibels from ``-8.08 dB``; None where the value is none or beyond reason."""
+    """Decibels from ``-8.08 dB``; None where it is not a number or out of range."""
     gain = _decimal(values)
     return round(gain, 3) if gain is not None and abs(gain) <= GREATEST_GAIN_DB else None
 
 
 def peak_of(values: Iterable[str]) -> float | None:
-    """A peak, 1.0 being full scale; None for zero (nobody measured) and beyond reason."""
+    """A peak, 1.0 being full scale; None for zero (not measured) and beyond reason."""
     peak = _decimal(values)
     return round(peak, 6) if peak is not None and 0 < peak <= GREATEST_PEAK else None
 
@@ -183,3 +189,14 @@ def _decimal(values: Iterable[str]) -> float | None:
             number = float(match[0].replace(",", ".").replace("\u2212", "-"))
             return number if math.isfinite(number) else None
     return None
+
+
+def identifiers(values: Iterable[str]) -> tuple[str, ...]:
+    """The MusicBrainz identifiers in the values of a field, in order, in small letters."""
+    found = (match.lower() for value in values for match in _IDENTIFIER.findall(value))
+    return tuple(dict.fromkeys(one for one in found if one != _NOBODY))[:MOST_IDENTIFIERS]
+
+
+def identifier(values: Iterable[str]) -> str:
+    """The first MusicBrainz identifier, or empty."""
+    return next(iter(identifiers(values)), "")

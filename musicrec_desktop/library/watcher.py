@@ -1,4 +1,4 @@
-"""Noticing changes below the watched folders; only a hint, the periodic scan finds what this one misses."""
+"""Notices changes below the watched folders. The periodic scan finds what the watcher misses."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from musicrec_desktop.core.paths import display_path
 
 log = logging.getLogger(__name__)
 
-# Without the filter the watcher hears its own reading: on thousands of folders its queue overflows for good.
+# Without the filter, events of our own reads fill the watcher's queue on thousands of folders.
 _EVENTS: Final[list[type[FileSystemEvent]]] = [
     FileCreatedEvent,
     FileDeletedEvent,

@@ -17,7 +17,7 @@ class EqualizerPreset:
     """A curve with a name.
 
     Attributes:
-        label: for people.
+        label: for display.
         gains_db: of ``EQUALIZER_BANDS_HZ``.
     """
 

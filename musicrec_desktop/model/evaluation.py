@@ -13,14 +13,14 @@ ALBUM_TIER = "album"
 
 @dataclass(frozen=True, slots=True)
 class TrackLabel:
-    """What a person wrote about one file.
+    """The labels of one file.
 
     Attributes:
         file: path below the folder of sound files.
         album: empty where it has none.
-        artist: empty where nobody knows.
+        artist: empty where unknown.
         tier: only ``ALBUM_TIER`` is scored by album.
-        genre: empty where nobody wrote one.
+        genre: empty where it is not labelled.
     """
 
     file: str

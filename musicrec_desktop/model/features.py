@@ -1,4 +1,4 @@
-"""Numbers that come from listening to a file."""
+"""Features of sound files, and what analysis exchanges with other rooms."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Features:
     Attributes:
         version: of the extractor that made them; vectors of two versions are never compared.
         vector: raw (unscaled) float32 values, 1-d, the mean over excerpts; the extractor names its blocks.
-        descriptors: numbers with a meaning for people, for example ``tempo_bpm``, ``brightness_hz``.
+        descriptors: by name, for display and filters, for example ``tempo_bpm``, ``brightness_hz``.
         audio_id: hash of decoded sound; equal for the same recording data whatever its path and tags.
         duration_ms: as the decoder found it.
         excerpts: the vectors of the excerpts, float16, shape (n, d); None where they were not kept.

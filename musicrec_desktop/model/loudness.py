@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.track import TrackId
 
 SILENCE_LUFS: Final = -70.0
-"""The absolute gate; the loudness of what has no block above it."""
+"""The absolute gate of BS.1770, and the loudness of a track without a block above it."""
 RELATIVE_GATE_LU: Final = -10.0
 OFFSET_LUFS: Final = -0.691
 BIN_LU: Final = 0.1
@@ -60,7 +60,7 @@ class AlbumLoudness:
 
 @dataclass(frozen=True, slots=True)
 class KnownLoudness:
-    """What was measured of a track of the library, for people.
+    """What was measured of a track of the library.
 
     Attributes:
         track_id: the track.

@@ -1,4 +1,4 @@
-"""Words of playback: states, events, queue entries."""
+"""Values of playback: states, events, queue entries."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class EndReason(StrEnum):
     REPLACED = "replaced"
     FAILED = "failed"
     INTERRUPTED = "interrupted"
-    """The program ended without a word (a crash, a power cut)."""
+    """The program ended without closing (a crash, a power cut)."""
 
 
 class Origin(StrEnum):
@@ -194,7 +194,7 @@ class Playable:
     Attributes:
         track_id: the track.
         path: absolute, ``os.fsdecode`` form.
-        duration_ms: None where nobody knows.
+        duration_ms: None where unknown.
         loudness: what is known of how loud it is.
         album: where it stands in its album; None where its tags do not say.
     """

@@ -11,7 +11,7 @@ from musicrec_desktop.model.track import TrackId
 
 
 class ReasonKind(StrEnum):
-    """What speaks for a track; the sentence belongs to the window and the command line."""
+    """Kinds of reasons for a track; the window and the command line own the sentences."""
 
     TIMBRE = "timbre"
     RHYTHM = "rhythm"
@@ -37,7 +37,7 @@ class ReasonKind(StrEnum):
     """How well tempo, key and energy go on from the track before."""
     LUCK = "luck"
     RELAXED = "relaxed"
-    """A rule gave way for it."""
+    """A rule was relaxed for it."""
     KEPT_BACK = "kept-back"
     """Tracks that fit better do not come because of a rule."""
     MISFIT = "misfit"

@@ -1,4 +1,4 @@
-"""What is told to scrobbling servers, and what they answer."""
+"""What is sent to scrobbling servers, and what they answer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHORTEST_SCROBBLED_MS: Final = 30_000
 """Tracks up to this length are never scrobbled (the rule of Last.fm)."""
 
 LARGEST_BATCH: Final = 50
-"""So many listens go in one call: the most that Last.fm takes; ListenBrainz takes more."""
+"""The most listens in one call, as Last.fm limits them; ListenBrainz takes more."""
 
 LONGEST_REST_MS: Final = 24 * 3_600_000
 """No server is left alone for longer."""
@@ -34,7 +34,7 @@ DEFAULT_URLS: Final = {
 
 
 class ScrobbleKind(StrEnum):
-    """What is told of a track."""
+    """What is sent about a track."""
 
     LISTEN = "listen"
     LOVE = "love"
@@ -77,7 +77,7 @@ class ScrobbleTrack:
 
 @dataclass(frozen=True, slots=True)
 class Scrobble:
-    """One thing to tell a server.
+    """One message to a server.
 
     Attributes:
         id: its row.
@@ -144,7 +144,7 @@ class ScrobbleAccount:
         address: where it is.
         secret_name: under which name its secret lies.
         token_place: where its secret lies.
-        is_paused: nothing is sent until somebody resumes it; listens wait.
+        is_paused: nothing is sent until the user resumes it; listens wait.
         problem: why the last try failed (a reason word), or empty.
         failures: tries that failed since the last success.
         retry_at_ms: not before, UTC.
@@ -183,7 +183,7 @@ class Verdict(Enum):
     BUSY = "busy"
     """Come back later; nothing was taken."""
     AWAY = "away"
-    """Nobody answered, and nothing was sent."""
+    """No answer came, and nothing was sent."""
     BROKEN = "broken"
     """It was sent, and the answer does not tell whether it was taken."""
 

@@ -54,7 +54,7 @@ class OutputDevice:
 
     Attributes:
         id: how the engine knows it.
-        name: for people.
+        name: for display.
     """
 
     id: str
@@ -70,7 +70,7 @@ class TrackLoudness:
 
     Attributes:
         tags: corrections from the tags.
-        measured_lufs: integrated loudness of the whole track by EBU R 128, where somebody asked for it.
+        measured_lufs: integrated loudness of the whole track by EBU R 128, where the user had it measured.
         measured_peak: its true peak, 1.0 is full scale.
         measured_album_lufs: integrated loudness of its whole album, where all of it was measured.
         measured_album_peak: the highest true peak of the album.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from typing import Final, NewType
 
 TrackId = NewType("TrackId", int)
@@ -136,7 +138,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class FileStat:
-    """What a directory walk tells of one file.
+    """What a directory walk finds of one file.
 
     Attributes:
         relative_path: below its folder, ``os.fsdecode`` form.
@@ -159,7 +161,7 @@ class KnownFile:
         track_id: its track.
         stat: its state when it was last read.
         is_missing: it was not there at the last scan.
-        is_named: the person named it, so that no rule leaves it out.
+        is_named: the user named it, so that no rule leaves it out.
     """
 
     track_id: TrackId
@@ -177,7 +179,7 @@ class ScannedFile:
     Attributes:
         stat: its state.
         tags: what it says.
-        is_named: the person named it, and a scan would leave it out.
+        is_named: the user named it, and a scan would leave it out.
     """
 
     stat: FileStat
@@ -219,8 +221,8 @@ class Track:
         id: its row; stable while the file moves or is re-tagged.
         path: absolute, ``os.fsdecode`` form.
         tags: what is shown.
-        duration_ms: the decoder's where it was decoded, else the header's; None where nobody knows.
-        is_estimated: nobody measured the length; what is judged by it is not known.
+        duration_ms: the decoder's where it was decoded, else the header's; None where unknown.
+        is_estimated: the length is a guess, and nothing is judged by it.
         album_artist_text: under whom its album is listed (with ``tags.album`` it names the album).
         is_missing: its file was not there at the last scan.
         is_liked: the last word of the listener on it was "like".
@@ -281,7 +283,7 @@ class TrackFacts:
         artist_keys: every artist of the track and its album, folded; empty where unknown.
         album_key: the folded album; empty where unknown.
         title_key: the folded title.
-        duration_ms: None where nobody knows.
+        duration_ms: None where unknown.
         is_missing: its file is not there.
         audio_id: hash of its decoded sound; empty where it was not decoded.
         genre_keys: ``genre_key`` of each; empty where unknown.
@@ -310,7 +312,7 @@ class TrackFacts:
 
 @dataclass(frozen=True, slots=True)
 class TrackChanges:
-    """Which tracks a change touched, so that nobody refreshes everything."""
+    """Which tracks a change touched, so that only what shows them is refreshed."""
 
     added: tuple[TrackId, ...] = ()
     changed: tuple[TrackId, ...] = ()
@@ -319,6 +321,12 @@ class TrackChanges:
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.moved or self.missing)
+
+    @staticmethod
+    def joined(parts: Iterable[TrackChanges]) -> TrackChanges:
+        """Several changes as one; ids keep their order, and none is left out."""
+        kinds = zip(*((part.added, part.changed, part.moved, part.missing) for part in parts), strict=True)
+        return TrackChanges(*(tuple(chain.from_iterable(kind)) for kind in kinds))
 
 
 @dataclass(frozen=True, slots=True)

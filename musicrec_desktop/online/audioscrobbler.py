@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from typing_extensions import override
+
 from musicrec_desktop.model.scrobble import (
     TAKEN,
     Answer,
@@ -21,6 +23,7 @@ from musicrec_desktop.model.scrobble import (
     Verdict,
 )
 from musicrec_desktop.online.http import Http, Patience, Reply
+from musicrec_desktop.online.server import ScrobbleServer
 from musicrec_desktop.online.statuses import NOT_UNDERSTOOD, judged_by_status
 
 LASTFM_HOST: Final = "ws.audioscrobbler.com"
@@ -47,7 +50,7 @@ _ERRORS: Final = {
     26: Answer(Verdict.FORBIDDEN, "key-refused"),
     29: Answer(Verdict.BUSY, "busy"),
 }
-"""Error numbers of the API; anything else is judged by the HTTP status."""
+"""Error numbers of the API; other answers are judged by the HTTP status."""
 _IGNORED: Final = {
     "1": "artist-ignored",
     "2": "track-ignored",
@@ -58,7 +61,7 @@ _IGNORED: Final = {
 """Codes of ``ignoredMessage``."""
 
 
-class AudioscrobblerServer:
+class AudioscrobblerServer(ScrobbleServer):
     """One account, known by a session key; where a password is kept, each opening makes a session of its own.
 
     Args:
@@ -78,10 +81,11 @@ class AudioscrobblerServer:
         self._credentials = credentials
         self._session_key = "" if credentials.password else credentials.session_key
 
+    @override
     def check(self) -> Answer:
         """With a password a session is made; without one the session key is tried."""
         if not self._credentials.password:
-            # The only harmless call that proves a session key for writing is one that says nothing new.
+            # A call that changes nothing proves the session key.
             answer = self._signed("user.getInfo", {})
             return TAKEN if answer.verdict is Verdict.NOT_SUPPORTED else answer
         answer = self._open_session()
@@ -95,9 +99,11 @@ class AudioscrobblerServer:
         )
         return replace(answer, credentials=kept)
 
+    @override
     def now_playing(self, track: ScrobbleTrack) -> Answer:
         return self._signed("track.updateNowPlaying", _fields(track))
 
+    @override
     def submit(self, listens: Sequence[Scrobble]) -> Answer:
         fields: dict[str, str] = {}
         for place, listen in enumerate(listens):
@@ -107,6 +113,7 @@ class AudioscrobblerServer:
                 fields[name + suffix] = value
         return self._signed("track.scrobble", fields, len(listens))
 
+    @override
     def holds(self, listen: Scrobble) -> bool | None:
         span = {"user": self._address.user, "from": str(listen.at_s), "to": str(listen.at_s + 1)}
         reply = self._http.get(
@@ -126,10 +133,12 @@ class AudioscrobblerServer:
         tracks = found if isinstance(found, list) else [found]
         return any(_is_same(track, listen) for track in tracks)
 
+    @override
     def love(self, track: ScrobbleTrack, *, is_loved: bool) -> Answer:
         fields = {"artist": track.artist, "track": track.title}
         return self._signed("track.love" if is_loved else "track.unlove", fields)
 
+    @override
     def close(self) -> None:
         self._http.close()
 
@@ -154,7 +163,7 @@ class AudioscrobblerServer:
         )
         answer = judged(reply)
         if not answer.is_taken:
-            # Nothing of the listener's was sent yet, so nothing is unclear.
+            # No listen was sent yet, so the failure is not ambiguous.
             is_unclear = answer.verdict in {Verdict.BROKEN, Verdict.NOT_SUPPORTED, Verdict.BAD}
             return replace(answer, verdict=Verdict.AWAY) if is_unclear else answer
         assert isinstance(reply, Reply)

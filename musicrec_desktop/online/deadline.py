@@ -1,7 +1,7 @@
 """A limit on the whole of a call: connecting, TLS, headers and body, however the server spreads them.
 
-urllib3's timeouts count from one byte to the next, so that a server that sends a byte a second never meets
-them. Here a timer hangs up when the time is over, wherever the call waits then.
+urllib3's timeouts count from one byte to the next, so a server that sends a byte a second never exceeds
+them. Here a timer closes the connection when the time is over, whatever the call waits for.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 
 class Call:
-    """One call on its way.
+    """One call in progress.
 
     Attributes:
         is_over: whether its time ran out.
@@ -30,9 +30,9 @@ class Call:
         self._lock = threading.Lock()
 
     def take(self, line: socket.socket) -> None:
-        """Hang this connection up, too, when the time is over."""
+        """Close this connection, too, when the time is over."""
         with self._lock:
-            # TLS takes the socket away from its object; another handle on the same connection stays.
+            # TLS detaches the socket from its object; a second handle keeps access to the connection.
             self._lines.append(line.dup())
             if self.is_over:
                 self._hang_up()

@@ -67,7 +67,7 @@ class Reply:
 
 
 class Http:
-    """Calls to one server; redirects are never followed, because the token would go along.
+    """Calls to one server; redirects are never followed, because they would carry the token elsewhere.
 
     Args:
         url: of the API; ``https``, or ``http`` where it is written out.
@@ -106,7 +106,7 @@ class Http:
     def _call(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply | Answer:
         with deadline(self._patience.read_s) as call:
             found = self._answer(method, path, body, headers)
-        # A connection that was hung up may look like an answer that came to its end.
+        # A connection that the deadline closed may look like a complete answer.
         if call.is_over:
             return Answer(Verdict.BROKEN, "timed-out") if call.is_connected else Answer(Verdict.AWAY, "away")
         return found
@@ -131,7 +131,7 @@ class Http:
         except exceptions.HTTPError as error:
             return _trouble(error)
         finally:
-            response.close()  # never back into the pool: what was not read would stand before the next answer
+            response.close()  # not back into the pool: unread bytes would precede the next answer
 
     def _read(self, response: urllib3.BaseHTTPResponse) -> Reply | Answer:
         body = bytearray()
@@ -141,12 +141,12 @@ class Http:
                 return Answer(Verdict.BROKEN, "too-long")
         headers = {name.lower(): value for name, value in response.headers.items()}
         if 300 <= response.status < 400:
-            return Answer(Verdict.AWAY, "redirected")  # it went nowhere
+            return Answer(Verdict.AWAY, "redirected")  # nothing was sent
         return Reply(response.status, bytes(body), headers)
 
 
 def _trouble(error: Exception) -> Answer:
-    """What a failed call means: was something sent, or not?"""
+    """The answer for a failed call; it depends on whether something was sent."""
     if isinstance(error, exceptions.SSLError):
         return Answer(Verdict.AWAY, "bad-certificate")
     if isinstance(error, (exceptions.LocationParseError, ValueError)):

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
 
+from typing_extensions import override
+
 import musicrec_desktop
 from musicrec_desktop.model.scrobble import (
     TAKEN,
@@ -21,12 +23,13 @@ from musicrec_desktop.model.scrobble import (
     Verdict,
 )
 from musicrec_desktop.online.http import Http, Patience, Reply
+from musicrec_desktop.online.server import ScrobbleServer
 from musicrec_desktop.online.statuses import NOT_UNDERSTOOD, judged_by_status
 
 CLIENT: Final = "MusicRec Desktop"
 
 
-class ListenBrainzServer:
+class ListenBrainzServer(ScrobbleServer):
     """One account, known by its token.
 
     Args:
@@ -46,6 +49,7 @@ class ListenBrainzServer:
         self._user = address.user
         self._headers = {"Authorization": f"Token {credentials.token}"}
 
+    @override
     def check(self) -> Answer:
         reply = self._http.get("/validate-token", {}, self._headers)
         document = reply.document() if isinstance(reply, Reply) else None
@@ -56,10 +60,12 @@ class ListenBrainzServer:
             return Answer(Verdict.TAKEN, user=str(document.get("user_name") or ""))
         return answer
 
+    @override
     def now_playing(self, track: ScrobbleTrack) -> Answer:
         document = {"listen_type": "playing_now", "payload": [{"track_metadata": _metadata(track)}]}
         return _submitted(self._http.post_json("/submit-listens", document, self._headers))
 
+    @override
     def submit(self, listens: Sequence[Scrobble]) -> Answer:
         payload = [
             {"listened_at": listen.at_s, "track_metadata": _metadata(listen.track)} for listen in listens
@@ -67,6 +73,7 @@ class ListenBrainzServer:
         document = {"listen_type": "single" if len(payload) == 1 else "import", "payload": payload}
         return _submitted(self._http.post_json("/submit-listens", document, self._headers))
 
+    @override
     def holds(self, listen: Scrobble) -> bool | None:
         if not self._user:
             return None
@@ -79,6 +86,7 @@ class ListenBrainzServer:
             return None
         return any(_is_same(found, listen) for found in listens)
 
+    @override
     def love(self, track: ScrobbleTrack, *, is_loved: bool) -> Answer:
         """Feedback needs a recording of MusicBrainz; where the file names none, the server is asked."""
         if track.recording_id:
@@ -99,6 +107,7 @@ class ListenBrainzServer:
             return Answer(Verdict.BAD, "unknown-recording")
         return self._feedback(recording, is_loved=is_loved)
 
+    @override
     def close(self) -> None:
         self._http.close()
 

@@ -1,22 +1,29 @@
-"""The port that both protocols fill: one account on one scrobbling server."""
+"""The port that both protocols implement: one account on one scrobbling server."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from musicrec_desktop.model.scrobble import Answer, Credentials, Scrobble, ScrobbleTrack, ServerAddress
+from musicrec_desktop.model.scrobble import (
+    Answer,
+    Credentials,
+    Scrobble,
+    ScrobbleTrack,
+    ServerAddress,
+    ServerKind,
+)
 
 
 class ScrobbleServer(Protocol):
-    """What can be said to a server.
+    """A connection to one account.
 
     Every call may wait for the network, so none is made by the owner's thread. Expected trouble comes back as
     an ``Answer``; nothing is raised for it.
     """
 
     def check(self) -> Answer:
-        """Whether the server is there and takes the token; may hand back credentials to keep."""
+        """Try the account; the answer may have credentials to keep."""
         ...
 
     def now_playing(self, track: ScrobbleTrack) -> Answer:
@@ -36,9 +43,23 @@ class ScrobbleServer(Protocol):
         ...
 
     def close(self) -> None:
-        """Let the connection go."""
+        """Close the connection."""
         ...
 
 
 ServerFactory = Callable[[ServerAddress, Credentials], ScrobbleServer]
 """Opens an account."""
+
+
+def open_server(address: ServerAddress, credentials: Credentials) -> ScrobbleServer:
+    """The account, ready to be talked to; nothing is sent yet.
+
+    The protocols are loaded with the first account, so that a start without one does not load HTTP.
+    """
+    if address.kind is ServerKind.LISTENBRAINZ:
+        from musicrec_desktop.online.listenbrainz import ListenBrainzServer
+
+        return ListenBrainzServer(address, credentials)
+    from musicrec_desktop.online.audioscrobbler import AudioscrobblerServer
+
+    return AudioscrobblerServer(address, credentials)

@@ -1,4 +1,4 @@
-"""What the HTTP statuses mean for a sender, where the protocol says nothing better."""
+"""What the HTTP statuses mean for a sender, where the protocol does not say more."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OTHER: Final = Answer(Verdict.BROKEN, "server-error")
 
 
 def judged_by_status(reply: Reply, *, is_understood: bool) -> Answer:
-    """What a status means; 200 is a yes only where its body was understood."""
+    """What a status means; 200 counts as taken only where its body was understood."""
     if reply.status == 200:
         return TAKEN if is_understood else NOT_UNDERSTOOD
     return replace(_BY_STATUS.get(reply.status, _OTHER), wait_ms=reply.wait_ms())

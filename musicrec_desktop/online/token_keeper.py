@@ -36,7 +36,7 @@ class Keyring(Protocol):
 class TokenKeeper:
     """Keeps, gives and forgets secrets by name.
 
-    Each call may wait for a person who unlocks the keyring, so none is made by the owner's thread.
+    Each call may wait until the user unlocks the keyring, so none is made by the owner's thread.
 
     Args:
         file_path: where secrets go without a keyring; mode 0600.
@@ -97,7 +97,7 @@ class TokenKeeper:
 
 
 def usable_keyring() -> Keyring | None:
-    """The keyring of the system; None where there is none that keeps anything."""
+    """The keyring of the system; None where no backend can keep a secret."""
     import keyring
     from keyring.backends.fail import Keyring as NoKeyring
     from keyring.backends.null import Keyring as NullKeyring
@@ -108,7 +108,7 @@ def usable_keyring() -> Keyring | None:
     except _trouble() as error:
         log.info("no keyring: %s", type(error).__name__)
         return None
-    backends = getattr(backend, "backends", None)  # a chain without links is no keyring
+    backends = getattr(backend, "backends", None)  # a chain of no backends keeps nothing
     if isinstance(backend, (NoKeyring, NullKeyring)) or (backends is not None and not list(backends)):
         return None
     return backend

@@ -1,4 +1,4 @@
-"""What goes on by itself while the player runs: scan, watch, analyse, index, each after the other."""
+"""Work that runs by itself: scan, watch, analyse and index, each after the other."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from musicrec_desktop.storage.state import SettingStore
 
 
 class BackgroundService:
-    """Hands what one service finds to the next one.
+    """Passes what one service finds to the next one.
 
     Found tracks are analysed, analysed tracks can be found by sound, a file that proves to be a known track
     keeps its place in the queue, and what plays is analysed first.
@@ -88,7 +88,7 @@ class BackgroundService:
             self._scan.rescan()
 
     def close(self) -> None:
-        """Stop handing things on."""
+        """Disconnect the services and stop watching."""
         self._watch.stop()
         for disconnect in self._disconnects:
             disconnect()

@@ -1,4 +1,4 @@
-"""Keeps verified backups of the library while nobody waits, and restores them."""
+"""Makes verified backups of the library in the background, and restores them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from musicrec_desktop.storage.database import Database
 log = logging.getLogger(__name__)
 
 FIRST_MS: Final = 120_000
-"""After the start, so that it slows nothing of it down."""
+"""The delay after the start, so that a backup does not slow it down."""
 EVERY_MS: Final = 3_600_000
 _TASK: Final = "backup"
 
@@ -100,12 +100,12 @@ class BackupService:
         """Let a backup take the place of the library at the next start.
 
         Raises:
-            OSError: the wish cannot be written.
+            OSError: the request cannot be written.
         """
         self._backups.request_restore(backup.path)
 
     def forget_restore(self) -> None:
-        """Take the wish back."""
+        """Cancel the restore."""
         self._backups.forget_restore()
 
     def _make_if_due(self) -> None:

@@ -106,12 +106,8 @@ class BrowseService:
         """The latest listens, newest first, at once."""
         return self._store.history(limit)
 
-    def load_stats(self, on_done: Callable[[LibraryStats], object]) -> TaskHandle:
-        """The figures of the library."""
-        return self._scheduler.run(Lane.QUICK, lambda _context: self.stats(), name="stats", on_done=on_done)
-
     def stats(self) -> LibraryStats:
-        """The figures of the library, at once."""
+        """The figures of the library."""
         return self._store.stats(self._feature_version)
 
     def is_empty(self) -> bool:

@@ -60,7 +60,7 @@ class CoverService:
     """Finds the cover of a track: inside its file, else in its folder.
 
     Pictures from inside files are kept below ``covers_dir``, so that a page of albums on a slow drive does
-    not open every file again; that there is none is remembered until the file changes.
+    not open every file again; a missing cover is remembered until the file changes.
 
     Args:
         scheduler: gives the lanes.
@@ -136,7 +136,7 @@ class CoverService:
 
     def _small(self, found: _Found) -> _Found | None:
         small_key = found.key + _SMALL
-        # Another wish for the same picture may have been first.
+        # Another request for the same picture may have been first.
         data = self._store.read(small_key)
         if data is None and self._shrinker is not None and small_key not in self._without:
             data = self._shrinker.shrunk(found.data)

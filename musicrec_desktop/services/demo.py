@@ -1,4 +1,4 @@
-"""Lets the player compose its demo library, in a process of its own."""
+"""Builds the demo library in a process of its own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _READ_BYTES: Final = 65_536
 
 
 class DemoService:
-    """Builds the demo library; a build that runs already goes on and a second wish for it waits for nothing.
+    """Builds the demo library; a second request while a build runs does not start another.
 
     Args:
         scheduler: gives the lane in which the builder is watched.
@@ -44,7 +44,7 @@ class DemoService:
 
     @property
     def is_running(self) -> bool:
-        """Whether a build is on its way."""
+        """Whether a build runs."""
         return self._handle is not None and not self._handle.is_finished
 
     def build(

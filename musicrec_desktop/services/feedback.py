@@ -16,7 +16,7 @@ Undo = Callable[[], None]
 
 
 class FeedbackService:
-    """Says what the listener said; nothing is ever overwritten, the last word about a track counts.
+    """Records what the listener says; nothing is overwritten, and the last word about a track counts.
 
     Whatever is said can be taken back by the result, once; that does not overrule what was said later.
 
@@ -38,15 +38,15 @@ class FeedbackService:
         self.taken_back: Signal[FeedbackEvent] = Signal()
 
     def like(self, track_id: TrackId) -> Undo:
-        """Remember a like."""
+        """Record a like of a track."""
         return self._say(FeedbackKind.LIKE, track_id)
 
     def dislike(self, track_id: TrackId) -> Undo:
-        """Remember a dislike."""
+        """Record a dislike of a track."""
         return self._say(FeedbackKind.DISLIKE, track_id)
 
     def clear(self, track_id: TrackId) -> Undo:
-        """Remember that neither holds any more."""
+        """Take a like or a dislike of a track back."""
         return self._say(FeedbackKind.NEUTRAL, track_id)
 
     def like_all(self, ids: Sequence[TrackId]) -> Undo:
@@ -60,27 +60,27 @@ class FeedbackService:
         return self._add_words(FeedbackKind.NEUTRAL, [track_id for track_id in ids if track_id in judged])
 
     def ban(self, track_id: TrackId) -> Undo:
-        """Never again this track; whether it is liked is another question."""
+        """Ban a track; a like or dislike of it stays."""
         return self._say(FeedbackKind.BAN, track_id)
 
     def unban(self, track_id: TrackId) -> Undo:
-        """This track may come again."""
+        """End the ban of a track."""
         return self._say(FeedbackKind.UNBAN, track_id)
 
     def ban_artist(self, name: str) -> Undo:
-        """Never again a track of this artist, however the name is written; a blank name bans nobody."""
+        """Ban every track of an artist, however the name is written; a blank name bans no artist."""
         return self._say(FeedbackKind.BAN, artist=name)
 
     def unban_artist(self, name: str) -> Undo:
-        """This artist may come again."""
+        """End the ban of an artist."""
         return self._say(FeedbackKind.UNBAN, artist=name)
 
     def more(self, track_id: TrackId) -> Undo:
-        """More like this."""
+        """Record a wish for more tracks like this one."""
         return self._add(FeedbackKind.MORE, (track_id,))
 
     def less(self, track_id: TrackId) -> Undo:
-        """Less like this."""
+        """Record a wish for fewer tracks like this one."""
         return self._add(FeedbackKind.LESS, (track_id,))
 
     def added(self, ids: Sequence[TrackId]) -> Undo:

@@ -15,7 +15,7 @@ from musicrec_desktop.storage.tracks import TrackStore
 
 CHECKPOINT_MS: Final = 5_000
 SILENCE_MS: Final = 30 * 60_000
-"""After so long without a track a new session begins."""
+"""A new session begins after this long without a track."""
 
 
 class ListeningService:
@@ -51,7 +51,7 @@ class ListeningService:
 
     @property
     def session_id(self) -> int:
-        """The run of listening that goes on, or that the next track begins.
+        """The id of the current session of listening, or of the one that the next track begins.
 
         Raises:
             StorageError: the history cannot be read.

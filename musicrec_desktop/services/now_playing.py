@@ -1,4 +1,4 @@
-"""What plays now, gathered for those who tell others of it: the desktop, the tray, notifications."""
+"""What plays now as one value, for the desktop, the tray and notifications."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WATCH_MS: Final = 500
 
 DRIFT_MS: Final = 20
 JUMP_MS: Final = 250
-"""A difference beyond that is a seek; one between it and ``DRIFT_MS`` is a correction, told to nobody."""
+"""A greater difference is a seek; one between this and ``DRIFT_MS`` is a correction, without a signal."""
 
 
 _SOUNDING: Final = frozenset((PlayerState.PLAYING, PlayerState.LOADING))
@@ -175,13 +175,13 @@ class NowPlayingService:
         self._watch_while(is_wanted=False)
 
     def refresh(self, *, is_seek: bool = False) -> None:
-        """Look at the player now; ``is_seek`` tells of the position however little it moved."""
+        """Look at the player now; ``is_seek`` emits ``seeked`` however small the jump is."""
         if not self._is_held:
             self._take(self._look(), is_seek=is_seek)
 
     @contextlib.contextmanager
     def as_one_change(self) -> Iterator[None]:
-        """What happens inside is told once, at the end, as what it comes to."""
+        """Several changes inside give one signal at the end."""
         self._is_held = True
         try:
             yield
@@ -262,7 +262,7 @@ class NowPlayingService:
     def _on_started(self, _entry: QueueEntry, _started_at_ms: int) -> None:
         self._has_begun = True
         if not self._is_held:
-            # It is told that a track begins before it is told that the player is at it.
+            # The player signals that a track begins before its state says so.
             now = self._look()
             self._take(now if now.is_playing else dataclasses.replace(now, state=PlayerState.LOADING))
 
@@ -277,7 +277,7 @@ class NowPlayingService:
             self.refresh()
 
     def _watch_while(self, *, is_wanted: bool) -> None:
-        """Nothing tells of a seek or of a correction by the engine, so the position is looked at."""
+        """The player has no signal for a seek or a correction by the engine, so the position is polled."""
         if is_wanted and self._watch is None:
             self._watch = self._scheduler.call_every(WATCH_MS, self.refresh)
         elif not is_wanted and self._watch is not None:

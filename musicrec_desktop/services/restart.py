@@ -17,14 +17,14 @@ from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 QUIET_MS: Final = 1_000
-"""A change is saved when nothing more changed for so long."""
+"""A change is saved after this long without another one."""
 
 POSITION_MS: Final = 5_000
 _TASK: Final = "save-queue"
 
 
 class SessionService:
-    """Saves a moment after each change, the position every five seconds of playing, and everything on close.
+    """Saves shortly after each change, the position every five seconds of playing, and everything on close.
 
     Args:
         player: is observed, and restored into.
@@ -100,7 +100,7 @@ class SessionService:
         )
 
     def _save_position(self) -> None:
-        # A position of a track whose place is not saved yet would be taken for one of the track before.
+        # Until the place of a track is saved, its position would be read as one of the track before.
         if self._player.state is not PlayerState.PLAYING or self._pending is not None:
             return
         try:

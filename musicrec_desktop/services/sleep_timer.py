@@ -1,4 +1,4 @@
-"""Silence after a while: for those who fall asleep to music."""
+"""The sleep timer: pauses playback after a while."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _SOUNDING: Final = frozenset({PlayerState.PLAYING, PlayerState.LOADING})
 class SleepTimer:
     """Pauses the player when its time has come, fading out before; or lets the track that plays end.
 
-    The volume that was set comes back with the pause. Whoever turns the volume during the fade is awake: the
-    timer is cancelled.
+    The volume that was set comes back with the pause. A change of volume by the user during the
+    fade cancels the timer.
 
     Args:
         player: what is to fall silent.
         scheduler: gives the time.
 
     Attributes:
-        changed: it was set, it was cancelled, or its time has come.
+        changed: it was set, it was cancelled, or its time is over.
     """
 
     def __init__(self, *, player: Player, scheduler: Scheduler) -> None:
@@ -63,7 +63,7 @@ class SleepTimer:
         self.changed.emit()
 
     def cancel(self) -> None:
-        """Go on playing."""
+        """Cancel the timer; the player goes on."""
         if self._due_ms is not None:
             self._stop()
             self.changed.emit()

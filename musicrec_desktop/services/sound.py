@@ -38,7 +38,7 @@ _FIELDS: Final = {
     SPEED_PERCENT.key: "speed_percent",
     OUTPUT_DEVICE.key: "device",
 }
-"""What of the controls each setting is."""
+"""The field of the controls for each setting."""
 
 
 def stored_controls(settings: SettingStore) -> SoundControls:
@@ -91,7 +91,7 @@ class SoundService:
         return self._gains_db
 
     def set(self, controls: SoundControls) -> None:
-        """Sound differently from now on; kept when the hand rests."""
+        """Apply controls at once; they are kept after a moment without another change."""
         self._desk.set_controls(controls)
 
     def set_gains(self, gains_db: tuple[float, ...]) -> None:

@@ -53,9 +53,9 @@ def described(paths: list[str]) -> Matrix:
     pool.kill()
     vectors = []
     for path, outcome in zip(paths, outcomes, strict=True):
-        if outcome.features is None:
+        if outcome.value is None:
             raise SystemExit(f"{path}: {outcome.failure}")
-        vectors.append(outcome.features.vector)
+        vectors.append(outcome.value.vector)
     return np.stack(vectors).astype(np.float64)
 
 

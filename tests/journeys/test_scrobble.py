@@ -15,7 +15,7 @@ from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.scrobble import ScrobbleAccount, ScrobbleTrack, ServerKind, Verdict
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.online.opening import open_server
+from musicrec_desktop.online.server import open_server
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from tests.support.cli import Cli

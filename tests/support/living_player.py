@@ -1,4 +1,4 @@
-"""A player on a bus: its loop runs while somebody outside is waited for."""
+"""A player on a bus: its loop runs while the test waits for another process."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.support.sound import poll
 
 
 class Living:
-    """A rig on a bus; while somebody outside is waited for, its loop runs."""
+    """A rig on a bus; its loop runs while the test waits for another process."""
 
     def __init__(self, rig: DesktopRig, loop: LoopScheduler, bus: PrivateBus) -> None:
         self.rig, self.loop, self.bus = rig, loop, bus

@@ -36,7 +36,7 @@ class PrivateBus:
         }
 
     def kill(self) -> None:
-        """End the bus under everybody's feet."""
+        """End the bus while programs are connected."""
         self._process.kill()
         self._process.wait(LIMIT_S)
 
@@ -99,7 +99,7 @@ class Peer:
     def send(
         self, member: str, path: str, interface: str, name: str, signature: str, body: list[Any]
     ) -> Message:
-        """Call a method of somebody, and the reply; do not use where the answerer lives in this thread."""
+        """Call a method of another program and return the reply; not for objects of this thread."""
         return self.wait(self.call(member, path, interface, name, signature, body))  # type: ignore[no-any-return]
 
     async def call(
@@ -111,7 +111,7 @@ class Peer:
         signature: str = "",
         body: list[Any] | None = None,
     ) -> Message:
-        """Call a method of somebody, inside the peer's thread."""
+        """Call a method of another program, inside the peer's thread."""
         return await self._bus.call(
             Message(
                 destination=name,

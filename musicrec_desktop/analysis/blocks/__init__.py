@@ -1,1 +1,6 @@
-"""What is heard in one excerpt: each module turns a ``Spectrum`` into one block of numbers."""
+"""The blocks of a feature vector, one module each.
+
+Imports ``analysis.spectrum``, numpy, scipy and librosa; no block imports storage or files.
+
+A spectrum of an excerpt goes in; float32 values of the size that ``analysis.recipe`` names come out.
+"""

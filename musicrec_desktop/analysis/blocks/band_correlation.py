@@ -1,4 +1,4 @@
-"""Timbre as togetherness: which bands swell and fade together.
+"""Timbre as correlation of bands: which of them swell and fade at the same time.
 
 Source: the correlation pattern of K. Seyerlehner, G. Widmer, T. Pohle, Fusing block-level features for
 music similarity estimation, DAFx 2010.
@@ -17,7 +17,7 @@ from musicrec_desktop.analysis.spectrum import Spectrum
 from musicrec_desktop.model.features import FloatArray
 
 GROUPS: Final = 20
-# Bands that hardly move have no correlation worth the name.
+# The correlation of bands that hardly change is noise.
 STILL_DB: Final = 0.5
 
 

@@ -20,7 +20,7 @@ from musicrec_desktop.model.features import FloatArray
 CLASSES: Final = 12
 LOWEST_HZ: Final = 80.0
 HIGHEST_HZ: Final = 4200.0
-# Frames are joined to half seconds, so that a chord is one thing.
+# Frames are averaged over half seconds, about the length of a chord.
 CHORD_FRAMES: Final = 22
 CHORD_HOP: Final = 11
 STEP: Final = 2

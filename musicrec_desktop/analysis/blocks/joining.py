@@ -1,4 +1,4 @@
-"""What several blocks do with curves: neighbouring bands joined, percentiles over time, windows of frames."""
+"""What several blocks do with curves: means of bands, percentiles over time, windows of frames."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import numpy as np
 
 from musicrec_desktop.analysis.blocks.shape import brightness_hz
-from musicrec_desktop.analysis.descriptors.ramp import ramp
 from musicrec_desktop.analysis.recipe import BLOCKS
 from musicrec_desktop.model.features import FloatArray
 
@@ -20,6 +19,11 @@ LEVEL_DEVIATION = 4
 TREBLE_FLATNESS = slice(4, 6)
 
 _PLACES = {block.name: slice(block.start, block.start + block.size) for block in BLOCKS}
+
+
+def ramp(value: float, low: float, high: float) -> float:
+    """A share: 0 up to ``low``, 1 from ``high`` on, straight between; ``low`` may be the greater one."""
+    return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
 def brightness(vector: FloatArray) -> float:

@@ -17,19 +17,19 @@ import numpy as np
 from librosa.util import localmax
 from numpy.typing import NDArray
 
-from musicrec_desktop.analysis.descriptors.ramp import ramp
+from musicrec_desktop.analysis.descriptors.character import ramp
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ
 from musicrec_desktop.analysis.spectrum import FFT_SIZE, Spectrum, frequencies_hz
 
 LOWEST_HZ: Final = 100.0
 HIGHEST_HZ: Final = 2000.0
 FRAME_STEP: Final = 4
-# Peaks that are 40 dB under the strongest one of their frame are dirt.
+# Peaks more than 40 dB under the strongest one of their frame are noise.
 FAINT: Final = 0.01
 CLASSES: Final = 12
 _MAJOR: Final = (6.6, 2.0, 3.5, 2.3, 4.6, 4.0, 2.5, 5.2, 2.4, 3.7, 2.3, 3.4)
 _MINOR: Final = (6.5, 2.7, 3.5, 5.4, 2.6, 3.5, 2.5, 5.2, 4.0, 2.7, 4.3, 3.2)
-# A key that fits by a quarter better than the next one is as good as certain.
+# A key that fits a quarter better than the second best has full confidence.
 _CERTAIN_MARGIN: Final = 0.25
 # Deviation over mean of the counts: noise has 0.05, a scale 1.
 _UNEVENNESS: Final = (0.1, 0.4)
@@ -46,13 +46,11 @@ class Key:
         tonic: 0 (C) to 11 (B).
         is_major: or minor.
         confidence: 0 (another key fits as well) to 1.
-        tuning: semitones above A = 440 Hz, -0.5 to 0.5.
     """
 
     tonic: int
     is_major: bool
     confidence: float
-    tuning: float
 
 
 @cache
@@ -78,7 +76,7 @@ def find_key(spectra: Sequence[Spectrum]) -> Key:
     margin = float(fit[best] - fit[second]) / max(float(fit[best]), _TINY)
     unevenness = float(counts.std() / (counts.mean() + _TINY))
     confidence = ramp(margin, 0.0, _CERTAIN_MARGIN) * ramp(unevenness, *_UNEVENNESS)
-    return Key(best % CLASSES, best < CLASSES, confidence, tuning)
+    return Key(best % CLASSES, best < CLASSES, confidence)
 
 
 def _peaks(spectrum: Spectrum) -> tuple[Curve, Curve]:

@@ -1,7 +1,7 @@
 """Loudness after EBU R128, estimated from the excerpts.
 
 Source: ITU-R BS.1770-4 (K-weighting, gating); EBU Tech 3341 (integrated loudness, test signals). The
-weighting is applied to the spectrum that is there anyway; left and right follow from middle and side.
+weighting is applied to the spectrum that is computed anyway; left and right follow from middle and side.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Tempo and how clear the pulse is.
 
-Two views of the same onsets are multiplied: their autocorrelation knows the beat and its multiples (half
-the tempo, a third), their Fourier transform the beat and its fractions (double tempo); only the beat itself
-is strong in both. Source: G. Peeters, Template-based estimation of time-varying tempo, 2007; the preference
-for moderate tempi: D. Ellis, Beat tracking by dynamic programming, 2007; pulse clarity: O. Lartillot et al.,
-Multi-feature modeling of pulse clarity, ISMIR 2008.
+Two views of the same onsets are multiplied: their autocorrelation is strong at the beat and its multiples
+(half the tempo, a third), their Fourier transform at the beat and its fractions (double tempo); only the beat
+itself is strong in both. Source: G. Peeters, Template-based estimation of time-varying tempo, 2007; the
+preference for moderate tempi: D. Ellis, Beat tracking by dynamic programming, 2007; pulse clarity: O.
+Lartillot et al., Multi-feature modeling of pulse clarity, ISMIR 2008.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ BEATS: Final = 4
 RIVAL_OCTAVES: Final = 0.12
 LONGEST_LAG_S: Final = 4.0
 PULSE_LAGS_S: Final = (0.25, 1.5)
-# What rises by less is no onset.
+# A smaller rise is not an onset.
 STILL_DB: Final = 0.1
 _FFT_SIZE: Final = 1024
 _TINY: Final = 1e-9
@@ -108,7 +108,7 @@ def _autocorrelation(curve: FloatArray) -> Curve:
 
 
 def _beat_strength(repeats: Curve) -> Curve:
-    """How much comes again after one beat, and after one to four beats, for each tempo of the grid."""
+    """How much repeats after one beat, and after one to four beats, for each tempo of the grid."""
     lags = 60.0 / _grid_bpm() * FRAME_RATE_HZ
     multiples = np.arange(1, BEATS + 1)[:, np.newaxis] * lags
     found = np.interp(multiples, _lags(), repeats, right=np.nan)

@@ -1,10 +1,10 @@
-"""Whether somebody speaks or sings: simple measures of the signal, no trained model.
+"""Whether a voice speaks or sings: simple measures of the signal, no trained model.
 
 Speech comes in syllables, about four a second, with pauses between words, and its harmonics glide, while
 those of most instruments stand still. Source: E. Scheirer, M. Slaney, Construction and evaluation of a robust
 multifeature speech/music discriminator, ICASSP 1997 (4 Hz modulation, low-energy frames); gliding partials:
 L. Regnier, G. Peeters, Singing voice detection in music tracks using direct voice vibrato detection, 2009.
-What it says of song over a full band is a hint at best.
+For song over a full band the measure is only a hint.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import scipy.fft
 from librosa.util import localmax
 from numpy.typing import NDArray
 
-from musicrec_desktop.analysis.descriptors.ramp import ramp
+from musicrec_desktop.analysis.descriptors.character import ramp
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ
 from musicrec_desktop.analysis.spectrum import (
     FFT_SIZE,
@@ -38,11 +38,11 @@ SURROUNDINGS: Final = 43
 FAINT: Final = 0.03
 GLIDE_FRAMES: Final = 2
 PITCH_HZ: Final = (80.0, 500.0)
-# Every fourth frame says enough of pitch.
+# Every fourth frame is enough to follow pitch.
 FRAME_STEP: Final = 4
-# Synthesisers glide as well: without pauses between words nothing is certain.
+# Synthesisers glide as well, so pauses between words are required.
 MOST_SONG: Final = 0.6
-# Half of the excerpts say enough.
+# Half of the excerpts are enough.
 EXCERPT_STEP: Final = 2
 _FFT_SIZE: Final = 1024
 _PITCH_LAGS: Final = slice(int(SAMPLE_RATE_HZ / PITCH_HZ[1]), int(SAMPLE_RATE_HZ / PITCH_HZ[0]))
@@ -53,11 +53,11 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How much a track is like voices, 0 to 1 each.
+    """How likely a track holds a voice, 0 to 1 each.
 
     Attributes:
-        speech: somebody speaks, and little else is heard.
-        vocalness: somebody speaks or sings.
+        speech: a voice speaks, and little else is heard.
+        vocalness: a voice speaks or sings.
     """
 
     speech: float

@@ -1,1 +1,6 @@
-"""Six styles; each turns a score into sound."""
+"""The styles of the synthetic music, one module each.
+
+Imports the instruments, drums and effects of ``demo``.
+
+The score of a track goes in; stereo float32 samples come out.
+"""

@@ -17,7 +17,7 @@ def compose(score: Score, rng: np.random.Generator) -> Stereo:
     """Play a score; ``manner`` is ``"drift"`` or ``"bells"``."""
     has_bells = score.manner == "bells"
     tape = Mix(score.seconds + TAIL_S)
-    # Before the first bar stands its chord already: nothing starts in this music.
+    # The first chord sounds before the first bar, so that the piece has no audible start.
     for bar in range(-1, score.bars):
         at = bar * score.bar_s
         length = score.bar_s * 2.1

@@ -61,5 +61,5 @@ def _prelude(
 
 
 def _seat(note: int) -> float:
-    """Low keys to the left, as the player hears them."""
+    """Pan of a key: low keys to the left, as a pianist hears them."""
     return float(np.clip((note - 62) / 50, -0.5, 0.5))

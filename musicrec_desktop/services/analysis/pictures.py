@@ -5,38 +5,25 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Iterable
-from concurrent.futures import Future
-from functools import partial
-from typing import Final, Protocol
+from typing import Final
 
-from musicrec_desktop.analysis.outcome import PictureOutcome
+from musicrec_desktop.analysis.outcome import Outcome
+from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.core.errors import StorageError
-from musicrec_desktop.core.scheduler import Scheduler, Timer
+from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.features import SeekPicture
+from musicrec_desktop.model.playback import Playable
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.worker_run import WorkerTasks
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.tracks import TrackStore
 
-# The pool is shared with the analysis; two at a time are soon there.
+# The pool is shared with the analysis, so only two pictures are made at a time.
 MAX_IN_FLIGHT: Final = 2
-REST_AFTER_MS: Final = 30_000
 TRY_AGAIN_AFTER_MS: Final = 10_000
-"""After what was not the file's fault: its drive was away, or no process could be started."""
+"""The wait after a failure that the file did not cause: its drive was away, or no process started."""
 GONE: Final = "gone"
-
-
-class PicturePool(Protocol):
-    """What the service needs of ``analysis.pool.AnalysisPool``."""
-
-    def submit_picture(self, path: str) -> Future[PictureOutcome]:
-        """Draw a file; the future never raises and completes in any thread."""
-        ...
-
-    def rest(self) -> None:
-        """End idle processes."""
-        ...
 
 
 class PictureService:
@@ -53,18 +40,23 @@ class PictureService:
     """
 
     def __init__(
-        self, *, scheduler: Scheduler, store: PictureStore, tracks: TrackStore, pool: PicturePool
+        self, *, scheduler: Scheduler, store: PictureStore, tracks: TrackStore, pool: AnalysisPool
     ) -> None:
         self._scheduler = scheduler
         self._store = store
         self._tracks = tracks
-        self._pool = pool
         self._wanted: deque[TrackId] = deque()
-        self._in_flight: set[TrackId] = set()
-        # A file that cannot be drawn is not tried at every glance: not before this moment, or, where the
-        # file itself is to blame, not before it changes.
+        self._tasks: WorkerTasks[Playable, Outcome[SeekPicture], None] = WorkerTasks(
+            scheduler=scheduler,
+            pool=pool,
+            submit=lambda file: pool.submit_picture(file.path),
+            keep=self._keep,
+            on_kept=self._on_kept,
+            on_not_kept=self._on_not_kept,
+        )
+        # When a file that failed may be tried again, monotonic. A file that is itself to blame waits until it
+        # changes.
         self._not_before_ms: dict[TrackId, float] = {}
-        self._rest_timer: Timer | None = None
         self.picture_ready: Signal[TrackId] = Signal()
 
     def get(self, track_id: TrackId) -> SeekPicture | None:
@@ -89,59 +81,39 @@ class PictureService:
         first = [
             track_id
             for track_id in dict.fromkeys(ids)
-            if self._not_before_ms.get(track_id, now_ms) <= now_ms and track_id not in self._in_flight
+            if self._not_before_ms.get(track_id, now_ms) <= now_ms and track_id not in self._tasks.in_flight
         ]
         self._wanted = deque([*first, *(track_id for track_id in self._wanted if track_id not in first)])
         self._go_on()
 
     def _go_on(self) -> None:
-        while self._wanted and len(self._in_flight) < MAX_IN_FLIGHT:
-            track_id = self._wanted.popleft()
-            playable = self._tracks.playable(track_id)
+        while self._wanted and len(self._tasks.in_flight) < MAX_IN_FLIGHT:
+            playable = self._tracks.playable(self._wanted.popleft())
             if playable is not None:
-                self._in_flight.add(track_id)
-                self._pool.submit_picture(playable.path).add_done_callback(
-                    partial(self._post_outcome, track_id)
-                )
+                self._tasks.submit(playable)
 
-    def _post_outcome(self, track_id: TrackId, done: Future[PictureOutcome]) -> None:
-        self._scheduler.post(partial(self._on_outcome, track_id, done.result()))
+    def _keep(self, file: Playable, outcome: Outcome[SeekPicture], _now_ms: int) -> None:
+        if outcome.value is not None:
+            self._store.save(file.track_id, outcome.value)
 
-    def _on_outcome(self, track_id: TrackId, outcome: PictureOutcome) -> None:
-        picture = outcome.picture
-        if picture is None:
-            is_of_file = outcome.failure is not None and outcome.failure.is_of_file
-            is_final = is_of_file and outcome.failure is not None and outcome.failure.reason != GONE
-            self._on_failed(track_id, is_final=is_final)
+    def _on_kept(self, file: Playable, outcome: Outcome[SeekPicture], _nothing: None) -> None:
+        failure = outcome.failure
+        if failure is not None:
+            self._on_failed(file.track_id, is_final=failure.is_of_file and failure.reason != GONE)
             return
-        self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: self._store.save(track_id, picture),
-            on_done=lambda _nothing: self._on_saved(track_id),
-            on_error=lambda error: self._on_not_saved(track_id, error),
-        )
-
-    def _on_saved(self, track_id: TrackId) -> None:
-        self._in_flight.discard(track_id)
-        self._not_before_ms.pop(track_id, None)
-        self.picture_ready.emit(track_id)
+        self._not_before_ms.pop(file.track_id, None)
+        self.picture_ready.emit(file.track_id)
         self._go_on()
-        self._rest_later()
+        self._tasks.rest_later()
 
     def _on_failed(self, track_id: TrackId, *, is_final: bool) -> None:
-        self._in_flight.discard(track_id)
         rest_ms = math.inf if is_final else TRY_AGAIN_AFTER_MS
         self._not_before_ms[track_id] = self._scheduler.clock.monotonic_ms() + rest_ms
         self._go_on()
-        self._rest_later()
+        self._tasks.rest_later()
 
-    def _on_not_saved(self, track_id: TrackId, error: Exception) -> None:
-        self._on_failed(track_id, is_final=False)
-        # A picture is worth no message: a database that refuses is told of where it matters.
+    def _on_not_kept(self, file: Playable, error: Exception) -> None:
+        self._on_failed(file.track_id, is_final=False)
+        # A missing picture gives no message; services with more important writes report the database.
         if not isinstance(error, StorageError):
             raise error
-
-    def _rest_later(self) -> None:
-        if self._rest_timer is not None:
-            self._rest_timer.cancel()
-        self._rest_timer = self._scheduler.call_later(REST_AFTER_MS, self._pool.rest)

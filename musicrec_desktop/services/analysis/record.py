@@ -47,7 +47,7 @@ class AnalysisRecorder:
         self._started_ms = started_ms
 
     def begin(self) -> None:
-        """Forget what took too long before this program started: a try a start is worth it.
+        """Forget time-outs from before this start, so that each start tries such files once.
 
         Raises:
             StorageError: the database cannot be written.
@@ -82,9 +82,9 @@ class AnalysisRecorder:
         if outcome.failure is not None and outcome.failure.is_of_file:
             self._features.save_failure(pending, self._version, outcome.failure.reason, now_ms)
         # The features come last: a track that has them is done.
-        if outcome.features is None:
+        if outcome.value is None:
             return Recorded()
-        self._features.save(track_id, outcome.features, pending.size, pending.mtime_ns, now_ms)
+        self._features.save(track_id, outcome.value, pending.size, pending.mtime_ns, now_ms)
         if missing_twin is None:
             return Recorded(track_id)
         self._tracks.merge_moved(missing_twin, track_id)
@@ -92,7 +92,7 @@ class AnalysisRecorder:
 
     def _missing_twin(self, track_id: TrackId, outcome: FeatureOutcome) -> TrackId | None:
         """The one missing track that has this sound, for a track that was never analysed before."""
-        if outcome.features is None or not outcome.audio_id:
+        if outcome.value is None or not outcome.audio_id:
             return None
         twins = self._tracks.same_audio(outcome.audio_id, outcome.duration_ms)
         missing = [twin for twin, is_missing in twins if is_missing and twin != track_id]

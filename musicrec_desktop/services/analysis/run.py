@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from typing_extensions import override
+
 from musicrec_desktop.analysis.outcome import FeatureOutcome
-from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport, PendingTrack
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.worker_run import WorkerRun
 
-# So many files in a row that are not there: a drive is gone, and the next scan will say so.
+# After this many missing files in a row the drive is taken as gone; the next scan marks its tracks.
 GONE_LIMIT: Final = 50
 RECENT_COUNT: Final = 40
 
@@ -38,41 +39,36 @@ class Found:
 
 
 @dataclass(slots=True)
-class AnalysisRun:
+class AnalysisRun(WorkerRun[PendingTrack, AnalysisReport]):
     """The state of a run; lives in one thread.
 
     Attributes:
-        started_ms: monotonic.
         worker_count: processes that share the work.
-        waiting: what comes next, in order.
+        is_paused: whether no more tracks are started for now.
         is_exhausted: whether the database has nothing more.
+        skipped: tracks left alone because they failed before; None until the database has told.
+        cpu_seconds: of all workers together.
+        unreachable: tracks whose files cannot be reached now; the run does not try them again.
     """
 
-    started_ms: int
-    worker_count: int
-    waiting: deque[PendingTrack] = field(default_factory=deque)
+    worker_count: int = 1
+    is_paused: bool = False
     is_exhausted: bool = False
-    analysed: list[TrackId] = field(default_factory=list)
-    failed: list[tuple[str, str]] = field(default_factory=list)
     skipped: int | None = None
-    total: int = 0
     cpu_seconds: float = 0.0
-    # Tracks whose files cannot be reached now: not again in this run.
     unreachable: set[TrackId] = field(default_factory=set)
     _ended: set[TrackId] = field(default_factory=set)
-    _label: str = ""
     _gone_in_a_row: int = 0
     _recent_s: deque[float] = field(default_factory=lambda: deque(maxlen=RECENT_COUNT))
-
-    @property
-    def done(self) -> int:
-        """Tracks that came to an end."""
-        return len(self.analysed) + len(self.failed)
 
     @property
     def is_hopeless(self) -> bool:
         """Whether going on makes no sense: no drive, or no processes."""
         return self._gone_in_a_row >= GONE_LIMIT
+
+    def busy_count(self, in_flight: Collection[TrackId]) -> int:
+        """How many pending tracks the run knows already."""
+        return len(in_flight) + len(self.waiting) + len(self.unreachable)
 
     def ask(self) -> None:
         """The database is asked for what is pending: what ends before its answer may still be in that."""
@@ -108,40 +104,32 @@ class AnalysisRun:
         """
         self._ended.add(pending.track_id)
         self.cpu_seconds += outcome.cpu_seconds
-        self._label = display_path(os.path.basename(pending.path))
+        self.note_end(pending.path, outcome, described)
         if outcome.wall_seconds > 0:
             self._recent_s.append(outcome.wall_seconds)
-        if described is not None:
-            self.analysed.append(described)
         failure = outcome.failure
         is_reachable = failure is None or failure.is_of_file
         self._gone_in_a_row = 0 if is_reachable else self._gone_in_a_row + 1
-        if failure is None:
-            return
-        if failure.reason == "no-workers":
+        if failure is not None and failure.reason == "no-workers":
             self._gone_in_a_row = GONE_LIMIT
-        self.failed.append((pending.path, failure.reason))
         if not is_reachable:
             self.unreachable.add(pending.track_id)
 
-    def progress(self, *, is_paused: bool = False) -> Progress:
-        """How far the run is; the rest is estimated by the median of the latest tracks."""
+    @override
+    def progress(self, now_ms: int) -> Progress:
+        # The rest is estimated by the median of the latest tracks.
         eta_ms = None
-        if self._recent_s and not is_paused:
+        if self._recent_s and not self.is_paused:
             rest = max(0, self.total - self.done)
             eta_ms = round(1000 * rest * statistics.median(self._recent_s) / self.worker_count)
-        return Progress(self.done, max(self.total, self.done), self._label, eta_ms)
+        return Progress(self.done, max(self.total, self.done), self.label, eta_ms)
 
+    @override
     def report(self, now_ms: int) -> AnalysisReport:
-        """The run as a value.
-
-        Args:
-            now_ms: monotonic.
-        """
         return AnalysisReport(
-            analysed=tuple(self.analysed),
+            analysed=tuple(self.succeeded),
             failed=tuple(self.failed),
             skipped=self.skipped or 0,
-            seconds=(now_ms - self.started_ms) / 1000,
+            seconds=self.seconds(now_ms),
             cpu_seconds=self.cpu_seconds,
         )

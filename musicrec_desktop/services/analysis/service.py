@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
+from typing_extensions import override
+
 from musicrec_desktop.analysis.outcome import FeatureOutcome
+from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
-from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
 from musicrec_desktop.model.features import AnalysisReport, PendingTrack
 from musicrec_desktop.model.track import FileFailure, TrackId
-from musicrec_desktop.services.analysis.blocking import FeaturePool, analyse_blocking
-from musicrec_desktop.services.analysis.pace import AnalysisPace
 from musicrec_desktop.services.analysis.record import AnalysisRecorder, Recorded
 from musicrec_desktop.services.analysis.run import AnalysisRun, Found
+from musicrec_desktop.services.worker_run import TASKS_A_WORKER, WorkerPace, WorkerService, WorkerTasks
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
 
-log = logging.getLogger(__name__)
-
 BATCH_COUNT: Final = 25
 BATCH_MS: Final = 2000
-REST_AFTER_MS: Final = 30_000
 
 
-class AnalyseService:
+class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
     """Keeps the features of the library up to date.
 
     Results are written in the quick lane, since a scan may keep the io lane busy for minutes.
@@ -40,15 +37,12 @@ class AnalyseService:
         features: tell what is pending, take vectors and failures.
         pool: does the work; its owner closes it.
         version: of the extractor.
-        pace: how many tasks may be on their way; None for one of its own.
+        pace: how many tasks may run at once; None for one of its own.
 
     Signals:
-        progressed: how far the run is.
         features_changed: tracks with new features, in small batches.
-        finished: the run came to its end or was cancelled.
-        failed: the run ended because the database refused.
-        tracks_merged: pairs of a track that was missing and the id that proved to be the same recording.
-        state_changed: running or paused changed.
+        tracks_merged: pairs of a track that was missing and the id that proved to be the same recording. The
+            other signals are those of ``WorkerService``.
     """
 
     def __init__(
@@ -57,66 +51,58 @@ class AnalyseService:
         scheduler: Scheduler,
         tracks: TrackStore,
         features: FeatureStore,
-        pool: FeaturePool,
+        pool: AnalysisPool,
         version: int = EXTRACTOR_VERSION,
-        pace: AnalysisPace | None = None,
+        pace: WorkerPace | None = None,
     ) -> None:
-        self._scheduler = scheduler
+        super().__init__(scheduler, pool)
         self._features = features
-        self._pool = pool
         self._version = version
-        self._pace = pace or AnalysisPace()
+        self._pace = pace or WorkerPace()
         self._recorder = AnalysisRecorder(
             tracks=tracks, features=features, version=version, started_ms=scheduler.clock.now_ms()
         )
+        self._tasks: WorkerTasks[PendingTrack, FeatureOutcome, Recorded] = WorkerTasks(
+            scheduler=scheduler,
+            pool=pool,
+            submit=lambda pending: pool.submit_features(pending.path),
+            keep=self._recorder.record,
+            on_kept=self._on_kept,
+            on_not_kept=lambda _pending, error: self._on_error(error),
+        )
         self._has_begun = False
-        self._run: AnalysisRun | None = None
-        self._in_flight: set[TrackId] = set()
         self._preferred: tuple[TrackId, ...] = ()
         self._changed: list[TrackId] = []
         self._batch_timer: Timer | None = None
-        self._rest_timer: Timer | None = None
         self._is_fetching = False
-        self._is_paused = False
-        self._is_closed = False
-        self.progressed: Signal[Progress] = Signal()
         self.features_changed: Signal[tuple[TrackId, ...]] = Signal()
-        self.finished: Signal[AnalysisReport] = Signal()
-        self.failed: Signal[MusicRecError] = Signal()
         self.tracks_merged: Signal[tuple[tuple[TrackId, TrackId], ...]] = Signal()
-        self.state_changed: Signal[()] = Signal()
-
-    @property
-    def is_running(self) -> bool:
-        """Whether a run is on its way, paused or not."""
-        return self._run is not None
 
     @property
     def is_paused(self) -> bool:
         """Whether the run waits for ``resume``."""
-        return self._is_paused and self.is_running
+        return self._run is not None and self._run.is_paused
 
     def start(self) -> None:
-        """Analyse until nothing is pending; while a run is on its way, look for more."""
+        """Analyse until nothing is pending; during a run, look for more."""
         if self._is_closed:
             return
         if self._run is None:
-            self._run = AnalysisRun(self._scheduler.clock.monotonic_ms(), self._pool.workers)
-            self._is_paused = False
+            self._run = AnalysisRun(self._scheduler.clock.monotonic_ms(), worker_count=self._pool.workers)
             self.state_changed.emit()
         self._fetch()
 
     def pause(self) -> None:
-        """Start no more tracks; those that are on their way come to their end."""
-        if self._run is not None and not self._is_paused:
-            self._is_paused = True
+        """Start no more tracks; those in the workers are finished."""
+        if self._run is not None and not self._run.is_paused:
+            self._run.is_paused = True
             self.state_changed.emit()
             self._tell(self._run)
 
     def resume(self) -> None:
-        """Go on."""
-        if self._is_paused:
-            self._is_paused = False
+        """Continue a paused run."""
+        if self._run is not None and self._run.is_paused:
+            self._run.is_paused = False
             self.state_changed.emit()
             self._go_on()
 
@@ -124,11 +110,6 @@ class AnalyseService:
         """Leave a core to the music while it plays."""
         self._pace.is_playing = is_playing
         self._go_on()
-
-    def cancel(self) -> None:
-        """End the run; what the workers do now is still kept."""
-        if self._run is not None:
-            self._finish(self._run)
 
     def prefer(self, ids: Iterable[TrackId]) -> None:
         """Analyse these first, in this order, if they are pending."""
@@ -154,13 +135,11 @@ class AnalyseService:
             on_error=self._on_error,
         )
 
+    @override
     def close(self) -> None:
-        """End without a word; the owner of the pool ends the processes."""
-        self._is_closed = True
-        self._run = None
-        for timer in (self._batch_timer, self._rest_timer):
-            if timer is not None:
-                timer.cancel()
+        super().close()
+        if self._batch_timer is not None:
+            self._batch_timer.cancel()
 
     def run_blocking(
         self, jobs: int | None, on_progress: Callable[[Progress], object], *, is_retry: bool = False
@@ -182,14 +161,29 @@ class AnalyseService:
         self._recorder.begin()
         if jobs is not None:
             self._pool.resize(jobs)
-        run = AnalysisRun(self._scheduler.clock.monotonic_ms(), self._pool.workers)
-        analyse_blocking(run, self._pool, self._recorder, self._scheduler.clock, on_progress)
-        return run.report(self._scheduler.clock.monotonic_ms())
+        clock = self._scheduler.clock
+        run = AnalysisRun(clock.monotonic_ms(), worker_count=self._pool.workers)
+        capacity = TASKS_A_WORKER * self._pool.workers
+
+        def next_file() -> PendingTrack | None:
+            if run.is_hopeless:
+                return None
+            if len(run.waiting) < capacity and not run.is_exhausted:
+                in_flight = self._tasks.in_flight
+                run.take(self._recorder.find((), run.busy_count(in_flight)), in_flight)
+            return run.waiting.popleft() if run.waiting else None
+
+        def on_kept(pending: PendingTrack, outcome: FeatureOutcome, recorded: Recorded) -> None:
+            run.count(pending, recorded.described, outcome)
+            on_progress(run.progress(clock.monotonic_ms()))
+
+        self._tasks.run_blocking(next_file, capacity, on_kept)
+        return run.report(clock.monotonic_ms())
 
     def _fetch(self) -> None:
         run = self._run
         assert run is not None
-        busy_count = len(self._in_flight) + len(run.waiting) + len(run.unreachable)
+        busy_count = run.busy_count(self._tasks.in_flight)
         preferred = self._preferred
         has_begun, self._has_begun = self._has_begun, True
         self._is_fetching = True
@@ -212,7 +206,7 @@ class AnalyseService:
     def _on_found(self, run: AnalysisRun, found: Found) -> None:
         self._is_fetching = False
         if self._run is run:
-            run.take(found, self._in_flight)
+            run.take(found, self._tasks.in_flight)
             self._tell(run)
             self._go_on()
 
@@ -228,35 +222,16 @@ class AnalyseService:
             self._finish(run)
             return
         capacity = self._pace.tasks(self._pool.workers)
-        while run.waiting and not self._is_paused and len(self._in_flight) < capacity:
-            self._submit(run.waiting.popleft())
+        while run.waiting and not run.is_paused and len(self._tasks.in_flight) < capacity:
+            self._tasks.submit(run.waiting.popleft())
         if self._is_fetching:
             return
         if len(run.waiting) < capacity and not run.is_exhausted:
             self._fetch()
-        elif not run.waiting and not self._in_flight:
+        elif not run.waiting and not self._tasks.in_flight:
             self._finish(run)
 
-    def _submit(self, pending: PendingTrack) -> None:
-        self._in_flight.add(pending.track_id)
-        future = self._pool.submit_features(pending.path)
-        future.add_done_callback(
-            lambda done: self._scheduler.post(partial(self._on_outcome, pending, done.result()))
-        )
-
-    def _on_outcome(self, pending: PendingTrack, outcome: FeatureOutcome) -> None:
-        if self._is_closed:
-            return
-        now_ms = self._scheduler.clock.now_ms()
-        self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: self._recorder.record(pending, outcome, now_ms),
-            on_done=partial(self._on_recorded, pending, outcome),
-            on_error=partial(self._on_not_recorded, pending),
-        )
-
-    def _on_recorded(self, pending: PendingTrack, outcome: FeatureOutcome, recorded: Recorded) -> None:
-        self._in_flight.discard(pending.track_id)
+    def _on_kept(self, pending: PendingTrack, outcome: FeatureOutcome, recorded: Recorded) -> None:
         if recorded.merged is not None:
             self.tracks_merged.emit((recorded.merged,))
         if recorded.described is not None:
@@ -267,31 +242,10 @@ class AnalyseService:
             self._tell(run)
             self._go_on()
 
-    def _on_not_recorded(self, pending: PendingTrack, error: Exception) -> None:
-        self._in_flight.discard(pending.track_id)
-        self._on_error(error)
-
-    def _on_error(self, error: Exception) -> None:
-        """The database refuses: going on would only lose what is found."""
-        if not isinstance(error, MusicRecError):
-            raise error
-        if self._run is not None:
-            log.info("analysis ends: %s", error)
-            self._finish(self._run)
-            self.failed.emit(error)
-
+    @override
     def _finish(self, run: AnalysisRun) -> None:
-        self._run = None
-        self._is_paused = False
         self._flush()
-        self.finished.emit(run.report(self._scheduler.clock.monotonic_ms()))
-        self.state_changed.emit()
-        if self._rest_timer is not None:
-            self._rest_timer.cancel()
-        self._rest_timer = self._scheduler.call_later(REST_AFTER_MS, self._pool.rest)
-
-    def _tell(self, run: AnalysisRun) -> None:
-        self.progressed.emit(run.progress(is_paused=self._is_paused))
+        super()._finish(run)
 
     def _collect(self, track_id: TrackId) -> None:
         self._changed.append(track_id)

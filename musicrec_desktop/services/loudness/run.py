@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Final
 
-from musicrec_desktop.analysis.outcome import LoudnessOutcome
-from musicrec_desktop.core.paths import display_path
+from typing_extensions import override
+
+from musicrec_desktop.analysis.outcome import Outcome
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import PendingTrack
+from musicrec_desktop.model.loudness import LoudnessMeasurement
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.worker_run import WorkerRun
 
-GUESSED_MS = 240_000
-"""How long a track counts of which nobody knows it."""
+GUESSED_MS: Final = 240_000
+"""The length that a track of unknown length counts with in the estimate of the rest."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToMeasure:
-    """A track that waits, and how long it plays."""
+class ToMeasure(PendingTrack):
+    """A track that waits for a measurement, and how long it plays; None where that is not known."""
 
-    pending: PendingTrack
     duration_ms: int | None
 
 
@@ -44,70 +45,46 @@ class LoudnessReport:
 
 
 @dataclass(slots=True)
-class LoudnessRun:
+class LoudnessRun(WorkerRun[ToMeasure, LoudnessReport]):
     """The state of a run; lives in one thread.
 
     Attributes:
-        started_ms: monotonic.
-        waiting: what comes next, in order.
         known: tracks that need no measurement.
-        total: tracks to be measured.
     """
 
-    started_ms: int
-    waiting: deque[ToMeasure] = field(default_factory=deque)
     known: int = 0
-    total: int = 0
-    measured: list[TrackId] = field(default_factory=list)
-    failed: list[tuple[str, str]] = field(default_factory=list)
     _sound_ms: int = 0
     _rest_ms: int = 0
-    _label: str = ""
-
-    @property
-    def done(self) -> int:
-        """Tracks that came to an end."""
-        return len(self.measured) + len(self.failed)
 
     def take(self, found: list[ToMeasure], known: int) -> None:
-        """Add what is to be done."""
+        """Add tracks to be measured, and how many others need no measurement."""
         self.waiting.extend(found)
         self.known += known
         self.total += len(found)
         self._rest_ms += sum(_length_ms(one) for one in found)
 
-    def count(self, one: ToMeasure, outcome: LoudnessOutcome) -> None:
+    def count(self, one: ToMeasure, outcome: Outcome[LoudnessMeasurement]) -> None:
         """Note how a track ended."""
-        self._label = display_path(os.path.basename(one.pending.path))
+        self.note_end(one.path, outcome, None if outcome.value is None else one.track_id)
         self._rest_ms -= _length_ms(one)
-        if outcome.failure is None:
-            self.measured.append(one.pending.track_id)
+        if outcome.value is not None:
             self._sound_ms += _length_ms(one)
-        else:
-            self.failed.append((one.pending.path, outcome.failure.reason))
 
+    @override
     def progress(self, now_ms: int) -> Progress:
-        """How far the run is; the rest is estimated by the speed so far.
-
-        Args:
-            now_ms: monotonic.
-        """
+        # The rest is estimated by the speed so far.
         eta_ms = None
         if self._sound_ms:
             eta_ms = round((now_ms - self.started_ms) * self._rest_ms / self._sound_ms)
-        return Progress(self.done, self.total, self._label, eta_ms)
+        return Progress(self.done, self.total, self.label, eta_ms)
 
+    @override
     def report(self, now_ms: int) -> LoudnessReport:
-        """The run as a value.
-
-        Args:
-            now_ms: monotonic.
-        """
         return LoudnessReport(
-            measured=tuple(self.measured),
+            measured=tuple(self.succeeded),
             known=self.known,
             failed=tuple(self.failed),
-            seconds=(now_ms - self.started_ms) / 1000,
+            seconds=self.seconds(now_ms),
             sound_seconds=self._sound_ms / 1000,
         )
 

@@ -1,48 +1,33 @@
-"""Measuring the loudness of whole tracks when somebody asks for it, and keeping what was found."""
+"""Measuring the loudness of whole tracks when the user asks for it, and keeping what was found."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
 from functools import partial
-from typing import Final, Protocol
 
-from musicrec_desktop.analysis.outcome import LoudnessOutcome
-from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.core.scheduler import Scheduler, Timer
+from typing_extensions import override
+
+from musicrec_desktop.analysis.outcome import Outcome
+from musicrec_desktop.analysis.pool import AnalysisPool
+from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress
-from musicrec_desktop.model.loudness import KnownLoudness
+from musicrec_desktop.model.loudness import KnownLoudness, LoudnessMeasurement
 from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.gain import Gain, gain_db
-from musicrec_desktop.services.analysis.pace import AnalysisPace
 from musicrec_desktop.services.loudness.run import LoudnessReport, LoudnessRun, ToMeasure
 from musicrec_desktop.services.sound import stored_controls
+from musicrec_desktop.services.worker_run import WorkerPace, WorkerService, WorkerTasks
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 log = logging.getLogger(__name__)
 
-REST_AFTER_MS: Final = 30_000
 
-Submit = Callable[[str, int | None], Future[LoudnessOutcome]]
-"""Takes a path and how long it plays; the future never raises and completes in any thread."""
-
-
-class LoudnessPool(Protocol):
-    """What the service needs of ``analysis.pool.AnalysisPool``."""
-
-    workers: int
-
-    def rest(self) -> None:
-        """End idle processes."""
-        ...
-
-
-class LoudnessService:
+class LoudnessService(WorkerService[LoudnessRun, LoudnessReport]):
     """Measures tracks in the worker processes, each result kept at once.
 
     Args:
@@ -50,16 +35,11 @@ class LoudnessService:
         store: keeps what was measured.
         tracks: tell how long tracks are.
         pool: does the work; its owner closes it.
-        submit: gives a file to the pool.
         settings: tell what is done about loudness.
-        pace: how many tasks may be on their way; the analysis' own, which leaves a core to music that plays.
+        pace: how many tasks may run at once; shared with the analysis, so that music keeps a core.
 
     Signals:
-        progressed: how far the run is.
-        changed: tracks that have a measurement now.
-        finished: the run came to its end or was cancelled.
-        failed: the run ended because the database refused.
-        state_changed: running changed.
+        changed: tracks that have a measurement now; the other signals are those of ``WorkerService``.
     """
 
     def __init__(
@@ -68,28 +48,23 @@ class LoudnessService:
         scheduler: Scheduler,
         store: LoudnessStore,
         tracks: TrackStore,
-        pool: LoudnessPool,
-        submit: Submit,
+        pool: AnalysisPool,
         settings: SettingStore,
-        pace: AnalysisPace,
+        pace: WorkerPace,
     ) -> None:
-        self._scheduler, self._store, self._tracks, self._settings = scheduler, store, tracks, settings
-        self._pool, self._submit_file, self._pace = pool, submit, pace
-        self._run: LoudnessRun | None = None
-        self._in_flight: set[TrackId] = set()
+        super().__init__(scheduler, pool)
+        self._store, self._tracks, self._settings = store, tracks, settings
+        self._pace = pace
+        self._tasks: WorkerTasks[ToMeasure, Outcome[LoudnessMeasurement], None] = WorkerTasks(
+            scheduler=scheduler,
+            pool=pool,
+            submit=lambda one: pool.submit_loudness(one.path, one.duration_ms),
+            keep=self._keep,
+            on_kept=self._on_kept,
+            on_not_kept=lambda _one, error: self._on_error(error),
+        )
         self._is_finding = False
-        self._is_closed = False
-        self._rest_timer: Timer | None = None
-        self.progressed: Signal[Progress] = Signal()
         self.changed: Signal[tuple[TrackId, ...]] = Signal()
-        self.finished: Signal[LoudnessReport] = Signal()
-        self.failed: Signal[MusicRecError] = Signal()
-        self.state_changed: Signal[()] = Signal()
-
-    @property
-    def is_running(self) -> bool:
-        """Whether tracks are being measured."""
-        return self._run is not None
 
     def measured(self, ids: Sequence[TrackId]) -> dict[TrackId, KnownLoudness]:
         """What was measured of some tracks, as their files are now."""
@@ -112,7 +87,7 @@ class LoudnessService:
         return self._store.album_mates(ids)
 
     def measure(self, ids: Sequence[TrackId], *, is_album: bool = True, is_renewed: bool = False) -> None:
-        """Measure tracks that are not measured as they are now; a run that is on its way takes them along.
+        """Measure tracks that are not measured as they are now; a run that is going on takes them along.
 
         Args:
             ids: the tracks.
@@ -133,11 +108,6 @@ class LoudnessService:
             on_error=self._on_error,
         )
 
-    def cancel(self) -> None:
-        """End the run; what the workers do now is still kept."""
-        if self._run is not None:
-            self._finish(self._run)
-
     def measure_blocking(
         self,
         ids: Sequence[TrackId],
@@ -154,25 +124,15 @@ class LoudnessService:
         clock = self._scheduler.clock
         run = LoudnessRun(clock.monotonic_ms())
         run.take(*self._find(ids, is_album=is_album, is_renewed=is_renewed))
-        tasks: dict[Future[LoudnessOutcome], ToMeasure] = {}
-        while run.waiting or tasks:
-            while run.waiting and len(tasks) < self._pool.workers:
-                one = run.waiting.popleft()
-                tasks[self._submit_file(one.pending.path, one.duration_ms)] = one
-            for future in wait(tasks, return_when=FIRST_COMPLETED).done:
-                one = tasks.pop(future)
-                self._keep(one, future.result(), clock.now_ms())
-                run.count(one, future.result())
-                on_progress(run.progress(clock.monotonic_ms()))
-        self._pool.rest()
-        return run.report(clock.monotonic_ms())
 
-    def close(self) -> None:
-        """End without a word; the owner of the pool ends the processes."""
-        self._is_closed = True
-        self._run = None
-        if self._rest_timer is not None:
-            self._rest_timer.cancel()
+        def on_kept(one: ToMeasure, outcome: Outcome[LoudnessMeasurement], _nothing: None) -> None:
+            run.count(one, outcome)
+            on_progress(run.progress(clock.monotonic_ms()))
+
+        self._tasks.run_blocking(
+            lambda: run.waiting.popleft() if run.waiting else None, self._pool.workers, on_kept
+        )
+        return run.report(clock.monotonic_ms())
 
     def _find(
         self, ids: Sequence[TrackId], *, is_album: bool, is_renewed: bool
@@ -185,15 +145,19 @@ class LoudnessService:
             playable.track_id: playable.duration_ms
             for playable in self._tracks.playable_many([one.track_id for one in pending])
         }
-        return [ToMeasure(one, lengths.get(one.track_id)) for one in pending], len(wanted) - len(pending)
+        to_measure = [
+            ToMeasure(one.track_id, one.path, one.size, one.mtime_ns, lengths.get(one.track_id))
+            for one in pending
+        ]
+        return to_measure, len(wanted) - len(pending)
 
     def _on_found(self, run: LoudnessRun, found: tuple[list[ToMeasure], int]) -> None:
         self._is_finding = False
         if self._run is not run:
             return
         to_measure, known = found
-        busy = self._in_flight.union(one.pending.track_id for one in run.waiting)
-        run.take([one for one in to_measure if one.pending.track_id not in busy], known)
+        busy = self._tasks.in_flight.union(one.track_id for one in run.waiting)
+        run.take([one for one in to_measure if one.track_id not in busy], known)
         self._tell(run)
         self._go_on()
 
@@ -203,64 +167,27 @@ class LoudnessService:
             return
         # Each task takes a worker for seconds: none waits for its turn behind another.
         capacity = min(self._pool.workers, self._pace.tasks(self._pool.workers))
-        while run.waiting and len(self._in_flight) < capacity:
-            self._submit(run.waiting.popleft())
-        if not run.waiting and not self._in_flight and not self._is_finding:
+        while run.waiting and len(self._tasks.in_flight) < capacity:
+            self._tasks.submit(run.waiting.popleft())
+        if not run.waiting and not self._tasks.in_flight and not self._is_finding:
             self._finish(run)
 
-    def _submit(self, one: ToMeasure) -> None:
-        self._in_flight.add(one.pending.track_id)
-        future = self._submit_file(one.pending.path, one.duration_ms)
-        future.add_done_callback(
-            lambda done: self._scheduler.post(partial(self._on_outcome, one, done.result()))
-        )
-
-    def _on_outcome(self, one: ToMeasure, outcome: LoudnessOutcome) -> None:
-        if self._is_closed:
-            return
-        now_ms = self._scheduler.clock.now_ms()
-        self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: self._keep(one, outcome, now_ms),
-            on_done=lambda _nothing: self._on_kept(one, outcome),
-            on_error=partial(self._on_not_kept, one),
-        )
-
-    def _keep(self, one: ToMeasure, outcome: LoudnessOutcome, now_ms: int) -> None:
-        if outcome.measurement is not None:
-            self._store.save(one.pending, outcome.measurement, now_ms)
+    def _keep(self, one: ToMeasure, outcome: Outcome[LoudnessMeasurement], now_ms: int) -> None:
+        if outcome.value is not None:
+            self._store.save(one, outcome.value, now_ms)
         elif outcome.failure is not None:
-            log.info("not measured: %r: %s", one.pending.path, outcome.failure)
+            log.info("not measured: %r: %s", one.path, outcome.failure)
 
-    def _on_kept(self, one: ToMeasure, outcome: LoudnessOutcome) -> None:
-        self._in_flight.discard(one.pending.track_id)
-        if outcome.measurement is not None:
-            self.changed.emit((one.pending.track_id,))
+    def _on_kept(self, one: ToMeasure, outcome: Outcome[LoudnessMeasurement], _nothing: None) -> None:
+        if outcome.value is not None:
+            self.changed.emit((one.track_id,))
         run = self._run
         if run is not None:
             run.count(one, outcome)
             self._tell(run)
             self._go_on()
 
-    def _on_not_kept(self, one: ToMeasure, error: Exception) -> None:
-        self._in_flight.discard(one.pending.track_id)
-        self._on_error(error)
-
+    @override
     def _on_error(self, error: Exception) -> None:
         self._is_finding = False
-        if not isinstance(error, MusicRecError):
-            raise error
-        if self._run is not None:
-            self._finish(self._run)
-            self.failed.emit(error)
-
-    def _finish(self, run: LoudnessRun) -> None:
-        self._run = None
-        self.finished.emit(run.report(self._scheduler.clock.monotonic_ms()))
-        self.state_changed.emit()
-        if self._rest_timer is not None:
-            self._rest_timer.cancel()
-        self._rest_timer = self._scheduler.call_later(REST_AFTER_MS, self._pool.rest)
-
-    def _tell(self, run: LoudnessRun) -> None:
-        self.progressed.emit(run.progress(self._scheduler.clock.monotonic_ms()))
+        super()._on_error(error)

@@ -1,4 +1,4 @@
-"""Writing measured loudness into the tags of files, only when somebody asks for it, with a way back."""
+"""Writes measured loudness into the tags of files when the user asks for it; a writing can be undone."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SILENT: Final = "silent"
 
 @dataclass(frozen=True, slots=True)
 class WritingPlan:
-    """What a writing would do.
+    """What writing would change.
 
     Attributes:
         ready: tracks whose files would be written.
@@ -221,7 +221,7 @@ class LoudnessWriting:
         try:
             return self._rewritten(track_id, path, stat, work)
         finally:
-            # A process of its own that was ended while it wrote left its copy, too.
+            # A writing process that was ended leaves its copy, too.
             self._tidy(target)
 
     def _tidy(self, target: str) -> None:

@@ -6,12 +6,13 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 
 from musicrec_desktop.analysis.measure import MEASURE_LIMIT_S, Baselines, Measured, measure
 from musicrec_desktop.analysis.outcome import Failure
+from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.core.errors import EvaluationError, LibraryError
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.evaluation import SimilarityEvaluation, TrackLabel
@@ -28,30 +29,6 @@ from musicrec_desktop.services.reports.labels import LabelColumns, read_labels
 _TASKS_A_WORKER: Final = 2
 
 OnProgress = Callable[[Progress], object]
-
-
-class MeasurePool(Protocol):
-    """What an evaluation needs of ``analysis.pool.AnalysisPool``."""
-
-    workers: int
-
-    def submit(
-        self,
-        task: Callable[[str], Measured],
-        path: str,
-        limit_s: float,
-        failed: Callable[[Failure], Measured],
-    ) -> Future[Measured]:
-        """Run a task in a worker; the future never raises."""
-        ...
-
-    def resize(self, workers: int) -> None:
-        """Change the number of processes."""
-        ...
-
-    def rest(self) -> None:
-        """End idle processes."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +78,7 @@ class EvaluateService:
     """
 
     def __init__(
-        self, *, pool: MeasurePool, cache_dir: str, blocks: Sequence[Block], feature_version: int
+        self, *, pool: AnalysisPool, cache_dir: str, blocks: Sequence[Block], feature_version: int
     ) -> None:
         self._pool = pool
         self._cache = MeasureCache(cache_dir)

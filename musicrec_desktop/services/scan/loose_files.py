@@ -1,7 +1,7 @@
 """Files that are in the library without their folder being watched.
 
 Their row belongs to their directory, which stays marked as removed: no scan walks it, nothing else in it
-becomes part of the library, and when the person adds the directory one day the tracks are known.
+becomes part of the library, and its tracks are known already when the user adds the directory later.
 """
 
 from __future__ import annotations
@@ -46,13 +46,9 @@ class AddedFiles:
 
     def into(self, report: ScanReport) -> ScanReport:
         """A report that counts these files too; their failures must be in it already."""
-        what = replace(
-            report.changes,
-            added=self.changes.added + report.changes.added,
-            changed=self.changes.changed + report.changes.changed,
-        )
         known = len(self.ids) - len(self.changes.added) - len(self.changes.changed)
-        return replace(report, changes=what, unchanged=report.unchanged + known)
+        changes = TrackChanges.joined((self.changes, report.changes))
+        return replace(report, changes=changes, unchanged=report.unchanged + known)
 
 
 class LooseFiles:

@@ -33,8 +33,8 @@ from musicrec_desktop.model.track import (
     TrackId,
     UnreadFile,
 )
-from musicrec_desktop.services.scan.scope import RunControl, Scope, is_inside
-from musicrec_desktop.services.scan.writer import Outcome, ScanWriter
+from musicrec_desktop.services.scan.scope import ScanControl, Scope, is_inside
+from musicrec_desktop.services.scan.writer import ScanWriter
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
@@ -73,7 +73,7 @@ class _Job:
     Attributes:
         walked: where it was found.
         stat: its state.
-        is_new: nobody knows its path.
+        is_new: its path is not known.
         retagged: the track that it is, where its size and time are those that are known.
         moved_from: the missing track that it probably is.
         is_same_name: as ``changes.Move`` has it.
@@ -114,7 +114,7 @@ class ScanRun:
         folders: FolderStore,
         tracks: TrackStore,
         clock: Clock,
-        control: RunControl,
+        control: ScanControl,
         unread: UnreadFileStore,
         files: FileReader = FILES,
         rules: ReadingRules | None = None,
@@ -127,8 +127,15 @@ class ScanRun:
         self._files = files
         self._rules = rules
         self._walked: list[_Walked] = []
-        self._outcome = Outcome()
-        self._writer = ScanWriter(tracks=tracks, clock=clock, control=control, outcome=self._outcome)
+        self._changes: list[TrackChanges] = []
+        self._missing: list[TrackId] = []
+        self._unchanged = 0
+        self._failed: list[FileFailure] = []
+        self._news: list[FileFailure] = []
+        self._left_out: Counter[str] = Counter()
+        self._writer = ScanWriter(
+            tracks=tracks, clock=clock, is_removed=control.is_removed, on_written=self._tell_changes
+        )
         self._gone: list[Folder] = []
         self._is_first_scan = False
 
@@ -139,8 +146,8 @@ class ScanRun:
             scopes: what to look at.
             failed: what failed before the run began, for the report.
         """
-        # A scan makes thousands of objects at a time. Looking for cycles among all the others whenever it
-        # does costs as much as the scan itself: what was there before is left out of it meanwhile.
+        # A scan makes thousands of objects at a time. The garbage collector would search all older objects
+        # for cycles again and again, which costs as much as the scan itself; meanwhile it skips them.
         gc.freeze()
         try:
             return self._run(scopes, failed)
@@ -150,7 +157,7 @@ class ScanRun:
     def _run(self, scopes: Iterable[Scope], failed: Iterable[FileFailure]) -> ScanReport:
         started_ms = self._clock.monotonic_ms()
         for failure in failed:
-            self._outcome.fail(failure)
+            self._note_failure(failure)
         jobs: list[_Job] = []
         for scope in scopes:
             if self._control.is_stopped():
@@ -164,15 +171,37 @@ class ScanRun:
         if not self._control.is_stopped():
             self._finish()
         seconds = (self._clock.monotonic_ms() - started_ms) / 1000
-        report = self._outcome.report(seconds)
-        if report.changes.missing:
-            self._control.tell_changes(TrackChanges(missing=report.changes.missing))
-        return report
+        return self._report(seconds)
+
+    def _report(self, seconds: float) -> ScanReport:
+        """The run as a value; what was missing and then found elsewhere is moved, not missing."""
+        told = TrackChanges.joined(self._changes)
+        found = {*told.added, *told.changed, *told.moved}
+        if missing := tuple(track_id for track_id in self._missing if track_id not in found):
+            self._tell_changes(TrackChanges(missing=missing))
+        return ScanReport(
+            changes=replace(told, missing=missing),
+            unchanged=self._unchanged,
+            failed=tuple(self._failed),
+            seconds=seconds,
+            news=tuple(self._news),
+            left_out=tuple(sorted(self._left_out.items())),
+        )
+
+    def _tell_changes(self, what: TrackChanges) -> None:
+        self._changes.append(what)
+        self._control.tell_changes(what)
+
+    def _note_failure(self, failure: FileFailure, *, is_news: bool = True) -> None:
+        """Note a failure; ``is_news`` is False where an earlier scan reported it."""
+        self._failed.append(failure)
+        if is_news:
+            self._news.append(failure)
 
     def _look(self, scope: Scope) -> list[_Job] | None:
         """Walk a scope and settle what needs no reading; None where it could not be walked to its end."""
         folder, below = scope.folder, scope.below
-        self._control.tell_progress(Progress(0, 0, display_path(os.path.join(folder.path, below))))
+        self._control.context.progress(Progress(0, 0, display_path(os.path.join(folder.path, below))))
         walked = _Walked(scope, self._unread.of_folder(folder.id))
 
         def on_problem(path: str, reason: str) -> None:
@@ -196,7 +225,7 @@ class ScanRun:
                     return None
         except LibraryError as error:
             failure = FileFailure(folder.path, error.reason)
-            self._outcome.fail(failure, is_news=folder.problem != error.reason)
+            self._note_failure(failure, is_news=folder.problem != error.reason)
             self._folders.set_scanned(folder.id, self._clock.now_ms(), error.reason)
             self._gone.append(folder)
             return None
@@ -206,8 +235,8 @@ class ScanRun:
         found.extend(_named_beside(folder, known, found))
         self._forget_gone(walked)
         difference = changes.diff(known, found, walked.unseen, is_thorough=scope.is_thorough)
-        self._outcome.unchanged += difference.unchanged_count
-        self._outcome.left_out.update(walked.left_out)
+        self._unchanged += difference.unchanged_count
+        self._left_out.update(walked.left_out)
         self._walked.append(walked)
         self._settle(difference)
         return [
@@ -231,12 +260,12 @@ class ScanRun:
         self._unread.forget(walked.scope.folder.id, gone)
 
     def _fail(self, walked: _Walked, stat: FileStat, reason: str) -> None:
-        """Something cannot be read: no news where a scan before found it so."""
+        """Note a file or folder that cannot be read, with whether an earlier scan found the same."""
         folder = walked.scope.folder
         before = walked.before.get(stat.relative_path)
         is_known = before is not None and before.reason == reason and _is_same_state(before.stat, stat)
         path = os.path.normpath(os.path.join(folder.path, stat.relative_path))
-        self._outcome.fail(FileFailure(path, reason), is_news=not is_known)
+        self._note_failure(FileFailure(path, reason), is_news=not is_known)
         if not is_known:
             self._unread.note(folder.id, UnreadFile(stat, reason))
 
@@ -245,12 +274,11 @@ class ScanRun:
             self._tracks.note_inodes(difference.unknown_inodes)
         if difference.reappeared:
             self._tracks.mark_present(difference.reappeared)
-            self._outcome.changed.extend(difference.reappeared)
-            self._control.tell_changes(TrackChanges(changed=difference.reappeared))
+            self._tell_changes(TrackChanges(changed=difference.reappeared))
         if difference.missing:
             ids = [file.track_id for file in difference.missing]
             self._tracks.mark_missing(ids, self._clock.now_ms())
-            self._outcome.missing.extend(ids)
+            self._missing.extend(ids)
 
     def _with_moves(self, jobs: list[_Job]) -> list[_Job]:
         """The jobs, those that may be moved tracks first and told so."""
@@ -273,7 +301,7 @@ class ScanRun:
         jobs = [job for job in jobs if not self._is_known_unread(job)]
         started_ms = told_ms = self._clock.monotonic_ms()
         wanted = [(job.path, job.stat.relative_path) for job in jobs]
-        # A closed generator gives its helper back; whoever stops does not wait for what was asked for.
+        # A closed generator returns its helper, so a stopped run does not wait for pending answers.
         readings = self._files.tags_of(wanted, self._control.is_stopped, self._rules)
         for done, (job, reading) in enumerate(zip(jobs, readings, strict=False), start=1):
             if self._control.is_stopped():
@@ -289,10 +317,10 @@ class ScanRun:
     def _tell_progress(self, done: int, jobs: list[_Job], started_ms: int, now_ms: int) -> None:
         label = display_path(os.path.basename(jobs[done - 1].stat.relative_path))
         eta_ms = (now_ms - started_ms) * (len(jobs) - done) // done if done >= _LEAST_FOR_ETA else None
-        self._control.tell_progress(Progress(done, len(jobs), label, eta_ms))
+        self._control.context.progress(Progress(done, len(jobs), label, eta_ms))
 
     def _is_known_unread(self, job: _Job) -> bool:
-        """Whether a file proved to be no sound in just this state before; the report names it again."""
+        """Whether a file in this state is known to be unreadable; if so it is reported again."""
         before = job.walked.before.get(job.stat.relative_path)
         if before is None or before.reason not in LASTING_REASONS or job.scope.is_thorough:
             return False
@@ -315,7 +343,7 @@ class ScanRun:
         if job.retagged is not None and self._is_as_known(job.retagged, reading.tags):
             self._tracks.note_inodes([(job.retagged, stat.ctime_ns)])
             self._tracks.note_read(job.retagged)
-            self._outcome.unchanged += 1
+            self._unchanged += 1
             return
         is_named = job.scope.is_named and discover.is_left_out(folder.path, stat.relative_path)
         file = ScannedFile(stat, reading.tags, is_named)
@@ -355,7 +383,7 @@ class ScanRun:
 
 
 def _named_beside(folder: Folder, known: Iterable[KnownFile], found: Iterable[FileStat]) -> list[FileStat]:
-    """Files that the person named once, and that a walk leaves out."""
+    """Files that the user named, and that a walk leaves out."""
     named = [file.stat.relative_path for file in known if file.is_named]
     if not named:
         return []

@@ -1,13 +1,13 @@
-"""What a scan looks at, and what it asks and tells while it runs."""
+"""What a scan looks at, and its line to the service."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.model.track import Folder, FolderId, TrackChanges
 
 
@@ -18,7 +18,7 @@ class Scope:
     Attributes:
         folder: the root.
         below: a relative path inside it; empty for the whole.
-        is_named: the person named it, so no rule leaves it out.
+        is_named: the user named it, so no rule leaves it out.
         is_thorough: tags are read again, whether files changed or not.
     """
 
@@ -28,24 +28,25 @@ class Scope:
     is_thorough: bool = False
 
 
-class RunControl(Protocol):
-    """The other end of a run."""
+@dataclass(frozen=True, slots=True)
+class ScanControl:
+    """What a run in its thread asks and tells the service in the owner's.
+
+    Attributes:
+        stop: set when the service cancels.
+        context: of the task; its owner may cancel, too, and progress goes there.
+        is_removed: whether the user took a folder out of the library meanwhile.
+        tell_changes: rows were written.
+    """
+
+    stop: threading.Event
+    context: TaskContext
+    is_removed: Callable[[FolderId], bool]
+    tell_changes: Callable[[TrackChanges], object]
 
     def is_stopped(self) -> bool:
         """Whether to end early."""
-        ...
-
-    def is_removed(self, folder_id: FolderId) -> bool:
-        """Whether the person took the folder out of the library meanwhile."""
-        ...
-
-    def tell_changes(self, what: TrackChanges) -> None:
-        """Rows were written."""
-        ...
-
-    def tell_progress(self, value: Progress) -> None:
-        """A step was done."""
-        ...
+        return self.stop.is_set() or self.context.is_cancelled
 
 
 def is_inside(path: str, folder: str) -> bool:

@@ -1,4 +1,4 @@
-"""The folders of the library and the scans that keep it in step with them."""
+"""The folders of the library, and the scans that keep the database up to date with them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.model.track import FileFailure, Folder, FolderId, ScanReport, TrackChanges
 from musicrec_desktop.services.scan.loose_files import AddedFiles, LooseFiles
 from musicrec_desktop.services.scan.run import ScanRun
-from musicrec_desktop.services.scan.scope import Scope, covering, outermost, scope_of, without_overlap
+from musicrec_desktop.services.scan.scope import (
+    ScanControl,
+    Scope,
+    covering,
+    outermost,
+    scope_of,
+    without_overlap,
+)
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
@@ -83,7 +90,7 @@ class ScanService:
 
     @property
     def is_running(self) -> bool:
-        """Whether a scan is on its way."""
+        """Whether a scan runs."""
         return self._is_running
 
     def folders(self) -> tuple[Folder, ...]:
@@ -228,7 +235,12 @@ class ScanService:
             folders=self._folders,
             tracks=self._tracks,
             clock=self._scheduler.clock,
-            control=_Control(self, self._stop, context),
+            control=ScanControl(
+                self._stop,
+                context,
+                is_removed=lambda folder_id: folder_id in self._removed,
+                tell_changes=lambda what: self._scheduler.post(lambda: self.library_changed.emit(what)),
+            ),
             unread=self._unread,
             files=self._files,
             rules=self._rules(),
@@ -271,25 +283,3 @@ class ScanService:
         is_thorough, self._waits_thorough = self._waits_thorough, False
         if waiting:
             self.rescan(waiting, is_thorough=is_thorough)
-
-    def post_changes(self, what: TrackChanges) -> None:
-        """Tell of written rows in the owner's thread; for the runs of this service."""
-        self._scheduler.post(lambda: self.library_changed.emit(what))
-
-    def is_removed(self, folder_id: FolderId) -> bool:
-        """Whether a folder was taken out of the library; for the runs of this service."""
-        return folder_id in self._removed
-
-
-class _Control:
-    """Between a run in its thread and the service in the owner's."""
-
-    def __init__(self, service: ScanService, stop: threading.Event, context: TaskContext) -> None:
-        self._stop = stop
-        self._context = context
-        self.is_removed = service.is_removed
-        self.tell_changes = service.post_changes
-        self.tell_progress = context.progress
-
-    def is_stopped(self) -> bool:
-        return self._stop.is_set() or self._context.is_cancelled

@@ -1,9 +1,9 @@
-"""Keeping the library in step with the disk while the player runs."""
+"""Starts scans when folders change and at intervals."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane
@@ -24,13 +24,15 @@ class WatchService:
     Args:
         scheduler: of the owner's thread.
         scan: does the scanning.
-        watcher: gives hints; made here unless a test brings its own.
+        watcher: notices changes; None for one of its own.
     """
 
-    def __init__(self, *, scheduler: Scheduler, scan: ScanService, watcher: Watcher | None = None) -> None:
+    def __init__(
+        self, *, scheduler: Scheduler, scan: ScanService, watcher: FolderWatcher | None = None
+    ) -> None:
         self._scheduler = scheduler
         self._scan = scan
-        self._watcher: Watcher = watcher or FolderWatcher(self.note_change)
+        self._watcher = watcher or FolderWatcher(self.note_change)
         self._dirty: set[str] = set()
         self._settling: Timer | None = None
         self._first_change_ms = 0
@@ -86,15 +88,3 @@ class WatchService:
         self._settling = None
         places, self._dirty = self._dirty, set()
         self._scan.rescan(None if len(places) > MOST_PLACES else sorted(places))
-
-
-class Watcher(Protocol):
-    """What notices changes; ``library.watcher.FolderWatcher``, or a test's own."""
-
-    def start(self, paths: tuple[str, ...]) -> None:
-        """Watch these folders and no others."""
-        ...
-
-    def stop(self) -> None:
-        """Watch nothing."""
-        ...

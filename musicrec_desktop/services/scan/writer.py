@@ -2,59 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Final
 
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.model.track import (
-    FileFailure,
     Folder,
+    FolderId,
     ScannedFile,
-    ScanReport,
     TrackChanges,
     TrackId,
 )
-from musicrec_desktop.services.scan.scope import RunControl
 from musicrec_desktop.storage.tracks import TrackStore
 
 BATCH_ROWS: Final = 200
 BATCH_MS: Final = 1_000
-"""A batch is written at least so often, so that a list fills while a slow disk is read."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a run did so far."""
-
-    added: list[TrackId] = field(default_factory=list)
-    changed: list[TrackId] = field(default_factory=list)
-    moved: list[TrackId] = field(default_factory=list)
-    missing: list[TrackId] = field(default_factory=list)
-    unchanged: int = 0
-    failed: list[FileFailure] = field(default_factory=list)
-    news: list[FileFailure] = field(default_factory=list)
-    left_out: Counter[str] = field(default_factory=Counter)
-
-    def fail(self, failure: FileFailure, *, is_news: bool = True) -> None:
-        """Something could not be read; no news is what a scan before told of."""
-        self.failed.append(failure)
-        if is_news:
-            self.news.append(failure)
-
-    def report(self, seconds: float) -> ScanReport:
-        """The outcome as a value; what was missing and then found elsewhere is moved, not missing."""
-        found = {*self.added, *self.changed, *self.moved}
-        missing = tuple(track_id for track_id in self.missing if track_id not in found)
-        what = TrackChanges(tuple(self.added), tuple(self.changed), tuple(self.moved), missing)
-        return ScanReport(
-            what,
-            self.unchanged,
-            tuple(self.failed),
-            seconds,
-            tuple(self.news),
-            tuple(sorted(self.left_out.items())),
-        )
+"""The longest time between two batches, so that a list fills while a slow disk is read."""
 
 
 class ScanWriter:
@@ -63,15 +26,22 @@ class ScanWriter:
     Args:
         tracks: where to.
         clock: for times that are stored, and for the age of a batch.
-        control: told of each batch.
-        outcome: takes the ids.
+        is_removed: whether the user took a folder out of the library meanwhile.
+        on_written: hears of each batch.
     """
 
-    def __init__(self, *, tracks: TrackStore, clock: Clock, control: RunControl, outcome: Outcome) -> None:
+    def __init__(
+        self,
+        *,
+        tracks: TrackStore,
+        clock: Clock,
+        is_removed: Callable[[FolderId], bool],
+        on_written: Callable[[TrackChanges], object],
+    ) -> None:
         self._tracks = tracks
         self._clock = clock
-        self._control = control
-        self._outcome = outcome
+        self._is_removed = is_removed
+        self._on_written = on_written
         self._folder: Folder | None = None
         self._files: list[ScannedFile] = []
         self._moved: list[TrackId] = []
@@ -96,11 +66,8 @@ class ScanWriter:
         self._since_ms = self._clock.monotonic_ms()
         added, changed = self._upsert()
         moved, self._moved = self._moved, []
-        self._outcome.added.extend(added)
-        self._outcome.changed.extend(changed)
-        self._outcome.moved.extend(moved)
         if what := TrackChanges(added=tuple(added), changed=tuple(changed), moved=tuple(moved)):
-            self._control.tell_changes(what)
+            self._on_written(what)
 
     def _upsert(self) -> tuple[list[TrackId], list[TrackId]]:
         folder, files = self._folder, self._files
@@ -109,7 +76,7 @@ class ScanWriter:
             return [], []
         now_ms = self._clock.now_ms()
         added, changed = self._tracks.upsert(folder.id, files, now_ms)
-        if self._control.is_removed(folder.id):
+        if self._is_removed(folder.id):
             self._tracks.mark_missing([*added, *changed], now_ms)
             return [], []
         return added, changed

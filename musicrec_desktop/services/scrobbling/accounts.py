@@ -1,9 +1,12 @@
-"""Where accounts on scrobbling servers are opened and closed."""
+"""Adds and removes accounts on scrobbling servers."""
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
+from typing import Final
+from urllib.parse import urlsplit
 
 from musicrec_desktop.core.errors import MusicRecError, ScrobbleError, StorageError
 from musicrec_desktop.core.scheduler import Scheduler
@@ -15,10 +18,11 @@ from musicrec_desktop.model.scrobble import (
     ServerAddress,
     TokenPlace,
 )
-from musicrec_desktop.model.server_url import usable_url
 from musicrec_desktop.online.server import ServerFactory
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
+
+_LOOPBACK: Final = re.compile(r"(localhost|127(\.\d+){3}|\[::1\])([:/]|$)")
 
 
 class AccountDesk:
@@ -47,7 +51,7 @@ class AccountDesk:
 
     @property
     def is_idle(self) -> bool:
-        """Whether no secret is just being forgotten."""
+        """Whether no secret is being removed from the keyring now."""
         return not self._errands
 
     def add(
@@ -132,3 +136,22 @@ class AccountDesk:
         self._scheduler.run(
             Lane.QUICK, lambda _context: self._keeper.forget(name, place), on_done=done, on_error=fail
         )
+
+
+def usable_url(text: str) -> str:
+    """The address of a server as it is kept, from what the user typed; empty where that is no address.
+
+    Without a scheme it is ``https``, or ``http`` on this computer.
+    """
+    text = text.strip()
+    if "://" not in text:
+        text = ("http://" if _LOOPBACK.match(text) else "https://") + text
+    try:
+        parts = urlsplit(text)
+        has_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return ""
+    is_plain = parts.scheme in {"http", "https"} and parts.hostname and has_port
+    if not is_plain or parts.username or parts.password or parts.query or parts.fragment:
+        return ""
+    return text.rstrip("/") if parts.path in ("", "/") else text

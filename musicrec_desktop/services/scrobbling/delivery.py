@@ -36,8 +36,8 @@ def call_server(
 def deliver(server: ScrobbleServer, items: Sequence[Scrobble]) -> Answer:
     """Tell the server listens that were never tried, or one scrobble that may have been.
 
-    Of a listen that was tried before nobody knows whether the server kept it. It is asked, where it can
-    tell; else the same second and the same track are sent again, which servers take for the same listen.
+    Whether the server kept a listen of an earlier try is unknown. The server is asked, where it can tell;
+    else the same second and the same track are sent again, which servers take for the same listen.
     """
     first = items[0]
     if first.kind is not ScrobbleKind.LISTEN:
@@ -45,6 +45,6 @@ def deliver(server: ScrobbleServer, items: Sequence[Scrobble]) -> Answer:
     if first.attempts and server.holds(first):
         return TAKEN
     answer = server.submit(items)
-    if answer.verdict is Verdict.NOT_SUPPORTED:  # a wrong address is no fault of the listens
+    if answer.verdict is Verdict.NOT_SUPPORTED:  # a wrong address is not the fault of the listens
         return replace(answer, verdict=Verdict.AWAY)
     return answer

@@ -1,4 +1,4 @@
-"""Sends what waits, one call at a time, and writes down what came of it."""
+"""Sends what waits, one call at a time, and records the outcome."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 import random
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
@@ -23,15 +24,17 @@ from musicrec_desktop.model.scrobble import (
 from musicrec_desktop.online.server import ServerFactory
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.services.scrobbling.delivery import Call, call_server, deliver
-from musicrec_desktop.services.scrobbling.pace import wait_ms
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from musicrec_desktop.storage.scrobbles import CLAIM_MS, ScrobbleStore
 
 log = logging.getLogger(__name__)
 
+FIRST_WAIT_MS: Final = 30_000
+LONGEST_WAIT_MS: Final = 60 * 60_000
+
 
 class ScrobbleSender:
-    """The only one who talks to servers; all its state belongs to the owner's thread.
+    """The only object that sends scrobbles to servers; its state belongs to the owner's thread.
 
     Args:
         scheduler: runs the calls.
@@ -72,16 +75,16 @@ class ScrobbleSender:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing is on its way; what waits has to wait."""
+        """Whether no call is running."""
         return self._flight is None
 
     def tell_playing(self, track: ScrobbleTrack) -> None:
-        """Tell all accounts what plays now; said once, and dropped where a server is in trouble."""
+        """Tell all accounts what plays now; sent once, and dropped for a server in trouble."""
         self._playing = {account.id: track for account in self._accounts.all()}
         self.wake()
 
     def wake(self) -> None:
-        """Send what is due, if nothing is on its way."""
+        """Send what is due, unless a call is running."""
         if self._is_closed or self._flight is not None:
             return
         if self._timer is not None:
@@ -93,7 +96,7 @@ class ScrobbleSender:
             self.failed.emit(error)
 
     def close(self) -> None:
-        """Send no more; what is on its way may have arrived, and is asked about the next time."""
+        """Send no more; the server is asked about an unfinished call the next time."""
         self._is_closed = True
         if self._timer is not None:
             self._timer.cancel()
@@ -138,7 +141,7 @@ class ScrobbleSender:
                 on_answer(account, answer)
             except StorageError as error:
                 self.failed.emit(error)
-                return  # not at once again: the disk may be full, and the claim runs out by itself
+                return  # no retry at once: the disk may be full, and the claim runs out by itself
             self.changed.emit()
             self.wake()
 
@@ -163,7 +166,7 @@ class ScrobbleSender:
             case Verdict.TAKEN:
                 self._taken(account, items, answer)
             case Verdict.BAD if len(items) > 1:
-                self._queue.release(ids, was_sent=True)  # each goes alone now, and answers for itself
+                self._queue.release(ids, was_sent=True)  # each is sent alone now and gets its own answer
             case Verdict.BAD | Verdict.NOT_SUPPORTED:
                 self._queue.refused(ids, answer.reason)
             case Verdict.FORBIDDEN:
@@ -198,3 +201,19 @@ class ScrobbleSender:
     def _put_off(self, account: ScrobbleAccount, answer: Answer) -> None:
         delay_ms = wait_ms(account.failures + 1, answer.wait_ms, self._rng)
         self._accounts.failed(account.id, answer.reason, self._scheduler.clock.now_ms() + delay_ms)
+
+
+def wait_ms(failures: int, wanted_ms: int, rng: random.Random) -> int:
+    """How many milliseconds later a server in trouble is tried again.
+
+    The time doubles with each failure up to an hour, and half of it is drawn. The draw keeps many players
+    from coming back to a server at the same moment ("equal jitter",
+    https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+
+    Args:
+        failures: in a row, this one included; at least 1.
+        wanted_ms: what the server asked for; it is never shortened.
+        rng: draws.
+    """
+    full_ms = min(LONGEST_WAIT_MS, FIRST_WAIT_MS << min(failures - 1, 20))
+    return max(wanted_ms, full_ms // 2 + rng.randrange(full_ms // 2 + 1))

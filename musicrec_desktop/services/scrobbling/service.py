@@ -1,4 +1,4 @@
-"""Scrobbling: accounts on servers that keep what was heard, and the queue that feeds them."""
+"""Scrobbling: accounts on servers that keep listens, and the queue of what is sent there."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class ScrobbleService:
         self.stopped, self.failed = self._sender.stopped, self._sender.failed
         self._is_started = False
         self._silent: QueueEntry | None = None
-        """What began and was not heard yet."""
+        """The track that began and has not sounded yet."""
         self._disconnects = (
             self._sender.changed.connect(self.changed.emit),
             player.track_started.connect(self._on_track_started),
@@ -108,7 +108,7 @@ class ScrobbleService:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing is on its way to a server or a keyring."""
+        """Whether no call to a server or a keyring is running."""
         return self._sender.is_idle and self._desk.is_idle
 
     def start(self) -> None:
@@ -159,12 +159,12 @@ class ScrobbleService:
         self.changed.emit()
 
     def pause(self, account_id: AccountId) -> None:
-        """Send nothing there; listens wait."""
+        """Pause an account; its listens wait."""
         self._accounts.set_paused(account_id, is_paused=True)
         self.changed.emit()
 
     def resume(self, account_id: AccountId) -> None:
-        """Go on."""
+        """Resume an account."""
         self._accounts.set_paused(account_id, is_paused=False)
         self._refresh()
 

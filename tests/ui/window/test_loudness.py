@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from musicrec_desktop.library.tags import read_tags
 from musicrec_desktop.model.loudness import LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.track import ReplayGain
 from musicrec_desktop.services.loudness.writing import WritingPlan
@@ -16,6 +15,7 @@ from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.commands.write_loudness_dialog import plan_text
 from tests.support.library import NOW_MS
 from tests.ui.conftest import Rig
+from tests.unit.library.files import read_tags
 
 
 def measure(rig: Rig, count: int = 4) -> None:

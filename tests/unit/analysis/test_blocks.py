@@ -21,16 +21,16 @@ STORED_SOUNDS = {
 STORED = {
     "clicks": {
         "attack_pattern": 28.613,
-        "fluctuation": 3.997,
+        "fluctuation_pattern": 3.997,
         "band_correlation": 0.92106,
         "flatness": 1.6045,
-        "valleys": 1.6324,
+        "spectral_valleys": 1.6324,
         "band_levels": 14.099,
         "band_moments": 2.1046,
-        "cepstrum_mean": 10.368,
-        "cepstrum_spread": 1.4495,
-        "cepstrum_change": 0.77364,
-        "cepstrum_modulation": 7.8664,
+        "mfcc_mean": 10.368,
+        "mfcc_std": 1.4495,
+        "mfcc_delta": 0.77364,
+        "mfcc_modulation": 7.8664,
         "shape": 2.5499,
         "dynamics": 8.579,
         "onsets": 1.3941,
@@ -38,16 +38,16 @@ STORED = {
     },
     "cadence": {
         "attack_pattern": 12.998,
-        "fluctuation": 3.2623,
+        "fluctuation_pattern": 3.2623,
         "band_correlation": 0.33459,
         "flatness": 2.1887,
-        "valleys": 5.621,
+        "spectral_valleys": 5.621,
         "band_levels": 15.592,
         "band_moments": 0.77003,
-        "cepstrum_mean": 25.554,
-        "cepstrum_spread": 1.467,
-        "cepstrum_change": 0.57929,
-        "cepstrum_modulation": 8.4541,
+        "mfcc_mean": 25.554,
+        "mfcc_std": 1.467,
+        "mfcc_delta": 0.57929,
+        "mfcc_modulation": 8.4541,
         "shape": 2.3184,
         "dynamics": 2.652,
         "onsets": 0.932,
@@ -139,7 +139,7 @@ def test_what_each_aspect_hears() -> None:
     assert block(rough, "flatness")[:6].min() > -0.8
     assert block(steady, "flatness")[2] < -2.0
     # Two pulses a second swing most at 2 Hz and its multiples.
-    rates = block(pulsing, "fluctuation").reshape(16, 21).mean(axis=1)
+    rates = block(pulsing, "fluctuation_pattern").reshape(16, 21).mean(axis=1)
     assert rates[6:8].max() > 1.3 * rates[3]
 
 

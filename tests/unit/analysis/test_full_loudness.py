@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.analysis.full_loudness import measure_loudness
-from musicrec_desktop.analysis.loudness_task import limit_s, submit_loudness
-from musicrec_desktop.analysis.pool import AnalysisPool
+from musicrec_desktop.analysis.pool import AnalysisPool, loudness_limit_s
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.loudness import SILENCE_LUFS, album_loudness, gated_lufs
 from tests.support.full_loudness import integrated_lufs
@@ -123,22 +122,22 @@ def test_it_runs_in_a_worker_and_failures_come_as_values(tmp_path: Path) -> None
     pool = AnalysisPool(1)
     try:
         outcomes = [
-            submit_loudness(pool, str(name), 5_000).result(WAIT_S)
+            pool.submit_loudness(str(name), 5_000).result(WAIT_S)
             for name in (path, tmp_path / "text.mp3", tmp_path / "gone.mp3")
         ]
     finally:
         pool.kill()
     good, bad, gone = outcomes
-    assert good.measurement is not None
-    assert good.measurement.integrated_lufs == pytest.approx(-23.0, abs=0.1)
+    assert good.value is not None
+    assert good.value.integrated_lufs == pytest.approx(-23.0, abs=0.1)
     assert bad.failure is not None
     assert gone.failure is not None
     assert (bad.failure.reason, gone.failure.reason) == ("unreadable", "gone")
 
 
 def test_a_long_file_gets_more_time() -> None:
-    assert limit_s(None) == limit_s(60_000) == 300.0
-    assert limit_s(10 * 3_600_000) == 1800.0
+    assert loudness_limit_s(None) == loudness_limit_s(60_000) == 300.0
+    assert loudness_limit_s(10 * 3_600_000) == 1800.0
 
 
 @pytest.mark.shared

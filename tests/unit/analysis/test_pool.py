@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.analysis import worker
-from musicrec_desktop.analysis.extractor import extract
+from musicrec_desktop.analysis.extractor import describe_file
 from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.analysis.pool import AnalysisPool, default_workers
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, VECTOR_SIZE
@@ -56,20 +56,22 @@ def test_features_and_picture_of_a_file(pool: AnalysisPool, tmp_path: Path) -> N
     described, drawn = pool.submit_features(path), pool.submit_picture(path)
     outcome = described.result(WAIT_S)
     assert outcome.failure is None
-    assert outcome.features is not None
-    assert outcome.features.version == EXTRACTOR_VERSION
-    assert outcome.features.vector.shape == (VECTOR_SIZE,)
-    assert outcome.duration_ms == outcome.features.duration_ms == pytest.approx(20_000, abs=100)
-    assert outcome.audio_id == outcome.features.audio_id
+    assert outcome.value is not None
+    assert outcome.value.version == EXTRACTOR_VERSION
+    assert outcome.value.vector.shape == (VECTOR_SIZE,)
+    assert outcome.duration_ms == outcome.value.duration_ms == pytest.approx(20_000, abs=100)
+    assert outcome.audio_id == outcome.value.audio_id
     assert outcome.cpu_seconds > 0
-    assert {"tempo_bpm", "key", "loudness_lufs", "speech"} <= set(outcome.features.descriptors)
-    kept = outcome.features.excerpts
+    assert {"tempo_bpm", "key", "loudness_lufs", "speech"} <= set(outcome.value.descriptors)
+    kept = outcome.value.excerpts
     assert kept is not None
     assert kept.dtype == np.float16
     assert kept.shape == (4, VECTOR_SIZE)
     # Another process finds the same numbers.
-    assert np.abs(extract(path).vector - outcome.features.vector).max() < 1e-5
-    picture = drawn.result(WAIT_S).picture
+    here = describe_file(path).features
+    assert here is not None
+    assert np.abs(here.vector - outcome.value.vector).max() < 1e-5
+    picture = drawn.result(WAIT_S).value
     assert picture is not None
     assert picture.loudness.max() == 255
 
@@ -192,11 +194,11 @@ def test_every_hostile_file_ends_with_features_or_a_reason(pool: AnalysisPool) -
     ]
     outcomes = [(path, pool.submit_features(path)) for path in paths]
     ended = {path: future.result(100.0) for path, future in outcomes}
-    described = [path for path, outcome in ended.items() if outcome.features is not None]
+    described = [path for path, outcome in ended.items() if outcome.value is not None]
     reasons = {outcome.failure.reason for outcome in ended.values() if outcome.failure is not None}
     assert len(described) > 40
     assert reasons <= {"unreadable", "no-audio", "silent", "too-short", "protected"}
-    assert all((o.features is None) != (o.failure is None) for o in ended.values())
+    assert all((o.value is None) != (o.failure is None) for o in ended.values())
 
 
 def test_kill_ends_everything_at_once() -> None:

@@ -18,6 +18,27 @@ def test_blocks_follow_each_other_without_gaps() -> None:
     assert EXTRACTOR_VERSION == 2
 
 
+def test_places_are_those_of_vectors_in_databases() -> None:
+    """Databases and the shipped space keep values by their place: a block may be renamed, not moved."""
+    assert [(block.start, block.aspect) for block in BLOCKS] == [
+        (0, "timbre"),
+        (129, "rhythm"),
+        (465, "timbre"),
+        (655, "timbre"),
+        (667, "timbre"),
+        (673, "timbre"),
+        (888, "timbre"),
+        (944, "timbre"),
+        (968, "timbre"),
+        (1018, "timbre"),
+        (1154, "rhythm"),
+        (1238, "timbre"),
+        (1252, "dynamics"),
+        (1262, "rhythm"),
+        (1277, "harmony"),
+    ]
+
+
 def test_every_aspect_has_a_block_and_every_block_its_own_name() -> None:
     assert {block.aspect for block in BLOCKS} == {"timbre", "rhythm", "harmony", "dynamics"}
     assert len({block.name for block in BLOCKS}) == len(BLOCKS)

@@ -50,7 +50,7 @@ def test_a_track_is_the_same_each_time_and_fits_to_be_heard(planned: library.Pla
     assert np.abs(first).max() < 0.951
     assert 0.09 < float(first.std()) < 0.25
     assert abs(float(first.mean())) < 0.01
-    # Nobody is startled by a click at the end.
+    # The end is silent, so that no click is heard.
     assert np.abs(first[:, -200:]).max() < 0.1
     quiet = np.abs(first).max(axis=0).reshape(-1)[: first.shape[1] // SAMPLE_RATE_HZ * SAMPLE_RATE_HZ]
     assert quiet.reshape(-1, SAMPLE_RATE_HZ).max(axis=1)[:-1].min() > 0.01, "a second of silence"

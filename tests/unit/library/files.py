@@ -9,6 +9,9 @@ from pathlib import Path
 import mutagen.flac
 import mutagen.id3
 
+from musicrec_desktop.library.tags import TagReader
+from musicrec_desktop.model.track import Tags
+
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(64))
 JPEG = b"\xff\xd8\xff\xe0" + bytes(range(64))
 MP3_FRAME = b"\xff\xfb\x90\x00" + bytes(413)
@@ -25,6 +28,11 @@ def write_mp3(path: Path, *frames: mutagen.id3.Frame, seconds: float = 2.0, v2_v
             tags.add(frame)
         tags.save(path, v2_version=v2_version)
     return path
+
+
+def read_tags(path: str, relative_path: str) -> Tags:
+    """The tags of one file, read by a fresh reader."""
+    return TagReader().read(path, relative_path).tags
 
 
 def write_titled(path: Path, title: str, artist: str = "Someone", album: str = "Something") -> Path:

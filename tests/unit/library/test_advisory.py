@@ -10,11 +10,10 @@ import mutagen.id3
 import mutagen.mp4
 import pytest
 
-from musicrec_desktop.library.advisory import is_explicit
 from musicrec_desktop.library.fields import fields_of
-from musicrec_desktop.library.tags import read_tags
+from musicrec_desktop.library.tags import is_explicit
 from tests.support.audio_files import write_tone
-from tests.unit.library.files import write_flac, write_mp3
+from tests.unit.library.files import read_tags, write_flac, write_mp3
 
 VALUES = [("1", True), ("4", True), ("2", False), ("0", False), ("", False)]
 

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import base64
+import os
 from pathlib import Path
 
 import mutagen.flac
 import mutagen.id3
 import pytest
 
-from musicrec_desktop.library.artwork import folder_cover_name, is_image, read_cover
+from musicrec_desktop.library.artwork import (
+    folder_cover_name,
+    folder_cover_path,
+    is_image,
+    read_embedded_cover,
+    read_picture,
+)
 from tests.support.shared import shared_dir
 from tests.unit.library.files import JPEG, PNG, write_flac, write_mp3, write_wav
+
+
+def read_cover(path: str) -> bytes | None:
+    """As the cover service looks for one: inside the file, then in its folder."""
+    return read_embedded_cover(path) or read_picture(folder_cover_path(os.path.dirname(path)))
 
 
 def test_the_front_cover_comes_first(tmp_path: Path) -> None:

@@ -12,10 +12,9 @@ import mutagen.mp4
 import pytest
 
 from musicrec_desktop.library.fields import fields_of
-from musicrec_desktop.library.identifiers import identifier, identifiers
-from musicrec_desktop.library.tags import read_tags
+from musicrec_desktop.library.values import identifier, identifiers
 from musicrec_desktop.model.track import Tags
-from tests.unit.library.files import write_flac, write_mp3
+from tests.unit.library.files import read_tags, write_flac, write_mp3
 
 RECORDING = "aaaaaaaa-0000-4000-8000-000000000001"
 RELEASE = "aaaaaaaa-0000-4000-8000-000000000002"

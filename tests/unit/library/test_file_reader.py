@@ -1,7 +1,8 @@
-"""Reading behind a fence: files that hang or crash whoever reads them."""
+"""Reading in helper processes: files that hang or crash their reader."""
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import struct
@@ -83,7 +84,7 @@ class CrashingTasks(reading_process.Tasks):
         return super()._tags(run, path, relative_path, rules)
 
 
-def serve_crashing(connection: Connection, begun: reading_process.Counter) -> None:
+def serve_crashing(connection: Connection, begun: ctypes.c_longlong) -> None:
     # In the helper's process alone.
     setattr(reading_process, "Tasks", CrashingTasks)  # noqa: B010
     reading_process.serve(connection, begun)
@@ -119,7 +120,7 @@ def test_a_helper_that_went_for_want_of_work_is_replaced(reader: FileReader, tmp
     assert titles(reader, path) == ["A"]
 
 
-def serve_not(_connection: Connection, _begun: reading_process.Counter) -> None:
+def serve_not(_connection: Connection, _begun: ctypes.c_longlong) -> None:
     raise SystemExit(7)
 
 
@@ -155,7 +156,7 @@ def test_reading_goes_on_in_several_threads(reader: FileReader, tmp_path: Path) 
 def test_a_header_that_mutagen_only_trips_over_later_leaves_the_names(
     reader: FileReader, tmp_path: Path
 ) -> None:
-    """A DSF file with a rate of zero: its length is computed when somebody asks for it."""
+    """A DSF file with a rate of zero: its length is computed when it is read."""
     chunk = b"DSD " + struct.pack("<QQQ", 28, 28 + 52 + 12 + 4096, 0)
     chunk += b"fmt " + struct.pack("<QIIIIIIQII", 52, 1, 0, 2, 2, 0, 1, 4096 * 8, 4096, 0)
     path = tmp_path / "zero.dsf"

@@ -15,8 +15,8 @@ import pytest
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library import frame_count
 from musicrec_desktop.library.opening import open_audio
-from musicrec_desktop.library.tags import read_tags
 from tests.unit.analysis.making import melody, silence, write
+from tests.unit.library.files import read_tags
 
 NO_TABLE = {"write_xing": "0", "id3v2_version": "0"}
 

@@ -26,11 +26,10 @@ import pytest
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library import loudness_tags, tag_fields
 from musicrec_desktop.library.loudness_tags import Rewritten, remove_draft, restore_fields, write_loudness
-from musicrec_desktop.library.tags import read_tags
 from musicrec_desktop.model.track import ReplayGain, Tags
 from tests.support.shared import shared_dir
 from tests.unit.analysis.making import melody, write
-from tests.unit.library.files import JPEG, write_mp3
+from tests.unit.library.files import JPEG, read_tags, write_mp3
 
 WANTED = ReplayGain(-7.03, 0.988547, -6.5, 1.012)
 NO_PEAKS = ReplayGain(-7.03, None, -6.5, None)

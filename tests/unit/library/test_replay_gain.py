@@ -10,10 +10,9 @@ import pytest
 
 from musicrec_desktop.library.formats import Kind
 from musicrec_desktop.library.replay_gain import replay_gain
-from musicrec_desktop.library.tags import read_tags
 from musicrec_desktop.model.track import ReplayGain
 from tests.unit.analysis.making import melody, write
-from tests.unit.library.files import write_mp3
+from tests.unit.library.files import read_tags, write_mp3
 
 
 def test_r128_of_opus_moves_to_the_reference_of_replay_gain() -> None:

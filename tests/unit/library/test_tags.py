@@ -12,10 +12,10 @@ import mutagen.wave
 import pytest
 
 from musicrec_desktop.core.errors import LibraryError
-from musicrec_desktop.library.tags import TagReader, read_tags
+from musicrec_desktop.library.tags import TagReader
 from musicrec_desktop.model.track import CoverSource, ReplayGain, Tags
 from tests.support.shared import shared_dir
-from tests.unit.library.files import JPEG, PNG, write_flac, write_mp3, write_wav
+from tests.unit.library.files import JPEG, PNG, read_tags, write_flac, write_mp3, write_wav
 
 
 def read(path: Path, root: Path | None = None) -> Tags:

@@ -1,4 +1,4 @@
-"""A backup a day, made while nobody waits."""
+"""A backup a day, made in the background."""
 
 from __future__ import annotations
 

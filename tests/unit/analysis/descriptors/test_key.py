@@ -16,7 +16,6 @@ def test_scales_and_cadences_in_all_24_keys(tonic: int, is_major: bool, tuning: 
     for play in (cadence, scale):
         found = find_key([spectrum(play(tonic, is_major=is_major, tuning=tuning))])
         assert (found.tonic, found.is_major) == (tonic, is_major), play
-        assert found.tuning == pytest.approx(tuning, abs=0.05)
         assert found.confidence > 0.2
 
 

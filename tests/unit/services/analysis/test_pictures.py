@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Future
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from musicrec_desktop.analysis.outcome import Failure, PictureOutcome
+from musicrec_desktop.analysis.outcome import Failure, Outcome
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.track import TrackId
@@ -19,25 +18,10 @@ from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import add_numbered_tracks, new_library
 from tests.support.scheduler import ManualScheduler
+from tests.support.worker_pool import AnsweringPool
 
-DRAWN = PictureOutcome(SeekPicture(np.arange(400).astype(np.uint8), np.full(400, 7, np.uint8)))
-FAILED = PictureOutcome(failure=Failure("unreadable"))
-
-
-class FakePool:
-    """Takes paths; ``answer`` completes the oldest."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, Future[PictureOutcome]]] = []
-        self.rested = 0
-
-    def submit_picture(self, path: str) -> Future[PictureOutcome]:
-        future: Future[PictureOutcome] = Future()
-        self.asked.append((path, future))
-        return future
-
-    def rest(self) -> None:
-        self.rested += 1
+DRAWN = Outcome(SeekPicture(np.arange(400).astype(np.uint8), np.full(400, 7, np.uint8)))
+FAILED: Outcome[SeekPicture] = Outcome(failure=Failure("unreadable"))
 
 
 class Rig:
@@ -46,7 +30,7 @@ class Rig:
     def __init__(self, database: Database) -> None:
         self.ids = add_numbered_tracks(database, 6)
         self.scheduler = ManualScheduler()
-        self.pool = FakePool()
+        self.pool = AnsweringPool()
         self.store = PictureStore(database)
         self.service = PictureService(
             scheduler=self.scheduler, store=self.store, tracks=TrackStore(database), pool=self.pool
@@ -54,9 +38,8 @@ class Rig:
         self.ready: list[TrackId] = []
         self.service.picture_ready.connect(self.ready.append)
 
-    def answer(self, outcome: PictureOutcome = DRAWN) -> str:
-        path, future = self.pool.asked.pop(0)
-        future.set_result(outcome)
+    def answer(self, outcome: Outcome[SeekPicture] = DRAWN) -> str:
+        path = self.pool.answer(outcome)
         self.scheduler.settle()
         return path
 
@@ -76,8 +59,8 @@ def test_a_picture_is_made_once_and_kept(rig: Rig) -> None:
     assert rig.ready == [rig.ids[0]]
     picture = rig.service.get(rig.ids[0])
     assert picture is not None
-    assert DRAWN.picture is not None
-    assert np.array_equal(picture.loudness, DRAWN.picture.loudness)
+    assert DRAWN.value is not None
+    assert np.array_equal(picture.loudness, DRAWN.value.loudness)
     assert rig.pool.asked == []
 
 
@@ -102,7 +85,7 @@ def test_a_failure_is_remembered_for_the_session(rig: Rig) -> None:
 @pytest.mark.parametrize("failure", [Failure("gone"), Failure("no-workers", is_of_file=False)])
 def test_what_was_not_the_files_fault_is_tried_again(rig: Rig, failure: Failure) -> None:
     rig.service.get(rig.ids[0])
-    rig.answer(PictureOutcome(failure=failure))
+    rig.answer(Outcome(failure=failure))
     rig.service.get(rig.ids[0])
     assert rig.pool.asked == []
     rig.scheduler.advance(TRY_AGAIN_AFTER_MS)
@@ -113,7 +96,7 @@ def test_what_was_not_the_files_fault_is_tried_again(rig: Rig, failure: Failure)
 
 def test_the_picture_comes_back_with_the_drive(rig: Rig) -> None:
     rig.service.prefer(rig.ids[:2])
-    rig.answer(PictureOutcome(failure=Failure("gone")))
+    rig.answer(Outcome(failure=Failure("gone")))
     rig.answer(FAILED)
     rig.service.files_changed(rig.ids)
     assert [rig.answer(), rig.answer()] == ["/music/00000.mp3", "/music/00001.mp3"]

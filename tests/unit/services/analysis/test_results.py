@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.run import GONE_LIMIT, AnalysisRun, Found
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.storage.database import Database
@@ -195,6 +198,26 @@ def test_a_newer_recipe_is_applied_lazily(rig: Rig, database: Database) -> None:
     assert rig.features.vector(track_id, 2) is not None
 
 
+def test_what_an_earlier_release_analysed_is_not_analysed_again(rig: Rig, database: Database) -> None:
+    (track_id,) = add_numbered_tracks(database, 1)
+    track = rig.tracks.get(track_id)
+    assert track is not None
+    vector = np.linspace(-1.0, 1.0, 1335).astype("<f2")
+    database.execute(
+        "INSERT INTO features (track_id, version, size, mtime_ns, vector, descriptors, analysed_at_ms)"
+        " SELECT id, 2, size, mtime_ns, ?, '{\"tempo_bpm\": 120.0}', 1 FROM track",
+        (vector.tobytes(),),
+    )
+    service = AnalyseService(scheduler=rig.scheduler, tracks=rig.tracks, features=rig.features, pool=rig.pool)
+    report = service.run_blocking(None, lambda _progress: None)
+    assert (report.analysed, report.failed, rig.pool.all_paths) == ((), (), [])
+    space = shipped_space()
+    assert space is not None
+    kept = rig.features.vector(track_id, EXTRACTOR_VERSION)
+    assert kept is not None
+    assert space.transform(kept[None]).shape == (1, 64)
+
+
 def test_a_database_that_refuses_ends_the_run_with_its_error(
     rig: Rig, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,10 +246,10 @@ def test_what_ends_while_the_database_is_asked_is_not_listened_to_twice() -> Non
         run.count(one, one.track_id, described())
     run.take(stale, in_flight=[one.track_id for one in working[3:]])
     assert [one.track_id for one in run.waiting] == [6, 7, 8, 9]
-    assert (run.progress().done, run.progress().total) == (3, 10)
+    assert (run.progress(0).done, run.progress(0).total) == (3, 10)
     for one in (*working[3:], *run.waiting):
         run.count(one, one.track_id, described())
-    assert (run.progress().done, run.progress().total) == (10, 10)
+    assert (run.progress(0).done, run.progress(0).total) == (10, 10)
 
 
 def test_a_question_asked_later_may_bring_a_track_again() -> None:

@@ -1,15 +1,15 @@
-"""Measuring loudness when somebody asks, with workers whose answers the test gives."""
+"""Measuring loudness when the user asks, with workers whose answers the test gives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.analysis.outcome import Failure, LoudnessOutcome
+from musicrec_desktop.analysis.outcome import Failure, Outcome
+from musicrec_desktop.analysis.pool import loudness_limit_s
 from musicrec_desktop.core.errors import DiskFullError, MusicRecError
 from musicrec_desktop.core.settings import GAIN_MODE, PREAMP_DB
 from musicrec_desktop.core.tasks import Progress
@@ -17,37 +17,20 @@ from musicrec_desktop.model.loudness import LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.playback.gain import Gain, GainSource
-from musicrec_desktop.services.analysis.pace import AnalysisPace
 from musicrec_desktop.services.loudness.run import LoudnessReport
 from musicrec_desktop.services.loudness.service import LoudnessService
+from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import add_tracks, new_library, scanned
 from tests.support.scheduler import ManualScheduler
+from tests.support.worker_pool import AnsweringPool
 
-MEASURED = LoudnessOutcome(LoudnessMeasurement(-12.0, 0.9, 6.0, blocks_of([-12.0] * 50)), wall_seconds=1.0)
-FAILED = LoudnessOutcome(failure=Failure("unreadable"))
-DURATION_MS = 200_000
-
-
-class FakePool:
-    """Takes paths; the test completes the oldest."""
-
-    workers = 2
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, int | None, Future[LoudnessOutcome]]] = []
-        self.rested = 0
-
-    def submit(self, path: str, duration_ms: int | None) -> Future[LoudnessOutcome]:
-        future: Future[LoudnessOutcome] = Future()
-        self.asked.append((path, duration_ms, future))
-        return future
-
-    def rest(self) -> None:
-        self.rested += 1
+MEASURED = Outcome(LoudnessMeasurement(-12.0, 0.9, 6.0, blocks_of([-12.0] * 50)), wall_seconds=1.0)
+FAILED: Outcome[LoudnessMeasurement] = Outcome(failure=Failure("unreadable"))
+DURATION_MS = 7_200_000
 
 
 class Rig:
@@ -62,15 +45,14 @@ class Rig:
             for number in (1, 2, 3)
         ]
         self.ids = add_tracks(database, [*files, scanned("loose.mp3")])[1]
-        self.scheduler, self.pool = ManualScheduler(), FakePool()
+        self.scheduler, self.pool = ManualScheduler(), AnsweringPool(2)
         self.store, self.settings = LoudnessStore(database), SettingStore(database)
-        self.pace = AnalysisPace(power_dir)
+        self.pace = WorkerPace(power_dir)
         self.service = LoudnessService(
             scheduler=self.scheduler,
             store=self.store,
             tracks=TrackStore(database),
             pool=self.pool,
-            submit=self.pool.submit,
             settings=self.settings,
             pace=self.pace,
         )
@@ -87,10 +69,9 @@ class Rig:
         self.service.measure(ids, is_album=is_album, is_renewed=is_renewed)
         self.scheduler.settle()
 
-    def answer(self, outcome: LoudnessOutcome = MEASURED) -> str:
-        path, _, future = self.pool.asked.pop(0)
+    def answer(self, outcome: Outcome[LoudnessMeasurement] = MEASURED) -> str:
         self.scheduler.clock.advance(1000)
-        future.set_result(outcome)
+        path = self.pool.answer(outcome)
         self.scheduler.settle()
         return path
 
@@ -106,13 +87,13 @@ def rig(tmp_path: Path) -> Iterator[Rig]:
 def test_the_whole_album_is_measured_with_progress(rig: Rig) -> None:
     rig.measure(rig.ids[1])
     assert rig.service.is_running
-    assert [duration_ms for _, duration_ms, _ in rig.pool.asked] == [DURATION_MS] * 2
+    assert [limit_s for _, limit_s, _ in rig.pool.asked] == [loudness_limit_s(DURATION_MS)] * 2
     assert [rig.answer() for _ in range(3)] == ["/music/1.flac", "/music/2.flac", "/music/3.flac"]
     assert [(one.done, one.total) for one in rig.told] == [(0, 3), (1, 3), (2, 3), (3, 3)]
     assert [one.eta_ms for one in rig.told] == [None, 2000, 1000, 0]
     (report,) = rig.reports
     assert (report.measured, report.known, report.failed) == (tuple(rig.ids[:3]), 0, ())
-    assert report.sound_seconds == 600.0
+    assert report.sound_seconds == 3 * 7200.0
     assert rig.changed == [(track_id,) for track_id in rig.ids[:3]]
     found = rig.service.measured(rig.ids)
     assert set(found) == set(rig.ids[:3])
@@ -197,18 +178,8 @@ def test_idle_processes_end_after_a_while_and_close_is_quiet(rig: Rig) -> None:
 
 def test_the_command_line_waits_for_it(rig: Rig) -> None:
     told: list[Progress] = []
-    done: Future[LoudnessOutcome] = Future()
-    done.set_result(MEASURED)
-    service = LoudnessService(
-        scheduler=rig.scheduler,
-        store=rig.store,
-        tracks=TrackStore(rig.store._database),
-        pool=rig.pool,
-        submit=lambda _path, _duration_ms: done,
-        settings=rig.settings,
-        pace=rig.pace,
-    )
-    report = service.measure_blocking([rig.ids[3]], told.append)
+    rig.pool.at_once = MEASURED
+    report = rig.service.measure_blocking([rig.ids[3]], told.append)
     assert report.measured == (rig.ids[3],)
     assert [(one.done, one.total) for one in told] == [(1, 1)]
 

@@ -11,7 +11,6 @@ import pytest
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.library.loudness_tags import _draft_path
-from musicrec_desktop.library.tags import read_tags
 from musicrec_desktop.model.loudness import SILENCE_LUFS, LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.track import FileStat, ReplayGain, ScannedFile, TrackId
 from musicrec_desktop.services.loudness.writing import LoudnessWriting, WritingPlan, WritingReport
@@ -24,7 +23,7 @@ from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
 from tests.support.library import NOW_MS, add_tracks, features_of, new_library
 from tests.support.scheduler import ManualScheduler
-from tests.unit.library.files import write_titled
+from tests.unit.library.files import read_tags, write_titled
 
 LOUD, SILENT = -10.0, SILENCE_LUFS
 

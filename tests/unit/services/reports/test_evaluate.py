@@ -6,12 +6,15 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import pytest
+from typing_extensions import override
 
 from musicrec_desktop.analysis.measure import Baselines, Measured
 from musicrec_desktop.analysis.outcome import Failure
+from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION, VECTOR_SIZE
 from musicrec_desktop.core.errors import EvaluationError, LibraryError
 from musicrec_desktop.core.tasks import Progress
@@ -23,6 +26,8 @@ from musicrec_desktop.services.reports.labels import LabelColumns, read_labels
 ALBUMS = ("North", "South", "East")
 TRACKS_OF_ALBUM = 8
 COLUMNS = LabelColumns()
+
+T = TypeVar("T")
 
 
 def features_like(path: str) -> tuple[Features, Baselines]:
@@ -36,37 +41,33 @@ def features_like(path: str) -> tuple[Features, Baselines]:
     return features, Baselines(vector[:40].copy(), rng.normal(size=2).astype(np.float32))
 
 
-class InstantPool:
+class InstantPool(AnalysisPool):
     """Answers in the calling thread; files named in ``broken`` cannot be described."""
 
     def __init__(self, broken: Sequence[str] = (), give_up_after: int | None = None) -> None:
-        self.workers = 2
+        super().__init__(2)
         self.paths: list[str] = []
         self._broken, self._give_up_after = broken, give_up_after
 
+    @override
     def submit(
         self,
-        task: Callable[[str], Measured],
+        task: Callable[[str], T],
         path: str,
         limit_s: float,
-        failed: Callable[[Failure], Measured],
-    ) -> Future[Measured]:
+        failed: Callable[[Failure], T],
+        wall_s: float | None = None,
+    ) -> Future[T]:
         if self._give_up_after is not None and len(self.paths) >= self._give_up_after:
             raise KeyboardInterrupt
         self.paths.append(path)
-        future: Future[Measured] = Future()
+        future: Future[T] = Future()
         if os.path.basename(path) in self._broken:
             future.set_result(failed(Failure("unreadable")))
         else:
             features, baselines = features_like(path)
-            future.set_result(Measured(features, baselines, 0.15, 0.08))
+            future.set_result(Measured(features, baselines, 0.15, 0.08))  # type: ignore[arg-type]
         return future
-
-    def resize(self, workers: int) -> None:
-        self.workers = workers
-
-    def rest(self) -> None:
-        """Nothing to end."""
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Scans that meet edits, renames and files that the person named."""
+"""Scans that meet edits, renames and files that the user named."""
 
 from __future__ import annotations
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
+from typing_extensions import override
+
+from musicrec_desktop.library.watcher import FolderWatcher
 from musicrec_desktop.services.scan.watch import MOST_PLACES, PERIOD_MS, SETTLE_MS, WatchService
 from tests.unit.library.files import write_titled
 from tests.unit.services.scan.house import House, house
@@ -11,15 +14,18 @@ from tests.unit.services.scan.house import House, house
 __all__ = ["house"]
 
 
-class Hints:
-    """A watcher that a test drives."""
+class Hints(FolderWatcher):
+    """A watcher that a test drives; it starts no observer."""
 
     def __init__(self) -> None:
+        super().__init__(lambda _directory: None)
         self.paths: list[tuple[str, ...]] = []
 
-    def start(self, paths: Sequence[str]) -> None:
+    @override
+    def start(self, paths: Iterable[str]) -> None:
         self.paths.append(tuple(paths))
 
+    @override
     def stop(self) -> None:
         self.paths.append(())
 

@@ -9,7 +9,7 @@ import pytest
 
 from musicrec_desktop.model.scrobble import ServerKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.scrobbling.pace import LONGEST_WAIT_MS
+from musicrec_desktop.services.scrobbling.sender import LONGEST_WAIT_MS
 from musicrec_desktop.storage.scrobbles import CLAIM_MS
 from tests.support.scrobble_rig import TRACK_MS, TRACKS, ScrobbleRig, songs, titles
 from tests.support.scrobble_server import ScrobbleServerDouble, serving
@@ -139,7 +139,7 @@ def test_a_listen_on_its_way_at_the_end_of_the_program_is_asked_about(
     *,
     is_kept: bool,
 ) -> None:
-    """The call was made, and nobody was there any more to hear the answer."""
+    """The call was made, and the program ended before the answer."""
     first = ScrobbleRig(tmp_path)
     first.add(double, kind)
     call_server = first.service._sender._call_server

@@ -32,7 +32,7 @@ def _rate_weights() -> FloatArray:
 
 def describe(spectrum: Spectrum) -> FloatArray:
     """Block of 84: log power of the swings of coefficients 0 to 11 at 7 rates; rate after rate."""
-    curves = spectrum.cepstrum[:MAX_FRAMES, :COEFFICIENTS]
+    curves = spectrum.mfcc[:MAX_FRAMES, :COEFFICIENTS]
     swings = (curves - curves.mean(axis=0)) * np.hanning(len(curves)).astype(np.float32)[:, np.newaxis]
     power = np.square(np.abs(scipy.fft.rfft(swings, n=FFT_SIZE, axis=0)))
     swing: FloatArray = np.log(_rate_weights() @ power + np.float32(0.1))

@@ -12,5 +12,5 @@ from musicrec_desktop.model.features import FloatArray
 
 def describe(spectrum: Spectrum) -> FloatArray:
     """Block of 24: means over time of cepstral coefficients 1 to 24 (0, level, is left out), in dB."""
-    mean: FloatArray = spectrum.cepstrum.mean(axis=0)[1:]
+    mean: FloatArray = spectrum.mfcc.mean(axis=0)[1:]
     return mean

@@ -1,4 +1,4 @@
-"""All descriptors of a track, by name; their meaning and units are told to people and to filters."""
+"""All descriptors of a track by name, for display and for filters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from musicrec_desktop.model.features import FloatArray
 
 
 def descriptors_of(excerpts: Excerpts, spectra: Sequence[Spectrum], vector: FloatArray) -> dict[str, float]:
-    """What can be said of a track in words.
+    """The descriptors of a track and their units.
 
     ``tempo_bpm``, ``tempo_confidence`` (0 to 1), ``pulse_clarity`` (0 to 1); ``key`` (0 is C, 11 is B),
     ``mode`` (1 major, 0 minor), ``key_confidence`` (0 to 1); ``loudness_lufs`` (EBU R128, estimated);

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.analysis.blocks.cepstrum_spread import slopes
+from musicrec_desktop.analysis.blocks.mfcc_std import slopes
 from musicrec_desktop.analysis.spectrum import Spectrum
 from musicrec_desktop.model.features import FloatArray
 
@@ -34,7 +34,7 @@ def _weights() -> NDArray[np.float64]:
 
 def describe(spectrum: Spectrum) -> FloatArray:
     """Block of 136: upper triangle of the matrix logarithm of the covariance of 16 slopes (plus 0.5)."""
-    covariance = np.cov(slopes(spectrum.cepstrum[:, :COEFFICIENTS]).T) + RIDGE * np.eye(COEFFICIENTS)
+    covariance = np.cov(slopes(spectrum.mfcc[:, :COEFFICIENTS]).T) + RIDGE * np.eye(COEFFICIENTS)
     values, vectors = np.linalg.eigh(covariance)
     logarithm = (vectors * np.log(values)) @ vectors.T * _weights()
     triangle: FloatArray = logarithm[_triangle()]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.analysis.descriptors import character
-from musicrec_desktop.analysis.descriptors.ramp import ramp
+from musicrec_desktop.analysis.descriptors.character import ramp
 from musicrec_desktop.analysis.descriptors.voice import find_voice
 from musicrec_desktop.analysis.excerpts import read_excerpts
 from musicrec_desktop.analysis.extractor import describe

@@ -1,10 +1,10 @@
-"""Addresses as people type them."""
+"""Addresses of servers as the user types them."""
 
 from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.model.server_url import usable_url
+from musicrec_desktop.services.scrobbling.accounts import usable_url
 
 
 @pytest.mark.parametrize(
