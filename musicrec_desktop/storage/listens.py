@@ -113,7 +113,7 @@ class ListenStore:
                     str(listen.origin),
                     listen.session_id,
                     int(listen.is_play),
-                    int(listen.is_early_skip),
+                    int(listen.is_skip),
                     listen.track_id,
                 ),
             )
@@ -146,12 +146,12 @@ class ListenStore:
             listened_ms=listened_ms,
             is_play=flags & 1 > 0,
             is_finished=flags & 2 > 0,
-            is_early_skip=flags & 4 > 0,
+            is_skip=flags & 4 > 0,
             is_auto=flags & 8 > 0,
             session_ids=session_ids,
         )
 
-    def together(self, limit: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def session_plays(self, limit: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Which tracks were played in the same session, whoever listened.
 
         Returns:

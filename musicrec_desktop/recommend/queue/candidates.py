@@ -18,9 +18,9 @@ import numpy as np
 from musicrec_desktop.model.queue_controls import Mode
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, id_array
-from musicrec_desktop.recommend.taste.co_occurrence import Together, strongest
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, strongest
 from musicrec_desktop.recommend.taste.session import Seed, Taste
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
 
@@ -32,7 +32,7 @@ NEAR: Final = 80
 WIDE: Final = 1_000
 NEAR_INTEREST: Final = 40
 UNPLAYED: Final = 60
-TOGETHER: Final = 60
+CO_OCCURRING: Final = 60
 FORGOTTEN: Final = 60
 RELATED: Final = 120
 RELATED_SEEDS: Final = 3
@@ -81,7 +81,7 @@ class Sources:
         library: tags and listens.
         taste: what this session welcomed.
         profile: what the listener likes.
-        together: what is played together.
+        co_occurrence: what is played together.
         mode: which tracks the queue is made of.
         now_ms: UTC.
     """
@@ -90,7 +90,7 @@ class Sources:
     library: LibraryView
     taste: Taste
     profile: TasteProfile
-    together: Together
+    co_occurrence: CoOccurrence
     mode: Mode = Mode.ALL
     now_ms: int = 0
 
@@ -139,7 +139,7 @@ class CandidateFinder:
         seeds = [seed.track_id for seed in leading_seeds(sources.taste)]
         interests = [interest.track_id for interest in sources.profile.interests]
         found += [self._neighbours(seeds, NEAR), self._neighbours(interests, NEAR_INTEREST)]
-        found.append(strongest(sources.together, seeds, TOGETHER))
+        found.append(strongest(sources.co_occurrence, seeds, CO_OCCURRING))
         found.append(sources.profile.forgotten(sources.now_ms - FORGOTTEN_AFTER_DAYS * DAY_MS, FORGOTTEN))
         if len(sources.profile.ids):
             found.append(
@@ -192,4 +192,4 @@ class CandidateFinder:
         return np.asarray(fresh)
 
     def _drawn(self, ids: IdArray, limit: int) -> IdArray:
-        return ids[np.argsort(luck(ids.tolist(), self._rng_seed))][:limit]
+        return ids[np.argsort(exploration_noise(ids.tolist(), self._rng_seed))][:limit]

@@ -61,7 +61,7 @@ ANYTHING: Final = "from your library, while there is nothing to go by"
 TEXTS: Final = {
     ReasonKind.DISCOVERY: NEW,
     ReasonKind.VARIETY: VARIETY,
-    ReasonKind.LUCK: DRAW,
+    ReasonKind.EXPLORATION: DRAW,
     ReasonKind.UNHEARD: NEVER,
     ReasonKind.LIKED: LIKED,
 }
@@ -159,9 +159,9 @@ def near_taste(title: str, contribution: float, *, is_habit: bool) -> Reason:
     )
 
 
-def together(title: str, contribution: float) -> Reason:
+def played_together(title: str, contribution: float) -> Reason:
     """Played together before."""
-    return _reason(ReasonKind.TOGETHER, f"played before with {quoted(title)}", contribution)
+    return _reason(ReasonKind.CO_OCCURRENCE, f"played before with {quoted(title)}", contribution)
 
 
 def unheard(contribution: float = 0.0) -> Reason:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from musicrec_desktop.recommend.space.vector_table import id_array
 
 
-def luck(ids: Sequence[int], rng_seed: int) -> NDArray[np.float64]:
+def exploration_noise(ids: Sequence[int], rng_seed: int) -> NDArray[np.float64]:
     """A normally distributed number for each track, the same for the same track and seed; shape (n,).
 
     It does not hang on the order or number of tracks, so a queue that is ranked again keeps its character.

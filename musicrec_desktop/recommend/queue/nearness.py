@@ -10,7 +10,7 @@ import numpy as np
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import AROUND, SMALL_LIBRARY, Sources, leading_seeds
-from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.queue.rules.near import Near
 from musicrec_desktop.recommend.space.vector_table import IdArray
 from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS
@@ -70,7 +70,7 @@ def _chunks(
         yield from _alike(catalogue, track_id, ids)
     if is_small:
         unknown = np.setdiff1d(np.concatenate(sources.library.by_last_listen()), catalogue.index.ids)
-        yield unknown[np.argsort(luck(unknown.tolist(), rng_seed))][:UNKNOWN]
+        yield unknown[np.argsort(exploration_noise(unknown.tolist(), rng_seed))][:UNKNOWN]
 
 
 def _alike(catalogue: SoundCatalogue, track_id: TrackId, ids: IdArray) -> Iterator[IdArray]:

@@ -11,9 +11,9 @@ from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import LibraryView, Sources
-from musicrec_desktop.recommend.queue.rules.rule_set import RuleBook, RuleContext
-from musicrec_desktop.recommend.queue.scoring import Judge
-from musicrec_desktop.recommend.taste.co_occurrence import Together
+from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
+from musicrec_desktop.recommend.queue.scoring import ScoringContext
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.relevance import Relevance
 from musicrec_desktop.recommend.taste.session import Taste
@@ -26,8 +26,8 @@ class PlanRequest:
 
     Attributes:
         taste: what this session welcomed and what it did not.
-        line: what was heard in this session, plays and is queued, oldest first.
-        heard_ms: how long tracks of the line were really heard, where that is known.
+        recent_history: what was heard in this session, plays and is queued, oldest first.
+        heard_ms: how long tracks of it were really heard, where that is known.
         count: how many tracks, kept ones included; where ``controls.minutes`` is set that decides.
         keep: what was chosen before and should stay, as far as it breaks no rule (now).
         removed: tracks that never come, and neither do other files and versions of them.
@@ -39,7 +39,7 @@ class PlanRequest:
         chosen: tracks that the listener put there by hand; rules that they break themselves are off.
         controls: what the listener set.
         profile: what the listener likes.
-        together: what is played together.
+        co_occurrence: what is played together.
         discovery: what became of new tracks.
         now_ms: UTC.
         at: the time on the listener's clock; None to go by no habit and no season.
@@ -47,7 +47,7 @@ class PlanRequest:
     """
 
     taste: Taste
-    line: tuple[TrackId, ...]
+    recent_history: tuple[TrackId, ...]
     count: int
     heard_ms: Mapping[TrackId, int] = field(default_factory=dict)
     keep: tuple[Recommendation, ...] = ()
@@ -60,7 +60,7 @@ class PlanRequest:
     chosen: tuple[TrackId, ...] = ()
     controls: QueueControls = field(default_factory=QueueControls)
     profile: TasteProfile = field(default_factory=TasteProfile)
-    together: Together = field(default_factory=Together)
+    co_occurrence: CoOccurrence = field(default_factory=CoOccurrence)
     discovery: Discovery = field(default_factory=Discovery)
     now_ms: int = 0
     at: datetime | None = None
@@ -90,9 +90,9 @@ class Unwanted:
         return cls(removed, banned, disliked)
 
 
-def judge_of(
+def scoring_context_of(
     request: PlanRequest, catalogue: SoundCatalogue | None, known: dict[TrackId, TrackFacts]
-) -> Judge:
+) -> ScoringContext:
     """What tracks are judged by; ``known`` holds the facts of those that speak."""
     relevance = Relevance(
         catalogue,
@@ -101,11 +101,11 @@ def judge_of(
         weights=request.controls.weights,
         stay=1.0 - request.controls.wander,
     )
-    return Judge(
+    return ScoringContext(
         catalogue,
         relevance,
         request.profile,
-        request.together,
+        request.co_occurrence,
         request.controls,
         request.liked,
         request.now_ms,
@@ -114,11 +114,11 @@ def judge_of(
     )
 
 
-def rule_book_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted) -> RuleBook:
+def rule_set_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted) -> RuleSet:
     """The rules that the queue keeps to; ``known`` holds the facts of what it began with."""
     begun = [known[seed.track_id] for seed in request.taste.anchors if seed.track_id in known]
     chosen = tuple(known[track_id] for track_id in request.chosen if track_id in known)
-    return RuleBook(
+    return RuleSet(
         request.controls.rules,
         context=RuleContext(
             genre_keys=frozenset[str]().union(*(facts.genre_keys for facts in begun)),
@@ -142,7 +142,7 @@ def sources_of(request: PlanRequest, catalogue: SoundCatalogue | None, library: 
         library,
         request.taste,
         request.profile,
-        request.together,
+        request.co_occurrence,
         request.controls.mode,
         request.now_ms,
     )

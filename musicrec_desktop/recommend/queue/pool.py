@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, lasts_equally_long
-from musicrec_desktop.recommend.queue.scoring import Judge, Judged, SoundWorth, judged
+from musicrec_desktop.recommend.queue.scoring import ScoredTracks, ScoringContext, SoundScores, score_tracks
 from musicrec_desktop.recommend.queue.transitions import SoundColumns
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
 
@@ -21,17 +21,17 @@ CHUNK: Final = 300
 """So many tracks have their tags looked up at a time, those that sound most welcome first."""
 
 
-class Pool:
+class CandidatePool:
     """Candidates and all that is known of them.
 
     Args:
-        judge: what they are judged by.
+        context: what they are judged by.
     """
 
-    def __init__(self, judge: Judge) -> None:
-        self._judge = judge
-        self._dimension = 1 if judge.catalogue is None else judge.catalogue.space.dimension
-        self._origin: list[tuple[Judged, int]] = []
+    def __init__(self, context: ScoringContext) -> None:
+        self._context = context
+        self._dimension = 1 if context.catalogue is None else context.catalogue.space.dimension
+        self._origin: list[tuple[ScoredTracks, int]] = []
         self.ids: IdArray = NO_IDS
         self.facts: list[TrackFacts] = []
         self.total: FloatArray = np.zeros(0, dtype=np.float32)
@@ -46,7 +46,7 @@ class Pool:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def chunks(self, circle: IdArray) -> Iterator[SoundWorth]:
+    def chunks(self, circle: IdArray) -> Iterator[SoundScores]:
         """A circle in parts of ``CHUNK``, what sounds most welcome first (in draft); to be given to ``add``.
 
         Tracks whose sound is not known come first: there are few of them unless there is nothing else.
@@ -55,26 +55,26 @@ class Pool:
             circle: ids, ascending.
         """
         table = self._table(circle)
-        sound = SoundWorth.of(self._judge, circle, table, is_draft=True)
+        sound = SoundScores.of(self._context, circle, table, is_draft=True)
         is_known = np.isin(circle, table.ids, assume_unique=True)
         order = np.lexsort((circle, -sound.total, is_known))
         for start in range(0, len(order), CHUNK):
             yield sound.part(np.sort(order[start : start + CHUNK]))
 
-    def add(self, chunk: SoundWorth, facts: Mapping[TrackId, TrackFacts]) -> None:
+    def add(self, chunk: SoundScores, facts: Mapping[TrackId, TrackFacts]) -> None:
         """More tracks.
 
         Args:
             chunk: what is known of their sound.
             facts: of those of them that may come at all; the others are left out.
         """
-        if self._judge.controls.weights is not None:
-            chunk = SoundWorth.of(self._judge, chunk.ids, self._table(chunk.ids))
+        if self._context.controls.weights is not None:
+            chunk = SoundScores.of(self._context, chunk.ids, self._table(chunk.ids))
         sound = chunk.part(np.array([TrackId(number) in facts for number in chunk.ids.tolist()], dtype=bool))
         known = [facts[TrackId(number)] for number in sound.ids.tolist()]
         if not known:
             return
-        found = judged(self._judge, sound, known)
+        found = score_tracks(self._context, sound, known)
         self._origin += [(found, row) for row in range(len(known))]
         self.ids = np.concatenate((self.ids, sound.ids))
         self.facts += known
@@ -87,7 +87,7 @@ class Pool:
         self.is_unwanted = np.concatenate((self.is_unwanted, np.zeros(len(known), dtype=bool)))
         self.columns = SoundColumns.of(self.facts)
 
-    def origin(self, place: int) -> tuple[Judged, int]:
+    def origin(self, place: int) -> tuple[ScoredTracks, int]:
         """Where all that was said of a track stands: its batch, and its row in it."""
         return self._origin[place]
 
@@ -101,13 +101,13 @@ class Pool:
 
     def mark_unwanted(self, unwanted: Mapping[TrackId, TrackFacts]) -> None:
         """Other files of recordings that must not come; neither may they, where sound tells them for sure."""
-        catalogue = self._judge.catalogue
+        catalogue = self._context.catalogue
         if catalogue is not None and catalogue.space.fit_size >= SURE_FIT:
             self.is_unwanted[self._copies(unwanted, self.is_unwanted)] = True
 
     def _copies(self, tracks: Mapping[TrackId, TrackFacts], known: NDArray[np.bool_]) -> list[int]:
         """The places of other files of some recordings, by sound and length; without those that are known."""
-        catalogue = self._judge.catalogue
+        catalogue = self._context.catalogue
         if catalogue is None or not len(self) or not tracks:
             return []
         rows = self._table(np.sort(id_array(list(tracks))))
@@ -127,9 +127,9 @@ class Pool:
         return found
 
     def _table(self, ids: IdArray) -> VectorTable:
-        if self._judge.catalogue is None:
+        if self._context.catalogue is None:
             return VectorTable.empty(self._dimension)
-        return self._judge.catalogue.index.select(ids)
+        return self._context.catalogue.index.select(ids)
 
     def _vectors_of(self, ids: IdArray) -> FloatArray:
         vectors = np.zeros((len(ids), self._dimension), dtype=np.float32)

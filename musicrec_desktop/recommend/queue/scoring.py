@@ -16,9 +16,9 @@ from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import REDISCOVER_AFTER_DAYS
-from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
-from musicrec_desktop.recommend.taste.co_occurrence import Together
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence
 from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS, REACH, Relevance, Shares
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
 
@@ -39,20 +39,20 @@ ENERGY_WEIGHT: Final = 0.3
 MODE_COST: Final = 1.0
 WELL_KNOWN: Final = 10
 """Plays from which a track is as familiar as can be."""
-LUCK_LEAST, LUCK_SPAN = 0.015, 0.075
+EXPLORATION_LEAST, EXPLORATION_SPAN = 0.015, 0.075
 
 Parts = Mapping[ReasonKind, FloatArray]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judge:
+class ScoringContext:
     """Everything that tracks are judged by.
 
     Attributes:
         catalogue: the sound of the library; None while nothing is analysed.
         relevance: what this session says.
         profile: what the listener likes.
-        together: what is played together.
+        co_occurrence: what is played together.
         controls: what the listener set.
         liked: tracks with a like.
         now_ms: UTC.
@@ -63,7 +63,7 @@ class Judge:
     catalogue: SoundCatalogue | None
     relevance: Relevance
     profile: TasteProfile
-    together: Together
+    co_occurrence: CoOccurrence
     controls: QueueControls
     liked: frozenset[TrackId]
     now_ms: int
@@ -72,7 +72,7 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judged:
+class ScoredTracks:
     """Tracks and what speaks for and against them.
 
     Attributes:
@@ -100,7 +100,7 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SoundWorth:
+class SoundScores:
     """What sound alone says of tracks; zeros where it is not known.
 
     Attributes:
@@ -118,23 +118,25 @@ class SoundWorth:
     against: FloatArray
 
     @classmethod
-    def of(cls, judge: Judge, ids: IdArray, table: VectorTable, *, is_draft: bool = False) -> SoundWorth:
+    def of(
+        cls, context: ScoringContext, ids: IdArray, table: VectorTable, *, is_draft: bool = False
+    ) -> SoundScores:
         """For tracks of which some have a sound.
 
         Args:
-            judge: what to judge by.
+            context: what to context by.
             ids: ascending, shape (n,).
             table: rows of those of them whose sound is known.
             is_draft: leave the listener's weights of aspects out.
         """
         places = np.searchsorted(ids, table.ids)
-        shares = np.zeros((len(ids), len(judge.relevance.ids)), dtype=np.float32)
+        shares = np.zeros((len(ids), len(context.relevance.ids)), dtype=np.float32)
         taste, interest = np.zeros(len(ids), dtype=np.float32), np.full(len(ids), -1)
-        shares[places] = judge.relevance.by_sound(table, is_draft=is_draft)
-        weights = None if is_draft else judge.controls.weights
-        taste[places], interest[places] = _taste(judge, table, weights)
+        shares[places] = context.relevance.by_sound(table, is_draft=is_draft)
+        weights = None if is_draft else context.controls.weights
+        taste[places], interest[places] = _taste(context, table, weights)
         against = np.zeros(len(ids), dtype=np.float32)
-        against[places] = _against(judge, table, weights)
+        against[places] = _against(context, table, weights)
         return cls(ids, shares, taste, interest, against)
 
     @property
@@ -142,9 +144,9 @@ class SoundWorth:
         """What all of it adds up to, shape (n,)."""
         return np.asarray(self.shares.sum(axis=1) + self.taste + self.against, dtype=np.float32)
 
-    def part(self, places: NDArray[np.int64] | NDArray[np.bool_]) -> SoundWorth:
+    def part(self, places: NDArray[np.int64] | NDArray[np.bool_]) -> SoundScores:
         """Some of the tracks, in ascending order."""
-        return SoundWorth(
+        return SoundScores(
             self.ids[places],
             self.shares[places],
             self.taste[places],
@@ -153,23 +155,23 @@ class SoundWorth:
         )
 
 
-def judged(judge: Judge, sound: SoundWorth, facts: Sequence[TrackFacts]) -> Judged:
+def score_tracks(context: ScoringContext, sound: SoundScores, facts: Sequence[TrackFacts]) -> ScoredTracks:
     """Weigh everything.
 
     Args:
-        judge: what to judge by.
+        context: what to context by.
         sound: of the tracks.
         facts: of the tracks.
     """
     ids = sound.ids
-    shares = judge.relevance.shares(ids, sound.shares, facts)
+    shares = context.relevance.shares(ids, sound.shares, facts)
     evidence = {
         int(track_id): float(value)
-        for track_id, value in zip(judge.relevance.ids, judge.relevance.influence, strict=True)
+        for track_id, value in zip(context.relevance.ids, context.relevance.influence, strict=True)
         if value > 0
     }
     greatest = max(evidence.values(), default=1.0)
-    strength, companion = judge.together.strengths(
+    strength, companion = context.co_occurrence.strengths(
         ids, {track_id: value / greatest for track_id, value in evidence.items()}
     )
     parts: dict[ReasonKind, FloatArray] = {
@@ -181,17 +183,17 @@ def judged(judge: Judge, sound: SoundWorth, facts: Sequence[TrackFacts]) -> Judg
         ReasonKind.ALBUM: _positive(shares.tags["album"]),
         ReasonKind.GENRE: _positive(shares.tags["genre"]),
         ReasonKind.TASTE: sound.taste,
-        ReasonKind.TOGETHER: (judge.together.weight * strength).astype(np.float32),
-        **_personal(judge, ids, facts),
-        ReasonKind.ENERGY: _energy(judge.controls.energy, facts),
-        ReasonKind.LUCK: _luck(judge, ids),
+        ReasonKind.CO_OCCURRENCE: (context.co_occurrence.weight * strength).astype(np.float32),
+        **_personal(context, ids, facts),
+        ReasonKind.ENERGY: _energy(context.controls.energy, facts),
+        ReasonKind.EXPLORATION: _exploration(context, ids),
     }
     total = np.asarray(sum(parts.values()), dtype=np.float32)
-    is_welcome = shares.total + sound.taste + sound.against + judge.relevance.mood >= 0
-    likeness = judge.relevance.likeness(shares)
+    is_welcome = shares.total + sound.taste + sound.against + context.relevance.mood >= 0
+    likeness = context.relevance.likeness(shares)
     has_tie = parts[ReasonKind.ARTIST] + parts[ReasonKind.ALBUM] + parts[ReasonKind.GENRE] > 0
     fits = np.asarray(is_welcome & (has_tie | ~(likeness < LEAST_LIKENESS)))
-    return Judged(ids, facts, parts, shares, sound.interest, companion, total, fits, likeness)
+    return ScoredTracks(ids, facts, parts, shares, sound.interest, companion, total, fits, likeness)
 
 
 def matches_mode(mode: Mode, facts: TrackFacts, now_ms: int) -> bool:
@@ -205,32 +207,32 @@ def matches_mode(mode: Mode, facts: TrackFacts, now_ms: int) -> bool:
 
 
 def _taste(
-    judge: Judge, table: VectorTable, weights: Mapping[str, float] | None
+    context: ScoringContext, table: VectorTable, weights: Mapping[str, float] | None
 ) -> tuple[FloatArray, NDArray[np.int64]]:
-    worth, interest = np.zeros(len(table), np.float32), np.full(len(table), -1)
-    catalogue, profile = judge.catalogue, judge.profile
+    scores, interest = np.zeros(len(table), np.float32), np.full(len(table), -1)
+    catalogue, profile = context.catalogue, context.profile
     if catalogue is None or not len(table):
-        return worth, interest
-    weight = TASTE_WEIGHT if len(judge.relevance.influence) else TASTE_ALONE
+        return scores, interest
+    weight = TASTE_WEIGHT if len(context.relevance.influence) else TASTE_ALONE
     greatest = max((each.share for each in profile.interests), default=1.0)
     for place, each in enumerate(profile.interests):
         row = catalogue.row(each.track_id)
         if row is None:
             continue
-        habit = 1.0 if judge.at is None else each.habit(judge.at)
+        habit = 1.0 if context.at is None else each.habit(context.at)
         value = weight * habit * (each.share / greatest) ** 0.5 * _kernel(catalogue, row, table, weights)
-        interest[value > worth] = place
-        worth = np.maximum(worth, value)
-    return worth.astype(np.float32), interest
+        interest[value > scores] = place
+        scores = np.maximum(scores, value)
+    return scores.astype(np.float32), interest
 
 
-def _against(judge: Judge, table: VectorTable, weights: Mapping[str, float] | None) -> FloatArray:
+def _against(context: ScoringContext, table: VectorTable, weights: Mapping[str, float] | None) -> FloatArray:
     worst = np.zeros(len(table), dtype=np.float32)
-    if judge.catalogue is None or not len(table):
+    if context.catalogue is None or not len(table):
         return worst
-    for track_id in judge.profile.rejected[:DISLIKED]:
-        if (row := judge.catalogue.row(track_id)) is not None:
-            worst = np.maximum(worst, _kernel(judge.catalogue, row, table, weights))
+    for track_id in context.profile.rejected[:DISLIKED]:
+        if (row := context.catalogue.row(track_id)) is not None:
+            worst = np.maximum(worst, _kernel(context.catalogue, row, table, weights))
     return np.asarray(-DISLIKED_WEIGHT * worst, dtype=np.float32)
 
 
@@ -241,22 +243,24 @@ def _kernel(
     return np.asarray(np.exp((np.minimum(likeness, 1.0) - 1.0) / REACH), dtype=np.float32)
 
 
-def _personal(judge: Judge, ids: IdArray, facts: Sequence[TrackFacts]) -> dict[ReasonKind, FloatArray]:
+def _personal(
+    context: ScoringContext, ids: IdArray, facts: Sequence[TrackFacts]
+) -> dict[ReasonKind, FloatArray]:
     """Likes, how well a track is known, what became of it before, and how lately it was heard."""
     plays = np.array([one.plays for one in facts], dtype=np.float64)
     skips = np.array([one.skips for one in facts], dtype=np.float64)
     last_ms = np.array([one.last_listen_ms or 0 for one in facts], dtype=np.float64)
     known = np.minimum(np.log1p(plays) / np.log1p(WELL_KNOWN), 1.0)
-    wish = FAMILIARITY_WEIGHT * judge.controls.familiarity * (2.0 * known - 1.0)
+    wish = FAMILIARITY_WEIGHT * context.controls.familiarity * (2.0 * known - 1.0)
     record = RECORD_WEIGHT * ((plays + 1.0) / (plays + skips + 2.0) - 0.5) * 2.0
     record[(plays == 0) & (skips == 0)] = 0.0
-    age_days = np.maximum(judge.now_ms - last_ms, 0.0) / DAY_MS
+    age_days = np.maximum(context.now_ms - last_ms, 0.0) / DAY_MS
     fatigue = np.where(last_ms > 0, -FATIGUE * 0.5 ** (age_days / FATIGUE_HALF_LIFE_DAYS), 0.0)
-    mode = judge.controls.mode
-    cost = [0.0 if matches_mode(mode, one, judge.now_ms) else -MODE_COST for one in facts]
+    mode = context.controls.mode
+    cost = [0.0 if matches_mode(mode, one, context.now_ms) else -MODE_COST for one in facts]
     is_unheard = (plays == 0) & (last_ms == 0)
     past = wish + record + fatigue + np.array(cost)
-    liked = np.isin(ids, np.fromiter(judge.liked, dtype=np.int64, count=len(judge.liked)))
+    liked = np.isin(ids, np.fromiter(context.liked, dtype=np.int64, count=len(context.liked)))
     return {
         ReasonKind.LIKED: (LIKED_BONUS * liked).astype(np.float32),
         ReasonKind.UNHEARD: np.where(is_unheard, past, 0.0).astype(np.float32),
@@ -272,9 +276,9 @@ def _energy(wish: EnergyWish, facts: Sequence[TrackFacts]) -> FloatArray:
     return np.asarray(sign * ENERGY_WEIGHT * 2.0 * (np.array(energy) - 0.5), dtype=np.float32)
 
 
-def _luck(judge: Judge, ids: IdArray) -> FloatArray:
-    scale = LUCK_LEAST + LUCK_SPAN * judge.controls.wander
-    return np.asarray(scale * luck(ids.tolist(), judge.rng_seed), dtype=np.float32)
+def _exploration(context: ScoringContext, ids: IdArray) -> FloatArray:
+    scale = EXPLORATION_LEAST + EXPLORATION_SPAN * context.controls.wander
+    return np.asarray(scale * exploration_noise(ids.tolist(), context.rng_seed), dtype=np.float32)
 
 
 def _positive(shares: FloatArray) -> FloatArray:

@@ -31,7 +31,7 @@ LEAST_GAIN: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Together:
+class CoOccurrence:
     """Pairs of tracks, both ways, ordered by the first.
 
     Attributes:
@@ -76,7 +76,7 @@ class Together:
         return best, whose
 
 
-def count_together(track_ids: IdArray, session_ids: IdArray) -> Together:
+def count_co_occurrence(track_ids: IdArray, session_ids: IdArray) -> CoOccurrence:
     """Co-occurrence of plays that stand in order; its weight is 0 until it is proven.
 
     Args:
@@ -92,14 +92,14 @@ def count_together(track_ids: IdArray, session_ids: IdArray) -> Together:
         firsts += [one[is_pair], other[is_pair]]
         seconds += [other[is_pair], one[is_pair]]
     if not firsts or not sum(map(len, firsts)):
-        return Together()
+        return CoOccurrence()
     known, codes = np.unique(np.concatenate((*firsts, *seconds)), return_inverse=True)
     half = len(codes) // 2
     pairs, counts = np.unique(codes[:half] * np.int64(len(known)) + codes[half:], return_counts=True)
     one, other = pairs // len(known), pairs % len(known)
     mass = np.bincount(one, counts, minlength=len(known))
     strength = counts / (np.sqrt(mass[one] * mass[other]) + SHRINKAGE)
-    return Together(known[one], known[other], strength.astype(np.float32))
+    return CoOccurrence(known[one], known[other], strength.astype(np.float32))
 
 
 def prove(
@@ -107,30 +107,30 @@ def prove(
     session_ids: IdArray,
     likeness: Callable[[int], tuple[IdArray, FloatArray] | None],
     rng_seed: int = 0,
-) -> Together:
+) -> CoOccurrence:
     """Co-occurrence, weighted by how much it helps to find what was played next.
 
     Counted on the earlier sessions, tried on the later ones: for each play the rank of the next one by sound
     alone and by sound and co-occurrence together.
 
     Args:
-        track_ids: as for ``count_together``.
-        session_ids: as for ``count_together``.
+        track_ids: as for ``count_co_occurrence``.
+        session_ids: as for ``count_co_occurrence``.
         likeness: ids and likeness of all tracks to one, ids ascending; None where its sound is not known.
         rng_seed: which plays are tried, where there are many.
     """
     sessions = np.unique(session_ids)
     if len(track_ids) < MINIMUM_PLAYS or len(sessions) < MINIMUM_SESSIONS:
-        return Together()
+        return CoOccurrence()
     is_seen = np.isin(session_ids, sessions[: int(SEEN_SHARE * len(sessions))])
-    seen = count_together(track_ids[is_seen], session_ids[is_seen])
+    seen = count_co_occurrence(track_ids[is_seen], session_ids[is_seen])
     weight = _best_weight(_ranks(seen, track_ids[~is_seen], session_ids[~is_seen], likeness, rng_seed))
-    every = count_together(track_ids, session_ids)
-    return Together(every.first, every.second, every.strength, weight)
+    every = count_co_occurrence(track_ids, session_ids)
+    return CoOccurrence(every.first, every.second, every.strength, weight)
 
 
 def _ranks(
-    seen: Together,
+    seen: CoOccurrence,
     track_ids: IdArray,
     session_ids: IdArray,
     likeness: Callable[[int], tuple[IdArray, FloatArray] | None],
@@ -169,11 +169,11 @@ def _best_weight(ranks: NDArray[np.float64]) -> float:
     return WEIGHTS[best] if is_proven[best] else 0.0
 
 
-def strongest(together: Together, evidence: Sequence[int], count: int) -> IdArray:
+def strongest(co_occurrence: CoOccurrence, evidence: Sequence[int], count: int) -> IdArray:
     """The tracks that are played together with some others most, best first."""
-    if not together.weight or not evidence:
+    if not co_occurrence.weight or not evidence:
         return NO_IDS
-    parts = [together.of(track_id) for track_id in evidence]
+    parts = [co_occurrence.of(track_id) for track_id in evidence]
     ids, strength = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
     order = np.argsort(-strength, kind="stable")
     _, first = np.unique(ids[order], return_index=True)

@@ -2,7 +2,7 @@
 
 Each place of a queue is a choice between two arms, known and new; which one gets it is drawn by how likely it
 is the better one (Thompson sampling; Thompson 1933; Chapelle and Li, "An empirical evaluation of Thompson
-sampling", NIPS 2011). What was played through counts for an arm and what was skipped early against it.
+sampling", NIPS 2011). What was played through counts for an arm and what was skipped against it.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ class Discovery:
 
     Attributes:
         new_played: tracks heard for the first time that were played.
-        new_skipped: such tracks that were skipped early.
+        new_skipped: such tracks that were skipped.
         known_played: other automatic tracks that were played.
-        known_skipped: others that were skipped early.
+        known_skipped: others that were skipped.
         heard: different tracks that the listener has ever heard.
     """
 

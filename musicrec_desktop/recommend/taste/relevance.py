@@ -29,8 +29,8 @@ REACH: Final = 0.35
 NOISE: Final = 0.4
 """How little one piece of evidence of full weight is trusted: its variance beside that of the estimate."""
 _TINY: Final = 1e-6
-WORTH: Final = 2.0
-"""What a welcome track is worth, on the scale of everything else that speaks for a track."""
+WELCOME_SCORE: Final = 2.0
+"""The relevance of a track that was welcome; an unwelcome one has the same with a minus sign."""
 MOOD: Final = 0.3
 """What any piece of evidence says about every other track: who skips much is hard to please just now."""
 LEAST_LIKENESS: Final = 0.1
@@ -81,7 +81,7 @@ class Relevance:
         self._weights = weights
         speaking = _speaking(taste, stay)
         self.ids: tuple[TrackId, ...] = tuple(speaking)
-        values = np.array([WORTH * np.sign(value) for value in speaking.values()])
+        values = np.array([WELCOME_SCORE * np.sign(value) for value in speaking.values()])
         trust = np.array([abs(value) for value in speaking.values()])
         self._facts = [facts.get(track_id) for track_id in self.ids]
         self._rows = [None if catalogue is None else catalogue.row(track_id) for track_id in self.ids]

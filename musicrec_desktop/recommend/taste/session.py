@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from musicrec_desktop.model.listen import is_early_skip, play_threshold_ms
+from musicrec_desktop.model.listen import is_skip, play_threshold_ms
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import TrackId
 
@@ -42,7 +42,7 @@ def verdict(listened_ms: int, duration_ms: int | None, reason: EndReason) -> Ver
         return Verdict.NOTHING
     if reason is EndReason.FINISHED or listened_ms >= play_threshold_ms(duration_ms):
         return Verdict.ACCEPTED
-    if is_early_skip(listened_ms, duration_ms, reason):
+    if is_skip(listened_ms, duration_ms, reason):
         return Verdict.REJECTED
     return Verdict.NOTHING
 

@@ -25,7 +25,7 @@ LONGEST_PAUSE_MS: Final = 30 * 60_000
 """After a longer one the next track is a new beginning and no answer to the last."""
 
 
-class TagTeacher:
+class TagSupervision:
     """Tracks of an album, an artist and a genre should be nearer to each other than to the rest.
 
     A cluster is an artist. What is learnt from some artists is judged on others, by how well an artist's
@@ -103,7 +103,7 @@ class Answer:
     session: int
 
 
-class UseTeacher:
+class UseSupervision:
     """Tracks that were played through after each other belong together more than one and its skipped heir.
 
     A cluster is a session of listening. Each axis of the space counts more the more the skipped pairs differ

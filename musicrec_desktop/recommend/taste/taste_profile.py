@@ -132,12 +132,12 @@ def _valued(
     ids = np.unique(np.concatenate((listens.track_ids, said_ids)))
     values, last_ms = np.zeros(len(ids)), np.zeros(len(ids), dtype=np.int64)
     places = np.searchsorted(ids, listens.track_ids)
-    worth = (
+    listen_values = (
         PLAY_VALUE * listens.is_play
-        + SKIP_VALUE * (listens.is_early_skip & ~listens.is_play)
+        + SKIP_VALUE * (listens.is_skip & ~listens.is_play)
         + CHOICE_VALUE * (listens.is_play & ~listens.is_auto)
     )
-    np.add.at(values, places, worth * _decay(listens.started_at_ms, now_ms, LISTEN_HALF_LIFE_DAYS))
+    np.add.at(values, places, listen_values * _decay(listens.started_at_ms, now_ms, LISTEN_HALF_LIFE_DAYS))
     np.maximum.at(last_ms, places, listens.started_at_ms)
     words = np.array([WORD_VALUES[event.kind] for event in said])
     times = id_array([event.at_ms for event in said])

@@ -237,7 +237,7 @@ class AutoplayService:
         queued = tuple(entry.track_id for entry in queue.user_part)
         return self.start.request(
             taste=self._watch.taste,
-            line=_last_places((*self._session.heard, *current, *queued)),
+            recent_history=_last_places((*self._session.heard, *current, *queued)),
             count=int(self._settings.get(AUTOPLAY_AHEAD)),
             heard_ms=self._session.heard_ms,
             keep=keep,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.model.listen import EARLY_SKIP_MS, FeedbackEvent, FeedbackKind, Listen
+from musicrec_desktop.model.listen import SKIP_WITHIN_MS, FeedbackEvent, FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason, Origin, QueueEntry, TrackEnd
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
@@ -161,6 +161,6 @@ class SessionWatch:
             self.session.accept(track_id)
         elif said is Verdict.REJECTED:
             self.session.reject(track_id)
-        elif listened_ms < EARLY_SKIP_MS and reason in {EndReason.REPLACED, EndReason.STOPPED}:
+        elif reason in {EndReason.REPLACED, EndReason.STOPPED} and listened_ms < SKIP_WITHIN_MS:
             self.session.leave(track_id)
         return said

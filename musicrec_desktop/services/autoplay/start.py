@@ -77,7 +77,7 @@ class QueueStart:
         self,
         *,
         taste: Taste,
-        line: tuple[TrackId, ...],
+        recent_history: tuple[TrackId, ...],
         count: int,
         controls: QueueControls,
         rng_seed: int,
@@ -95,7 +95,7 @@ class QueueStart:
         known, now_ms = self._taste.known, self._taste.now_ms
         return PlanRequest(
             taste=taste,
-            line=line,
+            recent_history=recent_history,
             count=count,
             heard_ms=heard_ms,
             keep=keep,
@@ -104,7 +104,7 @@ class QueueStart:
             chosen=chosen,
             controls=controls,
             profile=known.profile,
-            together=known.together,
+            co_occurrence=known.co_occurrence,
             discovery=known.discovery,
             now_ms=now_ms,
             at=dt.datetime.fromtimestamp(now_ms / 1000, local_zone()),
@@ -142,10 +142,10 @@ class QueueStart:
         """
         ids = self.tracks(seed)
         seeds = spread(ids)
-        line = tuple(ids) if seed.kind in {SeedKind.TRACKS, SeedKind.PLAYLIST} else ()
+        recent_history = tuple(ids) if seed.kind in {SeedKind.TRACKS, SeedKind.PLAYLIST} else ()
         request = self.request(
             taste=Taste.of(seeds),
-            line=line,
+            recent_history=recent_history,
             count=count,
             chosen=seeds,
             controls=controls or QueueControls(),

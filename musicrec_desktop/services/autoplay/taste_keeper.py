@@ -12,7 +12,7 @@ from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.listen import ListenTable
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.taste.co_occurrence import Together, prove
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, prove
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile, learn_taste
 from musicrec_desktop.services.feedback import FeedbackService
@@ -36,13 +36,13 @@ class Known:
 
     Attributes:
         profile: likes, interests and what is rejected.
-        together: what is played together.
+        co_occurrence: what is played together.
         discovery: what became of new tracks.
-        plays: how many plays there were when ``together`` was proven.
+        plays: how many plays there were when ``co_occurrence`` was proven.
     """
 
     profile: TasteProfile = field(default_factory=TasteProfile)
-    together: Together = field(default_factory=Together)
+    co_occurrence: CoOccurrence = field(default_factory=CoOccurrence)
     discovery: Discovery = field(default_factory=Discovery)
     plays: int = 0
 
@@ -140,11 +140,14 @@ class TasteKeeper:
         listens = self._listens.table(LISTENS)
         now_ms = self._scheduler.clock.now_ms()
         profile = learn_taste(listens, self._feedback.events(EVENTS), catalogue, now_ms, local_zone())
-        together, plays = before.together, before.plays
+        co_occurrence, plays = before.co_occurrence, before.plays
         heard = int(listens.is_play.sum())
         if catalogue is not None and (not plays or abs(heard - plays) >= NEWS):
-            together, plays = prove(*self._listens.together(LISTENS), catalogue.cosine_lookup()), heard
-        return Known(profile, together, self._discovery(listens, profile), plays)
+            co_occurrence, plays = (
+                prove(*self._listens.session_plays(LISTENS), catalogue.cosine_lookup()),
+                heard,
+            )
+        return Known(profile, co_occurrence, self._discovery(listens, profile), plays)
 
     def _discovery(self, listens: ListenTable, profile: TasteProfile) -> Discovery:
         played, skipped = self._listens.discoveries(DISCOVERIES)
@@ -152,7 +155,7 @@ class TasteKeeper:
             new_played=played,
             new_skipped=skipped,
             known_played=max(int((listens.is_auto & listens.is_play).sum()) - played, 0),
-            known_skipped=max(int((listens.is_auto & listens.is_early_skip).sum()) - skipped, 0),
+            known_skipped=max(int((listens.is_auto & listens.is_skip).sum()) - skipped, 0),
             heard=int((profile.last_ms > 0).sum()),
         )
 

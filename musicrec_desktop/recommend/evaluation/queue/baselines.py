@@ -12,7 +12,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.queue.broken_rules import album_name, artist_names
 from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.space.vector_table import id_array
 
 Order = list[TrackId]
@@ -47,7 +47,9 @@ def nearest(
 def at_random(ids: Iterable[TrackId], rng_seed: int) -> Order:
     """Any order, the same for the same seed."""
     listed = list(ids)
-    return [listed[place] for place in np.argsort(luck(listed, rng_seed), kind="stable").tolist()]
+    return [
+        listed[place] for place in np.argsort(exploration_noise(listed, rng_seed), kind="stable").tolist()
+    ]
 
 
 def same_artist(context: Sequence[TrackId], library: ReplayLibrary, rng_seed: int) -> Order:

@@ -132,7 +132,7 @@ def rows(listens: ListenTable, kept: np.ndarray[tuple[int], np.dtype[np.bool_]])
         listens.listened_ms[kept],
         listens.is_play[kept],
         listens.is_finished[kept],
-        listens.is_early_skip[kept],
+        listens.is_skip[kept],
         listens.is_auto[kept],
         listens.session_ids[kept],
     )

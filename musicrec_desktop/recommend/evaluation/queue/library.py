@@ -96,7 +96,7 @@ class ReplayLibrary:
             self._facts[track_id] = replace(
                 self._facts[track_id],
                 plays=len(plays),
-                skips=int((own & listens.is_early_skip).sum()),
+                skips=int((own & listens.is_skip).sum()),
                 last_listen_ms=int(listens.started_at_ms[own][-1]),
             )
 

@@ -16,7 +16,7 @@ from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
-from musicrec_desktop.recommend.taste.co_occurrence import Together, prove
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, prove
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.session import Session
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile, learn_taste
@@ -31,12 +31,12 @@ class Knowledge:
 
     Attributes:
         profile: what the listener likes.
-        together: what is played together.
+        co_occurrence: what is played together.
         discovery: what became of new tracks.
     """
 
     profile: TasteProfile = field(default_factory=TasteProfile)
-    together: Together = field(default_factory=Together)
+    co_occurrence: CoOccurrence = field(default_factory=CoOccurrence)
     discovery: Discovery = field(default_factory=Discovery)
 
     @classmethod
@@ -50,8 +50,8 @@ class Knowledge:
         """
         profile = learn_taste(listens, (), catalogue, now_ms)
         plays = listens.is_play
-        together = prove(listens.track_ids[plays], listens.session_ids[plays], catalogue.cosine_lookup())
-        return cls(profile, together, _discovered(listens))
+        co_occurrence = prove(listens.track_ids[plays], listens.session_ids[plays], catalogue.cosine_lookup())
+        return cls(profile, co_occurrence, _discovered(listens))
 
 
 class QueueMaker:
@@ -117,13 +117,13 @@ class OurQueue:
         maker = self._maker
         request = PlanRequest(
             taste=self._session.taste,
-            line=self._session.heard,
+            recent_history=self._session.heard,
             heard_ms=self._session.heard_ms,
             count=count,
             chosen=tuple(self._chosen),
             controls=maker.controls,
             profile=maker.knowledge.profile,
-            together=maker.knowledge.together,
+            co_occurrence=maker.knowledge.co_occurrence,
             discovery=maker.knowledge.discovery,
             now_ms=self.now_ms,
             at=datetime.fromtimestamp(self.now_ms / 1000, UTC),
@@ -152,7 +152,7 @@ def _discovered(listens: ListenTable) -> Discovery:
     is_first = np.zeros(len(listens), dtype=np.bool_)
     is_first[first] = True
     is_new, is_known = listens.is_auto & is_first, listens.is_auto & ~is_first
-    is_skip = listens.is_early_skip & ~listens.is_play
+    is_skip = listens.is_skip & ~listens.is_play
     return Discovery(
         new_played=int((is_new & listens.is_play).sum()),
         new_skipped=int((is_new & is_skip).sum()),

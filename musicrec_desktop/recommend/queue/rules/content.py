@@ -9,8 +9,8 @@ from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules import speech_words
 from musicrec_desktop.recommend.queue.rules.lexicon import Lexicon, phrases
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Level
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Relaxation
 
 SECOND_MS: Final = 1_000
 SOUND_S: Final = 20
@@ -39,10 +39,10 @@ class ListenableLength:
     def __init__(self, shortest_s: int, longest_s: int) -> None:
         self._shortest_ms, self._longest_ms = shortest_s * SECOND_MS, longest_s * SECOND_MS
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         duration_ms = facts.duration_ms
         fits = duration_ms is None or self._shortest_ms <= duration_ms <= self._longest_ms
-        return ALLOWED if fits else Level.LENGTH
+        return ALLOWED if fits else Relaxation.LENGTH
 
 
 class NoSounds:
@@ -57,7 +57,7 @@ class NoSounds:
     def __init__(self, shortest_s: int) -> None:
         self._least_ms = min(shortest_s, SOUND_S) * SECOND_MS
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if is_sound(facts) and (facts.duration_ms or 0) < self._least_ms else ALLOWED
 
 
@@ -71,14 +71,14 @@ class NoSpeech:
 
     name: ClassVar[RuleName] = RuleName.NO_SPEECH
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         is_speech = (
             _sounds_spoken(facts.sound)
             or _is_called_speech(facts.title_key)
             or _is_called_speech(facts.album_key)
             or any(_is_genre_of_speech(genre) for genre in facts.genre_keys)
         )
-        return Level.SPEECH if is_speech else ALLOWED
+        return Relaxation.SPEECH if is_speech else ALLOWED
 
 
 def _sounds_spoken(sound: SoundFacts | None) -> bool:

@@ -9,7 +9,7 @@ from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import is_other_making, is_title, lasts_equally_long
 from musicrec_desktop.recommend.neighbours.version_words import titles_of_work
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER
 from musicrec_desktop.recommend.queue.rules.works import is_version
 
@@ -19,7 +19,7 @@ class NotMissing:
 
     name: ClassVar[None] = None
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if facts.is_missing else ALLOWED
 
 
@@ -31,7 +31,7 @@ class NotAmong:
     def __init__(self, unwanted: Collection[TrackId]) -> None:
         self._unwanted = frozenset(unwanted)
 
-    def level(self, track_id: TrackId, _facts: TrackFacts, _line: Line) -> int:
+    def level(self, track_id: TrackId, _facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if track_id in self._unwanted else ALLOWED
 
 
@@ -80,7 +80,7 @@ class NotBannedRecording:
     def __init__(self, banned: Collection[TrackFacts]) -> None:
         self._banned = Recordings(banned)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if self._banned.has_recording(facts) else ALLOWED
 
 
@@ -92,7 +92,7 @@ class NotRemovedWork:
     def __init__(self, removed: Collection[TrackFacts]) -> None:
         self._removed = Recordings(removed)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if self._removed.has_work(facts) else ALLOWED
 
 
@@ -104,7 +104,7 @@ class NotByBanned:
     def __init__(self, artist_keys: Collection[str]) -> None:
         self._banned = frozenset(artist_keys)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return ALLOWED if self._banned.isdisjoint(facts.artist_keys) else NEVER
 
 
@@ -113,5 +113,5 @@ class NotExplicit:
 
     name: ClassVar[RuleName] = RuleName.NO_EXPLICIT
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if facts.is_explicit else ALLOWED

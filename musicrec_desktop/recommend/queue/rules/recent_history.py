@@ -13,7 +13,7 @@ from musicrec_desktop.recommend.taste.belonging import albums, artists
 NOWHERE = -1
 
 
-class Line:
+class RecentHistory:
     """Everything that was played in a session and is queued, oldest first, and where in it what was last.
 
     It only grows, and each track costs the same however long it is.

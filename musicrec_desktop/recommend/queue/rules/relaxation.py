@@ -14,7 +14,7 @@ from typing import Final
 from musicrec_desktop.model.queue_rules import RuleName
 
 
-class Level(IntEnum):
+class Relaxation(IntEnum):
     """How far the rules have given way; whatever gave way before has given way here, too."""
 
     LENGTH = 1
@@ -48,7 +48,7 @@ class Step:
         sentence: what the listener is told.
     """
 
-    level: Level
+    level: Relaxation
     rule: RuleName | None
     instead: str
     sentence: str
@@ -56,87 +56,89 @@ class Step:
 
 STEPS: Final = (
     Step(
-        Level.LENGTH,
+        Relaxation.LENGTH,
         RuleName.LENGTH,
         "tracks of any length",
         "Very short or very long tracks come too: too few others fit.",
     ),
     Step(
-        Level.ALBUM_SOONER,
+        Relaxation.ALBUM_SOONER,
         RuleName.ALBUM_WINDOW,
         "an album comes back after two fifths of its tracks (10 instead of 25)",
         "An album comes back sooner: too few other albums fit.",
     ),
     Step(
-        Level.ARTIST_SOONER,
+        Relaxation.ARTIST_SOONER,
         RuleName.ARTIST_WINDOW,
         "an artist comes back after half of the tracks (7 instead of 15)",
         "An artist comes back sooner: too few other artists fit.",
     ),
     Step(
-        Level.ALBUM_AFTER_THREE,
+        Relaxation.ALBUM_AFTER_THREE,
         RuleName.ALBUM_WINDOW,
         "an album comes back after three other tracks",
         "An album may come back after three other tracks: too few other albums fit.",
     ),
     Step(
-        Level.ARTIST_AFTER_THREE,
+        Relaxation.ARTIST_AFTER_THREE,
         RuleName.ARTIST_WINDOW,
         "an artist comes back after three other tracks",
         "An artist may come back after three other tracks: too few other artists fit.",
     ),
     Step(
-        Level.ALBUM_AT_ONCE,
+        Relaxation.ALBUM_AT_ONCE,
         RuleName.ALBUM_WINDOW,
         "an album may follow itself",
         "Tracks of one album may follow each other: too few other albums fit.",
     ),
     Step(
-        Level.ARTIST_AT_ONCE,
+        Relaxation.ARTIST_AT_ONCE,
         RuleName.ARTIST_WINDOW,
         "an artist may follow itself",
         "Tracks of one artist may follow each other: too few other artists fit.",
     ),
-    Step(Level.TEMPO, RuleName.TEMPO, "any tempo", "Tracks of any tempo come too: nothing else is left."),
-    Step(Level.YEARS, RuleName.YEARS, "any year", "Tracks of any year come too: nothing else is left."),
     Step(
-        Level.GENRE,
+        Relaxation.TEMPO, RuleName.TEMPO, "any tempo", "Tracks of any tempo come too: nothing else is left."
+    ),
+    Step(Relaxation.YEARS, RuleName.YEARS, "any year", "Tracks of any year come too: nothing else is left."),
+    Step(
+        Relaxation.GENRE,
         RuleName.STAY_IN_GENRE,
         "any genre",
         "Tracks of other genres come too: nothing else is left.",
     ),
     Step(
-        Level.INSTRUMENTAL,
+        Relaxation.INSTRUMENTAL,
         RuleName.INSTRUMENTAL,
         "voices, and tracks that were not analysed",
         "Tracks with voices come too: nothing else is left.",
     ),
     Step(
-        Level.SEASON,
+        Relaxation.SEASON,
         RuleName.IN_SEASON,
         "music of any season",
         "Music of another season comes too: nothing else is left.",
     ),
     Step(
-        Level.SPEECH,
+        Relaxation.SPEECH,
         RuleName.NO_SPEECH,
         "spoken word and silence",
         "Spoken word and silence come too: nothing else is left.",
     ),
     Step(
-        Level.VERSION,
+        Relaxation.VERSION,
         RuleName.ONE_VERSION,
         "other versions and files of what was heard",
         "Other versions of what was played or is queued come too: nothing else is left.",
     ),
     Step(
-        Level.REPEAT,
+        Relaxation.REPEAT,
         RuleName.NO_REPEAT,
         "tracks that were heard, the longest ago first",
         "Tracks repeat, the longest ago first: everything else was played or is queued.",
     ),
     Step(
-        Level.DISLIKED,
+        Relaxation.DISLIKED,
         None,
         "tracks that are disliked",
         "Tracks that you dislike come too: nothing else is left.",
@@ -145,17 +147,17 @@ STEPS: Final = (
 
 ALLOWED: Final = 0
 """Comes as it is."""
-NEVER: Final = int(Level.NEVER)
-FIT_LEVEL: Final = int(Level.ARTIST_AT_ONCE)
+NEVER: Final = int(Relaxation.NEVER)
+FIT_LEVEL: Final = int(Relaxation.ARTIST_AT_ONCE)
 """Up to here rules give way as soon as nothing that fits is left; further only when nothing at all is."""
-REPEAT_LEVEL: Final = int(Level.REPEAT)
+REPEAT_LEVEL: Final = int(Relaxation.REPEAT)
 """From here on tracks repeat; the one that was heard the longest ago comes first."""
 
 WINDOW_LEVELS: Final = frozenset(
     int(step.level) for step in STEPS if step.rule in {RuleName.ARTIST_WINDOW, RuleName.ALBUM_WINDOW}
 )
 RULE_OF: Final[Mapping[int, RuleName]] = {
-    int(step.level): step.rule for step in STEPS if step.rule is not None and step.level < Level.VERSION
+    int(step.level): step.rule for step in STEPS if step.rule is not None and step.level < Relaxation.VERSION
 }
 """The rules that keep back what could come otherwise; other files of what was heard could not."""
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import NEVER
 
 __all__ = ["NEVER", "Rule"]
@@ -20,7 +20,7 @@ class Rule(Protocol):
         """What turns it on and off; None for what always holds."""
         ...
 
-    def level(self, track_id: TrackId, facts: TrackFacts, line: Line, /) -> int:
+    def level(self, track_id: TrackId, facts: TrackFacts, history: RecentHistory, /) -> int:
         """How far the rules must have given way for a track to come next.
 
         Returns:

@@ -20,7 +20,7 @@ from musicrec_desktop.recommend.queue.rules.hard import (
     NotRemovedWork,
 )
 from musicrec_desktop.recommend.queue.rules.near import Near
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import (
     FIT_LEVEL,
     REPEAT_LEVEL,
@@ -57,8 +57,8 @@ __all__ = [
     "NEVER",
     "REPEAT_LEVEL",
     "SENTENCES",
-    "RuleBook",
     "RuleContext",
+    "RuleSet",
     "artists",
     "in_fixed_order",
 ]
@@ -68,7 +68,7 @@ YIELDING: Final = frozenset({RuleName.LENGTH, RuleName.NO_SPEECH, RuleName.IN_SE
 MUCH_WORSE: Final = 1.0
 """What keeps the windows fits much worse than the best that they keep back, in deviations of likeness."""
 _NO_TRACK: Final = TrackId(-1)
-_BEGINNING: Final = Line((), {})
+_BEGINNING: Final = RecentHistory((), {})
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class RuleContext:
     chosen: tuple[TrackFacts, ...] = ()
 
 
-class RuleBook:
+class RuleSet:
     """All rules of one queue; what hangs on a track alone is worked out once for each.
 
     Args:
@@ -137,9 +137,9 @@ class RuleBook:
         self._choice = choice
         self._near: Near | None = None
         self._skipped: frozenset[TrackId] = frozenset()
-        self._of_line: tuple[Rule, ...] = (*_rules_of_line(choice), NotItself())
+        self._of_history: tuple[Rule, ...] = (*_rules_of_history(choice), NotItself())
         # Asked for hundreds of tracks at each place: looking the methods up took a third of the time.
-        self._line_levels = tuple(rule.level for rule in self._of_line)
+        self._history_levels = tuple(rule.level for rule in self._of_history)
         self._own_levels: dict[TrackId, tuple[TrackFacts, int]] = {}
 
     def make_room(self, near: Near, skipped: Collection[TrackId] = ()) -> None:
@@ -151,8 +151,8 @@ class RuleBook:
         """
         self._near = near
         self._skipped = frozenset(skipped)
-        rules = (*_rules_of_line(self._choice, near, self._skipped), NotItself())
-        self._line_levels = tuple(rule.level for rule in rules)
+        rules = (*_rules_of_history(self._choice, near, self._skipped), NotItself())
+        self._history_levels = tuple(rule.level for rule in rules)
 
     @property
     def patience(self) -> float:
@@ -163,34 +163,38 @@ class RuleBook:
         share = 1.0 if self._near is None else near_share(self._near.artists)
         return math.inf if share >= 1.0 else MUCH_WORSE / (1.0 - share)
 
-    def may_break_windows(self, track_id: TrackId, facts: TrackFacts, level: int, line: Line) -> bool:
+    def may_break_windows(
+        self, track_id: TrackId, facts: TrackFacts, level: int, history: RecentHistory
+    ) -> bool:
         """Whether a track of that level may come where windows give way for what fits much better."""
         return (
             level in WINDOW_LEVELS
             and self._own_level(track_id, facts) == 0
-            and not is_after_skip(facts, line, self._skipped)
+            and not is_after_skip(facts, history, self._skipped)
         )
 
-    def rules_against(self, track_id: TrackId, facts: TrackFacts, line: Line) -> frozenset[RuleName]:
+    def rules_against(
+        self, track_id: TrackId, facts: TrackFacts, history: RecentHistory
+    ) -> frozenset[RuleName]:
         """All rules that would have to give way for a track."""
         levels = {rule.level(track_id, facts, _BEGINNING) for rule in self._of_tracks}
-        levels.update(level_by_rule(track_id, facts, line) for level_by_rule in self._line_levels)
+        levels.update(level_by_rule(track_id, facts, history) for level_by_rule in self._history_levels)
         return frozenset(RULE_OF[level] for level in levels if level in RULE_OF)
 
-    def level(self, track_id: TrackId, facts: TrackFacts, line: Line) -> int:
+    def level(self, track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
         """How far the rules must have given way for a track to come next: 0 not at all, ``NEVER`` in vain."""
         highest = self._own_level(track_id, facts)
         if highest >= NEVER:
             return NEVER
-        for level_by_rule in self._line_levels:
-            level = level_by_rule(track_id, facts, line)
+        for level_by_rule in self._history_levels:
+            level = level_by_rule(track_id, facts, history)
             if level > highest:  # noqa: PLR1730 (max() takes as long as a rule)
                 highest = level
         return highest
 
-    def broken_by(self, track_id: TrackId, facts: TrackFacts, line: Line) -> tuple[str, ...]:
+    def broken_by(self, track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> tuple[str, ...]:
         """What has to be said when this track comes next, in the order in which rules give way."""
-        levels = {rule.level(track_id, facts, line) for rule in (*self._of_tracks, *self._of_line)}
+        levels = {rule.level(track_id, facts, history) for rule in (*self._of_tracks, *self._of_history)}
         return in_fixed_order({SENTENCE_OF[level] for level in levels if level in SENTENCE_OF})
 
     def never(self, track_id: TrackId, facts: TrackFacts) -> bool:
@@ -241,7 +245,7 @@ def _rules_of_tracks(choice: RuleChoice, context: RuleContext) -> Iterator[Rule]
         yield NoSpeech()
 
 
-def _rules_of_line(
+def _rules_of_history(
     choice: RuleChoice, near: Near | None = None, skipped: frozenset[TrackId] = frozenset()
 ) -> Iterator[Rule]:
     """The rules that look at what stands before; windows are whole without ``near``."""

@@ -8,8 +8,8 @@ from typing import ClassVar, Final
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.lexicon import words_of
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Level
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation
 from musicrec_desktop.recommend.queue.rules.seasons import Hint, Place, hints, seasons_on
 
 _OF_TITLES: Final = frozenset({Place.ANYWHERE, Place.NOT_A_NAME})
@@ -29,9 +29,9 @@ class InSeason:
     def __init__(self, today: dt.date) -> None:
         self._now = seasons_on(today)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         own = seasons_of(facts)
-        return Level.SEASON if own and own.isdisjoint(self._now) else ALLOWED
+        return Relaxation.SEASON if own and own.isdisjoint(self._now) else ALLOWED
 
 
 def seasons_of(facts: TrackFacts) -> frozenset[str]:

@@ -13,8 +13,8 @@ from typing import ClassVar, Final
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.queue.rules.recent_history import NOWHERE, Line, latest
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Level
+from musicrec_desktop.recommend.queue.rules.recent_history import NOWHERE, RecentHistory, latest
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation
 from musicrec_desktop.recommend.taste.belonging import albums, artists
 
 MINUTE_MS: Final = 60_000
@@ -82,18 +82,18 @@ class ArtistWindow:
         self._fewer = max(1, tracks // 2)
         self._fewest = min(THREE_TRACKS, self._fewer)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, line: Line) -> int:
-        place = latest(artists(facts), line.artist_place)
+    def level(self, _track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
+        place = latest(artists(facts), history.artist_place)
         if place == NOWHERE:
             return ALLOWED
-        between = line.tracks_after(place)
-        if between >= self._tracks or line.ms_after(place) >= self._ms:
+        between = history.tracks_after(place)
+        if between >= self._tracks or history.ms_after(place) >= self._ms:
             return ALLOWED
-        if self._room is not None and self._room.allows(between, line.ids[place]):
+        if self._room is not None and self._room.allows(between, history.ids[place]):
             return ALLOWED
         if between >= self._fewer:
-            return Level.ARTIST_SOONER
-        return Level.ARTIST_AFTER_THREE if between >= self._fewest else Level.ARTIST_AT_ONCE
+            return Relaxation.ARTIST_SOONER
+        return Relaxation.ARTIST_AFTER_THREE if between >= self._fewest else Relaxation.ARTIST_AT_ONCE
 
 
 class AlbumWindow:
@@ -112,21 +112,21 @@ class AlbumWindow:
         self._fewer = max(1, tracks * 2 // 5)
         self._fewest = min(THREE_TRACKS, self._fewer)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, line: Line) -> int:
-        place = latest(albums(facts), line.album_place)
+    def level(self, _track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
+        place = latest(albums(facts), history.album_place)
         if place == NOWHERE:
             return ALLOWED
-        between = line.tracks_after(place)
+        between = history.tracks_after(place)
         if between >= self._tracks:
             return ALLOWED
-        if self._room is not None and self._room.allows(between, line.ids[place]):
+        if self._room is not None and self._room.allows(between, history.ids[place]):
             return ALLOWED
         if between >= self._fewer:
-            return Level.ALBUM_SOONER
-        return Level.ALBUM_AFTER_THREE if between >= self._fewest else Level.ALBUM_AT_ONCE
+            return Relaxation.ALBUM_SOONER
+        return Relaxation.ALBUM_AFTER_THREE if between >= self._fewest else Relaxation.ALBUM_AT_ONCE
 
 
-def is_after_skip(facts: TrackFacts, line: Line, skipped: frozenset[TrackId]) -> bool:
+def is_after_skip(facts: TrackFacts, history: RecentHistory, skipped: frozenset[TrackId]) -> bool:
     """Whether the last track of the same artist, or of the same album, was not welcome."""
-    places = (latest(artists(facts), line.artist_place), latest(albums(facts), line.album_place))
-    return any(place != NOWHERE and line.ids[place] in skipped for place in places)
+    places = (latest(artists(facts), history.artist_place), latest(albums(facts), history.album_place))
+    return any(place != NOWHERE and history.ids[place] in skipped for place in places)

@@ -8,8 +8,8 @@ from typing import ClassVar, Final
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.hard import Recordings
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Level
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation
 
 CLEAR_VOCALS: Final = 0.35
 OCTAVES: Final = (1.0, 0.5, 2.0)
@@ -29,12 +29,12 @@ class TempoBetween:
     def __init__(self, low_bpm: int, high_bpm: int) -> None:
         self._low_bpm, self._high_bpm = low_bpm, high_bpm
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         if facts.sound is None:
-            return Level.TEMPO
+            return Relaxation.TEMPO
         tempo_bpm = facts.sound.tempo_bpm
         fits = any(self._low_bpm <= tempo_bpm * octave <= self._high_bpm for octave in OCTAVES)
-        return ALLOWED if fits else Level.TEMPO
+        return ALLOWED if fits else Relaxation.TEMPO
 
 
 class YearsBetween:
@@ -50,9 +50,9 @@ class YearsBetween:
     def __init__(self, first: int, last: int) -> None:
         self._first, self._last = first, last
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         fits = facts.year is not None and self._first <= facts.year <= self._last
-        return ALLOWED if fits else Level.YEARS
+        return ALLOWED if fits else Relaxation.YEARS
 
 
 class OfGenres:
@@ -63,8 +63,8 @@ class OfGenres:
     def __init__(self, genre_keys: Collection[str]) -> None:
         self._genre_keys = frozenset(genre_keys)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
-        return Level.GENRE if self._genre_keys.isdisjoint(facts.genre_keys) else ALLOWED
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
+        return Relaxation.GENRE if self._genre_keys.isdisjoint(facts.genre_keys) else ALLOWED
 
 
 class WithoutVoices:
@@ -72,9 +72,9 @@ class WithoutVoices:
 
     name: ClassVar[RuleName] = RuleName.INSTRUMENTAL
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         is_instrumental = facts.sound is not None and facts.sound.vocalness < CLEAR_VOCALS
-        return ALLOWED if is_instrumental else Level.INSTRUMENTAL
+        return ALLOWED if is_instrumental else Relaxation.INSTRUMENTAL
 
 
 class NotDisliked:
@@ -91,6 +91,6 @@ class NotDisliked:
         self._disliked = frozenset(disliked)
         self._works = Recordings(works)
 
-    def level(self, track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    def level(self, track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         is_disliked = track_id in self._disliked or self._works.has_work(facts)
-        return Level.DISLIKED if is_disliked else ALLOWED
+        return Relaxation.DISLIKED if is_disliked else ALLOWED

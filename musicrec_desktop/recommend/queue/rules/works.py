@@ -8,8 +8,8 @@ from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import has_shared_title
 from musicrec_desktop.recommend.neighbours.version_words import titles_of_work
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Level
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Relaxation
 from musicrec_desktop.recommend.taste.belonging import artists
 
 SAME_LENGTH_MS: Final = 3_000
@@ -21,8 +21,8 @@ class NoRepeat:
 
     name: ClassVar[RuleName] = RuleName.NO_REPEAT
 
-    def level(self, track_id: TrackId, _facts: TrackFacts, line: Line) -> int:
-        return Level.REPEAT if track_id in line.place_of else ALLOWED
+    def level(self, track_id: TrackId, _facts: TrackFacts, history: RecentHistory) -> int:
+        return Relaxation.REPEAT if track_id in history.place_of else ALLOWED
 
 
 class NotItself:
@@ -30,8 +30,8 @@ class NotItself:
 
     name: ClassVar[None] = None
 
-    def level(self, track_id: TrackId, _facts: TrackFacts, line: Line) -> int:
-        return NEVER if line.ids and line.ids[-1] == track_id else ALLOWED
+    def level(self, track_id: TrackId, _facts: TrackFacts, history: RecentHistory) -> int:
+        return NEVER if history.ids and history.ids[-1] == track_id else ALLOWED
 
 
 class OneVersion:
@@ -39,14 +39,14 @@ class OneVersion:
 
     name: ClassVar[RuleName] = RuleName.ONE_VERSION
 
-    def level(self, track_id: TrackId, facts: TrackFacts, line: Line) -> int:
-        twins = line.by_sound.get(facts.audio_id)
+    def level(self, track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
+        twins = history.by_sound.get(facts.audio_id)
         if twins is not None and (len(twins) > 1 or track_id not in twins):
-            return Level.VERSION
+            return Relaxation.VERSION
         for title in titles_of_work(facts.title_key):
-            for other in line.by_work.get(title, ()):
-                if other != track_id and is_version(facts, line.facts[other]):
-                    return Level.VERSION
+            for other in history.by_work.get(title, ()):
+                if other != track_id and is_version(facts, history.facts[other]):
+                    return Relaxation.VERSION
         return ALLOWED
 
 

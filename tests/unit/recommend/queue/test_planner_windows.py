@@ -15,7 +15,7 @@ from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, rules_n
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
-from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Level
+from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Relaxation
 from tests.unit.recommend.libraries import FakeLibrary, catalogue_of
 from tests.unit.recommend.queue.test_planner import after, ids, numbered
 
@@ -182,4 +182,4 @@ def test_a_start_whose_sound_is_not_known_says_so() -> None:
     assert len(queue.entries) == 5
     assert queue.misfits == 0
     assert all(item.reasons[0].kind is ReasonKind.FALLBACK for item in queue.entries)
-    assert SENTENCE_OF[Level.ARTIST_AT_ONCE] not in queue.relaxed
+    assert SENTENCE_OF[Relaxation.ARTIST_AT_ONCE] not in queue.relaxed

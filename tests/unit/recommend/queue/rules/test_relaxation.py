@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.recommend.queue.rules import relaxation, rule, rule_set
-from musicrec_desktop.recommend.queue.rules.relaxation import STEPS, Level
+from musicrec_desktop.recommend.queue.rules.relaxation import STEPS, Relaxation
 
 
 def test_the_table_has_each_level_once_and_in_order() -> None:
-    assert [step.level for step in STEPS] == [level for level in Level if level is not Level.NEVER]
+    assert [step.level for step in STEPS] == [level for level in Relaxation if level is not Relaxation.NEVER]
     assert [int(step.level) for step in STEPS] == list(range(1, len(STEPS) + 1))
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend.queue.rules.church_year import eastern_easter, western_easter
-from musicrec_desktop.recommend.queue.rules.relaxation import Level
+from musicrec_desktop.recommend.queue.rules.relaxation import Relaxation
 from musicrec_desktop.recommend.queue.rules.season import InSeason, seasons_of
 from musicrec_desktop.recommend.queue.rules.seasons import SEASONS, seasons_on
 from tests.unit.recommend.queue.rules.making import EMPTY, ONE, any_facts, facts
@@ -156,9 +156,9 @@ def test_easter_is_a_sunday_in_spring(year: int) -> None:
 def test_seasonal_tracks_come_in_their_season_only() -> None:
     summer, advent = InSeason(dt.date(2024, 7, 1)), InSeason(dt.date(2024, 12, 20))
     song = facts("wham!", title="last christmas")
-    assert summer.level(ONE, song, EMPTY) == Level.SEASON
+    assert summer.level(ONE, song, EMPTY) == Relaxation.SEASON
     assert advent.level(ONE, song, EMPTY) == 0
-    assert advent.level(ONE, facts(title="halloween"), EMPTY) == Level.SEASON
+    assert advent.level(ONE, facts(title="halloween"), EMPTY) == Relaxation.SEASON
     assert advent.level(ONE, facts(title="halloween", album="christmas"), EMPTY) == 0
     assert summer.level(ONE, facts(title="summer"), EMPTY) == 0
 
