@@ -58,8 +58,23 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderReading:
+    """Which of the labelled files could be described.
+
+    Attributes:
+        from_cache: how many were described in an earlier run.
+        failed: files that could not be described.
+        missing: labelled files that are not in the folder.
+    """
+
+    from_cache: int
+    failed: tuple[FileFailure, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SimilarityEvaluation:
-    """What ``musicrec evaluate similarity`` found.
+    """The results of ``musicrec evaluate similarity``.
 
     Attributes:
         tracks: that were described and are labelled.
@@ -75,9 +90,7 @@ class SimilarityEvaluation:
         decode_cpu_seconds_per_track: of decoding the excerpts alone.
         feature_version: of the extractor.
         dimension: of the space.
-        from_cache: tracks that did not have to be listened to.
-        failed: files that could not be described.
-        missing: labelled files that are not in the folder.
+        reading: which files could be described.
     """
 
     tracks: int
@@ -92,9 +105,7 @@ class SimilarityEvaluation:
     decode_cpu_seconds_per_track: float
     feature_version: int
     dimension: int
-    from_cache: int
-    failed: tuple[FileFailure, ...]
-    missing: tuple[str, ...]
+    reading: FolderReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,27 +127,39 @@ class NeighbourFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryFigures:
+    """How good the neighbours of the tracks of a library are.
+
+    Attributes:
+        plain: neighbours by cosine.
+        reranked: neighbours as the player ranks them, by mutual proximity.
+        genre_queries: how many tracks the genre precision is from.
+        genre_chance: the genre precision of random neighbours; None without tags for it.
+    """
+
+    plain: NeighbourFigures
+    reranked: NeighbourFigures
+    genre_queries: int
+    genre_chance: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryReport:
     """How well similarity works on the user's own library.
 
     Attributes:
         tracks: present in the library.
-        described: of them, those whose sound is known.
+        described: present tracks whose sound is known.
         fit_size: how many tracks the space was fitted on; 0 where there is none yet.
         judged: tracks that the figures are from: all described ones, or a random sample of a large library.
-        plain: neighbours by cosine; None with too few tracks.
-        reranked: neighbours as the player uses them; None with too few tracks.
-        genre_queries: tracks that the genre precision is from.
-        genre_chance: what random neighbours would reach; None without tags for it.
-        hubs: the tracks that turn up most, as the player uses neighbours, with how many lists they are in.
+        figures: None with too few tracks.
+        hubs: the tracks that are most often among the ten nearest, by mutual proximity: id, name, and in how
+            many lists each is.
     """
 
     tracks: int
     described: int
     fit_size: int
     judged: int
-    plain: NeighbourFigures | None = None
-    reranked: NeighbourFigures | None = None
-    genre_queries: int = 0
-    genre_chance: float | None = None
+    figures: LibraryFigures | None = None
     hubs: tuple[tuple[TrackId, str, int], ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -168,24 +168,50 @@ class HistoryFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class QueueEvaluation:
-    """What ``musicrec evaluate queue`` found.
+class Simulation:
+    """The results of all simulated listeners.
 
     Attributes:
-        runs: of each listener.
-        seed: of their tastes and of all draws.
-        tracks: present in the library.
-        analysed: of them, those whose sound is known.
-        styles: that a hidden taste can be made of, with the number of tracks that a queue may propose.
-        is_artist_album: an album stands for the disliked artist, because too few artists are known.
-        obstacle: why there is nothing at all.
-        listeners: by name; None for one that the library cannot host.
-        obstacles: why not, for each of those.
+        listeners: by name; a listener that the library cannot host is left out.
+        obstacles: the reason, for each listener that is left out.
         violations: by rule, over everything that the queue proposed.
         coverage: share of the library's tracks that came up in any run.
-        diversity: mean of 1 - cosine between the tracks of a queue of 20.
+        diversity: mean of 1 - cosine between the tracks of a queue of 20; None where no queue has two tracks.
         repeats: share of proposed tracks that had been proposed before in the same run.
-        history: None where there is too little of it.
+    """
+
+    listeners: Mapping[ListenerName, SkipFigures] = field(default_factory=dict)
+    obstacles: Mapping[ListenerName, Obstacle] = field(default_factory=dict)
+    violations: Mapping[RuleName, RuleCount] = field(default_factory=dict)
+    coverage: float | None = None
+    diversity: float | None = None
+    repeats: float | None = None
+
+    @property
+    def announced_violations(self) -> int:
+        """How often a rule was broken and the queue said so."""
+        return sum(count.announced for count in self.violations.values())
+
+    @property
+    def unannounced_violations(self) -> int:
+        """How often a rule was broken and the queue did not say so."""
+        return sum(count.unannounced for count in self.violations.values())
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEvaluation:
+    """The results of ``musicrec evaluate queue``.
+
+    Attributes:
+        runs: of each simulated listener.
+        seed: of the hidden tastes and of all draws.
+        tracks: present in the library.
+        analysed: present tracks whose sound is known.
+        styles: what a hidden taste can be made of, each with the number of tracks that a queue may propose.
+        is_artist_album: an album stands for the disliked artist, because too few artists are known.
+        obstacle: why nothing was simulated; None where it was.
+        simulation: empty where there is an obstacle.
+        history: None where no session has enough plays.
     """
 
     runs: int
@@ -195,15 +221,5 @@ class QueueEvaluation:
     styles: tuple[tuple[str, int], ...] = ()
     is_artist_album: bool = False
     obstacle: Obstacle | None = None
-    listeners: Mapping[ListenerName, SkipFigures | None] | None = None
-    obstacles: Mapping[ListenerName, Obstacle] | None = None
-    violations: Mapping[RuleName, RuleCount] | None = None
-    coverage: float | None = None
-    diversity: float | None = None
-    repeats: float | None = None
+    simulation: Simulation = field(default_factory=Simulation)
     history: HistoryFigures | None = None
-
-    @property
-    def unannounced_violations(self) -> int:
-        """Rules that were broken without a word."""
-        return sum(count.unannounced for count in (self.violations or {}).values())

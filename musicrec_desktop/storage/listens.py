@@ -172,10 +172,6 @@ class ListenStore:
         assert row is not None
         return int(row[0]), int(row[1])
 
-    def listeners(self) -> list[str]:
-        """The names of everybody who said or heard something; the first one is empty."""
-        return [name for (name,) in self._database.query("SELECT name FROM listener ORDER BY name")]
-
     def _columns(self, sql: str, count: int, *parameters: Any) -> NDArray[np.int64]:
         """The columns of an SQL of listens, shape (``count``, n), ordered by the second: their start."""
         rows = self._database.query(sql, parameters)

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if unwanted:
         output.say(f"Not liked: {', '.join(unwanted)}.")
     if known.discovery.is_active:
-        output.say(f"{100 * known.discovery.share():.0f}% of a queue goes to tracks that are new to you.")
+        output.say(f"{100 * known.discovery.share:.0f}% of a queue goes to tracks that are new to you.")
     if known.co_occurrence.weight:
         output.say("What is played together counts beside the sound.")
     return 0
@@ -77,7 +77,7 @@ def taste_document(known: Known, tracks: dict[TrackId, Track]) -> Document:
         ],
         "rejected": [name_document(tracks[one]) for one in known.profile.rejected if one in tracks],
         "tracks_known": len(known.profile.ids),
-        "discovery_share": round(known.discovery.share(), _DIGITS),
+        "discovery_share": round(known.discovery.share, _DIGITS),
         "co_occurrence": {"pairs": len(known.co_occurrence) // 2, "weight": known.co_occurrence.weight},
     }
 

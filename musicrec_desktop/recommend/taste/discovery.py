@@ -47,15 +47,12 @@ class Discovery:
         """Whether there is a past beside which something is new."""
         return self.heard >= LEAST_KNOWN
 
-    def share(self, familiarity: float = 0.0) -> float:
-        """The expected share of new tracks in a queue.
-
-        Args:
-            familiarity: of the listener's controls, -1 to 1.
-        """
+    @property
+    def share(self) -> float:
+        """The expected share of new tracks in a queue, 0 to 1, where the listener set no familiarity."""
         if not self.is_active:
             return 0.0
-        return self._bounded(float(self._draws(0, _DRAWS).mean()), familiarity)
+        return self._bounded(float(self._draws(0, _DRAWS).mean()), 0.0)
 
     def wants(self, place: int, rng_seed: int, familiarity: float = 0.0) -> bool:
         """Whether a place goes to a new track; the same for the same seed.

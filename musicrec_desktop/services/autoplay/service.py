@@ -196,11 +196,6 @@ class AutoplayService:
         self._part.plan_soon(is_fresh_start=True)
 
     @property
-    def discovery_share(self) -> float:
-        """The share of the queue that goes to tracks that are new to the listener."""
-        return self._taste.known.discovery.share(self._controls.familiarity)
-
-    @property
     def problem(self) -> str:
         """Why nothing can be proposed (``AutoQueue.problem``); empty where there is no problem."""
         return self._part.problem

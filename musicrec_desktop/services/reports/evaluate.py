@@ -6,20 +6,20 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 
 from musicrec_desktop.analysis.measure import MEASURE_LIMIT_S, Baselines, Measured, measure
 from musicrec_desktop.analysis.outcome import Failure
+from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.core.errors import EvaluationError, LibraryError
 from musicrec_desktop.core.tasks import Progress
-from musicrec_desktop.model.evaluation import SimilarityEvaluation, TrackLabel
+from musicrec_desktop.model.evaluation import FolderReading, SimilarityEvaluation, TrackLabel
 from musicrec_desktop.model.features import Block, Features, FloatArray
 from musicrec_desktop.model.track import FileFailure
-from musicrec_desktop.recommend.evaluation import baselines, similarity
+from musicrec_desktop.recommend.evaluation import distances, similarity
 from musicrec_desktop.recommend.evaluation.labels import LabelJudge
-from musicrec_desktop.recommend.evaluation.proximity import fair_distances
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.services.reports.cache import MeasureCache
 from musicrec_desktop.services.reports.labels import LabelColumns, read_labels
@@ -30,33 +30,17 @@ _TASKS_A_WORKER: Final = 2
 OnProgress = Callable[[Progress], object]
 
 
-class MeasurePool(Protocol):
-    """What an evaluation needs of ``analysis.pool.AnalysisPool``."""
-
-    workers: int
-
-    def submit(
-        self,
-        task: Callable[[str], Measured],
-        path: str,
-        limit_s: float,
-        failed: Callable[[Failure], Measured],
-    ) -> Future[Measured]:
-        """Run a task in a worker; the future never raises."""
-        ...
-
-    def resize(self, workers: int) -> None:
-        """Change the number of processes."""
-        ...
-
-    def rest(self) -> None:
-        """End idle processes."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class LabelledTrack:
-    """One labelled file and what was measured of it."""
+    """One labelled file and what was measured of it.
+
+    Attributes:
+        label: from the table of labels.
+        features: of the file.
+        baselines: the measures of the simpler ways.
+        cpu_seconds: of the extractor, decoding included.
+        decode_cpu_seconds: of decoding alone.
+    """
 
     label: TrackLabel
     features: Features
@@ -78,16 +62,12 @@ class LabelledFolder:
     Attributes:
         tracks: those that were described.
         judge: of their labels.
-        from_cache: how many did not have to be listened to.
-        failed: files that could not be described.
-        missing: labelled files that are not there.
+        reading: which files could be described.
     """
 
     tracks: tuple[LabelledTrack, ...]
     judge: LabelJudge
-    from_cache: int
-    failed: tuple[FileFailure, ...]
-    missing: tuple[str, ...]
+    reading: FolderReading
 
 
 class EvaluateService:
@@ -101,7 +81,7 @@ class EvaluateService:
     """
 
     def __init__(
-        self, *, pool: MeasurePool, cache_dir: str, blocks: Sequence[Block], feature_version: int
+        self, *, pool: AnalysisPool, cache_dir: str, blocks: Sequence[Block], feature_version: int
     ) -> None:
         self._pool = pool
         self._cache = MeasureCache(cache_dir)
@@ -163,7 +143,7 @@ class EvaluateService:
         if not judge.can_judge:
             raise EvaluationError("too-few-described", audio_dir, tuple(failure.path for failure in failed))
         missing = tuple(label.file for label in labels if not os.path.isfile(paths[label.file]))
-        return LabelledFolder(tuple(tracks), judge, from_cache, failed, missing)
+        return LabelledFolder(tuple(tracks), judge, FolderReading(from_cache, failed, missing))
 
     def _measured(
         self, paths: Sequence[str], jobs: int | None, on_progress: OnProgress
@@ -193,28 +173,26 @@ class EvaluateService:
         excerpts = [track.excerpts for track in tracks]
         space = SoundSpace.fit(raw, self._blocks, self._feature_version, excerpts)
         vectors = space.transform(raw)
-        distances = 1.0 - vectors.astype(np.float64) @ vectors.T.astype(np.float64)
+        plain = 1.0 - vectors.astype(np.float64) @ vectors.T.astype(np.float64)
         simple = {
-            "mfcc": baselines.mfcc_distances(np.stack([track.baselines.mfcc for track in tracks])),
-            "random": baselines.random_distances(len(tracks)),
-            "leak": baselines.leak_distances(np.stack([track.baselines.leak for track in tracks])),
+            "mfcc": distances.mfcc_distances(np.stack([track.baselines.mfcc for track in tracks])),
+            "random": distances.random_distances(len(tracks)),
+            "leak": distances.leak_distances(np.stack([track.baselines.leak for track in tracks])),
         }
         return SimilarityEvaluation(
             tracks=len(tracks),
             queries=len(judge.albums.queries),
             albums=judge.albums.count,
             artist_queries=len(judge.artists.queries),
-            plain=judge.scores(distances),
-            reranked=judge.scores(fair_distances(vectors)),
+            plain=judge.scores(plain),
+            reranked=judge.scores(distances.mutual_proximity_distances(vectors)),
             segment_hit_at_1=_segment_hit(space, excerpts),
             baselines={name: judge.scores(values) for name, values in simple.items()},
             cpu_seconds_per_track=float(np.mean([track.cpu_seconds for track in tracks])),
             decode_cpu_seconds_per_track=float(np.mean([track.decode_cpu_seconds for track in tracks])),
             feature_version=self._feature_version,
             dimension=space.dimension,
-            from_cache=folder.from_cache,
-            failed=folder.failed,
-            missing=folder.missing,
+            reading=folder.reading,
         )
 
 

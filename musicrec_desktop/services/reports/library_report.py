@@ -67,19 +67,16 @@ class LibraryReportService:
         known = {track.id: track for track in self._browse.page(ids)}
         context.check()
         facts = [_facts(known.get(track_id)) for track_id in ids]
-        found = library_figures(np.asarray(table.vectors[places]), facts, context.check)
-        most = np.argsort(-found.counts, kind="stable")[:HUBS_SHOWN].tolist()
+        figures, counts = library_figures(np.asarray(table.vectors[places]), facts, context.check)
+        most = np.argsort(-counts, kind="stable")[:HUBS_SHOWN].tolist()
         return LibraryReport(
             tracks=tracks,
             described=len(table),
             fit_size=catalogue.space.fit_size,
             judged=len(ids),
-            plain=found.plain,
-            reranked=found.reranked,
-            genre_queries=found.genre_queries,
-            genre_chance=found.genre_chance,
+            figures=figures,
             hubs=tuple(
-                (ids[place], _name(known[ids[place]]), int(found.counts[place]))
+                (ids[place], _name(known[ids[place]]), int(counts[place]))
                 for place in most
                 if ids[place] in known
             ),

@@ -14,7 +14,6 @@ from musicrec_desktop.model.queue_evaluation import HistoryFigures, Strategy
 from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.queue.baselines import orders_after, popular
-from musicrec_desktop.recommend.evaluation.queue.draws import generator
 from musicrec_desktop.recommend.evaluation.queue.figures import list_figures, mean_figures
 from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.evaluation.queue.our_queue import Knowledge, QueueMaker
@@ -93,8 +92,8 @@ def history_figures(
         split: of the history.
         library: without any history.
         catalogue: the sound of the library.
-        seed: of draws.
-        step: called after each case; may raise to leave.
+        seed: of the draws, 0 or more.
+        step: called after each case; may raise to cancel.
     """
     then = library.with_history(split.before)
     knowledge = Knowledge.of(split.before, catalogue, split.cases[0].at_ms)
@@ -102,7 +101,7 @@ def history_figures(
     unspaced = QueueMaker(catalogue, then, knowledge, UNSPACED)
     lists: dict[Strategy, list[Sequence[TrackId]]] = {}
     for place, case in enumerate(split.cases):
-        rng_seed = int(generator(seed, place).integers(2**62))
+        rng_seed = int(np.random.default_rng((seed, place)).integers(2**62))
         orders = {
             Strategy.OURS: _ours(maker, case, rng_seed),
             Strategy.OURS_UNSPACED: _ours(unspaced, case, rng_seed),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
-from typing import ClassVar, Final
+from typing import Final
+
+from typing_extensions import override
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules import speech_words
 from musicrec_desktop.recommend.queue.rules.lexicon import Lexicon, phrases
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Relaxation
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Relaxation, Rule
 
 SECOND_MS: Final = 1_000
 SOUND_S: Final = 20
@@ -26,7 +28,7 @@ _GENRES: Final = Lexicon(
 )
 
 
-class ListenableLength:
+class ListenableLength(Rule):
     """Neither a jingle nor an hour; a track of unknown length may come.
 
     Args:
@@ -34,29 +36,31 @@ class ListenableLength:
         longest_s: seconds.
     """
 
-    name: ClassVar[RuleName] = RuleName.LENGTH
+    name = RuleName.LENGTH
 
     def __init__(self, shortest_s: int, longest_s: int) -> None:
         self._shortest_ms, self._longest_ms = shortest_s * SECOND_MS, longest_s * SECOND_MS
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         duration_ms = facts.duration_ms
         fits = duration_ms is None or self._shortest_ms <= duration_ms <= self._longest_ms
         return ALLOWED if fits else Relaxation.LENGTH
 
 
-class NoSounds:
+class NoSounds(Rule):
     """No mere sound, also where the length gives way; who asks for shorter ones gets them.
 
     Args:
         shortest_s: seconds, of the rule about the length.
     """
 
-    name: ClassVar[RuleName] = RuleName.LENGTH
+    name = RuleName.LENGTH
 
     def __init__(self, shortest_s: int) -> None:
         self._least_ms = min(shortest_s, SOUND_S) * SECOND_MS
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if is_sound(facts) and (facts.duration_ms or 0) < self._least_ms else ALLOWED
 
@@ -66,11 +70,12 @@ def is_sound(facts: TrackFacts) -> bool:
     return facts.duration_ms is not None and 0 < facts.duration_ms < SOUND_S * SECOND_MS
 
 
-class NoSpeech:
+class NoSpeech(Rule):
     """Neither spoken word nor silence, by what was measured and by what the tags say."""
 
-    name: ClassVar[RuleName] = RuleName.NO_SPEECH
+    name = RuleName.NO_SPEECH
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         is_speech = (
             _sounds_spoken(facts.sound)

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import ClassVar
+
+from typing_extensions import override
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import is_other_making, is_title, lasts_equally_long
 from musicrec_desktop.recommend.neighbours.version_words import titles_of_work
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Rule
 from musicrec_desktop.recommend.queue.rules.works import is_version
 
 
-class NotMissing:
+class NotMissing(Rule):
     """The file is there."""
 
-    name: ClassVar[None] = None
-
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if facts.is_missing else ALLOWED
 
 
-class NotAmong:
+class NotAmong(Rule):
     """Not one of certain tracks: banned ones, or ones that the listener took out of the queue."""
-
-    name: ClassVar[None] = None
 
     def __init__(self, unwanted: Collection[TrackId]) -> None:
         self._unwanted = frozenset(unwanted)
 
+    @override
     def level(self, track_id: TrackId, _facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if track_id in self._unwanted else ALLOWED
 
@@ -72,46 +71,44 @@ class Recordings:
                     yield one
 
 
-class NotBannedRecording:
+class NotBannedRecording(Rule):
     """Not another file of a banned track."""
-
-    name: ClassVar[None] = None
 
     def __init__(self, banned: Collection[TrackFacts]) -> None:
         self._banned = Recordings(banned)
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if self._banned.has_recording(facts) else ALLOWED
 
 
-class NotRemovedWork:
+class NotRemovedWork(Rule):
     """Neither another file nor another version of what the listener took out of the queue."""
-
-    name: ClassVar[None] = None
 
     def __init__(self, removed: Collection[TrackFacts]) -> None:
         self._removed = Recordings(removed)
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if self._removed.has_work(facts) else ALLOWED
 
 
-class NotByBanned:
+class NotByBanned(Rule):
     """No banned artist takes part, neither in the track nor as the artist of its album."""
-
-    name: ClassVar[None] = None
 
     def __init__(self, artist_keys: Collection[str]) -> None:
         self._banned = frozenset(artist_keys)
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return ALLOWED if self._banned.isdisjoint(facts.artist_keys) else NEVER
 
 
-class NotExplicit:
+class NotExplicit(Rule):
     """The tags do not say that a track is explicit."""
 
-    name: ClassVar[RuleName] = RuleName.NO_EXPLICIT
+    name = RuleName.NO_EXPLICIT
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if facts.is_explicit else ALLOWED

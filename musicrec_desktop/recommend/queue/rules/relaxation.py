@@ -1,21 +1,24 @@
-"""In which order the rules give way, and what is said when they do.
+"""What a rule is, in which order rules give way, and what the listener is told when they do.
 
-First goes what only makes a queue even, then what the listener asked for, then what keeps a queue from being
-nonsense. A rule that stands in the table twice gives way by halves.
+First come the rules that spread artists and albums, then those that the listener turned on, then those that
+keep a queue sensible. A rule that is in the table more than once gives way in steps.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import ClassVar, Final
 
 from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 
 
 class Relaxation(IntEnum):
-    """How far the rules have given way; whatever gave way before has given way here, too."""
+    """How far the rules have given way; at each level, everything of the lower levels has given way, too."""
 
     LENGTH = 1
     ALBUM_SOONER = 2
@@ -34,17 +37,41 @@ class Relaxation(IntEnum):
     REPEAT = 15
     DISLIKED = 16
     NEVER = 99
-    """Of hard rules, which do not give way."""
+    """The level of hard rules, which do not give way."""
+
+
+class Rule(ABC):
+    """One thing that a queue must not do.
+
+    Attributes:
+        name: what the listener turns it on and off by; None for a rule that always holds.
+    """
+
+    name: ClassVar[RuleName | None] = None
+
+    @abstractmethod
+    def level(self, track_id: TrackId, facts: TrackFacts, history: RecentHistory, /) -> int:
+        """How far the rules must have given way for a track to come next.
+
+        Args:
+            track_id: the candidate.
+            facts: what is known of the candidate.
+            history: what was heard and is queued before it.
+
+        Returns:
+            ``ALLOWED`` where the track may come as it is; else the lowest level at which this rule has given
+            way far enough; ``NEVER`` where it does not give way.
+        """
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step in which the rules give way.
+    """One step of the relaxation.
 
     Attributes:
         level: its place in the order.
-        rule: which one gives way; None for one that cannot be turned off.
-        instead: what holds from here on.
+        rule: the rule that gives way; None for one that cannot be turned off.
+        instead: what may come from this level on.
         sentence: what the listener is told.
     """
 
@@ -146,12 +173,12 @@ STEPS: Final = (
 )
 
 ALLOWED: Final = 0
-"""Comes as it is."""
+"""The level of a track that breaks no rule."""
 NEVER: Final = int(Relaxation.NEVER)
 FIT_LEVEL: Final = int(Relaxation.ARTIST_AT_ONCE)
-"""Up to here rules give way as soon as nothing that fits is left; further only when nothing at all is."""
+"""Up to this level rules give way as soon as nothing that fits is left; beyond it, when nothing is left."""
 REPEAT_LEVEL: Final = int(Relaxation.REPEAT)
-"""From here on tracks repeat; the one that was heard the longest ago comes first."""
+"""From this level on tracks repeat; the one that was heard the longest ago comes first."""
 
 WINDOW_LEVELS: Final = frozenset(
     int(step.level) for step in STEPS if step.rule in {RuleName.ARTIST_WINDOW, RuleName.ALBUM_WINDOW}
@@ -159,12 +186,12 @@ WINDOW_LEVELS: Final = frozenset(
 RULE_OF: Final[Mapping[int, RuleName]] = {
     int(step.level): step.rule for step in STEPS if step.rule is not None and step.level < Relaxation.VERSION
 }
-"""The rules that keep back what could come otherwise; other files of what was heard could not."""
+"""Rules by level, below those about versions and repeats."""
 
 SENTENCES: Final = tuple(step.sentence for step in STEPS)
 SENTENCE_OF: Final[Mapping[int, str]] = {int(step.level): step.sentence for step in STEPS}
 
 
 def in_fixed_order(sentences: Collection[str]) -> tuple[str, ...]:
-    """Sentences about broken rules without repetition, in the order in which the rules give way."""
+    """Each of some sentences once, in the order in which the rules give way."""
     return tuple(sentence for sentence in SENTENCES if sentence in sentences)

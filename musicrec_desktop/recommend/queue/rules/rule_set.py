@@ -22,15 +22,13 @@ from musicrec_desktop.recommend.queue.rules.hard import (
 from musicrec_desktop.recommend.queue.rules.near import Near
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import (
-    FIT_LEVEL,
-    REPEAT_LEVEL,
+    NEVER,
     RULE_OF,
     SENTENCE_OF,
-    SENTENCES,
     WINDOW_LEVELS,
+    Rule,
     in_fixed_order,
 )
-from musicrec_desktop.recommend.queue.rules.rule import NEVER, Rule
 from musicrec_desktop.recommend.queue.rules.season import InSeason
 from musicrec_desktop.recommend.queue.rules.windows import (
     ALBUM_GROWTH,
@@ -50,18 +48,6 @@ from musicrec_desktop.recommend.queue.rules.wishes import (
     YearsBetween,
 )
 from musicrec_desktop.recommend.queue.rules.works import NoRepeat, NotItself, OneVersion
-from musicrec_desktop.recommend.taste.belonging import artists
-
-__all__ = [
-    "FIT_LEVEL",
-    "NEVER",
-    "REPEAT_LEVEL",
-    "SENTENCES",
-    "RuleContext",
-    "RuleSet",
-    "artists",
-    "in_fixed_order",
-]
 
 YIELDING: Final = frozenset({RuleName.LENGTH, RuleName.NO_SPEECH, RuleName.IN_SEASON})
 """Off for a queue whose listener chose by hand what they forbid."""

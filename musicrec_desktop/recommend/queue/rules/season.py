@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Final
+from typing import Final
+
+from typing_extensions import override
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.lexicon import words_of
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation, Rule
 from musicrec_desktop.recommend.queue.rules.seasons import Hint, Place, hints, seasons_on
 
 _OF_TITLES: Final = frozenset({Place.ANYWHERE, Place.NOT_A_NAME})
@@ -17,18 +19,19 @@ _OF_ALBUMS: Final = _OF_TITLES | {Place.ALBUM}
 _OF_GENRES: Final = frozenset(Place)
 
 
-class InSeason:
+class InSeason(Rule):
     """A track is of no season, or of one that is now.
 
     Args:
         today: the listener's date.
     """
 
-    name: ClassVar[RuleName] = RuleName.IN_SEASON
+    name = RuleName.IN_SEASON
 
     def __init__(self, today: dt.date) -> None:
         self._now = seasons_on(today)
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         own = seasons_of(facts)
         return Relaxation.SEASON if own and own.isdisjoint(self._now) else ALLOWED

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
+
+from typing_extensions import override
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.recent_history import NOWHERE, RecentHistory, latest
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation, Rule
 from musicrec_desktop.recommend.taste.belonging import albums, artists
 
 MINUTE_MS: Final = 60_000
@@ -64,7 +66,7 @@ class Room:
         return between >= self.tracks and last not in self.skipped
 
 
-class ArtistWindow:
+class ArtistWindow(Rule):
     """An artist comes back after so many tracks or so much time, whichever is reached first.
 
     Args:
@@ -73,7 +75,7 @@ class ArtistWindow:
         room: what the library allows; None for the whole window.
     """
 
-    name: ClassVar[RuleName] = RuleName.ARTIST_WINDOW
+    name = RuleName.ARTIST_WINDOW
 
     def __init__(self, tracks: int, minutes: int, room: Room | None = None) -> None:
         self._tracks = tracks
@@ -82,6 +84,7 @@ class ArtistWindow:
         self._fewer = max(1, tracks // 2)
         self._fewest = min(THREE_TRACKS, self._fewer)
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
         place = latest(artists(facts), history.artist_place)
         if place == NOWHERE:
@@ -96,7 +99,7 @@ class ArtistWindow:
         return Relaxation.ARTIST_AFTER_THREE if between >= self._fewest else Relaxation.ARTIST_AT_ONCE
 
 
-class AlbumWindow:
+class AlbumWindow(Rule):
     """An album comes back after so many tracks.
 
     Args:
@@ -104,7 +107,7 @@ class AlbumWindow:
         room: what the library allows; None for the whole window.
     """
 
-    name: ClassVar[RuleName] = RuleName.ALBUM_WINDOW
+    name = RuleName.ALBUM_WINDOW
 
     def __init__(self, tracks: int, room: Room | None = None) -> None:
         self._tracks = tracks
@@ -112,6 +115,7 @@ class AlbumWindow:
         self._fewer = max(1, tracks * 2 // 5)
         self._fewest = min(THREE_TRACKS, self._fewer)
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
         place = latest(albums(facts), history.album_place)
         if place == NOWHERE:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import ClassVar, Final
+from typing import Final
+
+from typing_extensions import override
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.hard import Recordings
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation, Rule
 
 CLEAR_VOCALS: Final = 0.35
 OCTAVES: Final = (1.0, 0.5, 2.0)
 """Who measures a tempo may hear every second beat only, or each one twice."""
 
 
-class TempoBetween:
+class TempoBetween(Rule):
     """The measured tempo, its half or its double lies in a range; an unknown one does not.
 
     Args:
@@ -24,11 +26,12 @@ class TempoBetween:
         high_bpm: the greatest.
     """
 
-    name: ClassVar[RuleName] = RuleName.TEMPO
+    name = RuleName.TEMPO
 
     def __init__(self, low_bpm: int, high_bpm: int) -> None:
         self._low_bpm, self._high_bpm = low_bpm, high_bpm
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         if facts.sound is None:
             return Relaxation.TEMPO
@@ -37,7 +40,7 @@ class TempoBetween:
         return ALLOWED if fits else Relaxation.TEMPO
 
 
-class YearsBetween:
+class YearsBetween(Rule):
     """The year in the tags lies in a range; an unknown one does not.
 
     Args:
@@ -45,39 +48,42 @@ class YearsBetween:
         last: the latest year.
     """
 
-    name: ClassVar[RuleName] = RuleName.YEARS
+    name = RuleName.YEARS
 
     def __init__(self, first: int, last: int) -> None:
         self._first, self._last = first, last
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         fits = facts.year is not None and self._first <= facts.year <= self._last
         return ALLOWED if fits else Relaxation.YEARS
 
 
-class OfGenres:
+class OfGenres(Rule):
     """A track shares a genre with what the queue started from."""
 
-    name: ClassVar[RuleName] = RuleName.STAY_IN_GENRE
+    name = RuleName.STAY_IN_GENRE
 
     def __init__(self, genre_keys: Collection[str]) -> None:
         self._genre_keys = frozenset(genre_keys)
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return Relaxation.GENRE if self._genre_keys.isdisjoint(facts.genre_keys) else ALLOWED
 
 
-class WithoutVoices:
+class WithoutVoices(Rule):
     """No clear vocals were measured; where nothing was, none are promised."""
 
-    name: ClassVar[RuleName] = RuleName.INSTRUMENTAL
+    name = RuleName.INSTRUMENTAL
 
+    @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         is_instrumental = facts.sound is not None and facts.sound.vocalness < CLEAR_VOCALS
         return ALLOWED if is_instrumental else Relaxation.INSTRUMENTAL
 
 
-class NotDisliked:
+class NotDisliked(Rule):
     """Not one of the tracks that the listener dislikes; no other file or version of them or of a banned one.
 
     Args:
@@ -85,12 +91,11 @@ class NotDisliked:
         works: what is known of those, and of banned ones.
     """
 
-    name: ClassVar[None] = None
-
     def __init__(self, disliked: Collection[TrackId], works: Collection[TrackFacts] = ()) -> None:
         self._disliked = frozenset(disliked)
         self._works = Recordings(works)
 
+    @override
     def level(self, track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         is_disliked = track_id in self._disliked or self._works.has_work(facts)
         return Relaxation.DISLIKED if is_disliked else ALLOWED

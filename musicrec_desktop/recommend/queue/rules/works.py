@@ -2,43 +2,46 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import Final
+
+from typing_extensions import override
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import has_shared_title
 from musicrec_desktop.recommend.neighbours.version_words import titles_of_work
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Relaxation
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Relaxation, Rule
 from musicrec_desktop.recommend.taste.belonging import artists
 
 SAME_LENGTH_MS: Final = 3_000
 """Tracks of nobody are one work only where they last equally long, too."""
 
 
-class NoRepeat:
+class NoRepeat(Rule):
     """A track comes once in a session."""
 
-    name: ClassVar[RuleName] = RuleName.NO_REPEAT
+    name = RuleName.NO_REPEAT
 
+    @override
     def level(self, track_id: TrackId, _facts: TrackFacts, history: RecentHistory) -> int:
         return Relaxation.REPEAT if track_id in history.place_of else ALLOWED
 
 
-class NotItself:
+class NotItself(Rule):
     """A track does not follow itself, whatever else may repeat."""
 
-    name: ClassVar[None] = None
-
+    @override
     def level(self, track_id: TrackId, _facts: TrackFacts, history: RecentHistory) -> int:
         return NEVER if history.ids and history.ids[-1] == track_id else ALLOWED
 
 
-class OneVersion:
+class OneVersion(Rule):
     """Other files of a recording and other versions of a work count as what was heard."""
 
-    name: ClassVar[RuleName] = RuleName.ONE_VERSION
+    name = RuleName.ONE_VERSION
 
+    @override
     def level(self, track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
         twins = history.by_sound.get(facts.audio_id)
         if twins is not None and (len(twins) > 1 or track_id not in twins):

@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
-from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Relaxation
-from musicrec_desktop.recommend.queue.rules.rule_set import (
+from musicrec_desktop.recommend.queue.rules.relaxation import (
     FIT_LEVEL,
     NEVER,
     REPEAT_LEVEL,
+    SENTENCE_OF,
     SENTENCES,
-    RuleContext,
-    RuleSet,
-    artists,
+    Relaxation,
     in_fixed_order,
 )
+from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
+from musicrec_desktop.recommend.taste.belonging import artists
 from tests.unit.recommend.queue.rules.making import (
     EMPTY,
     ONE,
