@@ -21,7 +21,7 @@ _NAMES: Final = {
 
 
 def evaluation_document(found: SimilarityEvaluation) -> Document:
-    """All figures; shares from 0 to 1, times in seconds."""
+    """An evaluation as a document; shares are from 0 to 1, times in seconds."""
     return {
         "tracks": found.tracks,
         "queries": found.queries,
@@ -43,7 +43,7 @@ def evaluation_document(found: SimilarityEvaluation) -> Document:
 
 
 def score_table(found: SimilarityEvaluation) -> Table:
-    """One line for each way of finding neighbours."""
+    """A table with one row for each way of finding neighbours."""
     queries = format_count(found.queries, "query", "queries")
     title = f"Precision at 5: {queries} in {format_count(found.albums, 'album')}"
     table = make_table(
@@ -75,7 +75,7 @@ def score_table(found: SimilarityEvaluation) -> Table:
 
 
 def summary_lines(found: SimilarityEvaluation) -> list[str]:
-    """What the table leaves out, in sentences."""
+    """Sentences about what is not in the table."""
     reading = found.reading
     described = f"{format_count(found.tracks, 'track')} described, {reading.from_cache:,} of them earlier"
     seconds, decoding = found.cpu_seconds_per_track, found.decode_cpu_seconds_per_track

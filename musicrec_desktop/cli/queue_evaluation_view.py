@@ -27,7 +27,7 @@ COMPARED: Final = (Strategy.OURS, Strategy.NEAREST, Strategy.RANDOM, Strategy.SA
 
 
 def queue_evaluation_document(found: QueueEvaluation) -> Document:
-    """All figures; shares from 0 to 1, skips as means over the runs."""
+    """An evaluation as a document; shares are from 0 to 1, skips are means over the runs."""
     simulation = found.simulation
     return {
         "runs": found.runs,
@@ -53,7 +53,7 @@ def queue_evaluation_document(found: QueueEvaluation) -> Document:
 
 
 def skip_table(found: QueueEvaluation) -> Table:
-    """One line for each simulated listener."""
+    """A table with one row for each simulated listener."""
     runs = format_count(found.runs, "run")
     table = make_table(
         f"Skips until enough tracks are accepted: mean of {runs}",
@@ -79,7 +79,7 @@ def skip_table(found: QueueEvaluation) -> Table:
 
 
 def history_table(found: QueueEvaluation) -> Table | None:
-    """One line for each way to go on; None without history."""
+    """A table with one row for each strategy; None where no session was held out."""
     if (history := found.history) is None:
         return None
     table = make_table(
@@ -104,7 +104,7 @@ def history_table(found: QueueEvaluation) -> Table | None:
 
 
 def queue_summary_lines(found: QueueEvaluation) -> list[str]:
-    """What the tables leave out, in sentences."""
+    """Sentences about what is not in the tables."""
     spared = (
         "“Spared”: how many of the skips of nearest neighbours the queue spares. “Until”: how many tracks "
         f"have to be accepted, fewer than {TARGET} where the library has too few to be liked."

@@ -1,4 +1,4 @@
-"""How good the automatic queue is: simulated listeners, and the user's own history held out."""
+"""Evaluations of the automatic queue: simulated listeners, and the listener's own history held out."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Final
 from musicrec_desktop.model.queue_rules import RuleName
 
 TARGET: Final = 20
-"""Accepted tracks until which skips are counted, where the library has enough of them."""
+"""The number of accepted tracks that ends a run, where the library has enough of them."""
 
 
 class ListenerName(StrEnum):
-    """Simulated listeners."""
+    """The kinds of simulated listeners."""
 
     ONE_STYLE = "one_style"
     DISLIKES_ARTIST = "dislikes_artist"
@@ -28,9 +28,9 @@ class ListenerSpec:
     """One kind of simulated listener.
 
     Attributes:
-        name: stable.
-        label: what the report calls it.
-        help: what it does, one sentence.
+        name: unique.
+        label: its name in reports.
+        help: what it does, in one sentence.
     """
 
     name: ListenerName
@@ -56,7 +56,7 @@ LISTENERS: Final = (
 
 
 class Strategy(StrEnum):
-    """Ways of going on that are compared."""
+    """The ways of going on that are compared: the queue and its baselines."""
 
     OURS = "ours"
     NEAREST = "nearest"
@@ -64,7 +64,7 @@ class Strategy(StrEnum):
     SAME_ARTIST = "same_artist"
     POPULAR = "popular"
     OURS_UNSPACED = "ours_unspaced"
-    """Ours with no space between artists and albums: whoever plays albums wants none."""
+    """The queue without space between artists and albums, for listeners who play whole albums."""
 
 
 STRATEGY_LABELS: Final[Mapping[Strategy, str]] = {
@@ -78,7 +78,7 @@ STRATEGY_LABELS: Final[Mapping[Strategy, str]] = {
 
 
 class Obstacle(StrEnum):
-    """Why there are no figures."""
+    """The reasons for which there are no figures."""
 
     TOO_FEW_TRACKS = "too-few-tracks"
     TOO_FEW_STYLES = "too-few-styles"
@@ -95,18 +95,17 @@ OBSTACLES: Final[Mapping[Obstacle, str]] = {
     Obstacle.NO_ARTIST_NEAR: "No artist and no album has at least four analysed tracks beside those of the "
     "first track. Add music, or write artists into its tags.",
 }
-"""What to do about each, in words."""
+"""What the user can do about each, in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class SkipFigures:
-    """What one simulated listener skipped; means over the runs.
+    """The skips of one simulated listener; means over the runs.
 
     Attributes:
-        skips: by strategy, until ``target`` tracks were accepted; where a strategy had proposed every track
-            before that, all that it had proposed in vain.
+        skips: by strategy, until ``target`` tracks were accepted or every track was proposed.
         reached: by strategy, share of the runs in which the target was reached.
-        target: how many tracks had to be accepted: 20, or fewer where the library has fewer to be liked.
+        target: how many tracks had to be accepted: ``TARGET``, or fewer where the listener likes fewer.
     """
 
     skips: Mapping[Strategy, float]
@@ -115,18 +114,18 @@ class SkipFigures:
 
     @property
     def saved_share(self) -> float | None:
-        """How many of the skips of nearest neighbours the queue spares; None where those had none."""
+        """The share of the skips of nearest neighbours that the queue saves; None where there are none."""
         nearest = self.skips[Strategy.NEAREST]
         return 1 - self.skips[Strategy.OURS] / nearest if nearest else None
 
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How often a rule was broken by what the queue proposed.
+    """How often the queue broke a rule.
 
     Attributes:
-        announced: the queue said that the rule had to give way.
-        unannounced: it did not.
+        announced: the queue said that the rule gave way.
+        unannounced: the queue did not say so.
     """
 
     announced: int = 0
@@ -135,15 +134,15 @@ class RuleCount:
 
 @dataclass(frozen=True, slots=True)
 class ListFigures:
-    """How well lists of proposals find what was really heard next; means over the held-out lists.
+    """How well lists of proposals find what was heard next; means over the held-out sessions.
 
     The definitions are those of the RecSys Challenge 2018 (Million Playlist Dataset).
 
     Attributes:
         hit_at_10: share of lists with a relevant track among the first ten.
-        r_precision: share of the relevant tracks that stand among as many first ones.
-        ndcg: normalized discounted cumulative gain.
-        clicks: how often ten more have to be asked for until a relevant one comes; 51 for never.
+        r_precision: share of the n relevant tracks that are among the first n.
+        ndcg: normalised discounted cumulative gain.
+        clicks: how often ten more have to be asked for until a relevant track comes; 51 for never.
     """
 
     hit_at_10: float
@@ -154,11 +153,11 @@ class ListFigures:
 
 @dataclass(frozen=True, slots=True)
 class HistoryFigures:
-    """What was found again of the listener's own later sessions.
+    """How much of the listener's own later sessions was found.
 
     Attributes:
         cases: how many sessions were held out.
-        depth: how long each list is at most.
+        depth: the length of each list of proposals.
         figures: by strategy.
     """
 

@@ -1,4 +1,4 @@
-"""Luck that can be had again: random numbers that belong to a track and a seed."""
+"""Exploration: seeded noise on the scores, so that a queue is not the same each time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from musicrec_desktop.recommend.space.vector_table import id_array
 def exploration_noise(ids: Sequence[int], rng_seed: int) -> NDArray[np.float64]:
     """A normally distributed number for each track, the same for the same track and seed; shape (n,).
 
-    It does not hang on the order or number of tracks, so a queue that is ranked again keeps its character.
+    The number of a track does not depend on the other tracks, so a queue that is ranked again changes little.
     Source: SplitMix64, Steele, Lea and Flood, OOPSLA 2014; the sum of four uniform numbers is nearly normal.
     """
     state = id_array(ids).astype(np.uint64) ^ _mix(np.array([rng_seed % 2**64], dtype=np.uint64))

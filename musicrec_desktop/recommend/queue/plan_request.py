@@ -1,4 +1,4 @@
-"""What a queue is asked for, and what choosing by it needs."""
+"""The request for a queue, and what the planner makes of it: scoring context, rules, sources."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ from musicrec_desktop.recommend.taste.taste_profile import TasteProfile
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """What a queue is asked for.
+    """The request for a queue.
 
     Attributes:
-        taste: what this session welcomed and what it did not.
-        recent_history: what was heard in this session, plays and is queued, oldest first.
-        heard_ms: how long tracks of it were really heard, where that is known.
-        count: how many tracks, kept ones included; where ``controls.minutes`` is set that decides.
-        keep: what was chosen before and should stay, as far as it breaks no rule (now).
-        removed: tracks that never come, and neither do other files and versions of them.
-        broken: tracks that never come because they cannot be played; another file of them can.
-        banned: tracks that never come, in no session.
-        banned_artists: folded names of artists of whom nothing comes.
+        taste: the evidence of this session.
+        recent_history: the tracks that were heard in this session, play or are queued, oldest first.
+        heard_ms: how long tracks of the recent history were heard, where that is known.
+        count: how many tracks, kept ones included; ``controls.minutes`` decides instead where it is set.
+        keep: tracks of an earlier plan that stay as long as they break no rule.
+        removed: tracks that the listener took out of the queue; they never come, in any file or version.
+        broken: tracks that cannot be played; they never come, but another file of them may.
+        banned: tracks that never come, in any session.
+        banned_artists: folded names of artists whose tracks never come.
         disliked: tracks that come last of all.
-        liked: tracks that are a little more welcome.
-        chosen: tracks that the listener put there by hand; rules that they break themselves are off.
+        liked: tracks that get a bonus.
+        chosen: tracks that the listener put there by hand; some rules that they break are off.
         controls: what the listener set.
-        profile: what the listener likes.
-        co_occurrence: what is played together.
-        discovery: what became of new tracks.
+        profile: the long-term taste of the listener.
+        co_occurrence: of tracks in sessions.
+        discovery: how new tracks fared.
         now_ms: UTC.
-        at: the time on the listener's clock; None to go by no habit and no season.
-        rng_seed: another one gives another draw.
+        at: the time on the listener's clock; None leaves out habits and seasons.
+        rng_seed: of all draws.
     """
 
     taste: Taste
@@ -69,7 +69,7 @@ class PlanRequest:
 
 @dataclass(frozen=True, slots=True)
 class Unwanted:
-    """What is known of the tracks that the listener does not want.
+    """The facts of the tracks that the listener does not want.
 
     Attributes:
         removed: taken out of the queue.
@@ -83,7 +83,7 @@ class Unwanted:
 
     @classmethod
     def of(cls, request: PlanRequest, library: LibraryView) -> Unwanted:
-        """Look the tracks of a request up."""
+        """Read the facts of the unwanted tracks of a request."""
         removed, banned, disliked = (
             library.facts(sorted(ids)) for ids in (request.removed, request.banned, request.disliked)
         )
@@ -93,7 +93,7 @@ class Unwanted:
 def scoring_context_of(
     request: PlanRequest, catalogue: SoundCatalogue | None, known: dict[TrackId, TrackFacts]
 ) -> ScoringContext:
-    """What tracks are judged by; ``known`` holds the facts of those that speak."""
+    """What tracks are scored by; ``known`` holds the facts of the evidence of the session."""
     relevance = Relevance(
         catalogue,
         known,
@@ -115,7 +115,7 @@ def scoring_context_of(
 
 
 def rule_set_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted) -> RuleSet:
-    """The rules that the queue keeps to; ``known`` holds the facts of what it began with."""
+    """The rules of the queue; ``known`` holds the facts of the tracks that it began with."""
     begun = [known[seed.track_id] for seed in request.taste.anchors if seed.track_id in known]
     chosen = tuple(known[track_id] for track_id in request.chosen if track_id in known)
     return RuleSet(
@@ -136,7 +136,7 @@ def rule_set_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwan
 
 
 def sources_of(request: PlanRequest, catalogue: SoundCatalogue | None, library: LibraryView) -> Sources:
-    """What candidates are looked for with."""
+    """Where candidates are looked for."""
     return Sources(
         catalogue,
         library,

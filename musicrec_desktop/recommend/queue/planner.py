@@ -1,7 +1,7 @@
-"""The automatic queue: candidates, rules, ranking and reasons put together.
+"""Plans an automatic queue: candidates, scores, rules, ranking and reasons.
 
-A plan is a pure function of its request, the catalogue and the library: the same seeds and the same
-``rng_seed`` give the same queue.
+A plan is a pure function of its request, the catalogue and the library: the same request gives the same
+queue.
 """
 
 from __future__ import annotations
@@ -44,18 +44,18 @@ from musicrec_desktop.recommend.queue.transitions import transition_costs
 from musicrec_desktop.recommend.space.vector_table import id_array
 
 HISTORY_FACTS: Final = 300
-"""How far back other files of the same work are recognised."""
+"""How many tracks of the recent history artists, albums and works are compared with."""
 LONGEST: Final = 500
 UNKNOWN_MS: Final = 240_000
-"""What a track of unknown length counts in a queue of so many minutes."""
+"""What a track of unknown length counts in a queue whose length is set in minutes."""
 VERSION_SENTENCE: Final = SENTENCE_OF[Relaxation.VERSION]
 FAR_CIRCLE: Final = 2
-"""From this circle on nothing nearer can be expected: rules may give way, and what does not fit may come."""
+"""From this circle on rules may give way and misfits may come, because later circles are farther away."""
 NAMED: Final = 5
-"""Tracks that are kept back, the best of many, whose rules are named."""
+"""How many of the tracks that are kept back, the best ones, have their rules named."""
 DISCOVERY_BONUS: Final = 0.1
 DISCOVERY_GIVE: Final = 0.25
-"""How much less than the best a new track may be worth to get a place of its own."""
+"""A new track gets a place of discovery only where its score is at most this much below the best."""
 MODE_SENTENCES: Final = {
     Mode.UNPLAYED: "Tracks that you played before come too: none that fit are left unplayed.",
     Mode.REDISCOVER: "Other tracks come too: too few old favourites are left.",
@@ -63,7 +63,16 @@ MODE_SENTENCES: Final = {
 
 
 def plan(request: PlanRequest, catalogue: SoundCatalogue | None, library: LibraryView) -> AutoQueue:
-    """Choose the next tracks; fewer than asked for only where fewer than two can be played at all."""
+    """Choose the next tracks.
+
+    Args:
+        request: what is asked for.
+        catalogue: the sound of the library; None while nothing is analysed.
+        library: tags and listens.
+
+    Returns:
+        As many tracks as were asked for; fewer only where fewer than two tracks can be played at all.
+    """
     return _Plan(request, catalogue, library).run()
 
 
@@ -106,13 +115,13 @@ class _Plan:
         heard = self._history.ids[-1:] if may_repeat else self._history.ids
         exclude = id_array([*heard, *request.removed, *request.broken, *request.banned, *request.disliked])
         for number, circle in enumerate(circles.circles(exclude)):
-            # Asking for more is what takes time, so a queue that is full never does.
+            # Reading more tracks takes the most time, so it ends as soon as the queue is full.
             for chunk in self._pool.chunks(circle):
                 self._add(chunk)
                 self._fill(self._next_that_fits)
                 if self._is_full:
                     break
-            # Only then is it known that too few fit: a rule must not give way for a part of what is near.
+            # Only after whole circles is it known that too few tracks fit.
             if number >= FAR_CIRCLE:
                 self._fill(self._next_within_rules)
             if self._is_full:
@@ -159,7 +168,7 @@ class _Plan:
             self._follow(item.track_id)
 
     def _vectors_before(self) -> list[FloatArray]:
-        """The sound of what was queued last; what the queue shall be like is no reason to be unlike it."""
+        """The vectors of what was queued last, less those of the evidence, which the queue shall be like."""
         if self._catalogue is None:
             return []
         seeds = {seed.track_id for seed in (*self._request.taste.accepted, *self._request.taste.anchors)}
@@ -184,7 +193,7 @@ class _Plan:
         self._pool.mark_copies({**never, **self._unwanted.disliked})
 
     def _add_last(self) -> None:
-        """What is left when everything fresh was looked at: what was heard, and what is disliked."""
+        """Add what is left after all circles: tracks that were heard, and disliked ones."""
         known = {*self._history.ids, *self._request.disliked} - set(self._pool.ids.tolist())
         for chunk in self._pool.chunks(id_array(sorted(known))):
             self._add(chunk)
@@ -215,13 +224,16 @@ class _Plan:
         return True
 
     def _next_that_fits(self, scores: FloatArray) -> int | None:
-        """A track that keeps every rule and fits."""
+        """The row of the best track that keeps every rule and fits."""
         pool = self._pool
         place = pick(scores, pool.is_open & pool.fits, pool.fits, self._level, 0)
         return place if place is None else self._much_better(place, scores)
 
     def _much_better(self, allowed: int, scores: FloatArray) -> int:
-        """The track that comes although a window keeps it back: what the windows allow fits much worse."""
+        """The row of a track that a window keeps back, where it fits much better than the ``allowed`` one.
+
+        Returns ``allowed`` where there is none.
+        """
         pool, patience = self._pool, self._rules.patience
         if self._catalogue is None or patience == np.inf:
             return allowed
@@ -238,7 +250,7 @@ class _Plan:
         return min(held, key=lambda place: (self._level(place), -scores[place]), default=allowed)
 
     def _next_within_rules(self, scores: FloatArray) -> int | None:
-        """A track for which rules give way as far as they may for a fresh one, first for one that fits."""
+        """The row of the best track for which rules give way up to ``FIT_LEVEL``."""
         return pick(scores, self._pool.is_open, self._pool.fits, self._level, FIT_LEVEL)
 
     def _next_at_all(self, scores: FloatArray) -> int | None:
@@ -256,9 +268,10 @@ class _Plan:
         return level
 
     def _kept_back_for(self, chosen: int, scores: FloatArray) -> KeptBack | None:
-        """The tracks that fit better than the chosen one, most of which the same rule keeps back.
+        """What the rule that keeps back the most better tracks keeps back; None where no rule does.
 
-        For one that does not fit these are all that do; else those that are worth more and sound more alike.
+        Better than a track that does not fit are all that fit; better than another one are tracks that fit,
+        have a higher score and sound more alike.
         """
         pool = self._pool
         better = pool.is_open & pool.fits
@@ -288,7 +301,7 @@ class _Plan:
         return KeptBack(len(held), tuple(name for name in RuleName if name in against))
 
     def _discovery(self, scores: FloatArray) -> int | None:
-        """The new track that this place goes to, where it goes to one and one fits."""
+        """The row of the new track that this place goes to; None where it goes to none."""
         controls, pool = self._request.controls, self._pool
         place_number = len(self._history.ids)
         if not self._request.discovery.wants(place_number, self._seed, controls.familiarity):
@@ -302,7 +315,7 @@ class _Plan:
         return place if place is not None and scores[place] >= best - DISCOVERY_GIVE else None
 
     def _last_resort(self, scores: FloatArray) -> int | None:
-        """The track for which the rules have to give way least; among repeated ones the longest ago."""
+        """The row of the track that needs the lowest level; among repeats, the one heard the longest ago."""
         last = {track_id: number for number, track_id in enumerate(self._history.ids)}
         best: tuple[int, float, int] | None = None
         for place, track_id in enumerate(map(TrackId, self._pool.ids.tolist())):

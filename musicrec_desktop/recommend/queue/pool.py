@@ -1,4 +1,4 @@
-"""The tracks that a queue is chosen from, as columns that grow circle by circle."""
+"""The candidates that a queue is chosen from, as columns that grow circle by circle."""
 
 from __future__ import annotations
 
@@ -16,16 +16,28 @@ from musicrec_desktop.recommend.queue.transitions import SoundColumns
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
 
 SURE_FIT: Final = 30
-"""In a space fitted on fewer tracks different ones may seem the same recording."""
+"""In a space that was fitted on fewer tracks, different recordings may have the same vector."""
 CHUNK: Final = 300
-"""So many tracks have their tags looked up at a time, those that sound most welcome first."""
+"""Tracks whose tags are read at a time, those of the highest sound scores first."""
 
 
 class CandidatePool:
-    """Candidates and all that is known of them.
+    """Candidates with their scores; all columns have one row a candidate.
 
     Args:
-        context: what they are judged by.
+        context: what they are scored by.
+
+    Attributes:
+        ids: of the candidates.
+        facts: tags and measures.
+        total: the score, without what depends on the place in the queue.
+        vectors: unit vectors, zeros where the sound is not known.
+        is_open: not chosen yet.
+        fits: as in ``ScoredTracks``.
+        likeness: as in ``ScoredTracks``.
+        is_copy: another file of a recording that was heard or is disliked.
+        is_unwanted: another file of a recording that must not come.
+        columns: descriptors for the transitions.
     """
 
     def __init__(self, context: ScoringContext) -> None:
@@ -47,9 +59,10 @@ class CandidatePool:
         return len(self.ids)
 
     def chunks(self, circle: IdArray) -> Iterator[SoundScores]:
-        """A circle in parts of ``CHUNK``, what sounds most welcome first (in draft); to be given to ``add``.
+        """A circle in chunks to be given to ``add``, the highest sound scores first.
 
-        Tracks whose sound is not known come first: there are few of them unless there is nothing else.
+        Scores are a draft here: they leave out the listener's weights of aspects. Tracks whose sound is not
+        known come first; in most libraries there are few of them.
 
         Args:
             circle: ids, ascending.
@@ -62,11 +75,11 @@ class CandidatePool:
             yield sound.part(np.sort(order[start : start + CHUNK]))
 
     def add(self, chunk: SoundScores, facts: Mapping[TrackId, TrackFacts]) -> None:
-        """More tracks.
+        """Add candidates.
 
         Args:
-            chunk: what is known of their sound.
-            facts: of those of them that may come at all; the others are left out.
+            chunk: the sound scores of tracks.
+            facts: of the tracks of the chunk that may come at all; the others are left out.
         """
         if self._context.controls.weights is not None:
             chunk = SoundScores.of(self._context, chunk.ids, self._table(chunk.ids))
@@ -88,25 +101,29 @@ class CandidatePool:
         self.columns = SoundColumns.of(self.facts)
 
     def origin(self, place: int) -> tuple[ScoredTracks, int]:
-        """Where all that was said of a track stands: its batch, and its row in it."""
+        """The scored tracks that a candidate was added with, and its row in them."""
         return self._origin[place]
 
     def mark_copies(self, heard: Mapping[TrackId, TrackFacts]) -> None:
-        """Other files of the recordings that tracks are; they may only come where versions may.
+        """Mark other files of some recordings, which may come only where versions may.
 
         Args:
-            heard: the tracks.
+            heard: the facts of the recordings.
         """
         self.is_copy[self._copies(heard, self.is_copy)] = True
 
     def mark_unwanted(self, unwanted: Mapping[TrackId, TrackFacts]) -> None:
-        """Other files of recordings that must not come; neither may they, where sound tells them for sure."""
+        """Mark other files of recordings that must not come, where the sound tells them reliably.
+
+        Args:
+            unwanted: the facts of the recordings.
+        """
         catalogue = self._context.catalogue
         if catalogue is not None and catalogue.space.fit_size >= SURE_FIT:
             self.is_unwanted[self._copies(unwanted, self.is_unwanted)] = True
 
     def _copies(self, tracks: Mapping[TrackId, TrackFacts], known: NDArray[np.bool_]) -> list[int]:
-        """The places of other files of some recordings, by sound and length; without those that are known."""
+        """The rows of other files of some recordings, by sound and length, less those already ``known``."""
         catalogue = self._context.catalogue
         if catalogue is None or not len(self) or not tracks:
             return []
@@ -114,7 +131,7 @@ class CandidatePool:
         if not len(rows):
             return []
         found: list[int] = []
-        # Vectors first: nearly always nothing is that near.
+        # The vectors first, because they rule out nearly every pair.
         near = np.argwhere(self.vectors @ rows.vectors.T >= SAME_SOUND)
         for place, column in near.tolist():
             one, other = TrackId(int(rows.ids[column])), int(self.ids[place])

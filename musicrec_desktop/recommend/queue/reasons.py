@@ -1,4 +1,7 @@
-"""From the parts of a score to reasons: every part is told, and together they make the score."""
+"""From the parts of a score to its reasons: which parts are told, in which order, and with which numbers.
+
+The contributions of the reasons add up to the score. The sentences are in ``explain``.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,9 @@ from musicrec_desktop.recommend.space.vector_table import VectorTable
 from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS
 
 HABIT: Final = 1.2
-"""From so much more than usual an hour is named."""
+"""A habit is named where the interest is heard at least this many times as often as usual."""
 SILENT: Final = 0.0005
-"""A part that is rounded to nothing is not told."""
+"""A smaller part is rounded to 0 and not told."""
 _DIGITS: Final = 4
 _TAGS: Final = {ReasonKind.ARTIST: "artist", ReasonKind.ALBUM: "album", ReasonKind.GENRE: "genre"}
 _HEADLINES: Final = frozenset(
@@ -39,11 +42,11 @@ _HEADLINES: Final = frozenset(
 
 
 class Explainer:
-    """Tells what a score is made of.
+    """Gives the reasons of scores.
 
     Args:
-        context: by what tracks were judged.
-        catalogue: the sound of the library.
+        context: what tracks were scored by.
+        catalogue: the sound of the library; None while nothing is analysed.
         library: titles.
     """
 
@@ -65,15 +68,15 @@ class Explainer:
         is_repeat: bool,
         kept_back: KeptBack | None = None,
     ) -> Recommendation:
-        """A chosen track with its reasons; the score is the sum of their contributions.
+        """A chosen track with its reasons; its score is the sum of their contributions.
 
         Args:
-            found: where its parts stand.
-            row: its row there.
-            extra: parts that belong to its place in the queue.
+            found: scored tracks.
+            row: the row of the chosen one.
+            extra: parts that depend on its place in the queue.
             sentences: of the rules that gave way for it.
             is_repeat: it was heard in this session.
-            kept_back: what fits better and does not come.
+            kept_back: what fits better and does not come; None where nothing does.
         """
         parts = {kind: float(values[row]) for kind, values in found.parts.items()}
         parts |= extra
@@ -148,7 +151,7 @@ class Explainer:
         return explain.by_tag(kind, title, value, is_analysed=self._row(int(found.ids[row])) is not None)
 
     def _sound(self, value: float, found: ScoredTracks, row: int, *, is_kept_back: bool) -> list[Reason]:
-        """In what it sounds like the welcome track that it is nearest to; the parts go to the aspects."""
+        """How it sounds like the welcome track that adds most; the part is shared among the aspects."""
         shares = found.shares.sound[row]
         track_id = int(found.ids[row])
         own = self._row(track_id)
@@ -168,13 +171,13 @@ class Explainer:
         aspects = explain.aspect_reasons(closeness, value, is_whole=is_misfit)
         if not is_misfit:
             return [explain.sounds_like(self._title(nearest), likeness, closeness), *aspects]
-        # What shares a tag with something welcome is told by that, and only its bars say how it sounds.
+        # A track that fits by a shared tag is told by the tag; its aspects only tell how it sounds.
         if found.fits[row]:
             return list(aspects)
         return [explain.misfit(self._title(nearest), likeness, is_kept_back=is_kept_back), *aspects]
 
     def _ordered(self, reasons: Sequence[Reason], parts: Mapping[ReasonKind, float]) -> list[Reason]:
-        """The strongest reason for it first, then the aspects, then the rest as it weighs."""
+        """The strongest reason for the track first, then the aspects, then the rest by weight."""
         sound = [one for one in reasons if one.kind in explain.SOUND_KINDS]
         rest = sorted(
             (one for one in reasons if one not in sound), key=lambda one: (-abs(one.contribution), one.kind)
@@ -206,7 +209,7 @@ class Explainer:
 
 
 def _balanced(reasons: Sequence[Reason], total: float) -> tuple[Reason, ...]:
-    """Contributions rounded, and what rounding and small parts leave over told as luck."""
+    """Reasons with rounded contributions; what rounding and small parts leave over counts as exploration."""
     rounded = [replace(one, contribution=round(one.contribution, _DIGITS)) for one in reasons]
     left = round(round(total, _DIGITS) - sum(one.contribution for one in rounded), _DIGITS)
     for place, one in enumerate(rounded):

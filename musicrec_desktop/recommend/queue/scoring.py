@@ -1,4 +1,4 @@
-"""What speaks for and against tracks, in parts that add up: the score of a track is their sum."""
+"""Scores of tracks: parts for and against each track, which add up to its score."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
 
 TASTE_WEIGHT: Final = 0.25
 TASTE_ALONE: Final = 0.8
-"""Where the session says nothing yet."""
+"""The weight of the long-term taste where the session has no evidence yet."""
 DISLIKED_WEIGHT: Final = 0.2
-"""What full likeness to a track that was skipped or disliked in other sessions costs."""
+"""The cost of the same sound as a track that was skipped or disliked in other sessions."""
 DISLIKED: Final = 8
-"""Of those, the worst that are looked at."""
+"""How many of those tracks count, the least liked ones."""
 LIKED_BONUS: Final = 0.06
 FAMILIARITY_WEIGHT: Final = 0.3
 RECORD_WEIGHT: Final = 0.15
-"""What it is worth that a track was always played through, or always skipped."""
+"""What is added for a track that was always played through, and taken for one that was always skipped."""
 FATIGUE: Final = 0.15
 FATIGUE_HALF_LIFE_DAYS: Final = 4.0
 ENERGY_WEIGHT: Final = 0.3
@@ -46,18 +46,18 @@ Parts = Mapping[ReasonKind, FloatArray]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScoringContext:
-    """Everything that tracks are judged by.
+    """Everything that tracks are scored by.
 
     Attributes:
         catalogue: the sound of the library; None while nothing is analysed.
-        relevance: what this session says.
-        profile: what the listener likes.
-        co_occurrence: what is played together.
+        relevance: the evidence of this session.
+        profile: the long-term taste of the listener.
+        co_occurrence: of tracks in sessions.
         controls: what the listener set.
         liked: tracks with a like.
         now_ms: UTC.
-        at: the time on the listener's clock, for habits; None to have none.
-        rng_seed: another one gives another draw.
+        at: the time on the listener's clock; None leaves out habits.
+        rng_seed: of the exploration noise.
     """
 
     catalogue: SoundCatalogue | None
@@ -73,19 +73,20 @@ class ScoringContext:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScoredTracks:
-    """Tracks and what speaks for and against them.
+    """Tracks and their scores.
 
     Attributes:
         ids: shape (n,).
-        facts: tags and measures of each.
-        parts: what each kind of reason adds, each of shape (n,).
+        facts: tags and measures of each track.
+        parts: what each kind of reason adds to the scores, each of shape (n,).
         shares: what each piece of evidence adds, for the reasons.
-        interest: the interest that each is nearest to, -1 for none, shape (n,).
-        companion: the welcome track that each is played together with most, -1 for none, shape (n,).
-        total: the sum of the parts, shape (n,).
-        fits: whether the listener would sooner welcome it than not, and it is alike in sound or shares a tag
-            with something welcome (or its sound is not known), shape (n,).
-        likeness: to the welcome track that speaks most for it, NaN where a sound is not known, shape (n,).
+        interest: the interest that each track is nearest to, -1 for none, shape (n,).
+        companion: the welcome track that each track co-occurs with most, -1 for none, shape (n,).
+        total: the scores: the sum of the parts, shape (n,).
+        fits: whether a track is more likely welcome than not, and sounds like a welcome track, shares a tag
+            with one, or has an unknown sound; shape (n,).
+        likeness: corrected cosine to the welcome track that adds most; NaN where one of the two sounds is
+            not known; shape (n,).
     """
 
     ids: IdArray
@@ -101,14 +102,14 @@ class ScoredTracks:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SoundScores:
-    """What sound alone says of tracks; zeros where it is not known.
+    """The parts of scores that sound alone gives; zeros where a sound is not known.
 
     Attributes:
         ids: ascending, shape (n,).
-        shares: of the session's evidence, shape (n, evidence).
-        taste: what the profile adds, shape (n,).
-        interest: the interest that each is nearest to, -1 for none, shape (n,).
-        against: what likeness to tracks that were not wanted in other sessions takes, 0 or less, shape (n,).
+        shares: what each piece of the session's evidence adds, shape (n, evidence).
+        taste: what the long-term taste adds, shape (n,).
+        interest: the interest that each track is nearest to, -1 for none, shape (n,).
+        against: what similarity to tracks that were rejected in other sessions adds, 0 or less, shape (n,).
     """
 
     ids: IdArray
@@ -121,13 +122,13 @@ class SoundScores:
     def of(
         cls, context: ScoringContext, ids: IdArray, table: VectorTable, *, is_draft: bool = False
     ) -> SoundScores:
-        """For tracks of which some have a sound.
+        """Score tracks by their sound.
 
         Args:
-            context: what to context by.
+            context: what to score by.
             ids: ascending, shape (n,).
-            table: rows of those of them whose sound is known.
-            is_draft: leave the listener's weights of aspects out.
+            table: the rows of the tracks whose sound is known.
+            is_draft: leave out the listener's weights of aspects, which take most of the time.
         """
         places = np.searchsorted(ids, table.ids)
         shares = np.zeros((len(ids), len(context.relevance.ids)), dtype=np.float32)
@@ -141,11 +142,11 @@ class SoundScores:
 
     @property
     def total(self) -> FloatArray:
-        """What all of it adds up to, shape (n,)."""
+        """The sum of the parts, shape (n,)."""
         return np.asarray(self.shares.sum(axis=1) + self.taste + self.against, dtype=np.float32)
 
     def part(self, places: NDArray[np.int64] | NDArray[np.bool_]) -> SoundScores:
-        """Some of the tracks, in ascending order."""
+        """The scores of some of the tracks; ``places`` are rows in ascending order, or a mask."""
         return SoundScores(
             self.ids[places],
             self.shares[places],
@@ -156,12 +157,12 @@ class SoundScores:
 
 
 def score_tracks(context: ScoringContext, sound: SoundScores, facts: Sequence[TrackFacts]) -> ScoredTracks:
-    """Weigh everything.
+    """Add all parts up.
 
     Args:
-        context: what to context by.
-        sound: of the tracks.
-        facts: of the tracks.
+        context: what to score by.
+        sound: the sound scores of n tracks.
+        facts: of the same tracks, in the same order.
     """
     ids = sound.ids
     shares = context.relevance.shares(ids, sound.shares, facts)
@@ -197,7 +198,7 @@ def score_tracks(context: ScoringContext, sound: SoundScores, facts: Sequence[Tr
 
 
 def matches_mode(mode: Mode, facts: TrackFacts, now_ms: int) -> bool:
-    """Whether a track is of the kind that the queue is made of."""
+    """Whether a track belongs to a queue of a mode; ``now_ms`` is UTC."""
     if mode is Mode.UNPLAYED:
         return facts.plays == 0
     if mode is Mode.REDISCOVER:
@@ -246,7 +247,7 @@ def _kernel(
 def _personal(
     context: ScoringContext, ids: IdArray, facts: Sequence[TrackFacts]
 ) -> dict[ReasonKind, FloatArray]:
-    """Likes, how well a track is known, what became of it before, and how lately it was heard."""
+    """The parts of likes, familiarity, earlier plays and skips, and how recently a track was heard."""
     plays = np.array([one.plays for one in facts], dtype=np.float64)
     skips = np.array([one.skips for one in facts], dtype=np.float64)
     last_ms = np.array([one.last_listen_ms or 0 for one in facts], dtype=np.float64)

@@ -1,10 +1,9 @@
 """Re-weighing the sound space by what the library's own tags say, and by what is played together and skipped.
 
-A signal proposes a linear map; it is used only where it proves itself on tracks that it has not seen:
-artists that no update was about, or sessions that no update was about. The gain has to be larger than three
-times its own standard error and not tiny, or the plain space stays. Sources: within-class covariance
-normalisation (Hatch, Kajarekar and Stolcke, Interspeech 2006), shrunk towards the plain space as in Ledoit
-and Wolf (2004).
+A supervision signal proposes a linear map. The map is used only where it is better on held-out clusters of
+examples (artists or sessions): the gain has to exceed three standard errors and ``MINIMUM_GAIN``, or the
+plain space stays. Sources: within-class covariance normalisation (Hatch, Kajarekar and Stolcke, Interspeech
+2006), shrunk towards the plain space as in Ledoit and Wolf (2004).
 """
 
 from __future__ import annotations
@@ -23,9 +22,9 @@ FOLDS: Final = 5
 INNER_FOLDS: Final = 3
 MINIMUM_GAIN: Final = 0.01
 NOISE: Final = 3.0
-"""Standard errors of the held-out gain that it has to be above."""
+"""The number of its standard errors that the held-out gain has to exceed."""
 MINIMUM_CLUSTERS: Final = 12
-"""Artists or sessions with a held-out score; with fewer, the error itself is unknown."""
+"""The number of artists or sessions with a held-out score from which the standard error is reliable."""
 _SEED: Final = 20_240_501
 
 Array = NDArray[np.float64]
@@ -33,10 +32,10 @@ Scores = dict[int, float]
 
 
 class Supervision(Protocol):
-    """Someone who can propose a map and judge one; examples come in clusters that belong together.
+    """A supervision signal: examples, in clusters, that propose a map and judge one.
 
     Attributes:
-        strengths: how strongly it may re-weigh, the weakest first.
+        strengths: how strongly a map may re-weigh, 0 to 1, ascending.
     """
 
     strengths: tuple[float, ...]
@@ -57,13 +56,13 @@ class Supervision(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MetricUpdate:
-    """What came out.
+    """The result of learning a metric.
 
     Attributes:
         metric: the map, shape (d, d), or None where the plain space stays.
-        evidence: how many clusters the decision stands on.
-        plain_score: of unseen examples, without the map.
-        learned_score: with maps that were learnt from other examples.
+        evidence: how many clusters were judged.
+        plain_score: of held-out clusters, without a map.
+        learned_score: of held-out clusters, with maps that were learnt from the others.
         noise: standard error of the difference.
     """
 
@@ -77,12 +76,12 @@ class MetricUpdate:
 def learn(
     vectors: FloatArray, signals: Sequence[Supervision], check: Callable[[], object] = lambda: None
 ) -> MetricUpdate:
-    """Let signals speak one after the other, each on top of those that were believed.
+    """Learn from signals one after the other, each on top of the maps that were used before.
 
     Args:
         vectors: unit vectors of the plain space, shape (n, d).
         signals: whose examples are about these vectors.
-        check: called now and then; may raise to leave.
+        check: called now and then; may raise to cancel.
 
     Returns:
         The product of what was believed, with the figures of the last signal that was (or, where none was,
@@ -106,12 +105,12 @@ def _update_from(vectors: FloatArray, signal: Supervision, check: Callable[[], o
     clusters = np.array(signal.clusters, dtype=np.int64)
     if len(clusters) < MINIMUM_CLUSTERS:
         return MetricUpdate(None, 0)
-    everybody = frozenset(clusters.tolist())
+    all_clusters = frozenset(clusters.tolist())
     plain: Scores = {}
     learned: Scores = {}
     for held_out in _folds(clusters, FOLDS):
         check()
-        seen = everybody - held_out
+        seen = all_clusters - held_out
         strength = _best_strength(vectors, signal, seen)
         proposal = None if strength is None else signal.propose(vectors, seen, strength)
         before = signal.judge(vectors, held_out)
@@ -124,8 +123,8 @@ def _update_from(vectors: FloatArray, signal: Supervision, check: Callable[[], o
     gain = float(gains.mean())
     strength = None
     if gain > max(MINIMUM_GAIN, NOISE * noise):
-        strength = _best_strength(vectors, signal, everybody)
-    metric = None if strength is None else signal.propose(vectors, everybody, strength)
+        strength = _best_strength(vectors, signal, all_clusters)
+    metric = None if strength is None else signal.propose(vectors, all_clusters, strength)
     before_score = float(np.mean(list(plain.values())))
     return MetricUpdate(metric, len(plain), before_score, before_score + gain, noise)
 

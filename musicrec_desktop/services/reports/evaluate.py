@@ -1,4 +1,4 @@
-"""Judging the sound space on a folder of labelled files."""
+"""Evaluates the sound space on a folder of labelled files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.services.reports.cache import MeasureCache
 from musicrec_desktop.services.reports.labels import LabelColumns, read_labels
 
-# Enough that no worker waits.
+# With two tasks a worker no worker waits.
 _TASKS_A_WORKER: Final = 2
 
 OnProgress = Callable[[Progress], object]
@@ -50,7 +50,7 @@ class LabelledTrack:
 
     @property
     def excerpts(self) -> FloatArray:
-        """The vectors of its excerpts, float32, shape (n, d); its mean where they were not kept."""
+        """The vectors of the excerpts, float32, shape (n, d); that of the track where they were not kept."""
         kept = self.features.excerpts
         return (self.features.vector[None] if kept is None else kept).astype(np.float32)
 
@@ -71,7 +71,7 @@ class LabelledFolder:
 
 
 class EvaluateService:
-    """Listens to labelled files and scores how well neighbours agree with the labels.
+    """Describes labelled files, and scores how well neighbours agree with the labels.
 
     Args:
         pool: the worker processes.
@@ -97,7 +97,7 @@ class EvaluateService:
         jobs: int | None = None,
         on_progress: OnProgress = lambda _progress: None,
     ) -> SimilarityEvaluation:
-        """Judge the space that is fitted on the labelled files of a folder; the calling thread waits.
+        """Evaluate the space that is fitted on the labelled files of a folder, in the calling thread.
 
         Arguments and errors are those of ``measure_blocking``.
         """
@@ -114,16 +114,16 @@ class EvaluateService:
         jobs: int | None = None,
         on_progress: OnProgress = lambda _progress: None,
     ) -> LabelledFolder:
-        """Listen to the labelled files of a folder.
+        """Measure the labelled files of a folder, in the calling thread.
 
-        What was measured before an interrupt is kept, and the next run goes on from there.
+        After an interrupt, the next run goes on with the files that were not measured.
 
         Args:
-            audio_dir: where the files of the labels lie.
+            audio_dir: the folder of the labelled files.
             labels_path: a CSV file.
-            columns: what its columns are called.
+            columns: the names of its columns.
             jobs: how many files at a time; None for as many as fit the machine.
-            on_progress: hears of every file.
+            on_progress: called after each file.
 
         Raises:
             EvaluationError: the labels cannot be used, or there are too few of them.
@@ -148,7 +148,7 @@ class EvaluateService:
     def _measured(
         self, paths: Sequence[str], jobs: int | None, on_progress: OnProgress
     ) -> tuple[dict[str, Measured], int]:
-        """What is known of each file, and for how many it was known before."""
+        """The measures of each file by path, and how many of them are from the cache."""
         found = {path: known for path in paths if (known := self._cache.read(path)) is not None}
         from_cache = len(found)
         waiting = [path for path in dict.fromkeys(paths) if path not in found]
@@ -225,7 +225,10 @@ def _sorted_out(
 
 
 def _segment_hit(space: SoundSpace, excerpts: Sequence[FloatArray]) -> float | None:
-    """How well the first half of a track finds its second half, among all tracks of two excerpts or more."""
+    """The share of halves of tracks whose nearest other half is of the same track; None without halves.
+
+    Only tracks of two excerpts or more have halves.
+    """
     halves = [np.array_split(part, 2) for part in excerpts if len(part) > 1]
     if not halves:
         return None

@@ -1,4 +1,4 @@
-"""The report on how well similarity works on the user's own library."""
+"""The similarity report on the user's own library."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.similarity.service import SimilarityService
 
 MINIMUM_TRACKS: Final = 30
-"""With fewer, lists of ten neighbours hold nearly everybody."""
+"""The least described tracks for figures; of fewer tracks, ten neighbours are a large part."""
 SAMPLE: Final = 3_000
-"""Tracks that are judged among each other in a larger library."""
+"""The number of random tracks that stand for a larger library."""
 HUBS_SHOWN: Final = 5
 
 
@@ -31,7 +31,7 @@ class LibraryReportService:
     Args:
         scheduler: gives the lane.
         similarity: the sound of the library.
-        browse: tags and figures.
+        browse: tags and counts.
     """
 
     def __init__(self, *, scheduler: Scheduler, similarity: SimilarityService, browse: BrowseService) -> None:
@@ -44,7 +44,7 @@ class LibraryReportService:
         on_done: Callable[[LibraryReport], object],
         on_error: Callable[[Exception], object] | None = None,
     ) -> TaskHandle:
-        """Compute the report and give it to ``on_done``; a second call replaces an unfinished first one."""
+        """Compute the report and call ``on_done`` with it; a second call cancels an unfinished first one."""
         catalogue = self._similarity.catalogue
         return self._scheduler.run(
             Lane.QUICK,

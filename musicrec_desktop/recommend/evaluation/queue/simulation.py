@@ -1,4 +1,4 @@
-"""All listeners, all runs, and what their queues were like."""
+"""Simulates all listeners, several runs each, beside the baselines."""
 
 from __future__ import annotations
 

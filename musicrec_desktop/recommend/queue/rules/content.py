@@ -1,4 +1,4 @@
-"""What is no music to listen to: jingles, hours, spoken word and silence."""
+"""Rules about the content: no jingles, no tracks of an hour, no spoken word, no silence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Re
 
 SECOND_MS: Final = 1_000
 SOUND_S: Final = 20
-"""What is shorter is a sound rather than music, and does not come even where the length gives way."""
+"""A shorter track counts as a sound; it does not come even where the rule about the length gives way."""
 CLEAR_SPEECH: Final = 0.5
 SILENCE_LUFS: Final = -60.0
 
@@ -29,11 +29,11 @@ _GENRES: Final = Lexicon(
 
 
 class ListenableLength(Rule):
-    """Neither a jingle nor an hour; a track of unknown length may come.
+    """The length lies in a range; an unknown length keeps the rule.
 
     Args:
-        shortest_s: seconds.
-        longest_s: seconds.
+        shortest_s: in seconds.
+        longest_s: in seconds.
     """
 
     name = RuleName.LENGTH
@@ -49,10 +49,10 @@ class ListenableLength(Rule):
 
 
 class NoSounds(Rule):
-    """No mere sound, also where the length gives way; who asks for shorter ones gets them.
+    """The track is no mere sound; sounds down to the shortest length that the listener set may come.
 
     Args:
-        shortest_s: seconds, of the rule about the length.
+        shortest_s: in seconds, of the rule about the length.
     """
 
     name = RuleName.LENGTH
@@ -71,7 +71,7 @@ def is_sound(facts: TrackFacts) -> bool:
 
 
 class NoSpeech(Rule):
-    """Neither spoken word nor silence, by what was measured and by what the tags say."""
+    """Neither spoken word nor silence, by the measures and by the tags."""
 
     name = RuleName.NO_SPEECH
 
@@ -87,7 +87,7 @@ class NoSpeech(Rule):
 
 
 def _sounds_spoken(sound: SoundFacts | None) -> bool:
-    """Whether speech or silence was measured; what was not analysed says nothing."""
+    """Whether speech or silence was measured; False where the track is not analysed."""
     return sound is not None and (sound.speech >= CLEAR_SPEECH or sound.loudness_lufs <= SILENCE_LUFS)
 
 

@@ -1,4 +1,4 @@
-"""What never comes, however little is left."""
+"""Hard rules: what never comes, however little is left."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from musicrec_desktop.recommend.queue.rules.works import is_version
 
 
 class NotMissing(Rule):
-    """The file is there."""
+    """The file of the track is there."""
 
     @override
     def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
@@ -24,7 +24,11 @@ class NotMissing(Rule):
 
 
 class NotAmong(Rule):
-    """Not one of certain tracks: banned ones, or ones that the listener took out of the queue."""
+    """The track is none of certain ones.
+
+    Args:
+        unwanted: tracks that are banned, or that the listener took out of the queue.
+    """
 
     def __init__(self, unwanted: Collection[TrackId]) -> None:
         self._unwanted = frozenset(unwanted)
@@ -35,10 +39,10 @@ class NotAmong(Rule):
 
 
 class Recordings:
-    """Finds other files and other versions of certain tracks by what the library knows of them.
+    """Finds other files and other versions of certain tracks by tags and decoded sound.
 
     Args:
-        tracks: what is known of the tracks.
+        tracks: the facts of the certain tracks.
     """
 
     def __init__(self, tracks: Collection[TrackFacts]) -> None:
@@ -50,7 +54,10 @@ class Recordings:
                     self._by_title.setdefault(title, []).append(facts)
 
     def has_recording(self, facts: TrackFacts) -> bool:
-        """Whether one is the same recording: the same decoded sound, or the same title, artist and length."""
+        """Whether a track is the same recording as one of them.
+
+        That is the same decoded sound, or the same title, artist and length.
+        """
         if facts.audio_id in self._sounds:
             return True
         return any(
@@ -59,7 +66,7 @@ class Recordings:
         )
 
     def has_work(self, facts: TrackFacts) -> bool:
-        """Whether one is the same work, in this or in another recording."""
+        """Whether a track is the same work as one of them, in the same or in another recording."""
         return facts.audio_id in self._sounds or any(self._versions(facts))
 
     def _versions(self, facts: TrackFacts) -> Iterator[TrackFacts]:
@@ -72,7 +79,11 @@ class Recordings:
 
 
 class NotBannedRecording(Rule):
-    """Not another file of a banned track."""
+    """The track is no other file of a banned one.
+
+    Args:
+        banned: the facts of the banned tracks.
+    """
 
     def __init__(self, banned: Collection[TrackFacts]) -> None:
         self._banned = Recordings(banned)
@@ -83,7 +94,11 @@ class NotBannedRecording(Rule):
 
 
 class NotRemovedWork(Rule):
-    """Neither another file nor another version of what the listener took out of the queue."""
+    """The track is neither another file nor another version of one that was taken out of the queue.
+
+    Args:
+        removed: the facts of the tracks that were taken out.
+    """
 
     def __init__(self, removed: Collection[TrackFacts]) -> None:
         self._removed = Recordings(removed)
@@ -94,7 +109,11 @@ class NotRemovedWork(Rule):
 
 
 class NotByBanned(Rule):
-    """No banned artist takes part, neither in the track nor as the artist of its album."""
+    """No banned artist is an artist of the track or of its album.
+
+    Args:
+        artist_keys: folded names of the banned artists.
+    """
 
     def __init__(self, artist_keys: Collection[str]) -> None:
         self._banned = frozenset(artist_keys)
@@ -105,7 +124,7 @@ class NotByBanned(Rule):
 
 
 class NotExplicit(Rule):
-    """The tags do not say that a track is explicit."""
+    """The tags do not mark the track as explicit."""
 
     name = RuleName.NO_EXPLICIT
 

@@ -1,4 +1,4 @@
-"""How many artists and albums are near what is played: what windows have to fit."""
+"""Counts the artists and albums that windows have to fit."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _NOBODY = frozenset({""})
 
 
 class Near:
-    """Counts the tracks near what is played that could follow each other with no artist (or album) twice.
+    """Counts how many of the near tracks could follow each other with no artist (or album) twice.
 
-    Where many artists take part in one track, it is one. Tracks of nobody count by their album, and tracks
-    of no album by their artist; all of which neither is known count as one.
+    A track by several artists counts once. Tracks of unknown artist count by their album, and tracks of
+    unknown album by their artist; all tracks of which neither is known count as one.
 
     Attributes:
-        artists: how many tracks of different artists.
-        albums: how many of different albums.
+        artists: number of tracks by different artists.
+        albums: number of tracks on different albums.
     """
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Near:
 
     @property
     def is_enough(self) -> bool:
-        """Whether more of them would change nothing."""
+        """Whether further tracks would change nothing, because windows are whole already."""
         return self.artists >= WHOLE and self.albums >= WHOLE
 
     def add(self, tracks: Iterable[TrackFacts]) -> None:
@@ -42,7 +42,7 @@ class Near:
 
 
 def _is_other(own: frozenset[str], known: set[str]) -> bool:
-    """Whether none of some names is known; then they are."""
+    """Whether none of the ``own`` names is known yet; if so, adds them to the known ones."""
     if not known.isdisjoint(own):
         return False
     known.update(own)

@@ -1,4 +1,4 @@
-"""Music of a season comes in its season only."""
+"""The rule that music of a season comes in its season only."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OF_GENRES: Final = frozenset(Place)
 
 
 class InSeason(Rule):
-    """A track is of no season, or of one that is now.
+    """The track belongs to no season, or to one that is now.
 
     Args:
         today: the listener's date.
@@ -38,7 +38,7 @@ class InSeason(Rule):
 
 
 def seasons_of(facts: TrackFacts) -> frozenset[str]:
-    """The seasons that title, album or genres of a track speak for."""
+    """The names of the seasons that a track belongs to by its title, album or genres."""
     found = [hint for hint in hints(facts.title_key) if hint.place in _OF_TITLES]
     found += (hint for hint in hints(facts.album_key) if hint.place in _OF_ALBUMS)
     in_genres = {hint for genre in facts.genre_keys for hint in hints(genre) if hint.place in _OF_GENRES}
@@ -47,7 +47,7 @@ def seasons_of(facts: TrackFacts) -> frozenset[str]:
 
 
 def _is_name(hint: Hint, facts: TrackFacts) -> bool:
-    """Whether a phrase is (a part of) the name of the artist, and albums are called after artists."""
+    """Whether a phrase counts as a name: every word of it is in the name of an artist of the track."""
     if hint.place is Place.ANYWHERE:
         return False
     named = {word for artist in facts.artist_keys for word in words_of(artist)}

@@ -1,4 +1,4 @@
-"""What a listener asked for by turning a rule on, or by disliking a track."""
+"""Rules that the listener asks for: tempo, years, genre, no voices; and disliked tracks come last."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxatio
 
 CLEAR_VOCALS: Final = 0.35
 OCTAVES: Final = (1.0, 0.5, 2.0)
-"""Who measures a tempo may hear every second beat only, or each one twice."""
+"""A measured tempo may be half or twice the tempo that is felt."""
 
 
 class TempoBetween(Rule):
-    """The measured tempo, its half or its double lies in a range; an unknown one does not.
+    """The measured tempo, its half or its double lies in a range; an unknown tempo does not.
 
     Args:
-        low_bpm: the least.
-        high_bpm: the greatest.
+        low_bpm: the lowest tempo.
+        high_bpm: the highest tempo.
     """
 
     name = RuleName.TEMPO
@@ -41,7 +41,7 @@ class TempoBetween(Rule):
 
 
 class YearsBetween(Rule):
-    """The year in the tags lies in a range; an unknown one does not.
+    """The year in the tags lies in a range; an unknown year does not.
 
     Args:
         first: the earliest year.
@@ -60,7 +60,11 @@ class YearsBetween(Rule):
 
 
 class OfGenres(Rule):
-    """A track shares a genre with what the queue started from."""
+    """The track has one of some genres.
+
+    Args:
+        genre_keys: the genres of what the queue started from.
+    """
 
     name = RuleName.STAY_IN_GENRE
 
@@ -73,7 +77,7 @@ class OfGenres(Rule):
 
 
 class WithoutVoices(Rule):
-    """No clear vocals were measured; where nothing was, none are promised."""
+    """No clear vocals were measured; a track that was not analysed breaks the rule."""
 
     name = RuleName.INSTRUMENTAL
 
@@ -84,11 +88,11 @@ class WithoutVoices(Rule):
 
 
 class NotDisliked(Rule):
-    """Not one of the tracks that the listener dislikes; no other file or version of them or of a banned one.
+    """No disliked track, and no other file or version of a disliked or banned one.
 
     Args:
-        disliked: tracks that come last.
-        works: what is known of those, and of banned ones.
+        disliked: the disliked tracks.
+        works: the facts of the disliked and the banned tracks.
     """
 
     def __init__(self, disliked: Collection[TrackId], works: Collection[TrackFacts] = ()) -> None:

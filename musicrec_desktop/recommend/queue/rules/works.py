@@ -1,4 +1,4 @@
-"""No track twice, and no other file or version of what was heard."""
+"""Rules against repeats: no track twice, and no other file or version of what was heard."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Re
 from musicrec_desktop.recommend.taste.belonging import artists
 
 SAME_LENGTH_MS: Final = 3_000
-"""Tracks of nobody are one work only where they last equally long, too."""
+"""Tracks of unknown artist are one work only where their lengths differ by at most this, too."""
 
 
 class NoRepeat(Rule):
@@ -29,7 +29,7 @@ class NoRepeat(Rule):
 
 
 class NotItself(Rule):
-    """A track does not follow itself, whatever else may repeat."""
+    """A track does not follow itself, even where tracks may repeat."""
 
     @override
     def level(self, track_id: TrackId, _facts: TrackFacts, history: RecentHistory) -> int:
@@ -37,7 +37,7 @@ class NotItself(Rule):
 
 
 class OneVersion(Rule):
-    """Other files of a recording and other versions of a work count as what was heard."""
+    """No other file of a recording and no other version of a work that was heard."""
 
     name = RuleName.ONE_VERSION
 
@@ -54,12 +54,12 @@ class OneVersion(Rule):
 
 
 def is_version(one: TrackFacts, other: TrackFacts) -> bool:
-    """Whether title and artist say that two tracks are one work, played once or more often."""
+    """Whether two tracks are the same work by title and artist, in one recording or in two."""
     return has_shared_title(one, other) and _is_by_the_same(one, other)
 
 
 def _is_by_the_same(one: TrackFacts, other: TrackFacts) -> bool:
-    """Whether two tracks of one title share an artist, or have none and last equally long."""
+    """Whether two tracks of one title have an artist in common, or none and nearly the same length."""
     own, others = artists(one), artists(other)
     if own or others:
         return not own.isdisjoint(others)
