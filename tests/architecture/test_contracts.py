@@ -17,8 +17,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "musicrec_desktop"
-# Numbers are at home in every room but core and query.
-EVERYWHERE = {"numpy"}
+# Numbers are at home in every room but core and query; ``override`` in every room.
+EVERYWHERE = {"numpy", "typing_extensions"}
 # A library that is named at run time only; the doors of these are held by ``test_rooms``.
 BY_NAME = {"vlc", "miniaudio"}
 

@@ -25,7 +25,7 @@ def exploration_noise(ids: Sequence[int], rng_seed: int) -> NDArray[np.float64]:
 
 
 def _mix(state: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    # Overflow is the point; arrays wrap without a warning.
+    # Overflow is intended; arrays wrap without a warning.
     mixed = state + np.array([0x9E3779B97F4A7C15], dtype=np.uint64)
     mixed = (mixed ^ (mixed >> np.uint64(30))) * np.array([0xBF58476D1CE4E5B9], dtype=np.uint64)
     mixed = (mixed ^ (mixed >> np.uint64(27))) * np.array([0x94D049BB133111EB], dtype=np.uint64)

@@ -7,7 +7,7 @@ from typing import Final
 
 from musicrec_desktop.model.track import TrackFacts
 
-NOBODY: Final = frozenset(
+UNKNOWN_ARTISTS: Final = frozenset(
     {
         "",
         "various artists",
@@ -44,7 +44,7 @@ NOBODY: Final = frozenset(
 )
 """Folded names that stand for an unknown artist, or for many artists."""
 
-NO_ALBUM: Final = frozenset(
+UNKNOWN_ALBUMS: Final = frozenset(
     {
         "",
         "unknown",
@@ -64,7 +64,7 @@ NO_ALBUM: Final = frozenset(
 )
 """Folded names that stand for an unknown album, or for none."""
 
-ANYBODYS_ALBUM: Final = frozenset(
+COMMON_TITLES: Final = frozenset(
     {
         "best of",
         "collection",
@@ -98,24 +98,24 @@ ANYBODYS_ALBUM: Final = frozenset(
 
 
 def artists(facts: TrackFacts) -> frozenset[str]:
-    """The folded names of the artists of a track and its album, less those in ``NOBODY``."""
-    return _somebody(facts.artist_keys)
+    """The folded names of the artists of a track and its album, less those in ``UNKNOWN_ARTISTS``."""
+    return _known_artists(facts.artist_keys)
 
 
 def albums(facts: TrackFacts) -> frozenset[str]:
     """Keys that tracks of the same album have in common; empty where the album is unknown.
 
-    The key is the folded title. For titles in ``ANYBODYS_ALBUM`` it is the title with each of the artists.
+    The key is the folded title. For titles in ``COMMON_TITLES`` it is the title with each of the artists.
     Other titles go without artists, because compilations have many.
     """
     album = facts.album_key
-    if album in NO_ALBUM:
+    if album in UNKNOWN_ALBUMS:
         return frozenset()
-    if album in ANYBODYS_ALBUM:
+    if album in COMMON_TITLES:
         return frozenset(f"{album}\n{artist}" for artist in artists(facts))
     return frozenset((album,))
 
 
 @functools.lru_cache(maxsize=16_384)
-def _somebody(artist_keys: frozenset[str]) -> frozenset[str]:
-    return artist_keys - NOBODY
+def _known_artists(artist_keys: frozenset[str]) -> frozenset[str]:
+    return artist_keys - UNKNOWN_ARTISTS

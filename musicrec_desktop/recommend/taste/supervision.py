@@ -16,7 +16,7 @@ from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.recommend.space.learned_metric import Scores, Supervision, shrunk_inverse_root
 from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
-from musicrec_desktop.recommend.taste.belonging import NOBODY
+from musicrec_desktop.recommend.taste.belonging import UNKNOWN_ARTISTS
 from musicrec_desktop.recommend.taste.session import Verdict, verdict
 
 MINIMUM_GROUPS: Final = 8
@@ -204,7 +204,7 @@ def _follows(before: Listen, listen: Listen) -> bool:
 
 
 def _artist(track: Track) -> str:
-    return next((name_key(name) for name in track.tags.artists if fold(name) not in NOBODY), "")
+    return next((name_key(name) for name in track.tags.artists if fold(name) not in UNKNOWN_ARTISTS), "")
 
 
 def _groups(labelled: Iterable[tuple[int, Hashable | None]]) -> list[IdArray]:

@@ -24,7 +24,7 @@ from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.services.reports.cache import MeasureCache
 from musicrec_desktop.services.reports.labels import LabelColumns, read_labels
 
-# With two tasks a worker no worker waits.
+# Two tasks for each worker, so that none waits.
 _TASKS_A_WORKER: Final = 2
 
 OnProgress = Callable[[Progress], object]

@@ -16,7 +16,7 @@ from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinship
 from musicrec_desktop.recommend.space.vector_table import id_array
-from musicrec_desktop.recommend.taste.belonging import NO_ALBUM, NOBODY
+from musicrec_desktop.recommend.taste.belonging import UNKNOWN_ALBUMS, UNKNOWN_ARTISTS
 
 ARTIST_BETWEEN: Final = 15
 ARTIST_REST_MS: Final = 45 * 60_000
@@ -135,15 +135,15 @@ def is_of_good_length(duration_ms: int | None) -> bool:
 
 
 def artist_names(track: Track) -> frozenset[str]:
-    """The case-folded names of the artists of a track and its album, less those in ``NOBODY``."""
+    """The case-folded names of the artists of a track and its album, less those in ``UNKNOWN_ARTISTS``."""
     tags = track.tags
-    return frozenset(name.casefold() for name in (*tags.artists, *tags.album_artists)) - NOBODY
+    return frozenset(name.casefold() for name in (*tags.artists, *tags.album_artists)) - UNKNOWN_ARTISTS
 
 
 def album_name(track: Track) -> str:
     """A key of the album of a track; empty where the album is unknown."""
     album = track.tags.album.casefold()
-    return "" if album in NO_ALBUM else f"{album}\n{track.album_artist_text.casefold()}"
+    return "" if album in UNKNOWN_ALBUMS else f"{album}\n{track.album_artist_text.casefold()}"
 
 
 def summed(counts: Sequence[Mapping[RuleName, RuleCount]]) -> dict[RuleName, RuleCount]:

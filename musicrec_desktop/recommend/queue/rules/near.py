@@ -8,7 +8,7 @@ from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend.queue.rules.windows import WHOLE
 from musicrec_desktop.recommend.taste.belonging import albums, artists
 
-_NOBODY = frozenset({""})
+_UNKNOWN = frozenset({""})
 
 
 class Near:
@@ -37,8 +37,8 @@ class Near:
         """Count more tracks."""
         for facts in tracks:
             names, titles = artists(facts), albums(facts)
-            self.artists += _is_other(names or titles or _NOBODY, self._artists)
-            self.albums += _is_other(titles or names or _NOBODY, self._albums)
+            self.artists += _is_other(names or titles or _UNKNOWN, self._artists)
+            self.albums += _is_other(titles or names or _UNKNOWN, self._albums)
 
 
 def _is_other(own: frozenset[str], known: set[str]) -> bool:

@@ -56,7 +56,7 @@ def test_precision_and_average_precision_as_in_words() -> None:
 
 
 def test_candidates_are_the_queries_unless_others_are_named() -> None:
-    """An unlabelled track that is nearest to everybody is no mistake, except among all tracks."""
+    """An unlabelled track that is nearest to all others is no mistake, except among all tracks."""
     distances = some_distances(len(ALBUMS))
     stranger = ALBUMS.index("")
     distances[:, stranger] = 0.0

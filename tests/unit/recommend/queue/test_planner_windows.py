@@ -43,12 +43,12 @@ def style_of(number: int) -> int:
 
 
 SMALL: dict[str, Callable[[int], tuple[str, str]]] = {
-    "a style is an album of nobody": lambda number: ("", f"set {style_of(number)}"),
+    "a style is an album without artist": lambda number: ("", f"set {style_of(number)}"),
     "a style is an artist": lambda number: (f"artist {style_of(number)}", f"set {number % 3}"),
     "a style is a compilation": lambda number: (f"artist {number}", f"set {style_of(number)}"),
     "one artist, many albums": lambda number: ("artist", f"album {number // 4}"),
-    "one album of everybody": lambda number: (f"artist {number}", "summer sampler"),
-    "nobody and no album": lambda number: ("", ""),
+    "one album of many artists": lambda number: (f"artist {number}", "summer sampler"),
+    "no artist and no album": lambda number: ("", ""),
 }
 
 

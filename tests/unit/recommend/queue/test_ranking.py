@@ -1,4 +1,4 @@
-"""The order of a queue: worth first, variety beside it, rules above both."""
+"""The order of a queue: score first, variety beside it, rules above both."""
 
 from __future__ import annotations
 

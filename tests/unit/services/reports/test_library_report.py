@@ -117,7 +117,7 @@ def test_a_large_library_is_judged_by_a_sample(rig: Rig, monkeypatch: pytest.Mon
     assert report == rig.report()
 
 
-def test_a_report_that_nobody_waits_for_is_not_delivered(rig: Rig) -> None:
+def test_a_cancelled_report_is_not_delivered(rig: Rig) -> None:
     rig.describe(TRACKS)
     found: list[LibraryReport] = []
     rig.service.load(found.append).cancel()

@@ -100,7 +100,7 @@ def test_without_sound_there_is_an_obstacle_and_no_crash(rig: Rig) -> None:
     assert rig.report().obstacle is Obstacle.TOO_FEW_TRACKS
 
 
-def test_whoever_closes_the_report_ends_the_work(rig: Rig) -> None:
+def test_closing_the_report_ends_the_work(rig: Rig) -> None:
     found: list[QueueEvaluation] = []
     handle = rig.service.load(found.append, on_progress=lambda _progress: handle.cancel(), runs=50)
     rig.scheduler.settle()

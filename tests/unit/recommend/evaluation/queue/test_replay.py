@@ -63,8 +63,8 @@ def test_our_queue_finds_the_style_and_proposes_nothing_twice(maker: QueueMaker)
 
 
 def test_the_same_seed_is_the_same_replay(maker: QueueMaker) -> None:
-    someone = listener(*range(1, STYLE_TRACKS + 1), target=6)
-    assert replay(someone, maker, 4) == replay(someone, maker, 4)
+    one_style = listener(*range(1, STYLE_TRACKS + 1), target=6)
+    assert replay(one_style, maker, 4) == replay(one_style, maker, 4)
 
 
 def test_a_library_that_runs_out_ends_with_all_that_was_proposed_in_vain() -> None:

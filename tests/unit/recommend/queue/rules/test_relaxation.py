@@ -52,6 +52,6 @@ def test_every_level_has_a_sentence_of_its_own() -> None:
 
 
 def test_sentences_come_once_and_in_the_order_of_the_table() -> None:
-    mixed = [STEPS[6].sentence, STEPS[0].sentence, STEPS[6].sentence, "of nobody"]
+    mixed = [STEPS[6].sentence, STEPS[0].sentence, STEPS[6].sentence, "of no rule"]
     assert relaxation.in_fixed_order(mixed) == (STEPS[0].sentence, STEPS[6].sentence)
     assert relaxation.in_fixed_order(()) == ()

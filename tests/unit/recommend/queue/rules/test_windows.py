@@ -11,7 +11,13 @@ from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import Relaxation
 from musicrec_desktop.recommend.queue.rules.windows import AlbumWindow, ArtistWindow
-from musicrec_desktop.recommend.taste.belonging import ANYBODYS_ALBUM, NO_ALBUM, NOBODY, albums, artists
+from musicrec_desktop.recommend.taste.belonging import (
+    COMMON_TITLES,
+    UNKNOWN_ALBUMS,
+    UNKNOWN_ARTISTS,
+    albums,
+    artists,
+)
 from tests.unit.recommend.queue.rules.making import ONE, after, any_facts, any_library, facts, few_ids
 
 
@@ -79,7 +85,7 @@ def test_the_latest_of_several_artists_counts() -> None:
     assert ArtistWindow(15, 600).level(ONE, facts("a", "b"), history) == Relaxation.ARTIST_AT_ONCE
 
 
-def test_tracks_of_nobody_and_of_no_album_are_alike_in_nothing() -> None:
+def test_unknown_artists_and_albums_are_never_the_same() -> None:
     history = after(facts(), facts("various artists", album="unknown album"), facts("unknown"))
     assert ArtistWindow(15, 45).level(ONE, facts("various artists", "unknown"), history) == 0
     assert ArtistWindow(15, 45).level(ONE, facts(), history) == 0
@@ -105,8 +111,8 @@ def test_a_track_of_which_nothing_is_known_takes_a_place_in_the_line() -> None:
     assert ArtistWindow(2, 45).level(ONE, facts("a"), history) == Relaxation.ARTIST_SOONER
 
 
-def test_names_of_nobody_are_written_as_keys_are() -> None:
-    for names in (NOBODY, NO_ALBUM, ANYBODYS_ALBUM):
+def test_names_of_unknown_artists_are_written_as_keys_are() -> None:
+    for names in (UNKNOWN_ARTISTS, UNKNOWN_ALBUMS, COMMON_TITLES):
         assert {fold(name) for name in names} == names
 
 

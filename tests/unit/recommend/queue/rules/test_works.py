@@ -53,7 +53,7 @@ def test_a_track_is_no_version_of_itself() -> None:
     ("one_ms", "other_ms", "expected"),
     [(200_000, 203_000, True), (200_000, 203_001, False), (None, 200_000, False), (None, None, False)],
 )
-def test_works_of_nobody_have_to_last_equally_long(
+def test_works_of_unknown_artists_have_to_last_equally_long(
     one_ms: int | None, other_ms: int | None, expected: bool
 ) -> None:
     one = facts("various artists", title="rain", duration_ms=one_ms)
