@@ -29,7 +29,7 @@ from musicrec_desktop.recommend.queue.rules.relaxation import (
     Rule,
     in_fixed_order,
 )
-from musicrec_desktop.recommend.queue.rules.season import InSeason
+from musicrec_desktop.recommend.queue.rules.seasons import InSeason
 from musicrec_desktop.recommend.queue.rules.windows import (
     ALBUM_GROWTH,
     ARTIST_GROWTH,

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend.queue.rules.relaxation import Relaxation
-from musicrec_desktop.recommend.queue.rules.season import InSeason, seasons_of
-from musicrec_desktop.recommend.queue.rules.seasons import SEASONS, seasons_on
+from musicrec_desktop.recommend.queue.rules.seasons import SEASONS, InSeason, seasons_of, seasons_on
 from tests.unit.recommend.queue.rules.making import EMPTY, ONE, any_facts, facts
 
 CHRISTMAS = (
