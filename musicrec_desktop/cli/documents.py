@@ -198,8 +198,8 @@ def taste_document(known: Known, tracks: dict[TrackId, Track]) -> Document:
         ],
         "rejected": [name_document(tracks[one]) for one in known.profile.rejected if one in tracks],
         "tracks_known": len(known.profile.ids),
-        "discovery_share": round(known.discovery.share(), 4),
-        "together": {"pairs": len(known.together) // 2, "weight": known.together.weight},
+        "discovery_share": round(known.discovery.share, 4),
+        "co_occurrence": {"pairs": len(known.co_occurrence) // 2, "weight": known.co_occurrence.weight},
     }
 
 

@@ -21,7 +21,7 @@ _NAMES: Final = {
 
 
 def evaluation_document(found: SimilarityEvaluation) -> Document:
-    """All figures; shares from 0 to 1, times in seconds."""
+    """An evaluation as a document; shares are from 0 to 1, times in seconds."""
     return {
         "tracks": found.tracks,
         "queries": found.queries,
@@ -36,14 +36,14 @@ def evaluation_document(found: SimilarityEvaluation) -> Document:
         "baselines": {name: _scores_document(scores) for name, scores in found.baselines.items()},
         "feature_version": found.feature_version,
         "dimension": found.dimension,
-        "from_cache": found.from_cache,
-        "failed": [failure_document(failure.path, failure.reason) for failure in found.failed],
-        "missing": [display_path(name) for name in found.missing],
+        "from_cache": found.reading.from_cache,
+        "failed": [failure_document(failure.path, failure.reason) for failure in found.reading.failed],
+        "missing": [display_path(name) for name in found.reading.missing],
     }
 
 
 def score_table(found: SimilarityEvaluation) -> Table:
-    """One line for each way of finding neighbours."""
+    """A table with one row for each way of finding neighbours."""
     queries = format_count(found.queries, "query", "queries")
     title = f"Precision at 5: {queries} in {format_count(found.albums, 'album')}"
     table = make_table(
@@ -75,8 +75,9 @@ def score_table(found: SimilarityEvaluation) -> Table:
 
 
 def summary_lines(found: SimilarityEvaluation) -> list[str]:
-    """What the table leaves out, in sentences."""
-    described = f"{format_count(found.tracks, 'track')} described, {found.from_cache:,} of them earlier"
+    """Sentences about what is not in the table."""
+    reading = found.reading
+    described = f"{format_count(found.tracks, 'track')} described, {reading.from_cache:,} of them earlier"
     seconds, decoding = found.cpu_seconds_per_track, found.decode_cpu_seconds_per_track
     lines = [
         f"{described}; {found.dimension} dimensions, features of version {found.feature_version}.",
@@ -84,8 +85,8 @@ def summary_lines(found: SimilarityEvaluation) -> list[str]:
     ]
     if found.segment_hit_at_1 is not None:
         lines.append(f"Half a track finds its other half first in {100 * found.segment_hit_at_1:.0f}%.")
-    if found.missing:
-        lines.append(f"{format_count(len(found.missing), 'labelled file')} not in the folder.")
+    if reading.missing:
+        lines.append(f"{format_count(len(reading.missing), 'labelled file')} not in the folder.")
     return lines
 
 

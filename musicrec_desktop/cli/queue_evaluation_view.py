@@ -15,6 +15,7 @@ from musicrec_desktop.model.queue_evaluation import (
     TARGET,
     ListFigures,
     QueueEvaluation,
+    Simulation,
     SkipFigures,
     Strategy,
 )
@@ -26,8 +27,8 @@ COMPARED: Final = (Strategy.OURS, Strategy.NEAREST, Strategy.RANDOM, Strategy.SA
 
 
 def queue_evaluation_document(found: QueueEvaluation) -> Document:
-    """All figures; shares from 0 to 1, skips as means over the runs."""
-    listeners, obstacles = found.listeners or {}, found.obstacles or {}
+    """An evaluation as a document; shares are from 0 to 1, skips are means over the runs."""
+    simulation = found.simulation
     return {
         "runs": found.runs,
         "seed": found.seed,
@@ -35,22 +36,24 @@ def queue_evaluation_document(found: QueueEvaluation) -> Document:
         "analysed": found.analysed,
         "styles": dict(found.styles),
         "artists_are_albums": found.is_artist_album,
-        "listeners": {str(spec.name): _skip_document(listeners.get(spec.name)) for spec in LISTENERS},
-        "obstacles": {str(name): OBSTACLES[obstacle] for name, obstacle in obstacles.items()},
-        "unannounced_violations": found.unannounced_violations,
+        "listeners": {
+            str(spec.name): _skip_document(simulation.listeners.get(spec.name)) for spec in LISTENERS
+        },
+        "obstacles": {str(name): OBSTACLES[obstacle] for name, obstacle in simulation.obstacles.items()},
+        "unannounced_violations": simulation.unannounced_violations,
         "violations": {
             str(name): {"announced": count.announced, "unannounced": count.unannounced}
-            for name, count in (found.violations or {}).items()
+            for name, count in simulation.violations.items()
         },
-        "coverage": _rounded(found.coverage),
-        "diversity": _rounded(found.diversity),
-        "repeats": _rounded(found.repeats),
+        "coverage": _rounded(simulation.coverage),
+        "diversity": _rounded(simulation.diversity),
+        "repeats": _rounded(simulation.repeats),
         "history": _history_document(found),
     }
 
 
 def skip_table(found: QueueEvaluation) -> Table:
-    """One line for each simulated listener."""
+    """A table with one row for each simulated listener."""
     runs = format_count(found.runs, "run")
     table = make_table(
         f"Skips until enough tracks are accepted: mean of {runs}",
@@ -62,7 +65,7 @@ def skip_table(found: QueueEvaluation) -> Table:
         ],
     )
     for spec in LISTENERS:
-        figures = (found.listeners or {}).get(spec.name)
+        figures = found.simulation.listeners.get(spec.name)
         if figures is None:
             table.add_row(spec.label, *[NOTHING] * (len(COMPARED) + 2))
             continue
@@ -76,7 +79,7 @@ def skip_table(found: QueueEvaluation) -> Table:
 
 
 def history_table(found: QueueEvaluation) -> Table | None:
-    """One line for each way to go on; None without history."""
+    """A table with one row for each strategy; None where no session was held out."""
     if (history := found.history) is None:
         return None
     table = make_table(
@@ -101,7 +104,7 @@ def history_table(found: QueueEvaluation) -> Table | None:
 
 
 def queue_summary_lines(found: QueueEvaluation) -> list[str]:
-    """What the tables leave out, in sentences."""
+    """Sentences about what is not in the tables."""
     spared = (
         "“Spared”: how many of the skips of nearest neighbours the queue spares. “Until”: how many tracks "
         f"have to be accepted, fewer than {TARGET} where the library has too few to be liked."
@@ -109,17 +112,18 @@ def queue_summary_lines(found: QueueEvaluation) -> list[str]:
     lines = [spared]
     if found.is_artist_album:
         lines.append("Too few artists are known, so albums stand for the disliked artist.")
+    simulation = found.simulation
     lines += [
-        f"{spec.label}: {OBSTACLES[found.obstacles[spec.name]]}"
+        f"{spec.label}: {OBSTACLES[simulation.obstacles[spec.name]]}"
         for spec in LISTENERS
-        if found.obstacles and spec.name in found.obstacles
+        if spec.name in simulation.obstacles
     ]
     lines.append(
-        f"Of {format_count(found.tracks, 'track')} {percent(found.coverage)} came up; "
-        f"{percent(found.repeats)} of the proposals were repeats; "
-        f"a queue of 20 has a diversity of {_plain(found.diversity)}."
+        f"Of {format_count(found.tracks, 'track')} {percent(simulation.coverage)} came up; "
+        f"{percent(simulation.repeats)} of the proposals were repeats; "
+        f"a queue of 20 has a diversity of {_plain(simulation.diversity)}."
     )
-    lines.append(_rule_line(found))
+    lines.append(_rule_line(simulation))
     if found.history is None:
         lines.append("No session of yours has six plays yet, so there is nothing to hold out.")
     return lines
@@ -130,14 +134,13 @@ def percent(share: float | None) -> str:
     return NOTHING if share is None else f"{100 * share:.0f}%"
 
 
-def _rule_line(found: QueueEvaluation) -> str:
+def _rule_line(found: Simulation) -> str:
     broken = [
         f"“{RULES_BY_NAME[name].label}” {count.unannounced:,}"
-        for name, count in (found.violations or {}).items()
+        for name, count in found.violations.items()
         if count.unannounced
     ]
-    announced = sum(count.announced for count in (found.violations or {}).values())
-    told = f"Rules gave way {format_count(announced, 'time')} and the queue said so"
+    told = f"Rules gave way {format_count(found.announced_violations, 'time')} and the queue said so"
     return f"{told}; without a word: {', '.join(broken) if broken else 'never'}."
 
 

@@ -1,4 +1,4 @@
-"""How good the sound space is: what labels say of a folder, and what the tags say of a library."""
+"""Evaluations of the sound space: by the labels of a folder, and by the tags of a library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from musicrec_desktop.model.track import FileFailure, TrackId
 
 ALBUM_TIER = "album"
-"""The tier of tracks whose album is one production, so that its tracks should sound alike."""
+"""The tier of tracks whose album is one production, so that its tracks sound alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +17,10 @@ class TrackLabel:
 
     Attributes:
         file: path below the folder of sound files.
-        album: empty where it has none.
-        artist: empty where unknown.
-        tier: only ``ALBUM_TIER`` is scored by album.
-        genre: empty where it is not labelled.
+        album: empty where there is none.
+        artist: empty where it is unknown.
+        tier: only tracks of ``ALBUM_TIER`` are scored by album.
+        genre: empty where there is none.
     """
 
     file: str
@@ -32,18 +32,19 @@ class TrackLabel:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """How good one way of finding neighbours is; shares are from 0 to 1.
+    """Scores of one way of finding neighbours; shares are from 0 to 1.
 
     Attributes:
-        album_p_at_5: share of the five nearest that are of the same album.
-        album_p_at_5_interval: 95 % of it, bootstrapped over the queries.
+        album_p_at_5: share of the five nearest tracks that are of the same album.
+        album_p_at_5_interval: its 95 % interval, bootstrapped over the queries.
         album_map: mean average precision of albums.
-        album_map_interval: 95 % of it.
+        album_map_interval: its 95 % interval.
         album_p_at_5_among_all: as ``album_p_at_5``, with every labelled track as a possible neighbour.
-        artist_p_at_5: the same for artists; None without artists of enough tracks.
-        genre_p_at_5: share of the five nearest tracks by others of the same genre; None with few.
-        hub_skew: skewness of how often a track is among others' ten nearest; 0 is fair.
-        orphan_share: tracks that are never among them.
+        artist_p_at_5: as ``album_p_at_5`` for artists; None without artists of enough tracks.
+        genre_p_at_5: share of the five nearest tracks by other artists that are of the same genre; None with
+            too few queries.
+        hub_skew: skewness of how often a track is among the ten nearest of others; 0 means no hubs.
+        orphan_share: share of tracks that are never among the ten nearest.
     """
 
     album_p_at_5: float
@@ -58,26 +59,39 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
-class SimilarityEvaluation:
-    """What ``musicrec evaluate similarity`` found.
+class FolderReading:
+    """Which of the labelled files could be described.
 
     Attributes:
-        tracks: that were described and are labelled.
-        queries: tracks that were scored by album.
-        albums: of the queries.
-        artist_queries: tracks that were scored by artist.
-        plain: by cosine.
-        reranked: by mutual proximity.
-        segment_hit_at_1: share of half tracks whose nearest other half is of the same track; None where no
-            track has two excerpts.
-        baselines: other ways, by name: ``"mfcc"``, ``"random"``, ``"leak"``.
-        cpu_seconds_per_track: of the extractor, decoding included.
-        decode_cpu_seconds_per_track: of decoding the excerpts alone.
-        feature_version: of the extractor.
-        dimension: of the space.
-        from_cache: tracks that did not have to be listened to.
+        from_cache: how many were described in an earlier run.
         failed: files that could not be described.
         missing: labelled files that are not in the folder.
+    """
+
+    from_cache: int
+    failed: tuple[FileFailure, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarityEvaluation:
+    """The results of ``musicrec evaluate similarity``.
+
+    Attributes:
+        tracks: number of labelled tracks that were described.
+        queries: number of tracks that were scored by album.
+        albums: number of albums of the queries.
+        artist_queries: number of tracks that were scored by artist.
+        plain: neighbours by cosine.
+        reranked: neighbours by mutual proximity.
+        segment_hit_at_1: share of half tracks whose nearest other half is of the same track; None where no
+            track has two excerpts.
+        baselines: by name: ``"mfcc"``, ``"random"``, ``"leak"``.
+        cpu_seconds_per_track: of the extractor, decoding included.
+        decode_cpu_seconds_per_track: of decoding alone.
+        feature_version: of the extractor.
+        dimension: of the space.
+        reading: which files could be described.
     """
 
     tracks: int
@@ -92,21 +106,19 @@ class SimilarityEvaluation:
     decode_cpu_seconds_per_track: float
     feature_version: int
     dimension: int
-    from_cache: int
-    failed: tuple[FileFailure, ...]
-    missing: tuple[str, ...]
+    reading: FolderReading
 
 
 @dataclass(frozen=True, slots=True)
 class NeighbourFigures:
-    """What lists of neighbours look like over a whole library.
+    """Measures of the lists of neighbours of a library.
 
     Attributes:
         hub_skew: as in ``Scores``.
-        reachable_share: tracks that are among the ten nearest of at least one other.
-        orphans: how many are not.
-        genre_precision: share of the nearest tracks by other artists that have a genre in common with the
-            query; None without tags for it.
+        reachable_share: share of tracks that are among the ten nearest of at least one other.
+        orphans: number of tracks that are not.
+        genre_precision: share of the five nearest tracks by other artists that have a genre in common with
+            the query; None without tags for it.
     """
 
     hub_skew: float
@@ -116,27 +128,39 @@ class NeighbourFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryFigures:
+    """How good the neighbours of the tracks of a library are.
+
+    Attributes:
+        plain: neighbours by cosine.
+        reranked: neighbours as the player ranks them, by mutual proximity.
+        genre_queries: how many tracks the genre precision is from.
+        genre_chance: the genre precision of random neighbours; None without tags for it.
+    """
+
+    plain: NeighbourFigures
+    reranked: NeighbourFigures
+    genre_queries: int
+    genre_chance: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryReport:
     """How well similarity works on the user's own library.
 
     Attributes:
         tracks: present in the library.
-        described: of them, those whose sound is known.
+        described: present tracks whose sound is known.
         fit_size: how many tracks the space was fitted on; 0 where there is none yet.
         judged: tracks that the figures are from: all described ones, or a random sample of a large library.
-        plain: neighbours by cosine; None with too few tracks.
-        reranked: neighbours as the player uses them; None with too few tracks.
-        genre_queries: tracks that the genre precision is from.
-        genre_chance: what random neighbours would reach; None without tags for it.
-        hubs: the tracks that turn up most, as the player uses neighbours, with how many lists they are in.
+        figures: None with too few tracks.
+        hubs: the tracks that are most often among the ten nearest, by mutual proximity: id, name, and in how
+            many lists each is.
     """
 
     tracks: int
     described: int
     fit_size: int
     judged: int
-    plain: NeighbourFigures | None = None
-    reranked: NeighbourFigures | None = None
-    genre_queries: int = 0
-    genre_chance: float | None = None
+    figures: LibraryFigures | None = None
     hubs: tuple[tuple[TrackId, str, int], ...] = ()

@@ -1,9 +1,10 @@
-"""What was heard."""
+"""Listens, what the listener says about tracks, and the two rules that judge a listen: play and skip."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,25 +12,31 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.track import TrackId
 
-PLAY_CAP_MS = 240_000
-EARLY_SKIP_MS = 30_000
-"""A track left before this was not wanted; one left later may only have been enough."""
+PLAY_CAP_MS: Final = 240_000
+SKIP_WITHIN_MS: Final = 30_000
+"""Leaving a track before this counts as a skip; one that is left later was perhaps heard enough of."""
 
 
 def play_threshold_ms(duration_ms: int | None) -> int:
-    """How long a track must really run before it counts as a play: half of it, at most four minutes.
+    """How much of a track must be heard for a play: half of it, at most four minutes.
 
     Source: the scrobbling rule of Last.fm and ListenBrainz.
+
+    Args:
+        duration_ms: of the track; four minutes are needed where it is not known.
     """
     if duration_ms is None or duration_ms <= 0:
         return PLAY_CAP_MS
     return min(duration_ms // 2, PLAY_CAP_MS)
 
 
-def is_early_skip(listened_ms: int, duration_ms: int | None, reason: EndReason) -> bool:
-    """Whether a track was skipped within 30 seconds; half of a very short track is a play all the same."""
-    is_early = reason is EndReason.SKIPPED and listened_ms < EARLY_SKIP_MS
-    return is_early and listened_ms < play_threshold_ms(duration_ms)
+def is_skip(listened_ms: int, duration_ms: int | None, reason: EndReason) -> bool:
+    """Whether a listen counts as a skip: ended by the listener within 30 seconds, and not a play.
+
+    Half of a track that is shorter than a minute is a play.
+    """
+    is_left = reason is EndReason.SKIPPED and listened_ms < SKIP_WITHIN_MS
+    return is_left and listened_ms < play_threshold_ms(duration_ms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +44,13 @@ class Listen:
     """One time that a track was started.
 
     Attributes:
-        track_id: which.
+        track_id: the track.
         started_at_ms: UTC.
-        listened_ms: how much of the track was really heard.
-        duration_ms: of the track then, None where unknown.
-        reason: why it ended.
-        origin: who chose it.
-        session_id: the run of listening it belongs to.
+        listened_ms: how much of the track was heard.
+        duration_ms: of the track at that time; None where it is unknown.
+        reason: why the listen ended.
+        origin: whether the listener or autoplay chose the track.
+        session_id: the run of listening that it belongs to.
     """
 
     track_id: TrackId
@@ -56,20 +63,19 @@ class Listen:
 
     @property
     def is_play(self) -> bool:
-        """Whether it counts."""
+        """Whether it counts as a play (``play_threshold_ms``)."""
         return self.listened_ms >= play_threshold_ms(self.duration_ms)
 
     @property
-    def is_early_skip(self) -> bool:
-        """Whether it was skipped within 30 seconds."""
-        return is_early_skip(self.listened_ms, self.duration_ms, self.reason)
+    def is_skip(self) -> bool:
+        """Whether it counts as a skip (``is_skip``)."""
+        return is_skip(self.listened_ms, self.duration_ms, self.reason)
 
 
 class FeedbackKind(StrEnum):
     """What a listener said about a track or an artist.
 
-    Of like, dislike and neutral, and of ban and unban, the last word counts. The others are events that add
-    up.
+    Of like, dislike and neutral the last one counts, and so it does of ban and unban. The others add up.
     """
 
     LIKE = "like"
@@ -91,13 +97,13 @@ class FeedbackKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeedbackEvent:
-    """One word of the listener that holds (was not taken back).
+    """One piece of feedback that was not taken back.
 
     Attributes:
         kind: what was said.
-        at_ms: when, UTC.
-        track_id: about which track; None where it is about an artist.
-        artist: about which artist; empty where it is about a track.
+        at_ms: when it was said, UTC.
+        track_id: the track that it is about; None where it is about an artist.
+        artist: the artist that it is about; empty where it is about a track.
     """
 
     kind: FeedbackKind
@@ -114,10 +120,10 @@ class ListenTable:
         track_ids: int64.
         started_at_ms: int64, UTC.
         listened_ms: int64.
-        is_play: bool, the listen counted.
-        is_finished: bool, it ended by itself.
-        is_early_skip: bool, skipped within 30 seconds.
-        is_auto: bool, the queue chose it.
+        is_play: bool, as ``Listen.is_play``.
+        is_finished: bool, the track ended by itself.
+        is_skip: bool, as ``Listen.is_skip``.
+        is_auto: bool, autoplay chose the track.
         session_ids: int64.
     """
 
@@ -126,7 +132,7 @@ class ListenTable:
     listened_ms: NDArray[np.int64]
     is_play: NDArray[np.bool_]
     is_finished: NDArray[np.bool_]
-    is_early_skip: NDArray[np.bool_]
+    is_skip: NDArray[np.bool_]
     is_auto: NDArray[np.bool_]
     session_ids: NDArray[np.int64]
 
@@ -136,7 +142,16 @@ class ListenTable:
 
 @dataclass(frozen=True, slots=True)
 class LibraryStats:
-    """Figures of the library and its use."""
+    """Counts over the present tracks of a library, and over the listens of the listener in use.
+
+    Attributes:
+        missing: tracks whose file is not there.
+        total_duration_ms: of all present tracks together.
+        analysed: tracks with features of the current version.
+        analysis_failed: tracks that could not be described.
+        listened_ms: heard in all listens together.
+        liked: tracks with a like.
+    """
 
     tracks: int
     missing: int

@@ -1,4 +1,4 @@
-"""What a listener can turn in the automatic queue, and ready-made combinations of it."""
+"""The controls of the automatic queue, ready-made presets of them, and seeds of a queue."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _E = TypeVar("_E", bound=StrEnum)
 
 
 class Mode(StrEnum):
-    """Which tracks a queue is made of."""
+    """The tracks that a queue is made of."""
 
     ALL = "all"
     REDISCOVER = "rediscover"
-    """Played gladly once, and not for a long time."""
+    """Tracks that were played, but not for a long time."""
     UNPLAYED = "unplayed"
-    """Never played through."""
+    """Tracks without a play."""
 
 
 class EnergyWish(StrEnum):
-    """Whether calm or lively tracks are preferred."""
+    """The preference for calm or lively tracks."""
 
     ANY = "any"
     CALM = "calm"
@@ -38,16 +38,17 @@ class EnergyWish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueueControls:
-    """How the automatic queue is chosen.
+    """The controls of the automatic queue.
 
     Attributes:
-        familiarity: -1 (what is new to the listener) to 1 (what is familiar).
-        wander: 0 (stay near to what it began with) to 1 (follow wherever it leads).
-        aspect_weights: how much timbre, rhythm, harmony and dynamics count, 0 to 3; 1 as the space has it.
-        minutes: how long the automatic part is; 0 for a number of tracks instead.
+        familiarity: -1 (prefers tracks that are new to the listener) to 1 (prefers familiar ones).
+        wander: 0 (stays near the tracks that it began with) to 1 (follows the latest tracks).
+        aspect_weights: of timbre, rhythm, harmony and dynamics, 0 to 3; with equal weights the whole space
+            decides.
+        minutes: the length of the automatic part; 0 for a number of tracks instead.
         mode: which tracks it is made of.
-        energy: calm or lively.
-        rules: what it keeps to.
+        energy: the preference for calm or lively tracks.
+        rules: which rules it keeps.
     """
 
     familiarity: float = 0.0
@@ -60,13 +61,13 @@ class QueueControls:
 
     @property
     def weights(self) -> dict[str, float] | None:
-        """Aspect weights by name; None where all count alike."""
+        """Aspect weights by name; None where all are equal."""
         if len(set(self.aspect_weights)) == 1:
             return None
         return dict(zip(ASPECT_NAMES, self.aspect_weights, strict=True))
 
     def as_json(self) -> dict[str, object]:
-        """For the settings; ``from_json`` takes it back."""
+        """The value that is kept; ``from_json`` reads it."""
         return {
             "familiarity": self.familiarity,
             "wander": self.wander,
@@ -79,7 +80,7 @@ class QueueControls:
 
     @classmethod
     def from_json(cls, value: object) -> QueueControls:
-        """What was kept, every value brought into its range; defaults where it cannot be read."""
+        """The controls of a kept value, limited to their ranges; defaults for what cannot be read."""
         if not isinstance(value, dict):
             return cls()
         weights = value.get("aspect_weights")
@@ -99,11 +100,11 @@ class QueueControls:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A ready-made combination.
+    """A named combination of controls.
 
     Attributes:
-        name: stable.
-        label: what the window calls it.
+        name: unique.
+        label: its name in the window.
         help: what it is for.
         controls: what it sets.
     """
@@ -152,7 +153,7 @@ PRESETS_BY_NAME: Final[Mapping[str, Preset]] = {preset.name: preset for preset i
 
 
 class SeedKind(StrEnum):
-    """What a queue can start from."""
+    """The kinds of seeds."""
 
     TRACKS = "tracks"
     ALBUM = "album"
@@ -167,10 +168,10 @@ class QueueSeed:
     """What a queue starts from.
 
     Attributes:
-        kind: which kind of thing.
-        ids: the tracks, for ``TRACKS`` (and for a playlist that is at hand as tracks).
+        kind: of the seed.
+        ids: the tracks of ``TRACKS`` or of a playlist.
         name: of the album, artist, genre or playlist.
-        detail: for an album its album artist.
+        detail: the album artist of an album.
     """
 
     kind: SeedKind

@@ -1,20 +1,20 @@
-"""How good the automatic queue is: simulated listeners, and the user's own history held out."""
+"""Evaluations of the automatic queue: simulated listeners, and the listener's own history held out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from musicrec_desktop.model.queue_rules import RuleName
 
 TARGET: Final = 20
-"""Accepted tracks until which skips are counted, where the library has enough of them."""
+"""The number of accepted tracks that ends a run, where the library has enough of them."""
 
 
 class ListenerName(StrEnum):
-    """Simulated listeners."""
+    """The kinds of simulated listeners."""
 
     ONE_STYLE = "one_style"
     DISLIKES_ARTIST = "dislikes_artist"
@@ -28,9 +28,9 @@ class ListenerSpec:
     """One kind of simulated listener.
 
     Attributes:
-        name: stable.
-        label: what the report calls it.
-        help: what it does, one sentence.
+        name: unique.
+        label: its name in reports.
+        help: what it does, in one sentence.
     """
 
     name: ListenerName
@@ -56,7 +56,7 @@ LISTENERS: Final = (
 
 
 class Strategy(StrEnum):
-    """Ways of going on that are compared."""
+    """The ways of going on that are compared: the queue and its baselines."""
 
     OURS = "ours"
     NEAREST = "nearest"
@@ -64,7 +64,7 @@ class Strategy(StrEnum):
     SAME_ARTIST = "same_artist"
     POPULAR = "popular"
     OURS_UNSPACED = "ours_unspaced"
-    """Ours with no space between artists and albums: whoever plays albums wants none."""
+    """The queue without space between artists and albums, for listeners who play whole albums."""
 
 
 STRATEGY_LABELS: Final[Mapping[Strategy, str]] = {
@@ -78,7 +78,7 @@ STRATEGY_LABELS: Final[Mapping[Strategy, str]] = {
 
 
 class Obstacle(StrEnum):
-    """Why there are no figures."""
+    """The reasons for which there are no figures."""
 
     TOO_FEW_TRACKS = "too-few-tracks"
     TOO_FEW_STYLES = "too-few-styles"
@@ -95,18 +95,17 @@ OBSTACLES: Final[Mapping[Obstacle, str]] = {
     Obstacle.NO_ARTIST_NEAR: "No artist and no album has at least four analysed tracks beside those of the "
     "first track. Add music, or write artists into its tags.",
 }
-"""What to do about each, in words."""
+"""What the user can do about each, in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class SkipFigures:
-    """What one simulated listener skipped; means over the runs.
+    """The skips of one simulated listener; means over the runs.
 
     Attributes:
-        skips: by strategy, until ``target`` tracks were accepted; where a strategy had proposed every track
-            before that, all that it had proposed in vain.
+        skips: by strategy, until ``target`` tracks were accepted or every track was proposed.
         reached: by strategy, share of the runs in which the target was reached.
-        target: how many tracks had to be accepted: 20, or fewer where the library has fewer to be liked.
+        target: how many tracks had to be accepted: ``TARGET``, or fewer where the listener likes fewer.
     """
 
     skips: Mapping[Strategy, float]
@@ -115,18 +114,18 @@ class SkipFigures:
 
     @property
     def saved_share(self) -> float | None:
-        """How many of the skips of nearest neighbours the queue spares; None where those had none."""
+        """The share of the skips of nearest neighbours that the queue saves; None where there are none."""
         nearest = self.skips[Strategy.NEAREST]
         return 1 - self.skips[Strategy.OURS] / nearest if nearest else None
 
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How often a rule was broken by what the queue proposed.
+    """How often the queue broke a rule.
 
     Attributes:
-        announced: the queue said that the rule had to give way.
-        unannounced: it did not.
+        announced: the queue said that the rule gave way.
+        unannounced: the queue did not say so.
     """
 
     announced: int = 0
@@ -135,15 +134,15 @@ class RuleCount:
 
 @dataclass(frozen=True, slots=True)
 class ListFigures:
-    """How well lists of proposals find what was really heard next; means over the held-out lists.
+    """How well lists of proposals find what was heard next; means over the held-out sessions.
 
     The definitions are those of the RecSys Challenge 2018 (Million Playlist Dataset).
 
     Attributes:
         hit_at_10: share of lists with a relevant track among the first ten.
-        r_precision: share of the relevant tracks that stand among as many first ones.
-        ndcg: normalized discounted cumulative gain.
-        clicks: how often ten more have to be asked for until a relevant one comes; 51 for never.
+        r_precision: share of the n relevant tracks that are among the first n.
+        ndcg: normalised discounted cumulative gain.
+        clicks: how often ten more have to be asked for until a relevant track comes; 51 for never.
     """
 
     hit_at_10: float
@@ -154,11 +153,11 @@ class ListFigures:
 
 @dataclass(frozen=True, slots=True)
 class HistoryFigures:
-    """What was found again of the listener's own later sessions.
+    """How much of the listener's own later sessions was found.
 
     Attributes:
         cases: how many sessions were held out.
-        depth: how long each list is at most.
+        depth: the length of each list of proposals.
         figures: by strategy.
     """
 
@@ -168,24 +167,50 @@ class HistoryFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class QueueEvaluation:
-    """What ``musicrec evaluate queue`` found.
+class Simulation:
+    """The results of all simulated listeners.
 
     Attributes:
-        runs: of each listener.
-        seed: of their tastes and of all draws.
-        tracks: present in the library.
-        analysed: of them, those whose sound is known.
-        styles: that a hidden taste can be made of, with the number of tracks that a queue may propose.
-        is_artist_album: an album stands for the disliked artist, because too few artists are known.
-        obstacle: why there is nothing at all.
-        listeners: by name; None for one that the library cannot host.
-        obstacles: why not, for each of those.
+        listeners: by name; a listener that the library cannot host is left out.
+        obstacles: the reason, for each listener that is left out.
         violations: by rule, over everything that the queue proposed.
         coverage: share of the library's tracks that came up in any run.
-        diversity: mean of 1 - cosine between the tracks of a queue of 20.
+        diversity: mean of 1 - cosine between the tracks of a queue of 20; None where no queue has two tracks.
         repeats: share of proposed tracks that had been proposed before in the same run.
-        history: None where there is too little of it.
+    """
+
+    listeners: Mapping[ListenerName, SkipFigures] = field(default_factory=dict)
+    obstacles: Mapping[ListenerName, Obstacle] = field(default_factory=dict)
+    violations: Mapping[RuleName, RuleCount] = field(default_factory=dict)
+    coverage: float | None = None
+    diversity: float | None = None
+    repeats: float | None = None
+
+    @property
+    def announced_violations(self) -> int:
+        """How often a rule was broken and the queue said so."""
+        return sum(count.announced for count in self.violations.values())
+
+    @property
+    def unannounced_violations(self) -> int:
+        """How often a rule was broken and the queue did not say so."""
+        return sum(count.unannounced for count in self.violations.values())
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEvaluation:
+    """The results of ``musicrec evaluate queue``.
+
+    Attributes:
+        runs: of each simulated listener.
+        seed: of the hidden tastes and of all draws.
+        tracks: present in the library.
+        analysed: present tracks whose sound is known.
+        styles: what a hidden taste can be made of, each with the number of tracks that a queue may propose.
+        is_artist_album: an album stands for the disliked artist, because too few artists are known.
+        obstacle: why nothing was simulated; None where it was.
+        simulation: empty where there is an obstacle.
+        history: None where no session has enough plays.
     """
 
     runs: int
@@ -195,15 +220,5 @@ class QueueEvaluation:
     styles: tuple[tuple[str, int], ...] = ()
     is_artist_album: bool = False
     obstacle: Obstacle | None = None
-    listeners: Mapping[ListenerName, SkipFigures | None] | None = None
-    obstacles: Mapping[ListenerName, Obstacle] | None = None
-    violations: Mapping[RuleName, RuleCount] | None = None
-    coverage: float | None = None
-    diversity: float | None = None
-    repeats: float | None = None
+    simulation: Simulation = field(default_factory=Simulation)
     history: HistoryFigures | None = None
-
-    @property
-    def unannounced_violations(self) -> int:
-        """Rules that were broken without a word."""
-        return sum(count.unannounced for count in (self.violations or {}).values())

@@ -1,4 +1,4 @@
-"""The rules of the automatic queue as a table: their names, which are on, which numbers they take."""
+"""The table of the rules of the automatic queue, and the listener's choice of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from musicrec_desktop.core.errors import SettingsError
 
 
 class RuleName(StrEnum):
-    """Everything that a queue can be asked to keep to."""
+    """The rules that the listener can turn on and off."""
 
     NO_REPEAT = "no_repeat"
     ARTIST_WINDOW = "artist_window"
@@ -29,14 +29,14 @@ class RuleName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RuleNumber:
-    """A number that a rule takes.
+    """A number of a rule.
 
     Attributes:
-        label: what stands before it.
-        unit: what stands behind it.
-        default: until somebody sets it.
-        minimum: the least.
-        maximum: the greatest.
+        label: the text before it.
+        unit: the text after it.
+        default: the value until the listener sets one.
+        minimum: the least value.
+        maximum: the greatest value.
     """
 
     label: str
@@ -51,11 +51,11 @@ class RuleSpec:
     """One rule.
 
     Attributes:
-        name: stable.
-        label: what the window calls it.
-        help: one sentence more.
-        is_on: at first.
-        numbers: what can be set.
+        name: unique.
+        label: its name in the window.
+        help: what it does, in one sentence.
+        is_on: whether it is on by default.
+        numbers: that can be set.
     """
 
     name: RuleName
@@ -127,10 +127,10 @@ DEFAULT_ON: Final = frozenset(spec.name for spec in RULES if spec.is_on)
 
 @dataclass(frozen=True, slots=True)
 class RuleChoice:
-    """Which rules hold, with which numbers; equal choices are equal values.
+    """The rules that are on, and their numbers; equal choices are equal values.
 
     Attributes:
-        on: the rules that hold.
+        on: the rules that are on.
         numbers: those that differ from the defaults, ordered by name.
     """
 
@@ -148,10 +148,10 @@ class RuleChoice:
     def changed(
         self, name: RuleName, *, is_on: bool | None = None, numbers: tuple[int, ...] | None = None
     ) -> RuleChoice:
-        """With one rule different.
+        """The choice with one rule changed; None leaves the switch or the numbers as they are.
 
         Raises:
-            SettingsError: the numbers do not fit; its ``value`` holds them.
+            SettingsError: the numbers are not in their ranges; its ``value`` holds them.
         """
         on = self.on if is_on is None else (self.on | {name} if is_on else self.on - {name})
         if numbers is None:
@@ -163,12 +163,12 @@ class RuleChoice:
         return RuleChoice(on, tuple(sorted(kept.items())))
 
     def as_json(self) -> dict[str, object]:
-        """For the settings; ``from_json`` takes it back."""
+        """The value that is kept; ``from_json`` reads it."""
         return {"on": sorted(self.on), "numbers": {str(name): list(value) for name, value in self.numbers}}
 
     @classmethod
     def from_json(cls, value: object) -> RuleChoice:
-        """What was kept; whatever does not fit (any more) is left at its default."""
+        """The choice of a kept value; defaults for what cannot be read or is out of range."""
         if not isinstance(value, dict):
             return cls()
         on, numbers = value.get("on"), value.get("numbers")

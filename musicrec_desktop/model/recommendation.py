@@ -1,4 +1,4 @@
-"""Recommended tracks and why they are."""
+"""Recommended tracks with their reasons, and the automatic queue."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from musicrec_desktop.model.track import TrackId
 
 
 class ReasonKind(StrEnum):
-    """Kinds of reasons for a track; the window and the command line own the sentences."""
+    """The kinds of reasons for and against a track."""
 
     TIMBRE = "timbre"
     RHYTHM = "rhythm"
@@ -23,27 +23,28 @@ class ReasonKind(StrEnum):
     GENRE = "genre"
     SKIPPED = "skipped"
     TASTE = "taste"
-    TOGETHER = "together"
-    """Played together with it before."""
+    CO_OCCURRENCE = "co-occurrence"
+    """Played in the same sessions as a welcome track."""
     LIKED = "liked"
     FAMILIAR = "familiar"
     UNHEARD = "unheard"
     DISCOVERY = "discovery"
-    """Chosen to let the listener meet something new."""
+    """Its place goes to a track that the listener never heard."""
     ENERGY = "energy"
     VARIETY = "variety"
-    """What likeness to its neighbours in the queue costs."""
+    """The cost of similarity to the tracks just before it."""
     TRANSITION = "transition"
-    """How well tempo, key and energy go on from the track before."""
-    LUCK = "luck"
+    """How well it follows the track before in tempo, key and energy."""
+    EXPLORATION = "exploration"
+    """Seeded noise."""
     RELAXED = "relaxed"
     """A rule was relaxed for it."""
     KEPT_BACK = "kept-back"
-    """Tracks that fit better do not come because of a rule."""
+    """A rule keeps back tracks that fit better."""
     MISFIT = "misfit"
-    """It does not sound like what is played."""
+    """It sounds like no welcome track."""
     FALLBACK = "fallback"
-    """Nothing is known by which it could fit."""
+    """Its sound could not be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ class Reason:
     """One contribution to a recommendation.
 
     Attributes:
-        kind: what it is about.
+        kind: what the reason is about.
         text: a short sentence in plain words.
-        weight: how strong it is, 0 to 1; for an aspect its similarity.
-        contribution: what it adds to (or takes from) the score; a track's score is the sum of them.
+        weight: its strength, 0 to 1; for an aspect, the similarity.
+        contribution: what it adds to the score, which is the sum of all contributions; may be negative.
     """
 
     kind: ReasonKind
@@ -65,14 +66,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A track that fits.
+    """A recommended track.
 
     Attributes:
-        track_id: which.
-        score: of similar tracks 1 for the same sound and 0 for nothing in common; in a queue the sum of the
-            contributions of its reasons.
-        reasons: strongest first.
-        is_discovery: it is here to let the listener meet something new.
+        track_id: the track.
+        score: in a list of similar tracks, from 0 (nothing in common) to 1 (the same sound); in a queue, the
+            sum of the contributions of the reasons.
+        reasons: the strongest first.
+        is_discovery: its place goes to a track that the listener never heard.
     """
 
     track_id: TrackId
@@ -82,17 +83,17 @@ class Recommendation:
 
     @property
     def fits(self) -> bool:
-        """Whether it is alike, tied by a tag, or nothing is known against it; else it is what is left."""
+        """Whether it has no reason of the kind ``MISFIT``."""
         return all(reason.kind is not ReasonKind.MISFIT for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
 class KeptBack:
-    """Tracks that fit better than some of a queue and do not come because of rules.
+    """Tracks that fit better than some of a queue, and that rules keep back.
 
     Attributes:
-        count: how many.
-        rules: all of them have to give way before the tracks come.
+        count: how many tracks.
+        rules: the rules that all have to give way before the tracks come.
     """
 
     count: int
@@ -100,27 +101,27 @@ class KeptBack:
 
     @property
     def text(self) -> str:
-        """In words, for the window and the command line."""
+        """The sentence about it, without a full stop."""
         names = " and ".join(f"“{RULES_BY_NAME[name].label}”" for name in self.rules)
         track_words = "1 that fits better is" if self.count == 1 else f"{self.count:,} that fit better are"
         return f"{track_words} kept back by {names}"
 
 
 def rules_named(text: str) -> tuple[RuleName, ...]:
-    """The rules that the text of a ``KeptBack`` names, also of one that was kept over a restart."""
+    """The rules that the text of a ``KeptBack`` names; also of a text from before a restart."""
     return tuple(spec.name for spec in RULES if f"“{spec.label}”" in text)
 
 
 @dataclass(frozen=True, slots=True)
 class AutoQueue:
-    """What autoplay proposes.
+    """A plan of autoplay.
 
     Attributes:
         entries: in playing order.
-        relaxed: rules that had to give way, in the order in which they did, in plain words.
+        relaxed: the sentences about rules that gave way, in the order in which rules do.
         problem: why there are no entries: ``"no-tracks"``, ``"one-track"``, ``"too-short"`` or
             ``"all-banned"``; empty where there are some.
-        kept_back: what fits better than the entries that do not fit, most tracks first.
+        kept_back: what fits better than the misfits and is kept back, the most tracks first.
     """
 
     entries: tuple[Recommendation, ...]
@@ -130,17 +131,23 @@ class AutoQueue:
 
     @property
     def misfits(self) -> int:
-        """How many entries do not fit."""
+        """The number of entries that do not fit."""
         return sum(not entry.fits for entry in self.entries)
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """All that has to be said of it, in sentences."""
+        """The sentences about misfits and about rules that gave way."""
         return (*misfit_notes(len(self.entries), self.misfits, self.kept_back), *self.relaxed)
 
 
 def misfit_notes(total: int, misfits: int, kept_back: Sequence[KeptBack]) -> tuple[str, ...]:
-    """How many tracks of a queue fit, and what would fit better; nothing where all of them fit."""
+    """Sentences about how many tracks of a queue fit and what fits better; empty where all fit.
+
+    Args:
+        total: number of tracks of the queue.
+        misfits: number of tracks that do not fit.
+        kept_back: what fits better than these.
+    """
     if not misfits:
         return ()
     fitting = total - misfits

@@ -113,7 +113,7 @@ class ListenStore:
                     str(listen.origin),
                     listen.session_id,
                     int(listen.is_play),
-                    int(listen.is_early_skip),
+                    int(listen.is_skip),
                     listen.track_id,
                 ),
             )
@@ -146,12 +146,12 @@ class ListenStore:
             listened_ms=listened_ms,
             is_play=flags & 1 > 0,
             is_finished=flags & 2 > 0,
-            is_early_skip=flags & 4 > 0,
+            is_skip=flags & 4 > 0,
             is_auto=flags & 8 > 0,
             session_ids=session_ids,
         )
 
-    def together(self, limit: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def session_plays(self, limit: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Which tracks were played in the same session, by any listener.
 
         Returns:
@@ -171,10 +171,6 @@ class ListenStore:
         row = self._database.one(_DISCOVERIES, (limit,))
         assert row is not None
         return int(row[0]), int(row[1])
-
-    def listeners(self) -> list[str]:
-        """The names of all listeners with listens or feedback; the name of the first listener is empty."""
-        return [name for (name,) in self._database.query("SELECT name FROM listener ORDER BY name")]
 
     def _columns(self, sql: str, count: int, *parameters: Any) -> NDArray[np.int64]:
         """The columns of a query of listens, shape (``count``, n), ordered by the second: the start."""

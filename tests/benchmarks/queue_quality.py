@@ -67,9 +67,9 @@ def main() -> None:
             )
             for kind in (AutoplayLibrary, Untagged)
         )
-        for name, figures in (plain.listeners or {}).items():
-            hidden = (untagged.listeners or {}).get(name)
-            if figures is None or hidden is None:
+        for name, figures in plain.simulation.listeners.items():
+            hidden = untagged.simulation.listeners.get(name)
+            if hidden is None:
                 continue
             values = (
                 figures.skips[Strategy.NEAREST],

@@ -25,7 +25,7 @@ from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.model.evaluation import TrackLabel
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.evaluation import similarity
-from musicrec_desktop.recommend.evaluation.proximity import fair_distances
+from musicrec_desktop.recommend.evaluation.distances import mutual_proximity_distances
 from musicrec_desktop.recommend.space.aspects import aspect_cosines
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.services.reports.evaluate import LabelledTrack
@@ -99,7 +99,7 @@ def draw(places: NDArray[np.float64], near: list[int], labels: list[TrackLabel],
 def tell(raw: FloatArray, space: SoundSpace, tracks: Sequence[LabelledTrack], count: int) -> None:
     """Print what is near to some random tracks after re-ranking, in which aspects, and how it sounds."""
     vectors, aspects = space.describe(raw)
-    order = similarity.nearest(fair_distances(vectors), NEIGHBOURS)
+    order = similarity.nearest(mutual_proximity_distances(vectors), NEIGHBOURS)
     for query in np.random.default_rng(11).choice(len(tracks), count, replace=False).tolist():
         print(f"\n{tracks[query].label.file}  [{_sound(tracks[query])}]")
         cosines = aspect_cosines(space.aspects, aspects[query], aspects)

@@ -83,7 +83,7 @@ def test_a_play_is_half_or_four_minutes(duration_ms: int | None, threshold_ms: i
 
 
 @pytest.mark.parametrize(
-    ("duration_ms", "listened_ms", "reason", "is_early"),
+    ("duration_ms", "listened_ms", "reason", "is_skip"),
     [
         (200_000, 29_999, EndReason.SKIPPED, True),
         (200_000, 30_000, EndReason.SKIPPED, False),
@@ -94,17 +94,17 @@ def test_a_play_is_half_or_four_minutes(duration_ms: int | None, threshold_ms: i
         (None, 29_999, EndReason.SKIPPED, True),
     ],
 )
-def test_an_early_skip_is_within_30_seconds_and_before_half_of_a_short_track(
-    database: Database, duration_ms: int | None, listened_ms: int, reason: EndReason, is_early: bool
+def test_a_skip_is_within_30_seconds_and_before_half_of_a_short_track(
+    database: Database, duration_ms: int | None, listened_ms: int, reason: EndReason, is_skip: bool
 ) -> None:
     (track_id,) = add_numbered_tracks(database, 1)
     store = ListenStore(database)
     listen = Listen(track_id, 1, listened_ms, duration_ms, reason)
     store.finish(listen)
-    assert store.table(10).is_early_skip.tolist() == [is_early]
-    assert listen.is_early_skip is is_early
+    assert store.table(10).is_skip.tolist() == [is_skip]
+    assert listen.is_skip is is_skip
     rejected = verdict(listened_ms, duration_ms, reason) is Verdict.REJECTED
-    assert rejected is is_early
+    assert rejected is is_skip
 
 
 def test_the_queue_comes_back(database: Database) -> None:

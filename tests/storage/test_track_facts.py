@@ -82,7 +82,7 @@ def test_a_description_that_lacks_something_is_none(database: Database, lacking:
     assert facts_of(database, track_id).sound is None
 
 
-def test_plays_and_early_skips_are_counted(database: Database) -> None:
+def test_plays_and_skips_are_counted(database: Database) -> None:
     first, second, third = add_numbered_tracks(database, 3)
     listens = ListenStore(database)
     for started_at_ms, track_id, listened_ms, reason in (

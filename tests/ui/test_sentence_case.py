@@ -121,7 +121,7 @@ def _reasons() -> Iterator[Reason]:
             yield explain.by_tag(kind, "iT", 0.1, is_analysed=is_so)
     for title in ("iT", ""):
         yield explain.like_skipped(title, -0.1)
-    yield explain.together("iT", 0.1)
+    yield explain.played_together("iT", 0.1)
     for text in (explain.NOT_ANALYSED, explain.START_NOT_ANALYSED, explain.ANYTHING):
         yield explain.fallback(text)
     for plays, skips in ((0, 0), (1, 0), (3, 0), (3, 1), (0, 1), (0, 2)):

@@ -97,8 +97,8 @@ def run_similarity(options: argparse.Namespace, output: Output) -> int:
     output.show(score_table(found))
     for line in summary_lines(found):
         output.say(line)
-    if found.failed:
-        output.show(failure_list(found.failed))
+    if found.reading.failed:
+        output.show(failure_list(found.reading.failed))
     return 0
 
 

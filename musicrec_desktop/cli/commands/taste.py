@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if unwanted:
         output.say(f"Not liked: {', '.join(unwanted)}.")
     if known.discovery.is_active:
-        output.say(f"{100 * known.discovery.share():.0f}% of a queue goes to tracks that are new to you.")
-    if known.together.weight:
+        output.say(f"{100 * known.discovery.share:.0f}% of a queue goes to tracks that are new to you.")
+    if known.co_occurrence.weight:
         output.say("What is played together counts beside the sound.")
     return 0

@@ -1,4 +1,4 @@
-"""Scores of a labelled folder: what each way of finding neighbours reaches with the same labels."""
+"""Scores distances between the tracks of a labelled folder by their labels."""
 
 from __future__ import annotations
 
@@ -13,22 +13,26 @@ from musicrec_desktop.recommend.evaluation import similarity
 from musicrec_desktop.recommend.evaluation.similarity import DistanceArray, Groups, TagFacts
 
 ALBUM_MINIMUM: Final = 8
-"""Albums of fewer tracks have too few others for five neighbours to say something."""
+"""The least tracks of an album that is asked about."""
 ARTIST_MINIMUM: Final = 6
-"""With six tracks all five neighbours can be right."""
+"""The least tracks of an artist that is asked about: all five neighbours can be right."""
 ALBUMS_NEEDED: Final = 2
 
 
 class LabelJudge:
     """Scores distances between labelled tracks.
 
-    Queries by album are the tracks of the tier ``"album"`` whose album has at least eight of them; they are
-    each other's only possible neighbours, so that tracks of unknown kinship do not count as mistakes. Queries
+    Queries by album are the tracks of the tier ``"album"`` whose album has at least eight of them. Only they
+    are possible neighbours of each other, so that tracks of unknown kinship do not count as mistakes. Queries
     by artist are the tracks of every tier whose artist has at least six, among themselves. Hubs and orphans
     are counted over all tracks.
 
     Args:
         labels: of each track, in the order of the distances.
+
+    Attributes:
+        albums: the queries by album.
+        artists: the queries by artist.
     """
 
     def __init__(self, labels: Sequence[TrackLabel]) -> None:
@@ -43,20 +47,20 @@ class LabelJudge:
         return self.albums.count >= ALBUMS_NEEDED
 
     def scores(self, distances: DistanceArray) -> Scores:
-        """What neighbours by these distances reach; shape (n, n), n as many as labels."""
+        """The scores of neighbours by these distances, shape (n, n), where n is the number of labels."""
         counts = similarity.occurrences(
             similarity.nearest(distances, similarity.OCCURRENCE_AT), len(distances)
         )
         precisions = self.albums.precisions(distances)
         average = self.albums.average_precisions(distances)
-        everybody = np.arange(len(distances))
+        all_tracks = np.arange(len(distances))
         genres = similarity.genre_precisions(similarity.nearest(distances, len(distances)), self._facts)
         return Scores(
             album_p_at_5=float(precisions.mean()),
             album_p_at_5_interval=similarity.interval(precisions),
             album_map=float(average.mean()),
             album_map_interval=similarity.interval(average),
-            album_p_at_5_among_all=float(self.albums.precisions(distances, everybody).mean()),
+            album_p_at_5_among_all=float(self.albums.precisions(distances, all_tracks).mean()),
             artist_p_at_5=similarity.mean(self.artists.precisions(distances)),
             genre_p_at_5=similarity.mean(genres) if len(genres) >= similarity.GENRE_QUERIES else None,
             hub_skew=similarity.skewness(counts),

@@ -1,39 +1,26 @@
-"""How well neighbours do on a library that nobody labelled: hubs, orphans, and genres across artists."""
+"""How good neighbours are on a library without labels: hubs, orphans, and genres across artists."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from musicrec_desktop.model.evaluation import NeighbourFigures
+from musicrec_desktop.model.evaluation import LibraryFigures, NeighbourFigures
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.evaluation import similarity
-from musicrec_desktop.recommend.evaluation.proximity import fair_distances
+from musicrec_desktop.recommend.evaluation.distances import mutual_proximity_distances
 from musicrec_desktop.recommend.evaluation.similarity import DistanceArray, TagFacts
 from musicrec_desktop.recommend.space.vector_table import IdArray
 
 DEPTH: Final = 100
-"""Neighbours that are looked at for five by other artists."""
+"""Neighbours among which the five nearest by other artists are looked for."""
 _SEED: Final = 20_240_501
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LibraryFigures:
-    """What was found; fields as in ``model.evaluation.LibraryReport``."""
-
-    plain: NeighbourFigures
-    reranked: NeighbourFigures
-    genre_queries: int
-    genre_chance: float | None
-    counts: IdArray
-    """In how many lists of ten nearest each track is, re-ranked."""
-
-
 def drawn(count: int, limit: int) -> IdArray:
-    """Places of all of ``count`` tracks, or of a random ``limit`` of them (always the same); ascending."""
+    """Places of all of ``count`` tracks, or of ``limit`` random ones (the same each time); ascending."""
     if count <= limit:
         return np.arange(count)
     return np.sort(np.random.default_rng(_SEED).choice(count, limit, replace=False))
@@ -41,18 +28,21 @@ def drawn(count: int, limit: int) -> IdArray:
 
 def library_figures(
     vectors: FloatArray, facts: Sequence[TagFacts], check: Callable[[], object] = lambda: None
-) -> LibraryFigures:
+) -> tuple[LibraryFigures, IdArray]:
     """Judge the neighbours of tracks among each other.
 
     Args:
         vectors: unit vectors, shape (n, d), n >= 2.
-        facts: what the tags say of each.
-        check: called now and then; may raise to leave.
+        facts: what the tags say of each track.
+        check: called now and then; may raise to cancel.
+
+    Returns:
+        The figures; and in how many lists of the ten nearest each track is, by mutual proximity, shape (n,).
     """
     distances = np.asarray(1.0 - vectors @ vectors.T)
     plain, _, _ = _figures(distances, facts)
     check()
-    reranked, counts, queries = _figures(fair_distances(vectors), facts)
+    reranked, counts, queries = _figures(mutual_proximity_distances(vectors), facts)
     check()
     chance = None
     if reranked.genre_precision is not None:
@@ -61,7 +51,7 @@ def library_figures(
         # A number from the query's own on means the next track, so that no track answers itself.
         order = others + (others >= np.arange(len(vectors))[:, None])
         chance = similarity.mean(similarity.genre_precisions(order, facts))
-    return LibraryFigures(plain, reranked, queries, chance, counts)
+    return LibraryFigures(plain, reranked, queries, chance), counts
 
 
 def _figures(distances: DistanceArray, facts: Sequence[TagFacts]) -> tuple[NeighbourFigures, IdArray, int]:

@@ -1,9 +1,9 @@
-"""How good neighbours are: pure functions of distances, labels and vectors.
+"""Measures of neighbours: pure functions of distances, labels and vectors.
 
-Distances are square, shape (n, n); what a track's distance to itself is does not matter. Equal distances
-count in the order of the tracks. Sources: Radovanović, Nanopoulos and Ivanović, "Hubs in space" (JMLR 2010)
-for the skewness of k-occurrences; Flexer and Schnitzer, "Effects of album and artist filters in audio
-similarity" (CMJ 2010) for leaving out the query's own artist.
+Distances are square, shape (n, n); the distance of a track to itself has no effect. Equal distances count in
+the order of the tracks. Sources: Radovanović, Nanopoulos and Ivanović, "Hubs in space" (JMLR 2010) for the
+skewness of k-occurrences; Flexer and Schnitzer, "Effects of album and artist filters in audio similarity"
+(CMJ 2010) for leaving out the query's own artist.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from musicrec_desktop.recommend.space.vector_table import IdArray
 PRECISION_AT: Final = 5
 OCCURRENCE_AT: Final = 10
 GENRE_QUERIES: Final = 20
-"""With fewer the share of genres says nothing."""
+"""The number of queries from which the share of genres is told."""
 RESAMPLES: Final = 2_000
 NO_GROUP: Final = -1
 _SEED: Final = 20_240_501
@@ -33,11 +33,11 @@ DistanceArray = NDArray[np.floating[Any]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Groups:
-    """Which tracks belong together, and which of them are looked at.
+    """Tracks in groups.
 
     Attributes:
-        members: group of each track, ``NO_GROUP`` where it is in none; shape (n,).
-        queries: places of the tracks that are asked about, and that are each other's possible neighbours.
+        members: the group of each track, ``NO_GROUP`` where it is in none; shape (n,).
+        queries: the rows of the tracks that are in a group.
     """
 
     members: IdArray
@@ -45,7 +45,7 @@ class Groups:
 
     @classmethod
     def of(cls, names: Sequence[str], minimum: int) -> Groups:
-        """Tracks of one name belong together; no name, and groups of fewer than ``minimum``, are left out."""
+        """Groups of equal names; an empty name, and a group of fewer than ``minimum`` tracks, is no group."""
         sizes = Counter(name for name in names if name)
         numbers = {name: number for number, name in enumerate(sorted(sizes)) if sizes[name] >= minimum}
         members = np.array([numbers.get(name, NO_GROUP) for name in names], dtype=np.int64)
@@ -53,22 +53,22 @@ class Groups:
 
     @property
     def count(self) -> int:
-        """How many groups."""
+        """The number of groups."""
         return len(np.unique(self.members[self.queries]))
 
     def precisions(self, distances: DistanceArray, candidates: IdArray | None = None) -> ScoreArray:
-        """Share of the five nearest that are of the query's group, for each query.
+        """The share of the five nearest that are of the query's group, for each query; shape (queries,).
 
         Args:
             distances: between all tracks.
-            candidates: places of the possible neighbours; None for the queries themselves.
+            candidates: the rows of the possible neighbours; None for the queries themselves.
         """
         places = self.queries if candidates is None else candidates
         hits = [self._hits(distances, query, places)[:PRECISION_AT].sum() for query in self.queries.tolist()]
         return np.array(hits, dtype=np.float64) / PRECISION_AT
 
     def average_precisions(self, distances: DistanceArray) -> ScoreArray:
-        """Average precision of each query over all its possible neighbours."""
+        """The average precision of each query among the other queries; shape (queries,)."""
         found = []
         for query in self.queries.tolist():
             hits = self._hits(distances, query, self.queries)
@@ -84,12 +84,12 @@ class Groups:
 
 
 def mean(values: ScoreArray) -> float | None:
-    """The mean; None of nothing."""
+    """The mean; None where there are no values."""
     return float(values.mean()) if len(values) else None
 
 
 def interval(values: ScoreArray) -> tuple[float, float]:
-    """Where the mean lies with 95 % (percentile bootstrap over the queries, the same draw every time)."""
+    """The 95 % interval of the mean: percentile bootstrap over the queries, the same draw each time."""
     if not len(values):
         return 0.0, 0.0
     drawn = np.random.default_rng(_SEED).integers(0, len(values), (RESAMPLES, len(values)))
@@ -98,35 +98,38 @@ def interval(values: ScoreArray) -> tuple[float, float]:
 
 
 def nearest(distances: DistanceArray, count: int) -> IdArray:
-    """The nearest other tracks of each, nearest first; shape (n, min(count, n - 1))."""
+    """The rows of the nearest other tracks of each track, nearest first; shape (n, min(count, n - 1))."""
     found = np.array(distances, copy=True)
     np.fill_diagonal(found, np.inf)
     return np.argsort(found, axis=1, kind="stable")[:, : min(count, len(found) - 1)]
 
 
 def occurrences(neighbours: IdArray, total: int) -> IdArray:
-    """How often each of ``total`` tracks is in the lists of neighbours (any shape)."""
+    """How often each of ``total`` tracks is in lists of neighbours (of any shape); shape (total,)."""
     return np.bincount(neighbours.ravel(), minlength=total).astype(np.int64)
 
 
 def skewness(counts: IdArray) -> float:
-    """Third standardised moment; 0 where all are the same. High: a few tracks are everybody's neighbours."""
+    """The third standardised moment, 0 where all counts are equal; it is high where there are hubs."""
     centred = counts - counts.mean()
     deviation = float(np.sqrt(np.mean(centred**2)))
     return float(np.mean(centred**3) / deviation**3) if deviation > 0 else 0.0
 
 
 def orphan_share(counts: IdArray) -> float:
-    """Share of tracks that are in no list."""
+    """The share of tracks that are in no list, 0 to 1."""
     return float(np.mean(counts == 0)) if len(counts) else 0.0
 
 
 def segment_hits(first: FloatArray, second: FloatArray) -> ScoreArray:
-    """Whether the nearest second half of each first half is the same track's, and the other way round.
+    """Whether the nearest other half of each half of a track is of the same track.
 
     Args:
         first: unit vectors of the first halves, shape (n, d).
-        second: of the second halves, in the same order.
+        second: unit vectors of the second halves, in the same order.
+
+    Returns:
+        0 or 1 for each first half, then for each second half; shape (2 n,).
     """
     cosines = first @ second.T
     own = np.arange(len(cosines))
@@ -136,7 +139,7 @@ def segment_hits(first: FloatArray, second: FloatArray) -> ScoreArray:
 
 @dataclass(frozen=True, slots=True)
 class TagFacts:
-    """What the tags say about one track, case-folded.
+    """The tags of one track that genre precision uses, as keys.
 
     Attributes:
         artists: of the track and its album; empty where unknown.

@@ -1,9 +1,9 @@
-"""Where the tracks of an automatic queue come from: near ones first, then ever wider circles.
+"""Candidates of an automatic queue, in circles from near to far.
 
-The first circle is wide enough for nearly every queue: neighbours of the session, of the listener's
-interests, what is played together with it, forgotten favourites, tracks never played that are close to
-taste, the rest of the albums and artists, and a few from anywhere, because where everything known was
-skipped the unknown is better.
+The first circle is wide enough for nearly every queue. It holds neighbours of the session and of the
+listener's interests, tracks that are played in the same sessions, forgotten favourites, tracks never played
+that are close to the taste, the rest of the albums and artists, and a random few. The random few help where
+the listener skipped everything that is known to be near.
 """
 
 from __future__ import annotations
@@ -18,34 +18,34 @@ import numpy as np
 from musicrec_desktop.model.queue_controls import Mode
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, id_array
-from musicrec_desktop.recommend.taste.co_occurrence import Together, strongest
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, strongest
 from musicrec_desktop.recommend.taste.session import Seed, Taste
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
 
 SEEDS: Final = 8
-"""Welcome tracks whose neighbours are looked at; the rest of them only judges."""
+"""Welcome tracks whose neighbours are candidates; all welcome tracks take part in the scoring."""
 AROUND: Final = 300
-"""Neighbours that are kept at hand for each seed, so that most of a plan need not search again."""
+"""Neighbours that are kept for each seed, so that most plans need no new search."""
 NEAR: Final = 80
 WIDE: Final = 1_000
 NEAR_INTEREST: Final = 40
 UNPLAYED: Final = 60
-TOGETHER: Final = 60
+CO_OCCURRING: Final = 60
 FORGOTTEN: Final = 60
 RELATED: Final = 120
 RELATED_SEEDS: Final = 3
 ANYWHERE: Final = 120
 SMALL_LIBRARY: Final = 1_000
-"""Up to so many analysed tracks all of them are candidates at once."""
+"""Up to this many analysed tracks, all of them are in the first circle."""
 MAXIMUM_REST: Final = 2_000
 FORGOTTEN_AFTER_DAYS: Final = 60
 REDISCOVER_AFTER_DAYS: Final = 30
 
 
 class Tie(Enum):
-    """What tags two tracks can share."""
+    """The tags that two tracks can have in common."""
 
     ALBUM = "album"
     ARTIST = "artist"
@@ -53,35 +53,35 @@ class Tie(Enum):
 
 
 class LibraryView(Protocol):
-    """What choosing needs to know of the library."""
+    """What the planner needs to know of the library."""
 
     def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
-        """What rules look at."""
+        """The facts that rules and scores use, by id; unknown ids are left out."""
         ...
 
     def many(self, ids: Sequence[TrackId]) -> list[Track]:
-        """Tracks in the order asked for; unknown ones left out."""
+        """Tracks in the order of ``ids``; unknown ids are left out."""
         ...
 
     def relatives(self, track_id: TrackId, tie: Tie) -> list[TrackId]:
-        """Tracks that share the album, artist or a genre with a track, itself left out."""
+        """Other tracks that have the album, an artist or a genre in common with a track."""
         ...
 
     def by_last_listen(self) -> tuple[IdArray, IdArray]:
-        """All present tracks: those that were not heard lately, and the others, the longest ago first."""
+        """All present tracks: those not heard lately, and the others, the one heard longest ago first."""
         ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sources:
-    """What candidates are looked for with.
+    """Where candidates are looked for.
 
     Attributes:
         catalogue: the sound of the library; None while nothing is analysed.
         library: tags and listens.
-        taste: what this session welcomed.
-        profile: what the listener likes.
-        together: what is played together.
+        taste: the evidence of this session.
+        profile: the long-term taste of the listener.
+        co_occurrence: of tracks in sessions.
         mode: which tracks the queue is made of.
         now_ms: UTC.
     """
@@ -90,24 +90,24 @@ class Sources:
     library: LibraryView
     taste: Taste
     profile: TasteProfile
-    together: Together
+    co_occurrence: CoOccurrence
     mode: Mode = Mode.ALL
     now_ms: int = 0
 
 
 def leading_seeds(taste: Taste) -> Sequence[Seed]:
-    """The welcome tracks, and what it began with where that is not among them."""
+    """The latest welcome tracks, and tracks that the queue began with, at most ``SEEDS`` in all."""
     first = taste.accepted[: SEEDS - 2]
     anchors = [seed for seed in taste.anchors if seed.track_id not in {each.track_id for each in first}]
     return [*first, *anchors[:2]]
 
 
 class CandidateFinder:
-    """Ids in circles, each disjoint from those before.
+    """Gives candidates in circles; no id comes twice.
 
     Args:
-        sources: what to look with.
-        rng_seed: decides which few stand for many that are all the same to us.
+        sources: where to look.
+        rng_seed: of the draws that pick some of many equal candidates.
     """
 
     def __init__(self, sources: Sources, *, rng_seed: int) -> None:
@@ -116,10 +116,10 @@ class CandidateFinder:
         self._given: IdArray = NO_IDS
 
     def circles(self, exclude: IdArray) -> Iterator[IdArray]:
-        """From near to far; the last one leaves out nothing that is there.
+        """Ids from near to far, each circle ascending; together they are all present tracks.
 
         Args:
-            exclude: tracks that are of no use as fresh candidates.
+            exclude: tracks that are left out.
         """
         self._given = np.unique(exclude)
         yield self._fresh(self._near())
@@ -139,7 +139,7 @@ class CandidateFinder:
         seeds = [seed.track_id for seed in leading_seeds(sources.taste)]
         interests = [interest.track_id for interest in sources.profile.interests]
         found += [self._neighbours(seeds, NEAR), self._neighbours(interests, NEAR_INTEREST)]
-        found.append(strongest(sources.together, seeds, TOGETHER))
+        found.append(strongest(sources.co_occurrence, seeds, CO_OCCURRING))
         found.append(sources.profile.forgotten(sources.now_ms - FORGOTTEN_AFTER_DAYS * DAY_MS, FORGOTTEN))
         if len(sources.profile.ids):
             found.append(
@@ -192,4 +192,4 @@ class CandidateFinder:
         return np.asarray(fresh)
 
     def _drawn(self, ids: IdArray, limit: int) -> IdArray:
-        return ids[np.argsort(luck(ids.tolist(), self._rng_seed))][:limit]
+        return ids[np.argsort(exploration_noise(ids.tolist(), self._rng_seed))][:limit]

@@ -1,7 +1,8 @@
-"""Why a track was chosen, in words that a listener would use, and in parts that make its score.
+"""The texts of reasons, in plain words.
 
-The words are phrases in small letters that say first what is alike and then name the track: a line of the
-window begins them with a capital and cuts the name where it is too long.
+A text is a phrase in small letters that says first what is alike and then names the track: a line of the
+window begins it with a capital and cuts the name where it is too long. Which reasons a track of a queue has,
+and in which order, is decided in ``reasons``.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _KINDS: Final = {
 }
 ASPECT_KINDS: Final = frozenset(_KINDS.values())
 SOUND_KINDS: Final = frozenset({*_KINDS.values(), ReasonKind.SESSION, ReasonKind.MISFIT, ReasonKind.FALLBACK})
-"""What is said about the sound, or instead of it."""
+"""Reasons about the sound, and those that stand in for it."""
 _PHRASES: Final = {
     "timbre": ("almost the same timbre", "similar timbre", "somewhat similar timbre", "another timbre"),
     "rhythm": ("almost the same rhythm", "same kind of rhythm", "somewhat similar rhythm", "another rhythm"),
@@ -35,10 +36,10 @@ _PHRASES: Final = {
     "sound": ("almost the same sound", "similar sound", "somewhat similar sound", "another sound"),
 }
 _STRONG: Final = 0.98
-"""Closer than 99 % of random pairs."""
+"""Closer than 99 % of random pairs of tracks."""
 _CLEAR: Final = 0.7
 _FAINT: Final = 0.4
-"""Closer than 70 % of them."""
+"""Closer than 70 % of random pairs."""
 _NAMED: Final = 2
 _DAY_MS: Final = 86_400_000
 _DIGITS: Final = 4
@@ -61,11 +62,11 @@ ANYTHING: Final = "from your library, while there is nothing to go by"
 TEXTS: Final = {
     ReasonKind.DISCOVERY: NEW,
     ReasonKind.VARIETY: VARIETY,
-    ReasonKind.LUCK: DRAW,
+    ReasonKind.EXPLORATION: DRAW,
     ReasonKind.UNHEARD: NEVER,
     ReasonKind.LIKED: LIKED,
 }
-"""Words that do not hang on the track."""
+"""The texts that are the same for every track."""
 _SMALL_JUMP: Final = 0.04
 
 
@@ -75,10 +76,9 @@ def aspect_reasons(
     """One reason for each aspect in which two tracks are alike, strongest first; at least one.
 
     Args:
-        similarities: by aspect, 0 (like random pairs) to 1, read against the pairs of the library, so that
-            aspects can be compared.
-        contribution: of the sound as a whole, which the aspects share as they are alike.
-        is_whole: tell the aspects in which they are not alike, too.
+        similarities: by aspect, from 0 (as random pairs of tracks) to 1, so that aspects can be compared.
+        contribution: of the sound as a whole; it is divided among the aspects by their similarities.
+        is_whole: include the aspects in which the tracks are not alike.
     """
     ordered = sorted(similarities.items(), key=lambda item: -item[1])
     shown = [item for place, item in enumerate(ordered) if is_whole or item[1] >= _FAINT or place == 0]
@@ -95,9 +95,14 @@ def aspect_reasons(
 
 
 def sounds_like(title: str, likeness: float, similarities: Mapping[str, float]) -> Reason:
-    """The reason that names the accepted track, and in what it is alike.
+    """The reason that names the welcome track and the aspects that are alike.
 
-    What it adds to the score is told by the aspects.
+    Its contribution is 0: the aspects have it.
+
+    Args:
+        title: of the welcome track.
+        likeness: corrected cosine.
+        similarities: as for ``aspect_reasons``.
     """
     ordered = sorted(similarities.items(), key=lambda item: -item[1])
     named = [aspect for aspect, value in ordered[:_NAMED] if value >= _FAINT]
@@ -107,29 +112,36 @@ def sounds_like(title: str, likeness: float, similarities: Mapping[str, float]) 
 
 
 def misfit(title: str, likeness: float, *, is_kept_back: bool) -> Reason:
-    """The reason of a track that does not sound like what was welcome.
+    """The reason of a track that does not sound like any welcome track.
 
     Args:
-        title: of the accepted track that it is nearest to.
-        likeness: to that.
-        is_kept_back: something that fits better does not come because of a rule; else nothing is left.
+        title: of the nearest welcome track.
+        likeness: corrected cosine to it.
+        is_kept_back: rules keep back what fits better; else nothing that fits better is left.
     """
     more = "what fits better is kept back" if is_kept_back else NOTHING_NEARER
     return Reason(ReasonKind.MISFIT, f"{LESS_LIKE} {quoted(title)}; {more}", _unit(likeness))
 
 
 def kept_back(one: KeptBack) -> Reason:
-    """What would fit better, and by which rules it is kept back."""
+    """The reason that tells what fits better and which rules keep it back."""
     return Reason(ReasonKind.KEPT_BACK, one.text, 0.0)
 
 
 def fallback(text: str, contribution: float = 0.0) -> Reason:
-    """The reason of a track that is here although it is not alike, or nothing is known of its sound."""
+    """The reason of a track whose sound could not be compared."""
     return Reason(ReasonKind.FALLBACK, text, 0.0, contribution)
 
 
 def by_tag(kind: ReasonKind, title: str, contribution: float, *, is_analysed: bool) -> Reason:
-    """Same artist, album or genre as a welcome track."""
+    """The reason of a track with the artist, album or genre of a welcome track.
+
+    Args:
+        kind: which of the three.
+        title: of the welcome track.
+        contribution: to the score.
+        is_analysed: whether the sound of the track is known.
+    """
     words = {
         ReasonKind.ARTIST: "same artist",
         ReasonKind.ALBUM: "same album",
@@ -140,7 +152,7 @@ def by_tag(kind: ReasonKind, title: str, contribution: float, *, is_analysed: bo
 
 
 def like_skipped(title: str, contribution: float) -> Reason:
-    """It has something of a track that was not welcome."""
+    """The reason of a track that is like a rejected one; an empty ``title`` stands for other sessions."""
     text = (
         f"less, because you did not want {quoted(title)}"
         if title
@@ -150,7 +162,7 @@ def like_skipped(title: str, contribution: float) -> Reason:
 
 
 def near_taste(title: str, contribution: float, *, is_habit: bool) -> Reason:
-    """Near to one of the listener's interests."""
+    """The reason of a track near an interest; an empty ``title`` means that it is the medoid itself."""
     when = ", often at this hour" if is_habit else ""
     return _reason(
         ReasonKind.TASTE,
@@ -159,18 +171,18 @@ def near_taste(title: str, contribution: float, *, is_habit: bool) -> Reason:
     )
 
 
-def together(title: str, contribution: float) -> Reason:
-    """Played together before."""
-    return _reason(ReasonKind.TOGETHER, f"played before with {quoted(title)}", contribution)
+def played_together(title: str, contribution: float) -> Reason:
+    """The reason of a track that co-occurs with a welcome one, whose title is given."""
+    return _reason(ReasonKind.CO_OCCURRENCE, f"played before with {quoted(title)}", contribution)
 
 
 def unheard(contribution: float = 0.0) -> Reason:
-    """Never heard."""
+    """The reason of a track that the listener never heard."""
     return _reason(ReasonKind.UNHEARD, NEVER, contribution)
 
 
 def familiar(facts: TrackFacts, now_ms: int, contribution: float) -> Reason:
-    """What became of it before."""
+    """The reason from earlier plays and skips of the track itself; ``now_ms`` is UTC."""
     tries = facts.plays + facts.skips
     if facts.plays and facts.skips:
         heard = f"you played it to the end {facts.plays} of {tries} times"
@@ -181,22 +193,22 @@ def familiar(facts: TrackFacts, now_ms: int, contribution: float) -> Reason:
 
 
 def plain(kind: ReasonKind, text: str, contribution: float) -> Reason:
-    """A reason whose words do not hang on the track."""
+    """A reason whose text does not depend on the track."""
     return _reason(kind, text, contribution)
 
 
 def transition(contribution: float) -> Reason:
-    """How well it goes on."""
+    """The reason that tells how well the track follows the one before; ``contribution`` is 0 or less."""
     return _reason(ReasonKind.TRANSITION, GOES_ON if contribution > -_SMALL_JUMP else JUMPS, contribution)
 
 
 def repeated() -> Reason:
-    """It was heard in this session before."""
+    """The reason of a track that was heard in this session before."""
     return Reason(ReasonKind.RELAXED, REPEATED, 0.0)
 
 
 def gave_way(sentence: str) -> Reason:
-    """A rule gave way for it."""
+    """The reason that tells that a rule gave way."""
     return Reason(ReasonKind.RELAXED, sentence, 0.0)
 
 

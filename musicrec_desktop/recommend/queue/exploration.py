@@ -1,4 +1,4 @@
-"""Luck that can be had again: random numbers that belong to a track and a seed."""
+"""Exploration: seeded noise on the scores, so that a queue is not the same each time."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from musicrec_desktop.recommend.space.vector_table import id_array
 
 
-def luck(ids: Sequence[int], rng_seed: int) -> NDArray[np.float64]:
+def exploration_noise(ids: Sequence[int], rng_seed: int) -> NDArray[np.float64]:
     """A normally distributed number for each track, the same for the same track and seed; shape (n,).
 
-    It does not hang on the order or number of tracks, so a queue that is ranked again keeps its character.
+    The number of a track does not depend on the other tracks, so a queue that is ranked again changes little.
     Source: SplitMix64, Steele, Lea and Flood, OOPSLA 2014; the sum of four uniform numbers is nearly normal.
     """
     state = id_array(ids).astype(np.uint64) ^ _mix(np.array([rng_seed % 2**64], dtype=np.uint64))
@@ -25,7 +25,7 @@ def luck(ids: Sequence[int], rng_seed: int) -> NDArray[np.float64]:
 
 
 def _mix(state: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    # Overflow is the point; arrays wrap without a warning.
+    # Overflow is intended; arrays wrap without a warning.
     mixed = state + np.array([0x9E3779B97F4A7C15], dtype=np.uint64)
     mixed = (mixed ^ (mixed >> np.uint64(30))) * np.array([0xBF58476D1CE4E5B9], dtype=np.uint64)
     mixed = (mixed ^ (mixed >> np.uint64(27))) * np.array([0x94D049BB133111EB], dtype=np.uint64)

@@ -1,4 +1,4 @@
-"""Which tracks are near what is played: those that sound alike, as the reasons of a queue mean it."""
+"""How many artists and albums there are among the tracks that sound like the welcome ones."""
 
 from __future__ import annotations
 
@@ -10,31 +10,30 @@ import numpy as np
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import AROUND, SMALL_LIBRARY, Sources, leading_seeds
-from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.queue.rules.near import Near
 from musicrec_desktop.recommend.space.vector_table import IdArray
 from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS
 
 CHUNK: Final = 100
-"""So many tracks have their tags looked up at a time; where many artists are near the first ones are
-enough."""
+"""Tracks whose tags are read at a time; where many artists are near, the first chunks are enough."""
 SAMPLE: Final = 4_000
-"""Of a larger library so many tracks stand for all of it, beside the nearest ones: those may be of one
-artist alone."""
+"""In a larger library this many random tracks are looked at beside the nearest ones, which may all be by one
+artist."""
 UNKNOWN: Final = 300
-"""Tracks whose sound is not known yet that are looked at, of more a draw: any of them may be near."""
+"""Tracks of unknown sound that are looked at, a random choice of more: any of them may be near."""
 
 
 def near_of(sources: Sources, comes: Callable[[TrackId, TrackFacts], bool], rng_seed: int) -> Near | None:
     """Count the artists and albums near the welcome tracks.
 
     Args:
-        sources: the library, and what was welcome.
+        sources: the library and the evidence of the session.
         comes: whether a track may come at all.
-        rng_seed: decides which tracks of unknown sound stand for all of them.
+        rng_seed: of the choice among tracks of unknown sound.
 
     Returns:
-        None where the sound of nothing that was welcome is known: then nothing is known to be far.
+        The counts; None where the sound of no welcome track is known.
     """
     catalogue = sources.catalogue
     if catalogue is None:
@@ -70,11 +69,11 @@ def _chunks(
         yield from _alike(catalogue, track_id, ids)
     if is_small:
         unknown = np.setdiff1d(np.concatenate(sources.library.by_last_listen()), catalogue.index.ids)
-        yield unknown[np.argsort(luck(unknown.tolist(), rng_seed))][:UNKNOWN]
+        yield unknown[np.argsort(exploration_noise(unknown.tolist(), rng_seed))][:UNKNOWN]
 
 
 def _alike(catalogue: SoundCatalogue, track_id: TrackId, ids: IdArray) -> Iterator[IdArray]:
-    """Those of some tracks that are alike to one, in parts, in their order."""
+    """The ids, in their order and in chunks, of the tracks that are alike to one."""
     row = catalogue.row(track_id)
     assert row is not None
     table = catalogue.index.select(np.sort(ids))

@@ -1,4 +1,4 @@
-"""What a queue is asked for, and what choosing by it needs."""
+"""The request for a queue, and what the planner makes of it: scoring context, rules, sources."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import LibraryView, Sources
-from musicrec_desktop.recommend.queue.rules.rule_set import RuleBook, RuleContext
-from musicrec_desktop.recommend.queue.scoring import Judge
-from musicrec_desktop.recommend.taste.co_occurrence import Together
+from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
+from musicrec_desktop.recommend.queue.scoring import ScoringContext
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.relevance import Relevance
 from musicrec_desktop.recommend.taste.session import Taste
@@ -22,32 +22,32 @@ from musicrec_desktop.recommend.taste.taste_profile import TasteProfile
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """What a queue is asked for.
+    """The request for a queue.
 
     Attributes:
-        taste: what this session welcomed and what it did not.
-        line: what was heard in this session, plays and is queued, oldest first.
-        heard_ms: how long tracks of the line were really heard, where that is known.
-        count: how many tracks, kept ones included; where ``controls.minutes`` is set that decides.
-        keep: what was chosen before and should stay, as far as it breaks no rule (now).
-        removed: tracks that never come, and neither do other files and versions of them.
-        broken: tracks that never come because they cannot be played; another file of them can.
-        banned: tracks that never come, in no session.
-        banned_artists: folded names of artists of whom nothing comes.
+        taste: the evidence of this session.
+        recent_history: the tracks that were heard in this session, play or are queued, oldest first.
+        heard_ms: how long tracks of the recent history were heard, where that is known.
+        count: how many tracks, kept ones included; ``controls.minutes`` decides instead where it is set.
+        keep: tracks of an earlier plan that stay as long as they break no rule.
+        removed: tracks that the listener took out of the queue; they never come, in any file or version.
+        broken: tracks that cannot be played; they never come, but another file of them may.
+        banned: tracks that never come, in any session.
+        banned_artists: folded names of artists whose tracks never come.
         disliked: tracks that come last of all.
-        liked: tracks that are a little more welcome.
-        chosen: tracks that the listener put there by hand; rules that they break themselves are off.
+        liked: tracks that get a bonus.
+        chosen: tracks that the listener put there by hand; some rules that they break are off.
         controls: what the listener set.
-        profile: what the listener likes.
-        together: what is played together.
-        discovery: what became of new tracks.
+        profile: the long-term taste of the listener.
+        co_occurrence: of tracks in sessions.
+        discovery: how new tracks fared.
         now_ms: UTC.
-        at: the time on the listener's clock; None to go by no habit and no season.
-        rng_seed: another one gives another draw.
+        at: the time on the listener's clock; None leaves out habits and seasons.
+        rng_seed: of all draws.
     """
 
     taste: Taste
-    line: tuple[TrackId, ...]
+    recent_history: tuple[TrackId, ...]
     count: int
     heard_ms: Mapping[TrackId, int] = field(default_factory=dict)
     keep: tuple[Recommendation, ...] = ()
@@ -60,7 +60,7 @@ class PlanRequest:
     chosen: tuple[TrackId, ...] = ()
     controls: QueueControls = field(default_factory=QueueControls)
     profile: TasteProfile = field(default_factory=TasteProfile)
-    together: Together = field(default_factory=Together)
+    co_occurrence: CoOccurrence = field(default_factory=CoOccurrence)
     discovery: Discovery = field(default_factory=Discovery)
     now_ms: int = 0
     at: datetime | None = None
@@ -69,7 +69,7 @@ class PlanRequest:
 
 @dataclass(frozen=True, slots=True)
 class Unwanted:
-    """What is known of the tracks that the listener does not want.
+    """The facts of the tracks that the listener does not want.
 
     Attributes:
         removed: taken out of the queue.
@@ -83,17 +83,17 @@ class Unwanted:
 
     @classmethod
     def of(cls, request: PlanRequest, library: LibraryView) -> Unwanted:
-        """Look the tracks of a request up."""
+        """Read the facts of the unwanted tracks of a request."""
         removed, banned, disliked = (
             library.facts(sorted(ids)) for ids in (request.removed, request.banned, request.disliked)
         )
         return cls(removed, banned, disliked)
 
 
-def judge_of(
+def scoring_context_of(
     request: PlanRequest, catalogue: SoundCatalogue | None, known: dict[TrackId, TrackFacts]
-) -> Judge:
-    """What tracks are judged by; ``known`` holds the facts of those that speak."""
+) -> ScoringContext:
+    """What tracks are scored by; ``known`` holds the facts of the evidence of the session."""
     relevance = Relevance(
         catalogue,
         known,
@@ -101,11 +101,11 @@ def judge_of(
         weights=request.controls.weights,
         stay=1.0 - request.controls.wander,
     )
-    return Judge(
+    return ScoringContext(
         catalogue,
         relevance,
         request.profile,
-        request.together,
+        request.co_occurrence,
         request.controls,
         request.liked,
         request.now_ms,
@@ -114,11 +114,11 @@ def judge_of(
     )
 
 
-def rule_book_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted) -> RuleBook:
-    """The rules that the queue keeps to; ``known`` holds the facts of what it began with."""
+def rule_set_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwanted: Unwanted) -> RuleSet:
+    """The rules of the queue; ``known`` holds the facts of the tracks that it began with."""
     begun = [known[seed.track_id] for seed in request.taste.anchors if seed.track_id in known]
     chosen = tuple(known[track_id] for track_id in request.chosen if track_id in known)
-    return RuleBook(
+    return RuleSet(
         request.controls.rules,
         context=RuleContext(
             genre_keys=frozenset[str]().union(*(facts.genre_keys for facts in begun)),
@@ -136,13 +136,13 @@ def rule_book_of(request: PlanRequest, known: Mapping[TrackId, TrackFacts], unwa
 
 
 def sources_of(request: PlanRequest, catalogue: SoundCatalogue | None, library: LibraryView) -> Sources:
-    """What candidates are looked for with."""
+    """Where candidates are looked for."""
     return Sources(
         catalogue,
         library,
         request.taste,
         request.profile,
-        request.together,
+        request.co_occurrence,
         request.controls.mode,
         request.now_ms,
     )

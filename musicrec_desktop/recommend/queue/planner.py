@@ -1,7 +1,7 @@
-"""The automatic queue: candidates, rules, ranking and reasons put together.
+"""Plans an automatic queue: candidates, scores, rules, ranking and reasons.
 
-A plan is a pure function of its request, the catalogue and the library: the same seeds and the same
-``rng_seed`` give the same queue.
+A plan is a pure function of its request, the catalogue and the library: the same request gives the same
+queue.
 """
 
 from __future__ import annotations
@@ -22,40 +22,40 @@ from musicrec_desktop.recommend.queue.nearness import near_of
 from musicrec_desktop.recommend.queue.plan_request import (
     PlanRequest,
     Unwanted,
-    judge_of,
-    rule_book_of,
+    rule_set_of,
+    scoring_context_of,
     sources_of,
 )
-from musicrec_desktop.recommend.queue.pool import Pool
+from musicrec_desktop.recommend.queue.pool import CandidatePool
 from musicrec_desktop.recommend.queue.ranking import LOOK_BACK, pick, variety
-from musicrec_desktop.recommend.queue.reasons import Why
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
+from musicrec_desktop.recommend.queue.reasons import Explainer
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import (
     FIT_LEVEL,
     NEVER,
     REPEAT_LEVEL,
     RULE_OF,
     SENTENCE_OF,
-    Level,
+    Relaxation,
     in_fixed_order,
 )
-from musicrec_desktop.recommend.queue.scoring import SoundWorth, matches_mode
+from musicrec_desktop.recommend.queue.scoring import SoundScores, matches_mode
 from musicrec_desktop.recommend.queue.transitions import transition_costs
 from musicrec_desktop.recommend.space.vector_table import id_array
 
-FACTS_OF_LINE: Final = 300
-"""How far back other files of the same work are recognised."""
+HISTORY_FACTS: Final = 300
+"""How many tracks of the recent history artists, albums and works are compared with."""
 LONGEST: Final = 500
 UNKNOWN_MS: Final = 240_000
-"""What a track of unknown length counts in a queue of so many minutes."""
-VERSION_SENTENCE: Final = SENTENCE_OF[Level.VERSION]
+"""What a track of unknown length counts in a queue whose length is set in minutes."""
+VERSION_SENTENCE: Final = SENTENCE_OF[Relaxation.VERSION]
 FAR_CIRCLE: Final = 2
-"""From this circle on nothing nearer can be expected: rules may give way, and what does not fit may come."""
+"""From this circle on rules may give way and misfits may come, because later circles are farther away."""
 NAMED: Final = 5
-"""Tracks that are kept back, the best of many, whose rules are named."""
+"""How many of the tracks that are kept back, the best ones, have their rules named."""
 DISCOVERY_BONUS: Final = 0.1
 DISCOVERY_GIVE: Final = 0.25
-"""How much less than the best a new track may be worth to get a place of its own."""
+"""A new track gets a place of discovery only where its score is at most this much below the best."""
 MODE_SENTENCES: Final = {
     Mode.UNPLAYED: "Tracks that you played before come too: none that fit are left unplayed.",
     Mode.REDISCOVER: "Other tracks come too: too few old favourites are left.",
@@ -63,7 +63,16 @@ MODE_SENTENCES: Final = {
 
 
 def plan(request: PlanRequest, catalogue: SoundCatalogue | None, library: LibraryView) -> AutoQueue:
-    """Choose the next tracks; fewer than asked for only where fewer than two can be played at all."""
+    """Choose the next tracks.
+
+    Args:
+        request: what is asked for.
+        catalogue: the sound of the library; None while nothing is analysed.
+        library: tags and listens.
+
+    Returns:
+        As many tracks as were asked for; fewer only where fewer than two tracks can be played at all.
+    """
     return _Plan(request, catalogue, library).run()
 
 
@@ -72,22 +81,22 @@ class _Plan:
         self._request = request
         self._catalogue = catalogue
         self._library = library
-        line_ids = request.line[-FACTS_OF_LINE:]
+        recent_ids = request.recent_history[-HISTORY_FACTS:]
         speaking = [seed.track_id for seed in (*request.taste.accepted, *request.taste.rejected)]
         anchors = [seed.track_id for seed in request.taste.anchors]
-        known = library.facts(list(dict.fromkeys([*line_ids, *speaking, *anchors, *request.chosen])))
-        self._judge = judge_of(request, catalogue, known)
-        facts = {key: known[key] for key in line_ids if key in known}
-        self._line = Line(request.line, facts, request.heard_ms)
+        known = library.facts(list(dict.fromkeys([*recent_ids, *speaking, *anchors, *request.chosen])))
+        self._context = scoring_context_of(request, catalogue, known)
+        facts = {key: known[key] for key in recent_ids if key in known}
+        self._history = RecentHistory(request.recent_history, facts, request.heard_ms)
         self._unwanted = Unwanted.of(request, library)
-        self._book = rule_book_of(request, known, self._unwanted)
+        self._rules = rule_set_of(request, known, self._unwanted)
         self._sources = sources_of(request, catalogue, library)
         near = near_of(
-            self._sources, lambda track_id, one: not self._book.never(track_id, one), request.rng_seed
+            self._sources, lambda track_id, one: not self._rules.never(track_id, one), request.rng_seed
         )
         if near is not None:
-            self._book.make_room(near, [seed.track_id for seed in request.taste.rejected])
-        self._pool = Pool(self._judge)
+            self._rules.make_room(near, [seed.track_id for seed in request.taste.rejected])
+        self._pool = CandidatePool(self._context)
         self._levels: dict[int, int] = {}
         self._kept_back: tuple[KeptBack, ...] = ()
         self._has_sounds = False
@@ -95,7 +104,7 @@ class _Plan:
         self._kept_facts: list[TrackFacts] = []
         self._chosen: list[tuple[Recommendation, TrackFacts]] = []
         self._broken: set[str] = set()
-        self._why = Why(self._judge, catalogue, library)
+        self._explainer = Explainer(self._context, catalogue, library)
         self._recent = self._vectors_before()
 
     def run(self) -> AutoQueue:
@@ -103,16 +112,16 @@ class _Plan:
         circles = CandidateFinder(self._sources, rng_seed=self._seed)
         request = self._request
         may_repeat = not request.controls.rules.holds(RuleName.NO_REPEAT)
-        heard = self._line.ids[-1:] if may_repeat else self._line.ids
+        heard = self._history.ids[-1:] if may_repeat else self._history.ids
         exclude = id_array([*heard, *request.removed, *request.broken, *request.banned, *request.disliked])
         for number, circle in enumerate(circles.circles(exclude)):
-            # Asking for more is what takes time, so a queue that is full never does.
+            # Reading more tracks takes the most time, so it ends as soon as the queue is full.
             for chunk in self._pool.chunks(circle):
                 self._add(chunk)
                 self._fill(self._next_that_fits)
                 if self._is_full:
                     break
-            # Only then is it known that too few fit: a rule must not give way for a part of what is near.
+            # Only after whole circles is it known that too few tracks fit.
             if number >= FAR_CIRCLE:
                 self._fill(self._next_within_rules)
             if self._is_full:
@@ -140,7 +149,7 @@ class _Plan:
     @property
     def _lasting_ms(self) -> int:
         ids = [*(item.track_id for item in self._kept), *(item.track_id for item, _ in self._chosen)]
-        known = [self._line.facts.get(track_id) for track_id in ids]
+        known = [self._history.facts.get(track_id) for track_id in ids]
         return sum((one.duration_ms if one is not None else None) or UNKNOWN_MS for one in known)
 
     def _keep(self) -> None:
@@ -149,43 +158,43 @@ class _Plan:
             known = facts.get(item.track_id)
             if self._is_full or known is None:
                 continue
-            if self._book.level(item.track_id, known, self._line) > FIT_LEVEL:
+            if self._rules.level(item.track_id, known, self._history) > FIT_LEVEL:
                 continue
-            self._broken.update(self._book.broken_by(item.track_id, known, self._line))
+            self._broken.update(self._rules.broken_by(item.track_id, known, self._history))
             self._broken.update(reason.text for reason in item.reasons if reason.text == VERSION_SENTENCE)
             self._kept.append(item)
             self._kept_facts.append(known)
-            self._line.add(item.track_id, known)
+            self._history.add(item.track_id, known)
             self._follow(item.track_id)
 
     def _vectors_before(self) -> list[FloatArray]:
-        """The sound of what was queued last; what the queue shall be like is no reason to be unlike it."""
+        """The vectors of what was queued last, less those of the evidence, which the queue shall be like."""
         if self._catalogue is None:
             return []
         seeds = {seed.track_id for seed in (*self._request.taste.accepted, *self._request.taste.anchors)}
-        queued = [track_id for track_id in self._request.line[-LOOK_BACK:] if track_id not in seeds]
+        queued = [track_id for track_id in self._request.recent_history[-LOOK_BACK:] if track_id not in seeds]
         return list(self._catalogue.index.select(id_array(queued)).vectors)
 
     def _follow(self, track_id: TrackId) -> None:
         if self._catalogue is not None and (row := self._catalogue.row(track_id)) is not None:
             self._recent.append(row.vectors[0])
 
-    def _add(self, chunk: SoundWorth) -> None:
+    def _add(self, chunk: SoundScores) -> None:
         ids = [TrackId(number) for number in chunk.ids.tolist()]
         facts = self._library.facts(ids)
-        coming = {key: known for key, known in facts.items() if not self._book.never(key, known)}
+        coming = {key: known for key, known in facts.items() if not self._rules.never(key, known)}
         self._has_sounds |= any(
-            self._book.is_only_too_short(key, known) for key, known in facts.items() if key not in coming
+            self._rules.is_only_too_short(key, known) for key, known in facts.items() if key not in coming
         )
         self._pool.add(chunk, coming)
-        self._mark_copies(self._line.facts)
+        self._mark_copies(self._history.facts)
         never = {**self._unwanted.removed, **self._unwanted.banned}
         self._pool.mark_unwanted(never)
         self._pool.mark_copies({**never, **self._unwanted.disliked})
 
     def _add_last(self) -> None:
-        """What is left when everything fresh was looked at: what was heard, and what is disliked."""
-        known = {*self._line.ids, *self._request.disliked} - set(self._pool.ids.tolist())
+        """Add what is left after all circles: tracks that were heard, and disliked ones."""
+        known = {*self._history.ids, *self._request.disliked} - set(self._pool.ids.tolist())
         for chunk in self._pool.chunks(id_array(sorted(known))):
             self._add(chunk)
 
@@ -198,7 +207,7 @@ class _Plan:
         if not len(pool):
             return False
         self._levels.clear()
-        before = self._line.facts.get(self._line.ids[-1]) if self._line.ids else None
+        before = self._history.facts.get(self._history.ids[-1]) if self._history.ids else None
         likeness = variety(pool.vectors, self._recent)
         jump = -transition_costs(before, pool.columns)
         scores = pool.total + likeness + jump
@@ -215,14 +224,17 @@ class _Plan:
         return True
 
     def _next_that_fits(self, scores: FloatArray) -> int | None:
-        """A track that keeps every rule and fits."""
+        """The row of the best track that keeps every rule and fits."""
         pool = self._pool
         place = pick(scores, pool.is_open & pool.fits, pool.fits, self._level, 0)
         return place if place is None else self._much_better(place, scores)
 
     def _much_better(self, allowed: int, scores: FloatArray) -> int:
-        """The track that comes although a window keeps it back: what the windows allow fits much worse."""
-        pool, patience = self._pool, self._book.patience
+        """The row of a track that a window keeps back, where it fits much better than the ``allowed`` one.
+
+        Returns ``allowed`` where there is none.
+        """
+        pool, patience = self._pool, self._rules.patience
         if self._catalogue is None or patience == np.inf:
             return allowed
         # NaN where a sound is not known: nothing is much better than that.
@@ -231,14 +243,14 @@ class _Plan:
         held = [
             place
             for place in np.flatnonzero(better).tolist()
-            if self._book.may_break_windows(
-                TrackId(int(pool.ids[place])), pool.facts[place], self._level(place), self._line
+            if self._rules.may_break_windows(
+                TrackId(int(pool.ids[place])), pool.facts[place], self._level(place), self._history
             )
         ]
         return min(held, key=lambda place: (self._level(place), -scores[place]), default=allowed)
 
     def _next_within_rules(self, scores: FloatArray) -> int | None:
-        """A track for which rules give way as far as they may for a fresh one, first for one that fits."""
+        """The row of the best track for which rules give way up to ``FIT_LEVEL``."""
         return pick(scores, self._pool.is_open, self._pool.fits, self._level, FIT_LEVEL)
 
     def _next_at_all(self, scores: FloatArray) -> int | None:
@@ -249,16 +261,17 @@ class _Plan:
         pool = self._pool
         level = self._levels.get(place)
         if level is None:
-            level = self._book.level(TrackId(int(pool.ids[place])), pool.facts[place], self._line)
-            level = max(level, int(Level.VERSION)) if pool.is_copy[place] else level
+            level = self._rules.level(TrackId(int(pool.ids[place])), pool.facts[place], self._history)
+            level = max(level, int(Relaxation.VERSION)) if pool.is_copy[place] else level
             level = NEVER if pool.is_unwanted[place] else level
             self._levels[place] = level
         return level
 
     def _kept_back_for(self, chosen: int, scores: FloatArray) -> KeptBack | None:
-        """The tracks that fit better than the chosen one, most of which the same rule keeps back.
+        """What the rule that keeps back the most better tracks keeps back; None where no rule does.
 
-        For one that does not fit these are all that do; else those that are worth more and sound more alike.
+        Better than a track that does not fit are all that fit; better than another one are tracks that fit,
+        have a higher score and sound more alike.
         """
         pool = self._pool
         better = pool.is_open & pool.fits
@@ -281,16 +294,16 @@ class _Plan:
         best = sorted(held, key=lambda place: -scores[place])[:NAMED]
         against = frozenset[RuleName]().union(
             *(
-                self._book.rules_against(TrackId(int(pool.ids[place])), pool.facts[place], self._line)
+                self._rules.rules_against(TrackId(int(pool.ids[place])), pool.facts[place], self._history)
                 for place in best
             )
         )
         return KeptBack(len(held), tuple(name for name in RuleName if name in against))
 
     def _discovery(self, scores: FloatArray) -> int | None:
-        """The new track that this place goes to, where it goes to one and one fits."""
+        """The row of the new track that this place goes to; None where it goes to none."""
         controls, pool = self._request.controls, self._pool
-        place_number = len(self._line.ids)
+        place_number = len(self._history.ids)
         if not self._request.discovery.wants(place_number, self._seed, controls.familiarity):
             return None
         is_new = np.array([one.plays == 0 and one.last_listen_ms is None for one in pool.facts], dtype=bool)
@@ -302,8 +315,8 @@ class _Plan:
         return place if place is not None and scores[place] >= best - DISCOVERY_GIVE else None
 
     def _last_resort(self, scores: FloatArray) -> int | None:
-        """The track for which the rules have to give way least; among repeated ones the longest ago."""
-        last = {track_id: number for number, track_id in enumerate(self._line.ids)}
+        """The row of the track that needs the lowest level; among repeats, the one heard the longest ago."""
+        last = {track_id: number for number, track_id in enumerate(self._history.ids)}
         best: tuple[int, float, int] | None = None
         for place, track_id in enumerate(map(TrackId, self._pool.ids.tolist())):
             level = self._level(place)
@@ -317,18 +330,18 @@ class _Plan:
     def _take(self, place: int, extra: dict[ReasonKind, float], kept_back: KeptBack | None) -> None:
         pool = self._pool
         track_id, facts = TrackId(int(pool.ids[place])), pool.facts[place]
-        sentences = self._book.broken_by(track_id, facts, self._line)
+        sentences = self._rules.broken_by(track_id, facts, self._history)
         if pool.is_copy[place] and VERSION_SENTENCE not in sentences:
             sentences = in_fixed_order({*sentences, VERSION_SENTENCE})
         self._broken.update(sentences)
-        is_repeat = track_id in self._line.facts or track_id in self._request.line
+        is_repeat = track_id in self._history.facts or track_id in self._request.recent_history
         found, row = pool.origin(place)
-        chosen = self._why.recommendation(
+        chosen = self._explainer.recommendation(
             found, row, extra, sentences, is_repeat=is_repeat, kept_back=kept_back
         )
         self._chosen.append((chosen, facts))
         pool.is_open[place] = False
-        self._line.add(track_id, facts)
+        self._history.add(track_id, facts)
         self._follow(track_id)
         self._mark_copies({track_id: facts})
 

@@ -1,4 +1,4 @@
-"""The tracks that a queue is chosen from, as columns that grow circle by circle."""
+"""The candidates that a queue is chosen from, as columns that grow circle by circle."""
 
 from __future__ import annotations
 
@@ -11,27 +11,39 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, lasts_equally_long
-from musicrec_desktop.recommend.queue.scoring import Judge, Judged, SoundWorth, judged
+from musicrec_desktop.recommend.queue.scoring import ScoredTracks, ScoringContext, SoundScores, score_tracks
 from musicrec_desktop.recommend.queue.transitions import SoundColumns
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
 
 SURE_FIT: Final = 30
-"""In a space fitted on fewer tracks different ones may seem the same recording."""
+"""In a space that was fitted on fewer tracks, different recordings may have the same vector."""
 CHUNK: Final = 300
-"""So many tracks have their tags looked up at a time, those that sound most welcome first."""
+"""Tracks whose tags are read at a time, those of the highest sound scores first."""
 
 
-class Pool:
-    """Candidates and all that is known of them.
+class CandidatePool:
+    """Candidates with their scores; all columns have one row a candidate.
 
     Args:
-        judge: what they are judged by.
+        context: what they are scored by.
+
+    Attributes:
+        ids: of the candidates.
+        facts: tags and measures.
+        total: the score, without what depends on the place in the queue.
+        vectors: unit vectors, zeros where the sound is not known.
+        is_open: not chosen yet.
+        fits: as in ``ScoredTracks``.
+        likeness: as in ``ScoredTracks``.
+        is_copy: another file of a recording that was heard or is disliked.
+        is_unwanted: another file of a recording that must not come.
+        columns: descriptors for the transitions.
     """
 
-    def __init__(self, judge: Judge) -> None:
-        self._judge = judge
-        self._dimension = 1 if judge.catalogue is None else judge.catalogue.space.dimension
-        self._origin: list[tuple[Judged, int]] = []
+    def __init__(self, context: ScoringContext) -> None:
+        self._context = context
+        self._dimension = 1 if context.catalogue is None else context.catalogue.space.dimension
+        self._origin: list[tuple[ScoredTracks, int]] = []
         self.ids: IdArray = NO_IDS
         self.facts: list[TrackFacts] = []
         self.total: FloatArray = np.zeros(0, dtype=np.float32)
@@ -46,35 +58,36 @@ class Pool:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def chunks(self, circle: IdArray) -> Iterator[SoundWorth]:
-        """A circle in parts of ``CHUNK``, what sounds most welcome first (in draft); to be given to ``add``.
+    def chunks(self, circle: IdArray) -> Iterator[SoundScores]:
+        """A circle in chunks to be given to ``add``, the highest sound scores first.
 
-        Tracks whose sound is not known come first: there are few of them unless there is nothing else.
+        Scores are a draft here: they leave out the listener's weights of aspects. Tracks whose sound is not
+        known come first; in most libraries there are few of them.
 
         Args:
             circle: ids, ascending.
         """
         table = self._table(circle)
-        sound = SoundWorth.of(self._judge, circle, table, is_draft=True)
+        sound = SoundScores.of(self._context, circle, table, is_draft=True)
         is_known = np.isin(circle, table.ids, assume_unique=True)
         order = np.lexsort((circle, -sound.total, is_known))
         for start in range(0, len(order), CHUNK):
             yield sound.part(np.sort(order[start : start + CHUNK]))
 
-    def add(self, chunk: SoundWorth, facts: Mapping[TrackId, TrackFacts]) -> None:
-        """More tracks.
+    def add(self, chunk: SoundScores, facts: Mapping[TrackId, TrackFacts]) -> None:
+        """Add candidates.
 
         Args:
-            chunk: what is known of their sound.
-            facts: of those of them that may come at all; the others are left out.
+            chunk: the sound scores of tracks.
+            facts: of the tracks of the chunk that may come at all; the others are left out.
         """
-        if self._judge.controls.weights is not None:
-            chunk = SoundWorth.of(self._judge, chunk.ids, self._table(chunk.ids))
+        if self._context.controls.weights is not None:
+            chunk = SoundScores.of(self._context, chunk.ids, self._table(chunk.ids))
         sound = chunk.part(np.array([TrackId(number) in facts for number in chunk.ids.tolist()], dtype=bool))
         known = [facts[TrackId(number)] for number in sound.ids.tolist()]
         if not known:
             return
-        found = judged(self._judge, sound, known)
+        found = score_tracks(self._context, sound, known)
         self._origin += [(found, row) for row in range(len(known))]
         self.ids = np.concatenate((self.ids, sound.ids))
         self.facts += known
@@ -87,34 +100,38 @@ class Pool:
         self.is_unwanted = np.concatenate((self.is_unwanted, np.zeros(len(known), dtype=bool)))
         self.columns = SoundColumns.of(self.facts)
 
-    def origin(self, place: int) -> tuple[Judged, int]:
-        """Where all that was said of a track stands: its batch, and its row in it."""
+    def origin(self, place: int) -> tuple[ScoredTracks, int]:
+        """The scored tracks that a candidate was added with, and its row in them."""
         return self._origin[place]
 
     def mark_copies(self, heard: Mapping[TrackId, TrackFacts]) -> None:
-        """Other files of the recordings that tracks are; they may only come where versions may.
+        """Mark other files of some recordings, which may come only where versions may.
 
         Args:
-            heard: the tracks.
+            heard: the facts of the recordings.
         """
         self.is_copy[self._copies(heard, self.is_copy)] = True
 
     def mark_unwanted(self, unwanted: Mapping[TrackId, TrackFacts]) -> None:
-        """Other files of recordings that must not come; neither may they, where sound tells them for sure."""
-        catalogue = self._judge.catalogue
+        """Mark other files of recordings that must not come, where the sound tells them reliably.
+
+        Args:
+            unwanted: the facts of the recordings.
+        """
+        catalogue = self._context.catalogue
         if catalogue is not None and catalogue.space.fit_size >= SURE_FIT:
             self.is_unwanted[self._copies(unwanted, self.is_unwanted)] = True
 
     def _copies(self, tracks: Mapping[TrackId, TrackFacts], known: NDArray[np.bool_]) -> list[int]:
-        """The places of other files of some recordings, by sound and length; without those that are known."""
-        catalogue = self._judge.catalogue
+        """The rows of other files of some recordings, by sound and length, less those already ``known``."""
+        catalogue = self._context.catalogue
         if catalogue is None or not len(self) or not tracks:
             return []
         rows = self._table(np.sort(id_array(list(tracks))))
         if not len(rows):
             return []
         found: list[int] = []
-        # Vectors first: nearly always nothing is that near.
+        # The vectors first, because they rule out nearly every pair.
         near = np.argwhere(self.vectors @ rows.vectors.T >= SAME_SOUND)
         for place, column in near.tolist():
             one, other = TrackId(int(rows.ids[column])), int(self.ids[place])
@@ -127,9 +144,9 @@ class Pool:
         return found
 
     def _table(self, ids: IdArray) -> VectorTable:
-        if self._judge.catalogue is None:
+        if self._context.catalogue is None:
             return VectorTable.empty(self._dimension)
-        return self._judge.catalogue.index.select(ids)
+        return self._context.catalogue.index.select(ids)
 
     def _vectors_of(self, ids: IdArray) -> FloatArray:
         vectors = np.zeros((len(ids), self._dimension), dtype=np.float32)

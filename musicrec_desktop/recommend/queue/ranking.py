@@ -1,7 +1,7 @@
-"""The order of an automatic queue: worth, less what is like its neighbours, less what a transition costs.
+"""The order of an automatic queue: the best score after costs for similarity to the tracks just before.
 
-Source: maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998) within a window that slides along the
-queue, because a queue is heard one track after the other.
+Source: maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998), within a window that slides along
+the queue, because a queue is heard one track after the other.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 
 DIVERSITY: Final = 0.1
-"""What full likeness to one of the tracks just before costs."""
+"""The cost of the same sound as one of the tracks just before."""
 LOOK_BACK: Final = 5
 LevelOf = Callable[[int], int]
 
 
 def variety(vectors: FloatArray, recent: Sequence[FloatArray]) -> FloatArray:
-    """What likeness to the tracks just before takes from each, 0 or less.
+    """What similarity to the tracks just before adds to each score: 0 or less, shape (n,).
 
     Args:
         vectors: unit vectors, zeros where the sound is not known, shape (n, d).
-        recent: of the tracks before, in order; the last ``LOOK_BACK`` count.
+        recent: vectors of the tracks before, in order; the last ``LOOK_BACK`` count.
     """
     if not recent or not len(vectors):
         return np.zeros(len(vectors), dtype=np.float32)
@@ -40,17 +40,17 @@ def pick(
     level_of: LevelOf,
     fit_level: int,
 ) -> int | None:
-    """The place that comes next, or None where the rules leave nothing.
+    """The row of the candidate that comes next, or None where the rules leave nothing.
 
-    The best track that fits and keeps every rule. Where none that keep them fit, the rules up to
-    ``fit_level`` give way one after the other; and where nothing fits at all, the rules count again.
+    It is the best candidate that fits and keeps every rule. Where no candidate does both, the rules up to
+    ``fit_level`` give way one after the other. Where nothing fits at all, the same holds for the rest.
 
     Args:
-        scores: worth of each at this place of the queue, shape (n,).
-        is_open: which may be chosen, shape (n,).
-        fits: which of them would sooner be welcome than not, shape (n,).
-        level_of: how far the rules must give way for one of them.
-        fit_level: up to which level they may.
+        scores: of each candidate at this place of the queue, shape (n,).
+        is_open: which candidates may be chosen, shape (n,).
+        fits: which candidates fit, shape (n,).
+        level_of: gives the relaxation level that the candidate in a row needs.
+        fit_level: the highest level that is allowed.
     """
     order = np.argsort(-scores, kind="stable")
     for part in (order[(is_open & fits)[order]], order[(is_open & ~fits)[order]]):

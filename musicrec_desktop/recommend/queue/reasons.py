@@ -1,4 +1,7 @@
-"""From the parts of a score to reasons: every part is told, and together they make the score."""
+"""From the parts of a score to its reasons: which parts are told, in which order, and with which numbers.
+
+The contributions of the reasons add up to the score. The sentences are in ``explain``.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,14 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue import explain
 from musicrec_desktop.recommend.queue.candidates import LibraryView
-from musicrec_desktop.recommend.queue.scoring import Judge, Judged
+from musicrec_desktop.recommend.queue.scoring import ScoredTracks, ScoringContext
 from musicrec_desktop.recommend.space.vector_table import VectorTable
 from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS
 
 HABIT: Final = 1.2
-"""From so much more than usual an hour is named."""
+"""A habit is named where the interest is heard at least this many times as often as usual."""
 SILENT: Final = 0.0005
-"""A part that is rounded to nothing is not told."""
+"""A smaller part is rounded to 0 and not told."""
 _DIGITS: Final = 4
 _TAGS: Final = {ReasonKind.ARTIST: "artist", ReasonKind.ALBUM: "album", ReasonKind.GENRE: "genre"}
 _HEADLINES: Final = frozenset(
@@ -31,31 +34,33 @@ _HEADLINES: Final = frozenset(
         ReasonKind.ALBUM,
         ReasonKind.GENRE,
         ReasonKind.TASTE,
-        ReasonKind.TOGETHER,
+        ReasonKind.CO_OCCURRENCE,
         ReasonKind.FAMILIAR,
         ReasonKind.LIKED,
     }
 )
 
 
-class Why:
-    """Tells what a score is made of.
+class Explainer:
+    """Gives the reasons of scores.
 
     Args:
-        judge: by what tracks were judged.
-        catalogue: the sound of the library.
+        context: what tracks were scored by.
+        catalogue: the sound of the library; None while nothing is analysed.
         library: titles.
     """
 
-    def __init__(self, judge: Judge, catalogue: SoundCatalogue | None, library: LibraryView) -> None:
-        self._judge = judge
+    def __init__(
+        self, context: ScoringContext, catalogue: SoundCatalogue | None, library: LibraryView
+    ) -> None:
+        self._context = context
         self._catalogue = catalogue
         self._library = library
         self._titles: dict[int, str] = {}
 
     def recommendation(
         self,
-        found: Judged,
+        found: ScoredTracks,
         row: int,
         extra: Mapping[ReasonKind, float],
         sentences: Sequence[str],
@@ -63,15 +68,15 @@ class Why:
         is_repeat: bool,
         kept_back: KeptBack | None = None,
     ) -> Recommendation:
-        """A chosen track with its reasons; the score is the sum of their contributions.
+        """A chosen track with its reasons; its score is the sum of their contributions.
 
         Args:
-            found: where its parts stand.
-            row: its row there.
-            extra: parts that belong to its place in the queue.
+            found: scored tracks.
+            row: the row of the chosen one.
+            extra: parts that depend on its place in the queue.
             sentences: of the rules that gave way for it.
             is_repeat: it was heard in this session.
-            kept_back: what fits better and does not come.
+            kept_back: what fits better and does not come; None where nothing does.
         """
         parts = {kind: float(values[row]) for kind, values in found.parts.items()}
         parts |= extra
@@ -92,7 +97,7 @@ class Why:
         return Recommendation(TrackId(int(found.ids[row])), score, rounded, is_discovery)
 
     def _told(
-        self, kind: ReasonKind, value: float, found: Judged, row: int, *, is_kept_back: bool
+        self, kind: ReasonKind, value: float, found: ScoredTracks, row: int, *, is_kept_back: bool
     ) -> list[Reason]:
         if kind is ReasonKind.SESSION:
             return self._sound(value, found, row, is_kept_back=is_kept_back)
@@ -102,12 +107,12 @@ class Why:
             return []
         return [self._words(kind, value, found, row)]
 
-    def _words(self, kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
+    def _words(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
         tellers = {
             **dict.fromkeys(_TAGS, self._tag),
             ReasonKind.SKIPPED: self._skipped,
             ReasonKind.TASTE: self._taste,
-            ReasonKind.TOGETHER: self._together,
+            ReasonKind.CO_OCCURRENCE: self._co_occurrence,
             ReasonKind.FAMILIAR: self._familiar,
         }
         if kind in tellers:
@@ -115,38 +120,38 @@ class Why:
         if kind is ReasonKind.TRANSITION:
             return explain.transition(value)
         if kind is ReasonKind.ENERGY:
-            is_calm = self._judge.controls.energy is EnergyWish.CALM
+            is_calm = self._context.controls.energy is EnergyWish.CALM
             return explain.plain(kind, explain.CALM if is_calm else explain.LIVELY, value)
         return explain.plain(kind, explain.TEXTS[kind], value)
 
-    def _skipped(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
+    def _skipped(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
         against = np.minimum(found.shares.sound[row], 0.0) + sum(
             np.minimum(part[row], 0.0) for part in found.shares.tags.values()
         )
         if 2 * float(against.sum()) > value:
             return explain.like_skipped("", value)  # most of it is from other sessions
-        return explain.like_skipped(self._title(self._judge.relevance.ids[int(np.argmin(against))]), value)
+        return explain.like_skipped(self._title(self._context.relevance.ids[int(np.argmin(against))]), value)
 
-    def _taste(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
-        interest, at = self._judge.profile.interests[int(found.interest[row])], self._judge.at
+    def _taste(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
+        interest, at = self._context.profile.interests[int(found.interest[row])], self._context.at
         is_habit = at is not None and interest.habit(at) >= HABIT
         is_itself = interest.track_id == int(found.ids[row])
         title = "" if is_itself else self._title(interest.track_id)
         return explain.near_taste(title, value, is_habit=is_habit)
 
-    def _together(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
-        return explain.together(self._title(int(found.companion[row])), value)
+    def _co_occurrence(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
+        return explain.played_together(self._title(int(found.companion[row])), value)
 
-    def _familiar(self, _kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
-        return explain.familiar(found.facts[row], self._judge.now_ms, value)
+    def _familiar(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
+        return explain.familiar(found.facts[row], self._context.now_ms, value)
 
-    def _tag(self, kind: ReasonKind, value: float, found: Judged, row: int) -> Reason:
+    def _tag(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
         shares = found.shares.tags[_TAGS[kind]][row]
-        title = self._title(self._judge.relevance.ids[int(np.argmax(shares))])
+        title = self._title(self._context.relevance.ids[int(np.argmax(shares))])
         return explain.by_tag(kind, title, value, is_analysed=self._row(int(found.ids[row])) is not None)
 
-    def _sound(self, value: float, found: Judged, row: int, *, is_kept_back: bool) -> list[Reason]:
-        """In what it sounds like the welcome track that it is nearest to; the parts go to the aspects."""
+    def _sound(self, value: float, found: ScoredTracks, row: int, *, is_kept_back: bool) -> list[Reason]:
+        """How it sounds like the welcome track that adds most; the part is shared among the aspects."""
         shares = found.shares.sound[row]
         track_id = int(found.ids[row])
         own = self._row(track_id)
@@ -154,11 +159,11 @@ class Why:
             return [explain.fallback(explain.NOT_ANALYSED, value)]
         if not len(shares) or shares.max(initial=0.0) <= 0:
             return [explain.fallback(explain.START_NOT_ANALYSED if len(shares) else explain.ANYTHING, value)]
-        nearest = self._judge.relevance.ids[int(np.argmax(shares))]
+        nearest = self._context.relevance.ids[int(np.argmax(shares))]
         other = self._row(nearest)
         assert other is not None
         assert self._catalogue is not None
-        likeness = float(self._catalogue.likeness(other, own, self._judge.controls.weights)[0])
+        likeness = float(self._catalogue.likeness(other, own, self._context.controls.weights)[0])
         closeness = {
             aspect: float(values[0]) for aspect, values in self._catalogue.closeness(other, own).items()
         }
@@ -166,13 +171,13 @@ class Why:
         aspects = explain.aspect_reasons(closeness, value, is_whole=is_misfit)
         if not is_misfit:
             return [explain.sounds_like(self._title(nearest), likeness, closeness), *aspects]
-        # What shares a tag with something welcome is told by that, and only its bars say how it sounds.
+        # A track that fits by a shared tag is told by the tag; its aspects only tell how it sounds.
         if found.fits[row]:
             return list(aspects)
         return [explain.misfit(self._title(nearest), likeness, is_kept_back=is_kept_back), *aspects]
 
     def _ordered(self, reasons: Sequence[Reason], parts: Mapping[ReasonKind, float]) -> list[Reason]:
-        """The strongest reason for it first, then the aspects, then the rest as it weighs."""
+        """The strongest reason for the track first, then the aspects, then the rest by weight."""
         sound = [one for one in reasons if one.kind in explain.SOUND_KINDS]
         rest = sorted(
             (one for one in reasons if one not in sound), key=lambda one: (-abs(one.contribution), one.kind)
@@ -189,8 +194,8 @@ class Why:
 
     def _title(self, track_id: int) -> str:
         if not self._titles:
-            interests = [interest.track_id for interest in self._judge.profile.interests]
-            self._read_titles([*self._judge.relevance.ids, *interests])
+            interests = [interest.track_id for interest in self._context.profile.interests]
+            self._read_titles([*self._context.relevance.ids, *interests])
         if track_id not in self._titles:
             self._read_titles([TrackId(track_id)])
         return self._titles[track_id]
@@ -204,13 +209,13 @@ class Why:
 
 
 def _balanced(reasons: Sequence[Reason], total: float) -> tuple[Reason, ...]:
-    """Contributions rounded, and what rounding and small parts leave over told as luck."""
+    """Reasons with rounded contributions; what rounding and small parts leave over counts as exploration."""
     rounded = [replace(one, contribution=round(one.contribution, _DIGITS)) for one in reasons]
     left = round(round(total, _DIGITS) - sum(one.contribution for one in rounded), _DIGITS)
     for place, one in enumerate(rounded):
-        if one.kind is ReasonKind.LUCK:
+        if one.kind is ReasonKind.EXPLORATION:
             rounded[place] = replace(one, contribution=round(one.contribution + left, _DIGITS))
             return tuple(rounded)
     if not left:
         return tuple(rounded)
-    return (*rounded, explain.plain(ReasonKind.LUCK, explain.DRAW, left))
+    return (*rounded, explain.plain(ReasonKind.EXPLORATION, explain.DRAW, left))

@@ -1,4 +1,4 @@
-"""What speaks for and against tracks, in parts that add up: the score of a track is their sum."""
+"""Scores of tracks: parts for and against each track, which add up to its score."""
 
 from __future__ import annotations
 
@@ -16,54 +16,54 @@ from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import REDISCOVER_AFTER_DAYS
-from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
-from musicrec_desktop.recommend.taste.co_occurrence import Together
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence
 from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS, REACH, Relevance, Shares
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
 
 TASTE_WEIGHT: Final = 0.25
 TASTE_ALONE: Final = 0.8
-"""Where the session says nothing yet."""
+"""The weight of the long-term taste where the session has no evidence yet."""
 DISLIKED_WEIGHT: Final = 0.2
-"""What full likeness to a track that was skipped or disliked in other sessions costs."""
+"""The cost of the same sound as a track that was skipped or disliked in other sessions."""
 DISLIKED: Final = 8
-"""Of those, the worst that are looked at."""
+"""How many of those tracks count, the least liked ones."""
 LIKED_BONUS: Final = 0.06
 FAMILIARITY_WEIGHT: Final = 0.3
 RECORD_WEIGHT: Final = 0.15
-"""What it is worth that a track was always played through, or always skipped."""
+"""What is added for a track that was always played through, and taken for one that was always skipped."""
 FATIGUE: Final = 0.15
 FATIGUE_HALF_LIFE_DAYS: Final = 4.0
 ENERGY_WEIGHT: Final = 0.3
 MODE_COST: Final = 1.0
 WELL_KNOWN: Final = 10
 """Plays from which a track is as familiar as can be."""
-LUCK_LEAST, LUCK_SPAN = 0.015, 0.075
+EXPLORATION_LEAST, EXPLORATION_SPAN = 0.015, 0.075
 
 Parts = Mapping[ReasonKind, FloatArray]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judge:
-    """Everything that tracks are judged by.
+class ScoringContext:
+    """Everything that tracks are scored by.
 
     Attributes:
         catalogue: the sound of the library; None while nothing is analysed.
-        relevance: what this session says.
-        profile: what the listener likes.
-        together: what is played together.
+        relevance: the evidence of this session.
+        profile: the long-term taste of the listener.
+        co_occurrence: of tracks in sessions.
         controls: what the listener set.
         liked: tracks with a like.
         now_ms: UTC.
-        at: the time on the listener's clock, for habits; None to have none.
-        rng_seed: another one gives another draw.
+        at: the time on the listener's clock; None leaves out habits.
+        rng_seed: of the exploration noise.
     """
 
     catalogue: SoundCatalogue | None
     relevance: Relevance
     profile: TasteProfile
-    together: Together
+    co_occurrence: CoOccurrence
     controls: QueueControls
     liked: frozenset[TrackId]
     now_ms: int
@@ -72,20 +72,21 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judged:
-    """Tracks and what speaks for and against them.
+class ScoredTracks:
+    """Tracks and their scores.
 
     Attributes:
         ids: shape (n,).
-        facts: tags and measures of each.
-        parts: what each kind of reason adds, each of shape (n,).
+        facts: tags and measures of each track.
+        parts: what each kind of reason adds to the scores, each of shape (n,).
         shares: what each piece of evidence adds, for the reasons.
-        interest: the interest that each is nearest to, -1 for none, shape (n,).
-        companion: the welcome track that each is played together with most, -1 for none, shape (n,).
-        total: the sum of the parts, shape (n,).
-        fits: whether the listener would sooner welcome it than not, and it is alike in sound or shares a tag
-            with something welcome (or its sound is not known), shape (n,).
-        likeness: to the welcome track that speaks most for it, NaN where a sound is not known, shape (n,).
+        interest: the interest that each track is nearest to, -1 for none, shape (n,).
+        companion: the welcome track that each track co-occurs with most, -1 for none, shape (n,).
+        total: the scores: the sum of the parts, shape (n,).
+        fits: whether a track is more likely welcome than not, and sounds like a welcome track, shares a tag
+            with one, or has an unknown sound; shape (n,).
+        likeness: corrected cosine to the welcome track that adds most; NaN where one of the two sounds is
+            not known; shape (n,).
     """
 
     ids: IdArray
@@ -100,15 +101,15 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SoundWorth:
-    """What sound alone says of tracks; zeros where it is not known.
+class SoundScores:
+    """The parts of scores that sound alone gives; zeros where a sound is not known.
 
     Attributes:
         ids: ascending, shape (n,).
-        shares: of the session's evidence, shape (n, evidence).
-        taste: what the profile adds, shape (n,).
-        interest: the interest that each is nearest to, -1 for none, shape (n,).
-        against: what likeness to tracks that were not wanted in other sessions takes, 0 or less, shape (n,).
+        shares: what each piece of the session's evidence adds, shape (n, evidence).
+        taste: what the long-term taste adds, shape (n,).
+        interest: the interest that each track is nearest to, -1 for none, shape (n,).
+        against: what similarity to tracks that were rejected in other sessions adds, 0 or less, shape (n,).
     """
 
     ids: IdArray
@@ -118,33 +119,35 @@ class SoundWorth:
     against: FloatArray
 
     @classmethod
-    def of(cls, judge: Judge, ids: IdArray, table: VectorTable, *, is_draft: bool = False) -> SoundWorth:
-        """For tracks of which some have a sound.
+    def of(
+        cls, context: ScoringContext, ids: IdArray, table: VectorTable, *, is_draft: bool = False
+    ) -> SoundScores:
+        """Score tracks by their sound.
 
         Args:
-            judge: what to judge by.
+            context: what to score by.
             ids: ascending, shape (n,).
-            table: rows of those of them whose sound is known.
-            is_draft: leave the listener's weights of aspects out.
+            table: the rows of the tracks whose sound is known.
+            is_draft: leave out the listener's weights of aspects, which take most of the time.
         """
         places = np.searchsorted(ids, table.ids)
-        shares = np.zeros((len(ids), len(judge.relevance.ids)), dtype=np.float32)
+        shares = np.zeros((len(ids), len(context.relevance.ids)), dtype=np.float32)
         taste, interest = np.zeros(len(ids), dtype=np.float32), np.full(len(ids), -1)
-        shares[places] = judge.relevance.by_sound(table, is_draft=is_draft)
-        weights = None if is_draft else judge.controls.weights
-        taste[places], interest[places] = _taste(judge, table, weights)
+        shares[places] = context.relevance.by_sound(table, is_draft=is_draft)
+        weights = None if is_draft else context.controls.weights
+        taste[places], interest[places] = _taste(context, table, weights)
         against = np.zeros(len(ids), dtype=np.float32)
-        against[places] = _against(judge, table, weights)
+        against[places] = _against(context, table, weights)
         return cls(ids, shares, taste, interest, against)
 
     @property
     def total(self) -> FloatArray:
-        """What all of it adds up to, shape (n,)."""
+        """The sum of the parts, shape (n,)."""
         return np.asarray(self.shares.sum(axis=1) + self.taste + self.against, dtype=np.float32)
 
-    def part(self, places: NDArray[np.int64] | NDArray[np.bool_]) -> SoundWorth:
-        """Some of the tracks, in ascending order."""
-        return SoundWorth(
+    def part(self, places: NDArray[np.int64] | NDArray[np.bool_]) -> SoundScores:
+        """The scores of some of the tracks; ``places`` are rows in ascending order, or a mask."""
+        return SoundScores(
             self.ids[places],
             self.shares[places],
             self.taste[places],
@@ -153,23 +156,23 @@ class SoundWorth:
         )
 
 
-def judged(judge: Judge, sound: SoundWorth, facts: Sequence[TrackFacts]) -> Judged:
-    """Weigh everything.
+def score_tracks(context: ScoringContext, sound: SoundScores, facts: Sequence[TrackFacts]) -> ScoredTracks:
+    """Add all parts up.
 
     Args:
-        judge: what to judge by.
-        sound: of the tracks.
-        facts: of the tracks.
+        context: what to score by.
+        sound: the sound scores of n tracks.
+        facts: of the same tracks, in the same order.
     """
     ids = sound.ids
-    shares = judge.relevance.shares(ids, sound.shares, facts)
+    shares = context.relevance.shares(ids, sound.shares, facts)
     evidence = {
         int(track_id): float(value)
-        for track_id, value in zip(judge.relevance.ids, judge.relevance.influence, strict=True)
+        for track_id, value in zip(context.relevance.ids, context.relevance.influence, strict=True)
         if value > 0
     }
     greatest = max(evidence.values(), default=1.0)
-    strength, companion = judge.together.strengths(
+    strength, companion = context.co_occurrence.strengths(
         ids, {track_id: value / greatest for track_id, value in evidence.items()}
     )
     parts: dict[ReasonKind, FloatArray] = {
@@ -181,21 +184,21 @@ def judged(judge: Judge, sound: SoundWorth, facts: Sequence[TrackFacts]) -> Judg
         ReasonKind.ALBUM: _positive(shares.tags["album"]),
         ReasonKind.GENRE: _positive(shares.tags["genre"]),
         ReasonKind.TASTE: sound.taste,
-        ReasonKind.TOGETHER: (judge.together.weight * strength).astype(np.float32),
-        **_personal(judge, ids, facts),
-        ReasonKind.ENERGY: _energy(judge.controls.energy, facts),
-        ReasonKind.LUCK: _luck(judge, ids),
+        ReasonKind.CO_OCCURRENCE: (context.co_occurrence.weight * strength).astype(np.float32),
+        **_personal(context, ids, facts),
+        ReasonKind.ENERGY: _energy(context.controls.energy, facts),
+        ReasonKind.EXPLORATION: _exploration(context, ids),
     }
     total = np.asarray(sum(parts.values()), dtype=np.float32)
-    is_welcome = shares.total + sound.taste + sound.against + judge.relevance.mood >= 0
-    likeness = judge.relevance.likeness(shares)
+    is_welcome = shares.total + sound.taste + sound.against + context.relevance.mood >= 0
+    likeness = context.relevance.likeness(shares)
     has_tie = parts[ReasonKind.ARTIST] + parts[ReasonKind.ALBUM] + parts[ReasonKind.GENRE] > 0
     fits = np.asarray(is_welcome & (has_tie | ~(likeness < LEAST_LIKENESS)))
-    return Judged(ids, facts, parts, shares, sound.interest, companion, total, fits, likeness)
+    return ScoredTracks(ids, facts, parts, shares, sound.interest, companion, total, fits, likeness)
 
 
 def matches_mode(mode: Mode, facts: TrackFacts, now_ms: int) -> bool:
-    """Whether a track is of the kind that the queue is made of."""
+    """Whether a track belongs to a queue of a mode; ``now_ms`` is UTC."""
     if mode is Mode.UNPLAYED:
         return facts.plays == 0
     if mode is Mode.REDISCOVER:
@@ -205,32 +208,32 @@ def matches_mode(mode: Mode, facts: TrackFacts, now_ms: int) -> bool:
 
 
 def _taste(
-    judge: Judge, table: VectorTable, weights: Mapping[str, float] | None
+    context: ScoringContext, table: VectorTable, weights: Mapping[str, float] | None
 ) -> tuple[FloatArray, NDArray[np.int64]]:
-    worth, interest = np.zeros(len(table), np.float32), np.full(len(table), -1)
-    catalogue, profile = judge.catalogue, judge.profile
+    scores, interest = np.zeros(len(table), np.float32), np.full(len(table), -1)
+    catalogue, profile = context.catalogue, context.profile
     if catalogue is None or not len(table):
-        return worth, interest
-    weight = TASTE_WEIGHT if len(judge.relevance.influence) else TASTE_ALONE
+        return scores, interest
+    weight = TASTE_WEIGHT if len(context.relevance.influence) else TASTE_ALONE
     greatest = max((each.share for each in profile.interests), default=1.0)
     for place, each in enumerate(profile.interests):
         row = catalogue.row(each.track_id)
         if row is None:
             continue
-        habit = 1.0 if judge.at is None else each.habit(judge.at)
+        habit = 1.0 if context.at is None else each.habit(context.at)
         value = weight * habit * (each.share / greatest) ** 0.5 * _kernel(catalogue, row, table, weights)
-        interest[value > worth] = place
-        worth = np.maximum(worth, value)
-    return worth.astype(np.float32), interest
+        interest[value > scores] = place
+        scores = np.maximum(scores, value)
+    return scores.astype(np.float32), interest
 
 
-def _against(judge: Judge, table: VectorTable, weights: Mapping[str, float] | None) -> FloatArray:
+def _against(context: ScoringContext, table: VectorTable, weights: Mapping[str, float] | None) -> FloatArray:
     worst = np.zeros(len(table), dtype=np.float32)
-    if judge.catalogue is None or not len(table):
+    if context.catalogue is None or not len(table):
         return worst
-    for track_id in judge.profile.rejected[:DISLIKED]:
-        if (row := judge.catalogue.row(track_id)) is not None:
-            worst = np.maximum(worst, _kernel(judge.catalogue, row, table, weights))
+    for track_id in context.profile.rejected[:DISLIKED]:
+        if (row := context.catalogue.row(track_id)) is not None:
+            worst = np.maximum(worst, _kernel(context.catalogue, row, table, weights))
     return np.asarray(-DISLIKED_WEIGHT * worst, dtype=np.float32)
 
 
@@ -241,22 +244,24 @@ def _kernel(
     return np.asarray(np.exp((np.minimum(likeness, 1.0) - 1.0) / REACH), dtype=np.float32)
 
 
-def _personal(judge: Judge, ids: IdArray, facts: Sequence[TrackFacts]) -> dict[ReasonKind, FloatArray]:
-    """Likes, how well a track is known, what became of it before, and how lately it was heard."""
+def _personal(
+    context: ScoringContext, ids: IdArray, facts: Sequence[TrackFacts]
+) -> dict[ReasonKind, FloatArray]:
+    """The parts of likes, familiarity, earlier plays and skips, and how recently a track was heard."""
     plays = np.array([one.plays for one in facts], dtype=np.float64)
     skips = np.array([one.skips for one in facts], dtype=np.float64)
     last_ms = np.array([one.last_listen_ms or 0 for one in facts], dtype=np.float64)
     known = np.minimum(np.log1p(plays) / np.log1p(WELL_KNOWN), 1.0)
-    wish = FAMILIARITY_WEIGHT * judge.controls.familiarity * (2.0 * known - 1.0)
+    wish = FAMILIARITY_WEIGHT * context.controls.familiarity * (2.0 * known - 1.0)
     record = RECORD_WEIGHT * ((plays + 1.0) / (plays + skips + 2.0) - 0.5) * 2.0
     record[(plays == 0) & (skips == 0)] = 0.0
-    age_days = np.maximum(judge.now_ms - last_ms, 0.0) / DAY_MS
+    age_days = np.maximum(context.now_ms - last_ms, 0.0) / DAY_MS
     fatigue = np.where(last_ms > 0, -FATIGUE * 0.5 ** (age_days / FATIGUE_HALF_LIFE_DAYS), 0.0)
-    mode = judge.controls.mode
-    cost = [0.0 if matches_mode(mode, one, judge.now_ms) else -MODE_COST for one in facts]
+    mode = context.controls.mode
+    cost = [0.0 if matches_mode(mode, one, context.now_ms) else -MODE_COST for one in facts]
     is_unheard = (plays == 0) & (last_ms == 0)
     past = wish + record + fatigue + np.array(cost)
-    liked = np.isin(ids, np.fromiter(judge.liked, dtype=np.int64, count=len(judge.liked)))
+    liked = np.isin(ids, np.fromiter(context.liked, dtype=np.int64, count=len(context.liked)))
     return {
         ReasonKind.LIKED: (LIKED_BONUS * liked).astype(np.float32),
         ReasonKind.UNHEARD: np.where(is_unheard, past, 0.0).astype(np.float32),
@@ -272,9 +277,9 @@ def _energy(wish: EnergyWish, facts: Sequence[TrackFacts]) -> FloatArray:
     return np.asarray(sign * ENERGY_WEIGHT * 2.0 * (np.array(energy) - 0.5), dtype=np.float32)
 
 
-def _luck(judge: Judge, ids: IdArray) -> FloatArray:
-    scale = LUCK_LEAST + LUCK_SPAN * judge.controls.wander
-    return np.asarray(scale * luck(ids.tolist(), judge.rng_seed), dtype=np.float32)
+def _exploration(context: ScoringContext, ids: IdArray) -> FloatArray:
+    scale = EXPLORATION_LEAST + EXPLORATION_SPAN * context.controls.wander
+    return np.asarray(scale * exploration_noise(ids.tolist(), context.rng_seed), dtype=np.float32)
 
 
 def _positive(shares: FloatArray) -> FloatArray:

@@ -1,4 +1,4 @@
-"""How well one track goes on from another: tempo, key and energy, each only as far as it is sure."""
+"""How well one track follows another: tempo, key and energy, each where its measurement is reliable."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ TEMPO_COST: Final = 0.05
 KEY_COST: Final = 0.03
 ENERGY_COST: Final = 0.05
 TEMPO_REACH_OCTAVES: Final = 0.25
-"""A tempo that differs by so much (half and double are the same) costs all that it can."""
+"""A tempo that differs by this much or more costs ``TEMPO_COST``; half and double tempo count as equal."""
 FARTHEST_KEY: Final = 6.0
 """Steps on the circle of fifths."""
 SURE: Final = 0.25
+"""The confidence from which a measured tempo or key counts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,14 +38,19 @@ class SoundColumns:
 
     @classmethod
     def of(cls, facts: Sequence[TrackFacts | None]) -> SoundColumns:
-        """From what is known of tracks."""
+        """The columns of tracks; ``facts`` has one value a track, None for an unknown track."""
         rows = np.array([_row(one.sound if one is not None else None) for one in facts], dtype=np.float32)
         rows = rows.reshape(-1, 3)
         return cls(rows[:, 0], rows[:, 1], rows[:, 2])
 
 
 def transition_costs(before: TrackFacts | None, columns: SoundColumns) -> FloatArray:
-    """What it costs to let each of many tracks follow one: 0 to about .13; shape (n,)."""
+    """The cost of letting each of many tracks follow one: 0 to about .13, shape (n,).
+
+    Args:
+        before: the track that is followed; None where nothing is known of it.
+        columns: of the n tracks.
+    """
     octave, fifths, energy = _row(before.sound if before is not None else None)
     tempo_gap = np.abs((columns.octave - octave + 0.5) % 1.0 - 0.5) / TEMPO_REACH_OCTAVES
     key_gap = np.abs((columns.fifths - fifths + 6.0) % 12.0 - 6.0) / FARTHEST_KEY

@@ -1,8 +1,8 @@
-"""Timbre, rhythm, harmony and dynamics: in which of them two tracks are alike, and what each shall count.
+"""The aspects timbre, rhythm, harmony and dynamics: how alike tracks are in each, and weights for them.
 
-Each aspect has a small space of its own, fitted like the whole one on the blocks of the aspect alone. Cosines
-of different aspects cannot be compared with each other (ten numbers are alike more often than a thousand), so
-each is read against the cosines of random pairs of the same library.
+Each aspect has a small space of its own, fitted like the whole space on the blocks of the aspect alone.
+Cosines of different aspects are not comparable, because a cosine of few dimensions is high more often. So
+each is compared with the cosines of random pairs of the same library.
 """
 
 from __future__ import annotations
@@ -33,13 +33,12 @@ class AspectMap:
     """The space of one aspect.
 
     Attributes:
-        name: one of ``ASPECTS``, or ``"sound"`` where nothing is known about the numbers.
+        name: one of ``ASPECTS``, or ``"sound"`` where the blocks of the vectors are unknown.
         basis: from scaled numbers, shape (raw, k).
         offset: subtracted after the basis, shape (k,).
-        levels: cosines of random pairs, from the lowest to the highest at equal shares of the pairs,
-            ascending.
-        usual: their mean.
-        deviation: of them.
+        levels: quantiles of the cosines of random pairs, evenly spaced from 0 to 1, ascending.
+        usual: the mean of the quantiles.
+        deviation: the standard deviation of the quantiles.
     """
 
     name: str
@@ -50,7 +49,7 @@ class AspectMap:
     deviation: float = field(init=False)
 
     def __post_init__(self) -> None:
-        # Asked for with each pair of tracks, and slow for so few numbers.
+        # Needed for each pair of tracks; computing it each time would be slow.
         object.__setattr__(self, "usual", float(self.levels.mean()))
         object.__setattr__(self, "deviation", max(float(self.levels.std()), 1e-6))
 
@@ -69,17 +68,17 @@ class AspectMap:
         return int(self.basis.shape[1])
 
     def closeness(self, cosines: FloatArray) -> FloatArray:
-        """0 for a pair that is as alike as random ones or less, 1 for one that no other comes close to."""
+        """From 0, for at most as alike as half of random pairs, to 1, for more than all; shape (n,)."""
         shares = np.interp(cosines, self.levels, np.linspace(0.0, 1.0, len(self.levels)))
         return np.maximum(2 * shares - 1, 0.0).astype(np.float32)
 
     def standing(self, cosines: FloatArray) -> FloatArray:
-        """How many deviations a pair is more alike than random pairs are on average."""
+        """How many deviations each cosine is above the mean of random pairs; shape (n,)."""
         return np.asarray((cosines - self.usual) / self.deviation, np.float32)
 
 
 def by_aspect(blocks: Sequence[Block]) -> dict[str, list[Block]]:
-    """Blocks by aspect, in the order in which aspects come first."""
+    """Blocks by aspect, in the order of their first blocks."""
     found: dict[str, list[Block]] = {}
     for block in blocks:
         found.setdefault(block.aspect, []).append(block)
@@ -109,15 +108,18 @@ def aspect_cosines(maps: Sequence[AspectMap], one: AspectArray, many: AspectArra
 def weighted_standing(
     whole: FloatArray, standings: Mapping[str, FloatArray], weights: Mapping[str, float]
 ) -> FloatArray:
-    """How alike pairs are when a listener gives aspects weights of their own.
+    """How alike pairs are when the listener sets weights of aspects.
 
-    With equal weights it is ``whole``; the more they differ the more the aspects themselves decide, and where
-    an aspect counts nothing at all only they do.
+    With equal weights the result is ``whole``. The more the weights differ, the more the aspects decide; with
+    a weight of 0 only they do.
 
     Args:
         whole: deviations above random pairs in the whole space, shape (n,).
         standings: the same by aspect.
-        weights: by aspect, 0 or more; an aspect without one counts 1.
+        weights: by aspect, 0 or more; an aspect without a weight counts 1.
+
+    Returns:
+        Deviations above random pairs, shape (n,).
     """
     counted = {name: max(0.0, float(weights.get(name, 1.0))) for name in standings}
     total = sum(counted.values())

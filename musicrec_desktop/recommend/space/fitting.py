@@ -1,10 +1,10 @@
-"""Learning, from a library and without labels, the affine map that turns descriptions of sound into a space.
+"""Fits, from a library and without labels, the affine map from feature vectors to a space.
 
-Each number is z-scored and clipped; each block is reduced to its principal components, partly whitened, and
-counts like every other block; directions in which the excerpts of one track differ among themselves are
-shrunk (within-class covariance normalisation, Hatch, Kajarekar and Stolcke, Interspeech 2006, with tracks as
-the classes); the rest are the principal components of the tracks. That blocks are weighed and not numbers is
-from Seyerlehner, Widmer and Pohle, "Fusing block-level features for music similarity estimation" (DAFx 2010).
+Each number is z-scored and clipped. Each block is reduced to its principal components, partly whitened, and
+counts like every other block. Directions in which the excerpts of one track differ are shrunk (within-class
+covariance normalisation, Hatch, Kajarekar and Stolcke, Interspeech 2006, with tracks as the classes). The
+result is reduced to the principal components of the tracks. The equal weights of blocks are from Seyerlehner,
+Widmer and Pohle, "Fusing block-level features for music similarity estimation" (DAFx 2010).
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from musicrec_desktop.model.features import Block, FloatArray
 
 CLIP: Final = 2.0
 MINIMUM_FIT: Final = 5
-"""With fewer tracks mean and deviation say nothing: values keep their scale, only blocks are balanced."""
+"""With fewer tracks, mean and deviation are unreliable: values keep their scale, blocks are balanced."""
 COMPONENTS: Final = 24
 """Kept of each block."""
 WHITENING: Final = 0.25
 """Components are divided by eigenvalue ** this: 0 keeps the variances, 0.5 makes them equal."""
 EIGENVALUE_FLOOR: Final = 1e-4
 WITHIN_SHARE: Final = 0.7
-"""How much of the scatter inside tracks is whitened away; the rest leaves all as it is."""
+"""How much of the scatter inside tracks is whitened, 0 to 1."""
 DIMENSION: Final = 64
 STRETCH: Final = 0.1
 """Final components are multiplied by variance ** this."""
@@ -40,7 +40,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scaling:
-    """How raw numbers become comparable.
+    """The scaling that makes raw numbers comparable.
 
     Attributes:
         mean: subtracted, float32, shape (raw,).
@@ -65,7 +65,7 @@ class Scaling:
         return cls(mean.astype(np.float32), inverse.astype(np.float32), CLIP)
 
     def apply(self, raw: NDArray[Any]) -> FloatArray:
-        """Scaled and clipped numbers, float32, in the shape of ``raw``; what is no number becomes 0."""
+        """Scaled and clipped numbers, float32, in the shape of ``raw``; NaN and infinity become 0 before."""
         values = np.nan_to_num(np.asarray(raw, dtype=np.float32), nan=0.0, posinf=0.0, neginf=0.0)
         scaled = (values - self.mean) * self.inverse_scale
         return np.asarray(np.clip(scaled, -self.clip, self.clip), dtype=np.float32)
@@ -90,11 +90,11 @@ def fit_map(
     excerpts: Sequence[FloatArray],
     dimension: int = DIMENSION,
 ) -> AffineMap:
-    """Learn the map of some blocks.
+    """Fit the map of some blocks.
 
     Args:
         scaled: numbers of the library's tracks, shape (n, raw), n >= 1.
-        blocks: which of the numbers count; none of the others has any influence.
+        blocks: the numbers that count; the others have no influence.
         excerpts: scaled numbers of the excerpts of some tracks, each of shape (k, raw).
         dimension: the most values of a result.
     """
@@ -128,7 +128,7 @@ def _block_map(scaled: FloatArray, block: Block) -> Array:
 
 
 def _to_unit_power(mapped: Array) -> float:
-    """What vectors have to be multiplied by for a mean squared length of 1; 0 where all are 0."""
+    """The factor that gives vectors a mean squared length of 1; 0 where all are 0."""
     power = float(np.mean(np.sum(mapped**2, axis=1)))
     return 1 / np.sqrt(power) if power > _TINY else 0.0
 
@@ -152,7 +152,7 @@ def _calming(excerpts: Sequence[FloatArray], joined: Array) -> Array:
 
 
 def _final_components(centred: Array, dimension: int) -> Array:
-    """Columns, shape (k, d), onto the principal components of tracks, the strong ones a little stretched."""
+    """Columns, shape (k, d), onto the principal components of tracks, with the strong ones stretched."""
     count = len(centred)
     eigenvalues, eigenvectors = np.linalg.eigh(centred.T @ centred / count)
     order = np.argsort(eigenvalues)[::-1][: max(1, min(dimension, count - 1))]
@@ -164,6 +164,6 @@ def _final_components(centred: Array, dimension: int) -> Array:
 
 
 def _upright(columns: Array) -> Array:
-    """Columns with the sign that makes their largest value positive: eigenvectors have none of their own."""
+    """Columns with the sign that makes their largest value positive; that of eigenvectors is arbitrary."""
     largest = columns[np.abs(columns).argmax(axis=0), np.arange(columns.shape[1])]
     return np.asarray(columns * np.where(largest < 0, -1.0, 1.0))

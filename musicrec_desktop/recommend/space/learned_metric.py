@@ -1,10 +1,9 @@
 """Re-weighing the sound space by what the library's own tags say, and by what is played together and skipped.
 
-A teacher proposes a linear map; it is used only where it proves itself on tracks that it has not seen:
-artists that no lesson was about, or sessions that no lesson was about. The gain has to be larger than three
-times its own standard error and not tiny, or the plain space stays. Sources: within-class covariance
-normalisation (Hatch, Kajarekar and Stolcke, Interspeech 2006), shrunk towards the plain space as in Ledoit
-and Wolf (2004).
+A supervision signal proposes a linear map. The map is used only where it is better on held-out clusters of
+examples (artists or sessions): the gain has to exceed three standard errors and ``MINIMUM_GAIN``, or the
+plain space stays. Sources: within-class covariance normalisation (Hatch, Kajarekar and Stolcke, Interspeech
+2006), shrunk towards the plain space as in Ledoit and Wolf (2004).
 """
 
 from __future__ import annotations
@@ -23,20 +22,20 @@ FOLDS: Final = 5
 INNER_FOLDS: Final = 3
 MINIMUM_GAIN: Final = 0.01
 NOISE: Final = 3.0
-"""Standard errors of the held-out gain that it has to be above."""
+"""The number of its standard errors that the held-out gain has to exceed."""
 MINIMUM_CLUSTERS: Final = 12
-"""Artists or sessions with a held-out score; with fewer, the error itself is unknown."""
+"""The number of artists or sessions with a held-out score from which the standard error is reliable."""
 _SEED: Final = 20_240_501
 
 Array = NDArray[np.float64]
 Scores = dict[int, float]
 
 
-class Teacher(Protocol):
-    """Someone who can propose a map and judge one; examples come in clusters that belong together.
+class Supervision(Protocol):
+    """A supervision signal: examples, in clusters, that propose a map and judge one.
 
     Attributes:
-        strengths: how strongly it may re-weigh, the weakest first.
+        strengths: how strongly a map may re-weigh, 0 to 1, ascending.
     """
 
     strengths: tuple[float, ...]
@@ -56,14 +55,14 @@ class Teacher(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lesson:
-    """What came out.
+class MetricUpdate:
+    """The result of learning a metric.
 
     Attributes:
         metric: the map, shape (d, d), or None where the plain space stays.
-        evidence: how many clusters the decision stands on.
-        plain_score: of unseen examples, without the map.
-        learned_score: with maps that were learnt from other examples.
+        evidence: how many clusters were judged.
+        plain_score: of held-out clusters, without a map.
+        learned_score: of held-out clusters, with maps that were learnt from the others.
         noise: standard error of the difference.
     """
 
@@ -75,72 +74,72 @@ class Lesson:
 
 
 def learn(
-    vectors: FloatArray, teachers: Sequence[Teacher], check: Callable[[], object] = lambda: None
-) -> Lesson:
-    """Let teachers speak one after the other, each on top of those that were believed.
+    vectors: FloatArray, signals: Sequence[Supervision], check: Callable[[], object] = lambda: None
+) -> MetricUpdate:
+    """Learn from signals one after the other, each on top of the maps that were used before.
 
     Args:
         vectors: unit vectors of the plain space, shape (n, d).
-        teachers: whose examples are about these vectors.
-        check: called now and then; may raise to leave.
+        signals: whose examples are about these vectors.
+        check: called now and then; may raise to cancel.
 
     Returns:
-        The product of what was believed, with the figures of the last teacher that was (or, where none was,
+        The product of what was believed, with the figures of the last signal that was (or, where none was,
         of the last that had enough examples).
     """
-    current, metric, told = vectors, None, Lesson(None, 0)
+    current, metric, told = vectors, None, MetricUpdate(None, 0)
     evidence = 0
-    for teacher in teachers:
-        lesson = _taught(current, teacher, check)
-        evidence += lesson.evidence
-        if lesson.metric is not None:
-            current = unit(current @ lesson.metric)
-            metric = lesson.metric if metric is None else (metric @ lesson.metric).astype(np.float32)
-            told = lesson
-        elif metric is None and lesson.evidence:
-            told = lesson
-    return Lesson(metric, evidence, told.plain_score, told.learned_score, told.noise)
+    for signal in signals:
+        update = _update_from(current, signal, check)
+        evidence += update.evidence
+        if update.metric is not None:
+            current = unit(current @ update.metric)
+            metric = update.metric if metric is None else (metric @ update.metric).astype(np.float32)
+            told = update
+        elif metric is None and update.evidence:
+            told = update
+    return MetricUpdate(metric, evidence, told.plain_score, told.learned_score, told.noise)
 
 
-def _taught(vectors: FloatArray, teacher: Teacher, check: Callable[[], object]) -> Lesson:
-    clusters = np.array(teacher.clusters, dtype=np.int64)
+def _update_from(vectors: FloatArray, signal: Supervision, check: Callable[[], object]) -> MetricUpdate:
+    clusters = np.array(signal.clusters, dtype=np.int64)
     if len(clusters) < MINIMUM_CLUSTERS:
-        return Lesson(None, 0)
-    everybody = frozenset(clusters.tolist())
+        return MetricUpdate(None, 0)
+    all_clusters = frozenset(clusters.tolist())
     plain: Scores = {}
     learned: Scores = {}
     for held_out in _folds(clusters, FOLDS):
         check()
-        seen = everybody - held_out
-        strength = _best_strength(vectors, teacher, seen)
-        proposal = None if strength is None else teacher.propose(vectors, seen, strength)
-        before = teacher.judge(vectors, held_out)
+        seen = all_clusters - held_out
+        strength = _best_strength(vectors, signal, seen)
+        proposal = None if strength is None else signal.propose(vectors, seen, strength)
+        before = signal.judge(vectors, held_out)
         plain |= before
-        learned |= before if proposal is None else teacher.judge(unit(vectors @ proposal), held_out)
+        learned |= before if proposal is None else signal.judge(unit(vectors @ proposal), held_out)
     if len(plain) < MINIMUM_CLUSTERS:
-        return Lesson(None, 0)
+        return MetricUpdate(None, 0)
     gains = np.array([learned[cluster] - plain[cluster] for cluster in plain])
     noise = float(gains.std(ddof=1) / np.sqrt(len(gains)))
     gain = float(gains.mean())
     strength = None
     if gain > max(MINIMUM_GAIN, NOISE * noise):
-        strength = _best_strength(vectors, teacher, everybody)
-    metric = None if strength is None else teacher.propose(vectors, everybody, strength)
+        strength = _best_strength(vectors, signal, all_clusters)
+    metric = None if strength is None else signal.propose(vectors, all_clusters, strength)
     before_score = float(np.mean(list(plain.values())))
-    return Lesson(metric, len(plain), before_score, before_score + gain, noise)
+    return MetricUpdate(metric, len(plain), before_score, before_score + gain, noise)
 
 
-def _best_strength(vectors: FloatArray, teacher: Teacher, clusters: frozenset[int]) -> float | None:
+def _best_strength(vectors: FloatArray, signal: Supervision, clusters: frozenset[int]) -> float | None:
     """The strength that helps most inside some clusters, learnt from a part and judged on the rest."""
-    gains = dict.fromkeys(teacher.strengths, 0.0)
+    gains = dict.fromkeys(signal.strengths, 0.0)
     for held_out in _folds(np.array(sorted(clusters), dtype=np.int64), INNER_FOLDS):
-        before = teacher.judge(vectors, held_out)
-        for strength in teacher.strengths:
-            proposal = teacher.propose(vectors, clusters - held_out, strength)
+        before = signal.judge(vectors, held_out)
+        for strength in signal.strengths:
+            proposal = signal.propose(vectors, clusters - held_out, strength)
             if proposal is not None and before:
-                after = teacher.judge(unit(vectors @ proposal), held_out)
+                after = signal.judge(unit(vectors @ proposal), held_out)
                 gains[strength] += sum(after[cluster] - before[cluster] for cluster in before)
-    best = max(teacher.strengths, key=lambda strength: gains[strength])
+    best = max(signal.strengths, key=lambda strength: gains[strength])
     return best if gains[best] > 0 else None
 
 

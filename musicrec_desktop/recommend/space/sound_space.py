@@ -1,7 +1,7 @@
 """The sound space of one library: raw feature vectors become unit vectors whose cosine is a similarity.
 
-A space is one clip and one affine map, so a new track is projected without a new fit. How the map is learnt:
-``recommend.fitting``; the four aspects beside it: ``recommend.aspects``.
+A space is one clip and one affine map, so a new track is projected without a new fit. ``fitting`` fits the
+map; ``aspects`` has the four aspects.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ GROWTH: Final = 2.0
 
 
 def is_outgrown(fit_size: int, track_count: int) -> bool:
-    """Whether a library grew so much since a fit that it should be fitted again."""
+    """Whether a library of ``track_count`` tracks should be fitted again after a fit on ``fit_size``."""
     return track_count >= fit_size * (SMALL_GROWTH if fit_size < SMALL_LIBRARY else GROWTH)
 
 
@@ -39,12 +39,11 @@ class SoundSpace:
         scaling: makes raw numbers comparable.
         basis: from scaled numbers, shape (raw, d).
         offset: subtracted after the basis, shape (d,).
-        metric: multiplied after that, shape (d, d); the identity unless something was learnt from tags or
-            use.
-        evidence: how many tracks and pairs of tracks the metric was learnt from; 0 for the identity.
-        aspects: their maps, in order.
-        fit_size: how many tracks it was fitted on.
-        fit_id: two spaces with the same id are the same; vectors of two fits are never compared.
+        metric: multiplied after the offset, shape (d, d); the identity unless a metric was learnt.
+        evidence: how many clusters of examples the metric was judged on; 0 for the identity.
+        aspects: the maps of the aspects, in the order of their values.
+        fit_size: how many tracks the space was fitted on.
+        fit_id: a digest of all of it; vectors of two fits must not be compared.
     """
 
     feature_version: int
@@ -71,11 +70,11 @@ class SoundSpace:
 
         Args:
             vectors: raw, shape (n, raw) with n >= 1.
-            blocks: the extractor's; where they do not cover the vectors (features of an older extractor), all
-                values are one block of the aspect ``"sound"``.
+            blocks: of the extractor; where they do not cover the vectors (of an older extractor), all values
+                are one block of the aspect ``"sound"``.
             feature_version: of the extractor that made the vectors.
             excerpts: raw vectors of the excerpts of some tracks, each of shape (k, raw).
-            fit_size: how many tracks ``vectors`` stand for, where they are a sample.
+            fit_size: the number of tracks of the library, where ``vectors`` are a sample of it.
         """
         raw = np.nan_to_num(np.asarray(vectors, np.float32), nan=0.0, posinf=0.0, neginf=0.0)
         scaling = Scaling.of(raw)
@@ -115,7 +114,7 @@ class SoundSpace:
         return sum(aspect.size for aspect in self.aspects)
 
     def transform(self, vectors: FloatArray) -> FloatArray:
-        """Unit vectors of raw ones: (n, raw) to (n, dimension); the average sound becomes all zeros."""
+        """Unit vectors, shape (n, dimension), of raw ones, shape (n, raw); the mean sound gives zeros."""
         return self._mapped(self.scaling.apply(vectors))
 
     def describe(self, vectors: FloatArray) -> tuple[FloatArray, AspectArray]:
@@ -137,13 +136,13 @@ class SoundSpace:
         """Write to a ``.npz`` file, as a whole or not at all.
 
         Raises:
-            OSError: the place cannot be written.
+            OSError: the file cannot be written.
         """
         with atomic_path(path) as draft, open(draft, "wb") as file:
             np.savez(file, **self.arrays())
 
     def arrays(self) -> dict[str, Any]:
-        """Everything by name, for a ``.npz`` file."""
+        """All arrays by name, for a ``.npz`` file."""
         arrays: dict[str, Any] = {
             "feature_version": np.array(self.feature_version),
             "mean": self.scaling.mean,
@@ -169,8 +168,8 @@ class SoundSpace:
 
         Raises:
             OSError: the file cannot be read.
-            KeyError: something is not in it.
-            ValueError: it is damaged.
+            KeyError: an array is missing.
+            ValueError: the file is damaged.
         """
         with np.load(source, allow_pickle=False) as stored:
             return cls._from(stored)
@@ -200,7 +199,7 @@ class SoundSpace:
 
 
 def _sealed(space: SoundSpace) -> SoundSpace:
-    """The space with the id of its contents."""
+    """The space with ``fit_id`` set."""
     digest = hashlib.blake2b(digest_size=8)
     for name, array in space.arrays().items():
         if name != "fit_id":
@@ -210,7 +209,7 @@ def _sealed(space: SoundSpace) -> SoundSpace:
 
 
 def _covering(blocks: Sequence[Block], raw_size: int) -> list[Block]:
-    """The blocks, or one for everything where they are not about these vectors."""
+    """The blocks; one block for everything where they do not cover the vectors."""
     covered = sorted((block.start, block.start + block.size) for block in blocks)
     ends = [0, *(end for _, end in covered)]
     has_gap = any(start != end for (start, _), end in zip(covered, ends, strict=False))

@@ -1,4 +1,4 @@
-"""Unit vectors by track id, and what is known of each track beside them."""
+"""Unit vectors by track id, with further values of each track beside them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class VectorTable:
         return len(self.ids)
 
     def places(self, ids: IdArray) -> IdArray:
-        """Rows of those of ``ids`` that are in the table, in the order of ``ids``."""
+        """The rows of ``ids``, in their order; ids that are not in the table are left out."""
         if not len(self.ids):
             return NO_IDS
         places = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
@@ -58,17 +58,17 @@ class VectorTable:
         return found
 
     def select(self, ids: IdArray) -> VectorTable:
-        """The part of the table about ``ids`` (those that it has)."""
+        """The part of the table with ``ids``; ids that are not in the table are left out."""
         places = np.unique(self.places(ids))
         return VectorTable(self.ids[places], self.vectors[places], self.traits[places])
 
     def without(self, ids: IdArray) -> VectorTable:
-        """The table less some ids."""
+        """The table without some ids."""
         kept = ~np.isin(self.ids, ids)
         return VectorTable(self.ids[kept], self.vectors[kept], self.traits[kept])
 
     def joined(self, other: VectorTable) -> VectorTable:
-        """Both tables; where an id is in both, the other's vector counts."""
+        """Both tables; of an id that is in both, the row of the other table is taken."""
         mine = self.without(other.ids)
         ids = np.concatenate((mine.ids, other.ids))
         order = np.argsort(ids)

@@ -1,4 +1,4 @@
-"""Whose a track is and which album it is on, as far as that tells tracks apart."""
+"""The artists and albums of tracks, less names that stand for no artist or album in particular."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from musicrec_desktop.model.track import TrackFacts
 
-NOBODY: Final = frozenset(
+UNKNOWN_ARTISTS: Final = frozenset(
     {
         "",
         "various artists",
@@ -42,9 +42,9 @@ NOBODY: Final = frozenset(
         "onbekende artiest",
     }
 )
-"""Names that stand where no artist is named; they make no two tracks alike."""
+"""Folded names that stand for an unknown artist, or for many artists."""
 
-NO_ALBUM: Final = frozenset(
+UNKNOWN_ALBUMS: Final = frozenset(
     {
         "",
         "unknown",
@@ -62,9 +62,9 @@ NO_ALBUM: Final = frozenset(
         "[standalone recordings]",
     }
 )
-"""Names that stand where no album is named."""
+"""Folded names that stand for an unknown album, or for none."""
 
-ANYBODYS_ALBUM: Final = frozenset(
+COMMON_TITLES: Final = frozenset(
     {
         "best of",
         "collection",
@@ -94,27 +94,28 @@ ANYBODYS_ALBUM: Final = frozenset(
         "untitled",
     }
 )
-"""Titles that many artists gave to an album: there only a shared artist makes it the same one."""
+"""Folded titles that many albums have; two of them are the same only where an artist is the same."""
 
 
 def artists(facts: TrackFacts) -> frozenset[str]:
-    """The artists that are somebody."""
-    return _somebody(facts.artist_keys)
+    """The folded names of the artists of a track and its album, less those in ``UNKNOWN_ARTISTS``."""
+    return _known_artists(facts.artist_keys)
 
 
 def albums(facts: TrackFacts) -> frozenset[str]:
-    """What tracks of one album share: its title, with each of its artists where the title says little.
+    """Keys that tracks of the same album have in common; empty where the album is unknown.
 
-    Compilations have many artists, so elsewhere the title alone has to do.
+    The key is the folded title. For titles in ``COMMON_TITLES`` it is the title with each of the artists.
+    Other titles go without artists, because compilations have many.
     """
     album = facts.album_key
-    if album in NO_ALBUM:
+    if album in UNKNOWN_ALBUMS:
         return frozenset()
-    if album in ANYBODYS_ALBUM:
+    if album in COMMON_TITLES:
         return frozenset(f"{album}\n{artist}" for artist in artists(facts))
     return frozenset((album,))
 
 
 @functools.lru_cache(maxsize=16_384)
-def _somebody(artist_keys: frozenset[str]) -> frozenset[str]:
-    return artist_keys - NOBODY
+def _known_artists(artist_keys: frozenset[str]) -> frozenset[str]:
+    return artist_keys - UNKNOWN_ARTISTS

@@ -1,9 +1,8 @@
-"""What is played together: the collaborative part, from the sessions of everybody who listens here.
+"""Co-occurrence of tracks in sessions: item-based collaborative filtering over all listeners of a profile.
 
-Two tracks belong together when they are played near each other in a session more often than their popularity
-explains: cosine of co-occurrence, shrunk where there is little of it (Sarwar et al., "Item-based
-collaborative filtering recommendation algorithms", WWW 2001; shrinkage: Bell and Koren, "Scalable
-collaborative filtering", ICDM 2007). It counts only as much as it helped on sessions that it had not seen.
+The strength of a pair is the cosine of its co-occurrence counts, shrunk where there are few of them (Sarwar
+et al., "Item-based collaborative filtering recommendation algorithms", WWW 2001; shrinkage: Bell and Koren,
+"Scalable collaborative filtering", ICDM 2007). Its weight is what helped most on held-out sessions.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray
 
 WINDOW: Final = 6
-"""Plays of one session that are so near belong together."""
+"""Two plays of a session co-occur where they are fewer than this many places apart."""
 SHRINKAGE: Final = 4.0
 MINIMUM_PLAYS: Final = 200
 MINIMUM_SESSIONS: Final = 12
@@ -27,18 +26,18 @@ SEEN_SHARE: Final = 0.7
 TESTED: Final = 120
 WEIGHTS: Final = (0.1, 0.2, 0.4)
 LEAST_GAIN: Final = 0.01
-"""Of mean reciprocal rank, and two standard errors: below that the weight is 0."""
+"""The gain of mean reciprocal rank below which the weight is 0; it also has to be two standard errors."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Together:
-    """Pairs of tracks, both ways, ordered by the first.
+class CoOccurrence:
+    """Pairs of tracks, in both directions, ordered by the first.
 
     Attributes:
         first: ids, ascending, shape (pairs,).
         second: ids, shape (pairs,).
         strength: 0 to 1, shape (pairs,).
-        weight: what a strength of 1 is worth beside the sound; 0 where it does not help.
+        weight: what a strength of 1 adds to a score; 0 where co-occurrence does not help.
     """
 
     first: IdArray = field(default_factory=lambda: NO_IDS)
@@ -50,16 +49,20 @@ class Together:
         return len(self.first)
 
     def of(self, track_id: int) -> tuple[IdArray, FloatArray]:
-        """Ids of what is played together with a track, and how strongly."""
+        """The ids that co-occur with a track, and their strengths, both of shape (n,)."""
         start, end = np.searchsorted(self.first, [track_id, track_id + 1])
         return self.second[start:end], self.strength[start:end]
 
     def strengths(self, ids: IdArray, evidence: Mapping[int, float]) -> tuple[FloatArray, IdArray]:
-        """How strongly tracks belong to some others together, and to which of them most.
+        """How strongly tracks co-occur with welcome ones.
 
         Args:
             ids: of the tracks, ascending, shape (n,).
-            evidence: tracks that were welcome, and how much each counts.
+            evidence: ids of welcome tracks, with how much each counts.
+
+        Returns:
+            The greatest counted strength of each track, and the id of the welcome track that it is with (-1
+            for none), both of shape (n,).
         """
         best = np.zeros(len(ids), dtype=np.float32)
         whose = np.full(len(ids), -1, dtype=np.int64)
@@ -76,12 +79,12 @@ class Together:
         return best, whose
 
 
-def count_together(track_ids: IdArray, session_ids: IdArray) -> Together:
-    """Co-occurrence of plays that stand in order; its weight is 0 until it is proven.
+def count_co_occurrence(track_ids: IdArray, session_ids: IdArray) -> CoOccurrence:
+    """The co-occurrence of plays, with a weight of 0.
 
     Args:
         track_ids: of plays, oldest first within each session, shape (n,).
-        session_ids: which session each belongs to, shape (n,).
+        session_ids: the session of each play, shape (n,).
     """
     order = np.argsort(session_ids, kind="stable")
     ids, sessions = track_ids[order], session_ids[order]
@@ -92,14 +95,14 @@ def count_together(track_ids: IdArray, session_ids: IdArray) -> Together:
         firsts += [one[is_pair], other[is_pair]]
         seconds += [other[is_pair], one[is_pair]]
     if not firsts or not sum(map(len, firsts)):
-        return Together()
+        return CoOccurrence()
     known, codes = np.unique(np.concatenate((*firsts, *seconds)), return_inverse=True)
     half = len(codes) // 2
     pairs, counts = np.unique(codes[:half] * np.int64(len(known)) + codes[half:], return_counts=True)
     one, other = pairs // len(known), pairs % len(known)
     mass = np.bincount(one, counts, minlength=len(known))
     strength = counts / (np.sqrt(mass[one] * mass[other]) + SHRINKAGE)
-    return Together(known[one], known[other], strength.astype(np.float32))
+    return CoOccurrence(known[one], known[other], strength.astype(np.float32))
 
 
 def prove(
@@ -107,30 +110,34 @@ def prove(
     session_ids: IdArray,
     likeness: Callable[[int], tuple[IdArray, FloatArray] | None],
     rng_seed: int = 0,
-) -> Together:
-    """Co-occurrence, weighted by how much it helps to find what was played next.
+) -> CoOccurrence:
+    """The co-occurrence of plays, weighted by how much it helps to find what was played next.
 
-    Counted on the earlier sessions, tried on the later ones: for each play the rank of the next one by sound
-    alone and by sound and co-occurrence together.
+    The weight is chosen on the later sessions, with pairs that were counted on the earlier ones. For each
+    play the rank of the next one by sound alone is compared with the rank by sound and co-occurrence.
 
     Args:
-        track_ids: as for ``count_together``.
-        session_ids: as for ``count_together``.
-        likeness: ids and likeness of all tracks to one, ids ascending; None where its sound is not known.
-        rng_seed: which plays are tried, where there are many.
+        track_ids: as for ``count_co_occurrence``.
+        session_ids: as for ``count_co_occurrence``.
+        likeness: gives the ids, ascending, and cosines of all tracks to one; None where its sound is not
+            known.
+        rng_seed: of the choice of plays, where there are many.
+
+    Returns:
+        Empty where there are too few plays or sessions.
     """
     sessions = np.unique(session_ids)
     if len(track_ids) < MINIMUM_PLAYS or len(sessions) < MINIMUM_SESSIONS:
-        return Together()
+        return CoOccurrence()
     is_seen = np.isin(session_ids, sessions[: int(SEEN_SHARE * len(sessions))])
-    seen = count_together(track_ids[is_seen], session_ids[is_seen])
+    seen = count_co_occurrence(track_ids[is_seen], session_ids[is_seen])
     weight = _best_weight(_ranks(seen, track_ids[~is_seen], session_ids[~is_seen], likeness, rng_seed))
-    every = count_together(track_ids, session_ids)
-    return Together(every.first, every.second, every.strength, weight)
+    every = count_co_occurrence(track_ids, session_ids)
+    return CoOccurrence(every.first, every.second, every.strength, weight)
 
 
 def _ranks(
-    seen: Together,
+    seen: CoOccurrence,
     track_ids: IdArray,
     session_ids: IdArray,
     likeness: Callable[[int], tuple[IdArray, FloatArray] | None],
@@ -169,11 +176,11 @@ def _best_weight(ranks: NDArray[np.float64]) -> float:
     return WEIGHTS[best] if is_proven[best] else 0.0
 
 
-def strongest(together: Together, evidence: Sequence[int], count: int) -> IdArray:
-    """The tracks that are played together with some others most, best first."""
-    if not together.weight or not evidence:
+def strongest(co_occurrence: CoOccurrence, evidence: Sequence[int], count: int) -> IdArray:
+    """The ids of the tracks that co-occur most with some others, best first; shape (at most ``count``,)."""
+    if not co_occurrence.weight or not evidence:
         return NO_IDS
-    parts = [together.of(track_id) for track_id in evidence]
+    parts = [co_occurrence.of(track_id) for track_id in evidence]
     ids, strength = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
     order = np.argsort(-strength, kind="stable")
     _, first = np.unique(ids[order], return_index=True)

@@ -1,8 +1,8 @@
-"""How much of a queue goes to tracks that the listener has not heard: learnt from what becomes of them.
+"""The share of a queue that goes to tracks that the listener never heard, learnt from how such tracks fare.
 
-Each place of a queue is a choice between two arms, known and new; which one gets it is drawn by how likely it
+Each place of a queue is a choice between two arms, known and new. Its arm is drawn by the probability that it
 is the better one (Thompson sampling; Thompson 1933; Chapelle and Li, "An empirical evaluation of Thompson
-sampling", NIPS 2011). What was played through counts for an arm and what was skipped early against it.
+sampling", NIPS 2011). A play counts for an arm, and a skip against it.
 """
 
 from __future__ import annotations
@@ -14,26 +14,26 @@ import numpy as np
 
 NEW_PRIOR: Final = (2.0, 3.0)
 KNOWN_PRIOR: Final = (4.0, 2.0)
-"""Plays and skips that nobody made: at first about one place in eight is for something new."""
+"""Pseudo-counts of plays and skips: at first about one place in eight goes to a new track."""
 LEAST_SHARE: Final = 0.05
 GREATEST_SHARE: Final = 0.35
 LEAST_KNOWN: Final = 20
-"""Tracks that have been heard before anything else can be called new."""
+"""Different tracks that must have been heard before places go to new ones."""
 DRAWN_PLACES: Final = 12
-"""So many draws make the share of one session, so that shares differ while little is known."""
+"""The number of draws for the share of one session; with so few, shares differ while little is known."""
 _DRAWS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """What became of automatic tracks.
+    """How the tracks that autoplay chose fared.
 
     Attributes:
-        new_played: tracks heard for the first time that were played.
-        new_skipped: such tracks that were skipped early.
-        known_played: other automatic tracks that were played.
-        known_skipped: others that were skipped early.
-        heard: different tracks that the listener has ever heard.
+        new_played: plays of tracks that had not been heard before.
+        new_skipped: skips of tracks that had not been heard before.
+        known_played: plays of other tracks.
+        known_skipped: skips of other tracks.
+        heard: number of different tracks that the listener has ever heard.
     """
 
     new_played: int = 0
@@ -44,31 +44,28 @@ class Discovery:
 
     @property
     def is_active(self) -> bool:
-        """Whether there is a past beside which something is new."""
+        """Whether enough tracks were heard for any to be called new."""
         return self.heard >= LEAST_KNOWN
 
-    def share(self, familiarity: float = 0.0) -> float:
-        """The expected share of new tracks in a queue.
-
-        Args:
-            familiarity: of the listener's controls, -1 to 1.
-        """
+    @property
+    def share(self) -> float:
+        """The expected share of new tracks in a queue, 0 to 1, where the listener set no familiarity."""
         if not self.is_active:
             return 0.0
-        return self._bounded(float(self._draws(0, _DRAWS).mean()), familiarity)
+        return self._bounded(float(self._draws(0, _DRAWS).mean()), 0.0)
 
     def wants(self, place: int, rng_seed: int, familiarity: float = 0.0) -> bool:
-        """Whether a place goes to a new track; the same for the same seed.
+        """Whether a place goes to a new track; the same for the same arguments.
 
         Args:
             place: number of the place in the session, from 0.
-            rng_seed: of the draw.
+            rng_seed: of the draws.
             familiarity: of the listener's controls, -1 to 1.
         """
         if not self.is_active:
             return False
         share = self._bounded(float(self._draws(rng_seed, DRAWN_PLACES).mean()), familiarity)
-        # Spread evenly, from a random start: two new tracks in a row are one too many.
+        # Spread evenly from a random start, so that new tracks do not follow each other.
         start = float(np.random.default_rng(rng_seed % 2**64).random())
         return int((place + 1) * share + start) > int(place * share + start)
 
@@ -80,7 +77,7 @@ class Discovery:
 
     @staticmethod
     def _bounded(share: float, familiarity: float) -> float:
-        """Between a twentieth and a third; the listener's wish moves both ends."""
+        """The share within its limits, moved towards 0 or 1 by the listener's familiarity."""
         bounded = min(max(share, LEAST_SHARE), GREATEST_SHARE)
         if familiarity >= 0:
             return bounded * (1.0 - familiarity)

@@ -1,7 +1,7 @@
-"""Groups around members of their own, as many as there are.
+"""Clustering around medoids, with the number of clusters by silhouette.
 
 Sources: Kaufman and Rousseeuw, "Finding Groups in Data" (1990), for k-medoids; Rousseeuw, "Silhouettes"
-(1987), for their number. Written by hand because the window's process loads no scikit-learn.
+(1987), for the number. It is own code because the window's process must not load scikit-learn.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from numpy.typing import NDArray
 MAXIMUM_GROUPS: Final = 8
 ROUNDS: Final = 12
 LEAST_SILHOUETTE: Final = 0.15
-"""Groups that stand apart less than this are one."""
+"""Below this silhouette everything is one group."""
 LEAST_MEMBERS: Final = 4
-"""So many for each group, on average, before there can be another."""
+"""The mean size of groups that a further group must leave."""
 
 Distances = NDArray[np.floating]
 Labels = NDArray[np.int64]
 
 
 def group(distances: Distances, weights: NDArray[np.floating]) -> tuple[list[int], Labels]:
-    """Group things by their distances.
+    """Group items by their distances.
 
     Args:
         distances: between each two, shape (n, n), n >= 1.
-        weights: how much each counts, positive, shape (n,).
+        weights: how much each item counts, positive, shape (n,).
 
     Returns:
-        The places of the medoids, at most ``MAXIMUM_GROUPS``, and the group of each thing, shape (n,).
+        The rows of the medoids, at most ``MAXIMUM_GROUPS``, and the group of each item, shape (n,).
     """
     count = len(distances)
     best = _grouped(distances, weights, 1)
@@ -58,7 +58,7 @@ def _grouped(distances: Distances, weights: NDArray[np.floating], groups: int) -
 
 
 def _first_medoids(distances: Distances, weights: NDArray[np.floating], groups: int) -> list[int]:
-    """The weighted centre, then each time the thing that gains most by a medoid of its own (BUILD)."""
+    """The weighted centre, then each time the item that reduces the cost most (BUILD)."""
     medoids = [int(np.argmin(distances @ weights))]
     while len(medoids) < groups:
         nearest = distances[:, medoids].min(axis=1)
@@ -74,7 +74,7 @@ def _centre(distances: Distances, weights: NDArray[np.floating], members: NDArra
 
 
 def _silhouette(distances: Distances, weights: NDArray[np.floating], labels: Labels, groups: int) -> float:
-    """Weighted mean of how much nearer things are to their own group than to the next."""
+    """Weighted mean silhouette, -1 to 1."""
     member = np.eye(groups)[labels]
     sizes = member.sum(axis=0)
     to_groups = distances @ member

@@ -1,11 +1,11 @@
-"""How welcome tracks are, learnt at once from the few that were welcome or not in this session.
+"""The relevance of tracks: how welcome they are, estimated from the evidence of this session.
 
 Kernel ridge regression (the mean of a Gaussian process; Rasmussen and Williams, "Gaussian Processes for
-Machine Learning", 2006, chapter 2) over sound and tags together: a skip says little about what sounds
-different, much about what sounds alike, and something about the rest of its artist and album. Older evidence
-is noisier evidence. Because the estimate is a sum over pieces of evidence, each track's share of it is known,
-and that is what the reasons are made of. The idea that skips tell as much as plays: Pampalk, Pohle and
-Widmer, "Dynamic playlist generation based on skipping behavior" (ISMIR 2005).
+Machine Learning", 2006, chapter 2) over sound and tags. A skip lowers tracks that sound alike much, tracks of
+its artist and album somewhat, and others little. Older evidence has more noise. The estimate is a sum over
+pieces of evidence, so the share of each piece is known; the reasons are made of these shares. The idea that
+skips tell as much as plays: Pampalk, Pohle and Widmer, "Dynamic playlist generation based on skipping
+behavior" (ISMIR 2005).
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ from musicrec_desktop.recommend.taste.belonging import artists
 from musicrec_desktop.recommend.taste.session import Taste
 
 REACH: Final = 0.35
-"""How far, in cosines, a piece of evidence reaches before it counts e times less."""
+"""The difference of corrected cosines over which the kernel falls by a factor of e."""
 NOISE: Final = 0.4
-"""How little one piece of evidence of full weight is trusted: its variance beside that of the estimate."""
+"""The noise variance of a piece of evidence of weight 1; that of the estimate is 1."""
 _TINY: Final = 1e-6
-WORTH: Final = 2.0
-"""What a welcome track is worth, on the scale of everything else that speaks for a track."""
+WELCOME_SCORE: Final = 2.0
+"""The relevance of a track that was welcome; an unwelcome one has the same with a minus sign."""
 MOOD: Final = 0.3
-"""What any piece of evidence says about every other track: who skips much is hard to please just now."""
+"""The constant part of the kernel: many skips lower the relevance of every track."""
 LEAST_LIKENESS: Final = 0.1
-"""Corrected cosine below which two tracks are not alike."""
+"""Two tracks are alike from this corrected cosine on."""
 TAG_WEIGHTS: Final = {"artist": 0.4, "album": 0.3, "genre": 0.3}
-"""What sharing a tag counts, where being the same sound counts 1."""
+"""What a tag in common adds to the kernel; the same sound adds 1."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shares:
-    """What each piece of evidence adds to the worth of tracks, each of shape (tracks, evidence).
+    """What each piece of evidence adds to the relevance of tracks, each of shape (tracks, evidence).
 
     Attributes:
-        sound: by sounding alike.
-        tags: by sharing an artist, an album or a genre, by the names in ``TAG_WEIGHTS``.
+        sound: by similar sound.
+        tags: by a tag in common, by the names in ``TAG_WEIGHTS``.
     """
 
     sound: FloatArray
@@ -53,19 +53,22 @@ class Shares:
 
     @property
     def total(self) -> FloatArray:
-        """Relevance, about -2 (unwelcome) to 2 (welcome), 0 where nothing is known; shape (tracks,)."""
+        """Relevance, about -2 (unwelcome) to 2 (welcome), 0 without evidence; shape (tracks,)."""
         return np.asarray(self.sound.sum(axis=1) + sum(part.sum(axis=1) for part in self.tags.values()))
 
 
 class Relevance:
-    """What this session says about tracks.
+    """Estimates relevance from the evidence of a session.
 
     Args:
         catalogue: the sound of the library; None while nothing is analysed.
-        facts: tags of the tracks that speak (at least).
-        taste: the tracks that speak, for and against.
-        weights: of aspects, where the listener set any.
-        stay: 0 to 1, how much the tracks that it began with keep speaking.
+        facts: tags of the tracks of the evidence (at least).
+        taste: the evidence.
+        weights: of aspects; None where the listener set none.
+        stay: 0 to 1, the least weight of the tracks that the queue began with.
+
+    Attributes:
+        ids: of the evidence.
     """
 
     def __init__(
@@ -81,7 +84,7 @@ class Relevance:
         self._weights = weights
         speaking = _speaking(taste, stay)
         self.ids: tuple[TrackId, ...] = tuple(speaking)
-        values = np.array([WORTH * np.sign(value) for value in speaking.values()])
+        values = np.array([WELCOME_SCORE * np.sign(value) for value in speaking.values()])
         trust = np.array([abs(value) for value in speaking.values()])
         self._facts = [facts.get(track_id) for track_id in self.ids]
         self._rows = [None if catalogue is None else catalogue.row(track_id) for track_id in self.ids]
@@ -89,28 +92,28 @@ class Relevance:
 
     @property
     def influence(self) -> FloatArray:
-        """How much each piece of evidence speaks for (or against) what is like it; shape (evidence,)."""
+        """The coefficient of each piece of evidence, negative against what is like it; shape (evidence,)."""
         return self._influence
 
     @property
     def mood(self) -> float:
-        """What is expected of a track of which nothing is known; below 0 it would probably be skipped."""
+        """The relevance of a track that is like no evidence."""
         return float(MOOD * self._influence.sum())
 
     def by_sound(self, table: VectorTable, *, is_draft: bool = False) -> FloatArray:
-        """Shares of each piece of evidence by sound alone; shape (n, evidence).
+        """The shares of each piece of evidence by sound alone; shape (n, evidence).
 
         Args:
-            table: rows of the tracks.
-            is_draft: leave the weights of aspects out, which take most of the time.
+            table: rows of n tracks.
+            is_draft: leave out the weights of aspects, which take most of the time.
         """
         return self._sound_kernel(table, None if is_draft else self._weights) * self._influence
 
     def shares(self, ids: IdArray, sound: FloatArray, facts: Sequence[TrackFacts | None]) -> Shares:
-        """What each piece of evidence adds.
+        """The shares of each piece of evidence by sound and tags.
 
-        A welcome track says nothing about itself: that it was heard is no reason to hear it again. An
-        unwelcome one does.
+        The share of a welcome track in itself is 0, because having heard it is no reason to hear it again. An
+        unwelcome track keeps its share in itself.
 
         Args:
             ids: of the tracks, shape (n,).
@@ -126,7 +129,7 @@ class Relevance:
         return Shares((sound * others).astype(np.float32), tags)
 
     def likeness(self, shares: Shares) -> FloatArray:
-        """How alike tracks are to the welcome track that speaks most for each of them.
+        """How alike tracks are to the welcome track that adds most to each of them.
 
         Returns:
             Corrected cosines, shape (n,); NaN where the sound of one of the two is not known.
@@ -160,7 +163,7 @@ class Relevance:
         np.fill_diagonal(kernel, 1.0)
         kernel += MOOD + sum(_tag_kernels(self._facts, self._facts).values())
         noise = np.diag(NOISE / np.maximum(trust, 1e-3))
-        # Corrected cosines make no true kernel, so the system may have no exact solution worth having.
+        # Corrected cosines are no positive definite kernel, so the system may be ill-conditioned.
         return np.asarray(np.linalg.lstsq(kernel + noise, values, rcond=1e-6)[0], dtype=np.float32)
 
     def _sound_kernel(self, table: VectorTable, weights: Mapping[str, float] | None) -> FloatArray:
@@ -175,7 +178,7 @@ class Relevance:
 
 
 def _speaking(taste: Taste, stay: float) -> dict[TrackId, float]:
-    """Signed weights of the tracks that speak; those that it began with do not fade below ``stay``."""
+    """The signed weights of the evidence; those of the tracks it began with are at least ``stay``."""
     speaking = {seed.track_id: -seed.weight for seed in taste.rejected}
     speaking |= {seed.track_id: seed.weight for seed in taste.accepted}
     for seed in taste.anchors:
@@ -187,7 +190,7 @@ def _speaking(taste: Taste, stay: float) -> dict[TrackId, float]:
 def _tag_kernels(
     many: Sequence[TrackFacts | None], evidence: Sequence[TrackFacts | None]
 ) -> dict[str, FloatArray]:
-    """By tag: its weight where two tracks share it, each of shape (many, evidence)."""
+    """By tag: its weight where two tracks have it in common, else 0; each of shape (many, evidence)."""
     kernels = {name: np.zeros((len(many), len(evidence)), dtype=np.float32) for name in TAG_WEIGHTS}
     columns: dict[tuple[str, str], list[int]] = {}
     for column, other in enumerate(evidence):

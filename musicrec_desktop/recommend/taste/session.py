@@ -1,8 +1,7 @@
-"""What this session says about what to play: tracks that were welcome and tracks that were not.
+"""The evidence of a session: tracks that were welcome and tracks that were rejected.
 
 Source of the idea that a skip tells as much as a play: Pampalk, Pohle and Widmer, "Dynamic playlist
-generation based on skipping behavior" (ISMIR 2005); a candidate is judged by its nearest accepted and its
-nearest skipped track.
+generation based on skipping behavior" (ISMIR 2005).
 """
 
 from __future__ import annotations
@@ -12,24 +11,24 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from musicrec_desktop.model.listen import is_early_skip, play_threshold_ms
+from musicrec_desktop.model.listen import is_skip, play_threshold_ms
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import TrackId
 
 MAXIMUM_SEEDS: Final = 20
-"""On each side."""
+"""The number of welcome tracks, and of rejected ones, that count."""
 MAXIMUM_ANCHORS: Final = 6
 RECENCY: Final = 0.85
-"""What a track counts less with each one that came after it."""
+"""The factor of a track's weight for each later one."""
 LEAST_WEIGHT: Final = 0.3
 LIKE_WEIGHT: Final = 1.3
 FADED: Final = 0.1
-"""What tracks from before the listener began anew count, as a share. Weights only bend relevance: with 0.4 a
-choice of another style brings 5 of 10 tracks of that style, with 0.1 it brings 8 (fuzzy synthetic styles)."""
+"""The factor of the weight of tracks from before the listener turned to something else. On synthetic styles,
+the choice of another style brings 5 of 10 tracks of that style with 0.4, and 8 with 0.1."""
 
 
 class Verdict(Enum):
-    """What an ended listen says."""
+    """What the end of a listen says about its track."""
 
     ACCEPTED = 1
     REJECTED = 2
@@ -37,23 +36,23 @@ class Verdict(Enum):
 
 
 def verdict(listened_ms: int, duration_ms: int | None, reason: EndReason) -> Verdict:
-    """Judge one listen: played through is welcome, skipped within 30 seconds is not."""
+    """What a listen says: a play is welcome, a skip is not; ``listened_ms`` is how much was heard."""
     if reason is EndReason.FAILED:
         return Verdict.NOTHING
     if reason is EndReason.FINISHED or listened_ms >= play_threshold_ms(duration_ms):
         return Verdict.ACCEPTED
-    if is_early_skip(listened_ms, duration_ms, reason):
+    if is_skip(listened_ms, duration_ms, reason):
         return Verdict.REJECTED
     return Verdict.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A track that speaks for or against others.
+    """A track of the evidence.
 
     Attributes:
-        track_id: which.
-        weight: how much; 1 for the latest.
+        track_id: the track.
+        weight: how much it counts; 1 for the latest.
     """
 
     track_id: TrackId
@@ -62,12 +61,12 @@ class Seed:
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """What is known when tracks are chosen.
+    """The evidence of a session at one moment.
 
     Attributes:
-        accepted: welcome tracks, most important first.
-        rejected: unwelcome ones, most important first.
-        anchors: what the queue began with: chosen by hand, latest first.
+        accepted: welcome tracks, the greatest weight first.
+        rejected: rejected tracks, the greatest weight first.
+        anchors: tracks that the queue began with, chosen by hand, the latest first.
     """
 
     accepted: tuple[Seed, ...] = ()
@@ -76,12 +75,12 @@ class Taste:
 
     @classmethod
     def of(cls, accepted: tuple[TrackId, ...], rejected: tuple[TrackId, ...] = ()) -> Taste:
-        """From ids, the latest last; what is accepted is what it began with."""
+        """The evidence of ids, the latest last; the accepted ones are also the anchors."""
         return cls(_seeds(accepted), _seeds(rejected), _anchors(accepted))
 
 
 class Session:
-    """The evidence of one run of listening, in order; the last word about a track counts."""
+    """Collects the evidence of one run of listening; the last event about a track counts."""
 
     def __init__(self) -> None:
         self._welcome: dict[TrackId, None] = {}
@@ -100,32 +99,32 @@ class Session:
 
     @property
     def heard(self) -> tuple[TrackId, ...]:
-        """Every track that was started, oldest first; one that was started again stands where it last was."""
+        """Every track that was started, oldest first; a track that was started again is at its last place."""
         return tuple(self._heard)
 
     @property
     def heard_ms(self) -> dict[TrackId, int]:
-        """How long each ended track was heard, the latest time that it was."""
+        """How long each ended track was heard, in ms; the last listen of a track counts."""
         return dict(self._heard_ms)
 
     @property
     def anchors(self) -> tuple[TrackId, ...]:
-        """What the listener chose by hand since turning to something else, oldest first."""
+        """The tracks that the listener chose by hand since turning to something else, oldest first."""
         return tuple(self._anchors)
 
     @property
     def removed(self) -> frozenset[TrackId]:
-        """Tracks that shall not be proposed again in this session."""
+        """Tracks that autoplay must not propose again in this session."""
         return frozenset(self._removed | self._broken)
 
     @property
     def broken(self) -> frozenset[TrackId]:
-        """Those of them that cannot be played; nobody took them out."""
+        """The removed tracks that cannot be played; the listener did not take them out."""
         return frozenset(self._broken)
 
     @property
     def taste(self) -> Taste:
-        """Weighted seeds."""
+        """The evidence with its weights as of now."""
         return Taste(
             _seeds(tuple(self._welcome), self._weight),
             _seeds(tuple(self._rejected)),
@@ -133,57 +132,57 @@ class Session:
         )
 
     def start(self, track_id: TrackId) -> None:
-        """A track began."""
+        """Note that a track started."""
         if track_id in self._heard:
             self._heard.remove(track_id)
         self._heard.append(track_id)
 
     def end(self, track_id: TrackId, listened_ms: int) -> None:
-        """A track ended, whatever that says."""
+        """Note how long a track was heard; what that says is told by ``accept`` and ``reject``."""
         self._heard_ms[track_id] = listened_ms
 
     def begin_anew(self) -> None:
-        """The listener turned to something else: what was welcome before counts less."""
+        """Let the welcome tracks so far count less, because the listener turned to something else."""
         self._faded = set(self._welcome)
         self._anchors = {}
 
     def choose(self, track_id: TrackId) -> None:
-        """The listener chose it, which counts unless it is left at once."""
+        """Note that the listener chose a track, which is welcome unless ``leave`` follows."""
         self._chosen.add(track_id)
         self._anchors.pop(track_id, None)
         self._anchors[track_id] = None
         self._put_latest(track_id)
 
     def leave(self, track_id: TrackId) -> None:
-        """It was left at once: that it was chosen says nothing; an earlier play or a like does."""
+        """Note that a track was left at once: its choice does not count; an earlier play or a like does."""
         self._chosen.discard(track_id)
         if track_id not in self._played and track_id not in self._liked | self._wanted:
             self._welcome.pop(track_id, None)
 
     def add(self, track_id: TrackId) -> None:
-        """The listener put it into the queue, which counts until it is left at once."""
+        """Note that the listener put a track into the queue, which is welcome unless ``leave`` follows."""
         self._chosen.add(track_id)
         self._put_latest(track_id)
 
     def accept(self, track_id: TrackId) -> None:
-        """It was welcome: played through, or heard for long."""
+        """Note a play of a track."""
         self._played.add(track_id)
         self._skipped.discard(track_id)
         self._put_latest(track_id)
 
     def like(self, track_id: TrackId) -> None:
-        """It was liked."""
+        """Note a like of a track."""
         self._liked.add(track_id)
         self._put_latest(track_id)
 
     def reject(self, track_id: TrackId) -> None:
-        """It was skipped at once, whatever was heard of it before."""
+        """Note a skip of a track, which outweighs earlier plays of it."""
         self.retract(track_id)
         self._skipped.add(track_id)
         self._rejected[track_id] = None
 
     def refuse(self, track_id: TrackId) -> None:
-        """The listener spoke against it; what became of it counts again when that is taken back."""
+        """Note that the listener spoke against a track; ``forget`` brings back what was noted before."""
         self._liked.discard(track_id)
         self._wanted.discard(track_id)
         self._welcome.pop(track_id, None)
@@ -191,19 +190,19 @@ class Session:
         self._rejected[track_id] = None
 
     def retract(self, track_id: TrackId) -> None:
-        """It says nothing after all."""
+        """Drop all that was noted of a track."""
         self._welcome.pop(track_id, None)
         self._rejected.pop(track_id, None)
         for found in (self._played, self._chosen, self._skipped, self._liked, self._wanted):
             found.discard(track_id)
 
     def more(self, track_id: TrackId) -> None:
-        """More like this, whatever becomes of it itself."""
+        """Note that the listener wants more like a track."""
         self._wanted.add(track_id)
         self._put_latest(track_id)
 
     def forget(self, track_id: TrackId) -> None:
-        """What was said is taken back; that it was played, chosen or skipped counts on."""
+        """Take back what the listener said about a track; its plays, choices and skips count again."""
         self._liked.discard(track_id)
         self._wanted.discard(track_id)
         if track_id in self._played or track_id in self._chosen:
@@ -217,20 +216,20 @@ class Session:
             self._rejected.pop(track_id, None)
 
     def remove(self, track_id: TrackId) -> None:
-        """The listener took it out of the queue: not again in this session."""
+        """Note that the listener took a track out of the queue: it is not proposed again in this session."""
         self._removed.add(track_id)
 
     def cannot_play(self, track_id: TrackId) -> None:
-        """It cannot be played: not again in this session."""
+        """Note that a track cannot be played: it is not proposed again in this session."""
         self._broken.add(track_id)
 
     def allow(self, track_id: TrackId) -> None:
-        """The listener put it back."""
+        """Let a track be proposed again, because the listener put it back."""
         self._removed.discard(track_id)
         self._broken.discard(track_id)
 
     def rename(self, names: Mapping[TrackId, TrackId]) -> None:
-        """Tracks turned out to be other tracks: a key becomes its value."""
+        """Replace ids of tracks that turned out to be other tracks: each key becomes its value."""
         self._welcome = {names.get(track_id, track_id): None for track_id in self._welcome}
         self._rejected = {names.get(track_id, track_id): None for track_id in self._rejected}
         self._played = {names.get(track_id, track_id) for track_id in self._played}
@@ -259,7 +258,7 @@ class Session:
 def _seeds(
     ids: tuple[TrackId, ...], weight: Callable[[TrackId], float] = lambda _track_id: 1.0
 ) -> tuple[Seed, ...]:
-    """Ids with weights, the latest last; of many those that weigh most."""
+    """Seeds of ids, the latest last; of many, those of the greatest weight."""
     seeds = [
         Seed(track_id, max(LEAST_WEIGHT, RECENCY**age) * weight(track_id))
         for age, track_id in enumerate(reversed(ids))
@@ -268,7 +267,7 @@ def _seeds(
 
 
 def _anchors(ids: tuple[TrackId, ...]) -> tuple[Seed, ...]:
-    """Equal weights, the latest first; of many (a whole album) some that are spread over it stand for all."""
+    """Seeds of equal weight, the latest first; of many (a whole album), some that are spread over all."""
     latest = tuple(reversed(ids))
     if len(latest) > MAXIMUM_ANCHORS:
         step = (len(latest) - 1) / (MAXIMUM_ANCHORS - 1)

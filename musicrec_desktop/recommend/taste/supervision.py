@@ -1,4 +1,4 @@
-"""Who may re-weigh the sound space: the tags of the library, and what was played together or skipped."""
+"""Supervision of the metric of the sound space by the tags of the library and by the listens."""
 
 from __future__ import annotations
 
@@ -8,34 +8,35 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from typing_extensions import override
 
 from musicrec_desktop.core.text.folding import fold, genre_key, name_key
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.track import Track
-from musicrec_desktop.recommend.space.learned_metric import Scores, shrunk_inverse_root
+from musicrec_desktop.recommend.space.learned_metric import Scores, Supervision, shrunk_inverse_root
 from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
-from musicrec_desktop.recommend.taste.belonging import NOBODY
+from musicrec_desktop.recommend.taste.belonging import UNKNOWN_ARTISTS
 from musicrec_desktop.recommend.taste.session import Verdict, verdict
 
 MINIMUM_GROUPS: Final = 8
-"""Albums, artists or genres from which it can be told what varies inside one."""
+"""The number of albums, artists or genres that the scatter inside them is learnt from at least."""
 MINIMUM_PAIRS: Final = 100
 LONGEST_PAUSE_MS: Final = 30 * 60_000
-"""After a longer one the next track is a new beginning and no answer to the last."""
+"""After a longer pause a track does not count as an answer to the one before."""
 
 
-class TagTeacher:
-    """Tracks of an album, an artist and a genre should be nearer to each other than to the rest.
+class TagSupervision(Supervision):
+    """Tracks of an album, of an artist and of a genre should be nearer to each other than to the rest.
 
-    A cluster is an artist. What is learnt from some artists is judged on others, by how well an artist's
-    tracks find each other, and tracks of their genre by somebody else, among the tracks of unseen artists.
+    A cluster is an artist. A map is learnt from some artists and judged on others: by how well the tracks of
+    an artist find each other, and tracks of their genre by other artists, among the tracks of unseen artists.
 
     Args:
         tracks: in the order of the vectors; those without an artist are left out.
     """
 
-    strengths: tuple[float, ...] = (0.25, 0.5, 0.75)
+    strengths = (0.25, 0.5, 0.75)
 
     def __init__(self, tracks: Sequence[Track]) -> None:
         names = [_artist(track) for track in tracks]
@@ -51,9 +52,11 @@ class TagTeacher:
         self._groupings = (_groups(enumerate(albums)), _groups(enumerate(artists)), _by_genre(genres))
 
     @property
+    @override
     def clusters(self) -> Sequence[int]:
         return [int(number) for number in np.unique(self._artists[self._artists >= 0])]
 
+    @override
     def propose(self, vectors: FloatArray, clusters: frozenset[int], strength: float) -> FloatArray | None:
         seen = np.isin(self._artists, list(clusters))
         scatters = []
@@ -66,6 +69,7 @@ class TagTeacher:
                 scatters.append(scatter / max(float(np.trace(scatter)), 1e-12))
         return shrunk_inverse_root(np.mean(scatters, axis=0), strength) if scatters else None
 
+    @override
     def judge(self, vectors: FloatArray, clusters: frozenset[int]) -> Scores:
         places = np.flatnonzero(np.isin(self._artists, list(clusters)))
         artists = self._artists[places]
@@ -88,13 +92,13 @@ class TagTeacher:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One track that followed a welcome one.
+    """A track that followed a welcome one.
 
     Attributes:
-        first: place of the welcome track among the vectors.
-        second: place of the one that followed.
-        is_welcome: whether it was played through, too; else it was skipped at once.
-        session: in which that was.
+        first: row of the welcome track in the vectors.
+        second: row of the track that followed.
+        is_welcome: whether the track that followed was played, too; else it was skipped.
+        session: the session in which it followed.
     """
 
     first: int
@@ -103,17 +107,17 @@ class Answer:
     session: int
 
 
-class UseTeacher:
-    """Tracks that were played through after each other belong together more than one and its skipped heir.
+class UseSupervision(Supervision):
+    """A track should be nearer to the played track that followed it than to the skipped one.
 
-    A cluster is a session of listening. Each axis of the space counts more the more the skipped pairs differ
-    in it compared with the welcome ones.
+    A cluster is a session of listening. An axis of the space counts more where the skipped pairs differ more
+    in it than the welcome ones do.
 
     Args:
-        answers: what is known from use.
+        answers: from the listens.
     """
 
-    strengths: tuple[float, ...] = (0.25, 0.5, 1.0)
+    strengths = (0.25, 0.5, 1.0)
 
     def __init__(self, answers: Sequence[Answer]) -> None:
         self._answers = answers
@@ -122,11 +126,13 @@ class UseTeacher:
         self._sessions = np.array([one.session for one in answers], dtype=np.int64)
 
     @property
+    @override
     def clusters(self) -> Sequence[int]:
         if min(self._is_welcome.sum(), (~self._is_welcome).sum()) < MINIMUM_PAIRS:
             return []
         return [int(number) for number in np.unique(self._sessions)]
 
+    @override
     def propose(self, vectors: FloatArray, clusters: frozenset[int], strength: float) -> FloatArray | None:
         seen = np.isin(self._sessions, list(clusters))
         welcome, skipped = seen & self._is_welcome, seen & ~self._is_welcome
@@ -134,11 +140,12 @@ class UseTeacher:
             return None
         squares = (vectors[self._pairs[:, 0]] - vectors[self._pairs[:, 1]]).astype(np.float64) ** 2
         inside, between = squares[welcome].mean(axis=0), squares[skipped].mean(axis=0)
-        # As if each axis had been seen as often again with the ratio of all axes together.
+        # Shrunk towards the ratio of all axes together, with a weight of one half.
         ratios = (between + between.mean()) / (inside + inside.mean())
         weights = (ratios / np.exp(np.log(ratios).mean())) ** strength
         return np.diag(weights).astype(np.float32)
 
+    @override
     def judge(self, vectors: FloatArray, clusters: frozenset[int]) -> Scores:
         held = np.isin(self._sessions, list(clusters))
         cosines = np.einsum("ij,ij->i", vectors[self._pairs[:, 0]], vectors[self._pairs[:, 1]])
@@ -158,11 +165,11 @@ class UseTeacher:
 
 
 def answers_of(listens: Iterable[Listen], ids: IdArray) -> list[Answer]:
-    """What listens say about tracks that follow each other.
+    """The answers in listens.
 
     Args:
         listens: in any order.
-        ids: of the tracks that have vectors, ascending; others say nothing.
+        ids: of the tracks that have vectors, ascending; listens of other tracks are left out.
     """
     places = {track_id: place for place, track_id in enumerate(ids.tolist())}
     found: list[Answer] = []
@@ -181,7 +188,10 @@ def answers_of(listens: Iterable[Listen], ids: IdArray) -> list[Answer]:
 
 
 def windows(ids: IdArray, count: int, length: int) -> IdArray:
-    """Ids of random runs of neighbours: tracks that were found together are often of one artist or album."""
+    """The ids of ``count`` random runs of ``length`` neighbours; all ids where there are not more.
+
+    Tracks with neighbouring ids are often of one artist or album, because a scan found them together.
+    """
     if len(ids) <= count * length:
         return ids
     starts = np.random.default_rng(len(ids)).choice(len(ids) // length, count, replace=False) * length
@@ -194,7 +204,7 @@ def _follows(before: Listen, listen: Listen) -> bool:
 
 
 def _artist(track: Track) -> str:
-    return next((name_key(name) for name in track.tags.artists if fold(name) not in NOBODY), "")
+    return next((name_key(name) for name in track.tags.artists if fold(name) not in UNKNOWN_ARTISTS), "")
 
 
 def _groups(labelled: Iterable[tuple[int, Hashable | None]]) -> list[IdArray]:
@@ -219,7 +229,7 @@ def _incidence(genres: Sequence[frozenset[str]]) -> FloatArray:
 
 
 def _average_precision(hits: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> float | None:
-    """None where there is nothing to find, or nothing else."""
+    """The average precision of a ranking; None where all or none of it are hits."""
     if not hits.any() or hits.all():
         return None
     precisions = np.cumsum(hits) / np.arange(1, len(hits) + 1)

@@ -1,9 +1,9 @@
-"""What a listener likes over the years: several interests instead of one blurred mean, and what is disliked.
+"""The long-term taste of a listener: several interests, and rejected tracks.
 
-Every listen and every word counts less as it grows old; what is left of it makes a value for each track. The
-best valued tracks are grouped around tracks of their own (k-medoids; Kaufman and Rousseeuw, "Finding Groups
-in Data", 1990), as many groups as the silhouette (Rousseeuw 1987) asks for. Each interest has the hours and
-weekdays at which it was heard.
+Listens and feedback add up to a value for each track, and count less as they grow old. The tracks of the
+greatest values are clustered (k-medoids; Kaufman and Rousseeuw, "Finding Groups in Data", 1990), with the
+number of clusters by silhouette (Rousseeuw 1987). Each cluster is an interest, with the hours and weekdays at
+which it is heard.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ WORD_HALF_LIFE_DAYS: Final = 365.0
 PLAY_VALUE: Final = 1.0
 SKIP_VALUE: Final = -0.7
 CHOICE_VALUE: Final = 0.3
-"""On top of a play, where the listener chose the track."""
+"""Added to a play of a track that the listener chose."""
 WORD_VALUES: Final = {
     FeedbackKind.LIKE: 2.0,
     FeedbackKind.DISLIKE: -2.0,
@@ -39,24 +39,24 @@ WORD_VALUES: Final = {
     FeedbackKind.REMOVED: -0.5,
 }
 GROUPED: Final = 240
-"""The best valued tracks, which the interests are made of."""
+"""How many tracks the interests are made of, those of the greatest values."""
 LEAST_VALUE: Final = 0.05
 REJECTED: Final = 20
 HABIT_STRENGTH: Final = 12.0
-"""Plays without a habit that stand beside those of an interest, so that few plays make no habit."""
+"""Pseudo-counts of plays without a habit, so that few plays make no habit."""
 _HOUR_BLUR: Final = np.array([0.25, 0.5, 1.0, 0.5, 0.25])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Interest:
-    """One of the things that a listener likes.
+    """One cluster of tracks that a listener likes.
 
     Attributes:
-        track_id: the track that stands for it.
-        share: of all that is liked; the shares of all interests make 1.
-        members: how many of the best valued tracks belong to it.
-        hours: how much more than usual it is heard in each hour of the day, 1 as usual, shape (24,).
-        weekdays: the same by day of the week, Monday first, shape (7,).
+        track_id: the medoid, which stands for the interest.
+        share: of the values of all interests, 0 to 1; the shares add up to 1.
+        members: how many tracks belong to it.
+        hours: how many times as often as usual it is heard in each hour of the day, shape (24,).
+        weekdays: the same for each day of the week, Monday first, shape (7,).
     """
 
     track_id: TrackId
@@ -66,20 +66,20 @@ class Interest:
     weekdays: FloatArray
 
     def habit(self, at: datetime) -> float:
-        """How usual it is at a time, 1 where it says nothing; between a half and two."""
+        """How many times as often as usual it is heard at a time, from 0.5 to 2."""
         return float(np.clip(self.hours[at.hour] * self.weekdays[at.weekday()], 0.5, 2.0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TasteProfile:
-    """What is known of a listener.
+    """The long-term taste of a listener; false where there is no interest.
 
     Attributes:
-        interests: what is liked, the greatest share first.
-        rejected: tracks that were skipped or disliked more than they were liked, worst first.
-        ids: of all tracks that anything is known about, ascending, shape (n,).
-        values: of those, positive and negative, shape (n,).
-        last_ms: their latest listens, UTC; 0 for none, shape (n,).
+        interests: the greatest share first.
+        rejected: tracks of negative value, the lowest first.
+        ids: of all tracks with a listen or feedback, ascending, shape (n,).
+        values: of these tracks, shape (n,).
+        last_ms: the start of the latest listen of each, UTC; 0 for none, shape (n,).
     """
 
     interests: tuple[Interest, ...] = ()
@@ -92,7 +92,7 @@ class TasteProfile:
         return bool(self.interests)
 
     def forgotten(self, before_ms: int, count: int) -> IdArray:
-        """Tracks of the greatest value that were not heard since, best first."""
+        """Up to ``count`` liked tracks whose last listen is before a time (UTC), best first."""
         places = np.flatnonzero((self.values > LEAST_VALUE) & (self.last_ms < before_ms) & (self.last_ms > 0))
         return np.asarray(self.ids[places[np.argsort(-self.values[places], kind="stable")[:count]]])
 
@@ -104,14 +104,14 @@ def learn_taste(
     now_ms: int,
     zone: tzinfo = UTC,
 ) -> TasteProfile:
-    """The profile of a listener.
+    """Learn the long-term taste of a listener.
 
     Args:
-        listens: the latest ones.
-        events: what was said and holds.
-        catalogue: the sound of the library; without it nothing can be grouped.
+        listens: of the listener.
+        events: feedback of the listener.
+        catalogue: the sound of the library; without it there are no interests.
         now_ms: UTC.
-        zone: of the listener's clock, for habits.
+        zone: the time zone of the listener, for habits.
     """
     ids, values, last_ms = _valued(listens, events, now_ms)
     order = np.argsort(values, kind="stable")
@@ -126,18 +126,18 @@ def learn_taste(
 def _valued(
     listens: ListenTable, events: Sequence[FeedbackEvent], now_ms: int
 ) -> tuple[IdArray, NDArray[np.float64], IdArray]:
-    """Every track that something is known about, what it is worth, and when it was last heard."""
+    """The ids of all tracks with a listen or feedback, ascending; their values; and their latest listens."""
     said = [event for event in events if event.track_id is not None and event.kind in WORD_VALUES]
     said_ids = id_array([event.track_id or 0 for event in said])
     ids = np.unique(np.concatenate((listens.track_ids, said_ids)))
     values, last_ms = np.zeros(len(ids)), np.zeros(len(ids), dtype=np.int64)
     places = np.searchsorted(ids, listens.track_ids)
-    worth = (
+    listen_values = (
         PLAY_VALUE * listens.is_play
-        + SKIP_VALUE * (listens.is_early_skip & ~listens.is_play)
+        + SKIP_VALUE * (listens.is_skip & ~listens.is_play)
         + CHOICE_VALUE * (listens.is_play & ~listens.is_auto)
     )
-    np.add.at(values, places, worth * _decay(listens.started_at_ms, now_ms, LISTEN_HALF_LIFE_DAYS))
+    np.add.at(values, places, listen_values * _decay(listens.started_at_ms, now_ms, LISTEN_HALF_LIFE_DAYS))
     np.maximum.at(last_ms, places, listens.started_at_ms)
     words = np.array([WORD_VALUES[event.kind] for event in said])
     times = id_array([event.at_ms for event in said])
@@ -183,7 +183,7 @@ def _interests(
 
 
 def _local(at_ms: NDArray[np.int64], zone: tzinfo) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Hours and weekdays on the listener's clock, as its zone is now (a habit is no appointment)."""
+    """Hours and weekdays on the listener's clock, with its offset of today for all times."""
     offset = datetime.now(zone).utcoffset()
     shifted = at_ms + int((offset.total_seconds() if offset else 0.0) * 1000)
     # The first of January 1970 was a Thursday.
@@ -191,7 +191,7 @@ def _local(at_ms: NDArray[np.int64], zone: tzinfo) -> tuple[NDArray[np.int64], N
 
 
 def _habit(times: NDArray[np.int64], owner: NDArray[np.int64], number: int, count: int) -> FloatArray:
-    """How much more than listening as a whole an interest is heard at each time, 1 as usual."""
+    """How many times as often as usual an interest is heard at each time, shape (count,)."""
     everything = _around(np.bincount(times[owner >= 0], minlength=count).astype(np.float64))
     own = _around(np.bincount(times[owner == number], minlength=count).astype(np.float64))
     usual = everything / max(everything.sum(), 1.0) * own.sum()
@@ -199,7 +199,7 @@ def _habit(times: NDArray[np.int64], owner: NDArray[np.int64], number: int, coun
 
 
 def _around(counts: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Smoothed over neighbouring hours, round the clock; days stay days."""
+    """Counts by hour smoothed over the neighbouring hours, around the clock; counts by day unchanged."""
     if len(counts) < 24:
         return counts
     reach = len(_HOUR_BLUR) // 2

@@ -1,4 +1,4 @@
-"""The automatic part of the player's queue: planned in a lane, exchanged when the plan still fits."""
+"""The automatic part of the queue: planned in a lane, and replaced if the queue is still the same."""
 
 from __future__ import annotations
 
@@ -19,18 +19,24 @@ MakeRequest = Callable[[tuple[Recommendation, ...]], PlanRequest]
 
 
 class AutoPart:
-    """Plans soon after it is asked to; a result that came too late is made again.
+    """Plans the automatic part, and plans again where the queue changed meanwhile.
 
     Args:
-        player: whose automatic part it is.
+        player: owns the queue.
         scheduler: gives the lane.
-        is_enabled: whether anything is to be proposed.
-        make_request: what to plan.
+        is_enabled: whether autoplay is on.
+        make_request: gives the request of a plan; in the owner's thread.
         make_plan: plans; in a lane.
 
     Attributes:
-        taken_out: the listener took these tracks out of it.
-        told: what had to give way, or why there is nothing, is different.
+        relaxed: the sentences about rules that gave way for the automatic part.
+        problem: why nothing is proposed, as ``AutoQueue.problem``.
+        misfits: the number of tracks that do not fit.
+        kept_back: what fits better than those, and the rules that keep it back.
+
+    Signals:
+        taken_out: the listener took these tracks out.
+        told: one of the attributes changed.
     """
 
     def __init__(
@@ -71,7 +77,7 @@ class AutoPart:
 
     @property
     def has_fallbacks(self) -> bool:
-        """Whether anything is there for want of something better."""
+        """Whether the part has tracks whose sound was not compared, or that do not fit."""
         return any(
             reason.kind in {ReasonKind.FALLBACK, ReasonKind.MISFIT}
             for entry in self._player.queue.auto_part
@@ -79,7 +85,7 @@ class AutoPart:
         )
 
     def plan_soon(self, *, is_fresh_start: bool) -> None:
-        """Plan once everything that happens now has happened; a fresh start keeps no earlier proposal."""
+        """Plan after the events of this moment; with a fresh start no earlier proposal is kept."""
         self._is_fresh_start |= is_fresh_start
         self._wishes += is_fresh_start
         if not self._is_posted:
@@ -87,11 +93,15 @@ class AutoPart:
             self._scheduler.post(self._plan)
 
     def clear(self) -> None:
-        """Take everything out."""
+        """Take all automatic tracks out of the queue."""
         self._apply(AutoQueue(()))
 
     def queue_changed(self) -> bool:
-        """The player's queue is different; whether by somebody else."""
+        """Notice that the player's queue changed.
+
+        Returns:
+            Whether the change is not by this object.
+        """
         self._version += 1
         if self._is_applying:
             return False
@@ -117,12 +127,12 @@ class AutoPart:
         )
 
     def _is_planned(self, request: PlanRequest) -> bool:
-        """Whether this very request gave what is there: a skip is told twice, as an end and as a start."""
+        """Whether the proposals come from this very request; a skip asks twice, at an end and at a start."""
         proposed = tuple(item.track_id for item in request.keep)
         return proposed == tuple(self._proposed) and _core(request) == self._planned
 
     def _on_planned(self, queue: AutoQueue, version: int, wishes: int, request: PlanRequest) -> None:
-        # What was said since is in the next plan: a banned track must not come for a moment.
+        # A later wish is in the next plan only; without this, a banned track would come for a moment.
         if wishes != self._wishes:
             return
         if version != self._version:
@@ -180,7 +190,7 @@ def _core(request: PlanRequest) -> PlanRequest:
 
 
 def _restored(entry: QueueEntry) -> Recommendation:
-    """A proposal from before a restart."""
+    """The recommendation of an entry from before a restart."""
     score = round(sum(reason.contribution for reason in entry.reasons), 4)
     is_discovery = any(reason.kind is ReasonKind.DISCOVERY for reason in entry.reasons)
     return Recommendation(entry.track_id, score, entry.reasons, is_discovery)

@@ -1,4 +1,4 @@
-"""What autoplay asks of the library, put together from three stores."""
+"""The view of the library that autoplay plans with, from three stores."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KEPT_FACTS: Final = 10_000
 
 
 class AutoplayLibrary:
-    """The ``LibraryView`` of the recommend room; may be used in any thread.
+    """The ``LibraryView`` of autoplay; may be used in any thread.
 
     Args:
         tracks: tags and facts.
@@ -38,7 +38,7 @@ class AutoplayLibrary:
         self._lock = threading.Lock()
 
     def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
-        """What rules look at; kept at hand, because each plan looks at nearly the same tracks."""
+        """The facts of tracks by id, cached, because each plan needs nearly the same tracks."""
         with self._lock:
             age = self._age
             known = {track_id: self._facts[track_id] for track_id in ids if track_id in self._facts}
@@ -47,7 +47,7 @@ class AutoplayLibrary:
             read = self._tracks.facts(lacking)
             known |= read
             with self._lock:
-                # What was forgotten meanwhile must not come back.
+                # Facts that were dropped meanwhile must not come back.
                 if age == self._age:
                     if len(self._facts) + len(read) > KEPT_FACTS:
                         self._facts.clear()
@@ -55,7 +55,7 @@ class AutoplayLibrary:
         return known
 
     def forget(self, ids: Iterable[TrackId] | None = None) -> None:
-        """Tracks are not what they were; None for any of them."""
+        """Drop the cached facts of tracks that changed; None for all tracks."""
         with self._lock:
             self._age += 1
             if ids is None:
@@ -64,11 +64,11 @@ class AutoplayLibrary:
                 self._facts.pop(track_id, None)
 
     def many(self, ids: Sequence[TrackId]) -> list[Track]:
-        """Tracks in the order asked for; unknown ones left out."""
+        """Tracks in the order of ``ids``; unknown ids are left out."""
         return self._tracks.many(ids)
 
     def relatives(self, track_id: TrackId, tie: Tie) -> list[TrackId]:
-        """Tracks that share the album, artist or a genre with a track; some of them where many do."""
+        """Up to ``RELATED`` other tracks that have the album, an artist or a genre in common with a track."""
         if tie is Tie.ALBUM:
             return self._relatives.of_album(track_id, RELATED)
         if tie is Tie.ARTIST:
@@ -76,11 +76,11 @@ class AutoplayLibrary:
         return self._relatives.of_genre(track_id, RELATED)
 
     def present_ids(self) -> IdArray:
-        """Every track whose file is there, ascending."""
+        """The ids of all tracks whose file is there, ascending."""
         return self._tracks.present_ids()
 
     def by_last_listen(self) -> tuple[IdArray, IdArray]:
-        """All present tracks: those that were not heard lately, and the others, the longest ago first."""
+        """All present tracks: those not heard lately, and the others, the one heard longest ago first."""
         present = self._tracks.present_ids()
         latest_first = [listen.track_id for listen in self._listens.recent(REMEMBERED_LISTENS)]
         heard = id_array(list(dict.fromkeys(latest_first))[::-1])

@@ -1,4 +1,4 @@
-"""Combinations of the queue's controls that a person named."""
+"""The user's own presets: named combinations of the queue's controls."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ Undo = Callable[[], None]
 
 
 class QueuePresets:
-    """Own presets, in the order of their labels; what changes them gives the way back.
+    """Keeps the user's own presets; each method that changes them returns a function that undoes the change.
 
     Args:
         state: keeps them.
 
     Signals:
-        changed: there are others now.
+        changed: the presets are different.
     """
 
     def __init__(self, state: StateStore) -> None:
@@ -35,7 +35,7 @@ class QueuePresets:
 
     @property
     def presets(self) -> tuple[Preset, ...]:
-        """All of them."""
+        """All own presets, in the order of their labels."""
         return self._presets
 
     def problem(self, label: str, *, renamed: Preset | None = None) -> str:
@@ -45,7 +45,7 @@ class QueuePresets:
 
         Args:
             label: as it was typed.
-            renamed: the preset that shall get it; None for a new one, which may take the place of another.
+            renamed: the preset that gets the label; None for a new preset, which may replace another.
         """
         wanted = _clean(label)
         if not wanted:
@@ -58,7 +58,7 @@ class QueuePresets:
         return "taken" if renamed is not None and holder is not None and holder != renamed else ""
 
     def save(self, label: str, controls: QueueControls) -> Undo:
-        """Keep controls under a label, in place of what had it.
+        """Keep controls under a label, and replace the preset that had it.
 
         Raises:
             StorageError: they could not be kept.
@@ -78,10 +78,10 @@ class QueuePresets:
         return self._keep(tuple(made if each == preset else each for each in self._presets))
 
     def delete(self, preset: Preset) -> Undo:
-        """Forget a preset.
+        """Delete a preset.
 
         Raises:
-            StorageError: that could not be kept.
+            StorageError: the change could not be kept.
         """
         return self._keep(tuple(each for each in self._presets if each != preset))
 
@@ -103,7 +103,7 @@ class QueuePresets:
 
 
 def _preset(label: str, controls: QueueControls) -> Preset:
-    # How long the queue is belongs to no preset.
+    # The length of the queue is not part of a preset.
     return Preset(f"own:{label}", label, OWN_HELP, replace(controls, minutes=0))
 
 

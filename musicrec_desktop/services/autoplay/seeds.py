@@ -1,4 +1,4 @@
-"""What a queue can start from: tracks, an album, an artist, a genre, a playlist, or the listener's taste."""
+"""Finds the tracks of a seed: tracks, an album, an artist, a genre, a playlist, or the listener's taste."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ LOOKED_AT: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Bans:
-    """What never comes.
+    """The bans of the listener.
 
     Attributes:
-        tracks: banned themselves.
-        artists: folded names.
+        tracks: banned tracks.
+        artists: folded names of banned artists.
     """
 
     tracks: Collection[TrackId]
     artists: Collection[str]
 
     def covers(self, track_id: TrackId, facts: TrackFacts) -> bool:
-        """Whether a track is banned, or its artist."""
+        """Whether a track or one of its artists is banned."""
         return track_id in self.tracks or not facts.artist_keys.isdisjoint(self.artists)
 
 
 class SeedFinder:
-    """From what a person names to the tracks that it stands for.
+    """Finds the tracks of a seed.
 
     Args:
         library: tags and facts.
-        browse: tracks of an album, artist or genre.
+        browse: gives the tracks of an album, artist or genre.
     """
 
     def __init__(self, library: AutoplayLibrary, browse: BrowseStore) -> None:
@@ -60,12 +60,12 @@ class SeedFinder:
 
         Args:
             seed: what the queue starts from.
-            bans: what never comes.
-            profile: for the listener's taste.
-            liked: likes, the latest first; the taste of a listener of whom no more is known.
+            bans: of the listener.
+            profile: the long-term taste of the listener.
+            liked: likes, the latest first; they stand for the taste where there is no interest.
 
         Raises:
-            SeedError: it is gone, has no tracks, is banned, or nothing is known of the taste.
+            SeedError: the seed is gone, has no tracks or is banned, or nothing is known of the taste.
         """
         ids = self._taste(profile, liked) if seed.kind is SeedKind.TASTE else self._named(seed)
         if not ids:
@@ -86,23 +86,23 @@ class SeedFinder:
         kind, sort = _SCOPES[seed.kind]
         request = BrowseRequest(scope=Scope(kind, seed.name, seed.detail), sort=sort)
         ids = [TrackId(number) for number in self._browse.ids(request)]
-        # A genre may be half the library; evenly chosen tracks speak for all of it.
+        # A genre may be half the library, so evenly spaced tracks stand for all of it.
         step = max(1, len(ids) // LOOKED_AT)
         return ids[::step]
 
     @staticmethod
     def _taste(profile: TasteProfile, liked: Sequence[TrackId]) -> list[TrackId]:
-        """The tracks that stand for the interests, the greatest first; else what is liked."""
+        """The medoids of the interests, the greatest share first; the latest likes where there are none."""
         return [interest.track_id for interest in profile.interests] or list(liked[:LIKED_SEEDS])
 
 
 def first_of(ids: Sequence[TrackId], values: Mapping[TrackId, float], draw: int) -> TrackId:
-    """The track that a queue from many begins with: one of the best valued, another one with another draw.
+    """The track that a queue from many tracks begins with: one of the five of the greatest values.
 
     Args:
         ids: tracks of the seed, not empty.
-        values: what each is worth to the listener; 0 where nothing is known.
-        draw: any number.
+        values: of the tracks in the long-term taste; a track without a value counts 0.
+        draw: any whole number; it decides which of the five.
     """
     ordered = sorted(ids, key=lambda track_id: -values.get(track_id, 0.0))
     best = ordered[: max(1, min(5, len(ordered) // 2))]
@@ -110,7 +110,7 @@ def first_of(ids: Sequence[TrackId], values: Mapping[TrackId, float], draw: int)
 
 
 def spread(ids: Sequence[TrackId]) -> tuple[TrackId, ...]:
-    """Some of many tracks, evenly, so that all of a seed is heard of."""
+    """Up to ``SPREAD`` tracks, evenly spaced over all."""
     if len(ids) <= SPREAD:
         return tuple(ids)
     return tuple(ids[place * len(ids) // SPREAD] for place in range(SPREAD))

@@ -1,4 +1,4 @@
-"""Endless play: the automatic part of the queue follows what is heard, liked and skipped in this session."""
+"""Autoplay: the automatic part of the queue follows what is heard, liked and skipped in this session."""
 
 from __future__ import annotations
 
@@ -32,27 +32,30 @@ from musicrec_desktop.storage.tracks import TrackStore
 
 CONTROLS_KEY: Final = "queue_controls"
 UPGRADE_DELAY_MS: Final = 5_000
-"""How long proposals made without sound stand at least while analysis goes on."""
+"""While analysis goes on, proposals that were made without sound are planned again at most this often."""
 
 
 class AutoplayService:
-    """Keeps tracks ahead; works in the quick lane, and a result that came too late is made again.
+    """Keeps the automatic part of the queue filled; plans in the quick lane.
 
     Args:
-        player: whose automatic part of the queue is filled.
+        player: owns the queue.
         similarity: the sound of the library.
         tracks: tags and facts.
-        browse: tracks of an album, artist or genre to start from.
-        relatives: tracks with tags in common.
-        listens: what was heard before.
-        feedback: likes and dislikes.
+        browse: gives the tracks of an album, artist or genre.
+        relatives: gives tracks with tags in common.
+        listens: the history.
+        feedback: likes, dislikes and bans.
         settings: keeps the switch and the number of tracks ahead.
         state: keeps the controls.
         scheduler: gives the lanes.
-        rng_seed: of this session's draw; None for another one each time.
+        rng_seed: of the draws of this session; None for another one each time.
 
     Attributes:
-        changed: the switch, the controls, or what had to be relaxed, is different.
+        start: plans from a seed; for the command line, too.
+
+    Signals:
+        changed: the switch, the controls, or what is told of the queue is different.
     """
 
     def __init__(
@@ -109,53 +112,53 @@ class AutoplayService:
 
     @property
     def is_enabled(self) -> bool:
-        """Whether the queue goes on by itself."""
+        """Whether autoplay is on."""
         return bool(self._settings.get(AUTOPLAY))
 
     @property
     def relaxed(self) -> tuple[str, ...]:
-        """What had to give way in the queue as it is, in plain words."""
+        """The sentences about rules that gave way for the queue as it is."""
         return self._part.relaxed
 
     @property
     def misfits(self) -> int:
-        """How many tracks of the automatic part are there although they do not fit."""
+        """The number of tracks of the automatic part that do not fit."""
         return self._part.misfits
 
     @property
     def kept_back(self) -> tuple[KeptBack, ...]:
-        """What would fit better than those, and by which rules it is kept back."""
+        """What fits better than the misfits, and the rules that keep it back."""
         return self._part.kept_back
 
     @property
     def lifted(self) -> tuple[RuleName, ...]:
-        """The rules that do not hold for this queue, in the order of their table."""
+        """The rules that are off for this queue only, in the order of their table."""
         return tuple(name for name in RuleName if name in self._lifted)
 
     def let_come(self, rules: Collection[RuleName]) -> Callable[[], None]:
-        """Let what rules keep back come, until the listener turns to something else.
+        """Turn rules off for this queue, until the listener turns to something else.
 
         Returns:
-            Takes it back.
+            A function that turns them on again.
         """
         before = self._lifted
         self._set_lifted(before | frozenset(rules))
         return lambda: self._set_lifted(before)
 
     def hold_again(self) -> None:
-        """Let all rules hold again that did not for this queue."""
+        """Turn all rules on again that are off for this queue only."""
         self._set_lifted(frozenset())
 
     def set_enabled(self, is_enabled: bool) -> None:
-        """Turn endless play on, which fills the queue, or off, which takes the automatic part out."""
+        """Turn autoplay on, which fills the queue, or off, which takes the automatic part out."""
         self._settings.set(AUTOPLAY, is_enabled)
-        # Not compared with the setting: somebody else may have stored it, and told us after that.
+        # Not compared with the setting, because the caller may have stored it before.
         if is_enabled == self._was_enabled:
             return
         self._was_enabled = is_enabled
         if is_enabled:
             if self._player.ran_dry:
-                # It ended while this was off: what is proposed now must not begin to sound by itself.
+                # The queue ended while autoplay was off, so new proposals must not start to play.
                 self._player.stop()
             self.refill()
         else:
@@ -163,25 +166,29 @@ class AutoplayService:
         self.changed.emit()
 
     def refill(self) -> None:
-        """Bring the automatic part to its length, where endless play is on."""
+        """Bring the automatic part to its length, where autoplay is on."""
         self._part.plan_soon(is_fresh_start=False)
 
     def library_changed(self) -> None:
-        """Tracks came, went or have other tags."""
+        """Notice that tracks came, went or have other tags."""
         self._library.forget()
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
-        """Tracks turned out to be other tracks: a key becomes its value."""
+        """Replace ids of tracks that turned out to be other tracks: each key becomes its value."""
         self._session.rename(names)
         self._library.forget()
 
     @property
     def controls(self) -> QueueControls:
-        """What the listener set."""
+        """The controls that the listener set."""
         return self._controls
 
     def set_controls(self, controls: QueueControls) -> None:
-        """Choose by other controls, from now on and after a restart."""
+        """Use other controls, also after a restart.
+
+        Raises:
+            StorageError: they could not be kept.
+        """
         if controls == self._controls:
             return
         self._controls = controls
@@ -191,27 +198,22 @@ class AutoplayService:
         self.changed.emit()
 
     def again(self) -> None:
-        """Draw the automatic part again."""
+        """Plan the automatic part again with other draws."""
         self._rng_seed = (self._rng_seed * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407) % 2**63
         self._part.plan_soon(is_fresh_start=True)
 
     @property
-    def discovery_share(self) -> float:
-        """The share of the queue that goes to tracks that are new to the listener."""
-        return self._taste.known.discovery.share(self._controls.familiarity)
-
-    @property
     def problem(self) -> str:
-        """Why nothing can be proposed (``AutoQueue.problem``); empty where there is no problem."""
+        """Why nothing can be proposed, as ``AutoQueue.problem``; empty where there is no problem."""
         return self._part.problem
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is being learnt or planned."""
+        """Whether neither learning nor planning is going on."""
         return self._taste.is_settled and self._part.is_idle
 
     def learn_taste(self) -> Known:
-        """Learn what is known of the listener, and wait for it; for programs without a window.
+        """Learn the long-term taste in the calling thread; for the command line.
 
         Raises:
             StorageError: the history cannot be read.
@@ -219,10 +221,10 @@ class AutoplayService:
         return self._taste.learn_now()
 
     def start_from(self, seed: QueueSeed) -> None:
-        """Play one track of a seed, and let the automatic part follow all of it.
+        """Play one track of a seed, and plan the automatic part from all of its tracks.
 
         Raises:
-            SeedError: it is gone, empty or banned, or nothing is known of the taste.
+            SeedError: the seed is gone, empty or banned, or nothing is known of the taste.
         """
         ids = self.start.tracks(seed)
         values = self.start.values(ids)
@@ -237,7 +239,7 @@ class AutoplayService:
         queued = tuple(entry.track_id for entry in queue.user_part)
         return self.start.request(
             taste=self._watch.taste,
-            line=_last_places((*self._session.heard, *current, *queued)),
+            recent_history=_last_places((*self._session.heard, *current, *queued)),
             count=int(self._settings.get(AUTOPLAY_AHEAD)),
             heard_ms=self._session.heard_ms,
             keep=keep,
@@ -263,7 +265,7 @@ class AutoplayService:
         self.changed.emit()
 
     def _on_turned(self) -> None:
-        """What was let come was meant for the queue before; the start of a track plans anew."""
+        """Turn on the rules that were off for the queue before; the start of the track plans again."""
         if self._lifted:
             self._lifted = frozenset()
             self.changed.emit()
@@ -288,7 +290,7 @@ class AutoplayService:
 
     @property
     def _is_going(self) -> bool:
-        """Whether there is something to go on from, or the queue ended before anything was proposed."""
+        """Whether the queue has tracks, or ended before anything was proposed."""
         queue = self._player.queue
         return bool(queue.current or queue.upcoming or self._player.ran_dry)
 
@@ -308,5 +310,5 @@ class AutoplayService:
 
 
 def _last_places(ids: Iterable[TrackId]) -> tuple[TrackId, ...]:
-    """Every id once, where it stands last."""
+    """Every id once, at its last place."""
     return tuple(reversed(dict.fromkeys(reversed(tuple(ids)))))

@@ -1,4 +1,4 @@
-"""Watches what happens in this run of listening and keeps it as evidence for autoplay."""
+"""Watches the player and the feedback, and collects them as the evidence of the session."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.model.listen import EARLY_SKIP_MS, FeedbackEvent, FeedbackKind, Listen
+from musicrec_desktop.model.listen import SKIP_WITHIN_MS, FeedbackEvent, FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason, Origin, QueueEntry, TrackEnd
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
@@ -15,12 +15,12 @@ from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.storage.listens import ListenStore
 
 SESSION_GAP_MS: Final = 4 * 3_600_000
-"""Listens that are younger than this when the player starts belong to the session that begins."""
+"""Listens of the last four hours before the player starts are evidence of the new session."""
 REMEMBERED: Final = 200
 BROKEN: Final = frozenset(
     {"cannot-open", "damaged", "empty", "ended-too-soon", "no-audio", "not-a-file", "protected"}
 )
-"""Failures that lie in the file; any other may be over when its drive is back."""
+"""Failures of the file itself; any other may end when its drive is back."""
 _OPINIONS: Final = frozenset({FeedbackKind.LIKE, FeedbackKind.DISLIKE, FeedbackKind.NEUTRAL})
 _SAID: Final[Mapping[FeedbackKind, Callable[[Session, TrackId], None]]] = {
     FeedbackKind.MORE: Session.more,
@@ -35,17 +35,19 @@ _CONTRADICTIONS: Final = frozenset(
 
 
 class SessionWatch:
-    """Turns starts, ends, likes and dislikes into a ``Session``.
+    """Turns starts, ends and feedback into the evidence of a ``Session``.
 
     Args:
-        player: what is heard.
-        feedback: what is said.
-        listens: what was heard before.
-        now_ms: UTC, when the session begins.
+        player: tells starts and ends.
+        feedback: tells what the listener says.
+        listens: the history.
+        now_ms: when the session begins, UTC.
 
     Attributes:
         session: the evidence.
-        changed: it is different; True where what was proposed before should be thought over.
+
+    Signals:
+        changed: the evidence is different; True where earlier proposals should be planned again.
         turned: the listener turned to something else.
     """
 
@@ -70,7 +72,7 @@ class SessionWatch:
 
     @property
     def taste(self) -> Taste:
-        """The session's; before it has one, the latest likes, else the latest plays."""
+        """The evidence of the session; before its first welcome track, the latest likes or else plays."""
         taste = self.session.taste
         if taste.accepted:
             return taste
@@ -117,7 +119,7 @@ class SessionWatch:
             self.changed.emit(True)
 
     def expect(self, ids: Sequence[TrackId]) -> None:
-        """The next track that the listener starts stands for all of these."""
+        """Let the next track that the listener starts stand for all of these."""
         self._expected = tuple(ids)
 
     def _on_said(self, event: FeedbackEvent) -> None:
@@ -138,7 +140,7 @@ class SessionWatch:
             self.session.forget(event.track_id)
             if self._feedback.kind(event.track_id) is not FeedbackKind.NEUTRAL:
                 self._take_opinion(event.track_id)
-        # A track that was put back says nothing about the others.
+        # A removal that is taken back tells nothing about other tracks.
         self.changed.emit(event.kind is not FeedbackKind.REMOVED)
 
     def _take_opinion(self, track_id: TrackId) -> None:
@@ -153,7 +155,7 @@ class SessionWatch:
     def _judge(
         self, track_id: TrackId, listened_ms: int, duration_ms: int | None, reason: EndReason
     ) -> Verdict:
-        """What the listener said about a track is never overruled by how long it was heard."""
+        """Note an ended listen, unless it contradicts what the listener said about the track."""
         said, kind = verdict(listened_ms, duration_ms, reason), self._feedback.kind(track_id)
         if (said, kind) in _CONTRADICTIONS:
             return Verdict.NOTHING
@@ -161,6 +163,6 @@ class SessionWatch:
             self.session.accept(track_id)
         elif said is Verdict.REJECTED:
             self.session.reject(track_id)
-        elif listened_ms < EARLY_SKIP_MS and reason in {EndReason.REPLACED, EndReason.STOPPED}:
+        elif reason in {EndReason.REPLACED, EndReason.STOPPED} and listened_ms < SKIP_WITHIN_MS:
             self.session.leave(track_id)
         return said

@@ -1,4 +1,4 @@
-"""Everything that a plan is made from, put together for the player and for the command line."""
+"""Makes requests for plans with all that is known of the listener, and plans from a seed."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from musicrec_desktop.storage.browse import BrowseStore
 
 
 class QueueStart:
-    """Plans from what is known of the listener.
+    """Makes plans for the listener in use.
 
     Args:
         library: tags and facts.
-        browse: tracks of an album, artist or genre.
+        browse: gives the tracks of an album, artist or genre.
         feedback: likes, dislikes and bans.
         similarity: the sound of the library.
-        taste: interests, co-occurrence and discoveries.
+        taste: the long-term taste.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class QueueStart:
         """The tracks of a seed that can be played.
 
         Raises:
-            SeedError: it is gone, empty or banned, or nothing is known of the taste.
+            SeedError: the seed is gone, empty or banned, or nothing is known of the taste.
         """
         bans = Bans(self._feedback.banned_ids(), self._feedback.banned_artists())
         return self._seeds.tracks(
@@ -63,7 +63,7 @@ class QueueStart:
         )
 
     def values(self, ids: Sequence[TrackId]) -> Mapping[TrackId, float]:
-        """What tracks are worth to the listener; those of which nothing is known are left out."""
+        """The values of tracks in the long-term taste, by id; tracks without a value are left out."""
         profile = self._taste.known.profile
         wanted = np.isin(profile.ids, id_array(ids))
         return {
@@ -77,7 +77,7 @@ class QueueStart:
         self,
         *,
         taste: Taste,
-        line: tuple[TrackId, ...],
+        recent_history: tuple[TrackId, ...],
         count: int,
         controls: QueueControls,
         rng_seed: int,
@@ -87,15 +87,15 @@ class QueueStart:
         broken: frozenset[TrackId] = frozenset(),
         chosen: tuple[TrackId, ...] = (),
     ) -> PlanRequest:
-        """A request with what is known of the listener; the arguments are those of ``PlanRequest``.
+        """A request with the long-term taste of the listener; the arguments are those of ``PlanRequest``.
 
-        What was said of tracks is read by ``planned``: with many likes that takes too long for the owner's
-        thread.
+        Likes, dislikes and bans are added by ``planned``, because reading many of them takes too long for the
+        owner's thread.
         """
         known, now_ms = self._taste.known, self._taste.now_ms
         return PlanRequest(
             taste=taste,
-            line=line,
+            recent_history=recent_history,
             count=count,
             heard_ms=heard_ms,
             keep=keep,
@@ -104,7 +104,7 @@ class QueueStart:
             chosen=chosen,
             controls=controls,
             profile=known.profile,
-            together=known.together,
+            co_occurrence=known.co_occurrence,
             discovery=known.discovery,
             now_ms=now_ms,
             at=dt.datetime.fromtimestamp(now_ms / 1000, local_zone()),
@@ -112,7 +112,7 @@ class QueueStart:
         )
 
     def planned(self, request: PlanRequest, catalogue: SoundCatalogue | None) -> AutoQueue:
-        """A plan, or why there is none; in any thread."""
+        """Plan a request; in any thread. Where there are no entries, ``problem`` says why."""
         said = replace(
             request,
             banned=frozenset(self._feedback.banned_ids()),
@@ -129,23 +129,23 @@ class QueueStart:
     def queue(
         self, seed: QueueSeed, *, count: int, rng_seed: int, controls: QueueControls | None = None
     ) -> AutoQueue:
-        """The queue that would follow a seed, at once; the same for the same seed and ``rng_seed``.
+        """Plan the queue that would follow a seed, in the calling thread.
 
         Args:
-            seed: what it starts from.
-            count: how many tracks, where the controls name no minutes.
-            rng_seed: number that the draw depends on.
-            controls: what to choose by; None for the defaults.
+            seed: what the queue starts from.
+            count: how many tracks, where the controls set no minutes.
+            rng_seed: of all draws.
+            controls: None for the defaults.
 
         Raises:
-            SeedError: it is gone, empty or banned, or nothing is known of the taste.
+            SeedError: the seed is gone, empty or banned, or nothing is known of the taste.
         """
         ids = self.tracks(seed)
         seeds = spread(ids)
-        line = tuple(ids) if seed.kind in {SeedKind.TRACKS, SeedKind.PLAYLIST} else ()
+        recent_history = tuple(ids) if seed.kind in {SeedKind.TRACKS, SeedKind.PLAYLIST} else ()
         request = self.request(
             taste=Taste.of(seeds),
-            line=line,
+            recent_history=recent_history,
             count=count,
             chosen=seeds,
             controls=controls or QueueControls(),

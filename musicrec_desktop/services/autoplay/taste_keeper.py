@@ -1,4 +1,4 @@
-"""What autoplay knows of the listener beyond this session, kept fresh in lanes of its own."""
+"""Keeps the long-term taste of the listener up to date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.listen import ListenTable
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.taste.co_occurrence import Together, prove
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, prove
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile, learn_taste
 from musicrec_desktop.services.feedback import FeedbackService
@@ -24,35 +24,35 @@ log = logging.getLogger(__name__)
 LISTENS: Final = 50_000
 EVENTS: Final = 20_000
 DISCOVERIES: Final = 300
-"""The latest new tracks are what tells about the next."""
+"""The number of new tracks, the latest ones, that the share of discovery is learnt from."""
 DELAY_MS: Final = 1_500
 NEWS: Final = 50
-"""So many new plays are worth proving the co-occurrence again."""
+"""The number of new plays after which the co-occurrence is weighted again."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """What is known of the listener at one moment; it never changes, so any thread may use it.
+    """What is known of the listener at one moment; it is immutable, so any thread may use it.
 
     Attributes:
-        profile: likes, interests and what is rejected.
-        together: what is played together.
-        discovery: what became of new tracks.
-        plays: how many plays there were when ``together`` was proven.
+        profile: the long-term taste.
+        co_occurrence: of tracks in sessions.
+        discovery: how new tracks fared.
+        plays: how many plays there were when ``co_occurrence`` was weighted.
     """
 
     profile: TasteProfile = field(default_factory=TasteProfile)
-    together: Together = field(default_factory=Together)
+    co_occurrence: CoOccurrence = field(default_factory=CoOccurrence)
     discovery: Discovery = field(default_factory=Discovery)
     plays: int = 0
 
 
 class TasteKeeper:
-    """Learns again after each listen and each word; what is known meanwhile goes on to be used.
+    """Learns the taste again after each listen and each feedback; until then the earlier result is used.
 
     Args:
-        listens: what was heard.
-        feedback: what was said.
+        listens: the history.
+        feedback: of the listener.
         similarity: the sound of the library.
         scheduler: gives the lane.
     """
@@ -77,7 +77,7 @@ class TasteKeeper:
 
     @property
     def known(self) -> Known:
-        """What was learnt last; learning begins when it is first asked for."""
+        """The latest result; the first access starts learning."""
         if not self._is_asked:
             self.refresh()
         return self._known
@@ -89,21 +89,21 @@ class TasteKeeper:
 
     @property
     def has_profile(self) -> bool:
-        """Whether any interest is known; asking begins nothing."""
+        """Whether any interest is known; this does not start learning."""
         return bool(self._known.profile)
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is being learnt."""
+        """Whether no learning is going on or waiting."""
         return not (self._is_learning or self._is_due)
 
     def refresh_later(self) -> None:
-        """Learn again when the queue has reacted to what is new: that must not wait."""
+        """Learn again after ``DELAY_MS``, so that the queue can be planned first."""
         if self._timer is None:
             self._timer = self._scheduler.call_later(DELAY_MS, self.refresh)
 
     def refresh(self) -> None:
-        """Learn again, now."""
+        """Learn again in the quick lane, at once or after the learning that is going on."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
@@ -122,7 +122,7 @@ class TasteKeeper:
         )
 
     def learn_now(self) -> Known:
-        """Learn again, and wait for it.
+        """Learn again in the calling thread.
 
         Raises:
             StorageError: the history cannot be read.
@@ -132,7 +132,11 @@ class TasteKeeper:
         return self._known
 
     def learn(self, before: Known, catalogue: SoundCatalogue | None) -> Known:
-        """Read everything and think about it; for lanes, and for programs that wait.
+        """Learn from the whole history; in any thread.
+
+        Args:
+            before: the earlier result, whose co-occurrence is kept while there are few new plays.
+            catalogue: the sound of the library; None while nothing is analysed.
 
         Raises:
             StorageError: the history cannot be read.
@@ -140,11 +144,14 @@ class TasteKeeper:
         listens = self._listens.table(LISTENS)
         now_ms = self._scheduler.clock.now_ms()
         profile = learn_taste(listens, self._feedback.events(EVENTS), catalogue, now_ms, local_zone())
-        together, plays = before.together, before.plays
+        co_occurrence, plays = before.co_occurrence, before.plays
         heard = int(listens.is_play.sum())
         if catalogue is not None and (not plays or abs(heard - plays) >= NEWS):
-            together, plays = prove(*self._listens.together(LISTENS), catalogue.cosine_lookup()), heard
-        return Known(profile, together, self._discovery(listens, profile), plays)
+            co_occurrence, plays = (
+                prove(*self._listens.session_plays(LISTENS), catalogue.cosine_lookup()),
+                heard,
+            )
+        return Known(profile, co_occurrence, self._discovery(listens, profile), plays)
 
     def _discovery(self, listens: ListenTable, profile: TasteProfile) -> Discovery:
         played, skipped = self._listens.discoveries(DISCOVERIES)
@@ -152,7 +159,7 @@ class TasteKeeper:
             new_played=played,
             new_skipped=skipped,
             known_played=max(int((listens.is_auto & listens.is_play).sum()) - played, 0),
-            known_skipped=max(int((listens.is_auto & listens.is_early_skip).sum()) - skipped, 0),
+            known_skipped=max(int((listens.is_auto & listens.is_skip).sum()) - skipped, 0),
             heard=int((profile.last_ms > 0).sum()),
         )
 
@@ -175,5 +182,5 @@ class TasteKeeper:
 
 
 def local_zone() -> dt.tzinfo:
-    """Of the listener's clock."""
+    """The time zone of the computer's clock."""
     return dt.datetime.now().astimezone().tzinfo or dt.UTC

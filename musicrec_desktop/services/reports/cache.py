@@ -1,4 +1,4 @@
-"""What was measured of files, kept so that an evaluation can be interrupted and repeated."""
+"""A cache of measures of files, so that an evaluation can be interrupted and repeated."""
 
 from __future__ import annotations
 
@@ -20,17 +20,21 @@ _BROKEN: Final = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
 
 class MeasureCache:
-    """One file for each state of a sound file; a cache that fails is an empty one.
+    """One file for each state of a sound file; errors of the cache are ignored.
 
     Args:
-        folder: made where it is not there; may be deleted at any time.
+        folder: of the cache; created where it is missing, and may be deleted at any time.
     """
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
 
     def read(self, path: str) -> Measured | None:
-        """What was measured of the file as it is now; None where that is nothing."""
+        """The measures of a file in its present state; None where they are not in the cache.
+
+        Raises:
+            OSError: the file is not there.
+        """
         try:
             # NumPy leaves a file open that proves to be broken; this one is closed.
             with open(self._place(path), "rb") as file, np.load(file, allow_pickle=False) as stored:
@@ -51,7 +55,11 @@ class MeasureCache:
         return Measured(features, baselines, cpu_seconds, decode_cpu_seconds)
 
     def write(self, path: str, measured: Measured) -> None:
-        """Keep it; failures are not kept."""
+        """Keep the measures of a file; failures are not kept.
+
+        Raises:
+            OSError: the file is not there.
+        """
         features, baselines = measured.features, measured.baselines
         if features is None or baselines is None:
             return

@@ -1,4 +1,4 @@
-"""Judging the sound space on a folder of labelled files."""
+"""Evaluates the sound space on a folder of labelled files."""
 
 from __future__ import annotations
 
@@ -15,17 +15,16 @@ from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.core.errors import EvaluationError, LibraryError
 from musicrec_desktop.core.tasks import Progress
-from musicrec_desktop.model.evaluation import SimilarityEvaluation, TrackLabel
+from musicrec_desktop.model.evaluation import FolderReading, SimilarityEvaluation, TrackLabel
 from musicrec_desktop.model.features import Block, Features, FloatArray
 from musicrec_desktop.model.track import FileFailure
-from musicrec_desktop.recommend.evaluation import baselines, similarity
+from musicrec_desktop.recommend.evaluation import distances, similarity
 from musicrec_desktop.recommend.evaluation.labels import LabelJudge
-from musicrec_desktop.recommend.evaluation.proximity import fair_distances
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.services.reports.cache import MeasureCache
 from musicrec_desktop.services.reports.labels import LabelColumns, read_labels
 
-# Enough that no worker waits.
+# Two tasks for each worker, so that none waits.
 _TASKS_A_WORKER: Final = 2
 
 OnProgress = Callable[[Progress], object]
@@ -33,7 +32,15 @@ OnProgress = Callable[[Progress], object]
 
 @dataclass(frozen=True, slots=True)
 class LabelledTrack:
-    """One labelled file and what was measured of it."""
+    """One labelled file and what was measured of it.
+
+    Attributes:
+        label: from the table of labels.
+        features: of the file.
+        baselines: the measures of the simpler ways.
+        cpu_seconds: of the extractor, decoding included.
+        decode_cpu_seconds: of decoding alone.
+    """
 
     label: TrackLabel
     features: Features
@@ -43,7 +50,7 @@ class LabelledTrack:
 
     @property
     def excerpts(self) -> FloatArray:
-        """The vectors of its excerpts, float32, shape (n, d); its mean where they were not kept."""
+        """The vectors of the excerpts, float32, shape (n, d); that of the track where they were not kept."""
         kept = self.features.excerpts
         return (self.features.vector[None] if kept is None else kept).astype(np.float32)
 
@@ -55,20 +62,16 @@ class LabelledFolder:
     Attributes:
         tracks: those that were described.
         judge: of their labels.
-        from_cache: how many did not have to be listened to.
-        failed: files that could not be described.
-        missing: labelled files that are not there.
+        reading: which files could be described.
     """
 
     tracks: tuple[LabelledTrack, ...]
     judge: LabelJudge
-    from_cache: int
-    failed: tuple[FileFailure, ...]
-    missing: tuple[str, ...]
+    reading: FolderReading
 
 
 class EvaluateService:
-    """Listens to labelled files and scores how well neighbours agree with the labels.
+    """Describes labelled files, and scores how well neighbours agree with the labels.
 
     Args:
         pool: the worker processes.
@@ -94,7 +97,7 @@ class EvaluateService:
         jobs: int | None = None,
         on_progress: OnProgress = lambda _progress: None,
     ) -> SimilarityEvaluation:
-        """Judge the space that is fitted on the labelled files of a folder; the calling thread waits.
+        """Evaluate the space that is fitted on the labelled files of a folder, in the calling thread.
 
         Arguments and errors are those of ``measure_blocking``.
         """
@@ -111,16 +114,16 @@ class EvaluateService:
         jobs: int | None = None,
         on_progress: OnProgress = lambda _progress: None,
     ) -> LabelledFolder:
-        """Listen to the labelled files of a folder.
+        """Measure the labelled files of a folder, in the calling thread.
 
-        What was measured before an interrupt is kept, and the next run goes on from there.
+        After an interrupt, the next run goes on with the files that were not measured.
 
         Args:
-            audio_dir: where the files of the labels lie.
+            audio_dir: the folder of the labelled files.
             labels_path: a CSV file.
-            columns: what its columns are called.
+            columns: the names of its columns.
             jobs: how many files at a time; None for as many as fit the machine.
-            on_progress: hears of every file.
+            on_progress: called after each file.
 
         Raises:
             EvaluationError: the labels cannot be used, or there are too few of them.
@@ -140,12 +143,12 @@ class EvaluateService:
         if not judge.can_judge:
             raise EvaluationError("too-few-described", audio_dir, tuple(failure.path for failure in failed))
         missing = tuple(label.file for label in labels if not os.path.isfile(paths[label.file]))
-        return LabelledFolder(tuple(tracks), judge, from_cache, failed, missing)
+        return LabelledFolder(tuple(tracks), judge, FolderReading(from_cache, failed, missing))
 
     def _measured(
         self, paths: Sequence[str], jobs: int | None, on_progress: OnProgress
     ) -> tuple[dict[str, Measured], int]:
-        """What is known of each file, and for how many it was known before."""
+        """The measures of each file by path, and how many of them are from the cache."""
         found = {path: known for path in paths if (known := self._cache.read(path)) is not None}
         from_cache = len(found)
         waiting = [path for path in dict.fromkeys(paths) if path not in found]
@@ -170,28 +173,26 @@ class EvaluateService:
         excerpts = [track.excerpts for track in tracks]
         space = SoundSpace.fit(raw, self._blocks, self._feature_version, excerpts)
         vectors = space.transform(raw)
-        distances = 1.0 - vectors.astype(np.float64) @ vectors.T.astype(np.float64)
+        plain = 1.0 - vectors.astype(np.float64) @ vectors.T.astype(np.float64)
         simple = {
-            "mfcc": baselines.mfcc_distances(np.stack([track.baselines.mfcc for track in tracks])),
-            "random": baselines.random_distances(len(tracks)),
-            "leak": baselines.leak_distances(np.stack([track.baselines.leak for track in tracks])),
+            "mfcc": distances.mfcc_distances(np.stack([track.baselines.mfcc for track in tracks])),
+            "random": distances.random_distances(len(tracks)),
+            "leak": distances.leak_distances(np.stack([track.baselines.leak for track in tracks])),
         }
         return SimilarityEvaluation(
             tracks=len(tracks),
             queries=len(judge.albums.queries),
             albums=judge.albums.count,
             artist_queries=len(judge.artists.queries),
-            plain=judge.scores(distances),
-            reranked=judge.scores(fair_distances(vectors)),
+            plain=judge.scores(plain),
+            reranked=judge.scores(distances.mutual_proximity_distances(vectors)),
             segment_hit_at_1=_segment_hit(space, excerpts),
             baselines={name: judge.scores(values) for name, values in simple.items()},
             cpu_seconds_per_track=float(np.mean([track.cpu_seconds for track in tracks])),
             decode_cpu_seconds_per_track=float(np.mean([track.decode_cpu_seconds for track in tracks])),
             feature_version=self._feature_version,
             dimension=space.dimension,
-            from_cache=folder.from_cache,
-            failed=folder.failed,
-            missing=folder.missing,
+            reading=folder.reading,
         )
 
 
@@ -224,7 +225,10 @@ def _sorted_out(
 
 
 def _segment_hit(space: SoundSpace, excerpts: Sequence[FloatArray]) -> float | None:
-    """How well the first half of a track finds its second half, among all tracks of two excerpts or more."""
+    """The share of halves of tracks whose nearest other half is of the same track; None without halves.
+
+    Only tracks of two excerpts or more have halves.
+    """
     halves = [np.array_split(part, 2) for part in excerpts if len(part) > 1]
     if not halves:
         return None

@@ -1,4 +1,4 @@
-"""Reading the labels of an evaluation from a CSV file."""
+"""Reads the labels of an evaluation from a CSV file."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ GENRE: Final = "genre"
 
 @dataclass(frozen=True, slots=True)
 class LabelColumns:
-    """What the columns are called.
+    """The names of the columns.
 
     Attributes:
-        file: paths below the folder of sound files.
-        album: what tracks shall be near to each other by.
-        artist: who made them.
+        file: of paths below the folder of sound files.
+        album: of what near tracks should have in common.
+        artist: of the artists.
     """
 
     file: str = "file"
@@ -31,7 +31,7 @@ class LabelColumns:
 
 
 def read_labels(path: str, columns: LabelColumns) -> list[TrackLabel]:
-    """The rows of a file in their order; a file that is named twice counts once.
+    """The labels of a CSV file in its order; of a file that is named twice, the first row.
 
     Raises:
         EvaluationError: ``"labels-unreadable"``, ``"labels-not-csv"`` or ``"missing-column"``.

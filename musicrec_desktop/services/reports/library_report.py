@@ -1,4 +1,4 @@
-"""The report on how well similarity works on the user's own library."""
+"""The similarity report on the user's own library."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.similarity.service import SimilarityService
 
 MINIMUM_TRACKS: Final = 30
-"""With fewer, lists of ten neighbours hold nearly everybody."""
+"""The least described tracks for figures; of fewer tracks, ten neighbours are a large part."""
 SAMPLE: Final = 3_000
-"""Tracks that are judged among each other in a larger library."""
+"""The number of random tracks that stand for a larger library."""
 HUBS_SHOWN: Final = 5
 
 
@@ -31,7 +31,7 @@ class LibraryReportService:
     Args:
         scheduler: gives the lane.
         similarity: the sound of the library.
-        browse: tags and figures.
+        browse: tags and counts.
     """
 
     def __init__(self, *, scheduler: Scheduler, similarity: SimilarityService, browse: BrowseService) -> None:
@@ -44,7 +44,7 @@ class LibraryReportService:
         on_done: Callable[[LibraryReport], object],
         on_error: Callable[[Exception], object] | None = None,
     ) -> TaskHandle:
-        """Compute the report and give it to ``on_done``; a second call replaces an unfinished first one."""
+        """Compute the report and call ``on_done`` with it; a second call cancels an unfinished first one."""
         catalogue = self._similarity.catalogue
         return self._scheduler.run(
             Lane.QUICK,
@@ -67,19 +67,16 @@ class LibraryReportService:
         known = {track.id: track for track in self._browse.page(ids)}
         context.check()
         facts = [_facts(known.get(track_id)) for track_id in ids]
-        found = library_figures(np.asarray(table.vectors[places]), facts, context.check)
-        most = np.argsort(-found.counts, kind="stable")[:HUBS_SHOWN].tolist()
+        figures, counts = library_figures(np.asarray(table.vectors[places]), facts, context.check)
+        most = np.argsort(-counts, kind="stable")[:HUBS_SHOWN].tolist()
         return LibraryReport(
             tracks=tracks,
             described=len(table),
             fit_size=catalogue.space.fit_size,
             judged=len(ids),
-            plain=found.plain,
-            reranked=found.reranked,
-            genre_queries=found.genre_queries,
-            genre_chance=found.genre_chance,
+            figures=figures,
             hubs=tuple(
-                (ids[place], _name(known[ids[place]]), int(found.counts[place]))
+                (ids[place], _name(known[ids[place]]), int(counts[place]))
                 for place in most
                 if ids[place] in known
             ),

@@ -1,4 +1,4 @@
-"""The report on the automatic queue: simulated listeners, and the user's own history held out."""
+"""The report on the automatic queue: simulated listeners, and the listener's own history held out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from musicrec_desktop.storage.tracks import TrackStore
 
 RUNS: Final = 20
 HISTORY_LISTENS: Final = 20_000
-"""The latest ones, of which sessions are held out."""
+"""The number of listens, the latest ones, of which sessions are held out."""
 
 OnProgress = Callable[[Progress], object]
 
@@ -30,8 +30,8 @@ class QueueReportService:
         scheduler: gives the lane.
         similarity: the sound of the library.
         tracks: tags and facts.
-        relatives: tracks with tags in common.
-        listens: what was heard.
+        relatives: gives tracks with tags in common.
+        listens: the history.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class QueueReportService:
         runs: int = RUNS,
         seed: int = 0,
     ) -> TaskHandle:
-        """Evaluate and give the result to ``on_done``; a second call replaces an unfinished first one."""
+        """Evaluate and call ``on_done`` with the result; a second call cancels an unfinished first one."""
         catalogue = self._similarity.catalogue
 
         def work(context: TaskContext) -> QueueEvaluation:
@@ -79,12 +79,12 @@ class QueueReportService:
     def evaluate_blocking(
         self, *, runs: int = RUNS, seed: int = 0, on_progress: OnProgress = lambda _progress: None
     ) -> QueueEvaluation:
-        """Evaluate while the calling thread waits; the similarity service must be loaded.
+        """Evaluate in the calling thread; the similarity service must be loaded.
 
         Args:
-            runs: how often each simulated listener is replayed.
-            seed: another one gives other tastes and draws.
-            on_progress: hears of every run.
+            runs: how often each simulated listener is replayed, at least once.
+            seed: any whole number; another one gives other tastes and draws.
+            on_progress: called after each run and each held-out session.
         """
         return self._evaluated(self._similarity.catalogue, runs, seed, on_progress)
 
@@ -92,6 +92,6 @@ class QueueReportService:
         self, catalogue: SoundCatalogue | None, runs: int, seed: int, on_progress: OnProgress
     ) -> QueueEvaluation:
         listens = self._listens.table(HISTORY_LISTENS)
-        # A fresh one each time: it remembers what it read.
+        # A new view each time, because it caches what it read.
         library = AutoplayLibrary(tracks=self._tracks, relatives=self._relatives, listens=self._listens)
         return evaluate_queue(library, catalogue, listens, runs=runs, seed=seed, on_progress=on_progress)

@@ -15,10 +15,10 @@ from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.space.learned_metric import Lesson, Teacher, learn
+from musicrec_desktop.recommend.space.learned_metric import MetricUpdate, Supervision, learn
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import id_array
-from musicrec_desktop.recommend.taste.supervision import TagTeacher, UseTeacher, answers_of, windows
+from musicrec_desktop.recommend.taste.supervision import TagSupervision, UseSupervision, answers_of, windows
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -79,7 +79,7 @@ class SimilarityLessons:
         self._taken.add(plain_id)
         listens = self._listens
 
-        def on_done(lesson: Lesson) -> None:
+        def on_done(lesson: MetricUpdate) -> None:
             if _is_news(catalogue.space, lesson):
                 on_learned(LearnedMetric(lesson.metric, lesson.evidence, plain_id))
 
@@ -91,7 +91,7 @@ class SimilarityLessons:
             on_error=_on_error,
         )
 
-    def _lesson(self, catalogue: SoundCatalogue, listens: ListenStore, context: TaskContext) -> Lesson:
+    def _lesson(self, catalogue: SoundCatalogue, listens: ListenStore, context: TaskContext) -> MetricUpdate:
         table = catalogue.index.table
         heard = listens.recent(LISTENS)
         latest = list(dict.fromkeys(int(listen.track_id) for listen in heard))[:HEARD]
@@ -102,9 +102,9 @@ class SimilarityLessons:
             for track in self._tracks.many([TrackId(number) for number in chosen.ids.tolist()])
         }
         known = chosen.select(id_array(sorted(tracks)))
-        teachers: list[Teacher] = [
-            TagTeacher([tracks[TrackId(number)] for number in known.ids.tolist()]),
-            UseTeacher(answers_of(heard, known.ids)),
+        teachers: list[Supervision] = [
+            TagSupervision([tracks[TrackId(number)] for number in known.ids.tolist()]),
+            UseSupervision(answers_of(heard, known.ids)),
         ]
         lesson = learn(catalogue.space.plain(known.vectors), teachers, context.check)
         log.info(
@@ -118,7 +118,7 @@ class SimilarityLessons:
         return lesson
 
 
-def _is_news(space: SoundSpace, lesson: Lesson) -> bool:
+def _is_news(space: SoundSpace, lesson: MetricUpdate) -> bool:
     """Whether a space should change: a metric came, went, or is known much better now."""
     if lesson.metric is None:
         return space.evidence > 0

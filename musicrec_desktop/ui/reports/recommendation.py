@@ -21,7 +21,6 @@ from musicrec_desktop.model.queue_evaluation import (
     STRATEGY_LABELS,
     TARGET,
     ListenerSpec,
-    Obstacle,
     QueueEvaluation,
     Strategy,
 )
@@ -84,29 +83,29 @@ def history_rows(found: QueueEvaluation) -> list[Row]:
 
 def queue_rows(found: QueueEvaluation) -> list[Row]:
     """Figures of the queues themselves."""
-    announced = sum(count.announced for count in (found.violations or {}).values())
-    diversity = NOTHING if found.diversity is None else f"{found.diversity:.2f}"
+    simulation = found.simulation
+    announced = format_count(simulation.announced_violations, "time")
+    diversity = NOTHING if simulation.diversity is None else f"{simulation.diversity:.2f}"
     return [
         (
             "Rules broken without a word",
-            f"Besides, rules gave way {format_count(announced, 'time')} and the queue said so.",
-            (f"{found.unannounced_violations:,}",),
+            f"Besides, rules gave way {announced} and the queue said so.",
+            (f"{simulation.unannounced_violations:,}",),
         ),
         (
             "Coverage",
             f"Of {format_count(found.tracks, 'track')}, how many came up at all.",
-            (_percent(found.coverage),),
+            (_percent(simulation.coverage),),
         ),
         ("Diversity", "Within a queue of 20: 0 is all the same sound, 1 nothing in common.", (diversity,)),
-        ("Repeats", "Proposals that had come up before in the same run.", (_percent(found.repeats),)),
+        ("Repeats", "Proposals that had come up before in the same run.", (_percent(simulation.repeats),)),
     ]
 
 
 def _listener_help(spec: ListenerSpec, found: QueueEvaluation) -> str:
-    figures = (found.listeners or {}).get(spec.name)
+    figures = found.simulation.listeners.get(spec.name)
     if figures is None:
-        obstacle = (found.obstacles or {}).get(spec.name, Obstacle.TOO_FEW_STYLES)
-        return OBSTACLES[obstacle]
+        return OBSTACLES[found.simulation.obstacles[spec.name]]
     saved = figures.saved_share
     spared = ""
     if saved is not None and round(100 * saved):
@@ -117,7 +116,7 @@ def _listener_help(spec: ListenerSpec, found: QueueEvaluation) -> str:
 
 
 def _skips(spec: ListenerSpec, found: QueueEvaluation) -> tuple[str, ...]:
-    figures = (found.listeners or {}).get(spec.name)
+    figures = found.simulation.listeners.get(spec.name)
     if figures is None:
         return (NOTHING,) * len(_COMPARED)
     return tuple(f"{figures.skips[strategy]:.1f}" for strategy in _COMPARED)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.tasks import TaskHandle
-from musicrec_desktop.model.evaluation import LibraryReport, NeighbourFigures
+from musicrec_desktop.model.evaluation import LibraryFigures, LibraryReport, NeighbourFigures
 from musicrec_desktop.ui.kit.labels import (
     ElidedLabel,
     dim_label,
@@ -27,14 +27,14 @@ _COLUMNS = ("", "Sound alone", "As played")
 
 
 def report_rows(report: LibraryReport) -> list[tuple[str, str, str, str]]:
-    """Name, what it means, the figure by sound alone, and as the player uses neighbours."""
-    plain, reranked = report.plain, report.reranked
-    assert plain is not None
-    assert reranked is not None
+    """Name, what it means, the figure by sound alone, and as the player ranks neighbours; empty without."""
+    if report.figures is None:
+        return []
+    plain, reranked = report.figures.plain, report.figures.reranked
     return [
         (
             "Same genre, other artist",
-            _genre_meaning(report),
+            _genre_meaning(report.figures),
             _percent(plain.genre_precision),
             _percent(reranked.genre_precision),
         ),
@@ -70,10 +70,10 @@ def coverage_sentence(report: LibraryReport) -> str:
     return "; ".join(parts) + "."
 
 
-def _genre_meaning(report: LibraryReport) -> str:
-    if report.genre_chance is None:
+def _genre_meaning(figures: LibraryFigures) -> str:
+    if figures.genre_chance is None:
         return "Too few tracks have both an artist and a genre in their tags to tell."
-    chance = _percent(report.genre_chance)
+    chance = _percent(figures.genre_chance)
     return f"Of the five nearest by others; random tracks would reach {chance}."
 
 
@@ -110,7 +110,7 @@ class SimilarityReportDialog(ReportDialog):
         self.wait_for(load(self._on_report, self.show_error))
 
     def _on_report(self, report: LibraryReport) -> None:
-        if report.plain is None or report.reranked is None:
+        if report.figures is None:
             self._show_too_few(report)
             return
         self.show_page(_report_page(report))

@@ -37,7 +37,7 @@ SCORED = (
     Reason(ReasonKind.RHYTHM, "same kind of rhythm", 0.7, 0.15),
     Reason(ReasonKind.SKIPPED, "like “Northern Line”, which you skipped", 0.3, -0.12),
     Reason(ReasonKind.TASTE, "near to “Low Tide”", 0.2, 0.09),
-    Reason(ReasonKind.LUCK, "the draw", 0.01, 0.011),
+    Reason(ReasonKind.EXPLORATION, "the draw", 0.01, 0.011),
     Reason(ReasonKind.VARIETY, "close to its neighbours", 0.01, -0.004),
 )
 REASONS = st.lists(

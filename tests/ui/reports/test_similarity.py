@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.errors import DatabaseBusyError
 from musicrec_desktop.core.tasks import TaskContext, TaskHandle
-from musicrec_desktop.model.evaluation import LibraryReport, NeighbourFigures
+from musicrec_desktop.model.evaluation import LibraryFigures, LibraryReport, NeighbourFigures
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.reports.similarity import (
     SimilarityReportDialog,
@@ -22,15 +22,18 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from tests.ui import hands
 from tests.ui.conftest import Rig
 
+FIGURES = LibraryFigures(
+    plain=NeighbourFigures(0.82, 0.98, 24, 0.41),
+    reranked=NeighbourFigures(0.19, 1.0, 0, 0.44),
+    genre_queries=900,
+    genre_chance=0.12,
+)
 REPORT = LibraryReport(
     tracks=1300,
     described=1204,
     fit_size=1000,
     judged=1204,
-    plain=NeighbourFigures(0.82, 0.98, 24, 0.41),
-    reranked=NeighbourFigures(0.19, 1.0, 0, 0.44),
-    genre_queries=900,
-    genre_chance=0.12,
+    figures=FIGURES,
     hubs=((TrackId(4), "Glass Rain – Ada North", 31), (TrackId(9), "Low Tide – The Lanterns", 28)),
 )
 TOO_FEW = LibraryReport(tracks=40, described=12, fit_size=12, judged=0)
@@ -84,8 +87,9 @@ def test_screen_readers_hear_what_each_figure_is(desk: Desk) -> None:
 
 
 def test_without_tags_the_genre_is_left_out_in_words() -> None:
-    figures = replace(REPORT.plain or NeighbourFigures(0, 0, 0, None), genre_precision=None)
-    rows = report_rows(replace(REPORT, plain=figures, reranked=figures, genre_chance=None))
+    untagged = replace(FIGURES.plain, genre_precision=None)
+    figures = replace(FIGURES, plain=untagged, reranked=untagged, genre_chance=None)
+    rows = report_rows(replace(REPORT, figures=figures))
     assert rows[0][1].startswith("Too few tracks have both an artist and a genre")
     assert rows[0][2:] == ("–", "–")
 

@@ -8,7 +8,7 @@ import json
 from rich.console import Console
 
 from musicrec_desktop.cli.evaluation_view import evaluation_document, score_table, summary_lines
-from musicrec_desktop.model.evaluation import Scores, SimilarityEvaluation
+from musicrec_desktop.model.evaluation import FolderReading, Scores, SimilarityEvaluation
 from musicrec_desktop.model.track import FileFailure
 
 
@@ -29,9 +29,7 @@ EVALUATION = SimilarityEvaluation(
     decode_cpu_seconds_per_track=0.07,
     feature_version=2,
     dimension=64,
-    from_cache=80,
-    failed=(FileFailure("/music/caf\udce9.mp3", "unreadable"),),
-    missing=("gone.ogg",),
+    reading=FolderReading(80, (FileFailure("/music/caf\udce9.mp3", "unreadable"),), ("gone.ogg",)),
 )
 
 

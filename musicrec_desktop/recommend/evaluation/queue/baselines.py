@@ -1,4 +1,4 @@
-"""Simpler ways of going on: fixed orders of the library after what was heard."""
+"""Baselines of the queue: fixed orders of the library after what was heard."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.queue.broken_rules import album_name, artist_names
 from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.space.vector_table import id_array
 
 Order = list[TrackId]
@@ -21,7 +21,7 @@ Order = list[TrackId]
 def orders_after(
     context: Sequence[TrackId], library: ReplayLibrary, catalogue: SoundCatalogue, rng_seed: int
 ) -> dict[Strategy, Order]:
-    """The whole library without ``context`` (not empty), as each of the simple strategies would play it."""
+    """The whole library without ``context`` (not empty), in the order of each baseline."""
     return {
         Strategy.NEAREST: nearest(context, library, catalogue, rng_seed),
         Strategy.RANDOM: at_random(_others(context, library), rng_seed),
@@ -32,7 +32,7 @@ def orders_after(
 def nearest(
     context: Sequence[TrackId], library: ReplayLibrary, catalogue: SoundCatalogue, rng_seed: int
 ) -> Order:
-    """By mean likeness to the context, nothing learnt; tracks whose sound is not known come last."""
+    """The library by mean corrected cosine to the context; tracks of unknown sound come last."""
     others = _others(context, library)
     rows = [row for track_id in context if (row := catalogue.row(track_id)) is not None]
     table = catalogue.index.select(id_array(others))
@@ -45,13 +45,15 @@ def nearest(
 
 
 def at_random(ids: Iterable[TrackId], rng_seed: int) -> Order:
-    """Any order, the same for the same seed."""
+    """A random order, the same for the same seed."""
     listed = list(ids)
-    return [listed[place] for place in np.argsort(luck(listed, rng_seed), kind="stable").tolist()]
+    return [
+        listed[place] for place in np.argsort(exploration_noise(listed, rng_seed), kind="stable").tolist()
+    ]
 
 
 def same_artist(context: Sequence[TrackId], library: ReplayLibrary, rng_seed: int) -> Order:
-    """Tracks of the artists of the context first (of its album where the artist is unknown), then any."""
+    """Tracks by the artists of the context first (on its albums where no artist is known), then the rest."""
     artists: set[str] = set()
     albums: set[str] = set()
     for track in library.many(context):
@@ -72,7 +74,7 @@ def same_artist(context: Sequence[TrackId], library: ReplayLibrary, rng_seed: in
 
 
 def popular(context: Sequence[TrackId], library: ReplayLibrary, before: ListenTable) -> Order:
-    """By plays before, then by id."""
+    """The library by number of earlier plays, then by id."""
     ids, counts = np.unique(before.track_ids[before.is_play], return_counts=True)
     plays = dict(zip(ids.tolist(), counts.tolist(), strict=True))
     return sorted(_others(context, library), key=lambda track_id: (-plays.get(track_id, 0), track_id))

@@ -1,6 +1,7 @@
-"""Counting rules that a queue broke.
+"""Counts the rules that a queue broke.
 
-On purpose this shares no code with the rules that the queue is made with, only names that stand for nobody.
+It shares no code with the rules that the queue is planned by, so that an error there shows here. Only the
+names that stand for no artist or album are shared.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinship
 from musicrec_desktop.recommend.space.vector_table import id_array
-from musicrec_desktop.recommend.taste.belonging import NO_ALBUM, NOBODY
+from musicrec_desktop.recommend.taste.belonging import UNKNOWN_ALBUMS, UNKNOWN_ARTISTS
 
 ARTIST_BETWEEN: Final = 15
 ARTIST_REST_MS: Final = 45 * 60_000
@@ -30,15 +31,15 @@ WORDS: Final[Mapping[RuleName, tuple[str, ...]]] = {
     RuleName.ONE_VERSION: ("version", "recording", "repeat"),
     RuleName.LENGTH: ("short",),
 }
-"""A sentence about a rule that gave way has one of these words in it."""
+"""A sentence about a rule that gave way contains one of these words."""
 
 
 class RuleWatch:
-    """Hears what was played and what is proposed, and counts.
+    """Counts the rules that the proposals of one session break.
 
     Args:
         library: tags.
-        catalogue: the sound, by which other files of a recording are told.
+        catalogue: the sound, for other files of a recording.
     """
 
     def __init__(self, library: ReplayLibrary, catalogue: SoundCatalogue) -> None:
@@ -49,28 +50,28 @@ class RuleWatch:
 
     @property
     def counts(self) -> dict[RuleName, RuleCount]:
-        """What was broken until now, by rule."""
+        """The counts so far, by rule."""
         return {name: RuleCount(*counts) for name, counts in self._counts.items()}
 
     def started(self, track_id: TrackId, at_ms: int) -> None:
-        """The listener started it; that breaks nothing."""
+        """Note a track that the listener started, which breaks no rule; ``at_ms`` is UTC."""
         if (track := self._library.track(track_id)) is not None:
             self._heard.append((track, at_ms))
 
     def proposed(self, track_id: TrackId, at_ms: int, relaxed: Sequence[str]) -> None:
-        """The queue put it next.
+        """Note a track that the queue put next, and count the rules that it breaks.
 
         Args:
-            track_id: which.
-            at_ms: when it starts.
-            relaxed: what the queue said about rules that gave way.
+            track_id: the track.
+            at_ms: when it starts, UTC.
+            relaxed: the sentences of the queue about rules that gave way.
         """
         for name in self.broken_by(track_id, at_ms):
             self._counts[name][0 if is_announced(name, relaxed) else 1] += 1
         self.started(track_id, at_ms)
 
     def broken_by(self, track_id: TrackId, at_ms: int) -> list[RuleName]:
-        """The rules that this track would break now."""
+        """The rules that a track would break as the next one; ``at_ms`` is when it starts, UTC."""
         track = self._library.track(track_id)
         if track is None:
             return []
@@ -100,7 +101,7 @@ class RuleWatch:
         sounds = self._sounds(track.id, sorted(others))
         for other_id, other in others.items():
             found = kinship(facts[track.id], facts[other_id], *sounds.get(other_id, (None, None)))
-            # Tracks of nobody that only share a title, like "Menu", are no versions of each other.
+            # Tracks of unknown artist that only share a title, like "Menu", are no versions of each other.
             if found is Kinship.SAME_RECORDING or (
                 found is Kinship.VERSION and artist_names(track) & artist_names(other)
             ):
@@ -124,29 +125,29 @@ class RuleWatch:
 
 
 def is_announced(name: RuleName, relaxed: Sequence[str]) -> bool:
-    """Whether one of the sentences is about this rule."""
+    """Whether one of the sentences is about a rule."""
     return any(word in sentence.casefold() for sentence in relaxed for word in WORDS[name])
 
 
 def is_of_good_length(duration_ms: int | None) -> bool:
-    """Whether a track is neither a jingle nor an hour; of unknown length it may be good."""
+    """Whether a track lasts from one to twelve minutes, or for an unknown time."""
     return duration_ms is None or SHORTEST_MS <= duration_ms <= LONGEST_MS
 
 
 def artist_names(track: Track) -> frozenset[str]:
-    """The artists that are somebody, folded."""
+    """The case-folded names of the artists of a track and its album, less those in ``UNKNOWN_ARTISTS``."""
     tags = track.tags
-    return frozenset(name.casefold() for name in (*tags.artists, *tags.album_artists)) - NOBODY
+    return frozenset(name.casefold() for name in (*tags.artists, *tags.album_artists)) - UNKNOWN_ARTISTS
 
 
 def album_name(track: Track) -> str:
-    """What tells albums apart; empty where none is known."""
+    """A key of the album of a track; empty where the album is unknown."""
     album = track.tags.album.casefold()
-    return "" if album in NO_ALBUM else f"{album}\n{track.album_artist_text.casefold()}"
+    return "" if album in UNKNOWN_ALBUMS else f"{album}\n{track.album_artist_text.casefold()}"
 
 
 def summed(counts: Sequence[Mapping[RuleName, RuleCount]]) -> dict[RuleName, RuleCount]:
-    """Counts of several watches together."""
+    """The sums of several counts, by rule."""
     return {
         name: RuleCount(
             sum(each[name].announced for each in counts), sum(each[name].unannounced for each in counts)

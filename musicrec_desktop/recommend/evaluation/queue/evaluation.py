@@ -30,15 +30,18 @@ def evaluate_queue(
     seed: int,
     on_progress: Callable[[Progress], object] = lambda _progress: None,
 ) -> QueueEvaluation:
-    """Replay simulated listeners and the user's own history; a pure function of its arguments.
+    """Replay simulated listeners, and the listener's own history; a pure function of its arguments.
 
     Args:
         view: the library.
         catalogue: its sound; None where nothing is analysed.
-        listens: the user's, oldest first.
-        runs: how often each listener is replayed, at least once.
-        seed: another one gives other tastes and other draws.
-        on_progress: hears of every run and every held-out session; may raise to leave.
+        listens: the listener's own, oldest first.
+        runs: how often each simulated listener is replayed, at least once.
+        seed: any whole number; another one gives other tastes and other draws.
+        on_progress: called after each run and each held-out session; may raise to cancel.
+
+    Returns:
+        Figures; where the library is too small for any, an evaluation with an ``obstacle``.
     """
     library = ReplayLibrary(view)
     analysed = 0 if catalogue is None else len(catalogue.index)
@@ -53,7 +56,12 @@ def evaluate_queue(
     split = split_sessions(listens, library)
     steps = _Steps(runs * len(LISTENERS) + (0 if split is None else len(split.cases)), on_progress)
     casting = Casting(groups, catalogue, library.ids)
-    found = simulate(QueueMaker(catalogue, library), casting, runs=runs, seed=seed, step=steps.step)
+    # NumPy takes no negative seed.
+    rng_seed = seed % 2**64
+    simulation = simulate(QueueMaker(catalogue, library), casting, runs=runs, seed=rng_seed, step=steps.step)
+    history = None
+    if split is not None:
+        history = history_figures(split, library, catalogue, seed=rng_seed, step=steps.step)
     return QueueEvaluation(
         runs=runs,
         seed=seed,
@@ -61,20 +69,13 @@ def evaluate_queue(
         analysed=analysed,
         styles=styles,
         is_artist_album=groups.is_artist_album,
-        listeners=found.listeners,
-        obstacles=found.obstacles,
-        violations=found.violations,
-        coverage=found.coverage,
-        diversity=found.diversity,
-        repeats=found.repeats,
-        history=None
-        if split is None
-        else history_figures(split, library, catalogue, seed=seed, step=steps.step),
+        simulation=simulation,
+        history=history,
     )
 
 
 class _Steps:
-    """Counts runs for whoever waits."""
+    """Counts runs and cases, and tells the progress."""
 
     def __init__(self, total: int, on_progress: Callable[[Progress], object]) -> None:
         self._done = 0

@@ -1,4 +1,4 @@
-"""Figures of lists of proposals.
+"""Measures of lists of proposals.
 
 Source: the metrics of the RecSys Challenge 2018 (Chen, Lamere, Schedl and Zamani, "RecSys Challenge 2018:
 Automatic Music Playlist Continuation", RecSys 2018), on tracks.
@@ -18,13 +18,13 @@ from musicrec_desktop.model.track import TrackId
 
 HIT_AT: Final = 10
 PAGE: Final = 10
-"""Tracks that are shown at once in the challenge; a click brings as many more."""
+"""The number of tracks that the challenge displays at once; a click gives as many more."""
 NO_CLICKS: Final = 51
 CLICK_DEPTH: Final = 500
 
 
 def list_figures(proposed: Sequence[TrackId], wanted: Collection[TrackId]) -> ListFigures:
-    """How well a list finds what is wanted (not empty); both without repetition."""
+    """The measures of one list; ``wanted`` is not empty, and neither has repetitions."""
     relevant = set(wanted)
     return ListFigures(
         float(any(track_id in relevant for track_id in proposed[:HIT_AT])),
@@ -35,10 +35,10 @@ def list_figures(proposed: Sequence[TrackId], wanted: Collection[TrackId]) -> Li
 
 
 def ndcg(proposed: Sequence[TrackId], wanted: Collection[TrackId]) -> float:
-    """Gains of the found tracks over those of the same number of found tracks in the best order.
+    """Normalised discounted cumulative gain, 0 to 1; 0 where nothing was found.
 
-    The first rank counts 1, rank i counts 1 / log2(i). That the ideal holds only what was found is the
-    challenge's definition; 0 where nothing was found.
+    The first rank counts 1, rank i counts 1 / log2(i). By the definition of the challenge, the best order has
+    only as many tracks as were found.
     """
     ranks = [rank for rank, track_id in enumerate(proposed, start=1) if track_id in wanted]
     ideal = sum(_gain(rank) for rank in range(1, len(ranks) + 1))
@@ -46,7 +46,7 @@ def ndcg(proposed: Sequence[TrackId], wanted: Collection[TrackId]) -> float:
 
 
 def clicks(proposed: Sequence[TrackId], wanted: Collection[TrackId]) -> int:
-    """How often ten more are asked for until a wanted one is seen; 51 for never among 500."""
+    """How often ten more have to be asked for until a wanted one comes; 51 for never among 500."""
     for place, track_id in enumerate(proposed[:CLICK_DEPTH]):
         if track_id in wanted:
             return place // PAGE
@@ -54,14 +54,14 @@ def clicks(proposed: Sequence[TrackId], wanted: Collection[TrackId]) -> int:
 
 
 def mean_figures(figures: Sequence[ListFigures]) -> ListFigures:
-    """Means over lists (at least one)."""
+    """The means over at least one list."""
     table = np.array([[each.hit_at_10, each.r_precision, each.ndcg, each.clicks] for each in figures])
     hit_at_10, r_precision, gain, click = table.mean(axis=0).tolist()
     return ListFigures(hit_at_10, r_precision, gain, click)
 
 
 def diversity(vectors: FloatArray) -> float | None:
-    """Mean of 1 - cosine over pairs of unit vectors, shape (n, d); None for fewer than two."""
+    """The mean of 1 - cosine over pairs of unit vectors, shape (n, d); None for fewer than two."""
     count = len(vectors)
     if count < 2:
         return None
@@ -70,7 +70,7 @@ def diversity(vectors: FloatArray) -> float | None:
 
 
 def repeats(proposed: Sequence[TrackId]) -> int:
-    """How many stand in the list a second time (or more)."""
+    """How many entries of a list are repetitions."""
     return len(proposed) - len(set(proposed))
 
 

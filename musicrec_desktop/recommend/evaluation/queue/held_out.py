@@ -1,4 +1,4 @@
-"""The listener's own lists held out: how much of the second half is found after the first."""
+"""Holds out the listener's own later sessions: how much of the second half is found after the first."""
 
 from __future__ import annotations
 
@@ -14,19 +14,17 @@ from musicrec_desktop.model.queue_evaluation import HistoryFigures, Strategy
 from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.queue.baselines import orders_after, popular
-from musicrec_desktop.recommend.evaluation.queue.draws import generator
 from musicrec_desktop.recommend.evaluation.queue.figures import list_figures, mean_figures
 from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.evaluation.queue.our_queue import Knowledge, QueueMaker
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 
 LEAST_PLAYS: Final = 6
-"""A shorter session says nothing."""
+"""The least plays of a session that is held out."""
 HELD_OUT_SHARE: Final = 0.3
 MAXIMUM_CASES: Final = 50
 DEPTH: Final = 100
-"""How long lists are, ours and the others'; what would come later is not found. The challenge takes 500, but
-nobody plans a queue that long."""
+"""The length of all lists of proposals. The challenge takes 500, but no queue is that long."""
 UNSPACED: Final = QueueControls(
     rules=RuleChoice()
     .changed(RuleName.ARTIST_WINDOW, is_on=False)
@@ -36,13 +34,13 @@ UNSPACED: Final = QueueControls(
 
 @dataclass(frozen=True, slots=True)
 class HeldOut:
-    """One list that is known to its end.
+    """One session of the listener in two halves.
 
     Attributes:
-        context: what was heard first, in order.
-        by_hand: those of the context that the listener chose.
-        wanted: what came then; none of the context.
-        at_ms: when it was heard, UTC.
+        context: the plays of the first half, in order.
+        by_hand: tracks of the context that the listener chose.
+        wanted: the plays of the second half, without those of the context.
+        at_ms: when the session began, UTC.
     """
 
     context: tuple[TrackId, ...]
@@ -53,11 +51,11 @@ class HeldOut:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Listens of before, and the lists that are held out.
+    """The history, split.
 
     Attributes:
-        before: what may be known.
-        cases: what has to be found.
+        before: listens that may be learnt from.
+        cases: the sessions that are held out, the oldest first.
     """
 
     before: ListenTable
@@ -69,7 +67,7 @@ def split_sessions(listens: ListenTable, library: ReplayLibrary) -> Split | None
 
     Args:
         listens: oldest first.
-        library: tracks that are not in it any more do not count.
+        library: listens to tracks that are not in it do not count.
     """
     found = [
         case
@@ -87,14 +85,14 @@ def split_sessions(listens: ListenTable, library: ReplayLibrary) -> Split | None
 def history_figures(
     split: Split, library: ReplayLibrary, catalogue: SoundCatalogue, *, seed: int, step: Callable[[], object]
 ) -> HistoryFigures:
-    """Let every strategy go on after the first half of each held-out list.
+    """Let every strategy go on after the first half of each held-out session.
 
     Args:
-        split: of the history.
-        library: without any history.
+        split: the history.
+        library: without history.
         catalogue: the sound of the library.
-        seed: of draws.
-        step: called after each case; may raise to leave.
+        seed: of the draws, 0 or more.
+        step: called after each case; may raise to cancel.
     """
     then = library.with_history(split.before)
     knowledge = Knowledge.of(split.before, catalogue, split.cases[0].at_ms)
@@ -102,7 +100,7 @@ def history_figures(
     unspaced = QueueMaker(catalogue, then, knowledge, UNSPACED)
     lists: dict[Strategy, list[Sequence[TrackId]]] = {}
     for place, case in enumerate(split.cases):
-        rng_seed = int(generator(seed, place).integers(2**62))
+        rng_seed = int(np.random.default_rng((seed, place)).integers(2**62))
         orders = {
             Strategy.OURS: _ours(maker, case, rng_seed),
             Strategy.OURS_UNSPACED: _ours(unspaced, case, rng_seed),
@@ -125,14 +123,14 @@ def history_figures(
 
 
 def rows(listens: ListenTable, kept: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> ListenTable:
-    """Some of the listens."""
+    """The listens in the rows where ``kept`` is true, shape (n,)."""
     return ListenTable(
         listens.track_ids[kept],
         listens.started_at_ms[kept],
         listens.listened_ms[kept],
         listens.is_play[kept],
         listens.is_finished[kept],
-        listens.is_early_skip[kept],
+        listens.is_skip[kept],
         listens.is_auto[kept],
         listens.session_ids[kept],
     )

@@ -1,4 +1,4 @@
-"""The library as it was before the first listen, or before a moment: what replays choose from."""
+"""The library that replays choose from: without listens, or with those before a moment."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _BATCH: Final = 2_000
 
 
 class ReplayLibrary:
-    """The ``LibraryView`` of replays: tags as they are, likes left out, and only the listens it is told of.
+    """The ``LibraryView`` of replays: with tags, without likes, and with the given listens only.
 
-    It is read once, so a replay hangs on nothing that happens meanwhile.
+    It reads the library once, so that changes meanwhile do not affect a replay.
 
     Args:
         view: of the library.
-        listens: what was heard, oldest first; None for nothing.
+        listens: oldest first; None for none.
     """
 
     def __init__(self, view: LibraryView, listens: ListenTable | None = None) -> None:
@@ -45,7 +45,7 @@ class ReplayLibrary:
             self._take(listens)
 
     def with_history(self, listens: ListenTable) -> ReplayLibrary:
-        """The same library to somebody who heard this, oldest first."""
+        """The same library with other listens, oldest first."""
         return ReplayLibrary(self._view, listens)
 
     @property
@@ -59,26 +59,26 @@ class ReplayLibrary:
         return list(self._tracks.values())
 
     def track(self, track_id: TrackId) -> Track | None:
-        """One present track."""
+        """A present track; None where there is none of that id."""
         return self._tracks.get(track_id)
 
     def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
-        """What rules look at."""
+        """The facts of present tracks by id; other ids are left out."""
         return {track_id: self._facts[track_id] for track_id in ids if track_id in self._facts}
 
     def many(self, ids: Sequence[TrackId]) -> list[Track]:
-        """Tracks in the order asked for; unknown ones left out."""
+        """Present tracks in the order of ``ids``; other ids are left out."""
         return [self._tracks[track_id] for track_id in ids if track_id in self._tracks]
 
     def relatives(self, track_id: TrackId, tie: Tie) -> list[TrackId]:
-        """Present tracks that share the album, artist or a genre with a track."""
+        """Other tracks that have the album, an artist or a genre in common with a track."""
         key = (track_id, tie)
         if key not in self._relatives:
             self._relatives[key] = self._view.relatives(track_id, tie)
         return self._relatives[key]
 
     def by_last_listen(self) -> tuple[IdArray, IdArray]:
-        """All present tracks: those that were not heard, and the others, the longest ago first."""
+        """All present tracks: those not heard, and the others, the one heard longest ago first."""
         return np.setdiff1d(id_array(self.ids), self._heard), self._heard
 
     def _take(self, listens: ListenTable) -> None:
@@ -96,7 +96,7 @@ class ReplayLibrary:
             self._facts[track_id] = replace(
                 self._facts[track_id],
                 plays=len(plays),
-                skips=int((own & listens.is_early_skip).sum()),
+                skips=int((own & listens.is_skip).sum()),
                 last_listen_ms=int(listens.started_at_ms[own][-1]),
             )
 

@@ -1,4 +1,4 @@
-"""Simulated listeners: somebody with a hidden taste who skips at once whatever is not of it.
+"""Simulated listeners: each has a hidden taste and skips at once every track outside of it.
 
 Source of the idea: Pampalk, Pohle and Widmer, "Dynamic playlist generation based on skipping behavior"
 (ISMIR 2005), whose use cases these are.
@@ -20,22 +20,22 @@ from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.space.vector_table import id_array
 
 REACHABLE_SHARE: Final = 0.8
-"""How much of what can be liked has to be found, where that is less than the target."""
+"""The share of the tracks that a listener likes that makes the target, where that is less than ``TARGET``."""
 NEAR: Final = 30
-"""Neighbours of the first track among which the disliked artist is looked for."""
+"""The number of neighbours of the first track among which the disliked artist is looked for."""
 
 Rng = np.random.Generator
 
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Somebody with a hidden taste.
+    """A simulated listener.
 
     Attributes:
         start: the track that is started by hand.
-        liked: what is accepted at first.
-        target: accepted tracks of the queue after which it is enough; the start is not counted.
-        later: what is accepted instead from half of the target on; None for no change.
+        liked: the tracks that are accepted at first.
+        target: the number of accepted tracks that ends a run; the start does not count.
+        later: the tracks that are accepted instead from half of the target on; None for no change.
     """
 
     start: TrackId
@@ -44,18 +44,18 @@ class Listener:
     later: frozenset[TrackId] | None = None
 
     def likes(self, track_id: TrackId, accepted: int) -> bool:
-        """Whether a track is heard to its end after so many accepted ones."""
+        """Whether a track is heard to its end after ``accepted`` accepted ones."""
         has_turned = self.later is not None and accepted >= self.target // 2
         return track_id in (self.later if has_turned and self.later is not None else self.liked)
 
 
 class Casting:
-    """Makes listeners for one library.
+    """Makes simulated listeners for one library.
 
     Args:
         groups: styles and artists.
-        catalogue: tells which artist is near to a track.
-        ids: every track of the library.
+        catalogue: the sound, for the artist that is near a track.
+        ids: of all tracks of the library.
     """
 
     def __init__(self, groups: Groups, catalogue: SoundCatalogue, ids: Collection[TrackId]) -> None:
@@ -77,16 +77,16 @@ class Casting:
         return Obstacle.TOO_FEW_STYLES if len(self._groups.styles) < _STYLES_NEEDED[name] else None
 
     def cast(self, name: ListenerName, rng: Rng) -> Listener:
-        """One listener; the same for the same state of ``rng``. The library must be able to host it."""
+        """One listener, drawn with ``rng``; the library must be able to host it (``obstacle``)."""
         return _MAKERS[name](self, rng)
 
     def one_style(self, rng: Rng) -> Listener:
-        """Likes one of the larger styles, and starts in it."""
+        """A listener that likes one of the larger styles, and starts in it."""
         (style,) = _drawn(self._larger(1), 1, rng)
         return _listener(_one_of(style.playable, rng), [style])
 
     def dislikes_artist(self, rng: Rng) -> Listener:
-        """Likes everything but the artist that is most common near to the start."""
+        """A listener that likes everything but the artist that is most common near the start."""
         found = self._start_and_disliked(rng)
         assert found is not None
         start, disliked = found
@@ -94,18 +94,18 @@ class Casting:
         return Listener(start, liked, _target(len(liked.intersection(self._groups.playable)) - 1))
 
     def drifts(self, rng: Rng) -> Listener:
-        """Likes one of the larger styles for half of the target, and only another one then."""
+        """A listener that likes a larger style for half of the target, and then only another one."""
         first, later = _drawn(self._larger(2), 2, rng)
         half = min(_target(len(first.playable) - 1), _target(len(later.playable)), TARGET // 2)
         return Listener(_one_of(first.playable, rng), first.ids, 2 * half, later.ids)
 
     def three_interests(self, rng: Rng) -> Listener:
-        """Likes three styles, and starts in one of them."""
+        """A listener that likes three styles, and starts in one of them."""
         styles = _drawn(self._groups.styles, 3, rng)
         return _listener(_one_of(styles[0].playable, rng), styles)
 
     def new_user(self, rng: Rng) -> Listener:
-        """Likes two styles, and starts with any track."""
+        """A listener that likes two styles, and starts with any track."""
         return _listener(_one_of(self._groups.playable, rng), _drawn(self._groups.styles, 2, rng))
 
     def _larger(self, least: int) -> Sequence[Group]:
@@ -113,7 +113,7 @@ class Casting:
         return large if len(large) >= least else self._groups.styles
 
     def _start_and_disliked(self, rng: Rng) -> tuple[TrackId, Group] | None:
-        """A random start that has an artist near to it other than its own, and the most common of those."""
+        """A random start and the most common other artist near it; None where there is no such start."""
         for start in rng.permutation(self._groups.playable).tolist():
             own = self._artists_of.get(TrackId(start), [])
             row = self._catalogue.row(start)

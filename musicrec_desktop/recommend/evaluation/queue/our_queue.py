@@ -1,4 +1,4 @@
-"""The real planner, driven track by track as the player drives it; only this file knows how to ask it."""
+"""Drives the real planner track by track, as the player does."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
-from musicrec_desktop.recommend.taste.co_occurrence import Together, prove
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, prove
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.session import Session
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile, learn_taste
@@ -27,41 +27,41 @@ UNKNOWN_LENGTH_MS: Final = 200_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """What was learnt from listens of before; by default nothing.
+    """What was learnt from earlier listens; empty by default.
 
     Attributes:
-        profile: what the listener likes.
-        together: what is played together.
-        discovery: what became of new tracks.
+        profile: the long-term taste of the listener.
+        co_occurrence: of tracks in sessions.
+        discovery: how new tracks fared.
     """
 
     profile: TasteProfile = field(default_factory=TasteProfile)
-    together: Together = field(default_factory=Together)
+    co_occurrence: CoOccurrence = field(default_factory=CoOccurrence)
     discovery: Discovery = field(default_factory=Discovery)
 
     @classmethod
     def of(cls, listens: ListenTable, catalogue: SoundCatalogue, now_ms: int) -> Knowledge:
-        """Learn from one listener's listens, oldest first.
+        """Learn from the listens of one listener.
 
         Args:
-            listens: of before.
+            listens: oldest first.
             catalogue: the sound of the library.
             now_ms: UTC.
         """
         profile = learn_taste(listens, (), catalogue, now_ms)
         plays = listens.is_play
-        together = prove(listens.track_ids[plays], listens.session_ids[plays], catalogue.cosine_lookup())
-        return cls(profile, together, _discovered(listens))
+        co_occurrence = prove(listens.track_ids[plays], listens.session_ids[plays], catalogue.cosine_lookup())
+        return cls(profile, co_occurrence, _discovered(listens))
 
 
 class QueueMaker:
-    """Begins queues for one listener.
+    """Begins sessions for one listener.
 
     Args:
         catalogue: the sound of the library.
-        library: to that listener.
-        knowledge: of that listener.
-        controls: what the listener set.
+        library: with the listens of the listener.
+        knowledge: of the listener; None for none.
+        controls: what the listener set; None for the defaults.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class QueueMaker:
         self.controls = controls or QueueControls()
 
     def begin(self, rng_seed: int, now_ms: int) -> OurQueue:
-        """A new session that begins at a time (UTC)."""
+        """A new session that begins at ``now_ms`` (UTC); ``rng_seed`` is of its draws."""
         return OurQueue(self, rng_seed, now_ms)
 
 
@@ -85,12 +85,12 @@ class OurQueue:
     """One session of listening with the automatic queue.
 
     Args:
-        maker: what it knows.
+        maker: of the listener.
         rng_seed: of the draws.
-        now_ms: UTC, when it begins.
+        now_ms: when the session begins, UTC.
 
     Attributes:
-        now_ms: the moment at which the next track starts.
+        now_ms: when the next track starts, UTC.
     """
 
     def __init__(self, maker: QueueMaker, rng_seed: int, now_ms: int) -> None:
@@ -101,29 +101,29 @@ class OurQueue:
         self.now_ms = now_ms
 
     def choose(self, track_id: TrackId, *, is_liked: bool) -> None:
-        """The listener starts a track by hand, and hears it to its end or leaves it at once."""
+        """Let the listener start a track, and hear it to its end or skip it."""
         self._session.start(track_id)
         self._session.choose(track_id)
         self._chosen.append(track_id)
         self._end(track_id, is_liked=is_liked)
 
     def play(self, track_id: TrackId, *, is_liked: bool) -> None:
-        """The queue plays a track, which is heard to its end or skipped at once."""
+        """Let the queue play a track, which the listener hears to its end or skips."""
         self._session.start(track_id)
         self._end(track_id, is_liked=is_liked)
 
     def plan(self, count: int) -> AutoQueue:
-        """The next tracks; what plays then is only the first of them, because every end makes a new plan."""
+        """Plan ``count`` tracks; only the first one plays, because the end of a track makes a new plan."""
         maker = self._maker
         request = PlanRequest(
             taste=self._session.taste,
-            line=self._session.heard,
+            recent_history=self._session.heard,
             heard_ms=self._session.heard_ms,
             count=count,
             chosen=tuple(self._chosen),
             controls=maker.controls,
             profile=maker.knowledge.profile,
-            together=maker.knowledge.together,
+            co_occurrence=maker.knowledge.co_occurrence,
             discovery=maker.knowledge.discovery,
             now_ms=self.now_ms,
             at=datetime.fromtimestamp(self.now_ms / 1000, UTC),
@@ -132,7 +132,7 @@ class OurQueue:
         return plan(request, maker.catalogue, maker.library)
 
     def lasts_ms(self, track_id: TrackId) -> int:
-        """How long a track plays."""
+        """How long a track plays, in ms."""
         track = self._maker.library.track(track_id)
         return UNKNOWN_LENGTH_MS if track is None else track.duration_ms or UNKNOWN_LENGTH_MS
 
@@ -147,12 +147,12 @@ class OurQueue:
 
 
 def _discovered(listens: ListenTable) -> Discovery:
-    """Of automatic tracks: which were new, and which were played."""
+    """How automatic tracks fared, by whether they were new."""
     ids, first = np.unique(listens.track_ids, return_index=True)
     is_first = np.zeros(len(listens), dtype=np.bool_)
     is_first[first] = True
     is_new, is_known = listens.is_auto & is_first, listens.is_auto & ~is_first
-    is_skip = listens.is_early_skip & ~listens.is_play
+    is_skip = listens.is_skip & ~listens.is_play
     return Discovery(
         new_played=int((is_new & listens.is_play).sum()),
         new_skipped=int((is_new & is_skip).sum()),

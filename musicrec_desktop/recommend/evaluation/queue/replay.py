@@ -1,4 +1,4 @@
-"""One listener, one run: skips until enough was accepted."""
+"""Replays one simulated listener: skips until enough tracks were accepted."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from musicrec_desktop.recommend.evaluation.queue.listeners import Listener
 from musicrec_desktop.recommend.evaluation.queue.our_queue import QueueMaker
 
 QUEUE_LENGTH: Final = 20
-"""Of the queue whose diversity is measured."""
+"""The length of the queue whose diversity is measured."""
 BEGINS_MS: Final = 1_741_370_400_000
 """A Friday evening in March, when no season is on: 7 March 2025, 18:00 UTC."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How a listener got on.
+    """Counts of one run.
 
     Attributes:
-        skips: until the target was reached, or nothing new was left; then these are all proposed in vain.
-        accepted: of what was proposed.
+        skips: until the target was reached or nothing new was left.
+        accepted: proposed tracks that were accepted.
     """
 
     skips: int
@@ -34,13 +34,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """What happened with our queue.
+    """A run with the automatic queue.
 
     Attributes:
-        tally: how the listener got on.
+        tally: the counts.
         proposed: every proposal, in order.
-        queue: what it would have played after the start, had nothing been skipped.
-        violations: of all of that, by rule.
+        queue: the queue that was planned after the start, before anything was skipped.
+        violations: by rule, of the proposals and the queue.
     """
 
     tally: Tally
@@ -50,7 +50,7 @@ class Replayed:
 
 
 def walk(order: Iterable[TrackId], listener: Listener) -> Tally:
-    """Let a listener hear a fixed order."""
+    """Let a listener hear a fixed order of tracks."""
     skips = accepted = 0
     for track_id in order:
         if accepted >= listener.target:
@@ -63,10 +63,10 @@ def walk(order: Iterable[TrackId], listener: Listener) -> Tally:
 
 
 def replay(listener: Listener, maker: QueueMaker, rng_seed: int) -> Replayed:
-    """Let a listener hear our queue.
+    """Let a listener hear the automatic queue.
 
-    The first of the plan plays, and every end makes a new plan. A track that comes a second time counts as
-    skipped, whatever it is.
+    The first track of a plan plays, and the end of each track makes a new plan. A track that comes a second
+    time counts as skipped.
     """
     queue = maker.begin(rng_seed, BEGINS_MS)
     watch = RuleWatch(maker.library, maker.catalogue)
@@ -76,7 +76,7 @@ def replay(listener: Listener, maker: QueueMaker, rng_seed: int) -> Replayed:
     proposed: list[TrackId] = []
     heard = {listener.start}
     skips = accepted = 0
-    # Once every track was proposed nothing new can come.
+    # After as many proposals as there are tracks nothing new can come.
     while accepted < listener.target and len(proposed) < len(maker.library.ids):
         planned = queue.plan(1)
         if not planned.entries:

@@ -1,4 +1,4 @@
-"""All listeners, all runs, and what their queues were like."""
+"""Simulates all listeners, several runs each, beside the baselines."""
 
 from __future__ import annotations
 
@@ -11,36 +11,19 @@ from musicrec_desktop.model.queue_evaluation import (
     LISTENERS,
     ListenerName,
     Obstacle,
-    RuleCount,
+    Simulation,
     SkipFigures,
     Strategy,
 )
-from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.queue.baselines import orders_after
 from musicrec_desktop.recommend.evaluation.queue.broken_rules import summed
-from musicrec_desktop.recommend.evaluation.queue.draws import generator
 from musicrec_desktop.recommend.evaluation.queue.figures import diversity, repeats
 from musicrec_desktop.recommend.evaluation.queue.listeners import Casting
 from musicrec_desktop.recommend.evaluation.queue.our_queue import QueueMaker
 from musicrec_desktop.recommend.evaluation.queue.replay import Replayed, Tally, replay, walk
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.space.vector_table import id_array
-
-Step = Callable[[], object]
-"""Called after each run; may raise to leave."""
-
-
-@dataclass(frozen=True, slots=True)
-class Simulated:
-    """What all runs came to; fields as in ``QueueEvaluation``."""
-
-    listeners: Mapping[ListenerName, SkipFigures | None]
-    obstacles: Mapping[ListenerName, Obstacle]
-    violations: Mapping[RuleName, RuleCount]
-    coverage: float
-    diversity: float | None
-    repeats: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +33,36 @@ class _Run:
     ours: Replayed
 
 
-def simulate(maker: QueueMaker, casting: Casting, *, runs: int, seed: int, step: Step) -> Simulated:
-    """Replay every listener that the library can host ``runs`` times, always alike for the same ``seed``."""
-    listeners: dict[ListenerName, SkipFigures | None] = {}
+def simulate(
+    maker: QueueMaker, casting: Casting, *, runs: int, seed: int, step: Callable[[], object]
+) -> Simulation:
+    """Replay each listener that the library can host.
+
+    Args:
+        maker: gives the queues.
+        casting: gives the listeners.
+        runs: how often each listener is replayed, at least once.
+        seed: 0 or more; the same seed gives the same result.
+        step: called after each run, and as often for a listener that is left out; may raise to cancel.
+    """
+    listeners: dict[ListenerName, SkipFigures] = {}
     obstacles: dict[ListenerName, Obstacle] = {}
     replayed: list[Replayed] = []
     for place, spec in enumerate(LISTENERS):
         if (obstacle := casting.obstacle(spec.name)) is not None:
-            listeners[spec.name], obstacles[spec.name] = None, obstacle
+            obstacles[spec.name] = obstacle
             for _ in range(runs):
                 step()
             continue
         done = []
         for run in range(runs):
-            done.append(_run(maker, casting, spec.name, generator(seed, place, run)))
+            done.append(_run(maker, casting, spec.name, np.random.default_rng((seed, place, run))))
             step()
         listeners[spec.name] = _figures(done)
         replayed += [run.ours for run in done]
     proposals = [run.proposed for run in replayed]
     came_up = {track_id for run in replayed for track_id in (*run.proposed, *run.queue)}
-    return Simulated(
+    return Simulation(
         listeners=listeners,
         obstacles=obstacles,
         violations=summed([run.violations for run in replayed]),

@@ -1,6 +1,6 @@
-"""What hidden tastes are made of: styles and artists by what the tags say, never by sound.
+"""Styles and artists that hidden tastes are made of, by tags and never by sound.
 
-Our own sound space must not say what a listener likes, or the queue would be judged by itself.
+A hidden taste must not come from the sound space, because the queue would then be judged by itself.
 """
 
 from __future__ import annotations
@@ -22,20 +22,21 @@ from musicrec_desktop.recommend.neighbours.same_recording import work_title
 from musicrec_desktop.recommend.space.vector_table import id_array
 
 STYLE_TRACKS: Final = 4
-"""Fewer tracks are no style and no artist that somebody could mean."""
+"""The least playable tracks of a style or an artist."""
 LARGE_STYLE_TRACKS: Final = 8
 KNOWN_ARTISTS: Final = 5
-"""With fewer artists of enough tracks, albums stand for artists."""
+"""With fewer artists of enough tracks, albums take the place of artists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Tracks that somebody may like or dislike together.
+    """A style or an artist.
 
     Attributes:
-        name: for people.
+        name: as it is displayed.
         ids: all of its tracks.
-        playable: those that a queue may start with and propose: analysed, of good length, one of each work.
+        playable: its tracks that a queue may start with and propose: analysed, of good length, one of each
+            work.
     """
 
     name: str
@@ -45,12 +46,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """How a library falls into styles and artists.
+    """The styles and artists of a library.
 
     Attributes:
-        styles: with at least four playable tracks, the largest first.
-        artists: the same for artists, or albums that stand for them.
-        is_artist_album: they do.
+        styles: with at least ``STYLE_TRACKS`` playable tracks, the largest first.
+        artists: the same for artists, or for albums that take their place.
+        is_artist_album: albums take the place of artists.
         playable: all tracks that a queue may start with.
     """
 
@@ -61,14 +62,15 @@ class Groups:
 
     @property
     def large_styles(self) -> tuple[Group, ...]:
-        """Those in which one can stay for a while."""
+        """The styles with at least ``LARGE_STYLE_TRACKS`` playable tracks."""
         return tuple(style for style in self.styles if len(style.playable) >= LARGE_STYLE_TRACKS)
 
 
 def groups_of(library: ReplayLibrary, catalogue: SoundCatalogue) -> Groups:
-    """Find styles and artists.
+    """Find the styles and artists of a library.
 
-    A track's style is its first genre where that has four tracks, else its album where that has, else none.
+    The style of a track is its first genre where that has ``STYLE_TRACKS`` tracks, else its album where that
+    has, else none.
     """
     tracks = library.tracks
     analysed = set(catalogue.index.select(id_array(library.ids)).ids.tolist())
@@ -111,7 +113,7 @@ def _album_keys(track: Track) -> list[tuple[str, str]]:
 def _grouped(
     tracks: Sequence[Track], keys: Sequence[Sequence[tuple[str, str]]], playable: frozenset[TrackId]
 ) -> tuple[Group, ...]:
-    """Groups with enough playable tracks, the largest first; a key is what joins and what is shown."""
+    """Groups with enough playable tracks, the largest first; a key is (what tracks share, display name)."""
     members: dict[str, list[TrackId]] = {}
     names: dict[str, str] = {}
     for track, own in zip(tracks, keys, strict=True):

@@ -1,45 +1,48 @@
-"""What never comes, however little is left."""
+"""Hard rules: what never comes, however little is left."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import ClassVar
+
+from typing_extensions import override
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import is_other_making, is_title, lasts_equally_long
 from musicrec_desktop.recommend.neighbours.version_words import titles_of_work
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Rule
 from musicrec_desktop.recommend.queue.rules.works import is_version
 
 
-class NotMissing:
-    """The file is there."""
+class NotMissing(Rule):
+    """The file of the track is there."""
 
-    name: ClassVar[None] = None
-
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if facts.is_missing else ALLOWED
 
 
-class NotAmong:
-    """Not one of certain tracks: banned ones, or ones that the listener took out of the queue."""
+class NotAmong(Rule):
+    """The track is none of certain ones.
 
-    name: ClassVar[None] = None
+    Args:
+        unwanted: tracks that are banned, or that the listener took out of the queue.
+    """
 
     def __init__(self, unwanted: Collection[TrackId]) -> None:
         self._unwanted = frozenset(unwanted)
 
-    def level(self, track_id: TrackId, _facts: TrackFacts, _line: Line) -> int:
+    @override
+    def level(self, track_id: TrackId, _facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if track_id in self._unwanted else ALLOWED
 
 
 class Recordings:
-    """Finds other files and other versions of certain tracks by what the library knows of them.
+    """Finds other files and other versions of certain tracks by tags and decoded sound.
 
     Args:
-        tracks: what is known of the tracks.
+        tracks: the facts of the certain tracks.
     """
 
     def __init__(self, tracks: Collection[TrackFacts]) -> None:
@@ -51,7 +54,10 @@ class Recordings:
                     self._by_title.setdefault(title, []).append(facts)
 
     def has_recording(self, facts: TrackFacts) -> bool:
-        """Whether one is the same recording: the same decoded sound, or the same title, artist and length."""
+        """Whether a track is the same recording as one of them.
+
+        That is the same decoded sound, or the same title, artist and length.
+        """
         if facts.audio_id in self._sounds:
             return True
         return any(
@@ -60,7 +66,7 @@ class Recordings:
         )
 
     def has_work(self, facts: TrackFacts) -> bool:
-        """Whether one is the same work, in this or in another recording."""
+        """Whether a track is the same work as one of them, in the same or in another recording."""
         return facts.audio_id in self._sounds or any(self._versions(facts))
 
     def _versions(self, facts: TrackFacts) -> Iterator[TrackFacts]:
@@ -72,46 +78,56 @@ class Recordings:
                     yield one
 
 
-class NotBannedRecording:
-    """Not another file of a banned track."""
+class NotBannedRecording(Rule):
+    """The track is no other file of a banned one.
 
-    name: ClassVar[None] = None
+    Args:
+        banned: the facts of the banned tracks.
+    """
 
     def __init__(self, banned: Collection[TrackFacts]) -> None:
         self._banned = Recordings(banned)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if self._banned.has_recording(facts) else ALLOWED
 
 
-class NotRemovedWork:
-    """Neither another file nor another version of what the listener took out of the queue."""
+class NotRemovedWork(Rule):
+    """The track is neither another file nor another version of one that was taken out of the queue.
 
-    name: ClassVar[None] = None
+    Args:
+        removed: the facts of the tracks that were taken out.
+    """
 
     def __init__(self, removed: Collection[TrackFacts]) -> None:
         self._removed = Recordings(removed)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if self._removed.has_work(facts) else ALLOWED
 
 
-class NotByBanned:
-    """No banned artist takes part, neither in the track nor as the artist of its album."""
+class NotByBanned(Rule):
+    """No banned artist is an artist of the track or of its album.
 
-    name: ClassVar[None] = None
+    Args:
+        artist_keys: folded names of the banned artists.
+    """
 
     def __init__(self, artist_keys: Collection[str]) -> None:
         self._banned = frozenset(artist_keys)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return ALLOWED if self._banned.isdisjoint(facts.artist_keys) else NEVER
 
 
-class NotExplicit:
-    """The tags do not say that a track is explicit."""
+class NotExplicit(Rule):
+    """The tags do not mark the track as explicit."""
 
-    name: ClassVar[RuleName] = RuleName.NO_EXPLICIT
+    name = RuleName.NO_EXPLICIT
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         return NEVER if facts.is_explicit else ALLOWED

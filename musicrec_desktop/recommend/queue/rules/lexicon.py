@@ -1,8 +1,8 @@
 """Finds phrases of many languages in titles, albums and genres, word by word.
 
-A phrase is written as people write it; ``fold`` makes texts and phrases comparable. ``winter*`` is any word
-that begins so, ``*nacht*`` any that has it inside (for compounds, and for scripts without spaces), and
-``=winter`` a text of nothing else.
+Phrases are in their usual spelling; ``fold`` makes texts and phrases comparable. ``winter*`` stands for any
+word with that beginning, ``*nacht*`` for any text that contains it (for compounds, and for scripts without
+spaces), and ``=winter`` for a text of that word alone.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ _STEM_KEY: Final = 2
 
 @functools.lru_cache(maxsize=16_384)
 def words_of(text: str) -> Words:
-    """The folded words of a text; an apostrophe or a hyphen parts words."""
+    """The folded words of a text; an apostrophe or a hyphen separates words."""
     return tuple(_WORD.findall(fold(text)))
 
 
 def phrases(table: str) -> tuple[str, ...]:
-    """The phrases of a table with lines like ``en: one phrase, another``; the language is for its readers."""
+    """The phrases of a table with lines like ``en: one phrase, another``; the language is not used."""
     lines = (line.partition(":")[2] for line in table.strip().splitlines())
     return tuple(phrase for line in lines for phrase in (part.strip() for part in line.split(",")) if phrase)
 
 
 class Lexicon(Generic[Label]):
-    """Phrases, each with what it stands for.
+    """Phrases with labels.
 
     Args:
         entries: phrases with their labels.
-        but_not: phrases that mean something else although a word of theirs is an entry.
+        but_not: phrases that contain an entry but mean something else.
     """
 
     def __init__(self, entries: Iterable[tuple[str, Label]], but_not: Iterable[str] = ()) -> None:
@@ -51,7 +51,7 @@ class Lexicon(Generic[Label]):
             self._put(phrase, label)
 
     def found(self, text: str) -> frozenset[Label]:
-        """What the phrases in a text stand for."""
+        """The labels of the phrases in a text."""
         words = words_of(text)
         labels = self._labels(words)
         if labels and self._but_not:

@@ -1,4 +1,4 @@
-"""How many artists and albums are near what is played: what windows have to fit."""
+"""Counts the artists and albums that windows have to fit."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend.queue.rules.windows import WHOLE
 from musicrec_desktop.recommend.taste.belonging import albums, artists
 
-_NOBODY = frozenset({""})
+_UNKNOWN = frozenset({""})
 
 
 class Near:
-    """Counts the tracks near what is played that could follow each other with no artist (or album) twice.
+    """Counts how many of the near tracks could follow each other with no artist (or album) twice.
 
-    Where many artists take part in one track, it is one. Tracks of nobody count by their album, and tracks
-    of no album by their artist; all of which neither is known count as one.
+    A track by several artists counts once. Tracks of unknown artist count by their album, and tracks of
+    unknown album by their artist; all tracks of which neither is known count as one.
 
     Attributes:
-        artists: how many tracks of different artists.
-        albums: how many of different albums.
+        artists: number of tracks by different artists.
+        albums: number of tracks on different albums.
     """
 
     def __init__(self) -> None:
@@ -30,19 +30,19 @@ class Near:
 
     @property
     def is_enough(self) -> bool:
-        """Whether more of them would change nothing."""
+        """Whether further tracks would change nothing, because windows are whole already."""
         return self.artists >= WHOLE and self.albums >= WHOLE
 
     def add(self, tracks: Iterable[TrackFacts]) -> None:
         """Count more tracks."""
         for facts in tracks:
             names, titles = artists(facts), albums(facts)
-            self.artists += _is_other(names or titles or _NOBODY, self._artists)
-            self.albums += _is_other(titles or names or _NOBODY, self._albums)
+            self.artists += _is_other(names or titles or _UNKNOWN, self._artists)
+            self.albums += _is_other(titles or names or _UNKNOWN, self._albums)
 
 
 def _is_other(own: frozenset[str], known: set[str]) -> bool:
-    """Whether none of some names is known; then they are."""
+    """Whether none of the ``own`` names is known yet; if so, adds them to the known ones."""
     if not known.isdisjoint(own):
         return False
     known.update(own)

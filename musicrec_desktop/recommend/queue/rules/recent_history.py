@@ -1,4 +1,4 @@
-"""What stands before the next place of an automatic queue."""
+"""What was heard and is queued before the next place of an automatic queue."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from musicrec_desktop.recommend.taste.belonging import albums, artists
 NOWHERE = -1
 
 
-class Line:
-    """Everything that was played in a session and is queued, oldest first, and where in it what was last.
+class RecentHistory:
+    """The tracks that were heard in a session and are queued, with the last places of artists and albums.
 
-    It only grows, and each track costs the same however long it is.
+    A place is a number from 0, the oldest track. Adding a track takes the same time however many there are.
 
     Args:
         ids: the tracks, oldest first.
-        facts: of the tracks; those of nobody knows what may lack, they take a place all the same.
-        heard_ms: how long tracks were really heard, where that is known; the others count as they last.
+        facts: of the tracks; a track without facts takes a place all the same.
+        heard_ms: how long tracks were heard, where that is known; the others count with their duration.
 
     Attributes:
         ids: the tracks, oldest first.
-        facts: what is known of them.
-        place_of: where each track was last; 0 is the oldest place.
-        artist_place: where each artist was last.
-        album_place: where each album was last.
+        facts: of the tracks, where they are known.
+        place_of: the last place of each track.
+        artist_place: the last place of each artist.
+        album_place: the last place of each album.
         by_sound: the tracks of each decoded sound.
-        by_work: the tracks of each title without what tells versions apart, where it says anything (of
-            each, where it can be read in two ways).
+        by_work: the tracks of each title of a work (without words like “live”); a title that can be read in
+            two ways has two.
     """
 
     def __init__(
@@ -53,15 +53,15 @@ class Line:
             self._add(track_id, facts.get(track_id))
 
     def add(self, track_id: TrackId, facts: TrackFacts) -> None:
-        """Put one more track at the end."""
+        """Put a track at the end."""
         self._add(track_id, facts)
 
     def tracks_after(self, place: int) -> int:
-        """How many tracks came after a place."""
+        """How many tracks are after a place."""
         return len(self.ids) - 1 - place
 
     def ms_after(self, place: int) -> int:
-        """How long the tracks after a place were heard or last together; unknown ones count for nothing."""
+        """How long the tracks after a place take together, in ms; a track of unknown length counts 0."""
         return self._lasts_until_ms[-1] - self._lasts_until_ms[place]
 
     def _add(self, track_id: TrackId, facts: TrackFacts | None) -> None:
@@ -85,7 +85,7 @@ class Line:
 
 
 def latest(keys: Iterable[str], places: Mapping[str, int]) -> int:
-    """The last place at which one of some artists or albums was; ``NOWHERE`` where none was."""
+    """The last place of any of some artists or albums; ``NOWHERE`` where there is none."""
     last = NOWHERE
     for key in keys:
         place = places.get(key, NOWHERE)

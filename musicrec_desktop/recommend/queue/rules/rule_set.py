@@ -1,4 +1,4 @@
-"""All rules of one automatic queue, put together from what the listener chose."""
+"""All rules of one automatic queue, by what the listener set."""
 
 from __future__ import annotations
 
@@ -20,18 +20,16 @@ from musicrec_desktop.recommend.queue.rules.hard import (
     NotRemovedWork,
 )
 from musicrec_desktop.recommend.queue.rules.near import Near
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import (
-    FIT_LEVEL,
-    REPEAT_LEVEL,
+    NEVER,
     RULE_OF,
     SENTENCE_OF,
-    SENTENCES,
     WINDOW_LEVELS,
+    Rule,
     in_fixed_order,
 )
-from musicrec_desktop.recommend.queue.rules.rule import NEVER, Rule
-from musicrec_desktop.recommend.queue.rules.season import InSeason
+from musicrec_desktop.recommend.queue.rules.seasons import InSeason
 from musicrec_desktop.recommend.queue.rules.windows import (
     ALBUM_GROWTH,
     ARTIST_GROWTH,
@@ -50,35 +48,23 @@ from musicrec_desktop.recommend.queue.rules.wishes import (
     YearsBetween,
 )
 from musicrec_desktop.recommend.queue.rules.works import NoRepeat, NotItself, OneVersion
-from musicrec_desktop.recommend.taste.belonging import artists
-
-__all__ = [
-    "FIT_LEVEL",
-    "NEVER",
-    "REPEAT_LEVEL",
-    "SENTENCES",
-    "RuleBook",
-    "RuleContext",
-    "artists",
-    "in_fixed_order",
-]
 
 YIELDING: Final = frozenset({RuleName.LENGTH, RuleName.NO_SPEECH, RuleName.IN_SEASON})
-"""Off for a queue whose listener chose by hand what they forbid."""
+"""Rules that are off for a queue where the listener chose by hand what they forbid."""
 MUCH_WORSE: Final = 1.0
-"""What keeps the windows fits much worse than the best that they keep back, in deviations of likeness."""
+"""A fit is much worse from this many deviations of likeness on."""
 _NO_TRACK: Final = TrackId(-1)
-_BEGINNING: Final = Line((), {})
+_BEGINNING: Final = RecentHistory((), {})
 
 
 @dataclass(frozen=True)
 class RuleContext:
-    """What the rules know of a queue besides the tracks.
+    """What the rules need to know of a queue.
 
     Attributes:
-        genre_keys: of what the queue started from; without any, every genre is in the genre.
+        genre_keys: of what the queue started from; without any, the rule about the genre is off.
         today: the listener's date; None for music of all seasons.
-        chosen: what the listener chose by hand; what is wrong with it is not wrong in this queue.
+        chosen: the facts of what the listener chose by hand; some rules that it breaks are off.
     """
 
     genre_keys: frozenset[str] = frozenset()
@@ -86,20 +72,23 @@ class RuleContext:
     chosen: tuple[TrackFacts, ...] = ()
 
 
-class RuleBook:
-    """All rules of one queue; what hangs on a track alone is worked out once for each.
+class RuleSet:
+    """All rules of one queue.
+
+    Rules that depend on the track alone are evaluated once a track.
 
     Args:
-        choice: which rules hold, with which numbers.
-        context: what else they know.
-        removed: tracks that the listener took out of the queue (or that cannot be played); they never come.
+        choice: which rules are on, with which numbers.
+        context: of the queue.
+        removed: tracks that were taken out of the queue or cannot be played; they never come.
         banned: tracks that never come.
-        banned_recordings: of those, what is known; other files of them do not come either, other
-            versions last.
-        removed_works: what is known of the tracks that were taken out; neither do other files and
-            versions come. banned_artists: keys of artists whose tracks never come.
-        disliked: tracks that come last of all.
-        disliked_works: of those, what is known; other files and versions of them come last, too.
+        banned_recordings: the facts of the banned tracks; other files of them never come, and other versions
+            come last.
+        removed_works: the facts of the tracks that were taken out; other files and versions of them never
+            come.
+        banned_artists: folded names of artists whose tracks never come.
+        disliked: tracks that come last.
+        disliked_works: the facts of the disliked tracks; other files and versions of them come last, too.
     """
 
     def __init__(
@@ -122,7 +111,7 @@ class RuleBook:
             NotRemovedWork(removed_works),
             NotByBanned(banned_artists),
         )
-        # Numbers that somebody set are meant, whatever the queue begins with.
+        # A rule whose numbers the listener set holds, whatever the queue begins with.
         meant = {name for name, _ in choice.numbers}
         of_tracks = [
             rule
@@ -137,68 +126,73 @@ class RuleBook:
         self._choice = choice
         self._near: Near | None = None
         self._skipped: frozenset[TrackId] = frozenset()
-        self._of_line: tuple[Rule, ...] = (*_rules_of_line(choice), NotItself())
+        self._of_history: tuple[Rule, ...] = (*_rules_of_history(choice), NotItself())
         # Asked for hundreds of tracks at each place: looking the methods up took a third of the time.
-        self._line_levels = tuple(rule.level for rule in self._of_line)
+        self._history_levels = tuple(rule.level for rule in self._of_history)
         self._own_levels: dict[TrackId, tuple[TrackFacts, int]] = {}
 
     def make_room(self, near: Near, skipped: Collection[TrackId] = ()) -> None:
-        """Let windows be as small as the library needs; what breaks a whole one is said all the same.
+        """Make windows as small as the library needs; ``broken_by`` goes on to name the whole ones.
 
         Args:
             near: how many artists and albums are near.
-            skipped: tracks that were not welcome; their artists and albums keep the whole window.
+            skipped: rejected tracks; their artists and albums keep the whole window.
         """
         self._near = near
         self._skipped = frozenset(skipped)
-        rules = (*_rules_of_line(self._choice, near, self._skipped), NotItself())
-        self._line_levels = tuple(rule.level for rule in rules)
+        rules = (*_rules_of_history(self._choice, near, self._skipped), NotItself())
+        self._history_levels = tuple(rule.level for rule in rules)
 
     @property
     def patience(self) -> float:
-        """How much worse what keeps the windows may fit before they give way, in deviations of likeness.
+        """How much worse than a track that breaks a window the best allowed one may fit, in deviations.
 
-        It grows with the artists near; from ``WHOLE`` of them on windows do not give way for that.
+        Where it fits worse than that, the window gives way. The value grows with the number of near artists
+        and is infinite from ``WHOLE`` on.
         """
         share = 1.0 if self._near is None else near_share(self._near.artists)
         return math.inf if share >= 1.0 else MUCH_WORSE / (1.0 - share)
 
-    def may_break_windows(self, track_id: TrackId, facts: TrackFacts, level: int, line: Line) -> bool:
-        """Whether a track of that level may come where windows give way for what fits much better."""
+    def may_break_windows(
+        self, track_id: TrackId, facts: TrackFacts, level: int, history: RecentHistory
+    ) -> bool:
+        """Whether windows may give way for a track that fits much better; ``level`` is the track's."""
         return (
             level in WINDOW_LEVELS
             and self._own_level(track_id, facts) == 0
-            and not is_after_skip(facts, line, self._skipped)
+            and not is_after_skip(facts, history, self._skipped)
         )
 
-    def rules_against(self, track_id: TrackId, facts: TrackFacts, line: Line) -> frozenset[RuleName]:
-        """All rules that would have to give way for a track."""
+    def rules_against(
+        self, track_id: TrackId, facts: TrackFacts, history: RecentHistory
+    ) -> frozenset[RuleName]:
+        """The rules that would have to give way for a track."""
         levels = {rule.level(track_id, facts, _BEGINNING) for rule in self._of_tracks}
-        levels.update(level_by_rule(track_id, facts, line) for level_by_rule in self._line_levels)
+        levels.update(level_by_rule(track_id, facts, history) for level_by_rule in self._history_levels)
         return frozenset(RULE_OF[level] for level in levels if level in RULE_OF)
 
-    def level(self, track_id: TrackId, facts: TrackFacts, line: Line) -> int:
-        """How far the rules must have given way for a track to come next: 0 not at all, ``NEVER`` in vain."""
+    def level(self, track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
+        """The relaxation level that a track needs to come next: the highest of all rules (``Rule.level``)."""
         highest = self._own_level(track_id, facts)
         if highest >= NEVER:
             return NEVER
-        for level_by_rule in self._line_levels:
-            level = level_by_rule(track_id, facts, line)
+        for level_by_rule in self._history_levels:
+            level = level_by_rule(track_id, facts, history)
             if level > highest:  # noqa: PLR1730 (max() takes as long as a rule)
                 highest = level
         return highest
 
-    def broken_by(self, track_id: TrackId, facts: TrackFacts, line: Line) -> tuple[str, ...]:
-        """What has to be said when this track comes next, in the order in which rules give way."""
-        levels = {rule.level(track_id, facts, line) for rule in (*self._of_tracks, *self._of_line)}
+    def broken_by(self, track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> tuple[str, ...]:
+        """The sentences about the rules that a track breaks, in the order in which rules give way."""
+        levels = {rule.level(track_id, facts, history) for rule in (*self._of_tracks, *self._of_history)}
         return in_fixed_order({SENTENCE_OF[level] for level in levels if level in SENTENCE_OF})
 
     def never(self, track_id: TrackId, facts: TrackFacts) -> bool:
-        """Whether a track does not come, however little is left."""
+        """Whether a hard rule forbids a track."""
         return self._own_level(track_id, facts) >= NEVER
 
     def is_only_too_short(self, track_id: TrackId, facts: TrackFacts) -> bool:
-        """Whether a track would come if it were no mere sound."""
+        """Whether a track is a mere sound and no other hard rule forbids it."""
         return is_sound(facts) and not any(
             rule.level(track_id, facts, _BEGINNING) >= NEVER
             for rule in self._of_tracks
@@ -206,7 +200,7 @@ class RuleBook:
         )
 
     def _own_level(self, track_id: TrackId, facts: TrackFacts) -> int:
-        """What the rules that look at nothing but the track say."""
+        """The highest level of the rules that depend on the track alone; kept for each track."""
         known = self._own_levels.get(track_id)
         if known is not None and known[0] is facts:
             return known[1]
@@ -220,7 +214,7 @@ class RuleBook:
 
 
 def _rules_of_tracks(choice: RuleChoice, context: RuleContext) -> Iterator[Rule]:
-    """The rules that look at the track alone."""
+    """The rules that depend on the track alone."""
     if choice.holds(RuleName.NO_EXPLICIT):
         yield NotExplicit()
     if choice.holds(RuleName.LENGTH):
@@ -241,10 +235,10 @@ def _rules_of_tracks(choice: RuleChoice, context: RuleContext) -> Iterator[Rule]
         yield NoSpeech()
 
 
-def _rules_of_line(
+def _rules_of_history(
     choice: RuleChoice, near: Near | None = None, skipped: frozenset[TrackId] = frozenset()
 ) -> Iterator[Rule]:
-    """The rules that look at what stands before; windows are whole without ``near``."""
+    """The rules that depend on the recent history; windows are whole where ``near`` is None."""
     if choice.holds(RuleName.ALBUM_WINDOW):
         (tracks,) = choice.numbers_of(RuleName.ALBUM_WINDOW)
         room = fitted(tracks, _usual(RuleName.ALBUM_WINDOW), near.albums, ALBUM_GROWTH) if near else None
@@ -260,14 +254,14 @@ def _rules_of_line(
 
 
 def _usual(name: RuleName) -> int:
-    """How many tracks lie between until somebody sets it."""
+    """The default number of tracks that lie between."""
     return RULES_BY_NAME[name].numbers[0].default
 
 
 def _is_chosen(rule: Rule, context: RuleContext) -> bool:
-    """Whether at least half of what the listener chose breaks a rule, which then is off.
+    """Whether at least half of what the listener chose by hand breaks a rule, which turns it off.
 
-    One skit on an album that was chosen does not ask for more of them.
+    With half and not with one track, because one skit on a chosen album does not ask for more skits.
     """
     if rule.name not in YIELDING or not context.chosen:
         return False

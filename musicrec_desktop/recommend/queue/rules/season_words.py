@@ -1,8 +1,8 @@
-"""What music of a season is called, by language.
+"""Words for the music of a season, by language.
 
-``ANYWHERE`` counts in titles, albums and genres. ``NAMES`` do so as well, but are people's or places' names,
-too: they do not count where the artist bears them. ``ALBUMS`` count in albums and genres only, ``GENRES`` in
-genres only. Ordinary words (snow, winter, bells, holiday in a title) stand in none of them.
+Phrases of ``ANYWHERE`` count in titles, albums and genres. Those of ``NAMES`` do so, too, unless the artist
+has that name. Those of ``ALBUMS`` count in albums and genres only, those of ``GENRES`` in genres only.
+Ordinary words (snow, winter, bells, holiday in a title) are in none of the tables.
 """
 
 from __future__ import annotations

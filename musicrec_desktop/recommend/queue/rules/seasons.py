@@ -1,25 +1,22 @@
-"""Which music belongs to a season, and when its season is: a table."""
+"""The rule about seasons, and its table: when each season is, and which words in tags belong to it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, Protocol
+from typing import Final, Literal
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from typing_extensions import override
+
+from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules import season_words as words
-from musicrec_desktop.recommend.queue.rules.church_year import eastern_easter, western_easter
-from musicrec_desktop.recommend.queue.rules.lexicon import Lexicon, phrases
-
-
-class Window(Protocol):
-    """When a season is."""
-
-    def holds(self, day: dt.date, /) -> bool:
-        """Whether a day lies in it; its first and its last day do."""
-        ...
+from musicrec_desktop.recommend.queue.rules.lexicon import Lexicon, phrases, words_of
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,8 @@ class EachYear:
     first: tuple[int, int]
     last: tuple[int, int]
 
-    def holds(self, day: dt.date, /) -> bool:
+    def holds(self, day: dt.date) -> bool:
+        """Whether a day lies in the season; its first and its last day do."""
         today = (day.month, day.day)
         if self.first <= self.last:
             return self.first <= today <= self.last
@@ -43,30 +41,31 @@ class EachYear:
 
 @dataclass(frozen=True, slots=True)
 class AroundEaster:
-    """Days around a movable feast.
+    """Days around Easter Sunday, in the years 1583 to 4099.
 
     Attributes:
-        easter: its Sunday in a year.
-        days_before: how long before it the season begins.
-        days_after: how long after it the season ends.
+        method: the calendar that Easter is reckoned by, a constant of ``dateutil.easter``.
+        days_before: how long before Easter Sunday the season begins.
+        days_after: how long after Easter Sunday the season ends.
     """
 
-    easter: Callable[[int], dt.date]
+    method: Literal[2, 3]
     days_before: int
     days_after: int
 
-    def holds(self, day: dt.date, /) -> bool:
-        return -self.days_before <= (day - self.easter(day.year)).days <= self.days_after
+    def holds(self, day: dt.date) -> bool:
+        """Whether a day lies in the season; its first and its last day do."""
+        return -self.days_before <= (day - easter(day.year, self.method)).days <= self.days_after
 
 
 class Place(Enum):
-    """Where a phrase has to stand to count."""
+    """The tags in which a phrase counts."""
 
     ANYWHERE = "anywhere"
     NOT_A_NAME = "not-a-name"
-    """Anywhere, but the artist must not bear it as a name."""
+    """In any tag, unless it is in the name of the artist."""
     ALBUM = "album"
-    """In the album or the genre, and not as the artist's name."""
+    """In the album and the genre, unless it is in the name of the artist."""
     GENRE = "genre"
 
 
@@ -75,24 +74,24 @@ class Season:
     """One season.
 
     Attributes:
-        name: what it is called.
-        window: when it is.
+        name: unique.
+        window: the days of the season.
         tables: its words, by where they count (``season_words``).
     """
 
     name: str
-    window: Window
+    window: EachYear | AroundEaster
     tables: tuple[tuple[Place, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A phrase that speaks for a season.
+    """A phrase that belongs to a season.
 
     Attributes:
-        season: its name.
+        season: the name of the season.
         place: where the phrase counts.
-        phrase: as the table has it.
+        phrase: as it is written in the table.
     """
 
     season: str
@@ -123,12 +122,12 @@ SEASONS: Final = (
     Season("Halloween", EachYear((10, 15), (10, 31)), ((Place.ANYWHERE, words.HALLOWEEN_ANYWHERE),)),
     Season(
         "Easter",
-        AroundEaster(western_easter, days_before=14, days_after=1),
+        AroundEaster(EASTER_WESTERN, days_before=14, days_after=1),
         ((Place.ANYWHERE, words.EASTER_ANYWHERE), (Place.GENRE, words.EASTER_GENRES)),
     ),
     Season(
         "Easter of the Julian calendar",
-        AroundEaster(eastern_easter, days_before=14, days_after=1),
+        AroundEaster(EASTER_ORTHODOX, days_before=14, days_after=1),
         ((Place.ANYWHERE, words.EASTERN_EASTER_ANYWHERE),),
     ),
 )
@@ -143,13 +142,52 @@ _LEXICON: Final = Lexicon(
     but_not=phrases(words.BUT_NOT),
 )
 
+_OF_TITLES: Final = frozenset({Place.ANYWHERE, Place.NOT_A_NAME})
+_OF_ALBUMS: Final = _OF_TITLES | {Place.ALBUM}
+_OF_GENRES: Final = frozenset(Place)
+
 
 @functools.lru_cache(maxsize=16_384)
 def hints(text: str) -> frozenset[Hint]:
-    """What in a title, an album or a genre speaks for a season."""
+    """The phrases in a title, an album or a genre that belong to a season."""
     return _LEXICON.found(text)
 
 
 def seasons_on(day: dt.date) -> frozenset[str]:
     """The names of the seasons that a day lies in."""
     return frozenset(season.name for season in SEASONS if season.window.holds(day))
+
+
+class InSeason(Rule):
+    """The track belongs to no season, or to one that is now.
+
+    Args:
+        today: the listener's date.
+    """
+
+    name = RuleName.IN_SEASON
+
+    def __init__(self, today: dt.date) -> None:
+        self._now = seasons_on(today)
+
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
+        own = seasons_of(facts)
+        return Relaxation.SEASON if own and own.isdisjoint(self._now) else ALLOWED
+
+
+def seasons_of(facts: TrackFacts) -> frozenset[str]:
+    """The names of the seasons that a track belongs to by its title, album or genres."""
+    found = [hint for hint in hints(facts.title_key) if hint.place in _OF_TITLES]
+    found += (hint for hint in hints(facts.album_key) if hint.place in _OF_ALBUMS)
+    in_genres = {hint for genre in facts.genre_keys for hint in hints(genre) if hint.place in _OF_GENRES}
+    no_names = {hint.season for hint in in_genres}
+    return frozenset(no_names | {hint.season for hint in found if not _is_name(hint, facts)})
+
+
+def _is_name(hint: Hint, facts: TrackFacts) -> bool:
+    """Whether a phrase counts as a name: every word of it is in the name of an artist of the track."""
+    if hint.place is Place.ANYWHERE:
+        return False
+    named = {word for artist in facts.artist_keys for word in words_of(artist)}
+    return all(word in named for word in words_of(hint.phrase))

@@ -1,4 +1,4 @@
-"""What spoken word is called, by language: in titles, albums and genres, or in genres only."""
+"""Words for spoken word, by language: those for titles, albums and genres, and those for genres only."""
 
 from __future__ import annotations
 
@@ -58,4 +58,4 @@ TITLES: Final = frozenset(
         "[talking]",
     }
 )
-"""Titles that MusicBrainz gives to what is no music and has no title of its own."""
+"""Titles that MusicBrainz gives to tracks without music and without a title."""

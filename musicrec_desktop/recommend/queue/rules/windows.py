@@ -1,79 +1,80 @@
 """How soon an artist or an album comes back, and how that fits a library.
 
-A window is what the listener asked for, as far as there are artists (or albums) near what is played. With
-few of them near, a whole window would let in what does not fit; so it grows with their number, and from
-``WHOLE`` on it is whole.
+The listener sets a window: how many tracks lie between two of one artist (or album). With few artists near
+what is played, a whole window would let in tracks that do not fit. So the window that holds grows with the
+number of near artists (or albums), and is whole from ``WHOLE`` on.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
+
+from typing_extensions import override
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.queue.rules.recent_history import NOWHERE, Line, latest
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Level
+from musicrec_desktop.recommend.queue.rules.recent_history import NOWHERE, RecentHistory, latest
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation, Rule
 from musicrec_desktop.recommend.taste.belonging import albums, artists
 
 MINUTE_MS: Final = 60_000
 THREE_TRACKS: Final = 3
 WHOLE: Final = 40
-"""So many artists or albums near what is played, and windows are as they were chosen."""
+"""The number of near artists or albums from which windows are as the listener set them."""
 ARTIST_GROWTH: Final = 1.0
 ALBUM_GROWTH: Final = 1.5
-"""The powers with which windows grow. With few near, an album gets no more space than an artist; only
-where there are many does its longer window show."""
+"""The exponents by which windows grow. With few near, an album gets no more space than an artist; with
+many, its longer window takes effect."""
 
 
 def fitted(chosen: int, usual: int, near: int, growth: float) -> int:
-    """How many tracks lie between two of one artist (or album) where so many are near.
+    """How many tracks lie at least between two of one artist (or album).
 
-    It never gets smaller with more of them near. Numbers below the usual one are whole earlier: a short
-    window needs fewer artists.
+    The result never gets smaller with more near. A window below the default is whole with fewer near.
 
     Args:
-        chosen: what the listener asked for.
-        usual: what the rule has until somebody sets it.
-        near: how many different ones are near.
-        growth: the power with which it grows.
+        chosen: the window that the listener set, in tracks.
+        usual: the default of the rule, in tracks.
+        near: how many different artists (or albums) are near.
+        growth: the exponent.
     """
     return min(chosen, math.floor(max(chosen, usual) * math.pow(near_share(near), growth)))
 
 
 def near_share(near: int) -> float:
-    """How far it is from one artist near to ``WHOLE`` of them, 0 to 1."""
+    """How far a number of near artists is on the way from 1 to ``WHOLE``, 0 to 1."""
     return min(max((near - 1) / (WHOLE - 1), 0.0), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a library has room for.
+    """The window that a library has room for.
 
     Attributes:
-        tracks: how many tracks lie between at least; fewer than the window where the library asks for it.
-        skipped: tracks that were not welcome; their artists and albums keep the whole window.
+        tracks: how many tracks lie between at least; at most the window that the listener set.
+        skipped: rejected tracks; their artists and albums keep the whole window.
     """
 
     tracks: int
     skipped: frozenset[TrackId] = frozenset()
 
     def allows(self, between: int, last: TrackId) -> bool:
-        """Whether so many tracks after one of the same artist or album are enough."""
+        """Whether ``between`` tracks since ``last``, of the same artist or album, are enough."""
         return between >= self.tracks and last not in self.skipped
 
 
-class ArtistWindow:
-    """An artist comes back after so many tracks or so much time, whichever is reached first.
+class ArtistWindow(Rule):
+    """An artist comes back after a number of tracks or a time, whichever is reached first.
 
     Args:
         tracks: how many tracks lie between.
-        minutes: how long they last together.
-        room: what the library allows; None for the whole window.
+        minutes: how long the tracks between last together.
+        room: the smaller window that the library allows; None for the whole window.
     """
 
-    name: ClassVar[RuleName] = RuleName.ARTIST_WINDOW
+    name = RuleName.ARTIST_WINDOW
 
     def __init__(self, tracks: int, minutes: int, room: Room | None = None) -> None:
         self._tracks = tracks
@@ -82,29 +83,30 @@ class ArtistWindow:
         self._fewer = max(1, tracks // 2)
         self._fewest = min(THREE_TRACKS, self._fewer)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, line: Line) -> int:
-        place = latest(artists(facts), line.artist_place)
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
+        place = latest(artists(facts), history.artist_place)
         if place == NOWHERE:
             return ALLOWED
-        between = line.tracks_after(place)
-        if between >= self._tracks or line.ms_after(place) >= self._ms:
+        between = history.tracks_after(place)
+        if between >= self._tracks or history.ms_after(place) >= self._ms:
             return ALLOWED
-        if self._room is not None and self._room.allows(between, line.ids[place]):
+        if self._room is not None and self._room.allows(between, history.ids[place]):
             return ALLOWED
         if between >= self._fewer:
-            return Level.ARTIST_SOONER
-        return Level.ARTIST_AFTER_THREE if between >= self._fewest else Level.ARTIST_AT_ONCE
+            return Relaxation.ARTIST_SOONER
+        return Relaxation.ARTIST_AFTER_THREE if between >= self._fewest else Relaxation.ARTIST_AT_ONCE
 
 
-class AlbumWindow:
-    """An album comes back after so many tracks.
+class AlbumWindow(Rule):
+    """An album comes back after a number of tracks.
 
     Args:
         tracks: how many tracks lie between.
-        room: what the library allows; None for the whole window.
+        room: the smaller window that the library allows; None for the whole window.
     """
 
-    name: ClassVar[RuleName] = RuleName.ALBUM_WINDOW
+    name = RuleName.ALBUM_WINDOW
 
     def __init__(self, tracks: int, room: Room | None = None) -> None:
         self._tracks = tracks
@@ -112,21 +114,22 @@ class AlbumWindow:
         self._fewer = max(1, tracks * 2 // 5)
         self._fewest = min(THREE_TRACKS, self._fewer)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, line: Line) -> int:
-        place = latest(albums(facts), line.album_place)
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, history: RecentHistory) -> int:
+        place = latest(albums(facts), history.album_place)
         if place == NOWHERE:
             return ALLOWED
-        between = line.tracks_after(place)
+        between = history.tracks_after(place)
         if between >= self._tracks:
             return ALLOWED
-        if self._room is not None and self._room.allows(between, line.ids[place]):
+        if self._room is not None and self._room.allows(between, history.ids[place]):
             return ALLOWED
         if between >= self._fewer:
-            return Level.ALBUM_SOONER
-        return Level.ALBUM_AFTER_THREE if between >= self._fewest else Level.ALBUM_AT_ONCE
+            return Relaxation.ALBUM_SOONER
+        return Relaxation.ALBUM_AFTER_THREE if between >= self._fewest else Relaxation.ALBUM_AT_ONCE
 
 
-def is_after_skip(facts: TrackFacts, line: Line, skipped: frozenset[TrackId]) -> bool:
-    """Whether the last track of the same artist, or of the same album, was not welcome."""
-    places = (latest(artists(facts), line.artist_place), latest(albums(facts), line.album_place))
-    return any(place != NOWHERE and line.ids[place] in skipped for place in places)
+def is_after_skip(facts: TrackFacts, history: RecentHistory, skipped: frozenset[TrackId]) -> bool:
+    """Whether the last track of the same artist, or of the same album, was rejected."""
+    places = (latest(artists(facts), history.artist_place), latest(albums(facts), history.album_place))
+    return any(place != NOWHERE and history.ids[place] in skipped for place in places)

@@ -1,96 +1,105 @@
-"""What a listener asked for by turning a rule on, or by disliking a track."""
+"""Rules that the listener asks for: tempo, years, genre, no voices; and disliked tracks come last."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import ClassVar, Final
+from typing import Final
+
+from typing_extensions import override
 
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.hard import Recordings
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
-from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Level
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation, Rule
 
 CLEAR_VOCALS: Final = 0.35
 OCTAVES: Final = (1.0, 0.5, 2.0)
-"""Who measures a tempo may hear every second beat only, or each one twice."""
+"""A measured tempo may be half or twice the tempo that is felt."""
 
 
-class TempoBetween:
-    """The measured tempo, its half or its double lies in a range; an unknown one does not.
+class TempoBetween(Rule):
+    """The measured tempo, its half or its double lies in a range; an unknown tempo does not.
 
     Args:
-        low_bpm: the least.
-        high_bpm: the greatest.
+        low_bpm: the lowest tempo.
+        high_bpm: the highest tempo.
     """
 
-    name: ClassVar[RuleName] = RuleName.TEMPO
+    name = RuleName.TEMPO
 
     def __init__(self, low_bpm: int, high_bpm: int) -> None:
         self._low_bpm, self._high_bpm = low_bpm, high_bpm
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         if facts.sound is None:
-            return Level.TEMPO
+            return Relaxation.TEMPO
         tempo_bpm = facts.sound.tempo_bpm
         fits = any(self._low_bpm <= tempo_bpm * octave <= self._high_bpm for octave in OCTAVES)
-        return ALLOWED if fits else Level.TEMPO
+        return ALLOWED if fits else Relaxation.TEMPO
 
 
-class YearsBetween:
-    """The year in the tags lies in a range; an unknown one does not.
+class YearsBetween(Rule):
+    """The year in the tags lies in a range; an unknown year does not.
 
     Args:
         first: the earliest year.
         last: the latest year.
     """
 
-    name: ClassVar[RuleName] = RuleName.YEARS
+    name = RuleName.YEARS
 
     def __init__(self, first: int, last: int) -> None:
         self._first, self._last = first, last
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         fits = facts.year is not None and self._first <= facts.year <= self._last
-        return ALLOWED if fits else Level.YEARS
+        return ALLOWED if fits else Relaxation.YEARS
 
 
-class OfGenres:
-    """A track shares a genre with what the queue started from."""
+class OfGenres(Rule):
+    """The track has one of some genres.
 
-    name: ClassVar[RuleName] = RuleName.STAY_IN_GENRE
+    Args:
+        genre_keys: the genres of what the queue started from.
+    """
+
+    name = RuleName.STAY_IN_GENRE
 
     def __init__(self, genre_keys: Collection[str]) -> None:
         self._genre_keys = frozenset(genre_keys)
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
-        return Level.GENRE if self._genre_keys.isdisjoint(facts.genre_keys) else ALLOWED
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
+        return Relaxation.GENRE if self._genre_keys.isdisjoint(facts.genre_keys) else ALLOWED
 
 
-class WithoutVoices:
-    """No clear vocals were measured; where nothing was, none are promised."""
+class WithoutVoices(Rule):
+    """No clear vocals were measured; a track that was not analysed breaks the rule."""
 
-    name: ClassVar[RuleName] = RuleName.INSTRUMENTAL
+    name = RuleName.INSTRUMENTAL
 
-    def level(self, _track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    @override
+    def level(self, _track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         is_instrumental = facts.sound is not None and facts.sound.vocalness < CLEAR_VOCALS
-        return ALLOWED if is_instrumental else Level.INSTRUMENTAL
+        return ALLOWED if is_instrumental else Relaxation.INSTRUMENTAL
 
 
-class NotDisliked:
-    """Not one of the tracks that the listener dislikes; no other file or version of them or of a banned one.
+class NotDisliked(Rule):
+    """No disliked track, and no other file or version of a disliked or banned one.
 
     Args:
-        disliked: tracks that come last.
-        works: what is known of those, and of banned ones.
+        disliked: the disliked tracks.
+        works: the facts of the disliked and the banned tracks.
     """
-
-    name: ClassVar[None] = None
 
     def __init__(self, disliked: Collection[TrackId], works: Collection[TrackFacts] = ()) -> None:
         self._disliked = frozenset(disliked)
         self._works = Recordings(works)
 
-    def level(self, track_id: TrackId, facts: TrackFacts, _line: Line) -> int:
+    @override
+    def level(self, track_id: TrackId, facts: TrackFacts, _history: RecentHistory) -> int:
         is_disliked = track_id in self._disliked or self._works.has_work(facts)
-        return Level.DISLIKED if is_disliked else ALLOWED
+        return Relaxation.DISLIKED if is_disliked else ALLOWED

@@ -1,1 +1,5 @@
-"""What is shipped with the room: a sound space for small libraries."""
+"""The sound space that is shipped with the program, for small libraries.
+
+Imports nothing; it has no code.
+``base_fit`` reads the files; ``packaging/make_base_space.py`` writes them.
+"""

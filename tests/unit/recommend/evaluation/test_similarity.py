@@ -10,10 +10,10 @@ import pytest
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.evaluation import TrackLabel
-from musicrec_desktop.recommend.evaluation import baselines, similarity
+from musicrec_desktop.recommend.evaluation import distances, similarity
+from musicrec_desktop.recommend.evaluation.distances import mutual_proximity_distances
 from musicrec_desktop.recommend.evaluation.labels import LabelJudge
 from musicrec_desktop.recommend.evaluation.library import drawn, library_figures
-from musicrec_desktop.recommend.evaluation.proximity import fair_distances
 from musicrec_desktop.recommend.evaluation.similarity import Groups, TagFacts
 
 ALBUMS = ("one",) * 8 + ("two",) * 9 + ("small",) * 4 + ("",) * 3 + ("three",) * 8
@@ -56,7 +56,7 @@ def test_precision_and_average_precision_as_in_words() -> None:
 
 
 def test_candidates_are_the_queries_unless_others_are_named() -> None:
-    """An unlabelled track that is nearest to everybody is no mistake, except among all tracks."""
+    """An unlabelled track that is nearest to all others is no mistake, except among all tracks."""
     distances = some_distances(len(ALBUMS))
     stranger = ALBUMS.index("")
     distances[:, stranger] = 0.0
@@ -131,7 +131,7 @@ def test_the_order_after_re_ranking_is_that_of_mutual_proximity() -> None:
         ]
     )
     wanted = similarity.nearest(proximities, 5)
-    found = similarity.nearest(fair_distances(vectors), 5)
+    found = similarity.nearest(mutual_proximity_distances(vectors), 5)
     # The player keeps mean and deviation in half precision, so near ties may turn.
     assert np.mean(wanted == found) > 0.9
     assert all(
@@ -143,7 +143,7 @@ def test_re_ranking_makes_a_library_less_hubby() -> None:
     points = np.random.default_rng(2).normal(size=(400, 30)) + 0.3
     vectors = (points / np.linalg.norm(points, axis=1, keepdims=True)).astype(np.float32)
     plain = similarity.occurrences(similarity.nearest(np.asarray(1.0 - vectors @ vectors.T), 10), 400)
-    counts = similarity.occurrences(similarity.nearest(fair_distances(vectors), 10), 400)
+    counts = similarity.occurrences(similarity.nearest(mutual_proximity_distances(vectors), 10), 400)
     assert similarity.skewness(counts) < 0.5 * similarity.skewness(plain)
     assert similarity.orphan_share(counts) <= similarity.orphan_share(plain)
 
@@ -163,11 +163,11 @@ def test_a_judge_scores_the_album_tier_and_artists_of_every_tier() -> None:
 
 def test_baselines_know_what_they_should() -> None:
     close = np.array([[0, 0], [0, 1], [9, 8], [9, 9]], dtype=np.float32)
-    for distances in (baselines.leak_distances(close), baselines.mfcc_distances(close)):
-        assert similarity.nearest(distances, 1).ravel().tolist() == [1, 0, 3, 2]
-    assert np.array_equal(baselines.random_distances(5), baselines.random_distances(5))
+    for found in (distances.leak_distances(close), distances.mfcc_distances(close)):
+        assert similarity.nearest(found, 1).ravel().tolist() == [1, 0, 3, 2]
+    assert np.array_equal(distances.random_distances(5), distances.random_distances(5))
     constant = np.ones((3, 2), dtype=np.float32)
-    assert np.isfinite(baselines.mfcc_distances(constant)).all()
+    assert np.isfinite(distances.mfcc_distances(constant)).all()
 
 
 def test_a_library_is_judged_by_hubs_and_genres() -> None:
@@ -180,14 +180,14 @@ def test_a_library_is_judged_by_hubs_and_genres() -> None:
         TagFacts(frozenset({f"artist {place // 6}"}), frozenset({f"style {style}"}))
         for place, style in enumerate(styles)
     ]
-    found = library_figures(vectors, facts)
+    found, counts = library_figures(vectors, facts)
     assert found.plain.genre_precision is not None
     assert found.plain.genre_precision > 0.9
     assert found.genre_chance == pytest.approx(1 / 3, abs=0.06)
     assert found.genre_queries == 120
     assert found.reranked.reachable_share == pytest.approx(1 - found.reranked.orphans / 120)
-    assert found.counts.sum() == 1200
-    untagged = library_figures(vectors, [TagFacts(frozenset(), frozenset())] * 120)
+    assert counts.sum() == 1200
+    untagged, _ = library_figures(vectors, [TagFacts(frozenset(), frozenset())] * 120)
     assert (untagged.plain.genre_precision, untagged.genre_chance) == (None, None)
 
 

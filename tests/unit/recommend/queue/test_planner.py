@@ -16,9 +16,9 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue import explain
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
-from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Level, in_fixed_order
-from musicrec_desktop.recommend.queue.rules.rule_set import RuleBook, RuleContext
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Relaxation, in_fixed_order
+from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
 from musicrec_desktop.recommend.taste.session import Taste
 from tests.unit.recommend.libraries import FakeLibrary, catalogue_of, facts_of
 from tests.unit.recommend.vectors import raw
@@ -55,7 +55,7 @@ def test_libraries_of_no_and_of_one_track_end_there(is_analysed: bool) -> None:
 def test_two_tracks_alternate_and_that_is_said(is_analysed: bool) -> None:
     queue = plan(after(1, count=4), catalogue_of([1, 2]) if is_analysed else None, library_of(2))
     assert ids(queue) == [2, 1, 2, 1]
-    assert SENTENCE_OF[Level.REPEAT] in queue.relaxed
+    assert SENTENCE_OF[Relaxation.REPEAT] in queue.relaxed
     assert ReasonKind.RELAXED in {reason.kind for reason in queue.entries[1].reasons}
 
 
@@ -63,20 +63,20 @@ def test_ten_tracks_are_heard_before_any_repeats_the_oldest_first() -> None:
     queue = plan(after(1, count=12), catalogue_of(range(1, 11)), library_of(10))
     assert sorted(ids(queue)[:9]) == list(range(2, 11))
     assert ids(queue)[9:] == [1, *ids(queue)[:2]]
-    assert SENTENCE_OF[Level.REPEAT] in queue.relaxed
+    assert SENTENCE_OF[Relaxation.REPEAT] in queue.relaxed
 
 
 def test_a_library_of_one_artist_says_that_its_tracks_follow_each_other() -> None:
     queue = plan(after(1, count=5), catalogue_of(range(1, 31)), library_of(30, artists=1))
     assert len(set(ids(queue))) == 5
-    assert SENTENCE_OF[Level.ARTIST_AT_ONCE] in queue.relaxed
+    assert SENTENCE_OF[Relaxation.ARTIST_AT_ONCE] in queue.relaxed
 
 
 def test_all_disliked_comes_last_and_says_so() -> None:
     request = replace(after(1, count=3), disliked=frozenset(numbered(*range(1, 11))))
     queue = plan(request, catalogue_of(range(1, 11)), library_of(10))
     assert len(queue.entries) == 3
-    assert SENTENCE_OF[Level.DISLIKED] in queue.relaxed
+    assert SENTENCE_OF[Relaxation.DISLIKED] in queue.relaxed
 
 
 def test_all_disliked_and_nothing_heard_yet_is_no_empty_queue() -> None:
@@ -88,7 +88,7 @@ def test_disliked_tracks_do_not_come_while_others_repeat() -> None:
     request = replace(after(1, count=6), disliked=frozenset(numbered(3, 4)))
     queue = plan(request, catalogue_of(range(1, 5)), library_of(4))
     assert set(ids(queue)) == {1, 2}
-    assert SENTENCE_OF[Level.DISLIKED] not in queue.relaxed
+    assert SENTENCE_OF[Relaxation.DISLIKED] not in queue.relaxed
 
 
 def test_what_was_taken_out_stays_out() -> None:
@@ -102,7 +102,7 @@ def test_short_tracks_come_only_where_nothing_else_is_fresh_and_mere_sounds_neve
         library.add(number, f"artist {number}", duration_ms=30_000 if number < 8 else 9_000)
     queue = plan(after(1, count=8), catalogue_of(range(1, 13)), library)
     assert set(ids(queue)) == set(range(1, 8))
-    assert {SENTENCE_OF[Level.LENGTH], SENTENCE_OF[Level.REPEAT]} <= set(queue.relaxed)
+    assert {SENTENCE_OF[Relaxation.LENGTH], SENTENCE_OF[Relaxation.REPEAT]} <= set(queue.relaxed)
     sounds = FakeLibrary()
     for number in range(1, 5):
         sounds.add(number, f"artist {number}", duration_ms=19_999 if number > 1 else 200_000)
@@ -205,7 +205,7 @@ def test_what_was_proposed_stays_unless_it_breaks_a_rule_now() -> None:
     second = plan(moved_on, catalogue, library)
     assert second.entries[:9] == kept
     assert len(second.entries) == 10
-    queued = replace(moved_on, line=(*moved_on.line, kept[3].track_id))
+    queued = replace(moved_on, recent_history=(*moved_on.recent_history, kept[3].track_id))
     third = plan(queued, catalogue, library)
     assert kept[3].track_id not in {item.track_id for item in third.entries}
     assert third.entries[:8] == (*kept[:3], *kept[4:])
@@ -262,21 +262,21 @@ def test_every_queue_keeps_its_promises(situation: tuple[FakeLibrary, list[int],
 
 def assert_announced(library: FakeLibrary, request: PlanRequest, queue: AutoQueue) -> None:
     """Whatever the queue does that it should not is said, and nothing else is said."""
-    book = RuleBook(
+    rules = RuleSet(
         RuleChoice(),
         context=RuleContext(chosen=()),
         removed=request.removed,
         disliked=request.disliked,
     )
-    line = Line(request.line, library.facts(request.line))
+    history = RecentHistory(request.recent_history, library.facts(request.recent_history))
     said: set[str] = set()
     for item in queue.entries:
         facts = facts_of(library.tracks[item.track_id])
-        assert not line.ids or line.ids[-1] != item.track_id
-        said.update(book.broken_by(item.track_id, facts, line))
-        line.add(item.track_id, facts)
+        assert not history.ids or history.ids[-1] != item.track_id
+        said.update(rules.broken_by(item.track_id, facts, history))
+        history.add(item.track_id, facts)
     # Sound tells of other files of a recording that no tag tells of.
-    told = set(queue.relaxed) - ({SENTENCE_OF[Level.VERSION]} - said)
+    told = set(queue.relaxed) - ({SENTENCE_OF[Relaxation.VERSION]} - said)
     assert in_fixed_order(told) == in_fixed_order(said)
     assert queue.relaxed == in_fixed_order(queue.relaxed)
 

@@ -15,7 +15,7 @@ from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, rules_n
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
-from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Level
+from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Relaxation
 from tests.unit.recommend.libraries import FakeLibrary, catalogue_of
 from tests.unit.recommend.queue.test_planner import after, ids, numbered
 
@@ -43,12 +43,12 @@ def style_of(number: int) -> int:
 
 
 SMALL: dict[str, Callable[[int], tuple[str, str]]] = {
-    "a style is an album of nobody": lambda number: ("", f"set {style_of(number)}"),
+    "a style is an album without artist": lambda number: ("", f"set {style_of(number)}"),
     "a style is an artist": lambda number: (f"artist {style_of(number)}", f"set {number % 3}"),
     "a style is a compilation": lambda number: (f"artist {number}", f"set {style_of(number)}"),
     "one artist, many albums": lambda number: ("artist", f"album {number // 4}"),
-    "one album of everybody": lambda number: (f"artist {number}", "summer sampler"),
-    "nobody and no album": lambda number: ("", ""),
+    "one album of many artists": lambda number: (f"artist {number}", "summer sampler"),
+    "no artist and no album": lambda number: ("", ""),
 }
 
 
@@ -182,4 +182,4 @@ def test_a_start_whose_sound_is_not_known_says_so() -> None:
     assert len(queue.entries) == 5
     assert queue.misfits == 0
     assert all(item.reasons[0].kind is ReasonKind.FALLBACK for item in queue.entries)
-    assert SENTENCE_OF[Level.ARTIST_AT_ONCE] not in queue.relaxed
+    assert SENTENCE_OF[Relaxation.ARTIST_AT_ONCE] not in queue.relaxed

@@ -1,11 +1,11 @@
-"""The order of a queue: worth first, variety beside it, rules above both."""
+"""The order of a queue: score first, variety beside it, rules above both."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from musicrec_desktop.recommend.queue.exploration import luck
+from musicrec_desktop.recommend.queue.exploration import exploration_noise
 from musicrec_desktop.recommend.queue.ranking import DIVERSITY, LOOK_BACK, pick, variety
 
 E1, E2 = np.eye(2, dtype=np.float32)
@@ -25,9 +25,9 @@ def picked(
 
 
 def test_luck_belongs_to_track_and_seed() -> None:
-    assert luck([3, 1, 2], 7)[1] == luck([1], 7)[0]
-    assert luck([1], 7)[0] != luck([1], 8)[0]
-    drawn = luck(range(20_000), -5)
+    assert exploration_noise([3, 1, 2], 7)[1] == exploration_noise([1], 7)[0]
+    assert exploration_noise([1], 7)[0] != exploration_noise([1], 8)[0]
+    drawn = exploration_noise(range(20_000), -5)
     assert abs(drawn.mean()) < 0.03
     assert abs(drawn.std() - 1) < 0.03
 

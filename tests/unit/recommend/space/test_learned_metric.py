@@ -12,7 +12,7 @@ from musicrec_desktop.model.track import Tags, Track, TrackId
 from musicrec_desktop.recommend.space.learned_metric import learn
 from musicrec_desktop.recommend.space.sound_space import unit
 from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
-from musicrec_desktop.recommend.taste.supervision import TagTeacher, UseTeacher, answers_of, windows
+from musicrec_desktop.recommend.taste.supervision import TagSupervision, UseSupervision, answers_of, windows
 
 DIMENSION = 32
 NOISY = 12
@@ -77,40 +77,40 @@ def ids_of(vectors: FloatArray) -> IdArray:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_tags_switch_on_where_loud_axes_mean_nothing(seed: int) -> None:
     vectors, tracks = library(seed, noisy_axes=True)
-    lesson = learn(vectors, [TagTeacher(tracks)])
-    assert lesson.metric is not None
-    assert lesson.learned_score > lesson.plain_score + 0.1
-    weights = np.linalg.norm(lesson.metric, axis=1)
+    update = learn(vectors, [TagSupervision(tracks)])
+    assert update.metric is not None
+    assert update.learned_score > update.plain_score + 0.1
+    weights = np.linalg.norm(update.metric, axis=1)
     assert weights[:NOISY].max() < weights[NOISY:].min()
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_tags_stay_off_where_there_is_nothing_to_learn(seed: int) -> None:
     vectors, tracks = library(seed, noisy_axes=False)
-    lesson = learn(vectors, [TagTeacher(tracks)])
-    assert lesson.metric is None
-    assert lesson.evidence == 40
+    update = learn(vectors, [TagSupervision(tracks)])
+    assert update.metric is None
+    assert update.evidence == 40
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_tags_that_have_nothing_to_do_with_the_sound_stay_off(seed: int) -> None:
     vectors, tracks = library(seed, noisy_axes=True)
     shuffled = [tracks[place] for place in np.random.default_rng(seed).permutation(len(tracks))]
-    assert learn(vectors, [TagTeacher(shuffled)]).metric is None
+    assert learn(vectors, [TagSupervision(shuffled)]).metric is None
 
 
 @pytest.mark.parametrize("tags", [Tags("t"), Tags("t", ("Various Artists",)), Tags("t", ("Only One",))])
 def test_tags_that_say_nothing_teach_nothing(tags: Tags) -> None:
     vectors, tracks = library(1, noisy_axes=True)
     silent = [Track(track.id, "/t", tags, None) for track in tracks]
-    assert learn(vectors, [TagTeacher(silent)]).evidence == 0
+    assert learn(vectors, [TagSupervision(silent)]).evidence == 0
 
 
 def test_skips_switch_on_the_axes_that_they_are_about() -> None:
     vectors = unit(np.random.default_rng(3).standard_normal((500, DIMENSION)))
-    lesson = learn(vectors, [UseTeacher(answers_of(listens(vectors, slice(0, 6)), ids_of(vectors)))])
-    assert lesson.metric is not None
-    weights = np.diag(lesson.metric)
+    update = learn(vectors, [UseSupervision(answers_of(listens(vectors, slice(0, 6)), ids_of(vectors)))])
+    assert update.metric is not None
+    weights = np.diag(update.metric)
     assert weights[:6].min() > weights[6:].max()
 
 
@@ -118,22 +118,22 @@ def test_skips_switch_on_the_axes_that_they_are_about() -> None:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_skips_stay_off_where_chance_or_the_whole_space_decides(axes: slice | None, seed: int) -> None:
     vectors = unit(np.random.default_rng(3).standard_normal((500, DIMENSION)))
-    lesson = learn(vectors, [UseTeacher(answers_of(listens(vectors, axes, seed), ids_of(vectors)))])
-    assert lesson.metric is None
-    assert lesson.evidence > 30
+    update = learn(vectors, [UseSupervision(answers_of(listens(vectors, axes, seed), ids_of(vectors)))])
+    assert update.metric is None
+    assert update.evidence > 30
 
 
 def test_few_skips_teach_nothing() -> None:
     vectors = unit(np.random.default_rng(3).standard_normal((500, DIMENSION)))
     few = answers_of(listens(vectors, slice(0, 6))[:60], ids_of(vectors))
-    assert learn(vectors, [UseTeacher(few)]).evidence == 0
+    assert learn(vectors, [UseSupervision(few)]).evidence == 0
 
 
 def test_the_second_teacher_builds_on_the_first() -> None:
     vectors, tracks = library(1, noisy_axes=True)
     heard = answers_of(listens(vectors, slice(20, 24)), ids_of(vectors))
-    both = learn(vectors, [TagTeacher(tracks), UseTeacher(heard)])
-    tags = learn(vectors, [TagTeacher(tracks)])
+    both = learn(vectors, [TagSupervision(tracks), UseSupervision(heard)])
+    tags = learn(vectors, [TagSupervision(tracks)])
     assert both.metric is not None
     assert tags.metric is not None
     gain = np.linalg.norm(both.metric, axis=0) / np.linalg.norm(tags.metric, axis=0)
@@ -142,7 +142,7 @@ def test_the_second_teacher_builds_on_the_first() -> None:
 
 def test_the_same_lesson_gives_the_same_metric_to_the_bit() -> None:
     vectors, tracks = library(1, noisy_axes=True)
-    first, second = (learn(vectors, [TagTeacher(tracks)]).metric for _ in range(2))
+    first, second = (learn(vectors, [TagSupervision(tracks)]).metric for _ in range(2))
     assert first is not None
     assert second is not None
     assert np.array_equal(first, second)
@@ -157,7 +157,7 @@ def test_a_lesson_can_be_left() -> None:
 
     vectors, tracks = library(1, noisy_axes=True)
     with pytest.raises(LeftError):
-        learn(vectors, [TagTeacher(tracks)], leave)
+        learn(vectors, [TagSupervision(tracks)], leave)
 
 
 def listen(number: int, started_at_ms: int, listened_ms: int, reason: EndReason, session: int = 1) -> Listen:

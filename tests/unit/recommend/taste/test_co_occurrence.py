@@ -7,7 +7,7 @@ import pytest
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.space.vector_table import IdArray
-from musicrec_desktop.recommend.taste.co_occurrence import Together, count_together, prove, strongest
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, count_co_occurrence, prove, strongest
 
 TRACKS = 60
 
@@ -31,41 +31,41 @@ def no_sound(track_id: int) -> tuple[IdArray, FloatArray]:
 
 
 def test_pairs_that_are_often_played_together_are_strong() -> None:
-    together = count_together(*sessions(40, are_pairs=True))
-    others, strength = together.of(1)
+    co_occurrence = count_co_occurrence(*sessions(40, are_pairs=True))
+    others, strength = co_occurrence.of(1)
     assert others[np.argmax(strength)] == 2
     assert strength.max() > 2 * np.sort(strength)[-2]
-    assert not len(together.of(999)[0])
+    assert not len(co_occurrence.of(999)[0])
 
 
 def test_both_directions_count_and_sessions_do_not_mix() -> None:
-    together = count_together(np.array([1, 2, 3, 4]), np.array([1, 1, 2, 2]))
-    assert together.of(2)[0].tolist() == [1]
-    assert together.of(3)[0].tolist() == [4]
+    co_occurrence = count_co_occurrence(np.array([1, 2, 3, 4]), np.array([1, 1, 2, 2]))
+    assert co_occurrence.of(2)[0].tolist() == [1]
+    assert co_occurrence.of(3)[0].tolist() == [4]
 
 
 def test_nothing_is_played_together_with_itself_or_alone() -> None:
-    assert not len(count_together(np.array([1, 1, 2]), np.array([1, 1, 2])))
-    assert not len(count_together(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)))
+    assert not len(count_co_occurrence(np.array([1, 1, 2]), np.array([1, 1, 2])))
+    assert not len(count_co_occurrence(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)))
 
 
 def test_it_counts_where_it_finds_what_was_played_next() -> None:
-    together = prove(*sessions(60, are_pairs=True), no_sound)
-    assert together.weight > 0
-    assert strongest(together, [1], 1).tolist() == [2]
+    co_occurrence = prove(*sessions(60, are_pairs=True), no_sound)
+    assert co_occurrence.weight > 0
+    assert strongest(co_occurrence, [1], 1).tolist() == [2]
 
 
 @pytest.mark.parametrize(("count", "are_pairs"), [(10, True), (60, False)])
 def test_it_is_off_where_there_is_too_little_or_it_does_not_help(count: int, are_pairs: bool) -> None:
-    together = prove(*sessions(count, are_pairs=are_pairs), no_sound)
-    assert together.weight == 0
-    assert not len(strongest(together, [1], 5))
+    co_occurrence = prove(*sessions(count, are_pairs=are_pairs), no_sound)
+    assert co_occurrence.weight == 0
+    assert not len(strongest(co_occurrence, [1], 5))
 
 
 def test_the_strongest_companion_is_named() -> None:
-    together = Together(
+    co_occurrence = CoOccurrence(
         np.array([1, 1, 5]), np.array([2, 3, 3]), np.array([0.5, 0.1, 0.4], dtype=np.float32), 0.2
     )
-    strength, whose = together.strengths(np.array([2, 3, 4]), {1: 1.0, 5: 0.5})
+    strength, whose = co_occurrence.strengths(np.array([2, 3, 4]), {1: 1.0, 5: 0.5})
     assert strength.tolist() == pytest.approx([0.5, 0.2, 0.0])
     assert whose.tolist() == [1, 5, -1]

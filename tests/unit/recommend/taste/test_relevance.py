@@ -38,7 +38,9 @@ def taste(accepted: Sequence[int] = (), rejected: Sequence[int] = ()) -> Taste:
     return Taste.of(tuple(map(TrackId, accepted)), tuple(map(TrackId, rejected)))
 
 
-def worth(taste: Taste, tags: dict[int, TrackFacts] | None = None, *, stay: float = 0.7) -> dict[int, float]:
+def relevance_of(
+    taste: Taste, tags: dict[int, TrackFacts] | None = None, *, stay: float = 0.7
+) -> dict[int, float]:
     known = {TrackId(number): facts() for number in range(1, COUNT + 1)}
     known |= {TrackId(number): one for number, one in (tags or {}).items()}
     relevance = Relevance(CATALOGUE, known, taste, stay=stay)
@@ -53,33 +55,35 @@ def mean(values: dict[int, float], style: int, without: Sequence[int] = ()) -> f
 
 
 def test_what_sounds_like_an_accepted_track_is_welcome() -> None:
-    values = worth(taste([1]))
+    values = relevance_of(taste([1]))
     assert mean(values, 0, [1]) > 3 * max(mean(values, 1), mean(values, 2))
 
 
 def test_one_skip_turns_away_from_its_style_and_leaves_the_rest() -> None:
-    before, after = worth(taste([1, 25])), worth(taste([1], [25]))
+    before, after = relevance_of(taste([1, 25])), relevance_of(taste([1], [25]))
     assert mean(after, 1, [25]) < 0 < mean(before, 1, [25])
     assert mean(after, 0, [1]) > 0.8 * mean(before, 0, [1])
 
 
 def test_a_skip_tells_of_an_artist_inside_a_liked_style() -> None:
     tags = {number: facts("x" if number % 2 else "y") for number in range(1, STYLE + 1)}
-    values = worth(taste([2, 4, 6], [1, 3]), tags)
+    values = relevance_of(taste([2, 4, 6], [1, 3]), tags)
     by_x = np.mean([values[number] for number in range(5, STYLE + 1, 2)])
     by_y = np.mean([values[number] for number in range(8, STYLE + 1, 2)])
     assert by_y > by_x + 0.3
 
 
 def test_albums_and_genres_join_what_sounds_different() -> None:
-    values = worth(taste([1]), {1: facts(album="a", genre="g"), 21: facts(album="a"), 41: facts(genre="g")})
+    values = relevance_of(
+        taste([1]), {1: facts(album="a", genre="g"), 21: facts(album="a"), 41: facts(genre="g")}
+    )
     assert values[21] > mean(values, 1, [21]) + 0.2
     assert values[41] > mean(values, 2, [41]) + 0.2
 
 
 def test_a_welcome_track_says_nothing_about_itself_and_an_unwelcome_one_does() -> None:
-    assert worth(taste([1]))[1] == 0
-    assert worth(taste([1], [2]))[2] < -0.5
+    assert relevance_of(taste([1]))[1] == 0
+    assert relevance_of(taste([1], [2]))[2] < -0.5
 
 
 def test_who_skips_much_is_hard_to_please() -> None:
@@ -91,12 +95,12 @@ def test_who_skips_much_is_hard_to_please() -> None:
 
 def test_what_it_began_with_keeps_speaking_while_it_stays() -> None:
     later = Taste(accepted=(Seed(TrackId(25), 1.0), Seed(TrackId(1), 0.1)), anchors=(Seed(TrackId(1), 1.0),))
-    assert mean(worth(later, stay=1.0), 0, [1]) > 1.5 * mean(worth(later, stay=0.0), 0, [1])
+    assert mean(relevance_of(later, stay=1.0), 0, [1]) > 1.5 * mean(relevance_of(later, stay=0.0), 0, [1])
 
 
 def test_a_skipped_anchor_speaks_against() -> None:
     turned = Taste(rejected=(Seed(TrackId(1), 1.0),), anchors=(Seed(TrackId(1), 1.0),))
-    assert mean(worth(turned), 0, [1]) < 0
+    assert mean(relevance_of(turned), 0, [1]) < 0
 
 
 @pytest.mark.parametrize("accepted", [[], [1], [1, 2, 3, 21, 22]])

@@ -69,7 +69,7 @@ def test_it_works_from_the_first_like() -> None:
     assert interest.habit(datetime(2024, 3, 1, 9, tzinfo=UTC)) == pytest.approx(1)
 
 
-def test_nothing_is_known_of_nobody() -> None:
+def test_without_listens_nothing_is_known() -> None:
     profile = learnt(listens())
     assert not profile
     assert not len(profile.ids)

@@ -14,7 +14,7 @@ from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Level
+from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Relaxation
 from musicrec_desktop.services.autoplay.service import UPGRADE_DELAY_MS
 from musicrec_desktop.storage.listens import ListenStore
 from tests.unit.services.autoplay.rig import COUNT, STYLE, TRACK_MS, Rig
@@ -207,7 +207,7 @@ def test_a_small_library_says_what_gave_way(tmp_path: Path) -> None:
     rig = Rig(tmp_path, count=4)
     rig.play(1)
     assert len(rig.ahead) == 10
-    assert SENTENCE_OF[Level.REPEAT] in rig.autoplay.relaxed
+    assert SENTENCE_OF[Relaxation.REPEAT] in rig.autoplay.relaxed
     rig.player.close()
     rig.database.close()
 

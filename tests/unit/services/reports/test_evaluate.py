@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import numpy as np
 import pytest
@@ -85,7 +85,10 @@ def folder(tmp_path: Path) -> Path:
 
 def service(folder: Path, pool: InstantPool) -> EvaluateService:
     return EvaluateService(
-        pool=pool, cache_dir=str(folder / "cache"), blocks=BLOCKS, feature_version=EXTRACTOR_VERSION
+        pool=cast(AnalysisPool, pool),
+        cache_dir=str(folder / "cache"),
+        blocks=BLOCKS,
+        feature_version=EXTRACTOR_VERSION,
     )
 
 
@@ -102,7 +105,7 @@ def test_albums_that_sound_alike_are_found(folder: Path) -> None:
     assert found.segment_hit_at_1 is not None
     assert (found.cpu_seconds_per_track, found.decode_cpu_seconds_per_track) == pytest.approx((0.15, 0.08))
     assert (seen[-1].done, seen[-1].total) == (24, 24)
-    assert (found.failed, found.missing, found.from_cache) == ((), (), 0)
+    assert (found.reading.failed, found.reading.missing, found.reading.from_cache) == ((), (), 0)
 
 
 def test_a_second_run_listens_to_nothing_and_finds_the_same(folder: Path) -> None:
@@ -111,7 +114,7 @@ def test_a_second_run_listens_to_nothing_and_finds_the_same(folder: Path) -> Non
     pool = InstantPool()
     second = service(folder, pool).similarity_blocking(str(folder), labels, COLUMNS)
     assert pool.paths == []
-    assert second.from_cache == 24
+    assert second.reading.from_cache == 24
     assert (second.plain, second.baselines) == (first.plain, first.baselines)
     assert second.cpu_seconds_per_track == pytest.approx(first.cpu_seconds_per_track)
 
@@ -122,8 +125,8 @@ def test_an_interrupted_run_goes_on_where_it_stopped(folder: Path) -> None:
         service(folder, InstantPool(give_up_after=10)).similarity_blocking(str(folder), labels, COLUMNS)
     pool = InstantPool()
     found = service(folder, pool).similarity_blocking(str(folder), labels, COLUMNS)
-    assert found.from_cache > 0
-    assert len(pool.paths) == 24 - found.from_cache
+    assert found.reading.from_cache > 0
+    assert len(pool.paths) == 24 - found.reading.from_cache
 
 
 def test_a_changed_file_is_listened_to_again(folder: Path) -> None:
@@ -142,7 +145,7 @@ def test_a_broken_cache_is_an_empty_one(folder: Path) -> None:
         path.write_bytes(b"PK\x03\x04 cut")
     assert MeasureCache(str(folder / "cache")).read(str(folder / "North 1.ogg")) is None
     found = service(folder, InstantPool()).similarity_blocking(str(folder), labels, COLUMNS)
-    assert found.from_cache == 0
+    assert found.reading.from_cache == 0
 
 
 def test_files_that_fail_or_are_missing_are_named_and_left_out(folder: Path) -> None:
@@ -150,8 +153,8 @@ def test_files_that_fail_or_are_missing_are_named_and_left_out(folder: Path) -> 
         file.write("\nnowhere.ogg,North,Ada,album,\nNorth 1.ogg,South,Ada,album,")
     pool = InstantPool(broken=["East 2.ogg"])
     found = service(folder, pool).similarity_blocking(str(folder), str(folder / "labels.csv"), COLUMNS)
-    assert found.missing == ("nowhere.ogg",)
-    assert [(os.path.basename(one.path), one.reason) for one in found.failed] == [
+    assert found.reading.missing == ("nowhere.ogg",)
+    assert [(os.path.basename(one.path), one.reason) for one in found.reading.failed] == [
         ("East 2.ogg", "unreadable")
     ]
     # Seven tracks of East are left, which is too few to ask about.

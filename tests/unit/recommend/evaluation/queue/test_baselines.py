@@ -48,7 +48,7 @@ def test_another_seed_gives_another_random_order() -> None:
     assert first[Strategy.RANDOM] != other[Strategy.RANDOM]
 
 
-def test_the_same_artist_comes_first_and_the_album_where_nobody_is_named() -> None:
+def test_the_same_artist_comes_first_and_the_album_where_no_artist_is_named() -> None:
     library = FakeLibrary()
     for number, artist, album in ((1, "A", "x"), (2, "A", "y"), (3, "B", "x"), (4, "", "z"), (5, "", "z")):
         library.add(number, artist, album=album)

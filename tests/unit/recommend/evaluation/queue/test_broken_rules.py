@@ -74,7 +74,7 @@ def test_an_artist_may_come_back_after_three_quarters_of_an_hour(library: FakeLi
 
 
 @pytest.mark.parametrize("name", ["", "Various Artists"])
-def test_nobody_is_no_artist(library: FakeLibrary, name: str) -> None:
+def test_names_of_unknown_artists_are_no_artists(library: FakeLibrary, name: str) -> None:
     library.add(49, name)
     library.add(50, name)
     watch = watch_over(library)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musicrec_desktop.core.tasks import Progress
-from musicrec_desktop.model.queue_evaluation import Obstacle, QueueEvaluation
+from musicrec_desktop.model.queue_evaluation import Obstacle, QueueEvaluation, Simulation
 from musicrec_desktop.recommend.evaluation.queue.evaluation import LEAST_TRACKS, evaluate_queue
 from tests.unit.recommend.evaluation.queue.world import listens_of, styles_catalogue, styles_library
 from tests.unit.recommend.libraries import FakeLibrary, catalogue_of
@@ -45,4 +45,4 @@ def test_a_library_too_small_or_of_one_kind_is_a_sentence_and_no_crash() -> None
     assert one.obstacle is Obstacle.TOO_FEW_STYLES
     assert one.styles == (("Jazz", LEAST_TRACKS),)
     empty = evaluate_queue(FakeLibrary(), None, listens_of(), runs=1, seed=0)
-    assert (empty.tracks, empty.listeners) == (0, None)
+    assert (empty.tracks, empty.simulation) == (0, Simulation())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.model.queue_evaluation import ListenerName, RuleCount, Strategy
+from musicrec_desktop.model.queue_evaluation import ListenerName, RuleCount, Simulation, Strategy
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.evaluation.queue.listeners import Casting, Listener
 from musicrec_desktop.recommend.evaluation.queue.our_queue import SKIP_AFTER_MS, QueueMaker
 from musicrec_desktop.recommend.evaluation.queue.replay import BEGINS_MS, QUEUE_LENGTH, Tally, replay, walk
-from musicrec_desktop.recommend.evaluation.queue.simulation import Simulated, simulate
+from musicrec_desktop.recommend.evaluation.queue.simulation import simulate
 from musicrec_desktop.recommend.evaluation.queue.styles import groups_of
 from tests.unit.recommend.evaluation.queue.world import (
     STYLE_TRACKS,
@@ -30,7 +30,7 @@ def maker() -> QueueMaker:
 
 
 @pytest.fixture(scope="module")
-def simulated(maker: QueueMaker) -> Simulated:
+def simulated(maker: QueueMaker) -> Simulation:
     casting = Casting(groups_of(maker.library, maker.catalogue), maker.catalogue, maker.library.ids)
     return simulate(maker, casting, runs=2, seed=0, step=lambda: None)
 
@@ -63,8 +63,8 @@ def test_our_queue_finds_the_style_and_proposes_nothing_twice(maker: QueueMaker)
 
 
 def test_the_same_seed_is_the_same_replay(maker: QueueMaker) -> None:
-    someone = listener(*range(1, STYLE_TRACKS + 1), target=6)
-    assert replay(someone, maker, 4) == replay(someone, maker, 4)
+    one_style = listener(*range(1, STYLE_TRACKS + 1), target=6)
+    assert replay(one_style, maker, 4) == replay(one_style, maker, 4)
 
 
 def test_a_library_that_runs_out_ends_with_all_that_was_proposed_in_vain() -> None:
@@ -86,22 +86,21 @@ def test_time_passes_as_the_listener_listens(maker: QueueMaker) -> None:
     assert queue.now_ms == before_ms + SKIP_AFTER_MS
 
 
-def test_all_listeners_are_compared_with_all_strategies(simulated: Simulated) -> None:
+def test_all_listeners_are_compared_with_all_strategies(simulated: Simulation) -> None:
     assert set(simulated.listeners) == set(ListenerName)
     assert not simulated.obstacles
     for figures in simulated.listeners.values():
-        assert figures is not None
         assert set(figures.skips) == set(figures.reached) == set(COMPARED)
         assert figures.reached[Strategy.OURS] == 1.0
     drifts = simulated.listeners[ListenerName.DRIFTS]
-    assert drifts is not None
     assert drifts.skips[Strategy.OURS] < drifts.skips[Strategy.NEAREST]
     assert drifts.saved_share == pytest.approx(
         1 - drifts.skips[Strategy.OURS] / drifts.skips[Strategy.NEAREST]
     )
 
 
-def test_what_the_queues_were_like_is_told(simulated: Simulated) -> None:
+def test_what_the_queues_were_like_is_told(simulated: Simulation) -> None:
+    assert simulated.coverage is not None
     assert 0 < simulated.coverage <= 1
     assert simulated.diversity is not None
     assert 0 < simulated.diversity < 2
@@ -114,6 +113,6 @@ def test_listeners_that_cannot_be_hosted_are_left_out_and_their_steps_counted() 
     casting = Casting(groups_of(maker.library, maker.catalogue), maker.catalogue, maker.library.ids)
     steps: list[None] = []
     found = simulate(maker, casting, runs=1, seed=0, step=lambda: steps.append(None))
-    assert found.listeners[ListenerName.NEW_USER] is None
+    assert ListenerName.NEW_USER not in found.listeners
     assert set(found.obstacles) == {ListenerName.THREE_INTERESTS, ListenerName.NEW_USER}
     assert len(steps) == len(ListenerName)

@@ -31,7 +31,7 @@ def test_a_genre_of_four_tracks_is_a_style_and_an_album_where_the_genre_is_rare(
     assert found.styles[0].ids == frozenset(range(5, 10))
 
 
-def test_jingles_and_tracks_that_nobody_listened_to_belong_to_a_style_but_cannot_be_asked_for() -> None:
+def test_jingles_and_tracks_that_are_not_analysed_belong_to_a_style_but_are_not_playable() -> None:
     library = FakeLibrary()
     for number in range(1, 11):
         library.add(number, genre="Jazz", duration_ms=20_000 if number < 3 else 200_000)

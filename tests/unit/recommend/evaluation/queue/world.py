@@ -64,7 +64,7 @@ def listens_of(*sessions: tuple[int, ...], skipped: tuple[int, ...] = ()) -> Lis
         listened_ms=np.where(is_skip, 2_000, 170_000),
         is_play=~is_skip,
         is_finished=~is_skip,
-        is_early_skip=is_skip,
+        is_skip=is_skip,
         is_auto=np.zeros(len(rows), dtype=np.bool_),
         session_ids=np.array([row[2] for row in rows], dtype=np.int64),
     )

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from musicrec_desktop.model.queue_rules import RULES_BY_NAME, RuleChoice, RuleName
 from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 
 ONE = TrackId(1)
-EMPTY = Line((), {})
+EMPTY = RecentHistory((), {})
 
 
 def facts(
@@ -54,10 +54,10 @@ def sound(
     )
 
 
-def after(*entries: TrackFacts) -> Line:
-    """A line of tracks 100, 101 …"""
+def after(*entries: TrackFacts) -> RecentHistory:
+    """A history of tracks 100, 101 …"""
     ids = [TrackId(100 + place) for place in range(len(entries))]
-    return Line(ids, dict(zip(ids, entries, strict=True)))
+    return RecentHistory(ids, dict(zip(ids, entries, strict=True)))
 
 
 def only(*names: RuleName) -> RuleChoice:

@@ -6,7 +6,7 @@ import pytest
 
 from musicrec_desktop.model.queue_rules import RuleChoice
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.queue.rules.rule_set import RuleBook
+from musicrec_desktop.recommend.queue.rules.rule_set import RuleSet
 
 BANNED = TrackFacts(frozenset({"a"}), "", "rain", 200_000, False, audio_id=b"1")
 OTHER = TrackId(2)
@@ -24,5 +24,5 @@ OTHER = TrackId(2)
     ],
 )
 def test_other_files_of_a_banned_track_do_not_come(facts: TrackFacts, is_banned: bool) -> None:
-    book = RuleBook(RuleChoice(), banned=[TrackId(1)], banned_recordings=[BANNED])
-    assert book.never(OTHER, facts) is is_banned
+    rules = RuleSet(RuleChoice(), banned=[TrackId(1)], banned_recordings=[BANNED])
+    assert rules.never(OTHER, facts) is is_banned

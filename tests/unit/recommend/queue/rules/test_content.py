@@ -7,13 +7,13 @@ import pytest
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend.queue.rules.content import ListenableLength, NoSounds, NoSpeech
-from musicrec_desktop.recommend.queue.rules.relaxation import NEVER, Level
+from musicrec_desktop.recommend.queue.rules.relaxation import NEVER, Relaxation
 from tests.unit.recommend.queue.rules.making import EMPTY, ONE, facts, sound
 
 
 def is_speech(one: TrackFacts) -> bool:
     level = NoSpeech().level(ONE, one, EMPTY)
-    assert level in {0, Level.SPEECH}
+    assert level in {0, Relaxation.SPEECH}
     return level > 0
 
 

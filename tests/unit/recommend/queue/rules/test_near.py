@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from musicrec_desktop.model.queue_rules import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.near import Near
-from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Level
-from musicrec_desktop.recommend.queue.rules.rule_set import RuleBook
+from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Relaxation
+from musicrec_desktop.recommend.queue.rules.rule_set import RuleSet
 from musicrec_desktop.recommend.queue.rules.windows import ALBUM_GROWTH, ARTIST_GROWTH, WHOLE, fitted
 from tests.unit.recommend.queue.rules.making import ONE, after, any_facts, facts, only
 
@@ -48,8 +48,9 @@ def test_more_near_never_makes_a_window_smaller_and_many_make_it_whole(
 def test_what_could_follow_each_other_is_counted() -> None:
     guests = [facts("star", f"guest {number}", album="one") for number in range(20)]
     assert (near_of(*guests).artists, near_of(*guests).albums) == (1, 1)
-    nobody = [facts(album="one"), facts(album="two"), facts("various artists", album="one"), facts(), facts()]
-    assert (near_of(*nobody).artists, near_of(*nobody).albums) == (3, 3)
+    unknown = [facts(album="one"), facts(album="two"), facts("various artists", album="one")]
+    unknown += [facts(), facts()]
+    assert (near_of(*unknown).artists, near_of(*unknown).albums) == (3, 3)
     singles = [facts("a"), facts("a"), facts("b")]
     assert (near_of(*singles).artists, near_of(*singles).albums) == (2, 2)
     collection = [facts(f"artist {number}", album="hits of 1980") for number in range(9)]
@@ -65,31 +66,31 @@ def test_more_artists_are_never_counted_as_fewer(tracks: list[TrackFacts], count
 
 
 def test_what_comes_sooner_than_the_whole_window_is_said() -> None:
-    book = RuleBook(WINDOWS)
-    book.make_room(near_of(*(facts(f"artist {number}") for number in range(10))))
-    line = after(facts("a"), *(facts(f"x{number}") for number in range(3)))
-    assert book.level(ONE, facts("a"), line) == 0
-    assert book.broken_by(ONE, facts("a"), line) == (SENTENCE_OF[Level.ARTIST_AFTER_THREE],)
-    assert book.level(ONE, facts("a"), after(facts("a"), facts("b"))) > 0
-    assert RuleBook(WINDOWS).level(ONE, facts("a"), line) > 0
+    rules = RuleSet(WINDOWS)
+    rules.make_room(near_of(*(facts(f"artist {number}") for number in range(10))))
+    history = after(facts("a"), *(facts(f"x{number}") for number in range(3)))
+    assert rules.level(ONE, facts("a"), history) == 0
+    assert rules.broken_by(ONE, facts("a"), history) == (SENTENCE_OF[Relaxation.ARTIST_AFTER_THREE],)
+    assert rules.level(ONE, facts("a"), after(facts("a"), facts("b"))) > 0
+    assert RuleSet(WINDOWS).level(ONE, facts("a"), history) > 0
 
 
 def test_the_artist_of_a_skipped_track_keeps_the_whole_window() -> None:
     skipped, later = TrackId(100), after(facts("a", album="one"), facts("b"))
-    book = RuleBook(WINDOWS)
-    book.make_room(near_of(facts("a", album="one")), [skipped])
-    assert book.level(ONE, facts("a", album="two"), later) > 0
-    assert book.level(ONE, facts("c", album="one"), later) > 0
-    assert book.level(ONE, facts("b"), later) == 0
-    level = book.level(ONE, facts("a", album="two"), later)
-    assert not book.may_break_windows(ONE, facts("a", album="two"), level, later)
+    rules = RuleSet(WINDOWS)
+    rules.make_room(near_of(facts("a", album="one")), [skipped])
+    assert rules.level(ONE, facts("a", album="two"), later) > 0
+    assert rules.level(ONE, facts("c", album="one"), later) > 0
+    assert rules.level(ONE, facts("b"), later) == 0
+    level = rules.level(ONE, facts("a", album="two"), later)
+    assert not rules.may_break_windows(ONE, facts("a", album="two"), level, later)
 
 
 def test_windows_are_patient_as_far_as_artists_are_near() -> None:
     patience = []
     for count in (1, 5, 20, WHOLE):
-        book = RuleBook(WINDOWS)
-        book.make_room(near_of(*(facts(f"artist {number}") for number in range(count))))
-        patience.append(book.patience)
+        rules = RuleSet(WINDOWS)
+        rules.make_room(near_of(*(facts(f"artist {number}") for number in range(count))))
+        patience.append(rules.patience)
     assert patience == sorted(patience)
-    assert patience[-1] == RuleBook(WINDOWS).patience == float("inf")
+    assert patience[-1] == RuleSet(WINDOWS).patience == float("inf")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from musicrec_desktop.model.queue_rules import RuleName
-from musicrec_desktop.recommend.queue.rules import relaxation, rule, rule_set
-from musicrec_desktop.recommend.queue.rules.relaxation import STEPS, Level
+from musicrec_desktop.recommend.queue.rules import relaxation
+from musicrec_desktop.recommend.queue.rules.relaxation import STEPS, Relaxation
 
 
 def test_the_table_has_each_level_once_and_in_order() -> None:
-    assert [step.level for step in STEPS] == [level for level in Level if level is not Level.NEVER]
+    assert [step.level for step in STEPS] == [level for level in Relaxation if level is not Relaxation.NEVER]
     assert [int(step.level) for step in STEPS] == list(range(1, len(STEPS) + 1))
 
 
@@ -32,7 +32,7 @@ def test_the_order_is_the_one_that_the_listener_was_told() -> None:
         (16, None),
     ]
     assert (relaxation.FIT_LEVEL, relaxation.REPEAT_LEVEL) == (7, 15)
-    assert max(step.level for step in STEPS) < relaxation.NEVER == rule_set.NEVER == rule.NEVER
+    assert max(step.level for step in STEPS) < relaxation.NEVER
 
 
 def test_every_rule_gives_way_but_the_one_about_explicit_tracks() -> None:
@@ -44,7 +44,7 @@ def test_every_level_has_a_sentence_of_its_own() -> None:
     assert len(set(sentences)) == len(sentences)
     assert (
         tuple(sentences)
-        == rule_set.SENTENCES
+        == relaxation.SENTENCES
         == tuple(relaxation.SENTENCE_OF[level] for level in range(1, 17))
     )
     assert all(text[0].isupper() and text.endswith(".") and len(text) <= 90 for text in sentences)
@@ -52,6 +52,6 @@ def test_every_level_has_a_sentence_of_its_own() -> None:
 
 
 def test_sentences_come_once_and_in_the_order_of_the_table() -> None:
-    mixed = [STEPS[6].sentence, STEPS[0].sentence, STEPS[6].sentence, "of nobody"]
-    assert rule_set.in_fixed_order(mixed) == (STEPS[0].sentence, STEPS[6].sentence)
-    assert rule_set.in_fixed_order(()) == ()
+    mixed = [STEPS[6].sentence, STEPS[0].sentence, STEPS[6].sentence, "of no rule"]
+    assert relaxation.in_fixed_order(mixed) == (STEPS[0].sentence, STEPS[6].sentence)
+    assert relaxation.in_fixed_order(()) == ()

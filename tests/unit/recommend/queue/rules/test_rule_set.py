@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 
 from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.queue.rules.recent_history import Line
-from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Level
-from musicrec_desktop.recommend.queue.rules.rule_set import (
+from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
+from musicrec_desktop.recommend.queue.rules.relaxation import (
     FIT_LEVEL,
     NEVER,
     REPEAT_LEVEL,
+    SENTENCE_OF,
     SENTENCES,
-    RuleBook,
-    RuleContext,
-    artists,
+    Relaxation,
     in_fixed_order,
 )
+from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
+from musicrec_desktop.recommend.taste.belonging import artists
 from tests.unit.recommend.queue.rules.making import (
     EMPTY,
     ONE,
@@ -39,45 +39,46 @@ JULY = dt.date(2024, 7, 1)
 SUMMER = RuleContext(today=JULY)
 FIRST = TrackId(100)
 
-# What each rule has to say of one track after a line of it alone.
+# What each rule has to say of one track after a history of it alone.
 BREAKING = (
-    (RuleName.LENGTH, facts(duration_ms=30_000), Level.LENGTH),
-    (RuleName.TEMPO, facts(sound=sound(tempo_bpm=80)), Level.TEMPO),
-    (RuleName.YEARS, facts(year=2020), Level.YEARS),
-    (RuleName.STAY_IN_GENRE, facts(genres=("pop",)), Level.GENRE),
-    (RuleName.INSTRUMENTAL, facts(sound=sound(vocalness=1)), Level.INSTRUMENTAL),
-    (RuleName.IN_SEASON, facts(title="last christmas"), Level.SEASON),
-    (RuleName.NO_SPEECH, facts(title="skit"), Level.SPEECH),
-    (RuleName.ALBUM_WINDOW, facts(album="one"), Level.ALBUM_AT_ONCE),
-    (RuleName.ARTIST_WINDOW, facts("a"), Level.ARTIST_AT_ONCE),
-    (RuleName.ONE_VERSION, facts("a", title="rain"), Level.VERSION),
-    (RuleName.NO_EXPLICIT, facts(is_explicit=True), Level.NEVER),
+    (RuleName.LENGTH, facts(duration_ms=30_000), Relaxation.LENGTH),
+    (RuleName.TEMPO, facts(sound=sound(tempo_bpm=80)), Relaxation.TEMPO),
+    (RuleName.YEARS, facts(year=2020), Relaxation.YEARS),
+    (RuleName.STAY_IN_GENRE, facts(genres=("pop",)), Relaxation.GENRE),
+    (RuleName.INSTRUMENTAL, facts(sound=sound(vocalness=1)), Relaxation.INSTRUMENTAL),
+    (RuleName.IN_SEASON, facts(title="last christmas"), Relaxation.SEASON),
+    (RuleName.NO_SPEECH, facts(title="skit"), Relaxation.SPEECH),
+    (RuleName.ALBUM_WINDOW, facts(album="one"), Relaxation.ALBUM_AT_ONCE),
+    (RuleName.ARTIST_WINDOW, facts("a"), Relaxation.ARTIST_AT_ONCE),
+    (RuleName.ONE_VERSION, facts("a", title="rain"), Relaxation.VERSION),
+    (RuleName.NO_EXPLICIT, facts(is_explicit=True), Relaxation.NEVER),
 )
 IN_ROCK = RuleContext(frozenset({"rock"}), JULY)
 
 
 @pytest.mark.parametrize(("name", "one", "level"), BREAKING, ids=lambda value: str(value)[:20])
-def test_each_rule_can_be_turned_on_and_off(name: RuleName, one: TrackFacts, level: Level) -> None:
-    line = after(one, facts())
-    with_it = RuleBook(only(name), context=IN_ROCK)
-    without = RuleBook(only(*set(RuleName) - {name}), context=IN_ROCK)
-    assert with_it.level(ONE, one, line) == level
-    assert with_it.broken_by(ONE, one, line) == ((SENTENCE_OF[level],) if level in SENTENCE_OF else ())
-    assert SENTENCE_OF.get(level) not in without.broken_by(ONE, one, line)
-    assert RuleBook(only(), context=IN_ROCK).level(ONE, one, line) == 0
+def test_each_rule_can_be_turned_on_and_off(name: RuleName, one: TrackFacts, level: Relaxation) -> None:
+    history = after(one, facts())
+    with_it = RuleSet(only(name), context=IN_ROCK)
+    without = RuleSet(only(*set(RuleName) - {name}), context=IN_ROCK)
+    assert with_it.level(ONE, one, history) == level
+    assert with_it.broken_by(ONE, one, history) == ((SENTENCE_OF[level],) if level in SENTENCE_OF else ())
+    assert SENTENCE_OF.get(level) not in without.broken_by(ONE, one, history)
+    assert RuleSet(only(), context=IN_ROCK).level(ONE, one, history) == 0
 
 
 def test_repeats_are_one_rule_and_following_itself_is_another() -> None:
-    line = after(facts(), facts())
-    strict, loose = RuleBook(only(RuleName.NO_REPEAT)), RuleBook(only())
-    assert [strict.level(TrackId(number), facts(), line) for number in (1, 100, 101)] == [
+    history = after(facts(), facts())
+    strict, loose = RuleSet(only(RuleName.NO_REPEAT)), RuleSet(only())
+    assert [strict.level(TrackId(number), facts(), history) for number in (1, 100, 101)] == [
         0,
         REPEAT_LEVEL,
         NEVER,
     ]
-    assert [loose.level(TrackId(number), facts(), line) for number in (1, 100, 101)] == [0, 0, NEVER]
+    assert [loose.level(TrackId(number), facts(), history) for number in (1, 100, 101)] == [0, 0, NEVER]
     assert (
-        RuleBook(only(RuleName.ONE_VERSION)).level(FIRST, facts("a", title="rain", audio_id=b"x"), line) == 0
+        RuleSet(only(RuleName.ONE_VERSION)).level(FIRST, facts("a", title="rain", audio_id=b"x"), history)
+        == 0
     )
 
 
@@ -90,23 +91,23 @@ def test_what_is_broken_is_said_in_the_order_in_which_rules_give_way() -> None:
         genres=("pop", "podcast"),
         sound=sound(vocalness=1),
     )
-    everything = RuleBook(only(*RuleName), context=RuleContext(frozenset({"rock"}), JULY), disliked=[FIRST])
-    line = after(one, facts("a", title="rain (live)"))
+    everything = RuleSet(only(*RuleName), context=RuleContext(frozenset({"rock"}), JULY), disliked=[FIRST])
+    history = after(one, facts("a", title="rain (live)"))
     expected = [
-        Level.LENGTH,
-        Level.ALBUM_AT_ONCE,
-        Level.ARTIST_AT_ONCE,
-        Level.YEARS,
-        Level.GENRE,
-        Level.INSTRUMENTAL,
-        Level.SEASON,
-        Level.SPEECH,
-        Level.VERSION,
-        Level.REPEAT,
-        Level.DISLIKED,
+        Relaxation.LENGTH,
+        Relaxation.ALBUM_AT_ONCE,
+        Relaxation.ARTIST_AT_ONCE,
+        Relaxation.YEARS,
+        Relaxation.GENRE,
+        Relaxation.INSTRUMENTAL,
+        Relaxation.SEASON,
+        Relaxation.SPEECH,
+        Relaxation.VERSION,
+        Relaxation.REPEAT,
+        Relaxation.DISLIKED,
     ]
-    assert everything.broken_by(FIRST, one, line) == tuple(SENTENCE_OF[level] for level in expected)
-    assert everything.level(FIRST, one, line) == Level.DISLIKED
+    assert everything.broken_by(FIRST, one, history) == tuple(SENTENCE_OF[level] for level in expected)
+    assert everything.level(FIRST, one, history) == Relaxation.DISLIKED
 
 
 def test_the_numbers_of_the_listener_are_kept_to() -> None:
@@ -118,26 +119,26 @@ def test_the_numbers_of_the_listener_are_kept_to() -> None:
         .changed(RuleName.ARTIST_WINDOW, numbers=(4, 600))
         .changed(RuleName.ALBUM_WINDOW, numbers=(6,))
     )
-    book = RuleBook(choice)
+    rules = RuleSet(choice)
     fits = facts("a", album="one", duration_ms=50_000, year=2000, sound=sound(tempo_bpm=65))
-    assert book.level(ONE, fits, EMPTY) == 0
-    assert book.level(ONE, facts(duration_ms=150_000, year=2000, sound=sound(tempo_bpm=65)), EMPTY) == 1
-    assert book.level(ONE, facts(duration_ms=50_000, year=1970, sound=sound(tempo_bpm=65)), EMPTY) == 9
-    assert book.level(ONE, facts(duration_ms=50_000, year=2000, sound=sound(tempo_bpm=110)), EMPTY) == 8
+    assert rules.level(ONE, fits, EMPTY) == 0
+    assert rules.level(ONE, facts(duration_ms=150_000, year=2000, sound=sound(tempo_bpm=65)), EMPTY) == 1
+    assert rules.level(ONE, facts(duration_ms=50_000, year=1970, sound=sound(tempo_bpm=65)), EMPTY) == 9
+    assert rules.level(ONE, facts(duration_ms=50_000, year=2000, sound=sound(tempo_bpm=110)), EMPTY) == 8
     for between, level in ((1, 7), (3, 3), (4, 2), (5, 2), (6, 0)):
-        line = after(fits, *(facts(f"x{place}") for place in range(between)))
-        assert book.level(ONE, fits, line) == level
+        history = after(fits, *(facts(f"x{place}") for place in range(between)))
+        assert rules.level(ONE, fits, history) == level
 
 
 def test_a_start_without_a_genre_is_in_every_genre() -> None:
     choice = only(RuleName.STAY_IN_GENRE)
-    assert RuleBook(choice).level(ONE, facts(genres=("pop",)), EMPTY) == 0
-    assert RuleBook(choice, context=IN_ROCK).level(ONE, facts(genres=("rock", "pop")), EMPTY) == 0
+    assert RuleSet(choice).level(ONE, facts(genres=("pop",)), EMPTY) == 0
+    assert RuleSet(choice, context=IN_ROCK).level(ONE, facts(genres=("rock", "pop")), EMPTY) == 0
 
 
 def test_without_a_date_there_is_no_season() -> None:
-    assert RuleBook(RuleChoice()).level(ONE, facts(title="last christmas"), EMPTY) == 0
-    assert RuleBook(RuleChoice(), context=SUMMER).level(ONE, facts(title="last christmas"), EMPTY) == 12
+    assert RuleSet(RuleChoice()).level(ONE, facts(title="last christmas"), EMPTY) == 0
+    assert RuleSet(RuleChoice(), context=SUMMER).level(ONE, facts(title="last christmas"), EMPTY) == 12
 
 
 @pytest.mark.parametrize(
@@ -145,27 +146,27 @@ def test_without_a_date_there_is_no_season() -> None:
 )
 def test_what_the_listener_chose_by_hand_is_not_wrong_in_this_queue(one: TrackFacts) -> None:
     chosen = RuleContext(today=JULY, chosen=(facts(), one))
-    assert RuleBook(RuleChoice(), context=SUMMER).level(ONE, one, EMPTY) > 0
-    assert RuleBook(RuleChoice(), context=chosen).level(ONE, one, EMPTY) == 0
+    assert RuleSet(RuleChoice(), context=SUMMER).level(ONE, one, EMPTY) > 0
+    assert RuleSet(RuleChoice(), context=chosen).level(ONE, one, EMPTY) == 0
 
 
 def test_choosing_one_kind_by_hand_asks_for_no_other_and_lifts_no_wish() -> None:
     chosen = RuleContext(today=JULY, chosen=(facts(title="jingle bells", year=2020, is_explicit=True),))
-    book = RuleBook(only(*RuleName), context=chosen)
+    rules = RuleSet(only(*RuleName), context=chosen)
     one = facts(title="skit", duration_ms=30_000, year=2020)
-    broken = book.broken_by(ONE, one, EMPTY)
+    broken = rules.broken_by(ONE, one, EMPTY)
     assert {SENTENCE_OF[level] for level in (1, 8, 9, 13)} <= set(broken)
-    assert book.never(ONE, facts(is_explicit=True))
+    assert rules.never(ONE, facts(is_explicit=True))
 
 
 def test_what_is_taken_out_banned_missing_or_explicit_never_comes() -> None:
-    book = RuleBook(
+    rules = RuleSet(
         only(RuleName.NO_EXPLICIT),
         removed={TrackId(2)},
         banned={TrackId(3)},
         banned_artists={"bad", "various artists"},
     )
-    line = after(facts())
+    history = after(facts())
     hopeless = [
         (TrackId(2), facts()),
         (TrackId(3), facts()),
@@ -175,18 +176,18 @@ def test_what_is_taken_out_banned_missing_or_explicit_never_comes() -> None:
         (TrackId(6), facts(is_explicit=True)),
     ]
     for track_id, one in hopeless:
-        assert book.never(track_id, one)
-        assert book.level(track_id, one, line) == NEVER
-        assert book.broken_by(track_id, one, line) == ()
-    assert not book.never(ONE, facts("good"))
-    assert not RuleBook(only()).never(ONE, facts(is_explicit=True))
+        assert rules.never(track_id, one)
+        assert rules.level(track_id, one, history) == NEVER
+        assert rules.broken_by(track_id, one, history) == ()
+    assert not rules.never(ONE, facts("good"))
+    assert not RuleSet(only()).never(ONE, facts(is_explicit=True))
 
 
 def test_facts_that_change_are_looked_at_again() -> None:
-    book = RuleBook(RuleChoice())
-    assert book.level(ONE, facts(duration_ms=30_000), EMPTY) == 1
-    assert book.level(ONE, facts(), EMPTY) == 0
-    assert book.level(ONE, facts(is_missing=True), EMPTY) == NEVER
+    rules = RuleSet(RuleChoice())
+    assert rules.level(ONE, facts(duration_ms=30_000), EMPTY) == 1
+    assert rules.level(ONE, facts(), EMPTY) == 0
+    assert rules.level(ONE, facts(is_missing=True), EMPTY) == NEVER
 
 
 def test_what_fits_gives_way_before_what_was_asked_for() -> None:
@@ -205,8 +206,8 @@ any_ids = st.lists(few_ids, max_size=15)
 
 
 @st.composite
-def any_book(draw: st.DrawFn) -> RuleBook:
-    return RuleBook(
+def any_book(draw: st.DrawFn) -> RuleSet:
+    return RuleSet(
         draw(any_choice()),
         context=draw(any_context),
         removed=draw(st.lists(few_ids, max_size=1)),
@@ -218,13 +219,13 @@ def any_book(draw: st.DrawFn) -> RuleBook:
 
 @given(any_book(), any_library, any_ids)
 def test_something_is_said_exactly_where_something_gives_way(
-    book: RuleBook, library: dict[TrackId, TrackFacts], ids: list[TrackId]
+    rules: RuleSet, library: dict[TrackId, TrackFacts], ids: list[TrackId]
 ) -> None:
-    line = Line(ids, library)
+    history = RecentHistory(ids, library)
     for track_id, one in library.items():
-        level, broken = book.level(track_id, one, line), book.broken_by(track_id, one, line)
+        level, broken = rules.level(track_id, one, history), rules.broken_by(track_id, one, history)
         is_last = ids[-1:] == [track_id]
-        assert (book.never(track_id, one) or is_last) == (level == NEVER)
+        assert (rules.never(track_id, one) or is_last) == (level == NEVER)
         assert in_fixed_order(broken) == broken
         if level != NEVER:
             assert 0 <= level <= len(SENTENCES)
@@ -240,24 +241,24 @@ def test_a_rule_less_is_never_stricter(
     ids: list[TrackId],
     name: RuleName,
 ) -> None:
-    line = Line(ids, library)
+    history = RecentHistory(ids, library)
     strict, loose = (
-        RuleBook(choice.changed(name, is_on=True), context=context),
-        RuleBook(choice.changed(name, is_on=False), context=context),
+        RuleSet(choice.changed(name, is_on=True), context=context),
+        RuleSet(choice.changed(name, is_on=False), context=context),
     )
     for track_id, one in library.items():
-        assert loose.level(track_id, one, line) <= strict.level(track_id, one, line)
-        assert set(loose.broken_by(track_id, one, line)) <= set(strict.broken_by(track_id, one, line))
+        assert loose.level(track_id, one, history) <= strict.level(track_id, one, history)
+        assert set(loose.broken_by(track_id, one, history)) <= set(strict.broken_by(track_id, one, history))
 
 
 @given(any_book(), any_library, any_ids)
 def test_a_line_that_grows_is_the_line_of_all_its_tracks(
-    book: RuleBook, library: dict[TrackId, TrackFacts], ids: list[TrackId]
+    rules: RuleSet, library: dict[TrackId, TrackFacts], ids: list[TrackId]
 ) -> None:
     there = [track_id for track_id in ids if track_id in library]
-    grown = Line((), {})
+    grown = RecentHistory((), {})
     for track_id in there:
         grown.add(track_id, library[track_id])
-    made = Line(there, library)
+    made = RecentHistory(there, library)
     for track_id, one in library.items():
-        assert book.level(track_id, one, grown) == book.level(track_id, one, made)
+        assert rules.level(track_id, one, grown) == rules.level(track_id, one, made)

@@ -6,7 +6,7 @@ import pytest
 
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue.rules.hard import NotAmong, NotByBanned, NotExplicit, NotMissing
-from musicrec_desktop.recommend.queue.rules.relaxation import NEVER, Level
+from musicrec_desktop.recommend.queue.rules.relaxation import NEVER, Relaxation
 from musicrec_desktop.recommend.queue.rules.wishes import (
     NotDisliked,
     OfGenres,
@@ -33,8 +33,8 @@ def test_years_are_held_and_an_unknown_one_is_none(year: int | None, expected: i
 def test_one_shared_genre_is_enough() -> None:
     rule = OfGenres({"rock", "jazz"})
     assert rule.level(ONE, facts(genres=("pop", "jazz")), EMPTY) == 0
-    assert rule.level(ONE, facts(genres=("pop",)), EMPTY) == Level.GENRE
-    assert rule.level(ONE, facts(), EMPTY) == Level.GENRE
+    assert rule.level(ONE, facts(genres=("pop",)), EMPTY) == Relaxation.GENRE
+    assert rule.level(ONE, facts(), EMPTY) == Relaxation.GENRE
 
 
 @pytest.mark.parametrize(("vocalness", "expected"), [(0.0, 0), (0.349, 0), (0.35, 11), (float("nan"), 11)])
@@ -43,12 +43,12 @@ def test_clear_vocals_are_not_instrumental(vocalness: float, expected: int) -> N
 
 
 def test_what_was_not_measured_keeps_no_promise() -> None:
-    assert WithoutVoices().level(ONE, facts(), EMPTY) == Level.INSTRUMENTAL
-    assert TempoBetween(20, 400).level(ONE, facts(), EMPTY) == Level.TEMPO
+    assert WithoutVoices().level(ONE, facts(), EMPTY) == Relaxation.INSTRUMENTAL
+    assert TempoBetween(20, 400).level(ONE, facts(), EMPTY) == Relaxation.TEMPO
 
 
 def test_disliked_tracks_come_last() -> None:
-    assert NotDisliked([ONE]).level(ONE, facts(), EMPTY) == Level.DISLIKED
+    assert NotDisliked([ONE]).level(ONE, facts(), EMPTY) == Relaxation.DISLIKED
     assert NotDisliked([TrackId(2)]).level(ONE, facts(), EMPTY) == 0
 
 

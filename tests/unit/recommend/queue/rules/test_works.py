@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.model.track import TrackFacts, TrackId
-from musicrec_desktop.recommend.queue.rules.relaxation import NEVER, Level
+from musicrec_desktop.recommend.queue.rules.relaxation import NEVER, Relaxation
 from musicrec_desktop.recommend.queue.rules.works import NoRepeat, NotItself, OneVersion
 from tests.unit.recommend.queue.rules.making import EMPTY, ONE, after, facts
 
@@ -14,14 +14,14 @@ FIRST, LAST = TrackId(100), TrackId(101)
 
 def is_version(one: TrackFacts, *heard: TrackFacts, track_id: TrackId = ONE) -> bool:
     level = OneVersion().level(track_id, one, after(*heard))
-    assert level in {0, Level.VERSION}
+    assert level in {0, Relaxation.VERSION}
     return level > 0
 
 
 def test_a_track_comes_once_and_never_after_itself() -> None:
-    line = after(facts("a"), facts("b"))
-    assert [NoRepeat().level(each, facts("a"), line) for each in (FIRST, LAST, ONE)] == [15, 15, 0]
-    assert [NotItself().level(each, facts("a"), line) for each in (FIRST, LAST, ONE)] == [0, NEVER, 0]
+    history = after(facts("a"), facts("b"))
+    assert [NoRepeat().level(each, facts("a"), history) for each in (FIRST, LAST, ONE)] == [15, 15, 0]
+    assert [NotItself().level(each, facts("a"), history) for each in (FIRST, LAST, ONE)] == [0, NEVER, 0]
     assert NotItself().level(ONE, facts("a"), EMPTY) == NoRepeat().level(ONE, facts("a"), EMPTY) == 0
 
 
@@ -53,7 +53,7 @@ def test_a_track_is_no_version_of_itself() -> None:
     ("one_ms", "other_ms", "expected"),
     [(200_000, 203_000, True), (200_000, 203_001, False), (None, 200_000, False), (None, None, False)],
 )
-def test_works_of_nobody_have_to_last_equally_long(
+def test_works_of_unknown_artists_have_to_last_equally_long(
     one_ms: int | None, other_ms: int | None, expected: bool
 ) -> None:
     one = facts("various artists", title="rain", duration_ms=one_ms)
