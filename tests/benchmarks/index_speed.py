@@ -68,7 +68,7 @@ def main(counts: Sequence[int]) -> None:
 
 def measure(count: int, dimension: int) -> list[Row]:
     """Exact search and Annoy over the same vectors."""
-    space, table, crowd = synthetic(clustered(count, dimension))
+    space, table, references = synthetic(clustered(count, dimension))
     queries = np.random.default_rng(5).integers(0, count, QUERIES)
     exact = ExactIndex(table)
     truth = [exact.query(table.vectors[place], 10).ids for place in queries]
@@ -82,10 +82,18 @@ def measure(count: int, dimension: int) -> list[Row]:
         build_s = time.perf_counter() - started
         size = table.vectors.nbytes
         return [
-            _row("exact", SoundCatalogue(space, LiveIndex(exact), crowd), 0.0, size, queries, truth, library),
+            _row(
+                "exact",
+                SoundCatalogue(space, LiveIndex(exact), references),
+                0.0,
+                size,
+                queries,
+                truth,
+                library,
+            ),
             _row(
                 "annoy",
-                SoundCatalogue(space, LiveIndex(forest), crowd),
+                SoundCatalogue(space, LiveIndex(forest), references),
                 build_s,
                 size + os.path.getsize(path),
                 queries,

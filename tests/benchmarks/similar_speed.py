@@ -45,9 +45,9 @@ def main() -> None:
         rows = [(number, 1, 1000, 1, b"", "{}", NOW_MS) for number in range(1, count + 1)]
         with database.transaction():
             database.execute_many("INSERT INTO features VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        space, vectors, crowd = synthetic(library_vectors(count))
+        space, vectors, references = synthetic(library_vectors(count))
         started = time.perf_counter()
-        index_files.write(f"{folder}/index", space, vectors, crowd, with_annoy=count >= ANNOY_FROM)
+        index_files.write(f"{folder}/index", space, vectors, references, with_annoy=count >= ANNOY_FROM)
         built_s = time.perf_counter() - started
         scheduler = ManualScheduler()
         service = SimilarityService(

@@ -23,7 +23,7 @@ from sklearn.neighbors import BallTree, KDTree
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
-from musicrec_desktop.recommend.neighbours.hubness import Crowd
+from musicrec_desktop.recommend.neighbours.hubness import ReferenceSet
 from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
@@ -128,8 +128,8 @@ def compare(table: VectorTable, exact: ExactIndex, folder: str) -> None:
 def rerank(table: VectorTable, exact: ExactIndex, path: str) -> None:
     """A whole question: a pool of neighbours, corrected for hubs, the best of it."""
     started = time.perf_counter()
-    crowd = Crowd.of(table)
-    spreads = crowd.spreads(table.ids, table.vectors)
+    references = ReferenceSet.of(table)
+    spreads = references.spreads(table.ids, table.vectors)
     print(f"statistics for the correction of hubs: {time.perf_counter() - started:.1f} s")
     forest = AnnoyIndex.load(table, path)
     assert forest is not None
@@ -137,7 +137,7 @@ def rerank(table: VectorTable, exact: ExactIndex, path: str) -> None:
 
     def ask(index: SimilarityIndex, place: int) -> IdArray:
         pool = index.query(table.vectors[place], POOL, table.ids[place : place + 1])
-        fair = crowd.fair_cosines(pool.cosines, spreads[place], spreads[pool.ids])
+        fair = references.mutual_proximity(pool.cosines, spreads[place], spreads[pool.ids])
         return pool.ids[np.argsort(-fair, kind="stable")[:NEIGHBOURS]]
 
     for name, index in (("exact", exact), ("Annoy", forest)):

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FeatureMatrix, FloatArray
-from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, Crowd
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
 from musicrec_desktop.recommend.neighbours.index import Neighbours
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAME_TIMBRE
@@ -40,12 +40,12 @@ class SoundCatalogue:
     Attributes:
         space: the fit; every vector of the index was made by it.
         index: unit vectors.
-        crowd: the tracks by which spreads are measured.
+        references: the tracks by which spreads are measured.
     """
 
     space: SoundSpace
     index: LiveIndex
-    crowd: Crowd
+    references: ReferenceSet
     _around: OrderedDict[tuple[int, int], IdArray] = field(
         default_factory=OrderedDict, init=False, repr=False
     )
@@ -59,11 +59,11 @@ class SoundCatalogue:
         """With features added or replaced and tracks left out; features of another extractor do not count."""
         table = VectorTable.empty(self.space.dimension, SPREAD_SIZE + self.space.aspect_size)
         if len(new.ids) and new.version == self.space.feature_version:
-            table = table_of(new, self.space, self.crowd)
+            table = table_of(new, self.space, self.references)
         elif not len(gone):
             return self
         return SoundCatalogue(
-            self.space, self.index.changed(table, np.setdiff1d(gone, table.ids)), self.crowd
+            self.space, self.index.changed(table, np.setdiff1d(gone, table.ids)), self.references
         )
 
     def nearest(
@@ -114,7 +114,9 @@ class SoundCatalogue:
         """
         # einsum: see ``ExactIndex``.
         cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
-        fair = self.crowd.fair_cosines(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
+        fair = self.references.mutual_proximity(
+            cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE]
+        )
         return self._weighted(one, many, fair, weights) if weights else fair
 
     def cosine_lookup(self) -> Callable[[int], tuple[IdArray, FloatArray] | None]:
@@ -156,16 +158,16 @@ class SoundCatalogue:
     ) -> FloatArray:
         cosines = self._aspect_cosines(one, many)
         standings = {aspect.name: aspect.standing(cosines[aspect.name]) for aspect in self.space.aspects}
-        crowd = self.crowd
-        mixed = weighted_standing((likeness - crowd.mean) / crowd.deviation, standings, weights)
-        return np.asarray(crowd.mean + crowd.deviation * mixed, dtype=np.float32)
+        references = self.references
+        mixed = weighted_standing((likeness - references.mean) / references.deviation, standings, weights)
+        return np.asarray(references.mean + references.deviation * mixed, dtype=np.float32)
 
     def _aspect_cosines(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
         return aspect_cosines(self.space.aspects, one.traits[0, SPREAD_SIZE:], many.traits[:, SPREAD_SIZE:])
 
 
-def table_of(matrix: FeatureMatrix, space: SoundSpace, crowd: Crowd) -> VectorTable:
+def table_of(matrix: FeatureMatrix, space: SoundSpace, references: ReferenceSet) -> VectorTable:
     """Rows of tracks by their raw features."""
     vectors, aspects = space.describe(matrix.vectors)
-    spreads = crowd.spreads(matrix.ids, vectors)
+    spreads = references.spreads(matrix.ids, vectors)
     return VectorTable(matrix.ids, vectors, np.concatenate((spreads, aspects), axis=1))

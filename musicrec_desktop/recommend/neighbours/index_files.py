@@ -23,14 +23,14 @@ import numpy as np
 from musicrec_desktop.core.atomic import atomic_path, write_atomic
 from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
-from musicrec_desktop.recommend.neighbours.hubness import Crowd
+from musicrec_desktop.recommend.neighbours.hubness import ReferenceSet
 from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import VectorTable
 
 log = logging.getLogger(__name__)
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 MANIFEST: Final = "manifest.json"
 LEFTOVER_AGE_S: Final = 3_600
 """A file that no manifest names may belong to a build that another process is at work on."""
@@ -43,14 +43,14 @@ class StoredIndex:
 
     space: SoundSpace
     index: SimilarityIndex
-    crowd: Crowd
+    references: ReferenceSet
 
 
 def write(
     index_dir: str,
     space: SoundSpace,
     table: VectorTable,
-    crowd: Crowd,
+    references: ReferenceSet,
     *,
     with_annoy: bool,
     check: Callable[[], object] = lambda: None,
@@ -61,7 +61,7 @@ def write(
         index_dir: is made where it is not there.
         space: that made the vectors.
         table: at least one vector.
-        crowd: by which the spreads in the table were measured; a part of the table.
+        references: by which the spreads in the table were measured; a part of the table.
         with_annoy: whether a forest is built too.
         check: called now and then; may raise to leave.
 
@@ -74,7 +74,7 @@ def write(
         "ids": table.ids,
         "vectors": table.vectors,
         "traits": table.traits,
-        "crowd": crowd.table.ids,
+        "references": references.table.ids,
     }
     names = {"space": f"space-{build}.npz", **{kind: f"{kind}-{build}.npy" for kind in arrays}}
     space.save(os.path.join(index_dir, names["space"]))
@@ -135,10 +135,10 @@ def _mapped(index_dir: str, manifest: dict[str, Any]) -> StoredIndex:
     if not is_whole or space.fit_id != manifest["fit_id"]:
         raise ValueError("files of different builds")
     table = VectorTable(ids, vectors, traits)
-    crowd = Crowd.from_table(table.select(np.load(paths["crowd"])))
+    references = ReferenceSet.from_table(table.select(np.load(paths["references"])))
     if "annoy" in paths and (forest := AnnoyIndex.load(table, paths["annoy"])) is not None:
-        return StoredIndex(space, forest, crowd)
-    return StoredIndex(space, ExactIndex(table), crowd)
+        return StoredIndex(space, forest, references)
+    return StoredIndex(space, ExactIndex(table), references)
 
 
 def _save_array(path: str, array: np.ndarray[Any, Any]) -> None:

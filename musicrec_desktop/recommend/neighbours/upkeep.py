@@ -16,7 +16,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours import index_files
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
-from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, Crowd
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.space.base_fit import OWN_FIT_FROM
 from musicrec_desktop.recommend.space.sound_space import SoundSpace, unit
@@ -88,7 +88,7 @@ class IndexUpkeep:
         stored = index_files.read(self._index_dir)
         if stored is None or not self._is_serving(stored.space):
             return None
-        return self.synced(SoundCatalogue(stored.space, LiveIndex(stored.index), stored.crowd))
+        return self.synced(SoundCatalogue(stored.space, LiveIndex(stored.index), stored.references))
 
     def synced(self, catalogue: SoundCatalogue) -> SoundCatalogue:
         """With tracks that came and without those that went."""
@@ -174,18 +174,18 @@ class IndexUpkeep:
     ) -> SoundCatalogue:
         """A catalogue of tracks, kept on disk where that works; fills in the spreads of the traits."""
         table = VectorTable(ids, vectors, traits)
-        crowd = Crowd.of(table)
-        traits[:, :SPREAD_SIZE] = crowd.spreads(ids, vectors)
+        references = ReferenceSet.of(table)
+        traits[:, :SPREAD_SIZE] = references.spreads(ids, vectors)
         check()
         with_annoy = len(table) >= self._annoy_from
         try:
             stored = index_files.write(
-                self._index_dir, space, table, crowd, with_annoy=with_annoy, check=check
+                self._index_dir, space, table, references, with_annoy=with_annoy, check=check
             )
         except OSError as error:
             log.warning("the similarity index cannot be kept on disk: %s", error)
-            return SoundCatalogue(space, LiveIndex(ExactIndex(table)), crowd)
-        return SoundCatalogue(stored.space, LiveIndex(stored.index), stored.crowd)
+            return SoundCatalogue(space, LiveIndex(ExactIndex(table)), references)
+        return SoundCatalogue(stored.space, LiveIndex(stored.index), stored.references)
 
     def _is_serving(self, space: SoundSpace) -> bool:
         return space.feature_version == self._source.serving_version(self._feature_version)

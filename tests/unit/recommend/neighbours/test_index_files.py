@@ -21,8 +21,8 @@ from tests.unit.recommend.vectors import BLOCKS, raw
 def write(folder: Path, *, seed: int = 1, with_annoy: bool = True) -> StoredIndex:
     vectors = raw(80, seed)
     space = SoundSpace.fit(vectors, BLOCKS, 1)
-    table, crowd = described(space, np.arange(80, dtype=np.int64) + 5, vectors)
-    return index_files.write(str(folder), space, table, crowd, with_annoy=with_annoy)
+    table, references = described(space, np.arange(80, dtype=np.int64) + 5, vectors)
+    return index_files.write(str(folder), space, table, references, with_annoy=with_annoy)
 
 
 @pytest.mark.parametrize("with_annoy", [True, False])
@@ -35,8 +35,8 @@ def test_a_build_survives_a_restart_memory_mapped(tmp_path: Path, with_annoy: bo
     table = loaded.index.table
     assert isinstance(table.vectors.base, np.memmap)
     assert isinstance(table.traits.base, np.memmap)
-    assert loaded.crowd.table.ids.tolist() == written.crowd.table.ids.tolist()
-    assert loaded.crowd.mean == pytest.approx(written.crowd.mean)
+    assert loaded.references.table.ids.tolist() == written.references.table.ids.tolist()
+    assert loaded.references.mean == pytest.approx(written.references.mean)
     query = table.vectors[3]
     assert loaded.index.query(query, 7).ids.tolist() == written.index.query(query, 7).ids.tolist()
 
@@ -58,7 +58,7 @@ def test_nothing_is_no_index(tmp_path: Path) -> None:
     assert index_files.read(str(tmp_path / "none")) is None
 
 
-@pytest.mark.parametrize("kind", ["space", "ids", "vectors", "traits", "crowd", "annoy"])
+@pytest.mark.parametrize("kind", ["space", "ids", "vectors", "traits", "references", "annoy"])
 @pytest.mark.parametrize("harm", ["cut", "flipped", "gone", "empty"])
 def test_damaged_files_are_ignored(tmp_path: Path, kind: str, harm: str) -> None:
     write(tmp_path)
@@ -79,7 +79,7 @@ def test_damaged_files_are_ignored(tmp_path: Path, kind: str, harm: str) -> None
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"\xff\xfe", b'{"format": 99}', b'{"format": 2}', b'{"format": 2, "files": 3}'],
+    [b"", b"{", b"[]", b"\xff\xfe", b'{"format": 99}', b'{"format": 3}', b'{"format": 3, "files": 3}'],
 )
 def test_a_manifest_that_says_nothing_is_ignored_and_replaced(tmp_path: Path, content: bytes) -> None:
     write(tmp_path)
@@ -112,7 +112,7 @@ def test_a_build_that_was_left_leaves_the_old_one(tmp_path: Path) -> None:
             str(tmp_path),
             written.space,
             written.index.table,
-            written.crowd,
+            written.references,
             with_annoy=True,
             check=leave,
         )
