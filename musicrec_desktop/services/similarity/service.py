@@ -22,7 +22,7 @@ from musicrec_desktop.recommend.neighbours.upkeep import ANNOY_FROM, IndexUpkeep
 from musicrec_desktop.recommend.queue.explain import aspect_reasons
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
-from musicrec_desktop.services.similarity.lessons import LearnedMetric, SimilarityLessons
+from musicrec_desktop.services.similarity.metric_updates import LearnedMetric, SimilarityLessons
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
