@@ -14,8 +14,9 @@ from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.app.engines import open_engine
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.core.settings import ANALYSIS_WORKERS, TAG_CODE_PAGE, TAG_SEPARATORS
+from musicrec_desktop.core.settings import ANALYSIS_WORKERS, SIMILARITY_INDEX, TAG_CODE_PAGE, TAG_SEPARATORS
 from musicrec_desktop.library.tags import ReadingRules
+from musicrec_desktop.model.similarity_index import IndexKind
 from musicrec_desktop.online.opening import open_server
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.engine import Engine
@@ -170,6 +171,7 @@ def _build(
         index_dir=paths.index_dir,
         blocks=BLOCKS,
         feature_version=EXTRACTOR_VERSION,
+        wanted_index=partial(_wanted_index, settings),
         base=shipped_space,
         listens=listens,
     )
@@ -287,6 +289,11 @@ def _build(
     players.callback(background.close)
     players.callback(backups.close)
     return App(services, background, database, pool, closing.pop_all())
+
+
+def _wanted_index(settings: SettingStore) -> IndexKind | None:
+    wanted = str(settings.get(SIMILARITY_INDEX))
+    return None if wanted == SIMILARITY_INDEX.default else IndexKind(wanted)
 
 
 def _reading_rules(settings: SettingStore) -> ReadingRules:

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "analyse": "library",
     "tracks": "lists",
     "similar": "similar",
+    "index": "index",
     "queue": "queue",
     "taste": "taste",
     "play": "play",
@@ -43,6 +44,7 @@ commands (each has its own --help):
   analyse                listen to new tracks, so that similar ones can be found
   tracks [QUERY]         list tracks, all or those that a search finds
   similar TRACK          tracks that sound like this one, and why
+  index                  how similar tracks are searched for: kind, figures, rebuild
   queue --seed TRACK…    what the player would go on with after these tracks
   taste                  what the player thinks that you like
   play PATH…             play without a window

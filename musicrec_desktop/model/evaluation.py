@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from musicrec_desktop.model.similarity_index import IndexChoice
 from musicrec_desktop.model.track import FileFailure, TrackId
 
 ALBUM_TIER = "album"
@@ -129,6 +130,7 @@ class LibraryReport:
         genre_queries: tracks that the genre precision is from.
         genre_chance: what random neighbours would reach; None without tags for it.
         hubs: the tracks that turn up most, as the player uses neighbours, with how many lists they are in.
+        index: how neighbours are searched for, with figures; None without an index.
     """
 
     tracks: int
@@ -140,3 +142,4 @@ class LibraryReport:
     genre_queries: int = 0
     genre_chance: float | None = None
     hubs: tuple[tuple[TrackId, str, int], ...] = ()
+    index: IndexChoice | None = None

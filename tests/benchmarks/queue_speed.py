@@ -59,7 +59,7 @@ class House:
         _describe(self.database, count)
         _listen(self.database, count, listens)
         space, vectors, references = synthetic(library_vectors(count))
-        index_files.write(f"{folder}/index", space, vectors, references, with_annoy=False)
+        index_files.write(f"{folder}/index", space, vectors, references)
         self.scheduler = ManualScheduler()
         tracks = TrackStore(self.database)
         self.similarity = SimilarityService(

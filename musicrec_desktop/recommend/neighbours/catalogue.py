@@ -9,15 +9,17 @@ from __future__ import annotations
 import contextlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FeatureMatrix, FloatArray
+from musicrec_desktop.model.similarity_index import IndexChoice, IndexKind, IndexReason
+from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
 from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
-from musicrec_desktop.recommend.neighbours.index import Neighbours
+from musicrec_desktop.recommend.neighbours.index import Neighbours, SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAME_TIMBRE
 from musicrec_desktop.recommend.space.aspects import aspect_cosines, weighted_standing
@@ -41,11 +43,15 @@ class SoundCatalogue:
         space: the fit; every vector of the index was made by it.
         index: unit vectors.
         references: the tracks by which spreads are measured.
+        build: name of the build that the base of the index is of.
+        choice: of the kind of index, made for this build or for one before it; None where none was made.
     """
 
     space: SoundSpace
     index: LiveIndex
     references: ReferenceSet
+    build: str = ""
+    choice: IndexChoice | None = None
     _around: OrderedDict[tuple[int, int], IdArray] = field(
         default_factory=OrderedDict, init=False, repr=False
     )
@@ -62,8 +68,29 @@ class SoundCatalogue:
             table = table_of(new, self.space, self.references)
         elif not len(gone):
             return self
-        return SoundCatalogue(
-            self.space, self.index.changed(table, np.setdiff1d(gone, table.ids)), self.references
+        return replace(self, index=self.index.changed(table, np.setdiff1d(gone, table.ids)))
+
+    def on(self, base: SimilarityIndex, choice: IndexChoice | None) -> SoundCatalogue:
+        """The same tracks, with another index of the same build as the base, and the choice of its kind."""
+        if base is self.index.base and choice is self.choice:
+            return self
+        return replace(self, index=self.index.on(base), choice=choice)
+
+    @property
+    def kind(self) -> IndexKind:
+        """How the base of the index is searched."""
+        return IndexKind.ANNOY if isinstance(self.index.base, AnnoyIndex) else IndexKind.EXACT
+
+    @property
+    def choice_in_force(self) -> IndexChoice:
+        """The kind of index in use, with what was measured; pending until a choice is made for this build."""
+        kind = self.kind
+        if self.choice is None:
+            return IndexChoice(kind, IndexReason.PENDING, len(self.index))
+        return (
+            self.choice
+            if self.choice.kind is kind
+            else replace(self.choice, kind=kind, reason=IndexReason.PENDING)
         )
 
     def nearest(

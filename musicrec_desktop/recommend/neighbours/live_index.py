@@ -41,6 +41,15 @@ class LiveIndex:
         return len(self._base.table) - len(self._hidden) + len(self._delta)
 
     @property
+    def base(self) -> SimilarityIndex:
+        """What was built before."""
+        return self._base
+
+    def on(self, base: SimilarityIndex) -> LiveIndex:
+        """The same tracks, with another index of the same table as the base."""
+        return LiveIndex(base, self._delta, self._hidden)
+
+    @property
     def ids(self) -> IdArray:
         """Every track that can be found, ascending."""
         kept = np.setdiff1d(self._base.table.ids, self._hidden, assume_unique=True)

@@ -22,6 +22,7 @@ from musicrec_desktop.core.settings import (
     AUTOPLAY,
     AUTOPLAY_AHEAD,
     COMPACT_ROWS,
+    SIMILARITY_INDEX,
     TAG_CODE_PAGE,
     TAG_SEPARATORS,
     THEME,
@@ -176,6 +177,8 @@ class MainWindow(QMainWindow):
         elif setting is AUTOPLAY_AHEAD:
             self.services.autoplay.refill()
             self.tune.refresh()
+        elif setting is SIMILARITY_INDEX:
+            self.services.similarity.choose_index()
         elif setting in {TAG_CODE_PAGE, TAG_SEPARATORS} and self.services.scan.folders():
             self.notices.tell(
                 "This counts for tags that are read from now on", "Read all tags again", self.library.reread
