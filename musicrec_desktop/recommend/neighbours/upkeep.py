@@ -1,6 +1,6 @@
 """Keeping the catalogue of sounds true to the library: loading, small changes, new fits, the kind of index.
 
-Everything here takes time and belongs into a lane; a catalogue that is in use is never touched.
+Everything here takes time and belongs into a lane. A catalogue that is in use is never changed.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class VectorSource(Protocol):
 
 
 class IndexUpkeep:
-    """Makes catalogues.
+    """Makes catalogues from feature vectors and from the files of earlier builds.
 
     Args:
         source: raw vectors.
@@ -91,14 +91,14 @@ class IndexUpkeep:
         self._base = base
 
     def load(self) -> SoundCatalogue | None:
-        """What was built before, brought up to date; None where that is nothing that can be used now."""
+        """The build on disk, brought up to date; None where there is none that can be used now."""
         stored = index_files.read(self._index_dir)
         if stored is None or not self._is_serving(stored.space):
             return None
         return self.synced(_catalogue(stored))
 
     def synced(self, catalogue: SoundCatalogue) -> SoundCatalogue:
-        """With tracks that came and without those that went."""
+        """A catalogue with the tracks that were added and without those that were removed since."""
         present = self._source.ids_with_features(catalogue.space.feature_version)
         known = catalogue.index.ids
         gone = np.setdiff1d(known, present, assume_unique=True)
@@ -106,12 +106,12 @@ class IndexUpkeep:
         return catalogue.changed(self._matrix(catalogue.space.feature_version, new), gone)
 
     def updated(self, catalogue: SoundCatalogue, ids: IdArray) -> SoundCatalogue:
-        """With the features that ``ids`` have now; tracks among them that have none are left out."""
+        """A catalogue with the features that ``ids`` have now; tracks of them without any are left out."""
         matrix = self._matrix(catalogue.space.feature_version, ids)
         return catalogue.changed(matrix, np.setdiff1d(ids, matrix.ids))
 
     def needs_rebuild(self, catalogue: SoundCatalogue | None) -> bool:
-        """Whether a new fit and index are due."""
+        """Whether a new fit and a new index are due."""
         if catalogue is None or catalogue.is_rebuild_due or not self._is_serving(catalogue.space):
             return True
         return self._is_base(catalogue.space) and len(catalogue.index) >= OWN_FIT_FROM
@@ -121,7 +121,7 @@ class IndexUpkeep:
     ) -> SoundCatalogue | None:
         """A new fit and a new index of the whole library; None with fewer than two described tracks.
 
-        A place that cannot be written costs only the next start some time: the index lives in memory then.
+        Where the files cannot be written the index stays in memory, and the next start builds it again.
 
         Args:
             check: called now and then; may raise to leave.
@@ -158,7 +158,14 @@ class IndexUpkeep:
         evidence: int,
         check: Callable[[], object] = lambda: None,
     ) -> SoundCatalogue:
-        """The same fit with another metric, and a new index of it; None goes back to the plain space."""
+        """The same fit with another metric, and a new index of it.
+
+        Args:
+            catalogue: in use.
+            metric: float32, shape (d, d); None for the plain space.
+            evidence: how many groups of examples stand behind the metric.
+            check: called now and then; may raise to leave.
+        """
         space = catalogue.space.with_metric(metric, evidence)
         old = catalogue.index.table
         vectors = catalogue.space.plain(old.vectors)
@@ -279,7 +286,7 @@ class IndexUpkeep:
         *,
         keeps_choice: bool = True,
     ) -> SoundCatalogue:
-        """A catalogue of tracks, kept on disk where that works; fills in the spreads of the traits."""
+        """A catalogue of tracks, kept on disk where that is possible; fills in the spreads of the traits."""
         table = VectorTable(ids, vectors, traits)
         references = ReferenceSet.of(table)
         traits[:, :SPREAD_SIZE] = references.spreads(ids, vectors)

@@ -20,7 +20,7 @@ from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.similarity.service import SimilarityService
 
 MINIMUM_TRACKS: Final = 30
-"""With fewer, lists of ten neighbours hold nearly everybody."""
+"""With fewer, lists of ten neighbours hold nearly every track."""
 SAMPLE: Final = 3_000
 """Tracks that are judged among each other in a larger library."""
 HUBS_SHOWN: Final = 5

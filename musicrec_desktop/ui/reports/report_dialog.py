@@ -1,10 +1,11 @@
-"""What the reports of the window have in common: they wait, show a page or why there is none, and let go."""
+"""The base of the report dialogs: they wait for a report, show it or why there is none, and cancel it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import TaskHandle
@@ -19,7 +20,7 @@ from musicrec_desktop.ui.theme.tokens import Space
 
 
 class ReportDialog(FittedDialog):
-    """Shows an empty state until the report is there; closing it cancels what makes the report.
+    """Shows an empty state until the report is there; closing the dialog cancels the report.
 
     Args:
         title: of the window and the page.
@@ -53,25 +54,31 @@ class ReportDialog(FittedDialog):
         return self._pages.currentWidget() is not self.empty
 
     def wait_for(self, handle: TaskHandle) -> None:
-        """The report is being made by this."""
+        """Keep the task that makes the report, to cancel it when the dialog closes."""
         self._handle = handle
 
     def show_page(self, page: QWidget) -> None:
-        """The report is there."""
+        """Show the report instead of the empty state."""
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
     def show_error(self, error: Exception) -> None:
-        """There will be none; anything but an expected error is raised again."""
+        """Show why there is no report.
+
+        Raises:
+            Exception: the error, where it is not a ``MusicRecError``.
+        """
         if not isinstance(error, MusicRecError):
             raise error
         message = error_message(error)
         self.empty.show_message(message.headline, message.advice, glyph=Glyph.ERROR)
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._cancel()
         super().closeEvent(event)
 
+    @override
     def done(self, result: int) -> None:
         self._cancel()
         super().done(result)
