@@ -28,7 +28,7 @@ from musicrec_desktop.ui.reports.report_dialog import ReportDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 
-WIDTH, HEIGHT = 640, 760
+WIDTH, HEIGHT = 640, 700
 LoadReport = Callable[[Callable[[LibraryReport], object], Callable[[Exception], object]], TaskHandle]
 
 _COLUMNS = ("", "Sound alone", "As played")

@@ -26,11 +26,12 @@ def index_sentence(choice: IndexChoice) -> str:
     return f"{name}: {_REASON_WORDS[choice.reason]}."
 
 
+_NONE = "none"
 _FIGURES: Mapping[str, Callable[[IndexFigures], str]] = {
     "Time of a query": lambda one: f"{one.ms:.2f} ms",
     "Found of the ten most similar": lambda one: format_share(one.recall),
-    "Time to build": lambda one: f"{one.build_seconds:.1f} s",
-    "Files": lambda one: f"{one.bytes / 1e6:.1f} MB",
+    "Time to build": lambda one: f"{one.build_seconds:.1f} s" if one.build_seconds else _NONE,
+    "Files": lambda one: f"{one.bytes / 1e6:.1f} MB" if one.bytes else _NONE,
 }
 
 
