@@ -219,7 +219,7 @@ def _annoy(table: VectorTable, folder: str) -> list[Way]:
 
 
 def _default_annoy(index: AnnoyIndex, vector: FloatArray, count: int) -> IdArray:
-    return np.array(index._forest.get_nns_by_vector(vector, count, search_k=-1), dtype=np.int64)
+    return np.array(index._forest.get_nns_by_vector(vector.tolist(), count, search_k=-1), dtype=np.int64)
 
 
 def _trees(table: VectorTable, kind: type[KDTree | BallTree]) -> list[Way]:

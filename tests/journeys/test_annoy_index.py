@@ -79,6 +79,13 @@ def set_kind(app: App, scheduler: LoopScheduler, kind: str) -> None:
     scheduler.run_until(lambda: not app.services.similarity.is_choosing)
 
 
+def kind_of(app: App) -> IndexKind:
+    """How the index in use is searched."""
+    catalogue = app.services.similarity.catalogue
+    assert catalogue is not None
+    return catalogue.kind
+
+
 def nearest(app: App, ids: list[TrackId], count: int = 10) -> list[list[TrackId]]:
     return [[one.track_id for one in app.services.similarity.similar(track_id, count)] for track_id in ids]
 
@@ -147,8 +154,7 @@ def test_annoy_answers_after_a_start_as_exact_search_does(house: House, asked: l
         scores = [one.score for one in similarity.similar(asked[0], 10)]
         assert scores == sorted(scores, reverse=True)
         set_kind(app, scheduler, "exact")
-        assert similarity.catalogue is not None
-        assert similarity.catalogue.kind is IndexKind.EXACT
+        assert kind_of(app) is IndexKind.EXACT
         assert agreement(found, nearest(app, asked)) >= 0.99
         assert not house.forests()
     assert before.st_size > 0
@@ -170,7 +176,7 @@ def test_tracks_that_are_analysed_later_are_found_at_once(
         scheduler.run_until(lambda: similarity.is_settled)
         assert similarity.ready_count == TRACKS + LATER
         assert similarity.catalogue.build == build_before
-        assert similarity.catalogue.kind is IndexKind.ANNOY
+        assert kind_of(app) is IndexKind.ANNOY
         found = nearest(app, new)
         row = similarity.catalogue.row(twin)
         assert row is not None
@@ -187,12 +193,11 @@ def test_damaged_files_are_built_again(house: House, asked: list[TrackId]) -> No
     forest.write_bytes(content)
     with house.opened() as (app, scheduler):
         similarity = app.services.similarity
-        assert similarity.catalogue is not None
-        assert similarity.catalogue.kind is IndexKind.EXACT
+        assert kind_of(app) is IndexKind.EXACT
         truth = nearest(app, asked)
         similarity.choose_index()
         scheduler.run_until(lambda: not similarity.is_choosing)
-        assert similarity.catalogue.kind is IndexKind.ANNOY
+        assert kind_of(app) is IndexKind.ANNOY
         assert agreement(nearest(app, asked), truth) >= 0.99
         assert house.forests() != [forest]
     (house.index_dir / manifest["files"]["vectors"]["name"]).write_bytes(b"")
@@ -208,8 +213,7 @@ def test_another_kind_takes_over_without_a_gap(house: House, asked: list[TrackId
         heard: list[IndexKind] = []
 
         def ask() -> None:
-            assert similarity.catalogue is not None
-            heard.append(similarity.catalogue.kind)
+            heard.append(kind_of(app))
             answers.append(len(similarity.similar(asked[len(answers) % ASKED], 10)))
 
         timer = scheduler.call_every(20, ask)
