@@ -14,8 +14,9 @@ from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.core.settings import ANALYSIS_WORKERS, TAG_CODE_PAGE, TAG_SEPARATORS
+from musicrec_desktop.core.settings import ANALYSIS_WORKERS, SIMILARITY_INDEX, TAG_CODE_PAGE, TAG_SEPARATORS
 from musicrec_desktop.library.tags import ReadingRules
+from musicrec_desktop.model.similarity_index import IndexKind
 from musicrec_desktop.online.server import open_server
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.either_engine import EitherEngine
@@ -180,6 +181,7 @@ def _build(
         index_dir=paths.index_dir,
         blocks=BLOCKS,
         feature_version=EXTRACTOR_VERSION,
+        wanted_index=partial(_wanted_index, settings),
         base=shipped_space,
         listens=listens,
     )
@@ -296,6 +298,11 @@ def _build(
     players.callback(background.close)
     players.callback(backups.close)
     return App(services, background, database, pool, closing.pop_all())
+
+
+def _wanted_index(settings: SettingStore) -> IndexKind | None:
+    wanted = str(settings.get(SIMILARITY_INDEX))
+    return None if wanted == SIMILARITY_INDEX.default else IndexKind(wanted)
 
 
 def _reading_rules(settings: SettingStore) -> ReadingRules:

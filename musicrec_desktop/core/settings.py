@@ -95,6 +95,13 @@ TAG_CODE_PAGE: Final = Setting(
     ),
 )
 TAG_SEPARATORS: Final = Setting("tag_separators", "; /", "Lists in one tag are split at", Section.LIBRARY)
+SIMILARITY_INDEX: Final = Setting(
+    "similarity_index",
+    "automatic",
+    "Search for similar tracks",
+    Section.LIBRARY,
+    choices=("automatic", "exact", "annoy"),
+)
 CROSSFADE_S: Final = Setting("crossfade_s", 0, "Crossfade", Section.SOUND, maximum=12, unit="s")
 GAIN_MODE: Final = Setting(
     "gain_mode", "auto", "Even out loudness", Section.SOUND, choices=("auto", "track", "album", "off")
@@ -135,6 +142,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         SCAN_ON_START,
         TAG_CODE_PAGE,
         TAG_SEPARATORS,
+        SIMILARITY_INDEX,
         CROSSFADE_S,
         GAIN_MODE,
         PREAMP_DB,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from musicrec_desktop.model.similarity_index import IndexChoice
 from musicrec_desktop.model.track import FileFailure, TrackId
 
 ALBUM_TIER = "album"
@@ -156,6 +157,7 @@ class LibraryReport:
         figures: None with too few tracks.
         hubs: the tracks that are most often among the ten nearest, by mutual proximity: id, name, and in how
             many lists each is.
+        index: how neighbours are searched for, with figures; None without an index.
     """
 
     tracks: int
@@ -164,3 +166,4 @@ class LibraryReport:
     judged: int
     figures: LibraryFigures | None = None
     hubs: tuple[tuple[TrackId, str, int], ...] = ()
+    index: IndexChoice | None = None

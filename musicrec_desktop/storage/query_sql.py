@@ -45,14 +45,6 @@ def conditions(query: Query) -> tuple[list[str], list[Any]]:
     return wheres, parameters
 
 
-def begins_with(title: str) -> tuple[str, tuple[str, ...]]:
-    """A condition for tracks whose title begins with some words, and its parameters."""
-    phrases = search_phrases(title)
-    if not phrases:
-        return _NOTHING, ()
-    return f"track.id {_FOUND}", (f"title : ({' OR '.join(f'^ {_quoted(phrase)}' for phrase in phrases)})",)
-
-
 def _match(term: WordsTerm) -> str:
     """An expression of FTS5; empty where the term has no searchable word."""
     phrases = search_phrases(term.text)

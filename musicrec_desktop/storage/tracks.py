@@ -23,7 +23,6 @@ from musicrec_desktop.storage import album_artist, playables, track_columns, tra
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.name_index import index_names
-from musicrec_desktop.storage.query_sql import begins_with
 
 SAME_RECORDING_MS = 1000
 
@@ -259,14 +258,6 @@ class TrackStore:
     def facts(self, ids: Sequence[TrackId]) -> dict[TrackId, TrackFacts]:
         """The facts that the rules of the automatic queue use, by track."""
         return track_facts.facts_of(self._database, ids)
-
-    def titled_like(self, title: str) -> list[TrackId]:
-        """Present tracks whose title begins with the words of a title, ascending."""
-        condition, parameters = begins_with(title)
-        rows = self._database.query(
-            f"SELECT id FROM track WHERE {condition} AND missing_since_ms IS NULL ORDER BY id", parameters
-        )
-        return [TrackId(track_id) for (track_id,) in rows]
 
     def present_ids(self) -> NDArray[np.int64]:
         """The ids of all present tracks, ascending; shape (n,)."""

@@ -58,8 +58,8 @@ class House:
         fill(self.database, count)
         _describe(self.database, count)
         _listen(self.database, count, listens)
-        space, vectors, crowd = synthetic(library_vectors(count))
-        index_files.write(f"{folder}/index", space, vectors, crowd, with_annoy=False)
+        space, vectors, references = synthetic(library_vectors(count))
+        index_files.write(f"{folder}/index", space, vectors, references)
         self.scheduler = ManualScheduler()
         tracks = TrackStore(self.database)
         self.similarity = SimilarityService(

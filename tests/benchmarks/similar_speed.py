@@ -19,7 +19,6 @@ from rich.table import Table
 
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours import index_files
-from musicrec_desktop.recommend.neighbours.upkeep import ANNOY_FROM
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
@@ -45,9 +44,9 @@ def main() -> None:
         rows = [(number, 1, 1000, 1, b"", "{}", NOW_MS) for number in range(1, count + 1)]
         with database.transaction():
             database.execute_many("INSERT INTO features VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        space, vectors, crowd = synthetic(library_vectors(count))
+        space, vectors, references = synthetic(library_vectors(count))
         started = time.perf_counter()
-        index_files.write(f"{folder}/index", space, vectors, crowd, with_annoy=count >= ANNOY_FROM)
+        index_files.write(f"{folder}/index", space, vectors, references)
         built_s = time.perf_counter() - started
         scheduler = ManualScheduler()
         service = SimilarityService(

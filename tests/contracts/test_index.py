@@ -17,16 +17,17 @@ from tests.unit.recommend.vectors import clustered, table
 
 Build = Callable[[VectorTable], SimilarityIndex]
 COUNT = 300
+NODES = 5_000
 
 
 @pytest.fixture(params=["exact", "annoy", "annoy-loaded", "exact+delta", "annoy+delta"])
 def build(request: pytest.FixtureRequest, tmp_path: Path) -> Build:
     def annoy(vectors: VectorTable) -> SimilarityIndex:
-        return AnnoyIndex.build(vectors, str(tmp_path / "forest.ann"))
+        return AnnoyIndex.build(vectors, str(tmp_path / "forest.ann"), NODES)
 
     def annoy_loaded(vectors: VectorTable) -> SimilarityIndex:
         annoy(vectors)
-        loaded = AnnoyIndex.load(vectors, str(tmp_path / "forest.ann"))
+        loaded = AnnoyIndex.load(vectors, str(tmp_path / "forest.ann"), NODES)
         assert loaded is not None
         return loaded
 
@@ -114,3 +115,17 @@ def test_the_table_is_what_can_be_found(build: Build) -> None:
     held = build(vectors).table
     assert held.ids.tolist() == vectors.ids.tolist()
     assert np.array_equal(held.vectors, vectors.vectors)
+
+
+def test_many_neighbours_are_exact_whatever_the_index(build: Build) -> None:
+    vectors = table(3_000)
+    query = vectors.vectors[5]
+    found = build(vectors).query(query, 1_500)
+    assert found.ids.tolist() == ExactIndex(vectors).query(query, 1_500).ids.tolist()
+
+
+def test_a_shallow_search_still_gives_as_many_as_were_asked_for(tmp_path: Path) -> None:
+    vectors = table(3_000)
+    index = AnnoyIndex.build(vectors, str(tmp_path / "forest.ann"), 1)
+    found = index.query(vectors.vectors[5], 300, vectors.ids[:100])
+    assert len(np.unique(found.ids)) == 300

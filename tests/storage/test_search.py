@@ -155,17 +155,3 @@ def test_everything_that_follows_from_names_can_be_written_anew(
     assert list(BrowseStore(database).ids(BrowseRequest())) == order
     assert found(database, "月曜") == ["雨の月曜日"]
     assert len(ids) == len(order)
-
-
-def test_a_title_begins_with_words_however_it_is_sorted(database: Database) -> None:
-    _, (plain, sorted_elsewhere, other) = add_tracks(
-        database,
-        [
-            scanned("1.ogg", Tags("The Rain (Live)")),
-            scanned("2.ogg", Tags("The Rain", title_sort_name="Zzz")),
-            scanned("3.ogg", Tags("After the Rain")),
-        ],
-    )
-    assert TrackStore(database).titled_like("the rain") == [plain, sorted_elsewhere]
-    assert TrackStore(database).titled_like("after") == [other]
-    assert TrackStore(database).titled_like("") == []

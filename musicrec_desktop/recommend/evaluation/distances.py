@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.neighbours.hubness import Crowd
+from musicrec_desktop.recommend.neighbours.hubness import ReferenceSet
 from musicrec_desktop.recommend.space.vector_table import VectorTable
 
 _SEED: Final = 20_240_501
@@ -22,13 +22,13 @@ def mutual_proximity_distances(vectors: FloatArray) -> FloatArray:
         vectors: unit vectors of a whole library (or a random part of it), shape (n, d), n >= 2.
     """
     ids = np.arange(len(vectors), dtype=np.int64)
-    crowd = Crowd.of(VectorTable(ids, vectors))
-    spreads = crowd.spreads(ids, vectors)
+    references = ReferenceSet.of(VectorTable(ids, vectors))
+    spreads = references.spreads(ids, vectors)
     distances = np.empty((len(vectors), len(vectors)), dtype=np.float32)
     for place, vector in enumerate(vectors):
         # One row after the other: the intermediate values of all would take gigabytes.
         cosines = np.einsum("ij,j->i", vectors, vector)
-        distances[place] = 1.0 - crowd.fair_cosines(cosines, spreads[place], spreads)
+        distances[place] = 1.0 - references.mutual_proximity(cosines, spreads[place], spreads)
     return distances
 
 

@@ -1,7 +1,7 @@
-"""The sound of the library at one moment: a space, an index of its vectors, and what makes neighbours fair.
+"""The sound of the library at one moment: a space, an index of its vectors, and the correction for hubs.
 
 A catalogue never changes, so any thread may use it. The traits of its table are, for each track, its spread
-(``recommend.hubness``) and after that the vectors of its aspects (``recommend.aspects``).
+(``recommend.neighbours.hubness``), followed by the vectors of its aspects (``recommend.space.aspects``).
 """
 
 from __future__ import annotations
@@ -9,15 +9,17 @@ from __future__ import annotations
 import contextlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FeatureMatrix, FloatArray
-from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, Crowd
-from musicrec_desktop.recommend.neighbours.index import Neighbours
+from musicrec_desktop.model.similarity_index import IndexChoice, IndexKind, IndexReason
+from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
+from musicrec_desktop.recommend.neighbours.index import Neighbours, SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAME_TIMBRE
 from musicrec_desktop.recommend.space.aspects import aspect_cosines, weighted_standing
@@ -28,9 +30,9 @@ POOL: Final = 60
 """Nearest tracks that are re-ranked at least; a larger pool gives the same lists."""
 SPARE: Final = 30
 REMEMBERED: Final = 64
-"""Tracks whose neighbours are kept at hand: the seeds of a session change one by one."""
+"""Tracks whose neighbours are kept: the seeds of a session change one by one."""
 WEIGHTED_POOL: Final = 2_000
-"""Nearest tracks among which weights of the listener's own decide."""
+"""Nearest tracks that are re-ranked where the listener weights the aspects."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,30 +42,60 @@ class SoundCatalogue:
     Attributes:
         space: the fit; every vector of the index was made by it.
         index: unit vectors.
-        crowd: the tracks by which spreads are measured.
+        references: the tracks by which spreads are measured.
+        build: name of the build that the base of the index is of.
+        choice: of the kind of index, made for this build or for one before it; None where none was made.
     """
 
     space: SoundSpace
     index: LiveIndex
-    crowd: Crowd
+    references: ReferenceSet
+    build: str = ""
+    choice: IndexChoice | None = None
     _around: OrderedDict[tuple[int, int], IdArray] = field(
         default_factory=OrderedDict, init=False, repr=False
     )
 
     @property
     def is_rebuild_due(self) -> bool:
-        """Whether the library changed so much that space and index should be made again."""
+        """Whether the library changed so much that space and index have to be made again."""
         return self.index.is_worn or is_outgrown(self.index.built_size, len(self.index))
 
     def changed(self, new: FeatureMatrix, gone: IdArray) -> SoundCatalogue:
-        """With features added or replaced and tracks left out; features of another extractor do not count."""
+        """A catalogue with features added or replaced and tracks left out.
+
+        Args:
+            new: raw features; those of another extractor than the space's are ignored.
+            gone: ids that are not found any more.
+        """
         table = VectorTable.empty(self.space.dimension, SPREAD_SIZE + self.space.aspect_size)
         if len(new.ids) and new.version == self.space.feature_version:
-            table = table_of(new, self.space, self.crowd)
+            table = table_of(new, self.space, self.references)
         elif not len(gone):
             return self
-        return SoundCatalogue(
-            self.space, self.index.changed(table, np.setdiff1d(gone, table.ids)), self.crowd
+        return replace(self, index=self.index.changed(table, np.setdiff1d(gone, table.ids)))
+
+    def on(self, base: SimilarityIndex, choice: IndexChoice | None) -> SoundCatalogue:
+        """The same tracks, with another index of the same build as the base, and the choice of its kind."""
+        if base is self.index.base and choice is self.choice:
+            return self
+        return replace(self, index=self.index.on(base), choice=choice)
+
+    @property
+    def kind(self) -> IndexKind:
+        """How the base of the index is searched."""
+        return IndexKind.ANNOY if isinstance(self.index.base, AnnoyIndex) else IndexKind.EXACT
+
+    @property
+    def choice_in_force(self) -> IndexChoice:
+        """The kind of index in use, with what was measured; pending until a choice is made for this build."""
+        kind = self.kind
+        if self.choice is None:
+            return IndexChoice(kind, IndexReason.PENDING, len(self.index))
+        return (
+            self.choice
+            if self.choice.kind is kind
+            else replace(self.choice, kind=kind, reason=IndexReason.PENDING)
         )
 
     def nearest(
@@ -78,7 +110,7 @@ class SoundCatalogue:
         Args:
             one: the row of that track.
             count: how many at most.
-            exclude: ids that shall not be among them.
+            exclude: ids that are left out.
             weights: how much each aspect counts; None for the space as it is.
 
         Returns:
@@ -89,9 +121,9 @@ class SoundCatalogue:
         return Neighbours.best(pool.ids, self.likeness(one, pool, weights), count)
 
     def around(self, track_id: int, count: int) -> IdArray:
-        """The tracks nearest by cosine, best first; remembered for the tracks that were asked about last."""
+        """Ids of the ``count`` tracks nearest by cosine, best first; kept for the tracks asked about last."""
         key = (track_id, count)
-        # Several threads may ask at once: what one forgets the other finds again.
+        # Several threads may ask at once: an entry that another thread drops is only computed again.
         known = self._around.pop(key, None)
         if known is None:
             row = self.row(track_id)
@@ -114,13 +146,15 @@ class SoundCatalogue:
         """
         # einsum: see ``ExactIndex``.
         cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
-        fair = self.crowd.fair_cosines(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
+        fair = self.references.mutual_proximity(
+            cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE]
+        )
         return self._weighted(one, many, fair, weights) if weights else fair
 
     def cosine_lookup(self) -> Callable[[int], tuple[IdArray, FloatArray] | None]:
-        """Gives every id, ascending, and its cosine to one track; None where its sound is not known.
+        """A function from a track to every id, ascending, and its cosine to that track.
 
-        For many questions in a row: the table is put together once.
+        It gives None for a track whose sound is not known. The table is put together once, for many calls.
         """
         table = self.index.table
 
@@ -131,7 +165,7 @@ class SoundCatalogue:
         return to_all
 
     def closeness(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
-        """By aspect, how alike one is to many: 0 (like random pairs or less) to 1; each of shape (n,)."""
+        """By aspect, how alike one track is to many: 0 (a random pair or less) to 1; each of shape (n,)."""
         cosines = self._aspect_cosines(one, many)
         return {aspect.name: aspect.closeness(cosines[aspect.name]) for aspect in self.space.aspects}
 
@@ -140,14 +174,14 @@ class SoundCatalogue:
         return self._aspect_cosines(one, many).get("timbre")
 
     def sounds_same(self, one: VectorTable, many: VectorTable) -> NDArray[np.bool_]:
-        """Which of many could be the recording of one track, by sound alone; shape (n,)."""
+        """Which of many can be the recording of one track, by sound alone; bool, shape (n,)."""
         cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
         timbre = self.timbre_cosines(one, many)
         is_same = (cosines >= SAME_SOUND) & ((cosines if timbre is None else timbre) >= SAME_TIMBRE)
         return np.asarray(is_same)
 
     def row(self, track_id: int) -> VectorTable | None:
-        """What is known of one track."""
+        """The row of one track; None where its sound is not known."""
         found = self.index.select(id_array([track_id]))
         return found if len(found) else None
 
@@ -156,16 +190,16 @@ class SoundCatalogue:
     ) -> FloatArray:
         cosines = self._aspect_cosines(one, many)
         standings = {aspect.name: aspect.standing(cosines[aspect.name]) for aspect in self.space.aspects}
-        crowd = self.crowd
-        mixed = weighted_standing((likeness - crowd.mean) / crowd.deviation, standings, weights)
-        return np.asarray(crowd.mean + crowd.deviation * mixed, dtype=np.float32)
+        references = self.references
+        mixed = weighted_standing((likeness - references.mean) / references.deviation, standings, weights)
+        return np.asarray(references.mean + references.deviation * mixed, dtype=np.float32)
 
     def _aspect_cosines(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
         return aspect_cosines(self.space.aspects, one.traits[0, SPREAD_SIZE:], many.traits[:, SPREAD_SIZE:])
 
 
-def table_of(matrix: FeatureMatrix, space: SoundSpace, crowd: Crowd) -> VectorTable:
-    """Rows of tracks by their raw features."""
+def table_of(matrix: FeatureMatrix, space: SoundSpace, references: ReferenceSet) -> VectorTable:
+    """The rows of tracks, made from their raw features."""
     vectors, aspects = space.describe(matrix.vectors)
-    spreads = crowd.spreads(matrix.ids, vectors)
+    spreads = references.spreads(matrix.ids, vectors)
     return VectorTable(matrix.ids, vectors, np.concatenate((spreads, aspects), axis=1))

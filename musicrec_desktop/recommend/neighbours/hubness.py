@@ -1,8 +1,8 @@
-"""Against hubs: tracks that are near to everything, and so turn up in every list.
+"""Mutual proximity: a correction for hubs, tracks that are near to everything and turn up in every list.
 
-A pair counts as close where each is nearer to the other than most of the library is: mutual proximity with
-independent normal distributions of distances. Source: Schnitzer, Flexer, Schedl and Widmer, "Local and global
-scaling reduce hubs in space" (JMLR 2012).
+A pair counts as close where each is nearer to the other than most of the library is. The distances of each
+track are taken for normally distributed and independent. Source: Schnitzer, Flexer, Schedl and Widmer,
+"Local and global scaling reduce hubs in space" (JMLR 2012).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
 
-REFERENCES: Final = 200
+REFERENCE_COUNT: Final = 200
 """Random tracks of the library that stand for all of them; more give the same figures."""
 SPREAD_SIZE: Final = 2
 _SEED: Final = 20_240_501
@@ -32,13 +32,13 @@ SpreadArray = NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Crowd:
-    """The tracks that a library is represented by.
+class ReferenceSet:
+    """A random sample of a library, against which the nearness of every pair is judged.
 
     Attributes:
-        table: some of its tracks.
-        mean: of the cosine of two of them.
-        deviation: of the same.
+        table: the sampled tracks, at most ``REFERENCE_COUNT``.
+        mean: of the cosines of all pairs of them.
+        deviation: of the same cosines.
     """
 
     table: VectorTable
@@ -46,23 +46,23 @@ class Crowd:
     deviation: float
 
     @classmethod
-    def of(cls, table: VectorTable) -> Crowd:
-        """Up to ``REFERENCES`` random tracks, the same draw every time."""
+    def of(cls, table: VectorTable) -> ReferenceSet:
+        """Up to ``REFERENCE_COUNT`` random tracks, the same draw every time."""
         places = np.arange(len(table))
-        if len(places) > REFERENCES:
-            places = np.sort(np.random.default_rng(_SEED).choice(len(places), REFERENCES, replace=False))
+        if len(places) > REFERENCE_COUNT:
+            places = np.sort(np.random.default_rng(_SEED).choice(len(places), REFERENCE_COUNT, replace=False))
         return cls.from_table(VectorTable(np.array(table.ids[places]), np.array(table.vectors[places])))
 
     @classmethod
-    def from_table(cls, table: VectorTable) -> Crowd:
-        """A crowd of given tracks."""
+    def from_table(cls, table: VectorTable) -> ReferenceSet:
+        """The reference set that consists of given tracks."""
         cosines = (table.vectors @ table.vectors.T)[np.triu_indices(len(table), 1)]
         if not len(cosines):
             return cls(table, 0.0, 1.0)
         return cls(table, float(cosines.mean()), max(float(cosines.std()), _LEAST_DEVIATION))
 
     def spreads(self, ids: IdArray, vectors: FloatArray) -> SpreadArray:
-        """Mean and deviation of the cosines of tracks to the crowd, themselves left out; shape (n, 2)."""
+        """Mean and deviation of the cosines of tracks to the set, themselves left out; shape (n, 2)."""
         found = np.empty((len(ids), SPREAD_SIZE), dtype=np.float16)
         for start in range(0, len(ids), _CHUNK):
             part = slice(start, start + _CHUNK)
@@ -75,7 +75,7 @@ class Crowd:
             found[part, 1] = np.maximum(np.sqrt(square), _LEAST_DEVIATION)
         return found
 
-    def fair_cosines(
+    def mutual_proximity(
         self, cosines: FloatArray, own: NDArray[np.floating], others: NDArray[np.floating]
     ) -> FloatArray:
         """Cosines corrected for hubs, on the scale of cosines and in the order of mutual proximity.

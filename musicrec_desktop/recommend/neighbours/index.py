@@ -28,7 +28,13 @@ class Neighbours:
 
     @classmethod
     def best(cls, ids: IdArray, cosines: FloatArray, k: int) -> Neighbours:
-        """The ``k`` best of some candidates, in order."""
+        """The ``k`` candidates with the greatest cosines, in order.
+
+        Args:
+            ids: int64, shape (n,).
+            cosines: shape (n,).
+            k: how many at most.
+        """
         if 0 < k < len(ids):
             nearest = np.argpartition(-cosines, k - 1)[:k]
             ids, cosines = ids[nearest], cosines[nearest]
@@ -37,19 +43,19 @@ class Neighbours:
 
 
 class SimilarityIndex(Protocol):
-    """Finds the vectors with the greatest cosine to one; it never changes, so any thread may ask."""
+    """Finds the vectors with the greatest cosine to one. It never changes, so any thread may ask."""
 
     @property
     def table(self) -> VectorTable:
-        """What is in it."""
+        """The tracks that it finds, with their vectors."""
         ...
 
     def query(self, vector: FloatArray, k: int, exclude: IdArray = NO_IDS) -> Neighbours:
-        """The ``k`` nearest tracks to a unit vector, shape (d,).
+        """The ``k`` tracks that are nearest to a vector.
 
         Args:
-            vector: what to be near to.
+            vector: unit vector, float32, shape (d,).
             k: how many; fewer come back only where there are no more.
-            exclude: ids that shall not be among them.
+            exclude: ids that are left out.
         """
         ...

@@ -1,10 +1,11 @@
-"""A built index and what changed since: new vectors are searched exactly, vanished ones left out."""
+"""A built index and what changed since: new vectors are searched exactly, removed ones are left out."""
 
 from __future__ import annotations
 
 from typing import Final
 
 import numpy as np
+from typing_extensions import override
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
@@ -15,13 +16,13 @@ REBUILD_CHANGES: Final = 1_000
 REBUILD_SHARE: Final = 0.1
 
 
-class LiveIndex:
-    """An index over a base that cannot change; each change gives a new one.
+class LiveIndex(SimilarityIndex):
+    """A base that cannot change, and a delta on top; each change gives a new index over the same base.
 
     Args:
         base: built before.
         delta: vectors that the base lacks or has in an older form.
-        hidden: ids of the base that do not count any more, ascending.
+        hidden: ids of the base that are not found any more, ascending.
     """
 
     def __init__(
@@ -33,12 +34,22 @@ class LiveIndex:
         self._hidden = hidden
 
     @property
+    @override
     def table(self) -> VectorTable:
-        """All that counts; put together at each call."""
+        """All tracks that can be found; put together at each call."""
         return self._base.table.without(self._hidden).joined(self._delta)
 
     def __len__(self) -> int:
         return len(self._base.table) - len(self._hidden) + len(self._delta)
+
+    @property
+    def base(self) -> SimilarityIndex:
+        """The index that was built before, without the changes since."""
+        return self._base
+
+    def on(self, base: SimilarityIndex) -> LiveIndex:
+        """The same tracks, with another index of the same table as the base."""
+        return LiveIndex(base, self._delta, self._hidden)
 
     @property
     def ids(self) -> IdArray:
@@ -61,6 +72,7 @@ class LiveIndex:
         """Whether so much changed that the base should be built again."""
         return self.change_count > max(REBUILD_CHANGES, REBUILD_SHARE * len(self._base.table))
 
+    @override
     def query(self, vector: FloatArray, k: int, exclude: IdArray = NO_IDS) -> Neighbours:
         without = exclude if not len(self._hidden) else np.concatenate((exclude, self._hidden))
         built = self._base.query(vector, k, without)
@@ -87,7 +99,7 @@ class LiveIndex:
         return built.joined(self._delta.select(ids)) if len(self._delta) else built
 
     def changed(self, new: VectorTable, gone: IdArray) -> LiveIndex:
-        """With vectors added or replaced and ids left out."""
+        """An index with the vectors of ``new`` added or replaced and the ids of ``gone`` left out."""
         delta = self._delta.without(gone).joined(new)
         touched = np.union1d(new.ids, gone)
         hidden = np.union1d(self._hidden, np.intersect1d(self._base.table.ids, touched))

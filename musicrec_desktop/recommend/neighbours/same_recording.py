@@ -1,6 +1,6 @@
 """Which tracks are the same recording in another file, and which are versions of the same work.
 
-They are grouped, never merged: each stays a track of its own with its listens and tags.
+They are grouped and never merged: each keeps its own listens and tags.
 
 Measured with 14 tracks written again as MP3 (96 and 192 kbit/s), Opus (64) and AAC (128), in spaces fitted on
 5 to 82 tracks: copies have a cosine of .889 or more and of .92 or more in timbre alone; different tracks
@@ -21,10 +21,10 @@ from musicrec_desktop.recommend.neighbours.version_words import bare_title, maki
 SAME_SOUND: Final = 0.85
 SAME_TIMBRE: Final = 0.9
 SAME_TITLE_SOUND: Final = 0.6
-"""Enough where title and artist agree: no two different tracks that last equally long were that close."""
+"""Enough where title and artist agree: no two different tracks of equal length were that close."""
 DURATION_SHARE: Final = 0.01
 DURATION_SLACK_MS: Final = 500
-"""Codecs put silence before and after."""
+"""Codecs add silence at both ends."""
 
 _NO_TITLE: Final = re.compile(
     r"(?:track|audio[ _-]?track|hidden track|bonus track|ghost track|titel|piste|pista|traccia|faixa|"
@@ -34,7 +34,7 @@ _NO_TITLE: Final = re.compile(
 
 
 class Kinship(Enum):
-    """How two tracks belong together."""
+    """How two tracks are related."""
 
     SAME_RECORDING = "same-recording"
     VERSION = "version"
@@ -47,7 +47,7 @@ def work_title(title_key: str) -> str:
 
 
 def is_title(title_key: str) -> bool:
-    """Whether a folded title says anything; ``"track 01"``, ``"untitled"`` and ``"intro"`` do not."""
+    """Whether a folded title names a work; ``"track 01"``, ``"untitled"`` and ``"intro"`` do not."""
     return _NO_TITLE.fullmatch(title_key) is None
 
 
@@ -59,12 +59,12 @@ def is_same_work(one: TrackFacts, other: TrackFacts) -> bool:
 
 
 def has_shared_title(one: TrackFacts, other: TrackFacts) -> bool:
-    """Whether two tracks are called the same, but for what tells versions apart."""
+    """Whether two tracks have the same title, apart from the words that tell versions apart."""
     return _shared_title(one, other) is not None
 
 
 def is_other_making(one: TrackFacts, other: TrackFacts) -> bool:
-    """Whether the titles of one work name two recordings of it: live, sung to, played or mixed anew."""
+    """Whether the titles name two recordings of one work: live, sung, played or mixed anew."""
     title = _shared_title(one, other)
     if title is None:
         return False
@@ -72,10 +72,10 @@ def is_other_making(one: TrackFacts, other: TrackFacts) -> bool:
 
 
 def _shared_title(one: TrackFacts, other: TrackFacts) -> str | None:
-    """What both are called without what tells versions apart; None where that differs or says nothing.
+    """The title that both share without the words that tell versions apart; None where there is none.
 
-    A word at the end without a sign before it counts for one of them only: "Rain Live" is a version of
-    "Rain", but "Born to Live" is none of "Born to Dub".
+    A last word without a sign before it is removed from one of the two titles at most: "Rain Live" is a
+    version of "Rain", but "Born to Live" is no version of "Born to Dub".
     """
     own, others = titles_of_work(one.title_key), titles_of_work(other.title_key)
     for title in own:
@@ -85,18 +85,18 @@ def _shared_title(one: TrackFacts, other: TrackFacts) -> str | None:
 
 
 def lasts_equally_long(one_ms: int | None, other_ms: int | None) -> bool:
-    """Whether two durations can be of the same recording; an unknown one says nothing against it."""
+    """Whether two durations can be of the same recording; an unknown one can be of any."""
     if one_ms is None or other_ms is None:
         return True
     return abs(one_ms - other_ms) <= DURATION_SLACK_MS + DURATION_SHARE * max(one_ms, other_ms)
 
 
 def kinship(one: TrackFacts, other: TrackFacts, cosine: float | None, timbre_cosine: float | None) -> Kinship:
-    """How two different tracks belong together.
+    """How two different tracks are related.
 
     Args:
         one: what is known of the first.
-        other: of the second.
+        other: what is known of the second.
         cosine: between their sounds; None where one is not known.
         timbre_cosine: between their timbres; None where it is not known.
     """
@@ -121,9 +121,9 @@ def unrelated(
     cosines: FloatArray,
     timbre_cosines: FloatArray | None,
 ) -> list[int]:
-    """Places of neighbours, best first, that are neither of the track's own group nor of an earlier one's.
+    """Places of the neighbours that are related neither to the track nor to an earlier neighbour, best first.
 
-    Tracks that nobody knows anything about, and missing ones, are left out too.
+    Tracks without facts and missing tracks are left out too.
 
     Args:
         own: the track that has the neighbours.
@@ -142,7 +142,7 @@ def unrelated(
         timbre = None if timbre_cosines is None else float(timbre_cosines[place])
         if kinship(own, known, float(cosines[place]), timbre) is not Kinship.NONE:
             continue
-        # Whether two neighbours are one recording is told without their vectors, by what is at hand.
+        # Two neighbours are compared by their tags and identities; their vectors are not read for it.
         title = work_title(known.title_key)
         same_title = (facts[ids[earlier]] for earlier in works.get(title, ()))
         is_twin = known.audio_id in sounds and bool(known.audio_id)
@@ -155,5 +155,5 @@ def unrelated(
 
 
 def _is_copy_of_neighbour(one: TrackFacts, other: TrackFacts) -> bool:
-    """Two tracks near the same one that share a work and a duration."""
+    """Whether two neighbours of one track share a work and a duration."""
     return is_same_work(one, other) and lasts_equally_long(one.duration_ms, other.duration_ms)

@@ -1,22 +1,28 @@
-"""Keeping the catalogue of sounds true to the library: loading, small changes, new fits.
+"""Keeping the catalogue of sounds true to the library: loading, small changes, new fits, the kind of index.
 
-Everything here takes time and belongs into a lane; a catalogue that is in use is never touched.
+Everything here takes time and belongs into a lane. A catalogue that is in use is never changed.
 """
 
 from __future__ import annotations
 
 import logging
+import time
+import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, Protocol
 
 import numpy as np
 
 from musicrec_desktop.model.features import Block, FeatureMatrix, FloatArray
+from musicrec_desktop.model.similarity_index import IndexChoice, IndexKind, IndexReason
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.neighbours import index_files
+from musicrec_desktop.recommend.neighbours import calibration, index_files
+from musicrec_desktop.recommend.neighbours.calibration import MEASURED_FROM
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
-from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, Crowd
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
+from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.space.base_fit import OWN_FIT_FROM
 from musicrec_desktop.recommend.space.sound_space import SoundSpace, unit
@@ -24,8 +30,6 @@ from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, Trait
 
 log = logging.getLogger(__name__)
 
-ANNOY_FROM: Final = 1_000_000
-"""Tracks from which Annoy is as fast as looking at every vector: docs/adr/0004-sound-space.md."""
 MINIMUM_TRACKS: Final = 2
 FIT_SAMPLE: Final = 5_000
 """Random tracks that stand for a larger library when a space is fitted."""
@@ -55,14 +59,15 @@ class VectorSource(Protocol):
 
 
 class IndexUpkeep:
-    """Makes catalogues.
+    """Makes catalogues from feature vectors and from the files of earlier builds.
 
     Args:
         source: raw vectors.
         index_dir: where builds are kept.
         blocks: of the current extractor.
         feature_version: of the current extractor.
-        annoy_from: number of tracks from which a forest is built.
+        measured_from: tracks from which an automatic choice compares the kinds of index.
+        seconds: a clock that runs while the thread that asks it works.
         base: gives the space for libraries of fewer than ``OWN_FIT_FROM`` tracks, where there is one.
     """
 
@@ -73,25 +78,27 @@ class IndexUpkeep:
         index_dir: str,
         blocks: Sequence[Block],
         feature_version: int,
-        annoy_from: int = ANNOY_FROM,
+        measured_from: int = MEASURED_FROM,
+        seconds: Callable[[], float] = time.thread_time,
         base: Callable[[], SoundSpace | None] = lambda: None,
     ) -> None:
         self._source = source
         self._index_dir = index_dir
         self._blocks = tuple(blocks)
         self._feature_version = feature_version
-        self._annoy_from = annoy_from
+        self._measured_from = measured_from
+        self._seconds = seconds
         self._base = base
 
     def load(self) -> SoundCatalogue | None:
-        """What was built before, brought up to date; None where that is nothing that can be used now."""
+        """The build on disk, brought up to date; None where there is none that can be used now."""
         stored = index_files.read(self._index_dir)
         if stored is None or not self._is_serving(stored.space):
             return None
-        return self.synced(SoundCatalogue(stored.space, LiveIndex(stored.index), stored.crowd))
+        return self.synced(_catalogue(stored))
 
     def synced(self, catalogue: SoundCatalogue) -> SoundCatalogue:
-        """With tracks that came and without those that went."""
+        """A catalogue with the tracks that were added and without those that were removed since."""
         present = self._source.ids_with_features(catalogue.space.feature_version)
         known = catalogue.index.ids
         gone = np.setdiff1d(known, present, assume_unique=True)
@@ -99,20 +106,26 @@ class IndexUpkeep:
         return catalogue.changed(self._matrix(catalogue.space.feature_version, new), gone)
 
     def updated(self, catalogue: SoundCatalogue, ids: IdArray) -> SoundCatalogue:
-        """With the features that ``ids`` have now; tracks among them that have none are left out."""
+        """A catalogue with the features that ``ids`` have now; tracks of them without any are left out."""
         matrix = self._matrix(catalogue.space.feature_version, ids)
         return catalogue.changed(matrix, np.setdiff1d(ids, matrix.ids))
 
     def needs_rebuild(self, catalogue: SoundCatalogue | None) -> bool:
-        """Whether a new fit and index are due."""
+        """Whether a new fit and a new index are due."""
         if catalogue is None or catalogue.is_rebuild_due or not self._is_serving(catalogue.space):
             return True
         return self._is_base(catalogue.space) and len(catalogue.index) >= OWN_FIT_FROM
 
-    def rebuilt(self, check: Callable[[], object] = lambda: None) -> SoundCatalogue | None:
+    def rebuilt(
+        self, check: Callable[[], object] = lambda: None, *, keeps_choice: bool = True
+    ) -> SoundCatalogue | None:
         """A new fit and a new index of the whole library; None with fewer than two described tracks.
 
-        A place that cannot be written costs only the next start some time: the index lives in memory then.
+        Where the files cannot be written the index stays in memory, and the next start builds it again.
+
+        Args:
+            check: called now and then; may raise to leave.
+            keeps_choice: whether the kind of index stays as it was chosen for the build before.
         """
         version = self._source.serving_version(self._feature_version)
         ids = self._source.ids_with_features(version)
@@ -135,7 +148,8 @@ class IndexUpkeep:
             check()
         if count < MINIMUM_TRACKS:
             return None
-        return self._stored(space, np.concatenate(found), vectors[:count], traits[:count], check)
+        ids = np.concatenate(found)
+        return self._stored(space, ids, vectors[:count], traits[:count], check, keeps_choice=keeps_choice)
 
     def reshaped(
         self,
@@ -144,13 +158,111 @@ class IndexUpkeep:
         evidence: int,
         check: Callable[[], object] = lambda: None,
     ) -> SoundCatalogue:
-        """The same fit with another metric, and a new index of it; None goes back to the plain space."""
+        """The same fit with another metric, and a new index of it.
+
+        Args:
+            catalogue: in use.
+            metric: float32, shape (d, d); None for the plain space.
+            evidence: how many groups of examples stand behind the metric.
+            check: called now and then; may raise to leave.
+        """
         space = catalogue.space.with_metric(metric, evidence)
         old = catalogue.index.table
         vectors = catalogue.space.plain(old.vectors)
         if metric is not None:
             vectors = unit(vectors @ metric)
         return self._stored(space, old.ids, vectors, old.traits.copy(), check)
+
+    def is_choice_due(self, catalogue: SoundCatalogue, wanted: IndexKind | None) -> bool:
+        """Whether the kind of index has to be chosen (again).
+
+        Args:
+            catalogue: in use.
+            wanted: the kind that the setting names; None for an automatic choice.
+        """
+        choice = catalogue.choice
+        if choice is None or choice.exact is None or choice.kind is not catalogue.kind:
+            return True
+        is_valid = calibration.is_valid(choice, len(catalogue.index.base.table), _space_key(catalogue.space))
+        return not is_valid or self._decided(catalogue, wanted) != (choice.kind, choice.reason)
+
+    def chosen(
+        self, catalogue: SoundCatalogue, wanted: IndexKind | None, check: Callable[[], object] = lambda: None
+    ) -> tuple[SimilarityIndex, IndexChoice]:
+        """The base of a catalogue searched by the kind of index that is wanted, and the choice; kept on disk.
+
+        Builds a forest where Annoy is wanted or both kinds have to be measured. Exact search stays where the
+        forest cannot be kept.
+
+        Args:
+            catalogue: in use; it is not touched, and may get further changes meanwhile.
+            wanted: the kind that the setting names; None for the faster one on this library and machine.
+            check: called now and then; may raise to leave.
+        """
+        table, space = catalogue.index.base.table, _space_key(catalogue.space)
+        before, decided = catalogue.choice, self._decided(catalogue, wanted)
+
+        def exact(reason: IndexReason) -> IndexChoice:
+            return calibration.exact_choice(reason, before, table, space, check=check, seconds=self._seconds)
+
+        try:
+            if decided is not None and decided[0] is IndexKind.EXACT:
+                choice = exact(decided[1])
+                self._keep(catalogue, choice, None)
+                return ExactIndex(table), choice
+            if (
+                decided is not None
+                and before is not None
+                and before.kind is catalogue.kind is IndexKind.ANNOY
+            ):
+                choice = replace(before, reason=decided[1])
+                self._keep(catalogue, choice, None)
+                return catalogue.index.base, choice
+            if index_files.is_current(self._index_dir, catalogue.build):
+                return self._calibrated(catalogue, wanted, check)
+        except OSError as error:
+            log.warning("the forest of the similarity index cannot be kept on disk: %s", error)
+        return ExactIndex(table), exact(IndexReason.NOT_STORED)
+
+    def _calibrated(
+        self, catalogue: SoundCatalogue, wanted: IndexKind | None, check: Callable[[], object]
+    ) -> tuple[SimilarityIndex, IndexChoice]:
+        table = catalogue.index.base.table
+        built = index_files.build_forest(self._index_dir, table, check=check)
+        is_used = False
+        try:
+            tuned, choice = calibration.calibrated(
+                built.index,
+                catalogue.references,
+                wanted,
+                catalogue.choice,
+                _space_key(catalogue.space),
+                build_seconds=built.build_seconds,
+                size=built.size,
+                check=check,
+                seconds=self._seconds,
+            )
+            log.info("index of %d tracks: %s", choice.tracks, choice)
+            check()
+            is_kept = self._keep(catalogue, choice, built)
+            is_used = is_kept and choice.kind is IndexKind.ANNOY
+        finally:
+            if not is_used:
+                index_files.discard(self._index_dir, built)
+        return (tuned if choice.kind is IndexKind.ANNOY else ExactIndex(table)), choice
+
+    def _keep(
+        self, catalogue: SoundCatalogue, choice: IndexChoice, forest: index_files.BuiltForest | None
+    ) -> bool:
+        return index_files.keep_choice(self._index_dir, catalogue.build, choice, forest)
+
+    def _decided(
+        self, catalogue: SoundCatalogue, wanted: IndexKind | None
+    ) -> tuple[IndexKind, IndexReason] | None:
+        table = catalogue.index.base.table
+        return calibration.decided(
+            wanted, catalogue.choice, len(table), _space_key(catalogue.space), self._measured_from
+        )
 
     def _space(self, version: int, ids: IdArray) -> SoundSpace:
         base = self._base()
@@ -171,21 +283,22 @@ class IndexUpkeep:
         vectors: FloatArray,
         traits: TraitArray,
         check: Callable[[], object],
+        *,
+        keeps_choice: bool = True,
     ) -> SoundCatalogue:
-        """A catalogue of tracks, kept on disk where that works; fills in the spreads of the traits."""
+        """A catalogue of tracks, kept on disk where that is possible; fills in the spreads of the traits."""
         table = VectorTable(ids, vectors, traits)
-        crowd = Crowd.of(table)
-        traits[:, :SPREAD_SIZE] = crowd.spreads(ids, vectors)
+        references = ReferenceSet.of(table)
+        traits[:, :SPREAD_SIZE] = references.spreads(ids, vectors)
         check()
-        with_annoy = len(table) >= self._annoy_from
         try:
             stored = index_files.write(
-                self._index_dir, space, table, crowd, with_annoy=with_annoy, check=check
+                self._index_dir, space, table, references, keeps_choice=keeps_choice, check=check
             )
         except OSError as error:
             log.warning("the similarity index cannot be kept on disk: %s", error)
-            return SoundCatalogue(space, LiveIndex(ExactIndex(table)), crowd)
-        return SoundCatalogue(stored.space, LiveIndex(stored.index), stored.crowd)
+            return SoundCatalogue(space, LiveIndex(ExactIndex(table)), references, uuid.uuid4().hex)
+        return _catalogue(stored)
 
     def _is_serving(self, space: SoundSpace) -> bool:
         return space.feature_version == self._source.serving_version(self._feature_version)
@@ -198,3 +311,14 @@ class IndexUpkeep:
         if not len(ids):
             return FeatureMatrix(version, NO_IDS, np.zeros((0, 0), dtype=np.float32))
         return self._source.matrix(version, [TrackId(number) for number in ids.tolist()])
+
+
+def _catalogue(stored: index_files.StoredIndex) -> SoundCatalogue:
+    return SoundCatalogue(
+        stored.space, LiveIndex(stored.index), stored.references, stored.build, stored.choice
+    )
+
+
+def _space_key(space: SoundSpace) -> str:
+    """Names the kind of space: two fits of it on one library differ little in how hard a search is."""
+    return f"{space.feature_version}/{space.dimension}/{space.evidence}"

@@ -238,7 +238,7 @@ class _Plan:
         if self._catalogue is None or patience == np.inf:
             return allowed
         # NaN where a sound is not known: nothing is much better than that.
-        least = pool.likeness[allowed] + patience * self._catalogue.crowd.deviation
+        least = pool.likeness[allowed] + patience * self._catalogue.references.deviation
         better = pool.is_open & pool.fits & (pool.likeness >= least)
         held = [
             place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -45,10 +46,10 @@ class LibraryReportService:
         on_error: Callable[[Exception], object] | None = None,
     ) -> TaskHandle:
         """Compute the report and call ``on_done`` with it; a second call cancels an unfinished first one."""
-        catalogue = self._similarity.catalogue
+        catalogue, index = self._similarity.catalogue, self._similarity.index_choice
         return self._scheduler.run(
             Lane.QUICK,
-            lambda context: self._report(catalogue, context),
+            lambda context: replace(self._report(catalogue, context), index=index),
             name="library-report",
             on_done=on_done,
             on_error=on_error,

@@ -1,4 +1,4 @@
-"""Tracks that sound alike, with the reasons; and keeping the index true to the library."""
+"""Tracks that sound alike, with the reasons; keeping the index true to the library, and of the right kind."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.core.errors import MusicRecError, TrackNotFoundError
-from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane, TaskContext
-from musicrec_desktop.core.text.folding import fold
+from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.model.features import Block
 from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.similarity_index import IndexChoice, IndexKind
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.neighbours.calibration import MEASURED_FROM
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.neighbours.same_recording import Kinship, kinship, unrelated, work_title
-from musicrec_desktop.recommend.neighbours.upkeep import ANNOY_FROM, IndexUpkeep
+from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
+from musicrec_desktop.recommend.neighbours.same_recording import unrelated
+from musicrec_desktop.recommend.neighbours.upkeep import IndexUpkeep
 from musicrec_desktop.recommend.queue.explain import aspect_reasons
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
-from musicrec_desktop.services.similarity.lessons import LearnedMetric, SimilarityLessons
+from musicrec_desktop.services.similarity.metric_updates import LearnedMetric, MetricUpdates
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -30,8 +32,8 @@ from musicrec_desktop.storage.tracks import TrackStore
 log = logging.getLogger(__name__)
 
 SPARE: Final = 30
-KIN_POOL: Final = 60
-"""Nearest tracks among which other files of the same recording are looked for."""
+CHOICE_DELAY_MS: Final = 10_000
+"""The kind of index is chosen when the start, or a new build, is over by so long."""
 
 _Work = Callable[[TaskContext], SoundCatalogue | None]
 
@@ -42,6 +44,9 @@ class SimilarityService:
     The quick lane and not the serial one, because there a long scan would keep the first similar tracks back.
     What can be learnt from tags and use comes later, in the serial lane.
 
+    A new build is searched exactly. Whether Annoy takes over is decided later, beside everything else: what
+    has the time for that is the window, or a command that asks for it.
+
     Args:
         scheduler: gives the lanes.
         features: raw vectors; read in lanes only.
@@ -49,7 +54,8 @@ class SimilarityService:
         index_dir: where built indexes lie.
         blocks: of the current extractor's vectors.
         feature_version: of the current extractor.
-        annoy_from: number of tracks from which Annoy is used.
+        wanted_index: gives the kind of index that the setting names; None for an automatic choice.
+        measured_from: tracks from which an automatic choice compares the kinds.
         base: gives the space for small libraries, where there is one; called in a lane.
         listens: what was heard, for learning from use and tags; None to learn nothing.
 
@@ -66,7 +72,8 @@ class SimilarityService:
         index_dir: str,
         blocks: Sequence[Block],
         feature_version: int,
-        annoy_from: int = ANNOY_FROM,
+        wanted_index: Callable[[], IndexKind | None] = lambda: None,
+        measured_from: int = MEASURED_FROM,
         base: Callable[[], SoundSpace | None] = lambda: None,
         listens: ListenStore | None = None,
     ) -> None:
@@ -77,15 +84,20 @@ class SimilarityService:
             index_dir=index_dir,
             blocks=blocks,
             feature_version=feature_version,
-            annoy_from=annoy_from,
+            measured_from=measured_from,
             base=base,
         )
-        self._lessons = SimilarityLessons(scheduler=scheduler, tracks=tracks, listens=listens)
+        self._wanted_index = wanted_index
+        self._metric_updates = MetricUpdates(scheduler=scheduler, tracks=tracks, listens=listens)
         self._catalogue: SoundCatalogue | None = None
         self._is_loaded = False
         self._is_working = False
         self._is_sync_due = False
         self._is_check_due = False
+        self._is_rebuild_asked = False
+        self._choice_timer: Timer | None = None
+        self._choosing: TaskHandle | None = None
+        self._chosen_for: tuple[str, IndexKind | None] | None = None
         self._learned: LearnedMetric | None = None
         self._changed_ids: set[TrackId] = set()
         self._in_hand: set[TrackId] = set()
@@ -105,7 +117,17 @@ class SimilarityService:
     def is_settled(self) -> bool:
         """Whether nothing is being loaded or built, and nothing waits for that."""
         is_due = self._is_sync_due or self._is_check_due or self._changed_ids or self._learned is not None
-        return not (self._is_working or is_due)
+        return not (self._is_working or is_due or self._is_rebuild_asked)
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the kinds of index are being compared, or a forest is being built."""
+        return self._choosing is not None
+
+    @property
+    def index_choice(self) -> IndexChoice | None:
+        """The kind of index in use and what was measured; None while there is no index."""
+        return None if self._catalogue is None else self._catalogue.choice_in_force
 
     def load(self) -> None:
         """Take what was built before from disk, and bring it up to date; builds where there is nothing."""
@@ -121,6 +143,19 @@ class SimilarityService:
         """Tracks came or went."""
         self._is_sync_due = True
         self._go_on()
+
+    def rebuild(self) -> None:
+        """Fit the space and build the index again, and forget what was measured of the kinds of index."""
+        self._is_rebuild_asked = True
+        self._go_on()
+
+    def choose_index(self) -> None:
+        """Bring the kind of index in line with the setting now, where it is not; answers go on meanwhile."""
+        self._chosen_for = None
+        if self._choosing is not None:
+            self._choosing.cancel()
+            self._choosing = None
+        self._choose()
 
     def similar(
         self, track_id: TrackId, limit: int, weights: Mapping[str, float] | None = None
@@ -160,36 +195,14 @@ class SimilarityService:
             for place in kept
         ]
 
-    def kin(self, track_id: TrackId) -> list[tuple[TrackId, Kinship]]:
-        """Other files of the same recording, and versions of the same work; ascending by id.
-
-        Raises:
-            TrackNotFoundError: the library has no such track.
-        """
-        known = self._tracks.many([track_id])
-        if not known:
-            raise TrackNotFoundError(str(track_id))
-        catalogue = self._catalogue
-        one = None if catalogue is None else catalogue.row(track_id)
-        ids = set(self._tracks.titled_like(work_title(fold(known[0].tags.title))))
-        own = self._tracks.facts([track_id])[track_id]
-        if own.audio_id and own.duration_ms is not None:
-            ids.update(other for other, _ in self._tracks.same_audio(own.audio_id, own.duration_ms))
-        if catalogue is not None and one is not None:
-            ids.update(TrackId(number) for number in catalogue.nearest(one, KIN_POOL).ids.tolist())
-        facts = self._tracks.facts(sorted(ids - {track_id}))
-        cosines = {} if catalogue is None or one is None else _cosines(catalogue, one, facts)
-        found = [
-            (other, kinship(own, facts[other], *cosines.get(other, (None, None)))) for other in sorted(facts)
-        ]
-        return [(other, kind) for other, kind in found if kind is not Kinship.NONE]
-
     def _go_on(self) -> None:
         if self._is_working:
             return
         work = self._next_work()
         if work is None:
-            self._lessons.attend(self._catalogue, self._on_learned)
+            self._metric_updates.attend(self._catalogue, self._on_learned)
+            if self._choice_timer is None and self._choice_due() is not None:
+                self._choice_timer = self._scheduler.call_later(CHOICE_DELAY_MS, self._choose)
             return
         self._is_working = True
         self._scheduler.run(
@@ -210,10 +223,11 @@ class SimilarityService:
             ids = self._take_changed()
             self._is_check_due = True
             return lambda _context: upkeep.updated(catalogue, ids)
-        if self._is_check_due or self._is_sync_due or self._changed_ids:
+        if self._is_rebuild_asked or self._is_check_due or self._is_sync_due or self._changed_ids:
+            is_asked, self._is_rebuild_asked = self._is_rebuild_asked, False
             self._is_check_due = self._is_sync_due = False
             self._take_changed()
-            return lambda context: _rebuilt_if_due(upkeep, catalogue, context)
+            return lambda context: _rebuilt(upkeep, catalogue, context, is_asked=is_asked)
         learned, self._learned = self._learned, None
         if learned is not None and catalogue is not None and learned.is_about(catalogue.space):
             return lambda context: upkeep.reshaped(catalogue, learned.metric, learned.evidence, context.check)
@@ -223,6 +237,46 @@ class SimilarityService:
         self._in_hand, self._changed_ids = self._changed_ids, set()
         return np.sort(id_array(list(self._in_hand)))
 
+    def _choice_due(self) -> tuple[SoundCatalogue, IndexKind | None] | None:
+        """What the kind of index has to be chosen for; None where nothing is to be chosen now."""
+        catalogue = self._catalogue
+        if catalogue is None or self._choosing is not None:
+            return None
+        wanted = self._wanted_index()
+        # An attempt that did not succeed (a full disk) is not repeated for the same build and wish.
+        is_tried = self._chosen_for == (catalogue.build, wanted)
+        return None if is_tried or not self._upkeep.is_choice_due(catalogue, wanted) else (catalogue, wanted)
+
+    def _choose(self) -> None:
+        if self._choice_timer is not None:
+            self._choice_timer.cancel()
+            self._choice_timer = None
+        due = self._choice_due()
+        if due is None:
+            return
+        catalogue, wanted = due
+        self._chosen_for = (catalogue.build, wanted)
+        self._choosing = self._scheduler.run(
+            Lane.QUICK,
+            lambda context: self._upkeep.chosen(catalogue, wanted, context.check),
+            name="similarity-index-kind",
+            on_done=lambda chosen: self._on_chosen(catalogue.build, *chosen),
+            on_error=self._on_choice_error,
+        )
+
+    def _on_chosen(self, build: str, base: SimilarityIndex, choice: IndexChoice) -> None:
+        self._choosing = None
+        catalogue = self._catalogue
+        if catalogue is not None and catalogue.build == build:
+            self._catalogue = catalogue.on(base, choice)
+            if self._catalogue.kind is not catalogue.kind:
+                self.index_changed.emit()
+        self._go_on()
+
+    def _on_choice_error(self, error: Exception) -> None:
+        self._choosing = None
+        raise error
+
     def _on_learned(self, learned: LearnedMetric) -> None:
         self._learned = learned
         self._go_on()
@@ -230,6 +284,10 @@ class SimilarityService:
     def _on_done(self, catalogue: SoundCatalogue | None) -> None:
         self._is_working = False
         self._in_hand = set()
+        now = self._catalogue
+        if catalogue is not None and now is not None and catalogue.build == now.build:
+            # The kind of index may have been chosen meanwhile.
+            catalogue = catalogue.on(now.index.base, now.choice)
         if catalogue is not self._catalogue:
             self._catalogue = catalogue
             self.index_changed.emit()
@@ -245,12 +303,13 @@ class SimilarityService:
         log.warning("the similarity index was not brought up to date: %s", error)
 
 
-def _rebuilt_if_due(
-    upkeep: IndexUpkeep, catalogue: SoundCatalogue | None, context: TaskContext
+def _rebuilt(
+    upkeep: IndexUpkeep, catalogue: SoundCatalogue | None, context: TaskContext, *, is_asked: bool
 ) -> SoundCatalogue | None:
-    if not upkeep.needs_rebuild(catalogue):
+    """A new build where one is due or was asked for, else the catalogue as it is."""
+    if not is_asked and not upkeep.needs_rebuild(catalogue):
         return catalogue
-    return upkeep.rebuilt(context.check) or catalogue
+    return upkeep.rebuilt(context.check, keeps_choice=not is_asked) or catalogue
 
 
 def _rows_in_order(catalogue: SoundCatalogue, ids: IdArray) -> VectorTable:
@@ -258,16 +317,3 @@ def _rows_in_order(catalogue: SoundCatalogue, ids: IdArray) -> VectorTable:
     table = catalogue.index.select(ids)
     places = np.searchsorted(table.ids, ids)
     return VectorTable(ids, table.vectors[places], table.traits[places])
-
-
-def _cosines(
-    catalogue: SoundCatalogue, one: VectorTable, ids: Iterable[TrackId]
-) -> dict[TrackId, tuple[float | None, float | None]]:
-    """Of the tracks whose sound is known: cosines of sound and of timbre."""
-    table = catalogue.index.select(id_array(sorted(ids)))
-    cosines = np.einsum("ij,j->i", table.vectors, one.vectors[0])
-    timbres = catalogue.timbre_cosines(one, table)
-    return {
-        TrackId(number): (float(cosines[place]), None if timbres is None else float(timbres[place]))
-        for place, number in enumerate(table.ids.tolist())
-    }

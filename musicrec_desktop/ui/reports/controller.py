@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from musicrec_desktop.core.settings import SIMILARITY_INDEX, Setting
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
@@ -32,6 +33,11 @@ class ReportsController:
             "similarity_report": self.show_similarity,
             "recommendation_report": self.show_recommendation,
         }
+
+    def setting_changed(self, setting: Setting, _value: object) -> None:
+        """Apply the setting of the kind of similarity index, which the report shows."""
+        if setting is SIMILARITY_INDEX:
+            self._services.similarity.choose_index()
 
     def show_similarity(self) -> None:
         """Show how well similarity works on this library."""

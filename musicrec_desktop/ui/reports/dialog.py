@@ -20,7 +20,7 @@ from musicrec_desktop.ui.theme.tokens import Space
 
 
 class ReportDialog(FittedDialog):
-    """Shows an empty state until the report is there; closing it cancels what makes the report.
+    """Shows an empty state until the report is there; closing the dialog cancels the report.
 
     Args:
         title: of the window and the page.

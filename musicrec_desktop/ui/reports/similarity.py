@@ -1,4 +1,4 @@
-"""How well similarity works on the user's own library: genres, reach, hubs."""
+"""How well similarity works on the user's own library: genres, reach, hubs, and the index."""
 
 from __future__ import annotations
 
@@ -9,18 +9,26 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.evaluation import LibraryFigures, LibraryReport, NeighbourFigures
+from musicrec_desktop.model.similarity_index import IndexChoice
+from musicrec_desktop.ui.kit.fitted_dialog import ScrollBody
 from musicrec_desktop.ui.kit.labels import (
     ElidedLabel,
     dim_label,
     section_label,
     tabular_font,
 )
-from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_share
+from musicrec_desktop.ui.kit.wording.similarity_index import (
+    KIND_WORDS,
+    index_rows,
+    index_sentence,
+    measured_sentence,
+)
 from musicrec_desktop.ui.reports.dialog import ReportDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.tokens import Space
 
-WIDTH, HEIGHT = 640, 560
+WIDTH, HEIGHT = 640, 700
 LoadReport = Callable[[Callable[[LibraryReport], object], Callable[[Exception], object]], TaskHandle]
 
 _COLUMNS = ("", "Sound alone", "As played")
@@ -35,14 +43,14 @@ def report_rows(report: LibraryReport) -> list[tuple[str, str, str, str]]:
         (
             "Same genre, other artist",
             _genre_meaning(report.figures),
-            _percent(plain.genre_precision),
-            _percent(reranked.genre_precision),
+            format_share(plain.genre_precision),
+            format_share(reranked.genre_precision),
         ),
         (
             "Within reach",
             "Tracks that are among the ten nearest of at least one other.",
-            _percent(plain.reachable_share),
-            _percent(reranked.reachable_share),
+            format_share(plain.reachable_share),
+            format_share(reranked.reachable_share),
         ),
         (
             "Out of reach",
@@ -73,14 +81,8 @@ def coverage_sentence(report: LibraryReport) -> str:
 def _genre_meaning(figures: LibraryFigures) -> str:
     if figures.genre_chance is None:
         return "Too few tracks have both an artist and a genre in their tags to tell."
-    chance = _percent(figures.genre_chance)
+    chance = format_share(figures.genre_chance)
     return f"Of the five nearest by others; random tracks would reach {chance}."
-
-
-def _percent(share: float | None) -> str:
-    if share is None:
-        return NOTHING
-    return "100 %" if share == 1 else f"{min(99.9, 100 * share):.1f} %"
 
 
 def _skew(figures: NeighbourFigures) -> str:
@@ -113,7 +115,7 @@ class SimilarityReportDialog(ReportDialog):
         if report.figures is None:
             self._show_too_few(report)
             return
-        self.show_page(_report_page(report))
+        self.show_page(ScrollBody(_report_page(report), gap_px=Space.M))
 
     def _show_too_few(self, report: LibraryReport) -> None:
         waiting = max(0, report.tracks - report.described)
@@ -144,6 +146,9 @@ def _report_page(report: LibraryReport) -> QWidget:
     if report.hubs:
         column.addWidget(section_label("Turn up most"))
         column.addLayout(_hubs(report))
+    if report.index is not None:
+        column.addWidget(section_label("How similar tracks are found"))
+        column.addLayout(_index(report.index))
     column.addStretch()
     return page
 
@@ -165,11 +170,39 @@ def _figures(report: LibraryReport) -> QGridLayout:
         words.addWidget(dim_label(meaning, is_small=True))
         grid.addLayout(words, row, 0)
         for place, (figure, head) in enumerate(((plain, _COLUMNS[1]), (reranked, _COLUMNS[2])), start=1):
-            label = QLabel(figure)
-            label.setFont(tabular_font(label.font()))
-            label.setAccessibleName(f"{name}, {head.lower()}: {figure}")
+            label = _figure(figure, f"{name}, {head.lower()}")
             grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     return grid
+
+
+def _index(choice: IndexChoice) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(Space.S)
+    column.addWidget(dim_label(f"{index_sentence(choice)} {measured_sentence(choice)}".rstrip()))
+    if choice.exact is None:
+        return column
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(Space.XL)
+    grid.setVerticalSpacing(Space.XS)
+    grid.setColumnStretch(0, 1)
+    for place, kind in enumerate(KIND_WORDS, start=1):
+        head = dim_label(KIND_WORDS[kind] + (" (in use)" if kind is choice.kind else ""))
+        head.setWordWrap(False)
+        grid.addWidget(head, 0, place, Qt.AlignmentFlag.AlignRight)
+    for row, (name, *figures) in enumerate(index_rows(choice), start=1):
+        grid.addWidget(QLabel(name), row, 0)
+        for place, (figure, words) in enumerate(zip(figures, KIND_WORDS.values(), strict=True), start=1):
+            grid.addWidget(_figure(figure, f"{name}, {words}"), row, place, Qt.AlignmentFlag.AlignRight)
+    column.addLayout(grid)
+    return column
+
+
+def _figure(figure: str, meaning: str) -> QLabel:
+    """A number in a column; screen readers hear what it is of."""
+    label = QLabel(figure)
+    label.setFont(tabular_font(label.font()))
+    label.setAccessibleName(f"{meaning}: {figure}")
+    return label
 
 
 def _hubs(report: LibraryReport) -> QVBoxLayout:

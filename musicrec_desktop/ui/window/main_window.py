@@ -273,7 +273,15 @@ class MainWindow(QMainWindow):
         self.scopes.albums_requested.connect(lambda name: self.navigator.go(root_place(PageId.ALBUMS, name)))
 
     def _connect_controllers(self) -> None:
-        for part in (self.playback, self.sound, self.queue, self.tune, self.library, self.pages):
+        for part in (
+            self.playback,
+            self.sound,
+            self.queue,
+            self.tune,
+            self.library,
+            self.pages,
+            self.reports,
+        ):
             self.settings.changed.connect(part.setting_changed)
         self.library.tracks_changed.connect(self._on_tracks_changed)
         self.library.files_changed.connect(self.covers.forget)

@@ -25,6 +25,7 @@ from musicrec_desktop.core.settings import (
     GAIN_MODE,
     NOTIFY,
     PREAMP_DB,
+    SIMILARITY_INDEX,
     TAG_CODE_PAGE,
     TAG_SEPARATORS,
     THEME,
@@ -50,6 +51,8 @@ _HINTS = {
     "☰ → Library → “Read all tags again” does it for all.",
     TAG_SEPARATORS.key: "Signs or words, with spaces between them. "
     "Several fields of one name stay as they are.",
+    SIMILARITY_INDEX.key: "Automatic times both kinds on your library and takes the faster one. "
+    "☰ → Tools → “Report on similarity…” shows the figures.",
     DOUBLE_CLICK.key: "The first choice plays the list from there in searches, albums and other parts of the "
     "library; out of all tracks and the history it plays the track, then similar ones.",
 }
@@ -80,6 +83,11 @@ _CHOICES = {
         "gbk": "Chinese, simplified (GBK)",
         "big5": "Chinese, traditional (Big5)",
         "cp949": "Korean",
+    },
+    SIMILARITY_INDEX.key: {
+        "automatic": "Automatic (the faster kind)",
+        "exact": "Exact",
+        "annoy": "Annoy",
     },
     DOUBLE_CLICK.key: {
         "fitting": "Plays it, then what fits",

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.core.errors import DatabaseBusyError
 from musicrec_desktop.core.tasks import TaskContext, TaskHandle
 from musicrec_desktop.model.evaluation import LibraryFigures, LibraryReport, NeighbourFigures
+from musicrec_desktop.model.similarity_index import IndexChoice, IndexFigures, IndexKind, IndexReason
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.kit.wording.similarity_index import index_rows, index_sentence, measured_sentence
 from musicrec_desktop.ui.reports.similarity import (
     SimilarityReportDialog,
     coverage_sentence,
@@ -35,6 +37,14 @@ REPORT = LibraryReport(
     judged=1204,
     figures=FIGURES,
     hubs=((TrackId(4), "Glass Rain – Ada North", 31), (TrackId(9), "Low Tide – The Lanterns", 28)),
+)
+CHOICE = IndexChoice(
+    IndexKind.ANNOY,
+    IndexReason.FASTER,
+    60_000,
+    IndexFigures(0.0, 1.0, 2.31),
+    IndexFigures(7.9, 0.9921, 0.52, 44_000_000),
+    2_400,
 )
 TOO_FEW = LibraryReport(tracks=40, described=12, fit_size=12, judged=0)
 
@@ -84,6 +94,39 @@ def test_screen_readers_hear_what_each_figure_is(desk: Desk) -> None:
     names = [label.accessibleName() for label in desk.dialog.findChildren(QLabel)]
     assert "Within reach, as played: 100 %" in names
     assert "Out of reach, sound alone: 24" in names
+
+
+def test_it_tells_how_similar_tracks_are_found(desk: Desk) -> None:
+    desk.give(replace(REPORT, index=CHOICE))
+    labels = desk.dialog.findChildren(QLabel)
+    texts = [label.text() for label in labels]
+    assert (
+        "Annoy: it is the faster kind on this library and this machine. Measured with 60,000 tracks. "
+        "An Annoy query looks at 2,400 nodes." in texts
+    )
+    assert {"Exact", "Annoy (in use)", "2.31 ms", "0.52 ms", "99.2 %", "7.9 s", "44.0 MB", "none"} <= set(
+        texts
+    )
+    assert "Time of a query, Annoy: 0.52 ms" in [label.accessibleName() for label in labels]
+
+
+@pytest.mark.parametrize("reason", IndexReason)
+@pytest.mark.parametrize("kind", IndexKind)
+def test_every_reason_has_words(kind: IndexKind, reason: IndexReason) -> None:
+    sentence = index_sentence(replace(CHOICE, kind=kind, reason=reason))
+    assert sentence.startswith(("Exact search: ", "Annoy: "))
+    assert sentence.endswith(".")
+
+
+def test_what_was_not_measured_is_left_out(desk: Desk) -> None:
+    pending = IndexChoice(IndexKind.EXACT, IndexReason.PENDING, 1204)
+    desk.give(replace(REPORT, index=pending))
+    texts = [label.text() for label in desk.dialog.findChildren(QLabel)]
+    assert "Exact search: it answers until the kinds have been compared." in texts
+    assert "Time of a query" not in texts
+    only_exact = replace(CHOICE, kind=IndexKind.EXACT, annoy=None, search_nodes=0)
+    assert index_rows(only_exact)[0] == ("Time of a query", "2.31 ms", "–")
+    assert measured_sentence(only_exact) == "Measured with 60,000 tracks."
 
 
 def test_without_tags_the_genre_is_left_out_in_words() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, VECTOR_SIZE
 from musicrec_desktop.core.settings import (
     ANALYSIS_WORKERS,
     AUTOPLAY_AHEAD,
@@ -14,17 +16,20 @@ from musicrec_desktop.core.settings import (
     COMPACT_ROWS,
     CROSSFADE_S,
     PREAMP_DB,
+    SIMILARITY_INDEX,
     THEME,
     TRAY_ICON,
     Section,
     listed_settings,
 )
+from musicrec_desktop.model.similarity_index import IndexKind, IndexReason
 from musicrec_desktop.model.track import Folder, FolderId, Tags, Track, TrackId
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog, track_facts
 from musicrec_desktop.ui.kit.app_icon import SIZES_PX, app_icon
 from musicrec_desktop.ui.kit.screen_fit import dialog_room
 from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.settings_dialog import SettingsDialog
+from tests.support.library import add_features
 from tests.ui import hands
 from tests.ui.conftest import Rig
 
@@ -152,3 +157,22 @@ def test_the_icon_has_a_picture_in_each_size(qtbot: QtBot) -> None:
     assert [size.width() for size in icon.availableSizes()] == list(SIZES_PX)
     middle = icon.pixmap(256).toImage().pixelColor(128, 128)
     assert middle.alpha() == 255
+
+
+def test_another_kind_of_index_is_built_at_once(rig: Rig, qtbot: QtBot) -> None:
+    services = rig.window.services
+    vectors = np.random.default_rng(5).standard_normal((len(rig.ids), VECTOR_SIZE), dtype=np.float32)
+    for track_id, vector in zip(rig.ids, vectors, strict=True):
+        add_features(rig.app.database, track_id, vector.tolist(), EXTRACTOR_VERSION)
+    services.similarity.load()
+    qtbot.waitUntil(lambda: services.similarity.ready_count == len(rig.ids))
+    dialog = SettingsDialog(services, rig.window)
+    dialog.changed.connect(rig.window.settings.changed)
+    qtbot.addWidget(dialog)
+    field = dialog.fields[SIMILARITY_INDEX.key]
+    assert isinstance(field, QComboBox)
+    field.setCurrentIndex(field.findData("annoy"))
+    qtbot.waitUntil(lambda: not services.similarity.is_choosing)
+    choice = services.similarity.index_choice
+    assert choice is not None
+    assert (choice.kind, choice.reason) == (IndexKind.ANNOY, IndexReason.CHOSEN)

@@ -11,7 +11,7 @@ from musicrec_desktop.model.features import FeatureMatrix, FloatArray
 from musicrec_desktop.model.track import Tags, Track, TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue, table_of
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
-from musicrec_desktop.recommend.neighbours.hubness import Crowd
+from musicrec_desktop.recommend.neighbours.hubness import ReferenceSet
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.queue.candidates import Tie
 from musicrec_desktop.recommend.space.aspects import ASPECT_DIMENSION, ASPECTS, AspectMap
@@ -106,19 +106,19 @@ def catalogue_of(ids: Sequence[int], vectors: FloatArray | None = None) -> Sound
     """A catalogue of tracks with the given (or any) raw vectors."""
     values = raw(len(ids)) if vectors is None else vectors
     space = SoundSpace.fit(values, BLOCKS, 1)
-    table, crowd = described(space, id_array(ids), values)
-    return SoundCatalogue(space, LiveIndex(ExactIndex(table)), crowd)
+    table, references = described(space, id_array(ids), values)
+    return SoundCatalogue(space, LiveIndex(ExactIndex(table)), references)
 
 
-def described(space: SoundSpace, ids: IdArray, vectors: FloatArray) -> tuple[VectorTable, Crowd]:
+def described(space: SoundSpace, ids: IdArray, vectors: FloatArray) -> tuple[VectorTable, ReferenceSet]:
     """What a build makes of raw vectors; ids in any order."""
     order = np.argsort(ids)
     matrix = FeatureMatrix(space.feature_version, ids[order], vectors[order])
-    crowd = Crowd.of(VectorTable(matrix.ids, space.transform(matrix.vectors)))
-    return table_of(matrix, space, crowd), crowd
+    references = ReferenceSet.of(VectorTable(matrix.ids, space.transform(matrix.vectors)))
+    return table_of(matrix, space, references), references
 
 
-def synthetic(vectors: FloatArray, feature_version: int = 1) -> tuple[SoundSpace, VectorTable, Crowd]:
+def synthetic(vectors: FloatArray, feature_version: int = 1) -> tuple[SoundSpace, VectorTable, ReferenceSet]:
     """A space that takes these unit vectors as they are, with made-up aspects; ids from 1."""
     dimension = vectors.shape[1]
     rng = np.random.default_rng(7)
@@ -137,6 +137,6 @@ def synthetic(vectors: FloatArray, feature_version: int = 1) -> tuple[SoundSpace
         fit_id="synthetic",
     )
     ids = np.arange(1, len(vectors) + 1, dtype=np.int64)
-    crowd = Crowd.of(VectorTable(ids, vectors))
-    traits = np.concatenate((crowd.spreads(ids, vectors), *parts), axis=1).astype(np.float16)
-    return space, VectorTable(ids, vectors, traits), crowd
+    references = ReferenceSet.of(VectorTable(ids, vectors))
+    traits = np.concatenate((references.spreads(ids, vectors), *parts), axis=1).astype(np.float16)
+    return space, VectorTable(ids, vectors, traits), references

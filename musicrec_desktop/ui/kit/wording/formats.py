@@ -73,6 +73,13 @@ def format_count(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def format_share(share: float | None) -> str:
+    """A share with one decimal, ``"44.0 %"``; only all of it is 100 %. A dash where it is not known."""
+    if share is None:
+        return NOTHING
+    return "100 %" if share == 1 else f"{min(99.9, 100 * share):.1f} %"
+
+
 def format_progress(done: int, total: int, eta_ms: int | None) -> str:
     """The line under a job's bar: ``"214/900 · 2 min left"``."""
     amount = f"{done:,}/{total:,}" if total else (f"{done:,} so far" if done else "")

@@ -7,7 +7,7 @@ import pytest
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.evaluation.similarity import nearest, occurrences, skewness
-from musicrec_desktop.recommend.neighbours.hubness import REFERENCES, Crowd
+from musicrec_desktop.recommend.neighbours.hubness import REFERENCE_COUNT, ReferenceSet
 from musicrec_desktop.recommend.space.sound_space import unit
 from musicrec_desktop.recommend.space.vector_table import VectorTable
 
@@ -23,16 +23,16 @@ def with_hubs(count: int = COUNT) -> FloatArray:
     return unit(scatter + centre)
 
 
-def crowd_of(vectors: FloatArray) -> tuple[Crowd, VectorTable]:
+def references_of(vectors: FloatArray) -> tuple[ReferenceSet, VectorTable]:
     table = VectorTable(np.arange(len(vectors), dtype=np.int64) * 2 + 1, vectors)
-    return Crowd.of(table), table
+    return ReferenceSet.of(table), table
 
 
 def fair(vectors: FloatArray) -> FloatArray:
-    crowd, table = crowd_of(vectors)
-    spreads = crowd.spreads(table.ids, vectors)
+    references, table = references_of(vectors)
+    spreads = references.spreads(table.ids, vectors)
     return np.stack([
-        crowd.fair_cosines(vectors @ vector, spread, spreads)
+        references.mutual_proximity(vectors @ vector, spread, spreads)
         for vector, spread in zip(vectors, spreads, strict=True)
     ])  # fmt: skip
 
@@ -79,27 +79,29 @@ def test_the_order_is_that_of_mutual_proximity() -> None:
 
 
 def test_even_the_nearest_are_told_apart() -> None:
-    crowd, table = crowd_of(with_hubs(100))
-    spreads = crowd.spreads(table.ids, table.vectors)
+    references, table = references_of(with_hubs(100))
+    spreads = references.spreads(table.ids, table.vectors)
     cosines = np.linspace(0.4, 0.9, 50, dtype=np.float32)
-    found = crowd.fair_cosines(cosines, spreads[0], np.repeat(spreads[1:2], 50, axis=0))
+    found = references.mutual_proximity(cosines, spreads[0], np.repeat(spreads[1:2], 50, axis=0))
     assert (np.diff(found) > 0).all()
 
 
 def test_a_crowd_is_a_fixed_sample_and_leaves_a_track_itself_out() -> None:
     vectors = with_hubs()
-    crowd, table = crowd_of(vectors)
-    assert len(crowd.table) == REFERENCES
-    assert Crowd.of(table).table.ids.tolist() == crowd.table.ids.tolist()
-    member = table.select(crowd.table.ids[:1])
-    own = crowd.spreads(member.ids, member.vectors)
-    stranger = crowd.spreads(np.array([10**9]), member.vectors)
+    references, table = references_of(vectors)
+    assert len(references.table) == REFERENCE_COUNT
+    assert ReferenceSet.of(table).table.ids.tolist() == references.table.ids.tolist()
+    member = table.select(references.table.ids[:1])
+    own = references.spreads(member.ids, member.vectors)
+    stranger = references.spreads(np.array([10**9]), member.vectors)
     assert own[0, 0] < stranger[0, 0]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_tiny_libraries(count: int) -> None:
-    crowd, table = crowd_of(with_hubs(count))
-    spreads = crowd.spreads(table.ids, table.vectors)
+    references, table = references_of(with_hubs(count))
+    spreads = references.spreads(table.ids, table.vectors)
     assert np.isfinite(spreads).all()
-    assert np.isfinite(crowd.fair_cosines(table.vectors @ table.vectors[0], spreads[0], spreads)).all()
+    assert np.isfinite(
+        references.mutual_proximity(table.vectors @ table.vectors[0], spreads[0], spreads)
+    ).all()

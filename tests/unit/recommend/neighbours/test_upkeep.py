@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import errno
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from musicrec_desktop.model.features import FeatureMatrix, FloatArray
+from musicrec_desktop.model.similarity_index import IndexKind, IndexReason
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.neighbours import index_files
 from musicrec_desktop.recommend.neighbours import upkeep as upkeep_module
-from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.neighbours.live_index import REBUILD_CHANGES
 from musicrec_desktop.recommend.neighbours.upkeep import IndexUpkeep
 from musicrec_desktop.recommend.space.base_fit import OWN_FIT_FROM
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
-from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
+from tests.support.stopwatch import Stopwatch
 from tests.unit.recommend.vectors import BLOCKS, RAW_SIZE, raw
 
 
@@ -48,15 +53,21 @@ class FakeSource:
 
 
 def upkeep_of(
-    source: FakeSource, folder: Path, annoy_from: int = 10_000, base: SoundSpace | None = None
+    source: FakeSource,
+    folder: Path,
+    *,
+    measured_from: int = 10_000,
+    base: SoundSpace | None = None,
+    seconds: Callable[[], float] = time.thread_time,
 ) -> IndexUpkeep:
     return IndexUpkeep(
         source,
         index_dir=str(folder),
         blocks=BLOCKS,
         feature_version=1,
-        annoy_from=annoy_from,
+        measured_from=measured_from,
         base=lambda: base,
+        seconds=seconds,
     )
 
 
@@ -142,15 +153,6 @@ def test_many_changes_ask_for_a_new_index(tmp_path: Path) -> None:
     assert not upkeep.needs_rebuild(catalogue)
     del source.vectors[1][REBUILD_CHANGES + 1]
     assert upkeep.needs_rebuild(upkeep.synced(catalogue))
-
-
-def test_large_libraries_get_a_forest(tmp_path: Path) -> None:
-    source = FakeSource(60)
-    upkeep_of(source, tmp_path, annoy_from=60).rebuilt()
-    assert [entry.suffix for entry in tmp_path.iterdir()].count(".ann") == 1
-    loaded = upkeep_of(source, tmp_path, annoy_from=60).load()
-    assert loaded is not None
-    assert isinstance(loaded.index._base, AnnoyIndex)
 
 
 def test_an_older_extractors_vectors_serve_until_the_new_ones_do(tmp_path: Path) -> None:
@@ -269,3 +271,180 @@ def test_a_metric_comes_and_goes_without_reading_raw_vectors(tmp_path: Path) -> 
     back = upkeep.reshaped(learned, None, 0)
     assert back.space.fit_id == plain.space.fit_id
     assert np.allclose(back.index.table.vectors, plain.index.table.vectors, atol=1e-4)
+
+
+def chosen(upkeep: IndexUpkeep, catalogue: SoundCatalogue, wanted: IndexKind | None = None) -> SoundCatalogue:
+    assert upkeep.is_choice_due(catalogue, wanted)
+    return catalogue.on(*upkeep.chosen(catalogue, wanted))
+
+
+def forests(folder: Path) -> int:
+    return len(list(folder.glob("*.ann")))
+
+
+def test_a_small_library_is_searched_exactly_and_says_so(tmp_path: Path) -> None:
+    upkeep = upkeep_of(FakeSource(60), tmp_path, seconds=Stopwatch(0.3))
+    catalogue = upkeep.rebuilt()
+    assert catalogue is not None
+    assert catalogue.choice_in_force.reason is IndexReason.PENDING
+    catalogue = chosen(upkeep, catalogue)
+    told = catalogue.choice_in_force
+    assert (told.kind, told.reason, told.tracks, told.annoy) == (IndexKind.EXACT, IndexReason.SMALL, 60, None)
+    assert told.exact is not None
+    assert told.exact.ms == pytest.approx(5.0)
+    assert forests(tmp_path) == 0
+    loaded = upkeep.load()
+    assert loaded is not None
+    assert loaded.choice_in_force == told
+    assert not upkeep.is_choice_due(loaded, None)
+
+
+@pytest.mark.parametrize(
+    ("exact_s", "annoy_s", "kind"), [(0.3, 0.1, IndexKind.ANNOY), (0.1, 0.3, IndexKind.EXACT)]
+)
+def test_the_faster_kind_is_taken_and_taken_up_again(
+    tmp_path: Path, exact_s: float, annoy_s: float, kind: IndexKind
+) -> None:
+    upkeep = upkeep_of(FakeSource(60), tmp_path, measured_from=60, seconds=Stopwatch(exact_s, annoy_s))
+    catalogue = upkeep.rebuilt()
+    assert catalogue is not None
+    catalogue = chosen(upkeep, catalogue)
+    told = catalogue.choice_in_force
+    assert (told.kind, told.reason, told.tracks) == (kind, IndexReason.FASTER, 60)
+    assert told.annoy is not None
+    assert told.annoy.recall >= 0.99
+    assert told.annoy.bytes > 0
+    assert forests(tmp_path) == (kind is IndexKind.ANNOY)
+    loaded = upkeep_of(FakeSource(60), tmp_path, measured_from=60).load()
+    assert loaded is not None
+    assert loaded.kind is kind
+    assert loaded.choice_in_force == told
+    assert not upkeep.is_choice_due(loaded, None)
+
+
+def test_a_wish_takes_over_what_was_measured(tmp_path: Path) -> None:
+    seconds = Stopwatch(0.1, 0.3)
+    upkeep = upkeep_of(FakeSource(60), tmp_path, measured_from=60, seconds=seconds)
+    catalogue = upkeep.rebuilt()
+    assert catalogue is not None
+    catalogue = chosen(upkeep, catalogue)
+    catalogue = chosen(upkeep, catalogue, IndexKind.ANNOY)
+    assert (catalogue.kind, catalogue.choice_in_force.reason) == (IndexKind.ANNOY, IndexReason.CHOSEN)
+    assert forests(tmp_path) == 1
+    timed = seconds.timed
+    figures = catalogue.choice_in_force.annoy
+    catalogue = chosen(upkeep, catalogue, IndexKind.EXACT)
+    assert (catalogue.kind, catalogue.choice_in_force.reason) == (IndexKind.EXACT, IndexReason.CHOSEN)
+    assert catalogue.choice_in_force.annoy == figures
+    assert forests(tmp_path) == 0
+    catalogue = chosen(upkeep, catalogue)
+    assert catalogue.choice_in_force.reason is IndexReason.FASTER
+    assert seconds.timed == timed
+
+
+def test_annoy_that_was_wished_for_stays_where_automatic_finds_it_worth_it(tmp_path: Path) -> None:
+    seconds = Stopwatch(0.3, 0.1)
+    upkeep = upkeep_of(FakeSource(60), tmp_path, measured_from=60, seconds=seconds)
+    catalogue = upkeep.rebuilt()
+    assert catalogue is not None
+    catalogue = chosen(upkeep, catalogue, IndexKind.ANNOY)
+    forest, timed = catalogue.index.base, seconds.timed
+    catalogue = chosen(upkeep, catalogue)
+    assert catalogue.choice_in_force.reason is IndexReason.FASTER
+    assert catalogue.index.base is forest
+    assert seconds.timed == timed
+    loaded = upkeep.load()
+    assert loaded is not None
+    assert loaded.choice_in_force == catalogue.choice_in_force
+
+
+def test_a_new_build_is_exact_at_once_and_gets_its_forest_after(tmp_path: Path) -> None:
+    source = FakeSource(60)
+    upkeep = upkeep_of(source, tmp_path, measured_from=60, seconds=Stopwatch(0.3, 0.1))
+    catalogue = upkeep.rebuilt()
+    assert catalogue is not None
+    chosen(upkeep, catalogue)
+    source.vectors[1] = dict(enumerate(raw(80), start=1))
+    catalogue = upkeep.rebuilt()
+    assert catalogue is not None
+    pending = catalogue.choice_in_force
+    assert (pending.kind, pending.reason, pending.tracks) == (IndexKind.EXACT, IndexReason.PENDING, 60)
+    catalogue = chosen(upkeep, catalogue)
+    assert (catalogue.kind, catalogue.choice_in_force.tracks) == (IndexKind.ANNOY, 80)
+    assert forests(tmp_path) == 1
+
+
+def test_little_change_keeps_a_choice_of_exact_search_unmeasured_and_much_does_not(tmp_path: Path) -> None:
+    source, seconds = FakeSource(60), Stopwatch(0.1, 0.3)
+    upkeep = upkeep_of(source, tmp_path, measured_from=60, seconds=seconds)
+    catalogue = upkeep.rebuilt()
+    assert catalogue is not None
+    chosen(upkeep, catalogue)
+    for count, is_due in ((80, False), (100, True)):
+        source.vectors[1] = dict(enumerate(raw(count), start=1))
+        catalogue = upkeep.rebuilt()
+        assert catalogue is not None
+        assert upkeep.is_choice_due(catalogue, None) == is_due
+    afresh = upkeep.rebuilt(keeps_choice=False)
+    assert afresh is not None
+    assert afresh.choice is None
+
+
+def test_changes_that_come_while_a_forest_is_built_are_kept(tmp_path: Path) -> None:
+    source = FakeSource(60)
+    upkeep = upkeep_of(source, tmp_path)
+    before = upkeep.rebuilt()
+    assert before is not None
+    base, choice = upkeep.chosen(before, IndexKind.ANNOY)
+    source.vectors[1][90] = raw(1, seed=3)[0]
+    meanwhile = upkeep.updated(before, id_array([7, 90]))
+    after = meanwhile.on(base, choice)
+    assert after.kind is IndexKind.ANNOY
+    assert after.index.ids.tolist() == meanwhile.index.ids.tolist()
+    row = after.row(90)
+    assert row is not None
+    assert after.index.query(row.vectors[0], 1).ids.tolist() == [90]
+
+
+@pytest.mark.expects_warnings
+def test_without_a_place_for_files_exact_search_answers_and_says_why(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    upkeep = upkeep_of(FakeSource(20), blocked)
+    catalogue = upkeep.rebuilt()
+    assert catalogue is not None
+    catalogue = chosen(upkeep, catalogue, IndexKind.ANNOY)
+    told = catalogue.choice_in_force
+    assert (told.kind, told.reason) == (IndexKind.EXACT, IndexReason.NOT_STORED)
+    assert told.exact is not None
+
+
+@pytest.mark.expects_warnings
+def test_a_forest_that_cannot_be_written_leaves_exact_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upkeep = upkeep_of(FakeSource(20), tmp_path)
+    catalogue = upkeep.rebuilt()
+    assert catalogue is not None
+
+    def full(_folder: str, _table: VectorTable, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(index_files, "build_forest", full)
+        catalogue = chosen(upkeep, catalogue, IndexKind.ANNOY)
+    assert catalogue.choice_in_force.reason is IndexReason.NOT_STORED
+    assert chosen(upkeep, catalogue, IndexKind.ANNOY).kind is IndexKind.ANNOY
+
+
+def test_a_build_that_was_replaced_meanwhile_keeps_no_forest(tmp_path: Path) -> None:
+    """Two programs on one profile: the files of the later build are left alone."""
+    upkeep = upkeep_of(FakeSource(20), tmp_path)
+    first = upkeep.rebuilt()
+    second = upkeep.rebuilt()
+    assert first is not None
+    assert second is not None
+    _, choice = upkeep.chosen(first, IndexKind.ANNOY)
+    assert choice.reason is IndexReason.NOT_STORED
+    assert forests(tmp_path) == 0
+    assert chosen(upkeep, second, IndexKind.ANNOY).kind is IndexKind.ANNOY

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.model.evaluation import LibraryReport
+from musicrec_desktop.model.similarity_index import IndexChoice, IndexFigures, IndexKind, IndexReason
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.recommend.space.sound_space import unit
 from musicrec_desktop.recommend.space.vector_table import VectorTable
@@ -42,7 +43,7 @@ class Rig:
             for number in range(TRACKS)
         ]
         _, self.ids = add_tracks(database, files)
-        self.similarity = SimpleNamespace(catalogue=None)
+        self.similarity = SimpleNamespace(catalogue=None, index_choice=None)
         browse = BrowseService(
             scheduler=self.scheduler,
             store=BrowseStore(database),
@@ -115,6 +116,13 @@ def test_a_large_library_is_judged_by_a_sample(rig: Rig, monkeypatch: pytest.Mon
     report = rig.report()
     assert (report.described, report.judged) == (90, 40)
     assert report == rig.report()
+
+
+def test_the_report_tells_how_neighbours_are_found(rig: Rig) -> None:
+    rig.describe(TRACKS)
+    choice = IndexChoice(IndexKind.EXACT, IndexReason.SMALL, 90, IndexFigures(0.0, 1.0, 0.1))
+    rig.similarity.index_choice = choice
+    assert rig.report().index == choice
 
 
 def test_a_cancelled_report_is_not_delivered(rig: Rig) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.similarity_index import IndexKind
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.features import FeatureStore
@@ -28,7 +29,8 @@ class Rig:
         self.service = self.new_service()
         self.changes = 0
 
-    def new_service(self, annoy_from: int = 1_000_000) -> SimilarityService:
+    def new_service(self, wanted: IndexKind | None = None) -> SimilarityService:
+        self.wanted = wanted
         service = SimilarityService(
             scheduler=self.scheduler,
             features=FeatureStore(self.database),
@@ -36,7 +38,7 @@ class Rig:
             index_dir=str(self.folder / "index"),
             blocks=BLOCKS,
             feature_version=1,
-            annoy_from=annoy_from,
+            wanted_index=lambda: self.wanted,
         )
         service.index_changed.connect(self._count)
         return service

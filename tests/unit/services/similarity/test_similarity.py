@@ -9,7 +9,9 @@ import pytest
 
 from musicrec_desktop.core.errors import StorageError, TrackNotFoundError
 from musicrec_desktop.model.recommendation import ReasonKind
+from musicrec_desktop.model.similarity_index import IndexKind
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.similarity.service import CHOICE_DELAY_MS
 from musicrec_desktop.storage.features import FeatureStore
 from tests.support.library import NOW_MS
 from tests.unit.services.similarity.rig import Rig, pairs
@@ -110,21 +112,22 @@ def test_missing_tracks_are_not_found_until_they_are_back(rig: Rig) -> None:
     assert rig.similar(7)[0] == 8
 
 
-@pytest.mark.parametrize("annoy_from", [2, 1_000_000])
-def test_a_restart_takes_the_index_from_disk(rig: Rig, annoy_from: int) -> None:
+@pytest.mark.parametrize("kind", IndexKind)
+def test_a_restart_takes_the_index_from_disk(rig: Rig, kind: IndexKind) -> None:
     rig.add(20)
     rig.analyse(*range(1, 21), vectors=pairs(20))
-    rig.service = rig.new_service(annoy_from)
+    rig.service = rig.new_service(kind)
     rig.service.load()
-    rig.scheduler.settle()
+    rig.scheduler.advance(CHOICE_DELAY_MS)
     first = rig.service.similar(TrackId(7), 10)
     assert rig.service.catalogue is not None
     fit_id = rig.service.catalogue.space.fit_id
-    rig.service = rig.new_service(annoy_from)
+    rig.service = rig.new_service(kind)
     rig.service.load()
     rig.scheduler.settle()
     loaded = rig.service.catalogue
     assert loaded is not None
+    assert loaded.kind is kind
     assert loaded.space.fit_id == fit_id
     assert rig.service.similar(TrackId(7), 10) == first
 

@@ -8,9 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from musicrec_desktop.core.errors import TrackNotFoundError
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.neighbours.same_recording import Kinship
 from tests.unit.recommend.vectors import raw
 from tests.unit.services.similarity.rig import Rig, pairs
 
@@ -22,7 +20,7 @@ def rig(tmp_path: Path) -> Iterator[Rig]:
     made.database.close()
 
 
-def test_other_files_of_the_same_recording_and_versions_are_left_out_but_known(rig: Rig) -> None:
+def test_other_files_of_the_same_recording_and_versions_are_left_out(rig: Rig) -> None:
     vectors = pairs(20)
     vectors[1] = vectors[0] + np.float32(0.02) * vectors.std(axis=0) * np.resize([1, -1], 16)
     vectors[2] = vectors[10]
@@ -39,11 +37,6 @@ def test_other_files_of_the_same_recording_and_versions_are_left_out_but_known(r
     assert 2 not in found
     assert 3 not in found
     assert found[0] == 4
-    assert rig.service.kin(TrackId(1)) == [(2, Kinship.SAME_RECORDING), (3, Kinship.VERSION)]
-    assert rig.service.kin(TrackId(2)) == [(1, Kinship.SAME_RECORDING)]
-    assert rig.service.kin(TrackId(20)) == []
-    with pytest.raises(TrackNotFoundError):
-        rig.service.kin(TrackId(99))
 
 
 def test_of_two_files_of_one_recording_only_one_is_recommended(rig: Rig) -> None:
@@ -55,11 +48,6 @@ def test_of_two_files_of_one_recording_only_one_is_recommended(rig: Rig) -> None
     rig.service.load()
     rig.scheduler.settle()
     assert len({2, 3} & set(rig.similar(1, 5))) == 1
-
-
-def test_versions_are_known_by_their_titles_before_they_are_analysed(rig: Rig) -> None:
-    rig.add(5, titles={1: "Rain", 2: "Rain - 2011 Remaster", 3: "Rainbow"})
-    assert rig.service.kin(TrackId(1)) == [(2, Kinship.VERSION)]
 
 
 def test_weights_of_the_listener_turn_the_order(rig: Rig) -> None:

@@ -1,4 +1,8 @@
-"""Learning how to weigh the sound space from tags and from what is heard, quietly and rarely."""
+"""Learning how to weigh the sound space from tags and from what is heard, quietly and rarely.
+
+An update is proposed for each fit of the space and each run of the program. It is used only where it finds
+more on tracks that it was not learnt from (``recommend.space.learned_metric``).
+"""
 
 from __future__ import annotations
 
@@ -31,18 +35,18 @@ HEARD: Final = 1_500
 WINDOWS: Final = 30
 WINDOW: Final = 50
 """A large library is judged by runs of tracks that were found together."""
-NEWS: Final = 1.5
-"""A metric that is in use is replaced only when there is so much more evidence: an index is built for it."""
+MORE_EVIDENCE: Final = 1.5
+"""Times the evidence of the metric in use that another has to stand on: an index is built for it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LearnedMetric:
-    """What to do with a space.
+    """A metric that a space is to use from now on.
 
     Attributes:
         metric: its new metric, or None for the plain space.
         evidence: how much stands behind it.
-        plain_id: fit id of the space without any metric, that the lesson was about.
+        plain_id: fit id of the space without any metric, that it was learnt for.
     """
 
     metric: FloatArray | None
@@ -54,8 +58,8 @@ class LearnedMetric:
         return space.with_metric(None).fit_id == self.plain_id
 
 
-class SimilarityLessons:
-    """Takes one lesson for each fit and each run of the program, in the serial lane.
+class MetricUpdates:
+    """Learns one update for each fit and each run of the program, in the serial lane.
 
     Args:
         scheduler: gives the lane.
@@ -67,31 +71,31 @@ class SimilarityLessons:
         self._scheduler = scheduler
         self._tracks = tracks
         self._listens = listens
-        self._taken: set[str] = set()
+        self._learned_for: set[str] = set()
 
     def attend(self, catalogue: SoundCatalogue | None, on_learned: Callable[[LearnedMetric], object]) -> None:
-        """Take the lesson of a catalogue, where that was not done; ``on_learned`` hears only of changes."""
+        """Learn the update of a catalogue, where that was not done; ``on_learned`` gets only changes."""
         if catalogue is None or self._listens is None or len(catalogue.index) < MINIMUM_TRACKS:
             return
         plain_id = catalogue.space.with_metric(None).fit_id
-        if plain_id in self._taken:
+        if plain_id in self._learned_for:
             return
-        self._taken.add(plain_id)
+        self._learned_for.add(plain_id)
         listens = self._listens
 
-        def on_done(lesson: MetricUpdate) -> None:
-            if _is_news(catalogue.space, lesson):
-                on_learned(LearnedMetric(lesson.metric, lesson.evidence, plain_id))
+        def on_done(update: MetricUpdate) -> None:
+            if _is_change(catalogue.space, update):
+                on_learned(LearnedMetric(update.metric, update.evidence, plain_id))
 
         self._scheduler.run(
             Lane.IO,
-            lambda context: self._lesson(catalogue, listens, context),
-            name="similarity-lesson",
+            lambda context: self._update(catalogue, listens, context),
+            name="similarity-metric-update",
             on_done=on_done,
             on_error=_on_error,
         )
 
-    def _lesson(self, catalogue: SoundCatalogue, listens: ListenStore, context: TaskContext) -> MetricUpdate:
+    def _update(self, catalogue: SoundCatalogue, listens: ListenStore, context: TaskContext) -> MetricUpdate:
         table = catalogue.index.table
         heard = listens.recent(LISTENS)
         latest = list(dict.fromkeys(int(listen.track_id) for listen in heard))[:HEARD]
@@ -106,23 +110,23 @@ class SimilarityLessons:
             TagSupervision([tracks[TrackId(number)] for number in known.ids.tolist()]),
             UseSupervision(answers_of(heard, known.ids)),
         ]
-        lesson = learn(catalogue.space.plain(known.vectors), teachers, context.check)
+        update = learn(catalogue.space.plain(known.vectors), teachers, context.check)
         log.info(
-            "lesson from tags and use: %s (%.3f against %.3f, noise %.3f, %d groups)",
-            "used" if lesson.metric is not None else "not used",
-            lesson.learned_score,
-            lesson.plain_score,
-            lesson.noise,
-            lesson.evidence,
+            "metric update from tags and use: %s (%.3f against %.3f, noise %.3f, %d groups)",
+            "used" if update.metric is not None else "not used",
+            update.learned_score,
+            update.plain_score,
+            update.noise,
+            update.evidence,
         )
-        return lesson
+        return update
 
 
-def _is_news(space: SoundSpace, lesson: MetricUpdate) -> bool:
+def _is_change(space: SoundSpace, update: MetricUpdate) -> bool:
     """Whether a space should change: a metric came, went, or is known much better now."""
-    if lesson.metric is None:
+    if update.metric is None:
         return space.evidence > 0
-    return lesson.evidence >= NEWS * space.evidence
+    return update.evidence >= MORE_EVIDENCE * space.evidence
 
 
 def _on_error(error: Exception) -> None:
