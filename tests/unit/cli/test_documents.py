@@ -6,19 +6,47 @@ import json
 import os
 
 from musicrec_desktop.cli.documents import (
+    accounts_document,
     analysis_document,
+    backup_document,
+    feedback_document,
     history_documents,
+    loudness_documents,
     recommendation_documents,
     scan_document,
     stats_document,
     track_document,
 )
+from musicrec_desktop.cli.reports import AccountRow, FeedbackReport, LoudnessRow, TrackOpinion
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.features import AnalysisReport
-from musicrec_desktop.model.listen import LibraryStats, Listen
+from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, LibraryStats, Listen
+from musicrec_desktop.model.loudness import AlbumLoudness, KnownLoudness
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
-from musicrec_desktop.model.track import FileFailure, ScanReport, Tags, Track, TrackChanges, TrackId
+from musicrec_desktop.model.recovery import Backup
+from musicrec_desktop.model.scrobble import (
+    AccountId,
+    Scrobble,
+    ScrobbleAccount,
+    ScrobbleId,
+    ScrobbleKind,
+    ScrobbleTrack,
+    ServerAddress,
+    ServerKind,
+    TokenPlace,
+)
+from musicrec_desktop.model.sound import TrackLoudness
+from musicrec_desktop.model.track import (
+    FileFailure,
+    ReplayGain,
+    ScanReport,
+    Tags,
+    Track,
+    TrackChanges,
+    TrackId,
+)
+from musicrec_desktop.playback.gain import Gain, GainSource
 
 TRACK = Track(
     TrackId(7),
@@ -100,3 +128,102 @@ def test_history() -> None:
 def test_stats_are_the_figures_by_name() -> None:
     stats = LibraryStats(*range(12))
     assert stats_document(stats)["listened_ms"] == 10
+
+
+def test_feedback_names_what_was_revoked_only_where_that_was_asked_for() -> None:
+    tally = dict.fromkeys(FeedbackKind, 0) | {FeedbackKind.MORE: 2}
+    opinions = [TrackOpinion(TRACK, FeedbackKind.LIKE, is_banned=True, tally=tally)]
+    document = feedback_document(FeedbackReport(opinions, [("A", False)]))
+    assert document == {
+        "tracks": [
+            {
+                "id": 7,
+                "path": REPLACED,
+                "title": "Title",
+                "artists": ["A", "B"],
+                "opinion": "like",
+                "is_banned": True,
+                "more": 2,
+                "less": 0,
+                "added": 0,
+                "removed": 0,
+            }
+        ],
+        "artists": [{"name": "A", "is_banned": False}],
+    }
+    event = FeedbackEvent(FeedbackKind.LIKE, 0, TRACK.id, "")
+    assert feedback_document(FeedbackReport([], [], [event]))["taken_back"] == [
+        {"kind": "like", "track_id": 7, "artist": None}
+    ]
+
+
+def test_loudness() -> None:
+    loudness = TrackLoudness(tags=ReplayGain(-6.5, 0.9), estimated_lufs=-12.0)
+    known = KnownLoudness(TRACK.id, -11.5004, 0.98, 4.2, 0, AlbumLoudness(-11.0, 0.99))
+    rows = [
+        LoudnessRow(TRACK, loudness, known, Gain(-6.5, GainSource.MEASURED_TRACK)),
+        LoudnessRow(TRACK, loudness, None, Gain(-6.5, GainSource.TAG_TRACK, is_limited=True)),
+    ]
+    first, second = loudness_documents(rows)
+    assert first["measured"] == {
+        "integrated_lufs": -11.5,
+        "true_peak": 0.98,
+        "range_lu": 4.2,
+        "album_lufs": -11.0,
+        "album_true_peak": 0.99,
+    }
+    assert second == {
+        "id": 7,
+        "path": REPLACED,
+        "title": "Title",
+        "artists": ["A", "B"],
+        "tags": {"track_gain_db": -6.5, "track_peak": 0.9, "album_gain_db": None, "album_peak": None},
+        "measured": None,
+        "estimated_lufs": -12.0,
+        "gain_db": -6.5,
+        "gain_source": "tag-track",
+        "is_gain_limited": True,
+    }
+
+
+def test_accounts_name_what_was_set_aside_only_where_that_was_asked_for() -> None:
+    account = ScrobbleAccount(
+        id=AccountId(3),
+        address=ServerAddress(ServerKind.LISTENBRAINZ, "https://example.org", "ada"),
+        secret_name="name",
+        token_place=TokenPlace.KEYRING,
+        is_paused=False,
+        problem="",
+        failures=0,
+        retry_at_ms=0,
+        last_sent_ms=0,
+        waiting=2,
+        refused=1,
+    )
+    scrobble = Scrobble(ScrobbleId(1), ScrobbleKind.LISTEN, ScrobbleTrack("A", "Title"), 1_000, 1, "refused")
+    asked = accounts_document([AccountRow(account, 5, [scrobble])])["accounts"]
+    accounts = accounts_document([AccountRow(account, 5)])["accounts"]
+    assert isinstance(accounts, list)
+    (plain,) = accounts
+    refused = [
+        {
+            "kind": "listen",
+            "artist": "A",
+            "title": "Title",
+            "at": "1970-01-01T00:00:01.000+00:00",
+            "reason": "refused",
+        }
+    ]
+    assert asked == [plain | {"refused": refused}]
+    assert (plain["number"], plain["sent"], plain["set_aside"]) == (3, 5, 1)
+    assert "secret_name" not in plain
+
+
+def test_a_damaged_backup_has_no_counts() -> None:
+    assert backup_document(2, Backup("/b", 5, is_replaced=True, size=9, counts={})) == {
+        "number": 2,
+        "path": "/b",
+        "made_at_ms": 5,
+        "is_replaced": True,
+        "size": 9,
+    }

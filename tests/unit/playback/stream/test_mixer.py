@@ -79,7 +79,7 @@ def test_what_was_taken_back_is_not_heard_and_what_is_read_stays() -> None:
     assert [cue.load_id for cue in mixer.cues] == [1, 3]
 
 
-def test_a_track_that_breaks_off_ends_the_tape_and_is_not_faded() -> None:
+def test_a_track_that_breaks_off_ends_the_mix_and_is_not_faded() -> None:
     broken = HeldSound(noise(3 * FADE), failure="unreadable")
     mixer = Mixer(deck(1, broken))
     mixer.follow(deck(2, HeldSound(noise(3 * FADE, 2))), FADE_MS)
