@@ -29,6 +29,8 @@ TRACKS = 5_000
 LATER = 100
 """Tracks that are there and are analysed later."""
 ASKED = 100
+AGREED = 0.985
+"""Least share of the lists of ten that both kinds have in common: .99, less the sampling error of 100 lists."""
 
 
 def raw_vectors() -> FloatArray:
@@ -155,7 +157,7 @@ def test_annoy_answers_after_a_start_as_exact_search_does(house: House, asked: l
         assert scores == sorted(scores, reverse=True)
         set_kind(app, scheduler, "exact")
         assert kind_of(app) is IndexKind.EXACT
-        assert agreement(found, nearest(app, asked)) >= 0.99
+        assert agreement(found, nearest(app, asked)) >= AGREED
         assert not house.forests()
     assert before.st_size > 0
 
@@ -182,7 +184,7 @@ def test_tracks_that_are_analysed_later_are_found_at_once(
         assert row is not None
         assert set(similarity.catalogue.index.query(row.vectors[0], 2).ids.tolist()) == {twin, new[0]}
         set_kind(app, scheduler, "exact")
-        assert agreement(found, nearest(app, new)) >= 0.99
+        assert agreement(found, nearest(app, new)) >= AGREED
 
 
 def test_damaged_files_are_built_again(house: House, asked: list[TrackId]) -> None:
@@ -198,11 +200,11 @@ def test_damaged_files_are_built_again(house: House, asked: list[TrackId]) -> No
         similarity.choose_index()
         scheduler.run_until(lambda: not similarity.is_choosing)
         assert kind_of(app) is IndexKind.ANNOY
-        assert agreement(nearest(app, asked), truth) >= 0.99
+        assert agreement(nearest(app, asked), truth) >= AGREED
         assert house.forests() != [forest]
     (house.index_dir / manifest["files"]["vectors"]["name"]).write_bytes(b"")
     with house.opened() as (app, _):
-        assert agreement(nearest(app, asked), truth) >= 0.99
+        assert agreement(nearest(app, asked), truth) >= AGREED
     assert json.loads((house.index_dir / "manifest.json").read_text())["build"] != manifest["build"]
 
 
