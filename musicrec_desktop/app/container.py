@@ -16,8 +16,9 @@ from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import ANALYSIS_WORKERS, SIMILARITY_INDEX, TAG_CODE_PAGE, TAG_SEPARATORS
 from musicrec_desktop.library.tags import ReadingRules
+from musicrec_desktop.model.scrobble import Credentials, ServerAddress, ServerKind
 from musicrec_desktop.model.similarity_index import IndexKind
-from musicrec_desktop.online.server import open_server
+from musicrec_desktop.online.server import ScrobbleServer
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.either_engine import EitherEngine
 from musicrec_desktop.playback.engine import Engine
@@ -336,3 +337,17 @@ def open_engine(scheduler: Scheduler, *, has_sound: bool) -> Engine:
     except PlaybackError as error:
         log.info("no miniaudio: %s", error.reason)
         return NullEngine(scheduler, problem=reason)
+
+
+def open_server(address: ServerAddress, credentials: Credentials) -> ScrobbleServer:
+    """The account, ready to be talked to; nothing is sent yet.
+
+    The protocols are loaded with the first account, so that a start without one does not load HTTP.
+    """
+    if address.kind is ServerKind.LISTENBRAINZ:
+        from musicrec_desktop.online.listenbrainz import ListenBrainzServer
+
+        return ListenBrainzServer(address, credentials)
+    from musicrec_desktop.online.audioscrobbler import AudioscrobblerServer
+
+    return AudioscrobblerServer(address, credentials)

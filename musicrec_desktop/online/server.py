@@ -11,7 +11,6 @@ from musicrec_desktop.model.scrobble import (
     Scrobble,
     ScrobbleTrack,
     ServerAddress,
-    ServerKind,
 )
 
 
@@ -49,17 +48,3 @@ class ScrobbleServer(Protocol):
 
 ServerFactory = Callable[[ServerAddress, Credentials], ScrobbleServer]
 """Opens an account."""
-
-
-def open_server(address: ServerAddress, credentials: Credentials) -> ScrobbleServer:
-    """The account, ready to be talked to; nothing is sent yet.
-
-    The protocols are loaded with the first account, so that a start without one does not load HTTP.
-    """
-    if address.kind is ServerKind.LISTENBRAINZ:
-        from musicrec_desktop.online.listenbrainz import ListenBrainzServer
-
-        return ListenBrainzServer(address, credentials)
-    from musicrec_desktop.online.audioscrobbler import AudioscrobblerServer
-
-    return AudioscrobblerServer(address, credentials)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from musicrec_desktop.app.container import open_server
 from musicrec_desktop.core.errors import ScrobbleError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.scrobble import ScrobbleAccount, ScrobbleTrack, ServerKind, Verdict
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.online.server import open_server
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from tests.support.cli import Cli
