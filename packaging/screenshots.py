@@ -127,6 +127,7 @@ class Studio:
         return self.window.rect().center() - over.rect().center()
 
     def close(self) -> None:
+        """Close the window and leave its services."""
         self.window.close()
         self.window.disconnect_services()
         self.player_app.close()

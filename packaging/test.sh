@@ -26,6 +26,8 @@ if [ $# = 0 ]; then
     check ruff format --check
     check mypy
     check lint-imports
+    check vulture
+    check deptry .
     if [ -n "$failed" ]; then echo "== FAILED before the tests:$failed"; fi
     echo "== pytest"
     # The fixtures of a file are made once, and the slow files come first: contracts and journeys. No more

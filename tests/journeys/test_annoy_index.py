@@ -30,7 +30,7 @@ LATER = 100
 """Tracks that are there and are analysed later."""
 ASKED = 100
 AGREED = 0.985
-"""Least share that the lists of ten of both kinds have in common: .99, less the sampling error of 100 lists."""
+"""Least share that the tens of both kinds have in common: .99, less the sampling error of 100 lists."""
 
 
 def raw_vectors() -> FloatArray:

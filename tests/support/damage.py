@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import struct
 from collections.abc import Callable
 from typing import Final
 
@@ -147,12 +146,6 @@ def leave_open(path: str) -> None:
         os.replace(f"{path}.killed{suffix}", path + suffix)
 
 
-def page_headers(path: str) -> list[int]:
-    """The first byte of each page."""
-    content = _read(path)
-    return [content[start] for start in range(0, len(content), PAGE)]
-
-
 def _read(path: str) -> bytes:
     with open(path, "rb") as file:
         return file.read()
@@ -170,8 +163,3 @@ def _all_places(content: bytes, word: bytes) -> list[int]:
         places.append(start)
         start = content.find(word, start + 1)
     return places
-
-
-def set_page_size(path: str, size: int) -> None:
-    """Write another page size into the header."""
-    _overwrite(path, 16, struct.pack(">H", size))

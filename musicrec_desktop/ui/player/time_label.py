@@ -25,11 +25,6 @@ class TimeLabel(QToolButton):
         self.clicked.connect(self._on_clicked)
         self.set_time(0, None)
 
-    @property
-    def is_remaining(self) -> bool:
-        """Whether it shows what is left."""
-        return self._is_remaining
-
     def set_time(self, position_ms: int, duration_ms: int | None) -> None:
         """Show a position and a length in milliseconds."""
         if duration_ms != self._duration_ms or not self.text():

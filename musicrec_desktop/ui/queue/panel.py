@@ -138,6 +138,7 @@ class UpNextPanel(QFrame):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._drag(event)
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         """What is let go beside the list comes behind what the listener queued."""
         if self._drag(event):

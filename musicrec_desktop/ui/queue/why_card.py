@@ -85,7 +85,6 @@ class WhyCard(QWidget):
         self._column = QVBoxLayout(card)
         self._column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self._column.setSpacing(Space.S)
-        self.let_come_button: QPushButton | None = None
         self._reasons = QWidget()
         self._reasons.setProperty("role", "content")
         self._area = QScrollArea()
@@ -187,7 +186,6 @@ class WhyCard(QWidget):
         button = text_button(LET_COME_TEXT, role="link")
         button.setToolTip("The rules give way for this queue only")
         button.clicked.connect(lambda: self._let_come(rules))
-        self.let_come_button = button
         return button
 
     def _let_come(self, rules: tuple[RuleName, ...]) -> None:
