@@ -24,7 +24,7 @@ class IndexReason(StrEnum):
     """The library is so small that exact search costs next to nothing; Annoy was not built."""
     FASTER = "faster"
     """It is the faster kind on this library and this machine."""
-    NOT_WORTH_A_CHANGE = "not-worth-a-change"
+    TOO_CLOSE = "too-close"
     """The other kind is faster, but not by so much that the kind in use changes."""
     MISSES_TOO_MUCH = "misses-too-much"
     """Annoy does not find enough of the true neighbours, however far it searches."""

@@ -1,1 +1,5 @@
-"""What sounds alike, and what to play next: sound space, indexes, session, rules, ranking, reasons."""
+"""What sounds alike, and what to play next: five floors, each importing only those below it.
+
+``evaluation`` measures, ``queue`` plans, ``taste`` learns, ``neighbours`` finds, ``space`` compares.
+Imports ``model``, ``core`` and NumPy. In come features, tags and listens; out go similar tracks and queues.
+"""

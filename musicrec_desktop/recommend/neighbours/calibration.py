@@ -192,7 +192,7 @@ def _compared(exact: IndexFigures, annoy: IndexFigures, in_use: IndexKind) -> De
     faster = min(figures, key=lambda kind: figures[kind].ms)
     if faster is in_use or figures[faster].ms <= CLEARLY * figures[in_use].ms:
         return faster, IndexReason.FASTER
-    return in_use, IndexReason.NOT_WORTH_A_CHANGE
+    return in_use, IndexReason.TOO_CLOSE
 
 
 def _tuned(

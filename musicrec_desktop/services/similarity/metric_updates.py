@@ -106,11 +106,11 @@ class MetricUpdates:
             for track in self._tracks.many([TrackId(number) for number in chosen.ids.tolist()])
         }
         known = chosen.select(id_array(sorted(tracks)))
-        teachers: list[Supervision] = [
+        supervisions: list[Supervision] = [
             TagSupervision([tracks[TrackId(number)] for number in known.ids.tolist()]),
             UseSupervision(answers_of(heard, known.ids)),
         ]
-        update = learn(catalogue.space.plain(known.vectors), teachers, context.check)
+        update = learn(catalogue.space.plain(known.vectors), supervisions, context.check)
         log.info(
             "metric update from tags and use: %s (%.3f against %.3f, noise %.3f, %d groups)",
             "used" if update.metric is not None else "not used",

@@ -13,7 +13,7 @@ _REASON_WORDS = {
     IndexReason.CHOSEN: "your settings say so",
     IndexReason.SMALL: "in a library of this size it takes well under a millisecond",
     IndexReason.FASTER: "it is the faster kind on this library and this machine",
-    IndexReason.NOT_WORTH_A_CHANGE: "the other kind is faster, but not by so much that a change pays",
+    IndexReason.TOO_CLOSE: "the other kind is faster, but not by so much that a change pays",
     IndexReason.MISSES_TOO_MUCH: "Annoy misses too many of the nearest tracks of this library",
     IndexReason.NOT_STORED: "the files that Annoy needs could not be written",
     IndexReason.PENDING: "it answers until the kinds have been compared",

@@ -66,10 +66,10 @@ def test_calibration_asks_what_the_queue_asks() -> None:
     [
         (1.0, 0.5, EXACT, 0.992, (ANNOY, IndexReason.FASTER)),
         (1.0, 0.79, EXACT, 0.992, (ANNOY, IndexReason.FASTER)),
-        (1.0, 0.85, EXACT, 0.992, (EXACT, IndexReason.NOT_WORTH_A_CHANGE)),
+        (1.0, 0.85, EXACT, 0.992, (EXACT, IndexReason.TOO_CLOSE)),
         (1.0, 1.2, EXACT, 0.992, (EXACT, IndexReason.FASTER)),
         (1.0, 0.99, ANNOY, 0.992, (ANNOY, IndexReason.FASTER)),
-        (1.0, 1.2, ANNOY, 0.992, (ANNOY, IndexReason.NOT_WORTH_A_CHANGE)),
+        (1.0, 1.2, ANNOY, 0.992, (ANNOY, IndexReason.TOO_CLOSE)),
         (1.0, 1.3, ANNOY, 0.992, (EXACT, IndexReason.FASTER)),
         (1.0, 0.1, EXACT, 0.97, (EXACT, IndexReason.MISSES_TOO_MUCH)),
     ],
