@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from musicrec_desktop.core.errors import AnalysisError
-from musicrec_desktop.core.memory import limit_memory
+from musicrec_desktop.core.rlimit import limit_memory
 
 if TYPE_CHECKING:
     from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome

@@ -31,7 +31,7 @@ from musicrec_desktop.playback.vlc.output import VlcOutput
 from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
-from musicrec_desktop.services.autoplay.presets import QueuePresets
+from musicrec_desktop.services.autoplay.own_presets import QueuePresets
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.background import BackgroundService
 from musicrec_desktop.services.backups import BackupService

@@ -47,7 +47,7 @@ def open_desktop(services: Services, window: MainWindow, tray: Tray) -> DesktopP
         return NoDesktop()
     try:
         from musicrec_desktop.desktop.integration import Desktop
-        from musicrec_desktop.desktop.remote_control import WindowPort
+        from musicrec_desktop.desktop.mpris_commands import WindowPort
     except ImportError as error:
         log.info("no D-Bus: %s", error)
         return NoDesktop()

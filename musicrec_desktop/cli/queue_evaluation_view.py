@@ -19,7 +19,7 @@ from musicrec_desktop.model.queue_evaluation import (
     SkipFigures,
     Strategy,
 )
-from musicrec_desktop.model.queue_rules import RULES_BY_NAME
+from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME
 from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count
 
 _DIGITS: Final = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from musicrec_desktop.model.queue_rules import RULES_BY_NAME, RuleName
+from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleName
 
 RuleChange = tuple[RuleName, bool, tuple[int, ...] | None]
 """A rule, whether it is on, and its numbers where any were given."""

@@ -12,11 +12,11 @@ from dbus_fast import BusType, DBusFastError, NameFlag, RequestNameReply
 
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.desktop.bus import LOST, Bus
+from musicrec_desktop.desktop.mpris_commands import MprisCommands
 from musicrec_desktop.desktop.mpris_player import MprisPlayer
 from musicrec_desktop.desktop.mpris_root import Ask, MprisRoot
 from musicrec_desktop.desktop.mpris_values import OBJECT_PATH
 from musicrec_desktop.desktop.notifications import Notice, Notifier
-from musicrec_desktop.desktop.remote_control import RemoteControl
 from musicrec_desktop.desktop.sleep_lock import SleepLock
 from musicrec_desktop.services.now_playing import NowPlaying
 
@@ -42,7 +42,7 @@ class Conversation:
         self,
         *,
         ask: Ask,
-        control: RemoteControl,
+        control: MprisCommands,
         clock: Clock,
         latest: Callable[[], NowPlaying],
         wants_awake: Callable[[], bool],

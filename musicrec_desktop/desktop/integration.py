@@ -9,8 +9,8 @@ from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.settings import KEEP_AWAKE, NOTIFY, Setting, SettingValue
 from musicrec_desktop.desktop.bus_thread import BusThread
 from musicrec_desktop.desktop.conversation import Conversation
+from musicrec_desktop.desktop.mpris_commands import MprisCommands, WindowPort
 from musicrec_desktop.desktop.notifications import NEXT_ACTION, OPEN_ACTION, Notice, notice_of
-from musicrec_desktop.desktop.remote_control import RemoteControl, WindowPort
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.now_playing import NowPlaying, NowPlayingService
 
@@ -42,7 +42,7 @@ class Desktop:
     ) -> None:
         self._now_playing, self._setting = now_playing, setting
         self._scheduler, self._window = scheduler, window
-        self._control = RemoteControl(player, now_playing, window)
+        self._control = MprisCommands(player, now_playing, window)
         self._latest = now_playing.now
         self._is_awake_wanted = False
         self._told: NowPlaying | None = None

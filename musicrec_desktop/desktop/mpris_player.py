@@ -17,8 +17,8 @@ from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus
 
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.desktop import mpris_values as values
+from musicrec_desktop.desktop.mpris_commands import MprisCommands
 from musicrec_desktop.desktop.mpris_root import Ask, DBusNothing
-from musicrec_desktop.desktop.remote_control import RemoteControl
 from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.services.now_playing import NowPlaying
 
@@ -54,7 +54,7 @@ class MprisPlayer(ServiceInterface):
         now: the latest value so far.
     """
 
-    def __init__(self, ask: Ask, control: RemoteControl, clock: Clock, now: NowPlaying) -> None:
+    def __init__(self, ask: Ask, control: MprisCommands, clock: Clock, now: NowPlaying) -> None:
         super().__init__(values.PLAYER_INTERFACE)
         self._ask, self._control, self._clock = ask, control, clock
         self._now = now

@@ -9,8 +9,8 @@ from dbus_fast import PropertyAccess
 from dbus_fast.annotations import DBusBool, DBusSignature, DBusStr
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property
 
+from musicrec_desktop.desktop.mpris_commands import MprisCommands
 from musicrec_desktop.desktop.mpris_values import MIME_TYPES, ROOT_INTERFACE, URI_SCHEMES
-from musicrec_desktop.desktop.remote_control import RemoteControl
 
 IDENTITY: Final = "MusicRec"
 DESKTOP_ENTRY: Final = "musicrec"
@@ -25,7 +25,7 @@ DBusTexts = Annotated[list[str], DBusSignature("as")]
 class MprisRoot(ServiceInterface):
     """``org.mpris.MediaPlayer2``, without TrackList: GNOME and KDE do not look at it."""
 
-    def __init__(self, ask: Ask, control: RemoteControl) -> None:
+    def __init__(self, ask: Ask, control: MprisCommands) -> None:
         super().__init__(ROOT_INTERFACE)
         self._ask, self._control = ask, control
 

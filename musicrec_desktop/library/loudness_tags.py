@@ -23,7 +23,7 @@ from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.formats import Kind
 from musicrec_desktop.library.opening import READERS, open_audio
 from musicrec_desktop.library.replay_gain import R128_TO_REPLAY_GAIN_DB
-from musicrec_desktop.library.tag_fields import Texts, get_field, other_fields, set_field
+from musicrec_desktop.library.tag_writing import Texts, get_field, other_fields, set_field
 from musicrec_desktop.model.sound import REFERENCE_LUFS
 from musicrec_desktop.model.track import ReplayGain
 

@@ -37,9 +37,9 @@ import mutagen.wavpack
 from musicrec_desktop.core.errors import AnalysisError, LibraryError
 from musicrec_desktop.library import duration, frame_count
 from musicrec_desktop.library.asset_boxes import asset_fields
-from musicrec_desktop.library.fields import Fields, merged
 from musicrec_desktop.library.formats import HEAD_BYTES, Kind, id3_length, kind_of
 from musicrec_desktop.library.frame_count import Counted
+from musicrec_desktop.library.tag_names import Fields, merged
 
 log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final
 
 from musicrec_desktop.core.errors import LibraryError
-from musicrec_desktop.core.memory import limit_memory
+from musicrec_desktop.core.rlimit import limit_memory
 
 IDLE_S: Final = 30.0
 """A helper without a request for this long ends with exit status 0."""

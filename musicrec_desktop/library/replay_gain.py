@@ -15,8 +15,8 @@ import re
 from typing import Any, Final
 
 from musicrec_desktop.library import values
-from musicrec_desktop.library.fields import SOUND_CHECK, Fields
 from musicrec_desktop.library.formats import Kind
+from musicrec_desktop.library.tag_names import SOUND_CHECK, Fields
 from musicrec_desktop.model.track import ReplayGain
 
 R128_TO_REPLAY_GAIN_DB: Final = 5.0

@@ -21,9 +21,9 @@ from musicrec_desktop.library import (
     replay_gain,
     values,
 )
-from musicrec_desktop.library.fields import Fields
 from musicrec_desktop.library.formats import Kind, is_audio_name
 from musicrec_desktop.library.opening import DecodedInfo, OpenedFile, open_audio
+from musicrec_desktop.library.tag_names import Fields
 from musicrec_desktop.model.track import CoverSource, Tags
 
 log = logging.getLogger(__name__)

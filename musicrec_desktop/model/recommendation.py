@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from musicrec_desktop.model.queue_rules import RULES, RULES_BY_NAME, RuleName
+from musicrec_desktop.model.queue_rule_table import RULES, RULES_BY_NAME, RuleName
 from musicrec_desktop.model.track import TrackId
 
 

@@ -9,7 +9,7 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
-from musicrec_desktop.services.autoplay.presets import QueuePresets
+from musicrec_desktop.services.autoplay.own_presets import QueuePresets
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService

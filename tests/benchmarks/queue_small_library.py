@@ -29,7 +29,7 @@ from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind
 from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed, SeedKind
-from musicrec_desktop.model.queue_rules import DEFAULT_ON, RuleChoice, RuleName
+from musicrec_desktop.model.queue_rule_table import DEFAULT_ON, RuleChoice, RuleName
 from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind
 from musicrec_desktop.model.track import Track, TrackId
 

@@ -10,7 +10,7 @@ from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import AUTOPLAY
 from musicrec_desktop.desktop.integration import Desktop
-from musicrec_desktop.desktop.remote_control import WindowPort
+from musicrec_desktop.desktop.mpris_commands import WindowPort
 from musicrec_desktop.model.track import CoverSource, Tags, TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player

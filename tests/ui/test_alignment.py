@@ -12,7 +12,7 @@ from musicrec_desktop.ui.kit.calm_inputs import TEXT_INDENT_PX, CalmSpinBox
 from musicrec_desktop.ui.library.album_delegate import MARGIN_PX, fitted_detail
 from musicrec_desktop.ui.queue.tune_drawer import ROOM_SHARE, TuneDrawer
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui.conftest import Rig
 

@@ -13,8 +13,8 @@ from musicrec_desktop.core.settings import ALL_SETTINGS, Section
 from musicrec_desktop.model.browse import UNKNOWN_NAMES
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS
 from musicrec_desktop.model.playback import EntryId
-from musicrec_desktop.model.queue_controls import PRESETS
-from musicrec_desktop.model.queue_rules import RULES
+from musicrec_desktop.model.queue_presets import PRESETS
+from musicrec_desktop.model.queue_rule_table import RULES
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue import explain

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.core.errors import SettingsError
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap, icon
+from musicrec_desktop.ui.theme.colours import DARK, LIGHT, Theme, contrast
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.style import palette, stylesheet
-from musicrec_desktop.ui.theme.tokens import DARK, LIGHT, Theme, contrast
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 SURFACES = ("surface", "surface_sunken", "surface_raised", "hover", "selection")

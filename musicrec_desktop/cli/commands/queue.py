@@ -18,15 +18,9 @@ from musicrec_desktop.cli.words import problem_line
 from musicrec_desktop.core.errors import SeedError, SettingsError
 from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.model.browse import GroupKind
-from musicrec_desktop.model.queue_controls import (
-    ASPECT_NAMES,
-    PRESETS,
-    PRESETS_BY_NAME,
-    QueueControls,
-    QueueSeed,
-    SeedKind,
-)
-from musicrec_desktop.model.queue_rules import RULES
+from musicrec_desktop.model.queue_controls import ASPECT_NAMES, QueueControls, QueueSeed, SeedKind
+from musicrec_desktop.model.queue_presets import PRESETS, PRESETS_BY_NAME
+from musicrec_desktop.model.queue_rule_table import RULES
 from musicrec_desktop.model.recommendation import AutoQueue
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.wording.formats import format_count

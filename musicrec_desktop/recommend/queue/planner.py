@@ -13,7 +13,7 @@ import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.queue_controls import Mode
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.recommendation import AutoQueue, KeptBack, ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue

@@ -11,7 +11,7 @@ from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed
-from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
+from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player

@@ -12,7 +12,7 @@ from musicrec_desktop.core.settings import DOUBLE_CLICK
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.queue_edit import QueueEdit
 from musicrec_desktop.services.feedback import Undo

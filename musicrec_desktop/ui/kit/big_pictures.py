@@ -12,7 +12,7 @@ import os
 from multiprocessing.connection import Connection
 from typing import Final
 
-from musicrec_desktop.core.memory import limit_memory
+from musicrec_desktop.core.rlimit import limit_memory
 
 LARGE_PIXELS: Final = 2500 * 2500
 """A picture with more is kept in a smaller form."""

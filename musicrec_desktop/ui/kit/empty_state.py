@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 ICON_PX = 48
 TEXT_WIDTH_PX = 380

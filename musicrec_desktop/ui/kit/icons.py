@@ -14,7 +14,7 @@ import qtawesome
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPixmap
 
-from musicrec_desktop.ui.theme.tokens import Theme
+from musicrec_desktop.ui.theme.colours import Theme
 
 
 class Glyph(StrEnum):

@@ -14,7 +14,7 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, tabular_font
 from musicrec_desktop.ui.kit.wording.formats import format_progress
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 BUTTON_PX, ICON_PX = 24, 16
 NOT_STARTED = Progress(0, 0)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.painting import draw_elided, sized
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import FontSize, Space
+from musicrec_desktop.ui.theme.sizes import FontSize, Space
 
 HEIGHT_PX = 30
 ARROW_PX = 14

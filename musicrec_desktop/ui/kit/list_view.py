@@ -23,7 +23,7 @@ from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.list_head import ListHead
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 ROW_HEIGHT = 30
 COMPACT_ROW_HEIGHT = 24

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QStyleOptionSlider, 
 from typing_extensions import override
 
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Radius
+from musicrec_desktop.ui.theme.sizes import Radius
 
 HEIGHT_PX, HANDLE_PX, GROOVE_PX, MARK_PX = 24, 12, 4, 16
 LEAST_WIDTH_PX = 64

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, is_typed, keys_of
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
-from musicrec_desktop.ui.theme.tokens import Theme
+from musicrec_desktop.ui.theme.colours import Theme
 
 
 class MenuKind(Enum):

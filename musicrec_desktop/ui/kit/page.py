@@ -19,7 +19,7 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, LinkLabel, section_label, title_label
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 LARGE_COVER_PX, MIDDLE_COVER_PX = 208, 112
 LARGE_FROM_PX = 560

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from musicrec_desktop.core.bidi import is_right_to_left
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.theme.tokens import Radius, Theme
+from musicrec_desktop.ui.theme.colours import Theme
+from musicrec_desktop.ui.theme.sizes import Radius
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 CoverLookup = Callable[[TrackId, int], QPixmap | None]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.buttons import text_button
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 SHOWN_MS = 6_000
 MAXIMUM_WIDTH_PX = 560

@@ -20,7 +20,7 @@ from musicrec_desktop.ui.kit.painting import (
 )
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import FontSize, Radius
+from musicrec_desktop.ui.theme.sizes import FontSize, Radius
 
 CARD_PX: Final = 168
 MARGIN_PX: Final = 8

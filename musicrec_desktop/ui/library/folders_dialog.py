@@ -24,7 +24,7 @@ from musicrec_desktop.ui.kit.wording.errors import (
 )
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_when
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 620, 420
 SHOWN_FAILURES = 200

@@ -20,7 +20,7 @@ from musicrec_desktop.ui.kit.painting import (
 )
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Radius, Space
+from musicrec_desktop.ui.theme.sizes import Radius, Space
 
 ROW_PX: Final = 52
 COVER_PX: Final = 36

@@ -17,7 +17,7 @@ from musicrec_desktop.ui.library.album_delegate import CARD_PX, CELL, MARGIN_PX
 from musicrec_desktop.ui.library.group_model import GroupModel
 from musicrec_desktop.ui.library.type_ahead import TypeAhead
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 _TITLES = {GroupKind.ALBUMS: "Albums", GroupKind.ARTISTS: "Artists", GroupKind.GENRES: "Genres"}
 _NOUNS = {GroupKind.ALBUMS: "album", GroupKind.ARTISTS: "artist", GroupKind.GENRES: "genre"}

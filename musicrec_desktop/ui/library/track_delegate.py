@@ -15,8 +15,9 @@ from musicrec_desktop.ui.kit.labels import section_font, tabular_font
 from musicrec_desktop.ui.kit.painting import AnyIndex, draw_elided, has_focus_ring, has_state, sized
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, mark_of
+from musicrec_desktop.ui.theme.colours import Theme
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import FontSize, Space, Theme
+from musicrec_desktop.ui.theme.sizes import FontSize, Space
 
 BRIGHT_KEYS: Final = frozenset({"title", "artist"})
 MARK_PX: Final = 16

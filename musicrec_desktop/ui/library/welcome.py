@@ -11,7 +11,7 @@ from musicrec_desktop.ui.kit.buttons import set_button_icon, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap, icon
 from musicrec_desktop.ui.kit.wording.formats import format_progress
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 ICON_PX = 72
 WIDTH_PX = 440

@@ -20,7 +20,7 @@ from musicrec_desktop.ui.player.seek_bar import SeekBar
 from musicrec_desktop.ui.player.time_label import TimeLabel
 from musicrec_desktop.ui.player.volume_control import VolumeControl
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 HEIGHT_PX = 72
 COVER_PX = 48

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from musicrec_desktop.model.features import SeekPicture
-from musicrec_desktop.ui.theme.tokens import Theme
+from musicrec_desktop.ui.theme.colours import Theme
 
 STEP_PX, BAR_PX = 3, 2
 REST_SHARE = 0.42

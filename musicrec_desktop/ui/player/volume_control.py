@@ -10,7 +10,7 @@ from typing_extensions import override
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 WHEEL_STEP_PERCENT = 5
 SLIDER_WIDTH_PX = 76

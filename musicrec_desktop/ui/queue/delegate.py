@@ -37,8 +37,9 @@ from musicrec_desktop.ui.kit.wording.formats import format_duration
 from musicrec_desktop.ui.queue.fresh_rows import FreshRows
 from musicrec_desktop.ui.queue.model import ROW_ROLE
 from musicrec_desktop.ui.queue.rows import ListRow, RowKind, UpNextRow
+from musicrec_desktop.ui.theme.colours import Theme
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import FontSize, Radius, Space, Theme
+from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
 
 COVER_PX: Final = 36
 WHY_TEXT: Final = "why?"

@@ -26,7 +26,7 @@ from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.queue.view import UpNextView
 from musicrec_desktop.ui.queue.why_card import LET_COME_TEXT
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH_PX = 320
 EMPTY_HEADLINE = "Nothing is next yet"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from musicrec_desktop.model.playback import EntryId, Origin
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.wording.formats import as_line

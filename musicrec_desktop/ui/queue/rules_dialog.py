@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicrec_desktop.model.queue_rules import (
+from musicrec_desktop.model.queue_rule_table import (
     RULES,
     RULES_BY_NAME,
     RuleChoice,
@@ -26,7 +26,7 @@ from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmSpinBox
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import dim_label
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 540, 560
 INDENT_PX, FIELD_PX = 28, 24

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD, Setting
-from musicrec_desktop.model.queue_controls import Preset, QueueControls
-from musicrec_desktop.model.queue_rules import RuleChoice
-from musicrec_desktop.services.autoplay.presets import Undo
+from musicrec_desktop.model.queue_controls import QueueControls
+from musicrec_desktop.model.queue_presets import Preset
+from musicrec_desktop.model.queue_rule_table import RuleChoice
+from musicrec_desktop.services.autoplay.own_presets import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import open_once

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicrec_desktop.model.queue_controls import Preset, QueueControls
+from musicrec_desktop.model.queue_controls import QueueControls
+from musicrec_desktop.model.queue_presets import Preset
 from musicrec_desktop.ui.kit.buttons import with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import ElidedLabel
 from musicrec_desktop.ui.queue.tune_section import OWN_TEXT, TuneSection
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 ROOM_SHARE = 0.6
 """How much of the panel the section may take; it scrolls where it needs more."""

@@ -24,12 +24,11 @@ from musicrec_desktop.model.queue_controls import (
     ASPECT_NAMES,
     DEFAULT_WANDER,
     GREATEST_WEIGHT,
-    PRESETS,
     EnergyWish,
     Mode,
-    Preset,
     QueueControls,
 )
+from musicrec_desktop.model.queue_presets import PRESETS, Preset
 from musicrec_desktop.ui.kit.buttons import IconButton, set_button_icon, text_button, with_shortcut
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.icons import Glyph, icon
@@ -39,7 +38,7 @@ from musicrec_desktop.ui.kit.painting import sized
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import FontSize, Space
+from musicrec_desktop.ui.theme.sizes import FontSize, Space
 
 TELL_MS: Final = 40
 """Turns that come faster than this are told together."""

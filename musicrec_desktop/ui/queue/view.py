@@ -27,7 +27,7 @@ from musicrec_desktop.ui.queue.model import ENTRY_MIME, UpNextModel
 from musicrec_desktop.ui.queue.rows import RowKind
 from musicrec_desktop.ui.queue.why_card import WhyCard
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 _PLAY_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

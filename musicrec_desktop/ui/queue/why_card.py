@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, rules_named
 from musicrec_desktop.ui.kit.buttons import set_button_icon, text_button
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap, icon
@@ -27,7 +27,7 @@ from musicrec_desktop.ui.queue.model import NEW_TEXT
 from musicrec_desktop.ui.queue.rows import UpNextRow
 from musicrec_desktop.ui.queue.why_reasons import ASPECTS, aspect_grid, contribution_grid, contributions
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Radius, Space
+from musicrec_desktop.ui.theme.sizes import Radius, Space
 
 WIDTH_PX = 360
 LET_COME_TEXT = "Let them come"

@@ -15,7 +15,7 @@ from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.ui.kit.labels import dim_label, tabular_font
 from musicrec_desktop.ui.kit.wording.formats import as_line
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 ASPECTS: Final = {
     ReasonKind.TIMBRE: "Timbre",

@@ -16,7 +16,7 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import title_label
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 
 class ReportDialog(FittedDialog):

@@ -28,7 +28,7 @@ from musicrec_desktop.ui.kit.labels import dim_label, section_label, tabular_fon
 from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count, format_progress
 from musicrec_desktop.ui.reports.dialog import ReportDialog
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 720, 640
 WAITING = "Letting simulated listeners hear your queue…"

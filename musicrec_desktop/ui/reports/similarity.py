@@ -26,7 +26,7 @@ from musicrec_desktop.ui.kit.wording.similarity_index import (
 )
 from musicrec_desktop.ui.reports.dialog import ReportDialog
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 640, 700
 LoadReport = Callable[[Callable[[LibraryReport], object], Callable[[Exception], object]], TaskHandle]

@@ -21,7 +21,7 @@ from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.wording.scrobbling import KIND_NAMES, TOKEN_HINTS, TOKEN_PAGES
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH: Final = 480
 

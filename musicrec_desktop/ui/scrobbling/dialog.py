@@ -30,7 +30,7 @@ from musicrec_desktop.ui.kit.wording.scrobbling import (
     state_text,
 )
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, HEIGHT = 620, 440
 EMPTY_TEXT: Final = (

@@ -22,7 +22,7 @@ from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.kit.switch import Switch
 from musicrec_desktop.ui.sound.equalizer_bands import EqualizerBands, db_text
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH_PX: Final = 540
 VALUE_PX, FIELD_HEIGHT_PX = 56, 28

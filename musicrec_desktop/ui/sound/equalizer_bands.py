@@ -14,7 +14,7 @@ from musicrec_desktop.model.sound import EQUALIZER_BANDS_HZ, EQUALIZER_LIMIT_DB
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.marked_slider import GROOVE_PX, HANDLE_PX, MARK_PX
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Radius, Space
+from musicrec_desktop.ui.theme.sizes import Radius, Space
 
 STEPS_PER_DB: Final = 2
 HEIGHT_PX: Final = 132

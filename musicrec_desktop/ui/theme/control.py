@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from musicrec_desktop.core.settings import THEME
+from musicrec_desktop.ui.theme.colours import DARK, LIGHT, Theme
 from musicrec_desktop.ui.theme.style import apply_theme
-from musicrec_desktop.ui.theme.tokens import DARK, LIGHT, Theme
 
 
 class ThemeController(QObject):

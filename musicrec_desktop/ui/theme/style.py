@@ -8,8 +8,9 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from musicrec_desktop.ui.theme.colours import Theme
+from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
 from musicrec_desktop.ui.theme.template import TEMPLATE
-from musicrec_desktop.ui.theme.tokens import FontSize, Radius, Space, Theme
 
 STYLE_NAME = "Fusion"
 FIELD_CLASSES = {"text_dim": ("QCheckBox", "QRadioButton")}

@@ -11,7 +11,7 @@ from musicrec_desktop.ui.kit.app_icon import app_icon
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import dim_label, title_label
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 ICON_SIDE = 72
 TEXT_WIDTH = 340

@@ -34,7 +34,7 @@ from typing_extensions import override
 from musicrec_desktop.ui.kit.actions import ACTIONS, ActionSpec, fuzzy_score
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Radius, Space
+from musicrec_desktop.ui.theme.sizes import Radius, Space
 from musicrec_desktop.ui.window.shortcuts_dialog import shortcut_text
 
 WIDTH, HEIGHT = 480, 380

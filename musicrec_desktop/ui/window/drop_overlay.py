@@ -24,7 +24,7 @@ from typing_extensions import override
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.painting import sized
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import FontSize, Radius, Space
+from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
 
 CARD_WIDTH, CARD_HEIGHT = 216, 176
 LOW_CARD_HEIGHT = 84

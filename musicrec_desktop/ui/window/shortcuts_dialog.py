@@ -11,7 +11,7 @@ from musicrec_desktop.ui.kit.actions import ACTIONS, LETTER_HINT, ActionGroup, A
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 
 MOST_COLUMNS = 3
 GAP_PX = 2 * Space.XL

@@ -22,7 +22,7 @@ from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.labels import section_label
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import Space
+from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId
 
 WIDTH = 216

@@ -11,7 +11,7 @@ import musicrec_desktop.ui
 from musicrec_desktop.model.track import Tags, Track, TrackId
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
-from musicrec_desktop.ui.theme.tokens import LIGHT
+from musicrec_desktop.ui.theme.colours import LIGHT
 
 UI = Path(musicrec_desktop.ui.__file__).parent
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.ui.player import seek_picture
 from musicrec_desktop.ui.player.seek_bar import MARGIN_PX, SeekBar
+from musicrec_desktop.ui.theme.colours import DARK, LIGHT
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.tokens import DARK, LIGHT
 from tests.ui.hands import click, move, press, release, type_key
 
 DURATION_MS = 100_000

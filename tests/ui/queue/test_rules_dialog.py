@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.model.queue_rules import RULES, RULES_BY_NAME, RuleChoice, RuleName
+from musicrec_desktop.model.queue_rule_table import RULES, RULES_BY_NAME, RuleChoice, RuleName
 from musicrec_desktop.ui.queue.rules_dialog import RulesDialog, is_span
 from tests.ui.hands import click
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.model.queue_controls import PRESETS, PRESETS_BY_NAME, EnergyWish, Mode, QueueControls
+from musicrec_desktop.model.queue_controls import EnergyWish, Mode, QueueControls
+from musicrec_desktop.model.queue_presets import PRESETS, PRESETS_BY_NAME
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.queue.panel import WIDTH_PX, UpNextPanel
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer

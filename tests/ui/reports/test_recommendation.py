@@ -22,7 +22,7 @@ from musicrec_desktop.model.queue_evaluation import (
     SkipFigures,
     Strategy,
 )
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.ui.reports.recommendation import (
     RecommendationReportDialog,
     history_rows,

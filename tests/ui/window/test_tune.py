@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD
 from musicrec_desktop.model.playback import Origin, PlayerState
-from musicrec_desktop.model.queue_controls import PRESETS_BY_NAME, QueueControls
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_controls import QueueControls
+from musicrec_desktop.model.queue_presets import PRESETS_BY_NAME
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.queue.tune_section import OWN_TEXT
 from tests.ui import hands

@@ -33,7 +33,7 @@ def starve(path: str) -> str:
 
 
 def eat(path: str) -> str:
-    from musicrec_desktop.core.memory import limit_memory
+    from musicrec_desktop.core.rlimit import limit_memory
 
     limit_memory(64 << 20)
     return str(len(bytearray(1 << 30)))

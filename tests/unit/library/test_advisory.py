@@ -10,7 +10,7 @@ import mutagen.id3
 import mutagen.mp4
 import pytest
 
-from musicrec_desktop.library.fields import fields_of
+from musicrec_desktop.library.tag_names import fields_of
 from musicrec_desktop.library.tags import is_explicit
 from tests.support.audio_files import write_tone
 from tests.unit.library.files import read_tags, write_flac, write_mp3

@@ -11,7 +11,7 @@ import mutagen.id3
 import mutagen.mp4
 import pytest
 
-from musicrec_desktop.library.fields import fields_of
+from musicrec_desktop.library.tag_names import fields_of
 from musicrec_desktop.library.values import identifier, identifiers
 from musicrec_desktop.model.track import Tags
 from tests.unit.library.files import read_tags, write_flac, write_mp3

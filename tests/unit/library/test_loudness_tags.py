@@ -24,7 +24,7 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.core.errors import LibraryError
-from musicrec_desktop.library import loudness_tags, tag_fields
+from musicrec_desktop.library import loudness_tags, tag_writing
 from musicrec_desktop.library.loudness_tags import Rewritten, remove_draft, restore_fields, write_loudness
 from musicrec_desktop.model.track import ReplayGain, Tags
 from tests.support.shared import shared_dir
@@ -215,7 +215,7 @@ def test_a_write_that_loses_a_field_is_refused(tmp_path: Path, monkeypatch: pyte
     write(path, melody(1))
     tag_fully(path)
     data = path.read_bytes()
-    real = tag_fields.set_field
+    real = tag_writing.set_field
 
     def forgetful(tags: mutagen.mp4.MP4Tags, name: str, texts: tuple[str, ...]) -> None:
         real(tags, name, texts)

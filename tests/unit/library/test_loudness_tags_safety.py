@@ -15,7 +15,7 @@ import pytest
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.loudness_tags import write_loudness
-from musicrec_desktop.library.tag_fields import set_field
+from musicrec_desktop.library.tag_writing import set_field
 from tests.unit.analysis.making import melody, write
 from tests.unit.library.files import write_mp3
 from tests.unit.library.test_loudness_tags import WANTED, gain_of, leftovers, put, state

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.model.queue_evaluation import RuleCount
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue

@@ -11,7 +11,7 @@ import numpy as np
 from musicrec_desktop.model.listen import ListenTable
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.queue_evaluation import HistoryFigures, Strategy
-from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
+from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.queue.baselines import orders_after, popular
 from musicrec_desktop.recommend.evaluation.queue.figures import list_figures, mean_figures

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.model.queue_evaluation import RuleCount
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.queue.broken_rules import RuleWatch, summed
 from musicrec_desktop.recommend.evaluation.queue.listeners import Listener

@@ -7,7 +7,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules import speech_words
 from musicrec_desktop.recommend.queue.rules.lexicon import Lexicon, phrases

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from typing_extensions import override
 
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import is_other_making, is_title, lasts_equally_long
 from musicrec_desktop.recommend.neighbours.version_words import titles_of_work

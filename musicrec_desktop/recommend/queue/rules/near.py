@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from musicrec_desktop.model.track import TrackFacts
-from musicrec_desktop.recommend.queue.rules.windows import WHOLE
+from musicrec_desktop.recommend.queue.rules.spacing import WHOLE
 from musicrec_desktop.recommend.taste.belonging import albums, artists
 
 _UNKNOWN = frozenset({""})

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar, Final
 
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 

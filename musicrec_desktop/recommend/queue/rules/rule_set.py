@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from musicrec_desktop.model.queue_rules import RULES_BY_NAME, RuleChoice, RuleName
+from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.content import ListenableLength, NoSounds, NoSpeech, is_sound
 from musicrec_desktop.recommend.queue.rules.hard import (
@@ -30,7 +30,7 @@ from musicrec_desktop.recommend.queue.rules.relaxation import (
     in_fixed_order,
 )
 from musicrec_desktop.recommend.queue.rules.seasons import InSeason
-from musicrec_desktop.recommend.queue.rules.windows import (
+from musicrec_desktop.recommend.queue.rules.spacing import (
     ALBUM_GROWTH,
     ARTIST_GROWTH,
     AlbumWindow,

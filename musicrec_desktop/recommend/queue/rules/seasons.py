@@ -11,7 +11,7 @@ from typing import Final, Literal
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from typing_extensions import override
 
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules import season_words as words
 from musicrec_desktop.recommend.queue.rules.lexicon import Lexicon, phrases, words_of

@@ -6,7 +6,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import has_shared_title
 from musicrec_desktop.recommend.neighbours.version_words import titles_of_work

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from musicrec_desktop.model.queue_rules import RULES_BY_NAME, RuleName
+from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleName
 from musicrec_desktop.model.recommendation import misfit_notes
 
 _PROBLEMS: Final = {

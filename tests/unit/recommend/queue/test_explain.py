@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.model.queue_rules import RULES, RuleName
+from musicrec_desktop.model.queue_rule_table import RULES, RuleName
 from musicrec_desktop.model.recommendation import KeptBack, ReasonKind, rules_named
 from musicrec_desktop.model.track import TrackFacts
 from musicrec_desktop.recommend.queue import explain

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musicrec_desktop.model.queue_controls import QueueControls
-from musicrec_desktop.model.queue_rules import DEFAULT_ON, RuleChoice, RuleName
+from musicrec_desktop.model.queue_rule_table import DEFAULT_ON, RuleChoice, RuleName
 from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue import explain

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from musicrec_desktop.model.queue_controls import Mode, QueueControls
-from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
+from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.planner import MODE_SENTENCES, plan
 from tests.unit.recommend.libraries import FakeLibrary, catalogue_of

@@ -10,7 +10,7 @@ import pytest
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.queue_controls import QueueControls
-from musicrec_desktop.model.queue_rules import RuleChoice, RuleName
+from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
 from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, rules_named
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest

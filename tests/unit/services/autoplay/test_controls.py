@@ -11,8 +11,9 @@ import pytest
 from musicrec_desktop.core.errors import SeedError
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason, Origin
-from musicrec_desktop.model.queue_controls import PRESETS_BY_NAME, Mode, QueueControls, QueueSeed, SeedKind
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_controls import Mode, QueueControls, QueueSeed, SeedKind
+from musicrec_desktop.model.queue_presets import PRESETS_BY_NAME
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue.planner import MODE_SENTENCES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.model.queue_evaluation import RuleCount
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.queue.broken_rules import (
     ALBUM_BETWEEN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.model.queue_evaluation import ListenerName, RuleCount, Simulation, Strategy
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.evaluation.queue.library import ReplayLibrary
 from musicrec_desktop.recommend.evaluation.queue.listeners import Casting, Listener

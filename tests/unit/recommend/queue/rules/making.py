@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from musicrec_desktop.model.queue_rules import RULES_BY_NAME, RuleChoice, RuleName
+from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleChoice, RuleName
 from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 

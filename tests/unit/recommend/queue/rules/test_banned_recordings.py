@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from musicrec_desktop.model.queue_rules import RuleChoice
+from musicrec_desktop.model.queue_rule_table import RuleChoice
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.rule_set import RuleSet
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.model.queue_rules import RULES, RuleSpec
+from musicrec_desktop.model.queue_rule_table import RULES, RuleSpec
 from musicrec_desktop.recommend.queue.rules.relaxation import STEPS, Step
 
 TEXT = (Path(__file__).parents[5] / "docs" / "automatic-queue.md").read_text(encoding="utf-8")

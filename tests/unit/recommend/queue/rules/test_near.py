@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.near import Near
 from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Relaxation
 from musicrec_desktop.recommend.queue.rules.rule_set import RuleSet
-from musicrec_desktop.recommend.queue.rules.windows import ALBUM_GROWTH, ARTIST_GROWTH, WHOLE, fitted
+from musicrec_desktop.recommend.queue.rules.spacing import ALBUM_GROWTH, ARTIST_GROWTH, WHOLE, fitted
 from tests.unit.recommend.queue.rules.making import ONE, after, any_facts, facts, only
 
 WINDOWS = only(RuleName.ARTIST_WINDOW, RuleName.ALBUM_WINDOW)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.recommend.queue.rules import relaxation
 from musicrec_desktop.recommend.queue.rules.relaxation import STEPS, Relaxation
 

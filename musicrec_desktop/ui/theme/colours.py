@@ -1,4 +1,4 @@
-"""Design tokens: every colour and size that the window uses, for light and dark.
+"""Every colour that the window uses, for light and dark.
 
 Contrast is measured after WCAG 2.1 (relative luminance); text has at least 4.5 on each surface.
 """
@@ -6,32 +6,6 @@ Contrast is measured after WCAG 2.1 (relative luminance); text has at least 4.5 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
-
-
-class Space(IntEnum):
-    """Distances in pixels."""
-
-    XS = 4
-    S = 8
-    M = 12
-    L = 16
-    XL = 24
-
-
-class Radius(IntEnum):
-    """Corner radii in pixels."""
-
-    S = 6
-    M = 10
-
-
-class FontSize(IntEnum):
-    """Text heights in pixels."""
-
-    LABEL = 11
-    BODY = 13
-    TITLE = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.model.queue_controls import PRESETS_BY_NAME, QueueControls
-from musicrec_desktop.services.autoplay.presets import LONGEST_LABEL, STATE_KEY, QueuePresets
+from musicrec_desktop.model.queue_controls import QueueControls
+from musicrec_desktop.model.queue_presets import PRESETS_BY_NAME
+from musicrec_desktop.services.autoplay.own_presets import LONGEST_LABEL, STATE_KEY, QueuePresets
 from musicrec_desktop.storage.state import StateStore
 from tests.support.library import new_library
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.model.queue_controls import PRESETS, Preset, QueueControls
+from musicrec_desktop.model.queue_controls import QueueControls
+from musicrec_desktop.model.queue_presets import PRESETS, Preset
 from musicrec_desktop.storage.state import StateStore
 
 STATE_KEY: Final = "queue_presets"

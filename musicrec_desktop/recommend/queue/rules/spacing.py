@@ -13,7 +13,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from musicrec_desktop.model.queue_rules import RuleName
+from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.recent_history import NOWHERE, RecentHistory, latest
 from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, Relaxation, Rule

@@ -10,7 +10,7 @@ from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import Relaxation
-from musicrec_desktop.recommend.queue.rules.windows import AlbumWindow, ArtistWindow
+from musicrec_desktop.recommend.queue.rules.spacing import AlbumWindow, ArtistWindow
 from musicrec_desktop.recommend.taste.belonging import (
     COMMON_TITLES,
     UNKNOWN_ALBUMS,

@@ -31,7 +31,7 @@ class WindowPort:
     tell_in_tray: Callable[[str, str], object]
 
 
-class RemoteControl:
+class MprisCommands:
     """The verbs of MPRIS, which differ from the player's in what they do at rest and at the ends.
 
     Args:

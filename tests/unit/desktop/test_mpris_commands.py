@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from musicrec_desktop.desktop.mpris_commands import MprisCommands
 from musicrec_desktop.desktop.mpris_values import track_path
-from musicrec_desktop.desktop.remote_control import RemoteControl
 from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from musicrec_desktop.services.now_playing import NowPlaying
 from tests.support.desktop_rig import DURATION_MS, DesktopRig
@@ -22,7 +22,7 @@ class Controlled:
         self.scheduler = ManualScheduler()
         self.rig = DesktopRig(folder, self.scheduler)
         self.player, self.now_playing = self.rig.player, self.rig.services.now_playing
-        self.control = RemoteControl(self.player, self.now_playing, self.rig.window)
+        self.control = MprisCommands(self.player, self.now_playing, self.rig.window)
         self.seeks: list[int] = []
         self.changes: list[NowPlaying] = []
         self.began: list[int] = []
