@@ -1,4 +1,7 @@
-"""Paints the picture of a track: bars as high as it is loud, tinted as its sound is dark or bright."""
+"""Paints the picture of a track: bars as high as it is loud, tinted as its sound is dark or bright.
+
+The three colours are ``picture_dark``, ``picture_middle`` and ``picture_bright`` of ``theme/colours.py``.
+"""
 
 from __future__ import annotations
 
