@@ -64,6 +64,11 @@ class RuleSpec:
     is_on: bool
     numbers: tuple[RuleNumber, ...] = ()
 
+    @property
+    def is_span(self) -> bool:
+        """Whether its numbers are the two ends of a span."""
+        return len(self.numbers) == 2 and self.numbers[0].label == "from"
+
 
 RULES: Final = (
     RuleSpec(RuleName.NO_REPEAT, "No track twice", "A track comes once in a session.", True),
@@ -185,10 +190,10 @@ class RuleChoice:
 
 
 def _check(name: RuleName, numbers: tuple[int, ...]) -> None:
-    specs = RULES_BY_NAME[name].numbers
+    rule = RULES_BY_NAME[name]
+    specs = rule.numbers
     fits = len(numbers) == len(specs) and all(
         spec.minimum <= number <= spec.maximum for spec, number in zip(specs, numbers, strict=True)
     )
-    is_span = len(numbers) == 2 and name is not RuleName.ARTIST_WINDOW
-    if not fits or (is_span and numbers[0] > numbers[1]):
+    if not fits or (rule.is_span and numbers[0] > numbers[1]):
         raise SettingsError(str(name), numbers)

@@ -32,11 +32,6 @@ WIDTH, HEIGHT = 540, 560
 INDENT_PX, FIELD_PX = 28, 24
 
 
-def is_span(spec: RuleSpec) -> bool:
-    """Whether its numbers are the two ends of a span."""
-    return len(spec.numbers) == 2 and spec.numbers[0].label == "from"
-
-
 class RulesDialog(FittedDialog):
     """A box for each rule, with its numbers under it.
 
@@ -148,7 +143,7 @@ class RulesDialog(FittedDialog):
     def _on_number(self, name: RuleName, place: int, value: int) -> None:
         spec, numbers = RULES_BY_NAME[name], list(self._choice.numbers_of(name))
         numbers[place] = value
-        if is_span(spec) and numbers[0] > numbers[1]:
+        if spec.is_span and numbers[0] > numbers[1]:
             other = 1 - place
             limits = spec.numbers[other]
             numbers[other] = max(limits.minimum, min(limits.maximum, value))

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.queue_rule_table import RULES, RULES_BY_NAME, RuleChoice, RuleName
-from musicrec_desktop.ui.queue.rules_dialog import RulesDialog, is_span
+from musicrec_desktop.ui.queue.rules_dialog import RulesDialog
 from tests.ui.hands import click
 
-SPANS = [spec.name for spec in RULES if is_span(spec)]
+SPANS = [spec.name for spec in RULES if spec.is_span]
 
 
 @pytest.fixture

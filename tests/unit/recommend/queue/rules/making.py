@@ -105,6 +105,5 @@ def any_choice(draw: st.DrawFn) -> RuleChoice:
     for name, spec in RULES_BY_NAME.items():
         numbers = [draw(st.integers(each.minimum, each.maximum)) for each in spec.numbers]
         if numbers:
-            is_span = name is not RuleName.ARTIST_WINDOW
-            choice = choice.changed(name, numbers=tuple(sorted(numbers) if is_span else numbers))
+            choice = choice.changed(name, numbers=tuple(sorted(numbers) if spec.is_span else numbers))
     return choice

@@ -56,6 +56,11 @@ BREAKING = (
 IN_ROCK = RuleContext(frozenset({"rock"}), JULY)
 
 
+def test_every_rule_of_the_table_is_tried() -> None:
+    # Repeats need the track itself, and have a test of their own.
+    assert {name for name, _, _ in BREAKING} == set(RuleName) - {RuleName.NO_REPEAT}
+
+
 @pytest.mark.parametrize(("name", "one", "level"), BREAKING, ids=lambda value: str(value)[:20])
 def test_each_rule_can_be_turned_on_and_off(name: RuleName, one: TrackFacts, level: Relaxation) -> None:
     history = after(one, facts())
