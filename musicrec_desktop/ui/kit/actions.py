@@ -9,6 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
+
 Handler = Callable[[], object]
 """Does an action; each controller gives a mapping of action ids to handlers."""
 
@@ -42,6 +45,7 @@ class ActionSpec:
         is_checkable: whether it is on or off.
         is_local: the key belongs to the list that has the focus, not to the whole window.
         also: other words that the palette finds it by.
+        glyph: its icon in the ☰ menu and the sidebar; verbs of context menus have theirs in ``menus``.
     """
 
     id: str
@@ -53,6 +57,7 @@ class ActionSpec:
     is_checkable: bool = False
     is_local: bool = False
     also: str = ""
+    glyph: Glyph | None = None
 
 
 _P, _T, _G, _L, _O, _W = (
@@ -85,6 +90,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+T",),
         is_in_menu=True,
         also="for you radio mix",
+        glyph=Glyph.START_QUEUE,
     ),
     ActionSpec(
         "again",
@@ -93,6 +99,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+R",),
         is_in_menu=True,
         also="again other redraw",
+        glyph=Glyph.REFRESH,
     ),
     ActionSpec(
         "tune",
@@ -101,6 +108,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+U",),
         is_in_menu=True,
         also="familiar new wander preset sliders",
+        glyph=Glyph.TUNE,
     ),
     ActionSpec(
         "queue_rules",
@@ -109,9 +117,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
         (),
         is_in_menu=True,
         also="never repeat artist years tempo explicit",
+        glyph=Glyph.RULES,
     ),
-    ActionSpec("stop_after_current", "Stop after this track", _P, ("Shift+S",), is_in_menu=True),
-    ActionSpec("sleep_timer", "Sleep timer…", _P, ("Ctrl+Shift+S",), is_in_menu=True, also="night fade"),
+    ActionSpec(
+        "stop_after_current",
+        "Stop after this track",
+        _P,
+        ("Shift+S",),
+        is_in_menu=True,
+        glyph=Glyph.STOP_AFTER,
+    ),
+    ActionSpec(
+        "sleep_timer",
+        "Sleep timer…",
+        _P,
+        ("Ctrl+Shift+S",),
+        is_in_menu=True,
+        also="night fade",
+        glyph=Glyph.SLEEP,
+    ),
     ActionSpec(
         "sound",
         "Sound: equaliser, crossfade, speed…",
@@ -119,6 +143,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+E",),
         is_in_menu=True,
         also="equalizer replaygain loudness device output bass treble",
+        glyph=Glyph.VOLUME_HIGH,
     ),
     ActionSpec("faster", "Play faster", _P, ("]",), also="speed tempo"),
     ActionSpec("slower", "Play slower", _P, ("[",), also="speed tempo"),
@@ -146,51 +171,106 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("write_loudness", "Write loudness to tags…", _T, (), also="replaygain r128 save gain"),
     ActionSpec("properties", "Properties", _T, ("Alt+Return",)),
     ActionSpec("search", "Search", _G, ("Ctrl+F",)),
-    ActionSpec("page_tracks", "Tracks", _G, ("Ctrl+1",)),
-    ActionSpec("page_albums", "Albums", _G, ("Ctrl+2",)),
-    ActionSpec("page_artists", "Artists", _G, ("Ctrl+3",)),
-    ActionSpec("page_genres", "Genres", _G, ("Ctrl+4",)),
-    ActionSpec("page_liked", "Liked", _G, ("Ctrl+5",)),
-    ActionSpec("page_history", "History", _G, ("Ctrl+6",)),
+    ActionSpec("page_tracks", "Tracks", _G, ("Ctrl+1",), glyph=Glyph.TRACKS),
+    ActionSpec("page_albums", "Albums", _G, ("Ctrl+2",), glyph=Glyph.ALBUMS),
+    ActionSpec("page_artists", "Artists", _G, ("Ctrl+3",), glyph=Glyph.ARTISTS),
+    ActionSpec("page_genres", "Genres", _G, ("Ctrl+4",), glyph=Glyph.GENRES),
+    ActionSpec("page_liked", "Liked", _G, ("Ctrl+5",), glyph=Glyph.LIKE),
+    ActionSpec("page_history", "History", _G, ("Ctrl+6",), glyph=Glyph.HISTORY),
     ActionSpec("go_playing", "Show what is playing", _G, ("Ctrl+J",)),
     ActionSpec("back", "Back", _G, ("Alt+Left", "Back")),
-    ActionSpec("add_folder", "Add a music folder…", _L, ("Ctrl+O",), is_in_menu=True),
-    ActionSpec("manage_folders", "Music folders…", _L, ("Ctrl+Shift+O",), is_in_menu=True),
-    ActionSpec("rescan", "Scan music folders again", _L, ("F5",), is_in_menu=True),
+    ActionSpec("add_folder", "Add a music folder…", _L, ("Ctrl+O",), is_in_menu=True, glyph=Glyph.ADD_FOLDER),
     ActionSpec(
-        "reread", "Read all tags again", _L, (), is_in_menu=True, also="rescan force refresh metadata reload"
+        "manage_folders", "Music folders…", _L, ("Ctrl+Shift+O",), is_in_menu=True, glyph=Glyph.FOLDER
     ),
-    ActionSpec("retry_failed", "Try failed files again", _L, (), is_in_menu=True),
-    ActionSpec("demo", "Try the demo library", _L, (), is_in_menu=True),
-    ActionSpec("similarity_report", "Report on similarity…", _O, (), is_in_menu=True),
+    ActionSpec("rescan", "Scan music folders again", _L, ("F5",), is_in_menu=True, glyph=Glyph.REFRESH),
     ActionSpec(
-        "recommendation_report", "Recommendation report…", _O, (), is_in_menu=True, also="queue quality"
+        "reread",
+        "Read all tags again",
+        _L,
+        (),
+        is_in_menu=True,
+        also="rescan force refresh metadata reload",
+        glyph=Glyph.REFRESH,
+    ),
+    ActionSpec("retry_failed", "Try failed files again", _L, (), is_in_menu=True, glyph=Glyph.MISSING),
+    ActionSpec("demo", "Try the demo library", _L, (), is_in_menu=True, glyph=Glyph.TRACKS),
+    ActionSpec("similarity_report", "Report on similarity…", _O, (), is_in_menu=True, glyph=Glyph.INSIGHTS),
+    ActionSpec(
+        "recommendation_report",
+        "Recommendation report…",
+        _O,
+        (),
+        is_in_menu=True,
+        also="queue quality",
+        glyph=Glyph.INSIGHTS,
     ),
     ActionSpec(
-        "bans", "Banned tracks and artists…", _O, (), is_in_menu=True, also="never play allow again block"
+        "bans",
+        "Banned tracks and artists…",
+        _O,
+        (),
+        is_in_menu=True,
+        also="never play allow again block",
+        glyph=SIGNS[Meaning.BANNED].glyph,
     ),
     ActionSpec(
-        "scrobbling", "Scrobbling…", _O, (), is_in_menu=True, also="listenbrainz last.fm maloja listens"
+        "scrobbling",
+        "Scrobbling…",
+        _O,
+        (),
+        is_in_menu=True,
+        also="listenbrainz last.fm maloja listens",
+        glyph=Glyph.SCROBBLE,
     ),
     ActionSpec(
-        "backups", "Backups…", _O, (), is_in_menu=True, also="restore database damaged copy undo history"
+        "backups",
+        "Backups…",
+        _O,
+        (),
+        is_in_menu=True,
+        also="restore database damaged copy undo history",
+        glyph=Glyph.BACKUPS,
     ),
-    ActionSpec("undo", "Undo", _O, ("Ctrl+Z",), is_on_top=True, also="take back revert"),
-    ActionSpec("redo", "Redo", _O, ("Ctrl+Shift+Z", "Ctrl+Y"), is_on_top=True, also="again repeat"),
-    ActionSpec("palette", "Command palette…", _O, ("Ctrl+K",), is_in_menu=True),
-    ActionSpec("toggle_up_next", "Up next", _W, ("Ctrl+U",), is_in_menu=True, is_checkable=True),
+    ActionSpec("undo", "Undo", _O, ("Ctrl+Z",), is_on_top=True, also="take back revert", glyph=Glyph.UNDO),
     ActionSpec(
-        "switch_theme", "Switch between light and dark", _W, ("Ctrl+T",), is_in_menu=True, also="theme"
+        "redo", "Redo", _O, ("Ctrl+Shift+Z", "Ctrl+Y"), is_on_top=True, also="again repeat", glyph=Glyph.REDO
     ),
-    ActionSpec("follow_system_theme", "Theme: light or dark as the system is", _W, (), is_in_menu=True),
-    ActionSpec("toggle_compact", "Compact rows: on or off", _W, (), is_in_menu=True),
+    ActionSpec("palette", "Command palette…", _O, ("Ctrl+K",), is_in_menu=True, glyph=Glyph.SEARCH),
     ActionSpec(
-        "toggle_meter", "Level meter: on or off", _W, (), is_in_menu=True, also="spectrum visualizer bars vu"
+        "toggle_up_next", "Up next", _W, ("Ctrl+U",), is_in_menu=True, is_checkable=True, glyph=Glyph.QUEUE
     ),
-    ActionSpec("settings", "Settings…", _W, ("Ctrl+,",), is_on_top=True),
-    ActionSpec("shortcuts", "Keyboard shortcuts", _W, ("F1",), is_in_menu=True),
-    ActionSpec("about", "About MusicRec", _W, (), is_in_menu=True),
-    ActionSpec("quit", "Quit", _W, ("Ctrl+Q",), is_on_top=True),
+    ActionSpec(
+        "switch_theme",
+        "Switch between light and dark",
+        _W,
+        ("Ctrl+T",),
+        is_in_menu=True,
+        also="theme",
+        glyph=Glyph.THEME,
+    ),
+    ActionSpec(
+        "follow_system_theme",
+        "Theme: light or dark as the system is",
+        _W,
+        (),
+        is_in_menu=True,
+        glyph=Glyph.SCREEN,
+    ),
+    ActionSpec("toggle_compact", "Compact rows: on or off", _W, (), is_in_menu=True, glyph=Glyph.ROWS),
+    ActionSpec(
+        "toggle_meter",
+        "Level meter: on or off",
+        _W,
+        (),
+        is_in_menu=True,
+        also="spectrum visualizer bars vu",
+        glyph=Glyph.METER,
+    ),
+    ActionSpec("settings", "Settings…", _W, ("Ctrl+,",), is_on_top=True, glyph=Glyph.SETTINGS),
+    ActionSpec("shortcuts", "Keyboard shortcuts", _W, ("F1",), is_in_menu=True, glyph=Glyph.KEYBOARD),
+    ActionSpec("about", "About MusicRec", _W, (), is_in_menu=True, glyph=Glyph.INFO),
+    ActionSpec("quit", "Quit", _W, ("Ctrl+Q",), is_on_top=True, glyph=Glyph.QUIT),
 )
 
 ACTIONS_BY_ID = {spec.id: spec for spec in ACTIONS}
@@ -198,6 +278,11 @@ LETTER_HINT = (
     "In Albums, Artists and Genres letters jump to a name, and text fields type them: "
     "Alt with the letter does there what the letter does elsewhere."
 )
+
+
+def key_of(action_id: str) -> str:
+    """The key sequence that is shown for an action, in Qt's portable text; empty where it has none."""
+    return next(iter(ACTIONS_BY_ID[action_id].shortcuts), "")
 
 
 def is_typed(key: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, is_typed, keys_of
+from musicrec_desktop.ui.kit.actions import ACTIONS, ACTIONS_BY_ID, is_typed, keys_of
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
 from musicrec_desktop.ui.theme.colours import Theme
@@ -121,36 +121,8 @@ SINGLE: Final = frozenset(
 KINDS: Final = {entry.id: entry.kinds for section in SECTIONS for entry in section}
 """The menus that have a verb."""
 GLYPHS: Final[Mapping[str, Glyph]] = {
+    **{spec.id: spec.glyph for spec in ACTIONS if spec.glyph is not None},
     **{entry.id: entry.glyph for section in SECTIONS for entry in section},
-    "undo": Glyph.UNDO,
-    "redo": Glyph.REDO,
-    "start_from_taste": Glyph.START_QUEUE,
-    "again": Glyph.REFRESH,
-    "tune": Glyph.TUNE,
-    "queue_rules": Glyph.RULES,
-    "stop_after_current": Glyph.STOP_AFTER,
-    "sleep_timer": Glyph.SLEEP,
-    "sound": Glyph.VOLUME_HIGH,
-    "add_folder": Glyph.ADD_FOLDER,
-    "manage_folders": Glyph.FOLDER,
-    "rescan": Glyph.REFRESH,
-    "demo": Glyph.TRACKS,
-    "similarity_report": Glyph.INSIGHTS,
-    "recommendation_report": Glyph.INSIGHTS,
-    "bans": SIGNS[Meaning.BANNED].glyph,
-    "scrobbling": Glyph.SCROBBLE,
-    "backups": Glyph.BACKUPS,
-    "retry_failed": Glyph.MISSING,
-    "toggle_compact": Glyph.ROWS,
-    "toggle_meter": Glyph.METER,
-    "follow_system_theme": Glyph.SCREEN,
-    "palette": Glyph.SEARCH,
-    "toggle_up_next": Glyph.QUEUE,
-    "switch_theme": Glyph.THEME,
-    "settings": Glyph.SETTINGS,
-    "shortcuts": Glyph.KEYBOARD,
-    "about": Glyph.INFO,
-    "quit": Glyph.QUIT,
 }
 """The icon of each verb in any menu, the ☰ menu included."""
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.cover_thumb import CoverThumb
 from musicrec_desktop.ui.kit.empty_state import EmptyState
@@ -67,7 +68,9 @@ class PageHead(QWidget):
         self._kind = section_label("")
         self._kind.hide()
         self._title = title_label()
-        self.queue_button = IconButton(theme, Glyph.QUEUE, "Up next", shortcut="Ctrl+U", is_checkable=True)
+        self.queue_button = IconButton(
+            theme, Glyph.QUEUE, "Up next", shortcut=key_of("toggle_up_next"), is_checkable=True
+        )
         self._artist = LinkLabel("Go to artist")
         self._artist.hide()
         self._artist.clicked.connect(self.artist_clicked)

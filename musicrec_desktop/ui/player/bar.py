@@ -11,6 +11,7 @@ from musicrec_desktop.model.browse import UNKNOWN_ARTIST
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import PlayerState, RepeatMode
+from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.cover_thumb import CoverThumb
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -80,17 +81,25 @@ class PlayerBar(QFrame):
         self.album = LinkLabel("Go to album", role="dim")
         self._dash = QLabel("—")
         self._dash.setProperty("role", "dim")
-        self.like_button = IconButton(themes, Glyph.LIKE, "Like", shortcut="L", checked_colour="like")
-        self.dislike_button = IconButton(themes, Glyph.DISLIKE, "Dislike", shortcut="D")
+        self.like_button = IconButton(
+            themes, Glyph.LIKE, "Like", shortcut=key_of("like"), checked_colour="like"
+        )
+        self.dislike_button = IconButton(themes, Glyph.DISLIKE, "Dislike", shortcut=key_of("dislike"))
         self.previous_button = IconButton(
-            themes, Glyph.PREVIOUS, "Previous", shortcut="Ctrl+Left", icon_px=24, colour="text"
+            themes, Glyph.PREVIOUS, "Previous", shortcut=key_of("previous_track"), icon_px=24, colour="text"
         )
         self.play_button = IconButton(
-            themes, Glyph.PLAY, "Play", shortcut="Space", size_px=PLAY_PX, icon_px=24, colour="accent_text"
+            themes,
+            Glyph.PLAY,
+            "Play",
+            shortcut=key_of("toggle_play"),
+            size_px=PLAY_PX,
+            icon_px=24,
+            colour="accent_text",
         )
         self.play_button.setProperty("role", "play")
         self.next_button = IconButton(
-            themes, Glyph.NEXT, "Next", shortcut="Ctrl+Right", icon_px=24, colour="text"
+            themes, Glyph.NEXT, "Next", shortcut=key_of("next_track"), icon_px=24, colour="text"
         )
         self.shuffle_button = IconButton(themes, Glyph.SHUFFLE, "Shuffle", is_checkable=True)
         self.repeat_button = IconButton(themes, Glyph.REPEAT, "Repeat: off")

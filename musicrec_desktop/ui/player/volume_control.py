@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -36,7 +37,7 @@ class VolumeControl(QWidget):
         super().__init__(parent)
         self._is_muted = False
         self._wheel_rest = 0
-        self.button = IconButton(themes, Glyph.VOLUME_HIGH, "Mute", shortcut="M")
+        self.button = IconButton(themes, Glyph.VOLUME_HIGH, "Mute", shortcut=key_of("toggle_mute"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setSingleStep(WHEEL_STEP_PERCENT)

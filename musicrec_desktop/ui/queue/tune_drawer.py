@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.queue_presets import Preset
+from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import ElidedLabel
@@ -60,7 +61,7 @@ class TuneDrawer(QWidget):
         self.button.setCheckable(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAccessibleName("Tune the queue")
-        self.button.setToolTip(with_shortcut("Tune the queue", "Ctrl+Shift+U"))
+        self.button.setToolTip(with_shortcut("Tune the queue", key_of("tune")))
         self._glyph, self._arrow = QLabel(), QLabel()
         self._summary = ElidedLabel(role="small")
         self._area = _WholeArea()

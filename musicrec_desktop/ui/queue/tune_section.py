@@ -29,6 +29,7 @@ from musicrec_desktop.model.queue_controls import (
     QueueControls,
 )
 from musicrec_desktop.model.queue_presets import PRESETS, Preset
+from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, set_button_icon, text_button, with_shortcut
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.icons import Glyph, icon
@@ -148,7 +149,7 @@ class TuneSection(QWidget):
         self.set_track_count(10)
         self.rules_button, self.again_button = text_button("Rules…"), text_button("Again")
         self.rules_button.setToolTip("What the queue keeps to")
-        self.again_button.setToolTip(with_shortcut("Choose the automatic part anew", "Ctrl+Shift+R"))
+        self.again_button.setToolTip(with_shortcut("Choose the automatic part anew", key_of("again")))
         self._lay_out()
         self._connect()
         self._dress()

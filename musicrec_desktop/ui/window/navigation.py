@@ -21,6 +21,7 @@ from musicrec_desktop.ui.window.places import (
     PageId,
     Place,
     PlaceHistory,
+    page_action,
     root_place,
     scope_place,
 )
@@ -70,7 +71,7 @@ class Navigator(QObject):
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of going somewhere, and of the row that the keyboard is on."""
         return {
-            **{f"page_{page.value}": partial(self.go_page, page) for page in LIBRARY_PAGES},
+            **{page_action(page): partial(self.go_page, page) for page in LIBRARY_PAGES},
             "search": self.focus_search,
             "back": self.back,
             "play_selected": self.play_current,

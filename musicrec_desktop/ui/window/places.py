@@ -65,6 +65,11 @@ class Place:
         return self.scope is None or self.scope.kind in {ScopeKind.ALL, ScopeKind.LIKED}
 
 
+def page_action(page: PageId) -> str:
+    """The id of the action that shows a page; its label, key and icon are those of the sidebar."""
+    return f"page_{page.value}"
+
+
 def root_place(page: PageId, text: str = "") -> Place:
     """The place that an entry of the sidebar leads to."""
     scopes = {PageId.TRACKS: Scope(), PageId.LIKED: Scope(ScopeKind.LIKED)}

@@ -17,28 +17,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, with_shortcut
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.labels import section_label
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
-from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId
+from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId, page_action
 
 WIDTH = 216
 SEARCH_DELAY_MS = 120
 ICON_SIDE = 18
 ROW_HEIGHT, TIGHT_ROW_HEIGHT = 32, 28
 ROW_GAP = 2
-
-_GLYPHS = {
-    PageId.TRACKS: Glyph.TRACKS,
-    PageId.ALBUMS: Glyph.ALBUMS,
-    PageId.ARTISTS: Glyph.ARTISTS,
-    PageId.GENRES: Glyph.GENRES,
-    PageId.LIKED: Glyph.LIKE,
-    PageId.HISTORY: Glyph.HISTORY,
-}
 
 
 class SearchField(QLineEdit):
@@ -64,7 +56,7 @@ class SearchField(QLineEdit):
         self._timer.timeout.connect(self._tell)
         self._glyph = QAction(self)
         self.addAction(self._glyph, QLineEdit.ActionPosition.LeadingPosition)
-        self.setPlaceholderText("Search (Ctrl+F)")
+        self.setPlaceholderText(f"Search ({key_of('search')})")
         self.setAccessibleName("Search the library")
         self.setToolTip("Words, or fields: artist:name  album:name  genre:jazz  year:1955..1965  -without")
         self.setClearButtonEnabled(True)
@@ -146,12 +138,12 @@ class Sidebar(QFrame):
         column.setSpacing(ROW_GAP)
         column.addWidget(section_label("Library"))
         column.addSpacing(Space.XS)
-        for number, page in enumerate(LIBRARY_PAGES, start=1):
-            column.addWidget(self._page_button(page, f"Ctrl+{number}"))
+        for page in LIBRARY_PAGES:
+            column.addWidget(self._page_button(page))
         column.addSpacing(Space.M)
         column.addWidget(section_label("Files"))
         column.addSpacing(Space.XS)
-        folders = self._row_button("Music folders", Glyph.FOLDER, "Ctrl+Shift+O")
+        folders = self._row_button("Music folders", Glyph.FOLDER, key_of("manage_folders"))
         folders.clicked.connect(self.folders_requested)
         column.addWidget(folders)
         whole = QVBoxLayout(self)
@@ -196,8 +188,11 @@ class Sidebar(QFrame):
         """The entry of a page."""
         return self._buttons[page]
 
-    def _page_button(self, page: PageId, shortcut: str) -> QToolButton:
-        button = self._row_button(page.value.capitalize(), _GLYPHS[page], shortcut)
+    def _page_button(self, page: PageId) -> QToolButton:
+        action_id = page_action(page)
+        spec = ACTIONS_BY_ID[action_id]
+        assert spec.glyph is not None, page
+        button = self._row_button(spec.label, spec.glyph, key_of(action_id))
         button.setCheckable(True)
         button.clicked.connect(lambda: self.page_requested.emit(page))
         self._group.addButton(button)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.ui.kit.actions import ACTIONS, fuzzy_score, keys_of
+from musicrec_desktop.ui.kit.menus import KINDS
 from musicrec_desktop.ui.window.command_palette import matching_actions
 from musicrec_desktop.ui.window.shortcuts_dialog import KeySheet, dealt, shortcut_text
 
@@ -19,6 +20,15 @@ def test_ids_are_unique_and_every_key_means_one_thing(qtbot: QtBot) -> None:
     keys = Counter(QKeySequence.fromString(key).toString() for spec in ACTIONS for key in keys_of(spec))
     assert max(keys.values()) == 1
     assert "" not in keys
+
+
+def test_everything_in_the_menu_has_an_icon() -> None:
+    assert [spec.id for spec in ACTIONS if (spec.is_in_menu or spec.is_on_top) and spec.glyph is None] == []
+
+
+def test_an_icon_is_in_one_table_only() -> None:
+    in_both = {spec.id for spec in ACTIONS if spec.glyph is not None} & KINDS.keys()
+    assert in_both == set()
 
 
 @pytest.mark.parametrize(
