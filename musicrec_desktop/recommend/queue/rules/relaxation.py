@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, auto
 from typing import ClassVar, Final
 
 from musicrec_desktop.model.queue_rule_table import RuleName
@@ -18,24 +18,27 @@ from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 
 
 class Relaxation(IntEnum):
-    """How far the rules have given way; at each level, everything of the lower levels has given way, too."""
+    """How far the rules have given way; at each level, everything of the lower levels has given way, too.
 
-    LENGTH = 1
-    ALBUM_SOONER = 2
-    ARTIST_SOONER = 3
-    ALBUM_AFTER_THREE = 4
-    ARTIST_AFTER_THREE = 5
-    ALBUM_AT_ONCE = 6
-    ARTIST_AT_ONCE = 7
-    TEMPO = 8
-    YEARS = 9
-    GENRE = 10
-    INSTRUMENTAL = 11
-    SEASON = 12
-    SPEECH = 13
-    VERSION = 14
-    REPEAT = 15
-    DISLIKED = 16
+    The levels count from 1, in the order of this list.
+    """
+
+    LENGTH = auto()
+    ALBUM_SOONER = auto()
+    ARTIST_SOONER = auto()
+    ALBUM_AFTER_THREE = auto()
+    ARTIST_AFTER_THREE = auto()
+    ALBUM_AT_ONCE = auto()
+    ARTIST_AT_ONCE = auto()
+    TEMPO = auto()
+    YEARS = auto()
+    GENRE = auto()
+    INSTRUMENTAL = auto()
+    SEASON = auto()
+    SPEECH = auto()
+    VERSION = auto()
+    REPEAT = auto()
+    DISLIKED = auto()
     NEVER = 99
     """The level of hard rules, which do not give way."""
 

@@ -18,16 +18,23 @@ from tests.unit.recommend.queue.rules.making import EMPTY, ONE, facts, sound
 
 
 @pytest.mark.parametrize(
-    ("tempo_bpm", "expected"),
-    [(100, 0), (130, 0), (131, 8), (99, 8), (50, 0), (65, 0), (66, 8), (200, 0), (260, 0), (261, 8), (0, 8)],
+    ("tempo_bpm", "fits"),
+    [
+        *((100, True), (130, True), (131, False), (99, False), (50, True), (65, True), (66, False)),
+        *((200, True), (260, True), (261, False), (0, False)),
+    ],
 )
-def test_tempo_counts_at_half_and_at_double_speed_too(tempo_bpm: float, expected: int) -> None:
-    assert TempoBetween(100, 130).level(ONE, facts(sound=sound(tempo_bpm=tempo_bpm)), EMPTY) == expected
+def test_tempo_counts_at_half_and_at_double_speed_too(tempo_bpm: float, fits: bool) -> None:
+    level = TempoBetween(100, 130).level(ONE, facts(sound=sound(tempo_bpm=tempo_bpm)), EMPTY)
+    assert level == (0 if fits else Relaxation.TEMPO)
 
 
-@pytest.mark.parametrize(("year", "expected"), [(1960, 0), (1979, 0), (1959, 9), (1980, 9), (None, 9)])
-def test_years_are_held_and_an_unknown_one_is_none(year: int | None, expected: int) -> None:
-    assert YearsBetween(1960, 1979).level(ONE, facts(year=year), EMPTY) == expected
+@pytest.mark.parametrize(
+    ("year", "fits"), [(1960, True), (1979, True), (1959, False), (1980, False), (None, False)]
+)
+def test_years_are_held_and_an_unknown_one_is_none(year: int | None, fits: bool) -> None:
+    level = YearsBetween(1960, 1979).level(ONE, facts(year=year), EMPTY)
+    assert level == (0 if fits else Relaxation.YEARS)
 
 
 def test_one_shared_genre_is_enough() -> None:
@@ -37,9 +44,12 @@ def test_one_shared_genre_is_enough() -> None:
     assert rule.level(ONE, facts(), EMPTY) == Relaxation.GENRE
 
 
-@pytest.mark.parametrize(("vocalness", "expected"), [(0.0, 0), (0.349, 0), (0.35, 11), (float("nan"), 11)])
-def test_clear_vocals_are_not_instrumental(vocalness: float, expected: int) -> None:
-    assert WithoutVoices().level(ONE, facts(sound=sound(vocalness=vocalness)), EMPTY) == expected
+@pytest.mark.parametrize(
+    ("vocalness", "fits"), [(0.0, True), (0.349, True), (0.35, False), (float("nan"), False)]
+)
+def test_clear_vocals_are_not_instrumental(vocalness: float, fits: bool) -> None:
+    level = WithoutVoices().level(ONE, facts(sound=sound(vocalness=vocalness)), EMPTY)
+    assert level == (0 if fits else Relaxation.INSTRUMENTAL)
 
 
 def test_what_was_not_measured_keeps_no_promise() -> None:
