@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.core.settings import COMPACT_ROWS
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
+from musicrec_desktop.ui.kit.list_view import COMPACT_ROW_HEIGHT, ROW_HEIGHT, ListView
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES, SEARCHABLE_PAGES, PageId, page_action
 from tests.ui.conftest import Opener, Rig
 
@@ -42,3 +46,31 @@ def test_the_search_narrows_the_page_or_goes_to_the_tracks(page_id: PageId, rig:
     navigator.search("nothing is called so")
     assert navigator.place.page is (page_id if page_id in SEARCHABLE_PAGES else PageId.TRACKS)
     qtbot.waitUntil(lambda: navigator.page.is_empty_shown)
+
+
+def test_every_list_of_tracks_has_the_height_that_is_set_and_keeps_its_columns(rig: Rig) -> None:
+    lists = [(page, view) for page in rig.window.pages.all for view in page.findChildren(ListView)]
+    assert len(lists) >= 3
+    for is_compact, height_px in ((True, COMPACT_ROW_HEIGHT), (False, ROW_HEIGHT)):
+        rig.window.settings.set(COMPACT_ROWS, is_compact)
+        assert {view.verticalHeader().defaultSectionSize() for _, view in lists} == {height_px}
+    for page, view in lists:
+        assert page.layout_state()["columns"] == view.layout_state(), type(page).__name__
+
+
+def test_every_list_of_tracks_tells_what_is_selected(rig: Rig, qtbot: QtBot) -> None:
+    services, navigator = rig.window.services, rig.window.navigator
+    services.feedback.like(rig.ids[0])
+    services.player.play_now([rig.ids[0]])
+    services.player.stop()
+    for page_id in LIBRARY_PAGES:
+        navigator.go_page(page_id)
+        page = navigator.page
+        for view in page.findChildren(ListView):
+            qtbot.waitUntil(partial(_has_rows, view))
+            view.selectAll()
+            assert rig.ids[0] in page.selected_ids(), page_id
+
+
+def _has_rows(view: ListView) -> bool:
+    return view.model().rowCount() > 0
