@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import pkgutil
 from collections.abc import Sequence
 
 import pytest
 
+from musicrec_desktop.cli import commands
 from musicrec_desktop.cli.parser import COMMANDS, make_parser, named_command
 
 
@@ -105,6 +107,10 @@ def test_each_command_has_help(command: str, capsys: pytest.CaptureFixture[str])
     text = capsys.readouterr().out
     assert f"usage: musicrec {command}" in text
     assert "--profile-dir" in text
+
+
+def test_every_module_of_commands_has_a_row() -> None:
+    assert {module.name for module in pkgutil.iter_modules(commands.__path__)} == set(COMMANDS.values())
 
 
 def test_the_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
