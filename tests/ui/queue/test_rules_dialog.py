@@ -30,6 +30,7 @@ def _told(dialog: RulesDialog) -> list[RuleChoice]:
 
 def test_every_rule_has_a_box_and_its_numbers(dialog: RulesDialog) -> None:
     assert list(dialog.boxes) == [spec.name for spec in RULES]
+    assert set(dialog.boxes) == set(RuleName)
     for spec in RULES:
         assert dialog.boxes[spec.name].text() == spec.label
         assert dialog.boxes[spec.name].isChecked() is spec.is_on
