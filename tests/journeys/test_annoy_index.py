@@ -29,8 +29,8 @@ TRACKS = 5_000
 LATER = 100
 """Tracks that are there and are analysed later."""
 ASKED = 100
-AGREED = 0.985
-"""Least share that the tens of both kinds have in common: .99, less the sampling error of 100 lists."""
+AGREED = 0.99
+"""Least share that the tens of both kinds have in common."""
 
 
 def raw_vectors() -> FloatArray:
