@@ -10,12 +10,20 @@ nothing changes, and no file is ever written.
 
 from __future__ import annotations
 
-import functools
-import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
+
+from musicrec_desktop.library.letter_likelihood import (
+    EAST,
+    IMPOSSIBLE,
+    SCRIPTS,
+    is_in_case,
+    is_mixed,
+    judges,
+    west_likelihood,
+)
 
 AUTOMATIC: Final = "auto"
 AS_TAGGED: Final = "latin-1"
@@ -30,7 +38,6 @@ _LEAST_PATCHES: Final = 5
 _MOST_OF_ONE: Final = 0.6
 _LEAST_KINDS: Final = 3
 """The least words and letters of a patchwork, and the most of its words that one language has."""
-_IMPOSSIBLE: Final = -math.inf
 _TOKEN: Final = re.compile(rb"(?:[\x80-\xff][\x40-\x7e]?|[A-Za-z])+")
 _WORD: Final = re.compile(
     r"(?:[A-Za-z]|[^\x00-\x7f\x82\x84\x85\x8b\x91-\x97\x99\x9b\xa0\xab\xad\xb4\xbb\u2010-\u203a\u2122])+"
@@ -39,41 +46,6 @@ _TORN_WORD: Final = re.compile("[a-z][\xa3\xa5\xa6\xaf\xb3\xb6\xb9\xbc\xbe\xbf][
 """A word with a sign inside that no western word has there."""
 _HIGH: Final = re.compile(r"[^\x00-\x7f]")
 
-
-@dataclass(frozen=True, slots=True)
-class _Script:
-    """A code page whose letters are not Latin.
-
-    Attributes:
-        codec: Python's name.
-        languages: names in the tables of letters.
-        first, last: the range of its letters in Unicode.
-    """
-
-    codec: str
-    languages: tuple[str, ...]
-    first: str
-    last: str
-    has_case: bool = False
-
-
-_CYRILLIC: Final = ("Russian", "Ukrainian", "Bulgarian", "Serbian")
-_SCRIPTS: Final = (
-    _Script("cp1251", _CYRILLIC, "\u0400", "\u04ff", has_case=True),
-    _Script("koi8_u", _CYRILLIC[:2], "\u0400", "\u04ff", has_case=True),
-    _Script("cp866", _CYRILLIC[:2], "\u0400", "\u04ff", has_case=True),
-    _Script("cp1253", ("Greek",), "\u0370", "\u03ff", has_case=True),
-    _Script("cp1255", ("Hebrew",), "\u0590", "\u05ff"),
-    _Script("cp1256", ("Arabic", "Farsi"), "\u0600", "\u06ff"),
-    _Script("cp874", ("Thai",), "\u0e00", "\u0e7f"),
-)
-_EAST: Final = {
-    "cp932": "Japanese",
-    "euc_jp": "Japanese",
-    "gbk": "Chinese",
-    "big5": "Chinese",
-    "cp949": "Korean",
-}
 
 _WEST: Final = tuple(
     map(
@@ -210,10 +182,10 @@ def _guess_script(pieces: Sequence[bytes]) -> Guess:
     # Only the words: the characters between them are the same in every code page.
     joined = [b" ".join(_TOKEN.findall(data)) for data in strange if any(map(_is_wide, _TOKEN.findall(data)))]
     ranked = sorted(
-        ((_likelihood(joined, page), page) for page in _judges()), key=lambda one: one[0], reverse=True
+        ((_likelihood(joined, page), page) for page in judges()), key=lambda one: one[0], reverse=True
     )
     (best, page), (second, _) = ranked[:2]
-    if best == _IMPOSSIBLE or best - second < _LEAST_LEAD or best <= _west_likelihood(joined):
+    if best == IMPOSSIBLE or best - second < _LEAST_LEAD or best <= west_likelihood(joined):
         return Guess(is_doubtful=True)
     return Guess(page)
 
@@ -270,7 +242,7 @@ def _is_word_in(word: str, codec: str, alphabet: frozenset[str]) -> bool:
     if meant is None:
         return False
     meant = meant.strip(_AROUND_WORDS)
-    return _is_in_case(meant) and set(meant.lower()) - _ASCII <= alphabet
+    return is_in_case(meant) and set(meant.lower()) - _ASCII <= alphabet
 
 
 _ASCII: Final = frozenset(map(chr, range(0x80)))
@@ -288,15 +260,9 @@ def _fits(data: bytes, meant: str, guessed: Guess) -> bool:
             for character in meant.lower() if character > "\x7f"
         )  # fmt: skip
     tokens = [token for token in _TOKEN.findall(data) if _high_count(token)]
-    if guessed.code_page in _EAST:
+    if guessed.code_page in EAST:
         return any(map(_is_wide, tokens))
-    return not any(map(_is_mixed, re.findall(r"[^\W\d_]+", meant)))
-
-
-def _is_mixed(word: str) -> bool:
-    """Whether a word has Latin letters beside others."""
-    latin = sum(character < "\u0250" for character in word)
-    return 0 < latin < len(word)
+    return not any(map(is_mixed, re.findall(r"[^\W\d_]+", meant)))
 
 
 def _is_wide(token: bytes) -> bool:
@@ -337,129 +303,14 @@ def _decoded(data: bytes, codec: str) -> str | None:
     return None
 
 
-_SINGLE: Final = frozenset((*(script.codec for script in _SCRIPTS), *(codec for codec, _ in _LATIN)))
-
-
-@functools.cache
-def _judges() -> dict[str, Callable[[str], float]]:
-    """What gives the likelihood of a decoded text, by code page."""
-    from charset_normalizer.constant import FREQUENCIES
-
-    judges: dict[str, Callable[[str], float]] = {}
-    for script in _SCRIPTS:
-        tables = [_letter_odds(FREQUENCIES[language]) for language in script.languages]
-        judges[script.codec] = functools.partial(_script_likelihood, script, tables)
-    for codec, language in _EAST.items():
-        common: set[str] = set()
-        for name, letters in FREQUENCIES.items():
-            if name.rstrip("\u2014") == language:
-                common.update(letters)
-        judges[codec] = functools.partial(_east_likelihood, language, frozenset(common))
-    return judges
+_SINGLE: Final = frozenset((*(script.codec for script in SCRIPTS), *(codec for codec, _ in _LATIN)))
 
 
 def _likelihood(pieces: Iterable[bytes], page: str) -> float:
     texts = [_decoded(data, page) for data in pieces]
     if any(text is None for text in texts):
-        return _IMPOSSIBLE
-    return _judges()[page](" ".join(text for text in texts if text is not None))
-
-
-_ASCII_ODDS: Final = math.log(1 / 40)
-_SIGN_ODDS: Final = math.log(1 / 300)
-_RARE_ODDS: Final = math.log(1 / 400)
-_FOREIGN_ODDS: Final = math.log(1e-6)
-_CASE_ODDS: Final = math.log(1e-3)
-_MIXED_ODDS: Final = math.log(1e-3)
-
-
-def _letter_odds(ranked: Sequence[str]) -> dict[str, float]:
-    """Logarithms of how often letters come, by their ranks."""
-    weights = [1 / (rank + 5) for rank in range(len(ranked))]
-    total = sum(weights)
-    return {letter: math.log(0.97 * weight / total) for letter, weight in zip(ranked, weights, strict=True)}
-
-
-def _script_likelihood(script: _Script, tables: Sequence[dict[str, float]], text: str) -> float:
-    lower = text.lower()
-    best = _IMPOSSIBLE
-    for table in tables:
-        total = 0.0
-        for character in lower:
-            if character < "\x80":
-                total += _ASCII_ODDS
-            elif character in table:
-                total += table[character]
-            elif script.first <= character <= script.last:
-                total += _RARE_ODDS
-            else:
-                total += _SIGN_ODDS if not character.isalpha() and character > "\x9f" else _FOREIGN_ODDS
-        best = max(best, total)
-    words = re.findall(r"[^\W\d_]+", text)
-    best += _MIXED_ODDS * sum(map(_is_mixed, words))
-    if script.has_case:
-        best += _CASE_ODDS * sum(not _is_in_case(word) for word in words)
-        # A capital inside, at the end or alone is rarer than one at the begin.
-        best += 0.5 * sum(word[:1].isupper() for word in words)
-    return best
-
-
-def _is_in_case(word: str) -> bool:
-    """Whether capitals stand where they do in a name: at the begin, or everywhere."""
-    letters = "".join(character for character in word if character.isalpha())
-    return letters == letters.upper() or letters[1:] == letters[1:].lower()
-
-
-def _east_likelihood(language: str, common: frozenset[str], text: str) -> float:
-    total = 0.0
-    for character in text:
-        if character < "\x80":
-            total += _ASCII_ODDS
-        elif character in common:
-            total += math.log(0.45 / len(common))
-        else:
-            total += _east_odds(language, character)
-    return total
-
-
-def _east_odds(language: str, character: str) -> float:
-    """The likelihood of a character that is not among the commonest of a language."""
-    for first, last, odds in _EAST_BLOCKS:
-        if first <= character <= last:
-            usual, unusual = odds.get(language, odds[""])
-            is_usual = usual == unusual or _is_usual(language, character)
-            return math.log(usual if is_usual else unusual)
-    return _FOREIGN_ODDS if character.isalpha() else math.log(1 / 3000)
-
-
-_EAST_BLOCKS: Final = (
-    ("\u3000", "\u303f", {"": (1 / 500, 1 / 500)}),
-    ("\u3040", "\u30ff", {"Japanese": (1 / 400, 1 / 400), "": (1e-5, 1e-5)}),
-    ("\u4e00", "\u9fff", {"Korean": (1e-5, 1e-5), "": (1 / 4000, 1 / 60_000)}),
-    ("\uac00", "\ud7a3", {"Korean": (1 / 1600, 1e-6), "": (1e-6, 1e-6)}),
-    ("\uff00", "\uff5f", {"": (1 / 500, 1 / 500)}),
-    ("\uff61", "\uff9f", {"": (1 / 5000, 1 / 5000)}),
-)
-"""Blocks of Unicode, and by language the likelihood of a usual and of an unusual character of them."""
-
-
-def _is_usual(language: str, character: str) -> bool:
-    """Whether a character is of the first level of the standards of its country."""
-    if language == "Korean":
-        return bool(_coded(character, "euc_kr"))
-    if language == "Japanese":
-        return b"\xb0" <= _coded(character, "euc_jp")[:1] <= b"\xcf"
-    simple = _coded(character, "gb2312")[:1]
-    return b"\xb0" <= simple <= b"\xd7" or b"\xa4" <= _coded(character, "big5")[:1] <= b"\xc6"
-
-
-def _coded(character: str, codec: str) -> bytes:
-    return character.encode(codec, "ignore")
-
-
-def _west_likelihood(pieces: Iterable[bytes]) -> float:
-    """Of the same bytes as they say they are: letters outside ASCII are rare."""
-    return sum(_ASCII_ODDS if byte < 0x80 else math.log(1 / 400) for data in pieces for byte in data)
+        return IMPOSSIBLE
+    return judges()[page](" ".join(text for text in texts if text is not None))
 
 
 def _byte(character: str) -> bytes:

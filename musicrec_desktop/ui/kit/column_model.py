@@ -38,6 +38,7 @@ class ColumnModel(QAbstractTableModel):
 
     def track_at(self, row: int) -> Track | None:
         """The track of a row; None for a heading, or where the track is gone."""
+        # Each model has this; Qt's metaclass leaves no room for an abstract base class.
         raise NotImplementedError
 
     def is_heading(self, _row: int) -> bool:
