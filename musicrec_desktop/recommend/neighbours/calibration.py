@@ -31,8 +31,8 @@ ASKED: Final = 300
 RECALL_AT: Final = 10
 LEAST_RECALL: Final = 0.99
 AIMED_RECALL: Final = 0.992
-"""What the queries of the calibration have to reach, so that other queries reach ``LEAST_RECALL``: the mean of
-a hundred lists of ten is off by .003."""
+"""What the queries of the calibration have to reach, so that other queries reach ``LEAST_RECALL``: the mean
+of a hundred lists of ten is off by .003."""
 CLEARLY: Final = 0.8
 """Share of the time of the kind in use that the other may take at most to replace it. Two measurements of one
 index differ by less."""

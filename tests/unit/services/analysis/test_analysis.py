@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.storage.database import Database
-from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, new_library, scanned
+from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, scanned
 from tests.unit.services.analysis.rig import VERSION, Rig, described
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = new_library(str(tmp_path / "library.sqlite3"))
-    opened.open()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def rig(database: Database) -> Rig:
-    return Rig(database)
 
 
 def test_it_goes_on_until_nothing_is_pending(rig: Rig, database: Database) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -16,21 +13,8 @@ from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.run import GONE_LIMIT, AnalysisRun, Found
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.storage.database import Database
-from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, new_library, scanned
+from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, scanned
 from tests.unit.services.analysis.rig import VERSION, Rig, described, refused
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = new_library(str(tmp_path / "library.sqlite3"))
-    opened.open()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def rig(database: Database) -> Rig:
-    return Rig(database)
 
 
 def test_each_result_is_kept_at_once(rig: Rig, database: Database) -> None:
