@@ -120,25 +120,49 @@ class SettingsError(MusicRecError):
 
 
 class QuerySyntaxError(MusicRecError):
-    """A search query is malformed.
+    """A part of a query cannot be meant.
 
     Attributes:
-        reason: ``"year"`` (not a year) or ``"field"`` (there is no such field).
-        position: index of the first character of the wrong term.
-        name: the field as it was typed.
-        nearest: the field that was probably meant, or an empty string.
-        fields: all fields.
+        reason: what is wrong, a word of ``query.parser.ProblemKind``.
+        position: index of the first character of the wrong part.
+        end: index after its last character.
+        name: the wrong part as it was typed: a field or a value.
+        field: the field of a wrong value, or an empty string.
+        nearest: the field or value that was probably meant, or an empty string.
+        detail: what a library says of it, in English; else empty.
     """
 
     def __init__(
-        self, reason: str, position: int, *, name: str = "", nearest: str = "", fields: tuple[str, ...] = ()
+        self,
+        reason: str,
+        position: int,
+        *,
+        end: int = 0,
+        name: str = "",
+        field: str = "",
+        nearest: str = "",
+        detail: str = "",
     ) -> None:
         super().__init__(reason, position, name)
         self.reason = reason
         self.position = position
+        self.end = end
         self.name = name
+        self.field = field
         self.nearest = nearest
-        self.fields = fields
+        self.detail = detail
+
+
+class QueryTimeError(MusicRecError):
+    """A regular expression takes too long.
+
+    Attributes:
+        pattern: the regular expression.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self.pattern = pattern
 
 
 class SeedError(MusicRecError):

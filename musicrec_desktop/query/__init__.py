@@ -1,5 +1,5 @@
-"""The search language: from the text of the search field to a ``Query``, without SQL.
+"""The query language: text to a syntax tree and back, what a tree means for one track, completion, help.
 
-Imports ``core`` only.
-In comes a text; out goes a value with terms, which storage translates into SQL.
+Imports ``core`` and ``model`` only; the SQL meaning of a tree is in ``storage/query``.
+In comes a text; out go a tree with the problems of the text, and tests of a track's values.
 """

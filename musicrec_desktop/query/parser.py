@@ -1,93 +1,598 @@
-"""Parses search text into a ``Query``.
+"""Parses the text of a query into a tree, and tells what is wrong with it.
 
-``blue train`` · ``"kind of blue"`` · ``artist:coltrane`` · ``genre:jazz year:1955..1965 -live``
+``blue train`` · ``"kind of blue"`` · ``artist:coltrane`` · ``genre:(jazz | blues) year:1955..1965 -live``
 
-Half-typed text is no error, because a search runs at each keystroke; only an invalid year is an error. A word
-before a colon that is not a field is searched as text (``re:stacks`` is a title), and is reported as an
-``UnknownField``.
+Parsing never fails: a search runs at each keystroke, so what cannot be meant is left out and told as a
+``Problem``. Callers that keep a query (smart playlists, the command line) refuse one with problems.
+
+Source of the method: recursive descent, one function for each precedence (or, and, not, term).
 """
 
 from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 from musicrec_desktop.core.errors import QuerySyntaxError
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.core.text.search_words import has_words, is_separator
-from musicrec_desktop.query.ast import Query, Term, TextField, UnknownField, WordsTerm, YearTerm
-
-_FIELDS = {field.value: field for field in TextField if field is not TextField.ANY}
-_YEAR_FIELD = "year"
-FIELD_NAMES = (*_FIELDS, _YEAR_FIELD)
-"""The words that may stand before a colon."""
-MOST_TERMS = 100
-"""Of a longer text (a pasted page) only the beginning is searched."""
-_NEAR = 0.6
-_TOKEN = re.compile(
-    r"""(?P<negated>-(?=["\w]))?(?:(?P<field>[^\W\d_]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))"""
+from musicrec_desktop.query import fields, literals
+from musicrec_desktop.query.ast import (
+    ANY,
+    EVERYTHING,
+    Ago,
+    Compare,
+    Condition,
+    Empty,
+    Exact,
+    Field,
+    Flag,
+    Has,
+    InPlaylist,
+    Like,
+    Node,
+    Not,
+    Operator,
+    Range,
+    Reference,
+    Regex,
+    Share,
+    Wildcard,
+    Words,
+    all_of,
+    any_of,
 )
-_YEARS = re.compile(r"(?P<first>\d{4})?(?P<range>\.\.|-)?(?P<last>\d{4})?$")
+from musicrec_desktop.query.fields import FieldSpec, Kind, field_of, flag_of
+from musicrec_desktop.query.patterns import regex_problem, wildcard_pieces
+
+MOST_TERMS: Final = 500
+"""Of a longer text (a pasted page) only the beginning is searched."""
+MOST_DEPTH: Final = 40
+"""Brackets in brackets; deeper ones are left out."""
+_NEAR: Final = 0.6
+_NAME: Final = re.compile(r"(?P<name>[^\W\d_][\w%]*?):")
+_BARE_COMPARISON: Final = re.compile(r"(?P<name>[^\W\d_]\w*%?)(?=[<>]=?|=)")
+_OPERATOR: Final = re.compile(r"(?P<operator>!=|<=|>=|==|[<>=])\s*")
+_OPERATORS: Final = {
+    "=": Operator.EQUAL, "==": Operator.EQUAL, "<": Operator.LESS, "<=": Operator.AT_MOST,
+    ">": Operator.MORE, ">=": Operator.AT_LEAST,
+}  # fmt: skip
+_REGEX: Final = re.compile(r"/(?P<pattern>(?:\\.|[^/\\]|/(?!i?(?:[\s|)]|$)))+)/(?P<flag>i?)(?=[\s|)]|$)")
+_QUOTED: Final = re.compile(r'"(?P<inner>(?:\\["\\*]|[^"])*)(?P<end>"?)')
+_ESCAPE: Final = re.compile(r'\\(["\\*])')
+_STAR: Final = "\ue000"
+"""Stands for an escaped star until the star of patterns is read."""
+_KEYWORD: Final = re.compile(r"(?P<word>or|and|not)(?=[\s(\"]|$)", re.IGNORECASE)
+_YEARS: Final = re.compile(r"(\d{4})?-(\d{4})?")
+_THRESHOLD: Final = re.compile(r"\s*>=?\s*(?P<percent>\d{1,3}(?:[.,]\d+)?)\s*%?")
+_PLAYLIST: Final = re.compile(r"playlist\(\s*", re.IGNORECASE)
+_YES: Final = frozenset({"yes", "true", "1"})
+_NO: Final = frozenset({"no", "false", "0"})
+_YEAR_DIGITS: Final = 4
+
+
+class ProblemKind(StrEnum):
+    """What is wrong with a part of a query."""
+
+    FIELD = "field"
+    VALUE = "value"
+    FLAG = "flag"
+    REGEX = "regex"
+    NO_VALUE = "no-value"
+    QUOTE = "quote"
+    BRACKET = "bracket"
+    LONG = "long"
+    PLAYLIST = "playlist"
+    LOOP = "loop"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A part of a query that cannot be meant.
+
+    Attributes:
+        kind: what is wrong.
+        start: index of its first character.
+        end: index after its last one.
+        text: what was typed there: the field, the value.
+        field: of the value, or an empty string.
+        nearest: what was probably meant: fields or values, the likeliest first.
+        detail: the message of the regex library, in English; else empty.
+        is_unfinished: the text ends there, so it may still be typed.
+    """
+
+    kind: ProblemKind
+    start: int
+    end: int
+    text: str = ""
+    field: str = ""
+    nearest: tuple[str, ...] = ()
+    detail: str = ""
+    is_unfinished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed text.
+
+    Attributes:
+        tree: without the parts that have problems; words before a colon that are no field are searched as
+            words.
+        problems: in the order of the text.
+    """
+
+    tree: Node = EVERYTHING
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems that are not only unfinished typing, and change what is found."""
+        return tuple(
+            problem for problem in self.problems
+            if not problem.is_unfinished and problem.kind is not ProblemKind.FIELD
+        )  # fmt: skip
 
 
 def parse(text: str) -> Query:
-    """The query of a search text.
+    """The tree of a text and the problems in it; never raises."""
+    reader = _Reader(text)
+    tree = reader.read()
+    return Query(tree, tuple(sorted(reader.problems, key=lambda problem: problem.start)))
+
+
+def parse_strictly(text: str) -> Node:
+    """The tree of a text that is to be kept.
 
     Raises:
-        QuerySyntaxError: an invalid year, with its position.
+        QuerySyntaxError: there is any problem; it is told with its place.
     """
-    matches = list(_TOKEN.finditer(text))
-    found = (term for match in matches if (term := _term(match)) is not None)
-    terms = list(dict.fromkeys(found))[:MOST_TERMS]
-    # A lone sign between words separates names ("Artist - Title"); only without words is it searched.
-    words = [term for term in terms if not _is_separator(term)]
-    unknown = (_unknown_field(match) for match in matches)
-    return Query(tuple(words or terms), tuple(field for field in unknown if field is not None))
+    query = parse(text)
+    if query.problems:
+        raise syntax_error(query.problems[0])
+    return query.tree
 
 
-def _term(match: re.Match[str]) -> Term | None:
-    is_negated = match["negated"] is not None
-    name = (match["field"] or "").lower()
-    value = match["quoted"] if match["quoted"] is not None else match["plain"]
-    if not name and value.endswith(":") and value.rstrip(":").lower() in FIELD_NAMES:
-        return None  # the value is still to be typed
-    if name == _YEAR_FIELD:
-        return _years(value, match.start(), is_negated=is_negated)
-    if name and name not in _FIELDS:
-        value = f"{match['field']}:{value}"
-    if not value.strip():
-        return None
-    return WordsTerm(_FIELDS.get(name, TextField.ANY), value, is_negated)
+def syntax_error(problem: Problem) -> QuerySyntaxError:
+    """The error that tells of a problem."""
+    return QuerySyntaxError(
+        str(problem.kind),
+        problem.start,
+        end=problem.end,
+        name=problem.text,
+        field=problem.field,
+        nearest=problem.nearest[0] if problem.nearest else "",
+        detail=problem.detail,
+    )
 
 
-def _years(value: str, position: int, *, is_negated: bool) -> YearTerm | None:
-    match = _YEARS.match(value)
-    if match is None or not value.strip(".-"):
-        if value.isdigit() or not value.strip(".-"):
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A value as it was typed."""
+
+    text: str
+    is_quoted: bool
+    start: int
+    end: int
+
+
+class _Reader:
+    """One pass over a text, from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._depth = 0
+        self._terms = 0
+        self.problems: list[Problem] = []
+
+    def read(self) -> Node:
+        """The whole text."""
+        parts: list[Node] = []
+        while True:
+            node = self._any_of("")
+            if node is not None:
+                parts.append(node)
+            if self._at >= len(self._text):
+                return all_of(parts)
+            self._at += 1  # a sign that closes or parts nothing
+
+    # Precedence: or, and, not, term. ``default`` is the field of a bracket of values: ``genre:(a | b)``.
+
+    def _any_of(self, default: str) -> Node | None:
+        parts = [self._all_of(default)]
+        while self._take_or():
+            parts.append(self._all_of(default))
+        found = [part for part in parts if part is not None]
+        return any_of(found) if found else None
+
+    def _all_of(self, default: str) -> Node | None:
+        parts: list[tuple[Node, bool]] = []
+        while not self._is_at_end():
+            self._skip_and(has_operand=bool(parts))
+            if self._is_at_end() or self._is_at_or(has_operand=bool(parts)):
+                break
+            before = self._at
+            node = self._negated(default)
+            if node is not None:
+                parts.append((node, self._is_separator(node, before)))
+            elif self._at == before:
+                self._at += 1
+        kept = [node for node, is_sign in parts if not is_sign] or [node for node, _ in parts]
+        kept = [node for node in kept if node != EVERYTHING]
+        return all_of(dict.fromkeys(kept)) if kept else None
+
+    def _negated(self, default: str) -> Node | None:
+        is_negated = False
+        while self._take_not(default):
+            is_negated = not is_negated
+        node = self._bracket(default) if self._peek() == "(" else self._term(default)
+        if node is None or not is_negated:
+            return node
+        # Two negations in a row are none; a bracket keeps them.
+        return Not(node)
+
+    def _bracket(self, default: str) -> Node | None:
+        start = self._at
+        self._at += 1
+        if self._depth >= MOST_DEPTH:
+            self._tell(ProblemKind.BRACKET, start, self._at)
             return None
-        raise QuerySyntaxError("year", position)
-    first = int(match["first"]) if match["first"] else None
-    last = int(match["last"]) if match["last"] else None
-    if match["range"] is None:
-        last = first
-    return YearTerm(first, last, is_negated)
+        self._depth += 1
+        node = self._any_of(default)
+        self._depth -= 1
+        if self._peek() == ")":
+            self._at += 1
+        else:
+            self._tell(ProblemKind.BRACKET, start, start + 1, is_unfinished=True)
+        return node
 
+    # Terms
 
-def _is_separator(term: Term) -> bool:
-    if not isinstance(term, WordsTerm) or term.field is not TextField.ANY:
+    def _term(self, default: str) -> Node | None:
+        start = self._at
+        self._terms += 1
+        if self._terms > MOST_TERMS:
+            if self._terms == MOST_TERMS + 1:
+                self._tell(ProblemKind.LONG, start, len(self._text))
+            self._at = len(self._text)
+            return None
+        if named := self._name():
+            return self._valued(named, start)
+        if default:
+            return self._value(default, start)
+        value = self._typed()
+        if value is None or not value.text.strip():
+            return None
+        return Field(ANY, Words(value.text.strip() if not value.is_quoted else value.text))
+
+    def _name(self) -> str:
+        """The name of a field that begins here, taken with its colon; empty where none does."""
+        match = _NAME.match(self._text, self._at)
+        if match is not None:
+            name = match["name"]
+            if _is_known(name):
+                self._at = match.end()
+                return _canonical(name)
+            if not self._is_followed_by_value(match.end()) or name.isalpha():
+                self._tell_unknown(name, match.start("name"), match.end())
+            return ""
+        bare = _BARE_COMPARISON.match(self._text, self._at)
+        if bare is not None and (spec := field_of(bare["name"])) is not None and not spec.is_text:
+            self._at = bare.end()
+            return spec.name
+        return ""
+
+    def _valued(self, name: str, start: int) -> Node | None:
+        """The term of a field whose name was taken."""
+        if self._at >= len(self._text) or self._text[self._at].isspace() or self._text[self._at] in "|)":
+            self._tell(ProblemKind.NO_VALUE, start, self._at, field=name)
+            return None
+        if self._text[self._at] == "(":
+            return self._bracket(name)
+        return self._value(name, start)
+
+    def _value(self, name: str, start: int) -> Node | None:
+        """A value of a field, which begins here."""
+        if name == fields.LIKE:
+            return self._like(start)
+        spec = field_of(name)
+        if spec is None:
+            return self._special(name, start)
+        if spec.is_text:
+            return self._text_value(spec, start)
+        return self._number_value(spec, start)
+
+    def _special(self, name: str, start: int) -> Node | None:
+        value = self._typed()
+        if value is None:
+            return None
+        text = value.text.strip()
+        if name == fields.IN:
+            if not text and not value.is_quoted:
+                return None
+            return InPlaylist(text)
+        if name == fields.HAS:
+            spec = field_of(text)
+            if spec is not None or text.lower() in fields.HAS_MORE:
+                return Has(spec.name if spec is not None else text.lower())
+            names = [*(spec.name for spec in fields.FIELDS), *fields.HAS_MORE]
+        elif name == fields.IS:
+            flag = flag_of(text)
+            if flag is not None:
+                return Flag(flag.name)
+            names = [flag.name for flag in fields.FLAGS]
+        else:  # liked:yes
+            flag = flag_of(name)
+            assert flag is not None
+            if text.lower() in _YES:
+                return Flag(flag.name)
+            if text.lower() in _NO:
+                return Not(Flag(flag.name))
+            names = ["yes", "no"]
+        self._tell(
+            ProblemKind.FLAG, value.start, value.end, text=text, field=name, nearest=_nearest(text, names)
+        )
+        return None
+
+    def _like(self, start: int) -> Node | None:
+        reference, name = Reference.TRACK, ""
+        if match := _PLAYLIST.match(self._text, self._at):
+            self._at = match.end()
+            reference = Reference.PLAYLIST
+        value = self._typed(stops=">" if reference is Reference.TRACK else ")")
+        if value is not None:
+            name = value.text.strip()
+            if not value.is_quoted and reference is Reference.TRACK and name.lower() == Reference.NOW:
+                reference, name = Reference.NOW, ""
+        if reference is Reference.PLAYLIST:
+            while self._at < len(self._text) and self._text[self._at].isspace():
+                self._at += 1
+            if self._at < len(self._text) and self._text[self._at] == ")":
+                self._at += 1
+        if not name and reference is not Reference.NOW:
+            self._tell(ProblemKind.NO_VALUE, start, self._at, field=fields.LIKE)
+            return None
+        percent: float | None = None
+        if match := _THRESHOLD.match(self._text, self._at):
+            self._at = match.end()
+            percent = min(float(match["percent"].replace(",", ".")), 100.0)
+        return Like(reference, name, percent)
+
+    def _text_value(self, spec: FieldSpec, start: int) -> Node | None:
+        is_exact = is_negated = False
+        if match := _OPERATOR.match(self._text, self._at):
+            if match["operator"] in {"=", "==", "!="}:
+                is_exact, is_negated = True, match["operator"] == "!="
+                self._at = match.end()
+        elif found := _REGEX.match(self._text, self._at):
+            self._at = found.end()
+            pattern = found["pattern"].replace("\\/", "/")
+            if problem := regex_problem(pattern):
+                self._tell(
+                    ProblemKind.REGEX, found.start(), found.end(), text=pattern, field=spec.name, detail=problem
+                )
+                return None
+            return Field(spec.name, Regex(pattern, ignores_case=found["flag"] == "i"))
+        value = self._typed(keeps_stars=not is_exact)
+        if value is None or not (value.text.strip() or value.is_quoted):
+            self._tell(ProblemKind.NO_VALUE, start, self._at, field=spec.name)
+            return None
+        condition = _text_condition(value.text, is_exact=is_exact)
+        node: Node = Field(spec.name, condition)
+        return Not(node) if is_negated else node
+
+    def _number_value(self, spec: FieldSpec, start: int) -> Node | None:
+        operator = ""
+        if match := _OPERATOR.match(self._text, self._at):
+            operator = match["operator"]
+            self._at = match.end()
+        value = self._typed()
+        if value is None or not value.text.strip(". -"):
+            if value is not None and value.is_quoted and not operator:
+                return Field(spec.name, Empty())
+            self._tell(ProblemKind.NO_VALUE, start, self._at, field=spec.name)
+            return None
+        condition = _number_condition(spec, value.text.strip(), _OPERATORS.get(operator))
+        if condition is not None and self._is_half_a_year(spec, condition, value):
+            self._tell(ProblemKind.VALUE, value.start, value.end, text=value.text, field=spec.name)
+            return None
+        if condition is None:
+            self._tell(ProblemKind.VALUE, value.start, value.end, text=value.text.strip(), field=spec.name)
+            return None
+        node = Field(spec.name, condition)
+        return Not(node) if operator == "!=" else node
+
+    def _is_half_a_year(self, spec: FieldSpec, condition: Condition, value: _Text) -> bool:
+        return (
+            spec.name == "year"
+            and isinstance(condition, Compare)
+            and len(value.text.strip()) < _YEAR_DIGITS
+            and self._is_last(value.end)
+        )
+
+    # Characters
+
+    def _typed(self, *, stops: str = "", keeps_stars: bool = False) -> _Text | None:
+        """A quoted text, or all characters up to a space; None where there is neither.
+
+        Escaped stars stay apart from those of patterns where ``keeps_stars``.
+        """
+        start = self._at
+        if self._peek() == '"':
+            match = _QUOTED.match(self._text, self._at)
+            assert match is not None
+            self._at = match.end()
+            if not match["end"]:
+                self._tell(ProblemKind.QUOTE, start, start + 1, is_unfinished=True)
+            star = _STAR if keeps_stars else "*"
+            inner = _ESCAPE.sub(lambda found: star if found[1] == "*" else found[1], match["inner"])
+            return _Text(inner, is_quoted=True, start=start, end=self._at)
+        opened = 0
+        while self._at < len(self._text):
+            character = self._text[self._at]
+            if character.isspace() or character in '"|' or character in stops:
+                break
+            if character == "(":
+                opened += 1
+            elif character == ")" and opened:
+                opened -= 1
+            elif character == ")" and self._depth:
+                break
+            self._at += 1
+        if self._at == start:
+            return None
+        return _Text(self._text[start : self._at], is_quoted=False, start=start, end=self._at)
+
+    def _peek(self) -> str:
+        return self._text[self._at : self._at + 1]
+
+    def _is_at_end(self) -> bool:
+        """Skip spaces; whether the text or the bracket ends here."""
+        while self._at < len(self._text) and self._text[self._at].isspace():
+            self._at += 1
+        return self._at >= len(self._text) or bool(self._depth and self._peek() == ")")
+
+    def _keyword(self) -> str:
+        match = _KEYWORD.match(self._text, self._at)
+        return match["word"].lower() if match else ""
+
+    def _has_operand_after(self, at: int) -> bool:
+        rest = self._text[at:].lstrip()
+        return bool(rest) and rest[0] not in "|)"
+
+    def _is_at_or(self, *, has_operand: bool) -> bool:
+        if self._peek() == "|":
+            return True
+        return has_operand and self._keyword() == "or" and self._has_operand_after(self._at + 2)
+
+    def _take_or(self) -> bool:
+        if self._is_at_end():
+            return False
+        if self._peek() == "|":
+            while self._peek() == "|":
+                self._at += 1
+            return True
+        if self._keyword() == "or" and self._has_operand_after(self._at + 2):
+            self._at += 2
+            return True
         return False
-    return is_separator(term.text) and not has_words(term.text)
+
+    def _skip_and(self, *, has_operand: bool) -> None:
+        if has_operand and self._keyword() == "and" and self._has_operand_after(self._at + 3):
+            self._at += 3
+            self._is_at_end()
+
+    def _take_not(self, default: str) -> bool:
+        if self._keyword() == "not" and self._has_operand_after(self._at + 3):
+            self._at += 3
+            self._is_at_end()
+            return True
+        following = self._text[self._at + 1 : self._at + 2]
+        spec = field_of(default)
+        if spec is not None and not spec.is_text and following.isdigit():
+            return False  # loudness:(-14 | -20)
+        if self._peek() == "-" and (following in {'"', "("} or following.isalnum() or following == "_"):
+            self._at += 1
+            return True
+        return False
+
+    def _is_separator(self, node: Node, start: int) -> bool:
+        """A lone sign between words separates names ("Artist - Title"); only without words is it searched."""
+        match node:
+            case Field(name=name, condition=Words(text=text)) if name == ANY and self._text[start] != '"':
+                return is_separator(text) and not has_words(text)
+        return False
+
+    def _is_followed_by_value(self, at: int) -> bool:
+        return at < len(self._text) and not self._text[at].isspace()
+
+    def _is_last(self, end: int) -> bool:
+        return end >= len(self._text)
+
+    def _tell_unknown(self, name: str, start: int, end: int) -> None:
+        self._tell(ProblemKind.FIELD, start, end, text=name, nearest=_nearest(name, fields.FIELD_NAMES))
+
+    def _tell(
+        self,
+        kind: ProblemKind,
+        start: int,
+        end: int,
+        *,
+        text: str = "",
+        field: str = "",
+        nearest: tuple[str, ...] = (),
+        detail: str = "",
+        is_unfinished: bool | None = None,
+    ) -> None:
+        if is_unfinished is None:
+            is_unfinished = self._is_last(end) and kind is not ProblemKind.LONG
+        self.problems.append(Problem(kind, start, end, text, field, nearest, detail, is_unfinished))
 
 
-def _unknown_field(match: re.Match[str]) -> UnknownField | None:
-    name = match["field"]
-    if name is None and match["plain"] is not None and match["plain"].endswith(":"):
-        name = match["plain"][:-1]
-        if not name.isalpha():
-            return None
-    if name is None or name.lower() in FIELD_NAMES:
+def _text_condition(text: str, *, is_exact: bool) -> Condition:
+    plain = text.replace(_STAR, "*")
+    if not plain.strip():
+        return Empty()
+    if is_exact:
+        return Exact(plain)
+    if "*" in text:
+        return Wildcard(wildcard_pieces(text, _STAR))
+    return Words(plain)
+
+
+def _number_condition(spec: FieldSpec, text: str, operator: Operator | None) -> Condition | None:
+    if operator is None:
+        if spec.kind is Kind.KEY:
+            return literals.read_key(text)
+        if text.lower() == literals.NEVER and spec.kind is Kind.TIME:
+            return Empty()
+        if (share := literals.read_share(text)) is not None and spec.kind not in {Kind.TIME, Kind.DATE}:
+            return Share(*share)
+        if spec.name == "year" and _YEARS.fullmatch(text):
+            text = text.replace("-", "..")
+        if ".." in text:
+            return _range(spec, text)
+    elif spec.kind is Kind.KEY:
+        return literals.read_key(text) if operator is Operator.EQUAL else None
+    value = literals.read_value(text, spec)
+    if value is None:
         return None
-    folded = fold(name)
-    begun = [field for field in FIELD_NAMES if field.startswith(folded)]
-    near = begun or difflib.get_close_matches(folded, FIELD_NAMES, n=1, cutoff=_NEAR)
-    return UnknownField(name, near[0] if near else "", match.start())
+    if isinstance(value, Ago) and operator in {None, Operator.EQUAL}:
+        operator = Operator.LESS  # played:30d is what was played in the last 30 days
+    return Compare(operator or Operator.EQUAL, value)
+
+
+def _range(spec: FieldSpec, text: str) -> Range | None:
+    first, _, last = text.partition("..")
+    last = last.removeprefix(".")
+    low = literals.read_value(first, spec) if first.strip() else None
+    high = literals.read_value(last, spec) if last.strip() else None
+    if (first.strip() and low is None) or (last.strip() and high is None) or (low is None and high is None):
+        return None
+    if isinstance(low, Ago) != isinstance(high, Ago) and low is not None and high is not None:
+        return None
+    return Range(low, high)
+
+
+def _is_known(name: str) -> bool:
+    return field_of(name) is not None or name.lower() in fields.SPECIAL_FIELDS or flag_of(name) is not None
+
+
+def _canonical(name: str) -> str:
+    spec = field_of(name)
+    if spec is not None:
+        return spec.name
+    flag = flag_of(name)
+    return flag.name if flag is not None else name.lower()
+
+
+def _nearest(typed: str, names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    folded = fold(typed)
+    begun = [name for name in names if folded and name.startswith(folded)]
+    near = difflib.get_close_matches(folded, names, n=3, cutoff=_NEAR)
+    return tuple(dict.fromkeys((*begun, *near)))[:3]
+
+

@@ -1,0 +1,108 @@
+"""What a text must be to meet a condition: words, exact text, patterns with stars, regular expressions.
+
+The SQL functions of ``storage/query`` and the Python meaning use the same tests.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+from musicrec_desktop.core.errors import QueryTimeError
+from musicrec_desktop.core.text.folding import fold, genre_key, name_key
+
+STAR: Final = "*"
+_LITERAL_STAR: Final = "\\*"
+LONGEST_PATTERN: Final = 1000
+REGEX_SECONDS: Final = 2.0
+"""How long the regular expressions of one search may take together."""
+
+Test = Callable[[str], bool]
+
+
+def wildcard_pieces(text: str, literal_star: str) -> str:
+    """The pattern of a typed text: ``*`` is any characters; a star that is meant is ``\\*``."""
+    return text.replace("\\", "\\\\").replace(literal_star, _LITERAL_STAR)
+
+
+@functools.lru_cache(maxsize=256)
+def wildcard_test(pattern: str) -> Test:
+    """Whether the whole of a folded text fits a pattern with stars."""
+    pieces: list[str] = []
+    literal = ""
+    characters = iter(pattern)
+    for character in characters:
+        if character == "\\":
+            literal += next(characters, "\\")
+        elif character == STAR:
+            pieces += [re.escape(fold(literal)) if literal.strip() else re.escape(literal), ".*"]
+            literal = ""
+        else:
+            literal += character
+    pieces.append(re.escape(fold(literal)) if literal.strip() else re.escape(literal))
+    fits = re.compile("".join(pieces), re.DOTALL).fullmatch
+    return lambda text: fits(fold(text)) is not None
+
+
+@functools.lru_cache(maxsize=256)
+def exact_test(text: str, *, is_genre: bool) -> Test:
+    """Whether a text is another, but for case and the spelling of signs (genres: of all signs)."""
+    key_of = genre_key if is_genre else name_key
+    wanted = key_of(text)
+    return lambda value: key_of(value) == wanted
+
+
+@functools.lru_cache(maxsize=256)
+def contains_test(text: str) -> Test:
+    """Whether a folded text contains another."""
+    wanted = fold(text)
+    return lambda value: wanted in fold(value)
+
+
+def regex_problem(pattern: str) -> str:
+    """Why a regular expression cannot be used, in the words of the library; empty where it can."""
+    if len(pattern) > LONGEST_PATTERN:
+        return f"longer than {LONGEST_PATTERN} characters"
+    import regex
+
+    try:
+        _compiled(pattern, ignores_case=False)
+    except (regex.error, ValueError, OverflowError, RecursionError) as error:
+        return str(error)
+    return ""
+
+
+class RegexTests:
+    """Tests by regular expressions that share one time limit, so that none blocks the search.
+
+    Raises:
+        QueryTimeError: from a test, when the time is used up.
+    """
+
+    def __init__(self, seconds: float = REGEX_SECONDS) -> None:
+        self._left_s = seconds
+
+    def test(self, pattern: str, *, ignores_case: bool) -> Test:
+        """Whether a part of a text fits a regular expression."""
+        search = _compiled(pattern, ignores_case).search
+
+        def holds(text: str) -> bool:
+            started = time.perf_counter()
+            try:
+                return search(text, timeout=max(self._left_s, 1e-3)) is not None
+            except TimeoutError:
+                raise QueryTimeError(pattern) from None
+            finally:
+                self._left_s -= time.perf_counter() - started
+
+        return holds
+
+
+@functools.lru_cache(maxsize=64)
+def _compiled(pattern: str, ignores_case: bool) -> Any:
+    import regex
+
+    return regex.compile(pattern, regex.V0 | (regex.IGNORECASE if ignores_case else 0))
