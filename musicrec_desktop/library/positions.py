@@ -22,6 +22,7 @@ _WORD: Final = re.compile(r"^(?:track|title|no|nr|#)[\s.#]*(?=\d)", re.IGNORECAS
 _SIDE_WORD: Final = r"(?:(?i:side|seite|face|lado|lato|kant|sida)[\s.:-]*)?"
 _DISC_WORD: Final = r"(?:(?i:cd|disc|disk|lp|vinyl|d)[\s.#-]*)?"
 _LEADING_NUMBER: Final = re.compile(r"(\d{1,4})(?!\d)")
+_TOTAL_NUMBER: Final = re.compile(r"(?:/|\bof\b|\bvon\b)\s*(\d{1,4})(?!\d)", re.IGNORECASE)
 _SIDE: Final = re.compile(
     rf"{_SIDE_WORD}(?P<side>([A-Za-z])\2?)(?:[\s.:_-]*(?P<track>\d{{1,3}}))?(?P<part>[a-z])?"
 )
@@ -62,6 +63,17 @@ def position_of(tracks: Iterable[str], discs: Iterable[str] = ()) -> Position:
         if text and (found := _read(text, disc)) is not None:
             return found
     return Position(disc)
+
+
+def total_of(numbers: Iterable[str], totals: Iterable[str] = ()) -> int | None:
+    """How many there are: from a field of its own, else from ``3/12`` or ``3 of 12``; None for zero."""
+    for value in totals:
+        if (match := _LEADING_NUMBER.match(clean_text(value))) and int(match[1]):
+            return int(match[1])
+    for value in numbers:
+        if (match := _TOTAL_NUMBER.search(clean_text(value))) and int(match[1]):
+            return int(match[1])
+    return None
 
 
 def side_number(letters: str) -> int:

@@ -70,6 +70,52 @@ _SAME_FIELD: Final = {
     "musicbrainz album artist id": "musicbrainz_albumartistid",
     "musicbrainz/album artist id": "musicbrainz_albumartistid",
     "wm/itunesadvisory": "itunesadvisory",
+    "musicbrainz release group id": "musicbrainz_releasegroupid",
+    "musicbrainz/release group id": "musicbrainz_releasegroupid",
+    "wm/composer": "composer",
+    "wm/conductor": "conductor",
+    "wm/comments": "comment",
+    "comments": "comment",
+    "wm/contentgroupdescription": "grouping",
+    "content group": "grouping",
+    "contentgroup": "grouping",
+    "wm/mood": "mood",
+    "wm/publisher": "label",
+    "record label": "label",
+    "recordlabel": "label",
+    "wm/catalogno": "catalognumber",
+    "catalog": "catalognumber",
+    "catalog #": "catalognumber",
+    "catalog number": "catalognumber",
+    "catalogid": "catalognumber",
+    "labelid": "catalognumber",
+    "labelno": "catalognumber",
+    "wm/isrc": "isrc",
+    "wm/beatsperminute": "bpm",
+    "tempo": "bpm",
+    "tbpm": "bpm",
+    "wm/initialkey": "key",
+    "initialkey": "key",
+    "initial key": "key",
+    "tkey": "key",
+    "wm/iscompilation": "compilation",
+    "itunescompilation": "compilation",
+    "wm/lyrics": "lyrics",
+    "unsyncedlyrics": "lyrics",
+    "unsynced lyrics": "lyrics",
+    "unsynchronised lyrics": "lyrics",
+    "syncedlyrics": "synced lyrics",
+    "totaltracks": "tracktotal",
+    "track total": "tracktotal",
+    "wm/tracktotal": "tracktotal",
+    "trackc": "tracktotal",
+    "totaldiscs": "disctotal",
+    "disc total": "disctotal",
+    "wm/disctotal": "disctotal",
+    "discc": "disctotal",
+    "original date": "originaldate",
+    "original release date": "originaldate",
+    "wm/originalreleasedate": "originaldate",
 }
 _ID3_FIELDS: Final = {
     "TIT2": "title",
@@ -89,7 +135,28 @@ _ID3_FIELDS: Final = {
     "XSOP": "artistsort",
     "XSOA": "albumsort",
     "XSOT": "titlesort",
+    "TCOM": "composer",
+    "TPE3": "conductor",
+    "TIT1": "grouping",
+    "GRP1": "grouping",
+    "TMOO": "mood",
+    "TPUB": "label",
+    "TSRC": "isrc",
+    "TBPM": "bpm",
+    "TKEY": "key",
+    "TCMP": "compilation",
 }
+_NO_PERFORMERS: Final = frozenset(
+    ("arranger", "composer", "dj-mix", "engineer", "executive producer", "lyricist", "mix", "producer",
+     "programmer", "remixer", "sound engineer", "writer")
+)  # fmt: skip
+"""Roles of the list of involved people, which before version 2.4 was that of musicians, too."""
+_OF_PROGRAMS: Final = ("itun", "songs-db_", "musicmatch_")
+"""How the descriptions of comments begin that programs keep their own data in."""
+_OLD_COMMENT: Final = "id3v1 comment"
+"""What mutagen calls the comment of an older tag, which is cut off after 30 letters."""
+_DESCRIBED: Final = "described comment"
+_OF_A_PROGRAM: Final = "comment of a program"
 _MP4_FIELDS: Final = {
     "\xa9nam": "title",
     "\xa9ART": "artist",
@@ -103,8 +170,16 @@ _MP4_FIELDS: Final = {
     "soaa": "albumartistsort",
     "soal": "albumsort",
     "sonm": "titlesort",
+    "\xa9wrt": "composer",
+    "\xa9con": "conductor",
+    "\xa9grp": "grouping",
+    "\xa9cmt": "comment",
+    "\xa9lyr": "lyrics",
+    "\xa9pub": "publisher",
+    "tmpo": "bpm",
+    "cpil": "compilation",
 }
-_MP4_NUMBERS: Final = {"trkn": "tracknumber", "disk": "discnumber"}
+_MP4_NUMBERS: Final = {"trkn": ("tracknumber", "tracktotal"), "disk": ("discnumber", "disctotal")}
 _FREEFORM: Final = "----:"
 _RECORDING_OWNER: Final = "http://musicbrainz.org"
 SOUND_CHECK: Final = "itunnorm"
@@ -131,22 +206,46 @@ def merged(tag_sets: tuple[object, ...]) -> Fields:
 def _id3_fields(tags: Any) -> Fields:
     fields: Fields = {}
     for frame in tags.values():
-        name = _ID3_FIELDS.get(frame.FrameID)
-        if name is not None:
+        if frame.FrameID == "UFID":
+            if frame.owner == _RECORDING_OWNER:
+                recording = frame.data.decode("ascii", "replace")
+                fields.setdefault("musicbrainz_trackid", []).insert(0, recording)
+        elif frame.FrameID in _ID3_FIELDS:
+            name = _ID3_FIELDS[frame.FrameID]
             fields.setdefault(name, []).extend(_id3_text(frame, frame.text))
-        elif frame.FrameID == "TCON":
-            fields.setdefault("genre", []).extend(_id3_text(frame, frame.genres))
-        elif frame.FrameID == "TXXX":
-            fields.setdefault(_field_name(frame.desc), []).extend(_id3_text(frame, frame.text))
-        elif frame.FrameID == "UFID" and frame.owner == _RECORDING_OWNER:
-            fields.setdefault("musicbrainz_trackid", []).insert(0, frame.data.decode("ascii", "replace"))
-        elif frame.FrameID == "COMM" and frame.desc.lower() == SOUND_CHECK:
-            fields.setdefault(SOUND_CHECK, []).extend(str(value) for value in frame.text)
+        elif (read := _ID3_FRAMES.get(frame.FrameID)) is not None:
+            name, texts = read(frame)
+            fields.setdefault(name, []).extend(_id3_text(frame, texts))
+    # The comment without a description is the one that players show.
+    comments = [*fields.pop("comment", ()), *fields.pop(_DESCRIBED, ())] or fields.pop(_OLD_COMMENT, [])
+    if comments:
+        fields["comment"] = comments
     for frame in tags.getall("RVA2"):
         scope = "album" if "album" in frame.desc.lower() else "track"
         fields.setdefault(f"replaygain_{scope}_gain", [str(frame.gain)])
         fields.setdefault(f"replaygain_{scope}_peak", [str(frame.peak)])
     return fields
+
+
+def _comment(frame: Any) -> tuple[str, Iterable[Any]]:
+    description = frame.desc.strip().lower()
+    if description in {SOUND_CHECK, _OLD_COMMENT}:
+        return description, frame.text
+    if description.startswith(_OF_PROGRAMS):
+        return _OF_A_PROGRAM, ()
+    return (_DESCRIBED if description else "comment"), frame.text
+
+
+def _synced_lyrics(frame: Any) -> tuple[str, Iterable[Any]]:
+    return "synced lyrics", ("\n".join(text.strip("\n") for text, _ in frame.text),)
+
+
+def _musicians(frame: Any) -> tuple[str, Iterable[Any]]:
+    return "performer", (name for role, name in frame.people if _is_performer(frame.FrameID, role))
+
+
+def _is_performer(frame_id: str, role: str) -> bool:
+    return frame_id == "TMCL" or role.strip().lower() not in _NO_PERFORMERS
 
 
 def _id3_text(frame: Any, values: Iterable[Any]) -> Iterable[str]:
@@ -159,9 +258,11 @@ def _mp4_fields(tags: Any) -> Fields:
     fields: Fields = {}
     for key, values in tags.items():
         if key in _MP4_NUMBERS:
-            fields[_MP4_NUMBERS[key]] = [str(pair[0]) for pair in values]
+            for place, name in enumerate(_MP4_NUMBERS[key]):
+                fields.setdefault(name, []).extend(str(pair[place]) for pair in values)
         elif key in _MP4_FIELDS:
-            fields.setdefault(_MP4_FIELDS[key], []).extend(str(value) for value in values)
+            texts = map(str, values if isinstance(values, list) else (values,))
+            fields.setdefault(_MP4_FIELDS[key], []).extend(texts)
         elif key.startswith(_FREEFORM):
             name = _field_name(key.rpartition(":")[2])
             fields.setdefault(name, []).extend(bytes(value).decode("utf-8", "replace") for value in values)
@@ -210,6 +311,17 @@ def _field_name(name: str) -> str:
     return _SAME_FIELD.get(name, name)
 
 
+_ID3_FRAMES: Final[Mapping[str, Callable[[Any], tuple[str, Iterable[Any]]]]] = {
+    "TCON": lambda frame: ("genre", frame.genres),
+    "TXXX": lambda frame: (_field_name(frame.desc), frame.text),
+    "COMM": _comment,
+    "USLT": lambda frame: ("lyrics", (frame.text,)),
+    "SYLT": _synced_lyrics,
+    "TMCL": _musicians,
+    "IPLS": _musicians,
+    "TIPL": _musicians,
+}
+"""Frames whose text is not simply that of a field: the name of the field, and its values."""
 _READERS: Final[tuple[tuple[type, Callable[[Any], Fields]], ...]] = (
     (mutagen.id3.ID3, _id3_fields),
     (mutagen.mp4.MP4Tags, _mp4_fields),

@@ -8,7 +8,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.paths import display_path
@@ -19,16 +19,17 @@ from musicrec_desktop.library import (
     names,
     positions,
     replay_gain,
+    technical,
     values,
 )
-from musicrec_desktop.library.formats import Kind, is_audio_name
-from musicrec_desktop.library.opening import DecodedInfo, OpenedFile, open_audio
+from musicrec_desktop.library.details import details_of
+from musicrec_desktop.library.formats import is_audio_name
+from musicrec_desktop.library.opening import OpenedFile, open_audio
 from musicrec_desktop.library.tag_names import Fields
 from musicrec_desktop.model.track import CoverSource, Tags
 
 log = logging.getLogger(__name__)
 
-OPUS_RATE_HZ: Final = 48_000
 BAD_TAGS: Final = "bad-tags"
 _REMEMBERED_DIRECTORIES: Final = 64
 _LEAST_NUMBERED: Final = 0.7
@@ -37,6 +38,8 @@ _TELLING: Final = ("title", "artist", "album", "tracknumber")
 _OWN: Final = ("title", "artist", "album")
 _MOST_POOLED: Final = 24
 """Files of an album that are read to guess a code page."""
+_LONGEST_GUESSED: Final = 4000
+_LONGEST_KEY: Final = 32
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _LIST_SIGNS: Final = frozenset(";\0")
 """Signs that occur only between the values of a list, not in a credit."""
@@ -125,7 +128,7 @@ class TagReader:
     def _meant(self, fields: Fields, directory: str) -> Fields:
         """The fields with text in its own code page."""
         code_page = self._rules.code_page
-        strange = [text for texts in fields.values() for text in texts if not text.isascii()]
+        strange = [_begin(text) for texts in fields.values() for text in texts if not text.isascii()]
         if not strange or code_page == code_pages.AS_TAGGED:
             return fields
         if code_page != code_pages.AUTOMATIC:
@@ -187,10 +190,12 @@ class TagReader:
             is_estimate=counted is not None and counted.is_estimate,
             replay_gain=replay_gain.replay_gain(fields, opened.info, opened.kind),
             cover=_cover(images, has_folder_cover=has_folder_cover),
-            codec=_codec(opened),
-            bitrate_kbps=_bitrate_kbps(opened, duration_ms, picture_bytes),
-            sample_rate_hz=_sample_rate_hz(opened),
-            channels=_positive(getattr(opened.info, "channels", None)),
+            codec=technical.codec_of(opened),
+            bitrate_kbps=technical.bitrate_kbps(opened, duration_ms, picture_bytes),
+            sample_rate_hz=technical.sample_rate_hz(opened),
+            channels=technical.positive(getattr(opened.info, "channels", None)),
+            bit_depth=technical.bit_depth(opened),
+            is_lossless=technical.is_lossless(opened),
             is_explicit=is_explicit(fields, title, album_name),
             artist_credit=_credit(fields.get("artist", ()), artists),
             album_artist_credit=_credit(fields.get("albumartist", ()), album_artists),
@@ -201,6 +206,16 @@ class TagReader:
             recording_id=values.identifier(fields.get("musicbrainz_trackid", ())),
             release_id=values.identifier(fields.get("musicbrainz_albumid", ())),
             artist_ids=values.identifiers(fields.get("musicbrainz_artistid", ())),
+            album_artist_ids=values.identifiers(fields.get("musicbrainz_albumartistid", ())),
+            release_group_id=values.identifier(fields.get("musicbrainz_releasegroupid", ())),
+            track_total=positions.total_of(fields.get("tracknumber", ()), fields.get("tracktotal", ())),
+            disc_total=positions.total_of(fields.get("discnumber", ()), fields.get("disctotal", ())),
+            date=_date(fields, "date", "year"),
+            original_date=_date(fields, "originaldate", "originalyear"),
+            is_compilation=values.is_yes(fields.get("compilation", ())),
+            bpm=values.tempo_bpm(fields.get("bpm", ())),
+            key=values.first_text(fields.get("key", ()))[:_LONGEST_KEY].rstrip(),
+            details=details_of(fields, separators),
         )
 
     def _directory(self, directory: str) -> _Directory:
@@ -219,6 +234,11 @@ def is_explicit(fields: Fields, title: str, album: str) -> bool:
     return any(_MARKED_EXPLICIT.search(name) for name in (title, album))
 
 
+def _begin(text: str) -> str:
+    """The begin of a text, of the same type; lyrics may be long, and the guess needs little."""
+    return text if len(text) <= _LONGEST_GUESSED else type(text)(text[:_LONGEST_GUESSED])
+
+
 def _texts_in(directory: str) -> Iterator[str]:
     """What the files of a directory say of themselves outside ASCII."""
     try:
@@ -231,7 +251,7 @@ def _texts_in(directory: str) -> Iterator[str]:
         except LibraryError:
             continue
         for texts in opened.fields.values():
-            yield from (text for text in texts if not text.isascii())
+            yield from (_begin(text) for text in texts if not text.isascii())
 
 
 def _look_at(directory: str) -> _Directory:
@@ -295,34 +315,11 @@ def _year(fields: Fields) -> int | None:
     return values.year_of(value for name in dates for value in fields.get(name, ()))
 
 
+def _date(fields: Fields, *names: str) -> str:
+    return values.date_of(value for name in names for value in fields.get(name, ()))
+
+
 def _cover(images: list[bytes], *, has_folder_cover: bool) -> CoverSource:
     if any(map(artwork.is_image, images)):
         return CoverSource.EMBEDDED
     return CoverSource.FOLDER if has_folder_cover else CoverSource.NONE
-
-
-def _bitrate_kbps(opened: OpenedFile, duration_ms: int | None, picture_bytes: int) -> int | None:
-    counted_bits = opened.counted.bits_per_s if opened.counted is not None else 0
-    bits_per_s = counted_bits or getattr(opened.info, "bitrate", None) or 0
-    if bits_per_s <= 0 and duration_ms:
-        return round((opened.size - picture_bytes) * 8 / duration_ms) or None
-    return _positive(round(bits_per_s / 1000))
-
-
-def _sample_rate_hz(opened: OpenedFile) -> int | None:
-    if opened.kind is Kind.OGG_OPUS:
-        return OPUS_RATE_HZ
-    return _positive(getattr(opened.info, "sample_rate", None))
-
-
-def _codec(opened: OpenedFile) -> str:
-    if isinstance(opened.info, DecodedInfo):
-        return opened.info.codec
-    if opened.kind is Kind.MP4:
-        codec = str(getattr(opened.info, "codec", "") or "")
-        return "aac" if codec.startswith("mp4a.40") else codec.partition(".")[0] or "mp4"
-    return str(opened.kind.value)
-
-
-def _positive(value: Any) -> int | None:
-    return int(value) if isinstance(value, (int, float)) and 0 < value < 1 << 31 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import functools
 import html
 import html.entities
@@ -17,6 +18,10 @@ GREATEST_GAIN_DB: Final = 50.0
 """LAME writes 51 for silence."""
 GREATEST_PEAK: Final = 64.0
 
+GREATEST_TEMPO_BPM: Final = 999.0
+LONGEST_LYRICS: Final = 1 << 16
+"""Characters; a book in the field for lyrics is cut off here."""
+
 MOST_IDENTIFIERS: Final = 16
 
 DEFAULT_SEPARATORS: Final = "; /"
@@ -31,9 +36,24 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 _IDENTIFIER: Final = re.compile(
     r"(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f-])", re.IGNORECASE
 )
+_MONTHS: Final = 12
 _NOBODY: Final = "00000000-0000-0000-0000-000000000000"
 _YEAR: Final = re.compile(r"(?<!\d)([12]\d{3})(?!\d)")
 _COMPACT_DATE: Final = re.compile(r"(?<!\d)([12]\d{3})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_ISO_DATE: Final = re.compile(
+    r"(?<!\d)(?P<year>[12]\d{3})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?(?!\d)"
+)
+_PLAIN_DATE: Final = re.compile(r"(?<!\d)(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})(?!\d)")
+_DAY_FIRST: Final = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2})[-/. ]+(?P<year>[12]\d{3})(?!\d)"
+)
+_LONGEST_DATE: Final = 64
+_ISRC: Final = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[A-Z0-9]{3}\d{7}(?![A-Z0-9])")
+_ISRC_SIGNS: Final = re.compile(r"[-\u2010-\u2014\s]")
+_YES: Final = frozenset(("1", "true", "yes", "y"))
+_LINE_END: Final = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_EMPTY_LINES: Final = re.compile("\n{3,}")
+_LRC_STAMP: Final = re.compile(r"^(?:\[\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?\])+\s*", re.MULTILINE)
 _DECIMAL: Final = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
 
 
@@ -169,6 +189,66 @@ def year_of(values: Iterable[str]) -> int | None:
         if match := _YEAR.search(value) or _COMPACT_DATE.search(value):
             return int(match[1])
     return None
+
+
+def date_of(values: Iterable[str]) -> str:
+    """The first date as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; a longer one of the same time instead.
+
+    A day or a month that cannot be, or of which it is unclear which is which ("3/4/1987"), is left out.
+    """
+    dates = [date for value in values if (date := _date(value[:_LONGEST_DATE]))]
+    return max((date for date in dates if date.startswith(dates[0])), key=len, default="")
+
+
+def _date(text: str) -> str:
+    day_first = _DAY_FIRST.search(text)
+    match = day_first or _PLAIN_DATE.search(text) or _ISO_DATE.search(text)
+    if match is None:
+        year = year_of((text,))
+        return f"{year:04}" if year is not None else ""
+    year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
+    if day_first is not None and "." not in match[0]:
+        if month > _MONTHS:
+            day, month = month, day
+        elif day <= _MONTHS and day != month:
+            month = 0
+    if not 1 <= month <= _MONTHS:
+        return f"{year:04}"
+    is_day = 1 <= day <= calendar.monthrange(year, month)[1]
+    return f"{year:04}-{month:02}-{day:02}" if is_day else f"{year:04}-{month:02}"
+
+
+def tempo_bpm(values: Iterable[str]) -> float | None:
+    """Beats a minute from ``128`` or ``127,98``; None for zero and beyond reason."""
+    tempo = _decimal(values)
+    return round(tempo, 2) if tempo is not None and 0 < tempo <= GREATEST_TEMPO_BPM else None
+
+
+def is_yes(values: Iterable[str]) -> bool:
+    """Whether a flag is set: the first value that says anything is 1, true or yes."""
+    return next((text.strip().lower() in _YES for text in values if text.strip()), False)
+
+
+def isrcs(values: Iterable[str]) -> tuple[str, ...]:
+    """The well-formed codes of recordings in the values of a field, without dashes, in capitals."""
+    found = (
+        code
+        for value in values
+        for part in re.split(r"[;,/\0]", value[:LONGEST_TEXT])
+        for code in _ISRC.findall(_ISRC_SIGNS.sub("", part.upper()))
+    )
+    return tuple(dict.fromkeys(found))[:MOST_IDENTIFIERS]
+
+
+def lyrics(values: Iterable[str]) -> str:
+    """The first value with visible text, with its line breaks and without the time stamps of LRC."""
+    for value in values:
+        text = _LINE_END.sub("\n", value[: 2 * LONGEST_LYRICS].strip("\0"))
+        lines = (one_line(line) for line in _LRC_STAMP.sub("", text).split("\n"))
+        joined = _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()[:LONGEST_LYRICS].rstrip()
+        if joined:
+            return joined
+    return ""
 
 
 def gain_db(values: Iterable[str]) -> float | None:

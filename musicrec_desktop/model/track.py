@@ -11,7 +11,7 @@ from typing import Final, NewType
 TrackId = NewType("TrackId", int)
 FolderId = NewType("FolderId", int)
 
-TAGS_VERSION: Final = 1
+TAGS_VERSION: Final = 2
 """Raised when more is read from files than before: then each file is read once more, changed or not."""
 
 
@@ -38,6 +38,38 @@ class ReplayGain:
     track_peak: float | None = None
     album_gain_db: float | None = None
     album_peak: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TagDetails:
+    """What a file says about itself beyond what lists show; read for single tracks.
+
+    Attributes:
+        composers: in order, without repetition, as all lists here.
+        conductors: of the orchestra.
+        performers: without their instruments.
+        comments: each in one line.
+        groupings: the works or groups that the user or the tagger put the track into.
+        moods: in words.
+        labels: who published the album.
+        catalogue_numbers: of the label.
+        isrcs: codes of the recording, twelve capitals and digits each.
+        lyrics: with its line breaks; empty where unknown.
+    """
+
+    composers: tuple[str, ...] = ()
+    conductors: tuple[str, ...] = ()
+    performers: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    groupings: tuple[str, ...] = ()
+    moods: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    catalogue_numbers: tuple[str, ...] = ()
+    isrcs: tuple[str, ...] = ()
+    lyrics: str = ""
+
+
+NO_DETAILS: Final = TagDetails()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +104,19 @@ class Tags:
         recording_id: of MusicBrainz, or empty.
         release_id: of MusicBrainz, or empty.
         artist_ids: of MusicBrainz, in the order of the credit.
+        album_artist_ids: of MusicBrainz, in the order of the album's credit.
+        release_group_id: of MusicBrainz, or empty.
+        track_total: how many tracks its disc has.
+        disc_total: how many discs its album has.
+        date: of release, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty where unknown.
+        original_date: of the first release, in the same form.
+        is_compilation: its album is marked as one of various artists.
+        bpm: the tempo in beats a minute as tagged.
+        key: the musical key as tagged, such as ``"Am"`` or ``"8A"``; empty where unknown.
+        bit_depth: bits of a sample; None for lossy codecs.
+        is_lossless: its codec keeps every sample.
+        details: what lists do not show; only ``TrackStore.get`` and ``details_of`` read them from the
+            library.
     """
 
     title: str
@@ -101,6 +146,18 @@ class Tags:
     recording_id: str = ""
     release_id: str = ""
     artist_ids: tuple[str, ...] = ()
+    album_artist_ids: tuple[str, ...] = ()
+    release_group_id: str = ""
+    track_total: int | None = None
+    disc_total: int | None = None
+    date: str = ""
+    original_date: str = ""
+    is_compilation: bool = False
+    bpm: float | None = None
+    key: str = ""
+    bit_depth: int | None = None
+    is_lossless: bool = False
+    details: TagDetails = NO_DETAILS
 
     @property
     def artist_text(self) -> str:

@@ -19,6 +19,22 @@ from musicrec_desktop.storage.id_list import IN_LIST, id_list, text_list
 _BEFORE_NEXT_NAME: Final = "\x01"
 """Sorts before all letters, so that a name comes before the same name with further names."""
 _CHUNK: Final = 2000
+_LONGEST_PIECE: Final = 400
+"""Characters of lyrics, of which each may be a word (``search_words._MOST_WORDS``)."""
+FREE_COLUMNS: Final = ("title", "artist", "album", "genre", "file_name", "composer")
+"""The columns of the search index that words without a field are looked for in."""
+_VALUE_COLUMNS: Final = (
+    "composer",
+    "conductor",
+    "performer",
+    "comment",
+    "grouping",
+    "mood",
+    "label",
+    "lyrics",
+)
+SEARCH_COLUMNS: Final = (*FREE_COLUMNS, *_VALUE_COLUMNS[1:])
+"""All columns of the search index, in their order."""
 _KEYS: Final = (
     """UPDATE track SET album_key = name_key(album), album_artist_key = name_key(album_artist_text),
         sort_artist = sort_key(artist_text), sort_album = sort_key(album), sort_genre = sort_key(genre_text),
@@ -146,21 +162,26 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
     values: dict[int, dict[str, list[str]]] = {}
     for track_id, kind, value, sort_name in connection.execute(
         f"SELECT track_id, kind, value, sort_name FROM track_value WHERE track_id {IN_LIST}"
-        " ORDER BY track_id, kind, position",
+        " AND kind NOT IN ('catalogue', 'isrc') ORDER BY track_id, kind, position",
         (wanted,),
     ):
-        texts = values.setdefault(track_id, {}).setdefault("genre" if kind == "genre" else "artist", [])
+        column = "artist" if kind == "album_artist" else kind
+        texts = values.setdefault(track_id, {}).setdefault(column, [])
         texts.append(value)
         if sort_name:
             texts.append(sort_name)
+    for track_id, text in connection.execute(
+        f"SELECT track_id, text FROM lyrics WHERE track_id {IN_LIST}", (wanted,)
+    ):
+        values.setdefault(track_id, {})["lyrics"] = _pieces(text)
     rows = connection.execute(
         "SELECT id, title, title_sort_name, artist_text, album_artist_text, album, album_sort_name, file_name"
         f" FROM track WHERE id {IN_LIST}",
         (wanted,),
     ).fetchall()
     connection.executemany(
-        "INSERT OR REPLACE INTO track_search (rowid, title, artist, album, genre, file_name)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        f"INSERT OR REPLACE INTO track_search (rowid, {', '.join(SEARCH_COLUMNS)})"
+        f" VALUES (?, {', '.join('?' * len(SEARCH_COLUMNS))})",
         [
             (
                 track_id,
@@ -169,7 +190,24 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
                 search_text((album, album_sort)),
                 search_text(values.get(track_id, {}).get("genre", ())),
                 search_text((file_name.replace(".", " "),)),
+                *(search_text(values.get(track_id, {}).get(column, ())) for column in _VALUE_COLUMNS),
             )
             for track_id, title, title_sort, artist, album_artist, album, album_sort, file_name in rows
         ],
     )
+
+
+def _pieces(lyrics: str) -> list[str]:
+    """Lyrics in pieces of whole lines, each short enough that all its words are searched.
+
+    Phrases are found across the lines of a piece.
+    """
+    pieces: list[list[str]] = [[]]
+    length = 0
+    for line in lyrics.split("\n"):
+        if length + len(line) > _LONGEST_PIECE:
+            pieces.append([])
+            length = 0
+        pieces[-1].append(line)
+        length += len(line) + 1
+    return [" ".join(piece) for piece in pieces]

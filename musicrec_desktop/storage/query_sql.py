@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from musicrec_desktop.core.text.search_words import Phrase, search_phrases
 from musicrec_desktop.query.ast import Query, TextField, WordsTerm, YearTerm
+from musicrec_desktop.storage.name_index import FREE_COLUMNS
 
 _COLUMNS: Final = {
-    TextField.ANY: "",
+    TextField.ANY: f"{{{' '.join(FREE_COLUMNS)}}}",
     TextField.TITLE: "title",
     TextField.ARTIST: "artist",
     TextField.ALBUM: "album",
@@ -51,8 +52,7 @@ def _match(term: WordsTerm) -> str:
     if not phrases:
         return ""
     expression = " OR ".join(map(_quoted, phrases))
-    column = _COLUMNS[term.field]
-    return f"({column} : ({expression}))" if column else f"({expression})"
+    return f"({_COLUMNS[term.field]} : ({expression}))"
 
 
 def _quoted(phrase: Phrase) -> str:

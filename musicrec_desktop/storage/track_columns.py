@@ -10,10 +10,12 @@ from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import (
+    NO_DETAILS,
     TAGS_VERSION,
     CoverSource,
     FileStat,
     ReplayGain,
+    TagDetails,
     Tags,
     Track,
     TrackId,
@@ -29,6 +31,9 @@ TRACK_SELECT: Final = """
            track.is_explicit, track.artist_text, track.title_sort_name, track.album_sort_name,
            track.recording_id, track.release_id, track.artist_ids,
            track.is_estimated_header, track.is_estimated_length,
+           track.album_artist_ids, track.release_group_id, track.track_total, track.disc_total,
+           track.date_text, track.original_date_text, track.is_compilation, track.tag_bpm, track.tag_key,
+           track.bit_depth, track.is_lossless,
            track.missing_since_ms, track.added_at_ms, track_feedback.kind,
            (SELECT count(*) FROM own_listen WHERE own_listen.track_id = track.id AND is_play = 1),
            (SELECT max(started_at_ms) FROM own_listen WHERE own_listen.track_id = track.id AND is_play = 1)
@@ -37,6 +42,20 @@ TRACK_SELECT: Final = """
     LEFT JOIN track_feedback ON track_feedback.track_id = track.id
 """
 
+SHOWN_KINDS: Final = "('album_artist', 'artist', 'genre')"
+"""The kinds of ``track_value`` that every ``Tags`` has, as SQL."""
+DETAIL_KINDS: Final = {
+    "composer": "composers",
+    "conductor": "conductors",
+    "performer": "performers",
+    "comment": "comments",
+    "grouping": "groupings",
+    "mood": "moods",
+    "label": "labels",
+    "catalogue": "catalogue_numbers",
+    "isrc": "isrcs",
+}
+"""The other kinds of ``track_value``, and their attributes in ``TagDetails``."""
 TAG_COLUMNS: Final = (
     "album_directory", "file_name", "size", "mtime_ns", "ctime_ns",
     "title", "artist_text", "album", "album_artist_text", "genre_text",
@@ -47,6 +66,9 @@ TAG_COLUMNS: Final = (
     "is_estimated_header",
     "album_key", "album_artist_key", "title_sort_name", "album_sort_name",
     "recording_id", "release_id", "artist_ids", "tags_version",
+    "album_artist_ids", "release_group_id", "track_total", "disc_total",
+    "date_text", "original_date_text", "is_compilation", "tag_bpm", "tag_key",
+    "bit_depth", "is_lossless",
 )  # fmt: skip
 
 INSERT_TRACK: Final = (
@@ -82,6 +104,9 @@ def tag_values(stat: FileStat, tags: Tags) -> tuple[Any, ...]:
         name_key(album), name_key(album_artist_text),
         storable(tags.title_sort_name), storable(tags.album_sort_name),
         tags.recording_id, tags.release_id, " ".join(tags.artist_ids), TAGS_VERSION,
+        " ".join(tags.album_artist_ids), tags.release_group_id, tags.track_total, tags.disc_total,
+        tags.date, tags.original_date, int(tags.is_compilation), tags.bpm, storable(tags.key),
+        tags.bit_depth, int(tags.is_lossless),
     )  # fmt: skip
 
 
@@ -99,6 +124,7 @@ def multi_values(track_id: int, tags: Tags) -> Iterable[tuple[int, str, int, str
         ("artist", tags.artists, tags.artist_sort_names, name_key),
         ("album_artist", tags.album_artists, tags.album_artist_sort_names, name_key),
         ("genre", tags.genres, (), genre_key),
+        *((kind, getattr(tags.details, field), (), name_key) for kind, field in DETAIL_KINDS.items()),
     ):
         keys: set[str] = set()
         for position, name in enumerate(map(storable, names)):
@@ -110,6 +136,12 @@ def multi_values(track_id: int, tags: Tags) -> Iterable[tuple[int, str, int, str
 
 def _sort_key(sort_name: str, text: str) -> str:
     return sort_key(storable(sort_name), is_sort_name=True) if sort_name else sort_key(text)
+
+
+def details_from_values(values: Mapping[str, tuple[str, ...]], lyrics: str) -> TagDetails:
+    """The details of a track from its multi-values by kind and its lyrics."""
+    named = {field: values[kind] for kind, field in DETAIL_KINDS.items() if kind in values}
+    return TagDetails(lyrics=lyrics, **named) if named or lyrics else NO_DETAILS
 
 
 def absolute_path(folder_path: bytes, relative_path: bytes) -> str:
@@ -125,6 +157,8 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         track_gain, track_peak, album_gain, album_peak, cover, codec, bitrate, rate, channels,
         is_explicit, artist_text, title_sort, album_sort, recording_id, release_id, artist_ids,
         is_estimated_header, is_estimated_length,
+        album_artist_ids, release_group_id, track_total, disc_total,
+        date, original_date, is_compilation, bpm, key, bit_depth, is_lossless,
         missing_since, added_at, feedback, plays, last_played,
     ) = row  # fmt: skip
     artists, album_artists = values.get("artist", ()), values.get("album_artist", ())
@@ -159,6 +193,17 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         recording_id=recording_id,
         release_id=release_id,
         artist_ids=tuple(artist_ids.split()),
+        album_artist_ids=tuple(album_artist_ids.split()),
+        release_group_id=release_group_id,
+        track_total=track_total,
+        disc_total=disc_total,
+        date=date,
+        original_date=original_date,
+        is_compilation=bool(is_compilation),
+        bpm=bpm,
+        key=key,
+        bit_depth=bit_depth,
+        is_lossless=bool(is_lossless),
     )
     return Track(
         id=TrackId(track_id),

@@ -11,12 +11,16 @@ from musicrec_desktop.core.text.folding import fold, genre_key
 from musicrec_desktop.model.track import SoundFacts, TrackFacts, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.track_columns import SHOWN_KINDS
 
 _TRACKS: Final = (
     "SELECT id, album, title, measured_ms, missing_since_ms IS NOT NULL, audio_id, year, is_explicit"
     f" FROM track WHERE id {IN_LIST}"
 )
-_VALUES: Final = f"SELECT track_id, kind = 'genre', value FROM track_value WHERE track_id {IN_LIST}"
+_VALUES: Final = (
+    f"SELECT track_id, kind = 'genre', value FROM track_value WHERE track_id {IN_LIST}"
+    f" AND kind IN {SHOWN_KINDS}"
+)
 # Of each track the row of the highest version; SQLite takes all columns from the row of a lone max().
 _SOUNDS: Final = (
     f"SELECT track_id, descriptors, max(version) FROM features WHERE track_id {IN_LIST} GROUP BY track_id"

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.playback import Playable
 from musicrec_desktop.model.track import (
+    NO_DETAILS,
     TAGS_VERSION,
     FileStat,
     FolderId,
     KnownFile,
     ScannedFile,
+    TagDetails,
     Track,
     TrackFacts,
     TrackId,
 )
 from musicrec_desktop.storage import album_artist, playables, track_columns, track_facts
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.name_index import index_names
 
 SAME_RECORDING_MS = 1000
@@ -147,12 +150,34 @@ class TrackStore:
         ]
 
     def get(self, track_id: TrackId) -> Track | None:
-        """One track; None where it is unknown."""
+        """One track with the details of its tags; None where it is unknown."""
         found = self.many((track_id,))
-        return found[0] if found else None
+        if not found:
+            return None
+        details = self.details_of((track_id,)).get(track_id, NO_DETAILS)
+        return replace(found[0], tags=replace(found[0].tags, details=details))
+
+    def details_of(self, ids: Sequence[TrackId]) -> dict[TrackId, TagDetails]:
+        """What the tags of tracks say beyond what lists show, by track; a track without any is left out."""
+        wanted = id_list(ids)
+        values: dict[TrackId, dict[str, tuple[str, ...]]] = {}
+        for track_id, kind, value in self._database.query(
+            "SELECT track_id, kind, value FROM track_value"
+            f" WHERE track_id {IN_LIST} AND kind NOT IN {track_columns.SHOWN_KINDS}"
+            " ORDER BY track_id, kind, position",
+            (wanted,),
+        ):
+            kinds = values.setdefault(TrackId(track_id), {})
+            kinds[kind] = (*kinds.get(kind, ()), value)
+        rows = self._database.query(f"SELECT track_id, text FROM lyrics WHERE track_id {IN_LIST}", (wanted,))
+        lyrics = {TrackId(track_id): text for track_id, text in rows}
+        return {
+            track_id: track_columns.details_from_values(values.get(track_id, {}), lyrics.get(track_id, ""))
+            for track_id in values.keys() | lyrics.keys()
+        }
 
     def many(self, ids: Sequence[TrackId]) -> list[Track]:
-        """Tracks in the order asked for; unknown ids are left out."""
+        """Tracks in the order asked for, without the details of their tags; unknown ids are left out."""
         wanted = id_list(ids)
         rows = self._database.query(
             f"{track_columns.TRACK_SELECT} WHERE track.id IN (SELECT value FROM json_each(?))", (wanted,)
@@ -160,7 +185,8 @@ class TrackStore:
         values: dict[int, dict[str, tuple[str, ...]]] = {}
         for track_id, kind, value, sort_name in self._database.query(
             "SELECT track_id, kind, value, sort_name FROM track_value"
-            " WHERE track_id IN (SELECT value FROM json_each(?)) ORDER BY track_id, kind, position",
+            f" WHERE track_id {IN_LIST} AND kind IN {track_columns.SHOWN_KINDS}"
+            " ORDER BY track_id, kind, position",
             (wanted,),
         ):
             kinds = values.setdefault(track_id, {})
@@ -233,8 +259,8 @@ class TrackStore:
                 (new_id, old_id),
             )
             for table in (
-                "track_value", "features", "excerpt_reservoir", "analysis_failure", "seek_picture",
-                "loudness",
+                "track_value", "lyrics", "features", "excerpt_reservoir", "analysis_failure",
+                "seek_picture", "loudness",
             ):  # fmt: skip
                 self._database.execute(
                     f"DELETE FROM {table} WHERE track_id = ?"
@@ -242,8 +268,8 @@ class TrackStore:
                     (old_id, new_id),
                 )
             for table in (
-                "track_value", "features", "excerpt_reservoir", "analysis_failure", "seek_picture",
-                "loudness", "listen", "current_listen", "feedback", "queue_entry",
+                "track_value", "lyrics", "features", "excerpt_reservoir", "analysis_failure",
+                "seek_picture", "loudness", "listen", "current_listen", "feedback", "queue_entry",
             ):  # fmt: skip
                 self._database.execute(
                     f"UPDATE {table} SET track_id = ? WHERE track_id = ?",
@@ -276,7 +302,8 @@ class TrackStore:
     def _update(self, track_id: TrackId, file: ScannedFile) -> None:
         values = track_columns.tag_values(file.stat, file.tags)
         self._database.execute(track_columns.UPDATE_TRACK, (*values, track_id))
-        self._database.execute("DELETE FROM track_value WHERE track_id = ?", (track_id,))
+        for table in ("track_value", "lyrics"):
+            self._database.execute(f"DELETE FROM {table} WHERE track_id = ?", (track_id,))
         self._note_named(track_id, file)
 
     def _note_named(self, track_id: TrackId, file: ScannedFile) -> None:
@@ -289,6 +316,13 @@ class TrackStore:
             " VALUES (?, ?, ?, ?, ?, ?)",
             [row for track_id, file in written for row in track_columns.multi_values(track_id, file.tags)],
         )
+        lyrics = [
+            (track_id, track_columns.storable(file.tags.details.lyrics))
+            for track_id, file in written
+            if file.tags.details.lyrics
+        ]
+        if lyrics:
+            self._database.execute_many("INSERT INTO lyrics (track_id, text) VALUES (?, ?)", lyrics)
 
     def _relocate(self, track_id: TrackId, folder_id: FolderId, path: bytes) -> None:
         self._database.execute(

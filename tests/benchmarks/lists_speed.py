@@ -1,10 +1,13 @@
 """How fast lists of 100,000 tracks are: ``python -m tests.benchmarks.lists_speed [TRACKS]``.
 
-Fills a database with synthetic tracks and prints the median of five runs of each read.
+Fills a database with synthetic tracks and prints the median of five runs of each read. Every track has a
+composer, a label and a comment, every third has lyrics of 200 words.
 """
 
 from __future__ import annotations
 
+import functools
+import random
 import statistics
 import sys
 import tempfile
@@ -16,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from musicrec_desktop.model.browse import BrowseRequest, GroupKind, SortColumn
-from musicrec_desktop.model.track import ScannedFile, Tags, TrackId
+from musicrec_desktop.model.track import ScannedFile, TagDetails, Tags, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
@@ -26,6 +29,7 @@ from tests.support.library import NOW_MS, scanned
 
 RUNS = 5
 BATCH = 200
+WORDS_OF_LYRICS = 200
 
 
 def fill(database: Database, count: int) -> float:
@@ -38,6 +42,25 @@ def fill(database: Database, count: int) -> float:
     return count / (time.perf_counter() - start)
 
 
+@functools.cache
+def _vocabulary() -> list[str]:
+    """3,000 invented words of two to four syllables; their first letters are spread as in English."""
+    rng = random.Random(12)
+    syllables = [first + vowel for first in "ttttthhwwsssbbmmfccdplrngkvj" for vowel in "aeiou"]
+    return ["".join(rng.choices(syllables, k=rng.randint(1, 4))) for _ in range(3000)]
+
+
+def _details(number: int) -> TagDetails:
+    words = random.Random(number).choices(_vocabulary(), k=WORDS_OF_LYRICS)
+    lines = [" ".join(words[first : first + 6]) for first in range(0, WORDS_OF_LYRICS, 6)]
+    return TagDetails(
+        composers=(f"Composer {number // 40 % 1999}",),
+        comments=(f"Bought at {words[0]} {words[1]}, {words[2]}",),
+        labels=(f"Label {number // 300 % 211}",),
+        lyrics="\n".join(lines) if number % 3 == 0 else "",
+    )
+
+
 def _file(number: int) -> ScannedFile:
     tags = Tags(
         title=f"Title {number * 7919 % 100_003}",
@@ -47,6 +70,7 @@ def _file(number: int) -> ScannedFile:
         track_number=number % 12 + 1,
         year=1950 + number % 75,
         duration_ms=200_000 + number,
+        details=_details(number),
     )
     return scanned(f"{number // 12}/{number}.mp3", tags)
 
@@ -77,6 +101,8 @@ def main() -> None:
             reads[f"search “{text}”"] = partial(browse.ids, BrowseRequest(text=text))
         page = [TrackId(number) for number in range(5000, 5200)]
         reads["page of 200 rows"] = lambda: browse.page(page)
+        tracks = TrackStore(database)
+        reads["details of 200 tracks"] = lambda: tracks.details_of(page)
         for kind in GroupKind:
             reads[f"list of {kind}"] = partial(browse.groups, kind)
         reads["next pending for analysis"] = lambda: FeatureStore(database).pending(1, 8)

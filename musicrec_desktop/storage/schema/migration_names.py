@@ -14,5 +14,6 @@ FIRST_SCHEMA: Final = "0001_first_schema"
 FILES: Final = "0002_files"
 NAMES: Final = "0003_names"
 TAGS: Final = "0004_tags"
+FIELDS: Final = "0005_fields"
 
-MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES, NAMES, TAGS)
+MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS)

@@ -7,8 +7,9 @@ import sqlite3
 import sqlite_utils
 from sqlite_utils import Migrations
 
+from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
-from musicrec_desktop.storage.schema.migration_names import FILES, FIRST_SCHEMA, NAMES, TAGS
+from musicrec_desktop.storage.schema.migration_names import FIELDS, FILES, FIRST_SCHEMA, NAMES, TAGS
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
 
 migrations = Migrations("musicrec_desktop")
@@ -68,6 +69,12 @@ def tags(db: sqlite_utils.Database) -> None:
         "ALTER TABLE folder ADD COLUMN left_out TEXT NOT NULL DEFAULT ''",
     ):
         db.execute(statement)
+
+
+@migrations(name=FIELDS)
+def fields(db: sqlite_utils.Database) -> None:
+    """Composers, labels, full dates, lyrics and more tags, and their words in the search index."""
+    make_room_for_fields(db.conn)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

@@ -1,7 +1,8 @@
 """The third schema: names have keys, and Python writes their search words.
 
-Old rows get the keys and words of the text that they have. Values that only the files have (sort names,
-credit, ids) stay empty; because of ``tags_version`` 0 the next scan reads each file once more.
+Values that only the files have (sort names, credit, ids) stay empty; because of ``tags_version`` 0 the next
+scan reads each file once more. Old rows get the keys and words of the text that they have by the fifth
+migration (``fields.py``), which comes before anything reads them and knows the tables of today.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import sqlite3
 from typing import Final
 
 from musicrec_desktop.core.text.folding import name_key
-from musicrec_desktop.storage.name_index import renew_names
 
 _NEW_COLUMNS: Final = (
     *(
@@ -74,10 +74,7 @@ _ORDER_INDEXES: Final = (
 
 
 def bring_names_up_to_date(connection: sqlite3.Connection) -> None:
-    """Change the schema, and write keys and search words of the present names."""
+    """Change the schema."""
     connection.create_function("name_key", 1, name_key, deterministic=True)
-    for statement in (*_NEW_COLUMNS, *_DROPPED, _ALBUM_LOUDNESS, *_SEARCH, *_INDEXES):
-        connection.execute(statement)
-    renew_names(connection)
-    for statement in _ORDER_INDEXES:
+    for statement in (*_NEW_COLUMNS, *_DROPPED, _ALBUM_LOUDNESS, *_SEARCH, *_INDEXES, *_ORDER_INDEXES):
         connection.execute(statement)

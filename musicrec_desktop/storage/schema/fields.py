@@ -1,0 +1,66 @@
+"""The fifth schema: more tags are stored and searched.
+
+The values stay empty until the next scan, which reads each file once more (``TAGS_VERSION``).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from musicrec_desktop.storage.name_index import renew_names
+
+_TRACK: Final = (
+    "ALTER TABLE track ADD COLUMN track_total INTEGER",
+    "ALTER TABLE track ADD COLUMN disc_total INTEGER",
+    "ALTER TABLE track ADD COLUMN date_text TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE track ADD COLUMN original_date_text TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE track ADD COLUMN is_compilation INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE track ADD COLUMN tag_bpm REAL",
+    "ALTER TABLE track ADD COLUMN tag_key TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE track ADD COLUMN bit_depth INTEGER",
+    "ALTER TABLE track ADD COLUMN is_lossless INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE track ADD COLUMN release_group_id TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE track ADD COLUMN album_artist_ids TEXT NOT NULL DEFAULT ''",
+)
+# A check cannot be altered, so the table is made anew.
+_VALUES: Final = (
+    """CREATE TABLE new_track_value (
+        track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL CHECK (kind IN ('artist', 'album_artist', 'genre', 'composer', 'conductor',
+            'performer', 'comment', 'grouping', 'mood', 'label', 'catalogue', 'isrc')),
+        position INTEGER NOT NULL,
+        value TEXT NOT NULL,
+        key TEXT NOT NULL DEFAULT '',
+        sort_name TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (track_id, kind, position)
+    ) STRICT, WITHOUT ROWID""",
+    """INSERT INTO new_track_value (track_id, kind, position, value, key, sort_name)
+        SELECT track_id, kind, position, value, key, sort_name FROM track_value""",
+    "DROP TABLE track_value",
+    "ALTER TABLE new_track_value RENAME TO track_value",
+    "CREATE INDEX track_value_by_key ON track_value (kind, key, value, track_id)",
+)
+# Without a rowid, so that no other table's rows look like its own (``recovery/shapes.py``).
+_LYRICS: Final = """
+    CREATE TABLE lyrics (
+        track_id INTEGER PRIMARY KEY REFERENCES track (id) ON DELETE CASCADE,
+        text TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+"""
+# The columns of a search without a field stand first: the index reads no further than it must.
+_SEARCH: Final = (
+    "DROP TABLE track_search",
+    """CREATE VIRTUAL TABLE track_search USING fts5 (
+        title, artist, album, genre, file_name, composer,
+        conductor, performer, comment, grouping, mood, label, lyrics,
+        tokenize = 'ascii', prefix = '1 2 3', columnsize = 0
+    )""",
+)
+
+
+def make_room_for_fields(connection: sqlite3.Connection) -> None:
+    """Change the schema, and write keys and search words of the present names."""
+    for statement in (*_TRACK, *_VALUES, _LYRICS, *_SEARCH):
+        connection.execute(statement)
+    renew_names(connection)
