@@ -1,7 +1,7 @@
 """The syntax tree of a query.
 
 Trees are built with ``all_of``, ``any_of`` and ``none_of``, which keep them in one normal form: no group in a
-group of its own kind, no group of one. ``writer.write`` gives the text of a tree, and parsing that text gives
+group of its own kind, no group of one, nothing twice. ``writer.write`` gives the text of a tree, and parsing that text gives
 the same tree.
 """
 
@@ -243,22 +243,22 @@ EVERYTHING: Final = And(())
 
 def all_of(parts: Iterable[Node]) -> Node:
     """All parts hold."""
-    flat: list[Node] = []
+    flat: dict[Node, None] = {}
     for part in parts:
-        flat.extend(part.parts if isinstance(part, And) else (part,))
-    return flat[0] if len(flat) == 1 else And(tuple(flat))
+        flat.update(dict.fromkeys(part.parts if isinstance(part, And) else (part,)))
+    return next(iter(flat)) if len(flat) == 1 else And(tuple(flat))
 
 
 def any_of(parts: Iterable[Node]) -> Node:
     """At least one part holds; ``EVERYTHING`` where there is no part, or where one of them is everything."""
-    flat: list[Node] = []
+    flat: dict[Node, None] = {}
     for part in parts:
         if part == EVERYTHING:
             return EVERYTHING
-        flat.extend(part.parts if isinstance(part, Or) else (part,))
+        flat.update(dict.fromkeys(part.parts if isinstance(part, Or) else (part,)))
     if not flat:
         return EVERYTHING
-    return flat[0] if len(flat) == 1 else Or(tuple(flat))
+    return next(iter(flat)) if len(flat) == 1 else Or(tuple(flat))
 
 
 def none_of(parts: Iterable[Node]) -> Node:

@@ -43,7 +43,13 @@ from musicrec_desktop.query.ast import (
     Words,
 )
 from musicrec_desktop.query.fields import FieldSpec, Kind, field_of
-from musicrec_desktop.query.patterns import RegexTests, contains_test, exact_test, wildcard_test
+from musicrec_desktop.query.patterns import (
+    RegexTests,
+    contains_test,
+    exact_test,
+    searched_texts,
+    wildcard_test,
+)
 
 Number = float | str
 """What is compared: a number, or a date as tags have it."""
@@ -98,6 +104,7 @@ class World:
     Attributes:
         now_ms: the time, UTC.
         zone: whose calendar dates are of.
+        queued: the ids of the tracks in the queue, the one that plays included.
         playlist: the ids of the tracks in the playlists of a name; of those in any for the empty name.
         alike: the ids of the tracks that meet a ``Like``.
         values: the values of a field in the library, ascending, of the tracks that have one; of those that
@@ -106,9 +113,14 @@ class World:
 
     now_ms: int
     zone: datetime.tzinfo
+    queued: Collection[int] = frozenset()
     playlist: Callable[[str], Collection[int]] = _no_tracks
     alike: Callable[[Like], Collection[int]] = _no_tracks
     values: Callable[[str], Sequence[float]] = _no_values
+
+
+NO_WORLD: Final = World(0, datetime.UTC)
+"""For queries that mean nothing besides tracks."""
 
 
 def matches(node: Node, track: FieldValues, world: World, regexes: RegexTests | None = None) -> bool:
@@ -148,7 +160,7 @@ def _holds(
 ) -> bool:
     if name == ANY:
         assert isinstance(condition, Words)
-        return any(has_phrase(condition.text, track.texts.get(each, ())) for each in ANY_FIELDS)
+        return any(_has_words(each, condition.text, track) for each in ANY_FIELDS)
     spec = field_of(name)
     assert spec is not None, name
     if isinstance(condition, Empty):
@@ -158,6 +170,8 @@ def _holds(
             tonic in {None, track.key[0]} and is_major in {None, track.key[1]}
             for tonic, is_major in literals.keys_of(condition)
         )
+    if isinstance(condition, Words) and spec.kind is Kind.WORDS:
+        return _has_words(name, condition.text, track)
     if isinstance(condition, (Words, Exact, Wildcard, Regex)):
         return _text_holds(spec, condition, track.texts.get(name, ()), regexes)
     number = number_of(spec, track)
@@ -172,8 +186,6 @@ def _text_holds(
     spec: FieldSpec, condition: Words | Exact | Wildcard | Regex, texts: Sequence[str], regexes: RegexTests
 ) -> bool:
     match condition:
-        case Words(text=text) if spec.kind is Kind.WORDS:
-            return has_phrase(text, texts)
         case Words(text=text):
             test = contains_test(text)
         case Exact(text=text):
@@ -185,10 +197,12 @@ def _text_holds(
     return any(test(text) for text in texts if text)
 
 
-def has_phrase(typed: str, texts: Sequence[str]) -> bool:
+def _has_words(name: str, typed: str, track: FieldValues) -> bool:
     """Whether the words of a field hold a typed text, as the index of words finds it."""
     phrases = search_phrases(typed)
-    words = f" {search_text(texts)}" if phrases else ""
+    if not phrases:
+        return False
+    words = f" {search_text(searched_texts(name, track.texts.get(name, ())))}"
     return any(f" {' '.join(phrase)}" in words for phrase in phrases)
 
 

@@ -61,6 +61,7 @@ _OPERATORS: Final = {
     ">": Operator.MORE, ">=": Operator.AT_LEAST,
 }  # fmt: skip
 _REGEX: Final = re.compile(r"/(?P<pattern>(?:\\.|[^/\\]|/(?!i?(?:[\s|)]|$)))+)/(?P<flag>i?)(?=[\s|)]|$)")
+_ESCAPED: Final = re.compile(r"\\.", re.DOTALL)
 _QUOTED: Final = re.compile(r'"(?P<inner>(?:\\["\\*]|[^"])*)(?P<end>"?)')
 _ESCAPE: Final = re.compile(r'\\(["\\*])')
 _STAR: Final = "\ue000"
@@ -222,7 +223,7 @@ class _Reader:
                 self._at += 1
         kept = [node for node, is_sign in parts if not is_sign] or [node for node, _ in parts]
         kept = [node for node in kept if node != EVERYTHING]
-        return all_of(dict.fromkeys(kept)) if kept else None
+        return all_of(kept) if kept else None
 
     def _negated(self, default: str) -> Node | None:
         is_negated = False
@@ -369,7 +370,7 @@ class _Reader:
                 self._at = match.end()
         elif found := _REGEX.match(self._text, self._at):
             self._at = found.end()
-            pattern = found["pattern"].replace("\\/", "/")
+            pattern = _ESCAPED.sub(lambda pair: "/" if pair[0] == "\\/" else pair[0], found["pattern"])
             if problem := regex_problem(pattern):
                 self._tell(
                     ProblemKind.REGEX, found.start(), found.end(), text=pattern, field=spec.name, detail=problem

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from musicrec_desktop.core.errors import QueryTimeError
@@ -17,10 +17,34 @@ from musicrec_desktop.core.text.folding import fold, genre_key, name_key
 STAR: Final = "*"
 _LITERAL_STAR: Final = "\\*"
 LONGEST_PATTERN: Final = 1000
+_LONGEST_PIECE: Final = 1500
+"""Characters of lyrics that are one text in the index of words, which reads 400 words of each."""
 REGEX_SECONDS: Final = 2.0
 """How long the regular expressions of one search may take together."""
 
 Test = Callable[[str], bool]
+
+
+def searched_texts(name: str, texts: Sequence[str]) -> Sequence[str]:
+    """The texts of a field whose words are searched: file names without dots, lyrics in pieces."""
+    if name == "file":
+        return [text.replace(".", " ") for text in texts]
+    if name == "lyrics":
+        return [piece for text in texts for piece in _pieces(text)]
+    return texts
+
+
+def _pieces(lyrics: str) -> list[str]:
+    """Lyrics in pieces of whole lines; phrases are found across the lines of a piece."""
+    pieces: list[list[str]] = [[]]
+    length = 0
+    for line in lyrics.split("\n"):
+        if length + len(line) > _LONGEST_PIECE:
+            pieces.append([])
+            length = 0
+        pieces[-1].append(line)
+        length += len(line) + 1
+    return [" ".join(piece) for piece in pieces]
 
 
 def wildcard_pieces(text: str, literal_star: str) -> str:

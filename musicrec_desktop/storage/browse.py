@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from musicrec_desktop.core.errors import QuerySyntaxError
 from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.core.text.search_words import matcher
 from musicrec_desktop.model.browse import (
@@ -21,24 +20,20 @@ from musicrec_desktop.model.browse import (
 )
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
-from musicrec_desktop.query.ast import Query
-from musicrec_desktop.query.parser import FIELD_NAMES, parse
+from musicrec_desktop.query.ast import Node
+from musicrec_desktop.query.meaning import NO_WORLD, World
+from musicrec_desktop.query.parser import ProblemKind, parse, syntax_error
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.groups import albums_text, groups_of
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.listens import ListenStore
-from musicrec_desktop.storage.query_sql import conditions
+from musicrec_desktop.storage.query import sql, text_tests
 from musicrec_desktop.storage.track_facts import sounds_of
 from musicrec_desktop.storage.tracks import TrackStore
 
 _BY_ALBUM: Final = "sort_album {0}, disc_number, track_number, sort_title, track.id"
-# Of each track the row of the highest version; SQLite takes all columns from the row of a lone max().
-_SOUND: Final = (
-    " LEFT JOIN (SELECT track_id AS heard_id, max(version), descriptors ->> '$.tempo_bpm' AS tempo_bpm,"
-    " descriptors ->> '$.key' AS sound_key, descriptors ->> '$.mode' AS sound_mode FROM features"
-    " GROUP BY track_id) ON heard_id = track.id"
-)
-_PLAYS: Final = " LEFT JOIN track_plays ON track_plays.track_id = track.id"
+_SOUND: Final = " LEFT JOIN track_sound ON track_sound.track_id = track.id"
+_USE: Final = " LEFT JOIN own_use ON own_use.track_id = track.id"
 # Grouped, so that the few likes are found once and not for each track.
 _LIKES: Final = (
     " LEFT JOIN (SELECT track_id, max(id) AS feedback_id FROM track_feedback WHERE kind = 'like'"
@@ -60,14 +55,14 @@ _ORDERS: Final = {
     SortColumn.ALBUM: _Order(_BY_ALBUM),
     SortColumn.GENRE: _Order("sort_genre {0}, sort_artist, sort_album, disc_number, track_number, track.id"),
     SortColumn.YEAR: _Order("year {0} NULLS LAST, sort_album, disc_number, track_number, track.id"),
-    SortColumn.TEMPO: _Order("tempo_bpm {0} NULLS LAST, sort_artist, track.id", _SOUND),
-    SortColumn.KEY: _Order("sound_key {0} NULLS LAST, sound_mode, tempo_bpm, track.id", _SOUND),
+    SortColumn.TEMPO: _Order("bpm {0} NULLS LAST, sort_artist, track.id", _SOUND),
+    SortColumn.KEY: _Order("tonic {0} NULLS LAST, is_major, bpm, track.id", _SOUND),
     SortColumn.DURATION: _Order("duration_ms {0} NULLS LAST, track.id"),
     SortColumn.PLAYS: _Order(
-        "coalesce(plays, 0) {0}, sort_artist, sort_album, track_number, track.id", _PLAYS
+        "coalesce(plays, 0) {0}, sort_artist, sort_album, track_number, track.id", _USE
     ),
     SortColumn.LAST_PLAYED: _Order(
-        "last_played_ms {0} NULLS LAST, sort_artist, sort_album, track.id", _PLAYS
+        "last_played_ms {0} NULLS LAST, sort_artist, sort_album, track.id", _USE
     ),
     SortColumn.ADDED: _Order("added_at_ms {0}, track.id"),
     SortColumn.LIKED: _Order(
@@ -88,22 +83,31 @@ class BrowseStore:
         self._database = database
         self._tracks = TrackStore(database)
 
-    def ids(self, request: BrowseRequest) -> array[int]:
-        """The ids of a list, in order.
+    def ids(self, request: BrowseRequest, world: World = NO_WORLD) -> array[int]:
+        """The ids of a list, in order; what cannot be meant in the text is left out.
 
         Raises:
-            QuerySyntaxError: the search text is malformed, or it finds nothing and names an unknown field.
+            QuerySyntaxError: nothing is found, and a word before a colon names no field.
+            QueryTimeError: a regular expression takes too long.
         """
         query = parse(request.text)
-        from_where, parameters = _from_where(request, query)
-        order = _ORDERS[request.sort].terms.format("DESC" if request.is_descending else "ASC")
-        rows = self._database.query(f"SELECT track.id {from_where} ORDER BY {order}", parameters)
-        if not rows and query.unknown_fields:
-            field = query.unknown_fields[0]
-            raise QuerySyntaxError(
-                "field", field.position, name=field.name, nearest=field.nearest, fields=FIELD_NAMES
-            )
+        rows = self._rows(request, query.tree, world)
+        unknown = [problem for problem in query.problems if problem.kind is ProblemKind.FIELD]
+        if not rows and unknown:
+            raise syntax_error(unknown[0])
         return array("q", (row[0] for row in rows))
+
+    def _rows(self, request: BrowseRequest, tree: Node, world: World) -> list[tuple[Any, ...]]:
+        where, parameters = sql.condition(tree, world, self._database)
+        scope_wheres, scope_parameters = _scope(request.scope)
+        wheres = ["missing_since_ms IS NULL", *scope_wheres, where]
+        column = _ORDERS[request.sort]
+        order = column.terms.format("DESC" if request.is_descending else "ASC")
+        with text_tests.deadline():
+            return self._database.query(
+                f"SELECT track.id FROM track{column.join} WHERE {' AND '.join(wheres)} ORDER BY {order}",
+                [*scope_parameters, *parameters],
+            )
 
     def page(self, ids: Sequence[TrackId]) -> list[Track]:
         """The tracks of some ids, in the order asked for; unknown ids are left out."""
@@ -172,14 +176,6 @@ class BrowseStore:
         )
         assert row is not None
         return LibraryStats(*row)
-
-
-def _from_where(request: BrowseRequest, query: Query) -> tuple[str, list[Any]]:
-    wheres, parameters = conditions(query)
-    scope_wheres, scope_parameters = _scope(request.scope)
-    wheres = ["missing_since_ms IS NULL", *scope_wheres, *wheres]
-    joins = _ORDERS[request.sort].join
-    return f"FROM track{joins} WHERE {' AND '.join(wheres)}", [*scope_parameters, *parameters]
 
 
 def _scope(scope: Scope) -> tuple[list[str], list[Any]]:

@@ -26,6 +26,7 @@ from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
 from musicrec_desktop.storage.file_lock import UseLock
 from musicrec_desktop.storage.listener import listener_name, listener_views
+from musicrec_desktop.storage.query.text_tests import add_functions
 from musicrec_desktop.storage.recovery import repair
 from musicrec_desktop.storage.schema import versions
 
@@ -380,6 +381,7 @@ class Database:
         try:
             for statement in (*pragmas, *listener_views(self.listener)):
                 connection.execute(statement)
+            add_functions(connection)
             connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         except BaseException:
             connection.close()

@@ -18,9 +18,7 @@ _REFUSED: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 _VIEWS: Final = (
     "CREATE TEMP VIEW own_listen AS SELECT * FROM listen WHERE listener_id = {listener}",
-    """CREATE TEMP VIEW track_plays AS
-        SELECT track_id, count(*) AS plays, max(started_at_ms) AS last_played_ms
-        FROM own_listen WHERE is_play = 1 GROUP BY track_id""",
+    "CREATE TEMP VIEW own_use AS SELECT * FROM track_use WHERE listener_id = {listener}",
     # Feedback that was not revoked.
     """CREATE TEMP VIEW own_feedback AS
         SELECT id, track_id, artist, kind, at_ms FROM feedback AS said

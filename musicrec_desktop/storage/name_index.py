@@ -14,13 +14,12 @@ from typing import Final
 from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.core.text.search_words import search_text
+from musicrec_desktop.query.patterns import searched_texts
 from musicrec_desktop.storage.id_list import IN_LIST, id_list, text_list
 
 _BEFORE_NEXT_NAME: Final = "\x01"
 """Sorts before all letters, so that a name comes before the same name with further names."""
 _CHUNK: Final = 2000
-_LONGEST_PIECE: Final = 400
-"""Characters of lyrics, of which each may be a word (``search_words._MOST_WORDS``)."""
 FREE_COLUMNS: Final = ("title", "artist", "album", "genre", "file_name", "composer")
 """The columns of the search index that words without a field are looked for in."""
 _VALUE_COLUMNS: Final = (
@@ -173,7 +172,7 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
     for track_id, text in connection.execute(
         f"SELECT track_id, text FROM lyrics WHERE track_id {IN_LIST}", (wanted,)
     ):
-        values.setdefault(track_id, {})["lyrics"] = _pieces(text)
+        values.setdefault(track_id, {})["lyrics"] = list(searched_texts("lyrics", (text,)))
     rows = connection.execute(
         "SELECT id, title, title_sort_name, artist_text, album_artist_text, album, album_sort_name, file_name"
         f" FROM track WHERE id {IN_LIST}",
@@ -189,25 +188,10 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
                 search_text((artist, *values.get(track_id, {}).get("artist", ()), album_artist)),
                 search_text((album, album_sort)),
                 search_text(values.get(track_id, {}).get("genre", ())),
-                search_text((file_name.replace(".", " "),)),
+                search_text(searched_texts("file", (file_name,))),
                 *(search_text(values.get(track_id, {}).get(column, ())) for column in _VALUE_COLUMNS),
             )
             for track_id, title, title_sort, artist, album_artist, album, album_sort, file_name in rows
         ],
     )
 
-
-def _pieces(lyrics: str) -> list[str]:
-    """Lyrics in pieces of whole lines, each short enough that all its words are searched.
-
-    Phrases are found across the lines of a piece.
-    """
-    pieces: list[list[str]] = [[]]
-    length = 0
-    for line in lyrics.split("\n"):
-        if length + len(line) > _LONGEST_PIECE:
-            pieces.append([])
-            length = 0
-        pieces[-1].append(line)
-        length += len(line) + 1
-    return [" ".join(piece) for piece in pieces]

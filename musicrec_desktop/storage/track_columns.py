@@ -35,11 +35,11 @@ TRACK_SELECT: Final = """
            track.date_text, track.original_date_text, track.is_compilation, track.tag_bpm, track.tag_key,
            track.bit_depth, track.is_lossless,
            track.missing_since_ms, track.added_at_ms, track_feedback.kind,
-           (SELECT count(*) FROM own_listen WHERE own_listen.track_id = track.id AND is_play = 1),
-           (SELECT max(started_at_ms) FROM own_listen WHERE own_listen.track_id = track.id AND is_play = 1)
+           coalesce(own_use.plays, 0), own_use.last_played_ms
     FROM track
     JOIN folder ON folder.id = track.folder_id
     LEFT JOIN track_feedback ON track_feedback.track_id = track.id
+    LEFT JOIN own_use ON own_use.track_id = track.id
 """
 
 SHOWN_KINDS: Final = "('album_artist', 'artist', 'genre')"

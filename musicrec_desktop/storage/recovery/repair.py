@@ -78,7 +78,7 @@ def recover(path: str, backup: str) -> Recovery:
             fill(target, found.doubtful)
             remade = mending.mend_references(target, found.track_paths, time.time_ns() // 1_000_000)
             _migrate(target)
-            _renew_names(target)
+            _renew_derived(target)
             kept, lost = counts(target), _lost(target, found)
         if remade:
             lost["track details"] = remade
@@ -131,11 +131,13 @@ def _opened(path: str) -> Iterator[sqlite3.Connection]:
 def _lost_tables(found: Salvage, target: sqlite3.Connection, *, was_empty: bool) -> list[str]:
     from musicrec_desktop.storage.recovery.shapes import shapes
     from musicrec_desktop.storage.schema.migration_names import MIGRATION_TABLE
+    from musicrec_desktop.storage.schema.query import DERIVED_TABLES
 
     return [
         name
         for name in shapes(target)
         if name != MIGRATION_TABLE
+        and name not in DERIVED_TABLES
         and not name.startswith("track_search")
         and (was_empty or name in found.broken)
     ]
@@ -147,11 +149,13 @@ def _migrate(target: sqlite3.Connection) -> None:
     migrations.apply(target)
 
 
-def _renew_names(target: sqlite3.Connection) -> None:
+def _renew_derived(target: sqlite3.Connection) -> None:
     from musicrec_desktop.storage.name_index import renew_names
+    from musicrec_desktop.storage.schema.query import renew_figures
 
     target.execute("BEGIN")
     renew_names(target)
+    renew_figures(target)
     target.execute("COMMIT")
 
 

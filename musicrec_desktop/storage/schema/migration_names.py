@@ -15,5 +15,7 @@ FILES: Final = "0002_files"
 NAMES: Final = "0003_names"
 TAGS: Final = "0004_tags"
 FIELDS: Final = "0005_fields"
+PLAYLISTS: Final = "0006_playlists"
+QUERY: Final = "0007_query"
 
-MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS)
+MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY)

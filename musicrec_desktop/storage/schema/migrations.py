@@ -9,8 +9,10 @@ from sqlite_utils import Migrations
 
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
-from musicrec_desktop.storage.schema.migration_names import FIELDS, FILES, FIRST_SCHEMA, NAMES, TAGS
+from musicrec_desktop.storage.schema.migration_names import FIELDS, FILES, FIRST_SCHEMA, NAMES, PLAYLISTS, QUERY, TAGS
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
+from musicrec_desktop.storage.schema.playlists import PLAYLIST_STATEMENTS
+from musicrec_desktop.storage.schema.query import keep_figures
 
 migrations = Migrations("musicrec_desktop")
 
@@ -75,6 +77,19 @@ def tags(db: sqlite_utils.Database) -> None:
 def fields(db: sqlite_utils.Database) -> None:
     """Composers, labels, full dates, lyrics and more tags, and their words in the search index."""
     make_room_for_fields(db.conn)
+
+
+@migrations(name=PLAYLISTS)
+def playlists(db: sqlite_utils.Database) -> None:
+    """Playlists, their folders and entries, and ratings."""
+    for statement in PLAYLIST_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations(name=QUERY)
+def query(db: sqlite_utils.Database) -> None:
+    """Figures of each track that queries need: what was done with it, what was heard in it."""
+    keep_figures(db.conn)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:
