@@ -14,5 +14,6 @@ FIRST_SCHEMA: Final = "0001_first_schema"
 FILES: Final = "0002_files"
 NAMES: Final = "0003_names"
 TAGS: Final = "0004_tags"
+PLAYLISTS: Final = "0006_playlists"
 
-MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES, NAMES, TAGS)
+MIGRATION_NAMES: Final = (FIRST_SCHEMA, FILES, NAMES, TAGS, PLAYLISTS)

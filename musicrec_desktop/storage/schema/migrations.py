@@ -8,8 +8,9 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
-from musicrec_desktop.storage.schema.migration_names import FILES, FIRST_SCHEMA, NAMES, TAGS
+from musicrec_desktop.storage.schema.migration_names import FILES, FIRST_SCHEMA, NAMES, PLAYLISTS, TAGS
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
+from musicrec_desktop.storage.schema.playlists import PLAYLIST_STATEMENTS
 
 migrations = Migrations("musicrec_desktop")
 
@@ -67,6 +68,13 @@ def tags(db: sqlite_utils.Database) -> None:
         "ALTER TABLE track ADD COLUMN is_named INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE folder ADD COLUMN left_out TEXT NOT NULL DEFAULT ''",
     ):
+        db.execute(statement)
+
+
+@migrations(name=PLAYLISTS)
+def playlists(db: sqlite_utils.Database) -> None:
+    """Playlists, their folders and entries, and ratings."""
+    for statement in PLAYLIST_STATEMENTS:
         db.execute(statement)
 
 
