@@ -43,6 +43,8 @@ from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
+from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.reports.evaluate import EvaluateService
 from musicrec_desktop.services.reports.library_report import LibraryReportService
 from musicrec_desktop.services.reports.queue_report import QueueReportService
@@ -65,6 +67,7 @@ from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.queue import QueueStore
+from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from musicrec_desktop.storage.scrobbles import ScrobbleStore
@@ -241,6 +244,8 @@ def _build(
     players.callback(session.close)
     sleep = SleepTimer(player=player, scheduler=scheduler)
     players.callback(sleep.close)
+    playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
+    scan.library_changed.connect(playlists.library_changed)
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -260,6 +265,8 @@ def _build(
         autoplay=autoplay,
         queue_presets=QueuePresets(StateStore(database)),
         feedback=feedback,
+        ratings=RatingService(store=RatingStore(database), scheduler=scheduler),
+        playlists=playlists,
         listening=listening,
         scrobble=scrobble,
         session=session,

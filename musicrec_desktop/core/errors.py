@@ -181,6 +181,27 @@ class SeedError(MusicRecError):
         self.name = name
 
 
+class PlaylistError(MusicRecError):
+    """A playlist, a folder of playlists or an entry cannot be used as asked; nothing was changed.
+
+    Attributes:
+        reason: one of ``"name-empty"``, ``"name-long"``, ``"name-characters"``, ``"unknown"`` (there is no
+            such playlist), ``"unknown-folder"``, ``"ambiguous"``, ``"ambiguous-folder"`` (several have the
+            name), ``"gone"``, ``"folder-gone"`` (deleted meanwhile), ``"changed"`` (an edit cannot be undone,
+            because another one changed the same meanwhile), ``"folder-loop"`` (a folder would be inside
+            itself), ``"smart"`` (rules find the tracks, so entries cannot be edited), ``"plain"`` (it has no
+            rules), ``"place"`` (the playlist has no such place).
+        name: as it was given.
+        choices: what may be meant, each in words that name it alone.
+    """
+
+    def __init__(self, reason: str, name: str = "", choices: tuple[str, ...] = ()) -> None:
+        super().__init__(reason, name, choices)
+        self.reason = reason
+        self.name = name
+        self.choices = choices
+
+
 class EvaluationError(MusicRecError):
     """The sound space cannot be evaluated on these files.
 

@@ -20,6 +20,8 @@ from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
+from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.reports.evaluate import EvaluateService
 from musicrec_desktop.services.reports.library_report import LibraryReportService
 from musicrec_desktop.services.reports.queue_report import QueueReportService
@@ -55,6 +57,8 @@ class Services:
     autoplay: AutoplayService
     queue_presets: QueuePresets
     feedback: FeedbackService
+    ratings: RatingService
+    playlists: PlaylistService
     listening: ListeningService
     scrobble: ScrobbleService
     session: SessionService

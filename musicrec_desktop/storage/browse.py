@@ -109,6 +109,17 @@ class BrowseStore:
                 [*scope_parameters, *parameters],
             )
 
+    def in_order(self, ids: Sequence[int], sort: SortColumn, *, is_descending: bool = False) -> list[TrackId]:
+        """Some tracks in the order of a column, each once, also missing ones; unknown ids are left out."""
+        order = _ORDERS[sort]
+        terms = order.terms.format("DESC" if is_descending else "ASC")
+        rows = self._database.query(
+            f"SELECT track.id FROM track{order.join} WHERE track.id IN (SELECT value FROM json_each(?))"
+            f" ORDER BY {terms}",
+            (id_list(ids),),
+        )
+        return [TrackId(track_id) for (track_id,) in rows]
+
     def page(self, ids: Sequence[TrackId]) -> list[Track]:
         """The tracks of some ids, in the order asked for; unknown ids are left out."""
         return self._tracks.many(ids)

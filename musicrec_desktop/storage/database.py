@@ -57,6 +57,7 @@ _SHORT_OF_ROOM: Final = frozenset(
     }
 )
 _NOT_WRITABLE: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+_TEMP_VIEWS: Final = "SELECT name FROM sqlite_temp_master WHERE type = 'view'"
 _PRIMARY_CODE_MASK: Final = 0xFF
 
 
@@ -273,7 +274,15 @@ class Database:
                 raise DatabaseCorruptError(self.path, "there is nothing in the file")
             if self.write_problem is not None and versions.is_pending(connection):
                 raise self.write_problem
-            versions.bring_up_to_date(self.path, connection)
+            if versions.is_pending(connection):
+                # A statement that renames something refuses views of tables that are yet to be made.
+                for (view,) in connection.execute(_TEMP_VIEWS).fetchall():
+                    connection.execute(f"DROP VIEW temp.{view}")
+                versions.bring_up_to_date(self.path, connection)
+                for statement in listener_views(self.listener):
+                    connection.execute(statement)
+            else:
+                versions.bring_up_to_date(self.path, connection)
             versions.check_seal(self.path, connection, is_writable=self.write_problem is None)
 
     def _repair(self, error: DatabaseCorruptError) -> None:

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Final
 
-COUNTS: Final[Mapping[str, str]] = {
-    "tracks": "SELECT count(*) FROM track",
-    "listens": "SELECT count(*) FROM listen",
-    "likes": "SELECT count(*) FROM feedback",
-    "settings": "SELECT count(*) FROM setting",
+COUNTED: Final[Mapping[str, str]] = {
+    "tracks": "track",
+    "listens": "listen",
+    "likes": "feedback",
+    "playlists": "playlist",
+    "settings": "setting",
 }
-"""What the user misses first, and the SQL that counts it; likes are all feedback on tracks and artists."""
+"""What the user misses first, and its table; likes are all feedback on tracks and artists."""
 _FAULTS_NAMED: Final = 20
 
 
@@ -42,8 +43,12 @@ def structural_faults(connection: sqlite3.Connection) -> list[str]:
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many rows a database holds, by the names of ``COUNTS``."""
-    return {name: int(connection.execute(sql).fetchone()[0]) for name, sql in COUNTS.items()}
+    """How many rows a database holds, by the names of ``COUNTED``; tables of later versions have none."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return {
+        name: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) if table in there else 0
+        for name, table in COUNTED.items()
+    }
 
 
 def is_search(sql: str | None) -> bool:

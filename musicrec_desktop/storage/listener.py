@@ -24,6 +24,13 @@ _VIEWS: Final = (
         SELECT id, track_id, artist, kind, at_ms FROM feedback AS said
         WHERE listener_id = {listener} AND takes_back IS NULL
           AND NOT EXISTS (SELECT 1 FROM feedback WHERE takes_back = said.id)""",
+    """CREATE TEMP VIEW own_rating AS
+        SELECT track_id, half_stars, rated_at_ms FROM rating WHERE listener_id = {listener}""",
+    """CREATE TEMP VIEW own_playlist_folder AS
+        SELECT id, parent_id, name FROM playlist_folder WHERE listener_id = {listener}""",
+    # Playlists that were not deleted.
+    """CREATE TEMP VIEW own_playlist AS
+        SELECT * FROM playlist WHERE listener_id = {listener} AND deleted_at_ms IS NULL""",
 )
 _LAST_WORDS: Final = """CREATE TEMP VIEW {view} AS
     SELECT track_id, kind, at_ms, id FROM own_feedback AS latest

@@ -22,7 +22,7 @@ from musicrec_desktop.model.track import (
     TrackFacts,
     TrackId,
 )
-from musicrec_desktop.storage import album_artist, playables, track_columns, track_facts
+from musicrec_desktop.storage import album_artist, playables, ratings, track_columns, track_facts
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.name_index import index_names
@@ -270,11 +270,13 @@ class TrackStore:
             for table in (
                 "track_value", "lyrics", "features", "excerpt_reservoir", "analysis_failure",
                 "seek_picture", "loudness", "listen", "current_listen", "feedback", "queue_entry",
+                "playlist_entry",
             ):  # fmt: skip
                 self._database.execute(
                     f"UPDATE {table} SET track_id = ? WHERE track_id = ?",
                     (old_id, new_id),
                 )
+            ratings.merge(self._database, old_id, new_id)
             self._database.execute("DELETE FROM track WHERE id = ?", (new_id,))
             self._database.execute(
                 "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (*place, old_id)

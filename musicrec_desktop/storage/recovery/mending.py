@@ -17,6 +17,10 @@ LOST_FOLDER: Final = "/lost-music-folder-{id}"
 """Replaces the lost path of a folder, until its music is found in another folder."""
 _LOST_FILE: Final = "lost-track-{id}"
 _VALUES: Final = {"artist": "artist_text", "album_artist": "album_artist_text", "genre": "genre_text"}
+_OF_LISTENERS: Final = ("listen", "feedback", "scrobble_account", "rating", "playlist", "playlist_folder")
+_BRING_A_TRACK_BACK: Final = ("listen", "feedback", "rating")
+_BRING_A_PATH_BACK: Final = ("features", "playlist_entry")
+"""Rows that bring a lost track back only where its path is known; an entry knows the names itself."""
 
 
 def fill_from_backup(target: sqlite3.Connection, backup_path: str, tables: Collection[str]) -> None:
@@ -58,6 +62,7 @@ def mend_references(
     """
     target.execute("BEGIN")
     _add_listeners(target)
+    _add_playlists(target, now_ms)
     count = _add_tracks(target, track_paths, now_ms)
     _add_folders(target)
     _add_values(target)
@@ -72,10 +77,7 @@ def mend_references(
 
 
 def _add_listeners(target: sqlite3.Connection) -> None:
-    for (number,) in target.execute(
-        "SELECT listener_id FROM listen UNION SELECT listener_id FROM feedback"
-        " UNION SELECT listener_id FROM scrobble_account EXCEPT SELECT id FROM listener"
-    ).fetchall():
+    for number in _referred(target, _OF_LISTENERS, "listener_id", "listener"):
         is_first = not target.execute("SELECT 1 FROM listener WHERE name = ''").fetchone()
         target.execute(
             "INSERT OR IGNORE INTO listener (id, name) VALUES (?, ?)",
@@ -85,16 +87,35 @@ def _add_listeners(target: sqlite3.Connection) -> None:
         target.execute("INSERT INTO listener (name) VALUES ('')")
 
 
+def _add_playlists(target: sqlite3.Connection, now_ms: int) -> None:
+    """Entries whose playlist is lost stand in one with another name."""
+    for number in _referred(target, ("playlist_entry",), "playlist_id", "playlist"):
+        target.execute(
+            "INSERT INTO playlist (id, listener_id, name, created_at_ms, changed_at_ms)"
+            " SELECT ?1, min(id), ?2, ?3, ?3 FROM listener",
+            (number, f"Lost playlist {number}", now_ms),
+        )
+
+
+def _referred(target: sqlite3.Connection, tables: Collection[str], column: str, parent: str) -> set[int]:
+    """The rows of ``parent`` that rows of the tables refer to, and that are not there."""
+    known = shapes(target)
+    selects = [
+        f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL" for table in tables if table in known
+    ]
+    if not selects:
+        return set()
+    rows = target.execute(f"{' UNION '.join(selects)} EXCEPT SELECT id FROM {parent}")
+    return {number for (number,) in rows}
+
+
 def _add_tracks(target: sqlite3.Connection, track_paths: Mapping[int, tuple[int, bytes]], now_ms: int) -> int:
     shape = shapes(target)["track"]
     count = 0
-    for (track_id,) in target.execute(
-        "SELECT track_id FROM listen UNION SELECT track_id FROM feedback WHERE track_id IS NOT NULL"
-        " EXCEPT SELECT id FROM track"
-    ).fetchall():
+    for track_id in _referred(target, _BRING_A_TRACK_BACK, "track_id", "track"):
         place = track_paths.get(track_id)
         count += _insert(target, shape, _track_row(target, track_id, place, now_ms))
-    referred = {row[0] for row in target.execute("SELECT track_id FROM features EXCEPT SELECT id FROM track")}
+    referred = _referred(target, _BRING_A_PATH_BACK, "track_id", "track")
     for track_id in referred & track_paths.keys():
         count += _insert(target, shape, _track_row(target, track_id, track_paths[track_id], now_ms))
     return count

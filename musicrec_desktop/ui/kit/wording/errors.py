@@ -138,6 +138,26 @@ _QUERY: Final = {
 }
 
 _NAMES_SHOWN: Final = 3
+_PLAYLIST: Final = {
+    "name-empty": Message("A playlist needs a name.", "Type one."),
+    "name-long": Message("The name is too long.", "A name has at most 200 characters."),
+    "name-characters": Message(
+        "The name has characters that cannot be shown.", "Leave out line breaks and control characters."
+    ),
+    "unknown": Message("There is no playlist {name}.", "Choose one that is there."),
+    "unknown-folder": Message("There is no folder {name}.", "Choose one that is there."),
+    "ambiguous": Message("Several playlists are called {name}.", "Name one by its number: {choices}."),
+    "ambiguous-folder": Message("Several folders are called {name}.", "Name one by its number: {choices}."),
+    "gone": Message("The playlist was deleted meanwhile.", "Nothing was changed."),
+    "folder-gone": Message("The folder was deleted meanwhile.", "Nothing was changed."),
+    "changed": Message("It was changed again meanwhile.", "It stays as it is now."),
+    "folder-loop": Message("A folder cannot be inside itself.", "Choose another folder."),
+    "smart": Message(
+        "The tracks of {name} are found by its rules.", "Change its rules, or make a plain playlist of it."
+    ),
+    "plain": Message("{name} has no rules.", "Its tracks are put into it one by one."),
+    "place": Message("The playlist has no place {name}.", "Places count from 1."),
+}
 _EVALUATION: Final = {
     "labels-unreadable": "Check that the file is there and may be read.",
     "labels-not-csv": "Save it as comma-separated values in UTF-8, with a first line of column names.",
@@ -325,6 +345,12 @@ def _seed(error: errors.SeedError) -> Message:
     return _SEED.get(error.reason, Message("A queue cannot start there.", "Start from something else."))
 
 
+def _playlist(error: errors.PlaylistError) -> Message:
+    words = _PLAYLIST.get(error.reason, Message("The playlist cannot be used as asked.", "Look at it again."))
+    name, choices = quoted(error.name), "; ".join(error.choices)
+    return Message(*(text.format(name=name, choices=choices) for text in (words.headline, words.advice)))
+
+
 def _evaluation(error: errors.EvaluationError) -> Message:
     names = [quoted(_file_name(name)) for name in error.missing[:_NAMES_SHOWN]]
     more = len(error.missing) - len(names)
@@ -362,6 +388,7 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.QuerySyntaxError, _query),
     _pair(errors.EvaluationError, _evaluation),
     _pair(errors.SeedError, _seed),
+    _pair(errors.PlaylistError, _playlist),
     _pair(errors.ScrobbleError, lambda error: Message(*problem_text(error.reason))),
     _pair(errors.RemoteError, _remote),
 )

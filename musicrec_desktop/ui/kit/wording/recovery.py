@@ -13,7 +13,13 @@ from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _NOT_SAVED: Final = "Everything is shown and plays; likes, history and settings are not saved."
-_ONE: Final = {"tracks": "track", "listens": "listen", "likes": "like or ban", "settings": "setting"}
+_ONE: Final = {
+    "tracks": "track",
+    "listens": "listen",
+    "likes": "like or ban",
+    "playlists": "playlist",
+    "settings": "setting",
+}
 _MANY: Final = {"likes": "likes and bans"}
 
 

@@ -1,0 +1,201 @@
+"""Playlists, their folders, their entries, and the rules of smart ones."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NewType
+
+from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.model.track import TrackId
+
+PlaylistId = NewType("PlaylistId", int)
+PlaylistFolderId = NewType("PlaylistFolderId", int)
+PlaylistEntryId = NewType("PlaylistEntryId", int)
+
+LONGEST_NAME: Final = 200
+_REFUSED: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode categories: control characters, lone surrogates, separators of lines and paragraphs."""
+_LINE_BREAKS: Final = frozenset({"\n", "\t"})
+
+
+class PlaylistKind(StrEnum):
+    """Where the tracks of a playlist come from."""
+
+    PLAIN = "plain"
+    """They were put into it."""
+    SMART = "smart"
+    """Its rules find them."""
+
+
+class SortOrder(StrEnum):
+    """How a smart playlist is ordered."""
+
+    FIELDS = "fields"
+    RANDOM = "random"
+    WEIGHTED = "weighted"
+    """Random, and what is rated and played more comes sooner."""
+
+
+class LimitUnit(StrEnum):
+    """What a limit of a smart playlist counts."""
+
+    TRACKS = "tracks"
+    MINUTES = "minutes"
+    MEGABYTES = "megabytes"
+
+
+@dataclass(frozen=True, slots=True)
+class SmartRules:
+    """What a smart playlist holds, and in which order.
+
+    Attributes:
+        query: in the query language; every track where it is empty.
+        order: by fields or random.
+        sort: fields and whether each is descending, the first counts most; for ``SortOrder.FIELDS``.
+        seed: of a random order; another number shuffles again.
+        limit: how much it holds at most; None for no limit.
+        limit_unit: what ``limit`` counts.
+        most_of_artist: how many tracks of one artist; None for any number.
+        most_of_album: how many tracks of one album; None for any number.
+    """
+
+    query: str = ""
+    order: SortOrder = SortOrder.FIELDS
+    sort: tuple[tuple[str, bool], ...] = ()
+    seed: int = 0
+    limit: int | None = None
+    limit_unit: LimitUnit = LimitUnit.TRACKS
+    most_of_artist: int | None = None
+    most_of_album: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Playlist:
+    """A playlist of the listener.
+
+    Attributes:
+        id: its row.
+        name: not empty, not unique.
+        description: any text, also of several lines.
+        folder_id: the folder that it is in; None at the top.
+        kind: plain or smart.
+        rules: of a smart playlist; None of a plain one.
+        source: the path of the file that it was imported from (``os.fsdecode`` form), or empty.
+        created_at_ms: UTC.
+        changed_at_ms: of the last edit, UTC.
+        entries: how many it has; 0 for a smart one.
+        missing: how many of its entries have no file in the library now.
+        length_ms: of all entries whose length is known.
+    """
+
+    id: PlaylistId
+    name: str
+    description: str = ""
+    folder_id: PlaylistFolderId | None = None
+    kind: PlaylistKind = PlaylistKind.PLAIN
+    rules: SmartRules | None = None
+    source: str = ""
+    created_at_ms: int = 0
+    changed_at_ms: int = 0
+    entries: int = 0
+    missing: int = 0
+    length_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistFolder:
+    """A folder of playlists and folders.
+
+    Attributes:
+        id: its row.
+        name: not empty, not unique.
+        parent_id: the folder that it is in; None at the top.
+    """
+
+    id: PlaylistFolderId
+    name: str
+    parent_id: PlaylistFolderId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTrack:
+    """What an entry knows of its track, kept from when the entry was made.
+
+    Attributes:
+        title: empty where unknown.
+        artist: the artists in one line; empty where unknown.
+        album: empty where unknown.
+        duration_ms: None where unknown.
+        location: an absolute path (``os.fsdecode`` form), a URI, or what else a file had; may be empty.
+        recording_id: of MusicBrainz, or empty.
+    """
+
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    duration_ms: int | None = None
+    location: str = ""
+    recording_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistEntry:
+    """One place of a plain playlist.
+
+    Attributes:
+        id: its row; the same track may stand in several entries.
+        track_id: None where no track of the library is known to be meant.
+        known: what it was when the entry was made.
+        is_missing: it has no track, or the file of the track is not there.
+    """
+
+    id: PlaylistEntryId
+    track_id: TrackId | None
+    known: KnownTrack
+    is_missing: bool = False
+
+
+class MatchKind(StrEnum):
+    """By what an entry was found to be a track."""
+
+    PATH = "path"
+    NAMES = "names"
+    """Artist, title and length."""
+    UNSURE = "unsure"
+    """Artist and title of one track only; no length is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackMatch:
+    """A track that an entry is, and how that is known."""
+
+    track_id: TrackId
+    kind: MatchKind
+
+
+def playlist_name(text: str) -> str:
+    """The name of a playlist or folder as it is stored: composed (NFC), without white space at its ends.
+
+    Raises:
+        PlaylistError: it is empty, longer than 200 characters, or holds control characters.
+    """
+    name = unicodedata.normalize("NFC", text).strip()
+    if not name:
+        raise PlaylistError("name-empty")
+    if len(name) > LONGEST_NAME:
+        raise PlaylistError("name-long", name)
+    if any(unicodedata.category(character) in _REFUSED for character in name):
+        raise PlaylistError("name-characters", name)
+    return name
+
+
+def playlist_description(text: str) -> str:
+    """A description as it is stored: composed (NFC), control characters but line breaks and tabs left out."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
+    return "".join(
+        character
+        for character in composed
+        if character in _LINE_BREAKS or unicodedata.category(character) not in _REFUSED
+    )

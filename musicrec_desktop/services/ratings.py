@@ -1,0 +1,71 @@
+"""Ratings: what a track is worth to the listener, in half stars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.ratings import RatingStore
+
+MOST_HALF_STARS: Final = 10
+
+Undo = Callable[[], None]
+
+
+class RatingService:
+    """Keeps one rating for each track.
+
+    Args:
+        store: where it is kept.
+        scheduler: gives the time.
+
+    Attributes:
+        changed: tracks that are rated otherwise now.
+    """
+
+    def __init__(self, *, store: RatingStore, scheduler: Scheduler) -> None:
+        self._store = store
+        self._scheduler = scheduler
+        self.changed: Signal[tuple[TrackId, ...]] = Signal()
+
+    def rate(self, ids: Sequence[TrackId], half_stars: int) -> Undo:
+        """Rate tracks.
+
+        Args:
+            ids: the tracks.
+            half_stars: 1 to 10; 0 removes the ratings.
+
+        Returns:
+            Takes it back, for the tracks that were not rated again since.
+
+        Raises:
+            ValueError: half_stars is none of these.
+        """
+        if not 0 <= half_stars <= MOST_HALF_STARS:
+            raise ValueError(half_stars)
+        before = self._store.of(ids)
+        self._write(dict.fromkeys(ids, half_stars))
+
+        def undo() -> None:
+            now = self._store.of(ids)
+            self._write(
+                {
+                    track_id: before.get(track_id, 0)
+                    for track_id in dict.fromkeys(ids)
+                    if now.get(track_id, 0) == half_stars
+                }
+            )
+
+        return undo
+
+    def ratings(self, ids: Sequence[TrackId]) -> dict[TrackId, int]:
+        """The half stars of tracks, 1 to 10; tracks without a rating are left out."""
+        return self._store.of(ids)
+
+    def _write(self, ratings: dict[TrackId, int]) -> None:
+        if ratings:
+            self._store.set_all(ratings, self._scheduler.clock.now_ms())
+            self.changed.emit(tuple(ratings))

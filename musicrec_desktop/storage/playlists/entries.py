@@ -1,0 +1,191 @@
+"""The entries of playlists: their order, what they know, and rows that leave and come back."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntry, PlaylistEntryId, PlaylistId
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.track_columns import storable
+
+Positions = dict[PlaylistEntryId, int]
+EntryRow = tuple[Any, ...]
+"""A row that was taken out, in the order of ``_COLUMNS``."""
+
+_LONGEST_MS: Final = 1 << 40
+"""A length beyond this is no length: 35 years."""
+_KNOWN: Final = "title, artist, album, duration_ms, location, recording_id"
+_COLUMNS: Final = f"id, playlist_id, position, track_id, {_KNOWN}"
+_INSERT_TRACK: Final = """
+    INSERT INTO playlist_entry
+        (playlist_id, position, track_id, title, artist, album, duration_ms, location, recording_id)
+    SELECT ?, ?, track.id, title, artist_text, album, duration_ms,
+           CAST(rtrim(CAST(folder.path AS TEXT), '/') || '/' || CAST(relative_path AS TEXT) AS BLOB),
+           recording_id
+    FROM track JOIN folder ON folder.id = track.folder_id WHERE track.id = ?
+"""
+_PAGE: Final = """
+    SELECT playlist_entry.id, playlist_entry.track_id, playlist_entry.title, playlist_entry.artist,
+           playlist_entry.album, playlist_entry.duration_ms, location, playlist_entry.recording_id,
+           track.id IS NULL OR track.missing_since_ms IS NOT NULL
+    FROM playlist_entry LEFT JOIN track ON track.id = playlist_entry.track_id
+"""
+
+
+class EntryStore:
+    """Rows of entries; every list is in the order of the playlist."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def positions(self, playlist_id: PlaylistId) -> Positions:
+        """The entries of a playlist with their positions, in order."""
+        rows = self._database.query(
+            "SELECT id, position FROM playlist_entry WHERE playlist_id = ? ORDER BY position, id",
+            (playlist_id,),
+        )
+        return dict(rows)
+
+    def order(self, playlist_id: PlaylistId) -> tuple[array[int], array[int]]:
+        """The ids of the entries, and those of their tracks; 0 where there is no track."""
+        rows = self._database.query(
+            "SELECT id, coalesce(track_id, 0) FROM playlist_entry WHERE playlist_id = ?"
+            " ORDER BY position, id",
+            (playlist_id,),
+        )
+        return array("q", (row[0] for row in rows)), array("q", (row[1] for row in rows))
+
+    def page(self, ids: Sequence[PlaylistEntryId]) -> list[PlaylistEntry]:
+        """Some entries, in the order asked for; unknown ids are left out."""
+        rows = self._database.query(f"{_PAGE} WHERE playlist_entry.id {IN_LIST}", (id_list(ids),))
+        by_id = {row[0]: _entry(row) for row in rows}
+        return [by_id[entry_id] for entry_id in ids if entry_id in by_id]
+
+    def all(self, playlist_id: PlaylistId) -> list[PlaylistEntry]:
+        """All entries of a playlist."""
+        rows = self._database.query(
+            f"{_PAGE} WHERE playlist_id = ? ORDER BY position, playlist_entry.id", (playlist_id,)
+        )
+        return list(map(_entry, rows))
+
+    def present_track_ids(self, playlist_id: PlaylistId) -> list[TrackId]:
+        """The tracks whose files are there; a track stands as often as it has entries."""
+        rows = self._database.query(
+            "SELECT track.id FROM playlist_entry JOIN track ON track.id = track_id"
+            " WHERE playlist_id = ? AND missing_since_ms IS NULL ORDER BY position, playlist_entry.id",
+            (playlist_id,),
+        )
+        return [TrackId(track_id) for (track_id,) in rows]
+
+    def add_tracks(
+        self, playlist_id: PlaylistId, track_ids: Sequence[TrackId], positions: Sequence[int]
+    ) -> list[PlaylistEntryId]:
+        """Make entries of tracks, with what is known of them; unknown tracks get none."""
+        rows = zip((playlist_id for _ in track_ids), positions, track_ids, strict=False)
+        return self._added(playlist_id, _INSERT_TRACK, list(rows))
+
+    def add_known(
+        self,
+        playlist_id: PlaylistId,
+        known: Iterable[tuple[KnownTrack, TrackId | None]],
+        positions: Iterable[int],
+    ) -> list[PlaylistEntryId]:
+        """Make entries of what a file knows of tracks, each with its track where that was found."""
+        rows = [
+            (
+                playlist_id, position, track_id, storable(one.title), storable(one.artist),
+                storable(one.album), _length(one.duration_ms), _bytes(one.location), one.recording_id,
+            )
+            for (one, track_id), position in zip(known, positions, strict=False)
+        ]  # fmt: skip
+        sql = (
+            f"INSERT INTO playlist_entry (playlist_id, position, track_id, {_KNOWN})"
+            " VALUES (?, ?, (SELECT id FROM track WHERE id = ?), ?, ?, ?, ?, ?, ?)"
+        )
+        return self._added(playlist_id, sql, rows)
+
+    def copy(
+        self, source_id: PlaylistId, target_id: PlaylistId, *, step: int, without: Collection[int] = ()
+    ) -> list[PlaylistEntryId]:
+        """Add a copy of the entries of one playlist to the end of another one.
+
+        Args:
+            source_id: the playlist that is copied.
+            target_id: the playlist that gets the entries.
+            step: the gap between positions.
+            without: entries that are left out.
+        """
+        sql = (
+            f"INSERT INTO playlist_entry (playlist_id, position, track_id, {_KNOWN})"
+            " SELECT ?1, coalesce((SELECT max(position) FROM playlist_entry WHERE playlist_id = ?1), 0)"
+            f" + ?2 * row_number() OVER (ORDER BY position, id), track_id, {_KNOWN}"
+            " FROM playlist_entry WHERE playlist_id = ?3 AND id NOT IN (SELECT value FROM json_each(?4))"
+            " ORDER BY position, id"
+        )
+        return self._added(target_id, sql, [(target_id, step, source_id, id_list(without))])
+
+    def rows(self, ids: Iterable[PlaylistEntryId]) -> dict[PlaylistEntryId, EntryRow]:
+        """The rows of entries, for ``restore``."""
+        rows = self._database.query(
+            f"SELECT {_COLUMNS} FROM playlist_entry WHERE id {IN_LIST}", (id_list(ids),)
+        )
+        return {row[0]: row for row in rows}
+
+    def restore(self, rows: Iterable[EntryRow], positions: Mapping[PlaylistEntryId, int]) -> None:
+        """Bring entries back at other positions; a track that has left the library meanwhile is none."""
+        self._database.execute_many(
+            f"INSERT INTO playlist_entry ({_COLUMNS})"
+            " VALUES (?, ?, ?, (SELECT id FROM track WHERE id = ?), ?, ?, ?, ?, ?, ?)",
+            [(row[0], row[1], positions[row[0]], *row[3:]) for row in rows],
+        )
+
+    def remove(self, ids: Iterable[PlaylistEntryId]) -> None:
+        """Take entries out."""
+        self._database.execute(f"DELETE FROM playlist_entry WHERE id {IN_LIST}", (id_list(ids),))
+
+    def place(self, positions: Mapping[PlaylistEntryId, int]) -> None:
+        """Give entries other positions."""
+        self._database.execute_many(
+            "UPDATE playlist_entry SET position = ? WHERE id = ?",
+            [(position, entry_id) for entry_id, position in positions.items()],
+        )
+
+    def _added(
+        self, playlist_id: PlaylistId, sql: str, rows: Sequence[Sequence[Any]]
+    ) -> list[PlaylistEntryId]:
+        with self._database.transaction():
+            last = self._database.one("SELECT coalesce(max(id), 0) FROM playlist_entry")
+            assert last is not None
+            self._database.execute_many(sql, rows)
+            added = self._database.query(
+                "SELECT id FROM playlist_entry WHERE playlist_id = ? AND id > ? ORDER BY id",
+                (playlist_id, last[0]),
+            )
+        return [PlaylistEntryId(entry_id) for (entry_id,) in added]
+
+
+def _bytes(location: str) -> bytes:
+    """A path as the bytes that it has on the disk; text that can be none is stored as UTF-8."""
+    try:
+        return os.fsencode(location)
+    except UnicodeEncodeError:
+        return location.encode("utf-8", "replace")
+
+
+def _length(duration_ms: int | None) -> int | None:
+    return duration_ms if duration_ms is not None and 0 < duration_ms <= _LONGEST_MS else None
+
+
+def _entry(row: tuple[Any, ...]) -> PlaylistEntry:
+    entry_id, track_id, title, artist, album, duration_ms, location, recording_id, is_missing = row
+    return PlaylistEntry(
+        entry_id,
+        track_id,
+        KnownTrack(title, artist, album, duration_ms, os.fsdecode(location), recording_id),
+        bool(is_missing),
+    )

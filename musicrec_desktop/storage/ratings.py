@@ -1,0 +1,55 @@
+"""Ratings of the listener in use: one for each track, in half stars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
+
+
+class RatingStore:
+    """Ratings by track."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def set(self, track_id: TrackId, half_stars: int, at_ms: int) -> None:
+        """Keep a rating in place of the last one; 0 removes it. A lost track gets none."""
+        listener_id = self._database.listener_id()
+        if half_stars == 0:
+            self._database.execute(
+                "DELETE FROM rating WHERE listener_id = ? AND track_id = ?", (listener_id, track_id)
+            )
+            return
+        self._database.execute(
+            "INSERT INTO rating (listener_id, track_id, half_stars, rated_at_ms)"
+            " SELECT ?, id, ?, ? FROM track WHERE id = ?"
+            " ON CONFLICT DO UPDATE SET half_stars = excluded.half_stars, rated_at_ms = excluded.rated_at_ms",
+            (listener_id, half_stars, at_ms, track_id),
+        )
+
+    def set_all(self, ratings: Mapping[TrackId, int], at_ms: int) -> None:
+        """Keep several ratings, in one transaction."""
+        with self._database.transaction():
+            for track_id, half_stars in ratings.items():
+                self.set(track_id, half_stars, at_ms)
+
+    def of(self, ids: Sequence[TrackId]) -> dict[TrackId, int]:
+        """The half stars of tracks, 1 to 10; tracks without a rating are left out."""
+        rows = self._database.query(
+            f"SELECT track_id, half_stars FROM own_rating WHERE track_id {IN_LIST}", (id_list(ids),)
+        )
+        return {TrackId(track_id): half_stars for track_id, half_stars in rows}
+
+
+def merge(database: Database, old_id: TrackId, new_id: TrackId) -> None:
+    """Give the ratings of a track to another one that it turned out to be; the later rating counts."""
+    database.execute(
+        "DELETE FROM rating WHERE track_id = ?1 AND EXISTS (SELECT 1 FROM rating AS other"
+        " WHERE other.track_id = ?2 AND other.listener_id = rating.listener_id"
+        " AND other.rated_at_ms >= rating.rated_at_ms)",
+        (old_id, new_id),
+    )
+    database.execute("UPDATE OR IGNORE rating SET track_id = ? WHERE track_id = ?", (old_id, new_id))
