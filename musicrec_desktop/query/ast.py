@@ -1,8 +1,8 @@
 """The syntax tree of a query.
 
-Trees are built with ``all_of``, ``any_of`` and ``none_of``, which keep them in one normal form: no group in a
-group of its own kind, no group of one, nothing twice. ``writer.write`` gives the text of a tree, and parsing that text gives
-the same tree.
+Trees are built with ``all_of``, ``any_of`` and ``none_of``, which keep them in one normal form: no group in
+a group of its own kind, no group of one, nothing twice. ``writer.write`` gives the text of a tree, and
+parsing that text gives the same tree.
 """
 
 from __future__ import annotations

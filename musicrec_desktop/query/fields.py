@@ -195,7 +195,11 @@ SPECIAL_HELP: Final = {
     LIKE: ("It sounds like a track, a playlist, or what plays now", 'like:"Blue in Green">80%'),
 }
 COVER: Final = "cover"
-HAS_MORE: Final = {COVER: "A picture", "gain": "A loudness value in the tags", "sound": "Analysed by the player"}
+HAS_MORE: Final = {
+    COVER: "A picture",
+    "gain": "A loudness value in the tags",
+    "sound": "Analysed by the player",
+}
 """What may stand after ``has:`` besides the fields."""
 
 _BY_NAME: Final = {name: spec for spec in FIELDS for name in (spec.name, *spec.aliases)}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from typing import Final
 
 from musicrec_desktop.query.ast import Ago, AgoUnit, InKey, Moment, PartialDate, Period, Value
 from musicrec_desktop.query.fields import FieldSpec, Kind
 
-_NUMBER: Final = re.compile(r"(?P<number>[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:e[+-]?\d{1,3})?)(?P<unit>[^\d\s]*)", re.I)
+_NUMBER: Final = re.compile(
+    r"(?P<number>[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:e[+-]?\d{1,3})?)(?P<unit>[^\d\s]*)", re.IGNORECASE
+)
 _CLOCK: Final = re.compile(r"(?:(?P<h>\d{1,4}):)?(?P<m>\d{1,6}):(?P<s>[0-5]?\d(?:\.\d{1,3})?)")
 _SPANS: Final = re.compile(r"(?:\d+(?:\.\d+)?(?:ms|h|m|s|min|sec))+")
 _SPAN: Final = re.compile(r"(\d+(?:\.\d+)?)(ms|min|sec|h|m|s)")
@@ -36,11 +38,13 @@ NEVER: Final = "never"
 """The text of no moment at all."""
 MOST_STARS: Final = 5
 _STARS: Final = re.compile(r"(?P<stars>[*★]{1,5})(?P<half>½?)")
-_SHARE: Final = re.compile(r"(?P<end>top|bottom) ?(?P<percent>\d{1,3}(?:[.,]\d+)?) ?%", re.I)
+_SHARE: Final = re.compile(r"(?P<end>top|bottom) ?(?P<percent>\d{1,3}(?:[.,]\d+)?) ?%", re.IGNORECASE)
 _NOTES: Final = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "h": 11, "b": 11}
 _SHARPS: Final = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
-_KEY: Final = re.compile(r"(?P<note>[a-h])(?P<sign>#|♯|b|♭|sharp|flat)?[ -]?(?P<mode>major|maj|minor|min|m)?", re.I)
-_CAMELOT: Final = re.compile(r"(?P<hour>1[0-2]|[1-9])(?P<side>[ab])", re.I)
+_KEY: Final = re.compile(
+    r"(?P<note>[a-h])(?P<sign>#|♯|b|♭|sharp|flat)?[ -]?(?P<mode>major|maj|minor|min|m)?", re.IGNORECASE
+)
+_CAMELOT: Final = re.compile(r"(?P<hour>1[0-2]|[1-9])(?P<side>[ab])", re.IGNORECASE)
 _FIFTH: Final = 7
 _CAMELOT_C: Final = 8
 _MINOR_THIRD: Final = 3
@@ -116,7 +120,7 @@ def read_date(text: str) -> PartialDate | None:
         return None
     if month is not None and day is not None:
         try:
-            datetime.date(year, month, day)
+            dt.date(year, month, day)
         except ValueError:
             return None
     return PartialDate(year, month, day)
@@ -160,7 +164,7 @@ def read_share(text: str) -> tuple[bool, float] | None:
 
 
 def read_key(text: str) -> InKey | None:
-    """A key as ``Am``, ``C#``, ``8A`` (Camelot), ``minor``, with ``~`` for those that mix; None for another text."""
+    """A key as ``Am``, ``8A`` (Camelot) or ``minor``, with ``~`` for those that mix; None for other texts."""
     text = text.strip()
     mixes = text.endswith(MIXES)
     text = text.removesuffix(MIXES).strip()
@@ -195,7 +199,11 @@ def keys_of(key: InKey) -> list[tuple[int | None, bool | None]]:
         return [(key.tonic, key.is_major)]
     relative = (key.tonic - _MINOR_THIRD if key.is_major else key.tonic + _MINOR_THIRD) % _OCTAVE
     fifths = ((key.tonic + _FIFTH) % _OCTAVE, (key.tonic - _FIFTH) % _OCTAVE)
-    return [(key.tonic, key.is_major), (relative, not key.is_major), *((fifth, key.is_major) for fifth in fifths)]
+    return [
+        (key.tonic, key.is_major),
+        (relative, not key.is_major),
+        *((fifth, key.is_major) for fifth in fifths),
+    ]
 
 
 def _read_scaled(text: str, units: dict[str, float]) -> float | None:

@@ -6,7 +6,7 @@ besides the track (the time, playlists, what sounds alike, the figures of the li
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,9 +15,9 @@ from musicrec_desktop.core.text.search_words import search_phrases, search_text
 from musicrec_desktop.query import literals
 from musicrec_desktop.query.ast import (
     ANY,
-    And,
     Ago,
     AgoUnit,
+    And,
     Compare,
     Condition,
     Empty,
@@ -112,14 +112,14 @@ class World:
     """
 
     now_ms: int
-    zone: datetime.tzinfo
+    zone: dt.tzinfo
     queued: Collection[int] = frozenset()
     playlist: Callable[[str], Collection[int]] = _no_tracks
     alike: Callable[[Like], Collection[int]] = _no_tracks
     values: Callable[[str], Sequence[float]] = _no_values
 
 
-NO_WORLD: Final = World(0, datetime.UTC)
+NO_WORLD: Final = World(0, dt.UTC)
 """For queries that mean nothing besides tracks."""
 
 
@@ -155,9 +155,7 @@ def matches(node: Node, track: FieldValues, world: World, regexes: RegexTests | 
             return _holds(name, condition, track, world, regexes)
 
 
-def _holds(
-    name: str, condition: Condition, track: FieldValues, world: World, regexes: RegexTests
-) -> bool:
+def _holds(name: str, condition: Condition, track: FieldValues, world: World, regexes: RegexTests) -> bool:
     if name == ANY:
         assert isinstance(condition, Words)
         return any(_has_words(each, condition.text, track) for each in ANY_FIELDS)
@@ -296,7 +294,8 @@ def _limits(value: Value, operator: Operator, spec: FieldSpec, world: World) -> 
 def compare(number: Number, operator: Operator, limit: Number) -> bool:
     """Whether ``number operator limit`` holds; both are numbers, or both are dates of tags."""
     if isinstance(number, str) or isinstance(limit, str):
-        assert isinstance(number, str) and isinstance(limit, str)
+        assert isinstance(number, str)
+        assert isinstance(limit, str)
         sign = (number > limit) - (number < limit)
     else:
         sign = (number > limit) - (number < limit)
@@ -316,16 +315,16 @@ def period_ms(value: Moment, world: World) -> tuple[int, int]:
     return _ms(first, world), _ms(after, world)
 
 
-def _span(date: PartialDate) -> tuple[datetime.date, datetime.date]:
-    first = datetime.date(date.year, date.month or 1, date.day or 1)
+def _span(date: PartialDate) -> tuple[dt.date, dt.date]:
+    first = dt.date(date.year, date.month or 1, date.day or 1)
     if date.day is not None:
         return first, _later(first, days=1)
     return first, _next_month(first) if date.month is not None else _next_year(first)
 
 
-def _days(period: Period, world: World) -> tuple[datetime.date, datetime.date]:
-    today = datetime.datetime.fromtimestamp(world.now_ms / 1000, world.zone).date()
-    monday = today - datetime.timedelta(days=today.weekday())
+def _days(period: Period, world: World) -> tuple[dt.date, dt.date]:
+    today = dt.datetime.fromtimestamp(world.now_ms / 1000, world.zone).date()
+    monday = today - dt.timedelta(days=today.weekday())
     month, year = today.replace(day=1), today.replace(month=1, day=1)
     match period:
         case Period.TODAY:
@@ -346,28 +345,27 @@ def _days(period: Period, world: World) -> tuple[datetime.date, datetime.date]:
             return year.replace(year=year.year - 1), year
 
 
-def _later(day: datetime.date, *, days: int) -> datetime.date:
+def _later(day: dt.date, *, days: int) -> dt.date:
     try:
-        return day + datetime.timedelta(days=days)
+        return day + dt.timedelta(days=days)
     except OverflowError:
-        return datetime.date.max
+        return dt.date.max
 
 
-def _next_month(first: datetime.date) -> datetime.date:
+def _next_month(first: dt.date) -> dt.date:
     if first.month < _LAST_MONTH:
         return first.replace(month=first.month + 1)
     return _next_year(first).replace(month=1)
 
 
-def _next_year(first: datetime.date) -> datetime.date:
-    return datetime.date.max if first.year == datetime.MAXYEAR else first.replace(year=first.year + 1)
+def _next_year(first: dt.date) -> dt.date:
+    return dt.date.max if first.year == dt.MAXYEAR else first.replace(year=first.year + 1)
 
 
-def _ms(day: datetime.date, world: World) -> int:
+def _ms(day: dt.date, world: World) -> int:
     try:
-        moment = datetime.datetime.combine(day, datetime.time(), world.zone)
+        moment = dt.datetime.combine(day, dt.time(), world.zone)
         return round(moment.timestamp() * 1000)
     except (OverflowError, ValueError, OSError):
         # Years at the ends of the calendar have no moment in some zones.
-        return round(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp() * 1000)
-
+        return round(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp() * 1000)

@@ -267,6 +267,9 @@ class _Reader:
         value = self._typed()
         if value is None or not value.text.strip():
             return None
+        if not value.is_quoted and not value.text.strip(")"):
+            self._tell(ProblemKind.BRACKET, value.start, value.end)
+            return None
         return Field(ANY, Words(value.text.strip() if not value.is_quoted else value.text))
 
     def _name(self) -> str:
@@ -301,12 +304,12 @@ class _Reader:
             return self._like(start)
         spec = field_of(name)
         if spec is None:
-            return self._special(name, start)
+            return self._special(name)
         if spec.is_text:
             return self._text_value(spec, start)
         return self._number_value(spec, start)
 
-    def _special(self, name: str, start: int) -> Node | None:
+    def _special(self, name: str) -> Node | None:
         value = self._typed()
         if value is None:
             return None
@@ -373,7 +376,12 @@ class _Reader:
             pattern = _ESCAPED.sub(lambda pair: "/" if pair[0] == "\\/" else pair[0], found["pattern"])
             if problem := regex_problem(pattern):
                 self._tell(
-                    ProblemKind.REGEX, found.start(), found.end(), text=pattern, field=spec.name, detail=problem
+                    ProblemKind.REGEX,
+                    found.start(),
+                    found.end(),
+                    text=pattern,
+                    field=spec.name,
+                    detail=problem,
                 )
                 return None
             return Field(spec.name, Regex(pattern, ignores_case=found["flag"] == "i"))
@@ -595,5 +603,3 @@ def _nearest(typed: str, names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     begun = [name for name in names if folded and name.startswith(folded)]
     near = difflib.get_close_matches(folded, names, n=3, cutoff=_NEAR)
     return tuple(dict.fromkeys((*begun, *near)))[:3]
-
-

@@ -48,7 +48,7 @@ def _pieces(lyrics: str) -> list[str]:
 
 
 def wildcard_pieces(text: str, literal_star: str) -> str:
-    """The pattern of a typed text: ``*`` is any characters; a star that is meant is ``\\*``."""
+    """The pattern of a typed text: ``*`` is any characters; a star that is meant is escaped."""
     return text.replace("\\", "\\\\").replace(literal_star, _LITERAL_STAR)
 
 
@@ -116,7 +116,8 @@ class RegexTests:
         def holds(text: str) -> bool:
             started = time.perf_counter()
             try:
-                return search(text, timeout=max(self._left_s, 1e-3)) is not None
+                # Concurrent: other threads run meanwhile, the window's among them.
+                return search(text, timeout=max(self._left_s, 1e-3), concurrent=True) is not None
             except TimeoutError:
                 raise QueryTimeError(pattern) from None
             finally:

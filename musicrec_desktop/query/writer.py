@@ -40,8 +40,10 @@ _OPERATOR_WORDS: Final = frozenset({"or", "and", "not"})
 def write(node: Node) -> str:
     """The text of a tree; empty for the query that matches everything."""
     if isinstance(node, And):
-        return " ".join(f"({write(part)})" if isinstance(part, Or) and not _is_list(part) else write(part)
-                        for part in node.parts)
+        return " ".join(
+            f"({write(part)})" if isinstance(part, Or) and not _is_list(part) else write(part)
+            for part in node.parts
+        )
     if isinstance(node, Or):
         if _is_list(node):
             first = node.parts[0]

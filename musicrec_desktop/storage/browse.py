@@ -58,12 +58,8 @@ _ORDERS: Final = {
     SortColumn.TEMPO: _Order("bpm {0} NULLS LAST, sort_artist, track.id", _SOUND),
     SortColumn.KEY: _Order("tonic {0} NULLS LAST, is_major, bpm, track.id", _SOUND),
     SortColumn.DURATION: _Order("duration_ms {0} NULLS LAST, track.id"),
-    SortColumn.PLAYS: _Order(
-        "coalesce(plays, 0) {0}, sort_artist, sort_album, track_number, track.id", _USE
-    ),
-    SortColumn.LAST_PLAYED: _Order(
-        "last_played_ms {0} NULLS LAST, sort_artist, sort_album, track.id", _USE
-    ),
+    SortColumn.PLAYS: _Order("coalesce(plays, 0) {0}, sort_artist, sort_album, track_number, track.id", _USE),
+    SortColumn.LAST_PLAYED: _Order("last_played_ms {0} NULLS LAST, sort_artist, sort_album, track.id", _USE),
     SortColumn.ADDED: _Order("added_at_ms {0}, track.id"),
     SortColumn.LIKED: _Order(
         "feedback_id {0} NULLS LAST, sort_artist, sort_album, track_number, track.id", _LIKES

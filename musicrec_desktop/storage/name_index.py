@@ -194,4 +194,3 @@ def _write_words(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
             for track_id, title, title_sort, artist, album_artist, album, album_sort, file_name in rows
         ],
     )
-

@@ -38,7 +38,9 @@ from musicrec_desktop.query.ast import (
 )
 from musicrec_desktop.query.fields import FieldSpec, Kind
 
-ANY_TEXT: Final = st.text(min_size=1, max_size=12).filter(lambda text: bool(text.strip()) and "\ue000" not in text)
+ANY_TEXT: Final = st.text(min_size=1, max_size=12).filter(
+    lambda text: bool(text.strip()) and "\ue000" not in text
+)
 _DATES: Final = st.one_of(
     st.builds(PartialDate, st.integers(1, 9999)),
     st.builds(PartialDate, st.integers(1, 9999), st.integers(1, 12)),
@@ -56,7 +58,11 @@ def conditions(spec: FieldSpec, texts: st.SearchStrategy[str] = ANY_TEXT) -> st.
                 st.builds(Words, texts),
                 st.builds(Exact, texts),
                 st.builds(Wildcard, _patterns(texts)),
-                st.builds(Regex, st.sampled_from(["^a", "b.*c", "[aeiou]{2}", r"\d+$", "a/b", r"\\/x"]), st.booleans()),
+                st.builds(
+                    Regex,
+                    st.sampled_from(["^a", "b.*c", "[aeiou]{2}", r"\d+$", "a/b", r"\\/x"]),
+                    st.booleans(),
+                ),
                 st.just(Empty()),
             )
         case Kind.KEY:
@@ -68,7 +74,9 @@ def conditions(spec: FieldSpec, texts: st.SearchStrategy[str] = ANY_TEXT) -> st.
         case Kind.TIME:
             return st.one_of(
                 st.builds(Compare, _FAR, st.one_of(_DATES, st.sampled_from(Period))),
-                st.builds(Compare, st.sampled_from([each for each in Operator if each is not Operator.EQUAL]), _AGOS),
+                st.builds(
+                    Compare, st.sampled_from([each for each in Operator if each is not Operator.EQUAL]), _AGOS
+                ),
                 st.builds(Range, _DATES, st.one_of(st.none(), _DATES)),
                 st.builds(Range, st.none(), _DATES),
                 st.builds(Range, _AGOS, _AGOS),
@@ -102,12 +110,16 @@ def _numbers(spec: FieldSpec) -> st.SearchStrategy[float]:
         case _ if spec.name == "year":
             return st.integers(1900, 2100).map(float)
         case _:
-            return st.one_of(st.integers(0, 3000).map(float), st.floats(-60, 3000).map(lambda number: round(number, 2)))
+            return st.one_of(
+                st.integers(0, 3000).map(float), st.floats(-60, 3000).map(lambda number: round(number, 2))
+            )
 
 
 def _patterns(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     literal = texts.map(lambda text: text.replace("\\", "\\\\").replace("*", "\\*"))
-    return st.builds(lambda first, star, last: first + star + last, literal, st.just("*"), st.one_of(st.just(""), literal))
+    return st.builds(
+        lambda first, star, last: first + star + last, literal, st.just("*"), st.one_of(st.just(""), literal)
+    )
 
 
 def leaves(texts: st.SearchStrategy[str] = ANY_TEXT) -> st.SearchStrategy[Node]:
@@ -124,7 +136,9 @@ def leaves(texts: st.SearchStrategy[str] = ANY_TEXT) -> st.SearchStrategy[Node]:
             texts.map(str.strip),
             st.one_of(st.none(), st.integers(0, 100).map(float)),
         ),
-        st.builds(Like, st.just(Reference.NOW), st.just(""), st.one_of(st.none(), st.integers(0, 100).map(float))),
+        st.builds(
+            Like, st.just(Reference.NOW), st.just(""), st.one_of(st.none(), st.integers(0, 100).map(float))
+        ),
     )
 
 

@@ -14,7 +14,6 @@ from musicrec_desktop.core.text.search_words import Phrase, search_phrases
 from musicrec_desktop.query import literals
 from musicrec_desktop.query.ast import (
     ANY,
-
     And,
     Empty,
     Exact,
@@ -44,6 +43,10 @@ from musicrec_desktop.storage.query.text_tests import TextTest
 Condition = tuple[str, list[Any]]
 """SQL and its parameters."""
 
+BANNED_ARTISTS: Final = (
+    "SELECT artist, kind FROM own_feedback WHERE kind IN ('ban', 'unban') AND track_id IS NULL ORDER BY id"
+)
+"""What was said of artists, oldest first; the last word of each counts."""
 _FOUND: Final = "track.id IN (SELECT rowid FROM track_search WHERE track_search MATCH ?)"
 _NOTHING: Final[Condition] = ("0", [])
 _EVERYTHING: Final[Condition] = ("1", [])
@@ -100,7 +103,7 @@ class _Compiler:
         conditions: list[Condition] = []
         for part in parts:
             match part:
-                case Field(condition=Words(text=text)) if (column := _index_of(part.name)):
+                case Field(condition=Words(text=text)) if column := _index_of(part.name):
                     expression = _expression(column, text)
                     if not expression:
                         return _NOTHING
@@ -140,18 +143,14 @@ class _Compiler:
     def _banned(self) -> Condition:
         """Banned tracks, and those of banned artists: bans compare folded names, of which there are few."""
         banned = "track.id IN (SELECT track_id FROM track_ban WHERE kind = 'ban')"
-        rows = self._database.query(
-            "SELECT artist, kind FROM own_feedback WHERE kind IN ('ban', 'unban') AND track_id IS NULL ORDER BY id"
-        )
+        rows = self._database.query(BANNED_ARTISTS)
         words = {fold(artist): kind for artist, kind in rows}
         artists = [artist for artist, kind in words.items() if kind == "ban"]
         if not artists:
             return banned, []
-        return (
-            f"({banned} OR track.id IN (SELECT track_id FROM track_value"
-            f" WHERE kind IN ('artist', 'album_artist') AND query_fold(value) {IN_LIST}))",
-            [text_list(artists)],
-        )
+        values = "SELECT track_id FROM track_value WHERE kind IN ('artist', 'album_artist')"
+        by_artist = f"track.id IN ({values} AND query_fold(value) {IN_LIST})"
+        return f"({banned} OR {by_artist})", [text_list(artists)]
 
     def _empty(self, spec: FieldSpec) -> Condition:
         if spec.is_text:
@@ -286,5 +285,3 @@ def _key(wanted: InKey) -> Condition:
         alternatives.append(_joined("AND", parts))
     sql, parameters = _joined("OR", alternatives)
     return f"track.id IN (SELECT track_id FROM {columns.SOUND} WHERE {sql})", parameters
-
-

@@ -12,6 +12,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.query import columns
 from musicrec_desktop.storage.query.columns import NUMBERS, RATING, SOUND, TEXTS, USE
+from musicrec_desktop.storage.query.sql import BANNED_ARTISTS
 
 _TEXT_COLUMNS: Final = tuple(dict.fromkeys(column for source in TEXTS.values() for column in source.columns))
 _OWN_NUMBERS: Final = tuple(name for name, source in NUMBERS.items() if source.table == "track")
@@ -47,14 +48,16 @@ def values_of(database: Database, ids: Sequence[int], queued: Collection[int] = 
     ):
         by_kind.setdefault(track_id, {})["lyrics"] = [text]
     numbers = _numbers(database, wanted)
-    keys = dict(
-        (row[0], (row[1], bool(row[2])))
+    keys = {
+        row[0]: (row[1], bool(row[2]))
         for row in database.query(
             f"SELECT track_id, tonic, is_major FROM {SOUND} WHERE tonic IS NOT NULL AND track_id {IN_LIST}",
             wanted,
         )
-    )
-    sounds = {row[0] for row in database.query(f"SELECT track_id FROM {SOUND} WHERE track_id {IN_LIST}", wanted)}
+    }
+    sounds = {
+        row[0] for row in database.query(f"SELECT track_id FROM {SOUND} WHERE track_id {IN_LIST}", wanted)
+    }
     opinions = dict(
         database.query(f"SELECT track_id, kind FROM track_feedback WHERE track_id {IN_LIST}", wanted)
     )
@@ -85,7 +88,9 @@ def values_of(database: Database, ids: Sequence[int], queued: Collection[int] = 
             track_id,
             texts=_texts(dict(zip(_TEXT_COLUMNS, row[_HEAD:], strict=False)), kinds),
             numbers={
-                **{name: number for name, number in zip(_OWN_NUMBERS, own, strict=True) if number is not None},
+                **{
+                    name: number for name, number in zip(_OWN_NUMBERS, own, strict=True) if number is not None
+                },
                 **numbers.get(track_id, {}),
             },
             key=keys.get(track_id),
@@ -118,9 +123,7 @@ def _numbers(database: Database, wanted: tuple[str]) -> dict[int, dict[str, Numb
 
 
 def _banned_artists(database: Database) -> set[str]:
-    rows = database.query(
-        "SELECT artist, kind FROM own_feedback WHERE kind IN ('ban', 'unban') AND track_id IS NULL ORDER BY id"
-    )
+    rows = database.query(BANNED_ARTISTS)
     words = {fold(artist): kind for artist, kind in rows}
     return {artist for artist, kind in words.items() if kind == "ban"}
 

@@ -9,7 +9,15 @@ from sqlite_utils import Migrations
 
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
-from musicrec_desktop.storage.schema.migration_names import FIELDS, FILES, FIRST_SCHEMA, NAMES, PLAYLISTS, QUERY, TAGS
+from musicrec_desktop.storage.schema.migration_names import (
+    FIELDS,
+    FILES,
+    FIRST_SCHEMA,
+    NAMES,
+    PLAYLISTS,
+    QUERY,
+    TAGS,
+)
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
 from musicrec_desktop.storage.schema.playlists import PLAYLIST_STATEMENTS
 from musicrec_desktop.storage.schema.query import keep_figures

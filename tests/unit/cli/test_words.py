@@ -32,7 +32,7 @@ ERRORS = [
     errors.DiskFullError("/x/library.sqlite3"),
     errors.DatabaseReadOnlyError("/x"),
     errors.DatabaseTooNewError("/x"),
-    errors.QuerySyntaxError("year", 3),
+    errors.QuerySyntaxError("value", 3, name="soon", field="year"),
 ]
 
 

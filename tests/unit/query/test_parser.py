@@ -1,4 +1,4 @@
-"""What a search means."""
+"""What a search means, and what is wrong with one."""
 
 from __future__ import annotations
 
@@ -7,60 +7,166 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicrec_desktop.core.errors import QuerySyntaxError
-from musicrec_desktop.query.ast import Query, TextField, UnknownField, WordsTerm, YearTerm
-from musicrec_desktop.query.parser import parse
+from musicrec_desktop.query.ast import (
+    ANY,
+    EVERYTHING,
+    Ago,
+    AgoUnit,
+    Compare,
+    Empty,
+    Exact,
+    Field,
+    Flag,
+    Has,
+    InKey,
+    InPlaylist,
+    Like,
+    Node,
+    Not,
+    Operator,
+    PartialDate,
+    Range,
+    Reference,
+    Regex,
+    Share,
+    Wildcard,
+    Words,
+    all_of,
+    any_of,
+)
+from musicrec_desktop.query.parser import MOST_DEPTH, MOST_TERMS, ProblemKind, Query, parse, parse_strictly
+
+
+def word(text: str) -> Field:
+    return Field(ANY, Words(text))
+
+
+def words(*texts: str) -> Node:
+    return all_of(map(word, texts))
+
+
+def equal(field: str, value: float) -> Field:
+    return Field(field, Compare(Operator.EQUAL, value))
 
 
 @pytest.mark.parametrize(
-    ("text", "terms"),
+    ("text", "tree"),
     [
-        ("", ()),
-        ("blue train", (WordsTerm(TextField.ANY, "blue"), WordsTerm(TextField.ANY, "train"))),
-        ('"kind of" -live', (WordsTerm(TextField.ANY, "kind of"), WordsTerm(TextField.ANY, "live", True))),
-        ('Artist:"miles d', (WordsTerm(TextField.ARTIST, "miles d"),)),
-        ("year:1959", (YearTerm(1959, 1959),)),
-        ("year:1955..1965", (YearTerm(1955, 1965),)),
-        ("-year:..1965", (YearTerm(None, 1965, True),)),
-        ("year:195", ()),
-        ("artist:", ()),
-        ("re:stacks", (WordsTerm(TextField.ANY, "re:stacks"),)),
-        ("!!!", (WordsTerm(TextField.ANY, "!!!"),)),
-        ("+/-", (WordsTerm(TextField.ANY, "+/-"),)),
-        ("-!!!", (WordsTerm(TextField.ANY, "-!!!"),)),
-        ("--", (WordsTerm(TextField.ANY, "--"),)),
-        ("-", (WordsTerm(TextField.ANY, "-"),)),
-        ("nord - kreis", (WordsTerm(TextField.ANY, "nord"), WordsTerm(TextField.ANY, "kreis"))),
-        ("nord ???", (WordsTerm(TextField.ANY, "nord"), WordsTerm(TextField.ANY, "???"))),
-        ("nord artist:-", (WordsTerm(TextField.ANY, "nord"), WordsTerm(TextField.ARTIST, "-"))),
-        ("-雨", (WordsTerm(TextField.ANY, "雨", True),)),
+        ("", EVERYTHING),
+        ("blue train", words("blue", "train")),
+        ('"kind of" -live', all_of([word("kind of"), Not(word("live"))])),
+        ('Artist:"miles d', Field("artist", Words("miles d"))),
+        ("year:1959", equal("year", 1959)),
+        ("year:1955..1965", Field("year", Range(1955.0, 1965.0))),
+        ("-year:..1965", Not(Field("year", Range(None, 1965.0)))),
+        ("year:195", EVERYTHING),
+        ("artist:", EVERYTHING),
+        ("re:stacks", word("re:stacks")),
+        ("!!!", word("!!!")),
+        ("+/-", word("+/-")),
+        ("-!!!", word("-!!!")),
+        ("--", word("--")),
+        ("-", word("-")),
+        ("nord - kreis", words("nord", "kreis")),
+        ("nord ???", words("nord", "???")),
+        ("nord artist:-", all_of([word("nord"), Field("artist", Words("-"))])),
+        ("-雨", Not(word("雨"))),
+        ("a | b c", any_of([word("a"), words("b", "c")])),
+        ("a or b and c", any_of([word("a"), words("b", "c")])),
+        ("not a b", all_of([Not(word("a")), word("b")])),
+        ("-(a | b)", Not(any_of([word("a"), word("b")]))),
+        ("or", word("or")),
+        ('"or" a', words("or", "a")),
+        ("(live (2010)) re(member)", words("live", "2010", "re(member)")),
+        (":)", word(":)")),
+        ("artist:=AC/DC", Field("artist", Exact("AC/DC"))),
+        ("artist:!=x", Not(Field("artist", Exact("x")))),
+        ("genre:(jazz | blues)", any_of([Field("genre", Words("jazz")), Field("genre", Words("blues"))])),
+        ("title:/^the /i", Field("title", Regex("^the ", ignores_case=True))),
+        ("path:/home/music", Field("path", Words("/home/music"))),
+        (r"file:/\.ogg$/", Field("file", Regex(r"\.ogg$"))),
+        ("title:*remix", Field("title", Wildcard("*remix"))),
+        (r'title:"a \* b"', Field("title", Words("a * b"))),
+        ('genre:""', Field("genre", Empty())),
+        ("has:lyrics is:loved", all_of([Has("lyrics"), Flag("liked")])),
+        ("liked:no", Not(Flag("liked"))),
+        ("plays:>=5", Field("plays", Compare(Operator.AT_LEAST, 5.0))),
+        ("plays>5", Field("plays", Compare(Operator.MORE, 5.0))),
+        ("plays:top10%", Field("plays", Share(is_top=True, percent=10.0))),
+        ("energy:bottom20%", Field("energy", Share(is_top=False, percent=20.0))),
+        ("length:<3:30", Field("length", Compare(Operator.LESS, 210_000.0))),
+        ("length:>10m", Field("length", Compare(Operator.MORE, 600_000.0))),
+        ("size:>20MB", Field("size", Compare(Operator.MORE, 20_000_000.0))),
+        ("samplerate:>=44.1k", Field("samplerate", Compare(Operator.AT_LEAST, 44_100.0))),
+        ("rating:3.5", equal("rating", 7.0)),
+        ("rating:****", equal("rating", 8.0)),
+        ("finished%:>80%", Field("finished", Compare(Operator.MORE, 0.8))),
+        ("added:2024-05", Field("added", Compare(Operator.EQUAL, PartialDate(2024, 5)))),
+        ("played:<30d", Field("played", Compare(Operator.LESS, Ago(30, AgoUnit.DAY)))),
+        ("played:never", Field("played", Empty())),
+        ("key:C#m", Field("key", InKey(1, is_major=False))),
+        ("key:8A~", Field("key", InKey(9, is_major=False, mixes=True))),
+        ("key:Bb", Field("key", InKey(10, is_major=True))),
+        ('in:"Sunday mix"', InPlaylist("Sunday mix")),
+        ('like:"Blue in Green">80%', Like(Reference.TRACK, "Blue in Green", 80.0)),
+        ('like:playlist("x")', Like(Reference.PLAYLIST, "x")),
+        ("like:now", Like(Reference.NOW)),
+        ("loudness:(-14 | -20)", any_of([equal("loudness", -14.0), equal("loudness", -20.0)])),
     ],
 )
-def test_meaning(text: str, terms: tuple[object, ...]) -> None:
-    assert parse(text).terms == terms
+def test_meaning(text: str, tree: Node) -> None:
+    assert parse(text).tree == tree
 
 
 @pytest.mark.parametrize(
-    ("text", "fields"),
+    ("text", "kind", "span", "nearest"),
     [
-        ("artist:miles year:1959 nothing", []),
-        ("artits:miles", [UnknownField("artits", "artist", 0)]),
-        ("blue Artits:", [UnknownField("Artits", "artist", 5)]),
-        ("gen:jazz", [UnknownField("gen", "genre", 0)]),
-        ("re:stacks", [UnknownField("re", "", 0)]),
-        ("Künstler:x", [UnknownField("Künstler", "", 0)]),
-        ("12:51 http://", [UnknownField("http", "", 6)]),
+        ("artits:miles", ProblemKind.FIELD, "artits:", "artist"),
+        ("blue Artits:", ProblemKind.FIELD, "Artits:", "artist"),
+        ("gen:jazz", ProblemKind.FIELD, "gen:", "genre"),
+        ("re:stacks", ProblemKind.FIELD, "re:", ""),
+        ("Künstler:x", ProblemKind.FIELD, "Künstler:", ""),
+        ("blue year:soon now", ProblemKind.VALUE, "soon", ""),
+        ("is:lik now", ProblemKind.FLAG, "lik", "liked"),
+        ("title:/(/ now", ProblemKind.REGEX, "/(/", ""),
+        ("year: 1959", ProblemKind.NO_VALUE, "year:", ""),
+        ("played:5x now", ProblemKind.VALUE, "5x", ""),
+        ("added:2024-13 now", ProblemKind.VALUE, "2024-13", ""),
+        ("plays:top0% now", ProblemKind.VALUE, "top0%", ""),
     ],
 )
-def test_what_looks_like_a_field_and_is_none_is_told(text: str, fields: list[UnknownField]) -> None:
-    assert list(parse(text).unknown_fields) == fields
-
-
-def test_a_year_that_is_none_is_pointed_at() -> None:
+def test_problems_are_told_with_their_place(text: str, kind: ProblemKind, span: str, nearest: str) -> None:
+    (problem,) = parse(text).problems
+    assert problem.kind is kind
+    assert text[problem.start : problem.end] == span
+    assert (problem.nearest[0] if problem.nearest else "") == nearest
     with pytest.raises(QuerySyntaxError) as caught:
-        parse("blue year:soon")
-    assert caught.value.position == 5
+        parse_strictly(text)
+    assert (caught.value.position, caught.value.end) == (problem.start, problem.end)
 
 
-@given(st.text(max_size=40).filter(lambda text: "year" not in text.lower()))
-def test_half_typed_text_is_never_an_error(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["year:", "year:19", "plays:>", "(a", '"a', "is:li", "like:", "length:3:", "title:/(/"]
+)
+def test_what_is_half_typed_is_no_fault(text: str) -> None:
+    query = parse(text)
+    assert query.problems
+    assert not query.faults
+
+
+def test_what_is_after_a_colon_in_other_texts_is_no_field() -> None:
+    assert [problem.text for problem in parse("12:51 http://").problems] == ["http"]
+
+
+@given(st.text(max_size=40))
+def test_reading_never_fails(text: str) -> None:
     assert isinstance(parse(text), Query)
+
+
+def test_long_and_deep_texts_are_cut() -> None:
+    long = parse(" ".join(f"w{number}" for number in range(MOST_TERMS + 10)))
+    assert [problem.kind for problem in long.problems] == [ProblemKind.LONG]
+    deep = parse("(" * 5000 + "a" + ")" * 5000)
+    assert ProblemKind.BRACKET in {problem.kind for problem in deep.problems}
+    assert deep.tree == word("a")
+    assert MOST_DEPTH < 100

@@ -22,9 +22,12 @@ def test_the_text_of_a_tree_is_read_as_that_tree(tree: Node) -> None:
 _TYPED = st.lists(
     st.one_of(
         st.sampled_from(
-            ["or", "and", "not", "|", "-", "(", ")", '"', "*", "\\", ":", "/", "<", ">=", "..", " ", " ", "artist:",
-             "year:", "plays:", "played:", "is:", "has:", "in:", "like:", "key:", "liked", "30d", "1990", "top10%",
-             "Am~", "playlist(", "now", "80%", "foo:", "=", "-14", "loudness:", "jazz", "length:", "3:30"]
+            [
+                "or", "and", "not", "|", "-", "(", ")", '"', "*", "\\", ":", "/", "<", ">=", "..", " ", " ",
+                "artist:", "year:", "plays:", "played:", "is:", "has:", "in:", "like:", "key:", "liked",
+                "30d", "1990", "top10%", "Am~", "playlist(", "now", "80%", "foo:", "=", "-14", "loudness:", "jazz",
+                "length:", "3:30",
+            ]
         ),
         st.text(max_size=4),
     ),

@@ -13,6 +13,7 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.model.track import LeftOut
 from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.queries import syntax_words
 from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
 
 E = TypeVar("E", bound=errors.MusicRecError)
@@ -131,10 +132,6 @@ _SEED: Final = {
     "not-analysed": Message(
         "Too little is known of your taste to start from it.", "Play or like a few tracks, then try again."
     ),
-}
-
-_QUERY: Final = {
-    "year": "Write a year like year:1959, or a span like year:1955..1965.",
 }
 
 _NAMES_SHOWN: Final = 3
@@ -330,15 +327,13 @@ def _settings(error: errors.SettingsError) -> Message:
 
 
 def _query(error: errors.QuerySyntaxError) -> Message:
-    if error.reason == "field":
-        fields = ", ".join(f"{name}:" for name in error.fields)
-        meant = f"Perhaps “{error.nearest}:” is meant. " if error.nearest else ""
-        return Message(
-            f"Nothing is found, and there is no field “{error.name}:” to search in.",
-            f"{meant}There are {fields}.",
-        )
-    advice = _QUERY.get(error.reason, "Change the search text there.")
-    return Message(f"The search cannot be understood at character {error.position + 1}.", advice)
+    return Message(*syntax_words(error))
+
+
+def _query_time(error: errors.QueryTimeError) -> Message:
+    return Message(
+        f"The regular expression /{error.pattern}/ takes too long.", "Make it simpler, or search for words."
+    )
 
 
 def _seed(error: errors.SeedError) -> Message:
@@ -386,6 +381,7 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.StorageError, _storage),
     _pair(errors.SettingsError, _settings),
     _pair(errors.QuerySyntaxError, _query),
+    _pair(errors.QueryTimeError, _query_time),
     _pair(errors.EvaluationError, _evaluation),
     _pair(errors.SeedError, _seed),
     _pair(errors.PlaylistError, _playlist),

@@ -1,0 +1,69 @@
+"""What is wrong with a query, in words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from musicrec_desktop.core.errors import QuerySyntaxError
+from musicrec_desktop.query.fields import FIELD_NAMES, SPECIAL_HELP, Kind, field_of
+from musicrec_desktop.query.parser import MOST_TERMS, Problem, ProblemKind, syntax_error
+
+_EXPECTED: Final = {
+    Kind.NUMBER: "a number",
+    Kind.PERCENT: "a percentage",
+    Kind.DURATION: "a length",
+    Kind.SIZE: "a size",
+    Kind.RATING: "a number of stars",
+    Kind.TIME: "a date or a time before now",
+    Kind.DATE: "a date",
+    Kind.KEY: "a key",
+}
+_FIELDS_NAMED: Final = 8
+
+
+def problem_line(problem: Problem) -> str:
+    """One sentence about a problem, and what can be done."""
+    what, advice = syntax_words(syntax_error(problem))
+    return f"{what} {advice}".strip()
+
+
+def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
+    """What is wrong, and what can be done; the second may be empty."""
+    name, field = error.name, error.field
+    meant = f"Perhaps “{error.nearest}” is meant." if error.nearest else ""
+    match error.reason:
+        case ProblemKind.FIELD:
+            listed = ", ".join(f"{each}:" for each in FIELD_NAMES[:_FIELDS_NAMED])
+            known = (
+                f"There are {listed} and more."
+                if not error.nearest
+                else f"Perhaps “{error.nearest}:” is meant."
+            )
+            return f"There is no field “{name}:”.", known
+        case ProblemKind.FLAG:
+            return f"“{name}” cannot follow {field}:.", meant or f"Write it like {SPECIAL_HELP['is'][1]}."
+        case ProblemKind.REGEX:
+            return "The regular expression cannot be read.", f"It says: {error.detail}."
+        case ProblemKind.QUOTE:
+            return "A quotation mark has no end.", "Close it with another one."
+        case ProblemKind.BRACKET:
+            return "A bracket has no end.", "Close it."
+        case ProblemKind.LONG:
+            return "The query is too long.", f"Only the first {MOST_TERMS} terms count."
+        case ProblemKind.PLAYLIST:
+            return f"There is no playlist “{name}”.", meant or "Write the name as the sidebar has it."
+        case ProblemKind.LOOP:
+            return f"“{name}” would be inside itself.", "Take it out of the query."
+        case ProblemKind.NO_VALUE:
+            return f"“{field}:” needs a value.", _example(field)
+        case _:
+            spec = field_of(field)
+            expected = _EXPECTED.get(spec.kind, "a value") if spec is not None else "a value"
+            expected = "a year" if field == "year" else expected
+            return f"“{name}” is not {expected}.", _example(field)
+
+
+def _example(field: str) -> str:
+    spec = field_of(field)
+    example = spec.example if spec is not None else SPECIAL_HELP.get(field, ("", ""))[1]
+    return f"Write it like {example}." if example else ""
