@@ -161,6 +161,20 @@ class ScanService:
             on_progress=self.progressed.emit,
         )
 
+    def rescan_outdated(self) -> None:
+        """Scan everything in the background if an earlier version read less from some file; else nothing."""
+
+        def scan(is_outdated: bool) -> None:
+            if is_outdated:
+                self.rescan()
+
+        self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self._tracks.has_outdated(),
+            on_done=scan,
+            on_error=self._on_side_error,
+        )
+
     def cancel(self) -> None:
         """End the running scan soon; what it wrote stays, and ``finished`` tells what that was."""
         self._waiting, self._waits_thorough = None, False
@@ -220,7 +234,7 @@ class ScanService:
             Lane.QUICK,
             lambda _context: self._loose.add(wanted),
             on_done=deliver,
-            on_error=self._on_files_error,
+            on_error=self._on_side_error,
         )
 
     def add_files_blocking(self, paths: Sequence[str]) -> AddedFiles:
@@ -259,7 +273,7 @@ class ScanService:
             raise error
         self.failed.emit(error)
 
-    def _on_files_error(self, error: Exception) -> None:
+    def _on_side_error(self, error: Exception) -> None:
         if not isinstance(error, MusicRecError):
             raise error
         self.failed.emit(error)

@@ -17,6 +17,13 @@ LOST_FOLDER: Final = "/lost-music-folder-{id}"
 """Replaces the lost path of a folder, until its music is found in another folder."""
 _LOST_FILE: Final = "lost-track-{id}"
 _VALUES: Final = {"artist": "artist_text", "album_artist": "album_artist_text", "genre": "genre_text"}
+ONLY_IN_FILES: Final = ("track_value", "lyrics")
+"""Tables whose lost rows the files have, and whose tracks do not tell that they are lost."""
+
+
+def have_files_read_again(target: sqlite3.Connection) -> None:
+    """Mark all tracks, so that the next scan reads each file once more."""
+    target.execute("UPDATE track SET tags_version = 0")
 
 
 def fill_from_backup(target: sqlite3.Connection, backup_path: str, tables: Collection[str]) -> None:
