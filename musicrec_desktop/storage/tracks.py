@@ -65,6 +65,19 @@ class TrackStore:
         )
         return row is not None
 
+    def outdated_loose(self) -> list[tuple[FolderId, str, str]]:
+        """Present files outside the watched folders that were read when less was read from files.
+
+        Returns:
+            The row of the directory, its path, and the path of the file below it.
+        """
+        rows = self._database.query(
+            "SELECT folder.id, folder.path, relative_path FROM track JOIN folder ON folder.id = folder_id"
+            " WHERE tags_version < ? AND missing_since_ms IS NULL AND is_removed ORDER BY track.id",
+            (TAGS_VERSION,),
+        )
+        return [(FolderId(row[0]), os.fsdecode(row[1]), os.fsdecode(row[2])) for row in rows]
+
     def upsert(
         self, folder_id: FolderId, files: Sequence[ScannedFile], now_ms: int
     ) -> tuple[list[TrackId], list[TrackId]]:

@@ -78,6 +78,8 @@ def test_files_that_an_earlier_version_read_are_read_once_more_by_itself(app: Ap
     path = write_mp3(music / "a.mp3", mutagen.id3.TIT2(text="A"), mutagen.id3.TCOM(text="Clara"))
     services, tracks = app.services, TrackStore(app.database)
     services.scan.scan_blocking([str(music)], TaskContext())
+    dropped = write_mp3(tmp_path / "b.mp3", mutagen.id3.TIT2(text="B"), mutagen.id3.TCOM(text="Bo"))
+    (loose_id,) = services.scan.add_files_blocking([str(dropped)]).ids
     track_id = tracks.find_path(str(path))
     assert track_id is not None
     app.database.execute("UPDATE track SET tags_version = 1")
@@ -89,10 +91,13 @@ def test_files_that_an_earlier_version_read_are_read_once_more_by_itself(app: Ap
     app.background.start()
     loop = services.scheduler
     assert isinstance(loop, LoopScheduler)
-    loop.run_until(lambda: bool(finished))
+    loop.run_until(lambda: bool(finished) and not tracks.outdated_loose())
     assert finished[0].changes.changed == (track_id,)
     assert progress[-1].done == 1
     track = tracks.get(track_id)
     assert track is not None
     assert track.tags.details.composers == ("Clara",)
+    loose = tracks.get(loose_id)
+    assert loose is not None
+    assert (loose.tags.details.composers, loose.is_missing) == (("Bo",), False)
     assert not tracks.has_outdated()
