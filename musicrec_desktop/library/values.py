@@ -196,11 +196,13 @@ def date_of(values: Iterable[str]) -> str:
 
     A day or a month that cannot be, or of which it is unclear which is which ("3/4/1987"), is left out.
     """
-    dates = [date for value in values if (date := _date(value[:_LONGEST_DATE]))]
+    dates = [date for value in values if (date := _date(value))]
     return max((date for date in dates if date.startswith(dates[0])), key=len, default="")
 
 
 def _date(text: str) -> str:
+    if len(text) > _LONGEST_DATE:
+        return ""
     day_first = _DAY_FIRST.search(text)
     match = day_first or _PLAIN_DATE.search(text) or _ISO_DATE.search(text)
     if match is None:

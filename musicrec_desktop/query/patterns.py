@@ -17,8 +17,8 @@ from musicrec_desktop.core.text.folding import fold, genre_key, name_key
 STAR: Final = "*"
 _LITERAL_STAR: Final = "\\*"
 LONGEST_PATTERN: Final = 1000
-_LONGEST_PIECE: Final = 1500
-"""Characters of lyrics that are one text in the index of words, which reads 400 words of each."""
+_LONGEST_PIECE: Final = 400
+"""Characters of lyrics, of which each may be a word (``search_words._MOST_WORDS``)."""
 REGEX_SECONDS: Final = 2.0
 """How long the regular expressions of one search may take together."""
 

@@ -86,6 +86,7 @@ class BackgroundService:
             self._watch.start()
         if self._settings.get(SCAN_ON_START) and self._scan.folders():
             self._scan.rescan()
+        self._scan.read_outdated()
 
     def close(self) -> None:
         """Disconnect the services and stop watching."""

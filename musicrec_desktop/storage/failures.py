@@ -22,6 +22,8 @@ _BY_CODE: dict[int, type[errors.StorageError]] = {
 _PRIMARY_CODE_MASK = 0xFF
 _NOT_TEXT = "Could not decode to UTF-8"
 """The beginning of Python's message for text that is not UTF-8; such an error has no code."""
+_NO_FORMAT = "unsupported file format"
+"""SQLite's message for a header that names a format which there is not; its code is that of any mistake."""
 MARK_SUFFIX = ".damaged"
 """Suffix of a file beside the database that asks for a full check before the next use."""
 
@@ -59,5 +61,7 @@ def mark_damaged(path: str, detail: str) -> None:
 def _kind(error: sqlite3.Error) -> type[errors.StorageError] | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
+        if str(error) == _NO_FORMAT:
+            return errors.DatabaseCorruptError
         return _BY_CODE.get(code & _PRIMARY_CODE_MASK)
     return errors.DatabaseCorruptError if str(error).startswith(_NOT_TEXT) else None

@@ -8,6 +8,7 @@ name itself. The same holds for an album. Python writes the search words of a tr
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -22,18 +23,11 @@ _BEFORE_NEXT_NAME: Final = "\x01"
 _CHUNK: Final = 2000
 FREE_COLUMNS: Final = ("title", "artist", "album", "genre", "file_name", "composer")
 """The columns of the search index that words without a field are looked for in."""
-_VALUE_COLUMNS: Final = (
-    "composer",
-    "conductor",
-    "performer",
-    "comment",
-    "grouping",
-    "mood",
-    "label",
-    "lyrics",
+SEARCH_COLUMNS: Final = (
+    *FREE_COLUMNS,
+    *("conductor", "performer", "comment", "grouping", "mood", "label", "lyrics"),
 )
-SEARCH_COLUMNS: Final = (*FREE_COLUMNS, *_VALUE_COLUMNS[1:])
-"""All columns of the search index, in their order."""
+"""All columns of the search index; those of values bear the names of their kinds."""
 _KEYS: Final = (
     """UPDATE track SET album_key = name_key(album), album_artist_key = name_key(album_artist_text),
         sort_artist = sort_key(artist_text), sort_album = sort_key(album), sort_genre = sort_key(genre_text),
@@ -48,16 +42,24 @@ _KEYS: Final = (
 )
 
 
-def index_names(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
-    """Write sort keys and search words of some tracks from their rows; runs in a transaction."""
+def index_names(
+    connection: sqlite3.Connection, ids: Sequence[int], columns: Sequence[str] = SEARCH_COLUMNS
+) -> None:
+    """Write sort keys and search words of some tracks from their rows; runs in a transaction.
+
+    Args:
+        connection: to the database.
+        ids: of the tracks.
+        columns: of the search index; a migration to an earlier schema has fewer.
+    """
     for first in range(0, len(ids), _CHUNK):
         piece = ids[first : first + _CHUNK]
         _order(connection, piece)
-        _write_words(connection, piece)
+        _write_words(connection, piece, columns)
 
 
-def renew_names(connection: sqlite3.Connection) -> None:
-    """Write all keys and search words of all tracks anew; runs in a transaction."""
+def renew_names(connection: sqlite3.Connection, columns: Sequence[str] = SEARCH_COLUMNS) -> None:
+    """Write all keys and search words of all tracks anew, as ``index_names``; runs in a transaction."""
     functions: dict[str, Callable[[str], str]] = {
         "name_key": name_key,
         "genre_key": genre_key,
@@ -68,7 +70,8 @@ def renew_names(connection: sqlite3.Connection) -> None:
         connection.create_function(name, 1, function, deterministic=True)
     for statement in _KEYS:
         connection.execute(statement)
-    index_names(connection, [row[0] for row in connection.execute("SELECT id FROM track ORDER BY id")])
+    ids = [row[0] for row in connection.execute("SELECT id FROM track ORDER BY id")]
+    index_names(connection, ids, columns)
 
 
 def _order(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
@@ -156,41 +159,39 @@ def _settle_album_order(connection: sqlite3.Connection, wanted: str) -> None:
     )
 
 
-def _write_words(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+def _write_words(connection: sqlite3.Connection, ids: Sequence[int], columns: Sequence[str]) -> None:
     wanted = id_list(ids)
-    values: dict[int, dict[str, list[str]]] = {}
-    for track_id, kind, value, sort_name in connection.execute(
-        f"SELECT track_id, kind, value, sort_name FROM track_value WHERE track_id {IN_LIST}"
-        " AND kind NOT IN ('catalogue', 'isrc') ORDER BY track_id, kind, position",
-        (wanted,),
-    ):
-        column = "artist" if kind == "album_artist" else kind
-        texts = values.setdefault(track_id, {}).setdefault(column, [])
-        texts.append(value)
-        if sort_name:
-            texts.append(sort_name)
-    for track_id, text in connection.execute(
-        f"SELECT track_id, text FROM lyrics WHERE track_id {IN_LIST}", (wanted,)
-    ):
-        values.setdefault(track_id, {})["lyrics"] = list(searched_texts("lyrics", (text,)))
+    texts: dict[int, defaultdict[str, list[str]]] = {track_id: defaultdict(list) for track_id in ids}
     rows = connection.execute(
         "SELECT id, title, title_sort_name, artist_text, album_artist_text, album, album_sort_name, file_name"
         f" FROM track WHERE id {IN_LIST}",
         (wanted,),
     ).fetchall()
+    for track_id, title, title_sort, artist, _, album, album_sort, file_name in rows:
+        texts[track_id] |= {
+            "title": [title, title_sort],
+            "artist": [artist],
+            "album": [album, album_sort],
+            "file_name": list(searched_texts("file", (file_name,))),
+        }
+    for track_id, kind, value, sort_name in connection.execute(
+        f"SELECT track_id, kind, value, sort_name FROM track_value WHERE track_id {IN_LIST}"
+        " ORDER BY track_id, kind, position",
+        (wanted,),
+    ):
+        column = texts[track_id]["artist" if kind == "album_artist" else kind]
+        column.append(value)
+        if sort_name:
+            column.append(sort_name)
+    if "lyrics" in columns:
+        for track_id, text in connection.execute(
+            f"SELECT track_id, text FROM lyrics WHERE track_id {IN_LIST}", (wanted,)
+        ):
+            texts[track_id]["lyrics"] = list(searched_texts("lyrics", (text,)))
+    for row in rows:
+        texts[row[0]]["artist"].append(row[4])
     connection.executemany(
-        f"INSERT OR REPLACE INTO track_search (rowid, {', '.join(SEARCH_COLUMNS)})"
-        f" VALUES (?, {', '.join('?' * len(SEARCH_COLUMNS))})",
-        [
-            (
-                track_id,
-                search_text((title, title_sort)),
-                search_text((artist, *values.get(track_id, {}).get("artist", ()), album_artist)),
-                search_text((album, album_sort)),
-                search_text(values.get(track_id, {}).get("genre", ())),
-                search_text(searched_texts("file", (file_name,))),
-                *(search_text(values.get(track_id, {}).get(column, ())) for column in _VALUE_COLUMNS),
-            )
-            for track_id, title, title_sort, artist, album_artist, album, album_sort, file_name in rows
-        ],
+        f"INSERT OR REPLACE INTO track_search (rowid, {', '.join(columns)})"
+        f" VALUES (?, {', '.join('?' * len(columns))})",
+        [(row[0], *(search_text(texts[row[0]][column]) for column in columns)) for row in rows],
     )

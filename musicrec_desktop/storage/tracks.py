@@ -54,6 +54,30 @@ class TrackStore:
             for track_id, path, size, mtime_ns, ctime_ns, is_missing, is_named, is_outdated in rows
         ]
 
+    def has_outdated(self) -> bool:
+        """Whether a readable file of a watched folder was last read when less was read from files."""
+        row = self._database.one(
+            "SELECT 1 FROM track JOIN folder ON folder.id = folder_id WHERE tags_version < ?"
+            " AND missing_since_ms IS NULL AND NOT is_removed AND NOT EXISTS (SELECT 1 FROM unread_file"
+            " WHERE unread_file.folder_id = folder.id AND unread_file.relative_path = track.relative_path)"
+            " LIMIT 1",
+            (TAGS_VERSION,),
+        )
+        return row is not None
+
+    def outdated_loose(self) -> list[tuple[FolderId, str, str]]:
+        """Present files outside the watched folders that were read when less was read from files.
+
+        Returns:
+            The row of the directory, its path, and the path of the file below it.
+        """
+        rows = self._database.query(
+            "SELECT folder.id, folder.path, relative_path FROM track JOIN folder ON folder.id = folder_id"
+            " WHERE tags_version < ? AND missing_since_ms IS NULL AND is_removed ORDER BY track.id",
+            (TAGS_VERSION,),
+        )
+        return [(FolderId(row[0]), os.fsdecode(row[1]), os.fsdecode(row[2])) for row in rows]
+
     def upsert(
         self, folder_id: FolderId, files: Sequence[ScannedFile], now_ms: int
     ) -> tuple[list[TrackId], list[TrackId]]:

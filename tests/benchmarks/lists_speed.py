@@ -50,14 +50,19 @@ def _vocabulary() -> list[str]:
     return ["".join(rng.choices(syllables, k=rng.randint(1, 4))) for _ in range(3000)]
 
 
-def _details(number: int) -> TagDetails:
+@functools.cache
+def _lyrics(number: int) -> str:
     words = random.Random(number).choices(_vocabulary(), k=WORDS_OF_LYRICS)
-    lines = [" ".join(words[first : first + 6]) for first in range(0, WORDS_OF_LYRICS, 6)]
+    return "\n".join(" ".join(words[first : first + 6]) for first in range(0, WORDS_OF_LYRICS, 6))
+
+
+def _details(number: int) -> TagDetails:
+    lyrics = _lyrics(number % 997)
     return TagDetails(
         composers=(f"Composer {number // 40 % 1999}",),
-        comments=(f"Bought at {words[0]} {words[1]}, {words[2]}",),
+        comments=(f"Bought at {lyrics[:20]}, {number % 31}",),
         labels=(f"Label {number // 300 % 211}",),
-        lyrics="\n".join(lines) if number % 3 == 0 else "",
+        lyrics=lyrics if number % 3 == 0 else "",
     )
 
 

@@ -103,16 +103,36 @@ class LooseFiles:
             track = self._tracks.get(known)
             if track is not None and not track.is_missing and os.path.isfile(path):
                 return known, ""
-        status = _stat(path)
+        _stat(path)
         folder, relative = self._place(path)
-        tags = self._files.tags(path, relative, self._rules()).tags
-        stat = FileStat(relative, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-        file = ScannedFile(stat, tags, discover.is_left_out(folder.path, relative))
+        file = self._read(folder.path, relative)
         if known is not None:
             self._tracks.move(known, folder.id, file)
             return known, "changed"
         added, changed = self._tracks.upsert(folder.id, [file], self._clock.now_ms())
         return (*added, *changed)[0], "added" if added else "changed"
+
+    def read_outdated(self) -> TrackChanges:
+        """Read files once more that were read when less was read from files; no scan comes to them.
+
+        One that cannot be read stays as it is.
+        """
+        changed: list[TrackId] = []
+        for folder_id, folder_path, relative in self._tracks.outdated_loose():
+            try:
+                file = self._read(folder_path, relative)
+            except LibraryError:
+                continue
+            _, known = self._tracks.upsert(folder_id, [file], self._clock.now_ms())
+            changed.extend(known)
+        return TrackChanges(changed=tuple(changed))
+
+    def _read(self, folder_path: str, relative: str) -> ScannedFile:
+        path = os.path.join(folder_path, relative)
+        status = _stat(path)
+        tags = self._files.tags(path, relative, self._rules()).tags
+        stat = FileStat(relative, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        return ScannedFile(stat, tags, discover.is_left_out(folder_path, relative))
 
     def _place(self, path: str) -> tuple[Folder, str]:
         """The folder row that a file belongs to, and its path in it."""

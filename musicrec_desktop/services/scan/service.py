@@ -7,7 +7,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from musicrec_desktop.core.errors import LibraryError, MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler
@@ -30,6 +30,8 @@ from musicrec_desktop.services.scan.scope import (
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
+
+T = TypeVar("T")
 
 ADD_TIMEOUT_S: Final = 3.0
 
@@ -161,6 +163,24 @@ class ScanService:
             on_progress=self.progressed.emit,
         )
 
+    def read_outdated(self) -> None:
+        """Read files once more that an earlier version read less from, in the background.
+
+        Files of the watched folders are read by a scan with its progress; where all are up to date there is
+        none.
+        """
+
+        def scan(is_outdated: bool) -> None:
+            if is_outdated and not self._is_running:
+                self.rescan()
+
+        def tell(changes: TrackChanges) -> None:
+            if changes:
+                self.library_changed.emit(changes)
+
+        self._run_aside(Lane.QUICK, self._tracks.has_outdated, scan)
+        self._run_aside(Lane.IO, self._loose.read_outdated, tell)
+
     def cancel(self) -> None:
         """End the running scan soon; what it wrote stays, and ``finished`` tells what that was."""
         self._waiting, self._waits_thorough = None, False
@@ -220,12 +240,15 @@ class ScanService:
             Lane.QUICK,
             lambda _context: self._loose.add(wanted),
             on_done=deliver,
-            on_error=self._on_files_error,
+            on_error=self._on_side_error,
         )
 
     def add_files_blocking(self, paths: Sequence[str]) -> AddedFiles:
         """As ``add_files``, in the calling thread."""
         return self._loose.add(paths)
+
+    def _run_aside(self, lane: Lane, work: Callable[[], T], on_done: Callable[[T], object]) -> None:
+        self._scheduler.run(lane, lambda _context: work(), on_done=on_done, on_error=self._on_side_error)
 
     def _work(self, scopes: list[Scope]) -> Callable[[TaskContext], ScanReport]:
         return lambda context: self._run(scopes, context, ())
@@ -259,7 +282,7 @@ class ScanService:
             raise error
         self.failed.emit(error)
 
-    def _on_files_error(self, error: Exception) -> None:
+    def _on_side_error(self, error: Exception) -> None:
         if not isinstance(error, MusicRecError):
             raise error
         self.failed.emit(error)

@@ -21,6 +21,13 @@ _OF_LISTENERS: Final = ("listen", "feedback", "scrobble_account", "rating", "pla
 _BRING_A_TRACK_BACK: Final = ("listen", "feedback", "rating")
 _BRING_A_PATH_BACK: Final = ("features", "playlist_entry")
 """Rows that bring a lost track back only where its path is known; an entry knows the names itself."""
+ONLY_IN_FILES: Final = ("track_value", "lyrics")
+"""Tables whose lost rows the files have, and whose tracks do not tell that they are lost."""
+
+
+def have_files_read_again(target: sqlite3.Connection) -> None:
+    """Mark all tracks, so that the next scan reads each file once more."""
+    target.execute("UPDATE track SET tags_version = 0")
 
 
 def fill_from_backup(target: sqlite3.Connection, backup_path: str, tables: Collection[str]) -> None:

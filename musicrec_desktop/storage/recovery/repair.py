@@ -78,6 +78,8 @@ def recover(path: str, backup: str) -> Recovery:
             fill(target, found.doubtful)
             remade = mending.mend_references(target, found.track_paths, time.time_ns() // 1_000_000)
             _migrate(target)
+            if not found.broken.keys().isdisjoint(mending.ONLY_IN_FILES):
+                mending.have_files_read_again(target)
             _renew_derived(target)
             kept, lost = counts(target), _lost(target, found)
         if remade:

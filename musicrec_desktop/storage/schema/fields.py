@@ -8,8 +8,6 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-from musicrec_desktop.storage.name_index import renew_names
-
 _TRACK: Final = (
     "ALTER TABLE track ADD COLUMN track_total INTEGER",
     "ALTER TABLE track ADD COLUMN disc_total INTEGER",
@@ -48,19 +46,26 @@ _LYRICS: Final = """
         text TEXT NOT NULL
     ) STRICT, WITHOUT ROWID
 """
-# The columns of a search without a field stand first: the index reads no further than it must.
+# The columns of a search without a field stand first: the index reads no further than it must. The words of
+# names are copied, which takes a tenth of the time that making them takes.
 _SEARCH: Final = (
-    "DROP TABLE track_search",
+    "DROP TRIGGER track_search_delete",
+    "ALTER TABLE track_search RENAME TO old_track_search",
     """CREATE VIRTUAL TABLE track_search USING fts5 (
         title, artist, album, genre, file_name, composer,
         conductor, performer, comment, grouping, mood, label, lyrics,
         tokenize = 'ascii', prefix = '1 2 3', columnsize = 0
     )""",
+    """INSERT INTO track_search (rowid, title, artist, album, genre, file_name)
+        SELECT rowid, title, artist, album, genre, file_name FROM old_track_search""",
+    "DROP TABLE old_track_search",
+    """CREATE TRIGGER track_search_delete AFTER DELETE ON track BEGIN
+        DELETE FROM track_search WHERE rowid = old.id;
+    END""",
 )
 
 
 def make_room_for_fields(connection: sqlite3.Connection) -> None:
-    """Change the schema, and write keys and search words of the present names."""
+    """Change the schema; what is there stays."""
     for statement in (*_TRACK, *_VALUES, _LYRICS, *_SEARCH):
         connection.execute(statement)
-    renew_names(connection)

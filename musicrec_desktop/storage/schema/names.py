@@ -1,8 +1,7 @@
 """The third schema: names have keys, and Python writes their search words.
 
-Values that only the files have (sort names, credit, ids) stay empty; because of ``tags_version`` 0 the next
-scan reads each file once more. Old rows get the keys and words of the text that they have by the fifth
-migration (``fields.py``), which comes before anything reads them and knows the tables of today.
+Old rows get the keys and words of the text that they have. Values that only the files have (sort names,
+credit, ids) stay empty; because of ``tags_version`` 0 the next scan reads each file once more.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import sqlite3
 from typing import Final
 
 from musicrec_desktop.core.text.folding import name_key
+from musicrec_desktop.storage.name_index import renew_names
 
 _NEW_COLUMNS: Final = (
     *(
@@ -49,6 +49,7 @@ _ALBUM_LOUDNESS: Final = """
     UPDATE OR REPLACE album_loudness
     SET album_key = name_key(album_key), album_artist_key = name_key(album_artist_key)
 """
+_SEARCHED: Final = ("title", "artist", "album", "genre", "file_name")
 _SEARCH: Final = (
     # Words come folded and separated by spaces; this tokenizer takes all that is not ASCII as letters.
     """CREATE VIRTUAL TABLE track_search USING fts5 (
@@ -74,7 +75,10 @@ _ORDER_INDEXES: Final = (
 
 
 def bring_names_up_to_date(connection: sqlite3.Connection) -> None:
-    """Change the schema."""
+    """Change the schema, and write keys and search words of the present names."""
     connection.create_function("name_key", 1, name_key, deterministic=True)
-    for statement in (*_NEW_COLUMNS, *_DROPPED, _ALBUM_LOUDNESS, *_SEARCH, *_INDEXES, *_ORDER_INDEXES):
+    for statement in (*_NEW_COLUMNS, *_DROPPED, _ALBUM_LOUDNESS, *_SEARCH, *_INDEXES):
+        connection.execute(statement)
+    renew_names(connection, _SEARCHED)
+    for statement in _ORDER_INDEXES:
         connection.execute(statement)

@@ -13,7 +13,7 @@ import pytest
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.tags import TagReader
-from musicrec_desktop.model.track import CoverSource, ReplayGain, Tags
+from musicrec_desktop.model.track import CoverSource, ReplayGain, TagDetails, Tags
 from tests.support.shared import shared_dir
 from tests.unit.library.files import JPEG, PNG, read_tags, write_flac, write_mp3, write_wav
 
@@ -45,7 +45,10 @@ def test_id3_with_lists_and_numbered_genres(tmp_path: Path) -> None:
         genres=("Rock", "Hard Rock"),
         track_number=3,
         disc_number=1,
+        track_total=12,
+        disc_total=2,
         year=1992,
+        date="1992-10-27",
         duration_ms=2011,
         replay_gain=ReplayGain(-8.08, 0.99),
         cover=CoverSource.EMBEDDED,
@@ -211,6 +214,16 @@ def test_every_format_tells_the_same(name: str) -> None:
     assert (found.title, found.artists, found.album) == ("full", ("the artist",), "the album")
     assert (found.genres, found.year) == (("the genre",), 2001)
     assert (found.track_number, found.disc_number) == (2, 4)
+    assert (found.track_total, found.disc_total, found.date, found.bpm) == (3, 5, "2001", 6.0)
+    assert found.is_compilation
+    assert found.is_lossless is (name in {"flac", "alac.m4a", "ape", "wv", "aiff", "dsf"})
+    assert found.details == TagDetails(
+        composers=("the composer",),
+        comments=("the comments",),
+        groupings=("the grouping",),
+        labels=("the label",),
+        lyrics="the lyrics",
+    )
 
 
 @pytest.mark.shared

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import mutagen.id3
 import pytest
 
 from musicrec_desktop.app.container import App, build
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
-from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.core.tasks import Progress, TaskContext
+from musicrec_desktop.model.track import ScanReport, TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import add_features, add_numbered_tracks
+from tests.unit.library.files import write_mp3
 
 
 @pytest.fixture
@@ -67,3 +71,33 @@ def test_what_plays_is_described_first(app: App, monkeypatch: pytest.MonkeyPatch
     assert isinstance(loop, LoopScheduler)
     loop.run_until(lambda: len(preferred) >= 2)
     assert preferred[:2] == [ids, ids]
+
+
+def test_files_that_an_earlier_version_read_are_read_once_more_by_itself(app: App, tmp_path: Path) -> None:
+    music = tmp_path / "music"
+    path = write_mp3(music / "a.mp3", mutagen.id3.TIT2(text="A"), mutagen.id3.TCOM(text="Clara"))
+    services, tracks = app.services, TrackStore(app.database)
+    services.scan.scan_blocking([str(music)], TaskContext())
+    dropped = write_mp3(tmp_path / "b.mp3", mutagen.id3.TIT2(text="B"), mutagen.id3.TCOM(text="Bo"))
+    (loose_id,) = services.scan.add_files_blocking([str(dropped)]).ids
+    track_id = tracks.find_path(str(path))
+    assert track_id is not None
+    app.database.execute("UPDATE track SET tags_version = 1")
+    app.database.execute("DELETE FROM track_value WHERE kind = 'composer'")
+    finished: list[ScanReport] = []
+    progress: list[Progress] = []
+    services.scan.finished.connect(finished.append)
+    services.scan.progressed.connect(progress.append)
+    app.background.start()
+    loop = services.scheduler
+    assert isinstance(loop, LoopScheduler)
+    loop.run_until(lambda: bool(finished) and not tracks.outdated_loose())
+    assert finished[0].changes.changed == (track_id,)
+    assert progress[-1].done == 1
+    track = tracks.get(track_id)
+    assert track is not None
+    assert track.tags.details.composers == ("Clara",)
+    loose = tracks.get(loose_id)
+    assert loose is not None
+    assert (loose.tags.details.composers, loose.is_missing) == (("Bo",), False)
+    assert not tracks.has_outdated()

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from musicrec_desktop.model.track import FileStat, TrackId, UnreadFile
+from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.track import NO_DETAILS, FileStat, TrackId, UnreadFile
+from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
-from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES
+from musicrec_desktop.storage.name_index import renew_names
+from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES, NAMES, TAGS
 from musicrec_desktop.storage.schema.migrations import migrations
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
@@ -46,6 +49,11 @@ def old_database(path: Path, last: str) -> None:
         connection.execute(_TRACK, (name.encode(), size, name, name, header_ms, decoded_ms))
     connection.execute(_LISTEN)
     connection.execute(_LIKE)
+    connection.execute(
+        "INSERT INTO track_value (track_id, kind, position, value) VALUES (1, 'artist', 0, 'Artist')"
+    )
+    if last in (NAMES, TAGS):
+        renew_names(connection, ("title", "artist", "album", "genre", "file_name"))
     connection.commit()
     connection.close()
 
@@ -69,6 +77,15 @@ def test_everything_is_there_after_a_migration(tmp_path: Path, last: str) -> Non
         # 27 hours in 532 bytes were believed.
         assert wild.duration_ms is None
     assert [folder.path for folder in FolderStore(database).all()] == ["/music"]
+    assert one.tags.artists == ("Artist",)
+    assert one.tags.details == NO_DETAILS
+    for word in ("one", "title:one", "artist:artist one"):
+        assert list(BrowseStore(database).ids(BrowseRequest(word))) == [1]
+    assert tracks.has_outdated()
+    assert database.query("PRAGMA integrity_check") == [("ok",)]
+    database.execute(
+        "INSERT INTO track_value (track_id, kind, position, value) VALUES (1, 'mood', 0, 'calm')"
+    )
     unread = UnreadFileStore(database)
     file = UnreadFile(FileStat("bad.mpc", 114, 7), "reading-hangs")
     unread.note(FolderStore(database).all()[0].id, file)

@@ -12,10 +12,10 @@ import pytest
 
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.track import ScanReport, TrackId
+from musicrec_desktop.model.track import NO_DETAILS, ScanReport, TagDetails, TrackId
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.storage.unread_files import UnreadFileStore
-from tests.unit.library.files import write_flac, write_titled, write_wav
+from tests.unit.library.files import write_flac, write_mp3, write_titled, write_wav
 from tests.unit.services.scan.house import House, counts, house
 
 __all__ = ["house"]
@@ -185,3 +185,27 @@ def test_ids_of_a_scan_again_are_the_same(house: House) -> None:
     path.chmod(0o600)
     house.scan()
     assert house.id_of(path) == TrackId(track_id)
+
+
+def test_a_thorough_scan_finds_the_same_details(house: House) -> None:
+    path = write_mp3(
+        house.music / "a.mp3",
+        mutagen.id3.TIT2(text="A"),
+        mutagen.id3.TRCK(text="1/9"),
+        mutagen.id3.TBPM(text="127.5"),
+        mutagen.id3.TDRC(text="1999-05"),
+        mutagen.id3.TCOM(text=["Clara", "CLARA ", "Bo"]),
+        mutagen.id3.COMM(lang="eng", text=" two \n lines "),
+        mutagen.id3.USLT(lang="eng", text="two\r\nlines"),
+    )
+    assert counts(house.scan()) == (1, 0, 0, 0, 0)
+    report = house.service.scan_blocking((), TaskContext(), is_thorough=True)
+    assert counts(report) == (0, 0, 0, 0, 1)
+    track = house.tracks.get(house.id_of(path))
+    assert track is not None
+    assert track.tags.details == TagDetails(
+        composers=("Clara", "Bo"), comments=("two lines",), lyrics="two\nlines"
+    )
+    (listed,) = house.tracks.many([track.id])
+    assert listed.tags.details == NO_DETAILS
+    assert (listed.tags.track_total, listed.tags.bpm, listed.tags.date) == (9, 127.5, "1999-05")
