@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
-from musicrec_desktop.core.errors import TrackNotFoundError
+from musicrec_desktop.core.errors import PlaylistError, TrackNotFoundError
+from musicrec_desktop.core.text.folding import name_key
+from musicrec_desktop.model.playlist import Playlist, PlaylistFolder, folder_paths
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.services.playlists.service import PlaylistService
+
+Named = TypeVar("Named", Playlist, PlaylistFolder)
 
 
 def find_track(browse: BrowseService, what: str) -> Track:
@@ -31,6 +38,44 @@ def find_path(browse: BrowseService, path: str) -> TrackId | None:
         if (track_id := browse.find_path(candidate)) is not None:
             return track_id
     return None
+
+
+def find_playlist(playlists: PlaylistService, what: str) -> Playlist:
+    """The playlist of a name, of ``FOLDER/NAME`` or of a number; names go before numbers.
+
+    A name as it is written goes before one in another spelling.
+
+    Raises:
+        PlaylistError: there is none, or there are several.
+    """
+    paths = folder_paths(playlists.folders())
+    named = [
+        (one, (one.name, f"{paths[one.folder_id]}/{one.name}" if one.folder_id in paths else one.name))
+        for one in playlists.playlists()
+    ]
+    return _the_one(named, what, "")
+
+
+def find_folder(playlists: PlaylistService, what: str) -> PlaylistFolder:
+    """The folder of a name, a path or a number; as ``find_playlist``."""
+    folders = playlists.folders()
+    paths = folder_paths(folders)
+    return _the_one([(one, (one.name, paths[one.id])) for one in folders], what, "-folder")
+
+
+def _the_one(named: Sequence[tuple[Named, tuple[str, str]]], what: str, suffix: str) -> Named:
+    """What is called so; each comes with its name and its path."""
+    wanted = unicodedata.normalize("NFC", what).strip()
+    exact = [(one, names) for one, names in named if wanted in names]
+    found = exact or [(one, names) for one, names in named if name_key(wanted) in map(name_key, names)]
+    if not found and what.isascii() and what.isdigit():
+        found = [(one, names) for one, names in named if one.id == int(what)]
+    if not found:
+        raise PlaylistError(f"unknown{suffix}", what)
+    if len(found) > 1:
+        choices = tuple(f"{one.id} is “{path}”" for one, (_, path) in found)
+        raise PlaylistError(f"ambiguous{suffix}", what, choices)
+    return found[0][0]
 
 
 def tracks_by_id(browse: BrowseService, ids: Iterable[TrackId]) -> dict[TrackId, Track]:

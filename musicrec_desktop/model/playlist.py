@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NewType
@@ -173,6 +174,22 @@ class TrackMatch:
 
     track_id: TrackId
     kind: MatchKind
+
+
+def folder_paths(folders: Iterable[PlaylistFolder]) -> dict[PlaylistFolderId, str]:
+    """The names of folders with those that they are in, joined by ``/``."""
+    by_id = {folder.id: folder for folder in folders}
+    paths: dict[PlaylistFolderId, str] = {}
+    for folder in by_id.values():
+        names: list[str] = []
+        seen: set[PlaylistFolderId] = set()
+        at: PlaylistFolder | None = folder
+        while at is not None and at.id not in seen:
+            seen.add(at.id)
+            names.append(at.name)
+            at = None if at.parent_id is None else by_id.get(at.parent_id)
+        paths[folder.id] = "/".join(reversed(names))
+    return paths
 
 
 def playlist_name(text: str) -> str:

@@ -89,7 +89,12 @@ def scan(
     profile: Profile, folders: list[str], on_progress: ProgressSink, *, is_thorough: bool = False
 ) -> ScanReport:
     """Scan folders and add new ones; without folders, scan the whole library."""
-    return profile.services.scan.scan_blocking(folders, TaskContext(on_progress), is_thorough=is_thorough)
+    services = profile.services
+    report = services.scan.scan_blocking(folders, TaskContext(on_progress), is_thorough=is_thorough)
+    changes = report.changes
+    if arrived := [*changes.added, *changes.changed, *changes.moved]:
+        services.playlists.rematch(arrived)
+    return report
 
 
 def analyse(

@@ -73,6 +73,13 @@ def format_count(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def format_stars(half_stars: int | None) -> str:
+    """A rating: ``"4.5 stars"``, ``"1 star"``; ``"not rated"`` without one."""
+    if not half_stars:
+        return "not rated"
+    return "1 star" if half_stars == 2 else f"{half_stars / 2:g} stars"
+
+
 def format_share(share: float | None) -> str:
     """A share with one decimal, ``"44.0 %"``; only all of it is 100 %. A dash where it is not known."""
     if share is None:

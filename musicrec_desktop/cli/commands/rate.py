@@ -1,0 +1,53 @@
+"""``musicrec rate``: gives tracks stars."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from musicrec_desktop.cli.documents import rating_documents
+from musicrec_desktop.cli.finding import find_track
+from musicrec_desktop.cli.output import Output
+from musicrec_desktop.cli.profile import open_profile
+from musicrec_desktop.cli.words import printable
+from musicrec_desktop.services.ratings import MOST_HALF_STARS
+from musicrec_desktop.ui.kit.wording.formats import format_stars
+
+
+def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
+    """Declare the arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        name,
+        help="give tracks stars",
+        description="Rate tracks with 0.5 to 5 stars, in halves; 0 removes the rating. Tracks are named by "
+        "their paths or ids. No file is written.",
+    )
+    parser.add_argument("what", nargs="+", metavar="PATH|ID")
+    parser.add_argument("half_stars", type=half_stars_of, metavar="STARS")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def half_stars_of(text: str) -> int:
+    """An argument that is a rating, as half stars."""
+    try:
+        half_stars = float(text) * 2
+    except ValueError:
+        half_stars = -1.0
+    if half_stars not in range(MOST_HALF_STARS + 1):
+        raise argparse.ArgumentTypeError(f"“{text}” is none of 0, 0.5, 1, 1.5 … 5 stars")
+    return int(half_stars)
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Rate tracks; none where one of them is unknown."""
+    with open_profile(options.profile) as profile:
+        tracks = [find_track(profile.services.browse, what) for what in options.what]
+        ids = list(dict.fromkeys(track.id for track in tracks))
+        profile.services.ratings.rate(ids, options.half_stars)
+        ratings = profile.services.ratings.ratings(ids)
+    if output.is_json:
+        output.document(rating_documents(tracks, ratings))
+    for track in tracks:
+        output.say(printable(f"“{track.tags.title}”: {format_stars(ratings.get(track.id))}"))
+    return 0

@@ -1,0 +1,146 @@
+"""Entries find the tracks that they are, when they are imported and when tracks arrive."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from musicrec_desktop.model.playlist import KnownTrack, MatchKind, TrackMatch
+from musicrec_desktop.model.track import Tags, TrackChanges, TrackId
+from musicrec_desktop.services.playlists.matching import TrackMatcher
+from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.playlists.matching import MatchStore
+from musicrec_desktop.storage.tracks import TrackStore
+from tests.support.library import NOW_MS, add_tracks, scanned
+from tests.support.scheduler import ManualScheduler
+
+ODD = os.fsdecode(b"caf\xe9.mp3")
+
+
+@pytest.fixture
+def matcher(database: Database) -> TrackMatcher:
+    return TrackMatcher(MatchStore(database))
+
+
+def add(database: Database, path: str, *values: object, folder: str = "/more", **tags: object) -> TrackId:
+    return add_tracks(database, [scanned(path, Tags(*values, **tags))], folder)[1][0]  # type: ignore[arg-type]
+
+
+def test_a_path_goes_before_names(database: Database, matcher: TrackMatcher) -> None:
+    named = add(database, "a.mp3", "Song", ("Artist",), duration_ms=100_000)
+    odd = add(database, ODD, "Other", duration_ms=100_000)
+    TrackStore(database).mark_missing([odd], NOW_MS)
+    known = KnownTrack("Song", "Artist", duration_ms=100_000, location=f"/more/x/../{ODD}")
+    assert matcher.match([known]) == [TrackMatch(odd, MatchKind.PATH)]
+    (match,) = matcher.match([KnownTrack("Song", "Artist", "", 100_000, "/elsewhere/a.mp3")])
+    assert match == TrackMatch(named, MatchKind.NAMES)
+
+
+@pytest.mark.parametrize(
+    ("known", "kind"),
+    [
+        (KnownTrack("Für Elise!", "Beyoncé", "", 200_000), MatchKind.NAMES),
+        (KnownTrack("FUR ELISE!", "beyonce", "", 203_000), MatchKind.NAMES),
+        (KnownTrack("Für Elise!", "Guest", "", 197_000), MatchKind.NAMES),
+        (KnownTrack("Für Elise!", "Beyoncé feat. Guest", "", 200_000), MatchKind.NAMES),
+        (KnownTrack("Für Elise!", "Beyoncé", "", 203_001), None),
+        (KnownTrack("Für Elise!", "Beyoncé", "", 196_999), None),
+        (KnownTrack("Für Elise!", "Beyoncé"), MatchKind.UNSURE),
+        (KnownTrack("Für Elise", "Beyoncé", "", 200_000), None),
+        (KnownTrack("Für Elise!", "Beyonc", "", 200_000), None),
+        (KnownTrack("Für Elise!", "", "", 200_000), None),
+        (KnownTrack("", "Beyoncé", "", 200_000), None),
+        (KnownTrack(location="relative.mp3"), None),
+        (KnownTrack(location="http://host/x"), None),
+        (KnownTrack(), None),
+    ],
+)
+def test_names_are_equal_folded_and_lengths_nearly(
+    database: Database, matcher: TrackMatcher, known: KnownTrack, kind: MatchKind | None
+) -> None:
+    artists = ("Beyoncé", "Guest")
+    track_id = add(
+        database, "a.mp3", "Für Elise!", artists, artist_credit="Beyoncé feat. Guest", duration_ms=200_000
+    )
+    assert matcher.match([known]) == [None if kind is None else TrackMatch(track_id, kind)]
+
+
+def test_of_several_the_same_album_goes_first_then_the_nearest_length(
+    database: Database, matcher: TrackMatcher
+) -> None:
+    ids = [
+        add(database, f"{number}.mp3", "Song", ("Artist",), album, duration_ms=duration_ms)
+        for number, (album, duration_ms) in enumerate(
+            (("Live", 240_000), ("Best of", 200_000), ("Álbum", 202_000), ("No length", None))
+        )
+    ]
+
+    def matched(**known: object) -> TrackMatch | None:
+        return matcher.match([KnownTrack("Song", "Artist", **known)])[0]  # type: ignore[arg-type]
+
+    assert matched(album="Album", duration_ms=200_000) == TrackMatch(ids[2], MatchKind.NAMES)
+    assert matched(duration_ms=200_500) == TrackMatch(ids[1], MatchKind.NAMES)
+    assert matched(album="Live", duration_ms=200_500) == TrackMatch(ids[1], MatchKind.NAMES)
+    assert matched(duration_ms=100_000) == TrackMatch(ids[3], MatchKind.UNSURE)
+    assert matched(album="live") == TrackMatch(ids[0], MatchKind.UNSURE)
+    assert matched() is None
+    TrackStore(database).mark_missing(ids[:3], NOW_MS)
+    assert matched(duration_ms=200_500) == TrackMatch(ids[3], MatchKind.UNSURE)
+
+
+def test_entries_get_their_tracks_when_these_arrive(
+    service: PlaylistService, scheduler: ManualScheduler, database: Database
+) -> None:
+    told: list[object] = []
+    service.playlists_changed.connect(told.append)
+    known = [
+        KnownTrack("Late", "Artist", "", 100_000),
+        KnownTrack(location="/later/b.mp3"),
+        KnownTrack("Late", "Artist"),
+        KnownTrack("Never", "Artist", "", 100_000),
+    ]
+    playlist_id = service.create_of_known("Imported", [(one, None) for one in known]).made
+    assert playlist_id is not None
+    scheduler.settle()
+    told.clear()
+    late = add(database, "a.mp3", "Late", ("Artist",), duration_ms=101_000, folder="/later")
+    service.library_changed(TrackChanges(added=(late,)))
+    path = add(database, "b.mp3", "B", duration_ms=1_000, folder="/later")
+    service.library_changed(TrackChanges(changed=(path,)))
+    service.library_changed(TrackChanges(missing=(path,)))
+    assert told == []
+    scheduler.advance(4_000)
+    scheduler.settle()
+    assert told == [(playlist_id,)]
+    assert list(service.order(playlist_id)[1]) == [late, path, 0, 0]
+    assert [entry.known for entry in service.entries(playlist_id)] == known
+    assert service.rematch() == set()
+
+
+def test_arrivals_match_among_themselves_only(service: PlaylistService, database: Database) -> None:
+    playlist_id = service.create_of_known("x", [(KnownTrack("Song", "Artist", "", 100_000), None)]).made
+    assert playlist_id is not None
+    old = add(database, "a.mp3", "Song", ("Artist",), duration_ms=100_000)
+    other = add(database, "b.mp3", "Other", ("Artist",), duration_ms=100_000)
+    assert service.rematch([other]) == set()
+    assert service.rematch([old]) == {playlist_id}
+
+
+def test_entries_of_every_listener_are_matched(service: PlaylistService, database: Database) -> None:
+    anna = Database(database.path, "Anna")
+    anna.open()
+    anna.execute("INSERT OR IGNORE INTO listener (name) VALUES ('Anna')")
+    anna.execute(
+        "INSERT INTO playlist (listener_id, name, created_at_ms, changed_at_ms) VALUES (?, 'x', 1, 1)",
+        (anna.listener_id(),),
+    )
+    anna.execute(
+        "INSERT INTO playlist_entry (playlist_id, position, title, artist, album, location, recording_id,"
+        " duration_ms) SELECT id, 0, 'Song', 'Artist', '', x'', '', 100000 FROM playlist"
+    )
+    anna.close()
+    track_id = add(database, "a.mp3", "Song", ("Artist",), duration_ms=100_000)
+    assert len(service.rematch()) == 1
+    assert database.query("SELECT track_id FROM playlist_entry") == [(track_id,)]
