@@ -41,9 +41,9 @@ def read_pls(path: str, text: str, folder: str) -> Draft:
             found[section, int(numbered.group(2))][numbered.group(1)] = (number, value)
         elif key in _NAMES:
             draft.name = clean(value)
-    for key in sorted(found):
-        if "file" in found[key]:
-            _add(draft, found[key], folder)
+    for _, values in sorted(found.items(), key=lambda item: item[0]):
+        if "file" in values:
+            _add(draft, values, folder)
     return draft
 
 

@@ -13,6 +13,8 @@ from musicrec_desktop.playlist_files.values import Location
 
 _SPECIAL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\\\\\ud800-\udfff\ufffe\uffff]")
 """Characters that end a line for some reader, or that it takes for a separator or for another encoding."""
+_URI_SIGNS: Final = re.compile("[#?]|%[0-9A-Fa-f]{2}")
+_RESERVED: Final = "%/:?#[]@!$&'()*+,;=~"
 _AMBIGUOUS: Final = re.compile(r"[#\s;\[~]|[A-Za-z][\w+.-]*:")
 """Beginnings of a relative path that readers take for a comment, a section or a scheme."""
 
@@ -49,18 +51,18 @@ def target_of(location: Location) -> tuple[str, bool]:
 def line_of(text: str, *, is_path: bool, folder: str, style: PathStyle) -> str:
     """The place as one line of M3U or PLS.
 
-    A path with characters that such a line cannot hold is written as a ``file:`` URI, which is absolute.
+    A path with characters that such a line cannot hold is written as a ``file:`` URI, which is absolute. An
+    absolute path with signs of URIs is, too, since VLC reads lines as URIs. A relative path is not: relative
+    lists go to devices that know no URIs.
     """
     if not is_path:
         # An address that came from JSON or XML may hold what ends a line.
-        return (
-            quote(text, safe="%/:?#[]@!$&'()*+,;=~\\ ") if _SPECIAL.search(text.replace("\\", "")) else text
-        )
+        return quote(text, safe=f"{_RESERVED}\\ ") if _SPECIAL.search(text.replace("\\", "")) else text
     if _SPECIAL.search(text) or text != text.strip():
         return file_uri(text)
     relative = _relative(text, folder, style)
     if not relative:
-        return text
+        return file_uri(text) if _URI_SIGNS.search(text) else text
     return f"./{relative}" if _AMBIGUOUS.match(relative) else relative
 
 
@@ -72,7 +74,7 @@ def uri_of(text: str, *, is_path: bool, folder: str, style: PathStyle) -> str:
     if is_foreign(text) and not re.match(r"\\(?!\\)", text):
         path = text.replace("\\", "/")
         return "file:" + quote(path if path.startswith("//") else f"///{path}", safe="/:")
-    return quote(text.encode("utf-8", "replace"), safe="%/:?#[]@!$&'()*+,;=~")
+    return quote(text.encode("utf-8", "replace"), safe=_RESERVED)
 
 
 def file_uri(path: str) -> str:

@@ -16,7 +16,9 @@ from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.playlist_files.matching import KnownTrack
 from musicrec_desktop.playlist_files.surroundings import Surroundings
 
-ROOT = os.environ.get("MUSICREC_SHARED") or os.path.join(os.path.dirname(__file__), "..", "..", "..", "..", "shared")
+ROOT = os.environ.get("MUSICREC_SHARED") or os.path.join(
+    os.path.dirname(__file__), "..", "..", "..", "..", "shared"
+)
 EXCHANGE = os.path.abspath(os.path.join(ROOT, "exchange"))
 GROUPS = ("m3u", "pls", "xspf", "wpl")
 
@@ -44,7 +46,9 @@ class Sample:
 def samples() -> list[Any]:
     """A parameter for each sample; one that skips where they are absent."""
     found = [pytest.param(sample, id=f"{sample.group}/{sample.name}") for sample in _all_samples()]
-    return found or [pytest.param(None, marks=pytest.mark.skip(reason=f"no samples at {EXCHANGE}"), id="none")]
+    return found or [
+        pytest.param(None, marks=pytest.mark.skip(reason=f"no samples at {EXCHANGE}"), id="none")
+    ]
 
 
 def _all_samples() -> Iterator[Sample]:

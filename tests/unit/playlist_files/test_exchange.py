@@ -66,7 +66,9 @@ def test_samples_say_what_is_expected(sample: Sample) -> None:
     if "refused" in sample.expected:
         with pytest.raises(PlaylistFileError) as caught:
             _document(sample)
-        told = next(reason for word, reason in REFUSALS.items() if sample.expected["refused"].startswith(word))
+        told = next(
+            reason for word, reason in REFUSALS.items() if sample.expected["refused"].startswith(word)
+        )
         assert caught.value.reason == told
         return
     document = _document(sample)
