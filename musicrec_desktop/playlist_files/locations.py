@@ -100,18 +100,27 @@ def path_key(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
+def joined_uri(base: str, reference: str) -> str:
+    """A reference relative to a base that may be relative itself, which RFC 3986 leaves open.
+
+    An address that is none, such as ``http://[``, changes nothing.
+    """
+    try:
+        if not base or _SCHEME.match(base) or _SCHEME.match(reference) or reference.startswith("/"):
+            return urljoin(base, reference)
+    except ValueError:
+        return reference
+    folder, slash, _ = base.rpartition("/")
+    return f"{folder}{slash}{reference}"
+
+
 def _normal(path: str) -> str:
     normal = os.path.normpath(path)
     return normal[1:] if normal.startswith("//") else normal
 
 
 def _joined(location: Location) -> str:
-    if not location.base:
-        return location.raw
-    try:
-        return urljoin(location.base, location.raw)
-    except ValueError:  # an address that is none, such as http://[
-        return location.raw
+    return joined_uri(location.base, location.raw) if location.base else location.raw
 
 
 def _bodies(location: Location) -> Iterator[str]:

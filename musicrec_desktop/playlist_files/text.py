@@ -151,15 +151,21 @@ def _marked(path: str, data: bytes) -> DecodedText | None:
                 check_is_text(path, body)
                 text = body.decode("utf-8", "surrogateescape")
             else:
-                text = body.decode(encoding, "replace")
+                text = _whole(body, encoding).decode(encoding, "replace")
                 _check_characters(path, text)
             return DecodedText(text, encoding)
     encoding = _wide_encoding(data[:HEAD_BYTES])
     if encoding:
-        text = data.decode(encoding, "replace")
+        text = _whole(data, encoding).decode(encoding, "replace")
         _check_characters(path, text)
         return DecodedText(text, encoding, is_guessed=True)
     return None
+
+
+def _whole(data: bytes, encoding: str) -> bytes:
+    """The bytes without half a character at the end of a file that was cut."""
+    width = 4 if encoding.startswith("utf-32") else 2
+    return data[: len(data) // width * width]
 
 
 def _check_characters(path: str, text: str) -> None:

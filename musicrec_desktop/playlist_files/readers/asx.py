@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urljoin
 
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_ENTRIES
-from musicrec_desktop.playlist_files.locations import is_list
+from musicrec_desktop.playlist_files.locations import is_list, joined_uri
 from musicrec_desktop.playlist_files.text import BLANKS, clean, lines_of
 from musicrec_desktop.playlist_files.values import Draft, FileEntry, Location, NestedList, Note
 
@@ -138,10 +137,7 @@ def _add_list(draft: Draft, tag: _Tag, folder: str, base: str) -> None:
 def _location(raw: str, base: str, folder: str) -> Location:
     """``<base href>`` holds for addresses of the network only."""
     if base and "://" in base and "://" not in raw and not raw.startswith(("/", "\\")):
-        try:
-            return Location(urljoin(base, raw), folder)
-        except ValueError:
-            pass
+        return Location(joined_uri(base, raw), folder)
     return Location(raw, folder)
 
 

@@ -63,9 +63,10 @@ def _text(playlist: dict[str, Any], name: str) -> str:
 
 def _fields(track: dict[str, Any]) -> dict[str, list[str]]:
     fields = {name.lower(): list(_texts(value)) for name, value in track.items()}
+    metas = track.get("meta")
     fields["isrc"] = [
         text
-        for meta in track.get("meta") or ()
+        for meta in (metas if isinstance(metas, list) else [metas])
         if isinstance(meta, dict)
         for rel, value in meta.items()
         if "isrc" in rel.lower()

@@ -22,6 +22,7 @@ End = Callable[[tuple[str, ...], str], None]
 _CHUNK: Final = 1 << 16
 _BARE_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNBOUND: Final = expat.errors.XML_ERROR_UNBOUND_PREFIX
 _DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]*\?>")
 _FOREIGN: Final = "\0"
 """The name of an element of another namespace than the root's."""
@@ -41,21 +42,22 @@ def parse_xml(path: str, text: str, make: Callable[[], tuple[Start, End]]) -> No
     Raises:
         PlaylistFileError: ``"document-type"``, ``"damaged"`` with the line, or one of a handler.
     """
-    body = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
-    try:
-        _parse(path, body, make(), has_namespaces=True)
-    except PlaylistFileError as error:
-        mended = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub(" ", text))
-        is_prefix = error.detail.startswith("unbound prefix")
-        if error.reason != "damaged" or (mended == text and not is_prefix):
-            raise
-        mended_body = _DECLARATION.sub("", mended, count=1).encode("utf-8", "replace")
-        _parse(path, mended_body, make(), has_namespaces=not is_prefix)
+    mended = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub(" ", text))
+    tries = [(text, True), (mended, True), (mended, False)]
+    for number, (document, has_namespaces) in enumerate(tries):
+        body = _DECLARATION.sub("", document, count=1).encode("utf-8", "replace")
+        try:
+            return _parse(path, body, make(), has_namespaces=has_namespaces)
+        except PlaylistFileError as error:
+            helps = mended != text if number == 0 else error.detail == _UNBOUND
+            if error.reason != "damaged" or number == 2 or not (helps or error.detail == _UNBOUND):
+                raise
+    return None
 
 
 def _parse(path: str, body: bytes, handlers: tuple[Start, End], *, has_namespaces: bool) -> None:
     parser = expat.ParserCreate("utf-8", " " if has_namespaces else None)
-    elements = _Elements(path, parser, *handlers)
+    elements = _Elements(path, parser, " " if has_namespaces else ":", *handlers)
     parser.buffer_text = True
     parser.StartElementHandler = elements.started
     parser.EndElementHandler = elements.ended
@@ -73,8 +75,9 @@ def _parse(path: str, body: bytes, handlers: tuple[Start, End], *, has_namespace
 class _Elements:
     """The open elements, with the text of each."""
 
-    def __init__(self, path: str, parser: expat.XMLParserType, start: Start, end: End) -> None:
+    def __init__(self, path: str, parser: expat.XMLParserType, between: str, start: Start, end: End) -> None:
         self._path, self._parser, self._start, self._end = path, parser, start, end
+        self._between = between  # what stands between a namespace, or its prefix, and a name
         self._names: tuple[str, ...] = ()
         self._texts: list[list[str]] = []
         self._room: list[int] = []
@@ -84,12 +87,12 @@ class _Elements:
         raise PlaylistFileError(self._path, "document-type", "", self._parser.CurrentLineNumber)
 
     def started(self, name: str, attributes: dict[str, str]) -> None:
-        namespace, _, local = name.rpartition(" ")
+        namespace, _, local = name.rpartition(self._between)
         if not self._names:
             self._namespace = namespace
         if len(self._names) >= DEEPEST_ELEMENT:
             raise PlaylistFileError(self._path, "damaged", "too deep", self._parser.CurrentLineNumber)
-        known = local.rpartition(":")[2].lower() if namespace == self._namespace else _FOREIGN
+        known = local.lower() if namespace == self._namespace else _FOREIGN
         self._names = (*self._names, known)
         self._texts.append([])
         self._room.append(LONGEST_LINE)

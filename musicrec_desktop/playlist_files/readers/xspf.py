@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
-from urllib.parse import urljoin
 
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_ENTRIES
+from musicrec_desktop.playlist_files.locations import joined_uri
 from musicrec_desktop.playlist_files.readers.xml import End, Start, parse_xml
 from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import Draft, FileEntry, Location
@@ -59,7 +59,7 @@ class _Reader:
     def start(self, names: tuple[str, ...], attributes: Mapping[str, str], line: int) -> None:
         if names[0] != "playlist":
             raise PlaylistFileError(self._path, "unknown-markup", names[0])
-        self._bases.append(_joined(self._bases[-1] if self._bases else "", attributes.get("xml:base", "")))
+        self._bases.append(joined_uri(self._bases[-1] if self._bases else "", attributes.get("xml:base", "")))
         if names == _TRACK:
             self._fields, self._location_bases, self._line = defaultdict(list), [], line
         elif names[-1] == "meta":
@@ -125,10 +125,3 @@ def _plain_isrc(found: re.Match[str]) -> str:
 def _number(text: str, most: int) -> int | None:
     number = round(float(text)) if _WHOLE.match(text) else 0
     return number if 0 < number < most else None
-
-
-def _joined(outer: str, inner: str) -> str:
-    try:
-        return urljoin(outer, inner)
-    except ValueError:
-        return outer

@@ -70,7 +70,11 @@ def uri_of(text: str, *, is_path: bool, folder: str, style: PathStyle) -> str:
     """The place as a URI or a relative reference, for XSPF and JSPF."""
     if is_path:
         relative = _relative(text, folder, style)
-        return quote(relative.encode("utf-8", "surrogateescape")) if relative else file_uri(text)
+        if not relative:
+            return file_uri(text)
+        # A name such as "\\x", decoded, would be a path of Windows.
+        mark = "./" if is_foreign(relative) else ""
+        return mark + quote(relative.encode("utf-8", "surrogateescape"))
     if is_foreign(text) and not re.match(r"\\(?!\\)", text):
         path = text.replace("\\", "/")
         return "file:" + quote(path if path.startswith("//") else f"///{path}", safe="/:")

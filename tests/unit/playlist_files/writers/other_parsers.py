@@ -6,7 +6,7 @@ import configparser
 import json
 import os
 from urllib.parse import quote, unquote_to_bytes, urljoin, urlsplit
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import m3u8
 import xspf_lib
@@ -86,7 +86,7 @@ def by_element_tree(path: str) -> Read:
             path_of(urljoin(base, track.findtext(f"{name}location") or ""), ""),
             track.findtext(f"{name}title") or "",
         )
-        for track in ElementTree.parse(path).getroot().iter(f"{name}track")
+        for track in ET.parse(path).getroot().iter(f"{name}track")
     ]
 
 
