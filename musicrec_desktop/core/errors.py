@@ -245,3 +245,22 @@ class RemoteError(MusicRecError):
         super().__init__(reason)
         self.reason = reason
         self.text = text
+
+
+class PlaylistFileError(MusicRecError):
+    """A playlist file cannot be read or written; nothing of it is used.
+
+    Attributes:
+        path: the file.
+        reason: a reason word, for example ``"not-text"``, ``"damaged"`` or ``"too-big"``;
+            ``ui/kit/wording/playlist_files.py`` has a sentence for each.
+        detail: what the reader met, in a few words; may be empty.
+        line: where in the file, from 1; 0 where that is not known.
+    """
+
+    def __init__(self, path: str, reason: str, detail: str = "", line: int = 0) -> None:
+        super().__init__(path, reason, detail, line)
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+        self.line = line

@@ -13,6 +13,7 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.model.track import LeftOut
 from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.playlist_files import refused_text
 from musicrec_desktop.ui.kit.wording.queries import syntax_words
 from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
 
@@ -355,6 +356,11 @@ def _evaluation(error: errors.EvaluationError) -> Message:
     return Message(headline, advice.replace("{missing}", missing))
 
 
+def _playlist_file(error: errors.PlaylistFileError) -> Message:
+    what, advice = refused_text(error.reason, error.detail, error.line)
+    return Message(f"{quoted(_file_name(error.path))} {what}.", advice)
+
+
 def _file_name(path: str) -> str:
     return display_path(os.path.basename(path) or path)
 
@@ -387,4 +393,5 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.PlaylistError, _playlist),
     _pair(errors.ScrobbleError, lambda error: Message(*problem_text(error.reason))),
     _pair(errors.RemoteError, _remote),
+    _pair(errors.PlaylistFileError, _playlist_file),
 )

@@ -20,6 +20,7 @@ from musicrec_desktop.ui.kit.wording.queue import queue_problem_text, relaxed_te
 NOT_UTF8 = "/music/caf\udce9.mp3"
 
 EXAMPLES: tuple[errors.MusicRecError, ...] = (
+    errors.PlaylistFileError("/music/a.m3u", "damaged", "", 3),
     errors.LibraryError("/music", "gone"),
     errors.TrackNotFoundError("/music/a.mp3"),
     errors.AnalysisError("/music/a.mp3", "no-audio"),

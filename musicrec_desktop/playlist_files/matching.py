@@ -1,0 +1,281 @@
+"""Finds the tracks of the library that the entries of a list mean.
+
+In this order: a path of this disk, a path by the map, the id of the recording, artist and title with the
+length, the name of the file. What two tracks answer equally well is uncertain, never taken by chance.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from musicrec_desktop.core.text.folding import fold
+from musicrec_desktop.playlist_files.locations import (
+    is_stream,
+    local_paths,
+    path_key,
+    rooted_paths,
+    spellings,
+    stated_paths,
+)
+from musicrec_desktop.playlist_files.path_map import PathRule, mapped
+from musicrec_desktop.playlist_files.values import FileEntry, Location
+
+SAME_LENGTH_MS: Final = 3000
+_GUEST_IN_BRACKETS: Final = re.compile(
+    r"\s*[(\[]\s*(?:feat|ft|featuring)\b\.?\s*([^)\]]*)[)\]]", re.IGNORECASE
+)
+_GUEST: Final = re.compile(r"\s+(?:feat|ft|featuring)\b\.?\s+(.+)$", re.IGNORECASE)
+_BETWEEN_NAMES: Final = re.compile(r"\s*[,;&+]\s*|\s+(?:and|with|x|/)\s+", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"^\d{1,3}(?:[-.]\d{1,3})?\s*[-._)]?\s+")
+
+
+class Outcome(Enum):
+    """What became of an entry."""
+
+    MATCHED = "matched"
+    UNCERTAIN = "uncertain"
+    MISSING = "missing"
+    STREAM = "stream"
+
+
+class By(Enum):
+    """What told the track."""
+
+    PATH = "path"
+    PATH_MAP = "path map"
+    RECORDING = "recording"
+    NAMES = "artist and title"
+    FILE_NAME = "file name"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTrack:
+    """What matching reads of a track of the library; ``duration_ms`` is ``None`` where it is only guessed."""
+
+    id: int
+    path: str
+    artist: str = ""
+    title: str = ""
+    album: str = ""
+    duration_ms: int | None = None
+    recording_id: str = ""
+    album_artist: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """Questions to the library.
+
+    Attributes:
+        by_path: the id of the track with this path.
+        by_path_key: the ids of tracks whose path has this ``path_key``.
+        by_recording: the ids of tracks with this MusicBrainz id of the recording, in small letters.
+        by_title: the tracks whose title has this ``title_key``.
+        roots: the music folders.
+    """
+
+    by_path: Callable[[str], int | None]
+    by_path_key: Callable[[str], Sequence[int]]
+    by_recording: Callable[[str], Sequence[int]]
+    by_title: Callable[[str], Sequence[KnownTrack]]
+    roots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry and what it means.
+
+    Attributes:
+        track_id: the track of a matched entry.
+        by: what told it; also of uncertain ones.
+        candidates: the tracks that an uncertain entry can mean, the likeliest first.
+    """
+
+    entry: FileEntry
+    outcome: Outcome
+    track_id: int | None = None
+    by: By | None = None
+    candidates: tuple[int, ...] = ()
+
+
+def lookups_of(tracks: Iterable[KnownTrack], roots: Sequence[str] = ()) -> Lookups:
+    """Lookups in tracks that are all at hand."""
+    paths: dict[str, int] = {}
+    keys: defaultdict[str, list[int]] = defaultdict(list)
+    recordings: defaultdict[str, list[int]] = defaultdict(list)
+    titles: defaultdict[str, list[KnownTrack]] = defaultdict(list)
+    for track in tracks:
+        paths[track.path] = track.id
+        keys[path_key(track.path)].append(track.id)
+        if track.recording_id:
+            recordings[track.recording_id.lower()].append(track.id)
+        if track.title:
+            titles[title_key(track.title)].append(track)
+    return Lookups(
+        paths.get,
+        lambda key: keys.get(key, []),
+        lambda recording: recordings.get(recording, []),
+        lambda key: titles.get(key, []),
+        tuple(roots),
+    )
+
+
+def match_entries(
+    entries: Iterable[FileEntry], lookups: Lookups, rules: Sequence[PathRule] = ()
+) -> tuple[Match, ...]:
+    """What each entry means, in the order of the entries."""
+    return tuple(match_entry(entry, lookups, rules) for entry in entries)
+
+
+def match_entry(entry: FileEntry, lookups: Lookups, rules: Sequence[PathRule] = ()) -> Match:
+    """What one entry means."""
+    for by, found in _ways(entry, lookups, rules):
+        ids = tuple(dict.fromkeys(found))
+        if len(ids) == 1 and not isinstance(found, _Doubtful):
+            return Match(entry, Outcome.MATCHED, ids[0], by)
+        if ids:
+            return Match(entry, Outcome.UNCERTAIN, by=by, candidates=ids)
+    is_address = bool(entry.locations) and all(map(is_stream, entry.locations))
+    return Match(entry, Outcome.STREAM if is_address else Outcome.MISSING)
+
+
+def paths_to_map(matches: Iterable[Match]) -> Iterator[str]:
+    """The paths of a list that ``guess_path_map`` looks for: those of entries that no path found."""
+    for match in matches:
+        if match.by not in {By.PATH, By.PATH_MAP}:
+            for location in match.entry.locations:
+                yield from stated_paths(location)
+
+
+def title_key(title: str) -> str:
+    """The folded title without the guests in it; the folded title itself where nothing else is left."""
+    return fold(_parted_guests(title)[0]) or fold(title)
+
+
+class _Doubtful(list[int]):
+    """Ids that are offered, even a single one: its length tells another version."""
+
+
+def _ways(
+    entry: FileEntry, lookups: Lookups, rules: Sequence[PathRule]
+) -> Iterator[tuple[By, Sequence[int]]]:
+    for location in entry.locations:
+        yield By.PATH, _at(_here(location, lookups), lookups)
+    if rules:
+        for location in entry.locations:
+            paths = (path for stated in stated_paths(location) for path in mapped(stated, rules))
+            yield By.PATH_MAP, _at(paths, lookups)
+    if entry.recording_id:
+        yield By.RECORDING, _of_recording(entry, lookups)
+    yield By.NAMES, _by_names(entry.artist, entry.title, entry, lookups)
+    for artist, title in _names_of_files(entry):
+        yield By.FILE_NAME, _by_names(artist, title, entry, lookups)
+
+
+def _here(location: Location, lookups: Lookups) -> Iterator[str]:
+    yield from local_paths(location)
+    for root in lookups.roots:
+        yield from rooted_paths(location, root)
+
+
+def _at(paths: Iterable[str], lookups: Lookups) -> Sequence[int]:
+    """The track at the first path that one has: to the letter, else without case where one alone has it."""
+    tried = list(paths)
+    for path in tried:
+        for spelling in spellings(path):
+            track = lookups.by_path(spelling)
+            if track is not None:
+                return [track]
+    for path in tried:
+        found = lookups.by_path_key(path_key(path))
+        if len(found) == 1:
+            return found
+    return []
+
+
+def _of_recording(entry: FileEntry, lookups: Lookups) -> Sequence[int]:
+    """The tracks of a recording; where several files have it, those whose album is the entry's."""
+    found = lookups.by_recording(entry.recording_id)
+    if len(found) < 2 or not entry.album:
+        return found
+    named = lookups.by_title(title_key(entry.title)) if entry.title else ()
+    same = [each.id for each in named if each.id in found and fold(each.album) == fold(entry.album)]
+    return same or found
+
+
+def _by_names(artist: str, title: str, entry: FileEntry, lookups: Lookups) -> Sequence[int]:
+    if not title or not (artist or entry.album):
+        return []
+    if not artist:
+        named = [each for each in lookups.by_title(title_key(title)) if _is_album(each, entry)]
+    else:
+        named = [each for each in lookups.by_title(title_key(title)) if _is_song(each, artist, title, entry)]
+    near = [each for each in named if (gap := _gap(each, entry)) is not None and gap <= SAME_LENGTH_MS]
+    unknown = [each for each in named if _gap(each, entry) is None]
+    pool = near or unknown
+    if not pool:
+        return _Doubtful(each.id for each in sorted(named, key=lambda each: _gap(each, entry) or 0))
+    if len(pool) > 1 and entry.album:
+        pool = [each for each in pool if _is_album(each, entry)] or pool
+    return [each.id for each in pool]
+
+
+def _gap(track: KnownTrack, entry: FileEntry) -> int | None:
+    """How far two lengths are apart; ``None`` where one is not known."""
+    if track.duration_ms is None or entry.duration_ms is None:
+        return None
+    return abs(track.duration_ms - entry.duration_ms)
+
+
+def _is_album(track: KnownTrack, entry: FileEntry) -> bool:
+    return fold(track.album) == fold(entry.album)
+
+
+def _is_song(track: KnownTrack, artist: str, title: str, entry: FileEntry) -> bool:
+    """The same artist and title; who is called a guest, and in which of the two, does not matter."""
+    if fold(title) == fold(track.title) and fold(artist) in {fold(track.artist), fold(track.album_artist)}:
+        return True
+    mine, guests = _people(artist, title)
+    theirs, their_guests = _people(track.artist, track.title)
+    if mine | guests == theirs | their_guests:
+        return True
+    is_one_silent = not guests or not their_guests
+    gap = _gap(track, entry)
+    return mine == theirs and is_one_silent and gap is not None and gap <= SAME_LENGTH_MS
+
+
+def _people(artist: str, title: str) -> tuple[set[str], set[str]]:
+    """The names before and after "feat."."""
+    main, guests = _parted_guests(artist)
+    _, more = _parted_guests(title)
+    return _names(main), _names(guests) | _names(more)
+
+
+def _names(text: str) -> set[str]:
+    return {key for name in _BETWEEN_NAMES.split(text) if (key := fold(name))}
+
+
+def _parted_guests(text: str) -> tuple[str, str]:
+    found = _GUEST_IN_BRACKETS.search(text)
+    if found:
+        return (text[: found.start()] + text[found.end() :]).strip(), found.group(1)
+    found = _GUEST.search(text)
+    return (text[: found.start()], found.group(1)) if found else (text, "")
+
+
+def _names_of_files(entry: FileEntry) -> Iterator[tuple[str, str]]:
+    """Artist and title as file names have them: ``Artist - Title``, a number before it or between."""
+    for location in entry.locations:
+        for stated in stated_paths(location):
+            name = os.path.splitext(stated.replace("\\", "/").rpartition("/")[2])[0]
+            parts = [part.strip() for part in _NUMBER.sub("", name).split(" - ") if part.strip()]
+            if len(parts) == 2:
+                yield parts[0], parts[1]
+            elif len(parts) == 3 and parts[1].isdecimal():
+                yield parts[0], parts[2]

@@ -1,0 +1,110 @@
+"""Sentences about playlist files: why one cannot be used, and what was left out of one that can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+_EXPORT: Final = "Open it in the player that made it, export it as M3U8 or XSPF there, and import that file."
+_NEW_COPY: Final = "Export the playlist again in the player that made it."
+
+_REFUSED: Final = {
+    "gone": ("is not there", "Check its name and its folder, or connect the drive that holds it."),
+    "unreadable": (
+        "cannot be read",
+        "Give your user the right to read it, or check the drive that holds it.",
+    ),
+    "folder": ("is a folder", "Choose a file."),
+    "not-a-file": ("is a device or a pipe, not a file", "Choose a playlist file."),
+    "too-big": (
+        "is too big for a playlist",
+        "A playlist file has 64 MB at most. Check that it is the right one.",
+    ),
+    "too-many-entries": (
+        "has too many entries",
+        "250,000 are read at most. Divide it into several playlists.",
+    ),
+    "too-many-lines": (
+        "has too many lines",
+        "Two million are read at most. Check that it is the right file.",
+    ),
+    "not-text": ("is not a playlist: it has no text", "Check that it is the right file. " + _EXPORT),
+    "not-a-list": ("is not a playlist", "M3U, PLS, XSPF, JSPF, WPL, ZPL and ASX can be read."),
+    "unknown-markup": ("is not a playlist", "M3U, PLS, XSPF, JSPF, WPL, ZPL and ASX can be read."),
+    "empty": ("is empty", _NEW_COPY),
+    "damaged": ("is damaged, so nothing of it is used", _NEW_COPY),
+    "document-type": (
+        "has a document type, which can make a file grow without end, so it is not read",
+        "Playlists need none. " + _NEW_COPY,
+    ),
+    "stream-manifest": (
+        "is not a playlist: it holds the parts of one stream (HLS)",
+        "Play its address in a player for streams.",
+    ),
+    "web-page": ("is a web page, not a playlist", "Download the playlist itself: the link behind the page."),
+    "feed": (
+        "is a news or podcast feed, not a playlist",
+        "M3U, PLS, XSPF, JSPF, WPL, ZPL and ASX can be read.",
+    ),
+    "cue-sheet": ("is a cue sheet, not a playlist", "Add the folder that it lies in to the library."),
+    "sound-file": ("is a sound file, not a playlist", "Add the folder that it lies in to the library."),
+    "archive": ("is an archive, not a playlist", "Unpack it, and import the playlists in it."),
+    "database": ("is a database, not a playlist", _EXPORT),
+    "itunes-library": (
+        "is a library of iTunes or Music, not a playlist",
+        "There, choose File › Library › Export Playlist with the format M3U8, and import that file.",
+    ),
+    "foobar-list": (
+        "is a playlist of foobar2000 in its own binary format",
+        "There, choose File › Save playlist with the type M3U8, and import that file.",
+    ),
+    "musicbee-list": (
+        "is a playlist of MusicBee in its own binary format",
+        "There, right-click the playlist, export it as M3U, and import that file.",
+    ),
+    "format-not-written": ("cannot be written in this format", "Choose .m3u8, .pls, .xspf or .jspf."),
+    "not-writable": (
+        "cannot be written",
+        "Give your user the right to write there, or choose another folder.",
+    ),
+    "disk-full": ("cannot be written: the disk is full", "Free some space, or choose another drive."),
+    "bad-name": ("cannot be written: the drive does not take this name", "Choose a shorter or plainer name."),
+}
+_SMART: Final = {
+    "navidrome": "Navidrome",
+    "kodi": "Kodi",
+    "musicbee": "MusicBee",
+    "quodlibet": "Quod Libet",
+    "rhythmbox": "Rhythmbox",
+    "windows-media": "Windows Media Player",
+}
+_NOTES: Final[dict[str, Callable[[str], str]]] = {
+    "line-too-long": lambda _detail: "This line is too long for a path, so it is left out.",
+    "nul": lambda _detail: "This line has bytes that no path can have, so it is left out.",
+    "no-track": lambda detail: f"Entry {detail} is not a track, so it is left out.",
+    "nested-missing": lambda detail: f"The list “{detail}” inside it is not there.",
+    "nested-remote": lambda detail: f"The list “{detail}” inside it is on the network, and is not fetched.",
+    "nested-cycle": lambda detail: f"The list “{detail}” includes itself; it is read once.",
+    "nested-too-deep": lambda detail: f"The list “{detail}” lies too deep in other lists; five are followed.",
+    "nested-too-many": lambda detail: f"The list “{detail}” is not read: too many lists lie in this one.",
+    "nested-unreadable": lambda detail: f"A list inside it cannot be read: {detail}.",
+    "empty": lambda _detail: "It has no entries.",
+    "guessed-encoding": lambda detail: f"It does not tell its encoding; it was read as {detail}.",
+}
+
+
+def refused_text(reason: str, detail: str = "", line: int = 0) -> tuple[str, str]:
+    """What a playlist file is or lacks, as the rest of a sentence, and what to do next."""
+    if reason == "smart-list":
+        maker = _SMART.get(detail, "another player")
+        return (
+            f"is a smart playlist of {maker}: rules, which cannot be read yet",
+            "Save its tracks there as a plain playlist in M3U8, and import that file.",
+        )
+    what, advice = _REFUSED.get(reason, ("cannot be used", _NEW_COPY))
+    return (f"{what} (line {line})" if line and reason == "damaged" else what), advice
+
+
+def note_text(reason: str, detail: str = "") -> str:
+    """One sentence for what was met in a playlist file that could be read."""
+    return _NOTES[reason](detail)

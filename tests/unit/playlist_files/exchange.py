@@ -1,0 +1,107 @@
+"""The samples of other players under ``exchange`` of the shared material, and the library they speak of."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.playlist_files.matching import KnownTrack
+from musicrec_desktop.playlist_files.surroundings import Surroundings
+
+ROOT = os.environ.get("MUSICREC_SHARED") or os.path.join(
+    os.path.dirname(__file__), "..", "..", "..", "..", "shared"
+)
+EXCHANGE = os.path.abspath(os.path.join(ROOT, "exchange"))
+GROUPS = ("m3u", "pls", "xspf", "wpl")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A file of a group, where it would lie, and what is expected of it."""
+
+    group: str
+    name: str
+    expected: dict[str, Any]
+    folder: str
+
+    @property
+    def path(self) -> str:
+        """Where the list lies in the invented library."""
+        return posixpath.join(self.folder, self.name)
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return _read(os.path.join(EXCHANGE, self.group, self.name))
+
+
+def samples() -> list[Any]:
+    """A parameter for each sample; one that skips where they are absent."""
+    found = [pytest.param(sample, id=f"{sample.group}/{sample.name}") for sample in _all_samples()]
+    return found or [
+        pytest.param(None, marks=pytest.mark.skip(reason=f"no samples at {EXCHANGE}"), id="none")
+    ]
+
+
+def _all_samples() -> Iterator[Sample]:
+    for group in GROUPS:
+        path = os.path.join(EXCHANGE, group, "expected.json")
+        if os.path.isfile(path):
+            document = json.loads(_read(path))
+            for name, expected in document["files"].items():
+                yield Sample(group, name, expected, expected.get("lies_in", document["lies_in"]))
+
+
+@functools.cache
+def known_tracks() -> tuple[tuple[str, KnownTrack], ...]:
+    """Name and track of the invented library."""
+    library = json.loads(_read(os.path.join(EXCHANGE, "library.json")))
+    return tuple(
+        (
+            track["id"],
+            KnownTrack(
+                number,
+                posixpath.join(library["root"], track["path"]),
+                track["artist"],
+                track["title"],
+                track["album"],
+                track["duration_ms"],
+                album_artist=track["album_artist"],
+            ),
+        )
+        for number, track in enumerate(library["tracks"], start=1)
+    )
+
+
+def library_root() -> str:
+    """The music folder of the invented library."""
+    return str(json.loads(_read(os.path.join(EXCHANGE, "library.json")))["root"])
+
+
+def surroundings_of(sample: Sample) -> Surroundings:
+    """A disk on which the invented library lies, and the samples of the group in their folder."""
+    music = {track.path for _, track in known_tracks()}
+
+    def beside(path: str) -> str:
+        return os.path.join(EXCHANGE, sample.group, posixpath.relpath(path, sample.folder))
+
+    def read(path: str) -> bytes:
+        try:
+            return _read(beside(path))
+        except OSError as error:
+            raise PlaylistFileError(path, "gone") from error
+
+    return Surroundings(lambda path: path in music or os.path.isfile(beside(path)), read)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
