@@ -12,7 +12,7 @@ from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.tables import failure_list
 from musicrec_desktop.cli.words import folder_line
-from musicrec_desktop.core.tasks import TaskContext
+from musicrec_desktop.core import interruption
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import FileFailure, ScanReport
 from musicrec_desktop.ui.kit.wording.errors import left_out_text
@@ -89,7 +89,11 @@ def scan(
     profile: Profile, folders: list[str], on_progress: ProgressSink, *, is_thorough: bool = False
 ) -> ScanReport:
     """Scan folders and add new ones; without folders, scan the whole library."""
-    return profile.services.scan.scan_blocking(folders, TaskContext(on_progress), is_thorough=is_thorough)
+    report = profile.services.scan.scan_blocking(
+        folders, interruption.CommandContext(on_progress), is_thorough=is_thorough
+    )
+    interruption.check()
+    return report
 
 
 def analyse(

@@ -14,8 +14,8 @@ from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.reports import LoudnessRow
 from musicrec_desktop.cli.tables import failure_list, loudness_table
 from musicrec_desktop.cli.words import printable
+from musicrec_desktop.core import interruption
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.loudness.writing import WritingReport
 from musicrec_desktop.ui.kit.wording.formats import format_count
@@ -90,8 +90,9 @@ def run_write(options: argparse.Namespace, output: Output) -> int:
             return 1
         with output.progress("Writing tags") as on_progress:
             report = services.loudness_writing.write_blocking(
-                ids, TaskContext(on_progress), is_album=options.is_album
+                ids, interruption.CommandContext(on_progress), is_album=options.is_album
             )
+        interruption.check()
     _show_written(report, output)
     return 1 if report.failed else 0
 
@@ -129,7 +130,8 @@ def _agrees(count: int, output: Output) -> bool:
     output.errors.print(
         f"Write the loudness to the tags of {files}? The sound is not touched. [y/N] ", end=""
     )
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    with interruption.raised_at_once():
+        return sys.stdin.readline().strip().lower() in {"y", "yes"}
 
 
 def _show(profile: Profile, ids: list[TrackId], output: Output) -> None:
