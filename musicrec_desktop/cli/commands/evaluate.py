@@ -7,13 +7,13 @@ import os
 from typing import Any, Final
 
 from musicrec_desktop.cli.commands.similar import load_similarity
-from musicrec_desktop.cli.evaluation_view import evaluation_document, score_table, summary_lines
+from musicrec_desktop.cli.documents.evaluation import evaluation_document, queue_evaluation_document
+from musicrec_desktop.cli.evaluation_view import score_table, summary_lines
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.cli.queue_evaluation_view import (
     history_table,
-    queue_evaluation_document,
     queue_summary_lines,
     skip_table,
 )

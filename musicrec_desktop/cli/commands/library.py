@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import Any
 
-from musicrec_desktop.cli.documents import analysis_document, scan_document
+from musicrec_desktop.cli.documents.library import analysis_document, scan_document
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import Profile, open_profile

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from musicrec_desktop.cli.documents import loudness_documents, measuring_document, writing_document
+from musicrec_desktop.cli.documents.loudness import measuring_document, shown_document, writing_document
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general
@@ -136,7 +136,7 @@ def _agrees(count: int, output: Output) -> bool:
 
 def _show(profile: Profile, ids: list[TrackId], output: Output) -> None:
     if output.is_json:
-        output.document({"tracks": loudness_documents(_rows(profile, ids))})
+        output.document(shown_document(_rows(profile, ids)))
     elif ids:
         output.show(loudness_table(_rows(profile, ids)))
     else:

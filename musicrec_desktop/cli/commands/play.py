@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents import play_document
+from musicrec_desktop.cli.documents.listening import play_document
 from musicrec_desktop.cli.finding import find_track
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import seconds_of
