@@ -38,8 +38,8 @@ from musicrec_desktop.core.settings import (
     Setting,
     SettingValue,
 )
+from musicrec_desktop.model.equalizer import gains_text
 from musicrec_desktop.model.sound import GainMode
-from musicrec_desktop.services.sound import gains_text
 from tests.ui.conftest import Rig
 
 GAINS_DB = (3.0, *[0.0] * 9)
