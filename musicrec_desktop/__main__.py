@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 
 
@@ -10,6 +11,9 @@ def main() -> int:
     """Run the command line; the exit status."""
     # First of all: in a packaged program, worker processes start here as well.
     multiprocessing.freeze_support()
+    # Until a command or the window is there to be closed, Ctrl+C ends the process without a traceback.
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from musicrec_desktop.cli.main import main as run
 
     return run(sys.argv[1:])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import random
 from dataclasses import dataclass
 from functools import partial
@@ -152,7 +151,7 @@ def _build(
     backups = BackupService(database=database, backups=Backups(paths.database), scheduler=scheduler)
     tracks, features, listens = TrackStore(database), FeatureStore(database), ListenStore(database)
     browse, settings = BrowseStore(database), SettingStore(database)
-    pool = AnalysisPool(worker_count(int(settings.get(ANALYSIS_WORKERS))))
+    pool = AnalysisPool(int(settings.get(ANALYSIS_WORKERS)))
     closing.callback(pool.kill)
     closing.callback(scheduler.close)  # its threads may still need the database
     # The player closes before its observers, because it tells them how its last track ended.
@@ -315,14 +314,6 @@ def _wanted_index(settings: SettingStore) -> IndexKind | None:
 
 def _reading_rules(settings: SettingStore) -> ReadingRules:
     return ReadingRules(str(settings.get(TAG_CODE_PAGE)), str(settings.get(TAG_SEPARATORS)))
-
-
-def worker_count(wanted: int) -> int:
-    """The number of analysis workers: the setting, or one for each core where that is 0.
-
-    ``AnalysisPace`` leaves a core to music that plays.
-    """
-    return wanted or os.cpu_count() or 1
 
 
 def open_engine(scheduler: Scheduler, *, has_sound: bool) -> Engine:

@@ -6,7 +6,6 @@ import argparse
 import contextlib
 import difflib
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import COMMANDS, chosen_profile, make_parser, named_command
 from musicrec_desktop.cli.words import error_line, printable
+from musicrec_desktop.core import interruption
 from musicrec_desktop.core.errors import DatabaseCorruptError, MusicRecError, QuerySyntaxError
 from musicrec_desktop.core.log import configure_logging
 from musicrec_desktop.core.paths import ProfilePaths, display_path
@@ -37,9 +37,8 @@ def main(arguments: Sequence[str]) -> int:
     options.profile = chosen_profile(options)
     if options.run is None:
         return _open_window(parser, options)
-    # SIGTERM closes the profile and the workers as an interrupt does.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    return _run_command(options)
+    with interruption.handling():
+        return _run_command(options)
 
 
 def _run_command(options: argparse.Namespace) -> int:
@@ -55,7 +54,8 @@ def _run_command(options: argparse.Namespace) -> int:
         output.complain(f"musicrec: {error_line(error)}")
         return FAILED
     except KeyboardInterrupt:
-        output.complain("musicrec: stopped.")
+        with contextlib.suppress(OSError):  # the terminal may be gone, which SIGHUP tells
+            output.complain("musicrec: stopped.")
         return INTERRUPTED
     except BrokenPipeError:
         _drop_output()

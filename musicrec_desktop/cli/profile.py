@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from musicrec_desktop.app.container import build
 from musicrec_desktop.cli.parser import ChosenProfile
+from musicrec_desktop.core import interruption
 from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
@@ -34,13 +35,22 @@ class Profile:
 def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Profile]:
     """Build the services of a profile, and close them at the end.
 
+    A termination signal is held back meanwhile, so that it breaks no step of opening, playing or closing.
+
     Args:
         paths: of the profile, created where they do not exist; a ``ChosenProfile`` also names the listener.
         has_sound: whether to start libVLC; commands without sound start faster without it.
 
     Raises:
         StorageError: the profile cannot be opened.
+        KeyboardInterrupt: a termination signal came while the profile was opened or closed.
     """
+    with interruption.held(), _opened(paths, has_sound=has_sound) as profile:
+        yield profile
+
+
+@contextlib.contextmanager
+def _opened(paths: ProfilePaths, *, has_sound: bool) -> Iterator[Profile]:
     failed = _create(paths)
     scheduler = LoopScheduler()
     listener = paths.listener if isinstance(paths, ChosenProfile) else ""
@@ -49,6 +59,7 @@ def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Pr
         _tell_of_opening(app.services, [folder for folder in failed if folder != paths.data_dir])
         if app.services.backups.write_problem is None:
             app.services.loudness_writing.tidy_up_blocking()
+        interruption.check()
         yield Profile(app.services, scheduler)
     finally:
         app.close()

@@ -1,55 +1,21 @@
-"""An evaluation of the automatic queue as the JSON that ``--json`` promises, and as tables."""
+"""An evaluation of the automatic queue as tables."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from rich.table import Table
 
-from musicrec_desktop.cli.documents import Document
 from musicrec_desktop.cli.tables import cell, make_table
 from musicrec_desktop.model.queue_evaluation import (
+    COMPARED,
     LISTENERS,
     OBSTACLES,
     STRATEGY_LABELS,
     TARGET,
-    ListFigures,
     QueueEvaluation,
     Simulation,
-    SkipFigures,
-    Strategy,
 )
 from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME
 from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count
-
-_DIGITS: Final = 4
-COMPARED: Final = (Strategy.OURS, Strategy.NEAREST, Strategy.RANDOM, Strategy.SAME_ARTIST)
-
-
-def queue_evaluation_document(found: QueueEvaluation) -> Document:
-    """An evaluation as a document; shares are from 0 to 1, skips are means over the runs."""
-    simulation = found.simulation
-    return {
-        "runs": found.runs,
-        "seed": found.seed,
-        "tracks": found.tracks,
-        "analysed": found.analysed,
-        "styles": dict(found.styles),
-        "artists_are_albums": found.is_artist_album,
-        "listeners": {
-            str(spec.name): _skip_document(simulation.listeners.get(spec.name)) for spec in LISTENERS
-        },
-        "obstacles": {str(name): OBSTACLES[obstacle] for name, obstacle in simulation.obstacles.items()},
-        "unannounced_violations": simulation.unannounced_violations,
-        "violations": {
-            str(name): {"announced": count.announced, "unannounced": count.unannounced}
-            for name, count in simulation.violations.items()
-        },
-        "coverage": _rounded(simulation.coverage),
-        "diversity": _rounded(simulation.diversity),
-        "repeats": _rounded(simulation.repeats),
-        "history": _history_document(found),
-    }
 
 
 def skip_table(found: QueueEvaluation) -> Table:
@@ -142,52 +108,6 @@ def _rule_line(found: Simulation) -> str:
     ]
     told = f"Rules gave way {format_count(found.announced_violations, 'time')} and the queue said so"
     return f"{told}; without a word: {', '.join(broken) if broken else 'never'}."
-
-
-def _skip_document(figures: SkipFigures | None) -> Document | None:
-    if figures is None:
-        return None
-    return {
-        **{str(strategy): _rounded(figures.skips[strategy]) for strategy in COMPARED},
-        "target": _rounded(figures.target),
-        "spared": _rounded(figures.saved_share),
-        "reached": {str(strategy): _rounded(figures.reached[strategy]) for strategy in COMPARED},
-    }
-
-
-def _history_document(found: QueueEvaluation) -> Document:
-    if (history := found.history) is None:
-        return {
-            "hit_at_10": None,
-            "r_precision": None,
-            "ndcg": None,
-            "clicks": None,
-            "baselines": None,
-            "held_out": 0,
-        }
-    return {
-        **_list_document(history.figures[Strategy.OURS]),
-        "baselines": {
-            str(strategy): _list_document(figures)
-            for strategy, figures in history.figures.items()
-            if strategy is not Strategy.OURS
-        },
-        "held_out": history.cases,
-        "depth": history.depth,
-    }
-
-
-def _list_document(figures: ListFigures) -> Document:
-    return {
-        "hit_at_10": _rounded(figures.hit_at_10),
-        "r_precision": _rounded(figures.r_precision),
-        "ndcg": _rounded(figures.ndcg),
-        "clicks": _rounded(figures.clicks),
-    }
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _DIGITS)
 
 
 def _plain(value: float | None) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from typing_extensions import override
 
+from musicrec_desktop.core import interruption
 from musicrec_desktop.core.clock import Clock, SystemClock
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane, LaneRunner, Progress, TaskContext, TaskHandle
@@ -73,8 +74,13 @@ class LoopScheduler(Scheduler):
         )
 
     def run_until(self, is_done: Callable[[], bool]) -> None:
-        """Run functions and timers until ``is_done()`` is true."""
+        """Run functions and timers until ``is_done()`` is true.
+
+        Raises:
+            KeyboardInterrupt: a signal came; between two functions, so that none is left half done.
+        """
         while not is_done():
+            interruption.check()
             self._fire_due()
             if is_done():
                 return

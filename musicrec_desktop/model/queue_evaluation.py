@@ -67,6 +67,9 @@ class Strategy(StrEnum):
     """The queue without space between artists and albums, for listeners who play whole albums."""
 
 
+COMPARED: Final = (Strategy.OURS, Strategy.NEAREST, Strategy.RANDOM, Strategy.SAME_ARTIST)
+"""The strategies that simulated listeners compare, in the order in which they are shown."""
+
 STRATEGY_LABELS: Final[Mapping[Strategy, str]] = {
     Strategy.OURS: "Queue",
     Strategy.NEAREST: "Nearest",

@@ -13,7 +13,7 @@ import os
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final, Generic, Protocol, TypeVar
@@ -21,6 +21,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 from musicrec_desktop.analysis.outcome import Outcome
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.interruption import wait_for_any
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
@@ -166,7 +167,7 @@ class WorkerTasks(Generic[FileT, OutcomeT, KeptT]):
                     tasks[self._submit(file)] = file
                 if not tasks:
                     break
-                done = wait(tasks, return_when=FIRST_COMPLETED).done
+                done = wait_for_any(tasks)
                 for future in [task for task in tasks if task in done]:
                     file, outcome = tasks[future], future.result()
                     kept = self._keep(file, outcome, self._scheduler.clock.now_ms())

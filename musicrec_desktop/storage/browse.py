@@ -23,11 +23,12 @@ from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.ast import Node
 from musicrec_desktop.query.meaning import NO_WORLD, World
 from musicrec_desktop.query.parser import ProblemKind, parse, syntax_error
+from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.groups import albums_text, groups_of
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.listens import ListenStore
-from musicrec_desktop.storage.query import sql, text_tests
+from musicrec_desktop.storage.query import sql
 from musicrec_desktop.storage.track_facts import sounds_of
 from musicrec_desktop.storage.tracks import TrackStore
 

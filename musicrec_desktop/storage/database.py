@@ -26,9 +26,9 @@ from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
 from musicrec_desktop.storage.file_lock import UseLock
 from musicrec_desktop.storage.listener import listener_name, listener_views
-from musicrec_desktop.storage.query.text_tests import add_functions
 from musicrec_desktop.storage.recovery import repair
 from musicrec_desktop.storage.schema import versions
+from musicrec_desktop.storage.text_tests import add_functions
 
 log = logging.getLogger(__name__)
 

@@ -26,6 +26,7 @@ from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import NOW_MS, add_tracks, scanned
+from tests.support.processes import ended
 from tests.unit.analysis.making import melody, write
 
 KILLED_PROGRAM = """
@@ -176,8 +177,8 @@ def test_killed_in_the_middle_it_leaves_no_process_and_goes_on_where_it_was(
         [sys.executable, "-c", KILLED_PROGRAM, database.path], stdout=subprocess.PIPE, text=True
     )
     assert program.stdout is not None
-    with program, program.stdout as output:
-        _, *workers = (int(word) for word in output.readline().split())
+    with ended(program):
+        _, *workers = (int(word) for word in program.stdout.readline().split())
         program.send_signal(signal.SIGKILL)
         assert workers
         assert all(has_ended(worker) for worker in workers)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -172,16 +171,10 @@ def test_paths_that_are_not_utf8_work_and_are_shown(cli: Cli, tmp_path: Path) ->
 
 
 def test_a_reader_that_goes_away_is_no_error(cli: Cli) -> None:
-    process = subprocess.Popen(
-        cli.command("tracks", "--json"),
-        env=cli.environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    process.stdout.close()
-    _, complaints = process.communicate(timeout=30)
+    with cli.started("tracks", "--json") as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, complaints = process.communicate(timeout=30)
     assert process.returncode == 141
     assert complaints == ""
 

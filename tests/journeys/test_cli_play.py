@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import sqlite3
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -79,20 +78,17 @@ def test_play_without_libvlc_and_without_a_device_keeps_time_and_says_so(cli: Cl
 
 
 @pytest.mark.vlc
-def test_an_interrupt_ends_playing_and_keeps_what_was_heard(cli: Cli, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_playing_and_keeps_what_was_heard(
+    cli: Cli, tmp_path: Path, number: signal.Signals
+) -> None:
     # A minute: on a busy machine eight seconds are over before anybody looks.
     write(tmp_path / "long.flac", "flac", np.tile(drums(100), 8), "Long Beat", "A")
-    process = subprocess.Popen(
-        cli.command("play", str(tmp_path / "long.flac")),
-        env=cli.environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    while process.poll() is None and not is_listening(cli.profile / "library.sqlite3"):
-        os.sched_yield()
-    process.send_signal(signal.SIGINT)
-    _, complaints = process.communicate(timeout=30)
+    with cli.started("play", str(tmp_path / "long.flac")) as process:
+        while process.poll() is None and not is_listening(cli.profile / "library.sqlite3"):
+            os.sched_yield()
+        process.send_signal(number)
+        _, complaints = process.communicate(timeout=30)
     assert process.returncode == 130
     assert "stopped" in complaints
     assert "Traceback" not in complaints

@@ -15,6 +15,7 @@ from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from tests.support.desktop_rig import TITLES, DesktopRig
 from tests.support.living_player import Living, bus, living
 from tests.support.private_bus import LIMIT_S, Peer, PrivateBus
+from tests.support.processes import ended
 from tests.support.scheduler import run_due
 from tests.support.sound import poll
 
@@ -131,7 +132,7 @@ def test_follow_sees_every_change(living: Living) -> None:
         assert process.stdout is not None
         lines.extend(line.strip() for line in process.stdout)
 
-    with living.playerctl("--follow", "metadata", "--format", form) as process:
+    with ended(living.playerctl("--follow", "metadata", "--format", form)) as process:
         reader = threading.Thread(target=read, args=(process,))
         reader.start()
         player = living.player

@@ -22,6 +22,7 @@ from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.audio_files import write_tone
+from tests.support.processes import ended
 from tests.support.scheduler import ManualScheduler
 from tests.support.sound import require_vlc
 
@@ -33,15 +34,12 @@ def _play_until_killed(database_path: str, engine: str, files: list[str]) -> tup
     """Run the player as a process and kill it; what it had listened, and where it was."""
     arguments = [sys.executable, "-m", "tests.support.playing_process", database_path, engine, *files]
     root = os.path.join(os.path.dirname(__file__), "..", "..")
-    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, cwd=root) as process:
+    with ended(subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, cwd=root)) as process:
         assert process.stdout is not None
-        try:
-            for line in process.stdout:
-                listened_ms, position_ms = map(int, line.split())
-                if listened_ms >= KILL_AFTER_MS:
-                    break
-        finally:
-            process.kill()
+        for line in process.stdout:
+            listened_ms, position_ms = map(int, line.split())
+            if listened_ms >= KILL_AFTER_MS:
+                break
     return listened_ms, position_ms
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ import numpy as np
 
 from musicrec_desktop.demo.encode import FORMATS, FileTags, encode
 from musicrec_desktop.demo.sound import SAMPLE_RATE_HZ, Stereo
+from tests.support.processes import ended
 
 SECONDS = 8
 
@@ -55,6 +58,20 @@ class Cli:
             timeout=100,
             check=False,
         )
+
+    @contextlib.contextmanager
+    def started(self, *arguments: str | bytes, **environment: str) -> Iterator[subprocess.Popen[str]]:
+        """A command that runs beside the test, and ends with the block."""
+        process = subprocess.Popen(
+            self.command(*arguments),
+            env=self.environment(**environment),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        with ended(process):
+            yield process
 
     def document(self, *arguments: str | bytes) -> Any:
         """The JSON of a command that must be done."""

@@ -18,6 +18,7 @@ from musicrec_desktop.desktop.conversation import BUS_NAME
 from musicrec_desktop.model.playback import PlayerState
 from tests.support.desktop_rig import DesktopRig
 from tests.support.private_bus import LIMIT_S, Peer, PrivateBus, private_bus
+from tests.support.processes import ended
 from tests.support.scheduler import run_due
 from tests.support.sound import poll
 
@@ -45,7 +46,7 @@ class Living:
 
     def ctl(self, *arguments: str, may_fail: bool = False) -> str:
         """What ``playerctl`` prints."""
-        with self.playerctl(*arguments) as process:
+        with ended(self.playerctl(*arguments)) as process:
             self.until(lambda: process.poll() is not None, "playerctl")
             assert process.stdout is not None
             text = process.stdout.read()

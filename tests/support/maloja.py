@@ -17,6 +17,7 @@ from urllib.error import URLError
 import pytest
 
 from musicrec_desktop.model.scrobble import Credentials, ServerAddress, ServerKind
+from tests.support.processes import end
 
 LONGEST_START_S, POLL_S = 60.0, 0.05
 
@@ -88,12 +89,7 @@ class Maloja:
     def stop(self) -> None:
         """End it."""
         if self.process is not None:
-            self.process.terminate()
-            try:
-                self.process.wait(5)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
+            end(self.process, grace_s=5)
             self.process = None
 
 

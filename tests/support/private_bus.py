@@ -16,6 +16,8 @@ from dbus_fast import Message
 from dbus_fast.aio import MessageBus
 from dbus_fast.service import ServiceInterface
 
+from tests.support.processes import end, ended
+
 LIMIT_S = 20.0
 
 
@@ -37,8 +39,7 @@ class PrivateBus:
 
     def kill(self) -> None:
         """End the bus while programs are connected."""
-        self._process.kill()
-        self._process.wait(LIMIT_S)
+        end(self._process)
 
 
 @contextlib.contextmanager
@@ -47,18 +48,15 @@ def private_bus() -> Iterator[PrivateBus]:
     program = shutil.which("dbus-daemon")
     if program is None:
         pytest.skip("dbus-daemon is not installed")
-    with subprocess.Popen(
+    process = subprocess.Popen(
         [program, "--session", "--nofork", "--nopidfile", "--print-address=1"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-    ) as process:
+    )
+    with ended(process):
         assert process.stdout is not None
-        bus = PrivateBus(process, process.stdout.readline().strip())
-        try:
-            yield bus
-        finally:
-            bus.kill()
+        yield PrivateBus(process, process.stdout.readline().strip())
 
 
 class Peer:

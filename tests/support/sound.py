@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 import time
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.playback.vlc import library
+from tests.support.processes import end, ended
 
 RATE_HZ = 44_100
 READY_S = 10.0
@@ -77,8 +77,7 @@ class PulseSink:
 
     def close(self) -> None:
         """End the server."""
-        self._server.terminate()
-        self._server.wait(timeout=5)
+        end(self._server, grace_s=5)
 
     def _ask(self, *question: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(["pactl", *question], env=self.environment, capture_output=True, check=False)
@@ -90,19 +89,18 @@ class PulseSink:
         arguments = ["parec", "-d", "test.monitor", "--latency-msec=20", "--raw", f"--rate={RATE_HZ}"]
         with (
             open(path, "wb") as file,
-            subprocess.Popen(
-                [*arguments, "--channels=1", "--format=s16le"],
-                stdout=file,
-                stderr=subprocess.DEVNULL,
-                env=self.environment,
-            ) as recorder,
+            ended(
+                subprocess.Popen(
+                    [*arguments, "--channels=1", "--format=s16le"],
+                    stdout=file,
+                    stderr=subprocess.DEVNULL,
+                    env=self.environment,
+                ),
+                grace_s=5,
+            ),
         ):
-            try:
-                poll(lambda: os.path.getsize(path) > 0, what="the recording")
-                yield lambda: np.fromfile(path, "<i2").astype(np.float64) / 32768
-            finally:
-                recorder.send_signal(signal.SIGTERM)
-                recorder.wait(timeout=5)
+            poll(lambda: os.path.getsize(path) > 0, what="the recording")
+            yield lambda: np.fromfile(path, "<i2").astype(np.float64) / 32768
 
 
 @contextlib.contextmanager

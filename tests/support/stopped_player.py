@@ -18,6 +18,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.support.processes import end
 from tests.support.sound import RATE_HZ, PulseSink, poll, pulse_sink
 
 SHORTEST_S = 0.3
@@ -140,9 +141,7 @@ class _Player:
     def __exit__(self, *_: object) -> None:
         self.process.kill()
         self._reader.join(5)
-        if self.process.stdout is not None:
-            self.process.stdout.close()
-        self.process.wait(5)
+        end(self.process)
 
     def _read(self) -> None:
         assert self.process.stdout is not None

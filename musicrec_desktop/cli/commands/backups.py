@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from musicrec_desktop.cli.documents import backup_document
+from musicrec_desktop.cli.documents.library import backup_document, made_document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general, number_of
 from musicrec_desktop.cli.profile import open_profile
@@ -63,7 +63,7 @@ def run_make(options: argparse.Namespace, output: Output) -> int:
     with open_profile(options.profile) as profile:
         path = profile.services.backups.make_blocking()
     if output.is_json:
-        output.document({"path": display_path(path)})
+        output.document(made_document(path))
     else:
         output.say(
             f"Made {display_path(path)}." if path else "The library is empty: there is nothing to copy."

@@ -14,7 +14,7 @@ from typing import Any, Final
 from musicrec_desktop.cli.commands.library import analyse, scan, show_analysis, show_scan
 from musicrec_desktop.cli.commands.queue import show_queue
 from musicrec_desktop.cli.commands.similar import load_similarity, track_name
-from musicrec_desktop.cli.documents import demo_document
+from musicrec_desktop.cli.documents.demo import demo_document
 from musicrec_desktop.cli.finding import as_ids, tracks_by_id
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.playing import play

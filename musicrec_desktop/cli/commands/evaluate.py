@@ -7,17 +7,19 @@ import os
 from typing import Any, Final
 
 from musicrec_desktop.cli.commands.similar import load_similarity
-from musicrec_desktop.cli.evaluation_view import evaluation_document, score_table, summary_lines
-from musicrec_desktop.cli.output import Output
+from musicrec_desktop.cli.documents.evaluation import evaluation_document, queue_evaluation_document
+from musicrec_desktop.cli.evaluation_view import score_table, summary_lines
+from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.cli.queue_evaluation_view import (
     history_table,
-    queue_evaluation_document,
     queue_summary_lines,
     skip_table,
 )
 from musicrec_desktop.cli.tables import failure_list
+from musicrec_desktop.core import interruption
+from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.queue_evaluation import OBSTACLES, QueueEvaluation
 from musicrec_desktop.services.reports.labels import LabelColumns
 from musicrec_desktop.services.reports.queue_report import RUNS
@@ -112,7 +114,7 @@ def run_queue(options: argparse.Namespace, output: Output) -> int:
         found = profile.services.queue_report.evaluate_blocking(
             runs=RUNS if options.runs is None else options.runs,
             seed=options.seed or 0,
-            on_progress=on_progress,
+            on_progress=_interruptible(on_progress),
         )
     if found.obstacle is not None:
         output.complain(f"musicrec: the queue cannot be judged. {OBSTACLES[found.obstacle]}")
@@ -122,6 +124,16 @@ def run_queue(options: argparse.Namespace, output: Output) -> int:
         return 0
     _show(found, output)
     return 0
+
+
+def _interruptible(on_progress: ProgressSink) -> ProgressSink:
+    """A sink that ends the simulation where a termination signal came."""
+
+    def tell(progress: Progress) -> None:
+        interruption.check()
+        on_progress(progress)
+
+    return tell
 
 
 def _show(found: QueueEvaluation, output: Output) -> None:

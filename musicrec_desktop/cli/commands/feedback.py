@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents import feedback_document
+from musicrec_desktop.cli.documents.listening import feedback_document
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general

@@ -8,7 +8,7 @@ from typing import Any
 from rich.table import Table
 
 from musicrec_desktop.cli.commands.similar import load_similarity
-from musicrec_desktop.cli.documents import index_document
+from musicrec_desktop.cli.documents.index import index_document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.cli.tables import make_table

@@ -6,13 +6,13 @@ import argparse
 import os
 from typing import Any
 
-from musicrec_desktop.cli.documents import analysis_document, scan_document
+from musicrec_desktop.cli.documents.library import analysis_document, scan_document
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.tables import failure_list
 from musicrec_desktop.cli.words import folder_line
-from musicrec_desktop.core.tasks import TaskContext
+from musicrec_desktop.core import interruption
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import FileFailure, ScanReport
 from musicrec_desktop.ui.kit.wording.errors import left_out_text
@@ -90,10 +90,13 @@ def scan(
 ) -> ScanReport:
     """Scan folders and add new ones; without folders, scan the whole library."""
     services = profile.services
-    report = services.scan.scan_blocking(folders, TaskContext(on_progress), is_thorough=is_thorough)
+    report = services.scan.scan_blocking(
+        folders, interruption.CommandContext(on_progress), is_thorough=is_thorough
+    )
     changes = report.changes
     if arrived := [*changes.added, *changes.changed, *changes.moved]:
         services.playlists.rematch(arrived)
+    interruption.check()
     return report
 
 

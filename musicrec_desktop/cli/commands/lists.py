@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents import history_documents, stats_document, track_document
+from musicrec_desktop.cli.documents.library import stats_document, track_document
+from musicrec_desktop.cli.documents.listening import history_documents
 from musicrec_desktop.cli.finding import as_ids
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from musicrec_desktop.cli.documents import loudness_documents, measuring_document, writing_document
+from musicrec_desktop.cli.documents.loudness import measuring_document, shown_document, writing_document
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general
@@ -14,8 +14,8 @@ from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.reports import LoudnessRow
 from musicrec_desktop.cli.tables import failure_list, loudness_table
 from musicrec_desktop.cli.words import printable
+from musicrec_desktop.core import interruption
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.loudness.writing import WritingReport
 from musicrec_desktop.ui.kit.wording.formats import format_count
@@ -90,8 +90,9 @@ def run_write(options: argparse.Namespace, output: Output) -> int:
             return 1
         with output.progress("Writing tags") as on_progress:
             report = services.loudness_writing.write_blocking(
-                ids, TaskContext(on_progress), is_album=options.is_album
+                ids, interruption.CommandContext(on_progress), is_album=options.is_album
             )
+        interruption.check()
     _show_written(report, output)
     return 1 if report.failed else 0
 
@@ -129,12 +130,13 @@ def _agrees(count: int, output: Output) -> bool:
     output.errors.print(
         f"Write the loudness to the tags of {files}? The sound is not touched. [y/N] ", end=""
     )
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    with interruption.raised_at_once():
+        return sys.stdin.readline().strip().lower() in {"y", "yes"}
 
 
 def _show(profile: Profile, ids: list[TrackId], output: Output) -> None:
     if output.is_json:
-        output.document({"tracks": loudness_documents(_rows(profile, ids))})
+        output.document(shown_document(_rows(profile, ids)))
     elif ids:
         output.show(loudness_table(_rows(profile, ids)))
     else:

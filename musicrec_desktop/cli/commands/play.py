@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents import play_document
+from musicrec_desktop.cli.documents.listening import play_document
 from musicrec_desktop.cli.finding import find_track
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import seconds_of
@@ -14,6 +14,7 @@ from musicrec_desktop.cli.playing import play
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.tables import history_table
 from musicrec_desktop.cli.words import failure_line, no_sound_line, playback_line
+from musicrec_desktop.core import interruption
 from musicrec_desktop.model.track import FileFailure, TrackId
 
 _ENGINE_MISSING: Final = frozenset({"no-libvlc", "no-plugins", "cannot-start"})
@@ -69,7 +70,8 @@ def _find(profile: Profile, paths: list[str]) -> tuple[list[TrackId], list[FileF
         if path.isascii() and path.isdigit() and not os.path.exists(path):
             ids.append(find_track(profile.services.browse, path).id)
             continue
-        added = profile.services.scan.add_files_blocking([path])
+        added = profile.services.scan.add_files_blocking([path], interruption.CommandContext())
+        interruption.check()
         ids.extend(added.ids)
         failed.extend(added.failed)
         if not added.ids and not added.failed:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents import (
+from musicrec_desktop.cli.documents.playlists import (
     folder_documents,
     playlist_document,
     playlist_documents,

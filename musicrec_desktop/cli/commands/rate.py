@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from musicrec_desktop.cli.documents import rating_documents
+from musicrec_desktop.cli.documents.playlists import rating_documents
 from musicrec_desktop.cli.finding import find_track
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.profile import open_profile

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents import accounts_document
+from musicrec_desktop.cli.documents.scrobbling import accounts_document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general, number_of
 from musicrec_desktop.cli.profile import Profile, open_profile

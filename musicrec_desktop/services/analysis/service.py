@@ -121,6 +121,15 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
         """Files that could not be described as they are now, and why."""
         return self._features.failures(self._version)
 
+    @property
+    def worker_count(self) -> int:
+        """How many processes work at once."""
+        return self._pool.workers
+
+    def set_worker_count(self, wanted: int) -> None:
+        """Work with another number of processes from now on (0: all cores); running tasks are finished."""
+        self._pool.resize(wanted)
+
     def retry_failed(self) -> None:
         """Try every failed file again."""
 

@@ -196,7 +196,7 @@ class LoudnessWriting:
         failed: list[FileFailure] = []
         before: list[tuple[TrackId, LoudnessFields]] = []
         for number, (track_id, work) in enumerate(works):
-            if self._is_cancelled.is_set():
+            if self._is_cancelled.is_set() or context.is_cancelled:
                 break
             place = self._store.place(track_id)
             if place is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,7 @@ from musicrec_desktop.analysis.measure import MEASURE_LIMIT_S, Baselines, Measur
 from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.core.errors import EvaluationError, LibraryError
+from musicrec_desktop.core.interruption import wait_for_any
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.evaluation import FolderReading, SimilarityEvaluation, TrackLabel
 from musicrec_desktop.model.features import Block, Features, FloatArray
@@ -159,7 +160,7 @@ class EvaluateService:
             while waiting and len(tasks) < _TASKS_A_WORKER * self._pool.workers:
                 path = waiting.pop(0)
                 tasks[self._pool.submit(measure, path, MEASURE_LIMIT_S, _failed)] = path
-            for future in wait(tasks, return_when=FIRST_COMPLETED).done:
+            for future in wait_for_any(tasks):
                 path = tasks.pop(future)
                 found[path] = future.result()
                 self._cache.write(path, found[path])

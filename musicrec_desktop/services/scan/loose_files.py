@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.core.text.order import path_key
 from musicrec_desktop.library import discover
 from musicrec_desktop.library.file_reader import FileReader
@@ -77,13 +78,20 @@ class LooseFiles:
         self._clock = clock
         self._files = files
 
-    def add(self, paths: Sequence[str]) -> AddedFiles:
-        """Read files (and every sound file below folders) into the library."""
+    def add(self, paths: Sequence[str], context: TaskContext) -> AddedFiles:
+        """Read files (and every sound file below folders) into the library.
+
+        Args:
+            paths: absolute or not.
+            context: of the task; what is left when it is cancelled is not read.
+        """
         ids: dict[TrackId, None] = {}
         added: list[TrackId] = []
         changed: list[TrackId] = []
         failed: list[FileFailure] = []
         for path in _files(map(os.path.abspath, paths), failed):
+            if context.is_cancelled:
+                break
             try:
                 track_id, news = self._add(path)
             except LibraryError as error:

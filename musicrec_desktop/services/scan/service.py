@@ -215,7 +215,7 @@ class ScanService:
             assert scope is not None
             scopes.append(replace(scope, is_named=True))
         scopes = [replace(scope, is_thorough=is_thorough) for scope in scopes]
-        added = self._loose.add(files) if files else AddedFiles()
+        added = self._loose.add(files, context) if files else AddedFiles()
         self._stop = threading.Event()
         report = self._run(without_overlap(scopes), context, [*failed, *added.failed])
         return added.into(report)
@@ -238,14 +238,14 @@ class ScanService:
         wanted = tuple(paths)
         self._scheduler.run(
             Lane.QUICK,
-            lambda _context: self._loose.add(wanted),
+            lambda context: self._loose.add(wanted, context),
             on_done=deliver,
             on_error=self._on_side_error,
         )
 
-    def add_files_blocking(self, paths: Sequence[str]) -> AddedFiles:
-        """As ``add_files``, in the calling thread."""
-        return self._loose.add(paths)
+    def add_files_blocking(self, paths: Sequence[str], context: TaskContext | None = None) -> AddedFiles:
+        """As ``add_files``, in the calling thread; ``context`` can cancel."""
+        return self._loose.add(paths, context or TaskContext())
 
     def _run_aside(self, lane: Lane, work: Callable[[], T], on_done: Callable[[T], object]) -> None:
         self._scheduler.run(lane, lambda _context: work(), on_done=on_done, on_error=self._on_side_error)

@@ -38,7 +38,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list, text_list
 from musicrec_desktop.storage.name_index import FREE_COLUMNS
 from musicrec_desktop.storage.query import columns
-from musicrec_desktop.storage.query.text_tests import TextTest
+from musicrec_desktop.storage.text_tests import TextTest
 
 Condition = tuple[str, list[Any]]
 """SQL and its parameters."""

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.core.settings import TAG_CODE_PAGE, TAG_SEPARATORS, WATCH_FOLDERS, Setting
+from musicrec_desktop.core.settings import (
+    ANALYSIS_WORKERS,
+    TAG_CODE_PAGE,
+    TAG_SEPARATORS,
+    WATCH_FOLDERS,
+    Setting,
+)
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import Folder, ScanReport
@@ -89,8 +95,11 @@ class LibraryController(QObject):
         return not self._services.scan.folders() and not self._services.browse.stats().tracks
 
     def setting_changed(self, setting: Setting, value: object) -> None:
-        """Apply a setting that concerns how folders are read."""
-        if setting is WATCH_FOLDERS:
+        """Apply a setting that concerns how folders are read and listened to."""
+        if setting is ANALYSIS_WORKERS:
+            assert isinstance(value, int)
+            self._services.analyse.set_worker_count(value)
+        elif setting is WATCH_FOLDERS:
             (self._services.watch.start if value else self._services.watch.stop)()
         elif setting in {TAG_CODE_PAGE, TAG_SEPARATORS} and self._services.scan.folders():
             self._notices.tell(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from musicrec_desktop.core.tasks import Progress, TaskHandle
 from musicrec_desktop.model.queue_evaluation import (
+    COMPARED,
     LISTENERS,
     OBSTACLES,
     STRATEGY_LABELS,
@@ -44,8 +45,7 @@ LoadQueueReport = Callable[
 Row = tuple[str, str, tuple[str, ...]]
 """Name, what it means, and a figure for each column."""
 
-_COMPARED = (Strategy.OURS, Strategy.NEAREST, Strategy.RANDOM, Strategy.SAME_ARTIST)
-LISTENER_COLUMNS = tuple(STRATEGY_LABELS[strategy] for strategy in _COMPARED)
+LISTENER_COLUMNS = tuple(STRATEGY_LABELS[strategy] for strategy in COMPARED)
 HISTORY_COLUMNS = ("Hit in 10", "R-precision", "NDCG", "Clicks")
 _HISTORY_HELP = {
     Strategy.OURS: "The automatic queue.",
@@ -118,8 +118,8 @@ def _listener_help(spec: ListenerSpec, found: QueueEvaluation) -> str:
 def _skips(spec: ListenerSpec, found: QueueEvaluation) -> tuple[str, ...]:
     figures = found.simulation.listeners.get(spec.name)
     if figures is None:
-        return (NOTHING,) * len(_COMPARED)
-    return tuple(f"{figures.skips[strategy]:.1f}" for strategy in _COMPARED)
+        return (NOTHING,) * len(COMPARED)
+    return tuple(f"{figures.skips[strategy]:.1f}" for strategy in COMPARED)
 
 
 def _percent(share: float | None) -> str:

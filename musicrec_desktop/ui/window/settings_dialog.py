@@ -46,7 +46,6 @@ CHOICE_WIDTH_PX, NUMBER_WIDTH_PX, FIELD_HEIGHT_PX = 288, 96, 28
 
 _WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All", CROSSFADE_S.key: "Off"}
 _HINTS = {
-    ANALYSIS_WORKERS.key: "Counts from the next start on.",
     TAG_CODE_PAGE.key: "For tags that cannot say it themselves. Counts for what is read from now on; "
     "☰ → Library → “Read all tags again” does it for all.",
     TAG_SEPARATORS.key: "Signs or words, with spaces between them. "

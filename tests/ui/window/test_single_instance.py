@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.instance_socket import SOCKET_PATH_LIMIT, socket_path
 from musicrec_desktop.ui.window.single_instance import SingleInstance
+from tests.support.processes import ended
 
 SECOND = """
 import os, sys
@@ -42,16 +43,18 @@ def test_a_second_process_hands_its_paths_to_the_first(
     qtbot: QtBot, first: SingleInstance, tmp_path: Path
 ) -> None:
     strange = os.fsdecode(b"/music/caf\xe9 100%25.mp3")
-    with qtbot.waitSignal(first.opened, timeout=20_000) as heard:
-        process = start_second(str(tmp_path), strange, "relative/song.ogg")
-    assert process.wait(20) == 0
+    with ended(start_second(str(tmp_path), strange, "relative/song.ogg")) as process:
+        with qtbot.waitSignal(first.opened, timeout=20_000) as heard:
+            pass
+        assert process.wait(20) == 0
     assert heard.args == [[strange, os.path.abspath("relative/song.ogg")]]
 
 
 def test_without_paths_the_first_is_still_called(qtbot: QtBot, first: SingleInstance, tmp_path: Path) -> None:
-    with qtbot.waitSignal(first.opened, timeout=20_000) as heard:
-        process = start_second(str(tmp_path))
-    assert process.wait(20) == 0
+    with ended(start_second(str(tmp_path))) as process:
+        with qtbot.waitSignal(first.opened, timeout=20_000) as heard:
+            pass
+        assert process.wait(20) == 0
     assert heard.args == [[]]
 
 

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.processes import ended
+
 SIZE = (1366, 768)
 CHILD = """
 import json, sys
@@ -67,14 +69,11 @@ def x_server(size: tuple[int, int]) -> Iterator[str]:
         pass_fds=[write_end],
         stderr=subprocess.DEVNULL,
     )
-    os.close(write_end)
-    with os.fdopen(read_end) as told:
-        display = told.readline().strip()
-    try:
+    with ended(process, grace_s=5):
+        os.close(write_end)
+        with os.fdopen(read_end) as told:
+            display = told.readline().strip()
         yield f":{display}"
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def look(display: str, profile: Path, scale: str, geometry: str = "") -> dict[str, Any]:

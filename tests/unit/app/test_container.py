@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.app.container import build, open_engine, worker_count
+from musicrec_desktop.app.container import build, open_engine
 from musicrec_desktop.core.errors import PlaybackError, StorageError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
@@ -86,13 +86,6 @@ def test_without_any_output_the_engine_keeps_time_and_knows_why(monkeypatch: pyt
     assert engine.problem == "no-libvlc"
     engine.close()
     scheduler.close()
-
-
-def test_the_number_of_workers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 8)
-    assert (worker_count(0), worker_count(3)) == (8, 3)
-    monkeypatch.setattr("os.cpu_count", lambda: None)
-    assert worker_count(0) == 1
 
 
 def test_every_step_of_closing_is_done_whatever_becomes_of_the_others(

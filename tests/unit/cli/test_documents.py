@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 
-from musicrec_desktop.cli.documents import (
-    accounts_document,
+from musicrec_desktop.cli.documents.library import (
     analysis_document,
     backup_document,
-    feedback_document,
-    history_documents,
-    loudness_documents,
-    recommendation_documents,
     scan_document,
     stats_document,
     track_document,
 )
+from musicrec_desktop.cli.documents.listening import (
+    feedback_document,
+    history_documents,
+    recommendation_documents,
+)
+from musicrec_desktop.cli.documents.loudness import loudness_documents
+from musicrec_desktop.cli.documents.scrobbling import accounts_document
 from musicrec_desktop.cli.reports import AccountRow, FeedbackReport, LoudnessRow, TrackOpinion
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.features import AnalysisReport

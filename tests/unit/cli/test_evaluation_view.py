@@ -7,7 +7,8 @@ import json
 
 from rich.console import Console
 
-from musicrec_desktop.cli.evaluation_view import evaluation_document, score_table, summary_lines
+from musicrec_desktop.cli.documents.evaluation import evaluation_document
+from musicrec_desktop.cli.evaluation_view import score_table, summary_lines
 from musicrec_desktop.model.evaluation import FolderReading, Scores, SimilarityEvaluation
 from musicrec_desktop.model.track import FileFailure
 

@@ -25,8 +25,8 @@ _TYPED = st.lists(
             [
                 "or", "and", "not", "|", "-", "(", ")", '"', "*", "\\", ":", "/", "<", ">=", "..", " ", " ",
                 "artist:", "year:", "plays:", "played:", "is:", "has:", "in:", "like:", "key:", "liked",
-                "30d", "1990", "top10%", "Am~", "playlist(", "now", "80%", "foo:", "=", "-14", "loudness:", "jazz",
-                "length:", "3:30",
+                "30d", "1990", "top10%", "Am~", "playlist(", "now", "80%", "foo:", "=", "-14", "loudness:",
+                "jazz", "length:", "3:30",
             ]
         ),
         st.text(max_size=4),

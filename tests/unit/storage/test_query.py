@@ -17,9 +17,10 @@ from musicrec_desktop.query.meaning import World, matches
 from musicrec_desktop.query.parser import parse
 from musicrec_desktop.query.patterns import RegexTests
 from musicrec_desktop.query.writer import write
+from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.query import sql, text_tests
+from musicrec_desktop.storage.query import sql
 from musicrec_desktop.storage.query.values import sorted_numbers, values_of
 from tests.support.library import NOW_MS, new_library
 from tests.support.query_trees import trees

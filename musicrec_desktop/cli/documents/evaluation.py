@@ -1,0 +1,120 @@
+"""How good similarity and the automatic queue are, in figures."""
+
+from __future__ import annotations
+
+from musicrec_desktop.cli.documents.parts import Document, failure_document, rounded
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.evaluation import Scores, SimilarityEvaluation
+from musicrec_desktop.model.queue_evaluation import (
+    COMPARED,
+    LISTENERS,
+    OBSTACLES,
+    ListFigures,
+    QueueEvaluation,
+    SkipFigures,
+    Strategy,
+)
+
+
+def evaluation_document(found: SimilarityEvaluation) -> Document:
+    """An evaluation as a document; shares are from 0 to 1, times in seconds."""
+    return {
+        "tracks": found.tracks,
+        "queries": found.queries,
+        "albums": found.albums,
+        "artist_queries": found.artist_queries,
+        **_scores_document(found.plain),
+        "reranked": _scores_document(found.reranked),
+        "segment_hit_at_1": rounded(found.segment_hit_at_1),
+        "leak_p_at_5": rounded(found.baselines["leak"].album_p_at_5),
+        "cpu_seconds_per_track": rounded(found.cpu_seconds_per_track),
+        "decode_cpu_seconds_per_track": rounded(found.decode_cpu_seconds_per_track),
+        "baselines": {name: _scores_document(scores) for name, scores in found.baselines.items()},
+        "feature_version": found.feature_version,
+        "dimension": found.dimension,
+        "from_cache": found.reading.from_cache,
+        "failed": [failure_document(failure.path, failure.reason) for failure in found.reading.failed],
+        "missing": [display_path(name) for name in found.reading.missing],
+    }
+
+
+def queue_evaluation_document(found: QueueEvaluation) -> Document:
+    """An evaluation as a document; shares are from 0 to 1, skips are means over the runs."""
+    simulation = found.simulation
+    return {
+        "runs": found.runs,
+        "seed": found.seed,
+        "tracks": found.tracks,
+        "analysed": found.analysed,
+        "styles": dict(found.styles),
+        "artists_are_albums": found.is_artist_album,
+        "listeners": {
+            str(spec.name): _skip_document(simulation.listeners.get(spec.name)) for spec in LISTENERS
+        },
+        "obstacles": {str(name): OBSTACLES[obstacle] for name, obstacle in simulation.obstacles.items()},
+        "unannounced_violations": simulation.unannounced_violations,
+        "violations": {
+            str(name): {"announced": count.announced, "unannounced": count.unannounced}
+            for name, count in simulation.violations.items()
+        },
+        "coverage": rounded(simulation.coverage),
+        "diversity": rounded(simulation.diversity),
+        "repeats": rounded(simulation.repeats),
+        "history": _history_document(found),
+    }
+
+
+def _scores_document(scores: Scores) -> Document:
+    return {
+        "album_p_at_5": rounded(scores.album_p_at_5),
+        "album_p_at_5_interval": [rounded(end) for end in scores.album_p_at_5_interval],
+        "album_map": rounded(scores.album_map),
+        "album_map_interval": [rounded(end) for end in scores.album_map_interval],
+        "album_p_at_5_among_all": rounded(scores.album_p_at_5_among_all),
+        "artist_p_at_5": rounded(scores.artist_p_at_5),
+        "genre_p_at_5": rounded(scores.genre_p_at_5),
+        "hub_skew": rounded(scores.hub_skew),
+        "orphan_share": rounded(scores.orphan_share),
+    }
+
+
+def _skip_document(figures: SkipFigures | None) -> Document | None:
+    if figures is None:
+        return None
+    return {
+        **{str(strategy): rounded(figures.skips[strategy]) for strategy in COMPARED},
+        "target": rounded(figures.target),
+        "spared": rounded(figures.saved_share),
+        "reached": {str(strategy): rounded(figures.reached[strategy]) for strategy in COMPARED},
+    }
+
+
+def _history_document(found: QueueEvaluation) -> Document:
+    if (history := found.history) is None:
+        return {
+            "hit_at_10": None,
+            "r_precision": None,
+            "ndcg": None,
+            "clicks": None,
+            "baselines": None,
+            "held_out": 0,
+        }
+    return {
+        **_list_document(history.figures[Strategy.OURS]),
+        "baselines": {
+            str(strategy): _list_document(figures)
+            for strategy, figures in history.figures.items()
+            if strategy is not Strategy.OURS
+        },
+        "held_out": history.cases,
+        "depth": history.depth,
+    }
+
+
+def _list_document(figures: ListFigures) -> Document:
+    return {
+        "hit_at_10": rounded(figures.hit_at_10),
+        "r_precision": rounded(figures.r_precision),
+        "ndcg": rounded(figures.ndcg),
+        "clicks": rounded(figures.clicks),
+    }

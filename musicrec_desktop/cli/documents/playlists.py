@@ -1,0 +1,89 @@
+"""Documents of playlists, their folders and entries, and of ratings."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+
+from musicrec_desktop.cli.documents.parts import Document, moment, name_document
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.playlist import (
+    Playlist,
+    PlaylistEntry,
+    PlaylistFolder,
+    PlaylistFolderId,
+    folder_paths,
+)
+from musicrec_desktop.model.track import Track, TrackId
+
+
+def playlist_document(playlist: Playlist, folders: Mapping[PlaylistFolderId, str]) -> Document:
+    """A playlist without its tracks; ``folders`` are the paths of folders."""
+    return {
+        "id": playlist.id,
+        "name": playlist.name,
+        "description": playlist.description,
+        "folder": None if playlist.folder_id is None else folders.get(playlist.folder_id),
+        "kind": playlist.kind.value,
+        "rules": None if playlist.rules is None else dataclasses.asdict(playlist.rules),
+        "source": display_path(playlist.source) if playlist.source else None,
+        "tracks": playlist.entries,
+        "missing": playlist.missing,
+        "length_ms": playlist.length_ms,
+        "created": moment(playlist.created_at_ms),
+        "changed": moment(playlist.changed_at_ms),
+    }
+
+
+def playlist_documents(
+    playlists: Iterable[Playlist], folders: Mapping[PlaylistFolderId, str]
+) -> list[Document]:
+    """Playlists in the order of their names."""
+    return [playlist_document(playlist, folders) for playlist in playlists]
+
+
+def playlist_entry_documents(
+    entries: Iterable[PlaylistEntry], tracks: Mapping[TrackId, Track]
+) -> list[Document]:
+    """What is in a playlist, in order; without a track what is known of it, its ``id`` null."""
+    documents: list[Document] = []
+    for place, entry in enumerate(entries, start=1):
+        track, known = None if entry.track_id is None else tracks.get(entry.track_id), entry.known
+        documents.append(
+            {
+                "place": place,
+                "entry": entry.id,
+                "id": None if track is None else track.id,
+                "path": display_path(known.location if track is None else track.path),
+                "title": known.title if track is None else track.tags.title,
+                "artist": known.artist if track is None else track.tags.artist_text,
+                "album": known.album if track is None else track.tags.album,
+                "duration_ms": known.duration_ms if track is None else track.duration_ms,
+                "is_missing": entry.is_missing,
+            }
+        )
+    return documents
+
+
+def folder_documents(folders: Iterable[PlaylistFolder], playlists: Sequence[Playlist]) -> list[Document]:
+    """Folders of playlists, each with the playlists right in it."""
+    known = list(folders)
+    paths = folder_paths(known)
+    return [
+        {
+            "id": folder.id,
+            "name": folder.name,
+            "path": paths[folder.id],
+            "parent": folder.parent_id,
+            "playlists": [playlist.id for playlist in playlists if playlist.folder_id == folder.id],
+        }
+        for folder in known
+    ]
+
+
+def rating_documents(tracks: Iterable[Track], half_stars: Mapping[TrackId, int]) -> list[Document]:
+    """Ratings of tracks in stars; null without one."""
+    return [
+        {**name_document(track), "stars": half_stars[track.id] / 2 if track.id in half_stars else None}
+        for track in tracks
+    ]
