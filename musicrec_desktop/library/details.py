@@ -7,7 +7,7 @@ from typing import Final
 
 from musicrec_desktop.library import values
 from musicrec_desktop.library.tag_names import Fields
-from musicrec_desktop.model.track import TagDetails
+from musicrec_desktop.model.track import NO_DETAILS, TagDetails
 
 _ONLY_SEMICOLON: Final = ";"
 _FIRST_OF: Final = {
@@ -16,6 +16,9 @@ _FIRST_OF: Final = {
     "lyrics": ("lyrics", "synced lyrics"),
 }
 """Fields that stand in for another where that is empty."""
+_FIELDS: Final = frozenset(
+    ("composer", "conductor", "performer", "grouping", "mood", "catalognumber", "isrc")
+).union(*_FIRST_OF.values())
 
 
 def details_of(fields: Fields, separators: str) -> TagDetails:
@@ -25,6 +28,9 @@ def details_of(fields: Fields, separators: str) -> TagDetails:
         fields: of a file.
         separators: what splits a single text into a list, as ``values.split_list`` takes them.
     """
+    if _FIELDS.isdisjoint(fields):
+        # Most files have none of them.
+        return NO_DETAILS
 
     def listed(name: str, signs: str = separators) -> tuple[str, ...]:
         return next((found for texts in _ways(fields, name) if (found := values.text_list(texts, signs))), ())
