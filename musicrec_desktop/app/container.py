@@ -245,6 +245,7 @@ def _build(
     players.callback(sleep.close)
     playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
     scan.library_changed.connect(playlists.library_changed)
+    analyse.tracks_merged.connect(playlists.tracks_merged)
     services = Services(
         paths=paths,
         scheduler=scheduler,

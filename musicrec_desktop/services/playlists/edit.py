@@ -21,7 +21,7 @@ from musicrec_desktop.model.playlist import (
     PlaylistId,
 )
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.playlists.entries import EntryRow, EntryStore
+from musicrec_desktop.storage.playlists.entries import EntryRow, EntryStore, Positions
 from musicrec_desktop.storage.playlists.lists import PlaylistField, PlaylistStore, Value
 from musicrec_desktop.storage.playlists.positions import changed_positions
 
@@ -79,6 +79,7 @@ class ArrangeStep:
         before: all entries in their order before the edit.
         after: and after it.
         touched: the entries that come, go or move.
+        positions: where the entries are now, known to the transaction that makes the edit.
     """
 
     stores: Stores
@@ -86,6 +87,7 @@ class ArrangeStep:
     before: array[int]
     after: array[int]
     touched: frozenset[int]
+    positions: Positions | None = None
     _taken: dict[PlaylistEntryId, EntryRow] = field(default_factory=dict)
     """The rows of touched entries that this step took out; kept here, because nobody else has them."""
     _taken_next: dict[PlaylistEntryId, EntryRow] | None = None
@@ -107,7 +109,7 @@ class ArrangeStep:
         stores, entries = self.stores, self.stores.entries
         if stores.lists.value(PlaylistField.NAME, self.playlist_id) is None:
             raise PlaylistError("gone")
-        positions = entries.positions(self.playlist_id)
+        positions, self.positions = self.positions or entries.positions(self.playlist_id), None
         goal = [PlaylistEntryId(entry) for entry in wanted if entry in self.touched]
         free = {entry for entry in goal if entry in positions or entry in self._taken}
         coming = [entry for entry in goal if entry in free and entry not in positions]
@@ -146,7 +148,8 @@ def put_back(
     whole = list(behind.get(None, ()))
     for entry in kept:
         whole.append(entry)
-        whole.extend(behind.get(entry, ()))
+        if entry in behind:
+            whole.extend(behind[entry])
     return whole
 
 

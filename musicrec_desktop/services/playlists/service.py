@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from array import array
 from collections import deque
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.core.errors import MusicRecError, PlaylistError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskHandle
@@ -48,6 +49,8 @@ from musicrec_desktop.storage.playlists.entries import EntryStore, Positions
 from musicrec_desktop.storage.playlists.lists import PlaylistField, PlaylistStore, Value, rules_text
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.playlists.positions import STEP, between
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -247,7 +250,8 @@ class PlaylistService:
         """Delete playlists. For a day at least, undoing it brings them back."""
         with self._editing():
             for playlist_id in playlist_ids:
-                self.playlist(playlist_id)
+                if self._lists.value(PlaylistField.NAME, playlist_id) is None:
+                    raise PlaylistError("gone")
             self._lists.purge(self._scheduler.clock.now_ms() - KEPT_AFTER_DELETION_MS)
             steps = [PresenceStep(self._stores, one, is_made=False) for one in dict.fromkeys(playlist_ids)]
             return self._do(steps, playlist_ids, touches_folders=True)
@@ -358,10 +362,10 @@ class PlaylistService:
         """Take entries out; those that are not there any more count for nothing."""
         with self._editing():
             self._plain(playlist_id)
-            before = list(self._entries.positions(playlist_id))
-            leaving = set(entry_ids)
+            positions = self._entries.positions(playlist_id)
+            before, leaving = list(positions), positions.keys() & set(entry_ids)
             after = [entry for entry in before if entry not in leaving]
-            return self._arranged(playlist_id, before, after, leaving.intersection(before))
+            return self._arranged(playlist_id, before, after, leaving, positions=positions)
 
     def remove_doubles(self, playlist_id: PlaylistId) -> PlaylistEdit:
         """Take out every entry whose track has an earlier entry; entries without a track stay."""
@@ -378,15 +382,15 @@ class PlaylistService:
         """
         with self._editing():
             self._plain(playlist_id)
-            before = list(self._entries.positions(playlist_id))
+            positions = self._entries.positions(playlist_id)
+            before, moving = list(positions), positions.keys() & set(entry_ids)
             place = _checked(to, len(before))
-            moving = set(entry_ids).intersection(before)
             after = [
                 *(entry for entry in before[:place] if entry not in moving),
                 *(entry for entry in before if entry in moving),
                 *(entry for entry in before[place:] if entry not in moving),
             ]
-            return self._arranged(playlist_id, before, after, moving)
+            return self._arranged(playlist_id, before, after, moving, positions=positions)
 
     def sort(
         self, playlist_id: PlaylistId, column: SortColumn, *, is_descending: bool = False
@@ -452,6 +456,11 @@ class PlaylistService:
             self._is_rematch_due = True
             self._scheduler.call_later(_REMATCH_DELAY_MS, self._rematch_news)
 
+    def tracks_merged(self, pairs: Iterable[tuple[TrackId, TrackId]]) -> None:
+        """Tell which playlists hold tracks that proved to be others; for ``AnalyseService.tracks_merged``."""
+        if changed := self._entries.playlists_of([kept for kept, _ in pairs]):
+            self._tell(tuple(changed), False)
+
     def rematch(self, among: Collection[TrackId] | None = None) -> set[PlaylistId]:
         """Find the tracks of entries without one, now; for callers that wait.
 
@@ -469,7 +478,14 @@ class PlaylistService:
     def _rematch_news(self) -> None:
         news, self._news = self._news, set()
         self._is_rematch_due = False
-        self._scheduler.run(Lane.QUICK, lambda _context: self.rematch(news))
+
+        def put_off(error: Exception) -> None:
+            if not isinstance(error, MusicRecError):
+                raise error
+            log.info("entries of playlists are matched with the next tracks: %s", error)
+            self._news |= news
+
+        self._scheduler.run(Lane.QUICK, lambda _context: self.rematch(news), on_error=put_off)
 
     @contextlib.contextmanager
     def _editing(self) -> Iterator[None]:
@@ -546,12 +562,13 @@ class PlaylistService:
         after: Sequence[PlaylistEntryId],
         touched: Iterable[int],
         *,
+        positions: Positions | None = None,
         is_done: bool = False,
     ) -> PlaylistEdit:
         if before == after:
             return self._do([], ())
         step = ArrangeStep(
-            self._stores, playlist_id, array("q", before), array("q", after), frozenset(touched)
+            self._stores, playlist_id, array("q", before), array("q", after), frozenset(touched), positions
         )
         if is_done:
             self._lists.note_change(playlist_id, self._scheduler.clock.now_ms())

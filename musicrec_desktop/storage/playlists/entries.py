@@ -83,6 +83,15 @@ class EntryStore:
         )
         return [TrackId(track_id) for (track_id,) in rows]
 
+    def playlists_of(self, track_ids: Sequence[TrackId]) -> list[PlaylistId]:
+        """The playlists of the listener that hold any of some tracks."""
+        rows = self._database.query(
+            "SELECT id FROM own_playlist WHERE id IN"
+            f" (SELECT playlist_id FROM playlist_entry WHERE track_id {IN_LIST}) ORDER BY id",
+            (id_list(track_ids),),
+        )
+        return [PlaylistId(playlist_id) for (playlist_id,) in rows]
+
     def add_tracks(
         self, playlist_id: PlaylistId, track_ids: Sequence[TrackId], positions: Sequence[int]
     ) -> list[PlaylistEntryId]:

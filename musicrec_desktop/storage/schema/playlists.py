@@ -53,7 +53,7 @@ PLAYLIST_STATEMENTS: Final = (
     "CREATE INDEX playlist_by_folder ON playlist (folder_id)",
     "CREATE INDEX playlist_folder_by_listener ON playlist_folder (listener_id)",
     "CREATE INDEX playlist_folder_by_parent ON playlist_folder (parent_id)",
-    "CREATE INDEX playlist_entry_by_position ON playlist_entry (playlist_id, position, track_id)",
+    "CREATE INDEX playlist_entry_by_position ON playlist_entry (playlist_id, position, id, track_id)",
     "CREATE INDEX playlist_entry_by_track ON playlist_entry (track_id)",
     "CREATE INDEX rating_by_track ON rating (track_id)",
 )

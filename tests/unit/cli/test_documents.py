@@ -18,6 +18,11 @@ from musicrec_desktop.cli.documents.listening import (
     recommendation_documents,
 )
 from musicrec_desktop.cli.documents.loudness import loudness_documents
+from musicrec_desktop.cli.documents.playlists import (
+    playlist_document,
+    playlist_entry_documents,
+    rating_documents,
+)
 from musicrec_desktop.cli.documents.scrobbling import accounts_document
 from musicrec_desktop.cli.reports import AccountRow, FeedbackReport, LoudnessRow, TrackOpinion
 from musicrec_desktop.model.browse import HistoryRow
@@ -25,6 +30,16 @@ from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, LibraryStats, Listen
 from musicrec_desktop.model.loudness import AlbumLoudness, KnownLoudness
 from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.playlist import (
+    KnownTrack,
+    Playlist,
+    PlaylistEntry,
+    PlaylistEntryId,
+    PlaylistFolderId,
+    PlaylistId,
+    PlaylistKind,
+    SmartRules,
+)
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.model.scrobble import (
@@ -57,6 +72,30 @@ TRACK = Track(
     180_000,
 )
 REPLACED = "/music/caf\ufffd.flac"
+
+
+def test_playlists() -> None:
+    rules = SmartRules("genre:jazz", sort=(("year", True),))
+    folder_id = PlaylistFolderId(4)
+    smart = Playlist(PlaylistId(3), "New", "words", folder_id, PlaylistKind.SMART, rules, created_at_ms=1)
+    document = json.loads(json.dumps(playlist_document(smart, {folder_id: "Box/Inner"})))
+    assert document["folder"] == "Box/Inner"
+    assert document["rules"]["sort"] == [["year", True]]
+    assert (document["kind"], document["created"]) == ("smart", "1970-01-01T00:00:00.001+00:00")
+    known = KnownTrack("Gone", "Nobody", "Album", 5_000, os.fsdecode(b"/x/\xe9.mp3"))
+    entries = [
+        PlaylistEntry(PlaylistEntryId(8), TRACK.id, known),
+        PlaylistEntry(PlaylistEntryId(9), None, known, is_missing=True),
+    ]
+    first, second = playlist_entry_documents(entries, {TRACK.id: TRACK})
+    assert (first["place"], first["entry"], first["id"], first["title"]) == (1, 8, 7, "Title")
+    assert (second["id"], second["title"], second["artist"]) == (None, "Gone", "Nobody")
+    assert (second["path"], second["duration_ms"], second["is_missing"]) == ("/x/\ufffd.mp3", 5_000, True)
+
+
+def test_ratings() -> None:
+    rated, unrated = rating_documents([TRACK, TRACK], {TRACK.id: 7}), rating_documents([TRACK], {})
+    assert [one["stars"] for one in (*rated, *unrated)] == [3.5, 3.5, None]
 
 
 def test_scan() -> None:

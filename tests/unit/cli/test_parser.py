@@ -39,6 +39,7 @@ def test_general_options_stand_before_and_after_the_command(command: str) -> Non
         "similar": ["1"],
         "queue": ["--seed", "1"],
         "play": ["x"],
+        "rate": ["x", "4.5"],
         "evaluate": ["similarity", "--audio", "x", "--labels", "y"],
     }.get(command, [])
     general = ["--profile-dir", "/p", "--json", "--verbose"]

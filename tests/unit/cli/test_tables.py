@@ -9,7 +9,10 @@ from rich.console import Console, RenderableType
 
 from musicrec_desktop.cli.tables import (
     failure_list,
+    folder_table,
     history_table,
+    playlist_entry_table,
+    playlist_table,
     recommendation_table,
     stats_table,
     style_table,
@@ -18,6 +21,17 @@ from musicrec_desktop.cli.tables import (
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.listen import LibraryStats, Listen
 from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.playlist import (
+    KnownTrack,
+    Playlist,
+    PlaylistEntry,
+    PlaylistEntryId,
+    PlaylistFolder,
+    PlaylistFolderId,
+    PlaylistId,
+    PlaylistKind,
+    SmartRules,
+)
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
 from musicrec_desktop.model.track import FileFailure, Tags, Track, TrackId
 
@@ -26,6 +40,16 @@ TRACKS = [
     Track(TrackId(1), "/m/1.flac", Tags("Blue", ("Miles",), "Kind of Blue", genres=("Jazz",)), 337_000),
     Track(TrackId(123_456), "/m/2.flac", Tags(LONG, (LONG,), LONG, genres=(LONG,)), None, is_missing=True),
     Track(TrackId(3), "/m/3.flac", Tags("[bold]not markup[/bold]\nnext \x1b[31m", ("你好世界",)), 3_723_000),
+]
+FOLDER = PlaylistFolder(PlaylistFolderId(1), LONG)
+PLAYLISTS = [
+    Playlist(PlaylistId(1), "Short", entries=12_345, missing=7, length_ms=900_000_000),
+    Playlist(PlaylistId(123_456), LONG, folder_id=FOLDER.id, kind=PlaylistKind.SMART, rules=SmartRules()),
+]
+ENTRIES = [
+    PlaylistEntry(PlaylistEntryId(1), TrackId(1), KnownTrack("Old name")),
+    PlaylistEntry(PlaylistEntryId(2), None, KnownTrack("[b]Gone\n", LONG, LONG, 5_000), is_missing=True),
+    PlaylistEntry(PlaylistEntryId(3), None, KnownTrack(location="/x.mp3"), is_missing=True),
 ]
 LISTEN = Listen(TrackId(1), 1_000, 200_000, 337_000, EndReason.FINISHED)
 
@@ -49,6 +73,9 @@ def parts() -> list[RenderableType]:
         history_table("History", [HistoryRow(LISTEN, track) for track in TRACKS], 90_000),
         stats_table(LibraryStats(*range(12))),
         style_table("Styles", {"Jazz": TRACKS, LONG: TRACKS}),
+        playlist_table(LONG, PLAYLISTS, {FOLDER.id: LONG}),
+        playlist_entry_table(LONG, ENTRIES, {track.id: track for track in TRACKS}),
+        folder_table([FOLDER], PLAYLISTS),
         failure_list([FileFailure(f"/m/{number}.mp3", "empty") for number in range(9)]),
     ]
 
@@ -71,6 +98,14 @@ def test_a_recommendation_shows_how_well_it_fits_and_why() -> None:
     text = rendered(recommendation_table("Similar", found, {TRACKS[0].id: TRACKS[0]}))
     assert "87%" in text
     assert "same timbre" in text
+
+
+def test_an_entry_is_named_by_its_track_else_by_what_is_known() -> None:
+    text = rendered(playlist_entry_table("List", ENTRIES, {TRACKS[0].id: TRACKS[0]}))
+    assert "Blue" in text
+    assert "Old name" not in text
+    assert "[b]Gone" in text
+    assert "/x.mp3 (missing)" in text
 
 
 def test_a_listen_that_counts_is_marked() -> None:

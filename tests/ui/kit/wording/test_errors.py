@@ -41,6 +41,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.EvaluationError("missing-column", "/music/labels.csv", ("tier",)),
     errors.ScrobbleError("token-refused", "https://host"),
     errors.SeedError("gone", "Kind of Blue"),
+    errors.PlaylistError("unknown", "Jazz"),
     errors.RemoteError("not-open"),
 )
 
@@ -183,6 +184,20 @@ def test_a_queue_that_cannot_start_says_what_to_do(reason: str) -> None:
     message = error_message(errors.SeedError(reason))
     _check(message)
     assert message != error_message(errors.SeedError("brand-new"))
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        *("name-empty", "name-long", "name-characters", "unknown", "unknown-folder", "ambiguous"),
+        *("ambiguous-folder", "gone", "folder-gone", "changed", "folder-loop", "smart", "plain", "place"),
+    ],
+)
+def test_playlists_say_what_is_wrong_and_name_what_is_meant(reason: str) -> None:
+    message = error_message(errors.PlaylistError(reason, "{choices}", ("1 is “a”", "2 is “{name}”")))
+    _check(message)
+    assert message.headline != error_message(errors.PlaylistError("brand-new")).headline
+    assert ("1 is “a”; 2 is “{name}”" in message.advice) == reason.startswith("ambiguous")
 
 
 @pytest.mark.parametrize("problem", ["all-banned", "one-track", "no-tracks"])

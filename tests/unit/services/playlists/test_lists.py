@@ -265,6 +265,22 @@ def test_each_edit_tells_what_it_changed_after_it_is_written(
     assert heard() == []
 
 
+def test_playlists_hear_of_tracks_that_are_others(
+    service: PlaylistService, scheduler: ManualScheduler
+) -> None:
+    one, two = made(service.create("One", [T(1), T(2)])), made(service.create("Two", [T(2)]))
+    service.create("Three", [T(3)])
+    service.delete([made(service.create("Four", [T(1)]))])
+    scheduler.settle()
+    told: list[object] = []
+    service.playlists_changed.connect(told.append)
+    service.tracks_merged([(T(1), T(9))])
+    service.tracks_merged([(T(8), T(7))])
+    service.tracks_merged([(T(2), T(9)), (T(1), T(9))])
+    scheduler.settle()
+    assert told == [(one,), (one, two)]
+
+
 def test_long_edits_go_through_a_lane_one_after_the_other(
     service: PlaylistService, scheduler: ManualScheduler
 ) -> None:

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from musicrec_desktop.core.errors import DatabaseBusyError
 from musicrec_desktop.model.playlist import KnownTrack, MatchKind, TrackMatch
 from musicrec_desktop.model.track import Tags, TrackChanges, TrackId
 from musicrec_desktop.services.playlists.matching import TrackMatcher
@@ -117,6 +118,31 @@ def test_entries_get_their_tracks_when_these_arrive(
     assert list(service.order(playlist_id)[1]) == [late, path, 0, 0]
     assert [entry.known for entry in service.entries(playlist_id)] == known
     assert service.rematch() == set()
+
+
+def test_a_busy_database_puts_it_off(
+    service: PlaylistService,
+    scheduler: ManualScheduler,
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    playlist_id = service.create_of_known("x", [(KnownTrack("Song", "Artist", "", 100_000), None)]).made
+    assert playlist_id is not None
+    first = add(database, "a.mp3", "Song", ("Artist",), duration_ms=100_000)
+
+    def busy(_: object) -> None:
+        raise DatabaseBusyError(database.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(service.matcher, "rematch", busy)
+        service.library_changed(TrackChanges(added=(first,)))
+        scheduler.advance(4_000)
+        scheduler.settle()
+    second = add(database, "b.mp3", "Other")
+    service.library_changed(TrackChanges(added=(second,)))
+    scheduler.advance(4_000)
+    scheduler.settle()
+    assert service.track_ids(playlist_id) == [first]
 
 
 def test_arrivals_match_among_themselves_only(service: PlaylistService, database: Database) -> None:
