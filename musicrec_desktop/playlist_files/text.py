@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistFileError
-from musicrec_desktop.playlist_files.limits import LONGEST_TEXT, MOST_LINES
+from musicrec_desktop.playlist_files.limits import LONGEST_LINE, LONGEST_TEXT, MOST_LINES
 
 HEAD_BYTES: Final = 4096
 _MARKS: Final = (
@@ -203,9 +203,11 @@ def _best_page(lines: Sequence[bytes], declared: str, system: str, is_there: Cal
     likely = [page for page in (declared, _codec(system), "cp1252") if page]
     sample: list[bytes] = []
     for line in lines:
+        if len(sample) == _SAMPLE:
+            break
         if (
-            len(sample) < _SAMPLE
-            and not line.isascii()
+            not line.isascii()
+            and len(line) <= LONGEST_LINE
             and line[:4].upper() != b"#EXT"
             and not _is_utf8(line)
         ):

@@ -15,6 +15,8 @@ from musicrec_desktop.playlist_files.text import BLANKS, clean, lines_of
 from musicrec_desktop.playlist_files.values import Draft, FileEntry, Location, NestedList, Note
 
 _TAG: Final = re.compile(r"""<(/?)([A-Za-z][\w.:-]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""")
+_OPENING: Final = re.compile(r"<(?:/?[A-Za-z]|!--|\?|!(?i:doctype))")
+"""What begins a tag; other signs are text, since they are written without care."""
 _ATTRIBUTE: Final = re.compile(r"""([A-Za-z][\w.:-]*+)\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
 _REFERENCE: Final = re.compile(r"ref0*(\d{1,9})$")
 _CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:\.(\d{1,3})\d*)?$")
@@ -143,7 +145,8 @@ def _location(raw: str, base: str, folder: str) -> Location:
 
 def _tags(path: str, text: str) -> Iterator[_Tag]:
     position, line, counted, before = 0, 1, 0, 0
-    while (position := text.find("<", position)) >= 0:
+    while (opening := _OPENING.search(text, position)) is not None:
+        position = opening.start()
         line += text.count("\n", counted, position)
         counted = position
         if text.startswith("<!--", position) or text.startswith("<?", position):
@@ -155,9 +158,6 @@ def _tags(path: str, text: str) -> Iterator[_Tag]:
             continue
         if text[position : position + 9].lower() == "<!doctype":
             raise PlaylistFileError(path, "document-type", "", line)
-        if not re.match(r"</?[A-Za-z]", text[position : position + 3]):
-            position += 1  # a sign of the text
-            continue
         found = _TAG.match(text, position)
         if found is None:
             # Not looked for further: each try would read to the end of the text again.

@@ -113,7 +113,8 @@ def extinf(text: str) -> Info:
     head, comma, shown = _at_comma(text[:LONGEST_LINE])
     if not comma:
         return Info()
-    attributes = {name.lower(): _unquoted(value) for name, value in _ATTRIBUTE.findall(head)}
+    quoted = _ATTRIBUTE.findall(head) if '"' in head else ()
+    attributes = {name.lower(): _unquoted(value) for name, value in quoted}
     artist, title = artist_and_title(shown)
     if attributes.get("artist") and attributes.get("title"):
         artist, title = attributes["artist"], attributes["title"]
@@ -143,6 +144,8 @@ def _unquoted(value: str) -> str:
 
 def _at_comma(text: str) -> tuple[str, str, str]:
     """The text parted at its first comma outside quotes."""
+    if '"' not in text:
+        return text.partition(",")
     is_quoted = False
     for index, character in enumerate(text):
         if character == '"':

@@ -24,6 +24,7 @@ _BARE_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _UNBOUND: Final = expat.errors.XML_ERROR_UNBOUND_PREFIX
 _DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]*\?>")
+_MOST_MENDED: Final = 1_000_000
 _FOREIGN: Final = "\0"
 """The name of an element of another namespace than the root's."""
 _XML_NAMESPACE: Final = "http://www.w3.org/XML/1998/namespace"
@@ -42,7 +43,9 @@ def parse_xml(path: str, text: str, make: Callable[[], tuple[Start, End]]) -> No
     Raises:
         PlaylistFileError: ``"document-type"``, ``"damaged"`` with the line, or one of a handler.
     """
-    mended = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub(" ", text))
+    mended = text
+    if text.count("&") <= _MOST_MENDED:
+        mended = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub(" ", text))
     tries = [(text, True), (mended, True), (mended, False)]
     for number, (document, has_namespaces) in enumerate(tries):
         body = _DECLARATION.sub("", document, count=1).encode("utf-8", "replace")

@@ -21,14 +21,14 @@ def parse(
     code_page: str = "cp1252",
 ) -> PlaylistDocument:
     """A list of this name in ``FOLDER``; ``music`` and ``lists`` are what else is on the disk."""
-    files = {**dict.fromkeys(music, b""), **(lists or {})}
+    content = data.encode() if isinstance(data, str) else data
+    files = {**dict.fromkeys(music, b""), **(lists or {}), f"{FOLDER}/{name}": content}
 
     def read(path: str) -> bytes:
         if path not in files:
             raise PlaylistFileError(path, "gone")
         return files[path]
 
-    content = data.encode() if isinstance(data, str) else data
     return parse_playlist(f"{FOLDER}/{name}", content, Surroundings(files.__contains__, read, code_page))
 
 

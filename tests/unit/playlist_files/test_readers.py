@@ -108,7 +108,8 @@ JSPF = '{"playlist": {"title": "Weekly", "annotation": "Jams", "track": [%s]}}'
 
 def test_jspf_takes_texts_and_lists() -> None:
     track = (
-        f'{{"title": "Tide", "creator": "Ada", "location": "a.mp3", "identifier": "{MBID}", "duration": 31000.4,'
+        f'{{"title": "Tide", "creator": "Ada", "location": "a.mp3", "identifier": "{MBID}",'
+        ' "duration": 31000.4,'
         ' "trackNum": "2", "meta": [{"urn:isrc": "GBAYE0601498"}],'
         ' "extension": {"x": {"title": "wrong"}}}'
     )

@@ -25,9 +25,7 @@ EXTENSIONS = {Format.M3U: "m3u8", Format.PLS: "pls", Format.XSPF: "xspf", Format
 _NAME = st.binary(min_size=1, max_size=12).map(
     lambda raw: os.fsdecode(raw.replace(b"/", b"_").replace(b"\0", b"_"))
 )
-_TEXT_NAME = st.text(
-    st.characters(exclude_characters="/\0", exclude_categories=("Cs",)), min_size=1, max_size=12
-)
+_TEXT_NAME = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=12)
 _PATH = st.builds(
     lambda head, names: "/".join((head, *names)) + ".mp3",
     st.sampled_from((FOLDER, f"{FOLDER}/Lists", "/mnt/other")),
