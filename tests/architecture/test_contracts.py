@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "musicrec_desktop"
-# Numbers are at home in every room but core, query and playlist files; ``override`` marks methods in all of them.
+# Numbers are at home in every room but core, query and playlist files; ``override`` in all of them.
 EVERYWHERE = {"numpy", "typing_extensions"}
 # A library that is named at run time only; the doors of these are held by ``test_rooms``.
 BY_NAME = {"vlc", "miniaudio"}

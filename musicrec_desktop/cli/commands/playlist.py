@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from musicrec_desktop.cli.documents.playlists import (
     folder_documents,
-    playlist_document,
+    playlist_content_document,
     playlist_documents,
-    playlist_entry_documents,
+    playlist_edit_document,
 )
 from musicrec_desktop.cli.finding import (
     as_ids,
@@ -158,12 +158,7 @@ def run_show(options: argparse.Namespace, output: Output) -> int:
         )
         paths = folder_paths(service.folders())
     if output.is_json:
-        output.document(
-            {
-                **playlist_document(playlist, paths),
-                "entries": playlist_entry_documents(entries, tracks),
-            }
-        )
+        output.document(playlist_content_document(playlist, paths, entries, tracks))
         return 0
     output.show(playlist_entry_table(playlist.name, entries, tracks))
     if playlist.description:
@@ -274,7 +269,7 @@ def run_delete(options: argparse.Namespace, output: Output) -> int:
         service.delete([playlist.id for playlist in chosen])
         paths = folder_paths(service.folders())
     if output.is_json:
-        output.document([playlist_document(playlist, paths) for playlist in chosen])
+        output.document(playlist_documents(chosen, paths))
     for playlist in chosen:
         output.say(printable(f"Deleted: “{playlist.name}”, {_figures(playlist)}"))
     return 0
@@ -400,7 +395,7 @@ def _show_one(
     service = profile.services.playlists
     playlist = service.playlist(playlist_id)
     if output.is_json:
-        output.document({**playlist_document(playlist, folder_paths(service.folders())), **(more or {})})
+        output.document(playlist_edit_document(playlist, folder_paths(service.folders()), more or {}))
     else:
         output.say(printable(f"“{playlist.name}” ({playlist.id}): {_figures(playlist)}"))
 

@@ -35,6 +35,26 @@ def playlist_document(playlist: Playlist, folders: Mapping[PlaylistFolderId, str
     }
 
 
+def playlist_edit_document(
+    playlist: Playlist, folders: Mapping[PlaylistFolderId, str], more: Mapping[str, object]
+) -> Document:
+    """A playlist after an edit, and what the edit did."""
+    return {**playlist_document(playlist, folders), **more}
+
+
+def playlist_content_document(
+    playlist: Playlist,
+    folders: Mapping[PlaylistFolderId, str],
+    entries: Iterable[PlaylistEntry],
+    tracks: Mapping[TrackId, Track],
+) -> Document:
+    """A playlist with what is in it."""
+    return {
+        **playlist_document(playlist, folders),
+        "entries": playlist_entry_documents(entries, tracks),
+    }
+
+
 def playlist_documents(
     playlists: Iterable[Playlist], folders: Mapping[PlaylistFolderId, str]
 ) -> list[Document]:

@@ -14,7 +14,7 @@ from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.name_index import renew_names
-from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES, NAMES, TAGS
+from musicrec_desktop.storage.schema.migration_names import FIELDS, MIGRATION_NAMES, NAMES, TAGS
 from musicrec_desktop.storage.schema.migrations import migrations
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
@@ -54,6 +54,8 @@ def old_database(path: Path, last: str) -> None:
     )
     if last in (NAMES, TAGS):
         renew_names(connection, ("title", "artist", "album", "genre", "file_name"))
+    elif MIGRATION_NAMES.index(last) >= MIGRATION_NAMES.index(FIELDS):
+        renew_names(connection)
     connection.commit()
     connection.close()
 
