@@ -43,6 +43,9 @@ from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
 from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.smart import SmartPlaylists
+from musicrec_desktop.services.queries.changes import QueryChanges
+from musicrec_desktop.services.queries.world import QueryWorlds
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.reports.evaluate import EvaluateService
 from musicrec_desktop.services.reports.library_report import LibraryReportService
@@ -188,7 +191,10 @@ def _build(
         base=shipped_space,
         listens=listens,
     )
-    feedback = FeedbackService(store=FeedbackStore(database), scheduler=scheduler)
+    feedback, ratings = (
+        FeedbackService(store=FeedbackStore(database), scheduler=scheduler),
+        RatingService(store=RatingStore(database), scheduler=scheduler),
+    )
     listening = ListeningService(player=player, listens=listens, tracks=tracks, scheduler=scheduler)
     observers.callback(listening.close)
     if database.write_problem is None:
@@ -220,8 +226,13 @@ def _build(
         scheduler=scheduler,
         rng_seed=rng_seed,
     )
+    worlds = QueryWorlds(database=database, scheduler=scheduler, player=player, similarity=similarity)
     browsing = BrowseService(
-        scheduler=scheduler, store=browse, tracks=tracks, feature_version=EXTRACTOR_VERSION
+        scheduler=scheduler,
+        store=browse,
+        tracks=tracks,
+        feature_version=EXTRACTOR_VERSION,
+        world=worlds.world,
     )
     covers = CoverService(
         scheduler=scheduler, tracks=tracks, covers_dir=paths.covers_dir, shrinker=BigPictures()
@@ -246,6 +257,21 @@ def _build(
     playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
     scan.library_changed.connect(playlists.library_changed)
     analyse.tracks_merged.connect(playlists.tracks_merged)
+    smart = SmartPlaylists(
+        scheduler=scheduler,
+        worlds=worlds,
+        playlists=playlists,
+        changes=QueryChanges(
+            scan=scan,
+            analyse=analyse,
+            similarity=similarity,
+            listening=listening,
+            feedback=feedback,
+            ratings=ratings,
+            player=player,
+        ),
+    )
+    observers.callback(smart.close)
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -265,8 +291,9 @@ def _build(
         autoplay=autoplay,
         queue_presets=QueuePresets(StateStore(database)),
         feedback=feedback,
-        ratings=RatingService(store=RatingStore(database), scheduler=scheduler),
+        ratings=ratings,
         playlists=playlists,
+        smart=smart,
         listening=listening,
         scrobble=scrobble,
         session=session,

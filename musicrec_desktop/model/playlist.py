@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,6 +71,19 @@ class SmartRules:
     limit_unit: LimitUnit = LimitUnit.TRACKS
     most_of_artist: int | None = None
     most_of_album: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SmartTracks:
+    """What the rules of a smart playlist find.
+
+    Attributes:
+        ids: of tracks whose files are there, in order.
+        length_ms: of all whose length is known.
+    """
+
+    ids: array[int]
+    length_ms: int
 
 
 @dataclass(frozen=True, slots=True)

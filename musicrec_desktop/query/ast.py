@@ -7,7 +7,7 @@ parsing that text gives the same tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -276,3 +276,16 @@ def leaves(node: Node) -> Iterator[Leaf]:
         yield from leaves(node.part)
     else:
         yield node
+
+
+def mapped(node: Node, change: Callable[[Leaf], Node]) -> Node:
+    """A tree with its leaves changed, in normal form."""
+    match node:
+        case And(parts=parts):
+            return all_of(mapped(part, change) for part in parts)
+        case Or(parts=parts):
+            return any_of(mapped(part, change) for part in parts)
+        case Not(part=part):
+            return Not(mapped(part, change))
+        case _:
+            return change(node)

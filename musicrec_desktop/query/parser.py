@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -87,7 +87,13 @@ class ProblemKind(StrEnum):
     BRACKET = "bracket"
     LONG = "long"
     PLAYLIST = "playlist"
+    """There is no playlist of that name."""
+    TRACK = "track"
+    """No track, or more than one, is called so."""
+    UNHEARD = "unheard"
+    """Nothing is known of the sound that others should be like."""
     LOOP = "loop"
+    """A smart playlist would be inside itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,21 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Something that a query names and that may not be there: a playlist, or a track to be like.
+
+    Attributes:
+        leaf: of the tree.
+        start: index of the first character of the name.
+        end: index after its last one.
+    """
+
+    leaf: InPlaylist | Like
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A parsed text.
 
@@ -123,10 +144,12 @@ class Query:
         tree: without the parts that have problems; words before a colon that are no field are searched as
             words.
         problems: in the order of the text.
+        mentions: the playlists and tracks that are named, in the order of the text.
     """
 
     tree: Node = EVERYTHING
     problems: tuple[Problem, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=(), compare=False)
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -141,7 +164,8 @@ def parse(text: str) -> Query:
     """The tree of a text and the problems in it; never raises."""
     reader = _Reader(text)
     tree = reader.read()
-    return Query(tree, tuple(sorted(reader.problems, key=lambda problem: problem.start)))
+    problems = sorted(reader.problems, key=lambda problem: problem.start)
+    return Query(tree, tuple(problems), tuple(reader.mentions))
 
 
 def parse_strictly(text: str) -> Node:
@@ -188,6 +212,7 @@ class _Reader:
         self._depth = 0
         self._terms = 0
         self.problems: list[Problem] = []
+        self.mentions: list[Mention] = []
 
     def read(self) -> Node:
         """The whole text."""
@@ -317,7 +342,9 @@ class _Reader:
         if name == fields.IN:
             if not text and not value.is_quoted:
                 return None
-            return InPlaylist(text)
+            leaf = InPlaylist(text)
+            self.mentions.append(Mention(leaf, value.start, value.end))
+            return leaf
         if name == fields.HAS:
             spec = field_of(text)
             if spec is not None or text.lower() in fields.HAS_MORE:
@@ -363,7 +390,10 @@ class _Reader:
         if match := _THRESHOLD.match(self._text, self._at):
             self._at = match.end()
             percent = min(float(match["percent"].replace(",", ".")), 100.0)
-        return Like(reference, name, percent)
+        like = Like(reference, name, percent)
+        if value is not None:
+            self.mentions.append(Mention(like, value.start, value.end))
+        return like
 
     def _text_value(self, spec: FieldSpec, start: int) -> Node | None:
         is_exact = is_negated = False

@@ -10,6 +10,7 @@ from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.browse import BrowseRequest, GroupKind, HistoryRow, ListTotals
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
+from musicrec_desktop.query.meaning import World
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -22,15 +23,23 @@ class BrowseService:
         store: the SQL.
         tracks: single tracks.
         feature_version: of the extractor, for the figures of the library.
+        world: gives what searches mean besides tracks; called in the owner's thread.
     """
 
     def __init__(
-        self, *, scheduler: Scheduler, store: BrowseStore, tracks: TrackStore, feature_version: int
+        self,
+        *,
+        scheduler: Scheduler,
+        store: BrowseStore,
+        tracks: TrackStore,
+        feature_version: int,
+        world: Callable[[], World],
     ) -> None:
         self._scheduler = scheduler
         self._store = store
         self._tracks = tracks
         self._feature_version = feature_version
+        self._world = world
 
     def ids(self, request: BrowseRequest) -> array[int]:
         """The ids of a list, in order.
@@ -38,7 +47,7 @@ class BrowseService:
         Raises:
             QuerySyntaxError: the search text cannot be meant.
         """
-        return self._store.ids(request)
+        return self._store.ids(request, self._world())
 
     def load_ids(
         self,
@@ -49,9 +58,10 @@ class BrowseService:
         list_name: str = "tracks",
     ) -> TaskHandle:
         """Find the ids of a list and its totals; ``list_name`` tells lists apart that load side by side."""
+        world = self._world()
 
         def load() -> tuple[array[int], ListTotals]:
-            ids = self._store.ids(request)
+            ids = self._store.ids(request, world)
             return ids, self._store.totals(_track_ids(ids))
 
         return self._scheduler.run(

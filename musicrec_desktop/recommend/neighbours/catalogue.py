@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FeatureMatrix, FloatArray
 from musicrec_desktop.model.similarity_index import IndexChoice, IndexKind, IndexReason
 from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
-from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet, least_standard
 from musicrec_desktop.recommend.neighbours.index import Neighbours, SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAME_TIMBRE
@@ -29,6 +29,7 @@ from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, Vecto
 POOL: Final = 60
 """Nearest tracks that are re-ranked at least; a larger pool gives the same lists."""
 SPARE: Final = 30
+_ROUNDING: Final = 1e-3
 REMEMBERED: Final = 64
 """Tracks whose neighbours are kept: the seeds of a session change one by one."""
 WEIGHTED_POOL: Final = 2_000
@@ -150,6 +151,35 @@ class SoundCatalogue:
             cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE]
         )
         return self._weighted(one, many, fair, weights) if weights else fair
+
+    def closer_than(self, ones: VectorTable, percent: float) -> IdArray:
+        """The tracks that are closer to one of some tracks than a share of the library is.
+
+        As it is seen from both, see ``ReferenceSet.farther_share``.
+
+        Args:
+            ones: the rows of some tracks; they may be found as well.
+            percent: of the library, 0 to 100.
+
+        Returns:
+            Ids, ascending.
+        """
+        base, newer = self.index.tables
+        share = 1 - min(max(percent, 0.0), 100.0) / 100
+        found = (self.index.shown(self._closer(ones, base, share)), self._closer(ones, newer, share))
+        return np.union1d(*found)
+
+    def _closer(self, ones: VectorTable, many: VectorTable, share: float) -> IdArray:
+        # Nothing is closer for both that is not close enough for the first alone, which is quickly seen.
+        standard = least_standard(1 - (1 - share) ** 2)
+        is_found = np.zeros(len(many), dtype=np.bool_)
+        for row in range(len(ones)):
+            cosines = np.einsum("ij,j->i", many.vectors, ones.vectors[row])
+            spread = ones.traits[row, :SPREAD_SIZE].astype(np.float64)
+            near = np.flatnonzero((cosines >= spread[0] + (standard - _ROUNDING) * spread[1]) & ~is_found)
+            shares = self.references.farther_share(cosines[near], spread, many.traits[near, :SPREAD_SIZE])
+            is_found[near[shares <= share]] = True
+        return many.ids[is_found]
 
     def cosine_lookup(self) -> Callable[[int], tuple[IdArray, FloatArray] | None]:
         """A function from a track to every id, ascending, and its cosine to that track.

@@ -88,14 +88,34 @@ class ReferenceSet:
             own: spread of the first of each pair, shape (2,) or (n, 2).
             others: spread of the second, shape (n, 2).
         """
+        share = self.farther_share(cosines, own, others)
+        standard = -np.interp(np.log(np.maximum(share, 1e-300)), _LOG_SHARE, _STANDARD)
+        return np.asarray(self.mean + self.deviation * standard, dtype=np.float32)
+
+    def farther_share(
+        self, cosines: FloatArray, own: NDArray[np.floating], others: NDArray[np.floating]
+    ) -> NDArray[np.float64]:
+        """The share of the library that is nearer to the two tracks of a pair than they are to each other.
+
+        As it is seen from both: the same share for both gives the mutual proximity that the pair has. Of 0.2
+        for a pair, both are closer to each other than 80 % of the library.
+
+        Args:
+            cosines: of pairs, shape (n,).
+            own: spread of the first of each pair, shape (2,) or (n, 2).
+            others: spread of the second, shape (n, 2).
+        """
         own, others = own.astype(np.float64), others.astype(np.float64)
         nearer_own = _share_above((cosines - own[..., 0]) / own[..., 1])
         nearer_others = _share_above((cosines - others[..., 0]) / others[..., 1])
         proximity = nearer_own + nearer_others - nearer_own * nearer_others
         # The same for both: 1 - (1 - share) ** 2 = proximity.
-        share = proximity / (1 + np.sqrt(1 - np.minimum(proximity, 1.0)))
-        standard = -np.interp(np.log(np.maximum(share, 1e-300)), _LOG_SHARE, _STANDARD)
-        return np.asarray(self.mean + self.deviation * standard, dtype=np.float32)
+        return np.asarray(proximity / (1 + np.sqrt(1 - np.minimum(proximity, 1.0))))
+
+
+def least_standard(share: float) -> float:
+    """How far above its mean a cosine is at least, in deviations, where a share of others is above it."""
+    return -float(np.interp(math.log(max(share, 1e-300)), _LOG_SHARE, _STANDARD))
 
 
 def _share_above(standard: NDArray[np.floating]) -> NDArray[np.float64]:

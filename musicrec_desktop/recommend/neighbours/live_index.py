@@ -39,6 +39,15 @@ class LiveIndex(SimilarityIndex):
         """All tracks that can be found; put together at each call."""
         return self._base.table.without(self._hidden).joined(self._delta)
 
+    @property
+    def tables(self) -> tuple[VectorTable, VectorTable]:
+        """The rows of the base, also those that ``shown`` leaves out, and the rows that are newer."""
+        return self._base.table, self._delta
+
+    def shown(self, ids: IdArray) -> IdArray:
+        """Ids of rows of the base without those that are not found any more."""
+        return np.setdiff1d(ids, self._hidden, assume_unique=True) if len(self._hidden) else ids
+
     def __len__(self) -> int:
         return len(self._base.table) - len(self._hidden) + len(self._delta)
 

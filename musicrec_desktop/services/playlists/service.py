@@ -43,6 +43,8 @@ from musicrec_desktop.services.playlists.edit import (
     check_folder,
 )
 from musicrec_desktop.services.playlists.matching import TrackMatcher
+from musicrec_desktop.services.queries.names import QueryNames
+from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, renamed_rules
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.entries import EntryStore, Positions
@@ -53,6 +55,9 @@ from musicrec_desktop.storage.playlists.positions import STEP, between
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+_NEW: Final = PlaylistId(0)
+"""Stands for a playlist that is not made yet."""
 
 KEPT_AFTER_DELETION_MS: Final = 24 * 3_600_000
 """How long a deleted playlist can be brought back; its rows are removed when another one is deleted."""
@@ -94,6 +99,7 @@ class PlaylistService:
         scheduler: gives the lanes and the time.
 
     Attributes:
+        names: what the names in rules mean, and what is wrong with them.
         playlists_changed: playlists that were made, deleted or edited, or whose entries got tracks.
         folders_changed: folders were made, renamed, moved or removed, or something was put into another one.
     """
@@ -109,6 +115,7 @@ class PlaylistService:
         self._news: set[TrackId] = set()
         self._is_rematch_due = False
         self.matcher = TrackMatcher(MatchStore(database))
+        self.names = QueryNames(database)
         self.playlists_changed: Signal[tuple[PlaylistId, ...]] = Signal()
         self.folders_changed: Signal[()] = Signal()
 
@@ -209,7 +216,12 @@ class PlaylistService:
         folder_id: PlaylistFolderId | None = None,
         description: str = "",
     ) -> PlaylistEdit:
-        """Make a smart playlist."""
+        """Make a smart playlist.
+
+        Raises:
+            QuerySyntaxError: its query cannot be kept: it is wrong, names what is not there, or the playlist
+                would be inside itself; so do other edits of rules.
+        """
         return self._create(name, _nothing, folder_id=folder_id, description=description, rules=rules)
 
     def duplicate(self, playlist_id: PlaylistId, name: str = "") -> PlaylistEdit:
@@ -257,8 +269,25 @@ class PlaylistService:
             return self._do(steps, playlist_ids, touches_folders=True)
 
     def rename(self, playlist_id: PlaylistId, name: str) -> PlaylistEdit:
-        """Give a playlist another name."""
-        return self._set(PlaylistField.NAME, playlist_id, playlist_name(name))
+        """Give a playlist another name, also in the rules of smart playlists that name it."""
+        title = playlist_name(name)
+        with self._editing():
+            known = self.names.playlists()
+            before = self.playlist(playlist_id)
+            now = NamedPlaylist(playlist_id, title, before.rules)
+            known = known.changed(now)
+            steps = [self._field_step(PlaylistField.NAME, playlist_id, title)]
+            ids = [playlist_id]
+            if title != before.name:
+                for one, rules in renamed_rules(known, before.name, title):
+                    steps.append(self._field_step(PlaylistField.RULES, one.id, rules_text(rules)))
+                    ids.append(one.id)
+                    known = known.changed(NamedPlaylist(one.id, one.name, rules))
+                if (loop := known.loop_name(now)) is not None:
+                    raise PlaylistError("rules-loop", title, (loop,))
+            if steps[0].before == steps[0].after:
+                return self._do([], ())
+            return self._do(steps, ids)
 
     def describe(self, playlist_id: PlaylistId, text: str) -> PlaylistEdit:
         """Give a playlist another description."""
@@ -269,6 +298,7 @@ class PlaylistService:
         playlist = self.playlist(playlist_id)
         if playlist.kind is not PlaylistKind.SMART:
             raise PlaylistError("plain", playlist.name)
+        self.names.check(rules, NamedPlaylist(playlist_id, playlist.name, rules))
         return self._set(PlaylistField.RULES, playlist_id, rules_text(rules))
 
     def put(self, playlist_ids: Sequence[PlaylistId], folder_id: PlaylistFolderId | None) -> PlaylistEdit:
@@ -527,6 +557,8 @@ class PlaylistService:
     ) -> PlaylistEdit:
         title, text = playlist_name(name), playlist_description(description)
         with self._editing():
+            if rules is not None:
+                self.names.check(rules, NamedPlaylist(_NEW, title, rules))
             if folder_id is not None:
                 check_folder(self._lists, folder_id)
             made = self._lists.create(

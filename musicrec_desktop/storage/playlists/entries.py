@@ -92,6 +92,16 @@ class EntryStore:
         )
         return [PlaylistId(playlist_id) for (playlist_id,) in rows]
 
+    def members(self, playlist_ids: Iterable[PlaylistId], *, of_all: bool = False) -> set[int]:
+        """The tracks in some playlists of the listener, or in all of them, present or not."""
+        which = "SELECT id FROM own_playlist" + ("" if of_all else f" WHERE id {IN_LIST}")
+        rows = self._database.query(
+            f"SELECT DISTINCT track_id FROM playlist_entry"
+            f" WHERE playlist_id IN ({which}) AND track_id IS NOT NULL",
+            () if of_all else (id_list(playlist_ids),),
+        )
+        return {row[0] for row in rows}
+
     def add_tracks(
         self, playlist_id: PlaylistId, track_ids: Sequence[TrackId], positions: Sequence[int]
     ) -> list[PlaylistEntryId]:

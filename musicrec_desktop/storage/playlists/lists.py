@@ -78,6 +78,14 @@ class PlaylistStore:
         )
         return None if row is None else _playlist(row)
 
+    def named_rules(self) -> list[tuple[PlaylistId, str, SmartRules | None]]:
+        """Id, name and rules of all playlists, in the order of their ids; plain ones have no rules."""
+        rows = self._database.query("SELECT id, name, rules FROM own_playlist ORDER BY id")
+        return [
+            (PlaylistId(playlist_id), name, rules_of_text(rules) if rules else None)
+            for playlist_id, name, rules in rows
+        ]
+
     def create(
         self,
         name: str,
@@ -175,7 +183,7 @@ def rules_text(rules: SmartRules) -> str:
 def rules_of_text(text: str) -> SmartRules:
     """Stored rules; what cannot be read of them has its default."""
     known: dict[str, Any] = {}
-    with contextlib.suppress(ValueError, TypeError, AttributeError):
+    with contextlib.suppress(ValueError, TypeError, AttributeError, KeyError):
         known = dict(json.loads(text))
         known["order"] = SortOrder(known["order"])
         known["limit_unit"] = LimitUnit(known["limit_unit"])

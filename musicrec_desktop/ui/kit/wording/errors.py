@@ -155,6 +155,10 @@ _PLAYLIST: Final = {
     ),
     "plain": Message("{name} has no rules.", "Its tracks are put into it one by one."),
     "place": Message("The playlist has no place {name}.", "Places count from 1."),
+    "rules-loop": Message(
+        "With the name {name}, the smart playlist would be inside itself.",
+        "Its rules use “{choices}”, which leads back to it. Choose another name, or change its rules.",
+    ),
 }
 _EVALUATION: Final = {
     "labels-unreadable": "Check that the file is there and may be read.",

@@ -50,10 +50,8 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
             return "A bracket has no end.", "Close it."
         case ProblemKind.LONG:
             return "The query is too long.", f"Only the first {MOST_TERMS} terms count."
-        case ProblemKind.PLAYLIST:
-            return f"There is no playlist “{name}”.", meant or "Write the name as the sidebar has it."
-        case ProblemKind.LOOP:
-            return f"“{name}” would be inside itself.", "Take it out of the query."
+        case ProblemKind.PLAYLIST | ProblemKind.TRACK | ProblemKind.UNHEARD | ProblemKind.LOOP:
+            return _name_words(error.reason, name, meant)
         case ProblemKind.NO_VALUE:
             return f"“{field}:” needs a value.", _example(field)
         case _:
@@ -61,6 +59,18 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
             expected = _EXPECTED.get(spec.kind, "a value") if spec is not None else "a value"
             expected = "a year" if field == "year" else expected
             return f"“{name}” is not {expected}.", _example(field)
+
+
+def _name_words(reason: str, name: str, meant: str) -> tuple[str, str]:
+    """What is wrong with the name of a playlist or a track."""
+    if reason == ProblemKind.PLAYLIST:
+        return f"There is no playlist “{name}”.", meant or "Write the name as the sidebar has it."
+    if reason == ProblemKind.TRACK:
+        return f"“{name}” names no track, or several.", meant or "Write it like “Artist - Title”."
+    if reason == ProblemKind.UNHEARD:
+        unheard = f"“{name}” was not analysed yet." if name else "Nothing that was analysed plays now."
+        return unheard, "Its sound has to be known first."
+    return f"“{name}” would be inside itself.", "Take it out of the query."
 
 
 def _example(field: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 from musicrec_desktop.model.evaluation import LibraryReport
 from musicrec_desktop.model.similarity_index import IndexChoice, IndexFigures, IndexKind, IndexReason
 from musicrec_desktop.model.track import Tags, TrackId
+from musicrec_desktop.query.meaning import NO_WORLD
 from musicrec_desktop.recommend.space.sound_space import unit
 from musicrec_desktop.recommend.space.vector_table import VectorTable
 from musicrec_desktop.services.browse import BrowseService
@@ -49,6 +50,7 @@ class Rig:
             store=BrowseStore(database),
             tracks=TrackStore(database),
             feature_version=2,
+            world=lambda: NO_WORLD,
         )
         self.service = LibraryReportService(
             scheduler=self.scheduler, similarity=cast(SimilarityService, self.similarity), browse=browse

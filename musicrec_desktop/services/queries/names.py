@@ -1,0 +1,154 @@
+"""What the names in a query mean, and what is wrong with a query that is to be kept."""
+
+from __future__ import annotations
+
+import difflib
+
+from musicrec_desktop.model.playlist import SmartRules, SortOrder
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.query.ast import (
+    ANY,
+    Exact,
+    Field,
+    InPlaylist,
+    Like,
+    Node,
+    Reference,
+    Words,
+    all_of,
+    any_of,
+)
+from musicrec_desktop.query.fields import FIELDS, field_of
+from musicrec_desktop.query.meaning import NO_WORLD
+from musicrec_desktop.query.parser import Mention, Problem, ProblemKind, Query, parse, syntax_error
+from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, PlaylistNames
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.playlists.lists import PlaylistStore
+from musicrec_desktop.storage.query.finding import QueryStore
+from musicrec_desktop.storage.tracks import TrackStore
+
+_PARTED: str = " - "
+"""Stands between artist and title."""
+_CHOICES = 3
+
+
+class QueryNames:
+    """Finds the playlists and tracks that queries name; any thread may use it.
+
+    Args:
+        database: of the library.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._lists = PlaylistStore(database)
+        self._store = QueryStore(database)
+        self._tracks = TrackStore(database)
+
+    def playlists(self) -> PlaylistNames:
+        """The playlists of the listener as they are now."""
+        return PlaylistNames(NamedPlaylist(*row) for row in self._lists.named_rules())
+
+    def tracks(self, name: str) -> list[TrackId]:
+        """The tracks that a name means, by ascending id.
+
+        These are all of that title, else all of “Artist - Title”, else the one that has all of the words.
+        """
+        for tree in (Field("title", Exact(name)), _of_artist(name)):
+            if tree is not None and (found := self._ids(tree)):
+                return found
+        found = self._ids(_of_words(name))
+        return found if len(found) == 1 else []
+
+    def problems(self, query: Query, playlist: NamedPlaylist | None = None) -> tuple[Problem, ...]:
+        """What is wrong with a query, the names in it included, in the order of the text.
+
+        Args:
+            query: the parsed text.
+            playlist: the smart playlist whose rules it is of, which must not be inside itself.
+        """
+        if not query.mentions:
+            return query.problems
+        names = self.playlists()
+        if playlist is not None:
+            names = names.changed(playlist)
+        found = [
+            problem
+            for mention in query.mentions
+            if (problem := self._problem(mention, names, playlist)) is not None
+        ]
+        return tuple(sorted((*query.problems, *found), key=lambda problem: problem.start))
+
+    def check(self, rules: SmartRules, playlist: NamedPlaylist | None = None) -> Node:
+        """The tree of rules that are to be kept; ``playlist`` as in ``problems``.
+
+        Raises:
+            QuerySyntaxError: something is wrong with the query, or with a field of the order.
+        """
+        query = parse(rules.query)
+        if problems := self.problems(query, playlist):
+            raise syntax_error(problems[0])
+        if rules.order is SortOrder.FIELDS:
+            for name, _ in rules.sort:
+                check_sort_field(name)
+        return query.tree
+
+    def _problem(
+        self, mention: Mention, names: PlaylistNames, playlist: NamedPlaylist | None
+    ) -> Problem | None:
+        leaf = mention.leaf
+        if isinstance(leaf, Like) and leaf.reference is Reference.NOW:
+            return None
+        if isinstance(leaf, Like) and leaf.reference is Reference.TRACK:
+            return None if self.tracks(leaf.name) else self._unknown_track(mention, leaf)
+        if not leaf.name:
+            return None
+        if not names.named(leaf.name):
+            return unknown_playlist(leaf, names, mention.start, mention.end)
+        if playlist is not None and playlist.id in names.used_by([leaf.name]):
+            return Problem(ProblemKind.LOOP, mention.start, mention.end, leaf.name)
+        return None
+
+    def _unknown_track(self, mention: Mention, like: Like) -> Problem:
+        """The problem of a name that no track has, or several have some words of."""
+        ids = self._ids(_of_words(like.name))[:_CHOICES]
+        nearest = (
+            _PARTED.join(filter(None, (track.tags.artist_text, track.tags.title)))
+            for track in self._tracks.many(ids)
+        )
+        return Problem(
+            ProblemKind.TRACK, mention.start, mention.end, like.name, "like", tuple(dict.fromkeys(nearest))
+        )
+
+    def _ids(self, tree: Node) -> list[TrackId]:
+        return [TrackId(number) for number in sorted(self._store.ids(tree, NO_WORLD))]
+
+
+def check_sort_field(name: str) -> None:
+    """Make sure that tracks can be ordered by a field.
+
+    Raises:
+        QuerySyntaxError: there is no such field.
+    """
+    if field_of(name) is None:
+        near = difflib.get_close_matches(name.lower(), [spec.name for spec in FIELDS], n=1)
+        raise syntax_error(Problem(ProblemKind.FIELD, 0, 0, name, nearest=tuple(near)))
+
+
+def unknown_playlist(leaf: InPlaylist | Like, names: PlaylistNames, start: int = 0, end: int = 0) -> Problem:
+    """The problem of a name that no playlist has."""
+    return Problem(ProblemKind.PLAYLIST, start, end, leaf.name, nearest=names.nearest(leaf.name))
+
+
+def _of_artist(name: str) -> Node | None:
+    """“Artist - Title”, parted at each place where that is possible; None where there is none."""
+    parts = name.split(_PARTED)
+    ways = [
+        all_of((Field("artist", Exact(artist)), Field("title", Exact(title))))
+        for place in range(1, len(parts))
+        if (artist := _PARTED.join(parts[:place]).strip()) and (title := _PARTED.join(parts[place:]).strip())
+    ]
+    return any_of(ways) if ways else None
+
+
+def _of_words(name: str) -> Node:
+    return all_of(Field(ANY, Words(word)) for word in name.split() if word != _PARTED.strip())
