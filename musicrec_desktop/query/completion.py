@@ -252,7 +252,7 @@ def ranked(typed: str, found: Iterable[Suggestion]) -> list[Suggestion]:
 
 
 def near(folded: str, texts: Iterable[str]) -> list[str]:
-    """Folded texts that are spelt nearly like another, as a whole or one of their words; the nearest first."""
+    """Folded texts that, or a word of which, are spelt nearly like another one; the nearest first."""
     by_spelling: dict[str, list[str]] = {}
     for text in texts:
         for spelling in {text, *text.split()}:

@@ -85,8 +85,8 @@ class BrowseStore:
         """The ids of a list, in order; what cannot be meant in the text is left out.
 
         Raises:
-            QuerySyntaxError: nothing is found, and a word before a colon, which is not still being typed, names
-                no field.
+            QuerySyntaxError: nothing is found, and a word before a colon names no field; what is still being
+                typed is no error.
             QueryTimeError: a regular expression takes too long.
         """
         query = parse(request.text)
@@ -161,8 +161,8 @@ class BrowseStore:
     def groups(self, kind: GroupKind, text: str = "", world: World = NO_WORLD) -> list[GroupRow]:
         """Albums, artists or genres that answer to a query.
 
-        The name (or artist) of a group has every word without a field, and what else the query says is true of
-        one of its tracks.
+        The name (or artist) of a group has every word without a field, and one of its tracks meets the rest
+        of the query.
 
         Raises:
             QueryTimeError: a regular expression takes too long.

@@ -16,7 +16,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.query import columns
 
 _BY_WORDS: Final = frozenset({"title", "file", "comment"})
-"""Fields with about as many values as tracks: the index of words finds few of them, and nothing typed none."""
+"""Fields with about as many values as tracks: the index of words finds some, and no word finds none."""
 _MOST_TRACKS: Final = 2000
 _MOST_COMPARED: Final = 2000
 _LEAST_COMPARED: Final = 3

@@ -133,9 +133,7 @@ class GroupPage(Page):
     def refresh(self) -> None:
         text = self._text
         self._load()
-        self._browse.load_groups(
-            self._kind, text, lambda rows: self._on_rows(text, rows), self._on_error
-        )
+        self._browse.load_groups(self._kind, text, lambda rows: self._on_rows(text, rows), self._on_error)
 
     def _on_rows(self, text: str, rows: list[GroupRow]) -> None:
         current, value = self.view.currentIndex(), self.view.verticalScrollBar().value()
