@@ -137,6 +137,33 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What to write in place of a problem.
+
+    Attributes:
+        label: what is shown.
+        text: takes the place of the characters from ``start`` to ``end``.
+    """
+
+    label: str
+    text: str
+    start: int
+    end: int
+
+
+def fixes_of(problem: Problem, text: str) -> tuple[Fix, ...]:
+    """The fixes of a problem of a text, the likeliest first; none where nothing is near."""
+    sign = ":" if problem.kind is ProblemKind.FIELD else ""
+    if problem.kind in {ProblemKind.QUOTE, ProblemKind.BRACKET} and problem.is_unfinished:
+        closing = '"' if problem.kind is ProblemKind.QUOTE else ")"
+        end = len(text.rstrip())
+        return (Fix(text[problem.start : end] + closing, closing, end, end),)
+    return tuple(
+        Fix(f"{near}{sign}", f"{near}{sign}", problem.start, problem.end) for near in problem.nearest
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A parsed text.
 

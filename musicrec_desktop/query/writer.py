@@ -77,7 +77,7 @@ def _is_leaf_like(node: Node) -> bool:
 def _leaf(leaf: Leaf) -> str:
     match leaf:
         case Field(name=name, condition=Words(text=text)) if name == ANY:
-            return _value(text)
+            return value_as_typed(text)
         case Field(name=name):
             return f"{name}:{_condition(leaf)}"
         case Flag(name=name):
@@ -109,9 +109,9 @@ def condition_text(condition: Condition, spec: FieldSpec) -> str:
     """What stands after the colon."""
     match condition:
         case Words(text=text):
-            return _value(text)
+            return value_as_typed(text)
         case Exact(text=text):
-            return f"={_value(text)}"
+            return f"={value_as_typed(text)}"
         case Wildcard(pattern=pattern):
             return f'"{pattern.replace(chr(34), chr(92) + chr(34))}"' if not _is_simple(pattern) else pattern
         case Regex(pattern=pattern, ignores_case=ignores_case):
@@ -131,7 +131,8 @@ def condition_text(condition: Condition, spec: FieldSpec) -> str:
             return literals.key_text(condition)
 
 
-def _value(text: str) -> str:
+def value_as_typed(text: str) -> str:
+    """A value, in quotes where it needs them."""
     is_plain = _PLAIN.fullmatch(text) and text.lower() not in _OPERATOR_WORDS
     return text if is_plain else quoted(text).replace("*", "\\*")
 

@@ -89,18 +89,52 @@ class BrowseService:
         return self._tracks.find_path(path)
 
     def groups(self, kind: GroupKind, text: str) -> list[GroupRow]:
-        """Albums, artists or genres whose name holds every word of a text, at once; for callers that wait."""
+        """Albums, artists or genres that answer to a query, at once; for callers that wait.
+
+        Raises:
+            QueryTimeError: a regular expression takes too long.
+        """
         return self._store.groups(kind, text)
 
     def load_groups(
-        self, kind: GroupKind, text: str, on_done: Callable[[list[GroupRow]], object]
+        self,
+        kind: GroupKind,
+        text: str,
+        on_done: Callable[[list[GroupRow]], object],
+        on_error: Callable[[Exception], object] | None = None,
     ) -> TaskHandle:
-        """Albums, artists or genres that hold every word of ``text``."""
+        """Albums, artists or genres that answer to a query; errors as ``BrowseStore.groups``."""
         return self._scheduler.run(
             Lane.QUICK,
             lambda _context: self._store.groups(kind, text),
             name=f"groups-{kind}",
             on_done=on_done,
+            on_error=on_error,
+        )
+
+    def load_values(self, field: str, typed: str, on_done: Callable[[list[str]], object]) -> TaskHandle:
+        """The values of a text field that contain a text, the most frequent first (``suggested_values``)."""
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self._store.values(field, typed),
+            name="query-values",
+            on_done=on_done,
+        )
+
+    def load_matching(
+        self,
+        ids: Sequence[TrackId],
+        text: str,
+        on_done: Callable[[frozenset[TrackId]], object],
+        on_error: Callable[[Exception], object] | None = None,
+    ) -> TaskHandle:
+        """Those of some tracks that meet a query; errors as ``BrowseStore.matching``."""
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self._store.matching(ids, text),
+            name="queue-filter",
+            on_done=on_done,
+            on_error=on_error,
         )
 
     def load_history(self, limit: int, on_done: Callable[[list[HistoryRow]], object]) -> TaskHandle:

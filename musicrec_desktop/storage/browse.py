@@ -20,15 +20,16 @@ from musicrec_desktop.model.browse import (
 )
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
-from musicrec_desktop.query.ast import Node
+from musicrec_desktop.query.ast import ANY, EVERYTHING, And, Field, Node, Words, all_of
 from musicrec_desktop.query.meaning import NO_WORLD, World
 from musicrec_desktop.query.parser import ProblemKind, parse, syntax_error
 from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.groups import albums_text, groups_of
-from musicrec_desktop.storage.id_list import id_list
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.query import sql
+from musicrec_desktop.storage.query.suggestions import suggested_values
 from musicrec_desktop.storage.track_facts import sounds_of
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -84,12 +85,17 @@ class BrowseStore:
         """The ids of a list, in order; what cannot be meant in the text is left out.
 
         Raises:
-            QuerySyntaxError: nothing is found, and a word before a colon names no field.
+            QuerySyntaxError: nothing is found, and a word before a colon names no field; what is still being
+                typed is no error.
             QueryTimeError: a regular expression takes too long.
         """
         query = parse(request.text)
         rows = self._rows(request, query.tree, world)
-        unknown = [problem for problem in query.problems if problem.kind is ProblemKind.FIELD]
+        unknown = [
+            problem
+            for problem in query.problems
+            if problem.kind is ProblemKind.FIELD and not problem.is_unfinished
+        ]
         if not rows and unknown:
             raise syntax_error(unknown[0])
         return array("q", (row[0] for row in rows))
@@ -134,13 +140,59 @@ class BrowseStore:
         """Sound facts by track; tracks that were not analysed are left out."""
         return sounds_of(self._database, ids)
 
-    def groups(self, kind: GroupKind, text: str = "") -> list[GroupRow]:
-        """Albums, artists or genres whose name (or artist) has every word of ``text``."""
+    def matching(self, ids: Sequence[TrackId], text: str, world: World = NO_WORLD) -> frozenset[TrackId]:
+        """Those of some tracks, also missing ones, that meet a query; what cannot be meant in it is left out.
+
+        Raises:
+            QueryTimeError: a regular expression takes too long.
+        """
+        where, parameters = sql.condition(parse(text).tree, world, self._database)
+        with text_tests.deadline():
+            rows = self._database.query(
+                f"SELECT track.id FROM track WHERE track.id {IN_LIST} AND {where}",
+                [id_list(ids), *parameters],
+            )
+        return frozenset(TrackId(row[0]) for row in rows)
+
+    def values(self, field: str, typed: str) -> list[str]:
+        """The values of a text field, or the names of playlists (field ``in``), as ``suggested_values``."""
+        return suggested_values(self._database, field, typed)
+
+    def groups(self, kind: GroupKind, text: str = "", world: World = NO_WORLD) -> list[GroupRow]:
+        """Albums, artists or genres that answer to a query.
+
+        The name (or artist) of a group has every word without a field, and one of its tracks meets the rest
+        of the query.
+
+        Raises:
+            QueryTimeError: a regular expression takes too long.
+        """
         groups = [*groups_of(self._database, kind), *self._nameless(kind)]
-        if not text.strip():
-            return groups
-        holds = matcher(text)
-        return [group for group in groups if holds(f"{group.name or UNKNOWN_NAMES[kind]} {group.detail}")]
+        words, rest = _words_and_rest(parse(text).tree)
+        if words:
+            holds = matcher(" ".join(words))
+            groups = [
+                group for group in groups if holds(f"{group.name or UNKNOWN_NAMES[kind]} {group.detail}")
+            ]
+        if rest != EVERYTHING:
+            keys = self._keys(kind, rest, world)
+            groups = [group for group in groups if _group_key(kind, group) in keys]
+        return groups
+
+    def _keys(self, kind: GroupKind, tree: Node, world: World) -> set[tuple[str, ...]]:
+        """The keys of the groups of the tracks that meet a query, as ``_group_key``; empty texts for none."""
+        where, parameters = sql.condition(tree, world, self._database)
+        found = f"SELECT id FROM track WHERE missing_since_ms IS NULL AND {where}"
+        if kind is GroupKind.ALBUMS:
+            query = f"SELECT DISTINCT album_key, album_artist_key FROM track WHERE id IN ({found})"
+        else:
+            query = (
+                f"SELECT DISTINCT coalesce(key, '') FROM ({found}) AS found LEFT JOIN track_value"
+                f" ON track_id = found.id AND kind = '{_SCOPES[kind]}' AND key <> ''"
+            )
+        with text_tests.deadline():
+            rows = self._database.query(query, parameters)
+        return {("",) if not row[0] else row for row in rows}
 
     def _nameless(self, kind: GroupKind) -> list[GroupRow]:
         """The group of the tracks without a value; no group where every track has one."""
@@ -184,6 +236,27 @@ class BrowseStore:
         )
         assert row is not None
         return LibraryStats(*row)
+
+
+def _words_and_rest(tree: Node) -> tuple[list[str], Node]:
+    """The words without a field that must all be found, and what else is asked for."""
+    words: list[str] = []
+    rest: list[Node] = []
+    for part in tree.parts if isinstance(tree, And) else (tree,):
+        match part:
+            case Field(name=name, condition=Words(text=text)) if name == ANY:
+                words.append(text)
+            case _:
+                rest.append(part)
+    return words, all_of(rest)
+
+
+def _group_key(kind: GroupKind, group: GroupRow) -> tuple[str, ...]:
+    if not group.name:
+        return ("",)
+    if kind is GroupKind.ALBUMS:
+        return name_key(group.name), name_key(group.detail)
+    return (genre_key(group.name) if kind is GroupKind.GENRES else name_key(group.name),)
 
 
 def _scope(scope: Scope) -> tuple[list[str], list[Any]]:

@@ -164,6 +164,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("ban_artist", "Never play this artist", _T, (), also="ban block hide allow"),
     ActionSpec("go_album", "Go to album", _T, ("Ctrl+B",)),
     ActionSpec("go_artist", "Go to artist", _T, ("Ctrl+G",)),
+    ActionSpec("filter_queue", "Filter the queue", _G, ("Ctrl+Shift+F",), also="search find up next"),
     ActionSpec("why", "Why this track?", _T, ("W",), is_local=True),
     ActionSpec("remove", "Remove from the queue", _T, ("Delete", "Backspace"), is_local=True),
     ActionSpec("show_in_folder", "Show in folder", _T),

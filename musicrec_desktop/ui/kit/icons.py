@@ -40,6 +40,7 @@ class Glyph(StrEnum):
     AUTOPLAY = "mdi6.infinity"
     CLOSE = "mdi6.close"
     SEARCH = "mdi6.magnify"
+    FILTER = "mdi6.filter-variant"
     TRACKS = "mdi6.music-note"
     TRACK_OUTLINE = "mdi6.music-note-outline"
     ALBUMS = "mdi6.album"

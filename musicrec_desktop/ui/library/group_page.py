@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QListView, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import GroupKind, Scope
 from musicrec_desktop.model.track import GroupRow
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
+from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.library.album_delegate import CARD_PX, CELL, MARGIN_PX
 from musicrec_desktop.ui.library.group_model import GroupModel
@@ -131,7 +133,7 @@ class GroupPage(Page):
     def refresh(self) -> None:
         text = self._text
         self._load()
-        self._browse.load_groups(self._kind, text, lambda rows: self._on_rows(text, rows))
+        self._browse.load_groups(self._kind, text, lambda rows: self._on_rows(text, rows), self._on_error)
 
     def _on_rows(self, text: str, rows: list[GroupRow]) -> None:
         current, value = self.view.currentIndex(), self.view.verticalScrollBar().value()
@@ -147,6 +149,16 @@ class GroupPage(Page):
             self.show_list()
         else:
             self._say_empty(text)
+        self._loaded()
+
+    def _on_error(self, error: Exception) -> None:
+        if not isinstance(error, MusicRecError):
+            raise error
+        message = error_message(error)
+        self.model.show_rows([])
+        self.head.set_figures("")
+        self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
+        self.show_empty()
         self._loaded()
 
     def _say_empty(self, text: str) -> None:

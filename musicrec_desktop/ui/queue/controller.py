@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
+from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.settings import AUTOPLAY, Setting
 from musicrec_desktop.model.playback import EntryId, QueueEntry
 from musicrec_desktop.model.track import Track, TrackId
@@ -15,7 +16,9 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.actions import Handler
+from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.menus import MenuKind
+from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.rows import UpNextContent, UpNextRow
 
@@ -24,7 +27,13 @@ SHOWN_YOURS = 100
 
 
 class QueueController(QObject):
-    """Shows the queue, and does what the panel asks for."""
+    """Shows the queue, and does what the panel asks for.
+
+    Attributes:
+        panel_wanted: the panel is hidden, and shall be shown.
+    """
+
+    panel_wanted = Signal()
 
     def __init__(
         self, services: Services, panel: UpNextPanel, commands: TrackCommands, gestures: QueueGestures
@@ -33,6 +42,8 @@ class QueueController(QObject):
         self._services, self._player = services, services.player
         self._panel, self._commands, self._gestures = panel, commands, gestures
         self._banned_ids: frozenset[TrackId] | None = None
+        self._filter = ""
+        self._matching: frozenset[TrackId] | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -47,6 +58,7 @@ class QueueController(QObject):
         return {
             "why": lambda: view.open_why(view.currentIndex()),
             "remove": lambda: view.remove(view.selected_ids()),
+            "filter_queue": self._open_filter,
         }
 
     def setting_changed(self, setting: Setting, value: object) -> None:
@@ -67,11 +79,27 @@ class QueueController(QObject):
         return bool(entry_ids)
 
     def refresh(self) -> None:
-        """Show the queue as it is now."""
+        """Show the queue as it is now; where it is filtered, as soon as it is known what meets the filter."""
+        if not self._filter:
+            self._matching = None
+            self._show()
+            return
         queue = self._player.queue
-        yours, automatic = tuple(queue.user_part), tuple(queue.auto_part)
-        shown = yours[:SHOWN_YOURS]
+        current = () if queue.current is None else (queue.current,)
+        ids = list(dict.fromkeys(entry.track_id for entry in (*current, *queue.upcoming)))
+        self._services.browse.load_matching(ids, self._filter, self._on_matching, self._on_filter_error)
+
+    def _show(self) -> None:
+        queue, matching = self._player.queue, self._matching
+        queued, automatic = tuple(queue.user_part), tuple(queue.auto_part)
         now = () if queue.current is None else (queue.current,)
+        yours = queued
+        if matching is not None:
+            now, yours, automatic = (
+                tuple(entry for entry in entries if entry.track_id in matching)
+                for entries in (now, queued, automatic)
+            )
+        shown = yours[:SHOWN_YOURS]
         entries = (*now, *shown, *automatic)
         found = self._services.browse.page(list(dict.fromkeys(entry.track_id for entry in entries)))
         tracks = {track.id: track for track in found}
@@ -85,7 +113,8 @@ class QueueController(QObject):
                 now=_row(now[0], tracks, banned) if now else None,
                 yours=tuple(_row(entry, tracks, banned) for entry in shown),
                 automatic=tuple(_row(entry, tracks, banned) for entry in automatic),
-                yours_total=len(yours),
+                yours_total=len(queued),
+                matching_yours=None if matching is None else len(yours),
                 relaxed=autoplay.relaxed if autoplay.is_enabled else (),
                 problem=autoplay.problem if autoplay.is_enabled else "",
                 misfits=autoplay.misfits if autoplay.is_enabled else 0,
@@ -140,6 +169,27 @@ class QueueController(QObject):
             services.scan.library_changed.connect(soon),
         ]
 
+    def _open_filter(self) -> None:
+        if self._panel.isHidden():
+            self.panel_wanted.emit()
+        self._panel.open_filter()
+
+    def _on_filter(self, text: str) -> None:
+        self._filter = text
+        self.refresh()
+
+    def _on_matching(self, ids: frozenset[TrackId]) -> None:
+        if self._filter:
+            self._matching = ids
+            self._show()
+
+    def _on_filter_error(self, error: Exception) -> None:
+        if not isinstance(error, MusicRecError):
+            raise error
+        self._on_matching(frozenset())
+        message = error_message(error)
+        self._panel.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
+
     def _on_feedback_changed(self, _ids: tuple[TrackId, ...]) -> None:
         self._banned_ids = None
         self._later.start()
@@ -148,6 +198,7 @@ class QueueController(QObject):
         panel, gestures = self._panel, self._gestures
         panel.autoplay_toggled.connect(self._services.autoplay.set_enabled)
         panel.clear_requested.connect(gestures.clear)
+        panel.filtered.connect(self._on_filter)
         panel.play_requested.connect(gestures.jump)
         panel.view.menu_requested.connect(self.show_menu)
         panel.remove_requested.connect(gestures.remove)

@@ -7,12 +7,14 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from musicrec_desktop.ui.kit.buttons import IconButton, text_button
+from musicrec_desktop.ui.kit.actions import key_of
+from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.painting import CoverLookup
+from musicrec_desktop.ui.kit.query.field import LoadValues, QueryField
 from musicrec_desktop.ui.kit.switch import Switch
 from musicrec_desktop.ui.kit.wording.queue import (
     lifted_text,
@@ -34,6 +36,8 @@ EMPTY_TEXT = (
     "Play a track, and tracks that sound like it follow by themselves. Press Q on a track to choose what "
     "comes first."
 )
+NO_MATCH_HEADLINE = "Nothing in the queue matches"
+NO_MATCH_TEXT = "Use fewer words, or press Esc in the filter to see the whole queue."
 OFF_HINT = "Turn ∞ on, and similar tracks follow when your own choice ends."
 LEAST_LIST_PX = 96
 HOLD_AGAIN_TEXT = "Let it hold again"
@@ -46,6 +50,7 @@ class UpNextPanel(QFrame):
     Args:
         themes: where the colours come from.
         covers: gives the cover of a track in device pixels, or None; for example ``CoverCache.pixmap``.
+        load_values: looks up the values of the library for the filter; None for none.
         parent: Qt's owner.
     """
 
@@ -72,9 +77,15 @@ class UpNextPanel(QFrame):
     """A tuple of entry ids and their new index; automatic entries become the listener's."""
     dropped = Signal(object, int)
     """What was let go (``Dragged``), and the index among the upcoming entries that it shall have."""
+    filtered = Signal(str)
+    """The text of a query; only entries that meet it shall be shown, all of them for an empty one."""
 
     def __init__(
-        self, themes: ThemeController, covers: CoverLookup | None = None, parent: QWidget | None = None
+        self,
+        themes: ThemeController,
+        covers: CoverLookup | None = None,
+        load_values: LoadValues | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -87,6 +98,22 @@ class UpNextPanel(QFrame):
         self.switch = Switch(themes, "Keep playing similar tracks")
         self.clear_button = IconButton(
             themes, Glyph.QUEUE_REMOVE, "Clear what is next", size_px=28, icon_px=18
+        )
+        self.filter_button = IconButton(
+            themes,
+            Glyph.FILTER,
+            "Filter the queue",
+            shortcut=key_of("filter_queue"),
+            size_px=28,
+            icon_px=18,
+            is_checkable=True,
+        )
+        self.filter = QueryField(
+            themes,
+            load_values or (lambda _field, _typed, _on_done: None),
+            placeholder="Show only…",
+            hint=with_shortcut("Filter the queue", key_of("filter_queue")),
+            name="Filter the queue",
         )
         self.tune = TuneDrawer(themes)
         self.empty = EmptyState(themes, Glyph.QUEUE)
@@ -115,9 +142,29 @@ class UpNextPanel(QFrame):
         bar.setValue(value)
         self.view.select_wanted()
         self.view.queue_delegate.fresh.glow(renewed)
+        if content.is_filtered:
+            self.empty.show_message(NO_MATCH_HEADLINE, NO_MATCH_TEXT, glyph=Glyph.SEARCH)
+        else:
+            self.empty.show_message(EMPTY_HEADLINE, EMPTY_TEXT, glyph=Glyph.QUEUE)
         self._stack.setCurrentWidget(self.empty if content.is_empty else self.view)
-        self.clear_button.setEnabled(bool(content.yours or content.automatic))
+        # Places among the rows that are shown are not places in the queue.
+        self.view.setDragEnabled(not content.is_filtered)
+        self.view.setAcceptDrops(not content.is_filtered)
+        self.clear_button.setEnabled(bool(content.total_yours or content.automatic))
         self._say()
+
+    def open_filter(self) -> None:
+        """Show the filter, and give it the keyboard."""
+        self.filter_button.setChecked(True)
+        self.filter.setVisible(True)
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def close_filter(self) -> None:
+        """Show the whole queue, without a filter."""
+        self.filter.clear_now()
+        self.filter_button.setChecked(False)
+        self.filter.setVisible(False)
 
     def set_autoplay(self, *, is_on: bool) -> None:
         """Show whether autoplay is on; emits nothing."""
@@ -172,7 +219,7 @@ class UpNextPanel(QFrame):
 
     def _words(self) -> str:
         content = self._content
-        if content.is_empty:
+        if content.is_empty or content.is_filtered:
             return ""
         if not self.switch.isChecked():
             return "" if content.automatic else OFF_HINT
@@ -200,6 +247,18 @@ class UpNextPanel(QFrame):
         self._say()
         self.autoplay_toggled.emit(is_on)
 
+    def _leave_filter(self) -> None:
+        self.close_filter()
+        self.view.setFocus()
+
+    def _enter_list(self) -> None:
+        """Go on from the filter to the first entry that it shows."""
+        self.view.setFocus()
+        places = (at for at in range(self.model.rowCount()) if self.model.entry_at(at) is not None)
+        first = next(places, None)
+        if first is not None:
+            self.view.setCurrentIndex(self.model.index(first))
+
     def _recolour(self) -> None:
         colour = "accent" if self.switch.isChecked() else "text_dim"
         dpr = self.devicePixelRatioF()
@@ -208,6 +267,12 @@ class UpNextPanel(QFrame):
     def _connect(self) -> None:
         self.switch.clicked.connect(self._on_switch)
         self.clear_button.clicked.connect(self.clear_requested)
+        self.filter_button.clicked.connect(
+            lambda is_on: self.open_filter() if is_on else self._leave_filter()
+        )
+        self.filter.searched.connect(self.filtered)
+        self.filter.entered.connect(self._enter_list)
+        self.filter.left.connect(self._leave_filter)
         self.foot_button.clicked.connect(self._on_foot_button)
         view = self.view
         for inner, outer in (
@@ -235,6 +300,7 @@ class UpNextPanel(QFrame):
         head.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
         head.setSpacing(Space.XS)
         head.addWidget(headline, 1)
+        head.addWidget(self.filter_button)
         head.addWidget(self.clear_button)
         head.addSpacing(Space.XS)
         head.addWidget(self._endless)
@@ -248,7 +314,12 @@ class UpNextPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        filter_row = QHBoxLayout()
+        filter_row.setContentsMargins(Space.M, 0, Space.M, 0)
+        filter_row.addWidget(self.filter)
+        self.filter.hide()
         column.addLayout(head)
+        column.addLayout(filter_row)
         column.addWidget(self.tune)
         column.addLayout(self._stack, 1)
         column.addWidget(self._note)

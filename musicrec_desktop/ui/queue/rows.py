@@ -81,6 +81,7 @@ class UpNextContent:
         misfits: how many of the automatic tracks do not fit.
         kept_back: what would fit better than those.
         lifted: rules that do not hold for this queue.
+        matching_yours: how many of the listener's entries meet the filter; None where nothing is filtered.
     """
 
     now: UpNextRow | None = None
@@ -92,6 +93,12 @@ class UpNextContent:
     misfits: int = 0
     kept_back: tuple[KeptBack, ...] = ()
     lifted: tuple[RuleName, ...] = ()
+    matching_yours: int | None = None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only what meets the filter is shown."""
+        return self.matching_yours is not None
 
     @property
     def is_empty(self) -> bool:
@@ -131,7 +138,8 @@ def list_rows(content: UpNextContent) -> list[ListRow]:
     rows: list[ListRow] = []
     if content.now is not None:
         rows += [ListRow(RowKind.HEADER, "Now"), ListRow(RowKind.NOW, entry=content.now)]
-    if total := content.total_yours:
+    total = content.total_yours if content.matching_yours is None else content.matching_yours
+    if total:
         rows.append(ListRow(RowKind.HEADER, YOURS_HEADER, total))
         rows += [ListRow(RowKind.USER, entry=row) for row in content.yours]
         if rest := total - len(content.yours):

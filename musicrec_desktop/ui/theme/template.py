@@ -8,7 +8,8 @@ Roles that pages and widgets may set with ``setProperty("role", …)``:
 - ``QToolButton``: none (flat round), ``nav`` (row of the sidebar, checkable), ``chip`` (checkable pill).
 - ``QFrame`` / ``QWidget``: ``page``, ``sidebar``, ``panel`` (up next), ``bar`` (player), ``card``,
   ``banner``, ``popover``, ``line`` (a hairline).
-- ``QListView``: ``nav`` (list of the sidebar), ``cards`` (no row colours: the delegate paints them).
+- ``QListView``: ``nav`` (list of the sidebar), ``cards`` (no row colours: the delegate paints them),
+  ``rows`` (the same, in a popover).
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
   selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $focus; padding: 3px 7px; }
-SearchField, SearchField:focus { padding-left: 2px; padding-right: 2px; }
+QueryField, QueryField:focus { padding-left: 2px; padding-right: 2px; }
 QLineEdit[invalid="true"] { border-color: $danger; }
 QComboBox QAbstractItemView {
   background: $surface_raised; border: 1px solid $border_strong; padding: 4px; outline: 0; }
@@ -130,7 +131,7 @@ QTableView { gridline-color: transparent; }
 QTableView::item, QTreeView::item { border: 0; padding: 0 ${s}px; }
 QTreeView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
-QListView[role="nav"] { background: transparent; }
+QListView[role="nav"], QListView[role="rows"] { background: transparent; }
 QListView[role="nav"]::item {
   border: 2px solid transparent; border-radius: ${radius_s}px; padding: 3px 6px; min-height: 20px; }
 QListView[role="nav"]::item:hover { background: $hover; }

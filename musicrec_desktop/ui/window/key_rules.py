@@ -25,6 +25,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.actions import ACTIONS, keys_of
+from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.library.group_page import GroupView
 
 ARROW_ACTIONS: Final = ("seek_forward", "seek_back")
@@ -135,6 +136,8 @@ class KeyRules(QObject):
 def _keeps(widget: QWidget, event: QKeyEvent) -> bool:
     """Whether a control needs this key for itself."""
     is_sign = event.text().isprintable() and bool(event.text()) and not event.modifiers() & _COMMANDING
+    if isinstance(widget, QueryField) and widget.keeps(event):
+        return True
     if _is_text(widget):
         return is_sign or any(event.matches(key) for key in _EDITING)
     if isinstance(widget, QAbstractSpinBox):

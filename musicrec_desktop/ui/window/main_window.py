@@ -73,9 +73,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.covers = CoverCache(services.covers, services.scheduler, self)
         self.banner, self.bar = Banner(theme), PlayerBar(theme)
-        self.panel = UpNextPanel(theme, self.covers.pixmap)
+        self.panel = UpNextPanel(theme, self.covers.pixmap, services.browse.load_values)
         self.foot, self.welcome = JobFoot(theme), Welcome(theme)
-        self.sidebar = Sidebar(theme, self.foot)
+        self.sidebar = Sidebar(theme, self.foot, services.browse.load_values)
         self.stack = QStackedWidget()
         self.pages = WindowPages(services, theme, self.covers, self.stack)
         self._lay_out()
@@ -110,9 +110,16 @@ class MainWindow(QMainWindow):
         self.drawer = UpNextDrawer(self.panel, heads, self._save_soon)
         self.tune = TuneController(services, self.panel, self.drawer, self.notices, self)
         self.state = WindowState(
-            self, services, self.navigator, self.pages.by_name, self.drawer, self.panel.tune
+            self,
+            services,
+            self.navigator,
+            self.pages.by_name,
+            self.drawer,
+            self.panel.tune,
+            self.sidebar.history,
         )
         self.actions_table = WindowActions(self, theme, self.controller_actions(), self.notices.history)
+        self.queue.panel_wanted.connect(self.drawer.toggle)
         self.drawer.set_action(self.actions_table.actions["toggle_up_next"])
         self.sidebar.menu_button.setMenu(self.actions_table.menu(self))
         self._disconnects = [

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -19,92 +17,28 @@ from typing_extensions import override
 
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, with_shortcut
-from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.labels import section_label
+from musicrec_desktop.ui.kit.query.field import LoadValues, QueryField
+from musicrec_desktop.ui.kit.query.history import SearchHistory
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId, page_action
 
 WIDTH = 216
-SEARCH_DELAY_MS = 120
 ICON_SIDE = 18
 ROW_HEIGHT, TIGHT_ROW_HEIGHT = 32, 28
 ROW_GAP = 2
 
 
-class SearchField(QLineEdit):
-    """A line whose text is told when the typing pauses; Down goes to the list, Escape empties it.
-
-    Attributes:
-        searched: the text, trimmed.
-        entered: the user wants to go on with the first row of the list.
-        left: the user wants to go back to the list as it is.
-    """
-
-    searched = Signal(str)
-    entered = Signal()
-    left = Signal()
-
-    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._told = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_DELAY_MS)
-        self._timer.timeout.connect(self._tell)
-        self._glyph = QAction(self)
-        self.addAction(self._glyph, QLineEdit.ActionPosition.LeadingPosition)
-        self.setPlaceholderText(f"Search ({key_of('search')})")
-        self.setAccessibleName("Search the library")
-        self.setToolTip("Words, or fields: artist:name  album:name  genre:jazz  year:1955..1965  -without")
-        self.setClearButtonEnabled(True)
-        self.textChanged.connect(lambda _text: self._timer.start())
-        theme.changed.connect(self._recolour)
-        self._recolour()
-
-    def set_text_quietly(self, text: str) -> None:
-        """Show the search of another place without searching again."""
-        self._told = text.strip()
-        # Not with blocked signals: the field shows and hides its own button by them.
-        self.setText(text)
-        self._timer.stop()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-                self._tell()
-            else:
-                self.left.emit()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._tell()
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Text may be dropped here; files belong to the window."""
-        if read_drag(event.mimeData()).is_empty:
-            super().dragEnterEvent(event)
-        else:
-            event.ignore()
-
-    def _tell(self) -> None:
-        self._timer.stop()
-        text = self.text().strip()
-        if text != self._told:
-            self._told = text
-            self.searched.emit(text)
-
-    def _recolour(self) -> None:
-        self._glyph.setIcon(icon(Glyph.SEARCH, self._theme.theme, "text_dim"))
-
-
 class Sidebar(QFrame):
     """Search field, menu button, the pages of the library, and a place for the jobs.
+
+    Args:
+        theme: colours.
+        foot: shows the jobs.
+        load_values: looks up the values of the library for the search field.
+        parent: Qt's owner.
 
     Attributes:
         page_requested: a ``PageId``.
@@ -114,12 +48,26 @@ class Sidebar(QFrame):
     page_requested = Signal(object)
     folders_requested = Signal()
 
-    def __init__(self, theme: ThemeController, foot: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: ThemeController,
+        foot: QWidget,
+        load_values: LoadValues,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", "sidebar")
         self.setFixedWidth(WIDTH)
-        self.search = SearchField(theme)
+        self.history = SearchHistory(self)
+        self.search = QueryField(
+            theme,
+            load_values,
+            placeholder="Search",
+            hint=with_shortcut("Search", key_of("search")),
+            name="Search the library",
+            history=self.history,
+        )
         self.menu_button = IconButton(theme, Glyph.MENU, "Menu")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._buttons: dict[PageId, QToolButton] = {}

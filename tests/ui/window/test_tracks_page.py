@@ -56,7 +56,7 @@ def test_a_search_without_results_says_so_and_can_be_cleared(rig: Rig, qtbot: Qt
 
 def test_a_search_that_cannot_be_meant_is_told_in_words(rig: Rig, qtbot: QtBot) -> None:
     page = rig.window.pages.tracks
-    rig.search("year:abc")
+    rig.search("yeer:abc qqq")
     qtbot.waitUntil(lambda: page.is_empty_shown)
     assert page.empty.headline
     assert page.empty.text

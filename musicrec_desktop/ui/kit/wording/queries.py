@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.core.errors import QuerySyntaxError
 from musicrec_desktop.query.fields import FIELD_NAMES, SPECIAL_HELP, Kind, field_of
-from musicrec_desktop.query.parser import MOST_TERMS, Problem, ProblemKind, syntax_error
+from musicrec_desktop.query.parser import MOST_TERMS, Fix, Problem, ProblemKind, fixes_of, syntax_error
 
 _EXPECTED: Final = {
     Kind.NUMBER: "a number",
@@ -19,6 +20,26 @@ _EXPECTED: Final = {
     Kind.KEY: "a key",
 }
 _FIELDS_NAMED: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemWords:
+    """A problem in words.
+
+    Attributes:
+        what: what is wrong, one sentence.
+        advice: what can be done; may be empty.
+        fixes: what can be written instead, the likeliest first.
+    """
+
+    what: str
+    advice: str
+    fixes: tuple[Fix, ...] = ()
+
+
+def problem_words(problem: Problem, text: str) -> ProblemWords:
+    """What is wrong in a text, and its fixes."""
+    return ProblemWords(*syntax_words(syntax_error(problem)), fixes_of(problem, text))
 
 
 def problem_line(problem: Problem) -> str:
