@@ -42,6 +42,7 @@ from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
+from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.reports.evaluate import EvaluateService
@@ -246,6 +247,14 @@ def _build(
     playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
     scan.library_changed.connect(playlists.library_changed)
     analyse.tracks_merged.connect(playlists.tracks_merged)
+    exchange = PlaylistExchange(
+        database=database,
+        playlists=playlists,
+        scheduler=scheduler,
+        state=StateStore(database),
+        settings=settings,
+        tracks_of=playlists.track_ids,
+    )
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -267,6 +276,7 @@ def _build(
         feedback=feedback,
         ratings=RatingService(store=RatingStore(database), scheduler=scheduler),
         playlists=playlists,
+        exchange=exchange,
         listening=listening,
         scrobble=scrobble,
         session=session,
@@ -302,6 +312,7 @@ def _build(
         settings=settings,
         backups=backups,
         loudness_writing=services.loudness_writing,
+        exchange=exchange,
     )
     players.callback(background.close)
     players.callback(backups.close)
