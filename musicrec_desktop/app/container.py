@@ -42,6 +42,7 @@ from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
+from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.queries.changes import QueryChanges
@@ -272,6 +273,14 @@ def _build(
         ),
     )
     observers.callback(smart.close)
+    exchange = PlaylistExchange(
+        database=database,
+        playlists=playlists,
+        scheduler=scheduler,
+        state=StateStore(database),
+        settings=settings,
+        tracks_of=playlists.track_ids,
+    )
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -294,6 +303,7 @@ def _build(
         ratings=ratings,
         playlists=playlists,
         smart=smart,
+        exchange=exchange,
         listening=listening,
         scrobble=scrobble,
         session=session,
@@ -329,6 +339,7 @@ def _build(
         settings=settings,
         backups=backups,
         loudness_writing=services.loudness_writing,
+        exchange=exchange,
     )
     players.callback(background.close)
     players.callback(backups.close)

@@ -41,7 +41,7 @@ _COMMANDS: Final = (
     Command("play", "play", "PATH…", "play without a window"),
     Command("feedback", "feedback", "WORD …", "like, dislike, ban tracks and artists, and take it back"),
     Command("rate", "rate", "TRACK… STARS", "give tracks stars, in halves; 0 takes them away"),
-    Command("playlist", "playlist", "WORD …", "playlists: make, show, edit, put into folders"),
+    Command("playlist", "playlist", "WORD …", "playlists: make, show, edit, import, export"),
     Command("loudness", "loudness", "WORD …", "how loud tracks are: show, measure, write to tags"),
     Command(
         "scrobble", "scrobble", "WORD …", "tell ListenBrainz, Last.fm or your own server what you listen to"

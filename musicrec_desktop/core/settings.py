@@ -102,6 +102,14 @@ SIMILARITY_INDEX: Final = Setting(
     Section.LIBRARY,
     choices=("automatic", "exact", "annoy"),
 )
+PLAYLIST_PATHS: Final = Setting(
+    "playlist_paths",
+    "automatic",
+    "Paths in exported playlists",
+    Section.LIBRARY,
+    choices=("automatic", "relative", "absolute"),
+    is_listed=False,
+)
 CROSSFADE_S: Final = Setting("crossfade_s", 0, "Crossfade", Section.SOUND, maximum=12, unit="s")
 GAIN_MODE: Final = Setting(
     "gain_mode", "auto", "Even out loudness", Section.SOUND, choices=("auto", "track", "album", "off")
@@ -143,6 +151,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         TAG_CODE_PAGE,
         TAG_SEPARATORS,
         SIMILARITY_INDEX,
+        PLAYLIST_PATHS,
         CROSSFADE_S,
         GAIN_MODE,
         PREAMP_DB,

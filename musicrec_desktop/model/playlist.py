@@ -103,6 +103,8 @@ class Playlist:
         entries: how many it has; 0 for a smart one.
         missing: how many of its entries have no file in the library now.
         length_ms: of all entries whose length is known.
+        is_followed: its entries are those of its file, which is read again when it changes.
+        file_problem: why its file could not be read lately, a reason of ``PlaylistFileError``; or empty.
     """
 
     id: PlaylistId
@@ -117,6 +119,8 @@ class Playlist:
     entries: int = 0
     missing: int = 0
     length_ms: int = 0
+    is_followed: bool = False
+    file_problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

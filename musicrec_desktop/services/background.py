@@ -13,6 +13,7 @@ from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
+from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
 from musicrec_desktop.services.similarity.service import SimilarityService
@@ -36,6 +37,7 @@ class BackgroundService:
         settings: whether to scan at start and to watch.
         backups: copies the library now and then.
         loudness_writing: tidies up after a program that was killed while it wrote tags.
+        exchange: reads files again that playlists follow.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class BackgroundService:
         settings: SettingStore,
         backups: BackupService,
         loudness_writing: LoudnessWriting,
+        exchange: PlaylistExchange,
     ) -> None:
         self._scan = scan
         self._watch = watch
@@ -62,6 +65,7 @@ class BackgroundService:
         self._settings = settings
         self._backups = backups
         self._loudness_writing = loudness_writing
+        self._exchange = exchange
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
@@ -73,6 +77,7 @@ class BackgroundService:
             self._scan.library_changed.connect(self._on_library_changed),
             # Another program (the command line) may have found tracks that are nothing new to this scan.
             self._scan.finished.connect(lambda _report: self._analyse.start()),
+            self._scan.finished.connect(lambda _report: self._exchange.check_followed_soon()),
             self._player.track_started.connect(self._on_track_started),
             self._player.state_changed.connect(self._on_state_changed),
         ]
@@ -82,6 +87,7 @@ class BackgroundService:
             return  # what scan and analysis find could not be kept
         self._loudness_writing.tidy_up()
         self._analyse.start()
+        self._exchange.check_followed_soon()
         if self._settings.get(WATCH_FOLDERS):
             self._watch.start()
         if self._settings.get(SCAN_ON_START) and self._scan.folders():

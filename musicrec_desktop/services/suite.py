@@ -20,6 +20,7 @@ from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
+from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.ratings import RatingService
@@ -61,6 +62,7 @@ class Services:
     ratings: RatingService
     playlists: PlaylistService
     smart: SmartPlaylists
+    exchange: PlaylistExchange
     listening: ListeningService
     scrobble: ScrobbleService
     session: SessionService

@@ -63,7 +63,7 @@ def test_a_playlist_is_made_edited_and_deleted(cli: CliSession, path: Callable[[
     assert (made["name"], made["tracks"], made["kind"], made["folder"]) == ("Mornings", 2, "plain", None)
     assert set(made) == {
         *("id", "name", "description", "folder", "kind", "rules", "source", "tracks", "missing"),
-        *("length_ms", "created", "changed"),
+        *("length_ms", "created", "changed", "is_followed", "file_problem"),
     }
     assert cli.document("playlist", "add", "mornings", path("Y"), "--at", "2")["doubles"] == []
     assert titles(cli, "Mornings") == ["Drone X", "Drone Y", "Drone Z"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from typing import Any, Final
 
 from musicrec_desktop.cli.documents.playlists import (
+    export_documents,
     folder_documents,
+    import_documents,
+    import_problems,
     playlist_content_document,
     playlist_documents,
     playlist_edit_document,
@@ -23,8 +27,10 @@ from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general, number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.tables import folder_table, playlist_entry_table, playlist_table
-from musicrec_desktop.cli.words import printable
+from musicrec_desktop.cli.words import error_line, printable
+from musicrec_desktop.core import interruption
 from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest, SortColumn
 from musicrec_desktop.model.playlist import (
     Playlist,
@@ -35,9 +41,18 @@ from musicrec_desktop.model.playlist import (
     folder_paths,
 )
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playlist_files.path_map import PathRule
+from musicrec_desktop.services.playlists.exchange.exporting import PATH_STYLES, WRITTEN_FORMATS
+from musicrec_desktop.services.playlists.exchange.service import Again
 from musicrec_desktop.services.playlists.service import Doubles
+from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 
+_PATH_HELP: Final = {
+    "automatic": "relative paths where the list lies in or above the music",
+    "relative": "paths relative to the list",
+    "absolute": "absolute paths",
+}
 Run = Callable[[argparse.Namespace, Output], int]
 
 _DESCRIPTION: Final = (
@@ -50,7 +65,7 @@ _DESCRIPTION: Final = (
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     """Declare the arguments; without a word the command lists."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        name, help="playlists: make, show, edit, put into folders", description=_DESCRIPTION
+        name, help="playlists: make, show, edit, import, export", description=_DESCRIPTION
     )
     parser.set_defaults(run=run_list)
     words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
@@ -94,6 +109,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     doubles = _add_word(words, "remove-doubles", "leave each track in it once", run_remove_doubles)
     doubles.add_argument("playlist", metavar="PLAYLIST")
     _add_whole(words)
+    _add_files(words)
     _add_folders(words)
     return parser
 
@@ -115,6 +131,55 @@ def _add_whole(words: Any) -> None:
     merge.add_argument("name", metavar="NAME")
     merge.add_argument("playlists", nargs="+", metavar="PLAYLIST")
     merge.add_argument("--skip-doubles", action="store_true", help="take each track once")
+
+
+def _add_files(words: Any) -> None:
+    """Declare what is done with files of other players."""
+    taken = _add_word(words, "import", "make playlists of playlist files", run_import)
+    taken.description = (
+        "Make playlists of files of other players: M3U, PLS, XSPF, JSPF, WPL, ZPL, ASX. Entries that are not "
+        "in the library stay in their places with what is known of them. A file that was imported before "
+        "brings its playlist up to date. With --json, one file gives one object with name, matched, "
+        "uncertain, missing and errors; several files give a list of them."
+    )
+    taken.add_argument("files", nargs="+", metavar="FILE")
+    taken.add_argument(
+        "--follow", action="store_true", help="read the file again whenever it changes, instead of once"
+    )
+    taken.add_argument("--copy", action="store_true", help="make another playlist of a known file")
+    taken.add_argument(
+        "--map",
+        action="append",
+        type=_path_rule,
+        default=[],
+        metavar="THERE=HERE",
+        help="a folder of another computer and the same folder here, such as 'D:\\Music=/home/me/Music'; it "
+        "is remembered. Without it, one that the library suggests is used once",
+    )
+    taken.add_argument("--folder", metavar="FOLDER", help="put new playlists into this folder")
+    given = _add_word(words, "export", "write playlists into files for other players", run_export)
+    given.description = (
+        "Write playlists into files for other players. The end of the name says the format. A file that is "
+        "named is written over; files in a folder are not, without --replace."
+    )
+    given.add_argument("playlists", nargs="*", metavar="PLAYLIST")
+    given.add_argument("target", metavar="FILE|FOLDER")
+    given.add_argument("--all", action="store_true", help="all playlists, each into a file of the folder")
+    given.add_argument("--format", choices=WRITTEN_FORMATS, default="", help="for a folder: m3u8")
+    paths = given.add_mutually_exclusive_group()
+    for style in PATH_STYLES:
+        paths.add_argument(
+            f"--{style}",
+            action="store_const",
+            const=style,
+            dest="paths",
+            help=f"write {_PATH_HELP[style]}; remembered for the next time",
+        )
+    given.add_argument("--replace", action="store_true", help="write over files in the folder")
+    unfollow = _add_word(words, "unfollow", "let a playlist stay as it is, and be edited", run_unfollow)
+    unfollow.add_argument("playlist", metavar="PLAYLIST")
+    follow = _add_word(words, "follow", "keep a playlist like the file that it came from", run_follow)
+    follow.add_argument("playlist", metavar="PLAYLIST")
 
 
 def _add_folders(words: Any) -> None:
@@ -143,6 +208,7 @@ def _add_folders(words: Any) -> None:
 def run_list(options: argparse.Namespace, output: Output) -> int:
     """List all playlists."""
     with open_profile(options.profile) as profile:
+        _fresh(profile)
         _show_all(profile, output)
     return 0
 
@@ -150,7 +216,7 @@ def run_list(options: argparse.Namespace, output: Output) -> int:
 def run_show(options: argparse.Namespace, output: Output) -> int:
     """Show what is in a playlist."""
     with open_profile(options.profile) as profile:
-        service = profile.services.playlists
+        service = _fresh(profile).playlists
         playlist = find_playlist(service, options.playlist)
         entries = service.entries(playlist.id)
         tracks = tracks_by_id(
@@ -278,7 +344,7 @@ def run_delete(options: argparse.Namespace, output: Output) -> int:
 def run_duplicate(options: argparse.Namespace, output: Output) -> int:
     """Copy a playlist."""
     with open_profile(options.profile) as profile:
-        playlist = find_playlist(profile.services.playlists, options.playlist)
+        playlist = find_playlist(_fresh(profile).playlists, options.playlist)
         edit = profile.services.playlists.duplicate(playlist.id, options.name)
         _show_one(profile, edit.made, output)
     return 0
@@ -287,10 +353,98 @@ def run_duplicate(options: argparse.Namespace, output: Output) -> int:
 def run_merge(options: argparse.Namespace, output: Output) -> int:
     """Make one playlist of several."""
     with open_profile(options.profile) as profile:
-        service = profile.services.playlists
+        service = _fresh(profile).playlists
         chosen = [find_playlist(service, what).id for what in options.playlists]
         edit = service.merge(chosen, options.name, skip_doubles=options.skip_doubles)
         _show_one(profile, edit.made, output)
+    return 0
+
+
+def run_import(options: argparse.Namespace, output: Output) -> int:
+    """Make playlists of files; 1 where one of them could not be used."""
+    with open_profile(options.profile) as profile:
+        exchange = profile.services.exchange
+        folder = None
+        if options.folder is not None:
+            folder = find_folder(profile.services.playlists, options.folder).id
+        if options.map:
+            exchange.remember_path_map(options.map)
+        with output.progress("Importing") as on_progress:
+            plan, report = exchange.import_files(
+                options.files,
+                again=Again.COPY if options.copy else Again.UPDATE,
+                follows=options.follow,
+                takes_guesses=True,
+                folder_id=folder,
+                context=interruption.CommandContext(on_progress),
+            )
+    if output.is_json:
+        output.document(import_documents(report.files))
+    for guess in plan.guesses:
+        there, here = printable(display_path(guess.rule.foreign)), printable(display_path(guess.rule.local))
+        found = format_count(guess.count, "entry", "entries")
+        output.complain(
+            f"musicrec: “{there}” was taken for “{here}”, which finds {found}. "
+            f"Say --map '{there}={here}' to have it remembered, or another folder."
+        )
+    for one in report.files:
+        figures = f"{one.matched:,} matched, {one.uncertain:,} uncertain, {one.missing:,} missing"
+        if one.error is None:
+            output.say(printable(f"“{one.name}”: {figures}."))
+        for problem in import_problems(one):
+            output.complain(f"musicrec: {problem}" if one.error else f"“{one.name}”: {problem}")
+    return 1 if any(one.error is not None for one in report.files) else 0
+
+
+def run_export(options: argparse.Namespace, output: Output) -> int:
+    """Write playlists into files; 1 where one of them could not be written."""
+    if options.all == bool(options.playlists):
+        output.complain("musicrec: Name playlists, or say --all. “musicrec playlist” lists them.")
+        return 2
+    target = options.target
+    is_folder = options.all or len(options.playlists) > 1 or target.endswith("/") or os.path.isdir(target)
+    with open_profile(options.profile) as profile:
+        service, exchange = _fresh(profile).playlists, profile.services.exchange
+        named = [find_playlist(service, what) for what in options.playlists]
+        chosen = [one.id for one in (service.playlists() if options.all else named)]
+        with output.progress("Exporting") as on_progress:
+            files = exchange.export(
+                chosen,
+                target,
+                is_folder=is_folder,
+                format_name=options.format,
+                paths=options.paths,
+                replaces=options.replace or not is_folder,
+                context=interruption.CommandContext(on_progress),
+            )
+    if output.is_json:
+        output.document(export_documents(files))
+    for one in files:
+        if one.error is not None:
+            output.complain(f"musicrec: {error_line(one.error)}")
+            continue
+        left_out = f", {one.left_out:,} of no known place left out" if one.left_out else ""
+        entries = format_count(one.entries, "entry", "entries")
+        output.say(printable(f"“{one.name}”: {entries} in {display_path(one.path)}{left_out}"))
+    return 1 if any(one.error is not None for one in files) else 0
+
+
+def run_follow(options: argparse.Namespace, output: Output) -> int:
+    """Let a playlist follow its file."""
+    with open_profile(options.profile) as profile:
+        playlist = find_playlist(profile.services.playlists, options.playlist)
+        profile.services.exchange.follow(playlist.id)
+        _fresh(profile)
+        _show_one(profile, playlist.id, output)
+    return 0
+
+
+def run_unfollow(options: argparse.Namespace, output: Output) -> int:
+    """Let a playlist follow no file."""
+    with open_profile(options.profile) as profile:
+        playlist = find_playlist(profile.services.playlists, options.playlist)
+        profile.services.exchange.stop_following(playlist.id)
+        _show_one(profile, playlist.id, output)
     return 0
 
 
@@ -363,6 +517,20 @@ def _add_tracks(parser: argparse.ArgumentParser, *, nargs: str) -> None:
 
 def _add_place(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--in", dest="place", metavar="FOLDER", help="the folder; without it, the top")
+
+
+def _path_rule(text: str) -> PathRule:
+    foreign, _, local = text.partition("=")
+    if not foreign.strip() or not local.strip():
+        raise argparse.ArgumentTypeError(f"“{text}” is not like 'D:\\Music=/home/me/Music'")
+    return PathRule(foreign.strip(), os.path.abspath(os.path.expanduser(local.strip())))
+
+
+def _fresh(profile: Profile) -> Services:
+    """The services, after followed files that have changed were read."""
+    if profile.services.backups.write_problem is None:
+        profile.services.exchange.check_followed(interruption.CommandContext())
+    return profile.services
 
 
 def _tracks(profile: Profile, options: argparse.Namespace) -> list[TrackId]:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
 from musicrec_desktop.cli.documents.parts import Document, moment, name_document
+from musicrec_desktop.cli.words import error_line
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.playlist import (
     Playlist,
@@ -15,6 +16,9 @@ from musicrec_desktop.model.playlist import (
     folder_paths,
 )
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.services.playlists.exchange.exporting import ExportedFile
+from musicrec_desktop.services.playlists.exchange.service import ImportedFile
+from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text, note_text
 
 
 def playlist_document(playlist: Playlist, folders: Mapping[PlaylistFolderId, str]) -> Document:
@@ -27,6 +31,8 @@ def playlist_document(playlist: Playlist, folders: Mapping[PlaylistFolderId, str
         "kind": playlist.kind.value,
         "rules": None if playlist.rules is None else dataclasses.asdict(playlist.rules),
         "source": display_path(playlist.source) if playlist.source else None,
+        "is_followed": playlist.is_followed,
+        "file_problem": followed_problem_text(playlist.file_problem) if playlist.file_problem else None,
         "tracks": playlist.entries,
         "missing": playlist.missing,
         "length_ms": playlist.length_ms,
@@ -98,6 +104,47 @@ def folder_documents(folders: Iterable[PlaylistFolder], playlists: Sequence[Play
             "playlists": [playlist.id for playlist in playlists if playlist.folder_id == folder.id],
         }
         for folder in known
+    ]
+
+
+def import_documents(files: Sequence[ImportedFile]) -> Document | list[Document]:
+    """What became of imported lists: one document for one, a list of them for several."""
+    made = [import_document(one) for one in files]
+    return made[0] if len(made) == 1 else made
+
+
+def import_document(one: ImportedFile) -> Document:
+    """How many entries were matched; ``errors`` has a sentence for each thing that could not be used."""
+    return {
+        "name": one.name,
+        "matched": one.matched,
+        "uncertain": one.uncertain,
+        "missing": one.missing,
+        "errors": import_problems(one),
+    }
+
+
+def import_problems(one: ImportedFile) -> list[str]:
+    """A sentence for each thing of an imported list that could not be used."""
+    problems = [error_line(one.error)] if one.error is not None else []
+    for note in one.notes:
+        if note.is_loss:
+            line = f"Line {note.line}: " if note.line else ""
+            problems.append(line + note_text(note.reason, note.detail))
+    return problems
+
+
+def export_documents(files: Iterable[ExportedFile]) -> list[Document]:
+    """What became of exported playlists."""
+    return [
+        {
+            "name": one.name,
+            "path": display_path(one.path),
+            "entries": one.entries,
+            "left_out": one.left_out,
+            "error": None if one.error is None else error_line(one.error),
+        }
+        for one in files
     ]
 
 

@@ -48,6 +48,7 @@ from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, rena
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.entries import EntryStore, Positions
+from musicrec_desktop.storage.playlists.followed import FollowedFileStore
 from musicrec_desktop.storage.playlists.lists import PlaylistField, PlaylistStore, Value, rules_text
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.playlists.positions import STEP, between
@@ -87,6 +88,27 @@ class Addition:
     doubles: tuple[TrackId, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ImportedList:
+    """What becomes a playlist, or takes the place of what is in one.
+
+    Attributes:
+        name: of a new playlist.
+        known: its entries in order, each with its track where that is known; of a plain one.
+        rules: of a smart one.
+        description: of a new playlist.
+        source: the path of the file that it comes from (``os.fsdecode`` form).
+        replaces: the playlist whose entries or rules it replaces; None makes a new one.
+    """
+
+    name: str
+    known: tuple[tuple[KnownTrack, TrackId | None], ...] = ()
+    rules: SmartRules | None = None
+    description: str = ""
+    source: str = ""
+    replaces: PlaylistId | None = None
+
+
 class PlaylistService:
     """Reads and edits playlists; an edit is one transaction, and gives its way back.
 
@@ -107,6 +129,7 @@ class PlaylistService:
     def __init__(self, *, database: Database, browse: BrowseStore, scheduler: Scheduler) -> None:
         self._stores = Stores(database, PlaylistStore(database), EntryStore(database), scheduler.clock)
         self._lists, self._entries = self._stores.lists, self._stores.entries
+        self._followed = FollowedFileStore(database)
         self._browse = browse
         self._scheduler = scheduler
         self._local = threading.local()
@@ -223,6 +246,29 @@ class PlaylistService:
                 would be inside itself; so do other edits of rules.
         """
         return self._create(name, _nothing, folder_id=folder_id, description=description, rules=rules)
+
+    def put_lists(
+        self, lists: Iterable[ImportedList], *, folder_id: PlaylistFolderId | None = None
+    ) -> PlaylistEdit:
+        """Make playlists of what files hold, or bring playlists up to date with it, in one edit.
+
+        Entries that say the same stay the same rows. ``PlaylistEdit.playlist_ids`` has a playlist for each
+        list, in their order.
+        """
+        steps: list[Step] = []
+        ids: list[PlaylistId] = []
+        with self._editing():
+            for one in lists:
+                if one.replaces is not None:
+                    ids.append(one.replaces)
+                    steps.extend(self._replaced(one.replaces, one))
+                    continue
+                made = self._row(one.name, folder_id, one.description, one.rules, one.source)
+                self._entries.add_known(made, one.known, _fresh(len(one.known)))
+                ids.append(made)
+                steps.append(PresenceStep(self._stores, made, is_made=True))
+            touches_folders = any(isinstance(step, PresenceStep) for step in steps)
+            return self._do(steps, ids, touches_folders=touches_folders, is_done=True)
 
     def duplicate(self, playlist_id: PlaylistId, name: str = "") -> PlaylistEdit:
         """Copy a playlist into the same folder; where no name is given, its own with “(copy)”."""
@@ -370,7 +416,7 @@ class PlaylistService:
             doubles: what to do with tracks that are there already.
         """
         with self._editing():
-            self._plain(playlist_id)
+            self._editable(playlist_id)
             known = self.doubles(playlist_id, track_ids)
             if known and doubles is Doubles.ASK:
                 return Addition(None, known)
@@ -391,7 +437,7 @@ class PlaylistService:
     def remove(self, playlist_id: PlaylistId, entry_ids: Collection[PlaylistEntryId]) -> PlaylistEdit:
         """Take entries out; those that are not there any more count for nothing."""
         with self._editing():
-            self._plain(playlist_id)
+            self._editable(playlist_id)
             positions = self._entries.positions(playlist_id)
             before, leaving = list(positions), positions.keys() & set(entry_ids)
             after = [entry for entry in before if entry not in leaving]
@@ -411,7 +457,7 @@ class PlaylistService:
             to: the place in the list as it is, counted from 0; they go before the entry that stands there.
         """
         with self._editing():
-            self._plain(playlist_id)
+            self._editable(playlist_id)
             positions = self._entries.positions(playlist_id)
             before, moving = list(positions), positions.keys() & set(entry_ids)
             place = _checked(to, len(before))
@@ -427,7 +473,7 @@ class PlaylistService:
     ) -> PlaylistEdit:
         """Bring the entries into an order, once; entries without a track come last, as they stood."""
         with self._editing():
-            self._plain(playlist_id)
+            self._editable(playlist_id)
             entry_ids, track_ids = self._entries.order(playlist_id)
             before = [PlaylistEntryId(entry) for entry in entry_ids]
             ranks: dict[int, int] = {
@@ -545,6 +591,58 @@ class PlaylistService:
         if rules != ("",):
             raise PlaylistError("smart", self.playlist(playlist_id).name)
 
+    def _editable(self, playlist_id: PlaylistId) -> None:
+        self._plain(playlist_id)
+        if self._followed.is_followed(playlist_id):
+            raise PlaylistError("followed", self.playlist(playlist_id).name)
+
+    def _row(
+        self,
+        name: str,
+        folder_id: PlaylistFolderId | None,
+        description: str,
+        rules: SmartRules | None,
+        source: str,
+    ) -> PlaylistId:
+        if folder_id is not None:
+            check_folder(self._lists, folder_id)
+        return self._lists.create(
+            playlist_name(name),
+            self._scheduler.clock.now_ms(),
+            folder_id=folder_id,
+            description=playlist_description(description),
+            rules=rules,
+            source=source,
+        )
+
+    def _replaced(self, playlist_id: PlaylistId, one: ImportedList) -> list[Step]:
+        """The step that gives a playlist other entries or rules, done already; none where they are equal."""
+        step: Step
+        if one.rules is not None:
+            step = self._field_step(PlaylistField.RULES, playlist_id, rules_text(one.rules))
+            if step.before == step.after:
+                return []
+            step.repeat()
+            return [step]
+        self._plain(playlist_id)
+        there: dict[tuple[KnownTrack, TrackId | None], deque[PlaylistEntryId]] = {}
+        before: list[PlaylistEntryId] = []
+        for entry in self._entries.all(playlist_id):
+            before.append(entry.id)
+            there.setdefault((entry.known, entry.track_id), deque()).append(entry.id)
+        kept = [same.popleft() if (same := there.get(each)) else None for each in one.known]
+        new = [each for each, entry_id in zip(one.known, kept, strict=True) if entry_id is None]
+        last = max(self._entries.positions(playlist_id).values(), default=0)
+        added = iter(self._entries.add_known(playlist_id, new, range(last + 1, last + 1 + len(new))))
+        after = [next(added) if entry_id is None else entry_id for entry_id in kept]
+        if before == after:
+            return []
+        touched = frozenset(before) | frozenset(after)
+        step = ArrangeStep(self._stores, playlist_id, array("q", before), array("q", after), touched)
+        step.repeat()
+        step.settle()
+        return [step]
+
     def _create(
         self,
         name: str,
@@ -555,20 +653,10 @@ class PlaylistService:
         rules: SmartRules | None = None,
         source: str = "",
     ) -> PlaylistEdit:
-        title, text = playlist_name(name), playlist_description(description)
         with self._editing():
             if rules is not None:
-                self.names.check(rules, NamedPlaylist(_NEW, title, rules))
-            if folder_id is not None:
-                check_folder(self._lists, folder_id)
-            made = self._lists.create(
-                title,
-                self._scheduler.clock.now_ms(),
-                folder_id=folder_id,
-                description=text,
-                rules=rules,
-                source=source,
-            )
+                self.names.check(rules, NamedPlaylist(_NEW, playlist_name(name), rules))
+            made = self._row(name, folder_id, description, rules, source)
             fill(made)
             step = PresenceStep(self._stores, made, is_made=True)
             return self._do([step], (made,), touches_folders=True, made=made, is_done=True)

@@ -26,8 +26,10 @@ Value = str | int | None
 
 _PLAYLISTS: Final = """
     SELECT own_playlist.id, name, description, folder_id, rules, source, created_at_ms, changed_at_ms,
-           coalesce(counted.entries, 0), coalesce(counted.missing, 0), coalesce(counted.length_ms, 0)
+           coalesce(counted.entries, 0), coalesce(counted.missing, 0), coalesce(counted.length_ms, 0),
+           followed_file.playlist_id IS NOT NULL, coalesce(followed_file.problem, '')
     FROM own_playlist
+    LEFT JOIN followed_file ON followed_file.playlist_id = own_playlist.id
     LEFT JOIN (
         SELECT playlist_id, count(*) AS entries,
                sum(track.id IS NULL OR track.missing_since_ms IS NOT NULL) AS missing,
@@ -193,7 +195,8 @@ def rules_of_text(text: str) -> SmartRules:
 
 
 def _playlist(row: tuple[Any, ...]) -> Playlist:
-    playlist_id, name, description, folder_id, rules, source, created_at_ms, changed_at_ms, *counts = row
+    playlist_id, name, description, folder_id, rules, source, created_at_ms, changed_at_ms, *more = row
+    entries, missing, length_ms, is_followed, problem = more
     return Playlist(
         PlaylistId(playlist_id),
         name,
@@ -204,7 +207,11 @@ def _playlist(row: tuple[Any, ...]) -> Playlist:
         os.fsdecode(source),
         created_at_ms,
         changed_at_ms,
-        *counts,
+        entries,
+        missing,
+        length_ms,
+        bool(is_followed),
+        problem,
     )
 
 

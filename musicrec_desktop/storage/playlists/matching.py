@@ -81,6 +81,46 @@ class MatchStore:
             for track_id, title, line, album, duration_ms in rows
         ]
 
+    def paths(self) -> list[tuple[TrackId, str]]:
+        """The paths of all tracks (``os.fsdecode`` form); those of present files first."""
+        rows = self._database.query(
+            "SELECT track.id, folder.path, relative_path FROM track JOIN folder ON folder.id = folder_id"
+            " ORDER BY missing_since_ms IS NOT NULL, track.id"
+        )
+        return [
+            (TrackId(track_id), os.fsdecode(os.path.join(folder, relative)))
+            for track_id, folder, relative in rows
+        ]
+
+    def recordings(self) -> list[tuple[TrackId, str]]:
+        """The ids of the recordings of present tracks, of those that have one."""
+        return self._database.query(
+            "SELECT id, recording_id FROM track WHERE recording_id <> '' AND missing_since_ms IS NULL"
+        )
+
+    def known(self, ids: Iterable[TrackId]) -> dict[TrackId, tuple[KnownTrack, str]]:
+        """What entries of tracks know, each with the artists of the album; a guessed length is none."""
+        rows = self._database.query(
+            "SELECT track.id, title, artist_text, album, measured_ms, folder.path, relative_path,"
+            " recording_id, album_artist_text"
+            f" FROM track JOIN folder ON folder.id = folder_id WHERE track.id {IN_LIST}",
+            (id_list(ids),),
+        )
+        return {
+            TrackId(track_id): (
+                KnownTrack(
+                    title, artist, album, duration_ms, os.fsdecode(os.path.join(folder, relative)), recording
+                ),
+                album_artist,
+            )
+            for track_id, title, artist, album, duration_ms, folder, relative, recording, album_artist in rows
+        }
+
+    def folders(self) -> list[str]:
+        """The music folders (``os.fsdecode`` form)."""
+        rows = self._database.query("SELECT path FROM folder WHERE is_removed = 0 ORDER BY id")
+        return [os.fsdecode(path) for (path,) in rows]
+
     def at_paths(self, paths: Iterable[str]) -> dict[str, TrackId]:
         """The tracks of absolute paths, as far as there are any, also where the file is missing."""
         folders = [

@@ -13,13 +13,14 @@ from musicrec_desktop.storage.schema.migration_names import (
     FIELDS,
     FILES,
     FIRST_SCHEMA,
+    FOLLOWED,
     NAMES,
     PLAYLISTS,
     QUERY,
     TAGS,
 )
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
-from musicrec_desktop.storage.schema.playlists import PLAYLIST_STATEMENTS
+from musicrec_desktop.storage.schema.playlists import FOLLOWED_FILE, PLAYLIST_STATEMENTS
 from musicrec_desktop.storage.schema.query import keep_figures
 
 migrations = Migrations("musicrec_desktop")
@@ -98,6 +99,12 @@ def playlists(db: sqlite_utils.Database) -> None:
 def query(db: sqlite_utils.Database) -> None:
     """Figures of each track that queries need: what was done with it, what was heard in it."""
     keep_figures(db.conn)
+
+
+@migrations(name=FOLLOWED)
+def followed(db: sqlite_utils.Database) -> None:
+    """Playlists that follow their files."""
+    db.execute(FOLLOWED_FILE)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

@@ -57,3 +57,11 @@ PLAYLIST_STATEMENTS: Final = (
     "CREATE INDEX playlist_entry_by_track ON playlist_entry (track_id)",
     "CREATE INDEX rating_by_track ON rating (track_id)",
 )
+
+FOLLOWED_FILE: Final = """CREATE TABLE followed_file (
+    playlist_id INTEGER PRIMARY KEY REFERENCES playlist (id) ON DELETE CASCADE,
+    size INTEGER NOT NULL,
+    modified_ns INTEGER NOT NULL,
+    problem TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID"""
+"""Playlists that follow their ``source``; the file as it was last read, and why it could not be since."""

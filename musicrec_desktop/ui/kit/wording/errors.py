@@ -154,6 +154,13 @@ _PLAYLIST: Final = {
         "The tracks of {name} are found by its rules.", "Change its rules, or make a plain playlist of it."
     ),
     "plain": Message("{name} has no rules.", "Its tracks are put into it one by one."),
+    "followed": Message(
+        "{name} follows its file, whose next change would undo this.",
+        "Stop following the file first (“musicrec playlist unfollow”), or change the file.",
+    ),
+    "no-file": Message(
+        "{name} was not imported from a file.", "Import a file, and let the playlist follow it."
+    ),
     "place": Message("The playlist has no place {name}.", "Places count from 1."),
     "rules-loop": Message(
         "With the name {name}, the smart playlist would be inside itself.",

@@ -63,6 +63,8 @@ _REFUSED: Final = {
         "There, right-click the playlist, export it as M3U, and import that file.",
     ),
     "format-not-written": ("cannot be written in this format", "Choose .m3u8, .pls, .xspf or .jspf."),
+    "exists": ("is there already", "Choose another name, or say that it may be replaced."),
+    "not-a-folder": ("is a file, not a folder", "Choose a folder."),
     "not-writable": (
         "cannot be written",
         "Give your user the right to write there, or choose another folder.",
@@ -103,6 +105,13 @@ def refused_text(reason: str, detail: str = "", line: int = 0) -> tuple[str, str
         )
     what, advice = _REFUSED.get(reason, ("cannot be used", _NEW_COPY))
     return (f"{what} (line {line})" if line and reason == "damaged" else what), advice
+
+
+def followed_problem_text(reason: str) -> str:
+    """Why a playlist cannot follow its file now, in one sentence."""
+    if reason == "other-kind":
+        return "Its file holds something else now; the playlist stays as it was."
+    return f"Its file {refused_text(reason)[0]}; the playlist stays as it was."
 
 
 def note_text(reason: str, detail: str = "") -> str:

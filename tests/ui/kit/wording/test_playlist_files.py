@@ -11,14 +11,15 @@ import pytest
 import musicrec_desktop.playlist_files
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.playlist_files.values import LOSSES, REMARKS
+from musicrec_desktop.services.playlists import exchange
 from musicrec_desktop.ui.kit.wording import playlist_files
 from musicrec_desktop.ui.kit.wording.errors import error_message
 
-ROOM = Path(musicrec_desktop.playlist_files.__file__).parent
+ROOMS = tuple(Path(next(iter(package.__path__))) for package in (musicrec_desktop.playlist_files, exchange))
 
 
 def _strings() -> Iterator[str]:
-    for path in ROOM.rglob("*.py"):
+    for path in (path for room in ROOMS for path in room.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
@@ -27,7 +28,7 @@ def _strings() -> Iterator[str]:
 def _raised() -> set[str]:
     """The literals that stand where the room raises its error."""
     found = set()
-    for path in ROOM.rglob("*.py"):
+    for path in (path for room in ROOMS for path in room.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "PlaylistFileError":
                 found |= {

@@ -1,0 +1,399 @@
+"""What front ends ask of playlist files."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from musicrec_desktop.core.errors import MusicRecError, PlaylistError, PlaylistFileError
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
+from musicrec_desktop.model.playlist import (
+    KnownTrack,
+    Playlist,
+    PlaylistFolderId,
+    PlaylistId,
+    PlaylistKind,
+)
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playlist_files.matching import Outcome
+from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
+from musicrec_desktop.playlist_files.values import Note
+from musicrec_desktop.services.playlists.edit import PlaylistEdit
+from musicrec_desktop.services.playlists.exchange.exporting import (
+    ExportedFile,
+    ListToWrite,
+    PlaylistExporter,
+)
+from musicrec_desktop.services.playlists.exchange.following import FileFollower
+from musicrec_desktop.services.playlists.exchange.importing import (
+    ImportPlan,
+    ImportPlanner,
+    PlannedList,
+)
+from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.playlists.followed import FollowedFileStore
+from musicrec_desktop.storage.playlists.matching import MatchStore
+from musicrec_desktop.storage.state import SettingStore, StateStore
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+_ENOUGH_FILES: Final = 3
+_NO_PLAYLIST: Final = PlaylistId(0)
+
+
+class Again(StrEnum):
+    """What happens to a file that a playlist came from before."""
+
+    ASK = "ask"
+    """Nothing, so that a front end can ask."""
+    UPDATE = "update"
+    """That playlist gets the entries of the file."""
+    COPY = "copy"
+    """Another playlist is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """What became of a list of a file.
+
+    Attributes:
+        path: the file.
+        name: of the playlist.
+        matched: entries whose track was found.
+        uncertain: entries that may be one of several tracks, or another version; they have no track.
+        missing: entries that are no track of the library, streams included.
+        notes: what was met in the file.
+        error: why nothing of it was used; else None.
+        playlist_id: the playlist that was made or brought up to date; else None.
+        existing: the playlist that came from the file before, where that has to be asked about; else None.
+    """
+
+    path: str
+    name: str
+    matched: int = 0
+    uncertain: int = 0
+    missing: int = 0
+    notes: tuple[Note, ...] = ()
+    error: PlaylistFileError | None = None
+    playlist_id: PlaylistId | None = None
+    existing: Playlist | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did.
+
+    Attributes:
+        files: one for each list, in the order of the files.
+        edit: undoes all of it; None where nothing was done.
+    """
+
+    files: tuple[ImportedFile, ...]
+    edit: PlaylistEdit | None = None
+
+
+class PlaylistExchange:
+    """Imports and exports playlists, and keeps those like their files that follow them.
+
+    All methods but ``start`` and ``check_followed_soon`` may be called in any thread. Reading a plan and
+    exporting take long where lists are long; ``start`` does them in a lane.
+
+    Args:
+        database: of the profile.
+        playlists: where playlists are made.
+        scheduler: gives the lanes.
+        state: keeps the path map.
+        settings: whether paths are relative.
+        tracks_of: the tracks of a smart playlist, in order.
+
+    Attributes:
+        followed_changed: followed playlists that have other entries, or whose file cannot be read any more,
+            or can again.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        playlists: PlaylistService,
+        scheduler: Scheduler,
+        state: StateStore,
+        settings: SettingStore,
+        tracks_of: Callable[[PlaylistId], Sequence[TrackId]],
+    ) -> None:
+        self._store = MatchStore(database)
+        self._followed = FollowedFileStore(database)
+        self._playlists = playlists
+        self._scheduler = scheduler
+        self._tracks_of = tracks_of
+        self._planner = ImportPlanner(self._store, state)
+        self._exporter = PlaylistExporter(self._store, settings)
+        self._follower = FileFollower(playlists, self._planner, self._followed)
+        self._is_checking = False
+        self._is_check_due = False
+        self.followed_changed: Signal[tuple[PlaylistId, ...]] = Signal()
+
+    def start(
+        self,
+        work: Callable[[TaskContext], T],
+        on_done: Callable[[T], object],
+        on_error: Callable[[Exception], object],
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> TaskHandle:
+        """Do what takes long in a lane, with a handle by which it is cancelled.
+
+        Args:
+            work: calls this service.
+            on_done: gets what ``work`` returned.
+            on_error: gets what it raised.
+            on_progress: gets how far it is.
+        """
+        return self._scheduler.run(
+            Lane.QUICK, work, on_done=on_done, on_error=on_error, on_progress=on_progress
+        )
+
+    # Files into playlists
+
+    @property
+    def path_map(self) -> tuple[PathRule, ...]:
+        """The remembered path map."""
+        return self._planner.rules
+
+    def remember_path_map(self, rules: Sequence[PathRule]) -> None:
+        """Add rules to the path map; imports after this one use them."""
+        self._planner.remember(rules)
+
+    def plan(self, paths: Sequence[str], context: TaskContext | None = None) -> ImportPlan:
+        """What an import of files would do, with guesses of a path map that would find more.
+
+        Args:
+            paths: of the files; a file that is named twice is read once.
+            context: of the task.
+        """
+        wanted = list(dict.fromkeys(os.path.abspath(path) for path in paths))
+        return self._planner.plan(wanted, self._playlists.playlists(), context or TaskContext())
+
+    def with_rules(
+        self, plan: ImportPlan, rules: Sequence[PathRule], context: TaskContext | None = None
+    ) -> ImportPlan:
+        """The plan with more rules of a path map, after a front end has asked for them."""
+        chosen = tuple(dict.fromkeys((*plan.rules, *rules)))
+        return self._planner.matched(replace(plan, rules=chosen), context or TaskContext())
+
+    def carry_out(
+        self,
+        plan: ImportPlan,
+        *,
+        again: Again = Again.ASK,
+        follows: bool = False,
+        folder_id: PlaylistFolderId | None = None,
+    ) -> ImportReport:
+        """Make the playlists of a plan, all or none of them, in one edit.
+
+        Files that cannot be used, and those that have to be asked about, are left out and reported.
+
+        Args:
+            plan: from ``plan``.
+            again: what to do with files that a playlist came from before.
+            follows: whether the playlists follow their files.
+            folder_id: where new playlists go.
+        """
+        lists = [one if again is not Again.COPY else replace(one, existing=None) for one in plan.lists]
+        used = [one for one in lists if one.error is None and not (one.existing and again is Again.ASK)]
+        imported = self._planner.imported(replace(plan, lists=tuple(used)))
+        edit = self._playlists.put_lists(imported, folder_id=folder_id) if used else None
+        ids = dict(zip(map(id, used), edit.playlist_ids if edit else (), strict=True))
+        if follows:
+            for one in used:
+                if one.rules is None:
+                    self._follow(ids[id(one)], one)
+        return ImportReport(
+            tuple(_reported(one, ids.get(id(one))) for one in lists),
+            None if edit is None or edit.is_void else edit,
+        )
+
+    def import_files(
+        self,
+        paths: Sequence[str],
+        *,
+        again: Again = Again.ASK,
+        follows: bool = False,
+        rules: Sequence[PathRule] = (),
+        takes_guesses: bool = False,
+        folder_id: PlaylistFolderId | None = None,
+        context: TaskContext | None = None,
+    ) -> tuple[ImportPlan, ImportReport]:
+        """Plan an import and carry it out.
+
+        Args:
+            paths: of the files.
+            again: what to do with files that a playlist came from before.
+            follows: whether the playlists follow their files.
+            rules: more of the path map.
+            takes_guesses: whether guessed rules of the path map are used for this import, if more than a
+                file name speaks for them; ``guesses`` of the plan then has those.
+            folder_id: where new playlists go.
+            context: of the task.
+        """
+        plan = self.plan(paths, context)
+        if rules:
+            plan = self.with_rules(plan, rules, context)
+        taken = tuple(filter(_is_well_founded, plan.guesses)) if takes_guesses else ()
+        if taken:
+            rules = [guess.rule for guess in taken]
+            plan = replace(self.with_rules(plan, rules, context), guesses=taken)
+        return plan, self.carry_out(plan, again=again, follows=follows, folder_id=folder_id)
+
+    # Followed files
+
+    def follow(self, playlist_id: PlaylistId) -> None:
+        """Let a playlist follow the file that it came from; it is read at the next check.
+
+        Raises:
+            PlaylistError: the playlist came from no file, is smart, or is gone.
+        """
+        playlist = self._playlists.playlist(playlist_id)
+        if playlist.kind is PlaylistKind.SMART:
+            raise PlaylistError("smart", playlist.name)
+        if not playlist.source:
+            raise PlaylistError("no-file", playlist.name)
+        self._followed.follow(playlist_id, 0, 0)
+        self._tell((playlist_id,))
+
+    def stop_following(self, playlist_id: PlaylistId) -> None:
+        """Let a playlist be edited that followed its file."""
+        self._followed.stop(playlist_id)
+        self._tell((playlist_id,))
+
+    def check_followed(self, context: TaskContext | None = None) -> tuple[PlaylistId, ...]:
+        """Read followed files that have changed, now; the playlists that are other ones by that."""
+        changed = self._follower.check(context or TaskContext())
+        self._tell(changed)
+        return changed
+
+    def check_followed_soon(self) -> None:
+        """Read followed files that have changed, in a lane: at the start, after scans, with the focus."""
+        if self._is_checking:
+            self._is_check_due = True
+            return
+        self._is_checking, self._is_check_due = True, False
+
+        def finished(result: object) -> None:
+            self._is_checking = False
+            if isinstance(result, MusicRecError):
+                log.info("followed playlist files are looked at later: %s", result)
+            elif isinstance(result, Exception):
+                raise result
+            if self._is_check_due:
+                self.check_followed_soon()
+
+        self._scheduler.run(Lane.QUICK, self.check_followed, on_done=finished, on_error=finished)
+
+    def _follow(self, playlist_id: PlaylistId, one: PlannedList) -> None:
+        self._followed.follow(playlist_id, one.signature.size, one.signature.modified_ns)
+
+    def _tell(self, playlist_ids: tuple[PlaylistId, ...]) -> None:
+        if playlist_ids:
+            self._scheduler.post(lambda: self.followed_changed.emit(playlist_ids))
+
+    # Playlists into files
+
+    def export(
+        self,
+        playlist_ids: Sequence[PlaylistId],
+        target: str,
+        *,
+        is_folder: bool = False,
+        format_name: str = "",
+        paths: str | None = None,
+        replaces: bool = False,
+        context: TaskContext | None = None,
+    ) -> tuple[ExportedFile, ...]:
+        """Write playlists into files; of smart ones the tracks that they have now.
+
+        Args:
+            playlist_ids: whose entries; several go into a folder.
+            target: a folder, which is made where it is missing, or the file of the only playlist.
+            is_folder: which of the two.
+            format_name: one of ``WRITTEN_FORMATS``; empty for what the name of the file asks for.
+            paths: one of ``PATH_STYLES``, which is remembered; None for the remembered one.
+            replaces: whether a file that is there is written over; else that is an error of its playlist.
+            context: of the task.
+
+        Raises:
+            PlaylistError: one of the playlists is gone.
+            PlaylistFileError: nothing can be written there at all.
+        """
+        lists = [self._to_write(self._playlists.playlist(playlist_id)) for playlist_id in playlist_ids]
+        return self._exporter.write(
+            lists,
+            os.path.abspath(target),
+            is_folder=is_folder or len(lists) != 1,
+            format_name=format_name,
+            paths=paths,
+            replaces=replaces,
+            context=context or TaskContext(),
+        )
+
+    def export_tracks(
+        self,
+        name: str,
+        track_ids: Sequence[TrackId],
+        target: str,
+        *,
+        paths: str | None = None,
+        replaces: bool = False,
+        context: TaskContext | None = None,
+    ) -> ExportedFile:
+        """Write some tracks, such as a selection or the queue, into a file; arguments as of ``export``."""
+        (written,) = self._exporter.write(
+            [ListToWrite(Playlist(_NO_PLAYLIST, name), self._known(track_ids))],
+            os.path.abspath(target),
+            is_folder=False,
+            format_name="",
+            paths=paths,
+            replaces=replaces,
+            context=context or TaskContext(),
+        )
+        return written
+
+    def _to_write(self, playlist: Playlist) -> ListToWrite:
+        if playlist.kind is PlaylistKind.SMART:
+            return ListToWrite(playlist, self._known(self._tracks_of(playlist.id)))
+        entries = self._playlists.entries(playlist.id)
+        tracks = self._store.known(entry.track_id for entry in entries if entry.track_id is not None)
+        return ListToWrite(
+            playlist,
+            [tracks[entry.track_id][0] if entry.track_id in tracks else entry.known for entry in entries],
+        )
+
+    def _known(self, track_ids: Sequence[TrackId]) -> list[KnownTrack]:
+        tracks = self._store.known(track_ids)
+        return [tracks[track_id][0] for track_id in track_ids if track_id in tracks]
+
+
+def _is_well_founded(guess: PathGuess) -> bool:
+    """Whether a guess may be taken without asking: a folder fits as well, or several files do."""
+    return os.sep in os.path.relpath(guess.example[1], guess.rule.local) or guess.count >= _ENOUGH_FILES
+
+
+def _reported(one: PlannedList, playlist_id: PlaylistId | None) -> ImportedFile:
+    return ImportedFile(
+        one.path,
+        one.name,
+        one.count(Outcome.MATCHED),
+        one.count(Outcome.UNCERTAIN),
+        one.count(Outcome.MISSING) + one.count(Outcome.STREAM),
+        one.notes,
+        one.error,
+        playlist_id,
+        one.existing if playlist_id is None and one.error is None else None,
+    )

@@ -1,0 +1,1 @@
+"""Tests of playlists from files and into files."""
