@@ -24,11 +24,11 @@ from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, s
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
-from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.columns import COLUMN_KEYS, TRACK_COLUMNS
-from musicrec_desktop.ui.library.track_delegate import TrackDelegate
-from musicrec_desktop.ui.library.track_table_model import TrackTableModel
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS, TRACK_COLUMNS
+from musicrec_desktop.ui.track_table.delegate import TrackDelegate
+from musicrec_desktop.ui.track_table.model import TrackTableModel
 
 MOST_ALBUM_TRACKS = 500
 """An album with more tracks than this gets no headings."""

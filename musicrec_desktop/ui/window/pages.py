@@ -11,13 +11,13 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.album_delegate import AlbumDelegate
-from musicrec_desktop.ui.library.banned_marks import BannedMarks
 from musicrec_desktop.ui.library.group_delegate import GroupDelegate
 from musicrec_desktop.ui.library.group_page import GroupPage
 from musicrec_desktop.ui.library.history_page import HistoryPage
 from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.track_table.banned_marks import BannedMarks
 from musicrec_desktop.ui.window.places import PageId
 
 

@@ -17,9 +17,9 @@ from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.columns import TRACK_COLUMNS, number_on_disc
-from musicrec_desktop.ui.library.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
+from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS, number_on_disc
+from musicrec_desktop.ui.track_table.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
 
 _TEXT_ROLES = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
