@@ -106,6 +106,10 @@ class SimilarPage(Page):
         self.view.set_compact(is_compact=is_compact)
 
     @override
+    def listed_ids(self) -> Sequence[TrackId]:
+        return self.model.ids_from(0)
+
+    @override
     def selected_ids(self) -> Sequence[TrackId]:
         tracks = [self.model.track_at(row) for row in self.view.selected_rows()]
         return [track.id for track in tracks if track is not None]

@@ -46,8 +46,11 @@ class QueueController(QObject):
         view = self._panel.view
         return {
             "why": lambda: view.open_why(view.currentIndex()),
-            "remove": lambda: view.remove(view.selected_ids()),
         }
+
+    def remove_selected(self) -> None:
+        """Take what is selected out of the queue."""
+        self._panel.view.remove(self._panel.view.selected_ids())
 
     def setting_changed(self, setting: Setting, value: object) -> None:
         """Apply a setting that concerns the queue."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,6 +22,7 @@ from musicrec_desktop.ui.kit.buttons import IconButton, with_shortcut
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.labels import section_label
+from musicrec_desktop.ui.playlists.section import PlaylistSection
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId, page_action
@@ -31,6 +32,8 @@ SEARCH_DELAY_MS = 120
 ICON_SIDE = 18
 ROW_HEIGHT, TIGHT_ROW_HEIGHT = 32, 28
 ROW_GAP = 2
+ROOM_OF_PLAYLISTS_PX = 120
+"""What the pages leave for playlists before they come closer."""
 
 
 class SearchField(QLineEdit):
@@ -104,7 +107,7 @@ class SearchField(QLineEdit):
 
 
 class Sidebar(QFrame):
-    """Search field, menu button, the pages of the library, and a place for the jobs.
+    """Search field, menu button, the pages of the library, the playlists, and a place for the jobs.
 
     Attributes:
         page_requested: a ``PageId``.
@@ -146,14 +149,19 @@ class Sidebar(QFrame):
         folders = self._row_button("Music folders", Glyph.FOLDER, key_of("manage_folders"))
         folders.clicked.connect(self.folders_requested)
         column.addWidget(folders)
+        column.addSpacing(Space.M)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
+        # Playlists may be many; those that have no room scroll, and do not press the pages together.
+        self._roomy_px = column.sizeHint().height() + ROOM_OF_PLAYLISTS_PX
+        self.playlists = PlaylistSection(theme)
+        self.playlists.tree.seen.connect(self._reveal)
+        column.addWidget(self.playlists)
         column.addStretch()
         self._area = _scrolled(column)
         self._area.installEventFilter(self)
-        self._roomy_px = column.sizeHint().height()
         whole.addWidget(self._area, 1)
         whole.addSpacing(Space.S)
         whole.addWidget(foot)
@@ -183,6 +191,14 @@ class Sidebar(QFrame):
         self._column.setSpacing(0 if is_tight else ROW_GAP)
         for button in self._glyphs:
             button.setFixedHeight(TIGHT_ROW_HEIGHT if is_tight else ROW_HEIGHT)
+
+    def _reveal(self, part: QRect) -> None:
+        """Bring a part of the tree of playlists into view."""
+        content, tree = self._area.widget(), self.playlists.tree
+        assert content is not None
+        for y in (part.bottom(), part.top()):
+            point = tree.mapTo(content, QPoint(0, y))
+            self._area.ensureVisible(point.x(), point.y(), 0, 0)
 
     def page_button(self, page: PageId) -> QToolButton:
         """The entry of a page."""

@@ -13,6 +13,7 @@ from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.screen_fit import available_screens, centred, fitted
+from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.window.navigation import Navigator
@@ -28,7 +29,7 @@ MINIMUM_SIZE = QSize(860, 440)
 
 
 class WindowState(QObject):
-    """Keeps and restores geometry, place, search, columns, and whether queue and tuning are shown."""
+    """Keeps and restores geometry, place, columns, open folders, and whether queue and tuning are shown."""
 
     def __init__(
         self,
@@ -38,11 +39,12 @@ class WindowState(QObject):
         pages: Mapping[str, Page],
         drawer: UpNextDrawer,
         tune: TuneDrawer,
+        playlists: PlaylistsController,
     ) -> None:
         super().__init__(window)
         self._window, self._keeper = window, services.state
         self._navigator, self._pages = navigator, dict(pages)
-        self._drawer, self._tune = drawer, tune
+        self._drawer, self._tune, self._playlists = drawer, tune, playlists
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_DELAY_MS)
@@ -68,6 +70,7 @@ class WindowState(QObject):
             page.restore_layout(pages.get(name) if isinstance(pages, dict) else None)
         self._drawer.restore(state.get("up_next"))
         self._tune.set_open(is_open=state.get("tune") is True)
+        self._playlists.restore(state.get("playlists"))
         self._navigator.restore(state.get("place"))
         self._navigator.moved.connect(lambda _place: self._later.start())
 
@@ -122,4 +125,5 @@ class WindowState(QObject):
             "pages": {name: page.layout_state() for name, page in self._pages.items()},
             "up_next": self._drawer.state(),
             "tune": self._tune.is_open,
+            "playlists": self._playlists.state(),
         }
