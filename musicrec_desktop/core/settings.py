@@ -79,6 +79,13 @@ DOUBLE_CLICK: Final = Setting(
     Section.QUEUE,
     choices=("fitting", "similar", "list", "next", "enqueue"),
 )
+PLAYLIST_DOUBLES: Final = Setting(
+    "playlist_doubles",
+    "ask",
+    "Adding tracks that a playlist has already",
+    Section.LIBRARY,
+    choices=("ask", "add", "skip"),
+)
 ANALYSIS_WORKERS: Final = Setting(
     "analysis_workers", 0, "Processor cores for listening", Section.LIBRARY, minimum=0, maximum=64
 )
@@ -145,6 +152,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         AUTOPLAY,
         AUTOPLAY_AHEAD,
         DOUBLE_CLICK,
+        PLAYLIST_DOUBLES,
         ANALYSIS_WORKERS,
         WATCH_FOLDERS,
         SCAN_ON_START,

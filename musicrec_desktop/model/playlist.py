@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final, NewType
 
 from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.track import TrackId
 
 PlaylistId = NewType("PlaylistId", int)
@@ -174,6 +175,47 @@ class PlaylistEntry:
     track_id: TrackId | None
     known: KnownTrack
     is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistRequest:
+    """Which rows of a playlist a list shows, and in which order.
+
+    Attributes:
+        playlist_id: whose.
+        text: a search; all rows where it is empty.
+        sort: what to order by; None for the order of the playlist itself.
+        is_descending: the largest value first.
+    """
+
+    playlist_id: PlaylistId
+    text: str = ""
+    sort: SortColumn | None = None
+    is_descending: bool = False
+
+    @property
+    def is_own_order(self) -> bool:
+        """Whether every row is shown in the order of the playlist, so that rows can be moved."""
+        return self.sort is None and not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistRows:
+    """The rows of a playlist, in order; all three sequences have the same length.
+
+    Attributes:
+        playlist: as it is now.
+        entry_ids: of the entries; empty for a smart playlist, whose rows cannot be edited.
+        track_ids: of their tracks; 0 where there is none.
+        present: a byte for each row: 1 where the file is there, else 0.
+        cover_ids: a track of each of the first albums, whose covers stand for the playlist.
+    """
+
+    playlist: Playlist
+    entry_ids: array[int]
+    track_ids: array[int]
+    present: bytes
+    cover_ids: tuple[TrackId, ...] = ()
 
 
 class MatchKind(StrEnum):

@@ -20,7 +20,9 @@ from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.queue import explain
 from musicrec_desktop.ui.kit.actions import ACTIONS, ActionGroup
 from musicrec_desktop.ui.kit.signs import SIGNS
-from musicrec_desktop.ui.library.columns import (
+from musicrec_desktop.ui.queue.rows import UpNextRow
+from musicrec_desktop.ui.queue.why_reasons import contributions
+from musicrec_desktop.ui.track_table.columns import (
     END_WORDS,
     HISTORY_COLUMNS,
     LONG_END_WORDS,
@@ -28,8 +30,6 @@ from musicrec_desktop.ui.library.columns import (
     TRACK_COLUMNS,
     SimilarRow,
 )
-from musicrec_desktop.ui.queue.rows import UpNextRow
-from musicrec_desktop.ui.queue.why_reasons import contributions
 from tests.ui.conftest import ALBUMS, Rig
 
 NAMES = {

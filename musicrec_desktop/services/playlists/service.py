@@ -8,7 +8,7 @@ import threading
 from array import array
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -16,7 +16,8 @@ from musicrec_desktop.core.errors import MusicRecError, PlaylistError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskHandle
-from musicrec_desktop.model.browse import SortColumn
+from musicrec_desktop.core.text.folding import fold
+from musicrec_desktop.model.browse import BrowseRequest, SortColumn
 from musicrec_desktop.model.playlist import (
     LONGEST_NAME,
     KnownTrack,
@@ -27,11 +28,14 @@ from musicrec_desktop.model.playlist import (
     PlaylistFolderId,
     PlaylistId,
     PlaylistKind,
+    PlaylistRequest,
+    PlaylistRows,
     SmartRules,
+    folder_paths,
     playlist_description,
     playlist_name,
 )
-from musicrec_desktop.model.track import TrackChanges, TrackId
+from musicrec_desktop.model.track import Track, TrackChanges, TrackId
 from musicrec_desktop.services.playlists.edit import (
     ArrangeStep,
     FieldStep,
@@ -62,6 +66,10 @@ _NEW: Final = PlaylistId(0)
 
 KEPT_AFTER_DELETION_MS: Final = 24 * 3_600_000
 """How long a deleted playlist can be brought back; its rows are removed when another one is deleted."""
+COVERS: Final = 8
+"""How many albums stand for a playlist at most."""
+COVER_ROWS: Final = 100
+"""In how many of its first rows they are looked for."""
 _REMATCH_DELAY_MS: Final = 3_000
 """Tracks of a running scan are gathered for so long."""
 
@@ -165,9 +173,24 @@ class PlaylistService:
             raise PlaylistError("gone")
         return playlist
 
+    def kind(self, playlist_id: PlaylistId) -> PlaylistKind:
+        """Whether a playlist is plain or smart, without counting its entries.
+
+        Raises:
+            PlaylistError: there is none.
+        """
+        rules = self._lists.value(PlaylistField.RULES, playlist_id)
+        if rules is None:
+            raise PlaylistError("gone")
+        return PlaylistKind.PLAIN if rules == ("",) else PlaylistKind.SMART
+
     def folders(self) -> list[PlaylistFolder]:
         """All folders, in the order of their names."""
         return self._lists.folders()
+
+    def folder_paths(self) -> dict[PlaylistFolderId, str]:
+        """The names of folders with those that they are in, joined by ``/``."""
+        return folder_paths(self._lists.folders())
 
     def order(self, playlist_id: PlaylistId) -> tuple[array[int], array[int]]:
         """The ids of all entries in order, and those of their tracks; 0 where there is no track."""
@@ -180,6 +203,54 @@ class PlaylistService:
     def entries(self, playlist_id: PlaylistId) -> list[PlaylistEntry]:
         """All entries in order."""
         return self._entries.all(playlist_id)
+
+    def rows(self, request: PlaylistRequest, track_ids: Sequence[TrackId] | None = None) -> PlaylistRows:
+        """The rows of a playlist that answer to a request, at once.
+
+        Args:
+            request: which rows, in which order.
+            track_ids: what the rules of a smart playlist find, in its order; None for a plain playlist.
+
+        Raises:
+            PlaylistError: there is no such playlist.
+            QuerySyntaxError: the search cannot be meant.
+        """
+        playlist = self.playlist(request.playlist_id)
+        if track_ids is None:
+            rows = self._entries.states(request.playlist_id)
+        else:
+            rows = [(0, track_id, 1) for track_id in track_ids]
+            length_ms = self._browse.totals(track_ids).duration_ms
+            playlist = replace(playlist, entries=len(rows), length_ms=length_ms)
+        if request.text.strip():
+            rows = self._searched(rows, request.text)
+        if request.sort is not None:
+            ranks = self._ranks((row[1] for row in rows), request.sort, is_descending=request.is_descending)
+            rows = sorted(rows, key=lambda row: ranks.get(row[1], len(ranks)))
+        here = [TrackId(track_id) for _, track_id, is_present in rows[:COVER_ROWS] if is_present]
+        return PlaylistRows(
+            playlist,
+            array("q", (row[0] for row in rows if row[0])),
+            array("q", (row[1] for row in rows)),
+            bytes(row[2] for row in rows),
+            first_of_albums(self._browse.page(here)),
+        )
+
+    def load_rows(
+        self,
+        request: PlaylistRequest,
+        on_done: Callable[[PlaylistRows], object],
+        on_error: Callable[[Exception], object],
+        track_ids: Sequence[TrackId] | None = None,
+    ) -> TaskHandle:
+        """As ``rows``, in a lane; a newer call replaces an unfinished one."""
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self.rows(request, track_ids),
+            name="playlist-rows",
+            on_done=on_done,
+            on_error=on_error,
+        )
 
     def track_ids(self, playlist_id: PlaylistId) -> list[TrackId]:
         """The tracks whose files are there, in order, for the queue; a track as often as it has entries."""
@@ -476,12 +547,7 @@ class PlaylistService:
             self._editable(playlist_id)
             entry_ids, track_ids = self._entries.order(playlist_id)
             before = [PlaylistEntryId(entry) for entry in entry_ids]
-            ranks: dict[int, int] = {
-                track_id: rank
-                for rank, track_id in enumerate(
-                    self._browse.in_order(track_ids, column, is_descending=is_descending)
-                )
-            }
+            ranks = self._ranks(track_ids, column, is_descending=is_descending)
             places = {
                 entry: ranks.get(track_id, len(ranks))
                 for entry, track_id in zip(before, track_ids, strict=True)
@@ -550,6 +616,23 @@ class PlaylistService:
         if changed:
             self._tell(tuple(sorted(changed)), False)
         return changed
+
+    def _ranks(self, track_ids: Iterable[int], column: SortColumn, *, is_descending: bool) -> dict[int, int]:
+        """The place of each track in an order."""
+        ordered = self._browse.in_order(list(track_ids), column, is_descending=is_descending)
+        return {track_id: rank for rank, track_id in enumerate(ordered)}
+
+    def _searched(self, rows: Sequence[tuple[int, int, int]], text: str) -> list[tuple[int, int, int]]:
+        """The rows whose tracks a search finds; where the file is missing, whose names hold its words."""
+        found = set(self._browse.ids(BrowseRequest(text)))
+        words = fold(text).split()
+        absent = [PlaylistEntryId(row[0]) for row in rows if not row[2]]
+        named = {
+            entry.id
+            for entry in self._entries.page(absent)
+            if all(word in _names_of(entry.known) for word in words)
+        }
+        return [row for row in rows if (row[1] in found if row[2] else row[0] in named)]
 
     def _rematch_news(self) -> None:
         news, self._news = self._news, set()
@@ -756,6 +839,18 @@ class PlaylistService:
                 doubles.append(PlaylistEntryId(entry))
             seen.add(track_id)
         return doubles
+
+
+def first_of_albums(tracks: Iterable[Track]) -> tuple[TrackId, ...]:
+    """The first track of each album, in the order of the tracks; of a few albums."""
+    albums: dict[tuple[str, str], TrackId] = {}
+    for track in tracks:
+        albums.setdefault((track.tags.album, track.album_artist_text), track.id)
+    return tuple(albums.values())[:COVERS]
+
+
+def _names_of(known: KnownTrack) -> str:
+    return fold(f"{known.title} {known.artist} {known.album}")
 
 
 def _nothing(_: PlaylistId) -> None:

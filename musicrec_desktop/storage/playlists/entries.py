@@ -61,6 +61,16 @@ class EntryStore:
         )
         return array("q", (row[0] for row in rows)), array("q", (row[1] for row in rows))
 
+    def states(self, playlist_id: PlaylistId) -> list[tuple[int, int, int]]:
+        """Each entry's id, the id of its track (0 without one), and 1 where the file is there, else 0."""
+        return self._database.query(
+            "SELECT playlist_entry.id, coalesce(track.id, 0),"
+            " track.id IS NOT NULL AND track.missing_since_ms IS NULL"
+            " FROM playlist_entry LEFT JOIN track ON track.id = playlist_entry.track_id"
+            " WHERE playlist_id = ? ORDER BY position, playlist_entry.id",
+            (playlist_id,),
+        )
+
     def page(self, ids: Sequence[PlaylistEntryId]) -> list[PlaylistEntry]:
         """Some entries, in the order asked for; unknown ids are left out."""
         rows = self._database.query(f"{_PAGE} WHERE playlist_entry.id {IN_LIST}", (id_list(ids),))

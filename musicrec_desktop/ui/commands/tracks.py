@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
@@ -15,9 +16,10 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
 from musicrec_desktop.ui.commands.loudness import LoudnessCommands
+from musicrec_desktop.ui.commands.playlists import PlaylistGestures
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
-from musicrec_desktop.ui.kit.dragged import quoted_path
+from musicrec_desktop.ui.kit.dragged import quoted_path, track_mime
 from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
@@ -26,6 +28,8 @@ from musicrec_desktop.ui.kit.wording.sound import sound_facts
 from musicrec_desktop.ui.theme.control import ThemeController
 
 ALLOW = SIGNS[Meaning.ALLOW]
+MOST_COPIED = 2000
+"""At most so many tracks are copied."""
 SHOWN_IN_FOLDER = 2000
 """At most so many tracks of a group are looked up for their folders."""
 
@@ -37,6 +41,7 @@ class TrackCommands(QObject):
         feedback: what can be said about them.
         starts: queues that start from them.
         gestures: puts them into the queue.
+        playlists: puts them into playlists.
         loudness: measuring them, and writing it to their tags.
         verbs: what can be done with tracks, by the id of its action.
         scope_requested: a ``Scope`` to show.
@@ -52,6 +57,7 @@ class TrackCommands(QObject):
         feedback: FeedbackCommands,
         starts: QueueStarts,
         gestures: QueueGestures,
+        playlists: PlaylistGestures,
         theme: ThemeController,
         notices: Notices,
         window: QWidget,
@@ -60,10 +66,14 @@ class TrackCommands(QObject):
         self._services, self._theme = services, theme
         self._notices, self._window = notices, window
         self.feedback, self.starts, self.gestures = feedback, starts, gestures
+        self.playlists = playlists
         self.loudness = LoudnessCommands(services, notices, window)
         self.verbs: Mapping[str, Callable[[Sequence[TrackId]], object]] = {
             "play_next": gestures.play_next,
             "enqueue": gestures.enqueue,
+            "add_to_playlist": playlists.choose,
+            "playlist_from_selection": playlists.create_of,
+            "copy_tracks": self.copy,
             "play_similar": self.play_similar,
             "show_similar": self.show_similar,
             "start_queue": starts.start_queue,
@@ -107,6 +117,16 @@ class TrackCommands(QObject):
         if track is not None and track.tags.artists:
             self.scope_requested.emit(Scope(ScopeKind.ARTIST, track.tags.artists[0]))
 
+    def copy(self, ids: Sequence[TrackId]) -> None:
+        """Put tracks on the clipboard: for playlists, as files, and as lines of text."""
+        tracks = self._services.browse.page(list(ids[:MOST_COPIED]))
+        if tracks:
+            mime = track_mime(tracks)
+            lines = (f"{track.tags.artist_text} – {track.tags.title}".strip(" –") for track in tracks)
+            mime.setText("\n".join(lines))
+            QGuiApplication.clipboard().setMimeData(mime)
+            self._notices.say(f"{self.gestures.name(ids)} copied")
+
     def show_in_folder(self, ids: Sequence[TrackId]) -> None:
         """Open the file manager at the folder of the files, or at the one around all of their folders."""
         folders = {
@@ -138,7 +158,11 @@ class TrackCommands(QObject):
         return menu
 
     def make_menu(
-        self, kind: MenuKind, ids: Sequence[TrackId], own: Mapping[str, Callable[[], object]]
+        self,
+        kind: MenuKind,
+        ids: Sequence[TrackId],
+        own: Mapping[str, Callable[[], object]],
+        dresses: Mapping[str, Dress] = MappingProxyType({}),
     ) -> QMenu:
         """A menu of tracks.
 
@@ -146,14 +170,18 @@ class TrackCommands(QObject):
             kind: of which kind.
             ids: the tracks.
             own: what entries do that only this menu has, or that mean something else there.
+            dresses: how some of them look there.
         """
         verbs = {name: partial(verb, ids) for name, verb in self.verbs.items()}
-        return make_menu(self._window, self._theme.theme, kind, {**verbs, **own}, self._dresses(ids))
+        return make_menu(
+            self._window, self._theme.theme, kind, {**verbs, **own}, {**self._dresses(ids), **dresses}
+        )
 
     def _dresses(self, ids: Sequence[TrackId]) -> dict[str, Dress]:
         """What a menu says of these tracks, and what cannot be done with them."""
         feedback, track = self.feedback, self._track(ids)
         dresses = {name: Dress(is_enabled=len(ids) == 1) for name in SINGLE}
+        dresses["add_to_playlist"] = Dress(inner=self.playlists.menu_entries(lambda use: use(ids)))
         if track is not None and len(ids) == 1:
             dresses["go_album"] = Dress(is_enabled=bool(track.tags.album))
             dresses["go_artist"] = Dress(is_enabled=bool(track.tags.artists))

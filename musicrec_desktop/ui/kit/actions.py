@@ -23,11 +23,18 @@ class ActionGroup(StrEnum):
     TRACKS = "Selected tracks"
     GO = "Go to"
     LIBRARY = "Library"
+    PLAYLISTS = "Playlists"
     TOOLS = "Tools"
     WINDOW = "Window"
 
 
-MENU_GROUPS = (ActionGroup.PLAYBACK, ActionGroup.LIBRARY, ActionGroup.TOOLS, ActionGroup.WINDOW)
+MENU_GROUPS = (
+    ActionGroup.PLAYBACK,
+    ActionGroup.LIBRARY,
+    ActionGroup.PLAYLISTS,
+    ActionGroup.TOOLS,
+    ActionGroup.WINDOW,
+)
 """The submenus of the ☰ menu, from top to bottom."""
 
 
@@ -60,11 +67,12 @@ class ActionSpec:
     glyph: Glyph | None = None
 
 
-_P, _T, _G, _L, _O, _W = (
+_P, _T, _G, _L, _Y, _O, _W = (
     ActionGroup.PLAYBACK,
     ActionGroup.TRACKS,
     ActionGroup.GO,
     ActionGroup.LIBRARY,
+    ActionGroup.PLAYLISTS,
     ActionGroup.TOOLS,
     ActionGroup.WINDOW,
 )
@@ -151,6 +159,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("play_selected", "Play from here", _T, ("Return", "Enter"), is_local=True),
     ActionSpec("play_next", "Play next", _T, ("Shift+Q",)),
     ActionSpec("enqueue", "Add to queue", _T, ("Q",)),
+    ActionSpec("add_to_playlist", "Add to playlist…", _T, ("P",)),
+    ActionSpec("copy_tracks", "Copy tracks", _T, ("Ctrl+C",), also="clipboard"),
     ActionSpec("play_similar", "Play similar", _T, ("Ctrl+R",)),
     ActionSpec("show_similar", "Show similar tracks", _T, ("Ctrl+I",)),
     ActionSpec(
@@ -166,7 +176,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_artist", "Go to artist", _T, ("Ctrl+G",)),
     ActionSpec("filter_queue", "Filter the queue", _G, ("Ctrl+Shift+F",), also="search find up next"),
     ActionSpec("why", "Why this track?", _T, ("W",), is_local=True),
-    ActionSpec("remove", "Remove from the queue", _T, ("Delete", "Backspace"), is_local=True),
+    ActionSpec(
+        "remove",
+        "Remove from the queue or playlist",
+        _T,
+        ("Delete", "Backspace"),
+        is_local=True,
+        also="delete",
+    ),
     ActionSpec("show_in_folder", "Show in folder", _T),
     ActionSpec("measure_loudness", "Measure loudness", _T, (), also="replaygain lufs ebu r128 volume level"),
     ActionSpec("write_loudness", "Write loudness to tags…", _T, (), also="replaygain r128 save gain"),
@@ -196,6 +213,76 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("retry_failed", "Try failed files again", _L, (), is_in_menu=True, glyph=Glyph.MISSING),
     ActionSpec("demo", "Try the demo library", _L, (), is_in_menu=True, glyph=Glyph.TRACKS),
+    ActionSpec("new_playlist", "New playlist", _Y, ("Ctrl+N",), is_in_menu=True, glyph=Glyph.NEW_PLAYLIST),
+    ActionSpec(
+        "new_playlist_folder",
+        "New folder for playlists",
+        _Y,
+        ("Ctrl+Shift+N",),
+        is_in_menu=True,
+        glyph=Glyph.NEW_PLAYLIST_FOLDER,
+    ),
+    ActionSpec(
+        "playlist_from_selection",
+        "New playlist from the selection",
+        _Y,
+        ("Shift+P",),
+        is_in_menu=True,
+        glyph=Glyph.NEW_FROM_TRACKS,
+    ),
+    ActionSpec(
+        "playlist_from_queue",
+        "New playlist from the queue",
+        _Y,
+        (),
+        is_in_menu=True,
+        also="save up next",
+        glyph=Glyph.QUEUE,
+    ),
+    ActionSpec(
+        "playlist_from_list",
+        "New playlist from this search or list",
+        _Y,
+        (),
+        is_in_menu=True,
+        also="save results",
+        glyph=Glyph.SEARCH,
+    ),
+    ActionSpec(
+        "open_playlist", "Go to playlist…", _Y, ("Ctrl+P",), is_in_menu=True, also="open", glyph=Glyph.GO_TO
+    ),
+    ActionSpec(
+        "paste_tracks",
+        "Paste tracks into the playlist",
+        _Y,
+        ("Ctrl+V",),
+        is_in_menu=True,
+        also="clipboard insert",
+        glyph=Glyph.PASTE,
+    ),
+    ActionSpec(
+        "rename_playlist",
+        "Rename playlist",
+        _Y,
+        ("F2",),
+        is_in_menu=True,
+        also="name description",
+    ),
+    ActionSpec("duplicate_playlist", "Duplicate playlist", _Y, (), is_in_menu=True, also="copy"),
+    ActionSpec("merge_playlists", "Merge into a new playlist", _Y, (), is_in_menu=True, also="join combine"),
+    ActionSpec("remove_doubles", "Remove doubles", _Y, (), is_in_menu=True, also="duplicates twice"),
+    ActionSpec(
+        "keep_order",
+        "Keep this order",
+        _Y,
+        (),
+        is_in_menu=True,
+        also="sort playlist permanently",
+        glyph=Glyph.KEEP_ORDER,
+    ),
+    ActionSpec("delete_playlist", "Delete playlist", _Y, (), is_in_menu=True),
+    ActionSpec("entries_up", "Move up in the playlist", _Y, ("Alt+Up",), is_local=True),
+    ActionSpec("entries_down", "Move down in the playlist", _Y, ("Alt+Down",), is_local=True),
     ActionSpec("similarity_report", "Report on similarity…", _O, (), is_in_menu=True, glyph=Glyph.INSIGHTS),
     ActionSpec(
         "recommendation_report",

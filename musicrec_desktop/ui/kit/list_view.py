@@ -15,8 +15,8 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.columns import Column
@@ -121,6 +121,27 @@ class ListView(QTableView):
         """Show or hide a column, whatever the width of the view."""
         self._overrides[key] = is_shown
         self.fit_columns()
+
+    def show_column_menu(self, point: QPoint, *, fixed: str) -> None:
+        """The menu in which columns are shown and hidden.
+
+        Args:
+            point: in coordinates of the head.
+            fixed: the key of the column that is always shown.
+        """
+        menu = QMenu(self)
+        for column in self._columns.values():
+            if column.key != fixed:
+                menu.addAction(self._column_action(menu, column))
+        menu.popup(self.horizontalHeader().mapToGlobal(point))
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    def _column_action(self, menu: QMenu, column: Column[Any]) -> QAction:
+        action = QAction(column.description or column.title, menu)
+        action.setCheckable(True)
+        action.setChecked(self.is_column_shown(column.key))
+        action.toggled.connect(lambda is_shown: self.set_column_shown(column.key, is_shown=is_shown))
+        return action
 
     def set_constant(self, keys: Iterable[str]) -> None:
         """Hide columns that say the same in every row, unless the user asked for them."""

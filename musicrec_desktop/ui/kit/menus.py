@@ -29,13 +29,20 @@ class MenuKind(Enum):
     """What the user queued."""
     AUTO = "auto"
     """What autoplay proposes."""
+    ENTRIES = "entries"
+    """Tracks of a playlist."""
+    PLAYLIST = "playlist"
+    FOLDER = "folder"
+    """A folder of playlists."""
 
 
-_TRACKS, _ALBUM, _ARTIST, _GENRE, _NOW, _YOURS, _AUTO = MenuKind
+_TRACKS, _ALBUM, _ARTIST, _GENRE, _NOW, _YOURS, _AUTO, _ENTRIES, _PLAYLIST, _FOLDER = MenuKind
 _GROUPS: Final = frozenset({_ALBUM, _ARTIST, _GENRE})
 _UPCOMING: Final = frozenset({_YOURS, _AUTO})
 _QUEUE: Final = frozenset({_NOW, _YOURS, _AUTO})
-_ONES: Final = _QUEUE | {_TRACKS}
+_LISTED: Final = frozenset({_TRACKS, _ENTRIES})
+_ONES: Final = _QUEUE | _LISTED
+_PLAYLISTS: Final = frozenset({_PLAYLIST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +83,28 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry(
             "play_selected",
             Glyph.PLAY,
-            _GROUPS | _UPCOMING | {_TRACKS},
+            _GROUPS | _UPCOMING | _LISTED | _PLAYLISTS,
             "Play now",
-            ((_TRACKS, "Play from here"), (_ALBUM, "Play"), (_ARTIST, "Play"), (_GENRE, "Play")),
+            (
+                (_TRACKS, "Play from here"),
+                (_ENTRIES, "Play from here"),
+                *((kind, "Play") for kind in (_ALBUM, _ARTIST, _GENRE, _PLAYLIST)),
+            ),
         ),
-        MenuEntry("shuffle", Glyph.SHUFFLE, _GROUPS, "Shuffle"),
-        MenuEntry("play_next", Glyph.PLAY_NEXT, _GROUPS | _UPCOMING | {_TRACKS}),
-        MenuEntry("enqueue", Glyph.QUEUE_ADD, _GROUPS | {_TRACKS}),
+        MenuEntry("shuffle", Glyph.SHUFFLE, _GROUPS | _PLAYLISTS, "Shuffle"),
+        MenuEntry("play_next", Glyph.PLAY_NEXT, _GROUPS | _UPCOMING | _LISTED | _PLAYLISTS),
+        MenuEntry("enqueue", Glyph.QUEUE_ADD, _GROUPS | _LISTED | _PLAYLISTS),
         MenuEntry("keep", Glyph.KEEP, frozenset({_AUTO}), "Keep in my queue"),
         MenuEntry("why", Glyph.HELP, frozenset({_AUTO})),
     ),
     (
-        MenuEntry("play_similar", Glyph.AUTOPLAY, frozenset({_TRACKS})),
+        MenuEntry("play_similar", Glyph.AUTOPLAY, _LISTED),
         MenuEntry("show_similar", Glyph.DISCOVER, _ONES),
-        MenuEntry("start_queue", Glyph.START_QUEUE, _ONES | _GROUPS, "Start a queue from this"),
+        MenuEntry("start_queue", Glyph.START_QUEUE, _ONES | _GROUPS | _PLAYLISTS, "Start a queue from this"),
+    ),
+    (
+        MenuEntry("add_to_playlist", Glyph.ADD_TO_PLAYLIST, _ONES | _GROUPS | _PLAYLISTS, "Add to playlist"),
+        MenuEntry("copy_tracks", Glyph.COPY, _LISTED),
     ),
     (
         MenuEntry("go_album", Glyph.ALBUMS, _ONES),
@@ -105,14 +120,38 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("ban_artist", SIGNS[Meaning.NEVER_ARTIST].glyph, _ONES | {_ALBUM, _ARTIST}),
     ),
     (
-        MenuEntry("measure_loudness", Glyph.LOUDNESS, frozenset({_TRACKS, _ALBUM})),
-        MenuEntry("write_loudness", Glyph.WRITE_TAGS, frozenset({_TRACKS, _ALBUM})),
+        MenuEntry("measure_loudness", Glyph.LOUDNESS, _LISTED | {_ALBUM}),
+        MenuEntry("write_loudness", Glyph.WRITE_TAGS, _LISTED | {_ALBUM}),
     ),
     (
         MenuEntry("show_in_folder", Glyph.OPEN_FOLDER, _ONES | _GROUPS),
         MenuEntry("properties", Glyph.INFO, _ONES),
     ),
-    (MenuEntry("remove", Glyph.REMOVE, _UPCOMING),),
+    (
+        MenuEntry("new_playlist_here", Glyph.NEW_PLAYLIST, frozenset({_FOLDER}), "New playlist here"),
+        MenuEntry("new_folder_here", Glyph.NEW_PLAYLIST_FOLDER, frozenset({_FOLDER}), "New folder here"),
+    ),
+    (
+        MenuEntry(
+            "rename_playlist", Glyph.RENAME, _PLAYLISTS | {_FOLDER}, "Rename", ((_FOLDER, "Rename folder"),)
+        ),
+        MenuEntry("describe_playlist", Glyph.INFO, _PLAYLISTS, "Name and description…"),
+        MenuEntry("duplicate_playlist", Glyph.DUPLICATE, _PLAYLISTS, "Duplicate"),
+        MenuEntry("move_to_folder", Glyph.MOVE_TO_FOLDER, _PLAYLISTS | {_FOLDER}, "Move to folder"),
+        MenuEntry("merge_playlists", Glyph.MERGE, _PLAYLISTS),
+        MenuEntry("remove_doubles", Glyph.NO_DOUBLES, _PLAYLISTS),
+    ),
+    (
+        MenuEntry(
+            "remove",
+            Glyph.REMOVE,
+            _UPCOMING | {_ENTRIES},
+            "Remove from the queue",
+            ((_ENTRIES, "Remove from the playlist"),),
+        ),
+        MenuEntry("delete_playlist", Glyph.DELETE, _PLAYLISTS),
+        MenuEntry("delete_folder", Glyph.DELETE_FOLDER, frozenset({_FOLDER}), "Delete the folder only"),
+    ),
 )
 SINGLE: Final = frozenset(
     {"play_similar", "show_similar", "go_album", "go_artist", "show_in_folder", "properties"}
@@ -136,7 +175,7 @@ class Dress:
     Attributes:
         text: what it is called; empty for what the table says.
         is_enabled: whether it can be chosen.
-        inner: labels and handlers of a submenu, in place of its own handler.
+        inner: labels and handlers of a submenu, in place of its own handler; a line for an empty label.
         glyph: its icon; None for what the table says.
     """
 
@@ -178,6 +217,9 @@ def _add(menu: QMenu, theme: Theme, entry: MenuEntry, kind: MenuKind, run: Run, 
     if dress.inner:
         inner = menu.addMenu(picture, text)
         for words, deed in dress.inner:
+            if not words:
+                inner.addSeparator()
+                continue
             _connect(inner.addAction(words.replace("&", "&&")), deed)
         return
     keys = entry.keys(kind)

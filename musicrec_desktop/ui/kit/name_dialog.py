@@ -54,7 +54,7 @@ class NameDialog(FittedDialog):
         buttons.addStretch()
         buttons.addWidget(cancel)
         buttons.addWidget(self.accept_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.S)
         column.addWidget(label)
@@ -64,6 +64,11 @@ class NameDialog(FittedDialog):
         column.addLayout(buttons)
         self.field.textChanged.connect(self._check)
         self._check(name)
+
+    def insert(self, widget: QWidget) -> None:
+        """Put something between the name and the buttons, below what was put there before."""
+        # A gap and the buttons stand last.
+        self._column.insertWidget(self._column.count() - 2, widget)
 
     @property
     def name(self) -> str:

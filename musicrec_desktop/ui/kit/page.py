@@ -51,6 +51,7 @@ class PageHead(QWidget):
 
     back_requested = Signal()
     artist_clicked = Signal()
+    note_clicked = Signal()
     cover_resized = Signal()
     """The cover has another size and needs another picture."""
 
@@ -74,6 +75,9 @@ class PageHead(QWidget):
         self._artist = LinkLabel("Go to artist")
         self._artist.hide()
         self._artist.clicked.connect(self.artist_clicked)
+        self._note = LinkLabel("Edit name and description", role="dim")
+        self._note.hide()
+        self._note.clicked.connect(self.note_clicked)
         self._figures = ElidedLabel(role="dim", minimum_width_px=80)
         self._tools_box = QWidget()
         self._tools = QHBoxLayout(self._tools_box)
@@ -104,6 +108,12 @@ class PageHead(QWidget):
         self._artist.set_active(is_active=bool(name))
         self._artist.setVisible(bool(name))
 
+    def set_note(self, text: str) -> None:
+        """A line below the title that can be edited, for example a description; empty for none."""
+        self._note.set_full_text(text)
+        self._note.set_active(is_active=bool(text))
+        self._note.setVisible(bool(text))
+
     def set_room(self, height_px: int) -> None:
         """The page has this height: it decides how large the cover is."""
         side = LARGE_COVER_PX if height_px >= LARGE_FROM_PX else MIDDLE_COVER_PX
@@ -128,7 +138,7 @@ class PageHead(QWidget):
         self._row.setSpacing(Space.M if self._is_large else Space.S)
         if self._is_large:
             self._names.addStretch()
-        for name in (self._kind, self._title, self._artist):
+        for name in (self._kind, self._title, self._artist, self._note):
             self._names.addWidget(name)
         if self._is_large:
             self._names.addWidget(self._figures)
@@ -302,6 +312,10 @@ class Page(QWidget):
 
     def selected_ids(self) -> Sequence[TrackId]:
         """The selected tracks, from top to bottom."""
+        return ()
+
+    def listed_ids(self) -> Sequence[TrackId]:
+        """All tracks of the list, from top to bottom; none on pages of groups."""
         return ()
 
     def selected_scope(self) -> Scope | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.model.track import Track
-from musicrec_desktop.ui.library.columns import TRACK_COLUMNS
+from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
 
 _SIDE: Final = re.compile(r"^(?:(?i:side|seite|face)\s*)|[\d\s.:_-]+")
 """Matches what is not the letter of the side in a position on a record."""

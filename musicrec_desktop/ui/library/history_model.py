@@ -13,8 +13,8 @@ from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, align
 from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.wording.formats import format_day_heading
-from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.columns import HISTORY_COLUMNS, ended_at_length
+from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.track_table.columns import HISTORY_COLUMNS, ended_at_length
 
 
 class HistoryModel(ColumnModel):

@@ -14,11 +14,11 @@ from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page import Activation, Page
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.columns import HISTORY_COLUMNS
 from musicrec_desktop.ui.library.history_model import HistoryModel
-from musicrec_desktop.ui.library.track_delegate import TrackDelegate
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.track_table.columns import HISTORY_COLUMNS
+from musicrec_desktop.ui.track_table.delegate import TrackDelegate
 
 SHOWN_LISTENS = 2000
 

@@ -17,11 +17,11 @@ from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.page import Activation, Page
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.columns import SIMILAR_COLUMNS, SimilarRow
 from musicrec_desktop.ui.library.similar_model import SimilarModel
-from musicrec_desktop.ui.library.track_delegate import TrackDelegate
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.track_table.columns import SIMILAR_COLUMNS, SimilarRow
+from musicrec_desktop.ui.track_table.delegate import TrackDelegate
 
 SHOWN_TRACKS = 30
 LEAST_SCORE = 0.1
@@ -104,6 +104,10 @@ class SimilarPage(Page):
     @override
     def set_compact(self, *, is_compact: bool) -> None:
         self.view.set_compact(is_compact=is_compact)
+
+    @override
+    def listed_ids(self) -> Sequence[TrackId]:
+        return self.model.ids_from(0)
 
     @override
     def selected_ids(self) -> Sequence[TrackId]:

@@ -6,8 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
@@ -24,11 +23,11 @@ from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, s
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
-from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.columns import COLUMN_KEYS, TRACK_COLUMNS
-from musicrec_desktop.ui.library.track_delegate import TrackDelegate
-from musicrec_desktop.ui.library.track_table_model import TrackTableModel
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
+from musicrec_desktop.ui.track_table.delegate import TrackDelegate
+from musicrec_desktop.ui.track_table.model import TrackTableModel
 
 MOST_ALBUM_TRACKS = 500
 """An album with more tracks than this gets no headings."""
@@ -75,7 +74,9 @@ class TrackPage(Page):
         head.setSortIndicatorShown(True)
         head.sectionClicked.connect(self._on_head_clicked)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(self._on_head_menu)
+        head.customContextMenuRequested.connect(
+            lambda point: self.view.show_column_menu(point, fixed="title")
+        )
         delegate = TrackDelegate(theme, self.view)
         delegate.too_narrow.connect(self.view.meet_text)
         self.view.setItemDelegate(delegate)
@@ -158,6 +159,10 @@ class TrackPage(Page):
     @override
     def set_compact(self, *, is_compact: bool) -> None:
         self.view.set_compact(is_compact=is_compact)
+
+    @override
+    def listed_ids(self) -> Sequence[TrackId]:
+        return [TrackId(value) for value in self.model.ids]
 
     @override
     def selected_ids(self) -> Sequence[TrackId]:
@@ -322,22 +327,6 @@ class TrackPage(Page):
     def _on_scope_menu(self, widget: QWidget, point: QPoint) -> None:
         if self.scope.kind in SEED_WORDS:
             self.scope_menu_requested.emit(self.scope, widget.mapToGlobal(point))
-
-    def _on_head_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        for key in COLUMN_KEYS:
-            if key != "title":
-                menu.addAction(self._column_action(menu, key))
-        menu.popup(self.view.horizontalHeader().mapToGlobal(point))
-        menu.aboutToHide.connect(menu.deleteLater)
-
-    def _column_action(self, menu: QMenu, key: str) -> QAction:
-        column = TRACK_COLUMNS[COLUMN_KEYS.index(key)]
-        action = QAction(column.description or column.title, menu)
-        action.setCheckable(True)
-        action.setChecked(self.view.is_column_shown(key))
-        action.toggled.connect(lambda is_shown: self.view.set_column_shown(key, is_shown=is_shown))
-        return action
 
 
 def _say_empty(

@@ -57,9 +57,12 @@ class QueueController(QObject):
         view = self._panel.view
         return {
             "why": lambda: view.open_why(view.currentIndex()),
-            "remove": lambda: view.remove(view.selected_ids()),
             "filter_queue": self._open_filter,
         }
+
+    def remove_selected(self) -> None:
+        """Take what is selected out of the queue."""
+        self._panel.view.remove(self._panel.view.selected_ids())
 
     def setting_changed(self, setting: Setting, value: object) -> None:
         """Apply a setting that concerns the queue."""

@@ -122,6 +122,10 @@ class OpenedPaths(QObject):
 
         self._take(_Handed(dragged.paths, insert, dragged.links))
 
+    def find_dropped(self, dragged: Dragged, use: Use) -> None:
+        """Find the tracks of what was dropped, for a use of another kind."""
+        self._take(_Handed(dragged.paths, use, dragged.links))
+
     def add_dropped(self, dragged: Dragged) -> None:
         """Add the folders among what was dropped to the library."""
         wanted = [os.path.abspath(path) for path in dragged.paths]
@@ -225,6 +229,8 @@ class WindowDrops(QObject):
         notices: says why something cannot be dropped.
         panel: the queue; it takes drops itself, so the overlay ends where it begins.
         bar: the player bar; the overlay ends above it.
+        sidebar: its playlists take drops themselves, so the overlay begins beside it.
+        takes_tracks: whether the page that is shown takes tracks of our own lists itself.
         window: what it lies in.
     """
 
@@ -237,9 +243,12 @@ class WindowDrops(QObject):
         notices: Notices,
         panel: QWidget,
         bar: QWidget,
+        sidebar: QWidget,
+        takes_tracks: Callable[[], bool],
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._sidebar, self._takes_tracks = sidebar, takes_tracks
         self._opened, self._scopes, self._gestures, self._notices = opened, scopes, gestures, notices
         self._panel, self._bar, self._window = panel, bar, window
         self.overlay = DropOverlay(themes, window)
@@ -256,7 +265,8 @@ class WindowDrops(QObject):
     def enter(self, event: QDropEvent) -> None:
         """A drag is over the window: show what can be done with it."""
         dragged = read_drag(event.mimeData())
-        if dragged.is_empty or (dragged.is_own and self._panel.isVisible()):
+        has_place = self._panel.isVisible() or self._takes_tracks()
+        if dragged.is_empty or (dragged.is_own and has_place):
             event.ignore()
             return
         if not self._is_given_up and not self.overlay.isVisible():
@@ -317,7 +327,8 @@ class WindowDrops(QObject):
         """The part of the window that the overlay lies over."""
         window, panel = self._window, self._panel
         right = panel.mapTo(window, QPoint(0, 0)).x() if panel.isVisible() else window.width()
-        return QRect(0, 0, right, self._bar.mapTo(window, QPoint(0, 0)).y())
+        left = self._sidebar.width()
+        return QRect(left, 0, right - left, self._bar.mapTo(window, QPoint(0, 0)).y())
 
     def _on_looked(self, paths: tuple[str, ...], found: SortedPaths) -> None:
         if paths == self._looked and not found.folders:

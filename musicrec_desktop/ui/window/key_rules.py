@@ -27,6 +27,7 @@ from typing_extensions import override
 from musicrec_desktop.ui.kit.actions import ACTIONS, keys_of
 from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.library.group_page import GroupView
+from musicrec_desktop.ui.playlists.tree import PlaylistTree
 
 ARROW_ACTIONS: Final = ("seek_forward", "seek_back")
 DIALOG_ACTIONS: Final = (
@@ -113,7 +114,7 @@ class KeyRules(QObject):
         if self._watched is not None:
             self._watched.installEventFilter(self)
             self._reach(self._watched.window())
-        needs_arrows = isinstance(now, (QAbstractSlider, QAbstractSpinBox, QComboBox)) or (
+        needs_arrows = isinstance(now, (QAbstractSlider, QAbstractSpinBox, QComboBox, PlaylistTree)) or (
             isinstance(now, GroupView) and now.is_grid
         )
         self._actions["toggle_play"].setEnabled(not isinstance(now, QAbstractButton))

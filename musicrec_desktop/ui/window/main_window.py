@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
@@ -19,11 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.core.settings import COMPACT_ROWS
+from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.backups.controller import BackupsController
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
+from musicrec_desktop.ui.commands.playlists import PlaylistGestures
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
@@ -37,6 +40,7 @@ from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.player.bar import HEIGHT_PX, PlayerBar
 from musicrec_desktop.ui.player.controller import PlayerController
+from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.panel import UpNextPanel
@@ -77,15 +81,23 @@ class MainWindow(QMainWindow):
         self.foot, self.welcome = JobFoot(theme), Welcome(theme)
         self.sidebar = Sidebar(theme, self.foot, services.browse.load_values)
         self.stack = QStackedWidget()
-        self.pages = WindowPages(services, theme, self.covers, self.stack)
+        self.pages = WindowPages(services, theme, self.covers, self.stack, self.find_smart)
         self._lay_out()
         self.notices = Notices(self.banner, self, bottom_px=HEIGHT_PX)
         self.settings = SettingsController(services, theme, self.notices, self)
         self.feedback = FeedbackCommands(services, self.notices, theme, self)
         self.gestures = QueueGestures(services, self.feedback, self.notices)
         self.starts = QueueStarts(services, self.gestures, self.notices)
+        self.playlist_gestures = PlaylistGestures(services, theme, self.notices, self)
         self.commands = TrackCommands(
-            services, self.feedback, self.starts, self.gestures, theme, self.notices, self
+            services,
+            self.feedback,
+            self.starts,
+            self.gestures,
+            self.playlist_gestures,
+            theme,
+            self.notices,
+            self,
         )
         self.scopes = ScopeCommands(services, self.commands, theme, self.notices, self)
         self.library = LibraryController(services, self.foot, self.welcome, theme, self.notices, self)
@@ -94,14 +106,42 @@ class MainWindow(QMainWindow):
         self.reports = ReportsController(services, theme, self)
         self.opened = OpenedPaths(services, self.library, self.gestures, self.notices, self)
         self.navigator = Navigator(
-            self.stack, self.welcome, self.pages.by_id, self.pages.tracks, self.sidebar, services.browse
+            self.stack,
+            self.welcome,
+            self.pages.by_id,
+            self.pages.tracks,
+            self.sidebar,
+            services.browse,
+            services.playlists,
+        )
+        self.playlists = PlaylistsController(
+            services,
+            self.sidebar.playlists,
+            self.pages.playlist,
+            self.commands,
+            self.scopes,
+            self.find_smart,
+            self.opened.find_dropped,
+            self.navigator.listed,
+            theme,
+            self.notices,
+            self,
         )
         self.playback = PlayerController(
             services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
         )
         self.queue = QueueController(services, self.panel, self.commands, self.gestures)
         self.drops = WindowDrops(
-            theme, self.opened, self.scopes, self.gestures, self.notices, self.panel, self.bar, self
+            theme,
+            self.opened,
+            self.scopes,
+            self.gestures,
+            self.notices,
+            self.panel,
+            self.bar,
+            self.sidebar,
+            lambda: self.navigator.page is self.pages.playlist and self.pages.playlist.can_edit,
+            self,
         )
         self.sound = SoundController(
             services, self.bar.stop_after_button, self.bar.sleep_button, theme, self.notices, self
@@ -117,6 +157,7 @@ class MainWindow(QMainWindow):
             self.drawer,
             self.panel.tune,
             self.sidebar.history,
+            self.playlists,
         )
         self.actions_table = WindowActions(self, theme, self.controller_actions(), self.notices.history)
         self.queue.panel_wanted.connect(self.drawer.toggle)
@@ -160,7 +201,10 @@ class MainWindow(QMainWindow):
             self.tune.actions(),
             self.starts.actions(),
             self.drawer.actions(),
-            TargetActions(targets, self.commands, self.scopes, self.queue, self.notices).actions(),
+            TargetActions(
+                targets, self.commands, self.scopes, self.queue, self.playlists, self.notices
+            ).actions(),
+            self.playlists.actions(),
             self.feedback.actions(),
             self.navigator.actions(),
             self.library.actions(),
@@ -240,8 +284,18 @@ class MainWindow(QMainWindow):
             self.scrobble,
             self.sound,
             self.backups,
+            self.playlists,
         ):
             part.close()
+
+    def find_smart(
+        self,
+        playlist_id: PlaylistId,
+        _on_done: Callable[[Sequence[TrackId]], object],
+        on_error: Callable[[Exception], object],
+    ) -> None:
+        """Find the tracks of a smart playlist."""
+        on_error(PlaylistError("smart", self.services.playlists.playlist(playlist_id).name))
 
     def _save_soon(self) -> None:
         self.state.save_soon()
@@ -268,12 +322,15 @@ class MainWindow(QMainWindow):
             page.play_requested.connect(self.gestures.play)
             page.activated.connect(self.gestures.activate)
             page.shuffle_requested.connect(self.gestures.play_shuffled)
+            # The page of a playlist has a menu of its own.
             page.menu_requested.connect(
                 lambda ids, point, page=page: self.commands.show_menu(ids, point, page.play_current)
             )
             page.scope_menu_requested.connect(self.scopes.show_menu)
             page.start_requested.connect(self.starts.start_scope)
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
+        self.playlists.open_requested.connect(self.navigator.go_playlist)
+        self.sidebar.playlists.tree.layout_changed.connect(self._save_soon)
         self.sidebar.folders_requested.connect(self.library.manage_folders)
         self.commands.scope_requested.connect(self.navigator.go_scope)
         self.commands.similar_requested.connect(self.navigator.go_similar)

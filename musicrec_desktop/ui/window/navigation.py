@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
+from musicrec_desktop.ui.playlists.page import PlaylistPage
 from musicrec_desktop.ui.window.places import (
     LIBRARY_PAGES,
     SEARCHABLE_PAGES,
@@ -22,6 +26,7 @@ from musicrec_desktop.ui.window.places import (
     Place,
     PlaceHistory,
     page_action,
+    playlist_place,
     root_place,
     scope_place,
 )
@@ -38,6 +43,7 @@ class Navigator(QObject):
         tracks: serves all tracks, liked ones, and the tracks of an album, artist or genre.
         sidebar: marks where we are.
         browse: finds the seed of remembered places.
+        playlists: knows whether a remembered playlist is there.
 
     Attributes:
         moved: a ``Place`` is shown.
@@ -53,11 +59,12 @@ class Navigator(QObject):
         tracks: TrackPage,
         sidebar: Sidebar,
         browse: BrowseService,
+        playlists: PlaylistService,
     ) -> None:
         super().__init__(stack)
         self._stack, self._welcome = stack, welcome
         self._pages, self._tracks = dict(pages), tracks
-        self._sidebar, self._browse = sidebar, browse
+        self._sidebar, self._browse, self._playlists = sidebar, browse, playlists
         self._history = PlaceHistory(root_place(PageId.TRACKS))
         sidebar.page_requested.connect(self.go_page)
         sidebar.search.searched.connect(self.search)
@@ -94,7 +101,9 @@ class Navigator(QObject):
 
     def go_page(self, page: PageId) -> None:
         """Show what an entry of the sidebar leads to; the search goes along between searchable pages."""
-        text = self.place.text if page in SEARCHABLE_PAGES and self.place.is_root else ""
+        is_library = self.place.page is not PageId.PLAYLIST
+        is_kept = page in SEARCHABLE_PAGES and self.place.is_root and is_library
+        text = self.place.text if is_kept else ""
         self.go(root_place(page, text))
 
     def go_scope(self, scope: Scope) -> None:
@@ -104,6 +113,11 @@ class Navigator(QObject):
     def go_similar(self, track: Track) -> None:
         """Show what sounds like a track."""
         self.go(Place(PageId.SIMILAR, seed_id=track.id))
+
+    def go_playlist(self, playlist_id: PlaylistId) -> None:
+        """Show a playlist."""
+        if self.place.playlist_id != playlist_id:
+            self.go(playlist_place(playlist_id))
 
     def back(self) -> None:
         """Return to the place before."""
@@ -153,6 +167,10 @@ class Navigator(QObject):
             self.go(root_place(PageId.TRACKS))
             self._tracks.reveal_when_loaded(track_id)
 
+    def listed(self) -> tuple[str, Sequence[TrackId]]:
+        """What the list that is shown is called, by its search or its title, and all of its tracks."""
+        return self.place.text or self.page.head.title, self.page.listed_ids()
+
     def state(self) -> dict[str, object]:
         """Where we are, for ``restore``; fits into JSON."""
         place, scope = self.place, self.place.scope
@@ -160,6 +178,7 @@ class Navigator(QObject):
             "page": place.page.value,
             "text": place.text,
             "seed": place.seed_id,
+            "playlist": place.playlist_id,
             "scope": None if scope is None else [scope.kind.value, scope.name, scope.detail],
         }
 
@@ -174,12 +193,23 @@ class Navigator(QObject):
         page, text = PageId(state["page"]), state.get("text")
         seed, scope = state.get("seed"), state.get("scope")
         words = text if isinstance(text, str) else ""
+        if page is PageId.PLAYLIST:
+            return self._playlist_place(state.get("playlist"), words)
         if page is PageId.SIMILAR:
             is_known = isinstance(seed, int) and self._browse.track(TrackId(seed)) is not None
             return Place(page, seed_id=TrackId(seed)) if is_known and isinstance(seed, int) else None
         if isinstance(scope, list) and len(scope) == 3 and scope[0] in set(map(str, ScopeKind)):
             return Place(page, Scope(ScopeKind(scope[0]), str(scope[1]), str(scope[2])), text=words)
         return root_place(page, words)
+
+    def _playlist_place(self, playlist_id: object, text: str) -> Place | None:
+        if not isinstance(playlist_id, int):
+            return None
+        try:
+            self._playlists.kind(PlaylistId(playlist_id))
+        except PlaylistError:
+            return None
+        return playlist_place(PlaylistId(playlist_id), text)
 
     def _page_of(self, place: Place) -> Page:
         return self._tracks if place.scope is not None else self._pages[place.page]
@@ -194,12 +224,16 @@ class Navigator(QObject):
             track = None if place.seed_id is None else self._browse.track(place.seed_id)
             if track is not None:
                 page.show_track(track)
+        elif isinstance(page, PlaylistPage):
+            assert place.playlist_id is not None
+            page.show_playlist(place.playlist_id, place.text)
         else:
             page.set_text(place.text)
             page.refresh()
         page.head.back_button.setVisible(self._history.can_go_back and not place.is_root)
         self._sidebar.show_page(place.page)
+        self._sidebar.playlists.tree.set_open(place.playlist_id)
         self._sidebar.search.set_text_quietly(place.text)
-        if not self._sidebar.search.hasFocus():
+        if not self._sidebar.search.hasFocus() and not self._sidebar.playlists.tree.hasFocus():
             page.setFocus()
         self.moved.emit(place)

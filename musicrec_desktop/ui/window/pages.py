@@ -11,13 +11,14 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.album_delegate import AlbumDelegate
-from musicrec_desktop.ui.library.banned_marks import BannedMarks
 from musicrec_desktop.ui.library.group_delegate import GroupDelegate
 from musicrec_desktop.ui.library.group_page import GroupPage
 from musicrec_desktop.ui.library.history_page import HistoryPage
 from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
+from musicrec_desktop.ui.playlists.page import PlaylistPage, TrackSource
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.track_table.banned_marks import BannedMarks
 from musicrec_desktop.ui.window.places import PageId
 
 
@@ -28,12 +29,18 @@ class WindowPages:
         tracks: the table of tracks, which serves every scope.
         similar: what sounds like a track.
         groups: albums, artists and genres.
+        playlist: one playlist after the other.
         by_id: the pages with a place of their own.
         by_name: all pages under the name by which their layout is kept.
     """
 
     def __init__(
-        self, services: Services, theme: ThemeController, covers: CoverCache, stack: QStackedWidget
+        self,
+        services: Services,
+        theme: ThemeController,
+        covers: CoverCache,
+        stack: QStackedWidget,
+        smart: TrackSource,
     ) -> None:
         browse = services.browse
         self._marks = BannedMarks(services.feedback)
@@ -49,10 +56,14 @@ class WindowPages:
             PageId.GENRES: GroupPage(browse, GroupKind.GENRES, genres, theme),
         }
         self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
+        self.playlist = PlaylistPage(
+            services.playlists, smart, browse, covers.pixmap, theme, is_banned=is_banned
+        )
         self.by_id: dict[PageId, Page] = {
             **self.groups,
             PageId.HISTORY: self.history,
             PageId.SIMILAR: self.similar,
+            PageId.PLAYLIST: self.playlist,
         }
         self.by_name: dict[str, Page] = {
             "tracks": self.tracks,
@@ -92,5 +103,6 @@ class WindowPages:
         """Show a cover that was loaded."""
         for page in self.groups.values():
             page.model.cover_changed(track_id)
+        self.playlist.cover_changed(track_id)
         if track_id in self.tracks.model.ids[:1]:
             self.tracks.show_cover()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackId
 
 MAX_STEPS = 50
@@ -21,6 +22,7 @@ class PageId(StrEnum):
     LIKED = "liked"
     HISTORY = "history"
     SIMILAR = "similar"
+    PLAYLIST = "playlist"
 
 
 LIBRARY_PAGES = (
@@ -31,7 +33,7 @@ LIBRARY_PAGES = (
     PageId.LIKED,
     PageId.HISTORY,
 )
-SEARCHABLE_PAGES = frozenset(LIBRARY_PAGES) - {PageId.HISTORY}
+SEARCHABLE_PAGES = (frozenset(LIBRARY_PAGES) - {PageId.HISTORY}) | {PageId.PLAYLIST}
 _PAGE_OF_SCOPE = {
     ScopeKind.ALL: PageId.TRACKS,
     ScopeKind.LIKED: PageId.LIKED,
@@ -50,12 +52,14 @@ class Place:
         scope: the part of the library; None on the pages that have none.
         seed_id: the track that others are similar to.
         text: the search.
+        playlist_id: the playlist that is shown.
     """
 
     page: PageId
     scope: Scope | None = None
     seed_id: TrackId | None = None
     text: str = ""
+    playlist_id: PlaylistId | None = None
 
     @property
     def is_root(self) -> bool:
@@ -74,6 +78,11 @@ def root_place(page: PageId, text: str = "") -> Place:
     """The place that an entry of the sidebar leads to."""
     scopes = {PageId.TRACKS: Scope(), PageId.LIKED: Scope(ScopeKind.LIKED)}
     return Place(page, scopes.get(page), text=text)
+
+
+def playlist_place(playlist_id: PlaylistId, text: str = "") -> Place:
+    """The place of a playlist."""
+    return Place(PageId.PLAYLIST, text=text, playlist_id=playlist_id)
 
 
 def scope_place(scope: Scope) -> Place:

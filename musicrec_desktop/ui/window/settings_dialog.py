@@ -24,6 +24,7 @@ from musicrec_desktop.core.settings import (
     DOUBLE_CLICK,
     GAIN_MODE,
     NOTIFY,
+    PLAYLIST_DOUBLES,
     PREAMP_DB,
     SIMILARITY_INDEX,
     TAG_CODE_PAGE,
@@ -94,6 +95,11 @@ _CHOICES = {
         "list": "Plays the list from there",
         "next": "Plays it next",
         "enqueue": "Adds it to the queue",
+    },
+    PLAYLIST_DOUBLES.key: {
+        "ask": "Asks",
+        "add": "Adds them again",
+        "skip": "Leaves them out",
     },
     NOTIFY.key: {
         "unfocused": "While another window is in front",

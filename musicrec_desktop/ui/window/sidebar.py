@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,6 +21,7 @@ from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.labels import section_label
 from musicrec_desktop.ui.kit.query.field import LoadValues, QueryField
 from musicrec_desktop.ui.kit.query.history import SearchHistory
+from musicrec_desktop.ui.playlists.section import PlaylistSection
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId, page_action
@@ -29,10 +30,12 @@ WIDTH = 216
 ICON_SIDE = 18
 ROW_HEIGHT, TIGHT_ROW_HEIGHT = 32, 28
 ROW_GAP = 2
+ROOM_OF_PLAYLISTS_PX = 120
+"""What the pages leave for playlists before they come closer."""
 
 
 class Sidebar(QFrame):
-    """Search field, menu button, the pages of the library, and a place for the jobs.
+    """Search field, menu button, the pages of the library, the playlists, and a place for the jobs.
 
     Args:
         theme: colours.
@@ -94,14 +97,19 @@ class Sidebar(QFrame):
         folders = self._row_button("Music folders", Glyph.FOLDER, key_of("manage_folders"))
         folders.clicked.connect(self.folders_requested)
         column.addWidget(folders)
+        column.addSpacing(Space.M)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
+        # Playlists may be many; those that have no room scroll, and do not press the pages together.
+        self._roomy_px = column.sizeHint().height() + ROOM_OF_PLAYLISTS_PX
+        self.playlists = PlaylistSection(theme)
+        self.playlists.tree.seen.connect(self._reveal)
+        column.addWidget(self.playlists)
         column.addStretch()
         self._area = _scrolled(column)
         self._area.installEventFilter(self)
-        self._roomy_px = column.sizeHint().height()
         whole.addWidget(self._area, 1)
         whole.addSpacing(Space.S)
         whole.addWidget(foot)
@@ -131,6 +139,14 @@ class Sidebar(QFrame):
         self._column.setSpacing(0 if is_tight else ROW_GAP)
         for button in self._glyphs:
             button.setFixedHeight(TIGHT_ROW_HEIGHT if is_tight else ROW_HEIGHT)
+
+    def _reveal(self, part: QRect) -> None:
+        """Bring a part of the tree of playlists into view."""
+        content, tree = self._area.widget(), self.playlists.tree
+        assert content is not None
+        for y in (part.bottom(), part.top()):
+            point = tree.mapTo(content, QPoint(0, y))
+            self._area.ensureVisible(point.x(), point.y(), 0, 0)
 
     def page_button(self, page: PageId) -> QToolButton:
         """The entry of a page."""

@@ -14,6 +14,7 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.query.history import SearchHistory
 from musicrec_desktop.ui.kit.screen_fit import available_screens, centred, fitted
+from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
 from musicrec_desktop.ui.window.navigation import Navigator
@@ -29,7 +30,7 @@ MINIMUM_SIZE = QSize(860, 440)
 
 
 class WindowState(QObject):
-    """Keeps geometry, place, searches, columns, and whether queue and tuning are shown; and restores them."""
+    """Keeps and restores geometry, place, searches, columns, open folders, queue and tuning."""
 
     def __init__(
         self,
@@ -40,11 +41,13 @@ class WindowState(QObject):
         drawer: UpNextDrawer,
         tune: TuneDrawer,
         history: SearchHistory,
+        playlists: PlaylistsController,
     ) -> None:
         super().__init__(window)
         self._window, self._keeper = window, services.state
         self._navigator, self._pages = navigator, dict(pages)
-        self._drawer, self._tune, self._history = drawer, tune, history
+        self._drawer, self._tune = drawer, tune
+        self._history, self._playlists = history, playlists
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_DELAY_MS)
@@ -71,6 +74,7 @@ class WindowState(QObject):
         self._drawer.restore(state.get("up_next"))
         self._tune.set_open(is_open=state.get("tune") is True)
         self._history.restore(state.get("searches"))
+        self._playlists.restore(state.get("playlists"))
         self._navigator.restore(state.get("place"))
         self._navigator.moved.connect(lambda _place: self._later.start())
         self._history.changed.connect(self.save_soon)
@@ -127,4 +131,5 @@ class WindowState(QObject):
             "up_next": self._drawer.state(),
             "tune": self._tune.is_open,
             "searches": self._history.state(),
+            "playlists": self._playlists.state(),
         }

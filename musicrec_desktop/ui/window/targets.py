@@ -14,6 +14,7 @@ from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, Handler
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.scopes import KIND_WORDS
 from musicrec_desktop.ui.player.controller import PlayerController
+from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.window.navigation import Navigator
 
@@ -63,6 +64,7 @@ class TargetActions:
         commands: the verbs for tracks.
         scopes: the verbs for albums, artists and genres.
         queue: moves its own entries.
+        playlists: takes what is about playlists.
         notices: says when a verb is not about groups.
     """
 
@@ -72,17 +74,26 @@ class TargetActions:
         commands: TrackCommands,
         scopes: ScopeCommands,
         queue: QueueController,
+        playlists: PlaylistsController,
         notices: Notices,
     ) -> None:
+        self._playlists = playlists
         self._targets, self._commands, self._scopes = targets, commands, scopes
         self._queue, self._notices = queue, notices
 
     def actions(self) -> Mapping[str, Handler]:
-        """A handler for each verb of ``TrackCommands``."""
-        return {action_id: partial(self._run, action_id) for action_id in self._commands.verbs}
+        """A handler for each verb of ``TrackCommands``, and for taking out what is selected."""
+        verbs = {action_id: partial(self._run, action_id) for action_id in self._commands.verbs}
+        return {**verbs, "remove": self._remove}
+
+    def _remove(self) -> None:
+        if not self._playlists.remove_selected():
+            self._queue.remove_selected()
 
     def _run(self, action_id: str) -> None:
         """Do a verb to the album, artist or genre that the keyboard is on; elsewhere to tracks."""
+        if self._playlists.run(action_id):
+            return
         scope = self._targets.focused_scope()
         if scope is None:
             self._run_on_tracks(action_id)

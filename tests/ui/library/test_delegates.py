@@ -16,9 +16,9 @@ from musicrec_desktop.model.track import Tags, Track, TrackId
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.library.album_delegate import CELL, AlbumDelegate
 from musicrec_desktop.ui.library.group_delegate import ROW_PX, GroupDelegate
-from musicrec_desktop.ui.library.track_delegate import TrackDelegate
-from musicrec_desktop.ui.library.track_table_model import TrackTableModel
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.track_table.delegate import TrackDelegate
+from musicrec_desktop.ui.track_table.model import TrackTableModel
 
 LIKED, MISSING, PLAYING, PLAIN, BANNED = (TrackId(number) for number in (1, 2, 3, 4, 5))
 

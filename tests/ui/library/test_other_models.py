@@ -14,11 +14,11 @@ from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
 from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.library.columns import HISTORY_COLUMNS, SIMILAR_COLUMNS, SimilarRow
 from musicrec_desktop.ui.library.group_model import GroupModel
 from musicrec_desktop.ui.library.history_model import HistoryModel
 from musicrec_desktop.ui.library.similar_model import SimilarModel
-from tests.ui.library.tracks import track
+from musicrec_desktop.ui.track_table.columns import HISTORY_COLUMNS, SIMILAR_COLUMNS, SimilarRow
+from tests.ui.track_table.tracks import track
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 NOON_MS = int(datetime(2024, 3, 12, 12, 0).astimezone().timestamp() * 1000)

@@ -11,7 +11,7 @@ from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.library.columns import COLUMN_KEYS
+from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS
 from tests.ui import hands
 from tests.ui.conftest import Rig
 from tests.ui.window.test_tune import automatic, begin

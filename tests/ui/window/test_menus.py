@@ -187,6 +187,7 @@ def test_what_plays_what_is_mine_and_what_is_automatic_have_their_verbs(rig: Rig
         "Like",
         "Dislike",
     }
+    said |= {"Add to playlist"}
     said |= {"More like this", "Less like this", "Never play this track", "Never play this artist"}
     said |= {"Show in folder", "Properties"}
     coming = said | {"Play now", "Play next", "Remove from the queue"}
@@ -239,7 +240,11 @@ def test_a_menu_on_the_selection_of_the_queue_is_about_all_of_it(rig: Rig, qtbot
 def test_the_main_menu_has_groups_with_all_of_its_actions(rig: Rig) -> None:
     menu = rig.window.sidebar.menu_button.menu()
     inner = {action.text(): action.menu() for action in menu.actions() if action.menu() is not None}
-    assert list(inner) == [group.value for group in MENU_GROUPS] == ["Playback", "Library", "Tools", "Window"]
+    assert (
+        list(inner)
+        == [group.value for group in MENU_GROUPS]
+        == ["Playback", "Library", "Playlists", "Tools", "Window"]
+    )
     for group in MENU_GROUPS:
         sub = inner[group.value]
         assert isinstance(sub, QMenu)

@@ -9,7 +9,7 @@ from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.core.settings import COMPACT_ROWS
 from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn
 from musicrec_desktop.model.playback import PlayerState
-from musicrec_desktop.ui.library.columns import COLUMN_KEYS
+from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS
 from musicrec_desktop.ui.window.places import PageId, Place, PlaceHistory, root_place
 from musicrec_desktop.ui.window.state import STATE_KEY
 from tests.ui.conftest import Opener, Rig

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.model.browse import Scope, ScopeKind, SortColumn
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.library.columns import COLUMN_KEYS
+from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands
 from tests.ui.conftest import Rig

@@ -17,9 +17,9 @@ from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.library.banned_marks import IsBanned, nothing_banned
-from musicrec_desktop.ui.library.columns import TRACK_COLUMNS, number_on_disc
-from musicrec_desktop.ui.library.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
+from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS, number_on_disc
+from musicrec_desktop.ui.track_table.id_pages import KEPT_PAGES, PAGE_ROWS, IdPages
 
 _TEXT_ROLES = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
@@ -27,12 +27,13 @@ _TEXT_ROLES = frozenset(
 
 
 class TrackTableModel(ColumnModel):
-    """Rows are tracks, columns are ``TRACK_COLUMNS``.
+    """Rows are tracks.
 
     Args:
         load: reads tracks by id (``BrowseService.page``).
         load_sounds: reads what was measured in tracks (``BrowseService.sounds``).
         is_banned: which rows never play by themselves.
+        columns: from left to right.
     """
 
     def __init__(
@@ -42,8 +43,9 @@ class TrackTableModel(ColumnModel):
         *,
         load_sounds: Callable[[Sequence[TrackId]], Mapping[TrackId, SoundFacts]] = lambda _ids: {},
         is_banned: IsBanned = nothing_banned,
+        columns: Sequence[Column[Track]] = TRACK_COLUMNS,
     ) -> None:
-        super().__init__(TRACK_COLUMNS, parent)
+        super().__init__(columns, parent)
         self._is_banned = is_banned
         self._load_sounds = load_sounds
         self._sounds: OrderedDict[int, Mapping[TrackId, SoundFacts]] = OrderedDict()
@@ -113,7 +115,7 @@ class TrackTableModel(ColumnModel):
         self._pages.forget_rows()
         self._sounds.clear()
         if len(self._pages):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._pages) - 1, len(TRACK_COLUMNS) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._pages) - 1, self.columnCount() - 1))
 
     def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
         """Mark what the player plays."""
@@ -122,7 +124,7 @@ class TrackTableModel(ColumnModel):
         touched = [value for value in (self._current, track_id) if value is not None]
         self._current, self._is_playing = track_id, is_playing
         for row in self.rows_of(touched):
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(TRACK_COLUMNS) - 1))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
     def id_at(self, row: int) -> TrackId:
         """The id of a row."""
@@ -144,7 +146,7 @@ class TrackTableModel(ColumnModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row, column = index.row(), TRACK_COLUMNS[index.column()]
+        row, column = index.row(), self._columns[index.column()]
         if row in self._headings:
             return self._heading(row, index.column(), role)
         if (by_row := self._of_row.get(role)) is not None:

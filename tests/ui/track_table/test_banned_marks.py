@@ -20,11 +20,11 @@ from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.library.banned_marks import BannedMarks, IsBanned
-from musicrec_desktop.ui.library.columns import COLUMN_KEYS, SimilarRow
 from musicrec_desktop.ui.library.history_model import HistoryModel
 from musicrec_desktop.ui.library.similar_model import SimilarModel
-from musicrec_desktop.ui.library.track_table_model import TrackTableModel
+from musicrec_desktop.ui.track_table.banned_marks import BannedMarks, IsBanned
+from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS, SimilarRow
+from musicrec_desktop.ui.track_table.model import TrackTableModel
 from tests.support.library import add_tracks, scanned
 from tests.support.scheduler import ManualScheduler
 

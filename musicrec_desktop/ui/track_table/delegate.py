@@ -20,6 +20,8 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import FontSize, Space
 
 BRIGHT_KEYS: Final = frozenset({"title", "artist"})
+NUMBER_KEYS: Final = frozenset({"number", "place"})
+"""Columns that show the sign of what plays in place of their number."""
 MARK_PX: Final = 16
 SCORE_BAR_PX: Final = 56
 SCORE_MINIMUM_PX: Final = 100
@@ -86,7 +88,7 @@ class TrackDelegate(QStyledItemDelegate):
             self._paint_feedback(painter, rect, index)
         elif key == "score" and place.width() >= SCORE_MINIMUM_PX:
             self._paint_score(painter, place, index)
-        elif key == "number" and is_current:
+        elif key in NUMBER_KEYS and is_current:
             is_playing = bool(index.data(Role.IS_PLAYING))
             self._paint_glyph(painter, rect, Glyph.VOLUME_HIGH if is_playing else Glyph.PAUSE, "accent")
         else:

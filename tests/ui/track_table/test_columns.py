@@ -17,8 +17,8 @@ from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.wording.sound import key_text, sound_facts, tempo_text
 from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
-from musicrec_desktop.ui.library.columns import COLUMN_KEYS, TRACK_COLUMNS, number_on_disc
 from musicrec_desktop.ui.theme.sizes import Space
+from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS, TRACK_COLUMNS, number_on_disc
 from musicrec_desktop.ui.window.places import PageId
 from tests.support.library import NOW_MS, add_tracks, scanned
 from tests.ui.conftest import Opener, Rig

@@ -14,10 +14,10 @@ from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, Dragged, ids_from_mime, read_drag, track_mime
 from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.library.columns import COLUMN_KEYS
-from musicrec_desktop.ui.library.id_pages import KEPT_PAGES, PAGE_ROWS
-from musicrec_desktop.ui.library.track_table_model import TrackTableModel
-from tests.ui.library.tracks import Shelf, id_array, track
+from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS
+from musicrec_desktop.ui.track_table.id_pages import KEPT_PAGES, PAGE_ROWS
+from musicrec_desktop.ui.track_table.model import TrackTableModel
+from tests.ui.track_table.tracks import Shelf, id_array, track
 
 
 @pytest.fixture

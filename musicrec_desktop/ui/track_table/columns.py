@@ -6,7 +6,7 @@ A new column is one row here. One that the library can be ordered by also has a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from musicrec_desktop.model.browse import HistoryRow, SortColumn
@@ -243,6 +243,11 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
         samples=TIMES,
         is_number=True,
     ),
+)
+PLAYLIST_COLUMNS: tuple[Column[Track], ...] = (
+    # The model knows the place; a track may stand in several.
+    Column("place", "#", _nothing, "Place in the playlist", samples=("8,888",), is_number=True),
+    *(replace(column, is_shown=False) if column.key == "number" else column for column in TRACK_COLUMNS),
 )
 COLUMN_KEYS = tuple(column.key for column in TRACK_COLUMNS)
 

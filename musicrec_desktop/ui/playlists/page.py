@@ -1,0 +1,451 @@
+"""The page of one playlist: its head, its rows, and the orders and searches that are only looked at."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from musicrec_desktop.core.errors import MusicRecError, PlaylistError
+from musicrec_desktop.model.browse import SortColumn
+from musicrec_desktop.model.playlist import (
+    Playlist,
+    PlaylistEntryId,
+    PlaylistId,
+    PlaylistKind,
+    PlaylistRequest,
+    PlaylistRows,
+)
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.ui.kit.actions import key_of
+from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.page import Activation, Page
+from musicrec_desktop.ui.kit.painting import CoverLookup
+from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.playlists.model import PlaylistModel
+from musicrec_desktop.ui.playlists.mosaic import mosaic
+from musicrec_desktop.ui.playlists.view import PlaylistView
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
+from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
+from musicrec_desktop.ui.track_table.delegate import TrackDelegate
+
+MAX_PLAYED: Final = 2000
+"""How much of a playlist becomes the queue."""
+KEPT_SORTS: Final = 50
+"""Of how many playlists the order that is looked at is remembered."""
+KIND_WORDS: Final = {PlaylistKind.PLAIN: "Playlist", PlaylistKind.SMART: "Smart playlist"}
+
+TrackSource = Callable[
+    [PlaylistId, Callable[[Sequence[TrackId]], object], Callable[[Exception], object]], object
+]
+"""Finds the tracks of a smart playlist in a lane, in its order: who is told them, or an error."""
+
+
+class PlaylistPage(Page):
+    """Shows one playlist after the other.
+
+    Args:
+        service: has the playlists; reads the rows of plain ones.
+        smart: finds the tracks of smart ones.
+        browse: reads tracks.
+        covers: finds the covers of albums.
+        theme: colours.
+        is_banned: which rows never play by themselves.
+
+    Attributes:
+        entries_menu_requested: the context menu of the selected rows, at this global point.
+        playlist_menu_requested: the menu of the playlist, at this global point.
+        edit_requested: name and description shall be edited.
+        keep_order_requested: the order that is looked at shall become that of the playlist.
+        remove_requested: the selected entries shall be taken out.
+        step_requested: the selected entries shall move up (-1) or down (1).
+        dropped: something was let go (``QMimeData``) before a row.
+        unplayable: a row was activated whose file is not there.
+        shown: another playlist, or the same one as it is now, is shown.
+    """
+
+    entries_menu_requested = Signal(QPoint)
+    playlist_menu_requested = Signal(QPoint)
+    edit_requested = Signal()
+    keep_order_requested = Signal()
+    remove_requested = Signal()
+    step_requested = Signal(int)
+    dropped = Signal(object, int)
+    unplayable = Signal()
+    shown = Signal()
+
+    def __init__(
+        self,
+        service: PlaylistService,
+        smart: TrackSource,
+        browse: BrowseService,
+        covers: CoverLookup,
+        theme: ThemeController,
+        parent: QWidget | None = None,
+        *,
+        is_banned: IsBanned = nothing_banned,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._service, self._smart, self._covers = service, smart, covers
+        self._wanted: PlaylistRequest | None = None
+        self._shown_request: PlaylistRequest | None = None
+        self._sorts: dict[PlaylistId, tuple[SortColumn, bool]] = {}
+        self._cover_ids: tuple[TrackId, ...] = ()
+        self._next_entries: tuple[PlaylistEntryId, ...] = ()
+        self.playlist: Playlist | None = None
+        self.model = PlaylistModel(
+            browse.page, service.page, self, load_sounds=browse.sounds, is_banned=is_banned
+        )
+        self.view = PlaylistView(theme, lambda: self.can_edit)
+        self.view.setModel(self.model)
+        self._connect_view(theme)
+        self.set_list(self.view)
+        self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
+        self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue from this playlist")
+        self.keep_button = text_button("Keep this order")
+        self.own_order_button = IconButton(theme, Glyph.OWN_ORDER, "Show the playlist’s own order")
+        self.more_button = IconButton(theme, Glyph.MORE, "More")
+        self.shuffle_button.setToolTip("Play all in any order")
+        self.keep_button.setToolTip(
+            "The playlist takes the order that is shown. Ctrl+Z brings the old one back."
+        )
+        self.play_button.clicked.connect(lambda: self.play_requested.emit(self.playable_ids(), 0))
+        self.shuffle_button.clicked.connect(lambda: self.shuffle_requested.emit(self.playable_ids()))
+        self.keep_button.clicked.connect(self.keep_order_requested)
+        self.own_order_button.clicked.connect(lambda: self.sort_by(None))
+        self.more_button.clicked.connect(
+            lambda: self._ask_menu(self.more_button, self.more_button.rect().bottomLeft())
+        )
+        for button in (
+            self.play_button,
+            self.shuffle_button,
+            self.start_button,
+            self.keep_button,
+            self.own_order_button,
+            self.more_button,
+        ):
+            button.hide()
+            self.head.add_tool(button)
+        self.head.set_large(is_large=True)
+        self.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.head.customContextMenuRequested.connect(lambda point: self._ask_menu(self.head, point))
+        self.head.note_clicked.connect(self.edit_requested)
+        self.head.cover_resized.connect(self.show_cover)
+        self._disconnect = service.playlists_changed.connect(self._on_playlists_changed)
+
+    @property
+    def playlist_id(self) -> PlaylistId | None:
+        """The playlist that is shown, or being read."""
+        return None if self._wanted is None else self._wanted.playlist_id
+
+    @property
+    def request(self) -> PlaylistRequest | None:
+        """What the rows answer to; None while none are read."""
+        return self._shown_request
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether rows can be put into what is shown."""
+        return self.playlist is not None and self.playlist.kind is PlaylistKind.PLAIN
+
+    def show_playlist(self, playlist_id: PlaylistId, text: str = "") -> None:
+        """Show a playlist."""
+        if playlist_id != self.playlist_id:
+            self.playlist = self._shown_request = None
+            self._cover_ids = ()
+            self.model.show_rows(playlist_id, array("q"), array("q"), b"")
+            self.head.set_figures("")
+            self.view.scrollToTop()
+        sort, is_descending = self._sorts.get(playlist_id, (None, False))
+        self._wanted = PlaylistRequest(playlist_id, text, sort, is_descending)
+        self._show_sort()
+        self.refresh()
+
+    @override
+    def set_text(self, text: str) -> None:
+        if self._wanted is not None and text != self._wanted.text:
+            self.show_playlist(self._wanted.playlist_id, text)
+
+    def sort_by(self, sort: SortColumn | None, *, is_descending: bool = False) -> None:
+        """Look at the rows in another order; None for that of the playlist."""
+        if self._wanted is None:
+            return
+        playlist_id = self._wanted.playlist_id
+        self._sorts.pop(playlist_id, None)
+        if sort is not None:
+            self._sorts[playlist_id] = (sort, is_descending)
+            while len(self._sorts) > KEPT_SORTS:
+                del self._sorts[next(iter(self._sorts))]
+        self.show_playlist(playlist_id, self._wanted.text)
+
+    @override
+    def refresh(self) -> None:
+        if (request := self._wanted) is None:
+            return
+        self._load()
+
+        def load(track_ids: Sequence[TrackId] | None = None) -> None:
+            if request == self._wanted:
+                self._service.load_rows(
+                    request,
+                    lambda rows: self._on_rows(request, rows),
+                    lambda error: self._on_error(request, error),
+                    track_ids,
+                )
+
+        try:
+            kind = self._service.kind(request.playlist_id)
+        except PlaylistError as error:
+            self._on_error(request, error)
+            return
+        if kind is PlaylistKind.PLAIN:
+            load()
+        else:
+            self._smart(request.playlist_id, load, lambda error: self._on_error(request, error))
+
+    @override
+    def refresh_rows(self) -> None:
+        self.model.refresh_rows()
+
+    @override
+    def set_current(self, track_id: TrackId | None, *, is_playing: bool) -> None:
+        self.model.set_current(track_id, is_playing=is_playing)
+
+    @override
+    def set_compact(self, *, is_compact: bool) -> None:
+        self.view.set_compact(is_compact=is_compact)
+
+    @override
+    def listed_ids(self) -> Sequence[TrackId]:
+        return [TrackId(track_id) for track_id in self.model.ids if track_id]
+
+    @override
+    def selected_ids(self) -> Sequence[TrackId]:
+        ids = self.model.ids
+        return [TrackId(ids[row]) for row in self.view.selected_rows() if ids[row]]
+
+    def selected_entries(self) -> list[PlaylistEntryId]:
+        """The selected entries, from top to bottom; none where rows cannot be edited."""
+        if not self.model.entry_ids:
+            return []
+        return [self.model.entry_at(row) for row in self.view.selected_rows()]
+
+    def playable_ids(self) -> list[TrackId]:
+        """What "Play all" plays."""
+        return self.model.ids_from(0, MAX_PLAYED)
+
+    def select_after_removal(self) -> None:
+        """Note the row below the selected ones, else above, so that it is selected when they are gone."""
+        rows = self.view.selected_rows()
+        if rows and self.model.entry_ids:
+            rest = [*range(rows[-1] + 1, self.model.rowCount()), *range(rows[0] - 1, -1, -1)]
+            self._next_entries = tuple(self.model.entry_at(row) for row in rest[:1])
+
+    def show_cover(self) -> None:
+        """Show the covers of the first albums beside the name."""
+        if self.playlist is None:
+            return
+        side = round(self.head.cover_px * self.devicePixelRatioF())
+        picture = mosaic(self._cover_ids, self._covers, side)
+        self.head.set_cover(picture, self.playlist.name, is_shown=True)
+
+    def cover_changed(self, track_id: TrackId) -> None:
+        """A cover was loaded."""
+        if track_id in self._cover_ids:
+            self.show_cover()
+
+    @override
+    def layout_state(self) -> dict[str, object]:
+        sorts = {str(key): [str(sort), is_down] for key, (sort, is_down) in self._sorts.items()}
+        return {"columns": self.view.layout_state(), "sorts": sorts}
+
+    @override
+    def restore_layout(self, state: object) -> None:
+        if not isinstance(state, dict):
+            return
+        self.view.restore_layout(state.get("columns"))
+        sorts, known = state.get("sorts"), set(map(str, SortColumn))
+        for key, value in sorts.items() if isinstance(sorts, dict) else ():
+            if key.isdecimal() and isinstance(value, list) and len(value) == 2 and value[0] in known:
+                self._sorts[PlaylistId(int(key))] = (SortColumn(value[0]), bool(value[1]))
+
+    @override
+    def open_row(self, row: int) -> None:
+        if not self.model.is_present(row):
+            self.unplayable.emit()
+        elif ids := self.model.ids_from(row, MAX_PLAYED):
+            self.activated.emit(Activation(ids))
+
+    def close_page(self) -> None:
+        """Disconnect from the service."""
+        self._disconnect()
+
+    def _connect_view(self, theme: ThemeController) -> None:
+        view = self.view
+        view.play_requested.connect(self.open_row)
+        view.menu_requested.connect(self.entries_menu_requested)
+        view.remove_requested.connect(self.remove_requested)
+        view.step_requested.connect(self.step_requested)
+        view.dropped.connect(self.dropped)
+        head = view.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.sectionClicked.connect(self._on_head_clicked)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(lambda point: view.show_column_menu(point, fixed="title"))
+        delegate = TrackDelegate(theme, view)
+        delegate.too_narrow.connect(view.meet_text)
+        view.setItemDelegate(delegate)
+
+    def _on_playlists_changed(self, playlist_ids: tuple[PlaylistId, ...]) -> None:
+        if self.playlist_id in playlist_ids and self.isVisible():
+            self.refresh()
+
+    def _on_rows(self, request: PlaylistRequest, rows: PlaylistRows) -> None:
+        if request != self._wanted:
+            return
+        self.playlist = rows.playlist
+        self._cover_ids = rows.cover_ids
+        is_same = request == self._shown_request
+        if is_same and (rows.entry_ids, rows.track_ids, rows.present) == (
+            self.model.entry_ids,
+            self.model.ids,
+            self.model.present,
+        ):
+            self.model.refresh_rows()
+        else:
+            self._replace(rows, keeps_place=is_same)
+        self._shown_request = request
+        self._show_head(request, rows)
+        if rows.track_ids:
+            self.show_list()
+        else:
+            self._say_empty(request, rows.playlist)
+        self._loaded()
+        self.shown.emit()
+
+    def _show_head(self, request: PlaylistRequest, rows: PlaylistRows) -> None:
+        playlist, is_any = rows.playlist, any(rows.present)
+        self.head.set_title(playlist.name, KIND_WORDS[playlist.kind])
+        is_plain = playlist.kind is PlaylistKind.PLAIN
+        self.head.set_note(playlist.description or ("Add a description…" if is_plain else ""))
+        shown = len(rows.track_ids)
+        total = playlist.entries if is_plain else shown
+        count = (
+            format_count(shown, "track") if shown == total else f"{shown:,} of {format_count(total, 'track')}"
+        )
+        facts = [count]
+        if playlist.length_ms:
+            facts.append(format_long_duration(playlist.length_ms))
+        if playlist.missing:
+            facts.append(f"{playlist.missing:,} missing")
+        self.head.set_figures(" · ".join(facts))
+        for button in (self.play_button, self.shuffle_button, self.start_button):
+            button.setVisible(is_any)
+        self.more_button.show()
+        is_sorted = request.sort is not None
+        self.own_order_button.setVisible(is_sorted)
+        self.keep_button.setVisible(is_sorted and self.can_edit)
+        self.show_cover()
+
+    def _replace(self, rows: PlaylistRows, *, keeps_place: bool) -> None:
+        """Show other rows; what is selected stays selected where it still stands."""
+        selected = self.selected_entries()
+        current = self.view.currentIndex().row() if self.view.currentIndex().isValid() else -1
+        current_entry = self.model.entry_at(current) if 0 <= current < len(self.model.entry_ids) else None
+        bar = self.view.verticalScrollBar()
+        value = bar.value()
+        self.model.show_rows(rows.playlist.id, rows.entry_ids, rows.track_ids, rows.present)
+        wanted = self.model.rows_of_entries(selected)
+        if not wanted and self._next_entries:
+            wanted = self.model.rows_of_entries(self._next_entries)
+            current_entry = self._next_entries[0]
+        self._next_entries = ()
+        if wanted:
+            at = [] if current_entry is None else self.model.rows_of_entries([current_entry])
+            self.view.select_rows(wanted, at[0] if at else wanted[0])
+        self.view.updateGeometries()
+        bar.setValue(value if keeps_place else 0)
+        if wanted and keeps_place:
+            self.view.scrollTo(self.model.index(wanted[0], 0))
+
+    def _say_empty(self, request: PlaylistRequest, playlist: Playlist) -> None:
+        if request.text:
+            self.empty.show_message(
+                f"No results for “{request.text}”",
+                "The search looks at this playlist only.",
+                "Clear search",
+                self.clear_search_requested.emit,
+                glyph=Glyph.SEARCH,
+            )
+        elif playlist.kind is PlaylistKind.SMART:
+            self.empty.show_message(
+                "Nothing fits its rules now",
+                "Tracks come by themselves as soon as some do.",
+                glyph=Glyph.SMART_PLAYLIST,
+            )
+        else:
+            key = key_of("add_to_playlist")
+            self.empty.show_message(
+                "Nothing in it yet",
+                f"Drag tracks, albums or files onto it, or press {key} on a track anywhere.",
+                glyph=Glyph.PLAYLIST,
+            )
+        self.show_empty()
+
+    def _on_error(self, request: PlaylistRequest, error: Exception) -> None:
+        if request != self._wanted:
+            return
+        if not isinstance(error, MusicRecError):
+            raise error
+        message = error_message(error)
+        self._shown_request = None
+        self.model.show_rows(request.playlist_id, array("q"), array("q"), b"")
+        self.head.set_figures("")
+        for button in (self.play_button, self.shuffle_button, self.start_button, self.keep_button):
+            button.hide()
+        if isinstance(error, PlaylistError) and error.reason == "gone":
+            self.playlist = None
+            self.head.set_note("")
+            self.more_button.hide()
+            undo = with_shortcut("Undo", key_of("undo"))
+            self.empty.show_message(
+                "This playlist was deleted", f"{undo} brings it back.", glyph=Glyph.PLAYLIST
+            )
+        else:
+            self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
+        self.show_empty()
+        self._loaded()
+
+    def _on_head_clicked(self, section: int) -> None:
+        column = PLAYLIST_COLUMNS[section]
+        if self._wanted is None or (column.sort is None and column.key != "place"):
+            return
+        if column.sort is None:
+            self.sort_by(None)
+            return
+        is_turned = column.sort is self._wanted.sort
+        is_descending = not self._wanted.is_descending if is_turned else column.is_descending_first
+        self.sort_by(column.sort, is_descending=is_descending)
+
+    def _show_sort(self) -> None:
+        request = self._wanted
+        assert request is not None
+        order = Qt.SortOrder.DescendingOrder if request.is_descending else Qt.SortOrder.AscendingOrder
+        for section, column in enumerate(PLAYLIST_COLUMNS):
+            is_it = column.key == "place" if request.sort is None else column.sort is request.sort
+            if is_it:
+                self.view.horizontalHeader().setSortIndicator(section, order)
+
+    def _ask_menu(self, widget: QWidget, point: QPoint) -> None:
+        if self.playlist is not None:
+            self.playlist_menu_requested.emit(widget.mapToGlobal(point))
