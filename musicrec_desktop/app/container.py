@@ -249,15 +249,14 @@ def _build(
     observers.callback(measuring.close)
     sound = SoundService(desk=player.sound, settings=settings, scheduler=scheduler)
     players.callback(sound.close)
-    session = SessionService(
-        player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler
+    session, sleep = (
+        SessionService(player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler),
+        SleepTimer(player=player, scheduler=scheduler),
     )
     players.callback(session.close)
-    sleep = SleepTimer(player=player, scheduler=scheduler)
     players.callback(sleep.close)
     playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
-    scan.library_changed.connect(playlists.library_changed)
-    analyse.tracks_merged.connect(playlists.tracks_merged)
+    _keep_entries_true(playlists, scan, analyse)
     smart = SmartPlaylists(
         scheduler=scheduler,
         worlds=worlds,
@@ -279,7 +278,7 @@ def _build(
         scheduler=scheduler,
         state=StateStore(database),
         settings=settings,
-        tracks_of=playlists.track_ids,
+        tracks_of=smart.track_ids,
     )
     services = Services(
         paths=paths,
@@ -344,6 +343,11 @@ def _build(
     players.callback(background.close)
     players.callback(backups.close)
     return App(services, background, database, pool, closing.pop_all())
+
+
+def _keep_entries_true(playlists: PlaylistService, scan: ScanService, analyse: AnalyseService) -> None:
+    scan.library_changed.connect(playlists.library_changed)
+    analyse.tracks_merged.connect(playlists.tracks_merged)
 
 
 def _wanted_index(settings: SettingStore) -> IndexKind | None:

@@ -328,8 +328,9 @@ class PlaylistService:
         """
         steps: list[Step] = []
         ids: list[PlaylistId] = []
+        wanted = list(lists)
         with self._editing():
-            for one in lists:
+            for one in wanted:
                 if one.replaces is not None:
                     ids.append(one.replaces)
                     steps.extend(self._replaced(one.replaces, one))
@@ -338,6 +339,11 @@ class PlaylistService:
                 self._entries.add_known(made, one.known, _fresh(len(one.known)))
                 ids.append(made)
                 steps.append(PresenceStep(self._stores, made, is_made=True))
+            # Checked when all are there, because they may name each other.
+            for playlist_id, one in zip(ids, wanted, strict=True):
+                if one.rules is not None:
+                    name = self.playlist(playlist_id).name
+                    self.names.check(one.rules, NamedPlaylist(playlist_id, name, one.rules))
             touches_folders = any(isinstance(step, PresenceStep) for step in steps)
             return self._do(steps, ids, touches_folders=touches_folders, is_done=True)
 

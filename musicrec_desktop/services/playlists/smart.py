@@ -86,7 +86,7 @@ class _Count:
 class SmartPlaylists:
     """Evaluates smart playlists; only watched ones are evaluated anew when something changes them.
 
-    All methods are called in the owner's thread.
+    ``found``, ``track_ids`` and ``freeze`` may be called in any thread, the others in the owner's.
 
     Args:
         scheduler: gives the quick lane and the time.
