@@ -597,6 +597,11 @@ class PlaylistService:
         )
         self._start_next()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether edits that were started are not done yet; ask in the owner's thread."""
+        return self._is_busy
+
     def library_changed(self, changes: TrackChanges) -> None:
         """Find the entries that new tracks are, soon, in a lane; for ``ScanService.library_changed``."""
         self._news.update(changes.added, changes.changed, changes.moved)

@@ -303,7 +303,6 @@ class PlaylistsController(QObject):
     def show_playlist_menu(self, playlists: Sequence[Playlist], point: QPoint) -> QMenu:
         """The menu of playlists, at a global point."""
         is_one, is_plain = len(playlists) == 1, all(one.kind is PlaylistKind.PLAIN for one in playlists)
-        on_page = playlists[0] == self._page.playlist and not self.has_focus
         dresses = {
             "start_queue": Dress("Start a queue from this playlist" if is_one else ""),
             "add_to_playlist": Dress(inner=self._gestures.menu_entries(partial(self.with_tracks, playlists))),
@@ -313,9 +312,6 @@ class PlaylistsController(QObject):
             "merge_playlists": Dress("Merge with…" if is_one else "Merge into a new playlist", is_plain),
             "remove_doubles": Dress(is_enabled=is_plain),
         }
-        if on_page:
-            # The name is edited in a dialog there, together with the description.
-            dresses["rename_playlist"] = Dress("Rename…")
         menu = make_menu(self._window, self._theme.theme, MenuKind.PLAYLIST, self._verbs(playlists), dresses)
         menu.popup(point)
         return menu
@@ -378,11 +374,8 @@ class PlaylistsController(QObject):
         }
 
     def _rename_one(self, playlist: Playlist) -> None:
-        if self._page.has_list_focus() and playlist == self._page.playlist:
-            self.edit_details(playlist)
-        else:
-            self._tree.open_folder(playlist.folder_id)
-            self._tree.rename_when_shown(Node(playlist).key)
+        self._tree.open_folder(playlist.folder_id)
+        self._tree.rename_when_shown(Node(playlist).key)
 
     def _show_folder_menu(self, folder: PlaylistFolder, point: QPoint) -> QMenu:
         verbs: dict[str, Callable[[], object]] = {

@@ -111,7 +111,7 @@ class PlaylistPage(Page):
         self.set_list(self.view)
         self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
         self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue from this playlist")
-        self.keep_button = text_button("Keep this order")
+        self.keep_button = IconButton(theme, Glyph.KEEP_ORDER, "Keep this order")
         self.own_order_button = IconButton(theme, Glyph.OWN_ORDER, "Show the playlist’s own order")
         self.more_button = IconButton(theme, Glyph.MORE, "More")
         self.shuffle_button.setToolTip("Play all in any order")
