@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QSpinBox,
     QStyle,
@@ -81,16 +82,45 @@ class CalmSpinBox(QSpinBox):
         super().paintEvent(event)
         option = QStyleOptionSpinBox()
         self.initStyleOption(option)
-        painter = QPainter(self)
-        steps = QSpinBox.StepEnabledFlag
-        for part, is_up, step in (
-            (QStyle.SubControl.SC_SpinBoxUp, True, steps.StepUpEnabled),
-            (QStyle.SubControl.SC_SpinBoxDown, False, steps.StepDownEnabled),
-        ):
-            control = QStyle.ComplexControl.CC_SpinBox
-            place = QRectF(self.style().subControlRect(control, option, part, self))
-            can_step = self.isEnabled() and bool(self.stepEnabled() & step)
-            paint_arrow(painter, place.center(), _ink(self, is_on=can_step), SMALL_ARROW_PX, is_up=is_up)
+        _paint_steps(self, option, self.stepEnabled())
+
+
+class CalmStepper(QAbstractSpinBox):
+    """A field with steps whose values are not whole numbers; it looks and behaves like ``CalmSpinBox``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(TEXT_INDENT_PX, 0, 0, 0)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        option = QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        _paint_steps(self, option, self.stepEnabled())
+
+
+def _paint_steps(
+    spin: QAbstractSpinBox, option: QStyleOptionSpinBox, can_step: QAbstractSpinBox.StepEnabledFlag
+) -> None:
+    painter = QPainter(spin)
+    steps = QAbstractSpinBox.StepEnabledFlag
+    control = QStyle.ComplexControl.CC_SpinBox
+    for part, is_up, step in (
+        (QStyle.SubControl.SC_SpinBoxUp, True, steps.StepUpEnabled),
+        (QStyle.SubControl.SC_SpinBoxDown, False, steps.StepDownEnabled),
+    ):
+        place = QRectF(spin.style().subControlRect(control, option, part, spin))
+        is_on = spin.isEnabled() and bool(can_step & step)
+        paint_arrow(painter, place.center(), _ink(spin, is_on=is_on), SMALL_ARROW_PX, is_up=is_up)
 
 
 class CalmComboBox(QComboBox):

@@ -114,6 +114,15 @@ class Glyph(StrEnum):
     RULES = "mdi6.format-list-checks"
     STOP_AFTER = "mdi6.stop-circle-outline"
     SLEEP = "mdi6.weather-night"
+    SMART_PLAYLIST = "mdi6.playlist-star"
+    GRIP = "mdi6.drag-vertical"
+    ADD = "mdi6.plus"
+    ADD_GROUP = "mdi6.layers-plus"
+    CALENDAR = "mdi6.calendar-month-outline"
+    MATCH_CASE = "mdi6.format-letter-case"
+    STAR = "mdi6.star"
+    HALF_STAR = "mdi6.star-half-full"
+    NO_STAR = "mdi6.star-outline"
 
 
 def icon(glyph: Glyph, theme: Theme, colour: str = "icon") -> QIcon:

@@ -92,36 +92,46 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $focus; padding: 3px 7px; }
 QueryField, QueryField:focus { padding-left: 2px; padding-right: 2px; }
-QLineEdit[invalid="true"] { border-color: $danger; }
+QLineEdit[invalid="true"], CalmStepper[invalid="true"], QPlainTextEdit[invalid="true"] {
+  border-color: $danger; }
+QFrame[role="group"] {
+  background: $surface_sunken; border: 1px solid $border; border-radius: ${radius_s}px; }
+QFrame[role="group"] QFrame[role="group"] { background: $surface; }
+QFrame[role="group"] QFrame[role="group"] QFrame[role="group"] { background: $surface_sunken; }
 QComboBox QAbstractItemView {
   background: $surface_raised; border: 1px solid $border_strong; padding: 4px; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 ${s}px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:hover { background: $hover; color: $text; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $text; }
 QAbstractSpinBox QLineEdit { background: transparent; border: 0; padding: 0 6px; min-height: 0; }
-CalmComboBox, CalmSpinBox {
+CalmComboBox, CalmSpinBox, CalmStepper {
   background: $surface_raised; border: 1px solid $border_strong; border-radius: ${radius_s}px;
   padding: 3px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $accent_text; }
 CalmComboBox { combobox-popup: 0; padding-right: 4px; }
 CalmComboBox:hover { background: $hover; }
 CalmComboBox:on { background: $selection; }
-CalmComboBox:focus, CalmSpinBox:focus { border: 2px solid $focus; padding: 2px 7px; }
+CalmComboBox:focus, CalmSpinBox:focus, CalmStepper:focus { border: 2px solid $focus; padding: 2px 7px; }
 CalmComboBox:focus { padding-right: 3px; }
-CalmComboBox:disabled, CalmSpinBox:disabled {
+CalmComboBox:disabled, CalmSpinBox:disabled, CalmStepper:disabled {
   background: transparent; border-color: $border; color: $text_disabled; }
 CalmComboBox::drop-down {
   subcontrol-origin: padding; subcontrol-position: center right; width: 26px; border: 0; }
-CalmComboBox::down-arrow, CalmSpinBox::up-arrow, CalmSpinBox::down-arrow { image: none; }
-CalmSpinBox { padding-right: 24px; }
-CalmSpinBox:focus { padding-right: 23px; }
-CalmSpinBox::up-button, CalmSpinBox::down-button {
+CalmComboBox::down-arrow, CalmSpinBox::up-arrow, CalmSpinBox::down-arrow,
+CalmStepper::up-arrow, CalmStepper::down-arrow { image: none; }
+CalmSpinBox, CalmStepper { padding-right: 24px; }
+CalmSpinBox:focus, CalmStepper:focus { padding-right: 23px; }
+CalmSpinBox::up-button, CalmSpinBox::down-button, CalmStepper::up-button, CalmStepper::down-button {
   subcontrol-origin: border; width: 22px; border: 0; border-left: 1px solid $border;
   background: transparent; }
-CalmSpinBox::up-button { subcontrol-position: top right; border-top-right-radius: ${radius_s}px; }
-CalmSpinBox::down-button { subcontrol-position: bottom right; border-bottom-right-radius: ${radius_s}px; }
-CalmSpinBox::up-button:hover, CalmSpinBox::down-button:hover { background: $hover; }
-CalmSpinBox::up-button:pressed, CalmSpinBox::down-button:pressed { background: $selection; }
+CalmSpinBox::up-button, CalmStepper::up-button {
+  subcontrol-position: top right; border-top-right-radius: ${radius_s}px; }
+CalmSpinBox::down-button, CalmStepper::down-button {
+  subcontrol-position: bottom right; border-bottom-right-radius: ${radius_s}px; }
+CalmSpinBox::up-button:hover, CalmSpinBox::down-button:hover,
+CalmStepper::up-button:hover, CalmStepper::down-button:hover { background: $hover; }
+CalmSpinBox::up-button:pressed, CalmSpinBox::down-button:pressed,
+CalmStepper::up-button:pressed, CalmStepper::down-button:pressed { background: $selection; }
 QCheckBox, QRadioButton { spacing: ${s}px; padding: 2px; }
 
 QAbstractItemView {

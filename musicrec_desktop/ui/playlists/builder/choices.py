@@ -123,12 +123,12 @@ _TEXTS: Final = (
     _choice(Op.IS, "is not", _TEXT, is_not=True),
     _choice(Op.BEGINS, "begins with", _TEXT),
     _choice(Op.ENDS, "ends with", _TEXT),
-    _choice(Op.FITS, "fits the pattern", _V.PATTERN),
-    _choice(Op.MATCHES, "matches the regex", _V.REGEX),
-    _choice(Op.MATCHES, "does not match the regex", _V.REGEX, is_not=True, is_rare=True),
+    _choice(Op.FITS, "fits pattern", _V.PATTERN),
+    _choice(Op.MATCHES, "matches regex", _V.REGEX),
+    _choice(Op.MATCHES, "does not match regex", _V.REGEX, is_not=True, is_rare=True),
     _choice(Op.BEGINS, "does not begin with", _TEXT, is_not=True, is_rare=True),
     _choice(Op.ENDS, "does not end with", _TEXT, is_not=True, is_rare=True),
-    _choice(Op.FITS, "does not fit the pattern", _V.PATTERN, is_not=True, is_rare=True),
+    _choice(Op.FITS, "does not fit pattern", _V.PATTERN, is_not=True, is_rare=True),
 )
 _NUMBERS: Final = (
     _choice(Op.EQUAL, "is", _NUMBER),
@@ -139,8 +139,8 @@ _NUMBERS: Final = (
     _choice(Op.AT_LEAST, "is at least", _NUMBER),
     _choice(Op.BETWEEN, "is between", _V.NUMBERS),
     _choice(Op.BETWEEN, "is not between", _V.NUMBERS, is_not=True, is_rare=True),
-    _choice(Op.TOP, "is among the highest", _V.SHARE),
-    _choice(Op.BOTTOM, "is among the lowest", _V.SHARE),
+    _choice(Op.TOP, "is in the top", _V.SHARE),
+    _choice(Op.BOTTOM, "is in the bottom", _V.SHARE),
 )
 _DATES: Final = (
     _choice(Op.EQUAL, "is in", _DATE),
@@ -176,8 +176,8 @@ _KEYS: Final = (
     _choice(Op.MIXES, "does not mix with", _V.KEY, is_not=True),
 )
 _WORDS: Final = (
-    _choice(Op.CONTAINS, "contains the words", _TEXT),
-    _choice(Op.CONTAINS, "does not contain the words", _TEXT, is_not=True),
+    _choice(Op.CONTAINS, "contains", _TEXT),
+    _choice(Op.CONTAINS, "does not contain", _TEXT, is_not=True),
 )
 _FLAG: Final = (_choice(Op.HOLDS, "yes", _NONE), _choice(Op.HOLDS, "no", _NONE, is_not=True))
 _IN: Final = (

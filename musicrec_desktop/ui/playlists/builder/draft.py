@@ -41,8 +41,8 @@ class Draft:
 
     @property
     def rules(self) -> SmartRules:
-        """What is kept: the rows as text, with order and limits."""
-        return replace(self.settings, query=write(self.tree))
+        """What is kept: the text, or the rows as text where it cannot be meant, with order and limits."""
+        return replace(self.settings, query=write(self.tree) if self.problems else self.text)
 
     @property
     def is_blank(self) -> bool:
