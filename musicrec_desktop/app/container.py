@@ -249,11 +249,11 @@ def _build(
     observers.callback(measuring.close)
     sound = SoundService(desk=player.sound, settings=settings, scheduler=scheduler)
     players.callback(sound.close)
-    session = SessionService(
-        player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler
+    session, sleep = (
+        SessionService(player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler),
+        SleepTimer(player=player, scheduler=scheduler),
     )
     players.callback(session.close)
-    sleep = SleepTimer(player=player, scheduler=scheduler)
     players.callback(sleep.close)
     playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
     scan.library_changed.connect(playlists.library_changed)
