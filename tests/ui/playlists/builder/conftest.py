@@ -2,72 +2,36 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 
-from musicrec_desktop.model.browse import BrowseRequest, ListTotals
-from musicrec_desktop.model.playlist import LimitUnit, PlaylistId, SmartRules
-from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.query.parser import Problem
-from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.model.playlist import PlaylistId, SmartRules
+from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
+from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartPreview
 from musicrec_desktop.ui.playlists.builder.controller import SmartController
 from musicrec_desktop.ui.playlists.builder.dialog import SmartDialog
-from musicrec_desktop.ui.playlists.builder.fields import Found as Texts
-from musicrec_desktop.ui.playlists.builder.preview import Found
 from tests.ui.conftest import Rig
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What rules find."""
+class CountingFinder:
+    """Asks the real service, and notes what it was asked."""
 
-    count: int
-    length_ms: int
-    ids: Sequence[TrackId]
-    problems: Sequence[Problem] = ()
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A template."""
-
-    name: str
-    hint: str
-    rules: SmartRules
-
-
-TEMPLATES = (
-    Ready("Never played", "What you never heard", SmartRules("plays:0", sort=(("added", True),))),
-    Ready(
-        "An hour", "An hour of anything", SmartRules("length:>0:01", limit=60, limit_unit=LimitUnit.MINUTES)
-    ),
-)
-
-
-class BrowseFinder:
-    """Finds what a query finds by the lists of the library; order and limits do not count."""
-
-    def __init__(self, browse: BrowseService) -> None:
-        self._browse = browse
-        self.asked: list[str] = []
+    def __init__(self, smart: SmartPlaylists) -> None:
+        self._smart = smart
+        self.asked: list[SmartRules] = []
 
     def preview(
         self,
         rules: SmartRules,
-        on_done: Callable[[Found], object],
+        on_done: Callable[[SmartPreview], object],
         on_error: Callable[[Exception], object] | None = None,
         *,
         playlist_id: PlaylistId | None = None,
     ) -> object:
-        self.asked.append(rules.query)
-
-        def done(ids: array[int], totals: ListTotals) -> None:
-            on_done(Answer(totals.tracks, totals.duration_ms, [TrackId(one) for one in ids[:50]]))
-
-        return self._browse.load_ids(BrowseRequest(rules.query), done, on_error, list_name="builder")
+        self.asked.append(rules)
+        return self._smart.preview(rules, on_done, on_error, playlist_id=playlist_id)
 
 
 @dataclass
@@ -76,7 +40,7 @@ class Bench:
 
     rig: Rig
     controller: SmartController
-    finder: BrowseFinder
+    finder: CountingFinder
     chosen: list[PlaylistId]
     searched: list[str]
 
@@ -105,19 +69,14 @@ class Bench:
 @pytest.fixture
 def bench(rig: Rig) -> Iterator[Bench]:
     services = rig.app.services
-    finder = BrowseFinder(services.browse)
+    finder = CountingFinder(services.smart)
     chosen: list[PlaylistId] = []
     searched = [""]
-
-    def suggest(field: str, typed: str, found: Texts) -> None:
-        names = {"genre": ["Jazz", "Electronic", "Classical"]}.get(field, [])
-        found([name for name in names if typed.lower() in name.lower()])
-
     controller = SmartController(
         services,
         finder,
-        suggest,
-        TEMPLATES,
+        services.browse.load_values,
+        SMART_TEMPLATES,
         rig.window.theme,
         rig.window.notices,
         rig.window,
