@@ -249,6 +249,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.SEARCH,
     ),
     ActionSpec(
+        "new_smart_playlist",
+        "New smart playlist…",
+        _Y,
+        ("Ctrl+Alt+N",),
+        is_in_menu=True,
+        also="rules query auto builder",
+        glyph=Glyph.SMART_PLAYLIST,
+    ),
+    ActionSpec(
+        "smart_from_search",
+        "New smart playlist from this search…",
+        _Y,
+        (),
+        is_in_menu=True,
+        also="rules query save",
+        glyph=Glyph.SEARCH,
+    ),
+    ActionSpec("edit_rules", "Edit rules…", _Y, (), is_in_menu=True, also="smart playlist query"),
+    ActionSpec(
         "open_playlist", "Go to playlist…", _Y, ("Ctrl+P",), is_in_menu=True, also="open", glyph=Glyph.GO_TO
     ),
     ActionSpec(

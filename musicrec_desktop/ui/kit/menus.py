@@ -132,6 +132,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("new_folder_here", Glyph.NEW_PLAYLIST_FOLDER, frozenset({_FOLDER}), "New folder here"),
     ),
     (
+        MenuEntry("edit_rules", Glyph.RULES, _PLAYLISTS),
         MenuEntry(
             "rename_playlist", Glyph.RENAME, _PLAYLISTS | {_FOLDER}, "Rename", ((_FOLDER, "Rename folder"),)
         ),

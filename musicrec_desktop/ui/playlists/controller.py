@@ -63,9 +63,11 @@ class PlaylistsController(QObject):
 
     Attributes:
         open_requested: a ``PlaylistId`` whose page shall be shown.
+        rules_requested: the ``PlaylistId`` of a smart playlist whose rules shall be edited.
     """
 
     open_requested = Signal(object)
+    rules_requested = Signal(object)
 
     def __init__(
         self,
@@ -306,6 +308,7 @@ class PlaylistsController(QObject):
         dresses = {
             "start_queue": Dress("Start a queue from this playlist" if is_one else ""),
             "add_to_playlist": Dress(inner=self._gestures.menu_entries(partial(self.with_tracks, playlists))),
+            "edit_rules": Dress(is_enabled=is_one and playlists[0].kind is PlaylistKind.SMART),
             "rename_playlist": Dress(is_enabled=is_one),
             "describe_playlist": Dress(is_enabled=is_one),
             "move_to_folder": Dress(inner=self._folder_entries([one.id for one in playlists], [])),
@@ -362,6 +365,7 @@ class PlaylistsController(QObject):
         first = playlists[0]
         return {
             **{name: partial(self.with_tracks, playlists, use) for name, use in about_tracks.items()},
+            "edit_rules": lambda: self.rules_requested.emit(first.id),
             "rename_playlist": lambda: self._rename_one(first),
             "describe_playlist": lambda: self.edit_details(first),
             "duplicate_playlist": lambda: self._gestures.duplicate(playlists),

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.core.settings import COMPACT_ROWS
 from musicrec_desktop.model.playlist import PlaylistId
+from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.backups.controller import BackupsController
@@ -40,6 +40,7 @@ from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.player.bar import HEIGHT_PX, PlayerBar
 from musicrec_desktop.ui.player.controller import PlayerController
+from musicrec_desktop.ui.playlists.builder.controller import SmartController
 from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
@@ -127,6 +128,17 @@ class MainWindow(QMainWindow):
             self.notices,
             self,
         )
+        self.smart = SmartController(
+            services,
+            services.smart,
+            services.browse.load_values,
+            SMART_TEMPLATES,
+            theme,
+            self.notices,
+            self,
+            chosen=lambda: next((playlist.id for playlist in self.playlists.targets()), None),
+            searched=lambda: self.navigator.place.text,
+        )
         self.playback = PlayerController(
             services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
         )
@@ -205,6 +217,7 @@ class MainWindow(QMainWindow):
                 targets, self.commands, self.scopes, self.queue, self.playlists, self.notices
             ).actions(),
             self.playlists.actions(),
+            self.smart.actions(),
             self.feedback.actions(),
             self.navigator.actions(),
             self.library.actions(),
@@ -291,11 +304,11 @@ class MainWindow(QMainWindow):
     def find_smart(
         self,
         playlist_id: PlaylistId,
-        _on_done: Callable[[Sequence[TrackId]], object],
+        on_done: Callable[[Sequence[TrackId]], object],
         on_error: Callable[[Exception], object],
     ) -> None:
         """Find the tracks of a smart playlist."""
-        on_error(PlaylistError("smart", self.services.playlists.playlist(playlist_id).name))
+        self.services.smart.load(playlist_id, on_done, on_error)
 
     def _save_soon(self) -> None:
         self.state.save_soon()
@@ -330,6 +343,8 @@ class MainWindow(QMainWindow):
             page.start_requested.connect(self.starts.start_scope)
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
         self.playlists.open_requested.connect(self.navigator.go_playlist)
+        self.playlists.rules_requested.connect(self.smart.edit)
+        self.smart.made.connect(self.navigator.go_playlist)
         self.sidebar.playlists.tree.layout_changed.connect(self._save_soon)
         self.sidebar.folders_requested.connect(self.library.manage_folders)
         self.commands.scope_requested.connect(self.navigator.go_scope)

@@ -177,8 +177,8 @@ class SmartDialog(FittedDialog):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            standard = QKeySequence.StandardKey
-            if event.matches(standard.Undo) or event.matches(standard.Redo):
+            is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if is_control and event.key() in {Qt.Key.Key_Z, Qt.Key.Key_Y}:
                 event.ignore()  # fields would take their own steps back
                 return True
         return super().eventFilter(watched, event)
@@ -248,9 +248,10 @@ class SmartDialog(FittedDialog):
         self.save_button.clicked.connect(self.save)
         cancel.clicked.connect(self.reject)  # type: ignore[attr-defined]  # a button
         for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
-            (QKeySequence("Ctrl+S"), self.save),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+S", self.save),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(act)

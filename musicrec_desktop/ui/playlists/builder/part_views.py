@@ -123,6 +123,13 @@ class Grip(IconButton):
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._pressed = None
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()  # the part walks to the one above or below
+        else:
+            super().keyPressEvent(event)
+
 
 class PartView(QFrame):
     """A row or a group.
@@ -258,6 +265,7 @@ class RuleView(PartView):
             self.editor = ValueEditor(rule, self._sources)
             self.editor.changed.connect(self._on_value)
             self._line.insertWidget(3, self.editor, 6)
+            self.editor.show()
             if had_focus:
                 self.focus_value()
         elif self.editor is not None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QT
 from typing_extensions import override
 
 from musicrec_desktop.query.fields import SPECIAL_FIELDS, field_of, flag_of
-from musicrec_desktop.query.parser import Problem, ProblemKind
+from musicrec_desktop.query.parser import Problem, fixes_of
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.queries import problem_line
@@ -209,10 +209,10 @@ class QueryText(QWidget):
         self.note.setText(" ".join(words))
         self.note.setVisible(bool(words))
         self.edit.setAccessibleDescription(" ".join(words))
-        self._fixed = _fixed(text, problems[0]) if problems else ""
-        nearest = problems[0].nearest[0] if self._fixed else ""
-        self.fix_button.setText(f"Use “{nearest}”")
-        self.fix_button.setVisible(bool(self._fixed))
+        fixes = fixes_of(problems[0], text) if problems else ()
+        self._fixed = f"{text[: fixes[0].start]}{fixes[0].text}{text[fixes[0].end :]}" if fixes else ""
+        self.fix_button.setText(f"Use “{fixes[0].label}”" if fixes else "")
+        self.fix_button.setVisible(bool(fixes))
         self.back_button.setVisible(is_behind)
 
     def _on_typed(self) -> None:
@@ -234,21 +234,6 @@ class QueryText(QWidget):
         if text:
             self.changed.emit(text)
             self.edit.setFocus()
-
-
-def _fixed(text: str, problem: Problem) -> str:
-    """The text with the likeliest in place of what is wrong; empty where nothing is near."""
-    if not problem.nearest:
-        return ""
-    nearest = problem.nearest[0]
-    if problem.kind is ProblemKind.FIELD:
-        at = text.find(problem.text, problem.start)
-        return f"{text[:at]}{nearest}{text[at + len(problem.text) :]}" if at >= 0 else ""
-    typed = problem.text
-    at = text.find(typed, problem.start, problem.end) if typed else -1
-    if at < 0:
-        return ""
-    return f"{text[:at]}{nearest}{text[at + len(typed) :]}"
 
 
 def _is_name(name: str) -> bool:
