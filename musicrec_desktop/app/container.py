@@ -30,6 +30,7 @@ from musicrec_desktop.playback.vlc.output import VlcOutput
 from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.own_presets import QueuePresets
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.background import BackgroundService
@@ -214,6 +215,24 @@ def _build(
         rng_seed=rng_seed,
     )
     observers.callback(scrobble.close)
+    playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
+    _keep_entries_true(playlists, scan, analyse)
+    worlds = QueryWorlds(database=database, scheduler=scheduler, player=player, similarity=similarity)
+    smart = SmartPlaylists(
+        scheduler=scheduler,
+        worlds=worlds,
+        playlists=playlists,
+        changes=QueryChanges(
+            scan=scan,
+            analyse=analyse,
+            similarity=similarity,
+            listening=listening,
+            feedback=feedback,
+            ratings=ratings,
+            player=player,
+        ),
+    )
+    observers.callback(smart.close)
     autoplay = AutoplayService(
         player=player,
         similarity=similarity,
@@ -224,10 +243,11 @@ def _build(
         feedback=feedback,
         settings=settings,
         state=StateStore(database),
+        inside_tracks=InsideTracks(playlists, smart.evaluator),
         scheduler=scheduler,
         rng_seed=rng_seed,
     )
-    worlds = QueryWorlds(database=database, scheduler=scheduler, player=player, similarity=similarity)
+    ratings.changed.connect(lambda _ids: autoplay.inside_changed())
     browsing = BrowseService(
         scheduler=scheduler,
         store=browse,
@@ -255,23 +275,6 @@ def _build(
     )
     players.callback(session.close)
     players.callback(sleep.close)
-    playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
-    _keep_entries_true(playlists, scan, analyse)
-    smart = SmartPlaylists(
-        scheduler=scheduler,
-        worlds=worlds,
-        playlists=playlists,
-        changes=QueryChanges(
-            scan=scan,
-            analyse=analyse,
-            similarity=similarity,
-            listening=listening,
-            feedback=feedback,
-            ratings=ratings,
-            player=player,
-        ),
-    )
-    observers.callback(smart.close)
     exchange = PlaylistExchange(
         database=database,
         playlists=playlists,

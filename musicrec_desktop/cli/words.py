@@ -24,6 +24,10 @@ _PROBLEMS: Final = {
     "one-track": "There is nothing to go on with: the library needs at least two tracks.",
     "too-short": "There is nothing to go on with: everything else is shorter than 20 seconds. "
     "“--rules length=0..720” lets such sounds come.",
+    "inside-empty": "There is nothing to go on with: nothing inside can be played now.",
+    "inside-one": "There is nothing to go on with: there is only this track inside.",
+    "inside-gone": "There is nothing to go on with: the playlist is gone.",
+    "inside-wrong": "There is nothing to go on with: the query cannot be read.",
     "all-banned": "There is nothing to go on with: everything else is banned, marked explicit or taken out. "
     "“musicrec feedback list” shows what is banned.",
 }

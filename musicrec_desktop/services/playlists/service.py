@@ -184,6 +184,11 @@ class PlaylistService:
             raise PlaylistError("gone")
         return PlaylistKind.PLAIN if rules == ("",) else PlaylistKind.SMART
 
+    def name(self, playlist_id: PlaylistId) -> str | None:
+        """The name of a playlist, without counting its entries; None where there is none."""
+        found = self._lists.value(PlaylistField.NAME, playlist_id)
+        return None if found is None else str(found[0])
+
     def folders(self) -> list[PlaylistFolder]:
         """All folders, in the order of their names."""
         return self._lists.folders()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -136,6 +136,11 @@ class SmartPlaylists:
     def freeze(self, playlist_id: PlaylistId, name: str = "") -> PlaylistEdit:
         """Make a plain playlist of what a smart one holds now, in its order and its folder; at once."""
         return self._frozen(playlist_id, name, self._worlds.world(is_strict=True))
+
+    def evaluator(self) -> Callable[[SmartRules], Sequence[int]]:
+        """What finds the tracks of rules as the player is at this moment, as ``found``, in any thread."""
+        world = self._worlds.world(is_strict=True)
+        return lambda rules: self._evaluated(rules, world).ids
 
     def needs_sound(self, rules: SmartRules) -> bool:
         """Whether it has to be known what sounds alike, so that rules can be evaluated."""

@@ -84,6 +84,8 @@ QToolButton[role="chip"] {
   border: 1px solid $border_strong; border-radius: 13px; padding: 3px 12px; color: $text_dim; }
 QToolButton[role="chip"]:checked { background: $selection; border-color: $accent; color: $text; }
 QToolButton[role="chip"]:focus { border-color: $focus; }
+QFrame[role="chip"] { background: $selection; border: 1px solid $accent; border-radius: 13px; }
+QFrame[role="chip"] QLabel { color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit {
   background: $surface_raised; border: 1px solid $border_strong; border-radius: ${radius_s}px;
