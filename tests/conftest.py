@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import threading
@@ -15,6 +16,12 @@ if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     # A screen with room for the window; Qt's own has 800 pixels.
     SCREEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "support", "screen.json")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
+
+# All cores are at work: more threads in each process only wait for each other, at three times the cost. Numpy
+# reads this once; what the tests start finds the environment as it was.
+with pytest.MonkeyPatch.context() as one_thread:
+    one_thread.setenv("OPENBLAS_NUM_THREADS", "1")
+    importlib.import_module("numpy")
 
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("suite")
