@@ -216,22 +216,19 @@ def _build(
     )
     observers.callback(scrobble.close)
     playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
-    _keep_entries_true(playlists, scan, analyse)
+    scan.library_changed.connect(playlists.library_changed)
+    analyse.tracks_merged.connect(playlists.tracks_merged)
     worlds = QueryWorlds(database=database, scheduler=scheduler, player=player, similarity=similarity)
-    smart = SmartPlaylists(
-        scheduler=scheduler,
-        worlds=worlds,
-        playlists=playlists,
-        changes=QueryChanges(
-            scan=scan,
-            analyse=analyse,
-            similarity=similarity,
-            listening=listening,
-            feedback=feedback,
-            ratings=ratings,
-            player=player,
-        ),
+    changes = QueryChanges(
+        scan=scan,
+        analyse=analyse,
+        similarity=similarity,
+        listening=listening,
+        feedback=feedback,
+        ratings=ratings,
+        player=player,
     )
+    smart = SmartPlaylists(scheduler=scheduler, worlds=worlds, playlists=playlists, changes=changes)
     observers.callback(smart.close)
     autoplay = AutoplayService(
         player=player,
@@ -269,11 +266,11 @@ def _build(
     observers.callback(measuring.close)
     sound = SoundService(desk=player.sound, settings=settings, scheduler=scheduler)
     players.callback(sound.close)
-    session, sleep = (
-        SessionService(player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler),
-        SleepTimer(player=player, scheduler=scheduler),
+    session = SessionService(
+        player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler
     )
     players.callback(session.close)
+    sleep = SleepTimer(player=player, scheduler=scheduler)
     players.callback(sleep.close)
     exchange = PlaylistExchange(
         database=database,
@@ -346,11 +343,6 @@ def _build(
     players.callback(background.close)
     players.callback(backups.close)
     return App(services, background, database, pool, closing.pop_all())
-
-
-def _keep_entries_true(playlists: PlaylistService, scan: ScanService, analyse: AnalyseService) -> None:
-    scan.library_changed.connect(playlists.library_changed)
-    analyse.tracks_merged.connect(playlists.tracks_merged)
 
 
 def _wanted_index(settings: SettingStore) -> IndexKind | None:
