@@ -96,7 +96,7 @@ class QueueController(QObject):
     def _show(self) -> None:
         queue, matching = self._player.queue, self._matching
         queued, automatic = tuple(queue.user_part), tuple(queue.auto_part)
-        now = () if queue.current is None else (queue.current,)
+        now: tuple[QueueEntry, ...] = () if queue.current is None else (queue.current,)
         yours = queued
         if matching is not None:
             now, yours, automatic = (
