@@ -6,7 +6,15 @@ import os
 import re
 from typing import Final
 
-from musicrec_desktop.core.errors import LibraryError, MusicRecError, PlaybackError, TrackNotFoundError
+from rich.cells import cell_len
+
+from musicrec_desktop.core.errors import (
+    LibraryError,
+    MusicRecError,
+    PlaybackError,
+    QuerySyntaxError,
+    TrackNotFoundError,
+)
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.ui.kit.wording.errors import (
     engine_problem,
@@ -83,3 +91,12 @@ def playback_line(error: PlaybackError) -> str:
 def problem_line(problem: str) -> str:
     """Why there is no automatic queue."""
     return _PROBLEMS[problem]
+
+
+def pointed_lines(error: QuerySyntaxError) -> tuple[str, ...]:
+    """The query, and signs under what is wrong in it; nothing where that is not known."""
+    if not error.text or error.end <= error.position:
+        return ()
+    before = cell_len(printable(error.text[: error.position]))
+    width = cell_len(printable(error.text[error.position : error.end]))
+    return f"  {printable(error.text)}", f"  {' ' * before}{'^' * max(1, width)}"
