@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
@@ -19,9 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.core.settings import COMPACT_ROWS
-from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.backups.controller import BackupsController
@@ -81,7 +79,7 @@ class MainWindow(QMainWindow):
         self.foot, self.welcome = JobFoot(theme), Welcome(theme)
         self.sidebar = Sidebar(theme, self.foot, services.browse.load_values)
         self.stack = QStackedWidget()
-        self.pages = WindowPages(services, theme, self.covers, self.stack, self.find_smart)
+        self.pages = WindowPages(services, theme, self.covers, self.stack)
         self._lay_out()
         self.notices = Notices(self.banner, self, bottom_px=HEIGHT_PX)
         self.settings = SettingsController(services, theme, self.notices, self)
@@ -120,7 +118,6 @@ class MainWindow(QMainWindow):
             self.pages.playlist,
             self.commands,
             self.scopes,
-            self.find_smart,
             self.opened.find_dropped,
             self.navigator.listed,
             theme,
@@ -287,15 +284,6 @@ class MainWindow(QMainWindow):
             self.playlists,
         ):
             part.close()
-
-    def find_smart(
-        self,
-        playlist_id: PlaylistId,
-        _on_done: Callable[[Sequence[TrackId]], object],
-        on_error: Callable[[Exception], object],
-    ) -> None:
-        """Find the tracks of a smart playlist."""
-        on_error(PlaylistError("smart", self.services.playlists.playlist(playlist_id).name))
 
     def _save_soon(self) -> None:
         self.state.save_soon()
