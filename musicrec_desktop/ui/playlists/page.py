@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -23,6 +24,7 @@ from musicrec_desktop.model.playlist import (
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartResult
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -44,18 +46,13 @@ KEPT_SORTS: Final = 50
 """Of how many playlists the order that is looked at is remembered."""
 KIND_WORDS: Final = {PlaylistKind.PLAIN: "Playlist", PlaylistKind.SMART: "Smart playlist"}
 
-TrackSource = Callable[
-    [PlaylistId, Callable[[Sequence[TrackId]], object], Callable[[Exception], object]], object
-]
-"""Finds the tracks of a smart playlist in a lane, in its order: who is told them, or an error."""
-
 
 class PlaylistPage(Page):
     """Shows one playlist after the other.
 
     Args:
         service: has the playlists; reads the rows of plain ones.
-        smart: finds the tracks of smart ones.
+        smart: finds the tracks of smart ones, and tells when they change; only while they are shown.
         browse: reads tracks.
         covers: finds the covers of albums.
         theme: colours.
@@ -86,7 +83,7 @@ class PlaylistPage(Page):
     def __init__(
         self,
         service: PlaylistService,
-        smart: TrackSource,
+        smart: SmartPlaylists,
         browse: BrowseService,
         covers: CoverLookup,
         theme: ThemeController,
@@ -100,6 +97,8 @@ class PlaylistPage(Page):
         self._shown_request: PlaylistRequest | None = None
         self._sorts: dict[PlaylistId, tuple[SortColumn, bool]] = {}
         self._cover_ids: tuple[TrackId, ...] = ()
+        self._unwatch: Callable[[], None] | None = None
+        self._found: SmartResult | None = None
         self._next_entries: tuple[PlaylistEntryId, ...] = ()
         self.playlist: Playlist | None = None
         self.model = PlaylistModel(
@@ -160,6 +159,7 @@ class PlaylistPage(Page):
     def show_playlist(self, playlist_id: PlaylistId, text: str = "") -> None:
         """Show a playlist."""
         if playlist_id != self.playlist_id:
+            self._end_watch()
             self.playlist = self._shown_request = None
             self._cover_ids = ()
             self.model.show_rows(playlist_id, array("q"), array("q"), b"")
@@ -192,25 +192,17 @@ class PlaylistPage(Page):
         if (request := self._wanted) is None:
             return
         self._load()
-
-        def load(track_ids: Sequence[TrackId] | None = None) -> None:
-            if request == self._wanted:
-                self._service.load_rows(
-                    request,
-                    lambda rows: self._on_rows(request, rows),
-                    lambda error: self._on_error(request, error),
-                    track_ids,
-                )
-
         try:
             kind = self._service.kind(request.playlist_id)
         except PlaylistError as error:
             self._on_error(request, error)
             return
         if kind is PlaylistKind.PLAIN:
-            load()
-        else:
-            self._smart(request.playlist_id, load, lambda error: self._on_error(request, error))
+            self._load_rows(request, None)
+        elif self._found is not None:
+            self._show_found(request, self._found)
+        elif self._unwatch is None:
+            self._unwatch = self._smart.watch(request.playlist_id, self._on_found)
 
     @override
     def refresh_rows(self) -> None:
@@ -285,8 +277,20 @@ class PlaylistPage(Page):
         elif ids := self.model.ids_from(row, MAX_PLAYED):
             self.activated.emit(Activation(ids))
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._end_watch()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unwatch is None and self.playlist is not None and self.playlist.kind is PlaylistKind.SMART:
+            self.refresh()
+
     def close_page(self) -> None:
-        """Disconnect from the service."""
+        """Disconnect from the services."""
+        self._end_watch()
         self._disconnect()
 
     def _connect_view(self, theme: ThemeController) -> None:
@@ -309,6 +313,31 @@ class PlaylistPage(Page):
     def _on_playlists_changed(self, playlist_ids: tuple[PlaylistId, ...]) -> None:
         if self.playlist_id in playlist_ids and self.isVisible():
             self.refresh()
+
+    def _load_rows(self, request: PlaylistRequest, track_ids: Sequence[TrackId] | None) -> None:
+        self._service.load_rows(
+            request,
+            lambda rows: self._on_rows(request, rows),
+            lambda error: self._on_error(request, error),
+            track_ids,
+        )
+
+    def _on_found(self, result: SmartResult) -> None:
+        self._found = result
+        if self._wanted is not None:
+            self._show_found(self._wanted, result)
+
+    def _show_found(self, request: PlaylistRequest, result: SmartResult) -> None:
+        if result.problem is not None:
+            self._on_error(request, result.problem)
+        else:
+            self._load_rows(request, [TrackId(track_id) for track_id in result.tracks.ids])
+
+    def _end_watch(self) -> None:
+        """Rules of a playlist that is not seen are not evaluated."""
+        unwatch, self._unwatch, self._found = self._unwatch, None, None
+        if unwatch is not None:
+            unwatch()
 
     def _on_rows(self, request: PlaylistRequest, rows: PlaylistRows) -> None:
         if request != self._wanted:

@@ -145,7 +145,6 @@ QTreeView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QListView[role="nav"], QListView[role="rows"] { background: transparent; }
 QTreeView[role="playlists"], QTreeView[role="playlists"]::item { background: transparent; }
-QListView[role="nav"] { background: transparent; }
 QListView[role="nav"]::item {
   border: 2px solid transparent; border-radius: ${radius_s}px; padding: 3px 6px; min-height: 20px; }
 QListView[role="nav"]::item:hover { background: $hover; }

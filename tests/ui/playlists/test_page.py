@@ -308,7 +308,7 @@ def test_a_mosaic_has_the_covers_of_four_albums(lists: Lists) -> None:
         picture.fill(QColor(colours[track_id]))
         return picture
 
-    whole = mosaic([lists.ids[0].__class__(number) for number in (9, 1, 2, 3, 4)], cover, 40)  # type: ignore[list-item]
+    whole = mosaic([lists.ids[0].__class__(number) for number in (9, 1, 2, 3, 4)], cover, 40)
     assert whole is not None
     image: QImage = whole.toImage()
     corners = [image.pixelColor(x, y).name() for y in (5, 35) for x in (5, 35)]
@@ -330,5 +330,47 @@ def test_entries_of_a_smart_playlist_are_not_edited(lists: Lists) -> None:
     made = lists.service.create_smart("Fresh", SmartRules("plays:0")).made
     assert made is not None
     lists.window.navigator.go_playlist(made)
-    lists.wait(lambda: lists.page.playlist_id == made)
+    lists.wait(lambda: lists.page.model.rowCount() == 12)
+    assert lists.page.head.figures.startswith("12 tracks")
     assert not lists.page.can_edit
+    lists.select(0)
+    hands.type_key(lists.page.view, Qt.Key.Key_Delete)
+    assert "found by its rules" in lists.window.notices.toast.text
+    source = lists.window.pages.tracks.model
+    mime = source.mimeData([source.index(0, 0)])
+    assert not hover(lists.page.view, mime, row_point(lists, 1)).isAccepted()
+    lists.rig.search("rivers")
+    lists.wait(lambda: lists.page.model.rowCount() == 4)
+    lists.page.sort_by(SortColumn.TITLE, is_descending=True)
+    lists.wait_rows(11, 10, 9, 8)
+    assert not lists.page.keep_button.isVisible()
+
+
+def test_a_smart_playlist_follows_what_happens_while_it_is_shown(lists: Lists) -> None:
+    made = lists.service.create_smart("Loved", SmartRules("is:liked")).made
+    assert made is not None
+    lists.window.navigator.go_playlist(made)
+    lists.wait(lambda: lists.page.is_empty_shown)
+    assert "rules" in lists.page.empty.headline
+    lists.window.services.feedback.like(lists.ids[3])
+    lists.wait_rows(3)
+    lists.window.navigator.go_page(PageId.TRACKS)
+    lists.window.services.feedback.like(lists.ids[4])
+    lists.window.navigator.go_playlist(made)
+    lists.wait(lambda: sorted(lists.page.model.ids) == [lists.ids[3], lists.ids[4]])
+    lists.window.playlists.with_tracks([lists.service.playlist(made)], lists.window.gestures.enqueue)
+    queue = lists.window.services.player.queue
+    lists.wait(lambda: len(queue.user_part) + (queue.current is not None) == 2)
+
+
+def test_rules_that_mean_nothing_any_more_are_told(lists: Lists) -> None:
+    base = lists.create("Base", lists.ids[:2])
+    made = lists.service.create_smart("Follower", SmartRules('in:"Base"')).made
+    assert made is not None
+    lists.window.navigator.go_playlist(made)
+    lists.wait_rows(0, 1)
+    lists.service.delete([base])
+    lists.wait(lambda: lists.page.is_empty_shown)
+    assert "Base" in lists.page.empty.headline + lists.page.empty.text
+    lists.service.rename(made, "Left over")
+    lists.wait_names("Left over")
