@@ -24,7 +24,7 @@ class ReasonKind(StrEnum):
     SKIPPED = "skipped"
     TASTE = "taste"
     CO_OCCURRENCE = "co-occurrence"
-    """Played in the same sessions as a welcome track."""
+    """Played in the same sessions as a welcome track, or in the same playlists."""
     LIKED = "liked"
     FAMILIAR = "familiar"
     UNHEARD = "unheard"

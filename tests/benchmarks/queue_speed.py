@@ -100,7 +100,11 @@ class House:
             rng_seed=5,
         )
         self.taste = TasteKeeper(
-            listens=listen_store, feedback=self.feedback, similarity=self.similarity, scheduler=self.scheduler
+            listens=listen_store,
+            feedback=self.feedback,
+            playlists=self.playlists,
+            similarity=self.similarity,
+            scheduler=self.scheduler,
         )
         self.planned = 0
         self._count_plans()

@@ -99,7 +99,11 @@ class AutoplayService:
         )
         self._session = self._watch.session
         self._taste = TasteKeeper(
-            listens=listens, feedback=feedback, similarity=similarity, scheduler=scheduler
+            listens=listens,
+            feedback=feedback,
+            playlists=inside_tracks.playlists,
+            similarity=similarity,
+            scheduler=scheduler,
         )
         self.start = QueueStart(
             library=self._library, browse=browse, feedback=feedback, similarity=similarity, taste=self._taste

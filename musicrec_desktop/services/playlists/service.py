@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from musicrec_desktop.core.errors import MusicRecError, PlaylistError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
@@ -260,6 +263,15 @@ class PlaylistService:
     def track_ids(self, playlist_id: PlaylistId) -> list[TrackId]:
         """The tracks whose files are there, in order, for the queue; a track as often as it has entries."""
         return self._entries.present_track_ids(playlist_id)
+
+    def together(self, limit: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Which tracks stand in the same plain playlist, of any listener.
+
+        Returns:
+            Track ids and playlist ids of ``limit`` entries at most, of the playlists that were changed last,
+            each in its order; both of shape (n,).
+        """
+        return self._entries.together(limit)
 
     def doubles(self, playlist_id: PlaylistId, track_ids: Iterable[TrackId]) -> tuple[TrackId, ...]:
         """Those of some tracks that are in the playlist already, or named twice; each once."""
