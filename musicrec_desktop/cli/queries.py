@@ -7,9 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.parser import SORT
-from musicrec_desktop.cli.profile import Profile
+from musicrec_desktop.cli.profile import Profile, load_similarity
 from musicrec_desktop.model.playlist import LimitUnit, SmartRules
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.query.literals import plain_number

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.documents.listening import recommendation_documents
 from musicrec_desktop.cli.finding import find_playlist, find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of, weight_of
-from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.queue_options import level_of, rules_of, share_of
 from musicrec_desktop.cli.tables import recommendation_table
 from musicrec_desktop.cli.words import problem_line

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.documents.playlists import playlist_document, smart_document, template_documents
 from musicrec_desktop.cli.finding import find_folder, find_playlist
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general, number_of
-from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.queries import add_sort, limit_of, limit_text, sort_text, tracks_of
 from musicrec_desktop.cli.tables import rules_table, template_table, track_table
 from musicrec_desktop.cli.words import printable

@@ -552,7 +552,7 @@ def test_the_window_offers_the_builder_and_shows_what_it_made(bench: Bench) -> N
     assert window.smart.dialog is not None
     window.smart.dialog.save()
 
-    bench.rig.qtbot.waitUntil(lambda: window.pages.playlist.isVisible())
+    bench.rig.qtbot.waitUntil(window.pages.playlist.isVisible)
     bench.rig.qtbot.waitUntil(lambda: len(window.pages.playlist.listed_ids()) == 4)
     window.actions_table.run("edit_rules")
     bench.rig.qtbot.waitUntil(lambda: window.smart.dialog is not None)
