@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -42,6 +42,8 @@ from musicrec_desktop.ui.track_table.delegate import TrackDelegate
 
 MAX_PLAYED: Final = 2000
 """How much of a playlist becomes the queue."""
+ROOMY_PX: Final = 560
+"""The width from which every tool of the head has room."""
 KEPT_SORTS: Final = 50
 """Of how many playlists the order that is looked at is remembered."""
 KIND_WORDS: Final = {PlaylistKind.PLAIN: "Playlist", PlaylistKind.SMART: "Smart playlist"}
@@ -378,13 +380,23 @@ class PlaylistPage(Page):
         if playlist.missing:
             facts.append(f"{playlist.missing:,} missing")
         self.head.set_figures(" · ".join(facts))
-        for button in (self.play_button, self.shuffle_button, self.start_button):
-            button.setVisible(is_any)
+        self.play_button.setVisible(is_any)
+        self.shuffle_button.setVisible(is_any)
         self.more_button.show()
-        is_sorted = request.sort is not None
-        self.own_order_button.setVisible(is_sorted)
-        self.keep_button.setVisible(is_sorted and self.can_edit)
+        self.keep_button.setVisible(request.sort is not None and self.can_edit)
+        self._show_spare_tools()
         self.show_cover()
+
+    def _show_spare_tools(self) -> None:
+        """Show what the menu and a click on # do, too, where there is room for it."""
+        has_room, request = self.width() >= ROOMY_PX, self._shown_request
+        self.start_button.setVisible(has_room and any(self.model.present))
+        self.own_order_button.setVisible(has_room and request is not None and request.sort is not None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_spare_tools()
 
     def _replace(self, rows: PlaylistRows, *, keeps_place: bool) -> None:
         """Show other rows; what is selected stays selected where it still stands."""
