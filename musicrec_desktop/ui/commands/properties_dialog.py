@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.track import Track
+from musicrec_desktop.model.track import Tags, Track
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import title_label
@@ -40,6 +40,7 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
         ("Number", number),
         ("Year", "" if tags.year is None else str(tags.year)),
         ("Genre", ", ".join(tags.genres)),
+        *_details(tags),
         ("Duration", format_length(track)),
         ("Sound", " · ".join(part for part in sound if part)),
         ("Plays", _plays(track, now_ms)),
@@ -49,6 +50,23 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
         ("State", "The file is missing" if track.is_missing else ""),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _details(tags: Tags) -> list[tuple[str, str]]:
+    details = tags.details
+    return [
+        ("Composer", ", ".join(details.composers)),
+        ("Conductor", ", ".join(details.conductors)),
+        ("Performer", ", ".join(details.performers)),
+        ("Label", ", ".join(details.labels)),
+        ("Catalogue number", ", ".join(details.catalogue_numbers)),
+        ("First released", tags.original_date),
+        ("Grouping", ", ".join(details.groupings)),
+        ("Mood", ", ".join(details.moods)),
+        ("Comment", "\n".join(details.comments)),
+        ("ISRC", ", ".join(details.isrcs)),
+        ("Lyrics", details.lyrics),
+    ]
 
 
 def _plays(track: Track, now_ms: int) -> str:

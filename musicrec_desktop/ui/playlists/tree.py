@@ -431,6 +431,7 @@ class PlaylistTree(QTreeView):
         """Whether something would be let go on a row."""
         return self._drop_index is not None and self._drop_index == index
 
+    @override
     def drawBranches(self, _painter: QPainter, _rect: QRect, _index: Index) -> None:
         """The rows have their own sign for folders."""
 

@@ -23,7 +23,7 @@ from musicrec_desktop.core.settings import (
     listed_settings,
 )
 from musicrec_desktop.model.similarity_index import IndexKind, IndexReason
-from musicrec_desktop.model.track import Folder, FolderId, Tags, Track, TrackId
+from musicrec_desktop.model.track import Folder, FolderId, TagDetails, Tags, Track, TrackId
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog, track_facts
 from musicrec_desktop.ui.kit.app_icon import SIZES_PX, app_icon
 from musicrec_desktop.ui.kit.screen_fit import dialog_room
@@ -118,8 +118,11 @@ def test_the_settings_are_never_taller_than_the_screen(rig: Rig, qtbot: QtBot) -
 
 def test_properties_tell_what_is_known_and_leave_out_the_rest(qtbot: QtBot) -> None:
     tags = Tags(
-        "Song", ("A", "B"), track_number=3, disc_number=2, codec="flac", sample_rate_hz=44_100, channels=2
-    )
+        "Song", ("A", "B"), track_number=3, disc_number=2, codec="flac", sample_rate_hz=44_100, channels=2,
+        details=TagDetails(
+            composers=("C", "D"), conductors=("E",), groupings=("F",), moods=("calm",), catalogue_numbers=("ECM 1",)
+        ),
+    )  # fmt: skip
     track = Track(TrackId(1), "/music/caf\udce9.flac", tags, 61_000, play_count=2, last_played_ms=NOW_MS)
     facts = dict(track_facts(track, NOW_MS))
     assert facts["Artist"] == "A, B"
@@ -127,6 +130,8 @@ def test_properties_tell_what_is_known_and_leave_out_the_rest(qtbot: QtBot) -> N
     assert facts["Sound"] == "FLAC · 44.1 kHz · 2 channels"
     assert facts["Plays"] == "2 times, last just now"
     assert facts["File"] == "caf\ufffd.flac"
+    assert (facts["Composer"], facts["Conductor"], facts["Grouping"]) == ("C, D", "E", "F")
+    assert (facts["Mood"], facts["Catalogue number"]) == ("calm", "ECM 1")
     assert "Album" not in facts
     dialog = PropertiesDialog(track, NOW_MS)
     dialog.show()
