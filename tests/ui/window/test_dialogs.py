@@ -120,7 +120,8 @@ def test_properties_tell_what_is_known_and_leave_out_the_rest(qtbot: QtBot) -> N
     tags = Tags(
         "Song", ("A", "B"), track_number=3, disc_number=2, codec="flac", sample_rate_hz=44_100, channels=2,
         details=TagDetails(
-            composers=("C", "D"), conductors=("E",), groupings=("F",), moods=("calm",), catalogue_numbers=("ECM 1",)
+            composers=("C", "D"), conductors=("E",), groupings=("F",), moods=("calm",),
+            catalogue_numbers=("ECM 1",),
         ),
     )  # fmt: skip
     track = Track(TrackId(1), "/music/caf\udce9.flac", tags, 61_000, play_count=2, last_played_ms=NOW_MS)
