@@ -278,7 +278,7 @@ def _build(
         scheduler=scheduler,
         state=StateStore(database),
         settings=settings,
-        tracks_of=smart.track_ids,
+        find=lambda rules: smart.found(rules).ids,
     )
     services = Services(
         paths=paths,

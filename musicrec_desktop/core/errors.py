@@ -195,7 +195,8 @@ class PlaylistError(MusicRecError):
             itself), ``"smart"`` (rules find the tracks, so entries cannot be edited), ``"plain"`` (it has no
             rules), ``"place"`` (the playlist has no such place), ``"rules-loop"`` (a smart playlist would be
             inside itself, through the name in ``choices``), ``"followed"`` (it follows a file, whose next
-            change would undo an edit), ``"no-file"`` (it came from no file).
+            change would undo an edit), ``"no-file"`` (it came from no file),
+            ``"no-tracks"`` (it has no track whose file is there).
         name: as it was given.
         choices: what may be meant, each in words that name it alone.
     """

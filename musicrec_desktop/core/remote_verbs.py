@@ -63,7 +63,11 @@ _MAYBE_PATHS: Final = Takes("PATH", "", 0, MANY)
 STATUS: Final = "status"
 
 VERBS: Final = (
-    Verb("play", "go on; with paths: play these files and folders instead of the queue", _MAYBE_PATHS),
+    Verb(
+        "play",
+        "go on; with paths: play these files, folders and playlists instead of the queue",
+        _MAYBE_PATHS,
+    ),
     Verb("pause", "hold"),
     Verb("play-pause", "pause or go on"),
     Verb("stop", "end the current track, which stays the current one"),
@@ -82,7 +86,7 @@ VERBS: Final = (
     ),
     Verb("like", "like what is playing, or take the like back"),
     Verb("dislike", "dislike what is playing, or take the dislike back"),
-    Verb("queue", "add files and folders behind what you queued before", _PATHS),
+    Verb("queue", "add files, folders and playlists behind what you queued before", _PATHS),
     Verb(STATUS, "tell what is playing, and how"),
     Verb("raise", "bring the window to the front"),
     Verb("quit", "end the player"),

@@ -47,6 +47,8 @@ class LimitUnit(StrEnum):
     TRACKS = "tracks"
     MINUTES = "minutes"
     MEGABYTES = "megabytes"
+    PERCENT = "percent"
+    """Of the tracks that the query finds, at least one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import re
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistFileError
-from musicrec_desktop.playlist_files.smart.kinds import smart_kind_of_markup, smart_kind_of_name
 from musicrec_desktop.playlist_files.text import HEAD_BYTES
 from musicrec_desktop.playlist_files.values import Format
 
@@ -50,6 +49,9 @@ _OTHER_ROOTS: Final = {
     **dict.fromkeys(("rss", "feed", "opml", "rdf"), "feed"),
     "plist": "itunes-library",
 }
+_SMART_ROOTS: Final = {"smartplaylist": "kodi", "rhythmdb-playlists": "rhythmbox"}
+_MUSICBEE: Final = re.compile(r"<smartplaylist\b[^>]{0,2000}>\s*<source\b", re.IGNORECASE)
+_SMART_SUFFIXES: Final = {".nsp": "navidrome", ".xautopf": "musicbee", ".xsp": "kodi"}
 _ROOT: Final = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _PROLOG: Final = re.compile(r"\s*(?:<\?[^>]*\?>|<!--.*?-->)", re.DOTALL)
 _SECTION: Final = re.compile(r"^\s*\[(playlist|reference)\]", re.IGNORECASE | re.MULTILINE)
@@ -142,3 +144,26 @@ def _lines(path: str, head: str, named: Format | None) -> Format:
     if shown and sum(bool(_PATH.search(line)) for line in shown) * 2 > len(shown):
         return Format.M3U
     raise PlaylistFileError(path, "not-a-list")
+
+
+def smart_kind_of_markup(root: str, head: str) -> str:
+    """The program whose rules an XML file has, by its root element; empty where it has none.
+
+    Args:
+        root: the name of the root element in small letters.
+        head: the beginning of the text.
+    """
+    kind = _SMART_ROOTS.get(root, "")
+    return "musicbee" if kind == "kodi" and _MUSICBEE.search(head) else kind
+
+
+def smart_kind_of_name(path: str) -> str:
+    """The program whose rules a file of this name has; empty where the name does not tell."""
+    if os.path.basename(path) == "queries.saved":
+        return "quodlibet"
+    return _SMART_SUFFIXES.get(os.path.splitext(path)[1].lower(), "")
+
+
+def is_navidrome(document: dict[str, object]) -> bool:
+    """Whether a JSON object has the rules of Navidrome."""
+    return not {"all", "any"}.isdisjoint(key.lower() for key in document)

@@ -91,6 +91,17 @@ def write_playlist(path: str, document: PlaylistDocument, style: PathStyle | Non
             ``"folder"`` or ``"gone"``; what was there is as it was.
     """
     content, left_out = playlist_bytes(path, document, style or PathStyle())
+    write_whole(path, content)
+    return left_out
+
+
+def write_whole(path: str, content: bytes) -> None:
+    """Write a file; what it replaces keeps its rights, and a link to it stays a link.
+
+    Raises:
+        PlaylistFileError: ``"not-writable"``, ``"disk-full"``, ``"bad-name"``, ``"folder"`` or ``"gone"``;
+            what was there is as it was.
+    """
     target = os.path.realpath(path) if os.path.islink(path) else path
     if os.path.isdir(target):
         raise PlaylistFileError(path, "folder")
@@ -106,4 +117,3 @@ def write_playlist(path: str, document: PlaylistDocument, style: PathStyle | Non
         raise PlaylistFileError(
             path, _REASONS.get(error.errno or 0, "not-writable"), error.strerror or ""
         ) from error
-    return left_out

@@ -42,6 +42,18 @@ def test_play_logs_what_was_heard(cli: Cli, tmp_path: Path) -> None:
 
 
 @pytest.mark.vlc
+def test_playlists_and_playlist_files_are_played(cli: Cli, tmp_path: Path) -> None:
+    write(tmp_path / "loose.mp3", "mp3", drums(90), "Loose", "L")
+    (tmp_path / "list.m3u").write_text(f"loose.mp3\nnowhere.mp3\n{cli.music}/drone/Z.ogg\n", encoding="utf-8")
+    cli.document("playlist", "create", "Mine", str(cli.music / "drone" / "Y.ogg"))
+    report = cli.document("play", str(tmp_path / "list.m3u"), "--playlist", "mine", "--seconds", "0.2")
+    assert [listen["title"] for listen in report["listens"]] == ["Loose", "Drone Z", "Drone Y"]
+    assert cli.run("play").returncode == 2
+    nothing = cli.run("play", "--playlist", "Nothing")
+    assert (nothing.returncode, "no playlist “Nothing”" in nothing.stderr) == (1, True)
+
+
+@pytest.mark.vlc
 def test_play_goes_on_after_a_file_that_cannot_be_played(cli: Cli, tmp_path: Path) -> None:
     bad = tmp_path / "bad.flac"
     bad.write_bytes(b"")

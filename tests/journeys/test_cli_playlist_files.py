@@ -255,3 +255,63 @@ def test_one_several_or_all_are_exported(cli: CliSession, home: Cli) -> None:
         assert (status, said) == (1, ""), wrong
         assert err
     assert cli.run("playlist", "export", str(out))[0] == 2
+
+
+def _smart(name: str) -> str:
+    return str(EXCHANGE / name)
+
+
+def test_smart_lists_of_others_are_imported_whole_or_not_at_all(cli: CliSession) -> None:
+    report = cli.document("playlist", "import", _smart("nsp/all_nested.nsp"))
+    assert report == {"name": "Eighties or loved", "matched": 0, "uncertain": 0, "missing": 0, "errors": []}
+    report = cli.document("playlist", "import", _smart("nsp/any_percent.nsp"))
+    # Three of the eleven FLAC files of the library's 36, and so one of ten.
+    assert report["matched"] == 1
+    expected = json.loads((EXCHANGE / "nsp" / "expected.json").read_bytes())["files"]
+    for name, wanted in expected.items():
+        if not {"refused", "unsupported_rules"} & set(wanted):
+            continue
+        status, out, err = cli.run("playlist", "import", _smart(f"nsp/{name}"), "--json")
+        (error,) = json.loads(out)["errors"]
+        assert status == 1
+        assert error in err.replace("musicrec: ", "")
+        for rule in wanted.get("unsupported_rules", ()):
+            assert rule in error
+    searches = cli.document("playlist", "import", _smart("quodlibet/lists/queries.saved"))
+    assert [one["name"] for one in searches] == ["Good, long unheard", "Quiet, not Otto", "New or good"]
+    assert searches[2]["matched"] == 36
+    lists = cli.document("playlist", "import", _smart("rhythmbox/playlists.xml"))
+    assert [(one["name"], one["matched"], one["missing"]) for one in lists] == [
+        ("Late & Quiet", 2, 1), ("Top Drone", 0, 0), ("Play Queue", 1, 0),
+    ]  # fmt: skip
+    kinds = {one["name"]: one["kind"] for one in cli.document("playlist")}
+    assert sorted(name for name, kind in kinds.items() if kind == "plain") == ["Late & Quiet", "Play Queue"]
+    assert len(kinds) == 8
+    # Once more changes nothing.
+    cli.document("playlist", "import", _smart("rhythmbox/playlists.xml"), _smart("nsp/all_nested.nsp"))
+    assert len(cli.document("playlist")) == 8
+
+
+def test_rules_are_exported_for_navidrome(cli: CliSession, home: Cli) -> None:
+    cli.document("playlist", "import", _smart("nsp/all_nested.nsp"))
+    (before,) = cli.document("playlist")
+    out = home.root / "rules.nsp"
+    (exported,) = cli.document("playlist", "export", "Eighties or loved", str(out))
+    assert exported["error"] is None
+    assert json.loads(out.read_text(encoding="utf-8"))["limit"] == 25
+    cli.document("playlist", "import", str(out))
+    first, second = cli.document("playlist")
+    assert first["rules"] == second["rules"] == before["rules"]
+    assert second["description"] == "invented"
+    smart = home.root / "said.xsp"
+    smart.write_text(
+        '<smartplaylist type="songs"><name>Said</name><match>all</match>'
+        '<rule field="title" operator="contains"><value>t</value></rule></smartplaylist>',
+        encoding="utf-8",
+    )
+    assert cli.document("playlist", "import", str(smart))["matched"] > 3
+    (written,) = cli.document("playlist", "export", "Said", str(home.root / "said.m3u8"))
+    assert written["entries"] > 3
+    cli.document("playlist", "create", "Plain")
+    status, _, err = cli.run("playlist", "export", "Plain", str(home.root / "plain.nsp"))
+    assert (status, "has no rules" in err, (home.root / "plain.nsp").exists()) == (1, True, False)

@@ -46,6 +46,17 @@ def test_a_terminal_plays_skips_queues_and_quits(tmp_path: Path) -> None:
                 LIMIT_S,
                 "the played file",
             )
+            (cli.music / "list.m3u").write_text("Tone 2.flac\nnowhere.flac\n", encoding="utf-8")
+            assert cli.run("remote", "play", str(cli.music / "list.m3u")).returncode == 0
+            poll(
+                lambda: cli.document("remote", "status")["track"]["title"] == "Tone 2",
+                LIMIT_S,
+                "the file of the list",
+            )
+            cli.document("playlist", "create", "Mine", three)
+            assert cli.run("remote", "queue", "--playlist", "Mine").returncode == 0
+            poll(lambda: bool(cli.document("remote", "status")["next_up"]), LIMIT_S, "the queued playlist")
+            assert cli.run("remote", "queue").returncode == 2
             gone = cli.run("remote", "play", str(cli.music / "gone.flac"))
             assert gone.returncode == 1
             assert "gone.flac" in gone.stderr

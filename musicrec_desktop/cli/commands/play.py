@@ -7,7 +7,7 @@ import os
 from typing import Any, Final
 
 from musicrec_desktop.cli.documents.listening import play_document
-from musicrec_desktop.cli.finding import find_track
+from musicrec_desktop.cli.finding import find_track, is_playlist_file, tracks_of_playlist
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import seconds_of
 from musicrec_desktop.cli.playing import play
@@ -26,24 +26,36 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
         help="play without a window",
-        description="Play files, or all music below folders, without a window, and log what was "
-        "heard. Files that the library does not know yet are added to it. Ctrl+C stops.",
+        description="Play files, all music below folders, playlist files, or playlists, without a window, "
+        "and log what was heard. Files that the library does not know yet are added to it. Ctrl+C stops.",
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("paths", nargs="*", metavar="PATH")
+    parser.add_argument(
+        "--playlist",
+        dest="playlists",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="play a playlist after what is named by paths; also several times",
+    )
     parser.add_argument(
         "--seconds", type=seconds_of, metavar="S", help="play only the first S seconds of each track"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, wrong_usage=parser.error)
     return parser
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Play; 1 where there is no output, or something could not be played."""
+    if not options.paths and not options.playlists:
+        options.wrong_usage("name a PATH, or a playlist with --playlist")
     with open_profile(options.profile, has_sound=True) as profile:
         if (problem := profile.services.player.engine_problem) in _ENGINE_MISSING:
             output.complain(no_sound_line(problem))
             return 1
+        listed = [one for what in options.playlists for one in tracks_of_playlist(profile.services, what)]
         ids, failed = _find(profile, options.paths)
+        ids += listed
         for failure in failed:
             output.complain(failure_line(failure.path, failure.reason))
         if not ids:
@@ -70,7 +82,10 @@ def _find(profile: Profile, paths: list[str]) -> tuple[list[TrackId], list[FileF
         if path.isascii() and path.isdigit() and not os.path.exists(path):
             ids.append(find_track(profile.services.browse, path).id)
             continue
-        added = profile.services.scan.add_files_blocking([path], interruption.CommandContext())
+        named = [path]
+        if is_playlist_file(path):
+            named = profile.services.exchange.files_of(os.path.abspath(path), interruption.CommandContext())
+        added = profile.services.scan.add_files_blocking(named, interruption.CommandContext())
         interruption.check()
         ids.extend(added.ids)
         failed.extend(added.failed)

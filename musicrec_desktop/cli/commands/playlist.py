@@ -137,7 +137,8 @@ def _add_files(words: Any) -> None:
     """Declare what is done with files of other players."""
     taken = _add_word(words, "import", "make playlists of playlist files", run_import)
     taken.description = (
-        "Make playlists of files of other players: M3U, PLS, XSPF, JSPF, WPL, ZPL, ASX. Entries that are not "
+        "Make playlists of files of other players: M3U, PLS, XSPF, JSPF, WPL, ZPL, ASX, and smart ones of "
+        "Navidrome, Quod Libet, Rhythmbox, MusicBee and Kodi. Entries that are not "
         "in the library stay in their places with what is known of them. A file that was imported before "
         "brings its playlist up to date. With --json, one file gives one object with name, matched, "
         "uncertain, missing and errors; several files give a list of them."

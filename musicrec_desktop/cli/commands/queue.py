@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from musicrec_desktop.cli.documents.listening import recommendation_documents
-from musicrec_desktop.cli.finding import find_playlist, find_track, tracks_by_id
+from musicrec_desktop.cli.finding import find_playlist, find_track, tracks_by_id, tracks_of_playlist
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of, weight_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
@@ -62,6 +62,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     start.add_argument(
         "--seed", dest="seeds", nargs="+", action="extend", metavar="PATH|ID", help="tracks to start from"
     )
+    start.add_argument("--playlist", metavar="NAME", help="start from the tracks of a playlist")
     start.add_argument("--album", metavar="TITLE", help="start from an album")
     start.add_argument(
         "--album-artist", default="", metavar="NAME", help="whose album, where several are so called"
@@ -160,15 +161,21 @@ def _seed(options: argparse.Namespace, profile: Profile) -> QueueSeed:
         SeedKind.ALBUM: options.album,
         SeedKind.ARTIST: options.artist,
         SeedKind.GENRE: options.genre,
+        SeedKind.PLAYLIST: options.playlist,
     }
     given = [kind for kind, value in named.items() if value]
     if len(given) > 1:
-        options.wrong_usage("start from tracks, an album, an artist or a genre, not from several of them")
+        options.wrong_usage(
+            "start from tracks, a playlist, an album, an artist or a genre, not from several of them"
+        )
     if not given:
         return QueueSeed(SeedKind.TASTE)
     if given[0] is SeedKind.TRACKS:
         tracks = [find_track(profile.services.browse, seed) for seed in options.seeds]
         return QueueSeed(SeedKind.TRACKS, tuple(track.id for track in tracks))
+    if given[0] is SeedKind.PLAYLIST:
+        listed = tracks_of_playlist(profile.services, options.playlist)
+        return QueueSeed(SeedKind.PLAYLIST, tuple(some_of(listed)), options.playlist)
     return _named_seed(given[0], named[given[0]], options, profile)
 
 

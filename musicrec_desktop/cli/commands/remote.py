@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
+from musicrec_desktop.cli.finding import is_playlist_file, tracks_by_id, tracks_of_playlist
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general
 from musicrec_desktop.cli.words import printable
@@ -35,7 +36,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         description="Control the player's window that is open: from a terminal, a script, or the keys of a "
         "window manager. Without a verb, it is told what is playing.",
     )
-    parser.set_defaults(run=run, verb=STATUS, arguments=[])
+    parser.set_defaults(run=run, verb=STATUS, arguments=[], playlists=[])
     verbs = parser.add_subparsers(prog=f"musicrec {name}", metavar="VERB", title="verbs")
     for verb in VERBS:
         _add_verb(verbs, verb)
@@ -47,7 +48,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     verb = VERBS_BY_NAME[options.verb]
     arguments = _words(options.arguments)
     if not verb.takes.pattern:
-        arguments = [_existing(path) for path in arguments]
+        arguments = _files(options, [_existing(path) for path in arguments])
+        if len(arguments) < verb.takes.minimum:
+            options.wrong_usage("name a PATH, or a playlist with --playlist")
     answer = ask(options.profile.runtime_dir, verb.name, arguments)
     if output.is_json:
         output.document(answer)
@@ -132,16 +135,49 @@ def _existing(path: str) -> str:
     return whole
 
 
+def _files(options: argparse.Namespace, paths: Sequence[str]) -> list[str]:
+    """Paths with the sound files of playlist files in their places, then those of the named playlists.
+
+    Raises:
+        PlaylistError: there is no such playlist, or it has no track whose file is there.
+        PlaylistFileError: a playlist file cannot be used.
+    """
+    if not options.playlists and not any(map(is_playlist_file, paths)):
+        return list(paths)
+    # The library is opened for playlists alone; other verbs do not wait for it.
+    from musicrec_desktop.cli.profile import open_profile
+
+    with open_profile(options.profile) as profile:
+        services, files = profile.services, list[str]()
+        for path in paths:
+            files += services.exchange.files_of(path) if is_playlist_file(path) else [path]
+        for what in options.playlists:
+            tracks = tracks_of_playlist(services, what)
+            known = tracks_by_id(services.browse, tracks)
+            files += [known[track_id].path for track_id in tracks if track_id in known]
+    return files
+
+
 def _add_verb(verbs: Any, verb: Verb) -> None:
     parser: argparse.ArgumentParser = verbs.add_parser(
         verb.name, help=verb.help, description=f"{verb.help.capitalize()}."
     )
     parser.allow_abbrev = False
-    parser.set_defaults(verb=verb.name)
+    parser.set_defaults(verb=verb.name, wrong_usage=parser.error)
     takes = verb.takes
+    if takes.maximum and not takes.pattern:
+        parser.add_argument(
+            "--playlist",
+            dest="playlists",
+            action="append",
+            default=[],
+            metavar="NAME",
+            help="a playlist, after what is named by paths; also several times",
+        )
     if takes.maximum:
         few = "?" if takes.minimum == 0 else None
-        many = "*" if takes.minimum == 0 else "+"
+        # A playlist may stand for paths.
+        many = "*" if takes.minimum == 0 or not takes.pattern else "+"
         parser.add_argument(
             "arguments",
             nargs=few if takes.maximum == 1 else many,

@@ -1,6 +1,7 @@
-"""Smart playlists of other programs: rules instead of entries.
+"""Smart playlists of other programs, as rules of the query language.
 
-Imports core only.
+Imports the readers and values of ``playlist_files``, ``query``, ``model`` and ``core``.
 
-The content of a file goes in; the name of its kind comes out, so that it is refused in words.
+The content of a file goes in; its lists with all of their rules come out, or an error that names the rules
+that cannot be said; rules go in, and the text of a Navidrome playlist comes out.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -75,6 +76,9 @@ class QueryStore:
         rows = self._rows(columns, _tail(rules), tree, world, is_weighted=is_weighted)
         if rules.order is not SortOrder.FIELDS:
             rows = _shuffled(rows, rules)
+        if rules.limit is not None and rules.limit_unit is LimitUnit.PERCENT:
+            count = max(1, len(rows) * rules.limit // 100)
+            rules = replace(rules, limit=count, limit_unit=LimitUnit.TRACKS)
         if rules.limit is not None or rules.most_of_artist is not None or rules.most_of_album is not None:
             rows = _limited(rows, rules)
         return SmartTracks(array("q", (row[0] for row in rows)), sum(row[1] or 0 for row in rows))

@@ -12,9 +12,11 @@ from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.core.settings import PLAYLIST_PATHS
 from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.model.playlist import KnownTrack, Playlist
+from musicrec_desktop.playlist_files.smart.navidrome.writing import navidrome_text
+from musicrec_desktop.playlist_files.smart.values import RuleErrors
 from musicrec_desktop.playlist_files.values import FileEntry, Format, Location, PlaylistDocument
 from musicrec_desktop.playlist_files.writers.target import PathStyle
-from musicrec_desktop.playlist_files.writing import WRITTEN, format_for, write_playlist
+from musicrec_desktop.playlist_files.writing import WRITTEN, format_for, write_playlist, write_whole
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import SettingStore
 
@@ -22,7 +24,9 @@ _REFUSED_IN_NAMES: Final = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 """Characters that some drive takes in no name."""
 _LONGEST_NAME_BYTES: Final = 200
 
-WRITTEN_FORMATS: Final = tuple(extension[1:] for extension in WRITTEN if extension != ".m3u")
+NAVIDROME: Final = "nsp"
+"""The format of rules."""
+WRITTEN_FORMATS: Final = (*(extension[1:] for extension in WRITTEN if extension != ".m3u"), NAVIDROME)
 """The formats that are written, as extensions; the first one is usual."""
 PATH_STYLES: Final = PLAYLIST_PATHS.choices
 
@@ -94,7 +98,9 @@ class PlaylistExporter:
             _make(target)
         else:
             files = [target]
-        kind = WRITTEN[f".{format_name}"] if format_name else format_for(files[0] if files else target)
+        kind: Format | None = None
+        if format_name != NAVIDROME:
+            kind = WRITTEN[f".{format_name}"] if format_name else format_for(files[0] if files else target)
         written: list[ExportedFile] = []
         for number, (one, path) in enumerate(zip(lists, files, strict=True)):
             context.check()
@@ -103,13 +109,16 @@ class PlaylistExporter:
         context.progress(Progress(len(lists), len(lists)))
         return tuple(written)
 
-    def _written(self, one: ListToWrite, path: str, kind: Format, *, replaces: bool) -> ExportedFile:
+    def _written(self, one: ListToWrite, path: str, kind: Format | None, *, replaces: bool) -> ExportedFile:
         playlist = one.playlist
-        entries = tuple(map(_entry, one.known))
-        document = PlaylistDocument(kind, playlist.name, entries, playlist.description)
         if not replaces and os.path.lexists(path):
             return ExportedFile(playlist.name, path, error=PlaylistFileError(path, "exists"))
         try:
+            if kind is None:
+                write_whole(path, _rules_text(playlist, path).encode("utf-8", "replace"))
+                return ExportedFile(playlist.name, path)
+            entries = tuple(map(_entry, one.known))
+            document = PlaylistDocument(kind, playlist.name, entries, playlist.description)
             left_out = write_playlist(path, document, self._style(path))
         except PlaylistFileError as error:
             return ExportedFile(playlist.name, path, error=error)
@@ -156,6 +165,15 @@ def _entry(known: KnownTrack) -> FileEntry:
         known.duration_ms,
         recording_id=known.recording_id,
     )
+
+
+def _rules_text(playlist: Playlist, path: str) -> str:
+    if playlist.rules is None:
+        raise PlaylistFileError(path, "no-rules", playlist.name)
+    try:
+        return navidrome_text(playlist.name, playlist.description, playlist.rules)
+    except RuleErrors as error:
+        raise PlaylistFileError(path, "smart-unsaid", "; ".join(error.problems)) from error
 
 
 def _make(folder: str) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.errors import PlaylistFileError, QuerySyntaxError, QueryTimeError
 from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.model.playlist import LONGEST_NAME, KnownTrack, Playlist, SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.matching import Match, Outcome, match_entry, paths_to_map
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule, guess_path_map
 from musicrec_desktop.playlist_files.reading import read_playlist
+from musicrec_desktop.playlist_files.smart.reading import read_smart
 from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import FileEntry, Note, PlaylistDocument
 from musicrec_desktop.playlist_files.writers.target import target_of
@@ -49,6 +50,7 @@ class PlannedList:
         error: why nothing of the file is used; else None.
         existing: the playlist that came from this file before.
         signature: the file as it was read.
+        found: how many tracks the rules of a smart list find.
     """
 
     path: str
@@ -60,6 +62,7 @@ class PlannedList:
     error: PlaylistFileError | None = None
     existing: Playlist | None = None
     signature: FileSignature = FileSignature(0, 0)
+    found: int = 0
 
     def count(self, outcome: Outcome) -> int:
         """How many entries have an outcome."""
@@ -82,11 +85,20 @@ class ImportPlan:
 
 
 class ImportPlanner:
-    """Makes plans; any thread may use it, and a long list takes a while."""
+    """Makes plans; any thread may use it, and a long list takes a while.
 
-    def __init__(self, store: MatchStore, state: StateStore) -> None:
+    Args:
+        store: the names and paths of tracks.
+        state: keeps the path map.
+        find: the tracks that rules find; raises ``QuerySyntaxError`` for names that mean nothing.
+    """
+
+    def __init__(
+        self, store: MatchStore, state: StateStore, find: Callable[[SmartRules], Sequence[int]]
+    ) -> None:
         self._store = store
         self._state = state
+        self._find = find
 
     @property
     def rules(self) -> tuple[PathRule, ...]:
@@ -126,9 +138,19 @@ class ImportPlanner:
         for number, path in enumerate(paths):
             context.check()
             context.progress(Progress(number, 0, os.path.basename(path)))
-            read.extend(_read(path))
+            read.extend(map(self._checked, _read(path)))
         plan = ImportPlan(_tied(read, playlists), self.rules)
         return self.matched(plan, context, is_guessing=is_guessing)
+
+    def _checked(self, one: PlannedList) -> PlannedList:
+        """A smart list with the number of its tracks; without rules where they name what is not there."""
+        if one.rules is None:
+            return one
+        try:
+            return replace(one, found=len(self._find(one.rules)))
+        except (QuerySyntaxError, QueryTimeError) as error:
+            named = error.name if isinstance(error, QuerySyntaxError) else f"/{error.pattern}/"
+            return replace(one, rules=None, error=PlaylistFileError(one.path, "smart-rules", f"“{named}”"))
 
     def matched(self, plan: ImportPlan, context: TaskContext, *, is_guessing: bool = True) -> ImportPlan:
         """The plan with the tracks that its rules find, and guesses of more rules."""
@@ -189,17 +211,46 @@ def _read(path: str) -> list[PlannedList]:
     try:
         document = read_playlist(path)
     except PlaylistFileError as error:
+        if error.reason == "smart-list":
+            return _read_smart(path, error.detail, signature)
         return [PlannedList(path, _name_of(path, ""), error=error)]
-    return [_planned(path, document, signature)]
+    return [_planned(path, document.name, document.entries, document, signature)]
 
 
-def _planned(path: str, document: PlaylistDocument, signature: FileSignature) -> PlannedList:
+def _read_smart(path: str, kind: str, signature: FileSignature) -> list[PlannedList]:
+    """The lists of a file that can have smart ones; plain lists are among them."""
+    try:
+        lists = read_smart(path, kind)
+    except PlaylistFileError as error:
+        return [PlannedList(path, _name_of(path, ""), error=error)]
+    planned: list[PlannedList] = []
+    for one in lists:
+        if one.problems:
+            refusal = PlaylistFileError(path, "smart-rules", "; ".join(one.problems))
+            planned.append(PlannedList(path, _name_of(path, one.name), error=refusal))
+        elif one.rules is not None:
+            name = _name_of(path, one.name)
+            planned.append(
+                PlannedList(path, name, description=one.description, rules=one.rules, signature=signature)
+            )
+        else:
+            planned.append(_planned(path, one.name, one.entries, None, signature))
+    return planned
+
+
+def _planned(
+    path: str,
+    name: str,
+    entries: Sequence[FileEntry],
+    document: PlaylistDocument | None,
+    signature: FileSignature,
+) -> PlannedList:
     return PlannedList(
         path,
-        _name_of(path, document.name),
-        tuple(Match(entry, Outcome.MISSING) for entry in document.entries),
-        document.notes,
-        document.description,
+        _name_of(path, name),
+        tuple(Match(entry, Outcome.MISSING) for entry in entries),
+        () if document is None else document.notes,
+        "" if document is None else document.description,
         signature=signature,
     )
 

@@ -19,6 +19,7 @@ from musicrec_desktop.model.playlist import (
     PlaylistFolderId,
     PlaylistId,
     PlaylistKind,
+    SmartRules,
 )
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.matching import Outcome
@@ -26,6 +27,7 @@ from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
 from musicrec_desktop.playlist_files.values import Note
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.playlists.exchange.exporting import (
+    NAVIDROME,
     ExportedFile,
     ListToWrite,
     PlaylistExporter,
@@ -35,6 +37,7 @@ from musicrec_desktop.services.playlists.exchange.importing import (
     ImportPlan,
     ImportPlanner,
     PlannedList,
+    known_of,
 )
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.database import Database
@@ -67,7 +70,7 @@ class ImportedFile:
     Attributes:
         path: the file.
         name: of the playlist.
-        matched: entries whose track was found.
+        matched: entries whose track was found; of a smart list the tracks that its rules find.
         uncertain: entries that may be one of several tracks, or another version; they have no track.
         missing: entries that are no track of the library, streams included.
         notes: what was met in the file.
@@ -112,7 +115,7 @@ class PlaylistExchange:
         scheduler: gives the lanes.
         state: keeps the path map.
         settings: whether paths are relative.
-        tracks_of: the tracks of a smart playlist, in order.
+        find: the tracks that the rules of a smart playlist find, in order.
 
     Attributes:
         followed_changed: followed playlists that have other entries, or whose file cannot be read any more,
@@ -127,14 +130,14 @@ class PlaylistExchange:
         scheduler: Scheduler,
         state: StateStore,
         settings: SettingStore,
-        tracks_of: Callable[[PlaylistId], Sequence[TrackId]],
+        find: Callable[[SmartRules], Sequence[int]],
     ) -> None:
         self._store = MatchStore(database)
         self._followed = FollowedFileStore(database)
         self._playlists = playlists
         self._scheduler = scheduler
-        self._tracks_of = tracks_of
-        self._planner = ImportPlanner(self._store, state)
+        self._find = find
+        self._planner = ImportPlanner(self._store, state, find)
         self._exporter = PlaylistExporter(self._store, settings)
         self._follower = FileFollower(playlists, self._planner, self._followed)
         self._is_checking = False
@@ -252,6 +255,41 @@ class PlaylistExchange:
             plan = replace(self.with_rules(plan, rules, context), guesses=taken)
         return plan, self.carry_out(plan, again=again, follows=follows, folder_id=folder_id)
 
+    def files_of(self, path: str, context: TaskContext | None = None) -> list[str]:
+        """The sound files that a playlist file means, in order: of its tracks, else those that are there.
+
+        Raises:
+            PlaylistFileError: the file cannot be used.
+        """
+        plan = self.plan([path], context)
+        found: list[str] = []
+        for one in plan.lists:
+            if one.error is not None:
+                raise one.error
+            ids = [TrackId(match.track_id) for match in one.matches if match.track_id is not None]
+            ids += [TrackId(number) for number in self._find(one.rules)] if one.rules is not None else []
+            tracks = self._store.known(ids)
+            if one.rules is not None:
+                found += [tracks[track_id][0].location for track_id in ids if track_id in tracks]
+            for match in one.matches:
+                if match.track_id is not None and TrackId(match.track_id) in tracks:
+                    found.append(tracks[TrackId(match.track_id)][0].location)
+                elif (place := known_of(match.entry).location) and os.path.isfile(place):
+                    found.append(place)
+        return found
+
+    def tracks_of(self, playlist_id: PlaylistId) -> list[TrackId]:
+        """The tracks of a playlist whose files are there, in order; of a smart one those that it has now.
+
+        Raises:
+            PlaylistError: it is gone.
+            QuerySyntaxError: its rules name what is not there.
+        """
+        playlist = self._playlists.playlist(playlist_id)
+        if playlist.rules is not None:
+            return [TrackId(number) for number in self._find(playlist.rules)]
+        return self._playlists.track_ids(playlist_id)
+
     # Followed files
 
     def follow(self, playlist_id: PlaylistId) -> None:
@@ -317,7 +355,7 @@ class PlaylistExchange:
         replaces: bool = False,
         context: TaskContext | None = None,
     ) -> tuple[ExportedFile, ...]:
-        """Write playlists into files; of smart ones the tracks that they have now.
+        """Write playlists into files: the tracks that smart ones have now, or for Navidrome their rules.
 
         Args:
             playlist_ids: whose entries; several go into a folder.
@@ -332,7 +370,12 @@ class PlaylistExchange:
             PlaylistError: one of the playlists is gone.
             PlaylistFileError: nothing can be written there at all.
         """
-        lists = [self._to_write(self._playlists.playlist(playlist_id)) for playlist_id in playlist_ids]
+        chosen = [self._playlists.playlist(playlist_id) for playlist_id in playlist_ids]
+        if format_name == NAVIDROME or (not format_name and target.lower().endswith(f".{NAVIDROME}")):
+            lists = [ListToWrite(playlist, ()) for playlist in chosen]
+            format_name = NAVIDROME
+        else:
+            lists = [self._to_write(playlist) for playlist in chosen]
         return self._exporter.write(
             lists,
             os.path.abspath(target),
@@ -366,8 +409,8 @@ class PlaylistExchange:
         return written
 
     def _to_write(self, playlist: Playlist) -> ListToWrite:
-        if playlist.kind is PlaylistKind.SMART:
-            return ListToWrite(playlist, self._known(self._tracks_of(playlist.id)))
+        if playlist.rules is not None:
+            return ListToWrite(playlist, self._known([TrackId(one) for one in self._find(playlist.rules)]))
         entries = self._playlists.entries(playlist.id)
         tracks = self._store.known(entry.track_id for entry in entries if entry.track_id is not None)
         return ListToWrite(
@@ -389,7 +432,7 @@ def _reported(one: PlannedList, playlist_id: PlaylistId | None) -> ImportedFile:
     return ImportedFile(
         one.path,
         one.name,
-        one.count(Outcome.MATCHED),
+        one.found if one.rules is not None else one.count(Outcome.MATCHED),
         one.count(Outcome.UNCERTAIN),
         one.count(Outcome.MISSING) + one.count(Outcome.STREAM),
         one.notes,

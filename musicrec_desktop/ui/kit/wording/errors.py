@@ -158,6 +158,9 @@ _PLAYLIST: Final = {
         "{name} follows its file, whose next change would undo this.",
         "Stop following the file first (“musicrec playlist unfollow”), or change the file.",
     ),
+    "no-tracks": Message(
+        "{name} has no track whose file is there.", "Put tracks into it, or connect the drive that holds them."
+    ),
     "no-file": Message(
         "{name} was not imported from a file.", "Import a file, and let the playlist follow it."
     ),

@@ -64,6 +64,7 @@ _REFUSED: Final = {
     ),
     "format-not-written": ("cannot be written in this format", "Choose .m3u8, .pls, .xspf or .jspf."),
     "exists": ("is there already", "Choose another name, or say that it may be replaced."),
+    "no-rules": ("is not written: the playlist has no rules", "Export its tracks as M3U8."),
     "not-a-folder": ("is a file, not a folder", "Choose a folder."),
     "not-writable": (
         "cannot be written",
@@ -100,8 +101,18 @@ def refused_text(reason: str, detail: str = "", line: int = 0) -> tuple[str, str
     if reason == "smart-list":
         maker = _SMART.get(detail, "another player")
         return (
-            f"is a smart playlist of {maker}: rules, which cannot be read yet",
+            f"is a smart playlist of {maker}: rules, which cannot be read",
             "Save its tracks there as a plain playlist in M3U8, and import that file.",
+        )
+    if reason == "smart-rules":
+        return (
+            f"has rules that cannot be said here: {detail}",
+            "Nothing of that list is used. Take these rules out of it, or save its tracks as M3U8 there.",
+        )
+    if reason == "smart-unsaid":
+        return (
+            f"is not written, because Navidrome has no rule for: {detail}",
+            "Take these parts out of the rules, or export its tracks as M3U8.",
         )
     what, advice = _REFUSED.get(reason, ("cannot be used", _NEW_COPY))
     return (f"{what} (line {line})" if line and reason == "damaged" else what), advice

@@ -29,9 +29,15 @@ UNIT_WORDS: Final = {
     LimitUnit.TRACKS: "tracks",
     LimitUnit.MINUTES: "minutes",
     LimitUnit.MEGABYTES: "MB",
+    LimitUnit.PERCENT: "% of it",
 }
 SORT_SUBJECTS: Final = tuple(subject for subject in SUBJECTS if field_of(subject.key) is not None)
-_LIMITS: Final = {LimitUnit.TRACKS: 100, LimitUnit.MINUTES: 60, LimitUnit.MEGABYTES: 700}
+_LIMITS: Final = {
+    LimitUnit.TRACKS: 100,
+    LimitUnit.MINUTES: 60,
+    LimitUnit.MEGABYTES: 700,
+    LimitUnit.PERCENT: 10,
+}
 _MOST: Final = 1_000_000
 _BUTTON_PX: Final = 26
 
