@@ -343,7 +343,8 @@ class DateField(QWidget):
         if isinstance(self._value, PartialDate):
             date = self._value
             calendar.setSelectedDate(QDate(date.year, date.month or 1, date.day or 1))
-        popup = QFrame(self, Qt.WindowType.Popup)
+        popup = QFrame(self.window(), Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setProperty("role", "popover")
         column = QVBoxLayout(popup)
