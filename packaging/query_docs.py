@@ -20,8 +20,8 @@ PATH = os.path.join(sys.path[0], "docs", "query-language.md")
 _INTRODUCTION = """# The query language
 
 One language finds tracks everywhere: in the search box, in the filter of the queue, in smart playlists and in
-`musicrec tracks QUERY`. In the window, the field suggests what can follow, underlines what cannot be meant and
-offers what is near; F1 in it opens these examples, and a click tries one.
+`musicrec tracks QUERY`. In the window, the field suggests what can follow, underlines what cannot be meant,
+and offers what is near; F1 in it opens these examples, and a click tries one.
 
 This page is made from the tables of the program (`packaging/query_docs.py`); change it there.
 """

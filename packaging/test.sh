@@ -30,10 +30,10 @@ if [ $# = 0 ]; then
     check deptry .
     if [ -n "$failed" ]; then echo "== FAILED before the tests:$failed"; fi
     echo "== pytest"
-    # The fixtures of a file are made once, and the slow files come first: contracts and journeys. No more
-    # processes than cores: sound is measured in real time.
+    # The fixtures of a file are made once, and the slow files come first: contracts and journeys. One process
+    # more than cores: one of them waits for sound most of the time (tests/conftest.py).
     cores=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
-    set -- -n "$cores" --dist loadfile --no-loadscope-reorder
+    set -- -n "$((cores + 1))" --dist loadfile --no-loadscope-reorder
 fi
 # Last, so that its summary closes the output.
 "$venv/bin/pytest" "$@" || exit

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -15,8 +17,35 @@ if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     SCREEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "support", "screen.json")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
 
+# All cores are at work: more threads in each process only wait for each other, at three times the cost. Numpy
+# reads this once; what the tests start finds the environment as it was.
+with pytest.MonkeyPatch.context() as one_thread:
+    one_thread.setenv("OPENBLAS_NUM_THREADS", "1")
+    importlib.import_module("numpy")
+
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("suite")
+
+IN_REAL_TIME = ("engine", "gapless", "lost_server", "pulse_watch", "sound_goes_on", "true_length")
+"""Contracts that wait for sound most of the time; they run one after the other, beside all others."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Files as units of work, as ``--dist loadfile`` has them, but one unit of what runs in real time."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class RealTimeApart(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            name = nodeid.partition("::")[0].rpartition("/")[2]
+            is_in_real_time = "tests/contracts/" in nodeid and name.startswith(
+                tuple(f"test_{kind}" for kind in IN_REAL_TIME)
+            )
+            return "in real time" if is_in_real_time else nodeid.partition("::")[0]
+
+    return RealTimeApart(config, log)
 
 
 @pytest.fixture(autouse=True)

@@ -30,6 +30,7 @@ from musicrec_desktop.playback.vlc.output import VlcOutput
 from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.own_presets import QueuePresets
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.background import BackgroundService
@@ -214,6 +215,21 @@ def _build(
         rng_seed=rng_seed,
     )
     observers.callback(scrobble.close)
+    playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
+    scan.library_changed.connect(playlists.library_changed)
+    analyse.tracks_merged.connect(playlists.tracks_merged)
+    worlds = QueryWorlds(database=database, scheduler=scheduler, player=player, similarity=similarity)
+    changes = QueryChanges(
+        scan=scan,
+        analyse=analyse,
+        similarity=similarity,
+        listening=listening,
+        feedback=feedback,
+        ratings=ratings,
+        player=player,
+    )
+    smart = SmartPlaylists(scheduler=scheduler, worlds=worlds, playlists=playlists, changes=changes)
+    observers.callback(smart.close)
     autoplay = AutoplayService(
         player=player,
         similarity=similarity,
@@ -224,10 +240,11 @@ def _build(
         feedback=feedback,
         settings=settings,
         state=StateStore(database),
+        inside_tracks=InsideTracks(playlists, smart.evaluator),
         scheduler=scheduler,
         rng_seed=rng_seed,
     )
-    worlds = QueryWorlds(database=database, scheduler=scheduler, player=player, similarity=similarity)
+    ratings.changed.connect(lambda _ids: autoplay.inside_changed())
     browsing = BrowseService(
         scheduler=scheduler,
         store=browse,
@@ -249,37 +266,19 @@ def _build(
     observers.callback(measuring.close)
     sound = SoundService(desk=player.sound, settings=settings, scheduler=scheduler)
     players.callback(sound.close)
-    session, sleep = (
-        SessionService(player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler),
-        SleepTimer(player=player, scheduler=scheduler),
+    session = SessionService(
+        player=player, queue_store=QueueStore(database), tracks=tracks, scheduler=scheduler
     )
     players.callback(session.close)
+    sleep = SleepTimer(player=player, scheduler=scheduler)
     players.callback(sleep.close)
-    playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
-    scan.library_changed.connect(playlists.library_changed)
-    analyse.tracks_merged.connect(playlists.tracks_merged)
-    smart = SmartPlaylists(
-        scheduler=scheduler,
-        worlds=worlds,
-        playlists=playlists,
-        changes=QueryChanges(
-            scan=scan,
-            analyse=analyse,
-            similarity=similarity,
-            listening=listening,
-            feedback=feedback,
-            ratings=ratings,
-            player=player,
-        ),
-    )
-    observers.callback(smart.close)
     exchange = PlaylistExchange(
         database=database,
         playlists=playlists,
         scheduler=scheduler,
         state=StateStore(database),
         settings=settings,
-        tracks_of=playlists.track_ids,
+        tracks_of=smart.track_ids,
     )
     services = Services(
         paths=paths,

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import COMMANDS, chosen_profile, make_parser, named_command
-from musicrec_desktop.cli.words import error_line, printable
+from musicrec_desktop.cli.parser import COMMANDS, chosen_profile, make_parser, named_command, with_joined_sort
+from musicrec_desktop.cli.words import error_line, pointed_lines, printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.errors import DatabaseCorruptError, MusicRecError, QuerySyntaxError
 from musicrec_desktop.core.log import configure_logging
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
     _forgive_encodings()
     parser = make_parser(named_command(arguments))
     try:
-        options = parser.parse_args(list(arguments))
+        options = parser.parse_args(with_joined_sort(arguments))
     except SystemExit as end:
         return int(end.code or DONE)
     options.profile = chosen_profile(options)
@@ -49,6 +49,8 @@ def _run_command(options: argparse.Namespace) -> int:
         sys.stdout.flush()
     except QuerySyntaxError as error:
         output.complain(f"musicrec: {error_line(error)}")
+        for line in pointed_lines(error):
+            output.complain(line)
         return WRONG_USAGE
     except MusicRecError as error:
         output.complain(f"musicrec: {error_line(error)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
@@ -42,6 +43,7 @@ _COMMANDS: Final = (
     Command("feedback", "feedback", "WORD …", "like, dislike, ban tracks and artists, and take it back"),
     Command("rate", "rate", "TRACK… STARS", "give tracks stars, in halves; 0 takes them away"),
     Command("playlist", "playlist", "WORD …", "playlists: make, show, edit, import, export"),
+    Command("smart", "smart", "WORD …", "playlists whose tracks are found by rules"),
     Command("loudness", "loudness", "WORD …", "how loud tracks are: show, measure, write to tags"),
     Command(
         "scrobble", "scrobble", "WORD …", "tell ListenBrainz, Last.fm or your own server what you listen to"
@@ -66,6 +68,7 @@ COMMANDS: Final = {command.name: command.module for command in _COMMANDS}
 
 _PROFILE_DIR: Final = "--profile-dir"
 _LISTENER: Final = "--listener"
+SORT: Final = "--sort"
 
 _COMMANDS_HELP: Final = (
     "Without a command the player's window opens; files and folders that are named are played there.\n\n"
@@ -104,6 +107,17 @@ def chosen_profile(options: argparse.Namespace) -> ChosenProfile:
     """The profile and the listener of the general options."""
     paths = ProfilePaths.under(options.profile_dir) if options.profile_dir else ProfilePaths.default()
     return ChosenProfile(**asdict(paths), listener=options.listener)
+
+
+def with_joined_sort(arguments: Sequence[str]) -> list[str]:
+    """Arguments in which ``--sort -plays`` is one, because a value cannot begin with a minus otherwise."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == SORT and re.match(r"-[^\W\d_]", argument):
+            joined[-1] = f"{SORT}={argument}"
+        else:
+            joined.append(argument)
+    return joined
 
 
 def named_command(arguments: Sequence[str]) -> str:

@@ -78,3 +78,10 @@ def _tell_of_opening(services: Services, failed: Sequence[str]) -> None:
     """Print what the user has to know of the profile, such as a repair, on stderr."""
     for headline, advice in opening_words(services.paths, services.backups, failed):
         sys.stderr.write(f"musicrec: {headline} {advice}\n")
+
+
+def load_similarity(profile: Profile) -> None:
+    """Load or build the index, and wait until it is ready."""
+    similarity = profile.services.similarity
+    similarity.load()
+    profile.scheduler.run_until(lambda: similarity.is_settled)

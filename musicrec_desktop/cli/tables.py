@@ -26,6 +26,7 @@ from musicrec_desktop.model.playlist import (
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.model.scrobble import Scrobble, ScrobbleAccount
+from musicrec_desktop.model.smart_templates import SmartTemplate
 from musicrec_desktop.model.track import FileFailure, Track, TrackId
 from musicrec_desktop.recommend.taste.taste_profile import Interest
 from musicrec_desktop.services.autoplay.taste_keeper import Known
@@ -127,6 +128,31 @@ def playlist_table(
             f"{playlist.missing:,}" if playlist.missing else "",
             "" if is_smart else format_long_duration(playlist.length_ms),
         )
+    return table
+
+
+def rules_table(title: str, rows: Iterable[tuple[Playlist, str, str, str]]) -> Table:
+    """Smart playlists, a line each, with query, order and limits."""
+    table = make_table(
+        title,
+        [
+            ("ID", "right", 0),
+            ("Name", "left", 4),
+            ("Query", "left", 5),
+            ("Order", "left", 3),
+            ("Limits", "left", 3),
+        ],
+    )
+    for playlist, query, order, limits in rows:
+        table.add_row(str(playlist.id), cell(playlist.name), cell(query), cell(order), cell(limits))
+    return table
+
+
+def template_table(templates: Iterable[SmartTemplate]) -> Table:
+    """Ready rules, a line each."""
+    table = make_table("Ready rules", [("ID", "left", 0), ("What it holds", "left", 4), ("Query", "left", 4)])
+    for template in templates:
+        table.add_row(template.id, cell(template.hint), cell(template.rules.query))
     return table
 
 

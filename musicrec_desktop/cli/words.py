@@ -6,7 +6,15 @@ import os
 import re
 from typing import Final
 
-from musicrec_desktop.core.errors import LibraryError, MusicRecError, PlaybackError, TrackNotFoundError
+from rich.cells import cell_len
+
+from musicrec_desktop.core.errors import (
+    LibraryError,
+    MusicRecError,
+    PlaybackError,
+    QuerySyntaxError,
+    TrackNotFoundError,
+)
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.ui.kit.wording.errors import (
     engine_problem,
@@ -24,6 +32,10 @@ _PROBLEMS: Final = {
     "one-track": "There is nothing to go on with: the library needs at least two tracks.",
     "too-short": "There is nothing to go on with: everything else is shorter than 20 seconds. "
     "“--rules length=0..720” lets such sounds come.",
+    "inside-empty": "There is nothing to go on with: nothing inside can be played now.",
+    "inside-one": "There is nothing to go on with: there is only this track inside.",
+    "inside-gone": "There is nothing to go on with: the playlist is gone.",
+    "inside-wrong": "There is nothing to go on with: the query cannot be read.",
     "all-banned": "There is nothing to go on with: everything else is banned, marked explicit or taken out. "
     "“musicrec feedback list” shows what is banned.",
 }
@@ -79,3 +91,12 @@ def playback_line(error: PlaybackError) -> str:
 def problem_line(problem: str) -> str:
     """Why there is no automatic queue."""
     return _PROBLEMS[problem]
+
+
+def pointed_lines(error: QuerySyntaxError) -> tuple[str, ...]:
+    """The query, and signs under what is wrong in it; nothing where that is not known."""
+    if not error.text or error.end <= error.position:
+        return ()
+    before = cell_len(printable(error.text[: error.position]))
+    width = cell_len(printable(error.text[error.position : error.end]))
+    return f"  {printable(error.text)}", f"  {' ' * before}{'^' * max(1, width)}"

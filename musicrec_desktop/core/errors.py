@@ -130,6 +130,7 @@ class QuerySyntaxError(MusicRecError):
         field: the field of a wrong value, or an empty string.
         nearest: the field or value that was probably meant, or an empty string.
         detail: what a library says of it, in English; else empty.
+        text: the whole query; empty where it is not known.
     """
 
     def __init__(
@@ -137,6 +138,7 @@ class QuerySyntaxError(MusicRecError):
         reason: str,
         position: int,
         *,
+        text: str = "",
         end: int = 0,
         name: str = "",
         field: str = "",
@@ -144,6 +146,7 @@ class QuerySyntaxError(MusicRecError):
         detail: str = "",
     ) -> None:
         super().__init__(reason, position, name)
+        self.text = text
         self.reason = reason
         self.position = position
         self.end = end

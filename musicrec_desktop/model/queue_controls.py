@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.queue_rule_table import RuleChoice
 from musicrec_desktop.model.track import TrackId
 
@@ -95,6 +96,35 @@ class QueueControls:
             energy=_member(EnergyWish, value.get("energy"), EnergyWish.ANY),
             rules=RuleChoice.from_json(value.get("rules")),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class QueueInside:
+    """What the automatic queue is kept inside: a playlist, or what a query finds.
+
+    It is kept beside the controls, so that presets, which are controls, leave it as it is.
+
+    Attributes:
+        playlist_id: of a plain or smart playlist; None for a query.
+        query: in the query language; empty for a playlist.
+    """
+
+    playlist_id: PlaylistId | None = None
+    query: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        """The value that is kept; ``from_json`` reads it."""
+        return {"playlist": self.playlist_id, "query": self.query}
+
+    @classmethod
+    def from_json(cls, value: object) -> QueueInside | None:
+        """What is kept; None for nothing, and for what cannot be read."""
+        if not isinstance(value, dict):
+            return None
+        playlist_id, query = value.get("playlist"), value.get("query")
+        if isinstance(playlist_id, int) and not isinstance(playlist_id, bool):
+            return cls(PlaylistId(playlist_id))
+        return cls(query=query) if isinstance(query, str) and query.strip() else None
 
 
 class SeedKind(StrEnum):

@@ -24,7 +24,7 @@ class ReasonKind(StrEnum):
     SKIPPED = "skipped"
     TASTE = "taste"
     CO_OCCURRENCE = "co-occurrence"
-    """Played in the same sessions as a welcome track."""
+    """Played in the same sessions as a welcome track, or in the same playlists."""
     LIKED = "liked"
     FAMILIAR = "familiar"
     UNHEARD = "unheard"
@@ -120,7 +120,8 @@ class AutoQueue:
         entries: in playing order.
         relaxed: the sentences about rules that gave way, in the order in which rules do.
         problem: why there are no entries: ``"no-tracks"``, ``"one-track"``, ``"too-short"`` or
-            ``"all-banned"``; empty where there are some.
+            ``"all-banned"``; of a queue that is kept inside something also ``"inside-gone"``,
+            ``"inside-wrong"``, ``"inside-empty"`` or ``"inside-one"``; empty where there are some.
         kept_back: what fits better than the misfits and is kept back, the most tracks first.
     """
 

@@ -105,45 +105,48 @@ def place_at(text: str, cursor: int) -> Place:
     """What stands at a cursor position (0 to ``len(text)``)."""
     at = 0
     brackets: list[str] = []
-    while at < len(text):
-        character = text[at]
-        if at >= cursor and (character.isspace() or character in "|)"):
+    while at < len(text) and at <= cursor:
+        if at == cursor and (text[at].isspace() or text[at] in "|)"):
             break
-        if character.isspace() or character == "|":
-            at += 1
-            continue
-        if character == "(":
-            brackets.append("")
-            at += 1
-            continue
-        if character == ")":
-            if brackets:
-                brackets.pop()
-            at += 1
-            continue
-        if character == "-" and text[at + 1 : at + 2].strip(" "):
-            at += 1
-            if at >= cursor:
-                break
-            continue
-        default = brackets[-1] if brackets else ""
-        match = _NAME.match(text, at)
-        if match is not None and at <= cursor < match.end():
-            return Place("", text[at:cursor], at, match.end() if cursor > at else at)
-        if match is not None and (name := _known(match[1])):
-            at = match.end()
-            if text[at : at + 1] == "(" and name != fields.LIKE:
-                brackets.append(name)
-                at += 1
-                if at == cursor:
-                    return Place(name, "", at, at)
-                continue
-            default = name
-        place, at = _value(text, at, cursor, default, is_in_brackets=bool(brackets))
-        if place is not None:
-            return place
+        behind = _behind_sign(text, at, brackets)
+        if behind is None:
+            place, behind = _term(text, at, cursor, brackets)
+            if place is not None:
+                return place
+        at = behind
+    return Place(brackets[-1] if brackets else "", "", cursor, cursor)
+
+
+def _behind_sign(text: str, at: int, brackets: list[str]) -> int | None:
+    """Where a space, a bar, a bracket or a minus ends; None where a term begins.
+
+    Args:
+        text: the query.
+        at: where the sign is.
+        brackets: the fields of the open brackets, empty texts for those without; they are kept up to date.
+    """
+    sign = text[at]
+    if sign == "(":
+        brackets.append("")
+    elif sign == ")":
+        del brackets[-1:]
+    elif not (sign.isspace() or sign == "|" or (sign == "-" and text[at + 1 : at + 2].strip())):
+        return None
+    return at + 1
+
+
+def _term(text: str, at: int, cursor: int, brackets: list[str]) -> tuple[Place | None, int]:
+    """The place where the cursor is in the term that begins here, and where the term ends."""
     field = brackets[-1] if brackets else ""
-    return Place(field, "", cursor, cursor)
+    match = _NAME.match(text, at)
+    if match is not None and cursor < match.end():
+        return Place("", text[at:cursor], at, match.end() if cursor > at else at), match.end()
+    if match is not None and (name := _known(match[1])):
+        at, field = match.end(), name
+        if text[at : at + 1] == "(" and name != fields.LIKE:
+            brackets.append(name)
+            return None, at + 1
+    return _value(text, at, cursor, field, is_in_brackets=bool(brackets))
 
 
 class _Span(NamedTuple):

@@ -203,15 +203,16 @@ def parse_strictly(text: str) -> Node:
     """
     query = parse(text)
     if query.problems:
-        raise syntax_error(query.problems[0])
+        raise syntax_error(query.problems[0], text)
     return query.tree
 
 
-def syntax_error(problem: Problem) -> QuerySyntaxError:
-    """The error that tells of a problem."""
+def syntax_error(problem: Problem, text: str = "") -> QuerySyntaxError:
+    """The error that tells of a problem; ``text`` is the whole query."""
     return QuerySyntaxError(
         str(problem.kind),
         problem.start,
+        text=text,
         end=problem.end,
         name=problem.text,
         field=problem.field,

@@ -23,7 +23,7 @@ class BrowseService:
         store: the SQL.
         tracks: single tracks.
         feature_version: of the extractor, for the figures of the library.
-        world: gives what searches mean besides tracks; called in the owner's thread.
+        world: gives what searches mean besides tracks.
     """
 
     def __init__(
@@ -94,7 +94,7 @@ class BrowseService:
         Raises:
             QueryTimeError: a regular expression takes too long.
         """
-        return self._store.groups(kind, text)
+        return self._store.groups(kind, text, self._world())
 
     def load_groups(
         self,
@@ -104,9 +104,10 @@ class BrowseService:
         on_error: Callable[[Exception], object] | None = None,
     ) -> TaskHandle:
         """Albums, artists or genres that answer to a query; errors as ``BrowseStore.groups``."""
+        world = self._world()
         return self._scheduler.run(
             Lane.QUICK,
-            lambda _context: self._store.groups(kind, text),
+            lambda _context: self._store.groups(kind, text, world),
             name=f"groups-{kind}",
             on_done=on_done,
             on_error=on_error,
@@ -129,9 +130,10 @@ class BrowseService:
         on_error: Callable[[Exception], object] | None = None,
     ) -> TaskHandle:
         """Those of some tracks that meet a query; errors as ``BrowseStore.matching``."""
+        world = self._world()
         return self._scheduler.run(
             Lane.QUICK,
-            lambda _context: self._store.matching(ids, text),
+            lambda _context: self._store.matching(ids, text, world),
             name="queue-filter",
             on_done=on_done,
             on_error=on_error,

@@ -23,9 +23,8 @@ from rich.console import Console
 from rich.table import Table
 
 from musicrec_desktop.cli.commands.library import analyse, scan
-from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.finding import as_ids
-from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind
 from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed, SeedKind

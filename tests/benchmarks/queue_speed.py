@@ -26,9 +26,11 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.neighbours import index_files
+from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
@@ -80,6 +82,9 @@ class House:
             random.Random(1),
         )
         listen_store = ListenStore(self.database)
+        self.playlists = PlaylistService(
+            database=self.database, browse=BrowseStore(self.database), scheduler=self.scheduler
+        )
         self.autoplay = AutoplayService(
             player=self.player,
             similarity=self.similarity,
@@ -90,11 +95,16 @@ class House:
             feedback=self.feedback,
             settings=SettingStore(self.database),
             state=StateStore(self.database),
+            inside_tracks=InsideTracks(self.playlists, lambda: lambda _rules: ()),
             scheduler=self.scheduler,
             rng_seed=5,
         )
         self.taste = TasteKeeper(
-            listens=listen_store, feedback=self.feedback, similarity=self.similarity, scheduler=self.scheduler
+            listens=listen_store,
+            feedback=self.feedback,
+            playlists=self.playlists,
+            similarity=self.similarity,
+            scheduler=self.scheduler,
         )
         self.planned = 0
         self._count_plans()

@@ -126,3 +126,18 @@ def test_another_draw_is_another_queue_and_the_same_draw_the_same(cli: Cli) -> N
     ]
     assert draws[0] == draws[1]
     assert draws[2] != draws[0] or draws[3] != draws[0]
+
+
+def test_it_is_kept_inside_a_playlist_or_a_query(cli: Cli, own: Cli) -> None:
+    own.document("playlist", "create", "Three")
+    own.document("playlist", "add", "Three", *(seed(cli, name) for name in ("drone/W", "drums/A", "drums/B")))
+    assert set(titles(own.document("queue", "--inside", "three", "-n", "2"))) < {
+        "Drone W",
+        "Beat A",
+        "Beat B",
+    }
+    found = titles(own.document("queue", "--inside", "title:drone", "--seed", seed(cli), "-n", "4"))
+    assert set(found) == {"Drone W", "Drone X", "Drone Y", "Drone Z"}
+    nothing = own.run("queue", "--inside", "artist:nobody", "--seed", seed(cli))
+    assert nothing.returncode == 1
+    assert "nothing inside can be played" in nothing.stderr

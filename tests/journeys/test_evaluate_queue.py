@@ -79,7 +79,8 @@ def test_the_document_has_what_was_promised_and_is_the_same_again(cli: Cli) -> N
     assert set(history) >= {"hit_at_10", "r_precision", "ndcg", "clicks", "baselines"}
     assert set(history["baselines"]) >= {"random", "popular", "same_artist", "nearest"}
     assert history["held_out"] == 1
-    assert found == cli.document("evaluate", "queue", "--runs", "2", "--seed", "7")
+    # An interpreter whose sets have another order.
+    assert found == cli.document("evaluate", "queue", "--runs", "2", "--seed", "7", PYTHONHASHSEED="2")
 
 
 def test_people_see_a_table(cli: Cli) -> None:

@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from musicrec_desktop.cli.commands.library import analyse, scan, show_analysis, show_scan
 from musicrec_desktop.cli.commands.queue import show_queue
-from musicrec_desktop.cli.commands.similar import load_similarity, track_name
+from musicrec_desktop.cli.commands.similar import track_name
 from musicrec_desktop.cli.documents.demo import demo_document
 from musicrec_desktop.cli.finding import as_ids, tracks_by_id
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.playing import play
-from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.reports import DemoReport
 from musicrec_desktop.cli.tables import history_table, recommendation_table, style_table
 from musicrec_desktop.cli.words import no_sound_line

@@ -6,12 +6,11 @@ import argparse
 import os
 from typing import Any, Final
 
-from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.documents.evaluation import evaluation_document, queue_evaluation_document
 from musicrec_desktop.cli.evaluation_view import score_table, summary_lines
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.parser import number_of
-from musicrec_desktop.cli.profile import open_profile
+from musicrec_desktop.cli.profile import load_similarity, open_profile
 from musicrec_desktop.cli.queue_evaluation_view import (
     history_table,
     queue_summary_lines,

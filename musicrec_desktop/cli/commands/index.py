@@ -7,10 +7,9 @@ from typing import Any
 
 from rich.table import Table
 
-from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.documents.index import index_document
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.profile import open_profile
+from musicrec_desktop.cli.profile import load_similarity, open_profile
 from musicrec_desktop.cli.tables import make_table
 from musicrec_desktop.core.settings import SIMILARITY_INDEX
 from musicrec_desktop.model.similarity_index import IndexChoice

@@ -7,16 +7,14 @@ from typing import Any, Final
 
 from musicrec_desktop.cli.documents.library import stats_document, track_document
 from musicrec_desktop.cli.documents.listening import history_documents
-from musicrec_desktop.cli.finding import as_ids
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import open_profile
+from musicrec_desktop.cli.queries import add_sort, limit_of, tracks_of
 from musicrec_desktop.cli.tables import failure_list, history_table, stats_table, track_table
-from musicrec_desktop.model.browse import BrowseRequest
-from musicrec_desktop.model.track import Track
+from musicrec_desktop.model.playlist import LimitUnit, SmartRules
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
-_PAGE_SIZE: Final = 500
 _HISTORY_COUNT: Final = 20
 
 
@@ -27,10 +25,14 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         parser = subparsers.add_parser(
             name,
             help="list tracks",
-            description="List the tracks of the library, by artist: all, or those that a search finds, for "
-            "example  musicrec tracks 'genre:jazz year:1955..1965 -live'",
+            description="List the tracks of the library: all, or those that a search finds, by artist or in "
+            "the order of --sort, for example  musicrec tracks 'genre:jazz year:1955..1965 -live'",
         )
         parser.add_argument("query", nargs="*", metavar="QUERY")
+        add_sort(parser)
+        parser.add_argument(
+            "--limit", type=limit_of, metavar="LIMIT", help="at most so much: 50, 90min, 700MB"
+        )
         parser.set_defaults(run=run_tracks)
     elif name == "history":
         parser = subparsers.add_parser(
@@ -57,11 +59,10 @@ def run_tracks(options: argparse.Namespace, output: Output) -> int:
     """List tracks that a search finds, or all."""
     with open_profile(options.profile) as profile:
         browse = profile.services.browse
-        ids = as_ids(browse.ids(BrowseRequest(text=" ".join(options.query))))
-        is_empty = not ids and browse.is_empty()
-        tracks: list[Track] = []
-        for start in range(0, len(ids), _PAGE_SIZE):
-            tracks.extend(browse.page(ids[start : start + _PAGE_SIZE]))
+        limit, unit = options.limit or (None, LimitUnit.TRACKS)
+        rules = SmartRules(" ".join(options.query), sort=options.sort or (), limit=limit, limit_unit=unit)
+        tracks = tracks_of(profile, rules)
+        is_empty = not tracks and browse.is_empty()
     if output.is_json:
         output.document([track_document(track) for track in tracks])
     elif tracks:

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.documents.listening import recommendation_documents
-from musicrec_desktop.cli.finding import find_track, tracks_by_id
+from musicrec_desktop.cli.finding import find_playlist, find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of, weight_of
-from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.queue_options import level_of, rules_of, share_of
 from musicrec_desktop.cli.tables import recommendation_table
 from musicrec_desktop.cli.words import problem_line
-from musicrec_desktop.core.errors import SeedError, SettingsError
+from musicrec_desktop.core.errors import PlaylistError, SeedError, SettingsError
 from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.model.browse import GroupKind
-from musicrec_desktop.model.queue_controls import ASPECT_NAMES, QueueControls, QueueSeed, SeedKind
+from musicrec_desktop.model.queue_controls import (
+    ASPECT_NAMES,
+    QueueControls,
+    QueueInside,
+    QueueSeed,
+    SeedKind,
+)
 from musicrec_desktop.model.queue_presets import PRESETS, PRESETS_BY_NAME
 from musicrec_desktop.model.queue_rule_table import RULES
 from musicrec_desktop.model.recommendation import AutoQueue
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.services.autoplay.seeds import some_of
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _COUNT: Final = 20
@@ -61,6 +68,11 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     )
     start.add_argument("--artist", metavar="NAME", help="start from an artist")
     start.add_argument("--genre", metavar="NAME", help="start from a genre")
+    start.add_argument(
+        "--inside",
+        metavar="PLAYLIST|QUERY",
+        help="keep it inside a playlist, or inside what a query finds, such as genre:jazz",
+    )
     how = parser.add_argument_group("how it is chosen")
     how.add_argument(
         "--preset", choices=tuple(PRESETS_BY_NAME), help=f"{_presets()}; other options change it"
@@ -98,11 +110,18 @@ def run(options: argparse.Namespace, output: Output) -> int:
     controls = _controls(options)
     with open_profile(options.profile) as profile:
         services = profile.services
+        find_inside = _inside(options.inside, profile) if options.inside else None
         seed = _seed(options, profile)
         load_similarity(profile)
         services.autoplay.learn_taste()
+        if find_inside is not None and seed.kind is SeedKind.TASTE:
+            seed = QueueSeed(SeedKind.PLAYLIST, tuple(some_of(find_inside())), options.inside)
         queue = services.autoplay.start.queue(
-            seed, count=options.count, rng_seed=options.rng_seed, controls=controls
+            seed,
+            count=options.count,
+            rng_seed=options.rng_seed,
+            controls=controls,
+            find_inside=find_inside,
         )
         tracks = tracks_by_id(services.browse, (one.track_id for one in queue.entries))
     if not queue.entries:
@@ -151,6 +170,22 @@ def _seed(options: argparse.Namespace, profile: Profile) -> QueueSeed:
         tracks = [find_track(profile.services.browse, seed) for seed in options.seeds]
         return QueueSeed(SeedKind.TRACKS, tuple(track.id for track in tracks))
     return _named_seed(given[0], named[given[0]], options, profile)
+
+
+def _inside(what: str, profile: Profile) -> Callable[[], list[TrackId]]:
+    """What finds the tracks of a playlist of a name, else those of a query.
+
+    Raises:
+        PlaylistError: several playlists have the name.
+    """
+    services = profile.services
+    try:
+        inside = QueueInside(find_playlist(services.playlists, what).id)
+    except PlaylistError as error:
+        if error.reason != "unknown":
+            raise
+        inside = QueueInside(query=what)
+    return services.autoplay.find_inside(inside)
 
 
 def _named_seed(kind: SeedKind, name: str, options: argparse.Namespace, profile: Profile) -> QueueSeed:

@@ -9,7 +9,7 @@ from musicrec_desktop.cli.documents.listening import recommendation_documents
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of, weight_of
-from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.tables import recommendation_table
 from musicrec_desktop.model.track import Track
 
@@ -57,13 +57,6 @@ def run_similar(options: argparse.Namespace, output: Output) -> int:
     else:
         output.show(recommendation_table(f"Similar to {track_name(track)}", found, tracks))
     return 0
-
-
-def load_similarity(profile: Profile) -> None:
-    """Load or build the index, and wait until it is ready."""
-    similarity = profile.services.similarity
-    similarity.load()
-    profile.scheduler.run_until(lambda: similarity.is_settled)
 
 
 def track_name(track: Track) -> str:

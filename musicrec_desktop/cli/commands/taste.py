@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.documents.listening import taste_document
 from musicrec_desktop.cli.finding import tracks_by_id
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.profile import open_profile
+from musicrec_desktop.cli.profile import load_similarity, open_profile
 from musicrec_desktop.cli.tables import taste_table
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
+from musicrec_desktop.cli.documents.library import track_document
 from musicrec_desktop.cli.documents.parts import Document, moment, name_document
 from musicrec_desktop.cli.words import error_line
 from musicrec_desktop.core.paths import display_path
@@ -15,6 +16,7 @@ from musicrec_desktop.model.playlist import (
     PlaylistFolderId,
     folder_paths,
 )
+from musicrec_desktop.model.smart_templates import SmartTemplate
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.playlists.exchange.exporting import ExportedFile
 from musicrec_desktop.services.playlists.exchange.service import ImportedFile
@@ -145,6 +147,29 @@ def export_documents(files: Iterable[ExportedFile]) -> list[Document]:
             "error": None if one.error is None else error_line(one.error),
         }
         for one in files
+    ]
+
+
+def smart_document(
+    playlist: Playlist, folders: Mapping[PlaylistFolderId, str], tracks: Iterable[Track] | None
+) -> Document:
+    """A smart playlist with its figures as they are now, and its tracks in order where they are given."""
+    document = playlist_document(playlist, folders)
+    if tracks is not None:
+        document["entries"] = [track_document(track) for track in tracks]
+    return document
+
+
+def template_documents(templates: Iterable[SmartTemplate]) -> list[Document]:
+    """Ready rules for smart playlists."""
+    return [
+        {
+            "id": template.id,
+            "name": template.name,
+            "hint": template.hint,
+            "rules": dataclasses.asdict(template.rules),
+        }
+        for template in templates
     ]
 
 

@@ -19,7 +19,7 @@ from musicrec_desktop.model.queue_controls import Mode
 from musicrec_desktop.model.track import Track, TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.exploration import exploration_noise
-from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, id_array
+from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
 from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, strongest
 from musicrec_desktop.recommend.taste.session import Seed, Taste
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
@@ -38,7 +38,7 @@ RELATED: Final = 120
 RELATED_SEEDS: Final = 3
 ANYWHERE: Final = 120
 SMALL_LIBRARY: Final = 1_000
-"""Up to this many analysed tracks, all of them are in the first circle."""
+"""Up to this many analysed tracks (of what the queue is kept inside), all are in the first circle."""
 MAXIMUM_REST: Final = 2_000
 FORGOTTEN_AFTER_DAYS: Final = 60
 REDISCOVER_AFTER_DAYS: Final = 30
@@ -84,6 +84,7 @@ class Sources:
         co_occurrence: of tracks in sessions.
         mode: which tracks the queue is made of.
         now_ms: UTC.
+        inside: ids, ascending, of the only tracks that are candidates; None for all.
     """
 
     catalogue: SoundCatalogue | None
@@ -93,6 +94,7 @@ class Sources:
     co_occurrence: CoOccurrence
     mode: Mode = Mode.ALL
     now_ms: int = 0
+    inside: IdArray | None = None
 
 
 def leading_seeds(taste: Taste) -> Sequence[Seed]:
@@ -114,9 +116,12 @@ class CandidateFinder:
         self._sources = sources
         self._rng_seed = rng_seed
         self._given: IdArray = NO_IDS
+        self._inside: VectorTable | None = None
+        if sources.inside is not None and sources.catalogue is not None:
+            self._inside = sources.catalogue.index.select(sources.inside)
 
     def circles(self, exclude: IdArray) -> Iterator[IdArray]:
-        """Ids from near to far, each circle ascending; together they are all present tracks.
+        """Ids from near to far, each circle ascending; together they are all present tracks (of ``inside``).
 
         Args:
             exclude: tracks that are left out.
@@ -134,8 +139,8 @@ class CandidateFinder:
         if catalogue is None:
             return [self._relatives(tuple(Tie), SEEDS), self._rest()]
         found = [self._relatives((Tie.ALBUM, Tie.ARTIST), RELATED_SEEDS)]
-        if len(catalogue.index) <= SMALL_LIBRARY:
-            return [*found, catalogue.index.ids]
+        if self._is_small(catalogue):
+            return [*found, catalogue.index.ids if self._inside is None else self._inside.ids]
         seeds = [seed.track_id for seed in leading_seeds(sources.taste)]
         interests = [interest.track_id for interest in sources.profile.interests]
         found += [self._neighbours(seeds, NEAR), self._neighbours(interests, NEAR_INTEREST)]
@@ -148,12 +153,15 @@ class CandidateFinder:
         if sources.mode is Mode.REDISCOVER:
             before_ms = sources.now_ms - REDISCOVER_AFTER_DAYS * DAY_MS
             found.append(sources.profile.forgotten(before_ms, 4 * FORGOTTEN))
-        found.append(catalogue.index.sample(ANYWHERE, self._rng_seed))
+        if self._inside is None:
+            found.append(catalogue.index.sample(ANYWHERE, self._rng_seed))
+        else:
+            found.append(self._drawn(np.setdiff1d(self._inside.ids, self._given), ANYWHERE))
         return found
 
     def _wide(self) -> list[IdArray]:
         sources = self._sources
-        if sources.catalogue is None or len(sources.catalogue.index) <= SMALL_LIBRARY:
+        if sources.catalogue is None or self._is_small(sources.catalogue):
             return []
         played = sources.profile.ids if sources.mode is Mode.UNPLAYED else NO_IDS
         seeds = [seed.track_id for seed in leading_seeds(sources.taste)]
@@ -166,9 +174,21 @@ class CandidateFinder:
         without = np.union1d(self._given, exclude) if len(exclude) else self._given
         found = [NO_IDS]
         for track_id in track_ids:
-            near = catalogue.around(track_id, max(count, AROUND))
+            near = self._around(catalogue, track_id, max(count, AROUND))
             found.append(near[~np.isin(near, without)][:count])
         return np.concatenate(found)
+
+    def _around(self, catalogue: SoundCatalogue, track_id: int, count: int) -> IdArray:
+        if self._inside is None:
+            return catalogue.around(track_id, count)
+        row = catalogue.row(track_id)
+        if row is None:
+            return NO_IDS
+        cosines = np.einsum("ij,j->i", self._inside.vectors, row.vectors[0])
+        return self._inside.ids[np.argsort(-cosines, kind="stable")[:count]]
+
+    def _is_small(self, catalogue: SoundCatalogue) -> bool:
+        return len(catalogue.index if self._inside is None else self._inside) <= SMALL_LIBRARY
 
     def _relatives(self, ties: Sequence[Tie], seed_count: int) -> IdArray:
         seeds = [seed.track_id for seed in self._sources.taste.accepted[:seed_count]]
@@ -181,6 +201,9 @@ class CandidateFinder:
 
     def _rest(self) -> IdArray:
         unheard, heard = self._sources.library.by_last_listen()
+        if self._sources.inside is not None:
+            unheard = np.intersect1d(unheard, self._sources.inside)
+            heard = heard[np.isin(heard, self._sources.inside)]
         unheard = self._drawn(np.setdiff1d(unheard, self._given), MAXIMUM_REST)
         left = heard[~np.isin(heard, self._given)][: MAXIMUM_REST - len(unheard)]
         return np.concatenate((unheard, left))
@@ -188,6 +211,8 @@ class CandidateFinder:
     def _fresh(self, parts: Sequence[IdArray]) -> IdArray:
         found = np.concatenate((NO_IDS, *parts))
         fresh = np.setdiff1d(found, self._given)
+        if self._sources.inside is not None:
+            fresh = np.intersect1d(fresh, self._sources.inside, assume_unique=True)
         self._given = np.union1d(self._given, fresh)
         return np.asarray(fresh)
 

@@ -176,6 +176,12 @@ def played_together(title: str, contribution: float) -> Reason:
     return _reason(ReasonKind.CO_OCCURRENCE, f"played before with {quoted(title)}", contribution)
 
 
+def listed_together(title: str, contribution: float) -> Reason:
+    """The reason of a track that stands in playlists with a welcome one, whose title is given."""
+    text = f"often together with {quoted(title)} in your playlists"
+    return _reason(ReasonKind.CO_OCCURRENCE, text, contribution)
+
+
 def unheard(contribution: float = 0.0) -> Reason:
     """The reason of a track that the listener never heard."""
     return _reason(ReasonKind.UNHEARD, NEVER, contribution)

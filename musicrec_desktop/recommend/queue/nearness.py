@@ -25,7 +25,7 @@ UNKNOWN: Final = 300
 
 
 def near_of(sources: Sources, comes: Callable[[TrackId, TrackFacts], bool], rng_seed: int) -> Near | None:
-    """Count the artists and albums near the welcome tracks.
+    """Count the artists and albums near the welcome tracks; all of what the queue is kept inside are near.
 
     Args:
         sources: the library and the evidence of the session.
@@ -35,6 +35,8 @@ def near_of(sources: Sources, comes: Callable[[TrackId, TrackFacts], bool], rng_
     Returns:
         The counts; None where the sound of no welcome track is known.
     """
+    if sources.inside is not None:
+        return _counted(_drawn_chunks(sources.inside, SAMPLE, rng_seed), sources, comes, Near())
     catalogue = sources.catalogue
     if catalogue is None:
         return None
@@ -44,7 +46,13 @@ def near_of(sources: Sources, comes: Callable[[TrackId, TrackFacts], bool], rng_
         return None
     near = Near()
     near.add(sources.library.facts(known).values())
-    for ids in _chunks(sources, catalogue, known, rng_seed):
+    return _counted(_chunks(sources, catalogue, known, rng_seed), sources, comes, near)
+
+
+def _counted(
+    chunks: Iterator[IdArray], sources: Sources, comes: Callable[[TrackId, TrackFacts], bool], near: Near
+) -> Near:
+    for ids in chunks:
         facts = sources.library.facts([TrackId(number) for number in ids.tolist()])
         near.add(one for track_id, one in facts.items() if comes(track_id, one))
         if near.is_enough:
@@ -69,7 +77,14 @@ def _chunks(
         yield from _alike(catalogue, track_id, ids)
     if is_small:
         unknown = np.setdiff1d(np.concatenate(sources.library.by_last_listen()), catalogue.index.ids)
-        yield unknown[np.argsort(exploration_noise(unknown.tolist(), rng_seed))][:UNKNOWN]
+        yield from _drawn_chunks(unknown, UNKNOWN, rng_seed)
+
+
+def _drawn_chunks(ids: IdArray, count: int, rng_seed: int) -> Iterator[IdArray]:
+    """A random choice of some ids, in chunks."""
+    drawn = ids[np.argsort(exploration_noise(ids.tolist(), rng_seed))][:count]
+    for start in range(0, len(drawn), CHUNK):
+        yield drawn[start : start + CHUNK]
 
 
 def _alike(catalogue: SoundCatalogue, track_id: TrackId, ids: IdArray) -> Iterator[IdArray]:

@@ -13,6 +13,7 @@ from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import LibraryView, Sources
 from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
 from musicrec_desktop.recommend.queue.scoring import ScoringContext
+from musicrec_desktop.recommend.space.vector_table import id_array
 from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.relevance import Relevance
@@ -37,6 +38,7 @@ class PlanRequest:
         disliked: tracks that come last of all.
         liked: tracks that get a bonus.
         chosen: tracks that the listener put there by hand; some rules that they break are off.
+        inside: the tracks that the queue is kept inside, all of which fit; None for the whole library.
         controls: what the listener set.
         profile: the long-term taste of the listener.
         co_occurrence: of tracks in sessions.
@@ -58,6 +60,7 @@ class PlanRequest:
     disliked: frozenset[TrackId] = frozenset()
     liked: frozenset[TrackId] = frozenset()
     chosen: tuple[TrackId, ...] = ()
+    inside: frozenset[TrackId] | None = None
     controls: QueueControls = field(default_factory=QueueControls)
     profile: TasteProfile = field(default_factory=TasteProfile)
     co_occurrence: CoOccurrence = field(default_factory=CoOccurrence)
@@ -111,6 +114,7 @@ def scoring_context_of(
         request.now_ms,
         request.at,
         request.rng_seed,
+        request.inside is not None,
     )
 
 
@@ -145,4 +149,5 @@ def sources_of(request: PlanRequest, catalogue: SoundCatalogue | None, library: 
         request.co_occurrence,
         request.controls.mode,
         request.now_ms,
+        None if request.inside is None else id_array(sorted(request.inside)),
     )

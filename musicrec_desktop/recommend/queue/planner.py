@@ -48,6 +48,10 @@ HISTORY_FACTS: Final = 300
 LONGEST: Final = 500
 UNKNOWN_MS: Final = 240_000
 """What a track of unknown length counts in a queue whose length is set in minutes."""
+REPEAT_SENTENCE: Final = SENTENCE_OF[Relaxation.REPEAT]
+INSIDE_REPEAT_SENTENCE: Final = (
+    "It starts over, the longest ago first: everything inside was played or is queued."
+)
 VERSION_SENTENCE: Final = SENTENCE_OF[Relaxation.VERSION]
 FAR_CIRCLE: Final = 2
 """From this circle on rules may give way and misfits may come, because later circles are farther away."""
@@ -130,7 +134,7 @@ class _Plan:
             self._add_last()
             self._fill(self._next_at_all)
         entries = (*self._kept, *(chosen for chosen, _ in self._chosen))
-        relaxed = (*in_fixed_order(self._broken), *self._mode_broken())
+        relaxed = (*self._told(in_fixed_order(self._broken)), *self._mode_broken())
         problem = "too-short" if not entries and self._has_sounds else ""
         return AutoQueue(entries, relaxed, problem, self._kept_back)
 
@@ -156,7 +160,7 @@ class _Plan:
         facts = self._library.facts([item.track_id for item in self._request.keep])
         for item in self._request.keep:
             known = facts.get(item.track_id)
-            if self._is_full or known is None:
+            if self._is_full or known is None or not self._is_inside(item.track_id):
                 continue
             if self._rules.level(item.track_id, known, self._history) > FIT_LEVEL:
                 continue
@@ -195,6 +199,8 @@ class _Plan:
     def _add_last(self) -> None:
         """Add what is left after all circles: tracks that were heard, and disliked ones."""
         known = {*self._history.ids, *self._request.disliked} - set(self._pool.ids.tolist())
+        if self._request.inside is not None:
+            known &= self._request.inside
         for chunk in self._pool.chunks(id_array(sorted(known))):
             self._add(chunk)
 
@@ -337,13 +343,22 @@ class _Plan:
         is_repeat = track_id in self._history.facts or track_id in self._request.recent_history
         found, row = pool.origin(place)
         chosen = self._explainer.recommendation(
-            found, row, extra, sentences, is_repeat=is_repeat, kept_back=kept_back
+            found, row, extra, self._told(sentences), is_repeat=is_repeat, kept_back=kept_back
         )
         self._chosen.append((chosen, facts))
         pool.is_open[place] = False
         self._history.add(track_id, facts)
         self._follow(track_id)
         self._mark_copies({track_id: facts})
+
+    def _is_inside(self, track_id: TrackId) -> bool:
+        return self._request.inside is None or track_id in self._request.inside
+
+    def _told(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
+        """Sentences about rules, in the words for a queue that is kept inside something where it is."""
+        if self._request.inside is None:
+            return sentences
+        return tuple(INSIDE_REPEAT_SENTENCE if one == REPEAT_SENTENCE else one for one in sentences)
 
     def _mark_copies(self, heard: Mapping[TrackId, TrackFacts]) -> None:
         if self._request.controls.rules.holds(RuleName.ONE_VERSION):

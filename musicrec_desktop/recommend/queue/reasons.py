@@ -140,7 +140,10 @@ class Explainer:
         return explain.near_taste(title, value, is_habit=is_habit)
 
     def _co_occurrence(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
-        return explain.played_together(self._title(int(found.companion[row])), value)
+        companion = int(found.companion[row])
+        is_listed = self._context.co_occurrence.stands_in_lists(companion, int(found.ids[row]))
+        told = explain.listed_together if is_listed else explain.played_together
+        return told(self._title(companion), value)
 
     def _familiar(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
         return explain.familiar(found.facts[row], self._context.now_ms, value)

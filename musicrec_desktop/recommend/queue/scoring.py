@@ -58,6 +58,7 @@ class ScoringContext:
         now_ms: UTC.
         at: the time on the listener's clock; None leaves out habits.
         rng_seed: of the exploration noise.
+        is_inside: whether all tracks fit, because the listener chose what they are taken from.
     """
 
     catalogue: SoundCatalogue | None
@@ -69,6 +70,7 @@ class ScoringContext:
     now_ms: int
     at: datetime | None
     rng_seed: int
+    is_inside: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,7 +195,7 @@ def score_tracks(context: ScoringContext, sound: SoundScores, facts: Sequence[Tr
     is_welcome = shares.total + sound.taste + sound.against + context.relevance.mood >= 0
     likeness = context.relevance.likeness(shares)
     has_tie = parts[ReasonKind.ARTIST] + parts[ReasonKind.ALBUM] + parts[ReasonKind.GENRE] > 0
-    fits = np.asarray(is_welcome & (has_tie | ~(likeness < LEAST_LIKENESS)))
+    fits = np.asarray(context.is_inside | (is_welcome & (has_tie | ~(likeness < LEAST_LIKENESS))))
     return ScoredTracks(ids, facts, parts, shares, sound.interest, companion, total, fits, likeness)
 
 

@@ -1,14 +1,16 @@
-"""Co-occurrence of tracks in sessions: item-based collaborative filtering over all listeners of a profile.
+"""Co-occurrence of tracks in sessions and playlists: item-based collaborative filtering.
 
-The strength of a pair is the cosine of its co-occurrence counts, shrunk where there are few of them (Sarwar
-et al., "Item-based collaborative filtering recommendation algorithms", WWW 2001; shrinkage: Bell and Koren,
-"Scalable collaborative filtering", ICDM 2007). Its weight is what helped most on held-out sessions.
+It learns from all listeners of a profile. The strength of a pair is the cosine of its co-occurrence counts,
+shrunk where there are few of them (Sarwar et al., "Item-based collaborative filtering recommendation
+algorithms", WWW 2001; shrinkage: Bell and Koren, "Scalable collaborative filtering", ICDM 2007). The weight
+of sessions is what helped most on held-out sessions. The weight of playlists is what helped beside it on the
+same sessions; where there are too few sessions, what helped on held-out playlists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -17,11 +19,18 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray
 
+Likeness = Callable[[int], tuple[IdArray, FloatArray] | None]
+"""Gives the ids, ascending, and cosines of all tracks to one; None where its sound is not known."""
 WINDOW: Final = 6
 """Two plays of a session co-occur where they are fewer than this many places apart."""
+LIST_WINDOW: Final = 26
+"""The same for entries of a playlist, so that all entries of a short one co-occur."""
 SHRINKAGE: Final = 4.0
 MINIMUM_PLAYS: Final = 200
 MINIMUM_SESSIONS: Final = 12
+MINIMUM_LISTS: Final = 4
+LIST_FOLDS: Final = 3
+"""Each part of the playlists is held out once."""
 SEEN_SHARE: Final = 0.7
 TESTED: Final = 120
 WEIGHTS: Final = (0.1, 0.2, 0.4)
@@ -38,12 +47,15 @@ class CoOccurrence:
         second: ids, shape (pairs,).
         strength: 0 to 1, shape (pairs,).
         weight: what a strength of 1 adds to a score; 0 where co-occurrence does not help.
+        is_listed: which pairs are strong by playlists rather than by sessions, shape (pairs,), or (0,) where
+            none is.
     """
 
     first: IdArray = field(default_factory=lambda: NO_IDS)
     second: IdArray = field(default_factory=lambda: NO_IDS)
     strength: FloatArray = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
     weight: float = 0.0
+    is_listed: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
 
     def __len__(self) -> int:
         return len(self.first)
@@ -52,6 +64,12 @@ class CoOccurrence:
         """The ids that co-occur with a track, and their strengths, both of shape (n,)."""
         start, end = np.searchsorted(self.first, [track_id, track_id + 1])
         return self.second[start:end], self.strength[start:end]
+
+    def stands_in_lists(self, track_id: int, other: int) -> bool:
+        """Whether a pair is strong by playlists rather than by sessions."""
+        start, end = np.searchsorted(self.first, [track_id, track_id + 1])
+        places = np.flatnonzero(self.second[start:end] == other)
+        return bool(len(self.is_listed) and len(places) and self.is_listed[start + places[0]])
 
     def strengths(self, ids: IdArray, evidence: Mapping[int, float]) -> tuple[FloatArray, IdArray]:
         """How strongly tracks co-occur with welcome ones.
@@ -86,10 +104,35 @@ def count_co_occurrence(track_ids: IdArray, session_ids: IdArray) -> CoOccurrenc
         track_ids: of plays, oldest first within each session, shape (n,).
         session_ids: the session of each play, shape (n,).
     """
+    return _counted(track_ids, session_ids, WINDOW)
+
+
+def count_lists(track_ids: IdArray, list_ids: IdArray) -> CoOccurrence:
+    """The co-occurrence of entries of playlists, with a weight of 0.
+
+    Args:
+        track_ids: of entries, in the order of each playlist, shape (n,).
+        list_ids: the playlist of each entry, shape (n,).
+    """
+    entries = np.unique(np.stack((track_ids, list_ids)), axis=1)[0]
+    return _counted(track_ids, list_ids, LIST_WINDOW, np.unique(entries, return_counts=True))
+
+
+def _counted(
+    track_ids: IdArray,
+    session_ids: IdArray,
+    window: int,
+    appearances: tuple[IdArray, IdArray] | None = None,
+) -> CoOccurrence:
+    """Pairs that stand fewer than ``window`` places apart.
+
+    Their counts are compared with how often each track appears (ids, ascending, and numbers), else with how
+    many pairs it is in.
+    """
     order = np.argsort(session_ids, kind="stable")
     ids, sessions = track_ids[order], session_ids[order]
     firsts, seconds = [], []
-    for step in range(1, WINDOW):
+    for step in range(1, min(window, len(ids))):
         one, other = ids[:-step], ids[step:]
         is_pair = (sessions[:-step] == sessions[step:]) & (one != other)
         firsts += [one[is_pair], other[is_pair]]
@@ -100,7 +143,10 @@ def count_co_occurrence(track_ids: IdArray, session_ids: IdArray) -> CoOccurrenc
     half = len(codes) // 2
     pairs, counts = np.unique(codes[:half] * np.int64(len(known)) + codes[half:], return_counts=True)
     one, other = pairs // len(known), pairs % len(known)
-    mass = np.bincount(one, counts, minlength=len(known))
+    if appearances is None:
+        mass = np.bincount(one, counts, minlength=len(known))
+    else:
+        mass = appearances[1][np.searchsorted(appearances[0], known)]
     strength = counts / (np.sqrt(mass[one] * mass[other]) + SHRINKAGE)
     return CoOccurrence(known[one], known[other], strength.astype(np.float32))
 
@@ -108,7 +154,7 @@ def count_co_occurrence(track_ids: IdArray, session_ids: IdArray) -> CoOccurrenc
 def prove(
     track_ids: IdArray,
     session_ids: IdArray,
-    likeness: Callable[[int], tuple[IdArray, FloatArray] | None],
+    likeness: Likeness,
     rng_seed: int = 0,
 ) -> CoOccurrence:
     """The co-occurrence of plays, weighted by how much it helps to find what was played next.
@@ -124,26 +170,115 @@ def prove(
         rng_seed: of the choice of plays, where there are many.
 
     Returns:
-        Empty where there are too few plays or sessions.
+        Its weight is 0 where there are too few plays or sessions, and where it does not help.
     """
+    every = count_co_occurrence(track_ids, session_ids)
+    if not _is_enough(track_ids, session_ids):
+        return every
+    seen, held_tracks, held_sessions = _held_out(track_ids, session_ids)
+    weight = _best_weight(_ranks(seen, held_tracks, held_sessions, likeness, rng_seed))
+    return replace(every, weight=weight)
+
+
+def prove_lists(
+    track_ids: IdArray,
+    list_ids: IdArray,
+    sessions: tuple[IdArray, IdArray],
+    session_weight: float,
+    likeness: Likeness,
+    rng_seed: int = 0,
+) -> CoOccurrence:
+    """The co-occurrence of entries of playlists, weighted by how much it helps.
+
+    Where there are enough sessions, it is judged by what was played next in the later ones, beside the
+    sessions before. Else each third of the playlists is held out once, and the rank of one of its tracks by
+    another one is judged.
+
+    Args:
+        track_ids: of entries, in the order of each playlist, shape (n,).
+        list_ids: the playlist of each entry, shape (n,).
+        sessions: the plays and their sessions, as for ``prove``.
+        session_weight: what ``prove`` found for these.
+        likeness: as for ``prove``.
+        rng_seed: of the choice of pairs.
+
+    Returns:
+        Its weight is 0 where there are too few playlists, and where it does not help.
+    """
+    every = count_lists(track_ids, list_ids)
+    lists = np.unique(list_ids)
+    if not len(every):
+        return every
+    if _is_enough(*sessions):
+        seen, held_tracks, held_sessions = _held_out(*sessions)
+        base = replace(seen, weight=session_weight)
+        return replace(
+            every, weight=_best_weight(_ranks(every, held_tracks, held_sessions, likeness, rng_seed, base))
+        )
+    if len(lists) < MINIMUM_LISTS:
+        return every
+    rng = np.random.default_rng(rng_seed)
+    parts, lists = [], rng.permutation(lists)
+    for fold in range(LIST_FOLDS):
+        is_held = np.isin(list_ids, lists[fold::LIST_FOLDS])
+        seen = count_lists(track_ids[~is_held], list_ids[~is_held])
+        # Shuffled, so that each next one is any other track of the same playlist.
+        order = rng.permutation(np.flatnonzero(is_held))
+        order = order[np.argsort(list_ids[order], kind="stable")]
+        parts.append(_ranks(seen, track_ids[order], list_ids[order], likeness, rng_seed))
+    return replace(every, weight=_best_weight(np.concatenate(parts)))
+
+
+def joined(played: CoOccurrence, listed: CoOccurrence) -> CoOccurrence:
+    """Both as one: each pair counts as much as it does by sessions and by playlists together."""
+    sources = [one for one in (played, listed) if one.weight and len(one)]
+    if len(sources) < len((played, listed)):
+        only = sources[0] if sources else CoOccurrence()
+        return replace(only, is_listed=np.ones(len(only), dtype=np.bool_)) if only is listed else only
+    weight = max(played.weight, listed.weight)
+    known = np.unique(np.concatenate((played.first, played.second, listed.first, listed.second)))
+    keys, amounts = [], []
+    for one in (played, listed):
+        codes = np.searchsorted(known, one.first) * np.int64(len(known)) + np.searchsorted(known, one.second)
+        keys.append(codes)
+        amounts.append(one.strength * np.float32(one.weight / weight))
+    pairs, places = np.unique(np.concatenate(keys), return_inverse=True)
+    by_source = np.zeros((2, len(pairs)), dtype=np.float32)
+    by_source[0, places[: len(keys[0])]] = amounts[0]
+    by_source[1, places[len(keys[0]) :]] = amounts[1]
+    return CoOccurrence(
+        known[pairs // len(known)],
+        known[pairs % len(known)],
+        by_source.sum(axis=0),
+        weight,
+        by_source[1] > by_source[0],
+    )
+
+
+def _is_enough(track_ids: IdArray, session_ids: IdArray) -> bool:
+    return len(track_ids) >= MINIMUM_PLAYS and len(np.unique(session_ids)) >= MINIMUM_SESSIONS
+
+
+def _held_out(track_ids: IdArray, session_ids: IdArray) -> tuple[CoOccurrence, IdArray, IdArray]:
+    """The pairs of the earlier sessions, and the plays and sessions of the later ones."""
     sessions = np.unique(session_ids)
-    if len(track_ids) < MINIMUM_PLAYS or len(sessions) < MINIMUM_SESSIONS:
-        return CoOccurrence()
     is_seen = np.isin(session_ids, sessions[: int(SEEN_SHARE * len(sessions))])
     seen = count_co_occurrence(track_ids[is_seen], session_ids[is_seen])
-    weight = _best_weight(_ranks(seen, track_ids[~is_seen], session_ids[~is_seen], likeness, rng_seed))
-    every = count_co_occurrence(track_ids, session_ids)
-    return CoOccurrence(every.first, every.second, every.strength, weight)
+    return seen, track_ids[~is_seen], session_ids[~is_seen]
 
 
 def _ranks(
     seen: CoOccurrence,
     track_ids: IdArray,
     session_ids: IdArray,
-    likeness: Callable[[int], tuple[IdArray, FloatArray] | None],
+    likeness: Likeness,
     rng_seed: int,
+    base: CoOccurrence | None = None,
 ) -> NDArray[np.float64]:
-    """Reciprocal ranks of the next play, without and with each of ``WEIGHTS``; shape (tried, 1 + weights)."""
+    """Reciprocal ranks of the next play, without and with each of ``WEIGHTS``; shape (tried, 1 + weights).
+
+    What ``base`` adds to the score is added in each case.
+    """
     places = np.flatnonzero((session_ids[:-1] == session_ids[1:]) & (track_ids[:-1] != track_ids[1:]))
     if len(places) > TESTED:
         places = np.sort(np.random.default_rng(rng_seed).choice(places, TESTED, replace=False))
@@ -158,6 +293,8 @@ def _ranks(
         if target >= len(ids) or ids[target] != following:
             continue
         strength, _ = seen.strengths(ids, {one: 1.0})
+        if base is not None and base.weight:
+            alike = alike + base.weight * base.strengths(ids, {one: 1.0})[0]
         found.append([_reciprocal_rank(alike + weight * strength, target) for weight in (0.0, *WEIGHTS)])
     return np.array(found).reshape(-1, 1 + len(WEIGHTS))
 

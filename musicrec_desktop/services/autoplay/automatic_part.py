@@ -26,7 +26,7 @@ class AutoPart:
         scheduler: gives the lane.
         is_enabled: whether autoplay is on.
         make_request: gives the request of a plan; in the owner's thread.
-        make_plan: plans; in a lane.
+        prepare_plan: called in the owner's thread; what it gives plans, in a lane.
 
     Attributes:
         relaxed: the sentences about rules that gave way for the automatic part.
@@ -46,13 +46,13 @@ class AutoPart:
         scheduler: Scheduler,
         is_enabled: Callable[[], bool],
         make_request: MakeRequest,
-        make_plan: Callable[[PlanRequest], AutoQueue],
+        prepare_plan: Callable[[PlanRequest], Callable[[], AutoQueue]],
     ) -> None:
         self._player = player
         self._scheduler = scheduler
         self._is_enabled = is_enabled
         self._make_request = make_request
-        self._make_plan = make_plan
+        self._prepare_plan = prepare_plan
         self._proposed: dict[TrackId, Recommendation] = {}
         self._planned: PlanRequest | None = None
         self._version = 0
@@ -84,10 +84,17 @@ class AutoPart:
             for reason in entry.reasons
         )
 
-    def plan_soon(self, *, is_fresh_start: bool) -> None:
-        """Plan after the events of this moment; with a fresh start no earlier proposal is kept."""
+    def plan_soon(self, *, is_fresh_start: bool, is_outdated: bool = False) -> None:
+        """Plan after the events of this moment.
+
+        Args:
+            is_fresh_start: no earlier proposal is kept.
+            is_outdated: the same request would give another plan now.
+        """
         self._is_fresh_start |= is_fresh_start
-        self._wishes += is_fresh_start
+        self._wishes += is_fresh_start or is_outdated
+        if is_outdated:
+            self._planned = None
         if not self._is_posted:
             self._is_posted = True
             self._scheduler.post(self._plan)
@@ -119,9 +126,10 @@ class AutoPart:
         request, version, wishes = self._make_request(keep), self._version, self._wishes
         if not is_fresh_start and self._is_planned(request):
             return
+        make_plan = self._prepare_plan(request)
         self._handle = self._scheduler.run(
             Lane.QUICK,
-            lambda _context: self._make_plan(request),
+            lambda _context: make_plan(),
             name="autoplay",
             on_done=lambda queue: self._on_planned(queue, version, wishes, request),
         )

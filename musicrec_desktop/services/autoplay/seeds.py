@@ -86,9 +86,7 @@ class SeedFinder:
         kind, sort = _SCOPES[seed.kind]
         request = BrowseRequest(scope=Scope(kind, seed.name, seed.detail), sort=sort)
         ids = [TrackId(number) for number in self._browse.ids(request)]
-        # A genre may be half the library, so evenly spaced tracks stand for all of it.
-        step = max(1, len(ids) // LOOKED_AT)
-        return ids[::step]
+        return some_of(ids)
 
     @staticmethod
     def _taste(profile: TasteProfile, liked: Sequence[TrackId]) -> list[TrackId]:
@@ -107,6 +105,11 @@ def first_of(ids: Sequence[TrackId], values: Mapping[TrackId, float], draw: int)
     ordered = sorted(ids, key=lambda track_id: -values.get(track_id, 0.0))
     best = ordered[: max(1, min(5, len(ordered) // 2))]
     return best[draw % len(best)]
+
+
+def some_of(ids: Sequence[TrackId]) -> list[TrackId]:
+    """About ``LOOKED_AT`` evenly spaced tracks; a genre or a playlist may be half the library."""
+    return list(ids[:: max(1, len(ids) // LOOKED_AT)])
 
 
 def spread(ids: Sequence[TrackId]) -> tuple[TrackId, ...]:

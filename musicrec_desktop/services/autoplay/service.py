@@ -7,18 +7,22 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from musicrec_desktop.core.errors import SeedError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.settings import AUTOPLAY, AUTOPLAY_AHEAD
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed
+from musicrec_desktop.core.tasks import Lane, TaskHandle
+from musicrec_desktop.model.playlist import PlaylistId
+from musicrec_desktop.model.queue_controls import QueueControls, QueueInside, QueueSeed, SeedKind
 from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
-from musicrec_desktop.model.recommendation import KeptBack, Recommendation
+from musicrec_desktop.model.recommendation import AutoQueue, KeptBack, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.services.autoplay.automatic_part import AutoPart
+from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
-from musicrec_desktop.services.autoplay.seeds import first_of, spread
+from musicrec_desktop.services.autoplay.seeds import first_of, some_of, spread
 from musicrec_desktop.services.autoplay.session_watch import SessionWatch
 from musicrec_desktop.services.autoplay.start import QueueStart
 from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
@@ -31,6 +35,9 @@ from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 CONTROLS_KEY: Final = "queue_controls"
+INSIDE_KEY: Final = "queue_inside"
+SCAN_DELAY_MS: Final = 1_000
+"""While a scan goes on, what the queue is kept inside is found again at most this often."""
 UPGRADE_DELAY_MS: Final = 5_000
 """While analysis goes on, proposals that were made without sound are planned again at most this often."""
 
@@ -48,6 +55,7 @@ class AutoplayService:
         feedback: likes, dislikes and bans.
         settings: keeps the switch and the number of tracks ahead.
         state: keeps the controls.
+        inside_tracks: finds the tracks that the automatic part is kept inside.
         scheduler: gives the lanes.
         rng_seed: of the draws of this session; None for another one each time.
 
@@ -70,6 +78,7 @@ class AutoplayService:
         feedback: FeedbackService,
         settings: SettingStore,
         state: StateStore,
+        inside_tracks: InsideTracks,
         scheduler: Scheduler,
         rng_seed: int | None = None,
     ) -> None:
@@ -80,6 +89,9 @@ class AutoplayService:
         self._settings = settings
         self._state = state
         self._controls = QueueControls.from_json(state.get(CONTROLS_KEY))
+        self._inside_tracks = inside_tracks
+        self._inside = QueueInside.from_json(state.get(INSIDE_KEY))
+        self._inside_name: str | None = None
         self._scheduler = scheduler
         self._rng_seed = random.SystemRandom().getrandbits(63) if rng_seed is None else rng_seed
         self._watch = SessionWatch(
@@ -87,7 +99,11 @@ class AutoplayService:
         )
         self._session = self._watch.session
         self._taste = TasteKeeper(
-            listens=listens, feedback=feedback, similarity=similarity, scheduler=scheduler
+            listens=listens,
+            feedback=feedback,
+            playlists=inside_tracks.playlists,
+            similarity=similarity,
+            scheduler=scheduler,
         )
         self.start = QueueStart(
             library=self._library, browse=browse, feedback=feedback, similarity=similarity, taste=self._taste
@@ -99,9 +115,10 @@ class AutoplayService:
             scheduler=scheduler,
             is_enabled=lambda: self.is_enabled,
             make_request=self._make_request,
-            make_plan=lambda request: self.start.planned(request, similarity.catalogue),
+            prepare_plan=self._prepare_plan,
         )
         self._upgrade_timer: Timer | None = None
+        self._outdated_timer: Timer | None = None
         self.changed: Signal[()] = Signal()
         self._part.told.connect(self.changed.emit)
         self._part.taken_out.connect(self._on_taken_out)
@@ -109,6 +126,7 @@ class AutoplayService:
         self._watch.turned.connect(self._on_turned)
         player.queue_changed.connect(self._on_queue_changed)
         similarity.index_changed.connect(self._on_index_changed)
+        inside_tracks.playlists.playlists_changed.connect(self._on_playlists_changed)
 
     @property
     def is_enabled(self) -> bool:
@@ -172,11 +190,86 @@ class AutoplayService:
     def library_changed(self) -> None:
         """Notice that tracks came, went or have other tags."""
         self._library.forget()
+        self.inside_changed()
+
+    def inside_changed(self) -> None:
+        """Notice that other tracks may be in what the automatic part is kept inside."""
+        if self._inside is not None and self._outdated_timer is None:
+            self._outdated_timer = self._scheduler.call_later(SCAN_DELAY_MS, self._on_outdated)
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
         """Replace ids of tracks that turned out to be other tracks: each key becomes its value."""
         self._session.rename(names)
         self._library.forget()
+
+    @property
+    def inside(self) -> QueueInside | None:
+        """What the automatic part is kept inside, also after a restart; None for the whole library."""
+        return self._inside
+
+    @property
+    def inside_name(self) -> str:
+        """The name of the playlist, or the query, that the automatic part is kept inside.
+
+        Empty where it is kept inside nothing, and where that playlist is gone.
+        """
+        if self._inside_name is None:
+            self._inside_name = "" if self._inside is None else self._inside_tracks.name(self._inside)
+        return self._inside_name
+
+    def set_inside(self, inside: QueueInside | None) -> Callable[[], None]:
+        """Keep the automatic part inside a playlist or a query; what plays goes on.
+
+        Args:
+            inside: None lets all tracks come.
+
+        Returns:
+            A function that undoes it.
+
+        Raises:
+            StorageError: it could not be kept.
+        """
+        before = self._inside
+        self._put_inside(inside)
+        return lambda: self._put_inside(before)
+
+    def start_inside(
+        self,
+        inside: QueueInside,
+        on_started: Callable[[], object] | None = None,
+        on_error: Callable[[Exception], object] | None = None,
+    ) -> TaskHandle:
+        """Play one track of a playlist or a query, and keep the automatic part inside it.
+
+        Args:
+            inside: a playlist or a query.
+            on_started: called when its tracks were found and one plays.
+            on_error: gets a ``PlaylistError`` where the playlist is gone, a ``SeedError`` where nothing can
+                be played, or what is wrong with the query; then nothing is changed.
+        """
+        find = self._inside_tracks.prepared(inside)
+        name = self._inside_tracks.name(inside)
+
+        def begin(found: list[TrackId]) -> None:
+            try:
+                ids = self.start.tracks(QueueSeed(SeedKind.PLAYLIST, tuple(some_of(found)), name))
+            except SeedError as error:
+                if on_error is None:
+                    raise
+                on_error(error)
+                return
+            self._put_inside(inside)
+            self._begin(first_of(ids, self.start.values(ids), self._rng_seed), ids)
+            if on_started is not None:
+                on_started()
+
+        return self._scheduler.run(
+            Lane.QUICK, lambda _context: find(), name="inside", on_done=begin, on_error=on_error
+        )
+
+    def find_inside(self, inside: QueueInside) -> Callable[[], list[TrackId]]:
+        """As ``InsideTracks.prepared``."""
+        return self._inside_tracks.prepared(inside)
 
     @property
     def controls(self) -> QueueControls:
@@ -228,10 +321,43 @@ class AutoplayService:
         """
         ids = self.start.tracks(seed)
         values = self.start.values(ids)
-        first = ids[0] if seed.ids else first_of(ids, values, self._rng_seed)
+        self._begin(ids[0] if seed.ids else first_of(ids, values, self._rng_seed), ids)
+
+    def _begin(self, first: TrackId, ids: tuple[TrackId, ...]) -> None:
         self._watch.expect(spread(ids))
         self.set_enabled(True)
         self._player.play_now([first])
+
+    def _put_inside(self, inside: QueueInside | None) -> None:
+        if inside == self._inside:
+            return
+        self._state.set(INSIDE_KEY, None if inside is None else inside.as_json())
+        self._inside, self._inside_name = inside, None
+        if self._is_going:
+            self._part.plan_soon(is_fresh_start=True)
+        self.changed.emit()
+
+    def _prepare_plan(self, request: PlanRequest) -> Callable[[], AutoQueue]:
+        catalogue = self._similarity.catalogue
+        find = None if self._inside is None else self._inside_tracks.prepared(self._inside)
+        return lambda: self.start.planned(request, catalogue, find)
+
+    def _on_playlists_changed(self, _ids: tuple[PlaylistId, ...]) -> None:
+        """Plan again; a smart playlist or a query may depend on any playlist."""
+        if self._inside is None:
+            return
+        name, self._inside_name = self._inside_name, None
+        self._plan_outdated()
+        if name != self.inside_name:
+            self.changed.emit()
+
+    def _on_outdated(self) -> None:
+        self._outdated_timer = None
+        self._plan_outdated()
+
+    def _plan_outdated(self) -> None:
+        if self._inside is not None and self._is_going:
+            self._part.plan_soon(is_fresh_start=False, is_outdated=True)
 
     def _make_request(self, keep: tuple[Recommendation, ...]) -> PlanRequest:
         queue = self._player.queue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
 
+from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed, SeedKind
 from musicrec_desktop.model.recommendation import AutoQueue, Recommendation
 from musicrec_desktop.model.track import TrackId
@@ -17,6 +18,7 @@ from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import plan
 from musicrec_desktop.recommend.space.vector_table import id_array
 from musicrec_desktop.recommend.taste.session import Taste
+from musicrec_desktop.services.autoplay.inside import inside_problem
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.services.autoplay.seeds import LIKED_SEEDS, Bans, SeedFinder, spread
 from musicrec_desktop.services.autoplay.taste_keeper import TasteKeeper, local_zone
@@ -111,10 +113,30 @@ class QueueStart:
             rng_seed=rng_seed,
         )
 
-    def planned(self, request: PlanRequest, catalogue: SoundCatalogue | None) -> AutoQueue:
-        """Plan a request; in any thread. Where there are no entries, ``problem`` says why."""
+    def planned(
+        self,
+        request: PlanRequest,
+        catalogue: SoundCatalogue | None,
+        find_inside: Callable[[], Sequence[TrackId]] | None = None,
+    ) -> AutoQueue:
+        """Plan a request; in any thread. Where there are no entries, ``problem`` says why.
+
+        Args:
+            request: what is asked for.
+            catalogue: the sound of the library; None while nothing is analysed.
+            find_inside: finds what the queue is kept inside; None for the whole library.
+        """
+        inside: frozenset[TrackId] | None = None
+        if find_inside is not None:
+            try:
+                inside = frozenset(find_inside())
+            except MusicRecError as error:
+                return AutoQueue((), problem=inside_problem(error))
+            if not inside:
+                return AutoQueue((), problem="inside-empty")
         said = replace(
             request,
+            inside=inside,
             banned=frozenset(self._feedback.banned_ids()),
             banned_artists=frozenset(self._feedback.banned_artists()),
             disliked=frozenset(self._feedback.disliked_ids()),
@@ -123,11 +145,19 @@ class QueueStart:
         queue = plan(said, catalogue, self._library)
         if queue.entries or queue.problem or request.count <= 0:
             return queue
+        if inside is not None:
+            return replace(queue, problem="inside-one" if len(inside) == 1 else "all-banned")
         there = len(self._library.present_ids())
         return replace(queue, problem={0: "no-tracks", 1: "one-track"}.get(there, "all-banned"))
 
     def queue(
-        self, seed: QueueSeed, *, count: int, rng_seed: int, controls: QueueControls | None = None
+        self,
+        seed: QueueSeed,
+        *,
+        count: int,
+        rng_seed: int,
+        controls: QueueControls | None = None,
+        find_inside: Callable[[], Sequence[TrackId]] | None = None,
     ) -> AutoQueue:
         """Plan the queue that would follow a seed, in the calling thread.
 
@@ -136,6 +166,7 @@ class QueueStart:
             count: how many tracks, where the controls set no minutes.
             rng_seed: of all draws.
             controls: None for the defaults.
+            find_inside: as for ``planned``.
 
         Raises:
             SeedError: the seed is gone, empty or banned, or nothing is known of the taste.
@@ -151,4 +182,4 @@ class QueueStart:
             controls=controls or QueueControls(),
             rng_seed=rng_seed,
         )
-        return self.planned(request, self._similarity.catalogue)
+        return self.planned(request, self._similarity.catalogue, find_inside)

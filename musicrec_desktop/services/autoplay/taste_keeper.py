@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.listen import ListenTable
+from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, prove
+from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, joined, prove, prove_lists
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile, learn_taste
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.listens import ListenStore
 
@@ -25,7 +27,9 @@ LISTENS: Final = 50_000
 EVENTS: Final = 20_000
 DISCOVERIES: Final = 300
 """The number of new tracks, the latest ones, that the share of discovery is learnt from."""
+ENTRIES: Final = 50_000
 DELAY_MS: Final = 1_500
+EDIT_DELAY_MS: Final = 5_000
 NEWS: Final = 50
 """The number of new plays after which the co-occurrence is weighted again."""
 
@@ -36,23 +40,32 @@ class Known:
 
     Attributes:
         profile: the long-term taste.
-        co_occurrence: of tracks in sessions.
+        co_occurrence: of tracks in sessions and playlists, as far as that helps.
         discovery: how new tracks fared.
-        plays: how many plays there were when ``co_occurrence`` was weighted.
+        played: the co-occurrence of sessions alone, also where it does not help.
+        listed: the co-occurrence of playlists alone, also where it does not help.
+        plays: how many plays there were when the co-occurrence was weighted; -1 where it never was.
+        edits: how often playlists had changed by then.
     """
 
     profile: TasteProfile = field(default_factory=TasteProfile)
     co_occurrence: CoOccurrence = field(default_factory=CoOccurrence)
     discovery: Discovery = field(default_factory=Discovery)
-    plays: int = 0
+    played: CoOccurrence = field(default_factory=CoOccurrence)
+    listed: CoOccurrence = field(default_factory=CoOccurrence)
+    plays: int = -1
+    edits: int = 0
 
 
 class TasteKeeper:
     """Learns the taste again after each listen and each feedback; until then the earlier result is used.
 
+    Changed playlists are learnt from after ``EDIT_DELAY_MS`` without another change.
+
     Args:
         listens: the history.
         feedback: of the listener.
+        playlists: of the listener.
         similarity: the sound of the library.
         scheduler: gives the lane.
     """
@@ -62,11 +75,15 @@ class TasteKeeper:
         *,
         listens: ListenStore,
         feedback: FeedbackService,
+        playlists: PlaylistService,
         similarity: SimilarityService,
         scheduler: Scheduler,
     ) -> None:
         self._listens = listens
         self._feedback = feedback
+        self._playlists = playlists
+        self._edits = 0
+        self._edit_timer: Timer | None = None
         self._similarity = similarity
         self._scheduler = scheduler
         self._known = Known()
@@ -74,6 +91,7 @@ class TasteKeeper:
         self._is_due = False
         self._is_asked = False
         self._timer: Timer | None = None
+        playlists.playlists_changed.connect(self._on_playlists_changed)
 
     @property
     def known(self) -> Known:
@@ -144,14 +162,23 @@ class TasteKeeper:
         listens = self._listens.table(LISTENS)
         now_ms = self._scheduler.clock.now_ms()
         profile = learn_taste(listens, self._feedback.events(EVENTS), catalogue, now_ms, local_zone())
-        co_occurrence, plays = before.co_occurrence, before.plays
-        heard = int(listens.is_play.sum())
-        if catalogue is not None and (not plays or abs(heard - plays) >= NEWS):
-            co_occurrence, plays = (
-                prove(*self._listens.session_plays(LISTENS), catalogue.cosine_lookup()),
-                heard,
-            )
-        return Known(profile, co_occurrence, self._discovery(listens, profile), plays)
+        known = replace(before, profile=profile, discovery=self._discovery(listens, profile))
+        heard, edits = int(listens.is_play.sum()), self._edits
+        is_due = before.plays < 0 or abs(heard - before.plays) >= NEWS or edits != before.edits
+        if catalogue is None or not is_due:
+            return known
+        likeness = catalogue.cosine_lookup()
+        sessions = self._listens.session_plays(LISTENS)
+        played = prove(*sessions, likeness)
+        listed = prove_lists(*self._playlists.together(ENTRIES), sessions, played.weight, likeness)
+        return replace(
+            known,
+            co_occurrence=joined(played, listed),
+            played=played,
+            listed=listed,
+            plays=heard,
+            edits=edits,
+        )
 
     def _discovery(self, listens: ListenTable, profile: TasteProfile) -> Discovery:
         played, skipped = self._listens.discoveries(DISCOVERIES)
@@ -162,6 +189,18 @@ class TasteKeeper:
             known_skipped=max(int((listens.is_auto & listens.is_skip).sum()) - skipped, 0),
             heard=int((profile.last_ms > 0).sum()),
         )
+
+    def _on_playlists_changed(self, _ids: tuple[PlaylistId, ...]) -> None:
+        self._edits += 1
+        if not self._is_asked:
+            return
+        if self._edit_timer is not None:
+            self._edit_timer.cancel()
+        self._edit_timer = self._scheduler.call_later(EDIT_DELAY_MS, self._on_edits_ended)
+
+    def _on_edits_ended(self) -> None:
+        self._edit_timer = None
+        self.refresh()
 
     def _on_learned(self, known: Known) -> None:
         self._is_learning = False

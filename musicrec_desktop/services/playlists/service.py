@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from musicrec_desktop.core.errors import MusicRecError, PlaylistError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
@@ -184,6 +187,11 @@ class PlaylistService:
             raise PlaylistError("gone")
         return PlaylistKind.PLAIN if rules == ("",) else PlaylistKind.SMART
 
+    def name(self, playlist_id: PlaylistId) -> str | None:
+        """The name of a playlist, without counting its entries; None where there is none."""
+        found = self._lists.value(PlaylistField.NAME, playlist_id)
+        return None if found is None else str(found[0])
+
     def folders(self) -> list[PlaylistFolder]:
         """All folders, in the order of their names."""
         return self._lists.folders()
@@ -255,6 +263,15 @@ class PlaylistService:
     def track_ids(self, playlist_id: PlaylistId) -> list[TrackId]:
         """The tracks whose files are there, in order, for the queue; a track as often as it has entries."""
         return self._entries.present_track_ids(playlist_id)
+
+    def together(self, limit: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Which tracks stand in the same plain playlist, of any listener.
+
+        Returns:
+            Track ids and playlist ids of ``limit`` entries at most, of the playlists that were changed last,
+            each in its order; both of shape (n,).
+        """
+        return self._entries.together(limit)
 
     def doubles(self, playlist_id: PlaylistId, track_ids: Iterable[TrackId]) -> tuple[TrackId, ...]:
         """Those of some tracks that are in the playlist already, or named twice; each once."""
@@ -328,8 +345,9 @@ class PlaylistService:
         """
         steps: list[Step] = []
         ids: list[PlaylistId] = []
+        wanted = list(lists)
         with self._editing():
-            for one in lists:
+            for one in wanted:
                 if one.replaces is not None:
                     ids.append(one.replaces)
                     steps.extend(self._replaced(one.replaces, one))
@@ -338,6 +356,11 @@ class PlaylistService:
                 self._entries.add_known(made, one.known, _fresh(len(one.known)))
                 ids.append(made)
                 steps.append(PresenceStep(self._stores, made, is_made=True))
+            # Checked when all are there, because they may name each other.
+            for playlist_id, one in zip(ids, wanted, strict=True):
+                if one.rules is not None:
+                    name = self.playlist(playlist_id).name
+                    self.names.check(one.rules, NamedPlaylist(playlist_id, name, one.rules))
             touches_folders = any(isinstance(step, PresenceStep) for step in steps)
             return self._do(steps, ids, touches_folders=touches_folders, is_done=True)
 
@@ -590,6 +613,11 @@ class PlaylistService:
             )
         )
         self._start_next()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether edits that were started are not done yet; ask in the owner's thread."""
+        return self._is_busy
 
     def library_changed(self, changes: TrackChanges) -> None:
         """Find the entries that new tracks are, soon, in a lane; for ``ScanService.library_changed``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -86,7 +86,7 @@ class _Count:
 class SmartPlaylists:
     """Evaluates smart playlists; only watched ones are evaluated anew when something changes them.
 
-    All methods are called in the owner's thread.
+    ``found``, ``track_ids`` and ``freeze`` may be called in any thread, the others in the owner's.
 
     Args:
         scheduler: gives the quick lane and the time.
@@ -136,6 +136,11 @@ class SmartPlaylists:
     def freeze(self, playlist_id: PlaylistId, name: str = "") -> PlaylistEdit:
         """Make a plain playlist of what a smart one holds now, in its order and its folder; at once."""
         return self._frozen(playlist_id, name, self._worlds.world(is_strict=True))
+
+    def evaluator(self) -> Callable[[SmartRules], Sequence[int]]:
+        """What finds the tracks of rules as the player is at this moment, as ``found``, in any thread."""
+        world = self._worlds.world(is_strict=True)
+        return lambda rules: self._evaluated(rules, world).ids
 
     def needs_sound(self, rules: SmartRules) -> bool:
         """Whether it has to be known what sounds alike, so that rules can be evaluated."""

@@ -86,7 +86,7 @@ class QueryNames:
         """
         query = parse(rules.query)
         if problems := self.problems(query, playlist):
-            raise syntax_error(problems[0])
+            raise syntax_error(problems[0], rules.query)
         if rules.order is SortOrder.FIELDS:
             for name, _ in rules.sort:
                 check_sort_field(name)

@@ -1,4 +1,4 @@
-"""Builds what queries mean besides tracks: in the owner's thread, for the lane that evaluates them."""
+"""Builds what queries mean besides tracks, for the thread that evaluates them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class QueryWorlds:
     Args:
         database: of the library.
         scheduler: gives the time.
-        player: its queue is asked in the owner's thread.
+        player: has the queue.
         similarity: what sounds alike.
         zone: whose calendar dates are of.
 
@@ -62,19 +62,22 @@ class QueryWorlds:
         self._entries = EntryStore(database)
         self._scheduler = scheduler
         self._player = player
+        self._look_at_queue()
+        player.queue_changed.connect(self._look_at_queue)
+        player.track_started.connect(lambda _entry, _at_ms: self._look_at_queue())
+        player.track_ended.connect(lambda _end: self._look_at_queue())
         self._similarity = similarity
         self.zone = zone
 
     def world(self, *, is_strict: bool = False) -> World:
-        """What queries mean at this moment; called in the owner's thread, used in any, for one evaluation.
+        """What queries mean at this moment, for one evaluation; called, and used, in any thread.
 
         Args:
             is_strict: whether names that mean nothing, and loops, raise a ``QuerySyntaxError`` where they are
                 looked up; else they find nothing.
         """
-        queue = self._player.queue
-        current = None if queue.current is None else queue.current.track_id
-        queued = frozenset(entry.track_id for entry in queue.upcoming)
+        current, upcoming = self._queue
+        queued = frozenset(entry.track_id for entry in upcoming)
         return _Meaning(
             names=self.names,
             store=self.store,
@@ -83,10 +86,15 @@ class QueryWorlds:
             catalogue=self._similarity.catalogue,
             now_ms=self._scheduler.clock.now_ms(),
             zone=self.zone,
-            current=current,
-            queued=queued if current is None else queued | {current},
+            current=None if current is None else current.track_id,
+            queued=queued if current is None else queued | {current.track_id},
             is_strict=is_strict,
         ).world()
+
+    def _look_at_queue(self) -> None:
+        """Keep the queue as it is now, so that any thread can ask for a world."""
+        queue = self._player.queue
+        self._queue = (queue.current, queue.upcoming)
 
 
 @dataclass(slots=True, kw_only=True)

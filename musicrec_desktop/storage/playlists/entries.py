@@ -8,6 +8,9 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntry, PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
@@ -92,6 +95,21 @@ class EntryStore:
             (playlist_id,),
         )
         return [TrackId(track_id) for (track_id,) in rows]
+
+    def together(self, limit: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The tracks of plain playlists of all listeners, and their playlists, each of shape (n,).
+
+        The playlists that were changed last are kept, up to ``limit`` entries; each is in its order.
+        """
+        rows = self._database.query(
+            "SELECT track_id, playlist_id FROM playlist_entry JOIN playlist ON playlist.id = playlist_id"
+            " WHERE track_id IS NOT NULL AND deleted_at_ms IS NULL AND rules = ''"
+            " ORDER BY changed_at_ms DESC, playlist_id, position, playlist_entry.id LIMIT ?",
+            (limit,),
+        )
+        table = np.array(rows, dtype=np.int64).reshape(-1, 2)
+        table = table[np.argsort(table[:, 1], kind="stable")]
+        return np.ascontiguousarray(table[:, 0]), np.ascontiguousarray(table[:, 1])
 
     def playlists_of(self, track_ids: Sequence[TrackId]) -> list[PlaylistId]:
         """The playlists of the listener that hold any of some tracks."""

@@ -27,6 +27,7 @@ from musicrec_desktop.services.playlists.service import Addition, Doubles, Playl
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.doubles_dialog import DoublesDialog
 from musicrec_desktop.ui.commands.playlist_chooser import PlaylistChooser
+from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.undo_history import Gesture
@@ -173,12 +174,11 @@ class PlaylistGestures(QObject):
             (playlist.name, partial(use, partial(self.add, playlist.id)))
             for playlist in self.directory.plain()[:RECENT]
         ]
-        return [
-            *recent,
-            *([("", lambda: None)] if recent else []),
-            ("New playlist", partial(use, self.create_of)),
-            *([("Choose from all…", partial(use, self.choose))] if recent else []),
-        ]
+        new = ("New playlist", partial(use, self.create_of))
+        if not recent:
+            return [new]
+        all_words = f"Choose from all…\t{key_of('add_to_playlist')}"
+        return [*recent, ("", lambda: None), new, (all_words, partial(use, self.choose))]
 
     def create_of(self, ids: Sequence[TrackId]) -> None:
         """Make a playlist of tracks, named after what they have in common."""

@@ -191,6 +191,13 @@ class QueueGestures:
         text = lifted_text(rules).rstrip(".")
         self._notices.say(text, put_back, redo=lambda: self._autoplay.let_come(rules))
 
+    def leave_inside(self) -> None:
+        """Let the automatic part take all tracks again."""
+        if self._autoplay.inside is None:
+            return
+        put_back = self._autoplay.set_inside(None)
+        self._notices.say("∞ takes all tracks again", put_back, redo=lambda: self._autoplay.set_inside(None))
+
     @staticmethod
     def count(ids: Sequence[TrackId]) -> str:
         """The number of tracks in words."""

@@ -62,6 +62,7 @@ class Glyph(StrEnum):
     NEW_PLAYLIST_FOLDER = "mdi6.folder-plus-outline"
     MOVE_TO_FOLDER = "mdi6.folder-move-outline"
     GO_TO = "mdi6.arrow-right-circle-outline"
+    DESCRIBE = "mdi6.text-box-edit-outline"
     RENAME = "mdi6.rename-box-outline"
     DUPLICATE = "mdi6.content-duplicate"
     MERGE = "mdi6.call-merge"

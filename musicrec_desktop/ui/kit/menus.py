@@ -136,7 +136,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry(
             "rename_playlist", Glyph.RENAME, _PLAYLISTS | {_FOLDER}, "Rename", ((_FOLDER, "Rename folder"),)
         ),
-        MenuEntry("describe_playlist", Glyph.INFO, _PLAYLISTS, "Name and description…"),
+        MenuEntry("describe_playlist", Glyph.DESCRIBE, _PLAYLISTS, "Name and description…"),
         MenuEntry("duplicate_playlist", Glyph.DUPLICATE, _PLAYLISTS, "Duplicate"),
         MenuEntry("move_to_folder", Glyph.MOVE_TO_FOLDER, _PLAYLISTS | {_FOLDER}, "Move to folder"),
         MenuEntry("merge_playlists", Glyph.MERGE, _PLAYLISTS),

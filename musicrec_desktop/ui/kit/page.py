@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,7 +24,7 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 LARGE_COVER_PX, MIDDLE_COVER_PX = 208, 112
 LARGE_FROM_PX = 560
-"""The height of a page from which the cover of an album is large."""
+"""The height and width of a page from which the cover of an album is large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,10 @@ class PageHead(QWidget):
         self._note.set_active(is_active=bool(text))
         self._note.setVisible(bool(text))
 
-    def set_room(self, height_px: int) -> None:
-        """The page has this height: it decides how large the cover is."""
-        side = LARGE_COVER_PX if height_px >= LARGE_FROM_PX else MIDDLE_COVER_PX
+    def set_room(self, room: QSize) -> None:
+        """The page has this size: it decides how large the cover is."""
+        has_room = room.height() >= LARGE_FROM_PX and room.width() >= LARGE_FROM_PX
+        side = LARGE_COVER_PX if has_room else MIDDLE_COVER_PX
         if side != self.cover_px:
             self._cover.setFixedSize(side, side)
             self.cover_resized.emit()
@@ -233,7 +234,7 @@ class Page(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.head.set_room(event.size().height())
+        self.head.set_room(event.size())
 
     def has_list_focus(self) -> bool:
         """Whether the keyboard is on the list."""

@@ -34,7 +34,7 @@ from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_date
 from musicrec_desktop.ui.playlists.details_dialog import DetailsDialog
 from musicrec_desktop.ui.playlists.model import entries_from
-from musicrec_desktop.ui.playlists.page import MAX_PLAYED, PlaylistPage, TrackSource
+from musicrec_desktop.ui.playlists.page import MAX_PLAYED, PlaylistPage
 from musicrec_desktop.ui.playlists.section import PlaylistSection
 from musicrec_desktop.ui.playlists.tree import Node, Target
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -54,7 +54,6 @@ class PlaylistsController(QObject):
         page: shows one of them.
         commands: what can be done with tracks, and the edits of playlists.
         scopes: finds the tracks of dropped albums, artists and genres.
-        smart: finds the tracks of smart playlists.
         files: reads dropped files.
         listed: the tracks of the list that is shown, and what it is called.
         theme: colours of menus.
@@ -76,7 +75,6 @@ class PlaylistsController(QObject):
         page: PlaylistPage,
         commands: TrackCommands,
         scopes: ScopeCommands,
-        smart: TrackSource,
         files: Files,
         listed: Callable[[], tuple[str, Sequence[TrackId]]],
         theme: ThemeController,
@@ -87,7 +85,7 @@ class PlaylistsController(QObject):
         self._services, self._service = services, services.playlists
         self._section, self._tree, self._page = section, section.tree, page
         self._commands, self._scopes, self._gestures = commands, scopes, commands.playlists
-        self._smart, self._files, self._listed = smart, files, listed
+        self._files, self._listed = files, listed
         self._theme, self._notices, self._window = theme, notices, window
         self._directory = self._gestures.directory
         self._connect_section()
@@ -243,7 +241,7 @@ class PlaylistsController(QObject):
             if not rest:
                 self._use(found, use)
             elif rest[0].kind is PlaylistKind.SMART:
-                self._smart(rest[0].id, take, self._notices.error)
+                self._services.smart.load(rest[0].id, take, self._notices.error)
             else:
                 self._service.start(partial(self._service.track_ids, rest[0].id), take, self._notices.error)
 
@@ -305,7 +303,6 @@ class PlaylistsController(QObject):
     def show_playlist_menu(self, playlists: Sequence[Playlist], point: QPoint) -> QMenu:
         """The menu of playlists, at a global point."""
         is_one, is_plain = len(playlists) == 1, all(one.kind is PlaylistKind.PLAIN for one in playlists)
-        on_page = playlists[0] == self._page.playlist and not self.has_focus
         dresses = {
             "start_queue": Dress("Start a queue from this playlist" if is_one else ""),
             "add_to_playlist": Dress(inner=self._gestures.menu_entries(partial(self.with_tracks, playlists))),
@@ -316,9 +313,6 @@ class PlaylistsController(QObject):
             "merge_playlists": Dress("Merge with…" if is_one else "Merge into a new playlist", is_plain),
             "remove_doubles": Dress(is_enabled=is_plain),
         }
-        if on_page:
-            # The name is edited in a dialog there, together with the description.
-            dresses["rename_playlist"] = Dress("Rename…")
         menu = make_menu(self._window, self._theme.theme, MenuKind.PLAYLIST, self._verbs(playlists), dresses)
         menu.popup(point)
         return menu
@@ -382,11 +376,8 @@ class PlaylistsController(QObject):
         }
 
     def _rename_one(self, playlist: Playlist) -> None:
-        if self._page.has_list_focus() and playlist == self._page.playlist:
-            self.edit_details(playlist)
-        else:
-            self._tree.open_folder(playlist.folder_id)
-            self._tree.rename_when_shown(Node(playlist).key)
+        self._tree.open_folder(playlist.folder_id)
+        self._tree.rename_when_shown(Node(playlist).key)
 
     def _show_folder_menu(self, folder: PlaylistFolder, point: QPoint) -> QMenu:
         verbs: dict[str, Callable[[], object]] = {

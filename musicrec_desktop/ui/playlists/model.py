@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +29,7 @@ from musicrec_desktop.ui.track_table.model import TrackTableModel
 ENTRIES_MIME: Final = "application/x-musicrec-playlist-entries"
 UNMATCHED: Final = "This track is not in your library. It comes back when it is found there."
 _KNOWN: Final[Mapping[str, Callable[[KnownTrack], str]]] = {
-    "title": lambda known: known.title or display_path(known.location) or "Unknown track",
+    "title": lambda known: known.title or display_path(os.path.basename(known.location)) or "Unknown track",
     "artist": lambda known: known.artist,
     "album": lambda known: known.album,
     "duration": lambda known: "" if known.duration_ms is None else format_duration(known.duration_ms),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -23,6 +24,7 @@ from musicrec_desktop.model.playlist import (
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartResult
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -40,14 +42,11 @@ from musicrec_desktop.ui.track_table.delegate import TrackDelegate
 
 MAX_PLAYED: Final = 2000
 """How much of a playlist becomes the queue."""
+ROOMY_PX: Final = 560
+"""The width from which every tool of the head has room."""
 KEPT_SORTS: Final = 50
 """Of how many playlists the order that is looked at is remembered."""
 KIND_WORDS: Final = {PlaylistKind.PLAIN: "Playlist", PlaylistKind.SMART: "Smart playlist"}
-
-TrackSource = Callable[
-    [PlaylistId, Callable[[Sequence[TrackId]], object], Callable[[Exception], object]], object
-]
-"""Finds the tracks of a smart playlist in a lane, in its order: who is told them, or an error."""
 
 
 class PlaylistPage(Page):
@@ -55,7 +54,7 @@ class PlaylistPage(Page):
 
     Args:
         service: has the playlists; reads the rows of plain ones.
-        smart: finds the tracks of smart ones.
+        smart: finds the tracks of smart ones, and tells when they change; only while they are shown.
         browse: reads tracks.
         covers: finds the covers of albums.
         theme: colours.
@@ -86,7 +85,7 @@ class PlaylistPage(Page):
     def __init__(
         self,
         service: PlaylistService,
-        smart: TrackSource,
+        smart: SmartPlaylists,
         browse: BrowseService,
         covers: CoverLookup,
         theme: ThemeController,
@@ -100,6 +99,8 @@ class PlaylistPage(Page):
         self._shown_request: PlaylistRequest | None = None
         self._sorts: dict[PlaylistId, tuple[SortColumn, bool]] = {}
         self._cover_ids: tuple[TrackId, ...] = ()
+        self._unwatch: Callable[[], None] | None = None
+        self._found: SmartResult | None = None
         self._next_entries: tuple[PlaylistEntryId, ...] = ()
         self.playlist: Playlist | None = None
         self.model = PlaylistModel(
@@ -111,7 +112,7 @@ class PlaylistPage(Page):
         self.set_list(self.view)
         self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
         self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue from this playlist")
-        self.keep_button = text_button("Keep this order")
+        self.keep_button = IconButton(theme, Glyph.KEEP_ORDER, "Keep this order")
         self.own_order_button = IconButton(theme, Glyph.OWN_ORDER, "Show the playlist’s own order")
         self.more_button = IconButton(theme, Glyph.MORE, "More")
         self.shuffle_button.setToolTip("Play all in any order")
@@ -160,6 +161,7 @@ class PlaylistPage(Page):
     def show_playlist(self, playlist_id: PlaylistId, text: str = "") -> None:
         """Show a playlist."""
         if playlist_id != self.playlist_id:
+            self._end_watch()
             self.playlist = self._shown_request = None
             self._cover_ids = ()
             self.model.show_rows(playlist_id, array("q"), array("q"), b"")
@@ -192,25 +194,17 @@ class PlaylistPage(Page):
         if (request := self._wanted) is None:
             return
         self._load()
-
-        def load(track_ids: Sequence[TrackId] | None = None) -> None:
-            if request == self._wanted:
-                self._service.load_rows(
-                    request,
-                    lambda rows: self._on_rows(request, rows),
-                    lambda error: self._on_error(request, error),
-                    track_ids,
-                )
-
         try:
             kind = self._service.kind(request.playlist_id)
         except PlaylistError as error:
             self._on_error(request, error)
             return
         if kind is PlaylistKind.PLAIN:
-            load()
-        else:
-            self._smart(request.playlist_id, load, lambda error: self._on_error(request, error))
+            self._load_rows(request, None)
+        elif self._found is not None:
+            self._show_found(request, self._found)
+        elif self._unwatch is None:
+            self._unwatch = self._smart.watch(request.playlist_id, self._on_found)
 
     @override
     def refresh_rows(self) -> None:
@@ -285,8 +279,20 @@ class PlaylistPage(Page):
         elif ids := self.model.ids_from(row, MAX_PLAYED):
             self.activated.emit(Activation(ids))
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._end_watch()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unwatch is None and self.playlist is not None and self.playlist.kind is PlaylistKind.SMART:
+            self.refresh()
+
     def close_page(self) -> None:
-        """Disconnect from the service."""
+        """Disconnect from the services."""
+        self._end_watch()
         self._disconnect()
 
     def _connect_view(self, theme: ThemeController) -> None:
@@ -309,6 +315,31 @@ class PlaylistPage(Page):
     def _on_playlists_changed(self, playlist_ids: tuple[PlaylistId, ...]) -> None:
         if self.playlist_id in playlist_ids and self.isVisible():
             self.refresh()
+
+    def _load_rows(self, request: PlaylistRequest, track_ids: Sequence[TrackId] | None) -> None:
+        self._service.load_rows(
+            request,
+            lambda rows: self._on_rows(request, rows),
+            lambda error: self._on_error(request, error),
+            track_ids,
+        )
+
+    def _on_found(self, result: SmartResult) -> None:
+        self._found = result
+        if self._wanted is not None:
+            self._show_found(self._wanted, result)
+
+    def _show_found(self, request: PlaylistRequest, result: SmartResult) -> None:
+        if result.problem is not None:
+            self._on_error(request, result.problem)
+        else:
+            self._load_rows(request, [TrackId(track_id) for track_id in result.tracks.ids])
+
+    def _end_watch(self) -> None:
+        """Rules of a playlist that is not seen are not evaluated."""
+        unwatch, self._unwatch, self._found = self._unwatch, None, None
+        if unwatch is not None:
+            unwatch()
 
     def _on_rows(self, request: PlaylistRequest, rows: PlaylistRows) -> None:
         if request != self._wanted:
@@ -349,13 +380,23 @@ class PlaylistPage(Page):
         if playlist.missing:
             facts.append(f"{playlist.missing:,} missing")
         self.head.set_figures(" · ".join(facts))
-        for button in (self.play_button, self.shuffle_button, self.start_button):
-            button.setVisible(is_any)
+        self.play_button.setVisible(is_any)
+        self.shuffle_button.setVisible(is_any)
         self.more_button.show()
-        is_sorted = request.sort is not None
-        self.own_order_button.setVisible(is_sorted)
-        self.keep_button.setVisible(is_sorted and self.can_edit)
+        self.keep_button.setVisible(request.sort is not None and self.can_edit)
+        self._show_spare_tools()
         self.show_cover()
+
+    def _show_spare_tools(self) -> None:
+        """Show what the menu and a click on # do, too, where there is room for it."""
+        has_room, request = self.width() >= ROOMY_PX, self._shown_request
+        self.start_button.setVisible(has_room and any(self.model.present))
+        self.own_order_button.setVisible(has_room and request is not None and request.sort is not None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_spare_tools()
 
     def _replace(self, rows: PlaylistRows, *, keeps_place: bool) -> None:
         """Show other rows; what is selected stays selected where it still stands."""

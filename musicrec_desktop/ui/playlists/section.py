@@ -89,10 +89,11 @@ class PlaylistSection(QWidget):
         if self._drag(event):
             self.tree.let_go(event.mimeData(), Target())
 
-    @staticmethod
-    def _drag(event: QDropEvent) -> bool:
+    def _drag(self, event: QDropEvent) -> bool:
         mime = event.mimeData()
-        is_ours = not read_drag(mime).is_empty or moving_from(mime) is not None
+        # What comes here from above the tree was refused there.
+        is_refused = self.tree.geometry().contains(event.position().toPoint()) and self.tree.isVisible()
+        is_ours = not is_refused and (not read_drag(mime).is_empty or moving_from(mime) is not None)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.setAccepted(is_ours)
         return is_ours

@@ -67,6 +67,8 @@ from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
 
 PLAYLISTS_MIME: Final = "application/x-musicrec-playlists"
 ROW_PX, ICON_PX, INDENT_PX = 28, 18, 14
+LEFT_PX, GAP_PX = 13, 9
+"""Icons and names stand below those of the pages."""
 NODE_ROLE: Final = Qt.ItemDataRole.UserRole
 """Gives the ``Node``."""
 GLYPHS: Final = {PlaylistKind.PLAIN: Glyph.PLAYLIST, PlaylistKind.SMART: Glyph.SMART_PLAYLIST}
@@ -585,7 +587,7 @@ class _NodeDelegate(QStyledItemDelegate):
         dpr = painter.device().devicePixelRatioF()
         glyph = Glyph.PLAYLIST_FOLDER if node.playlist is None else GLYPHS[node.playlist.kind]
         colour = "accent" if is_open else "icon"
-        left = option.rect.left() + Space.S + 2
+        left = option.rect.left() + LEFT_PX
         middle = place.center().y()
         picture = glyph_pixmap(glyph, theme, ICON_PX, dpr, colour)
         painter.drawPixmap(QPoint(left, middle - ICON_PX // 2), picture)
@@ -613,7 +615,7 @@ class _NodeDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _text_place(rect: QRect, right: int) -> QRect:
-        left = rect.left() + Space.S + ICON_PX + 10
+        left = rect.left() + LEFT_PX + ICON_PX + GAP_PX
         return QRect(left, rect.top(), right - left, rect.height())
 
     @staticmethod

@@ -19,6 +19,7 @@ from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.menus import MenuKind
 from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.kit.wording.queue import inside_text
 from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.rows import UpNextContent, UpNextRow
 
@@ -95,7 +96,7 @@ class QueueController(QObject):
     def _show(self) -> None:
         queue, matching = self._player.queue, self._matching
         queued, automatic = tuple(queue.user_part), tuple(queue.auto_part)
-        now = () if queue.current is None else (queue.current,)
+        now: tuple[QueueEntry, ...] = () if queue.current is None else (queue.current,)
         yours = queued
         if matching is not None:
             now, yours, automatic = (
@@ -123,6 +124,7 @@ class QueueController(QObject):
                 misfits=autoplay.misfits if autoplay.is_enabled else 0,
                 kept_back=autoplay.kept_back if autoplay.is_enabled else (),
                 lifted=autoplay.lifted if autoplay.is_enabled else (),
+                inside="" if autoplay.inside is None else inside_text(autoplay.inside_name),
             )
         )
 
@@ -207,6 +209,7 @@ class QueueController(QObject):
         panel.remove_requested.connect(gestures.remove)
         panel.kept.connect(lambda entry_id: gestures.keep([entry_id]))
         panel.moved.connect(gestures.move)
+        panel.outside_requested.connect(gestures.leave_inside)
         panel.let_come.connect(gestures.let_come)
         panel.hold_again.connect(self._services.autoplay.hold_again)
         feedback = self._commands.feedback

@@ -12,7 +12,7 @@ from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortc
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
-from musicrec_desktop.ui.kit.labels import dim_label
+from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.query.field import LoadValues, QueryField
 from musicrec_desktop.ui.kit.switch import Switch
@@ -40,6 +40,7 @@ NO_MATCH_HEADLINE = "Nothing in the queue matches"
 NO_MATCH_TEXT = "Use fewer words, or press Esc in the filter to see the whole queue."
 OFF_HINT = "Turn ∞ on, and similar tracks follow when your own choice ends."
 LEAST_LIST_PX = 96
+OUTSIDE_TEXT = "Let all tracks come"
 HOLD_AGAIN_TEXT = "Let it hold again"
 WAITING_HINT = "Similar tracks appear here as soon as they are found."
 
@@ -73,6 +74,8 @@ class UpNextPanel(QFrame):
     """A tuple of rules that shall give way for this queue."""
     hold_again = Signal()
     """The rules that gave way for this queue shall hold again."""
+    outside_requested = Signal()
+    """All tracks shall come again, not only those that the automatic part is kept inside."""
     moved = Signal(object, int)
     """A tuple of entry ids and their new index; automatic entries become the listener's."""
     dropped = Signal(object, int)
@@ -115,6 +118,9 @@ class UpNextPanel(QFrame):
             hint=with_shortcut("Filter the queue", key_of("filter_queue")),
             name="Filter the queue",
         )
+        self._inside = QFrame()
+        self._inside_label = ElidedLabel(role="small")
+        self.outside_button = IconButton(themes, Glyph.CLOSE, OUTSIDE_TEXT, size_px=24, icon_px=16)
         self.tune = TuneDrawer(themes)
         self.empty = EmptyState(themes, Glyph.QUEUE)
         self.empty.show_message(EMPTY_HEADLINE, EMPTY_TEXT)
@@ -131,6 +137,11 @@ class UpNextPanel(QFrame):
     def note(self) -> str:
         """The line under the list; empty where there is nothing to say."""
         return self._note.text()
+
+    @property
+    def inside(self) -> str:
+        """What the chip says that the automatic part is kept inside; empty where there is no chip."""
+        return self._inside_label.full_text if self._inside.isVisibleTo(self) else ""
 
     def set_content(self, content: UpNextContent) -> None:
         """Show another queue; what stays keeps its selection and place."""
@@ -150,6 +161,8 @@ class UpNextPanel(QFrame):
         # Places among the rows that are shown are not places in the queue.
         self.view.setDragEnabled(not content.is_filtered)
         self.view.setAcceptDrops(not content.is_filtered)
+        self._inside_label.set_full_text(content.inside)
+        self._inside.setVisible(bool(content.inside))
         self.clear_button.setEnabled(bool(content.total_yours or content.automatic))
         self._say()
 
@@ -273,6 +286,7 @@ class UpNextPanel(QFrame):
         self.filter.searched.connect(self.filtered)
         self.filter.entered.connect(self._enter_list)
         self.filter.left.connect(self._leave_filter)
+        self.outside_button.clicked.connect(self.outside_requested)
         self.foot_button.clicked.connect(self._on_foot_button)
         view = self.view
         for inner, outer in (
@@ -305,6 +319,15 @@ class UpNextPanel(QFrame):
         head.addSpacing(Space.XS)
         head.addWidget(self._endless)
         head.addWidget(self.switch)
+        self._inside.setProperty("role", "chip")
+        chip = QHBoxLayout(self._inside)
+        chip.setContentsMargins(Space.S, 0, Space.XS, 0)
+        chip.setSpacing(Space.XS)
+        chip.addWidget(self._inside_label, 1)
+        chip.addWidget(self.outside_button)
+        chip_line = QHBoxLayout()
+        chip_line.setContentsMargins(Space.M, 0, Space.M, 0)
+        chip_line.addWidget(self._inside)
         self._note.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         for widget in (self.view, self.empty):
             # They get the height that the tune section leaves; it leaves ``LEAST_LIST_PX``.
@@ -319,6 +342,7 @@ class UpNextPanel(QFrame):
         filter_row.addWidget(self.filter)
         self.filter.hide()
         column.addLayout(head)
+        column.addLayout(chip_line)
         column.addLayout(filter_row)
         column.addWidget(self.tune)
         column.addLayout(self._stack, 1)

@@ -82,6 +82,7 @@ class UpNextContent:
         kept_back: what would fit better than those.
         lifted: rules that do not hold for this queue.
         matching_yours: how many of the listener's entries meet the filter; None where nothing is filtered.
+        inside: what the automatic part is kept inside, in words; empty for the whole library.
     """
 
     now: UpNextRow | None = None
@@ -93,6 +94,7 @@ class UpNextContent:
     misfits: int = 0
     kept_back: tuple[KeptBack, ...] = ()
     lifted: tuple[RuleName, ...] = ()
+    inside: str = ""
     matching_yours: int | None = None
 
     @property

@@ -84,6 +84,8 @@ QToolButton[role="chip"] {
   border: 1px solid $border_strong; border-radius: 13px; padding: 3px 12px; color: $text_dim; }
 QToolButton[role="chip"]:checked { background: $selection; border-color: $accent; color: $text; }
 QToolButton[role="chip"]:focus { border-color: $focus; }
+QFrame[role="chip"] { background: $selection; border: 1px solid $accent; border-radius: 13px; }
+QFrame[role="chip"] QLabel { color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit {
   background: $surface_raised; border: 1px solid $border_strong; border-radius: ${radius_s}px;
@@ -142,6 +144,7 @@ QTableView::item, QTreeView::item { border: 0; padding: 0 ${s}px; }
 QTreeView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QListView[role="nav"], QListView[role="rows"] { background: transparent; }
+QTreeView[role="playlists"], QTreeView[role="playlists"]::item { background: transparent; }
 QListView[role="nav"]::item {
   border: 2px solid transparent; border-radius: ${radius_s}px; padding: 3px 6px; min-height: 20px; }
 QListView[role="nav"]::item:hover { background: $hover; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from musicrec_desktop.core.settings import COMPACT_ROWS
-from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
@@ -82,7 +81,7 @@ class MainWindow(QMainWindow):
         self.foot, self.welcome = JobFoot(theme), Welcome(theme)
         self.sidebar = Sidebar(theme, self.foot, services.browse.load_values)
         self.stack = QStackedWidget()
-        self.pages = WindowPages(services, theme, self.covers, self.stack, self.find_smart)
+        self.pages = WindowPages(services, theme, self.covers, self.stack)
         self._lay_out()
         self.notices = Notices(self.banner, self, bottom_px=HEIGHT_PX)
         self.settings = SettingsController(services, theme, self.notices, self)
@@ -121,7 +120,6 @@ class MainWindow(QMainWindow):
             self.pages.playlist,
             self.commands,
             self.scopes,
-            self.find_smart,
             self.opened.find_dropped,
             self.navigator.listed,
             theme,
@@ -300,15 +298,6 @@ class MainWindow(QMainWindow):
             self.playlists,
         ):
             part.close()
-
-    def find_smart(
-        self,
-        playlist_id: PlaylistId,
-        on_done: Callable[[Sequence[TrackId]], object],
-        on_error: Callable[[Exception], object],
-    ) -> None:
-        """Find the tracks of a smart playlist."""
-        self.services.smart.load(playlist_id, on_done, on_error)
 
     def _save_soon(self) -> None:
         self.state.save_soon()

@@ -16,7 +16,7 @@ from musicrec_desktop.ui.library.group_page import GroupPage
 from musicrec_desktop.ui.library.history_page import HistoryPage
 from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
-from musicrec_desktop.ui.playlists.page import PlaylistPage, TrackSource
+from musicrec_desktop.ui.playlists.page import PlaylistPage
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import BannedMarks
 from musicrec_desktop.ui.window.places import PageId
@@ -40,7 +40,6 @@ class WindowPages:
         theme: ThemeController,
         covers: CoverCache,
         stack: QStackedWidget,
-        smart: TrackSource,
     ) -> None:
         browse = services.browse
         self._marks = BannedMarks(services.feedback)
@@ -57,7 +56,7 @@ class WindowPages:
         }
         self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
         self.playlist = PlaylistPage(
-            services.playlists, smart, browse, covers.pixmap, theme, is_banned=is_banned
+            services.playlists, services.smart, browse, covers.pixmap, theme, is_banned=is_banned
         )
         self.by_id: dict[PageId, Page] = {
             **self.groups,

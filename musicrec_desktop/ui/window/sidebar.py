@@ -102,14 +102,15 @@ class Sidebar(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
-        # Playlists may be many; those that have no room scroll, and do not press the pages together.
-        self._roomy_px = column.sizeHint().height() + ROOM_OF_PLAYLISTS_PX
         self.playlists = PlaylistSection(theme)
         self.playlists.tree.seen.connect(self._reveal)
         column.addWidget(self.playlists)
         column.addStretch()
         self._area = _scrolled(column)
         self._area.installEventFilter(self)
+        # Playlists may be many; those that have no room scroll, and do not press the pages together.
+        pages_px = column.sizeHint().height() - self.playlists.sizeHint().height()
+        self._roomy_px = pages_px + ROOM_OF_PLAYLISTS_PX
         whole.addWidget(self._area, 1)
         whole.addSpacing(Space.S)
         whole.addWidget(foot)

@@ -14,7 +14,7 @@ from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCES
-from musicrec_desktop.ui.kit.wording.queue import queue_problem_text, relaxed_text
+from musicrec_desktop.ui.kit.wording.queue import inside_text, queue_problem_text, relaxed_text
 from musicrec_desktop.ui.queue.panel import OFF_HINT, WAITING_HINT, WIDTH_PX, UpNextPanel
 from musicrec_desktop.ui.queue.rows import UpNextContent
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -232,3 +232,22 @@ def test_the_whole_line_of_the_reason_opens_the_card(panel: UpNextPanel, qtbot: 
     assert line.contains(delegate.why_rect(option).center())
     with qtbot.waitSignal(delegate.why_clicked):
         click(panel.view.viewport(), QPoint(line.left() + 4, line.center().y()))
+
+
+def test_a_chip_says_what_it_is_kept_inside_and_lets_all_tracks_come(
+    panel: UpNextPanel, qtbot: QtBot
+) -> None:
+    assert panel.inside == ""
+    panel.set_content(replace(content(1, (), (2, 3)), inside=inside_text("Slow evening " * 20)))
+    assert "Slow evening" in panel.inside
+    assert panel.width() == WIDTH_PX
+    with qtbot.waitSignal(panel.outside_requested):
+        click(panel.outside_button)
+    panel.set_content(content(1, (), (2, 3)))
+    assert panel.inside == ""
+
+
+def test_a_playlist_that_is_gone_still_has_its_chip(panel: UpNextPanel) -> None:
+    panel.set_content(replace(content(1, (), ()), inside=inside_text(""), problem="inside-gone"))
+    assert panel.inside == "∞ inside a playlist that is gone"
+    assert "✕" in panel.note

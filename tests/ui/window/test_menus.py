@@ -79,7 +79,7 @@ def test_every_menu_keeps_the_order_and_has_icons(rig: Rig) -> None:
 
 @pytest.mark.parametrize("scope", [NIGHT_BUS, LANTERNS, JAZZ], ids=["album", "artist", "genre"])
 def test_groups_offer_everything(scope: Scope, rig: Rig) -> None:
-    wanted = {"Play", "Shuffle", "Play next", "Add to queue", "Show in folder"}
+    wanted = {"Play", "Shuffle", "Play next", "Add to queue", "Add to playlist", "Show in folder"}
     wanted |= {f"Start a queue from this {scope.kind}", f"Like all tracks of this {scope.kind}"}
     if scope.kind is ScopeKind.ALBUM:
         wanted |= {"Go to artist", "Never play this artist", "Measure loudness", "Write loudness to tags…"}

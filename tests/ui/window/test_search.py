@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -39,11 +41,15 @@ def test_half_a_query_is_completed_by_the_keyboard(rig: Rig, qtbot: QtBot) -> No
     assert field.hasFocus()
 
 
+def is_shown(rig: Rig, text: str) -> bool:
+    return rig.window.pages.tracks.model.request.text == text
+
+
 def test_half_a_query_is_no_error_of_the_list(rig: Rig, qtbot: QtBot) -> None:
     page = rig.window.pages.tracks
     for text in ("year:19", "artist:", 'artist:"lan', "genre:(jazz", "is:", "length:<"):
         rig.search(text)
-        qtbot.waitUntil(lambda text=text: page.model.request.text == text)
+        qtbot.waitUntil(partial(is_shown, rig, text))
         assert not page.is_empty_shown, text
 
 
@@ -66,7 +72,9 @@ def test_f1_in_the_box_explains_searches_and_elsewhere_keys(rig: Rig, qtbot: QtB
     card.list.setCurrentRow(rows["year:1955..1965"])
     hands.type_key(card.list, ENTER)
     rig.wait_rows(4)
+    rig.window.activateWindow()
     rig.window.navigator.focus_page()
+    qtbot.waitUntil(rig.window.pages.tracks.view.hasFocus)
     hands.type_key(rig.window.pages.tracks.view, Qt.Key.Key_F1)
     opened = [each for each in QApplication.topLevelWidgets() if isinstance(each, ShortcutsDialog)]
     assert len(opened) == 1

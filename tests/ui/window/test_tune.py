@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import AUTOPLAY_AHEAD
 from musicrec_desktop.model.playback import Origin, PlayerState
-from musicrec_desktop.model.queue_controls import QueueControls
+from musicrec_desktop.model.queue_controls import QueueControls, QueueInside
 from musicrec_desktop.model.queue_presets import PRESETS_BY_NAME
 from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackId
@@ -241,3 +241,17 @@ def test_each_slider_says_where_it_stands(rig: Rig) -> None:
     assert [words[slider].text() for slider in section.aspects] == [
         "Ignored", "2 times", "As usual", "As usual",
     ]  # fmt: skip
+
+
+def test_the_chip_takes_the_queue_out_of_a_playlist_and_undo_puts_it_back(rig: Rig, qtbot: QtBot) -> None:
+    services = rig.window.services
+    inside = QueueInside(services.playlists.create("Evening", rig.ids[:3]).made)
+    begin(rig)
+    services.autoplay.set_inside(inside)
+    qtbot.waitUntil(lambda: "Evening" in rig.window.panel.inside)
+    qtbot.waitUntil(lambda: bool(automatic(rig)) and set(automatic(rig)) <= set(rig.ids[:3]))
+    hands.click(rig.window.panel.outside_button)
+    qtbot.waitUntil(lambda: rig.window.panel.inside == "")
+    assert services.autoplay.inside is None
+    rig.window.notices.undo()
+    assert services.autoplay.inside == inside

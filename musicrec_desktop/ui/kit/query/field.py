@@ -351,6 +351,8 @@ class QueryField(QLineEdit):
         rows = rows or [(text, "") for text in self._recent]
         is_closed = self._closed_at is not None and not rows
         problem = self._shown[0] if self._shown and not is_closed else None
+        if problem is not None and problem.is_unfinished and rows:
+            problem = None  # what can follow says more
         words = None if problem is None else problem_words(problem, self.text())
         self.panel.show_content(words, rows, KEYS_HINT if self._suggestions else HISTORY_HINT)
         self.setToolTip(f"{words.what} {words.advice}".strip() if words is not None else self._hint)

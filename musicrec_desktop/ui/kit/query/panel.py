@@ -55,7 +55,7 @@ class QueryPanel(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.chosen.connect(self.chosen)
         self._hint = dim_label(KEYS_HINT, is_small=True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
         column.setSpacing(0)
         self.problem.setMargin(Space.S)
@@ -111,8 +111,8 @@ class QueryPanel(QFrame):
         room = window.width() - 2 * EDGE_PX
         width = min(max(WIDTH_PX, self._field.width()), room)
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + GAP_PX))
-        self.layout().activate()
-        self.setFixedSize(width, self.layout().totalHeightForWidth(width))
+        self._column.activate()
+        self.setFixedSize(width, self._column.totalHeightForWidth(width))
         left = max(EDGE_PX, min(corner.x(), window.width() - EDGE_PX - width))
         self.move(left, corner.y())
 

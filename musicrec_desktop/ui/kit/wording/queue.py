@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleName
 from musicrec_desktop.model.recommendation import misfit_notes
 
@@ -17,6 +18,10 @@ _PROBLEMS: Final = {
         "Everything else is shorter than 20 seconds. Queue such sounds yourself, or change “Neither very "
         "short nor very long” in the rules."
     ),
+    "inside-gone": "The playlist that ∞ is kept inside is gone. Bring it back, or press ✕ above.",
+    "inside-wrong": "The search that ∞ is kept inside cannot be read. Press ✕ above, and all tracks come.",
+    "inside-empty": "Nothing inside can be played now. Press ✕ above, and all tracks come.",
+    "inside-one": "There is only this track inside. Press ✕ above, and all tracks come.",
     "one-track": "There is only this track. Add a music folder, and others follow.",
     "no-tracks": "No track can be played now. Connect the drive that holds them, or add a music folder.",
 }
@@ -37,6 +42,7 @@ _RELAXED: Final = {  # by the first clause of the sentence
     "Spoken word and silence come too": "Few tracks are left, so spoken word comes.",
     "Other versions of what was played or is queued come too": "Few tracks are left, so other versions come.",
     "Tracks repeat, the longest ago first": "Few tracks are left, so they repeat.",
+    "It starts over, the longest ago first": "Everything inside was played, so it starts over.",
     "Tracks that you dislike come too": "Few tracks are left, so disliked ones come too.",
 }
 
@@ -60,6 +66,11 @@ def lifted_text(rules: Sequence[RuleName]) -> str:
         return ""
     names = " and ".join(f"“{RULES_BY_NAME[name].label}”" for name in rules)
     return f"{names} {'is' if len(rules) == 1 else 'are'} off for this queue."
+
+
+def inside_text(name: str) -> str:
+    """What the automatic part is kept inside; an empty name stands for a playlist that is gone."""
+    return f"∞ inside {quoted(name)}" if name else "∞ inside a playlist that is gone"
 
 
 def queue_problem_text(problem: str) -> str:

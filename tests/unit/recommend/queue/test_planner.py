@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.queue_rule_table import DEFAULT_ON, RuleChoice, RuleName
-from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind
+from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue import explain
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
-from musicrec_desktop.recommend.queue.planner import plan
+from musicrec_desktop.recommend.queue.planner import INSIDE_REPEAT_SENTENCE, plan
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
 from musicrec_desktop.recommend.queue.rules.relaxation import SENTENCE_OF, Relaxation, in_fixed_order
 from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
@@ -94,6 +94,30 @@ def test_disliked_tracks_do_not_come_while_others_repeat() -> None:
 def test_what_was_taken_out_stays_out() -> None:
     request = replace(after(1, count=6), removed=frozenset(numbered(2, 3)))
     assert set(ids(plan(request, catalogue_of(range(1, 6)), library_of(5)))) == {1, 4, 5}
+
+
+@pytest.mark.parametrize("count", [40, 2_400])
+def test_a_queue_inside_some_tracks_takes_the_nearest_of_them_and_never_others(count: int) -> None:
+    inside = frozenset(numbered(*range(2, count, 2)))
+    request = replace(after(1, count=10), inside=inside)
+    queue = plan(request, catalogue_of(range(1, count + 1)), library_of(count))
+    assert len(queue.entries) == 10
+    assert set(ids(queue)) <= inside
+    assert queue.misfits == 0
+    kept = replace(request, keep=(*queue.entries[:3], Recommendation(TrackId(3), 1.0)))
+    assert ids(plan(kept, catalogue_of(range(1, count + 1)), library_of(count)))[:3] == ids(queue)[:3]
+    without_sound = plan(request, None, library_of(count))
+    assert len(without_sound.entries) == 10
+    assert set(ids(without_sound)) <= inside
+
+
+def test_a_queue_inside_some_tracks_starts_over_in_words_of_its_own() -> None:
+    request = replace(after(1, count=8), inside=frozenset(numbered(1, 2, 3)))
+    queue = plan(request, catalogue_of(range(1, 41)), library_of(40))
+    assert set(ids(queue)) == {1, 2, 3}
+    assert ids(queue)[2] == 1
+    assert INSIDE_REPEAT_SENTENCE in queue.relaxed
+    assert SENTENCE_OF[Relaxation.REPEAT] not in queue.relaxed
 
 
 def test_short_tracks_come_only_where_nothing_else_is_fresh_and_mere_sounds_never() -> None:

@@ -7,7 +7,15 @@ import pytest
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.space.vector_table import IdArray
-from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, count_co_occurrence, prove, strongest
+from musicrec_desktop.recommend.taste.co_occurrence import (
+    WEIGHTS,
+    CoOccurrence,
+    count_co_occurrence,
+    joined,
+    prove,
+    prove_lists,
+    strongest,
+)
 
 TRACKS = 60
 
@@ -69,3 +77,57 @@ def test_the_strongest_companion_is_named() -> None:
     strength, whose = co_occurrence.strengths(np.array([2, 3, 4]), {1: 1.0, 5: 0.5})
     assert strength.tolist() == pytest.approx([0.5, 0.2, 0.0])
     assert whose.tolist() == [1, 5, -1]
+
+
+NO_SESSIONS = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
+
+def mixtapes(count: int, rng_seed: int = 5) -> tuple[IdArray, IdArray]:
+    """Playlists of ten tracks, each within one of the thirds of the library."""
+    rng = np.random.default_rng(rng_seed)
+    tracks = [rng.permutation(20)[:10] + 1 + 20 * (number % 3) for number in range(count)]
+    return np.concatenate(tracks), np.repeat(np.arange(count), 10)
+
+
+def test_all_entries_of_a_short_playlist_co_occur_wherever_they_stand() -> None:
+    listed = prove_lists(np.arange(1, 21), np.ones(20, dtype=np.int64), NO_SESSIONS, 0.0, no_sound)
+    assert listed.of(1)[0].tolist() == list(range(2, 21))
+    assert listed.weight == 0
+
+
+def test_playlists_count_where_they_find_held_out_playlists() -> None:
+    listed = prove_lists(*mixtapes(24), NO_SESSIONS, 0.0, no_sound)
+    assert listed.weight in WEIGHTS
+    assert all(track_id <= 20 for track_id in strongest(listed, [1], 10).tolist())
+
+
+def test_playlists_that_say_nothing_are_off() -> None:
+    rng = np.random.default_rng(1)
+    tracks = np.concatenate([rng.permutation(TRACKS)[:10] + 1 for _ in range(24)])
+    lists = np.repeat(np.arange(24), 10)
+    assert prove_lists(tracks, lists, NO_SESSIONS, 0.0, no_sound).weight == 0
+
+
+def test_where_there_are_sessions_they_judge_playlists() -> None:
+    pairs = np.arange(1, TRACKS + 1)
+    lists = np.repeat(np.arange(TRACKS // 2), 2)
+    together, apart = sessions(60, are_pairs=True), sessions(60, are_pairs=False)
+    assert prove_lists(pairs, lists, together, 0.0, no_sound).weight > 0
+    assert prove_lists(pairs, lists, apart, 0.0, no_sound).weight == 0
+
+
+def test_both_sources_add_up_and_the_stronger_one_is_named() -> None:
+    played = CoOccurrence(np.array([1, 1]), np.array([2, 3]), np.array([0.5, 0.1], dtype=np.float32), 0.2)
+    listed = CoOccurrence(np.array([1, 4]), np.array([3, 1]), np.array([0.5, 0.5], dtype=np.float32), 0.4)
+    both = joined(played, listed)
+    assert both.weight == 0.4
+    assert both.of(1)[0].tolist() == [2, 3]
+    assert both.of(1)[1].tolist() == pytest.approx([0.25, 0.55])
+    assert both.of(4)[1].tolist() == [0.5]
+    assert not both.stands_in_lists(1, 2)
+    assert both.stands_in_lists(1, 3)
+    assert not both.stands_in_lists(9, 1)
+    alone = joined(CoOccurrence(), listed)
+    assert (alone.weight, alone.stands_in_lists(4, 1)) == (0.4, True)
+    assert joined(played, CoOccurrence()) is played
+    assert not len(joined(CoOccurrence(), CoOccurrence()))

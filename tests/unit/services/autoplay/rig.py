@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import random
+from array import array
 from pathlib import Path
 
 import numpy as np
 
+from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
+from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.features import FeatureStore
@@ -65,6 +70,9 @@ class Rig:
             tracks.playable,
             random.Random(1),
         )
+        self.playlists = PlaylistService(
+            database=self.database, browse=BrowseStore(self.database), scheduler=self.scheduler
+        )
         self.similarity = SimilarityService(
             scheduler=self.scheduler,
             features=FeatureStore(self.database),
@@ -89,9 +97,13 @@ class Rig:
             feedback=self.feedback,
             settings=self.settings,
             state=StateStore(self.database),
+            inside_tracks=InsideTracks(self.playlists, lambda: self._evaluate),
             scheduler=self.scheduler,
             rng_seed=5,
         )
+
+    def _evaluate(self, rules: SmartRules) -> array[int]:
+        return BrowseStore(self.database).ids(BrowseRequest(rules.query))
 
     def analyse(self, count: int) -> None:
         vectors = three_styles(self._fuzz)

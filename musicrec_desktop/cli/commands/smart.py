@@ -1,0 +1,248 @@
+"""``musicrec smart``: playlists whose tracks are found by rules."""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from musicrec_desktop.cli.documents.playlists import playlist_document, smart_document, template_documents
+from musicrec_desktop.cli.finding import find_folder, find_playlist
+from musicrec_desktop.cli.output import Output
+from musicrec_desktop.cli.parser import add_general, number_of
+from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
+from musicrec_desktop.cli.queries import add_sort, limit_of, limit_text, sort_text, tracks_of
+from musicrec_desktop.cli.tables import rules_table, template_table, track_table
+from musicrec_desktop.cli.words import printable
+from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.model.playlist import (
+    Playlist,
+    PlaylistKind,
+    SmartRules,
+    SortOrder,
+    folder_paths,
+)
+from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+
+Run = Callable[[argparse.Namespace, Output], int]
+
+_DESCRIPTION: Final = (
+    "Playlists whose tracks are found by rules: a query in the language of “musicrec tracks”, an order, and "
+    "limits. They are named like other playlists. Without a word, all smart playlists are listed."
+)
+_SEEDS: Final = 1 << 31
+_NONE: Final = "none"
+
+
+def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
+    """Declare the arguments; without a word the command lists."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        name, help="playlists whose tracks are found by rules", description=_DESCRIPTION
+    )
+    parser.set_defaults(run=run_list)
+    words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
+    _add_word(words, "list", "all smart playlists with their rules", run_list)
+    show = _add_word(words, "show", "the tracks that a smart playlist holds now", run_show)
+    show.add_argument("playlist", metavar="PLAYLIST")
+    create = _add_word(words, "create", "make a smart playlist", run_create)
+    create.add_argument("name", metavar="NAME")
+    create.add_argument("query", nargs="*", metavar="QUERY", help="every track where there is none")
+    create.add_argument(
+        "--template",
+        choices=[one.id for one in SMART_TEMPLATES],
+        metavar="ID",
+        help="begin with these rules; “musicrec smart templates” lists them",
+    )
+    create.add_argument("--folder", metavar="FOLDER", help="put it into this folder")
+    create.add_argument("--description", default="", metavar="TEXT", help="what it is about")
+    _add_rules(create)
+    edit = _add_word(words, "edit", "change the rules of a smart playlist; what is not named stays", run_edit)
+    edit.add_argument("playlist", metavar="PLAYLIST")
+    edit.add_argument("--query", metavar="QUERY", help="another query")
+    _add_rules(edit)
+    freeze = _add_word(words, "freeze", "make a plain playlist of what it holds now", run_freeze)
+    freeze.add_argument("playlist", metavar="PLAYLIST")
+    freeze.add_argument("name", nargs="?", default="", metavar="NAME", help="of the plain playlist")
+    _add_word(words, "templates", "ready rules", run_templates)
+    return parser
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    order = parser.add_mutually_exclusive_group()
+    add_sort(order)
+    order.add_argument("--random", action="store_true", help="in a random order, which stays")
+    order.add_argument(
+        "--weighted", action="store_true", help="random, what is rated and played more comes sooner"
+    )
+    parser.add_argument("--seed", type=int, metavar="N", help="of the random order; another one shuffles")
+    parser.add_argument(
+        "--limit", type=limit_of, metavar="LIMIT", help="at most so much: 50, 90min, 2h, 700MB; or none"
+    )
+    for what in ("artist", "album"):
+        parser.add_argument(
+            f"--most-of-{what}",
+            type=_number_or_none,
+            metavar="N",
+            help=f"at most so many tracks of one {what}; or none",
+        )
+
+
+def run_list(options: argparse.Namespace, output: Output) -> int:
+    """List all smart playlists with their rules."""
+    with open_profile(options.profile) as profile:
+        service = profile.services.playlists
+        playlists = [one for one in service.playlists() if one.kind is PlaylistKind.SMART]
+        paths = folder_paths(service.folders())
+    if output.is_json:
+        output.document([playlist_document(playlist, paths) for playlist in playlists])
+    elif playlists:
+        title = format_count(len(playlists), "smart playlist")
+        output.show(rules_table(title, [(one, *_rules_cells(one)) for one in playlists]))
+    else:
+        output.say("There is no smart playlist yet. Make one: musicrec smart create NAME QUERY")
+    return 0
+
+
+def run_show(options: argparse.Namespace, output: Output) -> int:
+    """Show the tracks that a smart playlist holds now."""
+    with open_profile(options.profile) as profile:
+        playlist, rules = _smart(profile, options.playlist)
+        _show(profile, playlist, rules, output, shows_tracks=True)
+    return 0
+
+
+def run_create(options: argparse.Namespace, output: Output) -> int:
+    """Make a smart playlist."""
+    begin = next((one.rules for one in SMART_TEMPLATES if one.id == options.template), SmartRules())
+    query = " ".join(options.query)
+    with open_profile(options.profile) as profile:
+        service = profile.services.playlists
+        rules = _changed(begin, options, query or None)
+        folder = None if options.folder is None else find_folder(service, options.folder).id
+        made = service.create_smart(
+            options.name, rules, folder_id=folder, description=options.description
+        ).made
+        assert made is not None
+        _show(profile, service.playlist(made), rules, output)
+    return 0
+
+
+def run_edit(options: argparse.Namespace, output: Output) -> int:
+    """Change the rules of a smart playlist."""
+    with open_profile(options.profile) as profile:
+        playlist, before = _smart(profile, options.playlist)
+        rules = _changed(before, options, options.query)
+        profile.services.playlists.set_rules(playlist.id, rules)
+        _show(profile, profile.services.playlists.playlist(playlist.id), rules, output)
+    return 0
+
+
+def run_freeze(options: argparse.Namespace, output: Output) -> int:
+    """Make a plain playlist of what a smart one holds now."""
+    with open_profile(options.profile) as profile:
+        service = profile.services.playlists
+        playlist, rules = _smart(profile, options.playlist)
+        _prepare(profile, rules)
+        made = profile.services.smart.freeze(playlist.id, options.name).made
+        assert made is not None
+        frozen, paths = service.playlist(made), folder_paths(service.folders())
+    if output.is_json:
+        output.document(playlist_document(frozen, paths))
+    else:
+        tracks, length = format_count(frozen.entries, "track"), format_long_duration(frozen.length_ms)
+        output.say(printable(f"“{frozen.name}” ({frozen.id}): {tracks}, {length}."))
+    return 0
+
+
+def run_templates(_options: argparse.Namespace, output: Output) -> int:
+    """List ready rules."""
+    if output.is_json:
+        output.document(template_documents(SMART_TEMPLATES))
+    else:
+        output.show(template_table(SMART_TEMPLATES))
+        output.say("Make one: musicrec smart create NAME --template ID")
+    return 0
+
+
+def _add_word(words: Any, word: str, text: str, run: Run) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = words.add_parser(
+        word, help=text, description=f"{text[0].upper()}{text[1:]}."
+    )
+    parser.allow_abbrev = False
+    parser.set_defaults(run=run)
+    add_general(parser)
+    return parser
+
+
+def _number_or_none(text: str) -> int:
+    """A number from 1; 0 for ``none``."""
+    return 0 if text.lower() == _NONE else number_of(text)
+
+
+def _smart(profile: Profile, what: str) -> tuple[Playlist, SmartRules]:
+    playlist = find_playlist(profile.services.playlists, what)
+    if playlist.rules is None:
+        raise PlaylistError("plain", playlist.name)
+    return playlist, playlist.rules
+
+
+def _changed(rules: SmartRules, options: argparse.Namespace, query: str | None) -> SmartRules:
+    """Rules with what the options name."""
+    if query is not None:
+        rules = replace(rules, query=query)
+    if options.sort is not None:
+        rules = replace(rules, order=SortOrder.FIELDS, sort=options.sort)
+    elif options.random or options.weighted:
+        order = SortOrder.RANDOM if options.random else SortOrder.WEIGHTED
+        rules = replace(rules, order=order, sort=(), seed=random.randrange(_SEEDS))
+    if options.seed is not None:
+        rules = replace(rules, seed=options.seed)
+    if options.limit is not None:
+        limit, unit = options.limit
+        rules = replace(rules, limit=limit, limit_unit=unit)
+    if options.most_of_artist is not None:
+        rules = replace(rules, most_of_artist=options.most_of_artist or None)
+    if options.most_of_album is not None:
+        rules = replace(rules, most_of_album=options.most_of_album or None)
+    return rules
+
+
+def _prepare(profile: Profile, rules: SmartRules) -> None:
+    if profile.services.smart.needs_sound(rules):
+        load_similarity(profile)
+
+
+def _show(
+    profile: Profile, playlist: Playlist, rules: SmartRules, output: Output, *, shows_tracks: bool = False
+) -> None:
+    """Print what a smart playlist is and holds now."""
+    _prepare(profile, rules)
+    paths = folder_paths(profile.services.playlists.folders())
+    found = profile.services.smart.found(rules)
+    figures = replace(playlist, entries=len(found.ids), length_ms=found.length_ms)
+    if output.is_json:
+        tracks = tracks_of(profile, rules) if shows_tracks else None
+        output.document(smart_document(figures, paths, tracks))
+        return
+    if shows_tracks:
+        output.show(track_table(playlist.name, tracks_of(profile, rules)))
+    query, order, limits = _rules_cells(playlist)
+    count, length = format_count(figures.entries, "track"), format_long_duration(figures.length_ms)
+    output.say(printable(f"“{playlist.name}” ({playlist.id}): {count}, {length}."))
+    output.say(printable("  ".join(filter(None, (query or "every track", order, limits)))))
+
+
+def _rules_cells(playlist: Playlist) -> tuple[str, str, str]:
+    """Query, order and limits, in words or as they are typed."""
+    rules = playlist.rules or SmartRules()
+    is_sorted = rules.order is SortOrder.FIELDS
+    order = sort_text(rules.sort) if is_sorted else f"{rules.order.value}, seed {rules.seed}"
+    limits = (
+        limit_text(rules),
+        f"{rules.most_of_artist} of an artist" if rules.most_of_artist is not None else "",
+        f"{rules.most_of_album} of an album" if rules.most_of_album is not None else "",
+    )
+    return rules.query, order, ", ".join(filter(None, limits))

@@ -1,0 +1,64 @@
+"""What stands together in playlists brings tracks into the automatic queue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from musicrec_desktop.model.recommendation import ReasonKind
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.autoplay.taste_keeper import DELAY_MS, EDIT_DELAY_MS
+from tests.unit.services.autoplay.rig import Rig
+
+
+@pytest.fixture
+def rig(tmp_path: Path) -> Iterator[Rig]:
+    made = Rig(tmp_path)
+    yield made
+    made.player.close()
+    made.database.close()
+
+
+def make_mixtapes(rig: Rig, count: int = 60) -> None:
+    """Playlists of half of the numbers that end alike, whatever they sound like."""
+    rng = np.random.default_rng(2)
+    for number in range(count):
+        tracks = rng.permutation(np.arange(1 + number % 10, 91, 10))[:6]
+        rig.playlists.create(f"Mix {number}", [TrackId(track) for track in tracks.tolist()])
+    rig.scheduler.settle()
+
+
+def test_playlists_are_learnt_when_they_change_and_the_reason_names_them(rig: Rig) -> None:
+    rig.play(1)
+    rig.scheduler.advance(DELAY_MS)
+    assert rig.autoplay.learn_taste().co_occurrence.weight == 0
+    make_mixtapes(rig)
+    rig.scheduler.advance(EDIT_DELAY_MS)
+    rig.scheduler.settle()
+    known = rig.autoplay.learn_taste()
+    assert known.co_occurrence.weight > 0
+    assert known.played.weight == 0
+    assert set(known.listed.of(1)[0].tolist()) <= set(range(11, 91, 10))
+    rig.autoplay.again()
+    rig.scheduler.settle()
+    texts = [
+        reason.text
+        for entry in rig.player.queue.auto_part
+        for reason in entry.reasons
+        if reason.kind is ReasonKind.CO_OCCURRENCE
+    ]
+    assert "often together with “Title 1” in your playlists" in [
+        text.replace("\u2068", "").replace("\u2069", "") for text in texts
+    ]
+
+
+def test_deleted_and_smart_playlists_teach_nothing(rig: Rig) -> None:
+    made = rig.playlists.create("One", [TrackId(1), TrackId(2)]).made
+    assert made is not None
+    assert [ids.tolist() for ids in rig.playlists.together(9)] == [[1, 2], [made, made]]
+    assert [ids.tolist() for ids in rig.playlists.together(1)] == [[1], [made]]
+    rig.playlists.delete([made])
+    assert [ids.tolist() for ids in rig.playlists.together(9)] == [[], []]
