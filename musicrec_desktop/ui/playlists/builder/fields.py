@@ -267,6 +267,8 @@ class TextField(QLineEdit):
         """Show another text; emits nothing, and leaves the cursor where nothing differs."""
         if value != self.text():
             self.setText(value)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a name is known by how it begins
 
     def _on_typed(self, text: str) -> None:
         self.changed.emit(text)

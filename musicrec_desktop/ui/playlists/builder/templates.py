@@ -55,7 +55,9 @@ class _CardDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        room = self._view.viewport().width() - Space.S
+        # The bar is counted though it may not be there, so that its coming does not part the cards anew.
+        bar_px = self._view.verticalScrollBar().sizeHint().width()
+        room = self._view.width() - bar_px - Space.S
         columns = max(1, room // (CARD.width() + Space.S))
         return QSize(room // columns, CARD.height() + Space.S)
 
