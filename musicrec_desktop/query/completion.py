@@ -29,7 +29,7 @@ _OPERATOR: Final = re.compile(r"(?:!=|<=|>=|==|[<>=])\s*")
 _REGEX: Final = re.compile(r"/(?:\\.|[^/\\]|/(?!i?(?:[\s|)]|$)))+/i?(?=[\s|)]|$)")
 _QUOTED: Final = re.compile(r'"((?:\\["\\*]|[^"])*)("?)')
 _PLAYLIST: Final = re.compile(r"playlist\(\s*", re.IGNORECASE)
-_UNLISTED: Final = frozenset({
+UNLISTED: Final = frozenset({
     "lyrics", "path", "isrc", "mbrecording", "mbrelease", "mbreleasegroup", "mbartist", "mbalbumartist"
 })  # fmt: skip
 """Texts whose values nobody chooses from a list."""
@@ -98,7 +98,7 @@ class Place:
         if self.field == fields.LIKE:
             return "title"
         spec = field_of(self.field)
-        return spec.name if spec is not None and spec.is_text and spec.name not in _UNLISTED else ""
+        return spec.name if spec is not None and spec.is_text and spec.name not in UNLISTED else ""
 
 
 def place_at(text: str, cursor: int) -> Place:

@@ -186,7 +186,9 @@ class SmartDialog(FittedDialog):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            # In a row it ends a value, and must not close what is being built.
+            is_whole = self.name.hasFocus() or self.text.edit.hasFocus()
+            if is_whole and event.modifiers() == Qt.KeyboardModifier.NoModifier:
                 self.save()
             return
         super().keyPressEvent(event)

@@ -267,6 +267,8 @@ class TextField(QLineEdit):
         """Show another text; emits nothing, and leaves the cursor where nothing differs."""
         if value != self.text():
             self.setText(value)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a name is known by how it begins
 
     def _on_typed(self, text: str) -> None:
         self.changed.emit(text)
@@ -343,7 +345,8 @@ class DateField(QWidget):
         if isinstance(self._value, PartialDate):
             date = self._value
             calendar.setSelectedDate(QDate(date.year, date.month or 1, date.day or 1))
-        popup = QFrame(self, Qt.WindowType.Popup)
+        popup = QFrame(self.window(), Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setProperty("role", "popover")
         column = QVBoxLayout(popup)

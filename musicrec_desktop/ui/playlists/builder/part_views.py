@@ -41,7 +41,7 @@ from musicrec_desktop.ui.playlists.builder.value_editor import ValueEditor
 from musicrec_desktop.ui.theme.sizes import Space
 
 PART_MIME: Final = "application/x-musicrec-rule"
-FIELD_PX, LEAST_FIELD_PX = 146, 100
+FIELD_PX, LEAST_FIELD_PX = 146, 118
 OPERATOR_PX, LEAST_OPERATOR_PX = 160, 132
 BUTTON_PX, ICON_PX = 24, 18
 GROUP_WORDS: Final = {

@@ -66,7 +66,7 @@ class SubjectBox(CalmComboBox):
 
     def open_list(self, typed: str) -> None:
         """Open the list, with a beginning of the search."""
-        popup = self.popup = SubjectList(self._subjects, self.currentData(), self)
+        popup = self.popup = SubjectList(self._subjects, self.currentData(), self.window())
         popup.chosen.connect(self.chosen)
         popup.destroyed.connect(self._forget)
         room = dialog_room(self.screen())
@@ -98,6 +98,7 @@ class SubjectList(QFrame):
     def __init__(self, subjects: Sequence[Subject], current: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "popover")
         self._subjects, self._current = subjects, current
         self.search = QLineEdit()
@@ -149,7 +150,7 @@ class SubjectList(QFrame):
             item.setData(_KEY, subject.key)
             item.setToolTip(subject.help)
             self.list.addItem(item)
-            if subject.key == self._current or (wanted and self.list.count() == 1):
+            if self.list.count() == 1 if wanted else subject.key == self._current:
                 self.list.setCurrentItem(item)
         if self.list.currentItem() is None:
             self._step(1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -55,7 +55,9 @@ class _CardDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        room = self._view.viewport().width() - Space.S
+        # The bar is counted though it may not be there, so that its coming does not part the cards anew.
+        bar_px = self._view.verticalScrollBar().sizeHint().width()
+        room = self._view.width() - bar_px - Space.S
         columns = max(1, room // (CARD.width() + Space.S))
         return QSize(room // columns, CARD.height() + Space.S)
 
@@ -97,6 +99,15 @@ class _CardDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class _Cards(QListWidget):
+    """Cards that share the width."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+
+
 class TemplateList(QWidget):
     """Cards of ready rules.
 
@@ -113,7 +124,7 @@ class TemplateList(QWidget):
         self, templates: Sequence[Template], themes: ThemeController, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.list = QListWidget()
+        self.list = _Cards()
         self.list.setAccessibleName("Templates")
         self.list.setProperty("role", "cards")
         self.list.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from musicrec_desktop.query.ast import (
+    ANY,
     Ago,
     AgoUnit,
     InKey,
@@ -19,6 +20,7 @@ from musicrec_desktop.query.ast import (
     Range,
     Regex,
 )
+from musicrec_desktop.query.completion import UNLISTED
 from musicrec_desktop.query.fields import FieldSpec, Group, Kind, field_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
@@ -120,7 +122,8 @@ class ValueEditor(QWidget):
         self._row.addStretch()
 
     def _make_text(self) -> None:
-        field = TextField(self._rule.subject, self._sources)
+        is_listed = self._rule.subject not in UNLISTED | {ANY}
+        field = TextField(self._rule.subject if is_listed else "", self._sources)
         field.changed.connect(self._take)
         if choice_for(self._rule).value is ValueKind.PATTERN:
             field.setPlaceholderText("* stands for any characters")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, Q
 
 from musicrec_desktop.model.playlist import LimitUnit, PlaylistKind, SmartRules, SortOrder
 from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
+from musicrec_desktop.query.completion import UNLISTED
+from musicrec_desktop.query.fields import FIELDS
 from musicrec_desktop.query.parser import parse_strictly
 from musicrec_desktop.ui.playlists.builder.dialog import SmartDialog
 from musicrec_desktop.ui.playlists.builder.fields import NumberField, StarsField, TextField
@@ -222,6 +225,7 @@ def test_undo_and_redo_by_key_even_inside_a_field(bench: Bench) -> None:
     type_query(dialog, "genre:jazz")
     field = value_field(rule(dialog, 0))
     field.setFocus()
+    type_key(field, Qt.Key.Key_End)
     QTest.keyClicks(field, "zz")
     assert text_of(dialog) == "genre:jazzzz"
 
@@ -326,6 +330,35 @@ def test_fields_are_searched(bench: Bench) -> None:
     type_key(popup.search, Qt.Key.Key_Return)
 
     assert view.rule.subject == "bpm"
+
+
+def test_the_likeliest_field_is_marked_though_another_is_chosen(bench: Bench) -> None:
+    dialog = bench.open()
+    paste(dialog, "blue")
+    view = rule(dialog, 0)
+
+    view.subject.open_list("gen")
+    assert view.subject.popup is not None
+    type_key(view.subject.popup.search, Qt.Key.Key_Return)
+
+    assert text_of(dialog) == "genre:blue"
+
+
+def test_values_are_asked_for_every_text_that_has_some(bench: Bench) -> None:
+    texts = [spec.name for spec in FIELDS if spec.is_text and spec.name not in UNLISTED]
+    answers: dict[str, list[str]] = {}
+
+    for name in texts:
+        bench.rig.app.services.browse.load_values(name, "a", partial(answers.__setitem__, name))
+
+        bench.rig.qtbot.waitUntil(partial(answers.__contains__, name))
+    assert "Jazz" in answers["genre"]
+    dialog = bench.open()
+    dialog.activateWindow()
+    paste(dialog, "blue")
+    field = value_field(rule(dialog, 0))
+    assert isinstance(field, TextField)
+    assert field.completer() is None
 
 
 def test_order_and_limits(bench: Bench) -> None:
@@ -463,6 +496,20 @@ def test_a_playlist_needs_a_name(bench: Bench) -> None:
     assert dialog.message.text() == "Give it a name."
     dialog.save()
     assert bench.controller.dialog is dialog
+
+
+def test_enter_ends_a_value_and_saves_from_the_name_only(bench: Bench) -> None:
+    dialog = bench.open()
+    paste(dialog, "genre:jazz")
+    value_field(rule(dialog, 0)).setFocus()
+    type_key(value_field(rule(dialog, 0)), Qt.Key.Key_Return)
+    assert bench.controller.dialog is dialog
+    assert dialog.save_button.isEnabled()
+
+    dialog.name.setFocus()
+    type_key(dialog.name, Qt.Key.Key_Return)
+
+    bench.rig.qtbot.waitUntil(lambda: bench.controller.dialog is None)
 
 
 def test_size_is_remembered(bench: Bench) -> None:
