@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from musicrec_desktop.cli.profile import Profile, load_similarity
 from musicrec_desktop.core.errors import PlaylistError, TrackNotFoundError
 from musicrec_desktop.core.text.folding import name_key
 from musicrec_desktop.model.playlist import Playlist, PlaylistFolder, folder_paths
@@ -14,7 +15,6 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.playlist_files.locations import LIST_EXTENSIONS
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.service import PlaylistService
-from musicrec_desktop.services.suite import Services
 
 Named = TypeVar("Named", Playlist, PlaylistFolder)
 
@@ -96,16 +96,24 @@ def is_playlist_file(path: str) -> bool:
     return os.path.splitext(name)[1] in LIST_EXTENSIONS and os.path.isfile(path)
 
 
-def tracks_of_playlist(services: Services, what: str) -> list[TrackId]:
+def tracks_of_playlist(profile: Profile, what: str) -> list[TrackId]:
     """The tracks of a playlist of a name, as ``find_playlist`` understands it.
 
     Raises:
         PlaylistError: there is none, there are several, or it has no track whose file is there.
     """
+    services = profile.services
     if services.backups.write_problem is None:
         services.exchange.check_followed()
     playlist = find_playlist(services.playlists, what)
+    load_what_sounds_alike(profile, playlist)
     tracks = services.exchange.tracks_of(playlist.id)
     if not tracks:
         raise PlaylistError("no-tracks", playlist.name)
     return tracks
+
+
+def load_what_sounds_alike(profile: Profile, playlist: Playlist) -> None:
+    """Wait until it is known what sounds alike, where the rules of a playlist ask for it."""
+    if playlist.rules is not None and profile.services.smart.needs_sound(playlist.rules):
+        load_similarity(profile)

@@ -16,7 +16,7 @@ from musicrec_desktop.services.browse import BrowseService
 
 PAGE_SIZE: Final = 500
 _LIMIT: Final = re.compile(
-    r"(?P<count>[1-9]\d{0,8})\s*(?P<unit>|tracks?|m|min|minutes?|h|hours?|mb|gb)", re.IGNORECASE
+    r"(?P<count>[1-9]\d{0,8})\s*(?P<unit>|tracks?|m|min|minutes?|h|hours?|mb|gb|%)", re.IGNORECASE
 )
 _UNITS: Final = {
     "t": (LimitUnit.TRACKS, 1),
@@ -24,6 +24,7 @@ _UNITS: Final = {
     "gb": (LimitUnit.MEGABYTES, 1000),
     "m": (LimitUnit.MINUTES, 1),
     "h": (LimitUnit.MINUTES, 60),
+    "%": (LimitUnit.PERCENT, 1),
 }
 SORT_HELP: Final = "order by these fields, the first counts most; one with a minus the other way round"
 
@@ -44,12 +45,12 @@ def sort_of(text: str) -> Sort:
 
 
 def limit_of(text: str) -> tuple[int | None, LimitUnit]:
-    """An argument that limits: ``50``, ``90min``, ``2h``, ``700MB``, or ``none``."""
+    """An argument that limits: ``50``, ``90min``, ``2h``, ``700MB``, ``10%`` or ``none``."""
     if text.lower() == "none":
         return None, LimitUnit.TRACKS
     match = _LIMIT.fullmatch(text.strip())
     if match is None:
-        raise argparse.ArgumentTypeError(f"“{text}” is not like 50, 90min, 2h, 700MB or none")
+        raise argparse.ArgumentTypeError(f"“{text}” is not like 50, 90min, 2h, 700MB, 10% or none")
     name = match["unit"].lower()
     unit, factor = _UNITS[name if name in {"mb", "gb"} else (name or "t")[0]]
     return int(match["count"]) * factor, unit
@@ -69,6 +70,7 @@ def limit_text(rules: SmartRules) -> str:
         LimitUnit.TRACKS: number,
         LimitUnit.MINUTES: f"{number}min",
         LimitUnit.MEGABYTES: f"{number}MB",
+        LimitUnit.PERCENT: f"{number}%",
     }[rules.limit_unit]
 
 

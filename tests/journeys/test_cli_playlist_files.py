@@ -293,10 +293,10 @@ def test_smart_lists_of_others_are_imported_whole_or_not_at_all(cli: CliSession)
 
 
 def test_rules_are_exported_for_navidrome(cli: CliSession, home: Cli) -> None:
-    cli.document("playlist", "import", _smart("nsp/all_nested.nsp"))
+    cli.document("smart", "import", _smart("nsp/all_nested.nsp"))
     (before,) = cli.document("playlist")
     out = home.root / "rules.nsp"
-    (exported,) = cli.document("playlist", "export", "Eighties or loved", str(out))
+    (exported,) = cli.document("smart", "export", "Eighties or loved", str(out))
     assert exported["error"] is None
     assert json.loads(out.read_text(encoding="utf-8"))["limit"] == 25
     cli.document("playlist", "import", str(out))
@@ -312,6 +312,10 @@ def test_rules_are_exported_for_navidrome(cli: CliSession, home: Cli) -> None:
     assert cli.document("playlist", "import", str(smart))["matched"] > 3
     (written,) = cli.document("playlist", "export", "Said", str(home.root / "said.m3u8"))
     assert written["entries"] > 3
+    assert cli.document("smart", "edit", "Said", "--limit", "10%")["rules"]["limit_unit"] == "percent"
+    cli.document("smart", "edit", "Said", "--query", "skips:>3")
+    status, _, err = cli.run("smart", "export", "Said", str(home.root / "unsaid.nsp"))
+    assert (status, "skips:>3" in err, (home.root / "unsaid.nsp").exists()) == (1, True, False)
     cli.document("playlist", "create", "Plain")
     status, _, err = cli.run("playlist", "export", "Plain", str(home.root / "plain.nsp"))
     assert (status, "has no rules" in err, (home.root / "plain.nsp").exists()) == (1, True, False)

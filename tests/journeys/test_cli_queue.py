@@ -54,7 +54,8 @@ def test_a_genre_an_artist_and_an_album_can_be_the_start(cli: Cli) -> None:
     assert "Drone X" in titles(cli.document("queue", "--artist", "X", "-n", "7"))
     cli.document("playlist", "create", "Drones", seed(cli, "drone/W"), seed(cli, "drone/X"))
     listed = cli.document("queue", "--playlist", "drones", "-n", "2")
-    assert {str(title)[:5] for title in titles(listed)} == {"Drone"}
+    assert len(listed) == 2
+    assert cli.run("queue", "--playlist", "Nothing").returncode == 1
     answer = cli.run("queue", "--artist", "Nobody")
     assert answer.returncode == 1
     assert "nothing of that name" in answer.stderr

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         if (problem := profile.services.player.engine_problem) in _ENGINE_MISSING:
             output.complain(no_sound_line(problem))
             return 1
-        listed = [one for what in options.playlists for one in tracks_of_playlist(profile.services, what)]
+        listed = [one for what in options.playlists for one in tracks_of_playlist(profile, what)]
         ids, failed = _find(profile, options.paths)
         ids += listed
         for failure in failed:

@@ -21,6 +21,7 @@ from musicrec_desktop.cli.finding import (
     find_folder,
     find_playlist,
     find_track,
+    load_what_sounds_alike,
     tracks_by_id,
 )
 from musicrec_desktop.cli.output import Output
@@ -407,10 +408,12 @@ def run_export(options: argparse.Namespace, output: Output) -> int:
     with open_profile(options.profile) as profile:
         service, exchange = _fresh(profile).playlists, profile.services.exchange
         named = [find_playlist(service, what) for what in options.playlists]
-        chosen = [one.id for one in (service.playlists() if options.all else named)]
+        chosen = service.playlists() if options.all else named
+        for playlist in chosen:
+            load_what_sounds_alike(profile, playlist)
         with output.progress("Exporting") as on_progress:
             files = exchange.export(
-                chosen,
+                [playlist.id for playlist in chosen],
                 target,
                 is_folder=is_folder,
                 format_name=options.format,

@@ -174,7 +174,7 @@ def _seed(options: argparse.Namespace, profile: Profile) -> QueueSeed:
         tracks = [find_track(profile.services.browse, seed) for seed in options.seeds]
         return QueueSeed(SeedKind.TRACKS, tuple(track.id for track in tracks))
     if given[0] is SeedKind.PLAYLIST:
-        listed = tracks_of_playlist(profile.services, options.playlist)
+        listed = tracks_of_playlist(profile, options.playlist)
         return QueueSeed(SeedKind.PLAYLIST, tuple(some_of(listed)), options.playlist)
     return _named_seed(given[0], named[given[0]], options, profile)
 

@@ -152,7 +152,7 @@ def _files(options: argparse.Namespace, paths: Sequence[str]) -> list[str]:
         for path in paths:
             files += services.exchange.files_of(path) if is_playlist_file(path) else [path]
         for what in options.playlists:
-            tracks = tracks_of_playlist(services, what)
+            tracks = tracks_of_playlist(profile, what)
             known = tracks_by_id(services.browse, tracks)
             files += [known[track_id].path for track_id in tracks if track_id in known]
     return files

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
+from musicrec_desktop.cli.commands.playlist import run_export, run_import
 from musicrec_desktop.cli.documents.playlists import playlist_document, smart_document, template_documents
 from musicrec_desktop.cli.finding import find_folder, find_playlist
 from musicrec_desktop.cli.output import Output
@@ -67,7 +68,27 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     freeze.add_argument("playlist", metavar="PLAYLIST")
     freeze.add_argument("name", nargs="?", default="", metavar="NAME", help="of the plain playlist")
     _add_word(words, "templates", "ready rules", run_templates)
+    _add_files(words)
     return parser
+
+
+def _add_files(words: Any) -> None:
+    """Declare what is done with smart playlists of other players."""
+    taken = _add_word(words, "import", "make smart playlists of those of other players", run_import)
+    taken.description = (
+        "Make smart playlists of files of Navidrome (.nsp), Quod Libet (queries.saved), Rhythmbox "
+        "(playlists.xml), MusicBee (.xautopf) and Kodi (.xsp). A list with a rule that cannot be said is "
+        "refused, with the name of that rule. With --json, one list gives one object with name, matched, "
+        "uncertain, missing and errors; several give a list of them."
+    )
+    taken.add_argument("files", nargs="+", metavar="FILE")
+    taken.add_argument("--copy", action="store_true", help="make another playlist of a known file")
+    taken.add_argument("--folder", metavar="FOLDER", help="put new playlists into this folder")
+    taken.set_defaults(follow=False, map=[])
+    given = _add_word(words, "export", "write the rules of a smart playlist for Navidrome", run_export)
+    given.add_argument("playlists", nargs=1, metavar="PLAYLIST")
+    given.add_argument("target", metavar="FILE.nsp")
+    given.set_defaults(all=False, format="nsp", paths=None, replace=True)
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:

@@ -76,8 +76,8 @@ class QueryStore:
         rows = self._rows(columns, _tail(rules), tree, world, is_weighted=is_weighted)
         if rules.order is not SortOrder.FIELDS:
             rows = _shuffled(rows, rules)
-        if rules.limit is not None and rules.limit_unit is LimitUnit.PERCENT:
-            count = max(1, len(rows) * rules.limit // 100)
+        if rules.limit_unit is LimitUnit.PERCENT:
+            count = max(1, len(rows) * rules.limit // 100) if rules.limit else rules.limit
             rules = replace(rules, limit=count, limit_unit=LimitUnit.TRACKS)
         if rules.limit is not None or rules.most_of_artist is not None or rules.most_of_album is not None:
             rows = _limited(rows, rules)

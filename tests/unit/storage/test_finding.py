@@ -89,6 +89,9 @@ def test_limits_hold_and_nothing_else_is_left_out(
     )
     assert all(count <= (rules.most_of_artist or count) for count in artists.values())
     assert all(count <= (rules.most_of_album or count) for count in albums.values())
+    if rules.limit is not None and rules.limit_unit is LimitUnit.PERCENT:
+        share = max(1, len(whole) * rules.limit // 100) if rules.limit else 0
+        rules = replace(rules, limit=share, limit_unit=LimitUnit.TRACKS)
     costs: dict[LimitUnit, Callable[[int], int]] = {
         LimitUnit.TRACKS: lambda _one: 1,
         LimitUnit.MINUTES: lambda one: tracks[one].duration_ms or 0,
