@@ -159,7 +159,7 @@ _PLAYLIST: Final = {
         "Stop following the file first (“musicrec playlist unfollow”), or change the file.",
     ),
     "no-tracks": Message(
-        "{name} has no track whose file is there.", "Put tracks into it, or connect the drive that holds them."
+        "{name} has no track whose file is there.", "Add tracks, or connect the drive that holds them."
     ),
     "no-file": Message(
         "{name} was not imported from a file.", "Import a file, and let the playlist follow it."
