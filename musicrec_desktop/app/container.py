@@ -15,6 +15,7 @@ from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import ANALYSIS_WORKERS, SIMILARITY_INDEX, TAG_CODE_PAGE, TAG_SEPARATORS
 from musicrec_desktop.library.tags import ReadingRules
+from musicrec_desktop.model.queue_controls import QueueInside
 from musicrec_desktop.model.scrobble import Credentials, ServerAddress, ServerKind
 from musicrec_desktop.model.similarity_index import IndexKind
 from musicrec_desktop.online.server import ScrobbleServer
@@ -33,6 +34,7 @@ from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.own_presets import QueuePresets
 from musicrec_desktop.services.autoplay.service import AutoplayService
+from musicrec_desktop.services.autoplay.suggestions import SuggestionService
 from musicrec_desktop.services.background import BackgroundService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
@@ -303,6 +305,14 @@ def _build(
         playlists=playlists,
         smart=smart,
         exchange=exchange,
+        suggestions=SuggestionService(
+            scheduler=scheduler,
+            library=autoplay.library,
+            similarity=similarity,
+            feedback=feedback,
+            known=lambda: autoplay.known,
+            finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
+        ),
         listening=listening,
         scrobble=scrobble,
         session=session,

@@ -176,6 +176,17 @@ def number_of(text: str) -> int:
     return int(text)
 
 
+def percent_of(text: str) -> float:
+    """An argument from 0 to 100."""
+    try:
+        value = float(text.removesuffix("%"))
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 100:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 0 to 100")
+    return value
+
+
 def weight_of(text: str) -> tuple[str, float]:
     """An argument that gives an aspect a weight, such as ``rhythm=2``."""
     from musicrec_desktop.recommend.space.aspects import ASPECTS  # numpy is not loaded for every command

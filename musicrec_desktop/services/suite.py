@@ -11,6 +11,7 @@ from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.own_presets import QueuePresets
 from musicrec_desktop.services.autoplay.service import AutoplayService
+from musicrec_desktop.services.autoplay.suggestions import SuggestionService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
@@ -63,6 +64,7 @@ class Services:
     playlists: PlaylistService
     smart: SmartPlaylists
     exchange: PlaylistExchange
+    suggestions: SuggestionService
     listening: ListeningService
     scrobble: ScrobbleService
     session: SessionService

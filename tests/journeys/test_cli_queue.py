@@ -145,3 +145,17 @@ def test_it_is_kept_inside_a_playlist_or_a_query(cli: Cli, own: Cli) -> None:
     nothing = own.run("queue", "--inside", "artist:nobody", "--seed", seed(cli))
     assert nothing.returncode == 1
     assert "nothing inside can be played" in nothing.stderr
+
+
+def test_a_playlist_gets_suggestions_that_say_why(cli: Cli, own: Cli) -> None:
+    own.document("playlist", "create", "Droning")
+    nothing = own.run("playlist", "suggest", "Droning")
+    assert nothing.returncode == 1
+    assert "no tracks yet" in nothing.stderr
+    own.document("playlist", "add", "Droning", seed(cli, "drone/W"), seed(cli, "drone/X"))
+    found = own.document("playlist", "suggest", "droning", "-n", "2")
+    assert titles(found)
+    assert set(titles(found)) <= {"Drone Y", "Drone Z"}
+    assert all("like" in one["reasons"][0]["text"] for one in found)
+    assert "Fits" in own.run("playlist", "suggest", "droning").stdout
+    assert own.run("playlist", "suggest", "droning", "--min-fit", "100").returncode == 1

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from typing import Any, Final
 
+from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.documents.playlists import (
     export_documents,
     folder_documents,
@@ -15,6 +16,7 @@ from musicrec_desktop.cli.documents.playlists import (
     playlist_content_document,
     playlist_documents,
     playlist_edit_document,
+    suggestion_documents,
 )
 from musicrec_desktop.cli.finding import (
     as_ids,
@@ -25,9 +27,14 @@ from musicrec_desktop.cli.finding import (
     tracks_by_id,
 )
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import add_general, number_of
+from musicrec_desktop.cli.parser import add_general, number_of, percent_of
 from musicrec_desktop.cli.profile import Profile, open_profile
-from musicrec_desktop.cli.tables import folder_table, playlist_entry_table, playlist_table
+from musicrec_desktop.cli.tables import (
+    folder_table,
+    playlist_entry_table,
+    playlist_table,
+    recommendation_table,
+)
 from musicrec_desktop.cli.words import error_line, printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.errors import PlaylistError
@@ -48,7 +55,9 @@ from musicrec_desktop.services.playlists.exchange.service import Again
 from musicrec_desktop.services.playlists.service import Doubles
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.kit.wording.playlists import suggestion_problem_text
 
+_SUGGESTED: Final = 20
 _PATH_HELP: Final = {
     "automatic": "relative paths where the list lies in or above the music",
     "relative": "paths relative to the list",
@@ -73,6 +82,18 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     _add_word(words, "list", "all playlists", run_list)
     show = _add_word(words, "show", "what is in a playlist", run_show)
     show.add_argument("playlist", metavar="PLAYLIST")
+    suggest = _add_word(words, "suggest", "tracks that would fit a playlist, and why", run_suggest)
+    suggest.add_argument("playlist", metavar="PLAYLIST")
+    suggest.add_argument(
+        "-n", dest="count", type=number_of, default=_SUGGESTED, metavar="N", help=f"how many ({_SUGGESTED})"
+    )
+    suggest.add_argument(
+        "--min-fit",
+        type=percent_of,
+        default=0.0,
+        metavar="P",
+        help="leave out what fits less, in percent (0)",
+    )
     create = _add_word(words, "create", "make a playlist", run_create)
     create.add_argument("name", metavar="NAME")
     _add_tracks(create, nargs="*")
@@ -232,6 +253,27 @@ def run_show(options: argparse.Namespace, output: Output) -> int:
     if playlist.description:
         output.say(printable(playlist.description))
     output.say(_figures(playlist))
+    return 0
+
+
+def run_suggest(options: argparse.Namespace, output: Output) -> int:
+    """Show tracks that fit a playlist; 1 where there are none."""
+    with open_profile(options.profile) as profile:
+        services = profile.services
+        playlist = find_playlist(services.playlists, options.playlist)
+        load_similarity(profile)
+        services.autoplay.learn_taste()
+        found = services.suggestions.find(playlist.id, count=options.count, min_fit=options.min_fit / 100)
+        tracks = tracks_by_id(services.browse, (one.track_id for one in found.entries))
+    if found.problem:
+        output.complain(suggestion_problem_text(found.problem))
+    if not found.entries:
+        return 1
+    if output.is_json:
+        output.document(suggestion_documents(found, tracks))
+    else:
+        title = f"Fits “{printable(playlist.name)}”"
+        output.show(recommendation_table(title, found.entries, tracks))
     return 0
 
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
 from musicrec_desktop.cli.documents.library import track_document
+from musicrec_desktop.cli.documents.listening import recommendation_documents
 from musicrec_desktop.cli.documents.parts import Document, moment, name_document
 from musicrec_desktop.cli.words import error_line
 from musicrec_desktop.core.paths import display_path
@@ -18,9 +19,15 @@ from musicrec_desktop.model.playlist import (
 )
 from musicrec_desktop.model.smart_templates import SmartTemplate
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.recommend.queue.suggestions import Suggestions
 from musicrec_desktop.services.playlists.exchange.exporting import ExportedFile
 from musicrec_desktop.services.playlists.exchange.service import ImportedFile
 from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text, note_text
+
+
+def suggestion_documents(found: Suggestions, tracks: dict[TrackId, Track]) -> list[Document]:
+    """Tracks that fit a playlist, with how well (0 to 1, as ``score``) and why, the best first."""
+    return recommendation_documents(found.entries, tracks)
 
 
 def playlist_document(playlist: Playlist, folders: Mapping[PlaylistFolderId, str]) -> Document:

@@ -305,6 +305,16 @@ class AutoplayService:
         """Whether neither learning nor planning is going on."""
         return self._taste.is_settled and self._part.is_idle
 
+    @property
+    def library(self) -> AutoplayLibrary:
+        """The tags that plans are made with, which are kept up to date."""
+        return self._library
+
+    @property
+    def known(self) -> Known:
+        """What is known of the listener; the first access starts learning."""
+        return self._taste.known
+
     def learn_taste(self) -> Known:
         """Learn the long-term taste in the calling thread; for the command line.
 
