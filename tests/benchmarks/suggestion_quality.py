@@ -21,9 +21,8 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.finding import as_ids
-from musicrec_desktop.cli.profile import open_profile
+from musicrec_desktop.cli.profile import load_similarity, open_profile
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind
 from musicrec_desktop.model.track import Track, TrackId

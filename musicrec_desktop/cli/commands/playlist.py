@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable
 from typing import Any, Final
 
-from musicrec_desktop.cli.commands.similar import load_similarity
 from musicrec_desktop.cli.documents.playlists import (
     export_documents,
     folder_documents,
@@ -28,7 +27,7 @@ from musicrec_desktop.cli.finding import (
 )
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general, number_of, percent_of
-from musicrec_desktop.cli.profile import Profile, open_profile
+from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.tables import (
     folder_table,
     playlist_entry_table,
