@@ -12,7 +12,6 @@ from musicrec_desktop.core.errors import PlaylistError, TrackNotFoundError
 from musicrec_desktop.core.text.folding import name_key
 from musicrec_desktop.model.playlist import Playlist, PlaylistFolder, folder_paths
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.playlist_files.locations import LIST_EXTENSIONS
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.service import PlaylistService
 
@@ -88,12 +87,6 @@ def tracks_by_id(browse: BrowseService, ids: Iterable[TrackId]) -> dict[TrackId,
 def as_ids(numbers: Sequence[int]) -> list[TrackId]:
     """Numbers of an id array as track ids."""
     return [TrackId(number) for number in numbers]
-
-
-def is_playlist_file(path: str) -> bool:
-    """Whether a path names a file by whose name it is a playlist."""
-    name = os.path.basename(path).lower()
-    return os.path.splitext(name)[1] in LIST_EXTENSIONS and os.path.isfile(path)
 
 
 def tracks_of_playlist(profile: Profile, what: str) -> list[TrackId]:

@@ -50,7 +50,12 @@ def is_stream(location: Location) -> bool:
 
 def is_list(location: Location) -> bool:
     """Whether the location names another playlist file on a disk."""
-    return os.path.splitext(location.raw)[1].lower() in LIST_EXTENSIONS and not is_stream(location)
+    return is_list_name(location.raw) and not is_stream(location)
+
+
+def is_list_name(path: str) -> bool:
+    """Whether a file of this name is a playlist, by its extension."""
+    return os.path.splitext(path)[1].lower() in LIST_EXTENSIONS
 
 
 def local_paths(location: Location) -> Iterator[str]:

@@ -7,7 +7,7 @@ import os
 from typing import Any, Final
 
 from musicrec_desktop.cli.documents.listening import play_document
-from musicrec_desktop.cli.finding import find_track, is_playlist_file, tracks_of_playlist
+from musicrec_desktop.cli.finding import find_track, tracks_of_playlist
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import seconds_of
 from musicrec_desktop.cli.playing import play
@@ -16,6 +16,7 @@ from musicrec_desktop.cli.tables import history_table
 from musicrec_desktop.cli.words import failure_line, no_sound_line, playback_line
 from musicrec_desktop.core import interruption
 from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.playlist_files.locations import is_list_name
 
 _ENGINE_MISSING: Final = frozenset({"no-libvlc", "no-plugins", "cannot-start"})
 """Reasons for which nothing can play at all; without a sound device, playback is silent."""
@@ -83,7 +84,7 @@ def _find(profile: Profile, paths: list[str]) -> tuple[list[TrackId], list[FileF
             ids.append(find_track(profile.services.browse, path).id)
             continue
         named = [path]
-        if is_playlist_file(path):
+        if is_list_name(path) and os.path.isfile(path):
             named = profile.services.exchange.files_of(os.path.abspath(path), interruption.CommandContext())
         added = profile.services.scan.add_files_blocking(named, interruption.CommandContext())
         interruption.check()

@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
-from musicrec_desktop.cli.finding import is_playlist_file, tracks_by_id, tracks_of_playlist
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.errors import LibraryError, RemoteError
 from musicrec_desktop.core.instance_socket import request_lines, socket_path
 from musicrec_desktop.core.remote_verbs import STATUS, VERBS, VERBS_BY_NAME, Takes, Verb
+from musicrec_desktop.playlist_files.locations import is_list_name
 from musicrec_desktop.ui.kit.wording.formats import format_duration
 
 Answer = dict[str, Any]
@@ -142,15 +142,17 @@ def _files(options: argparse.Namespace, paths: Sequence[str]) -> list[str]:
         PlaylistError: there is no such playlist, or it has no track whose file is there.
         PlaylistFileError: a playlist file cannot be used.
     """
-    if not options.playlists and not any(map(is_playlist_file, paths)):
+    lists = {path for path in paths if is_list_name(path) and os.path.isfile(path)}
+    if not options.playlists and not lists:
         return list(paths)
     # The library is opened for playlists alone; other verbs do not wait for it.
+    from musicrec_desktop.cli.finding import tracks_by_id, tracks_of_playlist
     from musicrec_desktop.cli.profile import open_profile
 
     with open_profile(options.profile) as profile:
         services, files = profile.services, list[str]()
         for path in paths:
-            files += services.exchange.files_of(path) if is_playlist_file(path) else [path]
+            files += services.exchange.files_of(path) if path in lists else [path]
         for what in options.playlists:
             tracks = tracks_of_playlist(profile, what)
             known = tracks_by_id(services.browse, tracks)

@@ -80,7 +80,6 @@ def test_counts_and_seeds() -> None:
         ("queue", "--preset", "party"),
         ("similar", "x", "-n", "0"),
         ("similar", "x", "-n", "many"),
-        ("play",),
         ("similar", "x", "--weight", "rhythm"),
         ("similar", "x", "--weight", "loudness=2"),
         ("similar", "x", "--weight", "rhythm=-1"),

@@ -196,7 +196,7 @@ def test_each_problem_is_one_line(reason: str) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("explode",), ("seek",), ("seek", "soon"), ("volume", "loud"), ("shuffle",), ("repeat", "x"), ("queue",),
+    [("explode",), ("seek",), ("seek", "soon"), ("volume", "loud"), ("shuffle",), ("repeat", "x"),
      ("pause", "now"), ("stop-after", "maybe")],
 )  # fmt: skip
 def test_wrong_usage_ends_with_2(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
