@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -25,9 +25,6 @@ _ARTIST: Final = "sort_artist"
 _ALBUM: Final = "CASE album_key WHEN '' THEN '' ELSE album_key || char(1) || album_artist_key END"
 _NEXT_ARTIST: Final = "\x01"
 """Parts the artists in ``track.sort_artist``."""
-_USE_JOIN: Final = (
-    " LEFT JOIN own_use ON own_use.track_id = track.id LEFT JOIN own_rating ON own_rating.track_id = track.id"
-)
 _MINUTE_MS: Final = 60_000
 _MEGABYTE: Final = 1_000_000
 _MIDDLE_HALF_STARS: Final = 6
@@ -46,7 +43,7 @@ class QueryStore:
         Raises:
             QueryTimeError: a regular expression takes too long.
         """
-        return array("q", (row[0] for row in self._rows("track.id", "", tree, world)))
+        return array("q", (row[0] for row in self._rows("track.id", tree, world)))
 
     def found(self, rules: SmartRules, tree: Node, world: World) -> SmartTracks:
         """What rules find, in their order.
@@ -70,12 +67,11 @@ class QueryStore:
             "size": rules.limit is not None and rules.limit_unit is LimitUnit.MEGABYTES,
             _ARTIST: rules.most_of_artist is not None,
             _ALBUM: rules.most_of_album is not None,
-            "coalesce(plays, 0), half_stars": is_weighted,
         }
         columns = ", ".join(column for column, is_needed in needed.items() if is_needed)
-        rows = self._rows(columns, _tail(rules), tree, world, is_weighted=is_weighted)
+        rows = self._rows(columns, tree, world, *_tail(rules))
         if rules.order is not SortOrder.FIELDS:
-            rows = _shuffled(rows, rules)
+            rows = _shuffled(rows, rules.seed, self._weights() if is_weighted else None)
         if rules.limit_unit is LimitUnit.PERCENT:
             count = max(1, len(rows) * rules.limit // 100) if rules.limit else rules.limit
             rules = replace(rules, limit=count, limit_unit=LimitUnit.TRACKS)
@@ -93,31 +89,43 @@ class QueryStore:
         has_room_each = rules.most_of_artist is None and rules.most_of_album is None
         if not has_room_each or (rules.limit is not None and rules.limit_unit is not LimitUnit.TRACKS):
             return len(self.found(rules, tree, world).ids)
-        ((count,),) = self._rows("count(*)", "", tree, world)
+        ((count,),) = self._rows("count(*)", tree, world)
         return int(count) if rules.limit is None else min(int(count), rules.limit)
 
     def _rows(
-        self, columns: str, tail: str, tree: Node, world: World, *, is_weighted: bool = False
+        self, columns: str, tree: Node, world: World, joins: str = "", tail: str = ""
     ) -> list[tuple[Any, ...]]:
         where, parameters = sql.condition(tree, world, self._database)
-        join = _USE_JOIN if is_weighted else ""
         with text_tests.deadline():
             return self._database.query(
-                f"SELECT {columns} {_FROM}{join} WHERE missing_since_ms IS NULL AND {where}{tail}", parameters
+                f"SELECT {columns} {_FROM}{joins} WHERE missing_since_ms IS NULL AND {where}{tail}",
+                parameters,
             )
 
+    def _weights(self) -> dict[int, float]:
+        """How much sooner a track comes than one that was neither played nor rated, where it does."""
+        weights = {
+            track_id: (1.0 + plays) ** 0.5
+            for track_id, plays in self._database.query("SELECT track_id, plays FROM own_use WHERE plays > 0")
+        }
+        for track_id, half_stars in self._database.query("SELECT track_id, half_stars FROM own_rating"):
+            weights[track_id] = weights.get(track_id, 1.0) * 2.0 ** ((half_stars - _MIDDLE_HALF_STARS) / 2)
+        return weights
 
-def _tail(rules: SmartRules) -> str:
-    """Order and limit, as far as the database can do them."""
+
+def _tail(rules: SmartRules) -> tuple[str, str]:
+    """Joins, and order and limit, as far as the database can do them."""
     if rules.order is not SortOrder.FIELDS:
-        return ""
-    order = order_by([SortTerm(*term) for term in rules.sort]) if rules.sort else _USUAL_ORDER
+        return "", ""
+    joins, order = order_by([SortTerm(*term) for term in rules.sort]) if rules.sort else ("", _USUAL_ORDER)
     counts_each = rules.most_of_artist is None and rules.most_of_album is None
     is_last = rules.limit is not None and rules.limit_unit is LimitUnit.TRACKS and counts_each
-    return f" ORDER BY {order}" + (f" LIMIT {int(rules.limit or 0)}" if is_last else "")
+    return joins, f" ORDER BY {order}" + (f" LIMIT {int(rules.limit or 0)}" if is_last else "")
 
 
-def _shuffled(rows: Sequence[tuple[Any, ...]], rules: SmartRules) -> list[tuple[Any, ...]]:
+def _shuffled(
+    rows: Sequence[tuple[Any, ...]], seed: int, weights: Mapping[int, float] | None
+) -> list[tuple[Any, ...]]:
     """Rows in a random order that follows from the seed and the ids alone.
 
     A track that comes or goes leaves the order of the others as it was. The weighted order draws without
@@ -127,13 +135,9 @@ def _shuffled(rows: Sequence[tuple[Any, ...]], rules: SmartRules) -> list[tuple[
     if not rows:
         return []
     ids = np.fromiter((row[0] for row in rows), dtype=np.uint64, count=len(rows))
-    waits = -np.log(_uniform(ids, rules.seed))
-    if rules.order is SortOrder.WEIGHTED:
-        plays = np.fromiter((row[-2] for row in rows), dtype=np.float64, count=len(rows))
-        stars = np.fromiter(
-            (_MIDDLE_HALF_STARS if row[-1] is None else row[-1] for row in rows), np.float64, len(rows)
-        )
-        waits /= np.sqrt(1.0 + plays) * 2.0 ** ((stars - _MIDDLE_HALF_STARS) / 2)
+    waits = -np.log(_uniform(ids, seed))
+    if weights is not None:
+        waits /= np.fromiter((weights.get(row[0], 1.0) for row in rows), dtype=np.float64, count=len(rows))
     return [rows[place] for place in np.lexsort((ids, waits)).tolist()]
 
 

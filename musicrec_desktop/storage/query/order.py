@@ -26,13 +26,35 @@ class SortTerm(NamedTuple):
     is_descending: bool = False
 
 
-def order_by(terms: Sequence[SortTerm]) -> str:
-    """What follows ``ORDER BY`` on the rows of ``track``; tracks without a value come last.
+class SortOrderSql(NamedTuple):
+    """An order in SQL.
+
+    Attributes:
+        joins: what must be joined to ``track``, with a space before.
+        terms: what follows ``ORDER BY``.
+    """
+
+    joins: str
+    terms: str
+
+
+def order_by(terms: Sequence[SortTerm]) -> SortOrderSql:
+    """An order of the rows of ``track``; tracks without a value come last.
 
     Raises:
         KeyError: there is no such field.
     """
-    return ", ".join((*(_term(term) for term in terms), _LAST))
+    tables = dict.fromkeys(table for term in terms if (table := _table(term.field)) != "track")
+    joins = "".join(f" LEFT JOIN {table} ON {table}.track_id = track.id" for table in tables)
+    return SortOrderSql(joins, ", ".join((*(_term(term) for term in terms), _LAST)))
+
+
+def _table(name: str) -> str:
+    """The table with the values of a field."""
+    spec = field_of(name)
+    if spec is None or spec.is_text:
+        return "track"
+    return SOUND if spec.kind is Kind.KEY else NUMBERS[spec.name].table
 
 
 def _term(term: SortTerm) -> str:
@@ -45,12 +67,9 @@ def _term(term: SortTerm) -> str:
     if spec.is_text:
         return f"nullif({_first_text(spec.name)}, '') COLLATE NOCASE {direction} NULLS LAST"
     if spec.kind is Kind.KEY:
-        value = f"(SELECT tonic * 2 + NOT is_major FROM {SOUND} WHERE track_id = track.id)"
+        value = "tonic * 2 + NOT is_major"
     else:
-        source = NUMBERS[spec.name]
-        value = source.sql
-        if source.table != "track":
-            value = f"(SELECT {source.sql} FROM {source.table} WHERE track_id = track.id)"
+        value = NUMBERS[spec.name].sql
         if spec.is_counted:
             value = f"coalesce({value}, 0)"
     return f"{value} {direction} NULLS LAST"

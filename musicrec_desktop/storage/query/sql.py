@@ -51,6 +51,8 @@ _FOUND: Final = "track.id IN (SELECT rowid FROM track_search WHERE track_search 
 _NOTHING: Final[Condition] = ("0", [])
 _EVERYTHING: Final[Condition] = ("1", [])
 _ANY_COLUMNS: Final = f"{{{' '.join(FREE_COLUMNS)}}}"
+_MISSING: Final = "SELECT id FROM track WHERE missing_since_ms IS NOT NULL"
+_SHORT: Final = 2
 _SIGNS: Final = {operator: str(operator) for operator in Operator}
 
 
@@ -101,9 +103,11 @@ class _Compiler:
         """Words that must all be found are one question to the index of words."""
         wanted: list[str] = []
         conditions: list[Condition] = []
+        is_broad = True
         for part in parts:
             match part:
                 case Field(condition=Words(text=text)) if column := _index_of(part.name):
+                    is_broad = is_broad and len(text) <= _SHORT and text.isascii()
                     expression = _expression(column, text)
                     if not expression:
                         return _NOTHING
@@ -111,7 +115,8 @@ class _Compiler:
                 case _:
                     conditions.append(self.of(part))
         if wanted:
-            conditions.insert(0, (_FOUND, [" AND ".join(wanted)]))
+            # Single letters find most tracks: walking all in the order of the list is quicker than sorting.
+            conditions.insert(0, (f"+{_FOUND}" if is_broad else _FOUND, [" AND ".join(wanted)]))
         return _joined("AND", conditions) if conditions else _EVERYTHING
 
     def _field(self, field: Field) -> Condition:
@@ -180,9 +185,13 @@ class _Compiler:
 
     def _share(self, spec: FieldSpec, share: Share) -> Condition:
         source = columns.NUMBERS[spec.name]
-        value = f"nullif({source.sql}, 0)" if spec.is_counted else source.sql
-        join = "" if source.table == "track" else f" JOIN {source.table} ON track_id = track.id"
-        where = f"FROM track{join} WHERE missing_since_ms IS NULL AND {value} IS NOT NULL"
+        value = source.sql
+        is_there = f"{value} > 0" if spec.is_counted else f"{value} IS NOT NULL"
+        # Figures of missing tracks are few: the others come from an index alone.
+        is_present = (
+            "missing_since_ms IS NULL" if source.table == "track" else f"track_id NOT IN ({_MISSING})"
+        )
+        where = f"FROM {source.table} WHERE {is_there} AND {is_present}"
         row = self._database.one(f"SELECT count(*) {where}")
         if row is None or not row[0]:
             return _NOTHING

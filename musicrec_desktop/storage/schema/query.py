@@ -24,6 +24,11 @@ _TABLES: Final = (
         PRIMARY KEY (listener_id, track_id)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX track_use_by_track ON track_use (track_id)",
+    # The places in these orders are asked for: the most played tenth, the calmest fifth.
+    *(
+        f"CREATE INDEX track_use_by_{column} ON track_use (listener_id, {column})"
+        for column in ("plays", "skips", "last_played_ms")
+    ),
     """CREATE TABLE track_sound (
         track_id INTEGER PRIMARY KEY REFERENCES track (id) ON DELETE CASCADE,
         bpm REAL,
@@ -36,6 +41,10 @@ _TABLES: Final = (
         vocals REAL,
         loudness REAL
     ) STRICT, WITHOUT ROWID""",
+    *(
+        f"CREATE INDEX track_sound_by_{column} ON track_sound ({column})"
+        for column in ("bpm", "energy", "brightness", "danceability", "acousticness", "vocals", "loudness")
+    ),
 )
 _USE: Final = """INSERT INTO track_use
     (listener_id, track_id, listens, plays, skips, finished, last_played_ms)
