@@ -46,6 +46,7 @@ from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
+from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.queries.changes import QueryChanges
@@ -305,6 +306,12 @@ def _build(
         playlists=playlists,
         smart=smart,
         exchange=exchange,
+        playlist_playing=PlaylistPlaying(
+            playlists=playlists,
+            player=player,
+            scheduler=scheduler,
+            finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
+        ),
         suggestions=SuggestionService(
             scheduler=scheduler,
             library=autoplay.library,

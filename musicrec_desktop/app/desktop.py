@@ -54,6 +54,7 @@ def open_desktop(services: Services, window: MainWindow, tray: Tray) -> DesktopP
     desktop = Desktop(
         player=services.player,
         now_playing=services.now_playing,
+        playlists=services.playlist_playing,
         setting=services.settings.get,
         scheduler=services.scheduler,
         window=WindowPort(

@@ -14,11 +14,14 @@ from musicrec_desktop.core.clock import Clock
 from musicrec_desktop.desktop.bus import LOST, Bus
 from musicrec_desktop.desktop.mpris_commands import MprisCommands
 from musicrec_desktop.desktop.mpris_player import MprisPlayer
+from musicrec_desktop.desktop.mpris_playlists import MprisPlaylists
 from musicrec_desktop.desktop.mpris_root import Ask, MprisRoot
 from musicrec_desktop.desktop.mpris_values import OBJECT_PATH
 from musicrec_desktop.desktop.notifications import Notice, Notifier
 from musicrec_desktop.desktop.sleep_lock import SleepLock
+from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.services.now_playing import NowPlaying
+from musicrec_desktop.services.playlists.playing import PlaylistsNow
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +36,8 @@ class Conversation:
         control: has the commands of MPRIS.
         clock: measures the position.
         latest: gives the latest value of what plays, from any thread.
+        play_playlist: plays a playlist; called in the owner's thread.
+        playlists: gives the latest value of the playlists, from any thread.
         wants_awake: whether the computer shall be kept awake now, from any thread.
         on_action: called with the action of a notification that the user chose.
         on_unheard: called with a notice that no server took.
@@ -45,14 +50,18 @@ class Conversation:
         control: MprisCommands,
         clock: Clock,
         latest: Callable[[], NowPlaying],
+        play_playlist: Callable[[PlaylistId], object],
+        playlists: Callable[[], PlaylistsNow],
         wants_awake: Callable[[], bool],
         on_action: Callable[[str], object],
         on_unheard: Callable[[Notice], object],
     ) -> None:
         self._ask, self._control, self._clock, self._latest = ask, control, clock, latest
+        self._play_playlist, self._playlists_now = play_playlist, playlists
         self._wants_awake = wants_awake
         self._on_action, self._on_unheard = on_action, on_unheard
         self._player: MprisPlayer | None = None
+        self._playlists: MprisPlaylists | None = None
         self._notifier: Notifier | None = None
         self._sleep_lock: SleepLock | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -66,13 +75,19 @@ class Conversation:
             if buses:
                 await self._talk(session, system, stop)
         finally:
-            self._player = None
+            self._player = self._playlists = None
             for bus in buses:
                 await bus.close()
 
     def publish(self, now: NowPlaying) -> None:
         """Announce what changed."""
         self._send(lambda player: player.publish(now))
+
+    def publish_playlists(self, now: PlaylistsNow) -> None:
+        """Announce what changed of the playlists."""
+        playlists = self._playlists
+        if playlists is not None:
+            self._send(lambda _player: playlists.publish(now))
 
     def seeked(self, position_ms: int) -> None:
         """Announce a jump of the position."""
@@ -107,10 +122,12 @@ class Conversation:
         """Register the player on the bus under its name, or a name with the process id."""
         connection = session.connection
         self._player = MprisPlayer(self._ask, self._control, self._clock, self._latest())
+        self._playlists = MprisPlaylists(self._ask, self._play_playlist, self._playlists_now())
         name = BUS_NAME
         try:
             connection.export(OBJECT_PATH, MprisRoot(self._ask, self._control))
             connection.export(OBJECT_PATH, self._player)
+            connection.export(OBJECT_PATH, self._playlists)
             if (
                 await connection.request_name(name, NameFlag.DO_NOT_QUEUE)
                 is not RequestNameReply.PRIMARY_OWNER

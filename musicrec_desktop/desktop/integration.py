@@ -13,6 +13,7 @@ from musicrec_desktop.desktop.mpris_commands import MprisCommands, WindowPort
 from musicrec_desktop.desktop.notifications import NEXT_ACTION, OPEN_ACTION, Notice, notice_of
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.now_playing import NowPlaying, NowPlayingService
+from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 
 COVER_LIMIT_MS: Final = 500
 """How long a notification waits for its picture."""
@@ -26,6 +27,7 @@ class Desktop:
     Args:
         player: is controlled.
         now_playing: is observed; its owner starts it.
+        playlists: are offered to the desktop.
         setting: reads a setting.
         scheduler: of the owner's thread.
         window: is raised.
@@ -36,11 +38,13 @@ class Desktop:
         *,
         player: Player,
         now_playing: NowPlayingService,
+        playlists: PlaylistPlaying,
         setting: ReadSetting,
         scheduler: Scheduler,
         window: WindowPort,
     ) -> None:
         self._now_playing, self._setting = now_playing, setting
+        self._playlists = playlists
         self._scheduler, self._window = scheduler, window
         self._control = MprisCommands(player, now_playing, window)
         self._latest = now_playing.now
@@ -52,6 +56,8 @@ class Desktop:
             control=self._control,
             clock=scheduler.clock,
             latest=lambda: self._latest,
+            play_playlist=playlists.play,
+            playlists=lambda: playlists.now,
             wants_awake=lambda: self._is_awake_wanted,
             on_action=lambda word: scheduler.post(lambda: self._on_action(word)),
             on_unheard=lambda notice: scheduler.post(lambda: self._on_unheard(notice)),
@@ -73,8 +79,12 @@ class Desktop:
                 lambda position_ms: self._thread.tell(lambda: self._conversation.seeked(position_ms))
             ),
             now_playing.began.connect(self._on_began),
+            self._playlists.changed.connect(
+                lambda now: self._thread.tell(lambda: self._conversation.publish_playlists(now))
+            ),
         )
         self._on_changed(now_playing.now)
+        self._playlists.start()
         self._thread.start()
 
     def close(self) -> None:

@@ -22,6 +22,7 @@ from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
+from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.ratings import RatingService
@@ -65,6 +66,7 @@ class Services:
     smart: SmartPlaylists
     exchange: PlaylistExchange
     suggestions: SuggestionService
+    playlist_playing: PlaylistPlaying
     listening: ListeningService
     scrobble: ScrobbleService
     session: SessionService

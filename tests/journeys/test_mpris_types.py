@@ -18,6 +18,7 @@ __all__ = ["bus", "living"]
 pytestmark = pytest.mark.dbus
 OBJECT = "/org/mpris/MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
+PLAYLISTS = "org.mpris.MediaPlayer2.Playlists"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 
 SPECIFIED = {
@@ -47,6 +48,11 @@ SPECIFIED = {
         "CanSeek": ("b", "read"),
         "CanControl": ("b", "read"),
     },
+    PLAYLISTS: {
+        "PlaylistCount": ("u", "read"),
+        "Orderings": ("as", "read"),
+        "ActivePlaylist": ("(b(oss))", "read"),
+    },
 }
 METHODS = {
     "org.mpris.MediaPlayer2": {"Raise": "", "Quit": ""},
@@ -56,6 +62,7 @@ METHODS = {
         "SetPosition": "ox",
         "OpenUri": "s",
     },
+    PLAYLISTS: {"ActivatePlaylist": "o", "GetPlaylists": "uusb"},
 }
 
 
@@ -71,8 +78,12 @@ def test_the_interfaces_are_those_of_the_specification(living: Living, bus: Priv
         } == properties
         methods = {item.name: item.in_signature for item in found[name].methods}
         assert methods == METHODS[name]
-        assert not any(item.out_args for item in found[name].methods)
+        answers = {item.name: item.out_signature for item in found[name].methods if item.out_args}
+        assert answers == ({"GetPlaylists": "a(oss)"} if name == PLAYLISTS else {})
     assert [(item.name, item.signature) for item in found[PLAYER].signals] == [("Seeked", "x")]
+    assert [(item.name, item.signature) for item in found[PLAYLISTS].signals] == [
+        ("PlaylistChanged", "(oss)")
+    ]
 
 
 def test_metadata_is_typed_and_an_empty_queue_is_no_track(living: Living, bus: PrivateBus) -> None:

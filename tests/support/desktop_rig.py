@@ -55,6 +55,7 @@ class DesktopRig:
         self.desktop = Desktop(
             player=self.player,
             now_playing=self.services.now_playing,
+            playlists=self.services.playlist_playing,
             setting=self.services.settings.get,
             scheduler=scheduler,
             window=self.window,
