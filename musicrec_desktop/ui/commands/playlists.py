@@ -7,9 +7,10 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.core.settings import PLAYLIST_DOUBLES
 from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import (
@@ -23,6 +24,7 @@ from musicrec_desktop.model.playlist import (
 )
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.playlists.edit import PlaylistEdit, Reverted
+from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.service import Addition, Doubles, PlaylistService
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.doubles_dialog import DoublesDialog
@@ -52,6 +54,7 @@ class PlaylistDirectory(QObject):
 
     Args:
         service: has them.
+        exchange: tells when one follows its file, or stops that.
         parent: Qt's owner.
 
     Attributes:
@@ -62,7 +65,7 @@ class PlaylistDirectory(QObject):
 
     changed = Signal()
 
-    def __init__(self, service: PlaylistService, parent: QObject) -> None:
+    def __init__(self, service: PlaylistService, exchange: PlaylistExchange, parent: QObject) -> None:
         super().__init__(parent)
         self._service = service
         self.playlists: tuple[Playlist, ...] = ()
@@ -70,6 +73,7 @@ class PlaylistDirectory(QObject):
         self._disconnects = [
             service.playlists_changed.connect(lambda _ids: self.refresh()),
             service.folders_changed.connect(self.refresh),
+            exchange.followed_changed.connect(lambda _ids: self.refresh()),
         ]
         self.refresh()
 
@@ -130,9 +134,10 @@ class PlaylistGestures(QObject):
     def __init__(self, services: Services, theme: ThemeController, notices: Notices, window: QWidget) -> None:
         super().__init__(window)
         self._service, self._browse = services.playlists, services.browse
+        self._exchange = services.exchange
         self._settings, self._notices = services.settings, notices
         self._theme, self._window = theme, window
-        self.directory = PlaylistDirectory(services.playlists, self)
+        self.directory = PlaylistDirectory(services.playlists, services.exchange, self)
 
     # Tracks come into playlists
 
@@ -322,6 +327,7 @@ class PlaylistGestures(QObject):
             lambda: self._service.remove(playlist.id, entry_ids),
             f"Remove {count} from {name}",
             f"{count} removed from {name}",
+            edited=playlist.id,
         )
 
     def remove_doubles(self, playlists: Sequence[Playlist]) -> None:
@@ -333,13 +339,16 @@ class PlaylistGestures(QObject):
                 f"Remove doubles from {name}",
                 f"Doubles removed from {name}",
                 on_nothing=f"{name} has no doubles",
+                edited=playlist.id,
             )
 
     def move(self, playlist: Playlist, entry_ids: Sequence[PlaylistEntryId], to: int) -> None:
         """Move entries before the one that stands at a place; what is seen needs no notice."""
         count = format_count(len(entry_ids), "track")
         self._do(
-            lambda: self._service.move(playlist.id, entry_ids, to), f"Move {count} in {quoted(playlist.name)}"
+            lambda: self._service.move(playlist.id, entry_ids, to),
+            f"Move {count} in {quoted(playlist.name)}",
+            edited=playlist.id,
         )
 
     def sort(self, playlist: Playlist, column: SortColumn, *, is_descending: bool) -> None:
@@ -350,6 +359,7 @@ class PlaylistGestures(QObject):
             f"Sort {name}",
             f"{name} keeps this order",
             on_nothing=f"{name} is in this order already",
+            edited=playlist.id,
         )
 
     def name(self, ids: Sequence[TrackId]) -> str:
@@ -373,7 +383,11 @@ class PlaylistGestures(QObject):
                 self._say_added(playlist_id, ids, note, addition.edit, skipped)
 
         self._service.start(
-            lambda: self._service.add(playlist_id, ids, at=at, doubles=mode), on_added, self._notices.error
+            lambda: self._service.add(playlist_id, ids, at=at, doubles=mode),
+            on_added,
+            lambda error: self._failed(
+                error, playlist_id, lambda: self._add(playlist_id, ids, at, note, mode)
+            ),
         )
 
     def _ask(
@@ -411,7 +425,7 @@ class PlaylistGestures(QObject):
         text = f"{self.name(ids)} added to {name}"
         if skipped:
             text = f"{text}, but for {format_count(skipped, 'track')} that it has already"
-        self._say(f"{text}. {note}" if note else text, f"Add {self.name(ids)} to {name}", edit)
+        self.say_edit(f"{text}. {note}" if note else text, f"Add {self.name(ids)} to {name}", edit)
 
     def _name_of(self, playlist_id: PlaylistId) -> str:
         known = self.directory.get(playlist_id)
@@ -425,21 +439,67 @@ class PlaylistGestures(QObject):
         then: Callable[[PlaylistEdit], object] | None = None,
         *,
         on_nothing: str = "",
+        edited: PlaylistId | None = None,
     ) -> None:
-        """Make an edit in a lane; what it is told as, and what follows it."""
+        """Make an edit in a lane.
+
+        Args:
+            work: makes it.
+            label: what the history calls it.
+            text: what is said; empty for what is seen.
+            then: what follows it.
+            on_nothing: what is said where nothing had to be done.
+            edited: the playlist whose entries it edits.
+        """
 
         def on_done(edit: PlaylistEdit) -> None:
             if edit.is_void:
                 if on_nothing:
                     self._notices.say(on_nothing)
                 return
-            self._say(text, label, edit)
+            self.say_edit(text, label, edit)
             if then is not None:
                 then(edit)
 
-        self._service.start(work, on_done, self._notices.error)
+        def on_error(error: Exception) -> None:
+            self._failed(
+                error,
+                edited,
+                lambda: self._do(work, label, text, then, on_nothing=on_nothing, edited=edited),
+            )
 
-    def _say(self, text: str, label: str, edit: PlaylistEdit) -> None:
+        self._service.start(work, on_done, on_error)
+
+    def _failed(self, error: Exception, edited: PlaylistId | None, again: Callable[[], object]) -> None:
+        """Tell why an edit failed; where the playlist follows its file, ask whether that shall end."""
+        if edited is None or not isinstance(error, PlaylistError) or error.reason != "followed":
+            self._notices.error(error)
+            return
+        name = quoted(error.name)
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Stop following its file?")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(f"{name} follows its file.")
+        box.setInformativeText("The next change of the file would undo this edit.")
+        stop = box.addButton("Stop following and go on", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(stop)
+        stop.clicked.connect(
+            lambda: self._service.start(
+                lambda: self._exchange.stop_following(edited), lambda _result: again(), self._notices.error
+            )
+        )
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def say_edit(self, text: str, label: str, edit: PlaylistEdit) -> None:
+        """Say what an edit did, where that is not seen, and keep it in the history.
+
+        Args:
+            text: what was done; empty for what is seen.
+            label: what the history calls it.
+            edit: undoes it, and does it again.
+        """
         gesture = Gesture(label, partial(self._revert, edit.undo), partial(self._revert, edit.redo))
         if text:
             self._notices.say_done(text, gesture)

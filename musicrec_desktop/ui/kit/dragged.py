@@ -17,6 +17,24 @@ from musicrec_desktop.model.track import Track, TrackId
 TRACK_IDS_MIME: Final = "application/x-musicrec-track-ids"
 MAX_DRAGGED_FILES: Final = 500
 SCOPES_MIME: Final = "application/x-musicrec-scopes"
+PLAYLIST_NAMES: Final = frozenset(
+    {
+        ".asx",
+        ".jspf",
+        ".m3u",
+        ".m3u8",
+        ".nsp",
+        ".pls",
+        ".wax",
+        ".wpl",
+        ".wvx",
+        ".xautopf",
+        ".xsp",
+        ".xspf",
+        ".zpl",
+    }
+)
+"""How the names of playlist files end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,11 @@ class Dragged:
     def is_empty(self) -> bool:
         """Whether there is nothing that could be dropped."""
         return not (self.is_own or self.paths or self.links)
+
+
+def is_playlist_name(path: str) -> bool:
+    """Whether the name of a file is that of a playlist; nothing is read."""
+    return os.path.splitext(path)[1].casefold() in PLAYLIST_NAMES
 
 
 def read_drag(mime: QMimeData) -> Dragged:

@@ -110,14 +110,17 @@ class JobFoot(QWidget):
         self._themes = themes
         self._rows: dict[str, JobRow] = {}
         self._paused: set[str] = set()
+        self._groups: dict[str, tuple[JobView, ...]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.M, Space.S, Space.S, Space.M)
         self._column.setSpacing(Space.M)
         self.setAccessibleName("Running jobs")
         self.hide()
 
-    def set_jobs(self, jobs: Sequence[JobView]) -> None:
-        """Show these jobs, in this order."""
+    def set_jobs(self, shown: Sequence[JobView], group: str = "") -> None:
+        """Show these jobs of a group, in this order; those of other groups stay."""
+        self._groups[group] = tuple(shown)
+        jobs = [job for each in self._groups.values() for job in each]
         keys = {job.key for job in jobs}
         for key in [key for key in self._rows if key not in keys]:
             row = self._rows.pop(key)

@@ -143,6 +143,11 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("remove_doubles", Glyph.NO_DOUBLES, _PLAYLISTS),
     ),
     (
+        MenuEntry("export_playlists", Glyph.EXPORT, _PLAYLISTS, "Export…"),
+        MenuEntry("follow_file", Glyph.FOLLOW, _PLAYLISTS, "Follow its file"),
+        MenuEntry("reread_file", Glyph.REFRESH, _PLAYLISTS, "Read its file again"),
+    ),
+    (
         MenuEntry(
             "remove",
             Glyph.REMOVE,

@@ -84,6 +84,7 @@ class PageHead(QWidget):
         self._tools.setContentsMargins(0, 0, 0, 0)
         self._tools.setSpacing(Space.S)
         self._is_large = False
+        self._lines: list[QWidget] = []
         self._names = QVBoxLayout()
         self._names.setSpacing(0)
         self._row = QHBoxLayout(self)
@@ -114,6 +115,11 @@ class PageHead(QWidget):
         self._note.set_active(is_active=bool(text))
         self._note.setVisible(bool(text))
 
+    def add_line(self, widget: QWidget) -> None:
+        """Put something below the note."""
+        self._lines.append(widget)
+        self._lay_out()
+
     def set_room(self, room: QSize) -> None:
         """The page has this size: it decides how large the cover is."""
         has_room = room.height() >= LARGE_FROM_PX and room.width() >= LARGE_FROM_PX
@@ -139,7 +145,7 @@ class PageHead(QWidget):
         self._row.setSpacing(Space.M if self._is_large else Space.S)
         if self._is_large:
             self._names.addStretch()
-        for name in (self._kind, self._title, self._artist, self._note):
+        for name in (self._kind, self._title, self._artist, self._note, *self._lines):
             self._names.addWidget(name)
         if self._is_large:
             self._names.addWidget(self._figures)

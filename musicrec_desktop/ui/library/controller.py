@@ -71,6 +71,7 @@ class LibraryController(QObject):
         self._calm.timeout.connect(self.tracks_changed.emit)
         self._loudness = LoudnessJobs(services, notices, self.show_jobs, self)
         self._disconnects = self._connect_services()
+        # Nothing else has these buttons.
         foot.pause_requested.connect(lambda _key: services.analyse.pause())
         foot.resume_requested.connect(lambda _key: services.analyse.resume())
         foot.cancel_requested.connect(self._on_cancel)
@@ -303,8 +304,10 @@ class LibraryController(QObject):
     def _on_cancel(self, key: str) -> None:
         if key == SCAN:
             self._services.scan.cancel()
-        elif not self._loudness.cancel(key):
+        elif key == ANALYSIS:
             self._services.analyse.cancel()
+        else:
+            self._loudness.cancel(key)
         self.show_jobs()
 
     def _on_demo(self, folder: str) -> None:

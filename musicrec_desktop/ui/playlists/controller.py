@@ -26,13 +26,14 @@ from musicrec_desktop.ui.commands.playlists import NEW_NAME, Use
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.kit.actions import Handler
-from musicrec_desktop.ui.kit.dragged import Dragged, read_drag
+from musicrec_desktop.ui.kit.dragged import Dragged, is_playlist_name, read_drag
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_date
 from musicrec_desktop.ui.playlists.details_dialog import DetailsDialog
+from musicrec_desktop.ui.playlists.files.controller import PlaylistFiles
 from musicrec_desktop.ui.playlists.model import entries_from
 from musicrec_desktop.ui.playlists.page import MAX_PLAYED, PlaylistPage
 from musicrec_desktop.ui.playlists.section import PlaylistSection
@@ -55,6 +56,7 @@ class PlaylistsController(QObject):
         commands: what can be done with tracks, and the edits of playlists.
         scopes: finds the tracks of dropped albums, artists and genres.
         files: reads dropped files.
+        lists: imports and exports playlist files.
         listed: the tracks of the list that is shown, and what it is called.
         theme: colours of menus.
         notices: says why something cannot be done.
@@ -76,6 +78,7 @@ class PlaylistsController(QObject):
         commands: TrackCommands,
         scopes: ScopeCommands,
         files: Files,
+        lists: PlaylistFiles,
         listed: Callable[[], tuple[str, Sequence[TrackId]]],
         theme: ThemeController,
         notices: Notices,
@@ -85,7 +88,7 @@ class PlaylistsController(QObject):
         self._services, self._service = services, services.playlists
         self._section, self._tree, self._page = section, section.tree, page
         self._commands, self._scopes, self._gestures = commands, scopes, commands.playlists
-        self._files, self._listed = files, listed
+        self._files, self._lists, self._listed = files, lists, listed
         self._theme, self._notices, self._window = theme, notices, window
         self._directory = self._gestures.directory
         self._connect_section()
@@ -108,6 +111,11 @@ class PlaylistsController(QObject):
             "merge_playlists": self.merge,
             "remove_doubles": self.remove_doubles,
             "keep_order": self.keep_order,
+            "import_playlists": lambda: self._lists.ask_import(self._tree_folder()),
+            "export_playlists": lambda: self._on_targets(self._lists.ask_export),
+            "export_all_playlists": lambda: self._lists.ask_export(self._directory.playlists),
+            "follow_file": lambda: self._on_targets(lambda chosen: self._lists.toggle_following(chosen[0])),
+            "reread_file": lambda: self._on_targets(lambda chosen: self._lists.reread(chosen[0])),
             "delete_playlist": self.delete,
             "entries_up": lambda: self.step(-1),
             "entries_down": lambda: self.step(1),
@@ -312,6 +320,11 @@ class PlaylistsController(QObject):
             "move_to_folder": Dress(inner=self._folder_entries([one.id for one in playlists], [])),
             "merge_playlists": Dress("Merge with…" if is_one else "Merge into a new playlist", is_plain),
             "remove_doubles": Dress(is_enabled=is_plain),
+            "follow_file": Dress(
+                "Stop following its file" if playlists[0].is_followed else "",
+                is_one and is_plain and bool(playlists[0].source),
+            ),
+            "reread_file": Dress(is_enabled=is_one and bool(playlists[0].source)),
         }
         menu = make_menu(self._window, self._theme.theme, MenuKind.PLAYLIST, self._verbs(playlists), dresses)
         menu.popup(point)
@@ -333,12 +346,13 @@ class PlaylistsController(QObject):
         return menu
 
     def state(self) -> dict[str, object]:
-        """Which folders are open, for ``restore``; fits into JSON."""
-        return {"expanded": self._tree.expanded_folders()}
+        """Which folders are open, and how files were written, for ``restore``; fits into JSON."""
+        return {"expanded": self._tree.expanded_folders(), "files": self._lists.state()}
 
     def restore(self, state: object) -> None:
-        """Open the folders that were open."""
+        """Open the folders that were open, and propose files as before."""
         expanded = state.get("expanded") if isinstance(state, dict) else None
+        self._lists.restore(state.get("files") if isinstance(state, dict) else None)
         if isinstance(expanded, list):
             self._tree.restore_expanded(one for one in expanded if isinstance(one, int))
 
@@ -372,6 +386,9 @@ class PlaylistsController(QObject):
                 (lambda: self._gestures.merge(playlists)) if len(playlists) > 1 else self.merge
             ),
             "remove_doubles": lambda: self._gestures.remove_doubles(playlists),
+            "export_playlists": lambda: self._lists.ask_export(playlists),
+            "follow_file": lambda: self._lists.toggle_following(first),
+            "reread_file": lambda: self._lists.reread(first),
             "delete_playlist": lambda: self._gestures.delete(playlists),
         }
 
@@ -467,7 +484,12 @@ class PlaylistsController(QObject):
         elif dragged.scopes:
             self._scopes.with_tracks_of(dragged.scopes, make)
         else:
-            self._files(dragged, make)
+            files = [path for path in dragged.paths if is_playlist_name(path)]
+            if files:
+                self._lists.import_files(files, folder_id)
+            others = tuple(path for path in dragged.paths if path not in files)
+            if others or dragged.links:
+                self._files(Dragged(paths=others, links=dragged.links), make)
 
     def _on_dropped(self, dragged: Dragged, target: Target) -> None:
         if target.playlist is not None:
@@ -522,6 +544,7 @@ class PlaylistsController(QObject):
     def _connect_section(self) -> None:
         section, tree = self._section, self._tree
         section.new_requested.connect(self.create)
+        section.import_requested.connect(lambda: self._lists.ask_import(self._tree_folder()))
         section.new_folder_requested.connect(lambda: self._gestures.create_folder(self._tree_folder()))
         tree.set_tracks_of(self.tracks_of)
         tree.opened.connect(self.open_requested)
@@ -539,6 +562,8 @@ class PlaylistsController(QObject):
         page.keep_order_requested.connect(self.keep_order)
         page.remove_requested.connect(self.remove_entries)
         page.step_requested.connect(self.step)
+        page.follow_sign.stop_requested.connect(lambda: self._on_page(self._lists.stop_following))
+        page.follow_sign.reread_requested.connect(lambda: self._on_page(self._lists.reread))
         page.dropped.connect(self._on_dropped_on_page)
         page.unplayable.connect(
             lambda: self._notices.say("This track cannot be played: its file is not in your library now.")

@@ -23,6 +23,7 @@ from musicrec_desktop.model.playlist import (
 )
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartResult
 from musicrec_desktop.ui.kit.actions import key_of
@@ -32,6 +33,7 @@ from musicrec_desktop.ui.kit.page import Activation, Page
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.playlists.files.follow_sign import FollowSign
 from musicrec_desktop.ui.playlists.model import PlaylistModel
 from musicrec_desktop.ui.playlists.mosaic import mosaic
 from musicrec_desktop.ui.playlists.view import PlaylistView
@@ -54,6 +56,7 @@ class PlaylistPage(Page):
 
     Args:
         service: has the playlists; reads the rows of plain ones.
+        exchange: tells when a playlist follows its file, or stops that.
         smart: finds the tracks of smart ones, and tells when they change; only while they are shown.
         browse: reads tracks.
         covers: finds the covers of albums.
@@ -85,6 +88,7 @@ class PlaylistPage(Page):
     def __init__(
         self,
         service: PlaylistService,
+        exchange: PlaylistExchange,
         smart: SmartPlaylists,
         browse: BrowseService,
         covers: CoverLookup,
@@ -136,12 +140,17 @@ class PlaylistPage(Page):
         ):
             button.hide()
             self.head.add_tool(button)
+        self.follow_sign = FollowSign(theme)
+        self.head.add_line(self.follow_sign)
         self.head.set_large(is_large=True)
         self.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.head.customContextMenuRequested.connect(lambda point: self._ask_menu(self.head, point))
         self.head.note_clicked.connect(self.edit_requested)
         self.head.cover_resized.connect(self.show_cover)
-        self._disconnect = service.playlists_changed.connect(self._on_playlists_changed)
+        self._disconnects = [
+            service.playlists_changed.connect(self._on_playlists_changed),
+            exchange.followed_changed.connect(self._on_playlists_changed),
+        ]
 
     @property
     def playlist_id(self) -> PlaylistId | None:
@@ -293,7 +302,8 @@ class PlaylistPage(Page):
     def close_page(self) -> None:
         """Disconnect from the services."""
         self._end_watch()
-        self._disconnect()
+        for disconnect in self._disconnects:
+            disconnect()
 
     def _connect_view(self, theme: ThemeController) -> None:
         view = self.view
@@ -382,6 +392,7 @@ class PlaylistPage(Page):
         self.head.set_figures(" · ".join(facts))
         self.play_button.setVisible(is_any)
         self.shuffle_button.setVisible(is_any)
+        self.follow_sign.show_playlist(playlist)
         self.more_button.show()
         self.keep_button.setVisible(request.sort is not None and self.can_edit)
         self._show_spare_tools()
@@ -457,6 +468,7 @@ class PlaylistPage(Page):
         if isinstance(error, PlaylistError) and error.reason == "gone":
             self.playlist = None
             self.head.set_note("")
+            self.follow_sign.show_playlist(None)
             self.more_button.hide()
             undo = with_shortcut("Undo", key_of("undo"))
             self.empty.show_message(

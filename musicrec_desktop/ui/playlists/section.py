@@ -19,7 +19,7 @@ from musicrec_desktop.ui.playlists.tree import PlaylistTree, Target, moving_from
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
-HINT = "Drag tracks or albums here, or press +, to make a playlist."
+HINT = "Drag tracks, albums or playlist files here, or press +, to make a playlist."
 
 
 class PlaylistSection(QWidget):
@@ -32,11 +32,13 @@ class PlaylistSection(QWidget):
     Attributes:
         new_requested: a playlist shall be made.
         new_folder_requested: a folder shall be made.
+        import_requested: playlist files shall be chosen.
         tree: the rows.
     """
 
     new_requested = Signal()
     new_folder_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +54,11 @@ class PlaylistSection(QWidget):
                 self._menu.addAction(f"New folder\t{key_of('new_playlist_folder')}"),
                 Glyph.NEW_PLAYLIST_FOLDER,
             ),
+            (self._menu.addAction("Import playlists…"), Glyph.IMPORT),
         ]
         self._entries[0][0].triggered.connect(lambda _checked: self.new_requested.emit())
         self._entries[1][0].triggered.connect(lambda _checked: self.new_folder_requested.emit())
+        self._entries[2][0].triggered.connect(lambda _checked: self.import_requested.emit())
         self.add_button.setMenu(self._menu)
         self.hint = dim_label(HINT, is_small=True)
         self.hint.setContentsMargins(Space.S, 0, Space.S, Space.S)

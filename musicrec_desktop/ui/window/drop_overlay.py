@@ -39,6 +39,7 @@ class DropTarget(Enum):
     PLAY = "play"
     ENQUEUE = "enqueue"
     ADD_FOLDER = "add-folder"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,14 @@ TARGETS: Final = {
         "Its music is scanned, and noticed when it changes.",
         "Only folders can be added to the library.",
     ),
+    DropTarget.IMPORT: TargetWords(
+        Glyph.IMPORT, "Import playlists", "They come into the sidebar, in their order."
+    ),
 }
 
 
 class DropOverlay(QWidget):
-    """Three cards; the one under the pointer, or nearest to it, is marked.
+    """Cards, side by side; the one under the pointer, or nearest to it, is marked.
 
     Args:
         themes: where the colours come from.
@@ -90,10 +94,10 @@ class DropOverlay(QWidget):
     def __init__(self, themes: ThemeController, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._targets: tuple[DropTarget, ...] = ()
         self._off: frozenset[DropTarget] = frozenset()
         self._marked: DropTarget | None = None
         self.setAcceptDrops(True)
-        self.setAccessibleName("Drop files here: " + ", ".join(words.title for words in TARGETS.values()))
         themes.changed.connect(self.update)
         self.hide()
 
@@ -102,10 +106,14 @@ class DropOverlay(QWidget):
         """The target that would take what is dragged; None where none would."""
         return None if self._marked in self._off else self._marked
 
-    def open_over(self, place: QRect, off: frozenset[DropTarget]) -> None:
-        """Show it over a part of the window, with some targets off."""
+    def open_over(
+        self, place: QRect, targets: tuple[DropTarget, ...], off: frozenset[DropTarget] = frozenset()
+    ) -> None:
+        """Show it over a part of the window, with some targets, a few of them off."""
         self.setGeometry(place)
-        self._off, self._marked = off, None
+        self._targets, self._off, self._marked = targets, off, None
+        titles = ", ".join(TARGETS[target].title for target in targets)
+        self.setAccessibleName(f"Drop files here: {titles}")
         self.show()
         self.raise_()
 
@@ -139,7 +147,7 @@ class DropOverlay(QWidget):
 
     def cards(self) -> dict[DropTarget, QRect]:
         """Where the targets are: side by side, or below each other where that has no room."""
-        count, room = len(TARGETS), self.width() - 2 * GAP
+        count, room = len(self._targets), self.width() - 2 * GAP
         is_wide = room >= count * CARD_WIDTH + (count - 1) * GAP
         width = CARD_WIDTH if is_wide else min(room, 2 * CARD_WIDTH)
         height = (
@@ -155,7 +163,7 @@ class DropOverlay(QWidget):
                 width,
                 height,
             )
-            for number, target in enumerate(TARGETS)
+            for number, target in enumerate(self._targets)
         }
 
     @override

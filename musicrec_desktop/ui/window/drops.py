@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
-from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.errors import LibraryError, PlaylistFileError
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.core.tasks import Lane
+from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.scan.loose_files import AddedFiles
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
-from musicrec_desktop.ui.kit.dragged import Dragged, read_drag
+from musicrec_desktop.ui.kit.dragged import Dragged, is_playlist_name, read_drag
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import failure_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
@@ -29,30 +29,41 @@ from musicrec_desktop.ui.library.controller import LibraryController
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.drop_overlay import TARGETS, DropOverlay, DropTarget
 
-LISTS_OF_FILES: Final = frozenset({".asx", ".b4s", ".cue", ".m3u", ".m3u8", ".pls", ".wpl", ".xspf", ".zpl"})
-"""How the names of playlists and cue sheets end."""
+UNREAD_LISTS: Final = frozenset({".b4s", ".cue"})
+"""How the names of lists end that are not read."""
 LIST_REASON, LINK_REASON = "playlist", "link"
 
 
 class SortedPaths(NamedTuple):
-    """Paths by what they are."""
+    """Paths by what they are.
+
+    Attributes:
+        folders: folders.
+        files: sound files, or what may be one.
+        lists: playlist files.
+        unread: lists that are not read.
+        gone: what is not there.
+    """
 
     folders: list[str]
     files: list[str]
     lists: list[str]
+    unread: list[str]
     gone: list[str]
 
 
 def sort_paths(paths: Sequence[str]) -> SortedPaths:
     """Sort paths by what they are; a dead mount may block this, so it never runs in the GUI thread."""
-    kinds = SortedPaths([], [], [], [])
+    kinds = SortedPaths([], [], [], [], [])
     for path in paths:
         if os.path.isdir(path):
             kinds.folders.append(path)
         elif not os.path.isfile(path):
             kinds.gone.append(path)
-        elif os.path.splitext(path)[1].casefold() in LISTS_OF_FILES:
+        elif is_playlist_name(path):
             kinds.lists.append(path)
+        elif os.path.splitext(path)[1].casefold() in UNREAD_LISTS:
+            kinds.unread.append(path)
         else:
             kinds.files.append(path)
     return kinds
@@ -66,6 +77,21 @@ Taken = Callable[[Sequence[TrackId], Sequence[FileFailure]], object]
 
 def _nobody(_ids: Sequence[TrackId], _failed: Sequence[FileFailure]) -> None:
     """Ignore what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Paths as they are used: sorted, with the sound files of playlist files in their places.
+
+    Attributes:
+        found: the paths that were handed in.
+        used: files and folders, in order.
+        refused: playlist files that cannot be used.
+    """
+
+    found: SortedPaths
+    used: Sequence[str]
+    refused: Sequence[PlaylistFileError]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,26 +184,46 @@ class OpenedPaths(QObject):
             return
         self._services.scheduler.run(
             Lane.QUICK,
-            lambda _context: sort_paths(wanted),
-            on_done=lambda found: self._on_sorted(found, wanted, handed, adds_folders=adds_folders),
+            lambda context: self._read(wanted, context),
+            on_done=lambda read: self._on_read(read, handed, adds_folders=adds_folders),
         )
 
-    def _on_sorted(
-        self, found: SortedPaths, wanted: Sequence[str], handed: _Handed, *, adds_folders: bool
-    ) -> None:
+    def _read(self, wanted: Sequence[str], context: TaskContext) -> _Read:
+        found = sort_paths(wanted)
+        used: list[str] = []
+        refused: list[PlaylistFileError] = []
+        left_out = {*found.gone, *found.unread}
+        lists = set(found.lists)
+        for path in wanted:
+            if path in lists:
+                try:
+                    used += self._services.exchange.files_of(path, context)
+                except PlaylistFileError as error:
+                    refused.append(error)
+            elif path not in left_out:
+                used.append(path)
+        return _Read(found, used, refused)
+
+    def _on_read(self, read: _Read, handed: _Handed, *, adds_folders: bool) -> None:
+        found, used = read.found, read.used
         if found.folders and adds_folders:
             self._library.add_folders(found.folders)
         failed = [
             *(FileFailure(path, "gone") for path in found.gone),
-            *(FileFailure(path, LIST_REASON) for path in found.lists),
+            *(FileFailure(path, LIST_REASON) for path in found.unread),
+            *(FileFailure(error.path, LIST_REASON) for error in read.refused),
             *(FileFailure(link, LINK_REASON) for link in handed.links),
         ]
-        used = [path for path in wanted if path not in {*found.gone, *found.lists}]
         if used:
             self._services.scan.add_files(used, lambda added: self._on_added(added, used, handed, failed))
         else:
-            if failed:
+            if read.refused and len(failed) == 1:
+                self._notices.error(read.refused[0])
+            elif failed:
                 self._tell(failed)
+            elif found.lists:
+                name = quoted(display_path(os.path.basename(found.lists[0])))
+                self._notices.say(f"Nothing in {name} is in your library or on this disk.")
             handed.on_taken((), failed)
 
     def _on_added(
@@ -209,7 +255,7 @@ def _left_out_text(failed: Sequence[FileFailure]) -> str:
         name, why = path, "Only files of this computer can be played. Download it first, then drop the file."
     elif reason == LIST_REASON:
         name = display_path(os.path.basename(path))
-        why = "Playlists and cue sheets cannot be read. Drop the tracks themselves, or their folder."
+        why = "This list cannot be read. Drop the tracks themselves, or their folder."
     else:
         name, why = display_path(os.path.basename(path) or path), failure_text(reason)
     rest = f" and {format_count(len(failed) - 1, 'other file')}" if len(failed) > 1 else ""
@@ -226,6 +272,7 @@ class WindowDrops(QObject):
         opened: what is done with files.
         scopes: finds the tracks of groups.
         gestures: what is done with tracks.
+        import_files: makes playlists of playlist files.
         notices: says why something cannot be dropped.
         panel: the queue; it takes drops itself, so the overlay ends where it begins.
         bar: the player bar; the overlay ends above it.
@@ -240,6 +287,7 @@ class WindowDrops(QObject):
         opened: OpenedPaths,
         scopes: ScopeCommands,
         gestures: QueueGestures,
+        import_files: Callable[[Sequence[str]], object],
         notices: Notices,
         panel: QWidget,
         bar: QWidget,
@@ -250,6 +298,7 @@ class WindowDrops(QObject):
         super().__init__(window)
         self._sidebar, self._takes_tracks = sidebar, takes_tracks
         self._opened, self._scopes, self._gestures, self._notices = opened, scopes, gestures, notices
+        self._import_files = import_files
         self._panel, self._bar, self._window = panel, bar, window
         self.overlay = DropOverlay(themes, window)
         self.overlay.entered.connect(self._on_overlay)
@@ -314,8 +363,10 @@ class WindowDrops(QObject):
         self._close()
 
     def _open(self, dragged: Dragged) -> None:
+        has_lists = any(map(is_playlist_name, dragged.paths))
         off = frozenset() if dragged.paths else frozenset({DropTarget.ADD_FOLDER})
-        self.overlay.open_over(self._place(), off)
+        third = DropTarget.IMPORT if has_lists else DropTarget.ADD_FOLDER
+        self.overlay.open_over(self._place(), (DropTarget.PLAY, DropTarget.ENQUEUE, third), off)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -370,6 +421,9 @@ class WindowDrops(QObject):
     def _do(self, target: DropTarget, dragged: Dragged) -> None:
         if target is DropTarget.ADD_FOLDER:
             self._opened.add_dropped(dragged)
+            return
+        if target is DropTarget.IMPORT:
+            self._import_files([path for path in dragged.paths if is_playlist_name(path)])
             return
         is_now = target is DropTarget.PLAY
         use = self._gestures.play if is_now else self._gestures.enqueue

@@ -41,6 +41,7 @@ from musicrec_desktop.ui.player.bar import HEIGHT_PX, PlayerBar
 from musicrec_desktop.ui.player.controller import PlayerController
 from musicrec_desktop.ui.playlists.builder.controller import SmartController
 from musicrec_desktop.ui.playlists.controller import PlaylistsController
+from musicrec_desktop.ui.playlists.files.controller import PlaylistFiles
 from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.panel import UpNextPanel
@@ -114,6 +115,9 @@ class MainWindow(QMainWindow):
             services.browse,
             services.playlists,
         )
+        self.playlist_files = PlaylistFiles(
+            services, self.foot, self.playlist_gestures, theme, self.notices, self
+        )
         self.playlists = PlaylistsController(
             services,
             self.sidebar.playlists,
@@ -121,6 +125,7 @@ class MainWindow(QMainWindow):
             self.commands,
             self.scopes,
             self.opened.find_dropped,
+            self.playlist_files,
             self.navigator.listed,
             theme,
             self.notices,
@@ -146,6 +151,7 @@ class MainWindow(QMainWindow):
             self.opened,
             self.scopes,
             self.gestures,
+            self.playlist_files.import_files,
             self.notices,
             self.panel,
             self.bar,
@@ -272,6 +278,12 @@ class MainWindow(QMainWindow):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if (
+            event.type() == QEvent.Type.ActivationChange
+            and self.isActiveWindow()
+            and hasattr(self, "playback")
+        ):
+            self.playlist_files.check()
         if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "playback"):
             self.playback.set_visible(is_visible=self.isVisible() and not self.isMinimized())
             # The geometry before it was maximised may not fit this screen.
@@ -332,6 +344,7 @@ class MainWindow(QMainWindow):
             page.start_requested.connect(self.starts.start_scope)
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
         self.playlists.open_requested.connect(self.navigator.go_playlist)
+        self.playlist_files.imported.connect(self.navigator.go_playlist)
         self.playlists.rules_requested.connect(self.smart.edit)
         self.smart.made.connect(self.navigator.go_playlist)
         self.sidebar.playlists.tree.layout_changed.connect(self._save_soon)

@@ -56,7 +56,13 @@ class WindowPages:
         }
         self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
         self.playlist = PlaylistPage(
-            services.playlists, services.smart, browse, covers.pixmap, theme, is_banned=is_banned
+            services.playlists,
+            services.exchange,
+            services.smart,
+            browse,
+            covers.pixmap,
+            theme,
+            is_banned=is_banned,
         )
         self.by_id: dict[PageId, Page] = {
             **self.groups,

@@ -23,7 +23,7 @@ from musicrec_desktop.model.playlist import (
 )
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.matching import Outcome
-from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
+from musicrec_desktop.playlist_files.path_map import PathRule
 from musicrec_desktop.playlist_files.values import Note
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.playlists.exchange.exporting import (
@@ -39,6 +39,7 @@ from musicrec_desktop.services.playlists.exchange.importing import (
     PlannedList,
     known_of,
 )
+from musicrec_desktop.services.playlists.exchange.review import follows_file, is_well_founded
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.followed import FollowedFileStore
@@ -48,7 +49,6 @@ from musicrec_desktop.storage.state import SettingStore, StateStore
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-_ENOUGH_FILES: Final = 3
 _NO_PLAYLIST: Final = PlaylistId(0)
 
 
@@ -206,7 +206,8 @@ class PlaylistExchange:
         Args:
             plan: from ``plan``.
             again: what to do with files that a playlist came from before.
-            follows: whether the playlists follow their files.
+            follows: whether the playlists follow their files; those of rules, and of files with several
+                lists, cannot.
             folder_id: where new playlists go.
         """
         lists = [one if again is not Again.COPY else replace(one, existing=None) for one in plan.lists]
@@ -216,7 +217,7 @@ class PlaylistExchange:
         ids = dict(zip(map(id, used), edit.playlist_ids if edit else (), strict=True))
         if follows:
             for one in used:
-                if one.rules is None:
+                if follows_file(plan, one):
                     self._follow(ids[id(one)], one)
         return ImportReport(
             tuple(_reported(one, ids.get(id(one))) for one in lists),
@@ -249,7 +250,7 @@ class PlaylistExchange:
         plan = self.plan(paths, context)
         if rules:
             plan = self.with_rules(plan, rules, context)
-        taken = tuple(filter(_is_well_founded, plan.guesses)) if takes_guesses else ()
+        taken = tuple(filter(is_well_founded, plan.guesses)) if takes_guesses else ()
         if taken:
             rules = [guess.rule for guess in taken]
             plan = replace(self.with_rules(plan, rules, context), guesses=taken)
@@ -421,11 +422,6 @@ class PlaylistExchange:
     def _known(self, track_ids: Sequence[TrackId]) -> list[KnownTrack]:
         tracks = self._store.known(track_ids)
         return [tracks[track_id][0] for track_id in track_ids if track_id in tracks]
-
-
-def _is_well_founded(guess: PathGuess) -> bool:
-    """Whether a guess may be taken without asking: a folder fits as well, or several files do."""
-    return os.sep in os.path.relpath(guess.example[1], guess.rule.local) or guess.count >= _ENOUGH_FILES
 
 
 def _reported(one: PlannedList, playlist_id: PlaylistId | None) -> ImportedFile:

@@ -96,6 +96,13 @@ _NOTES: Final[dict[str, Callable[[str], str]]] = {
 }
 
 
+_UNFOUND: Final = {
+    "missing": "not in your library",
+    "stream": "an address of the network; only files are played",
+    "similar": "only another version of it is in your library",
+}
+
+
 def refused_text(reason: str, detail: str = "", line: int = 0) -> tuple[str, str]:
     """What a playlist file is or lacks, as the rest of a sentence, and what to do next."""
     if reason == "smart-list":
@@ -128,3 +135,10 @@ def followed_problem_text(reason: str) -> str:
 def note_text(reason: str, detail: str = "") -> str:
     """One sentence for what was met in a playlist file that could be read."""
     return _NOTES[reason](detail)
+
+
+def unfound_text(reason: str, candidates: int = 0) -> str:
+    """Why an entry has no track, as a remark behind its name."""
+    if reason == "uncertain":
+        return f"may be one of {candidates:,} tracks"
+    return _UNFOUND[reason]

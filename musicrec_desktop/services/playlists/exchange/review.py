@@ -1,0 +1,128 @@
+"""What front ends show of a plan before it is carried out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.playlist_files.matching import Match, Outcome
+from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
+from musicrec_desktop.services.playlists.exchange.importing import ImportPlan, PlannedList, known_of
+
+FolderGuess: TypeAlias = PathGuess
+"""A folder of another computer that seems to be a folder here."""
+FolderRule: TypeAlias = PathRule
+"""A folder of another computer that is a folder here."""
+_ENOUGH_FILES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class UnfoundEntry:
+    """An entry whose track was not found.
+
+    Attributes:
+        place: in its list, from 1.
+        name: artist and title, as the file tells; else its place on a disk or the network.
+        reason: ``"missing"``, ``"stream"``, ``"uncertain"`` (it may be one of several tracks) or
+            ``"similar"`` (one track is like it, but not surely the same).
+        candidates: how many tracks it may be.
+    """
+
+    place: int
+    name: str
+    reason: str
+    candidates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedList:
+    """What a list of a plan comes to.
+
+    Attributes:
+        path: the file.
+        name: of the playlist.
+        is_smart: its tracks are found by rules.
+        entries: how many it has; of a smart one the tracks that its rules find.
+        found: how many of them have a track.
+        notes: reason, detail and line of what was left out of the file or had to be guessed.
+        has_losses: something of the file is not among the entries.
+        error: why nothing of it is used; else None.
+        existing: the name of the playlist that came from this file before; empty where there is none.
+    """
+
+    path: str
+    name: str
+    is_smart: bool = False
+    entries: int = 0
+    found: int = 0
+    notes: tuple[tuple[str, str, int], ...] = ()
+    has_losses: bool = False
+    error: PlaylistFileError | None = None
+    existing: str = ""
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether there is nothing to tell or to ask before it is imported."""
+        is_whole = self.found == self.entries and not self.has_losses
+        return is_whole and self.error is None and not self.existing
+
+
+def review(plan: ImportPlan) -> tuple[ReviewedList, ...]:
+    """What each list of a plan comes to, in their order."""
+    return tuple(map(_reviewed, plan.lists))
+
+
+def unfound(plan: ImportPlan, number: int) -> Iterator[UnfoundEntry]:
+    """The entries of a list of a plan whose tracks were not found, in their order."""
+    for place, match in enumerate(plan.lists[number].matches, 1):
+        if match.outcome is not Outcome.MATCHED:
+            yield _unfound(place, match)
+
+
+def can_follow(plan: ImportPlan) -> bool:
+    """Whether a playlist of the plan can follow its file."""
+    return any(follows_file(plan, one) for one in plan.lists)
+
+
+def follows_file(plan: ImportPlan, one: PlannedList) -> bool:
+    """Whether the playlist of a list can follow its file: a plain list that is the only one in it."""
+    return one.error is None and one.rules is None and sum(each.path == one.path for each in plan.lists) == 1
+
+
+def renamed_folder(guess: FolderGuess, local: str) -> FolderRule:
+    """The rule of a guess, for a folder that the user chose."""
+    return replace(guess.rule, local=local)
+
+
+def is_well_founded(guess: FolderGuess) -> bool:
+    """Whether a guess may be taken without asking: a folder fits as well, or several files do."""
+    return os.sep in os.path.relpath(guess.example[1], guess.rule.local) or guess.count >= _ENOUGH_FILES
+
+
+def _reviewed(one: PlannedList) -> ReviewedList:
+    is_smart = one.rules is not None
+    return ReviewedList(
+        one.path,
+        one.name,
+        is_smart,
+        one.found if is_smart else len(one.matches),
+        one.found if is_smart else one.count(Outcome.MATCHED),
+        tuple((note.reason, note.detail, note.line) for note in one.notes),
+        any(note.is_loss for note in one.notes),
+        one.error,
+        "" if one.existing is None else one.existing.name,
+    )
+
+
+def _unfound(place: int, match: Match) -> UnfoundEntry:
+    known = known_of(match.entry)
+    name = " – ".join(part for part in (known.artist, known.title) if part) if known.title else ""
+    if not name and match.entry.locations:
+        name = known.location or match.entry.locations[0].raw
+    reason = match.outcome.value
+    if match.outcome is Outcome.UNCERTAIN and len(match.candidates) < 2:
+        reason = "similar"
+    return UnfoundEntry(place, name, reason, len(match.candidates))

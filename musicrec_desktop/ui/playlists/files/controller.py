@@ -1,0 +1,392 @@
+"""Imports and exports playlists from the window, and what is done to those that follow a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.settings import PLAYLIST_PATHS
+from musicrec_desktop.core.tasks import Progress, TaskContext, TaskHandle
+from musicrec_desktop.model.playlist import Playlist, PlaylistFolderId, PlaylistId
+from musicrec_desktop.services.playlists.exchange.exporting import WRITTEN_FORMATS, ExportedFile
+from musicrec_desktop.services.playlists.exchange.importing import ImportPlan
+from musicrec_desktop.services.playlists.exchange.review import FolderRule, is_well_founded, review
+from musicrec_desktop.services.playlists.exchange.service import Again, ImportReport
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.commands.playlists import PlaylistGestures
+from musicrec_desktop.ui.kit.fitted_dialog import open_once
+from musicrec_desktop.ui.kit.job_foot import NOT_STARTED, JobFoot, JobView
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text
+from musicrec_desktop.ui.playlists.files.export_dialog import ExportDialog
+from musicrec_desktop.ui.playlists.files.import_dialog import ImportDialog
+from musicrec_desktop.ui.theme.control import ThemeController
+
+T = TypeVar("T")
+FOOT_GROUP: Final = "playlist files"
+SHOWN_AFTER_MS: Final = 400
+"""What takes less time than this is not shown as a job."""
+READ_NAMES: Final = (
+    "*.m3u *.m3u8 *.pls *.xspf *.jspf *.wpl *.zpl *.asx *.wax *.wvx *.ram *.nsp *.xsp *.xautopf *.xml"
+)
+"""Names in the file dialog; saved searches of Quod Libet have none, so all files can be shown, too."""
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """Work that goes on."""
+
+    name: str
+    cancelled: str
+    handle: TaskHandle | None = None
+    progress: Progress = NOT_STARTED
+    is_shown: bool = False
+
+
+class PlaylistFiles(QObject):
+    """Reads and writes playlist files in lanes, asks what has to be asked, and says what came of it.
+
+    Args:
+        services: whose playlists they are.
+        foot: shows long jobs, with a button to cancel.
+        gestures: tells edits and keeps them.
+        theme: colours of dialogs.
+        notices: says what came of it.
+        window: owns the dialogs.
+
+    Attributes:
+        imported: the ``PlaylistId`` of the only playlist that an import made.
+    """
+
+    imported = Signal(object)
+
+    def __init__(
+        self,
+        services: Services,
+        foot: JobFoot,
+        gestures: PlaylistGestures,
+        theme: ThemeController,
+        notices: Notices,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._exchange, self._playlists = services.exchange, services.playlists
+        self._settings, self._gestures = services.settings, gestures
+        self._foot, self._theme, self._notices, self._window = foot, theme, notices, window
+        self._jobs: dict[str, _Job] = {}
+        self._numbers = count(1)
+        self._matching: TaskHandle | None = None
+        self._folder, self._format = "", WRITTEN_FORMATS[0]
+        foot.cancel_requested.connect(self._cancel)
+
+    # Import
+
+    def ask_import(self, folder_id: PlaylistFolderId | None = None) -> QFileDialog:
+        """Let the user choose files, and import them.
+
+        Args:
+            folder_id: where the playlists go.
+        """
+        dialog = QFileDialog(self._window, "Import playlists")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([f"Playlists ({READ_NAMES})", "All files (*)"])
+        dialog.setDirectory(self._folder or _documents())
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Import")
+        dialog.filesSelected.connect(lambda paths: self.import_files(paths, folder_id))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def import_files(self, paths: Sequence[str], folder_id: PlaylistFolderId | None = None) -> None:
+        """Read files, ask where that is needed, and make their playlists."""
+        wanted = list(paths)
+
+        def work(context: TaskContext) -> tuple[ImportPlan, ImportPlan]:
+            base = self._exchange.plan(wanted, context)
+            sure = [guess.rule for guess in base.guesses if is_well_founded(guess)]
+            return base, self._exchange.with_rules(base, sure, context) if sure else base
+
+        def done(plans: tuple[ImportPlan, ImportPlan]) -> None:
+            base, shown = plans
+            if base.guesses or not all(one.is_clear for one in review(base)):
+                self._ask(base, shown, folder_id)
+            else:
+                self._carry_out(shown, Again.ASK, folder_id, follows=False)
+
+        self._start("Importing playlists", "Import cancelled; nothing was changed", work, done)
+
+    def _ask(self, base: ImportPlan, shown: ImportPlan, folder_id: PlaylistFolderId | None) -> ImportDialog:
+        dialog = ImportDialog(base, self._theme, self._window)
+        dialog.show_plan(shown)
+        dialog.rules_changed.connect(lambda rules: self._match_again(dialog, base, rules))
+
+        def accept() -> None:
+            if dialog.rules:
+                self._exchange.remember_path_map(dialog.rules)
+            follows = dialog.follow.isChecked()
+            self._carry_out(dialog.plan, dialog.chosen_again, folder_id, follows=follows)
+
+        dialog.accepted.connect(accept)
+        dialog.finished.connect(lambda _code: self._stop_matching())
+        open_once(dialog)
+        return dialog
+
+    def _match_again(self, dialog: ImportDialog, base: ImportPlan, rules: Sequence[FolderRule]) -> None:
+        """Show what other folders find; until that is known, nothing is imported by the old ones."""
+        self._stop_matching()
+        dialog.import_button.setEnabled(False)
+
+        def show(plan: ImportPlan) -> None:
+            dialog.import_button.setEnabled(True)
+            dialog.show_plan(plan)
+
+        self._matching = self._exchange.start(
+            lambda context: self._exchange.with_rules(base, rules, context) if rules else base,
+            show,
+            self._notices.error,
+        )
+
+    def _stop_matching(self) -> None:
+        if self._matching is not None:
+            self._matching.cancel()
+            self._matching = None
+
+    def _carry_out(
+        self, plan: ImportPlan, again: Again, folder_id: PlaylistFolderId | None, *, follows: bool
+    ) -> None:
+        def done(report: ImportReport) -> None:
+            if follows:
+                self._gestures.directory.refresh()
+            self._say_imported(report)
+
+        self._playlists.start(
+            lambda: self._exchange.carry_out(plan, again=again, follows=follows, folder_id=folder_id),
+            done,
+            self._notices.error,
+        )
+
+    def _say_imported(self, report: ImportReport) -> None:
+        used = [one for one in report.files if one.playlist_id is not None]
+        if not used:
+            self._notices.say("Nothing was imported")
+            return
+        matched = sum(one.matched for one in used)
+        total = matched + sum(one.uncertain + one.missing for one in used)
+        what = quoted(used[0].name) if len(used) == 1 else format_count(len(used), "playlist")
+        some = format_count(total, "track") if matched == total else f"{matched:,} of {total:,} tracks found"
+        left_out = len(report.files) - len(used)
+        rest = f"; {format_count(left_out, 'file')} left out" if left_out else ""
+        if report.edit is None:
+            self._notices.say(
+                f"{what} is up to date already" if len(used) == 1 else "All are up to date already"
+            )
+        else:
+            self._gestures.say_edit(f"{what} imported, {some}{rest}", f"Import {what}", report.edit)
+        if len(used) == 1:
+            self.imported.emit(used[0].playlist_id)
+
+    # Export
+
+    def ask_export(self, playlists: Sequence[Playlist]) -> ExportDialog | None:
+        """Ask for format and place, and write playlists."""
+        if not playlists:
+            self._notices.say("There is no playlist yet.")
+            return None
+        paths = str(self._settings.get(PLAYLIST_PATHS))
+        folder = self._folder if os.path.isdir(self._folder) else _documents()
+        dialog = ExportDialog(playlists, folder, self._format, paths, self._window)
+
+        def accept() -> None:
+            self._folder, self._format = dialog.folder, dialog.format_name
+            self._export([one.id for one in playlists], dialog.target, dialog.format_name, dialog.paths)
+
+        dialog.accepted.connect(accept)
+        open_once(dialog)
+        return dialog
+
+    def _export(
+        self,
+        playlist_ids: Sequence[PlaylistId],
+        target: str,
+        format_name: str,
+        paths: str,
+        *,
+        replaces: bool = False,
+    ) -> None:
+        is_folder = len(playlist_ids) > 1
+
+        def work(context: TaskContext) -> tuple[ExportedFile, ...]:
+            return self._exchange.export(
+                playlist_ids,
+                target,
+                is_folder=is_folder,
+                format_name=format_name,
+                paths=paths,
+                replaces=replaces,
+                context=context,
+            )
+
+        def done(files: tuple[ExportedFile, ...]) -> None:
+            there = [one for one in files if one.error is not None and one.error.reason == "exists"]
+            if there:
+                again = partial(self._export, playlist_ids, target, format_name, paths, replaces=True)
+                self._ask_to_replace(there, again, partial(self._say_exported, files))
+            else:
+                self._say_exported(files)
+
+        self._start("Exporting playlists", "Export cancelled; the files that were written stay", work, done)
+
+    def _ask_to_replace(
+        self, there: Sequence[ExportedFile], replace: Callable[[], object], keep: Callable[[], object]
+    ) -> None:
+        name = quoted(display_path(os.path.basename(there[0].path)))
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Replace files?")
+        box.setIcon(QMessageBox.Icon.Question)
+        is_one = len(there) == 1
+        box.setText(
+            f"{name} is there already." if is_one else f"{len(there):,} of the files are there already."
+        )
+        box.setInformativeText("What is in it is lost." if is_one else "What is in them is lost.")
+        yes = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        yes.clicked.connect(lambda _is_on: replace())
+        no.clicked.connect(lambda _is_on: keep())
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _say_exported(self, files: Sequence[ExportedFile]) -> None:
+        written = [one for one in files if one.error is None]
+        failed = [one.error for one in files if one.error is not None]
+        if failed and len(files) == 1:
+            self._notices.error(failed[0])
+            return
+        left_out = sum(one.left_out for one in written)
+        lost = f", without {format_count(left_out, 'track')} whose place is not known" if left_out else ""
+        if len(files) == 1:
+            file = files[0]
+            tracks = f" with {format_count(file.entries, 'track')}" if file.entries else ""
+            text = f"{quoted(file.name)} written to {display_path(file.path)}{tracks}{lost}"
+        else:
+            folder = display_path(os.path.dirname(files[0].path))
+            text = f"{format_count(len(written), 'playlist')} written to {folder}{lost}"
+        if failed:
+            more = f"{len(failed):,} could not be written" if len(failed) > 1 else "one could not be written"
+            text = f"{text}; {more}: {error_message(failed[0])}"
+        self._notices.say(text)
+
+    # Following
+
+    def toggle_following(self, playlist: Playlist) -> None:
+        """Let a playlist follow the file that it came from, or stop that."""
+        if playlist.is_followed:
+            self.stop_following(playlist)
+        else:
+            self._read(playlist, f"{quoted(playlist.name)} follows its file now")
+
+    def stop_following(self, playlist: Playlist) -> None:
+        """Let a playlist be edited that followed its file."""
+
+        def done(_result: None) -> None:
+            self._notices.say(f"{quoted(playlist.name)} does not follow its file any more")
+
+        self._playlists.start(lambda: self._exchange.stop_following(playlist.id), done, self._notices.error)
+
+    def reread(self, playlist: Playlist) -> None:
+        """Read the file of a playlist again, although it has not changed: what was moved may be found now."""
+        if playlist.is_followed:
+            self._read(playlist, f"{quoted(playlist.name)} is as its file is")
+        elif playlist.source:
+            self.import_files([playlist.source])
+        else:
+            self._notices.say(f"{quoted(playlist.name)} was not imported from a file.")
+
+    def check(self) -> None:
+        """Read followed files that have changed."""
+        self._exchange.check_followed_soon()
+
+    def _read(self, playlist: Playlist, words: str) -> None:
+        def work() -> Playlist:
+            # Following anew forgets how the file was when it was last read.
+            self._exchange.follow(playlist.id)
+            self._exchange.check_followed()
+            return self._playlists.playlist(playlist.id)
+
+        def done(now: Playlist) -> None:
+            self._notices.say(followed_problem_text(now.file_problem) if now.file_problem else words)
+
+        self._playlists.start(work, done, self._notices.error)
+
+    # Kept
+
+    def state(self) -> dict[str, object]:
+        """Where files were written last, and as what, for ``restore``; fits into JSON."""
+        return {"folder": self._folder, "format": self._format}
+
+    def restore(self, state: object) -> None:
+        """Propose the same place and format as the last time."""
+        folder, name = (state.get("folder"), state.get("format")) if isinstance(state, dict) else ("", "")
+        if isinstance(folder, str):
+            self._folder = folder
+        if name in WRITTEN_FORMATS:
+            self._format = str(name)
+
+    # Jobs
+
+    def _start(
+        self, name: str, cancelled: str, work: Callable[[TaskContext], T], on_done: Callable[[T], object]
+    ) -> None:
+        key, job = f"playlist-files-{next(self._numbers)}", _Job(name, cancelled)
+        self._jobs[key] = job
+
+        def ended(use: Callable[..., object]) -> Callable[..., object]:
+            def end(result: object) -> None:
+                self._end(key)
+                use(result)
+
+            return end
+
+        def progressed(progress: Progress) -> None:
+            job.progress = progress
+            self._show_jobs()
+
+        job.handle = self._exchange.start(work, ended(on_done), ended(self._notices.error), progressed)
+        QTimer.singleShot(SHOWN_AFTER_MS, self, partial(self._show_later, job))
+
+    def _show_later(self, job: _Job) -> None:
+        job.is_shown = True
+        self._show_jobs()
+
+    def _end(self, key: str) -> None:
+        self._jobs.pop(key, None)
+        self._show_jobs()
+
+    def _cancel(self, key: str) -> None:
+        job = self._jobs.get(key)
+        if job is not None and job.handle is not None:
+            job.handle.cancel()
+            self._end(key)
+            self._notices.say(job.cancelled)
+
+    def _show_jobs(self) -> None:
+        shown = [(key, job) for key, job in self._jobs.items() if job.is_shown]
+        self._foot.set_jobs([JobView(key, job.name, job.progress) for key, job in shown], FOOT_GROUP)
+
+
+def _documents() -> str:
+    """The folder of documents; the home folder where there is none."""
+    return QStandardPaths.writableLocation(
+        QStandardPaths.StandardLocation.DocumentsLocation
+    ) or os.path.expanduser("~")

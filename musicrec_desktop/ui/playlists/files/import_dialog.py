@@ -1,0 +1,291 @@
+"""What an import would do, with what has to be asked before it is done."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QRadioButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.services.playlists.exchange.importing import ImportPlan
+from musicrec_desktop.services.playlists.exchange.review import (
+    FolderGuess,
+    FolderRule,
+    ReviewedList,
+    can_follow,
+    is_well_founded,
+    renamed_folder,
+    review,
+    unfound,
+)
+from musicrec_desktop.services.playlists.exchange.service import Again
+from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
+from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
+from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.playlist_files import note_text, refused_text, unfound_text
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.sizes import Space
+
+WIDTH, TREE_PX = 640, 200
+MOST_SHOWN: Final = 500
+"""Entries of a list that are named one by one."""
+_AGAIN_WORDS: Final = {
+    Again.UPDATE: "Bring their playlists up to date",
+    Again.COPY: "Make new playlists",
+    Again.ASK: "Leave them out",
+}
+
+
+class ImportDialog(FittedDialog):
+    """Lists what was found, and asks for folders, for files that came before, and whether to follow.
+
+    Args:
+        base: the plan without guessed folders; it has the guesses.
+        theme: colours.
+        parent: the window.
+
+    Attributes:
+        rules_changed: other folders were chosen: the ``FolderRule`` of each.
+        accepted_plan: the plan that is shown.
+    """
+
+    rules_changed = Signal(object)
+
+    def __init__(self, base: ImportPlan, theme: ThemeController, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.plan = base
+        self.setWindowTitle("Import playlists")
+        self.setMinimumWidth(WIDTH)
+        self.headline = QLabel()
+        self.headline.setProperty("role", "headline")
+        self.headline.setWordWrap(True)
+        self.tree = QTreeWidget()
+        self._prepare_tree()
+        self.folder_rows = [FolderRow(guess, self) for guess in base.guesses]
+        self.again = {again: QRadioButton(words) for again, words in _AGAIN_WORDS.items()}
+        self.again[Again.UPDATE].setChecked(True)
+        self.follow = QCheckBox("Follow these files: read them again whenever they change")
+        self.follow.setToolTip(
+            "A playlist that follows its file is edited there, not here, until you stop it."
+        )
+        self.import_button, self.cancel_button = text_button("Import", role="primary"), text_button("Cancel")
+        self.import_button.setDefault(True)
+        self.import_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        self._lay_out(base)
+        self.show_plan(base)
+
+    @property
+    def rules(self) -> list[FolderRule]:
+        """The folders that are chosen."""
+        return [row.rule for row in self.folder_rows if row.check.isChecked()]
+
+    @property
+    def chosen_again(self) -> Again:
+        """What happens to files that a playlist came from before."""
+        return next(again for again, button in self.again.items() if button.isChecked())
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Show what another plan for the same files comes to."""
+        self.plan = plan
+        lists = review(plan)
+        self.headline.setText(_headline(lists))
+        self.tree.clear()
+        for number, one in enumerate(lists):
+            item = self._item(plan, number, one)
+            self.tree.addTopLevelItem(item)
+            for row in range(item.childCount()):
+                item.child(row).setFirstColumnSpanned(item.child(row).text(1) == "")
+            # One list with what it lacks is read at once; of many, the figures come first.
+            item.setExpanded(len(lists) == 1 or one.error is not None)
+        is_any = any(one.error is None for one in lists)
+        self.import_button.setVisible(is_any)
+        self.cancel_button.setText("Cancel" if is_any else "Close")
+
+    def _item(self, plan: ImportPlan, number: int, one: ReviewedList) -> QTreeWidgetItem:
+        name = one.name if one.error is None else display_path(os.path.basename(one.path))
+        item = QTreeWidgetItem([name, _figures(one)])
+        item.setToolTip(0, display_path(one.path))
+        if one.error is not None:
+            what, advice = refused_text(one.error.reason, one.error.detail, one.error.line)
+            item.setText(1, "Not imported")
+            item.addChild(self._line(f"It {what}. {advice}"))
+        for reason, detail, line in one.notes:
+            where = f"Line {line:,}: " if line else ""
+            item.addChild(self._line(where + note_text(reason, detail)))
+        left = one.entries - one.found
+        for entry in islice(unfound(plan, number), MOST_SHOWN):
+            child = QTreeWidgetItem(
+                [f"{entry.place:,}. {entry.name or 'Entry without a name'}",
+                 unfound_text(entry.reason, entry.candidates)]
+            )  # fmt: skip
+            child.setToolTip(0, display_path(entry.name))
+            item.addChild(self._dim(child))
+        if left > MOST_SHOWN:
+            item.addChild(
+                self._line(f"… and {format_count(left - MOST_SHOWN, 'more entry', 'more entries')}")
+            )
+        return item
+
+    def _line(self, text: str) -> QTreeWidgetItem:
+        """A sentence across both columns, wrapped where it is long."""
+        item = self._dim(QTreeWidgetItem([text]))
+        item.setToolTip(0, text)
+        return item
+
+    def _dim(self, item: QTreeWidgetItem) -> QTreeWidgetItem:
+        for column in range(2):
+            item.setForeground(column, QColor(self._theme.theme.text_dim))
+        return item
+
+    def _prepare_tree(self) -> None:
+        tree = self.tree
+        tree.setColumnCount(2)
+        tree.setHeaderHidden(True)
+        tree.setAccessibleName("What is imported")
+        tree.setMinimumHeight(TREE_PX)
+        tree.setWordWrap(True)
+        tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _lay_out(self, base: ImportPlan) -> None:
+        asked = QWidget()
+        questions = QVBoxLayout(asked)
+        questions.setContentsMargins(0, 0, 0, 0)
+        questions.setSpacing(Space.S)
+        if self.folder_rows:
+            questions.addWidget(section_label("Folders of another computer"))
+            for row in self.folder_rows:
+                questions.addWidget(row)
+                row.changed.connect(lambda: self.rules_changed.emit(self.rules))
+            questions.addWidget(dim_label("This is remembered for later imports.", is_small=True))
+            questions.addSpacing(Space.S)
+        known = sum(1 for one in review(base) if one.existing)
+        if known:
+            words = "1 file was" if known == 1 else f"{known:,} files were"
+            questions.addWidget(section_label(f"{words} imported before"))
+            for button in self.again.values():
+                questions.addWidget(button)
+            questions.addSpacing(Space.S)
+        if can_follow(base):
+            questions.addWidget(self.follow)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.import_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(self.headline)
+        column.addWidget(self.tree, 1)
+        if questions.count():
+            column.addWidget(ScrollBody(asked))
+        else:
+            asked.deleteLater()
+        column.addLayout(buttons)
+
+
+class FolderRow(QWidget):
+    """A folder of another computer, and the folder here that it is taken for.
+
+    Attributes:
+        changed: it was turned on or off, or another folder was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, guess: FolderGuess, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._guess = guess
+        self._local = guess.rule.local
+        self.check = QCheckBox(f"{quoted(display_path(guess.rule.foreign))} is")
+        self.check.setChecked(is_well_founded(guess))
+        self.place = ElidedLabel(minimum_width_px=160)
+        self.choose_button = text_button("Other folder…")
+        self.check.toggled.connect(lambda _is_on: self.changed.emit())
+        self.choose_button.clicked.connect(self.choose)
+        entries = format_count(guess.count, "entry", "entries")
+        name = quoted(display_path(guess.example[0]))
+        self._hint = ElidedLabel(f"It finds {entries}, such as {name}.", role="small")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.check, 0, 0)
+        grid.addWidget(self.place, 0, 1)
+        grid.addWidget(self.choose_button, 0, 2)
+        grid.addWidget(self._hint, 1, 0, 1, 3)
+        grid.setColumnStretch(1, 1)
+        self._show()
+
+    @property
+    def rule(self) -> FolderRule:
+        """As it is chosen now."""
+        return renamed_folder(self._guess, self._local)
+
+    def choose(self) -> None:
+        """Ask for the folder here."""
+        dialog = QFileDialog(self, f"What is {display_path(self._guess.rule.foreign)} here?")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(self._local)
+        dialog.fileSelected.connect(self.take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take(self, folder: str) -> None:
+        """Take a folder for it."""
+        self._local = os.path.abspath(folder)
+        self._show()
+        self._hint.hide()
+        if self.check.isChecked():
+            self.changed.emit()
+        else:
+            self.check.setChecked(True)
+
+    def _show(self) -> None:
+        self.place.set_full_text(quoted(display_path(self._local)))
+
+
+def _headline(lists: Sequence[ReviewedList]) -> str:
+    """How many playlists there are, and how much of them is in the library."""
+    used = [one for one in lists if one.error is None]
+    refused = len(lists) - len(used)
+    if not used:
+        return "Nothing can be imported" if refused != 1 else "This file cannot be imported"
+    found, entries = sum(one.found for one in used), sum(one.entries for one in used)
+    what = quoted(used[0].name) if len(used) == 1 else format_count(len(used), "playlist")
+    some = f"{found:,} of {format_count(entries, 'track')}" if found < entries else f"all {entries:,} tracks"
+    text = f"{what}: {some} found in your library" if entries else f"{what} has no tracks"
+    return f"{text}; {format_count(refused, 'file')} cannot be imported" if refused else text
+
+
+def _figures(one: ReviewedList) -> str:
+    if one.is_smart:
+        return f"Smart playlist, {format_count(one.entries, 'track')}"
+    if one.found == one.entries:
+        return format_count(one.entries, "track")
+    return f"{one.found:,} of {format_count(one.entries, 'track')} found"
