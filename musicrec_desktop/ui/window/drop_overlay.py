@@ -69,7 +69,7 @@ TARGETS: Final = {
         "Only folders can be added to the library.",
     ),
     DropTarget.IMPORT: TargetWords(
-        Glyph.IMPORT, "Import playlists", "They come into the sidebar, in their order."
+        Glyph.IMPORT, "Import playlists", "Each becomes a playlist in the sidebar."
     ),
 }
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import textwrap
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
@@ -45,14 +47,17 @@ from musicrec_desktop.ui.kit.wording.playlist_files import note_text, refused_te
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
-WIDTH, TREE_PX = 640, 200
+WIDTH, TREE_PX = 660, 180
+LINE_LETTERS: Final = 78
+"""The length of a line of the list; Qt wraps no text across columns."""
 MOST_SHOWN: Final = 500
 """Entries of a list that are named one by one."""
 _AGAIN_WORDS: Final = {
-    Again.UPDATE: "Bring their playlists up to date",
-    Again.COPY: "Make new playlists",
-    Again.ASK: "Leave them out",
+    Again.UPDATE: ("Bring its playlist up to date", "Bring their playlists up to date"),
+    Again.COPY: ("Make a new playlist", "Make new playlists"),
+    Again.ASK: ("Leave it out", "Leave them out"),
 }
+"""For one file, and for several."""
 
 
 class ImportDialog(FittedDialog):
@@ -82,7 +87,8 @@ class ImportDialog(FittedDialog):
         self.tree = QTreeWidget()
         self._prepare_tree()
         self.folder_rows = [FolderRow(guess, self) for guess in base.guesses]
-        self.again = {again: QRadioButton(words) for again, words in _AGAIN_WORDS.items()}
+        known = sum(1 for one in review(base) if one.existing)
+        self.again = {again: QRadioButton(words[known > 1]) for again, words in _AGAIN_WORDS.items()}
         self.again[Again.UPDATE].setChecked(True)
         self.follow = QCheckBox("Follow these files: read them again whenever they change")
         self.follow.setToolTip(
@@ -92,7 +98,7 @@ class ImportDialog(FittedDialog):
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
-        self._lay_out(base)
+        self._lay_out(base, known)
         self.show_plan(base)
 
     @property
@@ -122,6 +128,14 @@ class ImportDialog(FittedDialog):
         self.import_button.setVisible(is_any)
         self.cancel_button.setText("Cancel" if is_any else "Close")
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # The questions know their height only in the fonts of the theme.
+        self.ensurePolished()
+        # Not adjustSize(), which takes two thirds of the screen at most.
+        self.resize(self.sizeHint().expandedTo(self.minimumSize()))
+        super().showEvent(event)
+
     def _item(self, plan: ImportPlan, number: int, one: ReviewedList) -> QTreeWidgetItem:
         name = one.name if one.error is None else display_path(os.path.basename(one.path))
         item = QTreeWidgetItem([name, _figures(one)])
@@ -129,7 +143,8 @@ class ImportDialog(FittedDialog):
         if one.error is not None:
             what, advice = refused_text(one.error.reason, one.error.detail, one.error.line)
             item.setText(1, "Not imported")
-            item.addChild(self._line(f"It {what}. {advice}"))
+            item.addChild(self._line(f"It {what}."))
+            item.addChild(self._line(advice))
         for reason, detail, line in one.notes:
             where = f"Line {line:,}: " if line else ""
             item.addChild(self._line(where + note_text(reason, detail)))
@@ -149,7 +164,7 @@ class ImportDialog(FittedDialog):
 
     def _line(self, text: str) -> QTreeWidgetItem:
         """A sentence across both columns, wrapped where it is long."""
-        item = self._dim(QTreeWidgetItem([text]))
+        item = self._dim(QTreeWidgetItem([textwrap.fill(text, LINE_LETTERS)]))
         item.setToolTip(0, text)
         return item
 
@@ -172,7 +187,7 @@ class ImportDialog(FittedDialog):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
-    def _lay_out(self, base: ImportPlan) -> None:
+    def _lay_out(self, base: ImportPlan, known: int) -> None:
         asked = QWidget()
         questions = QVBoxLayout(asked)
         questions.setContentsMargins(0, 0, 0, 0)
@@ -184,7 +199,6 @@ class ImportDialog(FittedDialog):
                 row.changed.connect(lambda: self.rules_changed.emit(self.rules))
             questions.addWidget(dim_label("This is remembered for later imports.", is_small=True))
             questions.addSpacing(Space.S)
-        known = sum(1 for one in review(base) if one.existing)
         if known:
             words = "1 file was" if known == 1 else f"{known:,} files were"
             questions.addWidget(section_label(f"{words} imported before"))
