@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final, TypeAlias
 
 from musicrec_desktop.core.errors import PlaylistFileError
@@ -16,6 +18,7 @@ FolderGuess: TypeAlias = PathGuess
 """A folder of another computer that seems to be a folder here."""
 FolderRule: TypeAlias = PathRule
 """A folder of another computer that is a folder here."""
+MOST_NAMED: Final = 500
 _ENOUGH_FILES: Final = 3
 
 
@@ -51,6 +54,7 @@ class ReviewedList:
         has_losses: something of the file is not among the entries.
         error: why nothing of it is used; else None.
         existing: the name of the playlist that came from this file before; empty where there is none.
+        unfound: the first ``MOST_NAMED`` entries whose tracks were not found.
     """
 
     path: str
@@ -62,6 +66,7 @@ class ReviewedList:
     has_losses: bool = False
     error: PlaylistFileError | None = None
     existing: str = ""
+    unfound: tuple[UnfoundEntry, ...] = ()
 
     @property
     def is_clear(self) -> bool:
@@ -70,26 +75,37 @@ class ReviewedList:
         return is_whole and self.error is None and not self.existing
 
 
-def review(plan: ImportPlan) -> tuple[ReviewedList, ...]:
-    """What each list of a plan comes to, in their order."""
-    return tuple(map(_reviewed, plan.lists))
+@dataclass(frozen=True, slots=True)
+class ImportReview:
+    """A plan as it is shown.
+
+    Attributes:
+        plan: the plan.
+        lists: what each of its lists comes to, in their order.
+        can_follow: whether a playlist of it can follow its file.
+    """
+
+    plan: ImportPlan
+    lists: tuple[ReviewedList, ...]
+    can_follow: bool
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether there is nothing to tell or to ask before it is carried out."""
+        return not self.plan.guesses and all(one.is_clear for one in self.lists)
 
 
-def unfound(plan: ImportPlan, number: int) -> Iterator[UnfoundEntry]:
-    """The entries of a list of a plan whose tracks were not found, in their order."""
-    for place, match in enumerate(plan.lists[number].matches, 1):
-        if match.outcome is not Outcome.MATCHED:
-            yield _unfound(place, match)
+def review(plan: ImportPlan) -> ImportReview:
+    """Look a plan through; of long lists this takes a while."""
+    return ImportReview(plan, tuple(map(_reviewed, plan.lists)), bool(followable(plan)))
 
 
-def can_follow(plan: ImportPlan) -> bool:
-    """Whether a playlist of the plan can follow its file."""
-    return any(follows_file(plan, one) for one in plan.lists)
-
-
-def follows_file(plan: ImportPlan, one: PlannedList) -> bool:
-    """Whether the playlist of a list can follow its file: a plain list that is the only one in it."""
-    return one.error is None and one.rules is None and sum(each.path == one.path for each in plan.lists) == 1
+def followable(plan: ImportPlan) -> set[str]:
+    """The files that a playlist can follow: those that have one list, a plain one."""
+    of_file = Counter(one.path for one in plan.lists)
+    return {
+        one.path for one in plan.lists if one.error is None and one.rules is None and of_file[one.path] == 1
+    }
 
 
 def renamed_folder(guess: FolderGuess, local: str) -> FolderRule:
@@ -114,10 +130,17 @@ def _reviewed(one: PlannedList) -> ReviewedList:
         any(note.is_loss for note in one.notes),
         one.error,
         "" if one.existing is None else one.existing.name,
+        tuple(islice(_unfound(one), MOST_NAMED)),
     )
 
 
-def _unfound(place: int, match: Match) -> UnfoundEntry:
+def _unfound(one: PlannedList) -> Iterator[UnfoundEntry]:
+    for place, match in enumerate(one.matches, 1):
+        if match.outcome is not Outcome.MATCHED:
+            yield _entry(place, match)
+
+
+def _entry(place: int, match: Match) -> UnfoundEntry:
     known = known_of(match.entry)
     name = " – ".join(part for part in (known.artist, known.title) if part) if known.title else ""
     if not name and match.entry.locations:

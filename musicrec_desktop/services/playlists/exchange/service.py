@@ -39,7 +39,7 @@ from musicrec_desktop.services.playlists.exchange.importing import (
     PlannedList,
     known_of,
 )
-from musicrec_desktop.services.playlists.exchange.review import follows_file, is_well_founded
+from musicrec_desktop.services.playlists.exchange.review import followable, is_well_founded
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.followed import FollowedFileStore
@@ -216,8 +216,9 @@ class PlaylistExchange:
         edit = self._playlists.put_lists(imported, folder_id=folder_id) if used else None
         ids = dict(zip(map(id, used), edit.playlist_ids if edit else (), strict=True))
         if follows:
+            files = followable(plan)
             for one in used:
-                if follows_file(plan, one):
+                if one.path in files:
                     self._follow(ids[id(one)], one)
         return ImportReport(
             tuple(_reported(one, ids.get(id(one))) for one in lists),

@@ -19,7 +19,12 @@ from musicrec_desktop.core.tasks import Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.playlist import Playlist, PlaylistFolderId, PlaylistId
 from musicrec_desktop.services.playlists.exchange.exporting import WRITTEN_FORMATS, ExportedFile
 from musicrec_desktop.services.playlists.exchange.importing import ImportPlan
-from musicrec_desktop.services.playlists.exchange.review import FolderRule, is_well_founded, review
+from musicrec_desktop.services.playlists.exchange.review import (
+    FolderRule,
+    ImportReview,
+    is_well_founded,
+    review,
+)
 from musicrec_desktop.services.playlists.exchange.service import Again, ImportReport
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.playlists import PlaylistGestures
@@ -112,47 +117,50 @@ class PlaylistFiles(QObject):
         """Read files, ask where that is needed, and make their playlists."""
         wanted = list(paths)
 
-        def work(context: TaskContext) -> tuple[ImportPlan, ImportPlan]:
+        def work(context: TaskContext) -> tuple[ImportReview, ImportReview]:
             base = self._exchange.plan(wanted, context)
             sure = [guess.rule for guess in base.guesses if is_well_founded(guess)]
-            return base, self._exchange.with_rules(base, sure, context) if sure else base
+            shown = review(base)
+            return shown, review(self._exchange.with_rules(base, sure, context)) if sure else shown
 
-        def done(plans: tuple[ImportPlan, ImportPlan]) -> None:
-            base, shown = plans
-            if base.guesses or not all(one.is_clear for one in review(base)):
-                self._ask(base, shown, folder_id)
+        def done(reviews: tuple[ImportReview, ImportReview]) -> None:
+            base, shown = reviews
+            if base.is_clear:
+                self._carry_out(base.plan, Again.ASK, folder_id, follows=False)
             else:
-                self._carry_out(shown, Again.ASK, folder_id, follows=False)
+                self._ask(base, shown, folder_id)
 
         self._start("Importing playlists", "Import cancelled; nothing was changed", work, done)
 
-    def _ask(self, base: ImportPlan, shown: ImportPlan, folder_id: PlaylistFolderId | None) -> ImportDialog:
+    def _ask(
+        self, base: ImportReview, shown: ImportReview, folder_id: PlaylistFolderId | None
+    ) -> ImportDialog:
         dialog = ImportDialog(base, self._theme, self._window)
-        dialog.show_plan(shown)
+        dialog.show_review(shown)
         dialog.rules_changed.connect(lambda rules: self._match_again(dialog, base, rules))
 
         def accept() -> None:
             if dialog.rules:
                 self._exchange.remember_path_map(dialog.rules)
             follows = dialog.follow.isChecked()
-            self._carry_out(dialog.plan, dialog.chosen_again, folder_id, follows=follows)
+            self._carry_out(dialog.review.plan, dialog.chosen_again, folder_id, follows=follows)
 
         dialog.accepted.connect(accept)
         dialog.finished.connect(lambda _code: self._stop_matching())
         open_once(dialog)
         return dialog
 
-    def _match_again(self, dialog: ImportDialog, base: ImportPlan, rules: Sequence[FolderRule]) -> None:
+    def _match_again(self, dialog: ImportDialog, base: ImportReview, rules: Sequence[FolderRule]) -> None:
         """Show what other folders find; until that is known, nothing is imported by the old ones."""
         self._stop_matching()
         dialog.import_button.setEnabled(False)
 
-        def show(plan: ImportPlan) -> None:
+        def show(shown: ImportReview) -> None:
             dialog.import_button.setEnabled(True)
-            dialog.show_plan(plan)
+            dialog.show_review(shown)
 
         self._matching = self._exchange.start(
-            lambda context: self._exchange.with_rules(base, rules, context) if rules else base,
+            lambda context: review(self._exchange.with_rules(base.plan, rules, context)) if rules else base,
             show,
             self._notices.error,
         )

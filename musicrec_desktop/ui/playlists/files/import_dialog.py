@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import textwrap
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -27,16 +26,13 @@ from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.services.playlists.exchange.importing import ImportPlan
 from musicrec_desktop.services.playlists.exchange.review import (
     FolderGuess,
     FolderRule,
+    ImportReview,
     ReviewedList,
-    can_follow,
     is_well_founded,
     renamed_folder,
-    review,
-    unfound,
 )
 from musicrec_desktop.services.playlists.exchange.service import Again
 from musicrec_desktop.ui.kit.buttons import text_button
@@ -50,8 +46,6 @@ from musicrec_desktop.ui.theme.sizes import Space
 WIDTH, TREE_PX = 660, 180
 LINE_LETTERS: Final = 78
 """The length of a line of the list; Qt wraps no text across columns."""
-MOST_SHOWN: Final = 500
-"""Entries of a list that are named one by one."""
 _AGAIN_WORDS: Final = {
     Again.UPDATE: ("Bring its playlist up to date", "Bring their playlists up to date"),
     Again.COPY: ("Make a new playlist", "Make new playlists"),
@@ -64,21 +58,21 @@ class ImportDialog(FittedDialog):
     """Lists what was found, and asks for folders, for files that came before, and whether to follow.
 
     Args:
-        base: the plan without guessed folders; it has the guesses.
+        base: the plan without guessed folders, looked through; it has the guesses.
         theme: colours.
         parent: the window.
 
     Attributes:
         rules_changed: other folders were chosen: the ``FolderRule`` of each.
-        accepted_plan: the plan that is shown.
+        review: what is shown, and what Import carries out.
     """
 
     rules_changed = Signal(object)
 
-    def __init__(self, base: ImportPlan, theme: ThemeController, parent: QWidget) -> None:
+    def __init__(self, base: ImportReview, theme: ThemeController, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.plan = base
+        self.review = base
         self.setWindowTitle("Import playlists")
         self.setMinimumWidth(WIDTH)
         self.headline = QLabel()
@@ -86,8 +80,8 @@ class ImportDialog(FittedDialog):
         self.headline.setWordWrap(True)
         self.tree = QTreeWidget()
         self._prepare_tree()
-        self.folder_rows = [FolderRow(guess, self) for guess in base.guesses]
-        known = sum(1 for one in review(base) if one.existing)
+        self.folder_rows = [FolderRow(guess, self) for guess in base.plan.guesses]
+        known = sum(1 for one in base.lists if one.existing)
         self.again = {again: QRadioButton(words[known > 1]) for again, words in _AGAIN_WORDS.items()}
         self.again[Again.UPDATE].setChecked(True)
         self.follow = QCheckBox("Follow these files: read them again whenever they change")
@@ -99,7 +93,7 @@ class ImportDialog(FittedDialog):
         self.import_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(base, known)
-        self.show_plan(base)
+        self.show_review(base)
 
     @property
     def rules(self) -> list[FolderRule]:
@@ -111,14 +105,13 @@ class ImportDialog(FittedDialog):
         """What happens to files that a playlist came from before."""
         return next(again for again, button in self.again.items() if button.isChecked())
 
-    def show_plan(self, plan: ImportPlan) -> None:
+    def show_review(self, shown: ImportReview) -> None:
         """Show what another plan for the same files comes to."""
-        self.plan = plan
-        lists = review(plan)
+        self.review, lists = shown, shown.lists
         self.headline.setText(_headline(lists))
         self.tree.clear()
-        for number, one in enumerate(lists):
-            item = self._item(plan, number, one)
+        for one in lists:
+            item = self._item(one)
             self.tree.addTopLevelItem(item)
             for row in range(item.childCount()):
                 item.child(row).setFirstColumnSpanned(item.child(row).text(1) == "")
@@ -136,7 +129,7 @@ class ImportDialog(FittedDialog):
         self.resize(self.sizeHint().expandedTo(self.minimumSize()))
         super().showEvent(event)
 
-    def _item(self, plan: ImportPlan, number: int, one: ReviewedList) -> QTreeWidgetItem:
+    def _item(self, one: ReviewedList) -> QTreeWidgetItem:
         name = one.name if one.error is None else display_path(os.path.basename(one.path))
         item = QTreeWidgetItem([name, _figures(one)])
         item.setToolTip(0, display_path(one.path))
@@ -148,18 +141,16 @@ class ImportDialog(FittedDialog):
         for reason, detail, line in one.notes:
             where = f"Line {line:,}: " if line else ""
             item.addChild(self._line(where + note_text(reason, detail)))
-        left = one.entries - one.found
-        for entry in islice(unfound(plan, number), MOST_SHOWN):
+        more = one.entries - one.found - len(one.unfound)
+        for entry in one.unfound:
             child = QTreeWidgetItem(
                 [f"{entry.place:,}. {entry.name or 'Entry without a name'}",
                  unfound_text(entry.reason, entry.candidates)]
             )  # fmt: skip
             child.setToolTip(0, display_path(entry.name))
             item.addChild(self._dim(child))
-        if left > MOST_SHOWN:
-            item.addChild(
-                self._line(f"… and {format_count(left - MOST_SHOWN, 'more entry', 'more entries')}")
-            )
+        if more:
+            item.addChild(self._line(f"… and {format_count(more, 'more entry', 'more entries')}"))
         return item
 
     def _line(self, text: str) -> QTreeWidgetItem:
@@ -187,7 +178,7 @@ class ImportDialog(FittedDialog):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
-    def _lay_out(self, base: ImportPlan, known: int) -> None:
+    def _lay_out(self, base: ImportReview, known: int) -> None:
         asked = QWidget()
         questions = QVBoxLayout(asked)
         questions.setContentsMargins(0, 0, 0, 0)
@@ -205,7 +196,7 @@ class ImportDialog(FittedDialog):
             for button in self.again.values():
                 questions.addWidget(button)
             questions.addSpacing(Space.S)
-        if can_follow(base):
+        if base.can_follow:
             questions.addWidget(self.follow)
         buttons = QHBoxLayout()
         buttons.addStretch()

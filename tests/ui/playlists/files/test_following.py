@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from musicrec_desktop.model.playlist import PlaylistId
 from tests.ui.playlists.conftest import Lists
@@ -76,7 +76,9 @@ def test_a_file_that_changes_is_read_when_the_window_comes_forward(lists: Lists,
     followed(lists, path)
     write(path, *paths_of(lists)[3:6])
     os.utime(path, ns=(1, 1))
-    lists.window.playlist_files.check()
+    lists.window.activateWindow()
+    lists.wait(lists.window.isActiveWindow)
+    QApplication.sendEvent(lists.window, QEvent(QEvent.Type.ActivationChange))
     lists.wait_rows(3, 4, 5)
 
 

@@ -112,7 +112,7 @@ def test_what_is_not_found_is_listed_before_it_is_imported(lists: Lists, tmp_pat
     )
     assert bad[:2] == ("bad.xspf", "Not imported")
     assert "is damaged" in bad[2][0][0]
-    assert "Export the playlist again" in bad[2][0][0]
+    assert "Export the playlist again" in bad[2][1][0]
     assert stored(lists) == []
     dialog.import_button.click()
     lists.wait_names("Mixed")

@@ -17,21 +17,8 @@ from musicrec_desktop.services.playlists.exchange.exporting import file_names
 from musicrec_desktop.services.playlists.exchange.service import Again, PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.state import SettingStore, StateStore
 from tests.support.library import add_tracks, scanned
 from tests.support.scheduler import ManualScheduler
-
-
-@pytest.fixture
-def exchange(database: Database, service: PlaylistService, scheduler: ManualScheduler) -> PlaylistExchange:
-    return PlaylistExchange(
-        database=database,
-        playlists=service,
-        scheduler=scheduler,
-        state=StateStore(database),
-        settings=SettingStore(database),
-        find=lambda rules: [1, 2] if rules.query else [],
-    )
 
 
 def m3u(folder: Path, name: str, *numbers: int, more: str = "") -> str:
