@@ -59,6 +59,18 @@ def test_a_job_that_did_not_begin_says_so(foot: JobFoot) -> None:
     assert _row(foot, "scan").figures.full_text == "Starting …"
 
 
+def test_jobs_of_two_groups_stand_below_each_other(foot: JobFoot) -> None:
+    foot.set_jobs([ANALYSING])
+    foot.set_jobs([JobView("import", "Importing")], "files")
+    kept = _row(foot, "import")
+    foot.set_jobs([])
+    assert foot.row("analyse") is None
+    assert foot.row("import") is kept
+    assert not foot.isHidden()
+    foot.set_jobs([], "files")
+    assert foot.isHidden()
+
+
 def test_jobs_are_paused_resumed_and_cancelled(foot: JobFoot, qtbot: QtBot) -> None:
     foot.set_jobs([ANALYSING])
     foot.show()
