@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
@@ -18,6 +18,7 @@ from musicrec_desktop.services.playlists.exchange.exporting import (
     file_names,
 )
 from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
 from musicrec_desktop.ui.kit.wording.formats import format_count
@@ -61,7 +62,7 @@ class ExportDialog(FittedDialog):
         what = QLabel(f"Write {format_count(len(playlists), 'playlist') if self.is_folder else name}")
         what.setProperty("role", "headline")
         what.setWordWrap(True)
-        self.format_box, self.paths_box = QComboBox(), QComboBox()
+        self.format_box, self.paths_box = CalmComboBox(), CalmComboBox()
         self.format_box.setAccessibleName("Format")
         self.paths_box.setAccessibleName("Paths in it")
         self._is_smart = all(one.kind is PlaylistKind.SMART for one in playlists)
