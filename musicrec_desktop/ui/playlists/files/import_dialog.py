@@ -113,8 +113,7 @@ class ImportDialog(FittedDialog):
         for one in lists:
             item = self._item(one)
             self.tree.addTopLevelItem(item)
-            for row in range(item.childCount()):
-                item.child(row).setFirstColumnSpanned(item.child(row).text(1) == "")
+            self._span(item)
             # One list with what it lacks is read at once; of many, the figures come first.
             item.setExpanded(len(lists) == 1 or one.error is not None)
         is_any = any(one.error is None for one in lists)
@@ -152,6 +151,14 @@ class ImportDialog(FittedDialog):
         if more:
             item.addChild(self._line(f"… and {format_count(more, 'more entry', 'more entries')}"))
         return item
+
+    @staticmethod
+    def _span(item: QTreeWidgetItem) -> None:
+        """Give sentences both columns, which Qt does only in a tree."""
+        for row in range(item.childCount()):
+            child = item.child(row)
+            assert child is not None
+            child.setFirstColumnSpanned(not child.text(1))
 
     def _line(self, text: str) -> QTreeWidgetItem:
         """A sentence across both columns, wrapped where it is long."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -32,6 +33,10 @@ def ask(lists: Lists, *playlist_ids: PlaylistId) -> ExportDialog:
 
 def say(lists: Lists) -> str:
     return lists.window.notices.toast.text
+
+
+def _is_said(lists: Lists, words: str) -> bool:
+    return words in say(lists)
 
 
 def box_of(lists: Lists) -> QMessageBox:
@@ -120,7 +125,7 @@ def test_rules_are_written_for_navidrome_or_refused_in_words(lists: Lists, tmp_p
         assert dialog.format_name == "nsp"
         assert not dialog.paths_box.isEnabled()
         dialog.export_button.click()
-        lists.wait(lambda name=name: name in say(lists))
+        lists.wait(partial(_is_said, lists, name))
     assert "Jazz" in json.loads((tmp_path / "Jazz.nsp").read_text(encoding="utf-8"))["name"]
     assert "Navidrome has no rule for" in say(lists)
     assert not (tmp_path / "Calm.nsp").exists()

@@ -51,7 +51,8 @@ def rows(dialog: ImportDialog) -> list[tuple[str, str, list[tuple[str, str]]]]:
     for number in range(dialog.tree.topLevelItemCount()):
         item = dialog.tree.topLevelItem(number)
         assert item is not None
-        inner = [(item.child(row).text(0), item.child(row).text(1)) for row in range(item.childCount())]
+        below = [item.child(row) for row in range(item.childCount())]
+        inner = [(child.text(0), child.text(1)) for child in below if child is not None]
         found.append((item.text(0), item.text(1), inner))
     return found
 
