@@ -25,7 +25,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartResult
-from musicrec_desktop.ui.kit.actions import key_of
+from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Activation, Page
@@ -42,6 +42,8 @@ from musicrec_desktop.ui.track_table.delegate import TrackDelegate
 
 MAX_PLAYED: Final = 2000
 """How much of a playlist becomes the queue."""
+INSIDE_TEXT: Final = ACTIONS_BY_ID["keep_inside"].label
+OUTSIDE_TEXT: Final = "∞ is kept inside this playlist. Let it take all tracks"
 ROOMY_PX: Final = 560
 """The width from which every tool of the head has room."""
 KEPT_SORTS: Final = 50
@@ -112,6 +114,7 @@ class PlaylistPage(Page):
         self.set_list(self.view)
         self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
         self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue from this playlist")
+        self.inside_button = IconButton(theme, Glyph.INSIDE, INSIDE_TEXT, is_checkable=True)
         self.keep_button = IconButton(theme, Glyph.KEEP_ORDER, "Keep this order")
         self.own_order_button = IconButton(theme, Glyph.OWN_ORDER, "Show the playlist’s own order")
         self.more_button = IconButton(theme, Glyph.MORE, "More")
@@ -130,6 +133,7 @@ class PlaylistPage(Page):
             self.play_button,
             self.shuffle_button,
             self.start_button,
+            self.inside_button,
             self.keep_button,
             self.own_order_button,
             self.more_button,
@@ -243,6 +247,11 @@ class PlaylistPage(Page):
         if rows and self.model.entry_ids:
             rest = [*range(rows[-1] + 1, self.model.rowCount()), *range(rows[0] - 1, -1, -1)]
             self._next_entries = tuple(self.model.entry_at(row) for row in rest[:1])
+
+    def show_inside(self, *, is_inside: bool) -> None:
+        """Say whether the automatic part of the queue is kept inside this playlist."""
+        self.inside_button.setChecked(is_inside)
+        self.inside_button.set_name(OUTSIDE_TEXT if is_inside else INSIDE_TEXT)
 
     def show_cover(self) -> None:
         """Show the covers of the first albums beside the name."""
@@ -390,7 +399,8 @@ class PlaylistPage(Page):
     def _show_spare_tools(self) -> None:
         """Show what the menu and a click on # do, too, where there is room for it."""
         has_room, request = self.width() >= ROOMY_PX, self._shown_request
-        self.start_button.setVisible(has_room and any(self.model.present))
+        for button in (self.start_button, self.inside_button):
+            button.setVisible(has_room and any(self.model.present))
         self.own_order_button.setVisible(has_room and request is not None and request.sort is not None)
 
     @override
@@ -452,7 +462,13 @@ class PlaylistPage(Page):
         self._shown_request = None
         self.model.show_rows(request.playlist_id, array("q"), array("q"), b"")
         self.head.set_figures("")
-        for button in (self.play_button, self.shuffle_button, self.start_button, self.keep_button):
+        for button in (
+            self.play_button,
+            self.shuffle_button,
+            self.start_button,
+            self.inside_button,
+            self.keep_button,
+        ):
             button.hide()
         if isinstance(error, PlaylistError) and error.reason == "gone":
             self.playlist = None

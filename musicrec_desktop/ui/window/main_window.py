@@ -140,7 +140,9 @@ class MainWindow(QMainWindow):
         self.playback = PlayerController(
             services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
         )
-        self.queue = QueueController(services, self.panel, self.commands, self.gestures)
+        self.queue = QueueController(
+            services, self.panel, self.commands, self.gestures, searched=self.navigator.searched
+        )
         self.drops = WindowDrops(
             theme,
             self.opened,
