@@ -313,6 +313,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_in_menu=True,
         also="autoplay automatic queue only limit",
     ),
+    ActionSpec(
+        "suggest_more",
+        "Suggest more",
+        _Y,
+        ("Ctrl+Shift+M",),
+        is_in_menu=True,
+        also="suggestions playlist recommend fit similar",
+        glyph=Glyph.SUGGEST,
+    ),
+    ActionSpec(
+        "add_suggestion", "Add the suggestion to the playlist", _Y, ("+", "Ins"), is_local=True, also="plus"
+    ),
+    ActionSpec(
+        "refuse_suggestion", "Do not suggest this track here", _Y, ("-",), is_local=True, also="minus not"
+    ),
     ActionSpec("duplicate_playlist", "Duplicate playlist", _Y, (), is_in_menu=True, also="copy"),
     ActionSpec("merge_playlists", "Merge into a new playlist", _Y, (), is_in_menu=True, also="join combine"),
     ActionSpec("remove_doubles", "Remove doubles", _Y, (), is_in_menu=True, also="duplicates twice"),

@@ -146,8 +146,10 @@ class PlaylistsController(QObject):
         """What Delete does: playlists or entries go; False where the keyboard is on neither."""
         if self.has_focus:
             self.delete()
-        elif self._page.has_list_focus():
+        elif self._page.view.hasFocus():
             self.remove_entries()
+        elif self._page.suggestions.view.hasFocus():
+            self._page.suggestions.refuse_current()
         else:
             return False
         return True

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -28,14 +28,16 @@ from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartResul
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.kit.page import Activation, Page
+from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation, Page
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.playlists.model import PlaylistModel
 from musicrec_desktop.ui.playlists.mosaic import mosaic
+from musicrec_desktop.ui.playlists.suggest.drawer import SuggestionDrawer
 from musicrec_desktop.ui.playlists.view import PlaylistView
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
 from musicrec_desktop.ui.track_table.delegate import TrackDelegate
@@ -46,6 +48,10 @@ INSIDE_TEXT: Final = ACTIONS_BY_ID["keep_inside"].label
 OUTSIDE_TEXT: Final = "∞ is kept inside this playlist. Let it take all tracks"
 ROOMY_PX: Final = 560
 """The width from which every tool of the head has room."""
+LEAST_LIST_PX: Final = 90
+"""What suggestions leave to the list: its head and two rows."""
+LOW_HEAD_PX: Final = 84
+"""The height of the head without a cover."""
 KEPT_SORTS: Final = 50
 """Of how many playlists the order that is looked at is remembered."""
 KIND_WORDS: Final = {PlaylistKind.PLAIN: "Playlist", PlaylistKind.SMART: "Smart playlist"}
@@ -71,6 +77,7 @@ class PlaylistPage(Page):
         step_requested: the selected entries shall move up (-1) or down (1).
         dropped: something was let go (``QMimeData``) before a row.
         unplayable: a row was activated whose file is not there.
+        suggestions: what would fit the playlist, too; hidden for smart ones.
         shown: another playlist, or the same one as it is now, is shown.
     """
 
@@ -103,6 +110,7 @@ class PlaylistPage(Page):
         self._cover_ids: tuple[TrackId, ...] = ()
         self._unwatch: Callable[[], None] | None = None
         self._found: SmartResult | None = None
+        self._is_head_large = True
         self._next_entries: tuple[PlaylistEntryId, ...] = ()
         self.playlist: Playlist | None = None
         self.model = PlaylistModel(
@@ -112,6 +120,11 @@ class PlaylistPage(Page):
         self.view.setModel(self.model)
         self._connect_view(theme)
         self.set_list(self.view)
+        self.suggestions = SuggestionDrawer(theme, covers)
+        self.suggestions.hide()
+        self.suggestions.toggled.connect(lambda _is_open: self.give_room())
+        self.suggestions.activated.connect(self.activated)
+        self._column.addWidget(self.suggestions)
         self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
         self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue from this playlist")
         self.inside_button = IconButton(theme, Glyph.INSIDE, INSIDE_TEXT, is_checkable=True)
@@ -227,7 +240,39 @@ class PlaylistPage(Page):
         return [TrackId(track_id) for track_id in self.model.ids if track_id]
 
     @override
+    def has_list_focus(self) -> bool:
+        return super().has_list_focus() or self.suggestions.view.hasFocus()
+
+    @property
+    @override
+    def is_selection_played(self) -> bool:
+        return super().is_selection_played and not self.suggestions.view.hasFocus()
+
+    @override
+    def play_current(self) -> None:
+        view = self.suggestions.view
+        if view.hasFocus() and view.currentIndex().isValid():
+            view.play_requested.emit(view.currentIndex().row())
+        else:
+            super().play_current()
+
+    @override
+    def give_room(self) -> None:
+        body_px = max(LEAST_LIST_PX, self._body.minimumSize().height())
+        self.suggestions.set_room(self.height(), LOW_HEAD_PX + body_px)
+        is_open = self.suggestions.is_open and self.suggestions.isVisibleTo(self)
+        left_px = self.height() - (self.suggestions.height_px if is_open else 0)
+        is_large = not is_open or left_px - body_px >= MIDDLE_COVER_PX + Space.M + Space.S
+        if is_large != self._is_head_large:
+            self._is_head_large = is_large
+            self.head.set_large(is_large=is_large)
+            self.show_cover()
+        self.head.set_room(QSize(self.width(), left_px))
+
+    @override
     def selected_ids(self) -> Sequence[TrackId]:
+        if self.suggestions.view.hasFocus():
+            return self.suggestions.selected_ids()
         ids = self.model.ids
         return [TrackId(ids[row]) for row in self.view.selected_rows() if ids[row]]
 
@@ -259,23 +304,30 @@ class PlaylistPage(Page):
             return
         side = round(self.head.cover_px * self.devicePixelRatioF())
         picture = mosaic(self._cover_ids, self._covers, side)
-        self.head.set_cover(picture, self.playlist.name, is_shown=True)
+        self.head.set_cover(picture, self.playlist.name, is_shown=self._is_head_large)
 
     def cover_changed(self, track_id: TrackId) -> None:
         """A cover was loaded."""
         if track_id in self._cover_ids:
             self.show_cover()
+        if track_id in self.suggestions.model.ids:
+            self.suggestions.model.repaint_covers()
 
     @override
     def layout_state(self) -> dict[str, object]:
         sorts = {str(key): [str(sort), is_down] for key, (sort, is_down) in self._sorts.items()}
-        return {"columns": self.view.layout_state(), "sorts": sorts}
+        return {
+            "columns": self.view.layout_state(),
+            "sorts": sorts,
+            "suggestions": self.suggestions.layout_state(),
+        }
 
     @override
     def restore_layout(self, state: object) -> None:
         if not isinstance(state, dict):
             return
         self.view.restore_layout(state.get("columns"))
+        self.suggestions.restore_layout(state.get("suggestions"))
         sorts, known = state.get("sorts"), set(map(str, SortColumn))
         for key, value in sorts.items() if isinstance(sorts, dict) else ():
             if key.isdecimal() and isinstance(value, list) and len(value) == 2 and value[0] in known:
@@ -365,13 +417,19 @@ class PlaylistPage(Page):
         else:
             self._replace(rows, keeps_place=is_same)
         self._shown_request = request
+        self._show_suggestions()
         self._show_head(request, rows)
         if rows.track_ids:
             self.show_list()
         else:
             self._say_empty(request, rows.playlist)
+        self.give_room()
         self._loaded()
         self.shown.emit()
+
+    def _show_suggestions(self) -> None:
+        """Suggest tracks only for what is filled by hand."""
+        self.suggestions.show_for(self.playlist if self.can_edit else None)
 
     def _show_head(self, request: PlaylistRequest, rows: PlaylistRows) -> None:
         playlist, is_any = rows.playlist, any(rows.present)
@@ -472,6 +530,7 @@ class PlaylistPage(Page):
             button.hide()
         if isinstance(error, PlaylistError) and error.reason == "gone":
             self.playlist = None
+            self._show_suggestions()
             self.head.set_note("")
             self.more_button.hide()
             undo = with_shortcut("Undo", key_of("undo"))
@@ -481,6 +540,7 @@ class PlaylistPage(Page):
         else:
             self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
         self.show_empty()
+        self.give_room()
         self._loaded()
 
     def _on_head_clicked(self, section: int) -> None:

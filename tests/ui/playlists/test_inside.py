@@ -63,11 +63,11 @@ def test_menus_of_plain_and_smart_playlists_have_it(lists: Lists) -> None:
     directory = lists.window.playlist_gestures.directory
     lists.wait(lambda: directory.get(smart) is not None)
 
-    def menu_words(playlist_id: PlaylistId, *, chosen: str = "") -> list[str]:
+    def menu_words(playlist_id: PlaylistId, *, chosen: str = "") -> set[str]:
         playlist = directory.get(playlist_id)
         assert playlist is not None
         menu = lists.window.playlists.show_playlist_menu([playlist], QPoint(5, 5))
-        found = words(menu)
+        found = set(words(menu))
         if chosen:
             trigger(menu, chosen)
         menu.close()
