@@ -88,6 +88,21 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Tracks that fit a list.
+
+    Attributes:
+        entries: the best first; the score of each is its fit, 0 to 1.
+        problem: ``"empty"`` (the list has no tracks), ``"not-analysed"`` (nothing is known of how the list
+            sounds, so entries are by what is together only), ``"nothing"`` (nothing fits so well); empty
+            where all is well.
+    """
+
+    entries: tuple[Recommendation, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptBack:
     """Tracks that fit better than some of a queue, and that rules keep back.
 

@@ -17,9 +17,9 @@ from musicrec_desktop.model.playlist import (
     PlaylistFolderId,
     folder_paths,
 )
+from musicrec_desktop.model.recommendation import Suggestions
 from musicrec_desktop.model.smart_templates import SmartTemplate
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.recommend.queue.suggestions import Suggestions
 from musicrec_desktop.services.playlists.exchange.exporting import ExportedFile
 from musicrec_desktop.services.playlists.exchange.service import ImportedFile
 from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text, note_text

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.model.recommendation import Reason, Recommendation
+from musicrec_desktop.model.recommendation import Reason, Recommendation, Suggestions
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE
@@ -82,21 +82,6 @@ class SuggestionRequest:
     banned: frozenset[TrackId] = frozenset()
     banned_artists: frozenset[str] = frozenset()
     artist_share: float = ARTIST_SHARE
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestions:
-    """The answer.
-
-    Attributes:
-        entries: the best first; the score of each is its fit, 0 to 1.
-        problem: ``"empty"`` (the list has no tracks), ``"not-analysed"`` (nothing is known of how the list
-            sounds, so entries are by what is together only), ``"nothing"`` (nothing fits so well); empty
-            where all is well.
-    """
-
-    entries: tuple[Recommendation, ...] = ()
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

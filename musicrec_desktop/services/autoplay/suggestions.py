@@ -8,9 +8,10 @@ from typing import Final
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.playlist import PlaylistId
+from musicrec_desktop.model.recommendation import Suggestions
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
-from musicrec_desktop.recommend.queue.suggestions import SuggestionRequest, Suggestions, suggest
+from musicrec_desktop.recommend.queue.suggestions import SuggestionRequest, suggest
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.services.autoplay.taste_keeper import Known
 from musicrec_desktop.services.feedback import FeedbackService

@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
-from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.errors import MusicRecError, QuerySyntaxError
 from musicrec_desktop.core.settings import DOUBLE_CLICK
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playback import EntryId
-from musicrec_desktop.model.queue_controls import QueueSeed, SeedKind
+from musicrec_desktop.model.queue_controls import QueueInside, QueueSeed, SeedKind
 from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.queue_edit import QueueEdit
+from musicrec_desktop.query.parser import parse_strictly
 from musicrec_desktop.services.feedback import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
@@ -23,7 +24,7 @@ from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.page import Activation
 from musicrec_desktop.ui.kit.undo_history import REVERTED_WORDS, Gesture, queue_gesture
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.kit.wording.queue import lifted_text
+from musicrec_desktop.ui.kit.wording.queue import kept_inside_text, lifted_text
 
 SEED_KINDS: Final = {
     ScopeKind.ALBUM: SeedKind.ALBUM,
@@ -191,9 +192,47 @@ class QueueGestures:
         text = lifted_text(rules).rstrip(".")
         self._notices.say(text, put_back, redo=lambda: self._autoplay.let_come(rules))
 
+    def keep_inside(self, inside: QueueInside, name: str) -> None:
+        """Keep the automatic part inside a playlist or a query; ∞ is on from then on.
+
+        Args:
+            inside: the playlist or query.
+            name: of the playlist, or the text of the query.
+        """
+        autoplay = self._autoplay
+        was_on = autoplay.is_enabled
+
+        def put() -> Undo:
+            put_back = autoplay.set_inside(inside)
+            autoplay.set_enabled(True)
+            return put_back
+
+        put_back = put()
+
+        def undo() -> None:
+            put_back()
+            if not was_on:
+                autoplay.set_enabled(False)
+
+        text = kept_inside_text(name, is_playing=self._player.queue.current is not None)
+        self._notices.say(text, undo, redo=put, label=f"Keep ∞ inside {quoted(name)}")
+
+    def keep_inside_search(self, query: str) -> None:
+        """Keep the automatic part inside what a query finds; it is said why where that cannot be done."""
+        if not query:
+            self._notices.say("Search for something first; ∞ then takes only what the search finds")
+            return
+        try:
+            parse_strictly(query)
+        except QuerySyntaxError as error:
+            self._notices.error(error)
+        else:
+            self.keep_inside(QueueInside(query=query), query)
+
     def leave_inside(self) -> None:
         """Let the automatic part take all tracks again."""
         if self._autoplay.inside is None:
+            self._notices.say("∞ takes all tracks already")
             return
         put_back = self._autoplay.set_inside(None)
         self._notices.say("∞ takes all tracks again", put_back, redo=lambda: self._autoplay.set_inside(None))

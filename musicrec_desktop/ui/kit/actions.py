@@ -128,6 +128,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.RULES,
     ),
     ActionSpec(
+        "inside_search",
+        "Keep ∞ inside this search",
+        _P,
+        (),
+        is_in_menu=True,
+        also="autoplay automatic queue query only limit results",
+        glyph=Glyph.INSIDE_SEARCH,
+    ),
+    ActionSpec(
+        "leave_inside",
+        "Let ∞ take all tracks",
+        _P,
+        (),
+        is_in_menu=True,
+        also="autoplay automatic queue inside outside whole library",
+        glyph=Glyph.OUTSIDE,
+    ),
+    ActionSpec(
         "stop_after_current",
         "Stop after this track",
         _P,
@@ -286,6 +304,29 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("F2",),
         is_in_menu=True,
         also="name description",
+    ),
+    ActionSpec(
+        "keep_inside",
+        "Keep ∞ inside this playlist",
+        _Y,
+        (),
+        is_in_menu=True,
+        also="autoplay automatic queue only limit",
+    ),
+    ActionSpec(
+        "suggest_more",
+        "Suggest more",
+        _Y,
+        ("Ctrl+Shift+M",),
+        is_in_menu=True,
+        also="suggestions playlist recommend fit similar",
+        glyph=Glyph.SUGGEST,
+    ),
+    ActionSpec(
+        "add_suggestion", "Add the suggestion to the playlist", _Y, ("+", "Ins"), is_local=True, also="plus"
+    ),
+    ActionSpec(
+        "refuse_suggestion", "Do not suggest this track here", _Y, ("-",), is_local=True, also="minus not"
     ),
     ActionSpec("duplicate_playlist", "Duplicate playlist", _Y, (), is_in_menu=True, also="copy"),
     ActionSpec("merge_playlists", "Merge into a new playlist", _Y, (), is_in_menu=True, also="join combine"),

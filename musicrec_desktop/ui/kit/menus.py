@@ -101,6 +101,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("play_similar", Glyph.AUTOPLAY, _LISTED),
         MenuEntry("show_similar", Glyph.DISCOVER, _ONES),
         MenuEntry("start_queue", Glyph.START_QUEUE, _ONES | _GROUPS | _PLAYLISTS, "Start a queue from this"),
+        MenuEntry("keep_inside", Glyph.INSIDE, _PLAYLISTS),
     ),
     (
         MenuEntry("add_to_playlist", Glyph.ADD_TO_PLAYLIST, _ONES | _GROUPS | _PLAYLISTS, "Add to playlist"),

@@ -240,7 +240,11 @@ class Page(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.head.set_room(event.size())
+        self.give_room()
+
+    def give_room(self) -> None:
+        """Share the height of the page between its parts."""
+        self.head.set_room(self.size())
 
     def has_list_focus(self) -> bool:
         """Whether the keyboard is on the list."""

@@ -19,13 +19,14 @@ from musicrec_desktop.model.playlist import (
     PlaylistKind,
     playlist_name,
 )
+from musicrec_desktop.model.queue_controls import QueueInside
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.playlist_chooser import PlaylistChooser
 from musicrec_desktop.ui.commands.playlists import NEW_NAME, Use
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
-from musicrec_desktop.ui.kit.actions import Handler
+from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, Handler
 from musicrec_desktop.ui.kit.dragged import Dragged, is_playlist_name, read_drag
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind, make_menu
@@ -40,6 +41,8 @@ from musicrec_desktop.ui.playlists.section import PlaylistSection
 from musicrec_desktop.ui.playlists.tree import Node, Target
 from musicrec_desktop.ui.theme.control import ThemeController
 
+LEAVE_TEXT: Final = ACTIONS_BY_ID["leave_inside"].label
+"""What the menu offers in place of keeping ∞ inside a playlist that it is inside already."""
 MOST_DRAGGED: Final = 2000
 """Playlists with more tracks than this are not dragged onto a queue."""
 Files = Callable[[Dragged, Callable[[Sequence[TrackId], str], object]], object]
@@ -116,6 +119,7 @@ class PlaylistsController(QObject):
             "export_all_playlists": lambda: self._lists.ask_export(self._directory.playlists),
             "follow_file": lambda: self._on_targets(lambda chosen: self._lists.toggle_following(chosen[0])),
             "reread_file": lambda: self._on_targets(lambda chosen: self._lists.reread(chosen[0])),
+            "keep_inside": self.keep_inside,
             "delete_playlist": self.delete,
             "entries_up": lambda: self.step(-1),
             "entries_down": lambda: self.step(1),
@@ -150,8 +154,10 @@ class PlaylistsController(QObject):
         """What Delete does: playlists or entries go; False where the keyboard is on neither."""
         if self.has_focus:
             self.delete()
-        elif self._page.has_list_focus():
+        elif self._page.view.hasFocus():
             self.remove_entries()
+        elif self._page.suggestions.view.hasFocus():
+            self._page.suggestions.refuse_current()
         else:
             return False
         return True
@@ -237,6 +243,10 @@ class PlaylistsController(QObject):
         else:
             self._on_targets(self._gestures.delete)
 
+    def keep_inside(self) -> None:
+        """Keep the automatic part of the queue inside the playlist that is selected or shown."""
+        self._on_targets(lambda playlists: self._keep_inside(playlists[0]))
+
     def with_tracks(self, playlists: Sequence[Playlist], use: Use) -> None:
         """Find the tracks of playlists whose files are there, one playlist behind the other, and use them."""
         found: list[TrackId] = []
@@ -313,6 +323,7 @@ class PlaylistsController(QObject):
         is_one, is_plain = len(playlists) == 1, all(one.kind is PlaylistKind.PLAIN for one in playlists)
         dresses = {
             "start_queue": Dress("Start a queue from this playlist" if is_one else ""),
+            "keep_inside": Dress("" if not self._is_inside(playlists[0]) else LEAVE_TEXT, is_enabled=is_one),
             "add_to_playlist": Dress(inner=self._gestures.menu_entries(partial(self.with_tracks, playlists))),
             "edit_rules": Dress(is_enabled=is_one and playlists[0].kind is PlaylistKind.SMART),
             "rename_playlist": Dress(is_enabled=is_one),
@@ -358,6 +369,7 @@ class PlaylistsController(QObject):
 
     def close(self) -> None:
         """Disconnect from the services."""
+        self._disconnect()
         self._gestures.close()
         self._page.close_page()
 
@@ -377,6 +389,7 @@ class PlaylistsController(QObject):
         first = playlists[0]
         return {
             **{name: partial(self.with_tracks, playlists, use) for name, use in about_tracks.items()},
+            "keep_inside": lambda: self._toggle_inside(first),
             "edit_rules": lambda: self.rules_requested.emit(first.id),
             "rename_playlist": lambda: self._rename_one(first),
             "describe_playlist": lambda: self.edit_details(first),
@@ -391,6 +404,24 @@ class PlaylistsController(QObject):
             "reread_file": lambda: self._lists.reread(first),
             "delete_playlist": lambda: self._gestures.delete(playlists),
         }
+
+    def _is_inside(self, playlist: Playlist) -> bool:
+        return self._services.autoplay.inside == QueueInside(playlist.id)
+
+    def _keep_inside(self, playlist: Playlist) -> None:
+        self._commands.gestures.keep_inside(QueueInside(playlist.id), playlist.name)
+        self._show_inside()
+
+    def _toggle_inside(self, playlist: Playlist) -> None:
+        if self._is_inside(playlist):
+            self._commands.gestures.leave_inside()
+        else:
+            self._keep_inside(playlist)
+        self._show_inside()
+
+    def _show_inside(self) -> None:
+        playlist = self._page.playlist
+        self._page.show_inside(is_inside=playlist is not None and self._is_inside(playlist))
 
     def _rename_one(self, playlist: Playlist) -> None:
         self._tree.open_folder(playlist.folder_id)
@@ -569,6 +600,9 @@ class PlaylistsController(QObject):
             lambda: self._notices.say("This track cannot be played: its file is not in your library now.")
         )
         page.start_button.clicked.connect(self._start_from_page)
+        page.inside_button.clicked.connect(lambda: self._on_page(self._toggle_inside))
+        page.shown.connect(self._show_inside)
+        self._disconnect = self._services.autoplay.changed.connect(self._show_inside)
 
     def _start_from_page(self) -> None:
         start = self._commands.starts.start_queue

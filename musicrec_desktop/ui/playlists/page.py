@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -26,26 +26,34 @@ from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartResult
-from musicrec_desktop.ui.kit.actions import key_of
+from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.kit.page import Activation, Page
+from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation, Page
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.playlists.files.follow_sign import FollowSign
 from musicrec_desktop.ui.playlists.model import PlaylistModel
 from musicrec_desktop.ui.playlists.mosaic import mosaic
+from musicrec_desktop.ui.playlists.suggest.drawer import SuggestionDrawer
 from musicrec_desktop.ui.playlists.view import PlaylistView
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
 from musicrec_desktop.ui.track_table.delegate import TrackDelegate
 
 MAX_PLAYED: Final = 2000
 """How much of a playlist becomes the queue."""
+INSIDE_TEXT: Final = ACTIONS_BY_ID["keep_inside"].label
+OUTSIDE_TEXT: Final = "∞ is kept inside this playlist. Let it take all tracks"
 ROOMY_PX: Final = 560
 """The width from which every tool of the head has room."""
+LEAST_LIST_PX: Final = 90
+"""What suggestions leave to the list: its head and two rows."""
+LOW_HEAD_PX: Final = 84
+"""The height of the head without a cover."""
 KEPT_SORTS: Final = 50
 """Of how many playlists the order that is looked at is remembered."""
 KIND_WORDS: Final = {PlaylistKind.PLAIN: "Playlist", PlaylistKind.SMART: "Smart playlist"}
@@ -72,6 +80,7 @@ class PlaylistPage(Page):
         step_requested: the selected entries shall move up (-1) or down (1).
         dropped: something was let go (``QMimeData``) before a row.
         unplayable: a row was activated whose file is not there.
+        suggestions: what would fit the playlist, too; hidden for smart ones.
         shown: another playlist, or the same one as it is now, is shown.
     """
 
@@ -105,6 +114,7 @@ class PlaylistPage(Page):
         self._cover_ids: tuple[TrackId, ...] = ()
         self._unwatch: Callable[[], None] | None = None
         self._found: SmartResult | None = None
+        self._is_head_large = True
         self._next_entries: tuple[PlaylistEntryId, ...] = ()
         self.playlist: Playlist | None = None
         self.model = PlaylistModel(
@@ -114,8 +124,14 @@ class PlaylistPage(Page):
         self.view.setModel(self.model)
         self._connect_view(theme)
         self.set_list(self.view)
+        self.suggestions = SuggestionDrawer(theme, covers)
+        self.suggestions.hide()
+        self.suggestions.toggled.connect(lambda _is_open: self.give_room())
+        self.suggestions.activated.connect(self.activated)
+        self._column.addWidget(self.suggestions)
         self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
         self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue from this playlist")
+        self.inside_button = IconButton(theme, Glyph.INSIDE, INSIDE_TEXT, is_checkable=True)
         self.keep_button = IconButton(theme, Glyph.KEEP_ORDER, "Keep this order")
         self.own_order_button = IconButton(theme, Glyph.OWN_ORDER, "Show the playlist’s own order")
         self.more_button = IconButton(theme, Glyph.MORE, "More")
@@ -134,6 +150,7 @@ class PlaylistPage(Page):
             self.play_button,
             self.shuffle_button,
             self.start_button,
+            self.inside_button,
             self.keep_button,
             self.own_order_button,
             self.more_button,
@@ -232,7 +249,39 @@ class PlaylistPage(Page):
         return [TrackId(track_id) for track_id in self.model.ids if track_id]
 
     @override
+    def has_list_focus(self) -> bool:
+        return super().has_list_focus() or self.suggestions.view.hasFocus()
+
+    @property
+    @override
+    def is_selection_played(self) -> bool:
+        return super().is_selection_played and not self.suggestions.view.hasFocus()
+
+    @override
+    def play_current(self) -> None:
+        view = self.suggestions.view
+        if view.hasFocus() and view.currentIndex().isValid():
+            view.play_requested.emit(view.currentIndex().row())
+        else:
+            super().play_current()
+
+    @override
+    def give_room(self) -> None:
+        body_px = max(LEAST_LIST_PX, self._body.minimumSize().height())
+        self.suggestions.set_room(self.height(), LOW_HEAD_PX + body_px)
+        is_open = self.suggestions.is_open and self.suggestions.isVisibleTo(self)
+        left_px = self.height() - (self.suggestions.height_px if is_open else 0)
+        is_large = not is_open or left_px - body_px >= MIDDLE_COVER_PX + Space.M + Space.S
+        if is_large != self._is_head_large:
+            self._is_head_large = is_large
+            self.head.set_large(is_large=is_large)
+            self.show_cover()
+        self.head.set_room(QSize(self.width(), left_px))
+
+    @override
     def selected_ids(self) -> Sequence[TrackId]:
+        if self.suggestions.view.hasFocus():
+            return self.suggestions.selected_ids()
         ids = self.model.ids
         return [TrackId(ids[row]) for row in self.view.selected_rows() if ids[row]]
 
@@ -253,29 +302,41 @@ class PlaylistPage(Page):
             rest = [*range(rows[-1] + 1, self.model.rowCount()), *range(rows[0] - 1, -1, -1)]
             self._next_entries = tuple(self.model.entry_at(row) for row in rest[:1])
 
+    def show_inside(self, *, is_inside: bool) -> None:
+        """Say whether the automatic part of the queue is kept inside this playlist."""
+        self.inside_button.setChecked(is_inside)
+        self.inside_button.set_name(OUTSIDE_TEXT if is_inside else INSIDE_TEXT)
+
     def show_cover(self) -> None:
         """Show the covers of the first albums beside the name."""
         if self.playlist is None:
             return
         side = round(self.head.cover_px * self.devicePixelRatioF())
         picture = mosaic(self._cover_ids, self._covers, side)
-        self.head.set_cover(picture, self.playlist.name, is_shown=True)
+        self.head.set_cover(picture, self.playlist.name, is_shown=self._is_head_large)
 
     def cover_changed(self, track_id: TrackId) -> None:
         """A cover was loaded."""
         if track_id in self._cover_ids:
             self.show_cover()
+        if track_id in self.suggestions.model.ids:
+            self.suggestions.model.repaint_covers()
 
     @override
     def layout_state(self) -> dict[str, object]:
         sorts = {str(key): [str(sort), is_down] for key, (sort, is_down) in self._sorts.items()}
-        return {"columns": self.view.layout_state(), "sorts": sorts}
+        return {
+            "columns": self.view.layout_state(),
+            "sorts": sorts,
+            "suggestions": self.suggestions.layout_state(),
+        }
 
     @override
     def restore_layout(self, state: object) -> None:
         if not isinstance(state, dict):
             return
         self.view.restore_layout(state.get("columns"))
+        self.suggestions.restore_layout(state.get("suggestions"))
         sorts, known = state.get("sorts"), set(map(str, SortColumn))
         for key, value in sorts.items() if isinstance(sorts, dict) else ():
             if key.isdecimal() and isinstance(value, list) and len(value) == 2 and value[0] in known:
@@ -366,13 +427,19 @@ class PlaylistPage(Page):
         else:
             self._replace(rows, keeps_place=is_same)
         self._shown_request = request
+        self._show_suggestions()
         self._show_head(request, rows)
         if rows.track_ids:
             self.show_list()
         else:
             self._say_empty(request, rows.playlist)
+        self.give_room()
         self._loaded()
         self.shown.emit()
+
+    def _show_suggestions(self) -> None:
+        """Suggest tracks only for what is filled by hand."""
+        self.suggestions.show_for(self.playlist if self.can_edit else None)
 
     def _show_head(self, request: PlaylistRequest, rows: PlaylistRows) -> None:
         playlist, is_any = rows.playlist, any(rows.present)
@@ -401,7 +468,8 @@ class PlaylistPage(Page):
     def _show_spare_tools(self) -> None:
         """Show what the menu and a click on # do, too, where there is room for it."""
         has_room, request = self.width() >= ROOMY_PX, self._shown_request
-        self.start_button.setVisible(has_room and any(self.model.present))
+        for button in (self.start_button, self.inside_button):
+            button.setVisible(has_room and any(self.model.present))
         self.own_order_button.setVisible(has_room and request is not None and request.sort is not None)
 
     @override
@@ -463,10 +531,17 @@ class PlaylistPage(Page):
         self._shown_request = None
         self.model.show_rows(request.playlist_id, array("q"), array("q"), b"")
         self.head.set_figures("")
-        for button in (self.play_button, self.shuffle_button, self.start_button, self.keep_button):
+        for button in (
+            self.play_button,
+            self.shuffle_button,
+            self.start_button,
+            self.inside_button,
+            self.keep_button,
+        ):
             button.hide()
         if isinstance(error, PlaylistError) and error.reason == "gone":
             self.playlist = None
+            self._show_suggestions()
             self.head.set_note("")
             self.follow_sign.show_playlist(None)
             self.more_button.hide()
@@ -477,6 +552,7 @@ class PlaylistPage(Page):
         else:
             self.empty.show_message(message.headline, message.advice, glyph=Glyph.SEARCH)
         self.show_empty()
+        self.give_room()
         self._loaded()
 
     def _on_head_clicked(self, section: int) -> None:

@@ -30,6 +30,13 @@ SHOWN_YOURS = 100
 class QueueController(QObject):
     """Shows the queue, and does what the panel asks for.
 
+    Args:
+        services: whose queue it is.
+        panel: shows it.
+        commands: verbs for tracks.
+        gestures: edits of the queue.
+        searched: what is searched in the window, as a query for the whole library.
+
     Attributes:
         panel_wanted: the panel is hidden, and shall be shown.
     """
@@ -37,11 +44,18 @@ class QueueController(QObject):
     panel_wanted = Signal()
 
     def __init__(
-        self, services: Services, panel: UpNextPanel, commands: TrackCommands, gestures: QueueGestures
+        self,
+        services: Services,
+        panel: UpNextPanel,
+        commands: TrackCommands,
+        gestures: QueueGestures,
+        *,
+        searched: Callable[[], str],
     ) -> None:
         super().__init__(panel)
         self._services, self._player = services, services.player
         self._panel, self._commands, self._gestures = panel, commands, gestures
+        self._searched = searched
         self._banned_ids: frozenset[TrackId] | None = None
         self._filter = ""
         self._matching: frozenset[TrackId] | None = None
@@ -59,6 +73,8 @@ class QueueController(QObject):
         return {
             "why": lambda: view.open_why(view.currentIndex()),
             "filter_queue": self._open_filter,
+            "inside_search": lambda: self._gestures.keep_inside_search(self._searched()),
+            "leave_inside": self._gestures.leave_inside,
         }
 
     def remove_selected(self) -> None:

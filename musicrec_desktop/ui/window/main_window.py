@@ -42,6 +42,7 @@ from musicrec_desktop.ui.player.controller import PlayerController
 from musicrec_desktop.ui.playlists.builder.controller import SmartController
 from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.playlists.files.controller import PlaylistFiles
+from musicrec_desktop.ui.playlists.suggest.controller import SuggestController
 from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.panel import UpNextPanel
@@ -142,10 +143,15 @@ class MainWindow(QMainWindow):
             chosen=lambda: next((playlist.id for playlist in self.playlists.targets()), None),
             searched=lambda: self.navigator.place.text,
         )
+        self.suggest = SuggestController(
+            services, self.pages.playlist.suggestions, self.commands, self.notices
+        )
         self.playback = PlayerController(
             services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
         )
-        self.queue = QueueController(services, self.panel, self.commands, self.gestures)
+        self.queue = QueueController(
+            services, self.panel, self.commands, self.gestures, searched=self.navigator.searched
+        )
         self.drops = WindowDrops(
             theme,
             self.opened,
@@ -222,6 +228,7 @@ class MainWindow(QMainWindow):
             ).actions(),
             self.playlists.actions(),
             self.smart.actions(),
+            self.suggest.actions(),
             self.feedback.actions(),
             self.navigator.actions(),
             self.library.actions(),
@@ -308,6 +315,7 @@ class MainWindow(QMainWindow):
             self.sound,
             self.backups,
             self.playlists,
+            self.suggest,
         ):
             part.close()
 
@@ -348,6 +356,7 @@ class MainWindow(QMainWindow):
         self.playlists.rules_requested.connect(self.smart.edit)
         self.smart.made.connect(self.navigator.go_playlist)
         self.sidebar.playlists.tree.layout_changed.connect(self._save_soon)
+        self.pages.playlist.suggestions.toggled.connect(lambda _is_open: self._save_soon())
         self.sidebar.folders_requested.connect(self.library.manage_folders)
         self.commands.scope_requested.connect(self.navigator.go_scope)
         self.commands.similar_requested.connect(self.navigator.go_similar)

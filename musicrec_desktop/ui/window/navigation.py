@@ -29,6 +29,7 @@ from musicrec_desktop.ui.window.places import (
     playlist_place,
     root_place,
     scope_place,
+    search_query,
 )
 from musicrec_desktop.ui.window.sidebar import Sidebar
 
@@ -170,6 +171,11 @@ class Navigator(QObject):
     def listed(self) -> tuple[str, Sequence[TrackId]]:
         """What the list that is shown is called, by its search or its title, and all of its tracks."""
         return self.place.text or self.page.head.title, self.page.listed_ids()
+
+    def searched(self) -> str:
+        """What is searched here, as a query for the whole library; empty where nothing is."""
+        playlist = self._pages[PageId.PLAYLIST]
+        return search_query(self.place, playlist.head.title)
 
     def state(self) -> dict[str, object]:
         """Where we are, for ``restore``; fits into JSON."""

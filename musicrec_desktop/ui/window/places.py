@@ -8,6 +8,9 @@ from enum import StrEnum
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.query.ast import Empty, Exact, Field, Flag, InPlaylist, Node, all_of
+from musicrec_desktop.query.parser import parse
+from musicrec_desktop.query.writer import write
 
 MAX_STEPS = 50
 
@@ -88,6 +91,36 @@ def playlist_place(playlist_id: PlaylistId, text: str = "") -> Place:
 def scope_place(scope: Scope) -> Place:
     """The place of an album, artist or genre."""
     return Place(_PAGE_OF_SCOPE[scope.kind], scope)
+
+
+def search_query(place: Place, playlist_name: str = "") -> str:
+    """What the search of a place finds, as a query for the whole library.
+
+    Args:
+        place: with its search.
+        playlist_name: of the playlist that is shown there.
+
+    Returns:
+        The query; empty where nothing is searched.
+    """
+    text = place.text.strip()
+    parts = _parts(place.scope) if place.scope is not None else []
+    if place.playlist_id is not None:
+        parts = [InPlaylist(playlist_name)]
+    if not text or not parts:
+        return text
+    return write(all_of([*parts, parse(text).tree]))
+
+
+def _parts(scope: Scope) -> list[Node]:
+    if scope.kind is ScopeKind.ALL:
+        return []
+    if scope.kind is ScopeKind.LIKED:
+        return [Flag("liked")]
+    names = [(scope.kind.value, scope.name)]
+    if scope.kind is ScopeKind.ALBUM:
+        names.append(("albumartist", scope.detail))
+    return [Field(field, Exact(name) if name else Empty()) for field, name in names]
 
 
 class PlaceHistory:

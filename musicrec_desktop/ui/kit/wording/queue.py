@@ -68,6 +68,17 @@ def lifted_text(rules: Sequence[RuleName]) -> str:
     return f"{names} {'is' if len(rules) == 1 else 'are'} off for this queue."
 
 
+def kept_inside_text(name: str, *, is_playing: bool) -> str:
+    """What is said when the automatic part was put inside a playlist or a search of this name.
+
+    Args:
+        name: of the playlist, or the text of the search.
+        is_playing: whether the queue follows at once.
+    """
+    text = f"∞ takes only tracks of {quoted(name)}"
+    return text if is_playing else f"{text} as soon as something plays"
+
+
 def inside_text(name: str) -> str:
     """What the automatic part is kept inside; an empty name stands for a playlist that is gone."""
     return f"∞ inside {quoted(name)}" if name else "∞ inside a playlist that is gone"

@@ -10,8 +10,8 @@ import pytest
 from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.queue_controls import QueueInside
+from musicrec_desktop.model.recommendation import Suggestions
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.recommend.queue.suggestions import Suggestions
 from musicrec_desktop.services.autoplay.suggestions import SuggestionService
 from musicrec_desktop.services.autoplay.taste_keeper import EDIT_DELAY_MS
 from tests.unit.services.autoplay.rig import Rig

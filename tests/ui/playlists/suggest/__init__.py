@@ -1,0 +1,1 @@
+"""Suggestions below a playlist."""
