@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Final
 
 from musicrec_desktop.core.errors import QuerySyntaxError
+from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.core.text.search_words import has_words, is_separator
 from musicrec_desktop.query import fields, literals
@@ -236,7 +237,8 @@ class _Reader:
     """One pass over a text, from left to right."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        # No database takes lone surrogates; paths have this sign for their bytes that are no text, too.
+        self._text = encodable(text)
         self._at = 0
         self._depth = 0
         self._terms = 0

@@ -164,6 +164,11 @@ def test_what_is_after_a_colon_in_other_texts_is_no_field() -> None:
     assert [problem.text for problem in parse("12:51 http://").problems] == ["http"]
 
 
+def test_bytes_that_are_no_text_are_read_as_in_paths() -> None:
+    query = parse("path:/a\udcff/ \ud800")
+    assert query.tree == all_of([Field("path", Regex("a\ufffd")), word("\ufffd")])
+
+
 @given(st.text(max_size=40))
 def test_reading_never_fails(text: str) -> None:
     assert isinstance(parse(text), Query)
