@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import COMMANDS, chosen_profile, make_parser, named_command, with_joined_sort
+from musicrec_desktop.cli.parser import (
+    COMMANDS,
+    chosen_profile,
+    make_parser,
+    named_command,
+    with_joined_values,
+)
 from musicrec_desktop.cli.words import error_line, pointed_lines, printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.errors import DatabaseCorruptError, MusicRecError, QuerySyntaxError
@@ -31,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     _forgive_encodings()
     parser = make_parser(named_command(arguments))
     try:
-        options = parser.parse_args(with_joined_sort(arguments))
+        options = parser.parse_args(with_joined_values(arguments))
     except SystemExit as end:
         return int(end.code or DONE)
     options.profile = chosen_profile(options)

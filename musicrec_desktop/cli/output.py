@@ -15,8 +15,9 @@ from rich.table import Column
 from rich.text import Text
 from typing_extensions import override
 
-from musicrec_desktop.cli.words import printable, without_surrogates
+from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.tasks import Progress as JobProgress
+from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.ui.kit.wording.formats import format_duration, format_progress
 
 ProgressSink = Callable[[JobProgress], None]
@@ -59,7 +60,7 @@ class Output:
     def document(self, value: object) -> None:
         """Print the JSON document, always in UTF-8."""
         self.has_spoken = True
-        text = without_surrogates(json.dumps(value, ensure_ascii=False, indent=2))
+        text = encodable(json.dumps(value, ensure_ascii=False, indent=2))
         sys.stdout.buffer.write(text.encode() + b"\n")
         sys.stdout.flush()
 

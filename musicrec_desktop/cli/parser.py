@@ -69,6 +69,9 @@ COMMANDS: Final = {command.name: command.module for command in _COMMANDS}
 _PROFILE_DIR: Final = "--profile-dir"
 _LISTENER: Final = "--listener"
 SORT: Final = "--sort"
+SEARCH: Final = "--search"
+QUERY: Final = "--query"
+_MAY_BEGIN_WITH_MINUS: Final = frozenset({SORT, SEARCH, QUERY})
 
 _COMMANDS_HELP: Final = (
     "Without a command the player's window opens; files and folders that are named are played there.\n\n"
@@ -109,12 +112,12 @@ def chosen_profile(options: argparse.Namespace) -> ChosenProfile:
     return ChosenProfile(**asdict(paths), listener=options.listener)
 
 
-def with_joined_sort(arguments: Sequence[str]) -> list[str]:
+def with_joined_values(arguments: Sequence[str]) -> list[str]:
     """Arguments in which ``--sort -plays`` is one, because a value cannot begin with a minus otherwise."""
     joined: list[str] = []
     for argument in arguments:
-        if joined and joined[-1] == SORT and re.match(r"-[^\W\d_]", argument):
-            joined[-1] = f"{SORT}={argument}"
+        if joined and joined[-1] in _MAY_BEGIN_WITH_MINUS and re.match(r"-[^-]", argument):
+            joined[-1] = f"{joined[-1]}={argument}"
         else:
             joined.append(argument)
     return joined

@@ -16,6 +16,7 @@ from musicrec_desktop.core.errors import (
     TrackNotFoundError,
 )
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.ui.kit.wording.errors import (
     engine_problem,
     error_message,
@@ -23,7 +24,6 @@ from musicrec_desktop.ui.kit.wording.errors import (
     folder_problem_text,
 )
 
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -43,12 +43,7 @@ _PROBLEMS: Final = {
 
 def printable(text: str) -> str:
     """Text for one line of any terminal: control characters, and bytes that are not UTF-8, are replaced."""
-    return _CONTROLS.sub(" ", without_surrogates(text))
-
-
-def without_surrogates(text: str) -> str:
-    """Text that can be encoded: bytes of file names that are not UTF-8 become U+FFFD."""
-    return _SURROGATES.sub("\ufffd", text)
+    return _CONTROLS.sub(" ", encodable(text))
 
 
 def error_line(error: MusicRecError) -> str:

@@ -18,6 +18,8 @@ PlaylistFolderId = NewType("PlaylistFolderId", int)
 PlaylistEntryId = NewType("PlaylistEntryId", int)
 
 LONGEST_NAME: Final = 200
+_UNSEEN: Final = frozenset({"Cf", "Zs"})
+"""Unicode categories: signs that have no shape, such as the space of no width."""
 _REFUSED: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode categories: control characters, lone surrogates, separators of lines and paragraphs."""
 _LINE_BREAKS: Final = frozenset({"\n", "\t"})
@@ -261,7 +263,7 @@ def playlist_name(text: str) -> str:
         PlaylistError: it is empty, longer than 200 characters, or holds control characters.
     """
     name = unicodedata.normalize("NFC", text).strip()
-    if not name:
+    if all(unicodedata.category(character) in _UNSEEN for character in name):
         raise PlaylistError("name-empty")
     if len(name) > LONGEST_NAME:
         raise PlaylistError("name-long", name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from typing import Final
 
@@ -13,6 +14,7 @@ _NUMBER: Final = re.compile(
     r"(?P<number>[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:e[+-]?\d{1,3})?)(?P<unit>[^\d\s]*)", re.IGNORECASE
 )
 _CLOCK: Final = re.compile(r"(?:(?P<h>\d{1,4}):)?(?P<m>\d{1,6}):(?P<s>[0-5]?\d(?:\.\d{1,3})?)")
+_MOST_CLOCK_HOURS: Final = 9999
 _SPANS: Final = re.compile(r"(?:\d+(?:\.\d+)?(?:ms|h|m|s|min|sec))+")
 _SPAN: Final = re.compile(r"(\d+(?:\.\d+)?)(ms|min|sec|h|m|s)")
 _SPAN_MS: Final = {"ms": 1, "s": 1000, "sec": 1000, "m": 60_000, "min": 60_000, "h": 3_600_000}
@@ -53,11 +55,16 @@ MIXES: Final = "~"
 
 
 def read_number(text: str, spec: FieldSpec) -> float | None:
-    """The number of a text in the unit of a field; None where it is none.
+    """The number of a text in the unit of a field; None where it is none, or too large to be held.
 
     Lengths are in ms, sizes in bytes, shares in parts of 1, ratings in half stars.
     """
-    text = text.strip()
+    number = _read_any(text.strip(), spec)
+    return number if number is not None and math.isfinite(number) else None
+
+
+def _read_any(text: str, spec: FieldSpec) -> float | None:
+    """The number of a text in the unit of a field, infinite where it is too large."""
     match spec.kind:
         case Kind.DURATION:
             return _read_duration(text)
@@ -227,9 +234,13 @@ def _read_duration(text: str) -> float | None:
         seconds = int(match["h"] or 0) * 3600 + int(match["m"]) * 60
         return seconds * 1000 + round(float(match["s"]) * 1000)
     if _SPANS.fullmatch(folded):
-        return float(round(sum(float(number) * _SPAN_MS[unit] for number, unit in _SPAN.findall(folded))))
+        return _whole(sum(float(number) * _SPAN_MS[unit] for number, unit in _SPAN.findall(folded)))
     number = _NUMBER.fullmatch(folded)
-    return float(round(float(folded.replace(",", ".")) * 1000)) if number and not number["unit"] else None
+    return _whole(float(folded.replace(",", ".")) * 1000) if number and not number["unit"] else None
+
+
+def _whole(number: float) -> float:
+    return float(round(number)) if math.isfinite(number) else number
 
 
 def _duration_text(value: float) -> str:
@@ -241,6 +252,8 @@ def _duration_text(value: float) -> str:
     fraction = f".{thousandths:03}".rstrip("0") if thousandths else ""
     if minutes < 60:
         return f"{minutes}:{seconds:02}{fraction}"
+    if minutes // 60 > _MOST_CLOCK_HOURS:
+        return f"{ms}ms"
     return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}{fraction}"
 
 

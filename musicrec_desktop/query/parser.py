@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Final
 
 from musicrec_desktop.core.errors import QuerySyntaxError
+from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.core.text.search_words import has_words, is_separator
 from musicrec_desktop.query import fields, literals
@@ -54,7 +55,7 @@ MOST_DEPTH: Final = 40
 """Brackets in brackets; deeper ones are left out."""
 _NEAR: Final = 0.6
 _NAME: Final = re.compile(r"(?P<name>[^\W\d_][\w%]*?):")
-_BARE_COMPARISON: Final = re.compile(r"(?P<name>[^\W\d_]\w*%?)(?=[<>]=?|=)")
+_BARE_COMPARISON: Final = re.compile(r"(?P<name>[^\W\d_]\w*%?)(?=[<>=]|!=)")
 _OPERATOR: Final = re.compile(r"(?P<operator>!=|<=|>=|==|[<>=])\s*")
 _OPERATORS: Final = {
     "=": Operator.EQUAL, "==": Operator.EQUAL, "<": Operator.LESS, "<=": Operator.AT_MOST,
@@ -104,7 +105,8 @@ class Problem:
         kind: what is wrong.
         start: index of its first character.
         end: index after its last one.
-        text: what was typed there: the field, the value.
+        text: what was typed there: the field, the value, brackets that close nothing or are too many; empty
+            for a bracket without an end.
         field: of the value, or an empty string.
         nearest: what was probably meant: fields or values, the likeliest first.
         detail: the message of the regex library, in English; else empty.
@@ -235,7 +237,8 @@ class _Reader:
     """One pass over a text, from left to right."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        # No database takes lone surrogates; paths have this sign for their bytes that are no text, too.
+        self._text = encodable(text)
         self._at = 0
         self._depth = 0
         self._terms = 0
@@ -292,7 +295,7 @@ class _Reader:
         start = self._at
         self._at += 1
         if self._depth >= MOST_DEPTH:
-            self._tell(ProblemKind.BRACKET, start, self._at)
+            self._tell(ProblemKind.BRACKET, start, self._at, text="(")
             return None
         self._depth += 1
         node = self._any_of(default)
@@ -321,7 +324,7 @@ class _Reader:
         if value is None or not value.text.strip():
             return None
         if not value.is_quoted and not value.text.strip(")"):
-            self._tell(ProblemKind.BRACKET, value.start, value.end)
+            self._tell(ProblemKind.BRACKET, value.start, value.end, text=value.text)
             return None
         return Field(ANY, Words(value.text.strip() if not value.is_quoted else value.text))
 

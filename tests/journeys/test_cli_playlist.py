@@ -114,6 +114,9 @@ def test_what_cannot_be_meant_is_refused_in_words(cli: CliSession, path: Callabl
     assert "no place" in refusal(cli, "playlist", "move", str(first), "1", "--to", "3")
     assert "200 characters" in refusal(cli, "playlist", "create", "x" * 201)
     assert "not a track of the library" in refusal(cli, "playlist", "create", "New", "nowhere.mp3")
+    for query in ("genre:drone yeer:1", "year:abc", "in:Nothing", '"half'):
+        status, _, said = cli.run("playlist", "create", "New", "--search", query)
+        assert (status, query in said) == (2, True)
     assert len(cli.document("playlist")) == 2
     assert cli.run("playlist", "sort", "Same", "colour")[0] == 2
 

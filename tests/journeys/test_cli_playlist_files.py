@@ -257,6 +257,17 @@ def test_one_several_or_all_are_exported(cli: CliSession, home: Cli) -> None:
     assert cli.run("playlist", "export", str(out))[0] == 2
 
 
+def test_rules_that_cannot_be_followed_now_stop_no_other_export(cli: CliSession, home: Cli) -> None:
+    cli.document("playlist", "create", "First", next(iter(_tracks(home))))
+    cli.document("smart", "create", "Broken", "in:First")
+    cli.document("playlist", "create", "Other", next(iter(_tracks(home))))
+    cli.document("playlist", "delete", "First")
+    out = home.root / "some"
+    status, _, err = cli.run("playlist", "export", "--all", str(out))
+    assert (status, "“Broken.m3u8” is not written" in err, "“First”" in err) == (1, True, True)
+    assert [path.name for path in out.iterdir()] == ["Other.m3u8"]
+
+
 def _smart(name: str) -> str:
     return str(EXCHANGE / name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -148,6 +149,20 @@ def test_templates_are_listed_and_used(cli: CliSession) -> None:
     assert made["rules"]["query"] == next(
         one["rules"]["query"] for one in listed if one["id"] == "never-played"
     )
+
+
+def test_what_cannot_be_evaluated_now_is_made_all_the_same(cli: CliSession) -> None:
+    status, out, err = cli.run("--json", "smart", "create", "Alike", "like:now")
+    assert (status, json.loads(out)["tracks"]) == (0, 0)
+    assert "Nothing that was analysed plays now" in err
+    assert cli.run("smart", "show", "Alike")[0] == 2
+    assert cli.document("smart", "edit", "Alike", "--query", "-genre:drone")["tracks"] == 3
+
+
+def test_bytes_that_are_no_text_are_kept_as_signs(cli: CliSession) -> None:
+    assert len(cli.document("tracks", "beat\udcff")) == 3
+    made = cli.document("smart", "create", "Bytes", "not title:beat\udcff")
+    assert (made["tracks"], made["rules"]["query"]) == (3, "not title:beat\ufffd")
 
 
 def test_people_are_shown_tables(cli: CliSession) -> None:

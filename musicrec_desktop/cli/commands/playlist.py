@@ -18,7 +18,6 @@ from musicrec_desktop.cli.documents.playlists import (
     suggestion_documents,
 )
 from musicrec_desktop.cli.finding import (
-    as_ids,
     find_folder,
     find_playlist,
     find_track,
@@ -26,8 +25,9 @@ from musicrec_desktop.cli.finding import (
     tracks_by_id,
 )
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import add_general, number_of, percent_of
+from musicrec_desktop.cli.parser import SEARCH, add_general, number_of, percent_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
+from musicrec_desktop.cli.queries import tracks_of
 from musicrec_desktop.cli.tables import (
     folder_table,
     playlist_entry_table,
@@ -38,13 +38,14 @@ from musicrec_desktop.cli.words import error_line, printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.browse import BrowseRequest, SortColumn
+from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import (
     Playlist,
     PlaylistEntryId,
     PlaylistFolderId,
     PlaylistId,
     PlaylistKind,
+    SmartRules,
     folder_paths,
 )
 from musicrec_desktop.model.track import TrackId
@@ -557,7 +558,7 @@ def _add_word(words: Any, word: str, text: str, run: Run) -> argparse.ArgumentPa
 
 def _add_tracks(parser: argparse.ArgumentParser, *, nargs: str) -> None:
     parser.add_argument("tracks", nargs=nargs, metavar="PATH|ID")
-    parser.add_argument("--search", metavar="QUERY", help="all tracks that a search finds, by artist")
+    parser.add_argument(SEARCH, metavar="QUERY", help="all tracks that a search finds, by artist")
 
 
 def _add_place(parser: argparse.ArgumentParser) -> None:
@@ -580,9 +581,10 @@ def _fresh(profile: Profile) -> Services:
 
 def _tracks(profile: Profile, options: argparse.Namespace) -> list[TrackId]:
     """The tracks that are named, then those that are searched for."""
-    browse = profile.services.browse
-    named = [find_track(browse, what).id for what in options.tracks]
-    return named if options.search is None else [*named, *as_ids(browse.ids(BrowseRequest(options.search)))]
+    named = [find_track(profile.services.browse, what).id for what in options.tracks]
+    if options.search is None:
+        return named
+    return [*named, *(track.id for track in tracks_of(profile, SmartRules(options.search)))]
 
 
 def _place(profile: Profile, options: argparse.Namespace) -> PlaylistFolderId | None:

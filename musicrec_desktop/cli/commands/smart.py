@@ -12,12 +12,12 @@ from musicrec_desktop.cli.commands.playlist import run_export, run_import
 from musicrec_desktop.cli.documents.playlists import playlist_document, smart_document, template_documents
 from musicrec_desktop.cli.finding import find_folder, find_playlist
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import add_general, number_of
+from musicrec_desktop.cli.parser import QUERY, add_general, number_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.queries import add_sort, limit_of, limit_text, sort_text, tracks_of
 from musicrec_desktop.cli.tables import rules_table, template_table, track_table
-from musicrec_desktop.cli.words import printable
-from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.cli.words import error_line, printable
+from musicrec_desktop.core.errors import MusicRecError, PlaylistError
 from musicrec_desktop.model.playlist import (
     Playlist,
     PlaylistKind,
@@ -62,7 +62,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     _add_rules(create)
     edit = _add_word(words, "edit", "change the rules of a smart playlist; what is not named stays", run_edit)
     edit.add_argument("playlist", metavar="PLAYLIST")
-    edit.add_argument("--query", metavar="QUERY", help="another query")
+    edit.add_argument(QUERY, metavar="QUERY", help="another query")
     _add_rules(edit)
     freeze = _add_word(words, "freeze", "make a plain playlist of what it holds now", run_freeze)
     freeze.add_argument("playlist", metavar="PLAYLIST")
@@ -240,10 +240,20 @@ def _show(
     profile: Profile, playlist: Playlist, rules: SmartRules, output: Output, *, shows_tracks: bool = False
 ) -> None:
     """Print what a smart playlist is and holds now."""
-    _prepare(profile, rules)
     paths = folder_paths(profile.services.playlists.folders())
-    found = profile.services.smart.found(rules)
-    figures = replace(playlist, entries=len(found.ids), length_ms=found.length_ms)
+    count = "its rules find the tracks"
+    figures = playlist
+    try:
+        _prepare(profile, rules)
+        found = profile.services.smart.found(rules)
+    except MusicRecError as error:
+        # It is made or changed all the same: nothing plays now that others could be like, for example.
+        if shows_tracks:
+            raise
+        output.complain(f"musicrec: {error_line(error)}")
+    else:
+        figures = replace(playlist, entries=len(found.ids), length_ms=found.length_ms)
+        count = f"{format_count(figures.entries, 'track')}, {format_long_duration(figures.length_ms)}"
     if output.is_json:
         tracks = tracks_of(profile, rules) if shows_tracks else None
         output.document(smart_document(figures, paths, tracks))
@@ -251,8 +261,7 @@ def _show(
     if shows_tracks:
         output.show(track_table(playlist.name, tracks_of(profile, rules)))
     query, order, limits = _rules_cells(playlist)
-    count, length = format_count(figures.entries, "track"), format_long_duration(figures.length_ms)
-    output.say(printable(f"“{playlist.name}” ({playlist.id}): {count}, {length}."))
+    output.say(printable(f"“{playlist.name}” ({playlist.id}): {count}."))
     output.say(printable("  ".join(filter(None, (query or "every track", order, limits)))))
 
 

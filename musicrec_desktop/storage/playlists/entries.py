@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -11,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntry, PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
@@ -20,7 +20,6 @@ Positions = dict[PlaylistEntryId, int]
 EntryRow = tuple[Any, ...]
 """A row that was taken out, in the order of ``_COLUMNS``."""
 
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _LONGEST_MS: Final = 1 << 40
 """A length beyond this is no length: 35 years."""
 _KNOWN: Final = "title, artist, album, duration_ms, location, recording_id"
@@ -146,8 +145,9 @@ class EntryStore:
         """Make entries of what a file knows of tracks, each with its track where that was found."""
         rows = [
             (
-                playlist_id, position, track_id, _text(one.title), _text(one.artist), _text(one.album),
-                _length(one.duration_ms), _bytes(one.location), _text(one.recording_id),
+                playlist_id, position, track_id,
+                encodable(one.title), encodable(one.artist), encodable(one.album),
+                _length(one.duration_ms), _bytes(one.location), encodable(one.recording_id),
             )
             for (one, track_id), position in zip(known, positions, strict=False)
         ]  # fmt: skip
@@ -215,10 +215,6 @@ class EntryStore:
                 (playlist_id, last[0]),
             )
         return [PlaylistEntryId(entry_id) for (entry_id,) in added]
-
-
-def _text(text: str) -> str:
-    return _SURROGATES.sub("\ufffd", text)
 
 
 def _bytes(location: str) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from enum import Enum
 from typing import Any, Final
 
+from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.core.text.order import sort_key
 from musicrec_desktop.model.playlist import (
     LimitUnit,
@@ -179,7 +180,7 @@ class PlaylistStore:
 
 def rules_text(rules: SmartRules) -> str:
     """Rules as they are stored."""
-    return json.dumps(asdict(rules), ensure_ascii=False)
+    return encodable(json.dumps(asdict(rules), ensure_ascii=False))
 
 
 def rules_of_text(text: str) -> SmartRules:

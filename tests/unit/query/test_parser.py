@@ -92,6 +92,7 @@ def equal(field: str, value: float) -> Field:
         ("liked:no", Not(Flag("liked"))),
         ("plays:>=5", Field("plays", Compare(Operator.AT_LEAST, 5.0))),
         ("plays>5", Field("plays", Compare(Operator.MORE, 5.0))),
+        ("plays!=5", Not(equal("plays", 5.0))),
         ("plays:top10%", Field("plays", Share(is_top=True, percent=10.0))),
         ("energy:bottom20%", Field("energy", Share(is_top=False, percent=20.0))),
         ("length:<3:30", Field("length", Compare(Operator.LESS, 210_000.0))),
@@ -133,6 +134,11 @@ def test_meaning(text: str, tree: Node) -> None:
         ("played:5x now", ProblemKind.VALUE, "5x", ""),
         ("added:2024-13 now", ProblemKind.VALUE, "2024-13", ""),
         ("plays:top0% now", ProblemKind.VALUE, "top0%", ""),
+        ("length:1e999 now", ProblemKind.VALUE, "1e999", ""),
+        ("size:1e308TB now", ProblemKind.VALUE, "1e308TB", ""),
+        (f"bpm:{'9' * 400} now", ProblemKind.VALUE, "9" * 400, ""),
+        (f"length:{'9' * 400}h now", ProblemKind.VALUE, f"{'9' * 400}h", ""),
+        ("a )) b", ProblemKind.BRACKET, "))", ""),
     ],
 )
 def test_problems_are_told_with_their_place(text: str, kind: ProblemKind, span: str, nearest: str) -> None:
@@ -156,6 +162,11 @@ def test_what_is_half_typed_is_no_fault(text: str) -> None:
 
 def test_what_is_after_a_colon_in_other_texts_is_no_field() -> None:
     assert [problem.text for problem in parse("12:51 http://").problems] == ["http"]
+
+
+def test_bytes_that_are_no_text_are_read_as_in_paths() -> None:
+    query = parse("path:/a\udcff/ \ud800")
+    assert query.tree == all_of([Field("path", Regex("a\ufffd")), word("\ufffd")])
 
 
 @given(st.text(max_size=40))

@@ -55,6 +55,7 @@ def test_any_text_can_be_read_and_its_tree_has_a_text_that_means_the_same(text: 
         ("year>1990", "year:>1990"),
         ("played:30d", "played:<30d"),
         ("length:210", "length:3:30"),
+        ("length:99999h", "length:359996400000ms"),
         ("rating:**½", "rating:2.5"),
         ("key:8A~", "key:Am~"),
         ("energy:0.7", "energy:70%"),

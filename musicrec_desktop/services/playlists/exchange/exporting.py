@@ -52,10 +52,17 @@ class ExportedFile:
 
 @dataclass(frozen=True, slots=True)
 class ListToWrite:
-    """A playlist and what is in it."""
+    """A playlist and what is in it.
+
+    Attributes:
+        playlist: what is written.
+        known: of its tracks, in order.
+        unmeant: the part of its rules that means nothing now, so that its tracks are not known; else empty.
+    """
 
     playlist: Playlist
     known: Sequence[KnownTrack]
+    unmeant: str = ""
 
 
 class PlaylistExporter:
@@ -113,6 +120,10 @@ class PlaylistExporter:
         playlist = one.playlist
         if not replaces and os.path.lexists(path):
             return ExportedFile(playlist.name, path, error=PlaylistFileError(path, "exists"))
+        if kind is not None and one.unmeant:
+            return ExportedFile(
+                playlist.name, path, error=PlaylistFileError(path, "not-evaluated", one.unmeant)
+            )
         try:
             if kind is None:
                 write_whole(path, _rules_text(playlist, path).encode("utf-8", "replace"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from musicrec_desktop.core.errors import PlaylistFileError, QuerySyntaxError, QueryTimeError
+from musicrec_desktop.core.errors import PlaylistError, PlaylistFileError, QuerySyntaxError, QueryTimeError
 from musicrec_desktop.core.tasks import Progress, TaskContext
-from musicrec_desktop.model.playlist import LONGEST_NAME, KnownTrack, Playlist, SmartRules
+from musicrec_desktop.model.playlist import LONGEST_NAME, KnownTrack, Playlist, SmartRules, playlist_name
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.matching import Match, Outcome, match_entry, paths_to_map
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule, guess_path_map
@@ -149,7 +151,7 @@ class ImportPlanner:
         try:
             return replace(one, found=len(self._find(one.rules)))
         except (QuerySyntaxError, QueryTimeError) as error:
-            named = error.name if isinstance(error, QuerySyntaxError) else f"/{error.pattern}/"
+            named = unmeant_part(error, one.rules)
             return replace(one, rules=None, error=PlaylistFileError(one.path, "smart-rules", f"“{named}”"))
 
     def matched(self, plan: ImportPlan, context: TaskContext, *, is_guessing: bool = True) -> ImportPlan:
@@ -190,6 +192,11 @@ class ImportPlanner:
             for one in plan.lists
             if one.error is None
         ]
+
+
+def unmeant_part(error: QuerySyntaxError | QueryTimeError, rules: SmartRules) -> str:
+    """The part of rules that an error is about; all of them where it tells none."""
+    return (error.name if isinstance(error, QuerySyntaxError) else f"/{error.pattern}/") or rules.query
 
 
 def signature_of(path: str) -> FileSignature:
@@ -258,8 +265,10 @@ def _planned(
 def _name_of(path: str, told: str) -> str:
     """A name that a playlist can have, of what a file tells."""
     for text in (told, os.path.splitext(os.path.basename(path))[0]):
-        if name := clean(text)[:LONGEST_NAME].strip():
-            return name
+        # Composed first, which can make it longer.
+        name = unicodedata.normalize("NFC", clean(text))[:LONGEST_NAME]
+        with contextlib.suppress(PlaylistError):
+            return playlist_name(name)
     return "Playlist"
 
 

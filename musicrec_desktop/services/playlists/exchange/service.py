@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from musicrec_desktop.core.errors import MusicRecError, PlaylistError, PlaylistFileError
+from musicrec_desktop.core.errors import (
+    MusicRecError,
+    PlaylistError,
+    PlaylistFileError,
+    QuerySyntaxError,
+    QueryTimeError,
+)
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
@@ -38,6 +44,7 @@ from musicrec_desktop.services.playlists.exchange.importing import (
     ImportPlanner,
     PlannedList,
     known_of,
+    unmeant_part,
 )
 from musicrec_desktop.services.playlists.exchange.review import followable, is_well_founded
 from musicrec_desktop.services.playlists.service import PlaylistService
@@ -412,7 +419,11 @@ class PlaylistExchange:
 
     def _to_write(self, playlist: Playlist) -> ListToWrite:
         if playlist.rules is not None:
-            return ListToWrite(playlist, self._known([TrackId(one) for one in self._find(playlist.rules)]))
+            try:
+                found = [TrackId(one) for one in self._find(playlist.rules)]
+            except (QuerySyntaxError, QueryTimeError) as error:
+                return ListToWrite(playlist, (), unmeant=unmeant_part(error, playlist.rules))
+            return ListToWrite(playlist, self._known(found))
         entries = self._playlists.entries(playlist.id)
         tracks = self._store.known(entry.track_id for entry in entries if entry.track_id is not None)
         return ListToWrite(

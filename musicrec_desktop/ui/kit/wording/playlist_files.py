@@ -116,6 +116,11 @@ def refused_text(reason: str, detail: str = "", line: int = 0) -> tuple[str, str
             f"has rules that cannot be said here: {detail}",
             "Nothing of that list is used. Take these rules out of it, or save its tracks as M3U8 there.",
         )
+    if reason == "not-evaluated":
+        return (
+            f"is not written: its rules cannot be followed now, because of “{detail}”",
+            "The page of the smart playlist tells what is wrong.",
+        )
     if reason == "smart-unsaid":
         return (
             f"is not written, because Navidrome has no rule for: {detail}",

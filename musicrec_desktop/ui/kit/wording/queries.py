@@ -7,7 +7,15 @@ from typing import Final
 
 from musicrec_desktop.core.errors import QuerySyntaxError
 from musicrec_desktop.query.fields import FIELD_NAMES, SPECIAL_HELP, Kind, field_of
-from musicrec_desktop.query.parser import MOST_TERMS, Fix, Problem, ProblemKind, fixes_of, syntax_error
+from musicrec_desktop.query.parser import (
+    MOST_DEPTH,
+    MOST_TERMS,
+    Fix,
+    Problem,
+    ProblemKind,
+    fixes_of,
+    syntax_error,
+)
 
 _EXPECTED: Final = {
     Kind.NUMBER: "a number",
@@ -48,6 +56,15 @@ def problem_line(problem: Problem) -> str:
     return f"{what} {advice}".strip()
 
 
+def _bracket_words(text: str) -> tuple[str, str]:
+    """What is wrong with a bracket: it has no end, closes nothing, or is one too many."""
+    if not text:
+        return "A bracket has no end.", "Close it."
+    if text.startswith(")"):
+        return f"“{text}” closes no bracket.", "Take it away."
+    return "Too many brackets are inside each other.", f"At most {MOST_DEPTH} can be."
+
+
 def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
     """What is wrong, and what can be done; the second may be empty."""
     name, field = error.name, error.field
@@ -68,7 +85,7 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
         case ProblemKind.QUOTE:
             return "A quotation mark has no end.", "Close it with another one."
         case ProblemKind.BRACKET:
-            return "A bracket has no end.", "Close it."
+            return _bracket_words(name)
         case ProblemKind.LONG:
             return "The query is too long.", f"Only the first {MOST_TERMS} terms count."
         case ProblemKind.PLAYLIST | ProblemKind.TRACK | ProblemKind.UNHEARD | ProblemKind.LOOP:

@@ -57,6 +57,7 @@ def test_names_are_trimmed_and_composed(service: PlaylistService, text: str, nam
     [
         ("", "name-empty"),
         (" \n", "name-empty"),
+        ("\u200b \u2060", "name-empty"),
         ("x" * 201, "name-long"),
         ("a\nb", "name-characters"),
         ("a\x00b", "name-characters"),
