@@ -13,15 +13,15 @@ from musicrec_desktop.cli.words import (
     no_sound_line,
     playback_line,
     printable,
-    without_surrogates,
 )
 from musicrec_desktop.core import errors
+from musicrec_desktop.core.text.encodable import encodable
 
 
 def test_text_of_one_line_has_no_controls_and_no_surrogates() -> None:
     name = os.fsdecode(b"caf\xe9 \x1b[31mred\n.mp3")
     assert printable(name) == "caf\ufffd  [31mred .mp3"
-    without_surrogates(name).encode()
+    encodable(name).encode()
 
 
 ERRORS = [

@@ -42,7 +42,7 @@ from musicrec_desktop.query.ast import (
     any_of,
     none_of,
 )
-from musicrec_desktop.query.fields import FieldSpec, Kind, field_of
+from musicrec_desktop.query.fields import Kind, field_of
 from musicrec_desktop.query.patterns import regex_problem
 from musicrec_desktop.ui.playlists.builder.choices import (
     FLAG_PREFIX,
@@ -440,11 +440,6 @@ def rules_in(part: Part) -> Iterator[Rule]:
     else:
         for child in part.children:
             yield from rules_in(child)
-
-
-def spec_of(rule: Rule) -> FieldSpec | None:
-    """The field that a row asks about; None for flags, playlists and likeness."""
-    return field_of(rule.subject)
 
 
 def parts_of(group: RuleGroup) -> Sequence[Part]:

@@ -105,10 +105,6 @@ class RulesView(QScrollArea):
         views = [self._views[part.id] for part in parts_of(self._root) if part.id in self._views]
         return [view for view in views if isinstance(view, RuleView)]
 
-    def set_sources(self, sources: Sources) -> None:
-        """Use other playlists for rows that are made from now on."""
-        self._sources = sources
-
     def show_rows(self, root: RuleGroup) -> None:
         """Show other rows; emits nothing. Widgets of rows that stay are kept, with the focus in them."""
         is_new = root.id != self._root.id or root.id not in self._views
