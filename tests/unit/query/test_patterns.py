@@ -1,3 +1,5 @@
+"""Patterns with stars fit whole texts, and quickly."""
+
 from __future__ import annotations
 
 import pytest
