@@ -328,6 +328,13 @@ class SmartDialog(FittedDialog):
             hint = f"{format_count(unfinished, 'rule')} {verb} a value and {count} not count yet."
         self._say(obstacle or hint, is_bad=False)
 
+    @override
+    def done(self, result: int) -> None:
+        """Close it; what is still looked for is not shown any more."""
+        self._later.stop()
+        self._asked = None
+        super().done(result)
+
     def _obstacle(self) -> str:
         """Why it cannot be saved; empty where it can."""
         draft = self.draft
