@@ -296,9 +296,11 @@ def test_arrows_move_in_the_tree_and_do_not_seek(rig: Rig, lists: Lists) -> None
     lists.wait_names("Shelf")
 
 
-def test_the_plus_offers_both(lists: Lists) -> None:
+def test_the_plus_offers_what_can_be_made(lists: Lists) -> None:
     menu = lists.window.sidebar.playlists.add_button.menu()
-    assert [text.partition("\t")[0] for text in words(menu)] == ["New playlist", "New folder"]
+    assert [text.partition("\t")[0] for text in words(menu)] == [
+        "New playlist", "New folder", "Import playlists…",
+    ]  # fmt: skip
     trigger(menu, "New folder")
     type_name(lists, "Shelf")
     lists.wait_names("Shelf")
