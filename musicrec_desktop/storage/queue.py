@@ -15,6 +15,10 @@ from musicrec_desktop.storage.state import StateStore
 TRANSPORT_KEY: Final = "transport"
 POSITION_KEY: Final = "position_ms"
 
+_FORMER_KINDS: Final = {"luck": str(ReasonKind.EXPLORATION), "together": str(ReasonKind.CO_OCCURRENCE)}
+"""Words for kinds of reasons in databases of earlier versions."""
+_KINDS: Final = frozenset(map(str, ReasonKind))
+
 
 class QueueStore:
     """Keeps entries in rows, the transport as one value, and the position as another: it changes often."""
@@ -89,4 +93,6 @@ def _reason_text(reasons: Iterable[Reason]) -> str:
 
 
 def _reasons(text: str) -> tuple[Reason, ...]:
-    return tuple(Reason(ReasonKind(kind), words, weight) for kind, words, weight in json.loads(text))
+    """The reasons of an entry; those of a kind that this version does not know are left out."""
+    named = ((_FORMER_KINDS.get(kind, kind), words, weight) for kind, words, weight in json.loads(text))
+    return tuple(Reason(ReasonKind(kind), words, weight) for kind, words, weight in named if kind in _KINDS)

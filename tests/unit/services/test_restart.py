@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.playback import EntryId, PlayerState, QueueEntry, QueueSnapshot, RepeatMode
-from musicrec_desktop.model.recommendation import Recommendation
+from musicrec_desktop.model.recommendation import ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.storage.database import Database
@@ -162,3 +163,15 @@ def test_a_restore_is_not_saved_again(room: Room, monkeypatch: pytest.MonkeyPatc
     room.service.restore()
     room.rig.let_pass(5_000)
     assert saved == []
+
+
+def test_reasons_in_the_words_of_earlier_versions_are_understood(room: Room, database: Database) -> None:
+    room.rig.play(1, 2)
+    room.service.close()
+    kept = [["luck", "a draw", 0.1], ["together", "often together", 0.2], ["of a later version", "?", 0.3]]
+    database.execute("UPDATE queue_entry SET reasons = ?", (json.dumps(kept),))
+    snapshot = room.store.load()
+    assert snapshot is not None
+    assert snapshot.current is not None
+    kinds = [reason.kind for reason in snapshot.current.reasons]
+    assert kinds == [ReasonKind.EXPLORATION, ReasonKind.CO_OCCURRENCE]
