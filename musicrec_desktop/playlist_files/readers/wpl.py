@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_ENTRIES
 from musicrec_desktop.playlist_files.locations import is_list
-from musicrec_desktop.playlist_files.readers.xml import End, Start, parse_xml
+from musicrec_desktop.playlist_files.readers.xml import parse_xml
 from musicrec_desktop.playlist_files.text import BLANKS, clean
 from musicrec_desktop.playlist_files.values import Draft, FileEntry, Location, NestedList, Note
 
@@ -18,15 +18,7 @@ def read_wpl(path: str, text: str, folder: str) -> Draft:
     Raises:
         PlaylistFileError: ``"smart-list"``, ``"damaged"``, ``"document-type"``, ``"too-many-entries"``.
     """
-    reader = _Reader(path, folder)
-
-    def fresh() -> tuple[Start, End]:
-        nonlocal reader
-        reader = _Reader(path, folder)
-        return reader.start, reader.end
-
-    parse_xml(path, text, fresh)
-    return reader.draft
+    return parse_xml(path, text, lambda: _Reader(path, folder)).draft
 
 
 class _Reader:

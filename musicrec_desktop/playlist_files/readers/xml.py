@@ -8,16 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, Protocol, TypeVar
 from xml.parsers import expat
 
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.playlist_files.limits import DEEPEST_ELEMENT, LONGEST_LINE
-
-Start = Callable[[tuple[str, ...], Mapping[str, str], int], None]
-"""Called with the local names from the root to the element in small letters, its attributes and its line."""
-End = Callable[[tuple[str, ...], str], None]
-"""Called with the same names and the element's own text."""
 
 _CHUNK: Final = 1 << 16
 _BARE_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
@@ -30,18 +25,36 @@ _FOREIGN: Final = "\0"
 _XML_NAMESPACE: Final = "http://www.w3.org/XML/1998/namespace"
 
 
-def parse_xml(path: str, text: str, make: Callable[[], tuple[Start, End]]) -> None:
-    """Send the elements of a document to handlers; what is almost XML is mended once.
+class ElementReader(Protocol):
+    """Takes the elements of a document, one after the other."""
+
+    def start(self, names: tuple[str, ...], attributes: Mapping[str, str], line: int, /) -> None:
+        """An element begins: the local names down to it in small letters, its attributes, its line."""
+        ...
+
+    def end(self, names: tuple[str, ...], text: str, /) -> None:
+        """An element ends, with its own text."""
+        ...
+
+
+R = TypeVar("R", bound=ElementReader)
+
+
+def parse_xml(path: str, text: str, make: Callable[[], R]) -> R:
+    """Send the elements of a document to a reader; what is almost XML is mended once.
 
     Bare ampersands, control characters and undeclared prefixes are mended, since programs write them.
 
     Args:
         path: of the file, for errors.
         text: the document, decoded.
-        make: fresh handlers; it is called again when the mended text is read from its start.
+        make: a fresh reader; it is called again when the mended text is read from its start.
+
+    Returns:
+        The reader that took the whole document.
 
     Raises:
-        PlaylistFileError: ``"document-type"``, ``"damaged"`` with the line, or one of a handler.
+        PlaylistFileError: ``"document-type"``, ``"damaged"`` with the line, or one of a reader.
     """
     mended = text
     if text.count("&") <= _MOST_MENDED:
@@ -49,18 +62,21 @@ def parse_xml(path: str, text: str, make: Callable[[], tuple[Start, End]]) -> No
     tries = [(text, True), (mended, True), (mended, False)]
     for number, (document, has_namespaces) in enumerate(tries):
         body = _DECLARATION.sub("", document, count=1).encode("utf-8", "replace")
+        reader = make()
         try:
-            return _parse(path, body, make(), has_namespaces=has_namespaces)
+            _parse(path, body, reader, has_namespaces=has_namespaces)
         except PlaylistFileError as error:
             helps = mended != text if number == 0 else error.detail == _UNBOUND
             if error.reason != "damaged" or number == 2 or not (helps or error.detail == _UNBOUND):
                 raise
-    return None
+        else:
+            return reader
+    raise AssertionError  # the last try raises
 
 
-def _parse(path: str, body: bytes, handlers: tuple[Start, End], *, has_namespaces: bool) -> None:
+def _parse(path: str, body: bytes, reader: ElementReader, *, has_namespaces: bool) -> None:
     parser = expat.ParserCreate("utf-8", " " if has_namespaces else None)
-    elements = _Elements(path, parser, " " if has_namespaces else ":", *handlers)
+    elements = _Elements(path, parser, " " if has_namespaces else ":", reader)
     parser.buffer_text = True
     parser.StartElementHandler = elements.started
     parser.EndElementHandler = elements.ended
@@ -78,8 +94,8 @@ def _parse(path: str, body: bytes, handlers: tuple[Start, End], *, has_namespace
 class _Elements:
     """The open elements, with the text of each."""
 
-    def __init__(self, path: str, parser: expat.XMLParserType, between: str, start: Start, end: End) -> None:
-        self._path, self._parser, self._start, self._end = path, parser, start, end
+    def __init__(self, path: str, parser: expat.XMLParserType, between: str, reader: ElementReader) -> None:
+        self._path, self._parser, self._reader = path, parser, reader
         self._between = between  # what stands between a namespace, or its prefix, and a name
         self._names: tuple[str, ...] = ()
         self._texts: list[list[str]] = []
@@ -99,14 +115,14 @@ class _Elements:
         self._names = (*self._names, known)
         self._texts.append([])
         self._room.append(LONGEST_LINE)
-        self._start(
+        self._reader.start(
             self._names,
             {_attribute_name(key): value for key, value in attributes.items()},
             self._parser.CurrentLineNumber,
         )
 
     def ended(self, _name: str) -> None:
-        self._end(self._names, "".join(self._texts.pop()).strip())
+        self._reader.end(self._names, "".join(self._texts.pop()).strip())
         self._names = self._names[:-1]
         self._room.pop()
 

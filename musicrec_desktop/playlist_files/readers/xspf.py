@@ -10,7 +10,7 @@ from typing import Final
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_ENTRIES
 from musicrec_desktop.playlist_files.locations import joined_uri
-from musicrec_desktop.playlist_files.readers.xml import End, Start, parse_xml
+from musicrec_desktop.playlist_files.readers.xml import parse_xml
 from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import Draft, FileEntry, Location
 
@@ -35,15 +35,7 @@ def read_xspf(path: str, text: str, folder: str) -> Draft:
     Raises:
         PlaylistFileError: ``"damaged"``, ``"document-type"``, ``"unknown-markup"``, ``"too-many-entries"``.
     """
-    reader = _Reader(path, folder)
-
-    def fresh() -> tuple[Start, End]:
-        nonlocal reader
-        reader = _Reader(path, folder)
-        return reader.start, reader.end
-
-    parse_xml(path, text, fresh)
-    return reader.draft
+    return parse_xml(path, text, lambda: _Reader(path, folder)).draft
 
 
 class _Reader:

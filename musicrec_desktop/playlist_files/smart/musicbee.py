@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from musicrec_desktop.model.playlist import LimitUnit, SortOrder
-from musicrec_desktop.playlist_files.readers.xml import End, Start, parse_xml
+from musicrec_desktop.playlist_files.readers.xml import parse_xml
 from musicrec_desktop.playlist_files.smart.tables import compared
 from musicrec_desktop.playlist_files.smart.values import MOST_RULES, RuleError, SmartList, rules_of
 from musicrec_desktop.playlist_files.text import clean
@@ -72,15 +72,7 @@ def read_musicbee(path: str, text: str) -> SmartList:
     Raises:
         PlaylistFileError: ``"damaged"`` or ``"document-type"``.
     """
-    reader = _Reader()
-
-    def fresh() -> tuple[Start, End]:
-        nonlocal reader
-        reader = _Reader()
-        return reader.start, reader.end
-
-    parse_xml(path, text, fresh)
-    return reader.made()
+    return parse_xml(path, text, _Reader).made()
 
 
 class _Reader:

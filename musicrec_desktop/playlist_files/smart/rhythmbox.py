@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.model.playlist import LimitUnit
 from musicrec_desktop.playlist_files.limits import MOST_ENTRIES
-from musicrec_desktop.playlist_files.readers.xml import End, Start, parse_xml
+from musicrec_desktop.playlist_files.readers.xml import parse_xml
 from musicrec_desktop.playlist_files.smart.rules import How, days, literal, negated, rule
 from musicrec_desktop.playlist_files.smart.values import MOST_RULES, RuleError, SmartList, rules_of
 from musicrec_desktop.playlist_files.text import clean
@@ -107,15 +107,7 @@ def read_rhythmbox(path: str, text: str) -> tuple[SmartList, ...]:
     Raises:
         PlaylistFileError: ``"damaged"``, ``"document-type"`` or ``"too-many-entries"``.
     """
-    reader = _Reader(path)
-
-    def fresh() -> tuple[Start, End]:
-        nonlocal reader
-        reader = _Reader(path)
-        return reader.start, reader.end
-
-    parse_xml(path, text, fresh)
-    return tuple(reader.lists)
+    return tuple(parse_xml(path, text, lambda: _Reader(path)).lists)
 
 
 class _Reader:
