@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import importlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Any, Final
 
 import musicrec_desktop
 from musicrec_desktop.core.errors import SettingsError
@@ -252,3 +252,21 @@ def add_general(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--verbose", action="store_true", default=argparse.SUPPRESS, help="tell on stderr what is going on"
     )
+
+
+def add_word(words: Any, word: str, text: str, run: Callable[..., int]) -> argparse.ArgumentParser:
+    """Declare a word of a command (``musicrec playlist show``) with the options that all commands have.
+
+    Args:
+        words: the subparsers of the command.
+        word: as it is typed; ``options.word`` tells it.
+        text: what it does, without a full stop.
+        run: carries it out.
+    """
+    parser: argparse.ArgumentParser = words.add_parser(
+        word, help=text, description=f"{text[0].upper()}{text[1:]}."
+    )
+    parser.allow_abbrev = False
+    parser.set_defaults(run=run, word=word)
+    add_general(parser)
+    return parser

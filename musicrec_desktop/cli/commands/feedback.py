@@ -9,7 +9,7 @@ from typing import Any, Final
 from musicrec_desktop.cli.documents.listening import feedback_document
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import add_general
+from musicrec_desktop.cli.parser import add_word
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.reports import FeedbackReport, TrackOpinion
 from musicrec_desktop.cli.tables import feedback_table
@@ -45,12 +45,12 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     parser.set_defaults(run=run_list)
     words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
     for word, (text, _) in _TRACK_WORDS.items():
-        _add_word(words, word, text, run_tracks).add_argument("what", nargs="+", metavar="PATH|ID")
+        add_word(words, word, text, run_tracks).add_argument("what", nargs="+", metavar="PATH|ID")
     for word, (text, _) in _ARTIST_WORDS.items():
-        _add_word(words, word, text, run_artist).add_argument("artist", type=artist_of, metavar="NAME")
-    undo = _add_word(words, "undo", "take the last word back, or the last one about each track", run_undo)
+        add_word(words, word, text, run_artist).add_argument("artist", type=artist_of, metavar="NAME")
+    undo = add_word(words, "undo", "take the last word back, or the last one about each track", run_undo)
     undo.add_argument("what", nargs="*", metavar="PATH|ID")
-    _add_word(words, "list", "what you like, dislike and banned", run_list)
+    add_word(words, "list", "what you like, dislike and banned", run_list)
     return parser
 
 
@@ -116,14 +116,6 @@ def run_list(options: argparse.Namespace, output: Output) -> int:
         else:
             output.say("Nothing was said yet. Begin with: musicrec feedback like PATH")
     return 0
-
-
-def _add_word(words: Any, word: str, text: str, run: Callable[..., int]) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = words.add_parser(word, help=text, description=f"{text.capitalize()}.")
-    parser.allow_abbrev = False
-    parser.set_defaults(run=run, word=word)
-    add_general(parser)
-    return parser
 
 
 def _find(profile: Profile, names: Iterable[str]) -> list[Track]:

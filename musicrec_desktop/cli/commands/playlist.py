@@ -25,7 +25,7 @@ from musicrec_desktop.cli.finding import (
     tracks_by_id,
 )
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import SEARCH, add_general, number_of, percent_of
+from musicrec_desktop.cli.parser import SEARCH, add_word, number_of, percent_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.queries import tracks_of
 from musicrec_desktop.cli.tables import (
@@ -79,10 +79,10 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=run_list)
     words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
-    _add_word(words, "list", "all playlists", run_list)
-    show = _add_word(words, "show", "what is in a playlist", run_show)
+    add_word(words, "list", "all playlists", run_list)
+    show = add_word(words, "show", "what is in a playlist", run_show)
     show.add_argument("playlist", metavar="PLAYLIST")
-    suggest = _add_word(words, "suggest", "tracks that would fit a playlist, and why", run_suggest)
+    suggest = add_word(words, "suggest", "tracks that would fit a playlist, and why", run_suggest)
     suggest.add_argument("playlist", metavar="PLAYLIST")
     suggest.add_argument(
         "-n", dest="count", type=number_of, default=_SUGGESTED, metavar="N", help=f"how many ({_SUGGESTED})"
@@ -94,12 +94,12 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         metavar="P",
         help="leave out what fits less, in percent (0)",
     )
-    create = _add_word(words, "create", "make a playlist", run_create)
+    create = add_word(words, "create", "make a playlist", run_create)
     create.add_argument("name", metavar="NAME")
     _add_tracks(create, nargs="*")
     create.add_argument("--folder", metavar="FOLDER", help="put it into this folder")
     create.add_argument("--description", default="", metavar="TEXT", help="what it is about")
-    add = _add_word(words, "add", "put tracks into a playlist", run_add)
+    add = add_word(words, "add", "put tracks into a playlist", run_add)
     add.add_argument("playlist", metavar="PLAYLIST")
     _add_tracks(add, nargs="*")
     add.add_argument("--at", type=number_of, metavar="PLACE", help="at this place (at the end)")
@@ -110,10 +110,10 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         default=Doubles.ASK,
         help="what to do with tracks that are there already; without this, nothing is added then",
     )
-    remove = _add_word(words, "remove", "take tracks out of a playlist", run_remove)
+    remove = add_word(words, "remove", "take tracks out of a playlist", run_remove)
     remove.add_argument("playlist", metavar="PLAYLIST")
     remove.add_argument("places", nargs="+", type=number_of, metavar="PLACE")
-    move = _add_word(words, "move", "move tracks within a playlist", run_move)
+    move = add_word(words, "move", "move tracks within a playlist", run_move)
     move.add_argument("playlist", metavar="PLAYLIST")
     move.add_argument("places", nargs="+", type=number_of, metavar="PLACE")
     move.add_argument(
@@ -123,12 +123,12 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         metavar="PLACE",
         help="the place of the first of them afterwards",
     )
-    sort = _add_word(words, "sort", "bring a playlist into an order, once", run_sort)
+    sort = add_word(words, "sort", "bring a playlist into an order, once", run_sort)
     sort.add_argument("playlist", metavar="PLAYLIST")
     sort.add_argument("column", type=SortColumn, choices=tuple(SortColumn), metavar="COLUMN")
     sort.add_argument("--descending", action="store_true", help="the other way round")
     sort.epilog = f"columns: {', '.join(SortColumn)}"
-    doubles = _add_word(words, "remove-doubles", "leave each track in it once", run_remove_doubles)
+    doubles = add_word(words, "remove-doubles", "leave each track in it once", run_remove_doubles)
     doubles.add_argument("playlist", metavar="PLAYLIST")
     _add_whole(words)
     _add_files(words)
@@ -138,18 +138,18 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 
 def _add_whole(words: Any) -> None:
     """Declare what is done with whole playlists."""
-    rename = _add_word(words, "rename", "give a playlist another name", run_rename)
+    rename = add_word(words, "rename", "give a playlist another name", run_rename)
     rename.add_argument("playlist", metavar="PLAYLIST")
     rename.add_argument("name", metavar="NAME")
-    describe = _add_word(words, "describe", "say what a playlist is about", run_describe)
+    describe = add_word(words, "describe", "say what a playlist is about", run_describe)
     describe.add_argument("playlist", metavar="PLAYLIST")
     describe.add_argument("text", metavar="TEXT")
-    delete = _add_word(words, "delete", "delete playlists; no file is touched", run_delete)
+    delete = add_word(words, "delete", "delete playlists; no file is touched", run_delete)
     delete.add_argument("playlists", nargs="+", metavar="PLAYLIST")
-    duplicate = _add_word(words, "duplicate", "copy a playlist", run_duplicate)
+    duplicate = add_word(words, "duplicate", "copy a playlist", run_duplicate)
     duplicate.add_argument("playlist", metavar="PLAYLIST")
     duplicate.add_argument("name", nargs="?", default="", metavar="NAME", help="of the copy")
-    merge = _add_word(words, "merge", "make one playlist of several, which stay", run_merge)
+    merge = add_word(words, "merge", "make one playlist of several, which stay", run_merge)
     merge.add_argument("name", metavar="NAME")
     merge.add_argument("playlists", nargs="+", metavar="PLAYLIST")
     merge.add_argument("--skip-doubles", action="store_true", help="take each track once")
@@ -157,7 +157,7 @@ def _add_whole(words: Any) -> None:
 
 def _add_files(words: Any) -> None:
     """Declare what is done with files of other players."""
-    taken = _add_word(words, "import", "make playlists of playlist files", run_import)
+    taken = add_word(words, "import", "make playlists of playlist files", run_import)
     taken.description = (
         "Make playlists of files of other players: M3U, PLS, XSPF, JSPF, WPL, ZPL, ASX, and smart ones of "
         "Navidrome, Quod Libet, Rhythmbox, MusicBee and Kodi. Entries that are not "
@@ -180,7 +180,7 @@ def _add_files(words: Any) -> None:
         "is remembered. Without it, one that the library suggests is used once",
     )
     taken.add_argument("--folder", metavar="FOLDER", help="put new playlists into this folder")
-    given = _add_word(words, "export", "write playlists into files for other players", run_export)
+    given = add_word(words, "export", "write playlists into files for other players", run_export)
     given.description = (
         "Write playlists into files for other players. The end of the name says the format. A file that is "
         "named is written over; files in a folder are not, without --replace."
@@ -199,31 +199,31 @@ def _add_files(words: Any) -> None:
             help=f"write {_PATH_HELP[style]}; remembered for the next time",
         )
     given.add_argument("--replace", action="store_true", help="write over files in the folder")
-    unfollow = _add_word(words, "unfollow", "let a playlist stay as it is, and be edited", run_unfollow)
+    unfollow = add_word(words, "unfollow", "let a playlist stay as it is, and be edited", run_unfollow)
     unfollow.add_argument("playlist", metavar="PLAYLIST")
-    follow = _add_word(words, "follow", "keep a playlist like the file that it came from", run_follow)
+    follow = add_word(words, "follow", "keep a playlist like the file that it came from", run_follow)
     follow.add_argument("playlist", metavar="PLAYLIST")
 
 
 def _add_folders(words: Any) -> None:
     """Declare what is done with folders."""
-    folders = _add_word(words, "folders", "folders of playlists: list, create, move, delete", run_folders)
+    folders = add_word(words, "folders", "folders of playlists: list, create, move, delete", run_folders)
     more = folders.add_subparsers(prog="musicrec playlist folders", metavar="WORD", title="words")
-    _add_word(more, "list", "all folders", run_folders)
-    create = _add_word(more, "create", "make a folder", run_create_folder)
+    add_word(more, "list", "all folders", run_folders)
+    create = add_word(more, "create", "make a folder", run_create_folder)
     create.add_argument("name", metavar="NAME")
     _add_place(create)
-    rename = _add_word(more, "rename", "give a folder another name", run_rename_folder)
+    rename = add_word(more, "rename", "give a folder another name", run_rename_folder)
     rename.add_argument("folder", metavar="FOLDER")
     rename.add_argument("name", metavar="NAME")
-    move = _add_word(more, "move", "put a folder into another one", run_move_folder)
+    move = add_word(more, "move", "put a folder into another one", run_move_folder)
     move.add_argument("folder", metavar="FOLDER")
     _add_place(move)
-    delete = _add_word(
+    delete = add_word(
         more, "delete", "remove a folder; what is in it moves to where the folder was", run_delete_folder
     )
     delete.add_argument("folder", metavar="FOLDER")
-    put = _add_word(more, "put", "put playlists into a folder", run_put)
+    put = add_word(more, "put", "put playlists into a folder", run_put)
     put.add_argument("playlists", nargs="+", metavar="PLAYLIST")
     _add_place(put)
 
@@ -544,16 +544,6 @@ def run_put(options: argparse.Namespace, output: Output) -> int:
         service.put(chosen, _place(profile, options))
         _show_all(profile, output)
     return 0
-
-
-def _add_word(words: Any, word: str, text: str, run: Run) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = words.add_parser(
-        word, help=text, description=f"{text[0].upper()}{text[1:]}."
-    )
-    parser.allow_abbrev = False
-    parser.set_defaults(run=run)
-    add_general(parser)
-    return parser
 
 
 def _add_tracks(parser: argparse.ArgumentParser, *, nargs: str) -> None:

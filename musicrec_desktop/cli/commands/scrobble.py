@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from musicrec_desktop.cli.documents.scrobbling import accounts_document
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import add_general, number_of
+from musicrec_desktop.cli.parser import add_word, number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.reports import AccountRow
 from musicrec_desktop.cli.tables import account_table, refused_table
@@ -65,12 +65,12 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     parser.set_defaults(run=run_list, account=None)
     words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
     _add_add(words)
-    _add_word(words, "list", "your accounts", run_list)
-    _add_word(words, "status", "what waits, what was set aside and why", run_status)
-    _add_word(words, "send", "send what waits now", run_send)
-    _add_word(words, "likes", "tell the servers all tracks that you like now", run_likes)
+    add_word(words, "list", "your accounts", run_list)
+    add_word(words, "status", "what waits, what was set aside and why", run_status)
+    add_word(words, "send", "send what waits now", run_send)
+    add_word(words, "likes", "tell the servers all tracks that you like now", run_likes)
     for word, (text, _) in _ACCOUNT_WORDS.items():
-        _add_word(words, word, text, run_account).add_argument(
+        add_word(words, word, text, run_account).add_argument(
             "account", type=number_of, metavar="NUMBER", help="of the account, as “list” shows it"
         )
     return parser
@@ -166,7 +166,7 @@ def run_account(options: argparse.Namespace, output: Output) -> int:
 
 
 def _add_add(words: Any) -> None:
-    add = _add_word(words, "add", "try an account and keep it; add it again for a new token", run_add)
+    add = add_word(words, "add", "try an account and keep it; add it again for a new token", run_add)
     add.add_argument("kind", choices=[kind.value for kind in ServerKind], help="the protocol")
     add.add_argument("--url", default="", help="of another server than the public one")
     add.add_argument("--user", default="", help="your name there; ListenBrainz tells it by itself")
@@ -177,14 +177,6 @@ def _add_add(words: Any) -> None:
         "shared secret, password (the first two may be empty for other servers than Last.fm)",
     )
     add.epilog = " ".join(TOKEN_HINTS.values())
-
-
-def _add_word(words: Any, word: str, text: str, run: Callable[..., int]) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = words.add_parser(word, help=text, description=f"{text.capitalize()}.")
-    parser.allow_abbrev = False
-    parser.set_defaults(run=run, word=word)
-    add_general(parser)
-    return parser
 
 
 def _credentials(kind: ServerKind, token_file: str | None, output: Output) -> Credentials:

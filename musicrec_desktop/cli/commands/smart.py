@@ -12,7 +12,7 @@ from musicrec_desktop.cli.commands.playlist import run_export, run_import
 from musicrec_desktop.cli.documents.playlists import playlist_document, smart_document, template_documents
 from musicrec_desktop.cli.finding import find_folder, find_playlist
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import QUERY, add_general, number_of
+from musicrec_desktop.cli.parser import QUERY, add_word, number_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.queries import add_sort, limit_of, limit_text, sort_text, tracks_of
 from musicrec_desktop.cli.tables import rules_table, template_table, track_table
@@ -45,10 +45,10 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=run_list)
     words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
-    _add_word(words, "list", "all smart playlists with their rules", run_list)
-    show = _add_word(words, "show", "the tracks that a smart playlist holds now", run_show)
+    add_word(words, "list", "all smart playlists with their rules", run_list)
+    show = add_word(words, "show", "the tracks that a smart playlist holds now", run_show)
     show.add_argument("playlist", metavar="PLAYLIST")
-    create = _add_word(words, "create", "make a smart playlist", run_create)
+    create = add_word(words, "create", "make a smart playlist", run_create)
     create.add_argument("name", metavar="NAME")
     create.add_argument("query", nargs="*", metavar="QUERY", help="every track where there is none")
     create.add_argument(
@@ -60,21 +60,21 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     create.add_argument("--folder", metavar="FOLDER", help="put it into this folder")
     create.add_argument("--description", default="", metavar="TEXT", help="what it is about")
     _add_rules(create)
-    edit = _add_word(words, "edit", "change the rules of a smart playlist; what is not named stays", run_edit)
+    edit = add_word(words, "edit", "change the rules of a smart playlist; what is not named stays", run_edit)
     edit.add_argument("playlist", metavar="PLAYLIST")
     edit.add_argument(QUERY, metavar="QUERY", help="another query")
     _add_rules(edit)
-    freeze = _add_word(words, "freeze", "make a plain playlist of what it holds now", run_freeze)
+    freeze = add_word(words, "freeze", "make a plain playlist of what it holds now", run_freeze)
     freeze.add_argument("playlist", metavar="PLAYLIST")
     freeze.add_argument("name", nargs="?", default="", metavar="NAME", help="of the plain playlist")
-    _add_word(words, "templates", "ready rules", run_templates)
+    add_word(words, "templates", "ready rules", run_templates)
     _add_files(words)
     return parser
 
 
 def _add_files(words: Any) -> None:
     """Declare what is done with smart playlists of other players."""
-    taken = _add_word(words, "import", "make smart playlists of those of other players", run_import)
+    taken = add_word(words, "import", "make smart playlists of those of other players", run_import)
     taken.description = (
         "Make smart playlists of files of Navidrome (.nsp), Quod Libet (queries.saved), Rhythmbox "
         "(playlists.xml), MusicBee (.xautopf) and Kodi (.xsp). A list with a rule that cannot be said is "
@@ -85,7 +85,7 @@ def _add_files(words: Any) -> None:
     taken.add_argument("--copy", action="store_true", help="make another playlist of a known file")
     taken.add_argument("--folder", metavar="FOLDER", help="put new playlists into this folder")
     taken.set_defaults(follow=False, map=[])
-    given = _add_word(words, "export", "write the rules of a smart playlist for Navidrome", run_export)
+    given = add_word(words, "export", "write the rules of a smart playlist for Navidrome", run_export)
     given.add_argument("playlists", nargs=1, metavar="PLAYLIST")
     given.add_argument("target", metavar="FILE.nsp")
     given.set_defaults(all=False, format="nsp", paths=None, replace=True)
@@ -186,16 +186,6 @@ def run_templates(_options: argparse.Namespace, output: Output) -> int:
         output.show(template_table(SMART_TEMPLATES))
         output.say("Make one: musicrec smart create NAME --template ID")
     return 0
-
-
-def _add_word(words: Any, word: str, text: str, run: Run) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = words.add_parser(
-        word, help=text, description=f"{text[0].upper()}{text[1:]}."
-    )
-    parser.allow_abbrev = False
-    parser.set_defaults(run=run)
-    add_general(parser)
-    return parser
 
 
 def _number_or_none(text: str) -> int:
