@@ -47,7 +47,7 @@ def deadline() -> Iterator[None]:
     _running.tests, _running.error = RegexTests(), None
     try:
         yield
-    except Exception:
+    except Exception:  # whatever SQLite makes of it; it is raised on in any case
         error: QueryTimeError | None = _running.error
         if error is not None:
             raise error from None

@@ -10,6 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.model.queue_controls import QueueControls, QueueSeed, SeedKind
 from musicrec_desktop.model.recommendation import AutoQueue, Recommendation
 from musicrec_desktop.model.track import TrackId
@@ -21,7 +22,7 @@ from musicrec_desktop.recommend.taste.session import Taste
 from musicrec_desktop.services.autoplay.inside import inside_problem
 from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.services.autoplay.seeds import LIKED_SEEDS, Bans, SeedFinder, spread
-from musicrec_desktop.services.autoplay.taste_keeper import TasteKeeper, local_zone
+from musicrec_desktop.services.autoplay.taste_keeper import TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
@@ -109,7 +110,7 @@ class QueueStart:
             co_occurrence=known.co_occurrence,
             discovery=known.discovery,
             now_ms=now_ms,
-            at=dt.datetime.fromtimestamp(now_ms / 1000, local_zone()),
+            at=dt.datetime.fromtimestamp(now_ms / 1000, LOCAL_ZONE),
             rng_seed=rng_seed,
         )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.listen import ListenTable
@@ -161,7 +161,7 @@ class TasteKeeper:
         """
         listens = self._listens.table(LISTENS)
         now_ms = self._scheduler.clock.now_ms()
-        profile = learn_taste(listens, self._feedback.events(EVENTS), catalogue, now_ms, local_zone())
+        profile = learn_taste(listens, self._feedback.events(EVENTS), catalogue, now_ms, LOCAL_ZONE)
         known = replace(before, profile=profile, discovery=self._discovery(listens, profile))
         heard, edits = int(listens.is_play.sum()), self._edits
         is_due = before.plays < 0 or abs(heard - before.plays) >= NEWS or edits != before.edits
@@ -218,8 +218,3 @@ class TasteKeeper:
         if self._is_due:
             self._is_due = False
             self.refresh()
-
-
-def local_zone() -> dt.tzinfo:
-    """The time zone of the computer's clock."""
-    return dt.datetime.now().astimezone().tzinfo or dt.UTC
