@@ -43,9 +43,13 @@ class Sample:
         return _read(os.path.join(EXCHANGE, self.group, self.name))
 
 
-def samples() -> list[Any]:
-    """A parameter for each sample; one that skips where they are absent."""
-    found = [pytest.param(sample, id=f"{sample.group}/{sample.name}") for sample in _all_samples()]
+def samples(key: str = "") -> list[Any]:
+    """A parameter for each sample that expects something of ``key``; one that skips where all are absent."""
+    found = [
+        pytest.param(sample, id=f"{sample.group}/{sample.name}")
+        for sample in _all_samples()
+        if not key or key in sample.expected
+    ]
     return found or [
         pytest.param(None, marks=pytest.mark.skip(reason=f"no samples at {EXCHANGE}"), id="none")
     ]
