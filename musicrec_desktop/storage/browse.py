@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+import numpy as np
 
 from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.core.text.search_words import matcher
@@ -23,50 +25,16 @@ from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.ast import ANY, EVERYTHING, And, Field, Node, Words, all_of
 from musicrec_desktop.query.meaning import NO_WORLD, World
 from musicrec_desktop.query.parser import ProblemKind, parse, syntax_error
-from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.groups import albums_text, groups_of
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.listens import ListenStore
-from musicrec_desktop.storage.query import sql
+from musicrec_desktop.storage.query.order import by_column
+from musicrec_desktop.storage.query.sets import IdArray, TrackSets, ids_in
 from musicrec_desktop.storage.query.suggestions import suggested_values
 from musicrec_desktop.storage.track_facts import sounds_of
 from musicrec_desktop.storage.tracks import TrackStore
 
-_BY_ALBUM: Final = "sort_album {0}, disc_number, track_number, sort_title, track.id"
-_SOUND: Final = " LEFT JOIN track_sound ON track_sound.track_id = track.id"
-_USE: Final = " LEFT JOIN own_use ON own_use.track_id = track.id"
-# Grouped, so that the few likes are found once and not for each track.
-_LIKES: Final = (
-    " LEFT JOIN (SELECT track_id, max(id) AS feedback_id FROM track_feedback WHERE kind = 'like'"
-    " GROUP BY track_id) AS liked ON liked.track_id = track.id"
-)
-
-
-class _Order(NamedTuple):
-    """How a column orders tracks: the terms, with ``{0}`` for the direction, and what must be joined."""
-
-    terms: str
-    join: str = ""
-
-
-_ORDERS: Final = {
-    SortColumn.NUMBER: _Order("disc_number {0}, track_number {0}, sort_title, track.id"),
-    SortColumn.TITLE: _Order("sort_title {0}, track.id"),
-    SortColumn.ARTIST: _Order("sort_artist {0}, sort_album, disc_number, track_number, sort_title, track.id"),
-    SortColumn.ALBUM: _Order(_BY_ALBUM),
-    SortColumn.GENRE: _Order("sort_genre {0}, sort_artist, sort_album, disc_number, track_number, track.id"),
-    SortColumn.YEAR: _Order("year {0} NULLS LAST, sort_album, disc_number, track_number, track.id"),
-    SortColumn.TEMPO: _Order("bpm {0} NULLS LAST, sort_artist, track.id", _SOUND),
-    SortColumn.KEY: _Order("tonic {0} NULLS LAST, is_major, bpm, track.id", _SOUND),
-    SortColumn.DURATION: _Order("duration_ms {0} NULLS LAST, track.id"),
-    SortColumn.PLAYS: _Order("coalesce(plays, 0) {0}, sort_artist, sort_album, track_number, track.id", _USE),
-    SortColumn.LAST_PLAYED: _Order("last_played_ms {0} NULLS LAST, sort_artist, sort_album, track.id", _USE),
-    SortColumn.ADDED: _Order("added_at_ms {0}, track.id"),
-    SortColumn.LIKED: _Order(
-        "feedback_id {0} NULLS LAST, sort_artist, sort_album, track_number, track.id", _LIKES
-    ),
-}
 _SCOPES: Final = {
     GroupKind.ALBUMS: ScopeKind.ALBUM,
     GroupKind.ARTISTS: ScopeKind.ARTIST,
@@ -80,6 +48,7 @@ class BrowseStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._tracks = TrackStore(database)
+        self._sets = TrackSets(database)
 
     def ids(self, request: BrowseRequest, world: World = NO_WORLD) -> array[int]:
         """The ids of a list, in order; what cannot be meant in the text is left out.
@@ -90,35 +59,32 @@ class BrowseStore:
             QueryTimeError: a regular expression takes too long.
         """
         query = parse(request.text)
-        rows = self._rows(request, query.tree, world)
+        with self._sets.reading():
+            found = self._found(request, query.tree, world)
         unknown = [
             problem
             for problem in query.problems
             if problem.kind is ProblemKind.FIELD and not problem.is_unfinished
         ]
-        if not rows and unknown:
+        if not len(found) and unknown:
             raise syntax_error(unknown[0])
-        return array("q", (row[0] for row in rows))
+        return array("q", found.tobytes())
 
-    def _rows(self, request: BrowseRequest, tree: Node, world: World) -> list[tuple[Any, ...]]:
-        where, parameters = sql.condition(tree, world, self._database)
-        scope_wheres, scope_parameters = _scope(request.scope)
-        wheres = ["missing_since_ms IS NULL", *scope_wheres, where]
-        column = _ORDERS[request.sort]
-        order = column.terms.format("DESC" if request.is_descending else "ASC")
-        with text_tests.deadline():
-            return self._database.query(
-                f"SELECT track.id FROM track{column.join} WHERE {' AND '.join(wheres)} ORDER BY {order}",
-                [*scope_parameters, *parameters],
-            )
+    def _found(self, request: BrowseRequest, tree: Node, world: World) -> IdArray:
+        wheres, parameters = _scope(request.scope)
+        within = None
+        if wheres:
+            within = ids_in(self._database, f"SELECT id FROM track WHERE {' AND '.join(wheres)}", parameters)
+        return self._sets.ordered(
+            self._sets.found(tree, world, within),
+            by_column(request.sort, is_descending=request.is_descending),
+        )
 
     def in_order(self, ids: Sequence[int], sort: SortColumn, *, is_descending: bool = False) -> list[TrackId]:
         """Some tracks in the order of a column, each once, also missing ones; unknown ids are left out."""
-        order = _ORDERS[sort]
-        terms = order.terms.format("DESC" if is_descending else "ASC")
+        order = by_column(sort, is_descending=is_descending)
         rows = self._database.query(
-            f"SELECT track.id FROM track{order.join} WHERE track.id IN (SELECT value FROM json_each(?))"
-            f" ORDER BY {terms}",
+            f"SELECT track.id FROM track{order.joins} WHERE track.id {IN_LIST} ORDER BY {order.terms}",
             (id_list(ids),),
         )
         return [TrackId(track_id) for (track_id,) in rows]
@@ -146,13 +112,9 @@ class BrowseStore:
         Raises:
             QueryTimeError: a regular expression takes too long.
         """
-        where, parameters = sql.condition(parse(text).tree, world, self._database)
-        with text_tests.deadline():
-            rows = self._database.query(
-                f"SELECT track.id FROM track WHERE track.id {IN_LIST} AND {where}",
-                [id_list(ids), *parameters],
-            )
-        return frozenset(TrackId(row[0]) for row in rows)
+        known = ids_in(self._database, f"SELECT id FROM track WHERE id {IN_LIST}", (id_list(ids),))
+        found = self._sets.found(parse(text).tree, world, known)
+        return frozenset(TrackId(number) for number in np.flatnonzero(found).tolist())
 
     def values(self, field: str, typed: str) -> list[str]:
         """The values of a text field, or the names of playlists (field ``in``), as ``suggested_values``."""
@@ -181,17 +143,19 @@ class BrowseStore:
 
     def _keys(self, kind: GroupKind, tree: Node, world: World) -> set[tuple[str, ...]]:
         """The keys of the groups of the tracks that meet a query, as ``_group_key``; empty texts for none."""
-        where, parameters = sql.condition(tree, world, self._database)
-        found = f"SELECT id FROM track WHERE missing_since_ms IS NULL AND {where}"
+        with self._sets.reading():
+            found = id_list(self._sets.present(self._sets.found(tree, world)).tolist())
+            return self._keys_of(kind, found)
+
+    def _keys_of(self, kind: GroupKind, found: str) -> set[tuple[str, ...]]:
         if kind is GroupKind.ALBUMS:
-            query = f"SELECT DISTINCT album_key, album_artist_key FROM track WHERE id IN ({found})"
+            query = f"SELECT DISTINCT album_key, album_artist_key FROM track WHERE id {IN_LIST}"
         else:
             query = (
-                f"SELECT DISTINCT coalesce(key, '') FROM ({found}) AS found LEFT JOIN track_value"
-                f" ON track_id = found.id AND kind = '{_SCOPES[kind]}' AND key <> ''"
+                f"SELECT DISTINCT coalesce(track_value.key, '') FROM json_each(?) AS found LEFT JOIN track_value"
+                f" ON track_id = found.value AND kind = '{_SCOPES[kind]}' AND track_value.key <> ''"
             )
-        with text_tests.deadline():
-            rows = self._database.query(query, parameters)
+        rows = self._database.query(query, (found,))
         return {("",) if not row[0] else row for row in rows}
 
     def _nameless(self, kind: GroupKind) -> list[GroupRow]:

@@ -37,6 +37,8 @@ CLOSED_SUFFIX: Final = ".closed"
 """Suffix of a file beside the database that says in which state it was closed."""
 _SOON_CHECKED_BYTES: Final = 32 << 20
 """A file up to this size is checked in a fraction of a second; a larger one later, in the background."""
+_WHOLLY_CHECKED_BYTES: Final = 4 << 20
+"""A file up to this size is compared with its indexes as well, in a tenth of a second."""
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
@@ -182,6 +184,21 @@ class Database:
                 raise
             connection.execute("COMMIT")
 
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that is read while it lasts is from one state of the database; nothing may be written."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield
+            return
+        with self._translated():
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if connection.in_transaction:
+                    connection.execute("COMMIT")
+
     def close(self) -> None:
         """Close the connections of all threads; none may be in use any more."""
         was_open = bool(self._connections)
@@ -262,7 +279,9 @@ class Database:
             self._remove_mark()
         elif self.was_left_open and 0 < _size(self.path) <= _SOON_CHECKED_BYTES:
             with self._translated():
-                found = integrity.structural_faults(self.connection)
+                connection = self.connection
+                is_wholly = self.write_problem is None and _size(self.path) <= _WHOLLY_CHECKED_BYTES
+                found = (integrity.faults if is_wholly else integrity.structural_faults)(connection)
             if found:
                 raise DatabaseCorruptError(self.path, "; ".join(found))
 

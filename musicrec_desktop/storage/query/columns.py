@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from musicrec_desktop.storage.query.plan import Cost, Rows
+
 
 @dataclass(frozen=True, slots=True)
 class TextSource:
@@ -88,7 +90,7 @@ NUMBERS: Final = {
     "disc": NumberSource("track.disc_number"),
     "discs": NumberSource("track.disc_total"),
     "bpmtag": NumberSource("track.tag_bpm"),
-    "length": NumberSource("track.duration_ms"),
+    "length": NumberSource("coalesce(track.decoded_duration_ms, track.header_duration_ms)"),
     "bitrate": NumberSource("track.bitrate_kbps"),
     "samplerate": NumberSource("track.sample_rate_hz"),
     "bitdepth": NumberSource("track.bit_depth"),
@@ -111,17 +113,17 @@ NUMBERS: Final = {
 }
 
 FLAGS: Final = {
-    "liked": "track.id IN (SELECT track_id FROM track_feedback WHERE kind = 'like')",
-    "disliked": "track.id IN (SELECT track_id FROM track_feedback WHERE kind = 'dislike')",
-    "lossless": "track.is_lossless = 1",
-    "compilation": "track.is_compilation = 1",
-    "explicit": "track.is_explicit = 1",
-    "analysed": f"track.id IN (SELECT track_id FROM {SOUND})",
+    "liked": Rows("track_feedback", "kind = 'like'"),
+    "disliked": Rows("track_feedback", "kind = 'dislike'"),
+    "lossless": Rows("track", "is_lossless = 1", cost=Cost.SCAN, id="id"),
+    "compilation": Rows("track", "is_compilation = 1", cost=Cost.SCAN, id="id"),
+    "explicit": Rows("track", "is_explicit = 1", cost=Cost.SCAN, id="id"),
+    "analysed": Rows(SOUND, "1"),
 }
-"""Conditions of flags; ``banned`` and ``queued`` need more than the database (``sql.py``)."""
+"""What has a flag; ``banned`` and ``queued`` need more than the database (``planning.py``)."""
 
 HAS: Final = {
-    "cover": "track.cover <> 'none'",
-    "gain": "track.track_gain_db IS NOT NULL",
-    "sound": f"track.id IN (SELECT track_id FROM {SOUND})",
+    "cover": Rows("track", "cover <> 'none'", cost=Cost.SCAN, id="id"),
+    "gain": Rows("track", "track_gain_db IS NOT NULL", cost=Cost.SCAN, id="id"),
+    "sound": Rows(SOUND, "1"),
 }

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,19 +13,19 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.playlist import LimitUnit, SmartRules, SmartTracks, SortOrder
 from musicrec_desktop.query.ast import Node
 from musicrec_desktop.query.meaning import World
-from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.query import sql
-from musicrec_desktop.storage.query.order import SortTerm, order_by
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.query.columns import NUMBERS
+from musicrec_desktop.storage.query.order import USUAL_ORDER, SortTerm, by_fields
+from musicrec_desktop.storage.query.sets import IdArray, TrackSet, TrackSets, pairs_in
 
-_FROM: Final = "FROM track"
-_USUAL_ORDER: Final = "sort_artist, sort_album, disc_number, track_number, sort_title, track.id"
-_ARTIST: Final = "sort_artist"
+_ARTIST: Final = "substr(sort_artist, 1, instr(sort_artist || char(1), char(1)) - 1)"
+"""The first artist: the next one follows after U+0001."""
 _ALBUM: Final = "CASE album_key WHEN '' THEN '' ELSE album_key || char(1) || album_artist_key END"
-_NEXT_ARTIST: Final = "\x01"
-"""Parts the artists in ``track.sort_artist``."""
-_MINUTE_MS: Final = 60_000
-_MEGABYTE: Final = 1_000_000
+_PIECE: Final = 2000
+"""Names are read for so many tracks at a time: a limit is often reached soon."""
+_COST_COLUMNS: Final = {LimitUnit.MINUTES: NUMBERS["length"].sql, LimitUnit.MEGABYTES: NUMBERS["size"].sql}
+_ROOM: Final = {LimitUnit.TRACKS: 1, LimitUnit.MINUTES: 60_000, LimitUnit.MEGABYTES: 1_000_000}
 _MIDDLE_HALF_STARS: Final = 6
 """What a track without a rating counts as: three stars."""
 
@@ -36,14 +35,16 @@ class QueryStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._sets = TrackSets(database)
 
     def ids(self, tree: Node, world: World) -> array[int]:
-        """The tracks that meet a query, in no order.
+        """The tracks that meet a query, in ascending order.
 
         Raises:
             QueryTimeError: a regular expression takes too long.
         """
-        return array("q", (row[0] for row in self._rows("track.id", tree, world)))
+        with self._sets.reading():
+            return _array(self._sets.present(self._sets.found(tree, world)))
 
     def found(self, rules: SmartRules, tree: Node, world: World) -> SmartTracks:
         """What rules find, in their order.
@@ -61,84 +62,124 @@ class QueryStore:
             QueryTimeError: a regular expression takes too long.
             KeyError: an order by a field that does not exist.
         """
-        is_weighted = rules.order is SortOrder.WEIGHTED
-        needed = {
-            "track.id, duration_ms": True,
-            "size": rules.limit is not None and rules.limit_unit is LimitUnit.MEGABYTES,
-            _ARTIST: rules.most_of_artist is not None,
-            _ALBUM: rules.most_of_album is not None,
-        }
-        columns = ", ".join(column for column, is_needed in needed.items() if is_needed)
-        rows = self._rows(columns, tree, world, *_tail(rules))
-        if rules.order is not SortOrder.FIELDS:
-            rows = _shuffled(rows, rules.seed, self._weights() if is_weighted else None)
-        if rules.limit_unit is LimitUnit.PERCENT:
-            count = max(1, len(rows) * rules.limit // 100) if rules.limit else rules.limit
-            rules = replace(rules, limit=count, limit_unit=LimitUnit.TRACKS)
-        if rules.limit is not None or rules.most_of_artist is not None or rules.most_of_album is not None:
-            rows = _limited(rows, rules)
-        return SmartTracks(array("q", (row[0] for row in rows)), sum(row[1] or 0 for row in rows))
+        with self._sets.reading():
+            ids = self._limited(self._in_order(rules, self._sets.found(tree, world)), rules)
+            return SmartTracks(_array(ids), int(self._sets.figures(ids, NUMBERS["length"].sql).sum()))
 
     def members(self, rules: SmartRules, tree: Node, world: World) -> array[int]:
         """What rules find, in no order; as ``found``."""
-        is_cut = (rules.limit, rules.most_of_artist, rules.most_of_album) != (None, None, None)
-        return self.found(rules, tree, world).ids if is_cut else self.ids(tree, world)
+        with self._sets.reading():
+            found = self._sets.found(tree, world)
+            return _array(
+                self._limited(self._in_order(rules, found), rules)
+                if _is_cut(rules)
+                else self._sets.present(found)
+            )
 
     def count(self, rules: SmartRules, tree: Node, world: World) -> int:
         """How many tracks rules find; as ``found``."""
-        has_room_each = rules.most_of_artist is None and rules.most_of_album is None
-        if not has_room_each or (rules.limit is not None and rules.limit_unit is not LimitUnit.TRACKS):
-            return len(self.found(rules, tree, world).ids)
-        ((count,),) = self._rows("count(*)", tree, world)
-        return int(count) if rules.limit is None else min(int(count), rules.limit)
+        return len(self.members(rules, tree, world))
 
-    def _rows(
-        self, columns: str, tree: Node, world: World, joins: str = "", tail: str = ""
-    ) -> list[tuple[Any, ...]]:
-        where, parameters = sql.condition(tree, world, self._database)
-        with text_tests.deadline():
-            return self._database.query(
-                f"SELECT {columns} {_FROM}{joins} WHERE missing_since_ms IS NULL AND {where}{tail}",
-                parameters,
-            )
+    def _in_order(self, rules: SmartRules, tracks: TrackSet) -> IdArray:
+        if rules.order is SortOrder.FIELDS:
+            terms = [SortTerm(*term) for term in rules.sort]
+            return self._sets.ordered(tracks, by_fields(terms) if terms else USUAL_ORDER)
+        is_weighted = rules.order is SortOrder.WEIGHTED
+        return _shuffled(self._sets.present(tracks), rules.seed, self._weights() if is_weighted else None)
 
-    def _weights(self) -> dict[int, float]:
-        """How much sooner a track comes than one that was neither played nor rated, where it does."""
-        weights = {
-            track_id: (1.0 + plays) ** 0.5
-            for track_id, plays in self._database.query("SELECT track_id, plays FROM own_use WHERE plays > 0")
-        }
-        for track_id, half_stars in self._database.query("SELECT track_id, half_stars FROM own_rating"):
-            weights[track_id] = weights.get(track_id, 1.0) * 2.0 ** ((half_stars - _MIDDLE_HALF_STARS) / 2)
+    def _weights(self) -> NDArray[np.float64]:
+        """By id: how much sooner a track comes than one that was neither played nor rated."""
+        ids, plays = pairs_in(
+            self._database, "SELECT track_id AS id, plays AS number FROM own_use WHERE plays > 0"
+        )
+        weights = np.ones(self._sets.size())
+        weights[ids] = np.sqrt(1.0 + plays)
+        ids, half_stars = pairs_in(
+            self._database, "SELECT track_id AS id, half_stars AS number FROM own_rating"
+        )
+        weights[ids] *= 2.0 ** ((half_stars - _MIDDLE_HALF_STARS) / 2)
         return weights
 
+    def _limited(self, ids: IdArray, rules: SmartRules) -> IdArray:
+        limit, unit = rules.limit, rules.limit_unit
+        if limit is not None and unit is LimitUnit.PERCENT:
+            limit, unit = max(1, len(ids) * limit // 100) if limit else 0, LimitUnit.TRACKS
+        each = {_ARTIST: rules.most_of_artist, _ALBUM: rules.most_of_album}
+        most = {column: count for column, count in each.items() if count is not None}
+        if limit is None or unit is LimitUnit.TRACKS:
+            costs = np.ones(len(ids), np.int64)
+        else:
+            costs = self._sets.figures(ids, _COST_COLUMNS[unit])
+            ids, costs = ids[costs > 0], costs[costs > 0]
+        room = int(costs.sum()) if limit is None else limit * _ROOM[unit]
+        return self._few_of_each(ids, costs, room, most) if most else _within(ids, costs, room)
 
-def _tail(rules: SmartRules) -> tuple[str, str]:
-    """Joins, and order and limit, as far as the database can do them."""
-    if rules.order is not SortOrder.FIELDS:
-        return "", ""
-    joins, order = order_by([SortTerm(*term) for term in rules.sort]) if rules.sort else ("", _USUAL_ORDER)
-    counts_each = rules.most_of_artist is None and rules.most_of_album is None
-    is_last = rules.limit is not None and rules.limit_unit is LimitUnit.TRACKS and counts_each
-    return joins, f" ORDER BY {order}" + (f" LIMIT {int(rules.limit or 0)}" if is_last else "")
+    def _few_of_each(
+        self, ids: IdArray, costs: NDArray[np.int64], room: int, most: Mapping[str, int]
+    ) -> IdArray:
+        """The first tracks that there is room for, with no more of an artist or album than is allowed."""
+        kept: list[int] = []
+        counts: dict[str, Counter[str]] = {column: Counter() for column in most}
+        place = 0
+        while place < len(ids) and costs[place:].min() <= room:
+            piece = slice(place, place + _PIECE)
+            names = self._names(ids[piece], tuple(most))
+            for track_id, cost in zip(ids[piece].tolist(), costs[piece].tolist(), strict=True):
+                if cost > room:
+                    continue
+                own = dict(zip(most, names[track_id], strict=True))
+                if any(name and counts[column][name] >= most[column] for column, name in own.items()):
+                    continue
+                for column, name in own.items():
+                    counts[column][name] += 1
+                room -= cost
+                kept.append(track_id)
+            place += _PIECE
+        return np.array(kept, np.int64)
+
+    def _names(self, ids: IdArray, columns: Sequence[str]) -> dict[int, tuple[str, ...]]:
+        rows = self._database.query(
+            f"SELECT id, {', '.join(columns)} FROM track WHERE id {IN_LIST}", (id_list(ids.tolist()),)
+        )
+        return {row[0]: row[1:] for row in rows}
 
 
-def _shuffled(
-    rows: Sequence[tuple[Any, ...]], seed: int, weights: Mapping[int, float] | None
-) -> list[tuple[Any, ...]]:
-    """Rows in a random order that follows from the seed and the ids alone.
+def _array(ids: IdArray) -> array[int]:
+    return array("q", ids.tobytes())
+
+
+def _is_cut(rules: SmartRules) -> bool:
+    return (rules.limit, rules.most_of_artist, rules.most_of_album) != (None, None, None)
+
+
+def _within(ids: IdArray, costs: NDArray[np.int64], room: int) -> IdArray:
+    """The first tracks that there is room for; one that is too large is left out."""
+    kept = [ids[:0]]
+    while len(ids):
+        count = int(np.searchsorted(np.cumsum(costs), room, "right"))
+        kept.append(ids[:count])
+        room -= int(costs[:count].sum())
+        is_small = costs[count:] <= room
+        ids, costs = ids[count:][is_small], costs[count:][is_small]
+    return np.concatenate(kept)
+
+
+def _shuffled(ids: IdArray, seed: int, weights: NDArray[np.float64] | None) -> IdArray:
+    """Ids in a random order that follows from the seed and the ids alone.
 
     A track that comes or goes leaves the order of the others as it was. The weighted order draws without
     repetition, each time in proportion to the weights. Source: Efraimidis and Spirakis, "Weighted random
     sampling with a reservoir" (2006).
+
+    Args:
+        ids: of the tracks.
+        seed: of the order.
+        weights: by id; None for the same for all.
     """
-    if not rows:
-        return []
-    ids = np.fromiter((row[0] for row in rows), dtype=np.uint64, count=len(rows))
-    waits = -np.log(_uniform(ids, seed))
+    waits = -np.log(_uniform(ids.astype(np.uint64), seed))
     if weights is not None:
-        waits /= np.fromiter((weights.get(row[0], 1.0) for row in rows), dtype=np.float64, count=len(rows))
-    return [rows[place] for place in np.lexsort((ids, waits)).tolist()]
+        waits /= weights[ids]
+    return ids[np.lexsort((ids, waits))]
 
 
 def _uniform(ids: NDArray[np.uint64], seed: int) -> NDArray[np.float64]:
@@ -157,38 +198,3 @@ def _mix(seed: int) -> int:
     mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9 % 2**64
     mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB % 2**64
     return mixed ^ (mixed >> 31)
-
-
-def _limited(rows: Iterable[tuple[Any, ...]], rules: SmartRules) -> list[tuple[Any, ...]]:
-    unit = rules.limit_unit
-    room = (rules.limit or 0) * {
-        LimitUnit.TRACKS: 1, LimitUnit.MINUTES: _MINUTE_MS, LimitUnit.MEGABYTES: _MEGABYTE
-    }[unit]  # fmt: skip
-    has_size = rules.limit is not None and unit is LimitUnit.MEGABYTES
-    artist_at = 2 + has_size
-    album_at = artist_at + (rules.most_of_artist is not None)
-    artists: Counter[str] = Counter()
-    albums: Counter[str] = Counter()
-    kept = []
-    for row in rows:
-        cost = 0
-        if rules.limit is not None:
-            cost = 1 if unit is LimitUnit.TRACKS else row[2] if has_size else row[1]
-            if not cost or cost > room:
-                if not room:
-                    break
-                continue
-        if rules.most_of_artist is not None:
-            artist = row[artist_at].partition(_NEXT_ARTIST)[0]
-            if artist and artists[artist] >= rules.most_of_artist:
-                continue
-        if rules.most_of_album is not None:
-            album = row[album_at]
-            if album and albums[album] >= rules.most_of_album:
-                continue
-            albums[album] += 1
-        if rules.most_of_artist is not None:
-            artists[artist] += 1
-        room -= cost
-        kept.append(row)
-    return kept

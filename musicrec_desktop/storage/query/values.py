@@ -12,7 +12,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.query import columns
 from musicrec_desktop.storage.query.columns import NUMBERS, RATING, SOUND, TEXTS, USE
-from musicrec_desktop.storage.query.sql import BANNED_ARTISTS
+from musicrec_desktop.storage.query.planning import BANNED_ARTISTS
 
 _TEXT_COLUMNS: Final = tuple(dict.fromkeys(column for source in TEXTS.values() for column in source.columns))
 _OWN_NUMBERS: Final = tuple(name for name, source in NUMBERS.items() if source.table == "track")

@@ -11,6 +11,7 @@ from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
 from musicrec_desktop.storage.schema.migration_names import (
     FIELDS,
+    FIGURES,
     FILES,
     FIRST_SCHEMA,
     FOLLOWED,
@@ -21,7 +22,7 @@ from musicrec_desktop.storage.schema.migration_names import (
 )
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
 from musicrec_desktop.storage.schema.playlists import FOLLOWED_FILE, PLAYLIST_STATEMENTS
-from musicrec_desktop.storage.schema.query import keep_figures
+from musicrec_desktop.storage.schema.query import FIGURES_INDEX, keep_figures
 
 migrations = Migrations("musicrec_desktop")
 
@@ -110,3 +111,9 @@ def followed(db: sqlite_utils.Database) -> None:
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:
     """Run pending migrations, each in its own transaction; ``stop_before`` and later ones stay pending."""
     migrations.apply(sqlite_utils.Database(connection), stop_before=stop_before)
+
+
+@migrations(name=FIGURES)
+def figures(db: sqlite_utils.Database) -> None:
+    """An index of the figures of files, so that a query on them does not read all their names."""
+    db.execute(FIGURES_INDEX)

@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from typing_extensions import override
 
 from musicrec_desktop.core.text.folding import name_key
+from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import LimitUnit, SmartRules, SortOrder
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.query.fields import FIELDS
@@ -21,6 +23,9 @@ from musicrec_desktop.query.meaning import World
 from musicrec_desktop.query.parser import parse
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.query.finding import QueryStore
+from musicrec_desktop.storage.query.order import SortTerm, TrackOrder, by_column, by_fields
+from musicrec_desktop.storage.query.plan import Cost
+from musicrec_desktop.storage.query.sets import TrackSets
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import NOW_MS, new_library
 from tests.support.varied_library import fill_with_varied_tracks
@@ -173,3 +178,20 @@ def test_weighted_orders_prefer_what_is_rated_and_played_in_proportion(database:
         found = list(store.found(SmartRules(order=SortOrder.WEIGHTED, seed=seed), tree, WORLD).ids)
         before += found.index(heavy) < found.index(light)
     assert abs(before / 2000 - 8 / 9) < 0.035
+
+
+ORDERS = st.one_of(
+    st.builds(by_column, st.sampled_from(SortColumn), is_descending=st.booleans()),
+    st.lists(
+        st.builds(SortTerm, st.sampled_from([spec.name for spec in FIELDS]), st.booleans()), max_size=3
+    ).map(by_fields),
+)
+
+
+@given(order=ORDERS, seed=st.integers(0, 50))
+def test_many_tracks_have_the_order_that_few_have(database: Database, order: TrackOrder, seed: int) -> None:
+    tracks = np.random.default_rng(seed).random(151) < 0.7
+    one_by_one = TrackSets(database, {Cost.SCAN: 1.0, Cost.TEST: 1.0}).ordered(tracks, order)
+    of_all = TrackSets(database, {}).ordered(tracks, order)
+    assert of_all.tolist() == one_by_one.tolist()
+    assert sorted(of_all.tolist()) == [one for one in np.flatnonzero(tracks).tolist() if one % 10]

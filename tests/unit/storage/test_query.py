@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator
+from typing import Final
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,15 +19,17 @@ from musicrec_desktop.query.meaning import World, matches
 from musicrec_desktop.query.parser import parse
 from musicrec_desktop.query.patterns import RegexTests
 from musicrec_desktop.query.writer import write
-from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.query import sql
+from musicrec_desktop.storage.query.plan import Cost
+from musicrec_desktop.storage.query.sets import TrackSets, chosen
 from musicrec_desktop.storage.query.values import sorted_numbers, values_of
 from tests.support.library import NOW_MS, new_library
 from tests.support.query_trees import trees
 from tests.support.varied_library import TEXTS, fill_with_varied_tracks
 
+WORTHS: Final[tuple[dict[Cost, float], ...]] = ({}, {Cost.SCAN: 1.0, Cost.TEST: 1.0}, {Cost.SCAN: 0.3, Cost.TEST: 0.6})
+"""Up to which share of the library candidates are looked at alone: never, always, sometimes."""
 _ZONE = dt.timezone(dt.timedelta(hours=2))
 
 
@@ -54,13 +58,11 @@ def _world(database: Database) -> World:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(tree=trees(st.sampled_from(TEXTS)))
-def test_sql_and_python_agree(library: Database, tree: Node) -> None:
+@given(tree=trees(st.sampled_from(TEXTS)), worth=st.sampled_from(WORTHS))
+def test_sql_and_python_agree(library: Database, tree: Node, worth: dict[Cost, float]) -> None:
     world = _world(library)
     ids = [row[0] for row in library.query("SELECT id FROM track")]
-    where, parameters = sql.condition(tree, world, library)
-    with text_tests.deadline():
-        by_sql = {row[0] for row in library.query(f"SELECT id FROM track WHERE {where}", parameters)}
+    by_sql = set(chosen(TrackSets(library, worth).found(tree, world), np.array(ids)).tolist())
     values = values_of(library, ids, world.queued)
     by_python = {track.track_id for track in values if matches(tree, track, world)}
     assert by_sql == by_python, write(tree)
@@ -80,8 +82,8 @@ def test_every_track_is_on_one_side_of_a_negation(library: Database) -> None:
     ):
         counts = []
         for node in (text, f"-{text}"):
-            where, parameters = sql.condition(parse(node).tree, world, library)
-            counts.append(library.query(f"SELECT count(*) FROM track WHERE {where}", parameters)[0][0])
+            found = TrackSets(library).found(parse(node).tree, world)
+            counts.append(len(chosen(found, np.arange(1, 41))))
         assert sum(counts) == 40, text
 
 

@@ -1,12 +1,11 @@
-"""Trees of the query language as SQL conditions on the track table.
+"""Trees of the query language as plans: what must be asked of the database.
 
-A condition is never NULL, so that its negation holds for all other tracks; ``query/meaning.py`` says what a
-tree means, and tests prove that both agree.
+``query/meaning.py`` says what a tree means, and tests prove that both agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from musicrec_desktop.core.text.folding import fold
@@ -35,100 +34,87 @@ from musicrec_desktop.query.ast import (
 from musicrec_desktop.query.fields import FieldSpec, Kind, field_of
 from musicrec_desktop.query.meaning import World, compare, limits, share_place
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.id_list import IN_LIST, id_list, text_list
+from musicrec_desktop.storage.id_list import IN_LIST, text_list
 from musicrec_desktop.storage.name_index import FREE_COLUMNS
 from musicrec_desktop.storage.query import columns
+from musicrec_desktop.storage.query.columns import TextSource
+from musicrec_desktop.storage.query.plan import Cost, Every, Ids, Plan, Rest, Rows, Some
 from musicrec_desktop.storage.text_tests import TextTest
-
-Condition = tuple[str, list[Any]]
-"""SQL and its parameters."""
 
 BANNED_ARTISTS: Final = (
     "SELECT artist, kind FROM own_feedback WHERE kind IN ('ban', 'unban') AND track_id IS NULL ORDER BY id"
 )
 """What was said of artists, oldest first; the last word of each counts."""
-_FOUND: Final = "track.id IN (SELECT rowid FROM track_search WHERE track_search MATCH ?)"
-_NOTHING: Final[Condition] = ("0", [])
-_EVERYTHING: Final[Condition] = ("1", [])
+_NOTHING: Final = Some(())
 _ANY_COLUMNS: Final = f"{{{' '.join(FREE_COLUMNS)}}}"
 _MISSING: Final = "SELECT id FROM track WHERE missing_since_ms IS NOT NULL"
-_SHORT: Final = 2
 _SIGNS: Final = {operator: str(operator) for operator in Operator}
 
 
-def condition(node: Node, world: World, database: Database) -> Condition:
-    """The condition of a tree on the rows of ``track``, and its parameters.
-
-    Run it within ``text_tests.deadline``, because regular expressions share a time limit.
+def plan_of(node: Node, world: World, database: Database) -> Plan:
+    """The plan of a tree.
 
     Args:
         node: the tree.
         world: the time, playlists and what sounds alike.
         database: for the figures of the library that shares need, and for banned artists.
     """
-    return _Compiler(world, database).of(node)
+    return _Planner(world, database).of(node)
 
 
-class _Compiler:
+class _Planner:
     def __init__(self, world: World, database: Database) -> None:
         self._world = world
         self._database = database
 
-    def of(self, node: Node) -> Condition:
+    def of(self, node: Node) -> Plan:
         match node:
             case And():
-                return self._all(node.parts)
+                return self._every(node.parts)
             case Or():
-                return _joined("OR", map(self.of, node.parts))
+                return Some(tuple(map(self.of, node.parts)))
             case Not(part=part):
-                sql, parameters = self.of(part)
-                return f"NOT ({sql})", parameters
+                return Rest(self.of(part))
             case Flag(name=name):
                 return self._flag(name)
             case Has(name=name):
                 spec = field_of(name)
-                if spec is None:
-                    return columns.HAS[name], []
-                sql, parameters = self._empty(spec)
-                return f"NOT ({sql})", parameters
+                return columns.HAS[name] if spec is None else Rest(self._empty(spec))
             case InPlaylist(name=name):
-                found = _in_ids(self._world.playlist(name))
-                return found if name else (f"NOT ({found[0]})", found[1])
+                found = Ids(self._world.playlist(name))
+                return found if name else Rest(found)
             case Like():
-                return _in_ids(self._world.alike(node))
+                return Ids(self._world.alike(node))
             case Field():
                 return self._field(node)
 
-    def _all(self, parts: Iterable[Node]) -> Condition:
+    def _every(self, parts: Iterable[Node]) -> Plan:
         """Words that must all be found are one question to the index of words."""
         wanted: list[str] = []
-        conditions: list[Condition] = []
-        is_broad = True
+        plans: list[Plan] = []
         for part in parts:
             match part:
                 case Field(condition=Words(text=text)) if column := _index_of(part.name):
-                    is_broad = is_broad and len(text) <= _SHORT and text.isascii()
                     expression = _expression(column, text)
                     if not expression:
                         return _NOTHING
                     wanted.append(expression)
                 case _:
-                    conditions.append(self.of(part))
+                    plans.append(self.of(part))
         if wanted:
-            # Single letters find most tracks: walking all in the order of the list is quicker than sorting.
-            conditions.insert(0, (f"+{_FOUND}" if is_broad else _FOUND, [" AND ".join(wanted)]))
-        return _joined("AND", conditions) if conditions else _EVERYTHING
+            plans.insert(0, _with_words(" AND ".join(wanted)))
+        return plans[0] if len(plans) == 1 else Every(tuple(plans))
 
-    def _field(self, field: Field) -> Condition:
+    def _field(self, field: Field) -> Plan:
         if field.name == ANY:
-            return self._all((field,))
+            return self._every((field,))
         spec = field_of(field.name)
         assert spec is not None, field.name
         match field.condition:
             case Empty():
                 return self._empty(spec)
             case Words() if columns.TEXTS[spec.name].index:
-                return self._all((field,))
+                return self._every((field,))
             case Words() | Exact() | Wildcard() | Regex():
                 return _text(spec, field.condition)
             case InKey():
@@ -138,52 +124,52 @@ class _Compiler:
             case _:
                 return self._number(spec, limits(field.condition, spec, self._world))
 
-    def _flag(self, name: str) -> Condition:
+    def _flag(self, name: str) -> Plan:
         if name == "queued":
-            return _in_ids(self._world.queued)
+            return Ids(self._world.queued)
         if name == "banned":
             return self._banned()
-        return columns.FLAGS[name], []
+        return columns.FLAGS[name]
 
-    def _banned(self) -> Condition:
+    def _banned(self) -> Plan:
         """Banned tracks, and those of banned artists: bans compare folded names, of which there are few."""
-        banned = "track.id IN (SELECT track_id FROM track_ban WHERE kind = 'ban')"
+        banned = Rows("track_ban", "kind = 'ban'")
         rows = self._database.query(BANNED_ARTISTS)
         words = {fold(artist): kind for artist, kind in rows}
         artists = [artist for artist, kind in words.items() if kind == "ban"]
         if not artists:
-            return banned, []
-        values = "SELECT track_id FROM track_value WHERE kind IN ('artist', 'album_artist')"
-        by_artist = f"track.id IN ({values} AND query_fold(value) {IN_LIST})"
-        return f"({banned} OR {by_artist})", [text_list(artists)]
+            return banned
+        of_artists = f"kind IN ('artist', 'album_artist') AND query_fold(value) {IN_LIST}"
+        return Some((banned, Rows("track_value", of_artists, (text_list(artists),), Cost.TEST)))
 
-    def _empty(self, spec: FieldSpec) -> Condition:
+    def _empty(self, spec: FieldSpec) -> Plan:
         if spec.is_text:
             source = columns.TEXTS[spec.name]
-            parts = [f"{column} = ''" for column in source.columns]
-            parts += [f"track.id NOT IN ({select} WHERE {text} <> '')" for select, text in _rows(source)]
-            return _joined("AND", ((part, []) for part in parts))
+            own = " AND ".join(f"{column} = ''" for column in source.columns)
+            parts: list[Plan] = [_of_track(own)] if own else []
+            parts += [Rest(Rows(table, where)) for table, where, _ in _tables(source)]
+            return Every(tuple(parts))
         if spec.kind is Kind.KEY:
-            return f"track.id NOT IN (SELECT track_id FROM {columns.SOUND} WHERE tonic IS NOT NULL)", []
+            return Rest(Rows(columns.SOUND, "tonic IS NOT NULL"))
         if spec.is_counted:
             return _NOTHING
         number = columns.NUMBERS[spec.name]
         if number.table == "track":
-            return f"{number.sql} IS NULL", []
-        return f"track.id NOT IN (SELECT track_id FROM {number.table} WHERE {number.sql} IS NOT NULL)", []
+            return _of_track(f"{number.sql} IS NULL")
+        return Rest(Rows(number.table, f"{number.sql} IS NOT NULL"))
 
-    def _number(self, spec: FieldSpec, wanted: list[tuple[Operator, Any]]) -> Condition:
+    def _number(self, spec: FieldSpec, wanted: list[tuple[Operator, Any]]) -> Plan:
         source = columns.NUMBERS[spec.name]
         sql = " AND ".join(f"{source.sql} {_SIGNS[operator]} ?" for operator, _ in wanted)
-        parameters = [limit for _, limit in wanted]
+        parameters = tuple(limit for _, limit in wanted)
         if source.table == "track":
-            return f"coalesce({sql}, 0)", parameters
+            return _of_track(sql, parameters)
         if spec.is_counted and all(compare(0, operator, limit) for operator, limit in wanted):
             # Tracks without a row count as 0, which is wanted: all but those that do not meet it.
-            return f"track.id NOT IN (SELECT track_id FROM {source.table} WHERE NOT ({sql}))", parameters
-        return f"track.id IN (SELECT track_id FROM {source.table} WHERE {sql})", parameters
+            return Rest(Rows(source.table, f"NOT ({sql})", parameters))
+        return Rows(source.table, sql, parameters)
 
-    def _share(self, spec: FieldSpec, share: Share) -> Condition:
+    def _share(self, spec: FieldSpec, share: Share) -> Plan:
         source = columns.NUMBERS[spec.name]
         value = source.sql
         is_there = f"{value} > 0" if spec.is_counted else f"{value} IS NOT NULL"
@@ -207,17 +193,12 @@ class _Compiler:
         return self._number(spec, wanted)
 
 
-def _joined(word: str, conditions: Iterable[Condition]) -> Condition:
-    texts: list[str] = []
-    parameters: list[Any] = []
-    for sql, values in conditions:
-        texts.append(sql)
-        parameters += values
-    return (texts[0] if len(texts) == 1 else f"({f' {word} '.join(texts)})"), parameters
+def _of_track(where: str, parameters: tuple[Any, ...] = (), cost: Cost = Cost.SCAN) -> Rows:
+    return Rows("track", where, parameters, cost, id="id")
 
 
-def _in_ids(ids: Collection[int]) -> Condition:
-    return f"track.id {IN_LIST}", [id_list(sorted(ids))]
+def _with_words(expression: str) -> Rows:
+    return Rows("track_search", "track_search MATCH ?", (expression,), id="rowid")
 
 
 def _index_of(name: str) -> str:
@@ -240,21 +221,20 @@ def _quoted(phrase: Phrase) -> str:
     return '"' + " ".join(phrase) + '" *'
 
 
-def _text(spec: FieldSpec, wanted: Words | Exact | Wildcard | Regex) -> Condition:
+def _text(spec: FieldSpec, wanted: Words | Exact | Wildcard | Regex) -> Plan:
     source = columns.TEXTS[spec.name]
     test, pattern = _test(spec, wanted)
     tested = f"query_text({{}}, '{test}{'-list' if source.is_list else ''}', ?)"
-    parts: list[Condition] = [
-        (f"{column} <> '' AND {tested.format(column)}", [pattern]) for column in source.columns
-    ]
+    own = " OR ".join(f"({column} <> '' AND {tested.format(column)})" for column in source.columns)
+    parts: list[Plan] = [_of_track(own, (pattern,) * len(source.columns), Cost.TEST)] if own else []
     parts += [
-        (f"track.id IN ({select} WHERE {text} <> '' AND {tested.format(text)})", [pattern])
-        for select, text in _rows(source)
+        Rows(table, f"{where} AND {tested.format(text)}", (pattern,), Cost.TEST)
+        for table, where, text in _tables(source)
     ]
-    found = _joined("OR", parts)
+    found = Some(tuple(parts))
     # What has the text has its words: the index leaves few tracks to be tested.
     if isinstance(wanted, Exact) and source.index and (words := _expression(source.index, wanted.text)):
-        return f"({_FOUND} AND {found[0]})", [words, *found[1]]
+        return Every((_with_words(words), found))
     return found
 
 
@@ -270,27 +250,25 @@ def _test(spec: FieldSpec, wanted: Words | Exact | Wildcard | Regex) -> tuple[Te
             return TextTest.REGEX_ANY_CASE if ignores_case else TextTest.REGEX, pattern
 
 
-def _rows(source: columns.TextSource) -> Iterable[tuple[str, str]]:
-    """Selects of tracks with a text in other tables, without WHERE, each with the SQL of the text."""
+def _tables(source: TextSource) -> Sequence[tuple[str, str, str]]:
+    """Other tables with the texts of a field: the table, the condition for a text, its column."""
+    found = []
     for kinds, column in ((source.kinds, "value"), (source.sort_kinds, "sort_name")):
         if kinds:
             listed = ", ".join(f"'{kind}'" for kind in kinds)
-            yield (
-                f"SELECT track_id FROM (SELECT track_id, {column} FROM track_value WHERE kind IN ({listed}))",
-                column,
-            )
-    for table in source.tables:
-        yield f"SELECT track_id FROM {table}", "text"
+            found.append(("track_value", f"kind IN ({listed}) AND {column} <> ''", column))
+    return [*found, *((table, "text <> ''", "text") for table in source.tables)]
 
 
-def _key(wanted: InKey) -> Condition:
-    alternatives: list[Condition] = []
+def _key(wanted: InKey) -> Plan:
+    alternatives: list[str] = []
+    parameters: list[int] = []
     for tonic, is_major in literals.keys_of(wanted):
         parts = [
-            (f"{column} = ?", [int(value)])
+            (column, int(value))
             for column, value in (("tonic", tonic), ("is_major", is_major))
             if value is not None
         ]
-        alternatives.append(_joined("AND", parts))
-    sql, parameters = _joined("OR", alternatives)
-    return f"track.id IN (SELECT track_id FROM {columns.SOUND} WHERE {sql})", parameters
+        alternatives.append(" AND ".join(f"{column} = ?" for column, _ in parts))
+        parameters += [value for _, value in parts]
+    return Rows(columns.SOUND, " OR ".join(f"({each})" for each in alternatives), tuple(parameters))

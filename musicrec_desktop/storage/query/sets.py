@@ -1,0 +1,226 @@
+"""Finds the sets of tracks of a query.
+
+Each part of a query is one question to the database, whose answer is one text of ids, and the sets are joined
+here. Joined in SQL, each set would be put into a table of its own first, and one row for each track found
+would become an object: both take several times as long where much is found.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.query.ast import Node
+from musicrec_desktop.query.meaning import World
+from musicrec_desktop.storage import text_tests
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.query.order import NumberTerm, TrackOrder
+from musicrec_desktop.storage.query.plan import Cost, Every, Ids, Plan, Rest, Rows, Some
+from musicrec_desktop.storage.query.planning import plan_of
+
+TrackSet = NDArray[np.bool_]
+"""Whether the track with the id of each place is meant; places without a track may hold anything."""
+IdArray = NDArray[np.int64]
+"""Ids of tracks."""
+
+_PRESENT: Final = "missing_since_ms IS NULL"
+_WORTH: Final = {Cost.SCAN: 0.1, Cost.TEST: 0.8}
+"""Up to which share of the library it is quicker to look at the candidates alone."""
+
+
+class TrackSets:
+    """Finds sets of tracks; any thread may use it.
+
+    Args:
+        database: of the library.
+        worth: up to which share of the library candidates are looked at alone, by cost; tests choose it.
+    """
+
+    def __init__(self, database: Database, worth: dict[Cost, float] | None = None) -> None:
+        self._database = database
+        self._worth = _WORTH if worth is None else worth
+
+    def found(self, tree: Node, world: World, within: Collection[int] | None = None) -> TrackSet:
+        """The tracks that meet a query; missing ones as well.
+
+        Args:
+            tree: the query.
+            world: what it means besides tracks.
+            within: ids of the only tracks that matter.
+
+        Raises:
+            QueryTimeError: a regular expression takes too long.
+        """
+        with self.reading():
+            size = self.size()
+            of_all = None if within is None else set_of(within, size)
+            return _Finder(self._database, size, self._worth).of(plan_of(tree, world, self._database), of_all)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """While it lasts, all questions are answered from one state of the library, within one time limit."""
+        with text_tests.deadline(), self._database.reading():
+            yield
+
+    def size(self) -> int:
+        """How many places a set has."""
+        row = self._database.one("SELECT coalesce(max(id), 0) + 1 FROM track")
+        assert row is not None
+        return int(row[0])
+
+    def present(self, tracks: TrackSet) -> IdArray:
+        """The ids of a set, ascending, without those of missing files."""
+        return chosen(tracks, ids_in(self._database, f"SELECT id FROM track WHERE {_PRESENT}"))
+
+    def ordered(self, tracks: TrackSet, order: TrackOrder) -> IdArray:
+        """The ids of a set in an order, without those of missing files."""
+        head = "SELECT track.id AS id FROM track"
+        worth = self._worth.get(Cost.SCAN if order.is_indexed else Cost.TEST, 0.0)
+        if np.count_nonzero(tracks) <= worth * len(tracks):
+            listed = id_list(np.flatnonzero(tracks).tolist())
+            where = f"{_PRESENT} AND track.id {IN_LIST}"
+            return ids_in(
+                self._database, f"{head}{order.joins} WHERE {where} ORDER BY {order.terms}", (listed,)
+            )
+        walk = f"{head}{order.rest_joins} WHERE {_PRESENT} ORDER BY {order.rest}"
+        ids = chosen(tracks, ids_in(self._database, walk))
+        for term in reversed(order.numbers):
+            # Each sort leaves what is alike in the order of the sort before it.
+            ids = ids[np.argsort(self._sort_keys(term, len(tracks))[ids], kind="stable")]
+        return ids
+
+    def _sort_keys(self, term: NumberTerm, size: int) -> NDArray[np.float64]:
+        """By id: what ascends in the order of a term; NaN, which comes last, where there is no number."""
+        source = term.source
+        id_column = "id" if source.table == "track" else "track_id"
+        select = (
+            f"SELECT {id_column} AS id, {source.sql} AS number FROM {source.table}"
+            f" WHERE {source.sql} IS NOT NULL"
+        )
+        row = self._database.one(f"SELECT group_concat(id), group_concat(number) FROM ({select})")
+        keys = np.full(size, 0.0 if term.is_counted else np.nan)
+        if row is not None and row[0]:
+            keys[numbers_of(row[0])] = np.fromstring(row[1], np.float64, sep=",")
+        return -keys if term.is_descending else keys
+
+    def figures(self, ids: IdArray, column: str) -> NDArray[np.int64]:
+        """A column of ``track`` for each of some ids; 0 where it has no value."""
+        where, parameters = "1", []
+        if len(ids) <= _WORTH[Cost.SCAN] * self.size():
+            where, parameters = f"id {IN_LIST}", [id_list(ids.tolist())]
+        found = pairs_in(
+            self._database, f"SELECT id, coalesce({column}, 0) AS number FROM track WHERE {where}", parameters
+        )
+        by_id = np.zeros(self.size(), np.int64)
+        by_id[found[0]] = found[1]
+        return by_id[ids]
+
+
+class _Finder:
+    def __init__(self, database: Database, size: int, worth: dict[Cost, float]) -> None:
+        self._database = database
+        self._size = size
+        self._worth = worth
+
+    def of(self, plan: Plan, within: TrackSet | None) -> TrackSet:
+        """The tracks of a plan; none that is not within."""
+        match plan:
+            case Ids(ids=ids):
+                found = set_of(ids, self._size)
+                return found if within is None else found & within
+            case Rows():
+                return self._rows(plan, within)
+            case Rest(part=part):
+                found = self.of(part, within)
+                return ~found if within is None else within & ~found
+            case Every(parts=parts):
+                for part in _cheapest_first(parts):
+                    within = self.of(part, within)
+                    if not within.any():
+                        break
+                return np.ones(self._size, np.bool_) if within is None else within
+            case Some(parts=parts):
+                found = np.zeros(self._size, np.bool_)
+                for part in sorted(parts, key=_cost):
+                    found |= self.of(part, within)
+                return found
+
+    def _rows(self, rows: Rows, within: TrackSet | None) -> TrackSet:
+        select = f"SELECT {rows.id} AS id FROM {rows.table} WHERE {rows.where}"
+        parameters: list[Any] = list(rows.parameters)
+        share = self._worth.get(rows.cost, 0.0)
+        if within is not None and share and np.count_nonzero(within) <= share * self._size:
+            select = f"SELECT {rows.id} AS id FROM {rows.table} WHERE {rows.id} {IN_LIST} AND ({rows.where})"
+            parameters.insert(0, id_list(np.flatnonzero(within).tolist()))
+        found = set_of(ids_in(self._database, select, parameters), self._size)
+        return found if within is None else found & within
+
+
+def ids_in(database: Database, select: str, parameters: Sequence[Any] = ()) -> IdArray:
+    """The column ``id`` of a SELECT, in its order."""
+    # One text of numbers is read several times as quickly as a row for each.
+    row = database.one(f"SELECT group_concat(id) FROM ({select})", parameters)
+    return numbers_of(row[0] if row is not None else None)
+
+
+def pairs_in(database: Database, select: str, parameters: Sequence[Any] = ()) -> tuple[IdArray, IdArray]:
+    """The columns ``id`` and ``number``, both whole numbers, of a SELECT."""
+    row = database.one(f"SELECT group_concat(id), group_concat(number) FROM ({select})", parameters)
+    assert row is not None
+    return numbers_of(row[0]), numbers_of(row[1])
+
+
+def numbers_of(text: str | None) -> IdArray:
+    """The whole numbers of a text of ``group_concat``."""
+    return np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
+
+
+def set_of(ids: Collection[int] | IdArray, size: int) -> TrackSet:
+    """The set of some ids."""
+    found = np.zeros(size, np.bool_)
+    listed = ids if isinstance(ids, np.ndarray) else np.fromiter(ids, np.int64, len(ids))
+    found[listed[(listed >= 0) & (listed < size)]] = True
+    return found
+
+
+def chosen(tracks: TrackSet, ids: IdArray) -> IdArray:
+    """Those of some ids that are in a set, in their order; ids beyond its end are not in it."""
+    if len(ids) and ids.max() >= len(tracks):
+        ids = ids[ids < len(tracks)]
+    return ids[tracks[ids]]
+
+
+def _cheapest_first(parts: Sequence[Plan]) -> Iterator[Plan]:
+    """Parts in the order in which they are asked for; conditions on all tracks are one question."""
+    for _, group in groupby(sorted(parts, key=_order), _order):
+        alike = list(group)
+        rows = [part for part in alike if isinstance(part, Rows)]
+        if len(rows) == len(alike) > 1 and rows[0].cost in {Cost.SCAN, Cost.TEST} and _is_one(rows):
+            yield Rows(
+                rows[0].table,
+                " AND ".join(f"({part.where})" for part in rows),
+                tuple(parameter for part in rows for parameter in part.parameters),
+                rows[0].cost,
+                rows[0].id,
+            )
+        else:
+            yield from alike
+
+
+def _is_one(rows: Sequence[Rows]) -> bool:
+    """Whether the table has one row for each track."""
+    return rows[0].table == "track"
+
+
+def _cost(plan: Plan) -> Cost:
+    return plan.cost
+
+
+def _order(plan: Plan) -> tuple[Cost, str]:
+    return plan.cost, plan.table if isinstance(plan, Rows) else ""
