@@ -152,8 +152,9 @@ class BrowseStore:
             query = f"SELECT DISTINCT album_key, album_artist_key FROM track WHERE id {IN_LIST}"
         else:
             query = (
-                f"SELECT DISTINCT coalesce(track_value.key, '') FROM json_each(?) AS found LEFT JOIN track_value"
-                f" ON track_id = found.value AND kind = '{_SCOPES[kind]}' AND track_value.key <> ''"
+                "SELECT DISTINCT coalesce(own.key, '') FROM json_each(?) AS found"
+                " LEFT JOIN track_value AS own ON track_id = found.value"
+                f" AND kind = '{_SCOPES[kind]}' AND own.key <> ''"
             )
         rows = self._database.query(query, (found,))
         return {("",) if not row[0] else row for row in rows}

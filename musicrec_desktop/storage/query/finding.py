@@ -78,14 +78,22 @@ class QueryStore:
 
     def count(self, rules: SmartRules, tree: Node, world: World) -> int:
         """How many tracks rules find; as ``found``."""
-        return len(self.members(rules, tree, world))
+        is_of_each = rules.most_of_artist is not None or rules.most_of_album is not None
+        with self._sets.reading():
+            found = self._sets.found(tree, world)
+            if is_of_each or (rules.limit is not None and rules.limit_unit is not LimitUnit.TRACKS):
+                return len(self._limited(self._in_order(rules, found), rules))
+            count = len(self._sets.present(found))
+            return count if rules.limit is None else min(count, rules.limit)
 
     def _in_order(self, rules: SmartRules, tracks: TrackSet) -> IdArray:
         if rules.order is SortOrder.FIELDS:
             terms = [SortTerm(*term) for term in rules.sort]
             return self._sets.ordered(tracks, by_fields(terms) if terms else USUAL_ORDER)
-        is_weighted = rules.order is SortOrder.WEIGHTED
-        return _shuffled(self._sets.present(tracks), rules.seed, self._weights() if is_weighted else None)
+        weights = None
+        if rules.order is SortOrder.WEIGHTED:
+            weights = self._sets.kept("weights", self._weights)
+        return _shuffled(self._sets.present(tracks), rules.seed, weights)
 
     def _weights(self) -> NDArray[np.float64]:
         """By id: how much sooner a track comes than one that was neither played nor rated."""

@@ -8,7 +8,8 @@ would become an object: both take several times as long where much is found.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator, Sequence
+import threading
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -30,8 +31,10 @@ IdArray = NDArray[np.int64]
 """Ids of tracks."""
 
 _PRESENT: Final = "missing_since_ms IS NULL"
-_WORTH: Final = {Cost.SCAN: 0.1, Cost.TEST: 0.8}
-"""Up to which share of the library it is quicker to look at the candidates alone."""
+_FEW: Final = {Cost.INDEX: 0.02, Cost.SCAN: 0.1, Cost.TEST: 0.8}
+"""Up to which share of the library it is quicker to look at the candidates alone, or to order them alone."""
+_MOST_KEPT: Final = 8
+"""Arrays that one thread keeps, of 8 bytes a track each."""
 
 
 class TrackSets:
@@ -39,12 +42,14 @@ class TrackSets:
 
     Args:
         database: of the library.
-        worth: up to which share of the library candidates are looked at alone, by cost; tests choose it.
+        few: up to which share of the library candidates are looked at alone, by cost, and ordered alone,
+            where an index has their order; tests choose it.
     """
 
-    def __init__(self, database: Database, worth: dict[Cost, float] | None = None) -> None:
+    def __init__(self, database: Database, few: dict[Cost, float] | None = None) -> None:
         self._database = database
-        self._worth = _WORTH if worth is None else worth
+        self._few = _FEW if few is None else few
+        self._kept = threading.local()
 
     def found(self, tree: Node, world: World, within: Collection[int] | None = None) -> TrackSet:
         """The tracks that meet a query; missing ones as well.
@@ -60,7 +65,7 @@ class TrackSets:
         with self.reading():
             size = self.size()
             of_all = None if within is None else set_of(within, size)
-            return _Finder(self._database, size, self._worth).of(plan_of(tree, world, self._database), of_all)
+            return _Finder(self._database, size, self._few).of(plan_of(tree, world, self._database), of_all)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
@@ -76,57 +81,75 @@ class TrackSets:
 
     def present(self, tracks: TrackSet) -> IdArray:
         """The ids of a set, ascending, without those of missing files."""
-        return chosen(tracks, ids_in(self._database, f"SELECT id FROM track WHERE {_PRESENT}"))
+        return chosen(tracks, self._of_library(f"SELECT id FROM track WHERE {_PRESENT}"))
 
     def ordered(self, tracks: TrackSet, order: TrackOrder) -> IdArray:
         """The ids of a set in an order, without those of missing files."""
         head = "SELECT track.id AS id FROM track"
-        worth = self._worth.get(Cost.SCAN if order.is_indexed else Cost.TEST, 0.0)
-        if np.count_nonzero(tracks) <= worth * len(tracks):
+        few = self._few.get(Cost.INDEX if order.is_indexed else Cost.TEST, 0.0)
+        if np.count_nonzero(tracks) <= few * len(tracks):
             listed = id_list(np.flatnonzero(tracks).tolist())
             where = f"{_PRESENT} AND track.id {IN_LIST}"
             return ids_in(
                 self._database, f"{head}{order.joins} WHERE {where} ORDER BY {order.terms}", (listed,)
             )
         walk = f"{head}{order.rest_joins} WHERE {_PRESENT} ORDER BY {order.rest}"
-        ids = chosen(tracks, ids_in(self._database, walk))
+        ids = chosen(tracks, self._of_library(walk))
         for term in reversed(order.numbers):
             # Each sort leaves what is alike in the order of the sort before it.
-            ids = ids[np.argsort(self._sort_keys(term, len(tracks))[ids], kind="stable")]
+            ids = ids[np.argsort(self._sort_keys(term)[ids], kind="stable")]
         return ids
 
-    def _sort_keys(self, term: NumberTerm, size: int) -> NDArray[np.float64]:
+    def figures(self, ids: IdArray, column: str) -> NDArray[np.int64]:
+        """A column of ``track`` with whole numbers for each of some ids; 0 where it has no value."""
+        key = f"SELECT id, {column} AS number FROM track WHERE {column} IS NOT NULL"
+        return self.kept(key, lambda: self._by_id(key, 0.0)).astype(np.int64)[ids]
+
+    def kept(self, key: str, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
+        """An array about the whole library, kept by this thread until anything in the database changes.
+
+        A search asks for the same order at each keystroke, and a page for the same figures at each change of
+        its rules.
+        """
+        connection = self._database.connection
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        state = (connection, version, connection.total_changes)
+        if getattr(self._kept, "state", None) != state:
+            self._kept.state, self._kept.arrays = state, {}
+        arrays: dict[str, NDArray[Any]] = self._kept.arrays
+        if key not in arrays:
+            if len(arrays) == _MOST_KEPT:
+                arrays.clear()
+            arrays[key] = make()
+        return arrays[key]
+
+    def _of_library(self, select: str) -> IdArray:
+        return self.kept(select, lambda: ids_in(self._database, select))
+
+    def _sort_keys(self, term: NumberTerm) -> NDArray[np.float64]:
         """By id: what ascends in the order of a term; NaN, which comes last, where there is no number."""
         source = term.source
-        id_column = "id" if source.table == "track" else "track_id"
         select = (
-            f"SELECT {id_column} AS id, {source.sql} AS number FROM {source.table}"
-            f" WHERE {source.sql} IS NOT NULL"
+            f"SELECT {'id' if source.table == 'track' else 'track_id'} AS id, {source.sql} AS number"
+            f" FROM {source.table} WHERE {source.sql} IS NOT NULL"
         )
-        row = self._database.one(f"SELECT group_concat(id), group_concat(number) FROM ({select})")
-        keys = np.full(size, 0.0 if term.is_counted else np.nan)
-        if row is not None and row[0]:
-            keys[numbers_of(row[0])] = np.fromstring(row[1], np.float64, sep=",")
+        none = 0.0 if term.is_counted else np.nan
+        keys = self.kept(f"{none} {select}", lambda: self._by_id(select, none))
         return -keys if term.is_descending else keys
 
-    def figures(self, ids: IdArray, column: str) -> NDArray[np.int64]:
-        """A column of ``track`` for each of some ids; 0 where it has no value."""
-        where, parameters = "1", []
-        if len(ids) <= _WORTH[Cost.SCAN] * self.size():
-            where, parameters = f"id {IN_LIST}", [id_list(ids.tolist())]
-        found = pairs_in(
-            self._database, f"SELECT id, coalesce({column}, 0) AS number FROM track WHERE {where}", parameters
-        )
-        by_id = np.zeros(self.size(), np.int64)
-        by_id[found[0]] = found[1]
-        return by_id[ids]
+    def _by_id(self, select: str, none: float) -> NDArray[np.float64]:
+        """The column ``number`` of a SELECT at the places of its column ``id``."""
+        ids, numbers = pairs_in(self._database, select)
+        by_id = np.full(self.size(), none)
+        by_id[ids] = numbers
+        return by_id
 
 
 class _Finder:
-    def __init__(self, database: Database, size: int, worth: dict[Cost, float]) -> None:
+    def __init__(self, database: Database, size: int, few: dict[Cost, float]) -> None:
         self._database = database
         self._size = size
-        self._worth = worth
+        self._few = few
 
     def of(self, plan: Plan, within: TrackSet | None) -> TrackSet:
         """The tracks of a plan; none that is not within."""
@@ -154,7 +177,7 @@ class _Finder:
     def _rows(self, rows: Rows, within: TrackSet | None) -> TrackSet:
         select = f"SELECT {rows.id} AS id FROM {rows.table} WHERE {rows.where}"
         parameters: list[Any] = list(rows.parameters)
-        share = self._worth.get(rows.cost, 0.0)
+        share = 0.0 if rows.cost is Cost.INDEX else self._few.get(rows.cost, 0.0)
         if within is not None and share and np.count_nonzero(within) <= share * self._size:
             select = f"SELECT {rows.id} AS id FROM {rows.table} WHERE {rows.id} {IN_LIST} AND ({rows.where})"
             parameters.insert(0, id_list(np.flatnonzero(within).tolist()))
@@ -166,19 +189,16 @@ def ids_in(database: Database, select: str, parameters: Sequence[Any] = ()) -> I
     """The column ``id`` of a SELECT, in its order."""
     # One text of numbers is read several times as quickly as a row for each.
     row = database.one(f"SELECT group_concat(id) FROM ({select})", parameters)
-    return numbers_of(row[0] if row is not None else None)
-
-
-def pairs_in(database: Database, select: str, parameters: Sequence[Any] = ()) -> tuple[IdArray, IdArray]:
-    """The columns ``id`` and ``number``, both whole numbers, of a SELECT."""
-    row = database.one(f"SELECT group_concat(id), group_concat(number) FROM ({select})", parameters)
-    assert row is not None
-    return numbers_of(row[0]), numbers_of(row[1])
-
-
-def numbers_of(text: str | None) -> IdArray:
-    """The whole numbers of a text of ``group_concat``."""
+    text = row[0] if row is not None else None
     return np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
+
+
+def pairs_in(database: Database, select: str) -> tuple[IdArray, NDArray[np.float64]]:
+    """The columns ``id`` and ``number`` of a SELECT."""
+    row = database.one(f"SELECT group_concat(id), group_concat(number) FROM ({select})")
+    if row is None or row[0] is None:
+        return np.zeros(0, np.int64), np.zeros(0)
+    return np.fromstring(row[0], np.int64, sep=","), np.fromstring(row[1], np.float64, sep=",")
 
 
 def set_of(ids: Collection[int] | IdArray, size: int) -> TrackSet:

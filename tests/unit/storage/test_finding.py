@@ -191,7 +191,7 @@ ORDERS = st.one_of(
 @given(order=ORDERS, seed=st.integers(0, 50))
 def test_many_tracks_have_the_order_that_few_have(database: Database, order: TrackOrder, seed: int) -> None:
     tracks = np.random.default_rng(seed).random(151) < 0.7
-    one_by_one = TrackSets(database, {Cost.SCAN: 1.0, Cost.TEST: 1.0}).ordered(tracks, order)
+    one_by_one = TrackSets(database, dict.fromkeys(Cost, 1.0)).ordered(tracks, order)
     of_all = TrackSets(database, {}).ordered(tracks, order)
     assert of_all.tolist() == one_by_one.tolist()
     assert sorted(of_all.tolist()) == [one for one in np.flatnonzero(tracks).tolist() if one % 10]

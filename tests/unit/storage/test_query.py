@@ -28,7 +28,11 @@ from tests.support.library import NOW_MS, new_library
 from tests.support.query_trees import trees
 from tests.support.varied_library import TEXTS, fill_with_varied_tracks
 
-WORTHS: Final[tuple[dict[Cost, float], ...]] = ({}, {Cost.SCAN: 1.0, Cost.TEST: 1.0}, {Cost.SCAN: 0.3, Cost.TEST: 0.6})
+FEWS: Final[tuple[dict[Cost, float], ...]] = (
+    {},
+    {Cost.SCAN: 1.0, Cost.TEST: 1.0},
+    {Cost.SCAN: 0.3, Cost.TEST: 0.6},
+)
 """Up to which share of the library candidates are looked at alone: never, always, sometimes."""
 _ZONE = dt.timezone(dt.timedelta(hours=2))
 
@@ -58,11 +62,11 @@ def _world(database: Database) -> World:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(tree=trees(st.sampled_from(TEXTS)), worth=st.sampled_from(WORTHS))
-def test_sql_and_python_agree(library: Database, tree: Node, worth: dict[Cost, float]) -> None:
+@given(tree=trees(st.sampled_from(TEXTS)), few=st.sampled_from(FEWS))
+def test_sql_and_python_agree(library: Database, tree: Node, few: dict[Cost, float]) -> None:
     world = _world(library)
     ids = [row[0] for row in library.query("SELECT id FROM track")]
-    by_sql = set(chosen(TrackSets(library, worth).found(tree, world), np.array(ids)).tolist())
+    by_sql = set(chosen(TrackSets(library, few).found(tree, world), np.array(ids)).tolist())
     values = values_of(library, ids, world.queued)
     by_python = {track.track_id for track in values if matches(tree, track, world)}
     assert by_sql == by_python, write(tree)
