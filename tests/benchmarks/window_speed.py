@@ -4,7 +4,7 @@
 
 Fills a temporary profile with synthetic tracks (100,000 unless told otherwise), then starts the window in a
 new process (offscreen, engine without sound) and measures: from the start of Python to the first rows on the
-screen, and the time of painting after wheel steps, jumps, a keystroke in the search, and a sort.
+screen, and the time of painting after wheel steps, jumps, keystrokes in the search, and a sort.
 """
 
 from __future__ import annotations
@@ -16,10 +16,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 
 STARTED = time.perf_counter()
 CHUNK = 5000
+ROUNDS = 5
+WORDS = ("title 12", "artist 4 jazz", "album 77 title", "genre:rock title")
+TERMS = (
+    "genre:jazz plays:>3 energy:>70%",
+    "year:1990..1999 played:<90d bpm:120..130",
+    "plays:top10% energy:bottom20% -is:liked",
+    "artist:12 skips:0 key:Am~",
+    "rating:>=4 added:<1y length:<3:30",
+    'in:"Inner" played:>30d danceability:>50%',
+)
+"""Terms of behaviour and sound; those of likeness are in ``query_speed``, which has an index of it."""
 
 
 def fill(root: str, count: int) -> None:
@@ -29,6 +39,7 @@ def fill(root: str, count: int) -> None:
     from musicrec_desktop.storage.database import Database
     from musicrec_desktop.storage.folders import FolderStore
     from musicrec_desktop.storage.tracks import TrackStore
+    from tests.benchmarks.query_speed import fill_with_use
     from tests.support.library import scanned
 
     paths = ProfilePaths.under(root)
@@ -45,14 +56,12 @@ def fill(root: str, count: int) -> None:
             )
             files.append(scanned(f"{number}.mp3", tags))
         store.upsert(folder.id, files, 1_700_000_000_000)
+    fill_with_use(database, count)
     database.close()
 
 
 def measure(root: str) -> dict[str, object]:
     """Start the window here and measure it."""
-    from PySide6.QtCore import QEventLoop
-    from PySide6.QtWidgets import QApplication
-
     from musicrec_desktop.app.container import build
     from musicrec_desktop.core.paths import ProfilePaths
     from musicrec_desktop.model.browse import SortColumn
@@ -61,6 +70,7 @@ def measure(root: str) -> dict[str, object]:
     from musicrec_desktop.ui.window.application import create_application
     from musicrec_desktop.ui.window.main_window import MainWindow
     from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
+    from tests.benchmarks.painted_times import PaintedTimes
 
     app = create_application(["window_speed"])
     scheduler = QtScheduler()
@@ -71,30 +81,19 @@ def measure(root: str) -> dict[str, object]:
     page = window.pages.tracks
     model, view = page.model, page.view
 
-    def until(is_done: Callable[[], bool]) -> float:
-        """Let the window work until something is so and painted; milliseconds."""
-        began = time.perf_counter()
-        while not is_done():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        view.viewport().repaint()
-        return 1000 * (time.perf_counter() - began)
-
-    until(lambda: model.rowCount() > 0)
+    times = PaintedTimes(page, window.sidebar.search)
+    times.until(lambda: model.rowCount() > 0)
     first_paint_ms = 1000 * (time.perf_counter() - STARTED)
     total, bar = model.rowCount(), view.verticalScrollBar()
 
-    def moved(value: int) -> float:
-        bar.setValue(value)
-        return until(lambda: True)
-
-    wheel = [moved(90 * number) for number in range(60)]
-    jumps = [moved(30 * 7919 * number % bar.maximum()) for number in range(60)]
-    window.sidebar.search.setText("title 12")
-    search_ms = until(lambda: model.request.text == "title 12")
+    wheel = [times.moved(90 * number) for number in range(60)]
+    jumps = [times.moved(30 * 7919 * number % bar.maximum()) for number in range(60)]
+    words = [one for text in WORDS for one in times.typed(text)]
+    terms = [times.searched(text) for _ in range(ROUNDS) for text in TERMS]
     window.sidebar.search.clear()
-    until(lambda: model.rowCount() == total)
+    times.until(lambda: model.rowCount() == total)
     page.sort_by(SortColumn.TITLE, is_descending=False)
-    sort_ms = until(lambda: model.request.sort is SortColumn.TITLE)
+    sort_ms = times.until(lambda: model.request.sort is SortColumn.TITLE)
     page.sort_by(SortColumn.ARTIST, is_descending=False)
     heavy = sorted({"librosa", "scipy", "sklearn", "numba", "sqlite_utils"} & set(sys.modules))
     window.close()
@@ -106,7 +105,10 @@ def measure(root: str) -> dict[str, object]:
         "wheel step, worst": max(wheel),
         "jump, median": statistics.median(jumps),
         "jump, worst": max(jumps),
-        "search (with 120 ms of waiting)": search_ms,
+        "keystroke in words, median": statistics.median(words),
+        "keystroke in words, 95 %": statistics.quantiles(words, n=20)[-1],
+        "three terms, median": statistics.median(terms),
+        "three terms, 95 %": statistics.quantiles(terms, n=20)[-1],
         "sort by title": sort_ms,
         "heavy libraries": ", ".join(heavy) or "none",
     }

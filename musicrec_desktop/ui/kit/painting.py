@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Final
 
@@ -35,14 +36,21 @@ def draw_elided(painter: QPainter, place: QRect, text: str, align: Qt.AlignmentF
     The text runs in its own direction, not in that of the window; only ``align`` decides where it stands.
     """
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    option = _text_option(
+        align, painter.layoutDirection(), is_mirrored=not text.isascii() and is_right_to_left(text)
+    )
+    painter.drawText(QRectF(place), shown, option)
+
+
+@functools.cache
+def _text_option(align: Qt.AlignmentFlag, direction: Qt.LayoutDirection, *, is_mirrored: bool) -> QTextOption:
     flags = align | Qt.AlignmentFlag.AlignAbsolute
-    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        flags = QStyle.visualAlignment(Qt.LayoutDirection.RightToLeft, align) | Qt.AlignmentFlag.AlignAbsolute
+    if direction is Qt.LayoutDirection.RightToLeft:
+        flags = QStyle.visualAlignment(direction, align) | Qt.AlignmentFlag.AlignAbsolute
     option = QTextOption(flags)
-    is_mirrored = is_right_to_left(text)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    painter.drawText(QRectF(place), shown, option)
+    return option
 
 
 def has_state(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:

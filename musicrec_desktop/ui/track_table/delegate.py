@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
@@ -22,9 +23,19 @@ from musicrec_desktop.ui.theme.sizes import FontSize, Space
 BRIGHT_KEYS: Final = frozenset({"title", "artist"})
 NUMBER_KEYS: Final = frozenset({"number", "place"})
 """Columns that show the sign of what plays in place of their number."""
+_CURRENT_KEYS: Final = NUMBER_KEYS | {"title"}
+"""Columns that show which track is the current one."""
+# Operations on the enumerations of Qt cost microseconds each.
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter.value
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight.value
 MARK_PX: Final = 16
 SCORE_BAR_PX: Final = 56
 SCORE_MINIMUM_PX: Final = 100
+
+
+@functools.cache
+def _flags(align: int) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag(align)
 
 
 class RowHover(QObject):
@@ -74,16 +85,17 @@ class TrackDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        # A wheel step paints all cells: each role that is asked for costs a millisecond of it.
         theme, rect = self._themes.theme, option.rect
         painter.save()
-        if index.data(Role.IS_SECTION):
+        key = index.data(Role.COLUMN_KEY)
+        if key is None:
             self._paint_section(painter, rect, index)
             painter.restore()
             return
         self._paint_ground(painter, option, index)
         place = rect.adjusted(Space.S, 0, -Space.S, 0)
-        key = index.data(Role.COLUMN_KEY)
-        is_current = bool(index.data(Role.IS_CURRENT))
+        is_current = key in _CURRENT_KEYS and bool(index.data(Role.IS_CURRENT))
         if key == "liked":
             self._paint_feedback(painter, rect, index)
         elif key == "score" and place.width() >= SCORE_MINIMUM_PX:
@@ -92,33 +104,32 @@ class TrackDelegate(QStyledItemDelegate):
             is_playing = bool(index.data(Role.IS_PLAYING))
             self._paint_glyph(painter, rect, Glyph.VOLUME_HIGH if is_playing else Glyph.PAUSE, "accent")
         else:
-            self._paint_text(painter, place, index, theme)
+            self._paint_text(painter, place, index, theme, key, is_current=is_current)
         painter.restore()
 
-    def _paint_text(self, painter: QPainter, place: QRect, index: AnyIndex, theme: Theme) -> None:
-        key = index.data(Role.COLUMN_KEY)
-        is_title_of_current = key == "title" and bool(index.data(Role.IS_CURRENT))
+    def _paint_text(
+        self, painter: QPainter, place: QRect, index: AnyIndex, theme: Theme, key: str, *, is_current: bool
+    ) -> None:
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        if not text:
+            return
         colour = theme.text if key in BRIGHT_KEYS else theme.text_dim
         font = painter.font()
         if index.data(Role.IS_DIM):
             colour = theme.text_disabled
-        elif is_title_of_current:
+        elif is_current and key == "title":
             colour = theme.accent
             font = QFont(font)
             font.setWeight(QFont.Weight.DemiBold)
-        align = Qt.AlignmentFlag(
-            index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignVCenter
-        )
-        if align & Qt.AlignmentFlag.AlignRight:
-            font = tabular_font(font)
-        painter.setFont(font)
+        align = int(index.data(Qt.ItemDataRole.TextAlignmentRole) or _MIDDLE)
+        is_right = bool(align & _RIGHT)
+        painter.setFont(tabular_font(font) if is_right else font)
         painter.setPen(QColor(colour))
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        if align & Qt.AlignmentFlag.AlignRight:
+        if is_right:
             text_px = painter.fontMetrics().horizontalAdvance(text)
             if text_px > place.width():
-                self.too_narrow.emit(str(key), text_px)
-        draw_elided(painter, place, text, align)
+                self.too_narrow.emit(key, text_px)
+        draw_elided(painter, place, text, _flags(align))
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme = self._themes.theme

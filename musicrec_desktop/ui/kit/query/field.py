@@ -32,7 +32,8 @@ from musicrec_desktop.ui.theme.control import ThemeController
 LoadValues = Callable[[str, str, Callable[[list[str]], object]], object]
 """Looks up the values of a text field that contain a text, as ``BrowseService.load_values``."""
 
-SEARCH_DELAY_MS: Final = 120
+SEARCH_DELAY_MS: Final = 5
+"""A list answers to each keystroke; of searches that wait, only the newest is begun."""
 UNFINISHED_MS: Final = 1000
 """How long the typing rests before what may be unfinished is told."""
 HISTORY_HINT: Final = "Recent searches"
