@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from musicrec_desktop.ui.library.track_page import TrackPage
 
-
 _TRIES = 4
 """How often painting is waited for, which comes after other events, before it is asked for."""
 
