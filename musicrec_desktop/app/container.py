@@ -219,8 +219,8 @@ def _build(
     )
     observers.callback(scrobble.close)
     playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
-    scan.library_changed.connect(playlists.library_changed)
-    analyse.tracks_merged.connect(playlists.tracks_merged)
+    scan.library_changed.connect(playlists.rematcher.library_changed)
+    analyse.tracks_merged.connect(playlists.rematcher.tracks_merged)
     worlds = QueryWorlds(database=database, scheduler=scheduler, player=player, similarity=similarity)
     changes = QueryChanges(
         scan=scan,
@@ -243,7 +243,7 @@ def _build(
         feedback=feedback,
         settings=settings,
         state=StateStore(database),
-        inside_tracks=InsideTracks(playlists, smart.evaluator),
+        inside_tracks=InsideTracks(playlists.reader, smart.evaluator),
         scheduler=scheduler,
         rng_seed=rng_seed,
     )
@@ -307,7 +307,7 @@ def _build(
         smart=smart,
         exchange=exchange,
         playlist_playing=PlaylistPlaying(
-            playlists=playlists,
+            playlists=playlists.reader,
             player=player,
             scheduler=scheduler,
             finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),

@@ -13,7 +13,7 @@ from musicrec_desktop.core.text.folding import name_key
 from musicrec_desktop.model.playlist import Playlist, PlaylistFolder, folder_paths
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.reading import PlaylistReader
 
 Named = TypeVar("Named", Playlist, PlaylistFolder)
 
@@ -41,7 +41,7 @@ def find_path(browse: BrowseService, path: str) -> TrackId | None:
     return None
 
 
-def find_playlist(playlists: PlaylistService, what: str) -> Playlist:
+def find_playlist(playlists: PlaylistReader, what: str) -> Playlist:
     """The playlist of a name, of ``FOLDER/NAME`` or of a number; names go before numbers.
 
     A name as it is written goes before one in another spelling.
@@ -57,7 +57,7 @@ def find_playlist(playlists: PlaylistService, what: str) -> Playlist:
     return _the_one(named, what, "")
 
 
-def find_folder(playlists: PlaylistService, what: str) -> PlaylistFolder:
+def find_folder(playlists: PlaylistReader, what: str) -> PlaylistFolder:
     """The folder of a name, a path or a number; as ``find_playlist``."""
     folders = playlists.folders()
     paths = folder_paths(folders)
@@ -98,7 +98,7 @@ def tracks_of_playlist(profile: Profile, what: str) -> list[TrackId]:
     services = profile.services
     if services.backups.write_problem is None:
         services.exchange.check_followed()
-    playlist = find_playlist(services.playlists, what)
+    playlist = find_playlist(services.playlists.reader, what)
     load_what_sounds_alike(profile, playlist)
     tracks = services.exchange.tracks_of(playlist.id)
     if not tracks:

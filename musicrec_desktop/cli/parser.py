@@ -42,7 +42,7 @@ _COMMANDS: Final = (
     Command("play", "play", "PATH…", "play without a window"),
     Command("feedback", "feedback", "WORD …", "like, dislike, ban tracks and artists, and take it back"),
     Command("rate", "rate", "TRACK… STARS", "give tracks stars, in halves; 0 takes them away"),
-    Command("playlist", "playlist", "WORD …", "playlists: make, show, edit, import, export"),
+    Command("playlist", "playlist.command", "WORD …", "playlists: make, show, edit, import, export"),
     Command("smart", "smart", "WORD …", "playlists whose tracks are found by rules"),
     Command("loudness", "loudness", "WORD …", "how loud tracks are: show, measure, write to tags"),
     Command(

@@ -20,9 +20,12 @@ from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
-from musicrec_desktop.services.playlists.service import Doubles, PlaylistService
+from musicrec_desktop.services.playlists.entries import Doubles
+from musicrec_desktop.services.playlists.matching import TrackMatcher
+from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.playlists.matching import MatchStore
 from tests.benchmarks.lists_speed import RUNS, fill, median_ms
 from tests.support.scheduler import ManualScheduler
 
@@ -44,7 +47,7 @@ def edit_ms(edit: Callable[[], PlaylistEdit]) -> tuple[float, float]:
 
 def added(service: PlaylistService, playlist_id: PlaylistId, ids: list[TrackId], at: int) -> PlaylistEdit:
     """Put tracks in, whether they are there or not."""
-    edit = service.add(playlist_id, ids, at=at, doubles=Doubles.ADD).edit
+    edit = service.entries.add(playlist_id, ids, at=at, doubles=Doubles.ADD).edit
     assert edit is not None
     return edit
 
@@ -59,43 +62,44 @@ def main() -> None:
         fill(database, tracks)
         browse = BrowseStore(database)
         service = PlaylistService(database=database, browse=browse, scheduler=ManualScheduler())
+        matcher = TrackMatcher(MatchStore(database))
         ids = [TrackId(rng.randint(1, tracks)) for _ in range(entries)]
         for number in range(OTHERS):
-            service.create(f"Other {number}", ids[number : number + OF_OTHERS])
-        made = service.create("Long", ids).made
+            service.lists.create(f"Other {number}", ids[number : number + OF_OTHERS])
+        made = service.lists.create("Long", ids).made
         assert made is not None
         playlist_id = made
-        order = [PlaylistEntryId(entry) for entry in service.order(playlist_id)[0]]
+        order = [PlaylistEntryId(entry) for entry in service.reader.order(playlist_id)[0]]
         known = [
             KnownTrack(f"Title {n}", f"Artist {n % 997}", "", 1_000, f"/gone/{n}.mp3") for n in range(entries)
         ]
 
         table = Table("what", "ms", "undo, ms", title=f"{tracks:,} tracks, a playlist of {entries:,} entries")
         for name, read in {
-            "open: ids of entries and tracks": lambda: service.order(playlist_id),
+            "open: ids of entries and tracks": lambda: service.reader.order(playlist_id),
             "open: ids, and the first 200 rows": lambda: (
-                service.order(playlist_id),
-                service.page(order[:200]),
-                browse.page([TrackId(n) for n in service.order(playlist_id)[1][:200]]),
+                service.reader.order(playlist_id),
+                service.reader.page(order[:200]),
+                browse.page([TrackId(n) for n in service.reader.order(playlist_id)[1][:200]]),
             ),
-            "all entries as values": lambda: service.entries(playlist_id),
-            "its present tracks, for the queue": lambda: service.track_ids(playlist_id),
-            f"all {OTHERS + 1} playlists with counts and lengths": service.playlists,
-            f"match {entries:,} entries that no track is": lambda: service.matcher.match(known),
+            "all entries as values": lambda: service.reader.entries(playlist_id),
+            "its present tracks, for the queue": lambda: service.reader.track_ids(playlist_id),
+            f"all {OTHERS + 1} playlists with counts and lengths": service.reader.playlists,
+            f"match {entries:,} entries that no track is": lambda: matcher.match(known),
         }.items():
             table.add_row(name, f"{median_ms(read):,.1f}", "")
         one, many = [order[entries // 2]], rng.sample(order, min(1_000, entries))
         for name, edit in {
-            "move one entry": lambda: service.move(playlist_id, one, 10),
-            f"move {len(many):,} entries": lambda: service.move(playlist_id, many, 10),
+            "move one entry": lambda: service.entries.move(playlist_id, one, 10),
+            f"move {len(many):,} entries": lambda: service.entries.move(playlist_id, many, 10),
             "add a track in the middle": lambda: added(service, playlist_id, ids[:1], entries // 2),
-            "remove one entry": lambda: service.remove(playlist_id, one),
-            f"remove {len(many):,} entries": lambda: service.remove(playlist_id, many),
-            "sort by title": lambda: service.sort(playlist_id, SortColumn.TITLE),
-            "rename": lambda: service.rename(playlist_id, "Other name"),
-            f"make a playlist of {entries:,} tracks": lambda: service.create("New", ids),
-            "duplicate": lambda: service.duplicate(playlist_id),
-            "delete": lambda: service.delete([playlist_id]),
+            "remove one entry": lambda: service.entries.remove(playlist_id, one),
+            f"remove {len(many):,} entries": lambda: service.entries.remove(playlist_id, many),
+            "sort by title": lambda: service.entries.sort(playlist_id, SortColumn.TITLE),
+            "rename": lambda: service.lists.rename(playlist_id, "Other name"),
+            f"make a playlist of {entries:,} tracks": lambda: service.lists.create("New", ids),
+            "duplicate": lambda: service.lists.duplicate(playlist_id),
+            "delete": lambda: service.lists.delete([playlist_id]),
         }.items():
             table.add_row(name, *(f"{ms:,.1f}" for ms in edit_ms(edit)))
         database.close()

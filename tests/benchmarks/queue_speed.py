@@ -95,14 +95,14 @@ class House:
             feedback=self.feedback,
             settings=SettingStore(self.database),
             state=StateStore(self.database),
-            inside_tracks=InsideTracks(self.playlists, lambda: lambda _rules: ()),
+            inside_tracks=InsideTracks(self.playlists.reader, lambda: lambda _rules: ()),
             scheduler=self.scheduler,
             rng_seed=5,
         )
         self.taste = TasteKeeper(
             listens=listen_store,
             feedback=self.feedback,
-            playlists=self.playlists,
+            playlists=self.playlists.reader,
             similarity=self.similarity,
             scheduler=self.scheduler,
         )

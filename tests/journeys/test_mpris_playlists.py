@@ -55,9 +55,9 @@ def filled(living: Living) -> tuple[PlaylistId, PlaylistId, PlaylistId]:
     """A plain playlist of two tracks, an empty one, and a smart one of one track."""
     service, ids = living.rig.services.playlists, living.rig.ids
     made = (
-        service.create("Zoo", [ids[2], ids[0]]).made,
-        service.create("Älter").made,
-        service.create_smart("Night", SmartRules("title:night")).made,
+        service.lists.create("Zoo", [ids[2], ids[0]]).made,
+        service.lists.create("Älter").made,
+        service.lists.create_smart("Night", SmartRules("title:night")).made,
     )
     living.start()
     living.until(lambda: len(living.rig.services.playlist_playing.now.playlists) == 3)
@@ -106,11 +106,11 @@ def test_another_name_and_another_number_are_told(living: Living, bus: PrivateBu
     zoo, _, _ = filled(living)
     peer = Peer(bus.address)
     peer.listen(f"type='signal',path='{OBJECT}'")
-    living.rig.services.playlists.rename(zoo, "Tiere")
+    living.rig.services.playlists.lists.rename(zoo, "Tiere")
     living.until(lambda: any(one.member == "PlaylistChanged" for one in peer.signals))
     changed = next(one for one in peer.signals if one.member == "PlaylistChanged")
     assert (changed.signature, list(changed.body[0])) == ("(oss)", [f"{PATH}{zoo}", "Tiere", ""])
-    living.rig.services.playlists.create("More")
+    living.rig.services.playlists.lists.create("More")
     told: list[dict[str, Any]] = []
 
     def is_counted() -> bool:

@@ -53,14 +53,14 @@ class SmartRig:
     def smart(self, name: str, rules: SmartRules | str) -> PlaylistId:
         """Make a smart playlist."""
         wanted = SmartRules(rules) if isinstance(rules, str) else rules
-        made = self.services.playlists.create_smart(name, wanted).made
+        made = self.services.playlists.lists.create_smart(name, wanted).made
         assert made is not None
         self.scheduler.settle()
         return made
 
     def plain(self, name: str, ids: list[TrackId]) -> PlaylistId:
         """Make a plain playlist."""
-        made = self.services.playlists.create(name, ids).made
+        made = self.services.playlists.lists.create(name, ids).made
         assert made is not None
         self.scheduler.settle()
         return made

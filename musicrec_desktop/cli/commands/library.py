@@ -95,7 +95,7 @@ def scan(
     )
     changes = report.changes
     if arrived := [*changes.added, *changes.changed, *changes.moved]:
-        services.playlists.rematch(arrived)
+        services.playlists.rematcher.rematch(arrived)
     interruption.check()
     return report
 

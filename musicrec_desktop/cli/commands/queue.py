@@ -187,7 +187,7 @@ def _inside(what: str, profile: Profile) -> Callable[[], list[TrackId]]:
     """
     services = profile.services
     try:
-        inside = QueueInside(find_playlist(services.playlists, what).id)
+        inside = QueueInside(find_playlist(services.playlists.reader, what).id)
     except PlaylistError as error:
         if error.reason != "unknown":
             raise

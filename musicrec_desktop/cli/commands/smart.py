@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from musicrec_desktop.cli.commands.playlist import run_export, run_import
+from musicrec_desktop.cli.commands.playlist.editing import add_folder, add_playlist, named_folder
+from musicrec_desktop.cli.commands.playlist.files import run_export, run_import
 from musicrec_desktop.cli.documents.playlists import playlist_document, smart_document, template_documents
-from musicrec_desktop.cli.finding import find_folder, find_playlist
+from musicrec_desktop.cli.finding import find_playlist
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import QUERY, add_word, number_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
@@ -27,8 +27,6 @@ from musicrec_desktop.model.playlist import (
 )
 from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
-
-Run = Callable[[argparse.Namespace, Output], int]
 
 _DESCRIPTION: Final = (
     "Playlists whose tracks are found by rules: a query in the language of “musicrec tracks”, an order, and "
@@ -47,7 +45,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
     add_word(words, "list", "all smart playlists with their rules", run_list)
     show = add_word(words, "show", "the tracks that a smart playlist holds now", run_show)
-    show.add_argument("playlist", metavar="PLAYLIST")
+    add_playlist(show)
     create = add_word(words, "create", "make a smart playlist", run_create)
     create.add_argument("name", metavar="NAME")
     create.add_argument("query", nargs="*", metavar="QUERY", help="every track where there is none")
@@ -57,15 +55,15 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         metavar="ID",
         help="begin with these rules; “musicrec smart templates” lists them",
     )
-    create.add_argument("--folder", metavar="FOLDER", help="put it into this folder")
+    add_folder(create, "put it into this folder")
     create.add_argument("--description", default="", metavar="TEXT", help="what it is about")
     _add_rules(create)
     edit = add_word(words, "edit", "change the rules of a smart playlist; what is not named stays", run_edit)
-    edit.add_argument("playlist", metavar="PLAYLIST")
+    add_playlist(edit)
     edit.add_argument(QUERY, metavar="QUERY", help="another query")
     _add_rules(edit)
     freeze = add_word(words, "freeze", "make a plain playlist of what it holds now", run_freeze)
-    freeze.add_argument("playlist", metavar="PLAYLIST")
+    add_playlist(freeze)
     freeze.add_argument("name", nargs="?", default="", metavar="NAME", help="of the plain playlist")
     add_word(words, "templates", "ready rules", run_templates)
     _add_files(words)
@@ -83,7 +81,7 @@ def _add_files(words: Any) -> None:
     )
     taken.add_argument("files", nargs="+", metavar="FILE")
     taken.add_argument("--copy", action="store_true", help="make another playlist of a known file")
-    taken.add_argument("--folder", metavar="FOLDER", help="put new playlists into this folder")
+    add_folder(taken, "put new playlists into this folder")
     taken.set_defaults(follow=False, map=[])
     given = add_word(words, "export", "write the rules of a smart playlist for Navidrome", run_export)
     given.add_argument("playlists", nargs=1, metavar="PLAYLIST")
@@ -115,8 +113,8 @@ def run_list(options: argparse.Namespace, output: Output) -> int:
     """List all smart playlists with their rules."""
     with open_profile(options.profile) as profile:
         service = profile.services.playlists
-        playlists = [one for one in service.playlists() if one.kind is PlaylistKind.SMART]
-        paths = folder_paths(service.folders())
+        playlists = [one for one in service.reader.playlists() if one.kind is PlaylistKind.SMART]
+        paths = folder_paths(service.reader.folders())
     if output.is_json:
         output.document([playlist_document(playlist, paths) for playlist in playlists])
     elif playlists:
@@ -142,12 +140,12 @@ def run_create(options: argparse.Namespace, output: Output) -> int:
     with open_profile(options.profile) as profile:
         service = profile.services.playlists
         rules = _changed(begin, options, query or None)
-        folder = None if options.folder is None else find_folder(service, options.folder).id
-        made = service.create_smart(
+        folder = named_folder(profile, options.folder)
+        made = service.lists.create_smart(
             options.name, rules, folder_id=folder, description=options.description
         ).made
         assert made is not None
-        _show(profile, service.playlist(made), rules, output)
+        _show(profile, service.reader.playlist(made), rules, output)
     return 0
 
 
@@ -156,8 +154,8 @@ def run_edit(options: argparse.Namespace, output: Output) -> int:
     with open_profile(options.profile) as profile:
         playlist, before = _smart(profile, options.playlist)
         rules = _changed(before, options, options.query)
-        profile.services.playlists.set_rules(playlist.id, rules)
-        _show(profile, profile.services.playlists.playlist(playlist.id), rules, output)
+        profile.services.playlists.lists.set_rules(playlist.id, rules)
+        _show(profile, profile.services.playlists.reader.playlist(playlist.id), rules, output)
     return 0
 
 
@@ -169,7 +167,7 @@ def run_freeze(options: argparse.Namespace, output: Output) -> int:
         _prepare(profile, rules)
         made = profile.services.smart.freeze(playlist.id, options.name).made
         assert made is not None
-        frozen, paths = service.playlist(made), folder_paths(service.folders())
+        frozen, paths = service.reader.playlist(made), folder_paths(service.reader.folders())
     if output.is_json:
         output.document(playlist_document(frozen, paths))
     else:
@@ -194,7 +192,7 @@ def _number_or_none(text: str) -> int:
 
 
 def _smart(profile: Profile, what: str) -> tuple[Playlist, SmartRules]:
-    playlist = find_playlist(profile.services.playlists, what)
+    playlist = find_playlist(profile.services.playlists.reader, what)
     if playlist.rules is None:
         raise PlaylistError("plain", playlist.name)
     return playlist, playlist.rules
@@ -230,7 +228,7 @@ def _show(
     profile: Profile, playlist: Playlist, rules: SmartRules, output: Output, *, shows_tracks: bool = False
 ) -> None:
     """Print what a smart playlist is and holds now."""
-    paths = folder_paths(profile.services.playlists.folders())
+    paths = folder_paths(profile.services.playlists.reader.folders())
     count = "its rules find the tracks"
     figures = playlist
     try:

@@ -9,7 +9,7 @@ from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.queue_controls import QueueInside
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.reading import PlaylistReader
 
 Evaluate = Callable[[SmartRules], Sequence[int]]
 """Gives the ids of the present tracks that rules find; in any thread."""
@@ -25,7 +25,7 @@ class InsideTracks:
             moment.
     """
 
-    playlists: PlaylistService
+    playlists: PlaylistReader
     evaluator: Callable[[], Evaluate]
 
     def name(self, inside: QueueInside) -> str:

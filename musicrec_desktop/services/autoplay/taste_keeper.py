@@ -17,7 +17,7 @@ from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, joined,
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile, learn_taste
 from musicrec_desktop.services.feedback import FeedbackService
-from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.listens import ListenStore
 
@@ -75,7 +75,7 @@ class TasteKeeper:
         *,
         listens: ListenStore,
         feedback: FeedbackService,
-        playlists: PlaylistService,
+        playlists: PlaylistReader,
         similarity: SimilarityService,
         scheduler: Scheduler,
     ) -> None:

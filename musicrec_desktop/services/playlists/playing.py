@@ -13,7 +13,7 @@ from musicrec_desktop.model.playback import EntryId, QueueEntry
 from musicrec_desktop.model.playlist import Playlist, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
-from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.reading import PlaylistReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class PlaylistPlaying:
     def __init__(
         self,
         *,
-        playlists: PlaylistService,
+        playlists: PlaylistReader,
         player: Player,
         scheduler: Scheduler,
         finder: Callable[[PlaylistId], Callable[[], Sequence[TrackId]]],

@@ -112,7 +112,7 @@ class SmartPlaylists:
         self._gathering: Timer | None = None
         self._clock_timer: Timer | None = None
         changes.happened.connect(self._on_cause)
-        playlists.playlists_changed.connect(self._on_playlists)
+        playlists.reader.playlists_changed.connect(self._on_playlists)
 
     # At once
 
@@ -172,7 +172,7 @@ class SmartPlaylists:
     ) -> None:
         """As ``freeze``, in a lane."""
         world = self._worlds.world(is_strict=True)
-        self._playlists.start(lambda: self._frozen(playlist_id, name, world), on_done, on_error)
+        self._playlists.lane.start(lambda: self._frozen(playlist_id, name, world), on_done, on_error)
 
     def preview(
         self,
@@ -196,7 +196,7 @@ class SmartPlaylists:
             query = parse(rules.query)
             edited = None
             if playlist_id is not None:
-                edited = NamedPlaylist(playlist_id, self._playlists.playlist(playlist_id).name, rules)
+                edited = NamedPlaylist(playlist_id, self._playlists.reader.playlist(playlist_id).name, rules)
             problems = self._worlds.names.problems(query, edited)
             tracks = self._worlds.store.found(rules, query.tree, world)
             first = tuple(TrackId(number) for number in tracks.ids[:PREVIEW_ROWS])
@@ -223,7 +223,7 @@ class SmartPlaylists:
     def shuffle_again(self, playlist_id: PlaylistId) -> PlaylistEdit:
         """Give a smart playlist of random order another one."""
         rules = self._rules(playlist_id)
-        return self._playlists.set_rules(playlist_id, replace(rules, seed=rules.seed + 1))
+        return self._playlists.lists.set_rules(playlist_id, replace(rules, seed=rules.seed + 1))
 
     # Live
 
@@ -388,7 +388,7 @@ class SmartPlaylists:
         return valid_until_ms is not None and self._scheduler.clock.now_ms() >= valid_until_ms
 
     def _rules(self, playlist_id: PlaylistId) -> SmartRules:
-        playlist = self._playlists.playlist(playlist_id)
+        playlist = self._playlists.reader.playlist(playlist_id)
         if playlist.rules is None:
             raise PlaylistError("plain", playlist.name)
         return playlist.rules
@@ -397,9 +397,9 @@ class SmartPlaylists:
         return self._worlds.store.found(rules, self._worlds.names.check(rules), world)
 
     def _frozen(self, playlist_id: PlaylistId, name: str, world: World) -> PlaylistEdit:
-        playlist = self._playlists.playlist(playlist_id)
+        playlist = self._playlists.reader.playlist(playlist_id)
         tracks = self._evaluated(self._rules(playlist_id), world)
-        return self._playlists.create(
+        return self._playlists.lists.create(
             name or playlist.name,
             _ids(tracks),
             folder_id=playlist.folder_id,

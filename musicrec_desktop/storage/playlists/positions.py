@@ -11,6 +11,11 @@ STEP: Final = 1 << 32
 """The gap between neighbours of a fresh list. 32 entries fit one after the other into the same gap."""
 
 
+def fresh_positions(count: int) -> list[int]:
+    """``count`` ascending positions for an empty list."""
+    return [STEP * number for number in range(count)]
+
+
 def between(before: int | None, after: int | None, count: int) -> list[int] | None:
     """``count`` ascending positions between two others; None where the gap is too small.
 
@@ -56,7 +61,7 @@ def changed_positions(
         if run:
             places = between(before, after, len(run))
             if places is None:
-                return {one: STEP * number for number, one in enumerate(order)}
+                return dict(zip(order, fresh_positions(len(order)), strict=True))
             changed.update(zip(run, places, strict=True))
             run.clear()
         before = after

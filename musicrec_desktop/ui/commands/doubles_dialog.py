@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from musicrec_desktop.services.playlists.service import Doubles
+from musicrec_desktop.services.playlists.entries import Doubles
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.labels import dim_label

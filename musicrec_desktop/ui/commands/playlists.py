@@ -23,9 +23,11 @@ from musicrec_desktop.model.playlist import (
     PlaylistKind,
 )
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.services.playlists.edit import PlaylistEdit, Reverted
+from musicrec_desktop.services.playlists.edit import PlaylistEdit
+from musicrec_desktop.services.playlists.entries import Addition, Doubles
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
-from musicrec_desktop.services.playlists.service import Addition, Doubles, PlaylistService
+from musicrec_desktop.services.playlists.reading import PlaylistReader
+from musicrec_desktop.services.playlists.steps import Reverted
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.doubles_dialog import DoublesDialog
 from musicrec_desktop.ui.commands.playlist_chooser import PlaylistChooser
@@ -53,7 +55,7 @@ class PlaylistDirectory(QObject):
     """All playlists and folders as they were read last; read again in a lane when something changes.
 
     Args:
-        service: has them.
+        reader: has them.
         exchange: tells when one follows its file, or stops that.
         parent: Qt's owner.
 
@@ -65,21 +67,21 @@ class PlaylistDirectory(QObject):
 
     changed = Signal()
 
-    def __init__(self, service: PlaylistService, exchange: PlaylistExchange, parent: QObject) -> None:
+    def __init__(self, reader: PlaylistReader, exchange: PlaylistExchange, parent: QObject) -> None:
         super().__init__(parent)
-        self._service = service
+        self._reader = reader
         self.playlists: tuple[Playlist, ...] = ()
         self.folders: tuple[PlaylistFolder, ...] = ()
         self._disconnects = [
-            service.playlists_changed.connect(lambda _ids: self.refresh()),
-            service.folders_changed.connect(self.refresh),
+            reader.playlists_changed.connect(lambda _ids: self.refresh()),
+            reader.folders_changed.connect(self.refresh),
             exchange.followed_changed.connect(lambda _ids: self.refresh()),
         ]
         self.refresh()
 
     def refresh(self) -> None:
         """Read all of them again."""
-        self._service.load_playlists(self._on_loaded)
+        self._reader.load_playlists(self._on_loaded)
 
     def get(self, playlist_id: PlaylistId) -> Playlist | None:
         """A playlist; None where it is not known (yet)."""
@@ -104,12 +106,12 @@ class PlaylistDirectory(QObject):
         return free
 
     def close(self) -> None:
-        """Disconnect from the service."""
+        """Disconnect from the reader."""
         for disconnect in self._disconnects:
             disconnect()
 
     def _on_loaded(self, playlists: list[Playlist]) -> None:
-        self.playlists, self.folders = tuple(playlists), tuple(self._service.folders())
+        self.playlists, self.folders = tuple(playlists), tuple(self._reader.folders())
         self.changed.emit()
 
 
@@ -137,7 +139,7 @@ class PlaylistGestures(QObject):
         self._exchange = services.exchange
         self._settings, self._notices = services.settings, notices
         self._theme, self._window = theme, window
-        self.directory = PlaylistDirectory(services.playlists, services.exchange, self)
+        self.directory = PlaylistDirectory(services.playlists.reader, services.exchange, self)
 
     # Tracks come into playlists
 
@@ -219,7 +221,7 @@ class PlaylistGestures(QObject):
         free = self.directory.free_name(name)
         text = f"Playlist {quoted(free)} made" + (f" of {self.name(ids)}" if ids else "")
         self._do(
-            lambda: self._service.create(free, ids, folder_id=folder_id),
+            lambda: self._service.lists.create(free, ids, folder_id=folder_id),
             f"New playlist {quoted(free)}",
             text if ids else "",
             lambda edit: self.made.emit(edit.made, is_shown),
@@ -229,20 +231,22 @@ class PlaylistGestures(QObject):
         """Give a playlist another name."""
         if name.strip() != playlist.name:
             self._do(
-                lambda: self._service.rename(playlist.id, name), f"Rename playlist {quoted(playlist.name)}"
+                lambda: self._service.lists.rename(playlist.id, name),
+                f"Rename playlist {quoted(playlist.name)}",
             )
 
     def describe(self, playlist: Playlist, text: str) -> None:
         """Give a playlist another description."""
         self._do(
-            lambda: self._service.describe(playlist.id, text), f"Describe playlist {quoted(playlist.name)}"
+            lambda: self._service.lists.describe(playlist.id, text),
+            f"Describe playlist {quoted(playlist.name)}",
         )
 
     def duplicate(self, playlists: Sequence[Playlist]) -> None:
         """Copy playlists, each beside itself."""
         for playlist in playlists:
             self._do(
-                partial(self._service.duplicate, playlist.id),
+                partial(self._service.lists.duplicate, playlist.id),
                 f"Duplicate {quoted(playlist.name)}",
                 f"{quoted(playlist.name)} duplicated",
             )
@@ -252,7 +256,7 @@ class PlaylistGestures(QObject):
         name = self.directory.free_name(" + ".join(one.name for one in playlists))
         ids = [one.id for one in playlists]
         self._do(
-            lambda: self._service.merge(ids, name, skip_doubles=True, folder_id=playlists[0].folder_id),
+            lambda: self._service.lists.merge(ids, name, skip_doubles=True, folder_id=playlists[0].folder_id),
             f"Merge {format_count(len(playlists), 'playlist')}",
             f"{format_count(len(playlists), 'playlist')} merged into {quoted(name)}",
             lambda edit: self.made.emit(edit.made, False),
@@ -264,7 +268,7 @@ class PlaylistGestures(QObject):
             return
         name = _names(playlists)
         ids = [one.id for one in playlists]
-        self._do(lambda: self._service.delete(ids), f"Delete {name}", f"{name} deleted")
+        self._do(lambda: self._service.lists.delete(ids), f"Delete {name}", f"{name} deleted")
 
     def put(
         self,
@@ -278,14 +282,14 @@ class PlaylistGestures(QObject):
         if playlist_ids:
             count = format_count(len(playlist_ids), "playlist")
             self._do(
-                lambda: self._service.put(list(playlist_ids), target),
+                lambda: self._service.folders.put(list(playlist_ids), target),
                 f"Move {count} to {where}",
                 f"{count} moved to {where}",
             )
         for folder_id in folder_ids:
             if folder_id != target:
                 self._do(
-                    partial(self._service.move_folder, folder_id, target),
+                    partial(self._service.folders.move, folder_id, target),
                     f"Move folder to {where}",
                     f"Folder moved to {where}",
                 )
@@ -295,7 +299,7 @@ class PlaylistGestures(QObject):
     def create_folder(self, parent_id: PlaylistFolderId | None = None) -> None:
         """Make a folder."""
         self._do(
-            lambda: self._service.create_folder(NEW_FOLDER_NAME, parent_id),
+            lambda: self._service.folders.create(NEW_FOLDER_NAME, parent_id),
             "New folder",
             "",
             lambda edit: self.folder_made.emit(edit.made_folder),
@@ -305,14 +309,14 @@ class PlaylistGestures(QObject):
         """Give a folder another name."""
         if name.strip() != folder.name:
             self._do(
-                lambda: self._service.rename_folder(folder.id, name), f"Rename folder {quoted(folder.name)}"
+                lambda: self._service.folders.rename(folder.id, name), f"Rename folder {quoted(folder.name)}"
             )
 
     def delete_folder(self, folder: PlaylistFolder) -> None:
         """Remove a folder; its playlists stay, and move to where it was."""
         name = quoted(folder.name)
         self._do(
-            lambda: self._service.delete_folder(folder.id),
+            lambda: self._service.folders.delete(folder.id),
             f"Delete folder {name}",
             f"Folder {name} deleted; its playlists are kept",
         )
@@ -324,7 +328,7 @@ class PlaylistGestures(QObject):
         count = format_count(len(entry_ids), "track")
         name = quoted(playlist.name)
         self._do(
-            lambda: self._service.remove(playlist.id, entry_ids),
+            lambda: self._service.entries.remove(playlist.id, entry_ids),
             f"Remove {count} from {name}",
             f"{count} removed from {name}",
             edited=playlist.id,
@@ -335,7 +339,7 @@ class PlaylistGestures(QObject):
         for playlist in playlists:
             name = quoted(playlist.name)
             self._do(
-                partial(self._service.remove_doubles, playlist.id),
+                partial(self._service.entries.remove_doubles, playlist.id),
                 f"Remove doubles from {name}",
                 f"Doubles removed from {name}",
                 on_nothing=f"{name} has no doubles",
@@ -346,7 +350,7 @@ class PlaylistGestures(QObject):
         """Move entries before the one that stands at a place; what is seen needs no notice."""
         count = format_count(len(entry_ids), "track")
         self._do(
-            lambda: self._service.move(playlist.id, entry_ids, to),
+            lambda: self._service.entries.move(playlist.id, entry_ids, to),
             f"Move {count} in {quoted(playlist.name)}",
             edited=playlist.id,
         )
@@ -355,7 +359,7 @@ class PlaylistGestures(QObject):
         """Bring the entries into an order for good."""
         name = quoted(playlist.name)
         self._do(
-            lambda: self._service.sort(playlist.id, column, is_descending=is_descending),
+            lambda: self._service.entries.sort(playlist.id, column, is_descending=is_descending),
             f"Sort {name}",
             f"{name} keeps this order",
             on_nothing=f"{name} is in this order already",
@@ -369,7 +373,7 @@ class PlaylistGestures(QObject):
         return format_count(len(ids), "track")
 
     def close(self) -> None:
-        """Disconnect from the service."""
+        """Disconnect from the reader."""
         self.directory.close()
 
     def _add(
@@ -382,8 +386,8 @@ class PlaylistGestures(QObject):
                 skipped = len(addition.doubles) if mode is Doubles.SKIP else 0
                 self._say_added(playlist_id, ids, note, addition.edit, skipped)
 
-        self._service.start(
-            lambda: self._service.add(playlist_id, ids, at=at, doubles=mode),
+        self._service.lane.start(
+            lambda: self._service.entries.add(playlist_id, ids, at=at, doubles=mode),
             on_added,
             lambda error: self._failed(
                 error, playlist_id, lambda: self._add(playlist_id, ids, at, note, mode)
@@ -429,7 +433,7 @@ class PlaylistGestures(QObject):
 
     def _name_of(self, playlist_id: PlaylistId) -> str:
         known = self.directory.get(playlist_id)
-        return known.name if known is not None else self._service.playlist(playlist_id).name
+        return known.name if known is not None else self._service.reader.playlist(playlist_id).name
 
     def _do(
         self,
@@ -468,7 +472,7 @@ class PlaylistGestures(QObject):
                 lambda: self._do(work, label, text, then, on_nothing=on_nothing, edited=edited),
             )
 
-        self._service.start(work, on_done, on_error)
+        self._service.lane.start(work, on_done, on_error)
 
     def _failed(self, error: Exception, edited: PlaylistId | None, again: Callable[[], object]) -> None:
         """Tell why an edit failed; where the playlist follows its file, ask whether that shall end."""
@@ -485,7 +489,7 @@ class PlaylistGestures(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(stop)
         stop.clicked.connect(
-            lambda: self._service.start(
+            lambda: self._service.lane.start(
                 lambda: self._exchange.stop_following(edited), lambda _result: again(), self._notices.error
             )
         )
@@ -513,7 +517,7 @@ class PlaylistGestures(QObject):
             if words := _REVERTED.get(reverted):
                 self._notices.say(words)
 
-        self._service.start(step, on_done, self._notices.error)
+        self._service.lane.start(step, on_done, self._notices.error)
 
 
 def _names(playlists: Sequence[Playlist]) -> str:

@@ -261,7 +261,9 @@ class PlaylistsController(QObject):
             elif rest[0].kind is PlaylistKind.SMART:
                 self._services.smart.load(rest[0].id, take, self._notices.error)
             else:
-                self._service.start(partial(self._service.track_ids, rest[0].id), take, self._notices.error)
+                self._service.lane.start(
+                    partial(self._service.reader.track_ids, rest[0].id), take, self._notices.error
+                )
 
         go_on(tuple(playlists))
 
@@ -444,7 +446,7 @@ class PlaylistsController(QObject):
         self, playlist_ids: Sequence[PlaylistId], folder_ids: Sequence[PlaylistFolderId]
     ) -> list[tuple[str, Callable[[], object]]]:
         """The submenu of folders that something can be moved to."""
-        paths = self._service.folder_paths()
+        paths = self._service.reader.folder_paths()
         put = partial(self._gestures.put, playlist_ids, folder_ids)
         inner: list[tuple[str, Callable[[], object]]] = [("No folder", partial(put, None))]
         others = [(path, folder_id) for folder_id, path in paths.items() if folder_id not in folder_ids]
@@ -545,7 +547,7 @@ class PlaylistsController(QObject):
     def _on_made(self, playlist_id: PlaylistId, is_shown: bool) -> None:
         if is_shown:
             self.open_requested.emit(playlist_id)
-        self._tree.open_folder(self._service.playlist(playlist_id).folder_id)
+        self._tree.open_folder(self._service.reader.playlist(playlist_id).folder_id)
         self._tree.rename_when_shown(("playlist", playlist_id))
 
     def _on_folder_made(self, folder_id: PlaylistFolderId) -> None:
@@ -570,7 +572,7 @@ class PlaylistsController(QObject):
         known = [one for one in self._directory.playlists if one.id in set(playlist_ids)]
         if sum(one.entries for one in known) > MOST_DRAGGED:
             return []
-        return [track_id for one in known for track_id in self._service.track_ids(one.id)]
+        return [track_id for one in known for track_id in self._service.reader.track_ids(one.id)]
 
     def _connect_section(self) -> None:
         section, tree = self._section, self._tree

@@ -42,7 +42,7 @@ class PlaylistModel(TrackTableModel):
 
     Args:
         load: reads tracks by id (``BrowseService.page``).
-        load_entries: reads entries by id (``PlaylistService.page``).
+        load_entries: reads entries by id (``PlaylistReader.page``).
         load_sounds: reads what was measured in tracks.
         is_banned: which rows never play by themselves.
     """

@@ -24,7 +24,7 @@ from musicrec_desktop.model.playlist import (
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
-from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartResult
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
@@ -96,7 +96,7 @@ class PlaylistPage(Page):
 
     def __init__(
         self,
-        service: PlaylistService,
+        service: PlaylistReader,
         exchange: PlaylistExchange,
         smart: SmartPlaylists,
         browse: BrowseService,

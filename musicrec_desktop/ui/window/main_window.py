@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
             self.pages.tracks,
             self.sidebar,
             services.browse,
-            services.playlists,
+            services.playlists.reader,
         )
         self.playlist_files = PlaylistFiles(
             services, self.foot, self.playlist_gestures, theme, self.notices, self

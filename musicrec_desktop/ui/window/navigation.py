@@ -13,7 +13,7 @@ from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
-from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.similar_page import SimilarPage
@@ -60,7 +60,7 @@ class Navigator(QObject):
         tracks: TrackPage,
         sidebar: Sidebar,
         browse: BrowseService,
-        playlists: PlaylistService,
+        playlists: PlaylistReader,
     ) -> None:
         super().__init__(stack)
         self._stack, self._welcome = stack, welcome

@@ -56,7 +56,7 @@ class WindowPages:
         }
         self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
         self.playlist = PlaylistPage(
-            services.playlists,
+            services.playlists.reader,
             services.exchange,
             services.smart,
             browse,

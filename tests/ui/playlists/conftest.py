@@ -59,13 +59,13 @@ class Lists:
         self, name: str, ids: Sequence[TrackId] = (), folder_id: PlaylistFolderId | None = None
     ) -> PlaylistId:
         """Make a playlist, and wait until the sidebar knows it."""
-        made = self.service.create(name, ids, folder_id=folder_id).made
+        made = self.service.lists.create(name, ids, folder_id=folder_id).made
         assert made is not None
         self.wait(lambda: self.window.playlist_gestures.directory.get(made) is not None)
         return made
 
     def folder(self, name: str, parent_id: PlaylistFolderId | None = None) -> PlaylistFolderId:
-        made = self.service.create_folder(name, parent_id).made_folder
+        made = self.service.folders.create(name, parent_id).made_folder
         assert made is not None
         self.wait(lambda: self.window.playlist_gestures.directory.folder(made) is not None)
         return made
@@ -78,7 +78,7 @@ class Lists:
 
     def tracks(self, playlist_id: PlaylistId) -> list[int]:
         """The tracks of a playlist as they are stored."""
-        return list(self.service.order(playlist_id)[1])
+        return list(self.service.reader.order(playlist_id)[1])
 
     def wait_tracks(self, playlist_id: PlaylistId, *places: int) -> None:
         """Wait until a playlist has exactly these tracks, by their places in ``ids``."""
@@ -97,11 +97,11 @@ class Lists:
 
     def undo(self) -> None:
         """Undo, as soon as edits that are going on are in the history."""
-        self.wait(lambda: not self.service.is_busy)
+        self.wait(lambda: not self.service.lane.is_busy)
         self.window.actions_table.run("undo")
 
     def redo(self) -> None:
-        self.wait(lambda: not self.service.is_busy)
+        self.wait(lambda: not self.service.lane.is_busy)
         self.window.actions_table.run("redo")
 
     def point_of(self, key: tuple[str, int]) -> QPoint:

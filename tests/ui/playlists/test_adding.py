@@ -77,7 +77,7 @@ def test_what_was_typed_can_become_a_new_playlist(lists: Lists) -> None:
     dialog.list.setCurrentRow(dialog.list.count() - 1)
     hands.type_key(dialog.field, Qt.Key.Key_Return)
     lists.wait_names("Rain")
-    lists.wait_tracks(lists.service.playlists()[0].id, 3)
+    lists.wait_tracks(lists.service.reader.playlists()[0].id, 3)
 
 
 def test_doubles_are_asked_about_once(lists: Lists) -> None:
@@ -112,18 +112,18 @@ def test_new_playlists_of_the_selection_the_queue_and_a_search(lists: Lists) -> 
     lists.window.navigator.reveal(lists.ids[4])
     lists.window.pages.tracks.view.setFocus()
     lists.window.actions_table.run("playlist_from_selection")
-    lists.wait(lambda: [one.name for one in lists.service.playlists()] == ["Night Bus"])
+    lists.wait(lambda: [one.name for one in lists.service.reader.playlists()] == ["Night Bus"])
     lists.window.services.player.play_now(lists.ids[:3])
     lists.window.actions_table.run("playlist_from_queue")
-    lists.wait(lambda: len(lists.service.playlists()) == 2)
-    queue = next(one for one in lists.service.playlists() if one.name.startswith("Queue of"))
+    lists.wait(lambda: len(lists.service.reader.playlists()) == 2)
+    queue = next(one for one in lists.service.reader.playlists() if one.name.startswith("Queue of"))
     lists.wait_tracks(queue.id, 0, 1, 2)
     lists.window.navigator.go_page(PageId.TRACKS)
     lists.window.navigator.search("rivers")
     lists.rig.wait_rows(4)
     lists.window.actions_table.run("playlist_from_list")
-    lists.wait(lambda: len(lists.service.playlists()) == 3)
-    found = next(one for one in lists.service.playlists() if one.name == "rivers")
+    lists.wait(lambda: len(lists.service.reader.playlists()) == 3)
+    found = next(one for one in lists.service.reader.playlists() if one.name == "rivers")
     assert found.entries == 4
     lists.window.navigator.go_page(PageId.GENRES)
     lists.window.actions_table.run("playlist_from_list")
@@ -140,7 +140,7 @@ def test_ctrl_p_goes_to_a_playlist(lists: Lists) -> None:
 def test_names_are_matched_by_their_letters(lists: Lists) -> None:
     lists.create("Calm evening")
     lists.create("Workout")
-    playlists = lists.service.playlists()
+    playlists = lists.service.reader.playlists()
     assert [one.name for one in matching_playlists("ce", playlists)] == ["Calm evening"]
     assert matching_playlists(" ", playlists) == playlists
     assert matching_playlists("xyz", playlists) == []

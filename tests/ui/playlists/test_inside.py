@@ -58,7 +58,7 @@ def test_the_button_follows_the_playlist_that_is_shown(lists: Lists) -> None:
 
 def test_menus_of_plain_and_smart_playlists_have_it(lists: Lists) -> None:
     plain = lists.create("Tea", lists.ids[:2])
-    smart = lists.service.create_smart("Jazz", SmartRules("genre:jazz")).made
+    smart = lists.service.lists.create_smart("Jazz", SmartRules("genre:jazz")).made
     assert smart is not None
     directory = lists.window.playlist_gestures.directory
     lists.wait(lambda: directory.get(smart) is not None)

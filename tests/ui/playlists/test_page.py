@@ -16,6 +16,7 @@ from musicrec_desktop.ui.playlists.mosaic import mosaic
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
 from musicrec_desktop.ui.window.places import PageId
 from tests.support.library import add_numbered_tracks
+from tests.support.playlists import imported_playlist
 from tests.ui import hands
 from tests.ui.playlists.conftest import Lists
 from tests.ui.window.test_drops import hover, let_go
@@ -46,16 +47,13 @@ def mime_of(lists: Lists, rows: Sequence[int]) -> QMimeData:
 def imported(lists: Lists) -> PlaylistId:
     """Two tracks around an entry that nothing in the library matches."""
     known = KnownTrack("So What", "Miles Davis", "Kind of Blue", 545_000, "/old/Miles/So What.flac")
-    made = lists.service.create_of_known(
-        "Imported", [(KnownTrack("a"), lists.ids[0]), (known, None), (KnownTrack("b"), lists.ids[1])]
-    ).made
-    assert made is not None
-    return made
+    entries = [(KnownTrack("a"), lists.ids[0]), (known, None), (KnownTrack("b"), lists.ids[1])]
+    return imported_playlist(lists.service, "Imported", entries)
 
 
 def test_the_head_says_what_it_is_and_the_rows_have_places(lists: Lists) -> None:
     playlist_id = lists.create("Tea", [*lists.ids[:2], lists.ids[0]])
-    lists.service.describe(playlist_id, "For the afternoon.")
+    lists.service.lists.describe(playlist_id, "For the afternoon.")
     page = lists.open(playlist_id)
     lists.wait_rows(0, 1, 0)
     assert page.head.title == "Tea"
@@ -248,7 +246,7 @@ def test_name_and_description_are_edited_in_one_dialog(lists: Lists) -> None:
     dialog._description.setPlainText("Strong.\nBlack.")
     hands.click(dialog.accept_button)
     lists.wait(lambda: lists.page.head.title == "Coffee")
-    lists.wait(lambda: lists.service.playlist(playlist_id).description == "Strong.\nBlack.")
+    lists.wait(lambda: lists.service.reader.playlist(playlist_id).description == "Strong.\nBlack.")
     lists.undo()
     lists.undo()
     lists.wait_names("Tea")
@@ -327,7 +325,7 @@ def test_back_leads_to_where_one_came_from(lists: Lists) -> None:
 
 
 def test_entries_of_a_smart_playlist_are_not_edited(lists: Lists) -> None:
-    made = lists.service.create_smart("Fresh", SmartRules("plays:0")).made
+    made = lists.service.lists.create_smart("Fresh", SmartRules("plays:0")).made
     assert made is not None
     lists.window.navigator.go_playlist(made)
     lists.wait(lambda: lists.page.model.rowCount() == 12)
@@ -347,7 +345,7 @@ def test_entries_of_a_smart_playlist_are_not_edited(lists: Lists) -> None:
 
 
 def test_a_smart_playlist_follows_what_happens_while_it_is_shown(lists: Lists) -> None:
-    made = lists.service.create_smart("Loved", SmartRules("is:liked")).made
+    made = lists.service.lists.create_smart("Loved", SmartRules("is:liked")).made
     assert made is not None
     lists.window.navigator.go_playlist(made)
     lists.wait(lambda: lists.page.is_empty_shown)
@@ -358,19 +356,19 @@ def test_a_smart_playlist_follows_what_happens_while_it_is_shown(lists: Lists) -
     lists.window.services.feedback.like(lists.ids[4])
     lists.window.navigator.go_playlist(made)
     lists.wait(lambda: sorted(lists.page.model.ids) == [lists.ids[3], lists.ids[4]])
-    lists.window.playlists.with_tracks([lists.service.playlist(made)], lists.window.gestures.enqueue)
+    lists.window.playlists.with_tracks([lists.service.reader.playlist(made)], lists.window.gestures.enqueue)
     queue = lists.window.services.player.queue
     lists.wait(lambda: len(queue.user_part) + (queue.current is not None) == 2)
 
 
 def test_rules_that_mean_nothing_any_more_are_told(lists: Lists) -> None:
     base = lists.create("Base", lists.ids[:2])
-    made = lists.service.create_smart("Follower", SmartRules('in:"Base"')).made
+    made = lists.service.lists.create_smart("Follower", SmartRules('in:"Base"')).made
     assert made is not None
     lists.window.navigator.go_playlist(made)
     lists.wait_rows(0, 1)
-    lists.service.delete([base])
+    lists.service.lists.delete([base])
     lists.wait(lambda: lists.page.is_empty_shown)
     assert "Base" in lists.page.empty.headline + lists.page.empty.text
-    lists.service.rename(made, "Left over")
+    lists.service.lists.rename(made, "Left over")
     lists.wait_names("Left over")

@@ -81,7 +81,7 @@ def test_a_playlist_that_is_gone_at_the_next_start_gives_way_to_the_tracks(
 ) -> None:
     playlist_id = lists.create("Tea")
     lists.open(playlist_id)
-    lists.service.delete([playlist_id])
+    lists.service.lists.delete([playlist_id])
     assert open_window().window.navigator.place.page is PageId.TRACKS
 
 
@@ -190,7 +190,7 @@ def test_duplicate_move_and_merge(lists: Lists) -> None:
     lists.window.actions_table.run("merge_playlists")
     type_name(lists, "Both")
     lists.wait_names("Shelf", "Both", "One", "One (copy)", "Two")
-    both = next(one.id for one in lists.service.playlists() if one.name == "Both")
+    both = next(one.id for one in lists.service.reader.playlists() if one.name == "Both")
     lists.wait_tracks(both, 0, 1, 2, 3, 4)
 
 
@@ -211,7 +211,7 @@ def test_an_album_dropped_on_the_section_becomes_a_playlist_of_its_name(lists: L
     let_go(section, mime, QPoint(20, 10))
     type_name(lists, "Night Bus")
     lists.wait_names("Night Bus")
-    made = lists.service.playlists()[0].id
+    made = lists.service.reader.playlists()[0].id
     lists.wait_tracks(made, 4, 5, 6, 7)
 
 
@@ -246,7 +246,7 @@ def test_a_dragged_playlist_brings_its_tracks_to_the_queue(lists: Lists) -> None
 
 
 def test_a_smart_playlist_takes_no_tracks_and_has_its_own_menu(lists: Lists) -> None:
-    made = lists.service.create_smart("Fresh", SmartRules("plays:0")).made
+    made = lists.service.lists.create_smart("Fresh", SmartRules("plays:0")).made
     assert made is not None
     lists.wait_names("Fresh")
     key = ("playlist", made)

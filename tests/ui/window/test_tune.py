@@ -245,7 +245,7 @@ def test_each_slider_says_where_it_stands(rig: Rig) -> None:
 
 def test_the_chip_takes_the_queue_out_of_a_playlist_and_undo_puts_it_back(rig: Rig, qtbot: QtBot) -> None:
     services = rig.window.services
-    inside = QueueInside(services.playlists.create("Evening", rig.ids[:3]).made)
+    inside = QueueInside(services.playlists.lists.create("Evening", rig.ids[:3]).made)
     begin(rig)
     services.autoplay.set_inside(inside)
     qtbot.waitUntil(lambda: "Evening" in rig.window.panel.inside)

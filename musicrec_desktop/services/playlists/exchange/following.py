@@ -6,12 +6,13 @@ import errno
 
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.model.playlist import PlaylistId
+from musicrec_desktop.services.playlists.exchange.filling import PlaylistFiller
 from musicrec_desktop.services.playlists.exchange.importing import (
     FileSignature,
     ImportPlanner,
     signature_of,
 )
-from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.storage.playlists.followed import FollowedFile, FollowedFileStore
 
 _GONE = frozenset((errno.ENOENT, errno.ENOTDIR))
@@ -20,10 +21,15 @@ _GONE = frozenset((errno.ENOENT, errno.ENOTDIR))
 class FileFollower:
     """Keeps playlists like their files; a file that is gone or unreadable leaves its playlist as it was."""
 
-    def __init__(self, playlists: PlaylistService, planner: ImportPlanner, store: FollowedFileStore) -> None:
-        self._playlists = playlists
-        self._planner = planner
-        self._store = store
+    def __init__(
+        self,
+        *,
+        reader: PlaylistReader,
+        planner: ImportPlanner,
+        filler: PlaylistFiller,
+        store: FollowedFileStore,
+    ) -> None:
+        self._reader, self._planner, self._filler, self._store = reader, planner, filler, store
 
     def check(self, context: TaskContext) -> tuple[PlaylistId, ...]:
         """Look at all followed files; the playlists that have other entries or another problem now."""
@@ -43,7 +49,7 @@ class FileFollower:
             return self._noted(one, before, problem)
         if now == before and one.problem not in {"gone", "unreadable"}:
             return False
-        playlist = self._playlists.playlist(one.playlist_id)
+        playlist = self._reader.playlist(one.playlist_id)
         plan = self._planner.plan([one.path], [playlist], context, is_guessing=False)
         read = plan.lists[0]
         if read.error is not None:
@@ -53,7 +59,7 @@ class FileFollower:
             return self._noted(one, now, "empty")
         if len(plan.lists) != 1 or read.existing is None:
             return self._noted(one, now, "other-kind")
-        edit = self._playlists.put_lists(self._planner.imported(plan))
+        edit = self._filler.put(self._planner.imported(plan))
         return self._noted(one, now, "") or not edit.is_void
 
     def _noted(self, one: FollowedFile, signature: FileSignature, problem: str) -> bool:

@@ -21,8 +21,8 @@ from musicrec_desktop.playlist_files.smart.reading import read_smart
 from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import FileEntry, Note, PlaylistDocument
 from musicrec_desktop.playlist_files.writers.target import target_of
+from musicrec_desktop.services.playlists.exchange.filling import ImportedList
 from musicrec_desktop.services.playlists.exchange.library import LibraryIndex
-from musicrec_desktop.services.playlists.service import ImportedList
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import StateStore
 
@@ -177,7 +177,7 @@ class ImportPlanner:
         return ImportPlan(tuple(lists), plan.rules, guesses)
 
     def imported(self, plan: ImportPlan) -> list[ImportedList]:
-        """What playlists are to hold, for ``PlaylistService.put_lists``; of the lists that can be used."""
+        """What playlists are to hold, for ``PlaylistFiller.put``; of the lists that can be used."""
         found = {match.track_id for one in plan.lists for match in one.matches if match.track_id is not None}
         known = self._store.known(TrackId(track_id) for track_id in found)
         return [

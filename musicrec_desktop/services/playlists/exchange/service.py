@@ -38,6 +38,7 @@ from musicrec_desktop.services.playlists.exchange.exporting import (
     ListToWrite,
     PlaylistExporter,
 )
+from musicrec_desktop.services.playlists.exchange.filling import PlaylistFiller
 from musicrec_desktop.services.playlists.exchange.following import FileFollower
 from musicrec_desktop.services.playlists.exchange.importing import (
     ImportPlan,
@@ -118,7 +119,7 @@ class PlaylistExchange:
 
     Args:
         database: of the profile.
-        playlists: where playlists are made.
+        playlists: the playlists of the listener.
         scheduler: gives the lanes.
         state: keeps the path map.
         settings: whether paths are relative.
@@ -141,12 +142,14 @@ class PlaylistExchange:
     ) -> None:
         self._store = MatchStore(database)
         self._followed = FollowedFileStore(database)
-        self._playlists = playlists
+        self._reader, self._filler = playlists.reader, PlaylistFiller(playlists)
         self._scheduler = scheduler
         self._find = find
         self._planner = ImportPlanner(self._store, state, find)
         self._exporter = PlaylistExporter(self._store, settings)
-        self._follower = FileFollower(playlists, self._planner, self._followed)
+        self._follower = FileFollower(
+            reader=self._reader, planner=self._planner, filler=self._filler, store=self._followed
+        )
         self._is_checking = False
         self._is_check_due = False
         self.followed_changed: Signal[tuple[PlaylistId, ...]] = Signal()
@@ -189,7 +192,7 @@ class PlaylistExchange:
             context: of the task.
         """
         wanted = list(dict.fromkeys(os.path.abspath(path) for path in paths))
-        return self._planner.plan(wanted, self._playlists.playlists(), context or TaskContext())
+        return self._planner.plan(wanted, self._reader.playlists(), context or TaskContext())
 
     def with_rules(
         self, plan: ImportPlan, rules: Sequence[PathRule], context: TaskContext | None = None
@@ -220,7 +223,7 @@ class PlaylistExchange:
         lists = [one if again is not Again.COPY else replace(one, existing=None) for one in plan.lists]
         used = [one for one in lists if one.error is None and not (one.existing and again is Again.ASK)]
         imported = self._planner.imported(replace(plan, lists=tuple(used)))
-        edit = self._playlists.put_lists(imported, folder_id=folder_id) if used else None
+        edit = self._filler.put(imported, folder_id=folder_id) if used else None
         ids = dict(zip(map(id, used), edit.playlist_ids if edit else (), strict=True))
         if follows:
             files = followable(plan)
@@ -294,10 +297,10 @@ class PlaylistExchange:
             PlaylistError: it is gone.
             QuerySyntaxError: its rules name what is not there.
         """
-        playlist = self._playlists.playlist(playlist_id)
+        playlist = self._reader.playlist(playlist_id)
         if playlist.rules is not None:
             return [TrackId(number) for number in self._find(playlist.rules)]
-        return self._playlists.track_ids(playlist_id)
+        return self._reader.track_ids(playlist_id)
 
     # Followed files
 
@@ -307,7 +310,7 @@ class PlaylistExchange:
         Raises:
             PlaylistError: the playlist came from no file, is smart, or is gone.
         """
-        playlist = self._playlists.playlist(playlist_id)
+        playlist = self._reader.playlist(playlist_id)
         if playlist.kind is PlaylistKind.SMART:
             raise PlaylistError("smart", playlist.name)
         if not playlist.source:
@@ -379,7 +382,7 @@ class PlaylistExchange:
             PlaylistError: one of the playlists is gone.
             PlaylistFileError: nothing can be written there at all.
         """
-        chosen = [self._playlists.playlist(playlist_id) for playlist_id in playlist_ids]
+        chosen = [self._reader.playlist(playlist_id) for playlist_id in playlist_ids]
         if format_name == NAVIDROME or (not format_name and target.lower().endswith(f".{NAVIDROME}")):
             lists = [ListToWrite(playlist, ()) for playlist in chosen]
             format_name = NAVIDROME
@@ -424,7 +427,7 @@ class PlaylistExchange:
             except (QuerySyntaxError, QueryTimeError) as error:
                 return ListToWrite(playlist, (), unmeant=unmeant_part(error, playlist.rules))
             return ListToWrite(playlist, self._known(found))
-        entries = self._playlists.entries(playlist.id)
+        entries = self._reader.entries(playlist.id)
         tracks = self._store.known(entry.track_id for entry in entries if entry.track_id is not None)
         return ListToWrite(
             playlist,

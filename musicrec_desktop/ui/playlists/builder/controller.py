@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.model.playlist import LONGEST_NAME, Playlist, PlaylistId, PlaylistKind, SmartRules
 from musicrec_desktop.query.parser import parse
-from musicrec_desktop.services.playlists.edit import PlaylistEdit, Reverted
+from musicrec_desktop.services.playlists.edit import PlaylistEdit
+from musicrec_desktop.services.playlists.steps import Reverted
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.notices import Notices
@@ -110,8 +111,8 @@ class SmartController(QObject):
                 return
             self._open(playlist.name, playlist.rules, playlist)
 
-        self._services.playlists.start(
-            lambda: self._services.playlists.playlist(playlist_id), on_read, self._notices.error
+        self._services.playlists.lane.start(
+            lambda: self._services.playlists.reader.playlist(playlist_id), on_read, self._notices.error
         )
 
     def _open(self, name: str, rules: SmartRules, playlist: Playlist | None = None) -> None:
@@ -124,7 +125,9 @@ class SmartController(QObject):
             others = {one.name for one in playlists if playlist is None or one.id != playlist.id}
             self._show(name, rules, playlist, tuple(sorted(others, key=str.casefold)))
 
-        self._services.playlists.start(self._services.playlists.playlists, on_loaded, self._notices.error)
+        self._services.playlists.lane.start(
+            self._services.playlists.reader.playlists, on_loaded, self._notices.error
+        )
 
     def _show(
         self, name: str, rules: SmartRules, playlist: Playlist | None, playlists: tuple[str, ...]
@@ -149,10 +152,10 @@ class SmartController(QObject):
 
         def work() -> list[PlaylistEdit]:
             if playlist is None:
-                return [service.create_smart(name, rules)]
-            edits = [service.set_rules(playlist.id, rules)] if rules != playlist.rules else []
+                return [service.lists.create_smart(name, rules)]
+            edits = [service.lists.set_rules(playlist.id, rules)] if rules != playlist.rules else []
             if name != playlist.name:
-                edits.append(service.rename(playlist.id, name))
+                edits.append(service.lists.rename(playlist.id, name))
             return edits
 
         def on_done(edits: list[PlaylistEdit]) -> None:
@@ -163,7 +166,7 @@ class SmartController(QObject):
             if playlist is None and edits[0].made is not None:
                 self.made.emit(edits[0].made)
 
-        service.start(work, on_done, dialog.show_error)
+        service.lane.start(work, on_done, dialog.show_error)
 
     def _gesture(self, label: str, edits: Sequence[PlaylistEdit]) -> Gesture | None:
         done = [edit for edit in edits if not edit.is_void]

@@ -178,7 +178,7 @@ class PlaylistFiles(QObject):
                 self._gestures.directory.refresh()
             self._say_imported(report)
 
-        self._playlists.start(
+        self._playlists.lane.start(
             lambda: self._exchange.carry_out(plan, again=again, follows=follows, folder_id=folder_id),
             done,
             self._notices.error,
@@ -310,7 +310,9 @@ class PlaylistFiles(QObject):
         def done(_result: None) -> None:
             self._notices.say(f"{quoted(playlist.name)} does not follow its file any more")
 
-        self._playlists.start(lambda: self._exchange.stop_following(playlist.id), done, self._notices.error)
+        self._playlists.lane.start(
+            lambda: self._exchange.stop_following(playlist.id), done, self._notices.error
+        )
 
     def reread(self, playlist: Playlist) -> None:
         """Read the file of a playlist again, although it has not changed: what was moved may be found now."""
@@ -330,12 +332,12 @@ class PlaylistFiles(QObject):
             # Following anew forgets how the file was when it was last read.
             self._exchange.follow(playlist.id)
             self._exchange.check_followed()
-            return self._playlists.playlist(playlist.id)
+            return self._playlists.reader.playlist(playlist.id)
 
         def done(now: Playlist) -> None:
             self._notices.say(followed_problem_text(now.file_problem) if now.file_problem else words)
 
-        self._playlists.start(work, done, self._notices.error)
+        self._playlists.lane.start(work, done, self._notices.error)
 
     # Kept
 

@@ -435,19 +435,19 @@ def test_saving_makes_a_playlist_that_undo_takes_back(bench: Bench) -> None:
     bench.saved()
 
     service = bench.rig.app.services.playlists
-    (playlist,) = service.playlists()
+    (playlist,) = service.reader.playlists()
     assert (playlist.name, playlist.kind) == ("Late", PlaylistKind.SMART)
     assert playlist.rules == SmartRules("genre:jazz")
     assert made == [playlist.id]
     bench.rig.window.notices.undo()
-    assert service.playlists() == []
+    assert service.reader.playlists() == []
     bench.rig.window.notices.redo()
-    assert [one.name for one in service.playlists()] == ["Late"]
+    assert [one.name for one in service.reader.playlists()] == ["Late"]
 
 
 def test_edited_rules_and_name_are_one_step(bench: Bench) -> None:
     service = bench.rig.app.services.playlists
-    made = service.create_smart("Old", SmartRules("genre:jazz")).made
+    made = service.lists.create_smart("Old", SmartRules("genre:jazz")).made
     assert made is not None
     bench.chosen.append(made)
     dialog = bench.open("edit_rules")
@@ -458,15 +458,15 @@ def test_edited_rules_and_name_are_one_step(bench: Bench) -> None:
 
     bench.saved()
 
-    assert service.playlist(made).name == "New"
-    assert service.playlist(made).rules == SmartRules("genre:classical")
+    assert service.reader.playlist(made).name == "New"
+    assert service.reader.playlist(made).rules == SmartRules("genre:classical")
     bench.rig.window.notices.undo()
-    assert service.playlist(made).name == "Old"
-    assert service.playlist(made).rules == SmartRules("genre:jazz")
+    assert service.reader.playlist(made).name == "Old"
+    assert service.reader.playlist(made).rules == SmartRules("genre:jazz")
 
 
 def test_a_plain_playlist_has_no_rules(bench: Bench) -> None:
-    made = bench.rig.app.services.playlists.create("Plain", bench.rig.ids[:1]).made
+    made = bench.rig.app.services.playlists.lists.create("Plain", bench.rig.ids[:1]).made
     assert made is not None
     bench.chosen.append(made)
 
@@ -549,7 +549,7 @@ def test_everything_has_a_name_for_screen_readers(bench: Bench) -> None:
 
 
 def test_names_that_nothing_has_are_underlined_with_a_fix(bench: Bench) -> None:
-    bench.rig.app.services.playlists.create("Sunday", bench.rig.ids[:3])
+    bench.rig.app.services.playlists.lists.create("Sunday", bench.rig.ids[:3])
     dialog = bench.open()
 
     paste(dialog, 'in:"Sundy"')
@@ -567,8 +567,8 @@ def test_names_that_nothing_has_are_underlined_with_a_fix(bench: Bench) -> None:
 
 def test_a_playlist_inside_itself_is_refused_in_words(bench: Bench) -> None:
     service = bench.rig.app.services.playlists
-    one = service.create_smart("One", SmartRules("genre:jazz")).made
-    service.create_smart("Two", SmartRules("in:One"))
+    one = service.lists.create_smart("One", SmartRules("genre:jazz")).made
+    service.lists.create_smart("Two", SmartRules("in:One"))
     assert one is not None
     bench.chosen.append(one)
     dialog = bench.open("edit_rules")

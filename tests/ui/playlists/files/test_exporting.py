@@ -23,7 +23,7 @@ def paths_of(lists: Lists) -> list[str]:
 
 def ask(lists: Lists, *playlist_ids: PlaylistId) -> ExportDialog:
     """The dialog for some playlists, as their context menu opens it."""
-    playlists = [lists.service.playlist(one) for one in playlist_ids]
+    playlists = [lists.service.reader.playlist(one) for one in playlist_ids]
     menu = lists.window.playlists.show_playlist_menu(playlists, QPoint(0, 0))
     (entry,) = [action for action in menu.actions() if action.text() == "Export…"]
     entry.trigger()
@@ -83,7 +83,7 @@ def test_all_playlists_go_into_a_folder_and_what_is_there_is_asked_about(
 ) -> None:
     lists.create("Evening", lists.ids[:3])
     lists.create("Morning", lists.ids[3:4])
-    smart = lists.service.create_smart("Jazz", SmartRules("genre:jazz")).made
+    smart = lists.service.lists.create_smart("Jazz", SmartRules("genre:jazz")).made
     assert smart is not None
     lists.wait_names("Evening", "Jazz", "Morning")
     there = tmp_path / "Morning.xspf"
@@ -114,8 +114,8 @@ def test_all_playlists_go_into_a_folder_and_what_is_there_is_asked_about(
 
 
 def test_rules_are_written_for_navidrome_or_refused_in_words(lists: Lists, tmp_path: Path) -> None:
-    good = lists.service.create_smart("Jazz", SmartRules("genre:jazz")).made
-    bad = lists.service.create_smart("Calm", SmartRules("energy:bottom20%")).made
+    good = lists.service.lists.create_smart("Jazz", SmartRules("genre:jazz")).made
+    bad = lists.service.lists.create_smart("Calm", SmartRules("energy:bottom20%")).made
     assert good is not None
     assert bad is not None
     lists.wait_names("Calm", "Jazz")

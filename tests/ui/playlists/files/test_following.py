@@ -38,7 +38,7 @@ def say(lists: Lists) -> str:
 
 def entry(lists: Lists, made: PlaylistId, words: str) -> bool:
     """Choose an entry of the playlist's menu; False where it is off."""
-    menu = lists.window.playlists.show_playlist_menu([lists.service.playlist(made)], QPoint(0, 0))
+    menu = lists.window.playlists.show_playlist_menu([lists.service.reader.playlist(made)], QPoint(0, 0))
     (action,) = [each for each in menu.actions() if each.text() == words]
     is_on = action.isEnabled()
     action.trigger()
@@ -126,7 +126,7 @@ def test_an_edit_asks_whether_following_shall_end(lists: Lists, tmp_path: Path) 
     box = box_of(lists)
     assert box.text() == "“a” follows its file."
     press(box, "Cancel")
-    lists.wait(lambda: not lists.service.is_busy)
+    lists.wait(lambda: not lists.service.lane.is_busy)
     lists.wait_tracks(made, 0, 1)
     lists.window.playlist_gestures.add(made, [lists.ids[4]])
     press(box_of(lists), "Stop following and go on")

@@ -32,7 +32,7 @@ def m3u(folder: Path, name: str, *lines: str) -> str:
 
 
 def stored(lists: Lists) -> list[Playlist]:
-    return lists.service.playlists()
+    return lists.service.reader.playlists()
 
 
 def dialog_of(lists: Lists) -> ImportDialog:
@@ -125,7 +125,7 @@ def test_what_is_not_found_is_listed_before_it_is_imported(lists: Lists, tmp_pat
 def test_a_dialog_that_is_closed_changes_nothing(lists: Lists, tmp_path: Path) -> None:
     lists.window.playlist_files.import_files([m3u(tmp_path, "a.m3u", "/gone.mp3")])
     dialog_of(lists).reject()
-    lists.wait(lambda: not lists.service.is_busy)
+    lists.wait(lambda: not lists.service.lane.is_busy)
     assert stored(lists) == []
 
 
@@ -233,7 +233,7 @@ def test_a_list_that_is_let_go_on_a_playlist_gives_it_its_tracks(lists: Lists, t
     made = lists.create("Mine", lists.ids[:1])
     music = paths_of(lists)
     path = m3u(tmp_path, "Evening.m3u", music[5], "/gone.mp3", music[4])
-    lists.tree.let_go(urls(path), Target(lists.service.playlist(made)))
+    lists.tree.let_go(urls(path), Target(lists.service.reader.playlist(made)))
     lists.wait_tracks(made, 0, 5, 4)
 
 

@@ -194,7 +194,7 @@ def test_without_sound_it_says_so_and_looks_again_when_sound_is_known(lists: Lis
 
 
 def test_smart_playlists_have_none(heard: Lists) -> None:
-    smart = heard.service.create_smart("Jazz", SmartRules("genre:jazz")).made
+    smart = heard.service.lists.create_smart("Jazz", SmartRules("genre:jazz")).made
     assert smart is not None
     heard.open(smart)
     heard.wait_rows(0, 1, 2, 3)

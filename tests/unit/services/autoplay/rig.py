@@ -97,7 +97,7 @@ class Rig:
             feedback=self.feedback,
             settings=self.settings,
             state=StateStore(self.database),
-            inside_tracks=InsideTracks(self.playlists, lambda: self._evaluate),
+            inside_tracks=InsideTracks(self.playlists.reader, lambda: self._evaluate),
             scheduler=self.scheduler,
             rng_seed=5,
         )

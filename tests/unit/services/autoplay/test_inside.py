@@ -24,7 +24,7 @@ def rig(tmp_path: Path) -> Iterator[Rig]:
 
 
 def playlist(rig: Rig, *numbers: int, name: str = "Mixed") -> PlaylistId:
-    made = rig.playlists.create(name, [TrackId(number) for number in numbers]).made
+    made = rig.playlists.lists.create(name, [TrackId(number) for number in numbers]).made
     assert made is not None
     rig.scheduler.settle()
     return made
@@ -62,7 +62,7 @@ def test_a_query_and_a_smart_playlist_are_inside_too(rig: Rig) -> None:
     rig.play(1)
     keep_inside(rig, QueueInside(query="title:40 | title:41"))
     assert set(rig.ahead) == {40, 41}
-    smart = rig.playlists.create_smart("Forty or sixty", SmartRules("title:40 | title:60")).made
+    smart = rig.playlists.lists.create_smart("Forty or sixty", SmartRules("title:40 | title:60")).made
     keep_inside(rig, QueueInside(smart))
     assert set(rig.ahead) == {40, 60}
 
@@ -72,9 +72,9 @@ def test_it_follows_the_playlist_and_keeps_what_stays_inside(rig: Rig) -> None:
     rig.play(1)
     keep_inside(rig, QueueInside(one))
     before = rig.ahead
-    entries = rig.playlists.order(one)[0]
+    entries = rig.playlists.reader.order(one)[0]
     gone = before[0]
-    rig.playlists.remove(one, [PlaylistEntryId(entries[gone - 1])])
+    rig.playlists.entries.remove(one, [PlaylistEntryId(entries[gone - 1])])
     rig.scheduler.settle()
     assert rig.ahead[:-1] == before[1:]
     assert gone not in rig.ahead
@@ -86,7 +86,7 @@ def test_a_playlist_that_is_gone_stops_it_until_it_is_back(rig: Rig) -> None:
     rig.play(1)
     keep_inside(rig, QueueInside(one))
     assert rig.autoplay.inside_name == "Mixed"
-    deleted = rig.playlists.delete([one])
+    deleted = rig.playlists.lists.delete([one])
     rig.scheduler.settle()
     assert (rig.ahead, rig.autoplay.problem, rig.autoplay.inside_name) == ([], "inside-gone", "")
     deleted.undo()

@@ -27,7 +27,7 @@ def make_mixtapes(rig: Rig, count: int = 60) -> None:
     rng = np.random.default_rng(2)
     for number in range(count):
         tracks = rng.permutation(np.arange(1 + number % 10, 91, 10))[:6]
-        rig.playlists.create(f"Mix {number}", [TrackId(track) for track in tracks.tolist()])
+        rig.playlists.lists.create(f"Mix {number}", [TrackId(track) for track in tracks.tolist()])
     rig.scheduler.settle()
 
 
@@ -56,9 +56,9 @@ def test_playlists_are_learnt_when_they_change_and_the_reason_names_them(rig: Ri
 
 
 def test_deleted_and_smart_playlists_teach_nothing(rig: Rig) -> None:
-    made = rig.playlists.create("One", [TrackId(1), TrackId(2)]).made
+    made = rig.playlists.lists.create("One", [TrackId(1), TrackId(2)]).made
     assert made is not None
-    assert [ids.tolist() for ids in rig.playlists.together(9)] == [[1, 2], [made, made]]
-    assert [ids.tolist() for ids in rig.playlists.together(1)] == [[1], [made]]
-    rig.playlists.delete([made])
-    assert [ids.tolist() for ids in rig.playlists.together(9)] == [[], []]
+    assert [ids.tolist() for ids in rig.playlists.reader.together(9)] == [[1, 2], [made, made]]
+    assert [ids.tolist() for ids in rig.playlists.reader.together(1)] == [[1], [made]]
+    rig.playlists.lists.delete([made])
+    assert [ids.tolist() for ids in rig.playlists.reader.together(9)] == [[], []]

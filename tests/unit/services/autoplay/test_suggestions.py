@@ -42,7 +42,7 @@ def service_of(rig: Rig) -> SuggestionService:
 
 
 def playlist(rig: Rig, *numbers: int) -> PlaylistId:
-    made = rig.playlists.create("Mine", [TrackId(number) for number in numbers]).made
+    made = rig.playlists.lists.create("Mine", [TrackId(number) for number in numbers]).made
     assert made is not None
     rig.scheduler.settle()
     return made
@@ -123,7 +123,7 @@ def test_smart_playlists_and_lists_of_tracks_get_suggestions_in_a_lane(
     rig: Rig, service: SuggestionService
 ) -> None:
     told: list[Suggestions] = []
-    smart = rig.playlists.create_smart("Smart", SmartRules('title:="Title 5"')).made
+    smart = rig.playlists.lists.create_smart("Smart", SmartRules('title:="Title 5"')).made
     assert smart is not None
     service.load(smart, told.append, count=6)
     rig.scheduler.settle()

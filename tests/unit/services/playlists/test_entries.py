@@ -17,8 +17,10 @@ from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntryId, PlaylistId, SmartRules
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.playlists.edit import PlaylistEdit, Reverted
-from musicrec_desktop.services.playlists.service import Doubles, PlaylistService
+from musicrec_desktop.services.playlists.edit import PlaylistEdit
+from musicrec_desktop.services.playlists.entries import Doubles
+from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.steps import Reverted
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.entries import EntryStore
@@ -32,11 +34,11 @@ T = TrackId
 
 
 def ids_of(service: PlaylistService, playlist_id: PlaylistId) -> list[PlaylistEntryId]:
-    return [PlaylistEntryId(entry) for entry in service.order(playlist_id)[0]]
+    return [PlaylistEntryId(entry) for entry in service.reader.order(playlist_id)[0]]
 
 
 def tracks_of(service: PlaylistService, playlist_id: PlaylistId) -> list[int]:
-    return list(service.order(playlist_id)[1])
+    return list(service.reader.order(playlist_id)[1])
 
 
 def made(edit: PlaylistEdit) -> PlaylistId:
@@ -47,7 +49,7 @@ def made(edit: PlaylistEdit) -> PlaylistId:
 def added(
     service: PlaylistService, playlist_id: PlaylistId, *numbers: int, at: int | None = None
 ) -> PlaylistEdit:
-    edit = service.add(playlist_id, list(map(T, numbers)), at=at, doubles=Doubles.ADD).edit
+    edit = service.entries.add(playlist_id, list(map(T, numbers)), at=at, doubles=Doubles.ADD).edit
     assert edit is not None
     return edit
 
@@ -55,7 +57,7 @@ def added(
 @pytest.fixture
 def five(service: PlaylistService) -> PlaylistId:
     """A playlist of the tracks 1 to 5."""
-    return made(service.create("Five", list(map(T, range(1, 6)))))
+    return made(service.lists.create("Five", list(map(T, range(1, 6)))))
 
 
 def test_tracks_are_put_in_at_a_place(service: PlaylistService, five: PlaylistId) -> None:
@@ -68,54 +70,54 @@ def test_tracks_are_put_in_at_a_place(service: PlaylistService, five: PlaylistId
 @pytest.mark.parametrize("at", [-1, 6])
 def test_a_place_that_is_not_there_is_refused(service: PlaylistService, five: PlaylistId, at: int) -> None:
     with pytest.raises(PlaylistError) as caught:
-        service.add(five, [T(9)], at=at)
+        service.entries.add(five, [T(9)], at=at)
     assert (caught.value.reason, caught.value.name) == ("place", str(at + 1))
     with pytest.raises(PlaylistError):
-        service.move(five, [], at)
+        service.entries.move(five, [], at)
     assert tracks_of(service, five) == [1, 2, 3, 4, 5]
 
 
 def test_tracks_that_are_there_are_asked_about_once(service: PlaylistService, five: PlaylistId) -> None:
     wanted = [T(2), T(9), T(9), T(4)]
-    asked = service.add(five, wanted)
+    asked = service.entries.add(five, wanted)
     assert (asked.edit, asked.doubles) == (None, (2, 9, 4))
     assert tracks_of(service, five) == [1, 2, 3, 4, 5]
-    skipped = service.add(five, wanted, doubles=Doubles.SKIP)
+    skipped = service.entries.add(five, wanted, doubles=Doubles.SKIP)
     assert skipped.edit is not None
     assert tracks_of(service, five) == [1, 2, 3, 4, 5, 9]
     skipped.edit.undo()
-    service.add(five, wanted, doubles=Doubles.ADD)
+    service.entries.add(five, wanted, doubles=Doubles.ADD)
     assert tracks_of(service, five) == [1, 2, 3, 4, 5, 2, 9, 9, 4]
-    assert service.add(five, [T(10)]).edit is not None
+    assert service.entries.add(five, [T(10)]).edit is not None
 
 
 def test_doubles_are_removed_and_come_back(service: PlaylistService) -> None:
-    playlist_id = made(service.create("x", list(map(T, (1, 2, 1, 3, 2)))))
+    playlist_id = made(service.lists.create("x", list(map(T, (1, 2, 1, 3, 2)))))
     known = [(KnownTrack("a"), None), (KnownTrack("a"), None)]
-    EntryStore(service._stores.database).add_known(playlist_id, known, (STEP * 10, STEP * 11))
-    edit = service.remove_doubles(playlist_id)
+    EntryStore(service.maker.stores.database).add_known(playlist_id, known, (STEP * 10, STEP * 11))
+    edit = service.entries.remove_doubles(playlist_id)
     assert tracks_of(service, playlist_id) == [1, 2, 3, 0, 0]
-    assert service.remove_doubles(playlist_id).is_void
+    assert service.entries.remove_doubles(playlist_id).is_void
     edit.undo()
     assert tracks_of(service, playlist_id) == [1, 2, 1, 3, 2, 0, 0]
 
 
 def test_entries_move_before_the_one_that_is_named(service: PlaylistService, five: PlaylistId) -> None:
     first, second, third, fourth, _ = ids_of(service, five)
-    service.move(five, [fourth, first], 2)
+    service.entries.move(five, [fourth, first], 2)
     assert tracks_of(service, five) == [2, 1, 4, 3, 5]
-    service.move(five, [second, third], 5)
+    service.entries.move(five, [second, third], 5)
     assert tracks_of(service, five) == [1, 4, 5, 2, 3]
-    assert service.move(five, [first], 1).is_void
-    assert service.move(five, [PlaylistEntryId(999)], 0).is_void
+    assert service.entries.move(five, [first], 1).is_void
+    assert service.entries.move(five, [PlaylistEntryId(999)], 0).is_void
 
 
 def test_a_list_is_sorted_once(service: PlaylistService) -> None:
-    playlist_id = made(service.create("x", list(map(T, (3, 1, 2, 1)))))
-    EntryStore(service._stores.database).add_known(playlist_id, [(KnownTrack("a"), None)], [-STEP])
-    edit = service.sort(playlist_id, SortColumn.TITLE)
+    playlist_id = made(service.lists.create("x", list(map(T, (3, 1, 2, 1)))))
+    EntryStore(service.maker.stores.database).add_known(playlist_id, [(KnownTrack("a"), None)], [-STEP])
+    edit = service.entries.sort(playlist_id, SortColumn.TITLE)
     assert tracks_of(service, playlist_id) == [1, 1, 2, 3, 0]
-    service.sort(playlist_id, SortColumn.TITLE, is_descending=True)
+    service.entries.sort(playlist_id, SortColumn.TITLE, is_descending=True)
     assert tracks_of(service, playlist_id) == [3, 2, 1, 1, 0]
     added(service, playlist_id, 9)
     edit.undo()
@@ -134,11 +136,11 @@ def test_an_edit_is_undone_and_made_once(service: PlaylistService, five: Playlis
 
 def test_what_was_taken_out_meanwhile_stays_out(service: PlaylistService, five: PlaylistId) -> None:
     first, second, *_ = ids_of(service, five)
-    move = service.move(five, [first, second], 5)
-    removal = service.remove(five, [first])
+    move = service.entries.move(five, [first, second], 5)
+    removal = service.entries.remove(five, [first])
     assert move.undo() is Reverted.PARTLY
     assert tracks_of(service, five) == [2, 3, 4, 5]
-    service.remove(five, [second])
+    service.entries.remove(five, [second])
     assert move.redo() is Reverted.NOT
     removal.undo()
     assert tracks_of(service, five) == [3, 4, 5, 1]
@@ -146,11 +148,11 @@ def test_what_was_taken_out_meanwhile_stays_out(service: PlaylistService, five: 
 
 def test_edits_of_a_deleted_playlist_are_refused(service: PlaylistService, five: PlaylistId) -> None:
     edit = added(service, five, 9)
-    deletion = service.delete([five])
+    deletion = service.lists.delete([five])
     calls: tuple[Callable[[], object], ...] = (
         edit.undo,
         lambda: added(service, five, 8),
-        lambda: service.remove(five, ()),
+        lambda: service.entries.remove(five, ()),
     )
     for call in calls:
         with pytest.raises(PlaylistError) as caught:
@@ -162,42 +164,42 @@ def test_edits_of_a_deleted_playlist_are_refused(service: PlaylistService, five:
 
 
 def test_entries_of_smart_playlists_are_not_edited(service: PlaylistService) -> None:
-    smart = made(service.create_smart("Smart", SmartRules("genre:jazz")))
+    smart = made(service.lists.create_smart("Smart", SmartRules("genre:jazz")))
     calls: tuple[Callable[[], object], ...] = (
         lambda: added(service, smart, 1),
-        lambda: service.move(smart, (), 0),
-        lambda: service.sort(smart, SortColumn.TITLE),
-        lambda: service.merge([smart], "x"),
-        lambda: service.remove_doubles(smart),
+        lambda: service.entries.move(smart, (), 0),
+        lambda: service.entries.sort(smart, SortColumn.TITLE),
+        lambda: service.lists.merge([smart], "x"),
+        lambda: service.entries.remove_doubles(smart),
     )
     for call in calls:
         with pytest.raises(PlaylistError) as caught:
             call()
         assert (caught.value.reason, caught.value.name) == ("smart", "Smart")
-    assert [one.name for one in service.playlists()] == ["Smart"]
+    assert [one.name for one in service.reader.playlists()] == ["Smart"]
 
 
 def test_a_removed_entry_comes_back_when_its_track_was_merged_meanwhile(
     service: PlaylistService, database: Database, five: PlaylistId
 ) -> None:
     entry = ids_of(service, five)[4]
-    removal = service.remove(five, [entry])
+    removal = service.entries.remove(five, [entry])
     TrackStore(database).mark_missing([T(1)], NOW_MS)
     TrackStore(database).merge_moved(T(1), T(5))
     removal.undo()
     assert tracks_of(service, five) == [1, 2, 3, 4, 0]
-    assert service.rematch() == {five}
+    assert service.rematcher.rematch() == {five}
     assert tracks_of(service, five) == [1, 2, 3, 4, 1]
 
 
 def test_moving_a_few_of_ten_thousand_writes_a_few_rows(service: PlaylistService, database: Database) -> None:
-    playlist_id = made(service.create("Long", [T(1 + number % TRACKS) for number in range(10_000)]))
+    playlist_id = made(service.lists.create("Long", [T(1 + number % TRACKS) for number in range(10_000)]))
     order = ids_of(service, playlist_id)
     rng = random.Random(5)
     for count in (1, 3, 1_000):
         moving = rng.sample(order, count)
         before = database.connection.total_changes
-        edit = service.move(playlist_id, moving, rng.randrange(10_000))
+        edit = service.entries.move(playlist_id, moving, rng.randrange(10_000))
         assert database.connection.total_changes - before <= count + 1
         edit.undo()
         assert database.connection.total_changes - before <= 2 * count + 2
@@ -242,16 +244,16 @@ class Editor:
                 assert [*after[:place], *after[place + count :]] == before
                 touched = set(after) - set(before)
             case "remove":
-                edit = self.service.remove(self.playlist_id, some)
+                edit = self.service.entries.remove(self.playlist_id, some)
                 after, touched = [entry for entry in before if entry not in some], set(some)
             case "move":
-                edit = self.service.move(self.playlist_id, some, place)
+                edit = self.service.entries.move(self.playlist_id, some, place)
                 after = [entry for entry in before[:place] if entry not in some]
                 after += [entry for entry in before if entry in some]
                 after += [entry for entry in before[place:] if entry not in some]
                 touched = set(some)
             case _:
-                edit = self.service.sort(self.playlist_id, SortColumn.TITLE)
+                edit = self.service.entries.sort(self.playlist_id, SortColumn.TITLE)
                 tracks = dict(zip(before, tracks_before(self, before), strict=True))
                 after, touched = sorted(before, key=lambda entry: tracks[entry]), set(before)
         assert self.now() == after
@@ -278,7 +280,7 @@ class Editor:
 
 
 def tracks_before(editor: Editor, entries: list[PlaylistEntryId]) -> list[int]:
-    by_id = {entry.id: entry.track_id or 0 for entry in editor.service.page(entries)}
+    by_id = {entry.id: entry.track_id or 0 for entry in editor.service.reader.page(entries)}
     return [by_id[entry] for entry in entries]
 
 
@@ -292,7 +294,7 @@ def fresh(folder: Path) -> Iterator[tuple[PlaylistService, PlaylistId]]:
     if database.one("SELECT count(*) FROM track") == (0,):
         add_numbered_tracks(database, TRACKS)
     try:
-        yield service, made(service.create("x", list(map(T, range(1, 7)))))
+        yield service, made(service.lists.create("x", list(map(T, range(1, 7)))))
     finally:
         database.close()
 

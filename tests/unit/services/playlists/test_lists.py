@@ -18,9 +18,12 @@ from musicrec_desktop.model.playlist import (
 )
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
-from musicrec_desktop.services.playlists.service import KEPT_AFTER_DELETION_MS, Doubles, PlaylistService
+from musicrec_desktop.services.playlists.entries import Doubles
+from musicrec_desktop.services.playlists.lists import KEPT_AFTER_DELETION_MS
+from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
+from tests.support.playlists import imported_playlist
 from tests.support.scheduler import ManualScheduler
 
 T = TrackId
@@ -32,24 +35,24 @@ def made(edit: PlaylistEdit) -> PlaylistId:
 
 
 def folder(service: PlaylistService, name: str, parent: PlaylistFolderId | None = None) -> PlaylistFolderId:
-    edit = service.create_folder(name, parent)
+    edit = service.folders.create(name, parent)
     assert edit.made_folder is not None
     return edit.made_folder
 
 
 def paths(service: PlaylistService) -> list[str]:
-    return sorted(folder_paths(service.folders()).values())
+    return sorted(folder_paths(service.reader.folders()).values())
 
 
 def names(service: PlaylistService) -> list[str]:
-    return [one.name for one in service.playlists()]
+    return [one.name for one in service.reader.playlists()]
 
 
 @pytest.mark.parametrize(
     ("text", "name"), [("  Bjo\u0308rk \n", "Björk"), ("x" * 200, "x" * 200), ("a/b «1»", "a/b «1»")]
 )
 def test_names_are_trimmed_and_composed(service: PlaylistService, text: str, name: str) -> None:
-    assert service.playlist(made(service.create(text))).name == name
+    assert service.reader.playlist(made(service.lists.create(text))).name == name
 
 
 @pytest.mark.parametrize(
@@ -66,13 +69,13 @@ def test_names_are_trimmed_and_composed(service: PlaylistService, text: str, nam
     ],
 )
 def test_names_that_cannot_be_kept_are_refused(service: PlaylistService, text: str, reason: str) -> None:
-    playlist_id = made(service.create("Old"))
+    playlist_id = made(service.lists.create("Old"))
     inside = folder(service, "Folder")
     calls: tuple[Callable[[], object], ...] = (
-        lambda: service.create(text),
-        lambda: service.create_folder(text),
-        lambda: service.rename(playlist_id, text),
-        lambda: service.rename_folder(inside, text),
+        lambda: service.lists.create(text),
+        lambda: service.folders.create(text),
+        lambda: service.lists.rename(playlist_id, text),
+        lambda: service.folders.rename(inside, text),
     )
     for call in calls:
         with pytest.raises(PlaylistError) as caught:
@@ -83,66 +86,69 @@ def test_names_that_cannot_be_kept_are_refused(service: PlaylistService, text: s
 
 def test_a_name_may_be_used_twice_and_lists_are_in_their_order(service: PlaylistService) -> None:
     for name in ("Vol. 10", "Vol. 2", "The Band", "Alt", "Vol. 2"):
-        service.create(name)
+        service.lists.create(name)
     assert names(service) == ["Alt", "The Band", "Vol. 2", "Vol. 2", "Vol. 10"]
 
 
 def test_fields_are_undone_unless_they_were_changed_again(service: PlaylistService) -> None:
-    playlist_id = made(service.create("One", description="first\r\nsecond\x07"))
-    assert service.playlist(playlist_id).description == "first\nsecond"
-    rename = service.rename(playlist_id, "Two")
-    describe = service.describe(playlist_id, "third")
+    playlist_id = made(service.lists.create("One", description="first\r\nsecond\x07"))
+    assert service.reader.playlist(playlist_id).description == "first\nsecond"
+    rename = service.lists.rename(playlist_id, "Two")
+    describe = service.lists.describe(playlist_id, "third")
     rename.undo()
-    assert (service.playlist(playlist_id).name, service.playlist(playlist_id).description) == ("One", "third")
+    assert (service.reader.playlist(playlist_id).name, service.reader.playlist(playlist_id).description) == (
+        "One",
+        "third",
+    )
     rename.redo()
-    other = service.rename(playlist_id, "Three")
+    other = service.lists.rename(playlist_id, "Three")
     with pytest.raises(PlaylistError) as caught:
         rename.undo()
     assert caught.value.reason == "changed"
-    assert service.playlist(playlist_id).name == "Three"
+    assert service.reader.playlist(playlist_id).name == "Three"
     other.undo()
     rename.undo()
     describe.undo()
-    assert (service.playlist(playlist_id).name, service.playlist(playlist_id).description) == (
+    assert (service.reader.playlist(playlist_id).name, service.reader.playlist(playlist_id).description) == (
         "One",
         "first\nsecond",
     )
-    assert service.rename(playlist_id, "One").is_void
+    assert service.lists.rename(playlist_id, "One").is_void
 
 
 def test_rules_are_those_of_smart_playlists(service: PlaylistService) -> None:
-    smart = made(service.create_smart("Smart", SmartRules("genre:jazz", limit=5)))
-    edit = service.set_rules(smart, SmartRules("genre:rock"))
-    assert service.playlist(smart).rules == SmartRules("genre:rock")
+    smart = made(service.lists.create_smart("Smart", SmartRules("genre:jazz", limit=5)))
+    edit = service.lists.set_rules(smart, SmartRules("genre:rock"))
+    assert service.reader.playlist(smart).rules == SmartRules("genre:rock")
     edit.undo()
-    playlist = service.playlist(made(service.duplicate(smart)))
+    playlist = service.reader.playlist(made(service.lists.duplicate(smart)))
     assert (playlist.name, playlist.kind) == ("Smart (copy)", PlaylistKind.SMART)
     assert playlist.rules == SmartRules("genre:jazz", limit=5)
     with pytest.raises(PlaylistError) as caught:
-        service.set_rules(made(service.create("Plain")), SmartRules())
+        service.lists.set_rules(made(service.lists.create("Plain")), SmartRules())
     assert (caught.value.reason, caught.value.name) == ("plain", "Plain")
 
 
 def test_copies_and_merged_playlists_have_every_entry(service: PlaylistService) -> None:
     inside = folder(service, "Folder")
-    one = made(service.create("x" * 199, [T(1), T(2), T(2)], folder_id=inside, description="words"))
+    one = made(service.lists.create("x" * 199, [T(1), T(2), T(2)], folder_id=inside, description="words"))
     known = [(KnownTrack("Gone", "Nobody"), None), (KnownTrack("Track 2"), T(3))]
-    two = made(service.create_of_known("Two", known, source="/lists/two.m3u"))
-    assert service.playlist(two).source == "/lists/two.m3u"
-    copy = service.playlist(made(service.duplicate(one)))
+    two = imported_playlist(service, "Two", known, source="/lists/two.m3u")
+    assert service.reader.playlist(two).source == "/lists/two.m3u"
+    copy = service.reader.playlist(made(service.lists.duplicate(one)))
     assert (copy.name, copy.folder_id, copy.description) == (f"{'x' * 193} (copy)", inside, "words")
-    assert list(service.order(copy.id)[1]) == [1, 2, 2]
-    merge = service.merge([one, two, copy.id], "All")
+    assert list(service.reader.order(copy.id)[1]) == [1, 2, 2]
+    merge = service.lists.merge([one, two, copy.id], "All")
     merged = made(merge)
-    assert list(service.order(merged)[1]) == [1, 2, 2, 0, 3, 1, 2, 2]
-    assert service.entries(merged)[3].known == known[0][0]
+    assert list(service.reader.order(merged)[1]) == [1, 2, 2, 0, 3, 1, 2, 2]
+    assert service.reader.entries(merged)[3].known == known[0][0]
     merge.undo()
     assert len(names(service)) == 3
     merge.redo()
-    assert len(service.track_ids(merged)) == 7
-    once = made(service.merge([one, two, copy.id], "Once", skip_doubles=True))
-    assert list(service.order(once)[1]) == [1, 2, 0, 3]
-    assert service.duplicate(one, "Named").made is not None
+    assert len(service.reader.track_ids(merged)) == 7
+    once = made(service.lists.merge([one, two, copy.id], "Once", skip_doubles=True))
+    assert list(service.reader.order(once)[1]) == [1, 2, 0, 3]
+    assert service.lists.duplicate(one, "Named").made is not None
     assert "Named" in names(service)
 
 
@@ -150,18 +156,18 @@ def test_a_deleted_playlist_comes_back_with_all_of_it(
     service: PlaylistService, scheduler: ManualScheduler, database: Database
 ) -> None:
     inside = folder(service, "Folder")
-    one = made(service.create("One", [T(1), T(2)], folder_id=inside))
-    two = made(service.create("Two"))
-    before = [service.playlist(one), service.playlist(two)]
-    deletion = service.delete([one, two])
+    one = made(service.lists.create("One", [T(1), T(2)], folder_id=inside))
+    two = made(service.lists.create("Two"))
+    before = [service.reader.playlist(one), service.reader.playlist(two)]
+    deletion = service.lists.delete([one, two])
     assert names(service) == []
     with pytest.raises(PlaylistError):
-        service.playlist(one)
+        service.reader.playlist(one)
     deletion.undo()
-    assert [service.playlist(one), service.playlist(two)] == before
+    assert [service.reader.playlist(one), service.reader.playlist(two)] == before
     deletion.redo()
     scheduler.advance(KEPT_AFTER_DELETION_MS + 1)
-    service.delete([made(service.create("Three"))])
+    service.lists.delete([made(service.lists.create("Three"))])
     with pytest.raises(PlaylistError) as caught:
         deletion.undo()
     assert caught.value.reason == "gone"
@@ -169,9 +175,9 @@ def test_a_deleted_playlist_comes_back_with_all_of_it(
 
 
 def test_one_unknown_playlist_keeps_all_from_being_deleted(service: PlaylistService) -> None:
-    one = made(service.create("One"))
+    one = made(service.lists.create("One"))
     with pytest.raises(PlaylistError):
-        service.delete([one, PlaylistId(99)])
+        service.lists.delete([one, PlaylistId(99)])
     assert names(service) == ["One"]
 
 
@@ -182,20 +188,20 @@ def test_folders_are_nested_moved_and_never_inside_themselves(service: PlaylistS
     assert paths(service) == ["a", "a/b", "a/b/c"]
     for target in (a, b, c):
         with pytest.raises(PlaylistError) as caught:
-            service.move_folder(a, target)
+            service.folders.move(a, target)
         assert caught.value.reason == "folder-loop"
-    move = service.move_folder(c, None)
-    service.move_folder(b, c)
+    move = service.folders.move(c, None)
+    service.folders.move(b, c)
     assert paths(service) == ["a", "c", "c/b"]
     with pytest.raises(PlaylistError) as caught:
         move.undo()
     assert caught.value.reason == "folder-loop"
     assert paths(service) == ["a", "c", "c/b"]
-    rename = service.rename_folder(b, "B")
+    rename = service.folders.rename(b, "B")
     assert "c/B" in paths(service)
     rename.undo()
     with pytest.raises(PlaylistError) as caught:
-        service.create_folder("x", PlaylistFolderId(99))
+        service.folders.create("x", PlaylistFolderId(99))
     assert caught.value.reason == "folder-gone"
 
 
@@ -203,34 +209,34 @@ def test_what_is_in_a_removed_folder_moves_up_and_back(service: PlaylistService)
     a = folder(service, "a")
     b = folder(service, "b", a)
     c = folder(service, "c", b)
-    one, two = (made(service.create(name, folder_id=b)) for name in ("One", "Two"))
-    deletion = service.delete_folder(b)
+    one, two = (made(service.lists.create(name, folder_id=b)) for name in ("One", "Two"))
+    deletion = service.folders.delete(b)
     assert paths(service) == ["a", "a/c"]
-    assert [service.playlist(playlist).folder_id for playlist in (one, two)] == [a, a]
-    service.put([two], c)
+    assert [service.reader.playlist(playlist).folder_id for playlist in (one, two)] == [a, a]
+    service.folders.put([two], c)
     deletion.undo()
     assert paths(service) == ["a", "a/b", "a/b/c"]
-    assert [service.playlist(playlist).folder_id for playlist in (one, two)] == [b, c]
+    assert [service.reader.playlist(playlist).folder_id for playlist in (one, two)] == [b, c]
     deletion.redo()
-    assert [service.playlist(playlist).folder_id for playlist in (one, two)] == [a, c]
+    assert [service.reader.playlist(playlist).folder_id for playlist in (one, two)] == [a, c]
     with pytest.raises(PlaylistError):
-        service.delete_folder(b)
+        service.folders.delete(b)
 
 
 def test_a_new_folder_is_undone_with_what_came_into_it(service: PlaylistService) -> None:
-    creation = service.create_folder("New")
+    creation = service.folders.create("New")
     assert creation.made_folder is not None
-    one = made(service.create("One"))
-    put = service.put([one], creation.made_folder)
+    one = made(service.lists.create("One"))
+    put = service.folders.put([one], creation.made_folder)
     creation.undo()
-    assert service.playlist(one).folder_id is None
+    assert service.reader.playlist(one).folder_id is None
     with pytest.raises(PlaylistError) as caught:
         put.undo()
     assert caught.value.reason == "changed"
     creation.redo()
     assert paths(service) == ["New"]
     with pytest.raises(PlaylistError) as caught:
-        service.put([one], PlaylistFolderId(77))
+        service.folders.put([one], PlaylistFolderId(77))
     assert caught.value.reason == "folder-gone"
 
 
@@ -238,8 +244,8 @@ def test_each_edit_tells_what_it_changed_after_it_is_written(
     service: PlaylistService, scheduler: ManualScheduler
 ) -> None:
     told: list[object] = []
-    service.playlists_changed.connect(told.append)
-    service.folders_changed.connect(lambda: told.append("folders"))
+    service.reader.playlists_changed.connect(told.append)
+    service.reader.folders_changed.connect(lambda: told.append("folders"))
 
     def heard() -> list[object]:
         scheduler.settle()
@@ -247,37 +253,37 @@ def test_each_edit_tells_what_it_changed_after_it_is_written(
         told.clear()
         return found
 
-    one = made(service.create("One", [T(1), T(1)]))
+    one = made(service.lists.create("One", [T(1), T(1)]))
     assert told == []
     assert heard() == [(one,), "folders"]
-    edit = service.remove_doubles(one)
+    edit = service.entries.remove_doubles(one)
     assert heard() == [(one,)]
     edit.undo()
     assert heard() == [(one,)]
-    assert service.add(one, [T(1)]).edit is None
-    service.rename(one, "One")
+    assert service.entries.add(one, [T(1)]).edit is None
+    service.lists.rename(one, "One")
     assert heard() == []
     inside = folder(service, "Folder")
     assert heard() == ["folders"]
-    service.put([one], inside)
+    service.folders.put([one], inside)
     assert heard() == [(one,), "folders"]
     with pytest.raises(PlaylistError):
-        service.rename(one, "")
+        service.lists.rename(one, "")
     assert heard() == []
 
 
 def test_playlists_hear_of_tracks_that_are_others(
     service: PlaylistService, scheduler: ManualScheduler
 ) -> None:
-    one, two = made(service.create("One", [T(1), T(2)])), made(service.create("Two", [T(2)]))
-    service.create("Three", [T(3)])
-    service.delete([made(service.create("Four", [T(1)]))])
+    one, two = made(service.lists.create("One", [T(1), T(2)])), made(service.lists.create("Two", [T(2)]))
+    service.lists.create("Three", [T(3)])
+    service.lists.delete([made(service.lists.create("Four", [T(1)]))])
     scheduler.settle()
     told: list[object] = []
-    service.playlists_changed.connect(told.append)
-    service.tracks_merged([(T(1), T(9))])
-    service.tracks_merged([(T(8), T(7))])
-    service.tracks_merged([(T(2), T(9)), (T(1), T(9))])
+    service.reader.playlists_changed.connect(told.append)
+    service.rematcher.tracks_merged([(T(1), T(9))])
+    service.rematcher.tracks_merged([(T(8), T(7))])
+    service.rematcher.tracks_merged([(T(2), T(9)), (T(1), T(9))])
     scheduler.settle()
     assert told == [(one,), (one, two)]
 
@@ -285,47 +291,47 @@ def test_playlists_hear_of_tracks_that_are_others(
 def test_long_edits_go_through_a_lane_one_after_the_other(
     service: PlaylistService, scheduler: ManualScheduler
 ) -> None:
-    one = made(service.create("One"))
+    one = made(service.lists.create("One"))
     lengths: list[int] = []
     for count in (3, 2, 1):
-        service.start(
-            lambda count=count: service.add(one, [T(count)] * count, doubles=Doubles.ADD),  # type: ignore[misc]
-            on_done=lambda _: lengths.append(len(service.track_ids(one))),
+        service.lane.start(
+            lambda count=count: service.entries.add(one, [T(count)] * count, doubles=Doubles.ADD),  # type: ignore[misc]
+            on_done=lambda _: lengths.append(len(service.reader.track_ids(one))),
         )
-    assert service.track_ids(one) == []
+    assert service.reader.track_ids(one) == []
     scheduler.settle()
     assert lengths == [3, 5, 6]
     errors: list[Exception] = []
-    service.start(lambda: service.rename(one, ""), on_error=errors.append)
-    service.start(lambda: service.rename(one, "Two"))
+    service.lane.start(lambda: service.lists.rename(one, ""), on_error=errors.append)
+    service.lane.start(lambda: service.lists.rename(one, "Two"))
     scheduler.settle()
     assert [type(error) for error in errors] == [PlaylistError]
     assert names(service) == ["Two"]
     loaded: list[Playlist] = []
-    service.load_playlists(loaded.extend)
+    service.reader.load_playlists(loaded.extend)
     scheduler.settle()
-    assert loaded == service.playlists()
+    assert loaded == service.reader.playlists()
 
 
 def test_playlists_of_others_are_not_there(service: PlaylistService, database: Database) -> None:
-    one = made(service.create("One", [T(1)]))
+    one = made(service.lists.create("One", [T(1)]))
     inside = folder(service, "Folder")
     anna = Database(database.path, "Anna")
     anna.open()
     try:
         hers = PlaylistService(database=anna, browse=BrowseStore(anna), scheduler=ManualScheduler())
         calls: tuple[Callable[[], object], ...] = (
-            lambda: hers.rename(one, "x"),
-            lambda: hers.add(one, [T(2)]),
-            lambda: hers.delete([one]),
-            lambda: hers.create("x", folder_id=inside),
-            lambda: hers.rename_folder(inside, "x"),
-            lambda: hers.delete_folder(inside),
+            lambda: hers.lists.rename(one, "x"),
+            lambda: hers.entries.add(one, [T(2)]),
+            lambda: hers.lists.delete([one]),
+            lambda: hers.lists.create("x", folder_id=inside),
+            lambda: hers.folders.rename(inside, "x"),
+            lambda: hers.folders.delete(inside),
         )
         for call in calls:
             with pytest.raises(PlaylistError):
                 call()
-        assert (names(hers), hers.folders()) == ([], [])
+        assert (names(hers), hers.reader.folders()) == ([], [])
     finally:
         anna.close()
-    assert (names(service), service.track_ids(one)) == (["One"], [1])
+    assert (names(service), service.reader.track_ids(one)) == (["One"], [1])

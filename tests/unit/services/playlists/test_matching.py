@@ -15,6 +15,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import NOW_MS, add_tracks, scanned
+from tests.support.playlists import imported_playlist
 from tests.support.scheduler import ManualScheduler
 
 ODD = os.fsdecode(b"caf\xe9.mp3")
@@ -95,29 +96,28 @@ def test_entries_get_their_tracks_when_these_arrive(
     service: PlaylistService, scheduler: ManualScheduler, database: Database
 ) -> None:
     told: list[object] = []
-    service.playlists_changed.connect(told.append)
+    service.reader.playlists_changed.connect(told.append)
     known = [
         KnownTrack("Late", "Artist", "", 100_000),
         KnownTrack(location="/later/b.mp3"),
         KnownTrack("Late", "Artist"),
         KnownTrack("Never", "Artist", "", 100_000),
     ]
-    playlist_id = service.create_of_known("Imported", [(one, None) for one in known]).made
-    assert playlist_id is not None
+    playlist_id = imported_playlist(service, "Imported", [(one, None) for one in known])
     scheduler.settle()
     told.clear()
     late = add(database, "a.mp3", "Late", ("Artist",), duration_ms=101_000, folder="/later")
-    service.library_changed(TrackChanges(added=(late,)))
+    service.rematcher.library_changed(TrackChanges(added=(late,)))
     path = add(database, "b.mp3", "B", duration_ms=1_000, folder="/later")
-    service.library_changed(TrackChanges(changed=(path,)))
-    service.library_changed(TrackChanges(missing=(path,)))
+    service.rematcher.library_changed(TrackChanges(changed=(path,)))
+    service.rematcher.library_changed(TrackChanges(missing=(path,)))
     assert told == []
     scheduler.advance(4_000)
     scheduler.settle()
     assert told == [(playlist_id,)]
-    assert list(service.order(playlist_id)[1]) == [late, path, 0, 0]
-    assert [entry.known for entry in service.entries(playlist_id)] == known
-    assert service.rematch() == set()
+    assert list(service.reader.order(playlist_id)[1]) == [late, path, 0, 0]
+    assert [entry.known for entry in service.reader.entries(playlist_id)] == known
+    assert service.rematcher.rematch() == set()
 
 
 def test_a_busy_database_puts_it_off(
@@ -126,32 +126,30 @@ def test_a_busy_database_puts_it_off(
     database: Database,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    playlist_id = service.create_of_known("x", [(KnownTrack("Song", "Artist", "", 100_000), None)]).made
-    assert playlist_id is not None
+    playlist_id = imported_playlist(service, "x", [(KnownTrack("Song", "Artist", "", 100_000), None)])
     first = add(database, "a.mp3", "Song", ("Artist",), duration_ms=100_000)
 
     def busy(_: object) -> None:
         raise DatabaseBusyError(database.path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(service.matcher, "rematch", busy)
-        service.library_changed(TrackChanges(added=(first,)))
+        patch.setattr(MatchStore, "unmatched", busy)
+        service.rematcher.library_changed(TrackChanges(added=(first,)))
         scheduler.advance(4_000)
         scheduler.settle()
     second = add(database, "b.mp3", "Other")
-    service.library_changed(TrackChanges(added=(second,)))
+    service.rematcher.library_changed(TrackChanges(added=(second,)))
     scheduler.advance(4_000)
     scheduler.settle()
-    assert service.track_ids(playlist_id) == [first]
+    assert service.reader.track_ids(playlist_id) == [first]
 
 
 def test_arrivals_match_among_themselves_only(service: PlaylistService, database: Database) -> None:
-    playlist_id = service.create_of_known("x", [(KnownTrack("Song", "Artist", "", 100_000), None)]).made
-    assert playlist_id is not None
+    playlist_id = imported_playlist(service, "x", [(KnownTrack("Song", "Artist", "", 100_000), None)])
     old = add(database, "a.mp3", "Song", ("Artist",), duration_ms=100_000)
     other = add(database, "b.mp3", "Other", ("Artist",), duration_ms=100_000)
-    assert service.rematch([other]) == set()
-    assert service.rematch([old]) == {playlist_id}
+    assert service.rematcher.rematch([other]) == set()
+    assert service.rematcher.rematch([old]) == {playlist_id}
 
 
 def test_entries_of_every_listener_are_matched(service: PlaylistService, database: Database) -> None:
@@ -168,5 +166,5 @@ def test_entries_of_every_listener_are_matched(service: PlaylistService, databas
     )
     anna.close()
     track_id = add(database, "a.mp3", "Song", ("Artist",), duration_ms=100_000)
-    assert len(service.rematch()) == 1
+    assert len(service.rematcher.rematch()) == 1
     assert database.query("SELECT track_id FROM playlist_entry") == [(track_id,)]

@@ -83,18 +83,18 @@ def test_a_plain_playlist_has_no_rules(rig: SmartRig) -> None:
 def test_rules_that_cannot_be_kept_are_refused(rig: SmartRig, query: str, kind: ProblemKind) -> None:
     playlists = rig.services.playlists
     with pytest.raises(QuerySyntaxError) as caught:
-        playlists.create_smart("New", SmartRules(query))
+        playlists.lists.create_smart("New", SmartRules(query))
     assert caught.value.reason == kind
-    assert playlists.playlists() == []
+    assert playlists.reader.playlists() == []
     made = rig.smart("New", "genre:rock")
     with pytest.raises(QuerySyntaxError):
-        playlists.set_rules(made, SmartRules(query))
-    assert playlists.playlist(made).rules == SmartRules("genre:rock")
+        playlists.lists.set_rules(made, SmartRules(query))
+    assert playlists.reader.playlist(made).rules == SmartRules("genre:rock")
 
 
 def test_an_order_by_no_field_is_refused(rig: SmartRig) -> None:
     with pytest.raises(QuerySyntaxError) as caught:
-        rig.services.playlists.create_smart("New", SmartRules(sort=(("yeer", False),)))
+        rig.services.playlists.lists.create_smart("New", SmartRules(sort=(("yeer", False),)))
     assert (caught.value.reason, caught.value.nearest) == (ProblemKind.FIELD, "year")
 
 
@@ -104,22 +104,22 @@ def test_a_loop_through_others_is_refused_when_it_is_saved_and_when_it_is_named(
     rig.smart("B", 'in:"A"')
     third = rig.smart("C", 'in:"b" -genre:folk')
     with pytest.raises(QuerySyntaxError) as caught:
-        playlists.set_rules(first, SmartRules('genre:rock | -in:"c"'))
+        playlists.lists.set_rules(first, SmartRules('genre:rock | -in:"c"'))
     assert (caught.value.reason, caught.value.name) == (ProblemKind.LOOP, "c")
     # “B” would be the name of two playlists, one of which uses both.
     with pytest.raises(PlaylistError) as named:
-        playlists.rename(third, "B")
+        playlists.lists.rename(third, "B")
     assert named.value.reason == "rules-loop"
-    assert playlists.playlist(third).name == "C"
+    assert playlists.reader.playlist(third).name == "C"
 
 
 def test_a_loop_that_comes_to_be_otherwise_is_told_when_it_is_evaluated(rig: SmartRig) -> None:
     playlists = rig.services.playlists
     first = rig.smart("A", "genre:rock")
-    gone = playlists.delete([first])
+    gone = playlists.lists.delete([first])
     rig.plain("A", [rig.ids[0]])
     second = rig.smart("B", 'in:"A"')
-    playlists.set_rules(second, SmartRules('in:"A" genre:jazz'))
+    playlists.lists.set_rules(second, SmartRules('in:"A" genre:jazz'))
     rig.database.execute("UPDATE playlist SET rules = ? WHERE id = ?", ('{"query": "in:B"}', int(first)))
     gone.undo()
     with pytest.raises(QuerySyntaxError) as caught:
@@ -132,16 +132,16 @@ def test_rules_follow_the_name_of_a_playlist_and_back(rig: SmartRig) -> None:
     first = rig.smart("Old name", "genre:rock")
     rig.plain("Other", [])
     user = rig.smart("User", SmartRules('in:"old NAME" -in:other like:playlist("Old name")>50%', limit=5))
-    edit = playlists.rename(first, 'New "name"')
-    rules = playlists.playlist(user).rules
+    edit = playlists.lists.rename(first, 'New "name"')
+    rules = playlists.reader.playlist(user).rules
     assert rules is not None
     assert rules.query == r'in:"New \"name\"" -in:"Other" like:playlist("New \"name\"")>50%'.replace(
         '"Other"', '"other"'
     )
     assert rules.limit == 5
     edit.undo()
-    assert playlists.playlist(first).name == "Old name"
-    assert playlists.playlist(user).rules == SmartRules(
+    assert playlists.reader.playlist(first).name == "Old name"
+    assert playlists.reader.playlist(user).rules == SmartRules(
         'in:"old NAME" -in:other like:playlist("Old name")>50%', limit=5
     )
 
@@ -150,7 +150,7 @@ def test_of_two_playlists_of_a_name_the_other_one_is_still_meant(rig: SmartRig) 
     first = rig.plain("Mix", [rig.ids[0]])
     rig.plain("mix", [rig.ids[1]])
     user = rig.smart("User", 'in:"mix"')
-    rig.services.playlists.rename(first, "Other")
+    rig.services.playlists.lists.rename(first, "Other")
     assert set(rig.services.smart.track_ids(user)) == {rig.ids[0], rig.ids[1]}
 
 
@@ -183,7 +183,7 @@ def test_only_what_can_change_it_makes_it_evaluated(rig: SmartRig, evaluations: 
     for made in watches.values():
         services.smart.watch(made, lambda _result: None)
     rig.scheduler.settle()
-    names = {services.playlists.playlist(made).rules: name for name, made in watches.items()}
+    names = {services.playlists.reader.playlist(made).rules: name for name, made in watches.items()}
 
     def evaluated(act: Callable[[], object]) -> set[str]:
         evaluations.clear()
@@ -194,9 +194,9 @@ def test_only_what_can_change_it_makes_it_evaluated(rig: SmartRig, evaluations: 
     assert evaluated(lambda: services.ratings.rate([rig.ids[0]], 8)) == {"rating"}
     assert evaluated(lambda: services.feedback.like(rig.ids[0])) == {"opinion"}
     assert evaluated(lambda: services.player.enqueue([rig.ids[0]])) == {"queue"}
-    assert evaluated(lambda: services.playlists.add(used, [rig.ids[2]])) == {"inner", "outer"}
-    assert evaluated(lambda: services.playlists.add(other, [rig.ids[2]])) == set()
-    assert evaluated(lambda: services.playlists.rename(other, "USED")) == {"inner", "outer"}
+    assert evaluated(lambda: services.playlists.entries.add(used, [rig.ids[2]])) == {"inner", "outer"}
+    assert evaluated(lambda: services.playlists.entries.add(other, [rig.ids[2]])) == set()
+    assert evaluated(lambda: services.playlists.lists.rename(other, "USED")) == {"inner", "outer"}
     assert evaluated(lambda: services.analyse.features_changed.emit((rig.ids[0],))) == {"sound"}
     assert evaluated(lambda: services.scan.library_changed.emit(TrackChanges(changed=(rig.ids[0],)))) == set(
         watches
@@ -248,7 +248,7 @@ def test_a_playlist_that_is_deleted_is_told_in_words(rig: SmartRig) -> None:
     used = rig.plain("Used", [rig.ids[1]])
     made = rig.smart("User", 'in:"Used"')
     told = watched(rig, made)
-    deleted = rig.services.playlists.delete([used])
+    deleted = rig.services.playlists.lists.delete([used])
     rig.scheduler.advance(1000)
     assert isinstance(told[-1].problem, QuerySyntaxError)
     assert len(told[-1].tracks.ids) == 0
@@ -256,7 +256,7 @@ def test_a_playlist_that_is_deleted_is_told_in_words(rig: SmartRig) -> None:
     rig.scheduler.advance(1000)
     assert told[-1].problem is None
     assert list(told[-1].tracks.ids) == [rig.ids[1]]
-    rig.services.playlists.delete([made])
+    rig.services.playlists.lists.delete([made])
     rig.scheduler.advance(1000)
     assert isinstance(told[-1].problem, PlaylistError)
 
@@ -292,7 +292,7 @@ def test_counts_are_found_out_once(rig: SmartRig, evaluations: list[SmartRules])
     smart.load_count(made, counts.append)
     rig.scheduler.settle()
     assert counts[-1] == 3
-    rig.services.playlists.set_rules(made, SmartRules("genre:rock"))
+    rig.services.playlists.lists.set_rules(made, SmartRules("genre:rock"))
     rig.scheduler.settle()
     smart.load_count(made, counts.append)
     rig.scheduler.settle()
@@ -302,7 +302,7 @@ def test_counts_are_found_out_once(rig: SmartRig, evaluations: list[SmartRules])
 def test_a_count_of_what_cannot_be_evaluated_is_none(rig: SmartRig) -> None:
     used = rig.plain("Used", [])
     made = rig.smart("User", 'in:"Used"')
-    rig.services.playlists.delete([used])
+    rig.services.playlists.lists.delete([used])
     rig.scheduler.settle()
     counts: list[int | None] = []
     rig.services.smart.load_count(made, counts.append)
@@ -334,22 +334,22 @@ def test_a_preview_tells_a_loop(rig: SmartRig) -> None:
 
 def test_freezing_keeps_the_order_and_the_folder(rig: SmartRig) -> None:
     playlists = rig.services.playlists
-    folder = playlists.create_folder("Folder").made_folder
+    folder = playlists.folders.create("Folder").made_folder
     rules = SmartRules("genre:folk", SortOrder.RANDOM, seed=3, limit=20, limit_unit=LimitUnit.MINUTES)
-    made = playlists.create_smart("Random", rules, folder_id=folder).made
+    made = playlists.lists.create_smart("Random", rules, folder_id=folder).made
     assert made is not None
     expected = rig.services.smart.track_ids(made)
     assert 5 < len(expected) < OF_A_STYLE
     frozen = rig.services.smart.freeze(made, "Frozen").made
     assert frozen is not None
-    assert playlists.track_ids(frozen) == expected
-    kept = playlists.playlist(frozen)
+    assert playlists.reader.track_ids(frozen) == expected
+    kept = playlists.reader.playlist(frozen)
     assert (kept.kind, kept.folder_id, kept.name) == (PlaylistKind.PLAIN, folder, "Frozen")
     edits: list[object] = []
     rig.services.smart.load_frozen(made, on_done=edits.append)
     rig.scheduler.settle()
     assert len(edits) == 1
-    assert [one.name for one in playlists.playlists()] == ["Frozen", "Random", "Random"]
+    assert [one.name for one in playlists.reader.playlists()] == ["Frozen", "Random", "Random"]
 
 
 def test_shuffling_again_is_an_edit_that_can_be_undone(rig: SmartRig) -> None:

@@ -12,10 +12,10 @@ from musicrec_desktop.core.tasks import CancelledError, Progress, TaskContext
 from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import Tags
 from musicrec_desktop.playlist_files.path_map import PathRule
-from musicrec_desktop.services.playlists.edit import Reverted
 from musicrec_desktop.services.playlists.exchange.exporting import file_names
 from musicrec_desktop.services.playlists.exchange.service import Again, PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.playlists.steps import Reverted
 from musicrec_desktop.storage.database import Database
 from tests.support.library import add_tracks, scanned
 from tests.support.scheduler import ManualScheduler
@@ -32,7 +32,7 @@ def test_files_become_playlists_in_one_edit_that_is_undone_at_once(
     exchange: PlaylistExchange, service: PlaylistService, scheduler: ManualScheduler, tmp_path: Path
 ) -> None:
     told: list[tuple[PlaylistId, ...]] = []
-    service.playlists_changed.connect(told.append)
+    service.reader.playlists_changed.connect(told.append)
     bad = tmp_path / "bad.xspf"
     bad.write_text("<playlist>", encoding="utf-8")
     first, second = m3u(tmp_path, "a.m3u", 0, 1, 0), m3u(tmp_path, "b.m3u", 2, more="/gone.mp3\n")
@@ -45,9 +45,12 @@ def test_files_become_playlists_in_one_edit_that_is_undone_at_once(
     assert [len(ids) for ids in told] == [2]
     assert report.edit is not None
     assert report.edit.undo() is Reverted.WHOLLY
-    assert service.playlists() == []
+    assert service.reader.playlists() == []
     assert report.edit.redo() is Reverted.WHOLLY
-    assert [(one.name, one.entries, one.missing) for one in service.playlists()] == [("a", 3, 0), ("b", 2, 1)]
+    assert [(one.name, one.entries, one.missing) for one in service.reader.playlists()] == [
+        ("a", 3, 0),
+        ("b", 2, 1),
+    ]
 
 
 def test_a_known_file_is_asked_about_brought_up_to_date_or_copied(
@@ -56,21 +59,21 @@ def test_a_known_file_is_asked_about_brought_up_to_date_or_copied(
     path = m3u(tmp_path, "a.m3u", 0, 1, 2)
     first = exchange.import_files([path])[1].files[0].playlist_id
     assert first is not None
-    before = list(service.order(first)[0])
+    before = list(service.reader.order(first)[0])
     m3u(tmp_path, "a.m3u", 2, 5, 0)
     _, asked = exchange.import_files([path])
     assert asked.edit is None
     assert asked.files[0].existing is not None
     assert asked.files[0].existing.id == first
-    assert list(service.order(first)[0]) == before
+    assert list(service.reader.order(first)[0]) == before
     _, updated = exchange.import_files([path], again=Again.UPDATE)
     assert updated.files[0].playlist_id == first
-    after = list(service.order(first)[0])
+    after = list(service.reader.order(first)[0])
     assert (after[0], after[2]) == (before[2], before[0])
     assert exchange.import_files([path], again=Again.UPDATE)[1].edit is None
     assert updated.edit is not None
     updated.edit.undo()
-    assert list(service.order(first)[0]) == before
+    assert list(service.reader.order(first)[0]) == before
     _, copied = exchange.import_files([path], again=Again.COPY)
     assert copied.files[0].playlist_id not in {None, first}
 
@@ -83,11 +86,11 @@ def test_a_cancelled_import_leaves_nothing(
     told: list[Progress] = []
     exchange.import_files([path], context=TaskContext(told.append))
     assert told
-    service.delete([one.id for one in service.playlists()])
+    service.lists.delete([one.id for one in service.reader.playlists()])
     context.cancel()
     with pytest.raises(CancelledError):
         exchange.import_files([path], context=context)
-    assert service.playlists() == []
+    assert service.reader.playlists() == []
 
 
 def test_work_in_a_lane_answers_in_the_owners_thread(
@@ -138,7 +141,7 @@ def test_uncertain_entries_have_no_track(
     (one,) = report.files
     assert (one.matched, one.uncertain, one.missing) == (0, 1, 0)
     assert one.playlist_id is not None
-    (entry,) = service.entries(one.playlist_id)
+    (entry,) = service.reader.entries(one.playlist_id)
     assert (entry.track_id, entry.known.title, entry.known.location) == (None, "Song", "/gone/x.mp3")
 
 
@@ -151,15 +154,15 @@ def test_followed_files_are_read_again_soon_and_refuse_edits(
     playlist_id = exchange.import_files([path], follows=True)[1].files[0].playlist_id
     assert playlist_id is not None
     edits = (
-        lambda: service.add(playlist_id, service.track_ids(playlist_id)),
-        lambda: service.move(playlist_id, [service.entries(playlist_id)[0].id], 2),
-        lambda: service.remove_doubles(playlist_id),
+        lambda: service.entries.add(playlist_id, service.reader.track_ids(playlist_id)),
+        lambda: service.entries.move(playlist_id, [service.reader.entries(playlist_id)[0].id], 2),
+        lambda: service.entries.remove_doubles(playlist_id),
     )
     for edit in edits:
         with pytest.raises(PlaylistError) as caught:
             edit()
         assert caught.value.reason == "followed"
-    service.rename(playlist_id, "Mine")
+    service.lists.rename(playlist_id, "Mine")
     exchange.check_followed_soon()
     scheduler.settle()
     assert told == []
@@ -168,19 +171,23 @@ def test_followed_files_are_read_again_soon_and_refuse_edits(
     exchange.check_followed_soon()
     scheduler.settle()
     assert told == [(playlist_id,)]
-    assert [entry.known.title for entry in service.entries(playlist_id)] == ["Track 3", "Track 0", "Track 1"]
-    assert service.playlist(playlist_id).name == "Mine"
+    assert [entry.known.title for entry in service.reader.entries(playlist_id)] == [
+        "Track 3",
+        "Track 0",
+        "Track 1",
+    ]
+    assert service.reader.playlist(playlist_id).name == "Mine"
     os.unlink(path)
     exchange.check_followed_soon()
     scheduler.settle()
     exchange.check_followed_soon()
     scheduler.settle()
     assert told == [(playlist_id,)] * 2
-    assert service.playlist(playlist_id).file_problem == "gone"
-    assert service.playlist(playlist_id).entries == 3
+    assert service.reader.playlist(playlist_id).file_problem == "gone"
+    assert service.reader.playlist(playlist_id).entries == 3
     exchange.stop_following(playlist_id)
-    assert not service.playlist(playlist_id).is_followed
-    service.remove_doubles(playlist_id)
+    assert not service.reader.playlist(playlist_id).is_followed
+    service.entries.remove_doubles(playlist_id)
     deleted = exchange.import_files([m3u(tmp_path, "b.m3u", 1)], follows=True)[1]
     assert deleted.edit is not None
     deleted.edit.undo()
@@ -193,7 +200,7 @@ def test_followed_files_are_read_again_soon_and_refuse_edits(
 def test_smart_playlists_and_those_of_no_file_follow_none(
     exchange: PlaylistExchange, service: PlaylistService
 ) -> None:
-    plain = service.create("Own").made
+    plain = service.lists.create("Own").made
     assert plain is not None
     with pytest.raises(PlaylistError, match="no-file"):
         exchange.follow(plain)
@@ -202,9 +209,9 @@ def test_smart_playlists_and_those_of_no_file_follow_none(
 def test_a_selection_is_exported(
     exchange: PlaylistExchange, service: PlaylistService, tmp_path: Path
 ) -> None:
-    made = service.create("x", [1, 2]).made  # type: ignore[list-item]
+    made = service.lists.create("x", [1, 2]).made  # type: ignore[list-item]
     assert made is not None
-    tracks = service.track_ids(made)
+    tracks = service.reader.track_ids(made)
     written = exchange.export_tracks("Chosen", tracks, str(tmp_path / "x.pls"), paths="absolute")
     assert (written.entries, written.error) == (2, None)
     again = exchange.export_tracks("Chosen", tracks, str(tmp_path / "x.pls"))

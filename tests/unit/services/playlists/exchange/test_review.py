@@ -72,7 +72,7 @@ def test_of_several_lists_in_a_file_none_follows_it(
     twice = replace(plan, lists=(first, replace(first, name="other"), second))
     assert followable(twice) == {second.path}
     exchange.carry_out(twice, follows=True)
-    names = {one.name: one.is_followed for one in service.playlists()}
+    names = {one.name: one.is_followed for one in service.reader.playlists()}
     assert names == {"a": False, "other": False, "b": True}
 
 
