@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from typing_extensions import override
+
 import musicrec_desktop
 from musicrec_desktop.core.errors import SettingsError
 from musicrec_desktop.core.paths import ProfilePaths
@@ -71,6 +73,7 @@ _LISTENER: Final = "--listener"
 SORT: Final = "--sort"
 SEARCH: Final = "--search"
 QUERY: Final = "--query"
+_ONE_MINUS: Final = re.compile(r"-[^-]")
 _MAY_BEGIN_WITH_MINUS: Final = frozenset({SORT, SEARCH, QUERY})
 
 _COMMANDS_HELP: Final = (
@@ -106,6 +109,48 @@ class ChosenProfile(ProfilePaths):
     listener: str = ""
 
 
+class CommandParser(argparse.ArgumentParser):
+    """A parser that can take parts of queries, which may begin with a minus (``musicrec tracks -live``).
+
+    Attributes:
+        takes_query: whether a word of one minus that is none of its options is a part of a query. Words of
+            two minuses are options always, so that a mistyped one is told.
+    """
+
+    takes_query = False
+
+    @override
+    def _parse_optional(self, arg_string: str) -> Any:
+        """None where an argument is no option; argparse has no public way to say so."""
+        is_part = self.takes_query and _ONE_MINUS.match(arg_string) is not None
+        if is_part and arg_string not in self._option_string_actions:
+            return None
+        return super()._parse_optional(arg_string)
+
+    @override
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As always, but parts of a query may stand on both sides of an option."""
+        options, left = super().parse_known_args(args, namespace)
+        if self.takes_query and not any(word.startswith("--") for word in left):
+            options.query = [*options.query, *left]
+            left = []
+        return options, left
+
+
+def add_query(parser: argparse.ArgumentParser, text: str = "") -> None:
+    """Declare ``QUERY``: the words that are left, as a list."""
+    assert isinstance(parser, CommandParser)  # subparsers are of the class of the first one
+    parser.takes_query = True
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=text or None)
+
+
+def name_of(text: str) -> str:
+    """An argument that is a name, where a query follows; what begins with a minus is a part of the query."""
+    if text.startswith("-"):
+        raise argparse.ArgumentTypeError(f"“{text}” is a part of a query; the name comes first")
+    return text
+
+
 def chosen_profile(options: argparse.Namespace) -> ChosenProfile:
     """The profile and the listener of the general options."""
     paths = ProfilePaths.under(options.profile_dir) if options.profile_dir else ProfilePaths.default()
@@ -116,7 +161,7 @@ def with_joined_values(arguments: Sequence[str]) -> list[str]:
     """Arguments in which ``--sort -plays`` is one, because a value cannot begin with a minus otherwise."""
     joined: list[str] = []
     for argument in arguments:
-        if joined and joined[-1] in _MAY_BEGIN_WITH_MINUS and re.match(r"-[^-]", argument):
+        if joined and joined[-1] in _MAY_BEGIN_WITH_MINUS and _ONE_MINUS.match(argument):
             joined[-1] = f"{joined[-1]}={argument}"
         else:
             joined.append(argument)
@@ -143,7 +188,7 @@ def make_parser(command: str) -> argparse.ArgumentParser:
 
     Only the module of that command is loaded, so that the window does not wait for the others.
     """
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="musicrec",
         usage="musicrec [options] [FILE or FOLDER…]\n       musicrec [options] COMMAND …",
         description="A music player that listens to your library and keeps playing what fits.\n\n"

@@ -131,20 +131,22 @@ def playlist_table(
     return table
 
 
-def rules_table(title: str, rows: Iterable[tuple[Playlist, str, str, str]]) -> Table:
-    """Smart playlists, a line each, with query, order and limits."""
+def rules_table(title: str, rows: Iterable[tuple[Playlist, int | None, str, str, str]]) -> Table:
+    """Smart playlists, a line each: how many tracks (None where unknown), query, order and limits."""
     table = make_table(
         title,
         [
             ("ID", "right", 0),
             ("Name", "left", 4),
+            ("Tracks", "right", 0),
             ("Query", "left", 5),
             ("Order", "left", 3),
             ("Limits", "left", 3),
         ],
     )
-    for playlist, query, order, limits in rows:
-        table.add_row(str(playlist.id), cell(playlist.name), cell(query), cell(order), cell(limits))
+    for playlist, count, query, order, limits in rows:
+        tracks = "?" if count is None else f"{count:,}"
+        table.add_row(str(playlist.id), cell(playlist.name), tracks, cell(query), cell(order), cell(limits))
     return table
 
 

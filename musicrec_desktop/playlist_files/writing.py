@@ -88,23 +88,39 @@ def write_playlist(path: str, document: PlaylistDocument, style: PathStyle | Non
 
     Raises:
         PlaylistFileError: ``"format-not-written"``, ``"not-writable"``, ``"disk-full"``, ``"bad-name"``,
-            ``"folder"`` or ``"gone"``; what was there is as it was.
+            ``"folder"``, ``"device"`` or ``"gone"``; what was there is as it was.
     """
     content, left_out = playlist_bytes(path, document, style or PathStyle())
     write_whole(path, content)
     return left_out
 
 
+def link_target(path: str) -> str:
+    """The file that is written where ``path`` is a link, also one to nothing; empty where it is no link."""
+    return os.path.realpath(path) if os.path.islink(path) else ""
+
+
+def check_replaceable(path: str) -> None:
+    """Make sure that nothing lies at a path, or a file.
+
+    Raises:
+        PlaylistFileError: ``"folder"``, or ``"device"``, which pipes and sockets are, too.
+    """
+    if os.path.isdir(path):
+        raise PlaylistFileError(path, "folder")
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise PlaylistFileError(path, "device")
+
+
 def write_whole(path: str, content: bytes) -> None:
     """Write a file; what it replaces keeps its rights, and a link to it stays a link.
 
     Raises:
-        PlaylistFileError: ``"not-writable"``, ``"disk-full"``, ``"bad-name"``, ``"folder"`` or ``"gone"``;
-            what was there is as it was.
+        PlaylistFileError: ``"not-writable"``, ``"disk-full"``, ``"bad-name"``, ``"folder"``, ``"device"`` or
+            ``"gone"``; what was there is as it was.
     """
-    target = os.path.realpath(path) if os.path.islink(path) else path
-    if os.path.isdir(target):
-        raise PlaylistFileError(path, "folder")
+    target = link_target(path) or path
+    check_replaceable(path)
     try:
         with atomic_path(target) as draft:
             # The draft is private; a new file has the rights that the user's files have.

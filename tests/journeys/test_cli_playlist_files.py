@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ def test_lists_of_other_players_are_imported_as_expected(
     assert path.read_bytes() == before
     # Written and read again, nothing is lost.
     back = home.root / "back.xspf"
-    (exported,) = cli.document("playlist", "export", str(playlist["id"]), str(back))
+    (exported,) = cli.document("playlist", "export", str(playlist["id"]), str(back), "--replace")
     assert (exported["entries"], exported["left_out"]) == (len(entries), 0)
     again = cli.document("playlist", "import", str(back), "--copy")
     assert (again["matched"], again["missing"]) == (report["matched"], report["missing"])
@@ -242,10 +243,10 @@ def test_one_several_or_all_are_exported(cli: CliSession, home: Cli) -> None:
     assert (home.music / "third.m3u").read_text(encoding="utf-8").splitlines()[-1] == str(relative)
     cli.document("playlist", "export", "Third", str(home.root / "x.m3u"), "--relative")
     assert (home.root / "x.m3u").read_text(encoding="utf-8").splitlines()[-1].startswith("music/")
-    cli.document("playlist", "export", "Third", str(home.music / "third.m3u"), "--absolute")
+    cli.document("playlist", "export", "Third", str(home.music / "third.m3u"), "--absolute", "--replace")
     cli.document("playlist", "export", "Third", str(home.music / "again.m3u"))
     assert "://" in (home.music / "again.m3u").read_text(encoding="utf-8")
-    cli.document("playlist", "export", "Third", str(home.music / "again.m3u"), "--automatic")
+    cli.document("playlist", "export", "Third", str(home.music / "again.m3u"), "--automatic", "--replace")
     for wrong in (
         ("Third", str(home.root / "x.wpl")),
         ("Third", "/dev/null"),
@@ -255,6 +256,69 @@ def test_one_several_or_all_are_exported(cli: CliSession, home: Cli) -> None:
         assert (status, said) == (1, ""), wrong
         assert err
     assert cli.run("playlist", "export", str(out))[0] == 2
+
+
+def test_nothing_is_written_over_or_through_a_link_unsaid(cli: CliSession, home: Cli) -> None:
+    cli.document("playlist", "create", "One", next(iter(_tracks(home))))
+    folder, outside = home.root / "there", home.root / "outside.m3u8"
+    folder.mkdir()
+    kept, link, dangling = folder / "kept.m3u8", folder / "link.m3u8", folder / "dangling.m3u8"
+    kept.write_text("mine", encoding="utf-8")
+    outside.write_text("hers", encoding="utf-8")
+    link.symlink_to(outside)
+    dangling.symlink_to(home.root / "nothing.m3u8")
+    for path in (kept, link, dangling):
+        status, out, err = cli.run("playlist", "export", "One", str(path))
+        assert (status, out) == (1, "")
+        assert "is there already" in err
+        assert "--replace" in err
+        assert (path is kept) or f"as a link to “{path.resolve()}”" in err
+    assert (kept.read_text(encoding="utf-8"), outside.read_text(encoding="utf-8")) == ("mine", "hers")
+    assert not dangling.exists()
+    (written,) = cli.document("playlist", "export", "One", str(kept), "--replace")
+    assert (written["entries"], written["link_target"]) == (1, None)
+    status, out, err = cli.run("playlist", "export", "One", str(link), "--replace", "--json")
+    assert (status, json.loads(out)[0]["link_target"]) == (0, str(outside))
+    assert f"“{link}” is a link; “{outside}” was written." in " ".join(err.split())
+    assert link.is_symlink()
+    assert outside.read_text(encoding="utf-8").startswith("#EXTM3U")
+    cli.document("smart", "create", "Rules", "year:>1980")
+    rules = folder / "rules.nsp"
+    cli.document("smart", "export", "Rules", str(rules))
+    assert "--replace" in cli.run("smart", "export", "Rules", str(rules))[2]
+    assert cli.document("smart", "export", "Rules", str(rules), "--replace")[0]["error"] is None
+
+
+def test_devices_pipes_and_folders_are_not_written_over(cli: CliSession, home: Cli) -> None:
+    cli.document("playlist", "create", "One", next(iter(_tracks(home))))
+    folder = home.root / "odd"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.m3u8")
+    (folder / "device.m3u8").symlink_to("/dev/null")
+    for name in ("pipe.m3u8", "device.m3u8"):
+        status, _, err = cli.run("playlist", "export", "One", str(folder / name), "--replace")
+        assert (status, "is a device or a pipe" in err) == (1, True)
+    (folder / "One.m3u8").mkdir()
+    status, _, err = cli.run("playlist", "export", "One", str(folder), "--replace")
+    assert (status, "is a folder" in err) == (1, True)
+    assert stat.S_ISFIFO(os.stat(folder / "pipe.m3u8").st_mode)
+    assert os.path.realpath(folder / "device.m3u8") == "/dev/null"
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+
+
+def test_many_equal_problems_of_a_list_are_told_together(cli: CliSession, home: Cli) -> None:
+    path = home.root / "many.m3u8"
+    track = next(iter(_tracks(home)))
+    lists = "".join(f"gone {number}.m3u\n" for number in range(40))
+    path.write_text(f"{track}\n{lists}{'x' * 70_000}\n", encoding="utf-8")
+    status, out, err = cli.run("playlist", "import", str(path))
+    assert (status, "1 matched" in out) == (0, True)
+    lines = err.splitlines()
+    assert len(lines) == 5
+    assert "too long for a path" in lines[0]
+    assert [f"gone {number}.m3u" in line for number, line in enumerate(lines[1:4])] == [True] * 3
+    assert lines[4] == "“many”: 37 more like these; --json tells all of them."
+    assert len(cli.document("playlist", "import", str(path))["errors"]) == 41
 
 
 def test_rules_that_cannot_be_followed_now_stop_no_other_export(cli: CliSession, home: Cli) -> None:

@@ -79,6 +79,40 @@ def test_an_error_points_at_the_characters(cli: CliSession, query: str, signs: s
     assert (text, pointed) == (f"  {query}", f"  {signs}")
 
 
+def test_a_query_may_begin_with_a_minus(cli: CliSession) -> None:
+    assert titles(cli.document("tracks", "-drone", "--sort", "-title")) == ["Beat C", "Beat B", "Beat A"]
+    assert titles(cli.document("tracks", "--limit", "1", "-beat", "-artist:X")) == ["Drone Y"]
+    assert titles(cli.document("tracks", "beat", "--sort", "title", "-artist:B")) == ["Beat A", "Beat C"]
+    made = cli.document("smart", "create", "Not drone", "-drone", "--limit", "2", "-artist:A")
+    assert (made["rules"]["query"], made["tracks"]) == ("-drone -artist:A", 2)
+    status, _, err = cli.run("tracks", "-drone", "--sorrt", "title")
+    assert (status, "--sorrt" in err) == (2, True)
+    status, _, err = cli.run("smart", "create", "-drone")
+    assert (status, "the name comes first" in err) == (2, True)
+
+
+def test_the_list_tells_how_many_tracks_each_holds_now(cli: CliSession) -> None:
+    cli.document("playlist", "create", "Beats", "--search", "beat")
+    cli.document("smart", "create", "Drones", "genre:drone")
+    cli.document("smart", "create", "Two at most", "--limit", "2")
+    cli.document("smart", "create", "In beats", "in:Beats")
+    cli.document("smart", "create", "Alike", 'like:"Beat A"')
+    cli.document("playlist", "delete", "Beats")
+    status, out, err = cli.run("smart", "list", "--json")
+    held = {one["name"]: one for one in json.loads(out)}
+    assert status == 0
+    assert (held["Drones"]["tracks"], held["Two at most"]["tracks"]) == (3, 2)
+    assert held["Drones"]["length_ms"] > 0
+    assert held["Drones"]["problem"] is None
+    assert held["Alike"]["tracks"] == len(cli.document("tracks", 'like:"Beat A"'))
+    assert (held["In beats"]["tracks"], held["In beats"]["length_ms"]) == (None, None)
+    assert "Beats" in held["In beats"]["problem"]
+    assert "“In beats”" in err
+    status, out, _ = cli.run("smart", "list")
+    (row,) = [line.split() for line in out.splitlines() if " Drones " in line]
+    assert row[1:4] == ["Drones", "3", "genre:drone"]
+
+
 def test_an_order_by_no_field_is_refused(cli: CliSession) -> None:
     status, _, err = cli.run("tracks", "--sort", "yeer")
     assert status == 2
@@ -153,7 +187,7 @@ def test_templates_are_listed_and_used(cli: CliSession) -> None:
 
 def test_what_cannot_be_evaluated_now_is_made_all_the_same(cli: CliSession) -> None:
     status, out, err = cli.run("--json", "smart", "create", "Alike", "like:now")
-    assert (status, json.loads(out)["tracks"]) == (0, 0)
+    assert (status, json.loads(out)["tracks"]) == (0, None)
     assert "Nothing that was analysed plays now" in err
     assert cli.run("smart", "show", "Alike")[0] == 2
     assert cli.document("smart", "edit", "Alike", "--query", "-genre:drone")["tracks"] == 3

@@ -8,7 +8,7 @@ from typing import Any, Final
 from musicrec_desktop.cli.documents.library import stats_document, track_document
 from musicrec_desktop.cli.documents.listening import history_documents
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import number_of
+from musicrec_desktop.cli.parser import add_query, number_of
 from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.cli.queries import add_sort, limit_of, tracks_of
 from musicrec_desktop.cli.tables import failure_list, history_table, stats_table, track_table
@@ -28,7 +28,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
             description="List the tracks of the library: all, or those that a search finds, by artist or in "
             "the order of --sort, for example  musicrec tracks 'genre:jazz year:1955..1965 -live'",
         )
-        parser.add_argument("query", nargs="*", metavar="QUERY")
+        add_query(parser)
         add_sort(parser)
         parser.add_argument(
             "--limit", type=limit_of, metavar="LIMIT", help="at most so much: 50, 90min, 700MB"

@@ -9,7 +9,7 @@ from typing import Any
 from musicrec_desktop.cli.documents.loudness import measuring_document, shown_document, writing_document
 from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import add_general
+from musicrec_desktop.cli.parser import add_word
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.reports import LoudnessRow
 from musicrec_desktop.cli.tables import failure_list, loudness_table
@@ -35,10 +35,14 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=run_show, what=[], is_album=True)
     words = parser.add_subparsers(prog=f"musicrec {name}", metavar="WORD", title="words")
-    _add_word(words, "show", "what is known, and what is done about it", run_show)
-    measure = _add_word(words, "measure", "measure what is not measured yet", run_measure)
+    _add_tracks(add_word(words, "show", "what is known, and what is done about it", run_show))
+    measure = add_word(words, "measure", "measure what is not measured yet", run_measure)
+    _add_tracks(measure)
+    _add_scope(measure)
     measure.add_argument("--again", action="store_true", help="measured tracks, too")
-    write = _add_word(words, "write", "write what was measured to the tags of the files", run_write)
+    write = add_word(words, "write", "write what was measured to the tags of the files", run_write)
+    _add_tracks(write)
+    _add_scope(write)
     write.add_argument("--yes", action="store_true", help="do not ask")
     return parser
 
@@ -97,22 +101,17 @@ def run_write(options: argparse.Namespace, output: Output) -> int:
     return 1 if report.failed else 0
 
 
-def _add_word(words: Any, word: str, text: str, run: Any) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = words.add_parser(word, help=text, description=f"{text.capitalize()}.")
-    parser.allow_abbrev = False
-    parser.set_defaults(run=run)
+def _add_tracks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", nargs="*", metavar="PATH|ID")
-    if word != "show":
-        scope = parser.add_mutually_exclusive_group()
-        scope.add_argument(
-            "--album", dest="is_album", action="store_true", default=True,
-            help="whole albums of the tracks, so that albums get a loudness of their own (so by default)",
-        )  # fmt: skip
-        scope.add_argument(
-            "--track", dest="is_album", action="store_false", help="only the tracks themselves"
-        )
-    add_general(parser)
-    return parser
+
+
+def _add_scope(parser: argparse.ArgumentParser) -> None:
+    scope = parser.add_mutually_exclusive_group()
+    scope.add_argument(
+        "--album", dest="is_album", action="store_true", default=True,
+        help="whole albums of the tracks, so that albums get a loudness of their own (so by default)",
+    )  # fmt: skip
+    scope.add_argument("--track", dest="is_album", action="store_false", help="only the tracks themselves")
 
 
 def _named(profile: Profile, names: list[str]) -> list[TrackId]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import random
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from musicrec_desktop.cli.commands.playlist.editing import add_folder, add_playlist, named_folder
-from musicrec_desktop.cli.commands.playlist.files import run_export, run_import
+from musicrec_desktop.cli.commands.playlist.files import add_replace, run_export, run_import
 from musicrec_desktop.cli.documents.playlists import playlist_document, smart_document, template_documents
 from musicrec_desktop.cli.finding import find_playlist
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import QUERY, add_word, number_of
+from musicrec_desktop.cli.parser import QUERY, add_query, add_word, name_of, number_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
-from musicrec_desktop.cli.queries import add_sort, limit_of, limit_text, sort_text, tracks_of
+from musicrec_desktop.cli.queries import add_sort, limit_of, limit_text, pages_of, sort_text
 from musicrec_desktop.cli.tables import rules_table, template_table, track_table
 from musicrec_desktop.cli.words import error_line, printable
 from musicrec_desktop.core.errors import MusicRecError, PlaylistError
@@ -26,6 +26,7 @@ from musicrec_desktop.model.playlist import (
     folder_paths,
 )
 from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 
 _DESCRIPTION: Final = (
@@ -34,6 +35,21 @@ _DESCRIPTION: Final = (
 )
 _SEEDS: Final = 1 << 31
 _NONE: Final = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a smart playlist holds now.
+
+    Attributes:
+        playlist: with the figures of what it holds.
+        ids: of its tracks, in order.
+        problem: why its rules cannot be evaluated; None where they can.
+    """
+
+    playlist: Playlist
+    ids: tuple[TrackId, ...] = ()
+    problem: MusicRecError | None = None
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
@@ -47,8 +63,8 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     show = add_word(words, "show", "the tracks that a smart playlist holds now", run_show)
     add_playlist(show)
     create = add_word(words, "create", "make a smart playlist", run_create)
-    create.add_argument("name", metavar="NAME")
-    create.add_argument("query", nargs="*", metavar="QUERY", help="every track where there is none")
+    create.add_argument("name", type=name_of, metavar="NAME")
+    add_query(create, "every track where there is none")
     create.add_argument(
         "--template",
         choices=[one.id for one in SMART_TEMPLATES],
@@ -86,7 +102,8 @@ def _add_files(words: Any) -> None:
     given = add_word(words, "export", "write the rules of a smart playlist for Navidrome", run_export)
     given.add_argument("playlists", nargs=1, metavar="PLAYLIST")
     given.add_argument("target", metavar="FILE.nsp")
-    given.set_defaults(all=False, format="nsp", paths=None, replace=True)
+    add_replace(given)
+    given.set_defaults(all=False, format="nsp", paths=None)
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
@@ -110,16 +127,18 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
 
 
 def run_list(options: argparse.Namespace, output: Output) -> int:
-    """List all smart playlists with their rules."""
+    """List all smart playlists with their rules, and how many tracks each holds now."""
     with open_profile(options.profile) as profile:
-        service = profile.services.playlists
-        playlists = [one for one in service.reader.playlists() if one.kind is PlaylistKind.SMART]
-        paths = folder_paths(service.reader.folders())
+        reader = profile.services.playlists.reader
+        held = [_held(profile, one) for one in reader.playlists() if one.kind is PlaylistKind.SMART]
+        paths = folder_paths(reader.folders())
+    for one in held:
+        if one.problem is not None:
+            output.complain(f"musicrec: “{one.playlist.name}”: {error_line(one.problem)}")
     if output.is_json:
-        output.document([playlist_document(playlist, paths) for playlist in playlists])
-    elif playlists:
-        title = format_count(len(playlists), "smart playlist")
-        output.show(rules_table(title, [(one, *_rules_cells(one)) for one in playlists]))
+        output.document([smart_document(one.playlist, paths, problem=one.problem) for one in held])
+    elif held:
+        output.show(rules_table(format_count(len(held), "smart playlist"), map(_rules_row, held)))
     else:
         output.say("There is no smart playlist yet. Make one: musicrec smart create NAME QUERY")
     return 0
@@ -128,8 +147,7 @@ def run_list(options: argparse.Namespace, output: Output) -> int:
 def run_show(options: argparse.Namespace, output: Output) -> int:
     """Show the tracks that a smart playlist holds now."""
     with open_profile(options.profile) as profile:
-        playlist, rules = _smart(profile, options.playlist)
-        _show(profile, playlist, rules, output, shows_tracks=True)
+        _show(profile, _smart(profile, options.playlist)[0], output, shows_tracks=True)
     return 0
 
 
@@ -145,7 +163,7 @@ def run_create(options: argparse.Namespace, output: Output) -> int:
             options.name, rules, folder_id=folder, description=options.description
         ).made
         assert made is not None
-        _show(profile, service.reader.playlist(made), rules, output)
+        _show(profile, service.reader.playlist(made), output)
     return 0
 
 
@@ -155,7 +173,7 @@ def run_edit(options: argparse.Namespace, output: Output) -> int:
         playlist, before = _smart(profile, options.playlist)
         rules = _changed(before, options, options.query)
         profile.services.playlists.lists.set_rules(playlist.id, rules)
-        _show(profile, profile.services.playlists.reader.playlist(playlist.id), rules, output)
+        _show(profile, profile.services.playlists.reader.playlist(playlist.id), output)
     return 0
 
 
@@ -224,33 +242,44 @@ def _prepare(profile: Profile, rules: SmartRules) -> None:
         load_similarity(profile)
 
 
-def _show(
-    profile: Profile, playlist: Playlist, rules: SmartRules, output: Output, *, shows_tracks: bool = False
-) -> None:
-    """Print what a smart playlist is and holds now."""
-    paths = folder_paths(profile.services.playlists.reader.folders())
-    count = "its rules find the tracks"
-    figures = playlist
+def _held(profile: Profile, playlist: Playlist) -> _Held:
+    """What the rules of a smart playlist find now; each has the time that one search has."""
+    rules = playlist.rules or SmartRules()
     try:
         _prepare(profile, rules)
         found = profile.services.smart.found(rules)
     except MusicRecError as error:
+        return _Held(playlist, problem=error)
+    ids = tuple(TrackId(number) for number in found.ids)
+    return _Held(replace(playlist, entries=len(ids), length_ms=found.length_ms), ids)
+
+
+def _show(profile: Profile, playlist: Playlist, output: Output, *, shows_tracks: bool = False) -> None:
+    """Print what a smart playlist is and holds now."""
+    paths = folder_paths(profile.services.playlists.reader.folders())
+    held = _held(profile, playlist)
+    if held.problem is not None:
         # It is made or changed all the same: nothing plays now that others could be like, for example.
         if shows_tracks:
-            raise
-        output.complain(f"musicrec: {error_line(error)}")
-    else:
-        figures = replace(playlist, entries=len(found.ids), length_ms=found.length_ms)
-        count = f"{format_count(figures.entries, 'track')}, {format_long_duration(figures.length_ms)}"
+            raise held.problem
+        output.complain(f"musicrec: {error_line(held.problem)}")
+    tracks = pages_of(profile.services.browse, held.ids) if shows_tracks else None
     if output.is_json:
-        tracks = tracks_of(profile, rules) if shows_tracks else None
-        output.document(smart_document(figures, paths, tracks))
+        output.document(smart_document(held.playlist, paths, tracks, problem=held.problem))
         return
-    if shows_tracks:
-        output.show(track_table(playlist.name, tracks_of(profile, rules)))
+    if tracks is not None:
+        output.show(track_table(playlist.name, tracks))
+    tracks_text = format_count(held.playlist.entries, "track")
+    length = format_long_duration(held.playlist.length_ms)
+    count = "its rules find the tracks" if held.problem is not None else f"{tracks_text}, {length}"
     query, order, limits = _rules_cells(playlist)
     output.say(printable(f"“{playlist.name}” ({playlist.id}): {count}."))
     output.say(printable("  ".join(filter(None, (query or "every track", order, limits)))))
+
+
+def _rules_row(held: _Held) -> tuple[Playlist, int | None, str, str, str]:
+    count = None if held.problem is not None else held.playlist.entries
+    return (held.playlist, count, *_rules_cells(held.playlist))
 
 
 def _rules_cells(playlist: Playlist) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from musicrec_desktop.cli.documents.library import track_document
 from musicrec_desktop.cli.documents.listening import recommendation_documents
 from musicrec_desktop.cli.documents.parts import Document, moment, name_document
 from musicrec_desktop.cli.words import error_line
+from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.playlist import (
     Playlist,
@@ -20,6 +21,7 @@ from musicrec_desktop.model.playlist import (
 from musicrec_desktop.model.recommendation import Suggestions
 from musicrec_desktop.model.smart_templates import SmartTemplate
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.playlist_files.values import Note
 from musicrec_desktop.services.playlists.exchange.exporting import ExportedFile
 from musicrec_desktop.services.playlists.exchange.service import ImportedFile
 from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text, note_text
@@ -135,12 +137,14 @@ def import_document(one: ImportedFile) -> Document:
 
 def import_problems(one: ImportedFile) -> list[str]:
     """A sentence for each thing of an imported list that could not be used."""
-    problems = [error_line(one.error)] if one.error is not None else []
-    for note in one.notes:
-        if note.is_loss:
-            line = f"Line {note.line}: " if note.line else ""
-            problems.append(line + note_text(note.reason, note.detail))
-    return problems
+    errors = [] if one.error is None else [error_line(one.error)]
+    return errors + [note_line(note) for note in one.notes if note.is_loss]
+
+
+def note_line(note: Note) -> str:
+    """What was met in a playlist file, and where, in one sentence."""
+    line = f"Line {note.line}: " if note.line else ""
+    return line + note_text(note.reason, note.detail)
 
 
 def export_documents(files: Iterable[ExportedFile]) -> list[Document]:
@@ -149,6 +153,7 @@ def export_documents(files: Iterable[ExportedFile]) -> list[Document]:
         {
             "name": one.name,
             "path": display_path(one.path),
+            "link_target": display_path(one.link_target) if one.link_target else None,
             "entries": one.entries,
             "left_out": one.left_out,
             "error": None if one.error is None else error_line(one.error),
@@ -158,10 +163,20 @@ def export_documents(files: Iterable[ExportedFile]) -> list[Document]:
 
 
 def smart_document(
-    playlist: Playlist, folders: Mapping[PlaylistFolderId, str], tracks: Iterable[Track] | None
+    playlist: Playlist,
+    folders: Mapping[PlaylistFolderId, str],
+    tracks: Iterable[Track] | None = None,
+    *,
+    problem: MusicRecError | None = None,
 ) -> Document:
-    """A smart playlist with its figures as they are now, and its tracks in order where they are given."""
+    """A smart playlist with its figures as they are now, and its tracks in order where they are given.
+
+    Where its rules cannot be evaluated, ``problem`` says why, and the figures are null.
+    """
     document = playlist_document(playlist, folders)
+    document["problem"] = None if problem is None else error_line(problem)
+    if problem is not None:
+        document |= {"tracks": None, "length_ms": None}
     if tracks is not None:
         document["entries"] = [track_document(track) for track in tracks]
     return document

@@ -69,8 +69,30 @@ def test_counts_and_seeds() -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "query"),
+    [
+        (("tracks", "-live"), ["-live"]),
+        (("tracks", "jazz", "-genre:rock"), ["jazz", "-genre:rock"]),
+        (("tracks", "-hello"), ["-hello"]),
+        (("tracks", "--json", "-live", "--limit", "5", "-n"), ["-live", "-n"]),
+        (("tracks", "jazz", "--limit", "5", "-live", "rock"), ["jazz", "-live", "rock"]),
+        (("tracks", "--", "-live"), ["-live"]),
+        (("smart", "create", "Name", "-live"), ["-live"]),
+        (("smart", "create", "Name", "--limit", "5", "-(live or demo)"), ["-(live or demo)"]),
+    ],
+)
+def test_parts_of_queries_begin_with_a_minus(arguments: Sequence[str], query: list[str]) -> None:
+    assert parse(*arguments).query == query
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
+        ("tracks", "-live", "--sorrt", "title"),
+        ("tracks", "--live"),
+        ("smart", "create", "-live"),
+        ("smart", "show", "-live"),
+        ("similar", "-live"),
         ("similar",),
         ("queue", "--wander", "2"),
         ("queue", "--familiarity", "-1.5"),

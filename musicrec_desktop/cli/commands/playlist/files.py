@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, Final
 
 from musicrec_desktop.cli.commands.playlist.editing import (
@@ -14,7 +16,7 @@ from musicrec_desktop.cli.commands.playlist.editing import (
     read_followed,
     show_playlist,
 )
-from musicrec_desktop.cli.documents.playlists import export_documents, import_documents, import_problems
+from musicrec_desktop.cli.documents.playlists import export_documents, import_documents, note_line
 from musicrec_desktop.cli.finding import find_playlist, load_what_sounds_alike
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_word
@@ -24,11 +26,14 @@ from musicrec_desktop.core import interruption
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.playlist import Playlist
 from musicrec_desktop.playlist_files.path_map import PathRule
+from musicrec_desktop.playlist_files.values import Note
 from musicrec_desktop.services.playlists.exchange.exporting import PATH_STYLES, WRITTEN_FORMATS
-from musicrec_desktop.services.playlists.exchange.service import Again
+from musicrec_desktop.services.playlists.exchange.service import Again, ImportedFile
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
+_EXAMPLES: Final = 3
+"""How many of several equal problems are told."""
 _PATH_HELP: Final = {
     "automatic": "relative paths where the list lies in or above the music",
     "relative": "paths relative to the list",
@@ -63,8 +68,8 @@ def add_file_words(words: Any) -> None:
     add_folder(taken, "put new playlists into this folder")
     given = add_word(words, "export", "write playlists into files for other players", run_export)
     given.description = (
-        "Write playlists into files for other players. The end of the name says the format. A file that is "
-        "named is written over; files in a folder are not, without --replace."
+        "Write playlists into files for other players. The end of the name says the format. No file is "
+        "written over without --replace. A link stays a link; the file that it leads to is named and written."
     )
     given.add_argument("playlists", nargs="*", metavar="PLAYLIST")
     given.add_argument("target", metavar="FILE|FOLDER")
@@ -79,11 +84,16 @@ def add_file_words(words: Any) -> None:
             dest="paths",
             help=f"write {_PATH_HELP[style]}; remembered for the next time",
         )
-    given.add_argument("--replace", action="store_true", help="write over files in the folder")
+    add_replace(given)
     unfollow = add_word(words, "unfollow", "let a playlist stay as it is, and be edited", editing(_unfollow))
     add_playlist(unfollow)
     follow = add_word(words, "follow", "keep a playlist like the file that it came from", _run_follow)
     add_playlist(follow)
+
+
+def add_replace(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--replace``."""
+    parser.add_argument("--replace", action="store_true", help="write over files that are there")
 
 
 def run_import(options: argparse.Namespace, output: Output) -> int:
@@ -115,8 +125,8 @@ def run_import(options: argparse.Namespace, output: Output) -> int:
         figures = f"{one.matched:,} matched, {one.uncertain:,} uncertain, {one.missing:,} missing"
         if one.error is None:
             output.say(printable(f"“{one.name}”: {figures}."))
-        for problem in import_problems(one):
-            output.complain(f"musicrec: {problem}" if one.error else f"“{one.name}”: {problem}")
+        for line in _problem_lines(one):
+            output.complain(line)
     return 1 if any(one.error is not None for one in report.files) else 0
 
 
@@ -141,18 +151,23 @@ def run_export(options: argparse.Namespace, output: Output) -> int:
                 is_folder=is_folder,
                 format_name=options.format,
                 paths=options.paths,
-                replaces=options.replace or not is_folder,
+                replaces=options.replace,
                 context=interruption.CommandContext(on_progress),
             )
     if output.is_json:
         output.document(export_documents(files))
     for one in files:
         if one.error is not None:
-            output.complain(f"musicrec: {error_line(one.error)}")
+            hint = " Say so with --replace." if one.error.reason == "exists" else ""
+            output.complain(f"musicrec: {error_line(one.error)}{hint}")
             continue
         left_out = f", {one.left_out:,} of no known place left out" if one.left_out else ""
         entries = format_count(one.entries, "entry", "entries")
         output.say(printable(f"“{one.name}”: {entries} in {display_path(one.path)}{left_out}"))
+        if one.link_target:
+            # Also beside a JSON document: the file that was written is not the one that was named.
+            link, target = display_path(one.path), display_path(one.link_target)
+            output.complain(f"musicrec: “{link}” is a link; “{target}” was written.")
     return 1 if any(one.error is not None for one in files) else 0
 
 
@@ -168,6 +183,22 @@ def _run_follow(options: argparse.Namespace, output: Output) -> int:
 
 def _unfollow(services: Services, playlist: Playlist, _options: argparse.Namespace) -> None:
     services.exchange.stop_following(playlist.id)
+
+
+def _problem_lines(one: ImportedFile) -> Iterator[str]:
+    """What could not be used of a list, for people: of what is met often, the first and how many more."""
+    if one.error is not None:
+        yield f"musicrec: {error_line(one.error)}"
+    kinds: defaultdict[str, list[Note]] = defaultdict(list)
+    for note in one.notes:
+        if note.is_loss:
+            kinds[note.reason].append(note)
+    for notes in kinds.values():
+        shown = len(notes) if len(notes) <= _EXAMPLES + 1 else _EXAMPLES
+        for note in notes[:shown]:
+            yield f"“{one.name}”: {note_line(note)}"
+        if shown < len(notes):
+            yield f"“{one.name}”: {len(notes) - shown:,} more like these; --json tells all of them."
 
 
 def _path_rule(text: str) -> PathRule:

@@ -16,7 +16,14 @@ from musicrec_desktop.playlist_files.smart.navidrome.writing import navidrome_te
 from musicrec_desktop.playlist_files.smart.values import RuleErrors
 from musicrec_desktop.playlist_files.values import FileEntry, Format, Location, PlaylistDocument
 from musicrec_desktop.playlist_files.writers.target import PathStyle
-from musicrec_desktop.playlist_files.writing import WRITTEN, format_for, write_playlist, write_whole
+from musicrec_desktop.playlist_files.writing import (
+    WRITTEN,
+    check_replaceable,
+    format_for,
+    link_target,
+    write_playlist,
+    write_whole,
+)
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import SettingStore
 
@@ -40,6 +47,7 @@ class ExportedFile:
         path: of the file.
         entries: how many the file has.
         left_out: how many the file cannot hold, because no place of them is known.
+        link_target: the file that was written, where ``path`` is a link to it; else empty.
         error: why nothing was written; else None.
     """
 
@@ -47,6 +55,7 @@ class ExportedFile:
     path: str
     entries: int = 0
     left_out: int = 0
+    link_target: str = ""
     error: PlaylistFileError | None = None
 
 
@@ -118,22 +127,22 @@ class PlaylistExporter:
 
     def _written(self, one: ListToWrite, path: str, kind: Format | None, *, replaces: bool) -> ExportedFile:
         playlist = one.playlist
-        if not replaces and os.path.lexists(path):
-            return ExportedFile(playlist.name, path, error=PlaylistFileError(path, "exists"))
-        if kind is not None and one.unmeant:
-            return ExportedFile(
-                playlist.name, path, error=PlaylistFileError(path, "not-evaluated", one.unmeant)
-            )
+        written_to = link_target(path)
         try:
+            _check_place(path, replaces=replaces)
+            if kind is not None:
+                _check_meant(one, path)
             if kind is None:
                 write_whole(path, _rules_text(playlist, path).encode("utf-8", "replace"))
-                return ExportedFile(playlist.name, path)
+                return ExportedFile(playlist.name, path, link_target=written_to)
             entries = tuple(map(_entry, one.known))
             document = PlaylistDocument(kind, playlist.name, entries, playlist.description)
             left_out = write_playlist(path, document, self._style(path))
         except PlaylistFileError as error:
             return ExportedFile(playlist.name, path, error=error)
-        return ExportedFile(playlist.name, path, len(entries) - len(left_out), len(left_out))
+        return ExportedFile(
+            playlist.name, path, len(entries) - len(left_out), len(left_out), link_target=written_to
+        )
 
     def _style(self, path: str) -> PathStyle:
         """Relative paths are for lists that travel with their music: in its folder, or above it."""
@@ -145,6 +154,17 @@ class PlaylistExporter:
         folder = os.path.join(os.path.dirname(path), "")
         inside = [root for root in self._store.folders() if folder.startswith(os.path.join(root, ""))]
         return PathStyle(root=min(inside, key=len, default=""))
+
+
+def _check_place(path: str, *, replaces: bool) -> None:
+    check_replaceable(path)
+    if not replaces and os.path.lexists(path):
+        raise PlaylistFileError(path, "exists", link_target(path))
+
+
+def _check_meant(one: ListToWrite, path: str) -> None:
+    if one.unmeant:
+        raise PlaylistFileError(path, "not-evaluated", one.unmeant)
 
 
 def file_names(names: Iterable[str], suffix: str) -> list[str]:

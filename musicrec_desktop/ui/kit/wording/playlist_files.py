@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from musicrec_desktop.core.paths import display_path
+
 _EXPORT: Final = "Open it in the player that made it, export it as M3U8 or XSPF there, and import that file."
 _NEW_COPY: Final = "Export the playlist again in the player that made it."
+
+_OTHER_NAME: Final = "Choose another name, or say that it may be replaced."
 
 _REFUSED: Final = {
     "gone": ("is not there", "Check its name and its folder, or connect the drive that holds it."),
@@ -63,7 +67,8 @@ _REFUSED: Final = {
         "There, right-click the playlist, export it as M3U, and import that file.",
     ),
     "format-not-written": ("cannot be written in this format", "Choose .m3u8, .pls, .xspf or .jspf."),
-    "exists": ("is there already", "Choose another name, or say that it may be replaced."),
+    "exists": ("is there already", _OTHER_NAME),
+    "device": ("is a device or a pipe, so it is not written over", "Choose another name."),
     "no-rules": ("is not written: the playlist has no rules", "Export its tracks as M3U8."),
     "not-a-folder": ("is a file, not a folder", "Choose a folder."),
     "not-writable": (
@@ -121,6 +126,8 @@ def refused_text(reason: str, detail: str = "", line: int = 0) -> tuple[str, str
             f"is not written: its rules cannot be followed now, because of “{detail}”",
             "The page of the smart playlist tells what is wrong.",
         )
+    if reason == "exists" and detail:
+        return f"is there already, as a link to “{display_path(detail)}”", _OTHER_NAME
     if reason == "smart-unsaid":
         return (
             f"is not written, because Navidrome has no rule for: {detail}",
