@@ -222,24 +222,6 @@ class PlaylistRows:
     cover_ids: tuple[TrackId, ...] = ()
 
 
-class MatchKind(StrEnum):
-    """By what an entry was found to be a track."""
-
-    PATH = "path"
-    NAMES = "names"
-    """Artist, title and length."""
-    UNSURE = "unsure"
-    """Artist and title of one track only; no length is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrackMatch:
-    """A track that an entry is, and how that is known."""
-
-    track_id: TrackId
-    kind: MatchKind
-
-
 def folder_paths(folders: Iterable[PlaylistFolder]) -> dict[PlaylistFolderId, str]:
     """The names of folders with those that they are in, joined by ``/``."""
     by_id = {folder.id: folder for folder in folders}

@@ -15,6 +15,7 @@ from enum import Enum
 from typing import Final
 
 from musicrec_desktop.core.text.folding import fold
+from musicrec_desktop.model.matching import LibraryTrack, is_same_length, length_gap
 from musicrec_desktop.playlist_files.locations import (
     is_stream,
     local_paths,
@@ -26,7 +27,6 @@ from musicrec_desktop.playlist_files.locations import (
 from musicrec_desktop.playlist_files.path_map import PathRule, mapped
 from musicrec_desktop.playlist_files.values import FileEntry, Location
 
-SAME_LENGTH_MS: Final = 3000
 _GUEST_IN_BRACKETS: Final = re.compile(
     r"\s*[(\[]\s*(?:feat|ft|featuring)\b\.?\s*([^)\]]*)[)\]]", re.IGNORECASE
 )
@@ -55,20 +55,6 @@ class By(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class KnownTrack:
-    """What matching reads of a track of the library; ``duration_ms`` is ``None`` where it is only guessed."""
-
-    id: int
-    path: str
-    artist: str = ""
-    title: str = ""
-    album: str = ""
-    duration_ms: int | None = None
-    recording_id: str = ""
-    album_artist: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Lookups:
     """Questions to the library.
 
@@ -83,7 +69,7 @@ class Lookups:
     by_path: Callable[[str], int | None]
     by_path_key: Callable[[str], Sequence[int]]
     by_recording: Callable[[str], Sequence[int]]
-    by_title: Callable[[str], Sequence[KnownTrack]]
+    by_title: Callable[[str], Sequence[LibraryTrack]]
     roots: tuple[str, ...] = ()
 
 
@@ -104,19 +90,20 @@ class Match:
     candidates: tuple[int, ...] = ()
 
 
-def lookups_of(tracks: Iterable[KnownTrack], roots: Sequence[str] = ()) -> Lookups:
+def lookups_of(tracks: Iterable[LibraryTrack], roots: Sequence[str] = ()) -> Lookups:
     """Lookups in tracks that are all at hand."""
     paths: dict[str, int] = {}
     keys: defaultdict[str, list[int]] = defaultdict(list)
     recordings: defaultdict[str, list[int]] = defaultdict(list)
-    titles: defaultdict[str, list[KnownTrack]] = defaultdict(list)
+    titles: defaultdict[str, list[LibraryTrack]] = defaultdict(list)
     for track in tracks:
-        paths[track.path] = track.id
-        keys[path_key(track.path)].append(track.id)
-        if track.recording_id:
-            recordings[track.recording_id.lower()].append(track.id)
-        if track.title:
-            titles[title_key(track.title)].append(track)
+        known = track.known
+        paths[known.location] = track.id
+        keys[path_key(known.location)].append(track.id)
+        if known.recording_id:
+            recordings[known.recording_id.lower()].append(track.id)
+        if known.title:
+            titles[title_key(known.title)].append(track)
     return Lookups(
         paths.get,
         lambda key: keys.get(key, []),
@@ -205,7 +192,7 @@ def _of_recording(entry: FileEntry, lookups: Lookups) -> Sequence[int]:
     if len(found) < 2 or not entry.album:
         return found
     named = lookups.by_title(title_key(entry.title)) if entry.title else ()
-    same = [each.id for each in named if each.id in found and fold(each.album) == fold(entry.album)]
+    same = [each.id for each in named if each.id in found and each.is_of_album(entry.album)]
     return same or found
 
 
@@ -213,41 +200,34 @@ def _by_names(artist: str, title: str, entry: FileEntry, lookups: Lookups) -> Se
     if not title or not (artist or entry.album):
         return []
     if not artist:
-        named = [each for each in lookups.by_title(title_key(title)) if _is_album(each, entry)]
+        named = [each for each in lookups.by_title(title_key(title)) if each.is_of_album(entry.album)]
     else:
         named = [each for each in lookups.by_title(title_key(title)) if _is_song(each, artist, title, entry)]
-    near = [each for each in named if (gap := _gap(each, entry)) is not None and gap <= SAME_LENGTH_MS]
+    near = [each for each in named if is_same_length(_gap(each, entry))]
     unknown = [each for each in named if _gap(each, entry) is None]
     pool = near or unknown
     if not pool:
         return _Doubtful(each.id for each in sorted(named, key=lambda each: _gap(each, entry) or 0))
     if len(pool) > 1 and entry.album:
-        pool = [each for each in pool if _is_album(each, entry)] or pool
+        pool = [each for each in pool if each.is_of_album(entry.album)] or pool
     return [each.id for each in pool]
 
 
-def _gap(track: KnownTrack, entry: FileEntry) -> int | None:
-    """How far two lengths are apart; ``None`` where one is not known."""
-    if track.duration_ms is None or entry.duration_ms is None:
-        return None
-    return abs(track.duration_ms - entry.duration_ms)
+def _gap(track: LibraryTrack, entry: FileEntry) -> int | None:
+    return length_gap(track.known.duration_ms, entry.duration_ms)
 
 
-def _is_album(track: KnownTrack, entry: FileEntry) -> bool:
-    return fold(track.album) == fold(entry.album)
-
-
-def _is_song(track: KnownTrack, artist: str, title: str, entry: FileEntry) -> bool:
+def _is_song(track: LibraryTrack, artist: str, title: str, entry: FileEntry) -> bool:
     """The same artist and title; who is called a guest, and in which of the two, does not matter."""
-    if fold(title) == fold(track.title) and fold(artist) in {fold(track.artist), fold(track.album_artist)}:
+    known = track.known
+    if fold(title) == fold(known.title) and fold(artist) in {fold(known.artist), fold(track.album_artist)}:
         return True
     mine, guests = _people(artist, title)
-    theirs, their_guests = _people(track.artist, track.title)
+    theirs, their_guests = _people(known.artist, known.title)
     if mine | guests == theirs | their_guests:
         return True
     is_one_silent = not guests or not their_guests
-    gap = _gap(track, entry)
-    return mine == theirs and is_one_silent and gap is not None and gap <= SAME_LENGTH_MS
+    return mine == theirs and is_one_silent and is_same_length(_gap(track, entry))
 
 
 def _people(artist: str, title: str) -> tuple[set[str], set[str]]:

@@ -20,6 +20,9 @@ NOT_FROM_DOCUMENTS = {
 }
 """Modules of commands that print a document that no function of ``cli.documents`` made, and why."""
 
+ROOT = Path(commands.__path__[0])
+MODULES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py")
+
 NO_JSON: dict[str, str] = {}
 """Commands, as they are typed, that print no document, and why."""
 
@@ -45,20 +48,24 @@ def functions_of(module: ModuleType) -> dict[str, ast.FunctionDef]:
 
 
 def prints_document(run: Callable[..., Any]) -> bool:
-    """Whether a function, or one of its module that it names, prints a document."""
-    module = inspect.getmodule(run)
-    assert module is not None
-    functions, waiting, seen = functions_of(module), [run.__name__], set[str]()
+    """Whether a function, or one of the commands' that it names, prints a document.
+
+    A function that another one makes counts as that one.
+    """
+    waiting, seen = [run], set[tuple[str, str]]()
     while waiting:
-        name = waiting.pop()
-        if name in seen or name not in functions:
+        function = waiting.pop()
+        module, name = inspect.getmodule(function), function.__qualname__.partition(".")[0]
+        assert module is not None
+        if (module.__name__, name) in seen:
             continue
-        seen.add(name)
-        for node in ast.walk(functions[name]):
+        seen.add((module.__name__, name))
+        for node in ast.walk(functions_of(module)[name]):
             if isinstance(node, ast.Attribute) and node.attr == "document":
                 return True
-            if isinstance(node, ast.Name):
-                waiting.append(node.id)
+            named = getattr(module, node.id, None) if isinstance(node, ast.Name) else None
+            if inspect.isfunction(named) and named.__module__.startswith(commands.__name__):
+                waiting.append(named)
     return False
 
 
@@ -74,9 +81,8 @@ def test_a_command_answers_in_json(typed: str, run: Callable[..., Any], takes_js
     assert prints_document(run) != (typed in NO_JSON)
 
 
-@pytest.mark.parametrize("module", sorted(set(COMMANDS.values())))
-def test_documents_are_made_in_one_place(module: str) -> None:
-    path = Path(commands.__path__[0]) / f"{module}.py"
+@pytest.mark.parametrize("path", MODULES, ids=[path.relative_to(ROOT).as_posix() for path in MODULES])
+def test_documents_are_made_in_one_place(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     made = {
         name.name

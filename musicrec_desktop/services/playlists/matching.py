@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
-from typing import Final
 
 from musicrec_desktop.core.text.folding import fold
-from musicrec_desktop.model.playlist import KnownTrack, MatchKind, PlaylistId, TrackMatch
+from musicrec_desktop.model.matching import (
+    LibraryTrack,
+    MatchKind,
+    TrackMatch,
+    is_same_length,
+    length_gap,
+)
+from musicrec_desktop.model.playlist import KnownTrack, PlaylistId
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.storage.playlists.matching import MatchStore, TrackNames
-
-SAME_LENGTH_MS: Final = 3000
-"""Two copies of one recording may differ so much in length."""
+from musicrec_desktop.storage.playlists.matching import MatchStore
 
 _Names = tuple[str, str]
 """Artist and title, folded."""
@@ -72,16 +75,18 @@ class TrackMatcher:
 
     def _tracks_of(
         self, wanted: Collection[_Names], among: Collection[TrackId] | None
-    ) -> dict[_Names, list[TrackNames]]:
+    ) -> dict[_Names, list[LibraryTrack]]:
         """The tracks of some names."""
         if not wanted:
             return {}
         titles = {title for _, title in wanted}
         ids = [track_id for track_id, title in self._store.titles(among) if fold(title) in titles]
-        tracks: dict[_Names, list[TrackNames]] = {}
-        for track in self._store.names(ids):
-            for artist in dict.fromkeys(map(fold, track.artists)):
-                if (names := (artist, fold(track.title))) in wanted:
+        tracks: dict[_Names, list[LibraryTrack]] = {}
+        artists = self._store.artists(ids)
+        for track in self._store.tracks(ids).values():
+            lines = (track.known.artist, *artists.get(track.id, ()))
+            for artist in dict.fromkeys(map(fold, lines)):
+                if (names := (artist, fold(track.known.title))) in wanted:
                     tracks.setdefault(names, []).append(track)
         return tracks
 
@@ -90,19 +95,14 @@ def _names(known: KnownTrack) -> _Names:
     return fold(known.artist), fold(known.title)
 
 
-def _best(known: KnownTrack, tracks: Sequence[TrackNames]) -> TrackMatch | None:
-    album = fold(known.album)
-    fitting = [
-        (fold(track.album) != album, abs(known.duration_ms - track.duration_ms), track.track_id)
-        for track in tracks
-        if known.duration_ms is not None and track.duration_ms is not None
-    ]
-    near = [fit for fit in fitting if fit[1] <= SAME_LENGTH_MS]
+def _best(known: KnownTrack, tracks: Sequence[LibraryTrack]) -> TrackMatch | None:
+    gaps = [(length_gap(known.duration_ms, track.length_ms), track) for track in tracks]
+    near = [(not track.is_of_album(known.album), gap, track.id) for gap, track in gaps if is_same_length(gap)]
     if near:
         return TrackMatch(min(near)[2], MatchKind.NAMES)
-    unsure = [track for track in tracks if known.duration_ms is None or track.duration_ms is None]
-    of_album = [track for track in unsure if album and fold(track.album) == album]
+    unsure = [track for gap, track in gaps if gap is None]
+    of_album = [track for track in unsure if fold(known.album) and track.is_of_album(known.album)]
     for some in (unsure, of_album):
         if len(some) == 1:
-            return TrackMatch(some[0].track_id, MatchKind.UNSURE)
+            return TrackMatch(some[0].id, MatchKind.UNSURE)
     return None

@@ -4,34 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+from musicrec_desktop.model.matching import LibraryTrack
 from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 
 _ROWS_AT_ONCE: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class TrackNames:
-    """The names of a track, as its file has them.
-
-    Attributes:
-        track_id: the track.
-        title: of the track.
-        artists: the line of artists, and each artist.
-        album: of the track.
-        duration_ms: None where unknown.
-    """
-
-    track_id: TrackId
-    title: str
-    artists: tuple[str, ...]
-    album: str
-    duration_ms: int | None
 
 
 class MatchStore:
@@ -62,24 +43,16 @@ class MatchStore:
             return self._database.query(sql)
         return self._database.query(f"{sql} AND id {IN_LIST}", (id_list(among),))
 
-    def names(self, ids: Iterable[TrackId]) -> list[TrackNames]:
-        """The names of tracks, in the order of their ids."""
-        wanted = id_list(ids)
-        artists: dict[int, list[str]] = {}
+    def artists(self, ids: Iterable[TrackId]) -> dict[TrackId, list[str]]:
+        """Each artist of tracks by name, in the order of the tags; tracks without one are left out."""
+        artists: dict[TrackId, list[str]] = {}
         for track_id, artist in self._database.query(
             "SELECT track_id, value FROM track_value"
             f" WHERE track_id {IN_LIST} AND kind = 'artist' ORDER BY track_id, position",
-            (wanted,),
+            (id_list(ids),),
         ):
-            artists.setdefault(track_id, []).append(artist)
-        rows = self._database.query(
-            f"SELECT id, title, artist_text, album, duration_ms FROM track WHERE id {IN_LIST} ORDER BY id",
-            (wanted,),
-        )
-        return [
-            TrackNames(track_id, title, (line, *artists.get(track_id, ())), album, duration_ms)
-            for track_id, title, line, album, duration_ms in rows
-        ]
+            artists.setdefault(TrackId(track_id), []).append(artist)
+        return artists
 
     def paths(self) -> list[tuple[TrackId, str]]:
         """The paths of all tracks (``os.fsdecode`` form); those of present files first."""
@@ -98,23 +71,15 @@ class MatchStore:
             "SELECT id, recording_id FROM track WHERE recording_id <> '' AND missing_since_ms IS NULL"
         )
 
-    def known(self, ids: Iterable[TrackId]) -> dict[TrackId, tuple[KnownTrack, str]]:
-        """What entries of tracks know, each with the artists of the album; a guessed length is none."""
+    def tracks(self, ids: Iterable[TrackId]) -> dict[TrackId, LibraryTrack]:
+        """What is compared of tracks; unknown ids are left out."""
         rows = self._database.query(
             "SELECT track.id, title, artist_text, album, measured_ms, folder.path, relative_path,"
-            " recording_id, album_artist_text"
+            " recording_id, album_artist_text, duration_ms"
             f" FROM track JOIN folder ON folder.id = folder_id WHERE track.id {IN_LIST}",
             (id_list(ids),),
         )
-        return {
-            TrackId(track_id): (
-                KnownTrack(
-                    title, artist, album, duration_ms, os.fsdecode(os.path.join(folder, relative)), recording
-                ),
-                album_artist,
-            )
-            for track_id, title, artist, album, duration_ms, folder, relative, recording, album_artist in rows
-        }
+        return {TrackId(row[0]): _library_track(*row) for row in rows}
 
     def folders(self) -> list[str]:
         """The music folders (``os.fsdecode`` form)."""
@@ -151,3 +116,20 @@ class MatchStore:
                     " WHERE id = ? AND track_id IS NULL",
                     pairs[first : first + _ROWS_AT_ONCE],
                 )
+
+
+def _library_track(
+    track_id: int,
+    title: str,
+    artist: str,
+    album: str,
+    measured_ms: int | None,
+    folder: bytes,
+    relative_path: bytes,
+    recording_id: str,
+    album_artist: str,
+    length_ms: int | None,
+) -> LibraryTrack:
+    path = os.fsdecode(os.path.join(folder, relative_path))
+    known = KnownTrack(title, artist, album, measured_ms, path, recording_id)
+    return LibraryTrack(TrackId(track_id), known, album_artist, length_ms)

@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from musicrec_desktop.core.errors import PlaylistFileError
-from musicrec_desktop.playlist_files.matching import KnownTrack
+from musicrec_desktop.model.matching import LibraryTrack
+from musicrec_desktop.model.playlist import KnownTrack
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.surroundings import Surroundings
 
 ROOT = os.environ.get("MUSICREC_SHARED") or os.path.join(
@@ -64,14 +66,29 @@ def _all_samples() -> Iterator[Sample]:
                 yield Sample(group, name, expected, expected.get("lies_in", document["lies_in"]))
 
 
+def library_track(
+    number: int,
+    path: str,
+    artist: str,
+    title: str,
+    album: str,
+    duration_ms: int | None,
+    recording_id: str = "",
+    album_artist: str = "",
+) -> LibraryTrack:
+    """A track as the library has it."""
+    known = KnownTrack(title, artist, album, duration_ms, path, recording_id)
+    return LibraryTrack(TrackId(number), known, album_artist, duration_ms)
+
+
 @functools.cache
-def known_tracks() -> tuple[tuple[str, KnownTrack], ...]:
+def known_tracks() -> tuple[tuple[str, LibraryTrack], ...]:
     """Name and track of the invented library."""
     library = json.loads(_read(os.path.join(EXCHANGE, "library.json")))
     return tuple(
         (
             track["id"],
-            KnownTrack(
+            library_track(
                 number,
                 posixpath.join(library["root"], track["path"]),
                 track["artist"],
@@ -92,7 +109,7 @@ def library_root() -> str:
 
 def surroundings_of(sample: Sample) -> Surroundings:
     """A disk on which the invented library lies, and the samples of the group in their folder."""
-    music = {track.path for _, track in known_tracks()}
+    music = {track.known.location for _, track in known_tracks()}
 
     def beside(path: str) -> str:
         return os.path.join(EXCHANGE, sample.group, posixpath.relpath(path, sample.folder))

@@ -42,7 +42,7 @@ def _matches(document: PlaylistDocument, rules: tuple[PathRule, ...] = ()) -> tu
 
 def _guessed(document: PlaylistDocument) -> tuple[PathRule, ...]:
     stated = paths_to_map(_matches(document))
-    guesses = guess_path_map(stated, (track.path for _, track in known_tracks()), (library_root(),))
+    guesses = guess_path_map(stated, (track.known.location for _, track in known_tracks()), (library_root(),))
     return tuple(guess.rule for guess in guesses)
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from musicrec_desktop.playlist_files.matching import (
     By,
-    KnownTrack,
     Match,
     Outcome,
     lookups_of,
@@ -16,16 +15,17 @@ from musicrec_desktop.playlist_files.matching import (
 )
 from musicrec_desktop.playlist_files.path_map import PathRule
 from musicrec_desktop.playlist_files.values import FileEntry, Location
+from tests.unit.playlist_files.exchange import library_track
 
 MBID = "00000000-0000-4000-8000-000000000e02"
 TRACKS = (
-    KnownTrack(1, "/m/Ada/Sea/01 Tide.flac", "Ada", "Tide", "Sea", 200_000, MBID),
-    KnownTrack(2, "/m/Ada/Best/07 Tide.mp3", "Ada", "Tide", "Best", 200_400),
-    KnownTrack(3, "/m/Ada/Live/02 Tide.mp3", "Ada", "Tide", "Live", 260_000),
-    KnownTrack(4, "/m/Ansel/Signal.mp3", "Ansel & Vega", "Signal (feat. Mira Osei)", "Twin", 222_000),
-    KnownTrack(5, "/m/Café/Été.ogg", "Café Nord", "L'été déjà", "Été", 165_000),
-    KnownTrack(6, "/m/x/Song.mp3", "Otto", "Song", "x", None),
-    KnownTrack(7, "/m/X/song.mp3", "Otto", "Other", "X", 100_000),
+    library_track(1, "/m/Ada/Sea/01 Tide.flac", "Ada", "Tide", "Sea", 200_000, MBID),
+    library_track(2, "/m/Ada/Best/07 Tide.mp3", "Ada", "Tide", "Best", 200_400),
+    library_track(3, "/m/Ada/Live/02 Tide.mp3", "Ada", "Tide", "Live", 260_000),
+    library_track(4, "/m/Ansel/Signal.mp3", "Ansel & Vega", "Signal (feat. Mira Osei)", "Twin", 222_000),
+    library_track(5, "/m/Café/Été.ogg", "Café Nord", "L'été déjà", "Été", 165_000),
+    library_track(6, "/m/x/Song.mp3", "Otto", "Song", "x", None),
+    library_track(7, "/m/X/song.mp3", "Otto", "Other", "X", 100_000),
 )
 LOOKUPS = lookups_of(TRACKS, ["/m"])
 

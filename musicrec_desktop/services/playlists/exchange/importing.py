@@ -12,6 +12,7 @@ from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistError, PlaylistFileError, QuerySyntaxError, QueryTimeError
 from musicrec_desktop.core.tasks import Progress, TaskContext
+from musicrec_desktop.model.matching import LibraryTrack
 from musicrec_desktop.model.playlist import LONGEST_NAME, KnownTrack, Playlist, SmartRules, playlist_name
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.matching import Match, Outcome, match_entry, paths_to_map
@@ -179,7 +180,7 @@ class ImportPlanner:
     def imported(self, plan: ImportPlan) -> list[ImportedList]:
         """What playlists are to hold, for ``PlaylistFiller.put``; of the lists that can be used."""
         found = {match.track_id for one in plan.lists for match in one.matches if match.track_id is not None}
-        known = self._store.known(TrackId(track_id) for track_id in found)
+        known = self._store.tracks(TrackId(track_id) for track_id in found)
         return [
             ImportedList(
                 one.name,
@@ -297,10 +298,10 @@ def _tied(lists: Sequence[PlannedList], playlists: Sequence[Playlist]) -> tuple[
     return tuple(tied)
 
 
-def _known(match: Match, tracks: dict[TrackId, tuple[KnownTrack, str]]) -> tuple[KnownTrack, TrackId | None]:
+def _known(match: Match, tracks: dict[TrackId, LibraryTrack]) -> tuple[KnownTrack, TrackId | None]:
     """What is kept of an entry: what the library knows of its track, else what the file tells."""
     if match.track_id is not None and (found := tracks.get(TrackId(match.track_id))) is not None:
-        return found[0], TrackId(match.track_id)
+        return found.known, found.id
     return known_of(match.entry), None
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from musicrec_desktop.model.matching import LibraryTrack
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.locations import path_key
-from musicrec_desktop.playlist_files.matching import KnownTrack, Lookups, title_key
+from musicrec_desktop.playlist_files.matching import Lookups, title_key
 from musicrec_desktop.storage.playlists.matching import MatchStore
 
 
@@ -20,7 +21,7 @@ class LibraryIndex:
 
     def __init__(self, store: MatchStore) -> None:
         self._store = store
-        self._known: dict[TrackId, KnownTrack] = {}
+        self._tracks: dict[TrackId, LibraryTrack] = {}
 
     def lookups(self) -> Lookups:
         """The questions to it."""
@@ -64,19 +65,9 @@ class LibraryIndex:
                 titles[title_key(title)].append(track_id)
         return titles
 
-    def _of_title(self, key: str) -> Sequence[KnownTrack]:
+    def _of_title(self, key: str) -> Sequence[LibraryTrack]:
         ids = self._titles.get(key, ())
-        wanted = [track_id for track_id in ids if track_id not in self._known]
+        wanted = [track_id for track_id in ids if track_id not in self._tracks]
         if wanted:
-            for track_id, (known, album_artist) in self._store.known(wanted).items():
-                self._known[track_id] = KnownTrack(
-                    track_id,
-                    known.location,
-                    known.artist,
-                    known.title,
-                    known.album,
-                    known.duration_ms,
-                    known.recording_id,
-                    album_artist,
-                )
-        return [self._known[track_id] for track_id in ids if track_id in self._known]
+            self._tracks.update(self._store.tracks(wanted))
+        return [self._tracks[track_id] for track_id in ids if track_id in self._tracks]

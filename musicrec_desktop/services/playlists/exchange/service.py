@@ -280,12 +280,12 @@ class PlaylistExchange:
                 raise one.error
             ids = [TrackId(match.track_id) for match in one.matches if match.track_id is not None]
             ids += [TrackId(number) for number in self._find(one.rules)] if one.rules is not None else []
-            tracks = self._store.known(ids)
+            tracks = self._store.tracks(ids)
             if one.rules is not None:
-                found += [tracks[track_id][0].location for track_id in ids if track_id in tracks]
+                found += [tracks[track_id].known.location for track_id in ids if track_id in tracks]
             for match in one.matches:
                 if match.track_id is not None and TrackId(match.track_id) in tracks:
-                    found.append(tracks[TrackId(match.track_id)][0].location)
+                    found.append(tracks[TrackId(match.track_id)].known.location)
                 elif (place := known_of(match.entry).location) and os.path.isfile(place):
                     found.append(place)
         return found
@@ -428,15 +428,15 @@ class PlaylistExchange:
                 return ListToWrite(playlist, (), unmeant=unmeant_part(error, playlist.rules))
             return ListToWrite(playlist, self._known(found))
         entries = self._reader.entries(playlist.id)
-        tracks = self._store.known(entry.track_id for entry in entries if entry.track_id is not None)
+        tracks = self._store.tracks(entry.track_id for entry in entries if entry.track_id is not None)
         return ListToWrite(
             playlist,
-            [tracks[entry.track_id][0] if entry.track_id in tracks else entry.known for entry in entries],
+            [tracks[entry.track_id].known if entry.track_id in tracks else entry.known for entry in entries],
         )
 
     def _known(self, track_ids: Sequence[TrackId]) -> list[KnownTrack]:
-        tracks = self._store.known(track_ids)
-        return [tracks[track_id][0] for track_id in track_ids if track_id in tracks]
+        tracks = self._store.tracks(track_ids)
+        return [tracks[track_id].known for track_id in track_ids if track_id in tracks]
 
 
 def _reported(one: PlannedList, playlist_id: PlaylistId | None) -> ImportedFile:
