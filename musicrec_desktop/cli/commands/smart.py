@@ -17,7 +17,9 @@ from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.queries import add_sort, limit_of, limit_text, pages_of, sort_text
 from musicrec_desktop.cli.tables import rules_table, template_table, track_table
 from musicrec_desktop.cli.words import error_line, printable
+from musicrec_desktop.core import interruption
 from musicrec_desktop.core.errors import MusicRecError, PlaylistError
+from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.playlist import (
     Playlist,
     PlaylistKind,
@@ -130,13 +132,19 @@ def run_list(options: argparse.Namespace, output: Output) -> int:
     """List all smart playlists with their rules, and how many tracks each holds now."""
     with open_profile(options.profile) as profile:
         reader = profile.services.playlists.reader
-        held = [_held(profile, one) for one in reader.playlists() if one.kind is PlaylistKind.SMART]
+        smart = [one for one in reader.playlists() if one.kind is PlaylistKind.SMART]
+        held: list[_Held] = []
+        with output.progress("Counting") as on_progress:
+            for one in smart:
+                interruption.check()
+                on_progress(Progress(len(held), len(smart), one.name))
+                held.append(_held(profile, one))
         paths = folder_paths(reader.folders())
-    for one in held:
-        if one.problem is not None:
-            output.complain(f"musicrec: “{one.playlist.name}”: {error_line(one.problem)}")
+    for each in held:
+        if each.problem is not None:
+            output.complain(f"musicrec: “{each.playlist.name}”: {error_line(each.problem)}")
     if output.is_json:
-        output.document([smart_document(one.playlist, paths, problem=one.problem) for one in held])
+        output.document([smart_document(each.playlist, paths, problem=each.problem) for each in held])
     elif held:
         output.show(rules_table(format_count(len(held), "smart playlist"), map(_rules_row, held)))
     else:

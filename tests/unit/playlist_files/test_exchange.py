@@ -47,7 +47,7 @@ def _guessed(document: PlaylistDocument) -> tuple[PathRule, ...]:
 
 
 def _check_entry(match: Match, expected: dict[str, Any]) -> None:
-    names = {track.id: name for name, track in known_tracks()}
+    names: dict[int, str] = {track.id: name for name, track in known_tracks()}
     found = names[match.track_id] if match.track_id is not None else None
     assert found == expected["track"], match
     entry = match.entry

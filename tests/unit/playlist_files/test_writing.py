@@ -72,6 +72,18 @@ def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
     assert caught.value.reason == "folder"
 
 
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_pipe_is_not_replaced(tmp_path: Path, is_link: bool) -> None:
+    pipe, path = tmp_path / "pipe", tmp_path / "list.m3u8"
+    os.mkfifo(pipe if is_link else path)
+    if is_link:
+        path.symlink_to(pipe)
+    with pytest.raises(PlaylistFileError) as caught:
+        write_playlist(str(path), DOCUMENT)
+    assert caught.value.reason == "device"
+    assert stat.S_ISFIFO(path.stat().st_mode)
+
+
 def test_a_name_that_the_drive_does_not_take(tmp_path: Path) -> None:
     with pytest.raises(PlaylistFileError) as caught:
         write_playlist(str(tmp_path / f"{'x' * 300}.m3u8"), DOCUMENT)
