@@ -17,6 +17,7 @@ from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.query import fields, literals
 from musicrec_desktop.query.ast import InKey, Period
 from musicrec_desktop.query.fields import FieldSpec, Kind, field_of
+from musicrec_desktop.query.parser import LONGEST, MOST_TERMS
 from musicrec_desktop.query.writer import value_as_typed
 
 MOST: Final = 20
@@ -26,7 +27,7 @@ _NEAR: Final = 0.7
 _MOST_NEAR: Final = 5
 _NAME: Final = re.compile(r"([^\W\d_][\w%]*?):")
 _OPERATOR: Final = re.compile(r"(?:!=|<=|>=|==|[<>=])\s*")
-_REGEX: Final = re.compile(r"/(?:\\.|[^/\\]|/(?!i?(?:[\s|)]|$)))+/i?(?=[\s|)]|$)")
+_REGEX: Final = re.compile(r"/(?:\\.|[^/\\]|/(?!i?(?:[\s|)]|$))){1,2000}/i?(?=[\s|)]|$)")
 _QUOTED: Final = re.compile(r'"((?:\\["\\*]|[^"])*)("?)')
 _PLAYLIST: Final = re.compile(r"playlist\(\s*", re.IGNORECASE)
 UNLISTED: Final = frozenset({
@@ -102,14 +103,20 @@ class Place:
 
 
 def place_at(text: str, cursor: int) -> Place:
-    """What stands at a cursor position (0 to ``len(text)``)."""
-    at = 0
+    """What stands at a cursor position (0 to ``len(text)``).
+
+    Nothing can be suggested where the parser reads no more.
+    """
+    at = terms = 0
     brackets: list[str] = []
     while at < len(text) and at <= cursor:
         if at == cursor and (text[at].isspace() or text[at] in "|)"):
             break
         behind = _behind_sign(text, at, brackets)
         if behind is None:
+            terms += 1
+            if terms > MOST_TERMS or cursor > LONGEST:
+                return Place(start=cursor, end=cursor, is_nothing=True)
             place, behind = _term(text, at, cursor, brackets)
             if place is not None:
                 return place

@@ -49,11 +49,15 @@ from musicrec_desktop.query.ast import (
 from musicrec_desktop.query.fields import FieldSpec, Kind, field_of, flag_of
 from musicrec_desktop.query.patterns import regex_problem, wildcard_pieces
 
+LONGEST: Final = 100_000
+"""Characters; of a longer text (a pasted page) only the beginning is searched."""
 MOST_TERMS: Final = 500
-"""Of a longer text (a pasted page) only the beginning is searched."""
+"""Of more terms, or of more brackets, too."""
 MOST_DEPTH: Final = 40
 """Brackets in brackets; deeper ones are left out."""
 _NEAR: Final = 0.6
+_LONGEST_NAME: Final = 40
+"""No field and no flag has a name that a longer text could be meant for."""
 _NAME: Final = re.compile(r"(?P<name>[^\W\d_][\w%]*?):")
 _BARE_COMPARISON: Final = re.compile(r"(?P<name>[^\W\d_]\w*%?)(?=[<>=]|!=)")
 _OPERATOR: Final = re.compile(r"(?P<operator>!=|<=|>=|==|[<>=])\s*")
@@ -61,13 +65,17 @@ _OPERATORS: Final = {
     "=": Operator.EQUAL, "==": Operator.EQUAL, "<": Operator.LESS, "<=": Operator.AT_MOST,
     ">": Operator.MORE, ">=": Operator.AT_LEAST,
 }  # fmt: skip
-_REGEX: Final = re.compile(r"/(?P<pattern>(?:\\.|[^/\\]|/(?!i?(?:[\s|)]|$)))+)/(?P<flag>i?)(?=[\s|)]|$)")
+_REGEX: Final = re.compile(
+    r"/(?P<pattern>(?:\\.|[^/\\]|/(?!i?(?:[\s|)]|$))){1,2000})/(?P<flag>i?)(?=[\s|)]|$)"
+)
+"""Its end is not looked for further: after each slash, that would be to the end of the text again."""
 _ESCAPED: Final = re.compile(r"\\.", re.DOTALL)
 _QUOTED: Final = re.compile(r'"(?P<inner>(?:\\["\\*]|[^"])*)(?P<end>"?)')
 _ESCAPE: Final = re.compile(r'\\(["\\*])')
 _STAR: Final = "\ue000"
 """Stands for an escaped star until the star of patterns is read."""
 _KEYWORD: Final = re.compile(r"(?P<word>or|and|not)(?=[\s(\"]|$)", re.IGNORECASE)
+_OPERAND: Final = re.compile(r"\s*[^\s|)]")
 _YEARS: Final = re.compile(r"(\d{4})?-(\d{4})?")
 _THRESHOLD: Final = re.compile(r"\s*>=?\s*(?P<percent>\d{1,3}(?:[.,]\d+)?)\s*%?")
 _PLAYLIST: Final = re.compile(r"playlist\(\s*", re.IGNORECASE)
@@ -238,15 +246,19 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         # No database takes lone surrogates; paths have this sign for their bytes that are no text, too.
-        self._text = encodable(text)
+        self._text = encodable(text[:LONGEST])
+        self._length = len(text)
         self._at = 0
         self._depth = 0
         self._terms = 0
+        self._brackets = 0
         self.problems: list[Problem] = []
         self.mentions: list[Mention] = []
 
     def read(self) -> Node:
         """The whole text."""
+        if self._length > LONGEST:
+            self._tell(ProblemKind.LONG, LONGEST, self._length)
         parts: list[Node] = []
         while True:
             node = self._any_of("")
@@ -294,6 +306,10 @@ class _Reader:
     def _bracket(self, default: str) -> Node | None:
         start = self._at
         self._at += 1
+        self._brackets += 1
+        if self._brackets > MOST_TERMS:
+            self._leave(start)
+            return None
         if self._depth >= MOST_DEPTH:
             self._tell(ProblemKind.BRACKET, start, self._at, text="(")
             return None
@@ -312,9 +328,7 @@ class _Reader:
         start = self._at
         self._terms += 1
         if self._terms > MOST_TERMS:
-            if self._terms == MOST_TERMS + 1:
-                self._tell(ProblemKind.LONG, start, len(self._text))
-            self._at = len(self._text)
+            self._leave(start)
             return None
         if named := self._name():
             return self._valued(named, start)
@@ -530,8 +544,7 @@ class _Reader:
         return match["word"].lower() if match else ""
 
     def _has_operand_after(self, at: int) -> bool:
-        rest = self._text[at:].lstrip()
-        return bool(rest) and rest[0] not in "|)"
+        return _OPERAND.match(self._text, at) is not None
 
     def _is_at_or(self, *, has_operand: bool) -> bool:
         if self._peek() == "|":
@@ -581,6 +594,12 @@ class _Reader:
 
     def _is_last(self, end: int) -> bool:
         return end >= len(self._text)
+
+    def _leave(self, start: int) -> None:
+        """Leave out what begins here, because there is too much of it."""
+        if not any(problem.kind is ProblemKind.LONG for problem in self.problems):
+            self._tell(ProblemKind.LONG, start, self._length)
+        self._at = len(self._text)
 
     def _tell_unknown(self, name: str, start: int, end: int) -> None:
         self._tell(ProblemKind.FIELD, start, end, text=name, nearest=_nearest(name, fields.FIELD_NAMES))
@@ -660,6 +679,8 @@ def _canonical(name: str) -> str:
 
 
 def _nearest(typed: str, names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    if len(typed) > _LONGEST_NAME:
+        return ()
     folded = fold(typed)
     begun = [name for name in names if folded and name.startswith(folded)]
     near = difflib.get_close_matches(folded, names, n=3, cutoff=_NEAR)

@@ -34,7 +34,16 @@ from musicrec_desktop.query.ast import (
     all_of,
     any_of,
 )
-from musicrec_desktop.query.parser import MOST_DEPTH, MOST_TERMS, ProblemKind, Query, parse, parse_strictly
+from musicrec_desktop.query.completion import place_at
+from musicrec_desktop.query.parser import (
+    LONGEST,
+    MOST_DEPTH,
+    MOST_TERMS,
+    ProblemKind,
+    Query,
+    parse,
+    parse_strictly,
+)
 
 
 def word(text: str) -> Field:
@@ -177,7 +186,32 @@ def test_reading_never_fails(text: str) -> None:
 def test_long_and_deep_texts_are_cut() -> None:
     long = parse(" ".join(f"w{number}" for number in range(MOST_TERMS + 10)))
     assert [problem.kind for problem in long.problems] == [ProblemKind.LONG]
-    deep = parse("(" * 5000 + "a" + ")" * 5000)
+    deep = parse("(" * 300 + "a" + ")" * 300)
     assert ProblemKind.BRACKET in {problem.kind for problem in deep.problems}
     assert deep.tree == word("a")
     assert MOST_DEPTH < 100
+
+
+@pytest.mark.parametrize("piece", ["(", "-(", "|(", "title:(", "()", "not ", "or ", "titel:", ")", "is:x "])
+def test_the_problems_of_a_text_are_bounded(piece: str) -> None:
+    query = parse(piece * 100_000)
+    assert 0 < len(query.problems) <= 2 * MOST_TERMS + 2
+    assert sum(problem.kind is ProblemKind.LONG for problem in query.problems) <= 2
+
+
+def test_of_a_text_of_a_megabyte_the_beginning_is_read() -> None:
+    query = parse("word " + "x" * 1_000_000)
+    assert [(problem.kind, problem.start, problem.end) for problem in query.problems] == [
+        (ProblemKind.LONG, LONGEST, 1_000_005)
+    ]
+    assert query.tree == words("word", "x" * (LONGEST - 5))
+    with pytest.raises(QuerySyntaxError) as caught:
+        parse_strictly("x" * (LONGEST + 1))
+    assert caught.value.reason == ProblemKind.LONG
+
+
+def test_regular_expressions_without_end_cost_no_second_look() -> None:
+    """Looked for to the end of the text from each slash, this would take minutes."""
+    query = parse("title:/a " * 11_000)
+    assert [problem.kind for problem in query.problems] == [ProblemKind.LONG]
+    assert place_at("title:/a " * 11_000, 99_000).is_nothing

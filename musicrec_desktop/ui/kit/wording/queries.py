@@ -8,6 +8,7 @@ from typing import Final
 from musicrec_desktop.core.errors import QuerySyntaxError
 from musicrec_desktop.query.fields import FIELD_NAMES, SPECIAL_HELP, Kind, field_of
 from musicrec_desktop.query.parser import (
+    LONGEST,
     MOST_DEPTH,
     MOST_TERMS,
     Fix,
@@ -87,7 +88,7 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
         case ProblemKind.BRACKET:
             return _bracket_words(name)
         case ProblemKind.LONG:
-            return "The query is too long.", f"Only the first {MOST_TERMS} terms count."
+            return "The query is too long.", f"At most {MOST_TERMS} terms and {LONGEST:,} characters count."
         case ProblemKind.PLAYLIST | ProblemKind.TRACK | ProblemKind.UNHEARD | ProblemKind.LOOP:
             return _name_words(error.reason, name, meant)
         case ProblemKind.NO_VALUE:
