@@ -51,6 +51,7 @@ _FIFTH: Final = 7
 _CAMELOT_C: Final = 8
 _MINOR_THIRD: Final = 3
 _OCTAVE: Final = 12
+_FOUR_DIGITS: Final = 1000
 MIXES: Final = "~"
 
 
@@ -97,6 +98,8 @@ def number_text(value: float, spec: FieldSpec) -> str:
             text = f"{plain_number(value * 100)}%"
             # Some shares are not the hundredth of a short number.
             return text if _read_percent(text) == value else plain_number(value)
+        case _ if spec.name == "year" and value == int(value) and 0 <= value < _FOUR_DIGITS:
+            return f"{int(value):04}"  # fewer digits are a year that is still typed
         case _:
             return plain_number(value)
 

@@ -14,7 +14,6 @@ from xml.parsers import expat
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.playlist_files.limits import DEEPEST_ELEMENT, LONGEST_LINE
 
-_CHUNK: Final = 1 << 16
 _BARE_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _UNBOUND: Final = expat.errors.XML_ERROR_UNBOUND_PREFIX
@@ -33,7 +32,7 @@ class ElementReader(Protocol):
         ...
 
     def end(self, names: tuple[str, ...], text: str, /) -> None:
-        """An element ends, with its own text."""
+        """An element ends, with its own text, of which more than ``LONGEST_LINE`` characters are cut."""
         ...
 
 
@@ -83,9 +82,8 @@ def _parse(path: str, body: bytes, reader: ElementReader, *, has_namespaces: boo
     parser.CharacterDataHandler = elements.wrote
     parser.StartDoctypeDeclHandler = elements.declared
     try:
-        for offset in range(0, len(body), _CHUNK):
-            parser.Parse(body[offset : offset + _CHUNK], False)
-        parser.Parse(b"", True)
+        # In parts, a value that goes on for megabytes would be read from its start again with each part.
+        parser.Parse(body, True)
     except expat.ExpatError as error:
         detail = expat.errors.messages.get(error.code, "not well-formed")
         raise PlaylistFileError(path, "damaged", detail, error.lineno) from error
@@ -114,7 +112,7 @@ class _Elements:
         known = local.lower() if namespace == self._namespace else _FOREIGN
         self._names = (*self._names, known)
         self._texts.append([])
-        self._room.append(LONGEST_LINE)
+        self._room.append(LONGEST_LINE + 1)
         self._reader.start(
             self._names,
             {_attribute_name(key): value for key, value in attributes.items()},

@@ -11,7 +11,7 @@ from typing import Final
 from musicrec_desktop.model.playlist import SortOrder
 from musicrec_desktop.playlist_files.readers.xml import parse_xml
 from musicrec_desktop.playlist_files.smart.tables import compared
-from musicrec_desktop.playlist_files.smart.values import MOST_RULES, RuleError, SmartList, rules_of
+from musicrec_desktop.playlist_files.smart.values import MOST_RULES, RuleError, SmartList, rules_of, told
 from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.query.ast import Flag, InPlaylist, Node, Not, all_of, any_of
 
@@ -116,7 +116,7 @@ class _Reader:
                 return SmartList(self._name, rules_of(tree, order=order, sort=sort, limit=limit))
             except RuleError as error:
                 problems.append(str(error))
-        return SmartList(self._name, problems=tuple(dict.fromkeys(problems)))
+        return SmartList(self._name, problems=told(problems))
 
 
 def _condition(name: str, operator: str, values: list[str]) -> Node:

@@ -12,7 +12,7 @@ from typing import Final
 from musicrec_desktop.model.playlist import LimitUnit, SortOrder
 from musicrec_desktop.playlist_files.readers.xml import parse_xml
 from musicrec_desktop.playlist_files.smart.tables import compared
-from musicrec_desktop.playlist_files.smart.values import MOST_RULES, RuleError, SmartList, rules_of
+from musicrec_desktop.playlist_files.smart.values import MOST_RULES, RuleError, SmartList, rules_of, told
 from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.query.ast import Node, all_of, any_of
 
@@ -147,7 +147,7 @@ class _Reader:
         if self._limit.get("enabled", "").lower() == "true":
             order, sort = self._selection(problems)
             kind, count = self._limit.get("type", "").lower(), self._limit.get("count", "")
-            if kind not in _LIMITS or not count.isdecimal() or not 0 < int(count[:9]) < 10**8:
+            if kind not in _LIMITS or not count.isdecimal() or len(count) > 8 or not int(count):
                 problems.append(f"limit {count[:20]} {self._limit.get('type', '')}")
             else:
                 unit, size = _LIMITS[kind]
@@ -158,7 +158,7 @@ class _Reader:
                 return SmartList("", rules, description=self._description)
             except RuleError as error:
                 problems.append(str(error))
-        return SmartList("", problems=tuple(dict.fromkeys(problems)))
+        return SmartList("", problems=told(problems))
 
     def _selection(self, problems: list[str]) -> tuple[SortOrder, tuple[tuple[str, bool], ...]]:
         """By what the tracks within the limit are chosen."""

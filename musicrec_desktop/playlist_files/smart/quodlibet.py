@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.playlist_files.smart.rules import How, days, negated, rule
 from musicrec_desktop.playlist_files.smart.values import (
     DEEPEST,
-    MOST_BYTES,
+    MOST_LISTS,
     MOST_RULES,
     RuleError,
     SmartList,
     rules_of,
+    told,
 )
 from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.query.ast import ANY, Ago, Field, Node, Words, all_of, any_of
@@ -96,13 +98,16 @@ _HOW: Final = {
     "!=": How.IS,
 }  # fmt: skip
 _MIRRORED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "==": "==", "!=": "!="}
-_TAG_LIST: Final = re.compile(r"\s*(~?[A-Za-z][\w:~-]*(?:\s*,\s*~?[A-Za-z][\w:~-]*)*)\s*(!?=)\s*")
+_TAG_LIST: Final = re.compile(
+    r"\s*(~?[A-Za-z][\w:~-]{0,60}+(?:\s*,\s*~?[A-Za-z][\w:~-]{0,60}+){0,60}+)\s*(!?=)\s*"
+)
+"""It is tried at each place of a list, so it looks at a bounded number of tags."""
 _REGEX: Final = re.compile(r"/((?:\\.|[^/\\])*)/([a-z]*)", re.DOTALL)
 _QUOTED: Final = re.compile(r'"((?:\\.|[^"\\])*)"([a-z]*)|' + r"'((?:\\.|[^'\\])*)'([a-z]*)", re.DOTALL)
 _BARE: Final = re.compile(r"[^,()&|!/\"'=]+(?:[/\"'=&|!](?!\()[^,()]*)*")
 _COMPARISON: Final = re.compile(r"(<=|>=|!=|==|<|>|=)")
-_CLOCK: Final = re.compile(r"(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)")
-_MEASURE: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*([A-Za-z]*)(?:\s+ago)?")
+_CLOCK: Final = re.compile(r"(?:(\d{1,6}):)?(\d{1,6}):(\d{1,6}(?:\.\d{1,9})?)")
+_MEASURE: Final = re.compile(r"(-?\d{1,15}(?:\.\d{1,15})?)\s*([A-Za-z]*)(?:\s+ago)?")
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -110,10 +115,8 @@ def read_saved_searches(path: str, text: str) -> tuple[SmartList, ...]:
     """The lists of a ``queries.saved`` text.
 
     Raises:
-        PlaylistFileError: ``"damaged"``, ``"too-big"`` or ``"empty"``.
+        PlaylistFileError: ``"damaged"``, ``"too-many-lists"`` or ``"empty"``.
     """
-    if len(text) > MOST_BYTES:
-        raise PlaylistFileError(path, "too-big", f"more than {MOST_BYTES >> 20} MB")
     lines = text.splitlines()
     while lines and not lines[-1].strip():
         lines.pop()
@@ -121,15 +124,17 @@ def read_saved_searches(path: str, text: str) -> tuple[SmartList, ...]:
         raise PlaylistFileError(path, "empty")
     if len(lines) % 2:
         raise PlaylistFileError(path, "damaged", "a query without a name", len(lines))
+    if len(lines) > 2 * MOST_LISTS:
+        raise PlaylistFileError(path, "too-many-lists", f"more than {MOST_LISTS:,}")
     pairs = [(clean(name), query.strip()) for query, name in zip(lines[::2], lines[1::2], strict=True)]
-    saved = {name.casefold(): query for name, query in pairs}
+    saved = _Saved({name.casefold(): query for name, query in pairs}, 2 * len(text) + 100_000)
     lists = []
     for name, query in pairs:
         try:
             tree = _Search(saved, (name.casefold(),)).tree(query)
             lists.append(SmartList(name, rules_of(tree)))
         except RuleError as error:
-            lists.append(SmartList(name, problems=(str(error),)))
+            lists.append(SmartList(name, problems=told([str(error)])))
     return tuple(lists)
 
 
@@ -137,17 +142,34 @@ class _Fault(Exception):  # noqa: N818  one way to read the text fails, another 
     """The text is no query."""
 
 
+@dataclass(slots=True)
+class _Saved:
+    """The queries of a file.
+
+    Attributes:
+        queries: by their names in small letters.
+        room: how many characters of searches inside searches may still be read: they can multiply.
+        read: the trees of those that were read, each with the number of its rules.
+    """
+
+    queries: dict[str, str]
+    room: int
+    read: dict[str, tuple[Node, int]] = field(default_factory=dict)
+
+
 class _Search:
-    """Queries of one file; a search inside another is put in its place.
+    """One query; a search inside another is put in its place.
 
     Args:
-        saved: all queries by their names in small letters.
+        saved: all queries of the file.
         open_names: the names that are being read.
     """
 
-    def __init__(self, saved: dict[str, str], open_names: tuple[str, ...]) -> None:
+    def __init__(self, saved: _Saved, open_names: tuple[str, ...]) -> None:
         self._saved = saved
         self._open = open_names
+        self.rules = 0
+        """How many rules it has, those of searches inside it included."""
 
     def tree(self, query: str) -> Node:
         """The tree of a query.
@@ -156,11 +178,14 @@ class _Search:
             RuleError: it says what cannot be said here.
         """
         for text in (query, f"&({query})"):
+            self.rules = 0
             try:
                 return self._whole(text)
             except _Fault:
                 if text is query and not {"#", "="} & set(query):
-                    return all_of(Field(ANY, Words(word)) for word in query.split())
+                    words = query.split()
+                    self._count(len(words))
+                    return all_of(Field(ANY, Words(word)) for word in words)
         raise RuleError(f"“{query[:80]}”")
 
     def _whole(self, text: str) -> Node:
@@ -171,7 +196,7 @@ class _Search:
 
     def _query(self, text: str, at: int, depth: int) -> tuple[Node, int]:
         at = _blanks(text, at)
-        if depth > DEEPEST or at > MOST_BYTES:
+        if depth > DEEPEST:
             raise RuleError("groups too deep")
         start = text[at : at + 2]
         if start[:1] == "!":
@@ -185,6 +210,7 @@ class _Search:
             if end < 0:
                 raise _Fault
             inner = text[at + 2 : end]
+            self._count(1)
             return (_numbers(inner) if start[0] == "#" else self._named(inner)), end + 1
         if tags := _TAG_LIST.match(text, at):
             names = [name.strip().lower() for name in tags[1].split(",")]
@@ -203,8 +229,6 @@ class _Search:
                 self._query(text, at, depth + 1) if names is None else self._value(text, at, names, depth + 1)
             )
             parts.append(node)
-            if len(parts) > MOST_RULES:
-                raise RuleError(f"more than {MOST_RULES} rules")
             at = _blanks(text, at)
             if text[at : at + 1] == ")":
                 return parts, at + 1
@@ -224,6 +248,7 @@ class _Search:
             join = all_of if text[at] == "&" else any_of
             parts, at = self._list(text, at + 2, depth, names)
             return join(parts), at
+        self._count(1)
         if found := _REGEX.match(text, at):
             how = How.MATCHES_CASE if "c" in found[2] else How.MATCHES
             return _tagged(names, how, found[1].replace("\\/", "/")), found.end()
@@ -237,11 +262,24 @@ class _Search:
     def _named(self, inner: str) -> Node:
         kind, _, name = inner.partition(":")
         key = name.strip().casefold()
-        if kind.strip().lower() != "saved" or key not in self._saved or key in self._open:
+        saved = self._saved
+        if kind.strip().lower() != "saved" or key not in saved.queries or key in self._open:
             raise RuleError(f"@({inner.strip()[:80]})")
-        if len(self._open) > DEEPEST:
-            raise RuleError("groups too deep")
-        return _Search(self._saved, (*self._open, key)).tree(self._saved[key])
+        if key not in saved.read:
+            saved.room -= len(saved.queries[key])
+            if len(self._open) > DEEPEST or saved.room < 0:
+                raise RuleError("groups too deep")
+            inside = _Search(saved, (*self._open, key))
+            tree = inside.tree(saved.queries[key])
+            saved.read[key] = tree, inside.rules
+        tree, rules = saved.read[key]
+        self._count(rules)
+        return tree
+
+    def _count(self, rules: int) -> None:
+        self.rules += rules
+        if self.rules > MOST_RULES:
+            raise RuleError(f"more than {MOST_RULES} rules")
 
 
 def _tagged(names: Sequence[str], how: How, value: str) -> Node:

@@ -12,7 +12,7 @@ from musicrec_desktop.playlist_files.smart.musicbee import read_musicbee
 from musicrec_desktop.playlist_files.smart.navidrome.reading import read_navidrome
 from musicrec_desktop.playlist_files.smart.quodlibet import read_saved_searches
 from musicrec_desktop.playlist_files.smart.rhythmbox import read_rhythmbox
-from musicrec_desktop.playlist_files.smart.values import SmartList
+from musicrec_desktop.playlist_files.smart.values import MOST_BYTES, SmartList
 from musicrec_desktop.playlist_files.surroundings import Surroundings, disk
 from musicrec_desktop.playlist_files.text import decoded_markup
 
@@ -23,6 +23,7 @@ _READERS: Final[dict[str, Callable[[str, str], SmartList | tuple[SmartList, ...]
     "quodlibet": read_saved_searches,
     "rhythmbox": read_rhythmbox,
 }
+_WITH_PLAIN_LISTS: Final = frozenset(("rhythmbox",))
 
 
 def read_smart(path: str, kind: str, surroundings: Surroundings | None = None) -> tuple[SmartList, ...]:
@@ -45,6 +46,8 @@ def parse_smart(path: str, kind: str, data: bytes) -> tuple[SmartList, ...]:
     """Like ``read_smart``, of bytes that are read already."""
     if kind not in _READERS:
         raise PlaylistFileError(path, "smart-list", kind)
+    if len(data) > MOST_BYTES and kind not in _WITH_PLAIN_LISTS:
+        raise PlaylistFileError(path, "rules-too-big", f"more than {MOST_BYTES:,} bytes")
     found = _READERS[kind](path, decoded_markup(path, data).text)
     lists = (found,) if isinstance(found, SmartList) else found
     stem = os.path.splitext(os.path.basename(path))[0]

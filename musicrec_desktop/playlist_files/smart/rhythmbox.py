@@ -7,6 +7,7 @@ include the value itself.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,10 +15,17 @@ from urllib.parse import unquote
 
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.model.playlist import LimitUnit
-from musicrec_desktop.playlist_files.limits import MOST_ENTRIES
+from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_ENTRIES
 from musicrec_desktop.playlist_files.readers.xml import parse_xml
 from musicrec_desktop.playlist_files.smart.rules import How, days, literal, negated, rule
-from musicrec_desktop.playlist_files.smart.values import MOST_RULES, RuleError, SmartList, rules_of
+from musicrec_desktop.playlist_files.smart.values import (
+    MOST_LISTS,
+    MOST_RULES,
+    RuleError,
+    SmartList,
+    rules_of,
+    told,
+)
 from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import FileEntry, Location
 from musicrec_desktop.query.ast import EVERYTHING, Field, Node, Wildcard, all_of, any_of
@@ -105,7 +113,8 @@ def read_rhythmbox(path: str, text: str) -> tuple[SmartList, ...]:
     """The lists of ``playlists.xml``; the queue of Rhythmbox is one of them.
 
     Raises:
-        PlaylistFileError: ``"damaged"``, ``"document-type"`` or ``"too-many-entries"``.
+        PlaylistFileError: ``"damaged"``, ``"document-type"``, ``"too-many-entries"`` or
+            ``"too-many-lists"``.
     """
     return tuple(parse_xml(path, text, lambda: _Reader(path)).lists)
 
@@ -120,6 +129,8 @@ class _Reader:
     def start(self, names: tuple[str, ...], attributes: Mapping[str, str], _line: int) -> None:
         self._attributes.append(attributes)
         if names[1:] == ("playlist",):
+            if len(self.lists) >= MOST_LISTS:
+                raise PlaylistFileError(self._path, "too-many-lists", f"more than {MOST_LISTS:,}")
             self._open = _Playlist(attributes, clean(attributes.get("name", "")))
         elif self._open is not None and names[-1] == "conjunction":
             self._open.groups.append(_Group())
@@ -138,7 +149,8 @@ class _Reader:
         elif name == "location" and len(names) == 3:
             if len(playlist.entries) >= MOST_ENTRIES:
                 raise PlaylistFileError(self._path, "too-many-entries", f"more than {MOST_ENTRIES:,}")
-            playlist.entries.append(FileEntry((Location(text, is_uri=True),)))
+            has_place = len(text) <= LONGEST_LINE
+            playlist.entries.append(FileEntry((Location(text, is_uri=True),) if has_place else ()))
         elif name == "conjunction":
             tree = playlist.groups.pop().node()
             if playlist.groups:
@@ -192,7 +204,7 @@ def _rule(name: str, prop: str, text: str, said: str) -> Node:
 
 
 def _of_property(ours: str, how: How, text: str) -> Node:
-    """Raises ``ValueError`` where the text is no number."""
+    """Raises ``ValueError`` where the text is no number that can be compared."""
     if how in {How.WITHIN, How.NOT_WITHIN}:
         return rule(ours, how, days(float(text) / 86_400))
     if ours in {"played", "added", "modified"}:
@@ -202,6 +214,8 @@ def _of_property(ours: str, how: How, text: str) -> Node:
     if ours in _TEXTS:
         return rule(ours, how, text)
     number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
     if ours == "year" and number > 9999:
         number = float(dt.date.fromordinal(int(number)).year)
     number *= _SCALES.get(ours, 1.0)
@@ -243,7 +257,7 @@ def _made(playlist: _Playlist) -> SmartList:
             return SmartList(playlist.name, rules_of(playlist.tree, sort=sort, limit=limit, limit_unit=unit))
         except RuleError as error:
             problems.append(str(error))
-    return SmartList(playlist.name, problems=tuple(dict.fromkeys(problems)))
+    return SmartList(playlist.name, problems=told(problems))
 
 
 def _limit(attributes: Mapping[str, str], problems: list[str]) -> tuple[int | None, LimitUnit]:

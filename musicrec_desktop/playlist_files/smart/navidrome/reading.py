@@ -23,7 +23,6 @@ from musicrec_desktop.playlist_files.smart.navidrome.fields import (
 from musicrec_desktop.playlist_files.smart.rules import How, between, days, literal, negated, rule
 from musicrec_desktop.playlist_files.smart.values import (
     DEEPEST,
-    MOST_BYTES,
     MOST_RULES,
     RuleError,
     RuleErrors,
@@ -48,7 +47,8 @@ from musicrec_desktop.query.ast import (
 from musicrec_desktop.query.fields import Kind, field_of
 from musicrec_desktop.query.literals import read_date
 
-_COMMENT: Final = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n\r]*|/\*.*?\*/', re.DOTALL)
+_COMMENT: Final = re.compile(r'"(?:\\.|[^"\\])*+"?|//[^\n\r]*|/\*.*?(?:\*/|\Z)', re.DOTALL)
+"""What has no end goes to the end of the text, so that it is looked for once."""
 _GROUPS: Final = {"all": all_of, "any": any_of}
 _PLAIN: Final = {
     "is": How.IS,
@@ -79,10 +79,8 @@ def read_navidrome(path: str, text: str) -> SmartList:
     """The list of an ``.nsp`` text.
 
     Raises:
-        PlaylistFileError: ``"damaged"`` or ``"too-big"``.
+        PlaylistFileError: ``"damaged"``.
     """
-    if len(text) > MOST_BYTES:
-        raise PlaylistFileError(path, "too-big", f"more than {MOST_BYTES >> 20} MB")
     bare = _COMMENT.sub(lambda found: found[0] if found[0][0] == '"' else " ", text)
     try:
         document = json.loads(bare)
@@ -99,6 +97,8 @@ def read_navidrome(path: str, text: str) -> SmartList:
         return SmartList(name, reader.rules(told), description=comment)
     except RuleErrors as error:
         return SmartList(name, problems=error.problems)
+    except RecursionError as error:  # a value that could just be read cannot be told
+        raise PlaylistFileError(path, "damaged", "too large or too deep") from error
 
 
 class _Reader:

@@ -24,6 +24,14 @@ _REFUSED: Final = {
         "is too big for a playlist",
         "A playlist file has 64 MB at most. Check that it is the right one.",
     ),
+    "rules-too-big": (
+        "is too big for a file with smart playlists",
+        "One megabyte is read at most. Check that it is the right one.",
+    ),
+    "too-many-lists": (
+        "has too many playlists",
+        "A thousand are read at most. Export the ones that you need.",
+    ),
     "too-many-entries": (
         "has too many entries",
         "250,000 are read at most. Divide it into several playlists.",
