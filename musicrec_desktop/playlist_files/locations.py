@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote_to_bytes, urljoin
 
@@ -69,10 +69,11 @@ def local_paths(location: Location) -> Iterator[str]:
                 yield _normal(os.path.join(location.folder, body.replace("\\", "/")))
 
 
-def rooted_paths(location: Location, root: str) -> Iterator[str]:
-    """The paths that a relative location means under a music folder, as the lists of MPD are written."""
-    for body in _bodies(location):
-        if not body.startswith("/") and not is_foreign(body):
+def rooted_paths(location: Location, roots: Sequence[str]) -> Iterator[str]:
+    """The paths that a relative location means under music folders, as the lists of MPD are written."""
+    bodies = [body for body in _bodies(location) if not body.startswith("/") and not is_foreign(body)]
+    for root in roots:
+        for body in bodies:
             yield _normal(os.path.join(root, body.replace("\\", "/")))
 
 
@@ -102,6 +103,8 @@ def spellings(path: str) -> tuple[str, ...]:
 
 def path_key(path: str) -> str:
     """Equal for paths that differ in capitals or in how accents are composed."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
@@ -131,6 +134,9 @@ def _joined(location: Location) -> str:
 def _bodies(location: Location) -> Iterator[str]:
     """The texts that may be the path, without scheme and server; each once."""
     text = _joined(location)
+    if text.startswith("/") and "%" not in text and "\0" not in text:
+        yield text  # most entries
+        return
     if "\0" in text or not text or is_stream(location):
         return
     body, is_uri = text, location.is_uri

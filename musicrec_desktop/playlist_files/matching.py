@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -54,6 +54,10 @@ class By(Enum):
     FILE_NAME = "file name"
 
 
+def _nothing(_keys: Collection[str]) -> None:
+    """There is nothing to prepare."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lookups:
     """Questions to the library.
@@ -64,6 +68,7 @@ class Lookups:
         by_recording: the ids of tracks with this MusicBrainz id of the recording, in small letters.
         by_title: the tracks whose title has this ``title_key``.
         roots: the music folders.
+        prepare: is told which ``title_key`` will be asked for, so that they can be looked up at once.
     """
 
     by_path: Callable[[str], int | None]
@@ -71,6 +76,7 @@ class Lookups:
     by_recording: Callable[[str], Sequence[int]]
     by_title: Callable[[str], Sequence[LibraryTrack]]
     roots: tuple[str, ...] = ()
+    prepare: Callable[[Collection[str]], object] = _nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +123,28 @@ def match_entries(
     entries: Iterable[FileEntry], lookups: Lookups, rules: Sequence[PathRule] = ()
 ) -> tuple[Match, ...]:
     """What each entry means, in the order of the entries."""
-    return tuple(match_entry(entry, lookups, rules) for entry in entries)
+    wanted = tuple(entries)
+    placed = [_first_match(entry, _places(entry, lookups, rules)) for entry in wanted]
+    left = [entry for entry, match in zip(wanted, placed, strict=True) if match is None]
+    lookups.prepare({title_key(title) for entry in left for _, title in _names_of(entry)})
+    return tuple(
+        match or _first_match(entry, _likenesses(entry, lookups)) or _unfound(entry)
+        for entry, match in zip(wanted, placed, strict=True)
+    )
 
 
-def match_entry(entry: FileEntry, lookups: Lookups, rules: Sequence[PathRule] = ()) -> Match:
-    """What one entry means."""
-    for by, found in _ways(entry, lookups, rules):
+def _first_match(entry: FileEntry, ways: Iterator[tuple[By, Sequence[int]]]) -> Match | None:
+    """What the first way tells that tells something."""
+    for by, found in ways:
         ids = tuple(dict.fromkeys(found))
         if len(ids) == 1 and not isinstance(found, _Doubtful):
             return Match(entry, Outcome.MATCHED, ids[0], by)
         if ids:
             return Match(entry, Outcome.UNCERTAIN, by=by, candidates=ids)
+    return None
+
+
+def _unfound(entry: FileEntry) -> Match:
     is_address = bool(entry.locations) and all(map(is_stream, entry.locations))
     return Match(entry, Outcome.STREAM if is_address else Outcome.MISSING)
 
@@ -149,15 +166,20 @@ class _Doubtful(list[int]):
     """Ids that are offered, even a single one: its length tells another version."""
 
 
-def _ways(
+def _places(
     entry: FileEntry, lookups: Lookups, rules: Sequence[PathRule]
 ) -> Iterator[tuple[By, Sequence[int]]]:
+    """What its places tell, on this disk and on another computer."""
     for location in entry.locations:
         yield By.PATH, _at(_here(location, lookups), lookups)
     if rules:
         for location in entry.locations:
             paths = (path for stated in stated_paths(location) for path in mapped(stated, rules))
             yield By.PATH_MAP, _at(paths, lookups)
+
+
+def _likenesses(entry: FileEntry, lookups: Lookups) -> Iterator[tuple[By, Sequence[int]]]:
+    """What its id and its names tell, and the names that its files have."""
     if entry.recording_id:
         yield By.RECORDING, _of_recording(entry, lookups)
     yield By.NAMES, _by_names(entry.artist, entry.title, entry, lookups)
@@ -167,18 +189,18 @@ def _ways(
 
 def _here(location: Location, lookups: Lookups) -> Iterator[str]:
     yield from local_paths(location)
-    for root in lookups.roots:
-        yield from rooted_paths(location, root)
+    yield from rooted_paths(location, lookups.roots)
 
 
 def _at(paths: Iterable[str], lookups: Lookups) -> Sequence[int]:
     """The track at the first path that one has: to the letter, else without case where one alone has it."""
-    tried = list(paths)
-    for path in tried:
+    tried: list[str] = []
+    for path in paths:
         for spelling in spellings(path):
             track = lookups.by_path(spelling)
             if track is not None:
                 return [track]
+        tried.append(path)
     for path in tried:
         found = lookups.by_path_key(path_key(path))
         if len(found) == 1:
@@ -242,11 +264,20 @@ def _names(text: str) -> set[str]:
 
 
 def _parted_guests(text: str) -> tuple[str, str]:
+    if "ft" not in (lowered := text.lower()) and "feat" not in lowered:
+        return text, ""
     found = _GUEST_IN_BRACKETS.search(text)
     if found:
         return (text[: found.start()] + text[found.end() :]).strip(), found.group(1)
     found = _GUEST.search(text)
     return (text[: found.start()], found.group(1)) if found else (text, "")
+
+
+def _names_of(entry: FileEntry) -> Iterator[tuple[str, str]]:
+    """All pairs of artist and title that it may have."""
+    if entry.title:
+        yield entry.artist, entry.title
+    yield from _names_of_files(entry)
 
 
 def _names_of_files(entry: FileEntry) -> Iterator[tuple[str, str]]:

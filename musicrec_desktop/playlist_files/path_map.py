@@ -65,6 +65,8 @@ def guess_path_map(
         The rules, the one that finds most files first; at most one for a foreign folder.
     """
     wanted = [parts for path in _first(stated) if len(parts := _parts(path)) > 1]
+    if not wanted:
+        return ()
     namesakes = _namesakes(known, {_key(parts[-1]) for parts in wanted})
     ends = [_parts(root) for root in roots]
     votes: Counter[tuple[_Parts, _Parts]] = Counter()
@@ -99,7 +101,12 @@ def mapped(path: str, rules: Iterable[PathRule]) -> Iterator[str]:
 
 
 def _first(stated: Iterable[str]) -> list[str]:
-    return [path for path, _ in zip(dict.fromkeys(stated), range(_MOST_PATHS), strict=False)]
+    found: dict[str, None] = {}
+    for path in stated:
+        found[path] = None
+        if len(found) == _MOST_PATHS:
+            break
+    return list(found)
 
 
 def _parts(path: str) -> _Parts:

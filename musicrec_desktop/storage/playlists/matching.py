@@ -60,9 +60,9 @@ class MatchStore:
             "SELECT track.id, folder.path, relative_path FROM track JOIN folder ON folder.id = folder_id"
             " ORDER BY missing_since_ms IS NOT NULL, track.id"
         )
+        heads = {folder: os.path.join(folder, b"") for folder in {row[1] for row in rows}}
         return [
-            (TrackId(track_id), os.fsdecode(os.path.join(folder, relative)))
-            for track_id, folder, relative in rows
+            (TrackId(track_id), os.fsdecode(heads[folder] + relative)) for track_id, folder, relative in rows
         ]
 
     def recordings(self) -> list[tuple[TrackId, str]]:

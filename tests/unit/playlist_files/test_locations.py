@@ -97,8 +97,8 @@ def test_paths_as_the_writer_knew_them(raw: str, stated: str) -> None:
 
 
 def test_lists_of_mpd_are_relative_to_the_music_folder() -> None:
-    assert list(rooted_paths(Location("Ada/x.mp3", LISTS), "/m")) == ["/m/Ada/x.mp3"]
-    assert list(rooted_paths(Location("/Ada/x.mp3", LISTS), "/m")) == []
+    assert list(rooted_paths(Location("Ada/x.mp3", LISTS), ["/m", "/n"])) == ["/m/Ada/x.mp3", "/n/Ada/x.mp3"]
+    assert list(rooted_paths(Location("/Ada/x.mp3", LISTS), ["/m"])) == []
 
 
 def test_spellings_of_accents_and_capitals() -> None:

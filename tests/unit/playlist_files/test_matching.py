@@ -10,7 +10,6 @@ from musicrec_desktop.playlist_files.matching import (
     Outcome,
     lookups_of,
     match_entries,
-    match_entry,
     title_key,
 )
 from musicrec_desktop.playlist_files.path_map import PathRule
@@ -32,7 +31,8 @@ LOOKUPS = lookups_of(TRACKS, ["/m"])
 
 def _match(raw: str = "", **told: object) -> Match:
     locations = (Location(raw, "/m/Lists"),) if raw else ()
-    return match_entry(FileEntry(locations, **told), LOOKUPS)  # type: ignore[arg-type]
+    (match,) = match_entries([FileEntry(locations, **told)], LOOKUPS)  # type: ignore[arg-type]
+    return match
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.model.matching import LibraryTrack
 from musicrec_desktop.model.playlist import LONGEST_NAME, KnownTrack, Playlist, SmartRules, playlist_name
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.playlist_files.matching import Match, Outcome, match_entry, paths_to_map
+from musicrec_desktop.playlist_files.matching import Match, Outcome, match_entries, paths_to_map
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule, guess_path_map
 from musicrec_desktop.playlist_files.reading import read_playlist
 from musicrec_desktop.playlist_files.smart.reading import read_smart
@@ -28,7 +28,7 @@ from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import StateStore
 
 _PATH_MAP: Final = "playlist_path_map"
-_ENTRIES_AT_ONCE: Final = 200
+_ENTRIES_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +164,17 @@ class ImportPlanner:
         lists: list[PlannedList] = []
         for one in plan.lists:
             matches: list[Match] = []
-            for match in one.matches:
-                if done % _ENTRIES_AT_ONCE == 0:
-                    context.check()
-                    context.progress(Progress(done, total, one.name))
-                matches.append(match_entry(match.entry, lookups, plan.rules))
-                done += 1
+            for first in range(0, len(one.matches), _ENTRIES_AT_ONCE):
+                context.check()
+                context.progress(Progress(done + first, total, one.name))
+                some = one.matches[first : first + _ENTRIES_AT_ONCE]
+                matches += match_entries((match.entry for match in some), lookups, plan.rules)
+            done += len(one.matches)
             lists.append(replace(one, matches=tuple(matches)))
         guesses: tuple[PathGuess, ...] = ()
         if is_guessing:
-            stated = [path for one in lists for path in paths_to_map(one.matches)]
-            guesses = guess_path_map(stated, library.paths, library.roots) if stated else ()
+            stated = (path for one in lists for path in paths_to_map(one.matches))
+            guesses = guess_path_map(stated, library.paths, library.roots)
         return ImportPlan(tuple(lists), plan.rules, guesses)
 
     def imported(self, plan: ImportPlan) -> list[ImportedList]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from musicrec_desktop.model.matching import LibraryTrack
@@ -31,6 +31,7 @@ class LibraryIndex:
             by_recording=lambda recording: self._recordings.get(recording, ()),
             by_title=self._of_title,
             roots=self.roots,
+            prepare=self._read_titles,
         )
 
     @cached_property
@@ -66,8 +67,13 @@ class LibraryIndex:
         return titles
 
     def _of_title(self, key: str) -> Sequence[LibraryTrack]:
-        ids = self._titles.get(key, ())
-        wanted = [track_id for track_id in ids if track_id not in self._tracks]
+        self._read_titles((key,))
+        return [self._tracks[track_id] for track_id in self._titles.get(key, ()) if track_id in self._tracks]
+
+    def _read_titles(self, keys: Collection[str]) -> None:
+        """Read the tracks of some titles, those that are not known yet, in one question."""
+        wanted = [
+            track_id for key in keys for track_id in self._titles.get(key, ()) if track_id not in self._tracks
+        ] if keys else []
         if wanted:
             self._tracks.update(self._store.tracks(wanted))
-        return [self._tracks[track_id] for track_id in ids if track_id in self._tracks]
