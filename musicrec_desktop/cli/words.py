@@ -24,7 +24,10 @@ from musicrec_desktop.ui.kit.wording.errors import (
     folder_problem_text,
 )
 
-_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Of the terminal, and those that turn the direction of what follows."""
+_LONGEST_POINTED: Final = 2000
+"""Characters of a query that is shown again; under a longer one nobody finds the place."""
 
 
 _PROBLEMS: Final = {
@@ -90,7 +93,7 @@ def problem_line(problem: str) -> str:
 
 def pointed_lines(error: QuerySyntaxError) -> tuple[str, ...]:
     """The query, and signs under what is wrong in it; nothing where that is not known."""
-    if not error.text or error.end <= error.position:
+    if not error.text or error.end <= error.position or len(error.text) > _LONGEST_POINTED:
         return ()
     before = cell_len(printable(error.text[: error.position]))
     width = cell_len(printable(error.text[error.position : error.end]))

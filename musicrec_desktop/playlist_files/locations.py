@@ -28,7 +28,8 @@ _EXTENSION: Final = re.compile(r"\.[A-Za-z0-9+]{2,5}$")
 _DRIVE: Final = re.compile(r"[A-Za-z][:|](?=[\\/]|$)")
 _LOCAL_HOSTS: Final = frozenset(("", "localhost", "127.0.0.1", "."))
 _SHARES: Final = ("smb:", "cifs:")
-LIST_EXTENSIONS: Final = frozenset((".m3u", ".m3u8", ".pls", ".xspf", ".jspf", ".wpl", ".zpl", ".asx"))
+_LIST_ENDS: Final = (".m3u", ".m3u8", ".pls", ".xspf", ".jspf", ".wpl", ".zpl", ".asx")
+LIST_EXTENSIONS: Final = frozenset(_LIST_ENDS)
 
 
 def is_stream(location: Location) -> bool:
@@ -55,7 +56,8 @@ def is_list(location: Location) -> bool:
 
 def is_list_name(path: str) -> bool:
     """Whether a file of this name is a playlist, by its extension."""
-    return os.path.splitext(path)[1].lower() in LIST_EXTENSIONS
+    # Looked at first, since most entries are none.
+    return path[-5:].lower().endswith(_LIST_ENDS) and os.path.splitext(path)[1].lower() in LIST_EXTENSIONS
 
 
 def local_paths(location: Location) -> Iterator[str]:

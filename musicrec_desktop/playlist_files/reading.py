@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import unquote
 
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.playlist_files.kinds import check_signature, format_of
@@ -86,7 +87,7 @@ class _Reading:
             draft.notes.append(Note("empty"))
         return PlaylistDocument(
             format=kind,
-            name=draft.name or clean(os.path.splitext(os.path.basename(path))[0]),
+            name=draft.name or clean(_name_of(path)),
             entries=tuple(entries),
             description=draft.description,
             creator=draft.creator,
@@ -154,3 +155,9 @@ class _Reading:
                 if self.around.exists(spelling):
                     return spelling
         return ""
+
+
+def _name_of(path: str) -> str:
+    """The name of a file without its extension; Quod Libet has none, and writes signs as in URIs."""
+    name, extension = os.path.splitext(os.path.basename(path))
+    return name if extension else unquote(name)

@@ -10,4 +10,4 @@ _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 def encodable(text: str) -> str:
     """The text as long as before; lone surrogates (bytes of paths that are not UTF-8) become U+FFFD."""
-    return _SURROGATES.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)

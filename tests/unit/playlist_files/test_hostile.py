@@ -242,3 +242,25 @@ def test_too_many_lines_and_values_are_refused(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("musicrec_desktop.playlist_files.readers.jspf.MOST_JSON_VALUES", 100)
     assert refusal("a.m3u", "#EXTM3U" + "\r\n" * 100).reason == "too-many-lines"
     assert refusal("a.jspf", '{"x":' + "[" * 101).reason == "too-many-entries"
+
+
+def test_signs_that_turn_directions_are_left_out_of_names() -> None:
+    """Shown in a list or a terminal, they would turn what stands beside them, too."""
+    document = parse(
+        "a.m3u",
+        "#EXTM3U\n#PLAYLIST:\u202eexe.3pm\u2066 evil\x1b[31m\n#EXTINF:5,\u202dArtist - \x1b]0;x\x07Title\n"
+        "/x/\u202e3pm.exe.mp3\n",
+    )
+    assert document.name == "exe.3pm evil [31m"
+    (entry,) = document.entries
+    assert (entry.artist, entry.title) == ("Artist", "]0;x Title")
+    assert raws(document) == ["/x/\u202e3pm.exe.mp3"]
+
+
+def test_a_place_that_is_cut_is_no_place() -> None:
+    long = "x" * (limits.LONGEST_LINE + 5)
+    xspf = "<playlist><trackList><track><location>{}</location></track></trackList></playlist>"
+    (kept,) = parse("a.xspf", xspf.format(long[: limits.LONGEST_LINE])).entries
+    assert len(kept.locations) == 1
+    (cut,) = parse("a.xspf", xspf.format(long)).entries
+    assert cut.locations == ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from musicrec_desktop.playlist_files.matching import (
@@ -129,3 +132,23 @@ def test_streams_are_told_from_missing_files_but_may_be_songs() -> None:
 def test_a_title_of_guests_alone_stays() -> None:
     assert title_key("(feat. Ada)") == title_key("(Feat. ADA)") != ""
     assert title_key("Signal (feat. Mira)") == title_key("signal")
+
+
+def test_titles_of_entries_without_a_place_are_told_before_they_are_asked_for() -> None:
+    """So a library of many tracks is asked once for many entries."""
+    asked: list[str] = []
+    told: list[set[str]] = []
+
+    def by_title(key: str) -> Sequence[LibraryTrack]:
+        asked.append(key)
+        return LOOKUPS.by_title(key)
+
+    lookups = replace(LOOKUPS, by_title=by_title, prepare=lambda keys: told.append(set(keys)))
+    entries = [
+        FileEntry((Location("/m/x/Song.mp3"),), title="Never asked"),
+        FileEntry((Location("/gone/Otto - Other.mp3"),), artist="Café Nord", title="L'été déjà (feat. X)"),
+    ]
+    found = match_entries(entries, lookups)
+    assert [match.track_id for match in found] == [6, 7]
+    assert set(asked) == {"l'ete deja", "other"}
+    assert told == [{"l'ete deja", "other"}]

@@ -23,6 +23,7 @@ from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import FileEntry, Note, PlaylistDocument
 from musicrec_desktop.playlist_files.writers.target import target_of
 from musicrec_desktop.services.playlists.exchange.filling import ImportedList
+from musicrec_desktop.query.parser import ProblemKind
 from musicrec_desktop.services.playlists.exchange.library import LibraryIndex
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import StateStore
@@ -152,8 +153,10 @@ class ImportPlanner:
         try:
             return replace(one, found=len(self._find(one.rules)))
         except (QuerySyntaxError, QueryTimeError) as error:
-            named = unmeant_part(error, one.rules)
-            return replace(one, rules=None, error=PlaylistFileError(one.path, "smart-rules", f"“{named}”"))
+            named = f"“{unmeant_part(error, one.rules)}”"
+            if isinstance(error, QuerySyntaxError) and error.reason == ProblemKind.PLAYLIST:
+                named = f"there is no playlist {named}"
+            return replace(one, rules=None, error=PlaylistFileError(one.path, "smart-rules", named))
 
     def matched(self, plan: ImportPlan, context: TaskContext, *, is_guessing: bool = True) -> ImportPlan:
         """The plan with the tracks that its rules find, and guesses of more rules."""

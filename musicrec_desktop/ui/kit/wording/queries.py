@@ -29,6 +29,8 @@ _EXPECTED: Final = {
     Kind.KEY: "a key",
 }
 _FIELDS_NAMED: Final = 8
+_LONGEST_NAMED: Final = 80
+"""Characters of a wrong part that a sentence repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,13 @@ def _bracket_words(text: str) -> tuple[str, str]:
     return "Too many brackets are inside each other.", f"At most {MOST_DEPTH} can be."
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAMED else f"{text[:_LONGEST_NAMED]}…"
+
+
 def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
     """What is wrong, and what can be done; the second may be empty."""
-    name, field = error.name, error.field
+    name, field = _shortened(error.name), error.field
     meant = f"Perhaps “{error.nearest}” is meant." if error.nearest else ""
     match error.reason:
         case ProblemKind.FIELD:

@@ -105,3 +105,36 @@ def test_tiny_libraries(count: int) -> None:
     assert np.isfinite(
         references.mutual_proximity(table.vectors @ table.vectors[0], spreads[0], spreads)
     ).all()
+
+
+def test_the_share_of_the_library_that_is_nearer() -> None:
+    """By the definition: of normal distributions, with the exact one."""
+    from statistics import NormalDist
+
+    references, _ = references_of(with_hubs(100))
+    own = np.array([0.2, 0.1])
+    others = np.array([[0.2, 0.1], [0.2, 0.1], [0.0, 0.2], [0.2, 0.1]])
+    cosines = np.array([0.2, 0.3, 0.3, 0.9])
+    found = references.farther_share(cosines, own, others)
+    # At the mean of both, half of the library is nearer to each.
+    assert found[0] == pytest.approx(0.5, abs=1e-3)
+    # Of the same spread, the share is that of one distribution.
+    assert found[1] == pytest.approx(1 - NormalDist().cdf(1.0), abs=1e-3)
+    nearer = [1 - NormalDist().cdf(standard) for standard in (1.0, 1.5)]
+    proximity = nearer[0] + nearer[1] - nearer[0] * nearer[1]
+    assert found[2] == pytest.approx(1 - (1 - proximity) ** 0.5, abs=1e-3)
+    assert 0 < found[3] < 1e-6
+
+
+def test_that_share_is_the_same_from_both_sides_and_falls_with_the_cosine() -> None:
+    references, table = references_of(with_hubs(100))
+    spreads = references.spreads(table.ids, table.vectors).astype(np.float64)
+    cosines = (table.vectors @ table.vectors[0])[1:]
+    one = references.farther_share(cosines, spreads[0], spreads[1:])
+    other = references.farther_share(cosines, spreads[1:], np.repeat(spreads[:1], 99, axis=0))
+    assert one == pytest.approx(other)
+    assert ((one > 0) & (one < 1)).all()
+    rising = references.farther_share(np.linspace(-1, 1, 50), spreads[0], np.repeat(spreads[1:2], 50, axis=0))
+    assert (np.diff(rising) < 1e-7).all()
+    assert rising[0] > 0.99
+    assert rising[-1] < 0.01

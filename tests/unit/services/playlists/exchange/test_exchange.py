@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.core.errors import PlaylistError, QuerySyntaxError
 from musicrec_desktop.core.tasks import CancelledError, Progress, TaskContext
-from musicrec_desktop.model.playlist import PlaylistId
+from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.track import Tags
 from musicrec_desktop.playlist_files.path_map import PathRule
 from musicrec_desktop.services.playlists.exchange.exporting import file_names
@@ -224,3 +224,18 @@ def test_file_names_differ_on_every_drive() -> None:
     made = file_names(names, ".m3u8")
     assert len({name.casefold() for name in made}) == len(names)
     assert all("/" not in name and len(name.encode()) < 250 for name in made)
+
+
+def test_rules_that_name_no_playlist_say_so(
+    exchange: PlaylistExchange, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def find(_rules: SmartRules) -> list[int]:
+        raise QuerySyntaxError("playlist", 0, name="Gone")
+
+    monkeypatch.setattr(exchange._planner, "_find", find)
+    path = tmp_path / "a.nsp"
+    path.write_text('{"all":[{"inPlaylist":{"name":"Gone"}}]}', encoding="utf-8")
+    _, report = exchange.import_files([str(path)])
+    assert report.files[0].error is not None
+    assert report.files[0].error.detail == "there is no playlist “Gone”"
+    assert report.edit is None
