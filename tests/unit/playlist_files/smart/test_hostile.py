@@ -38,7 +38,8 @@ def _kodi_rule(value: str) -> str:
 
 
 def _musicbee(conditions: str, limit: str = "") -> str:
-    return f"<SmartPlaylist><Source Type='1'><Conditions>{conditions}</Conditions>{limit}</Source></SmartPlaylist>"
+    source = f"<Source Type='1'><Conditions>{conditions}</Conditions>{limit}</Source>"
+    return f"<SmartPlaylist>{source}</SmartPlaylist>"
 
 
 def _rhythmbox(criteria: str, attributes: str = "") -> str:
