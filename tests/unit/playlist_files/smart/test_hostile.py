@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -50,7 +51,7 @@ def _rhythmbox(criteria: str, attributes: str = "") -> str:
 
 
 TITLE = "<Condition Field='Title' Comparison='Is' Value='a'/>"
-RULE_OF_A_TITLE = {
+RULE_OF_A_TITLE: dict[str, Callable[[str], str]] = {
     "navidrome": lambda value: json.dumps({"all": [{"is": {"title": value}}]}),
     "kodi": _kodi_rule,
     "musicbee": lambda value: _musicbee(f"<Condition Field='Title' Comparison='Is' Value='{value}'/>"),

@@ -114,7 +114,7 @@ def test_the_share_of_the_library_that_is_nearer() -> None:
     references, _ = references_of(with_hubs(100))
     own = np.array([0.2, 0.1])
     others = np.array([[0.2, 0.1], [0.2, 0.1], [0.0, 0.2], [0.2, 0.1]])
-    cosines = np.array([0.2, 0.3, 0.3, 0.9])
+    cosines = np.array([0.2, 0.3, 0.3, 0.9], dtype=np.float32)
     found = references.farther_share(cosines, own, others)
     # At the mean of both, half of the library is nearer to each.
     assert found[0] == pytest.approx(0.5, abs=1e-3)
@@ -134,7 +134,8 @@ def test_that_share_is_the_same_from_both_sides_and_falls_with_the_cosine() -> N
     other = references.farther_share(cosines, spreads[1:], np.repeat(spreads[:1], 99, axis=0))
     assert one == pytest.approx(other)
     assert ((one > 0) & (one < 1)).all()
-    rising = references.farther_share(np.linspace(-1, 1, 50), spreads[0], np.repeat(spreads[1:2], 50, axis=0))
+    rising_cosines = np.linspace(-1, 1, 50, dtype=np.float32)
+    rising = references.farther_share(rising_cosines, spreads[0], np.repeat(spreads[1:2], 50, axis=0))
     assert (np.diff(rising) < 1e-7).all()
     assert rising[0] > 0.99
     assert rising[-1] < 0.01
