@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from musicrec_desktop.model.matching import LibraryTrack
 from musicrec_desktop.playlist_files.matching import (
     By,
     Match,

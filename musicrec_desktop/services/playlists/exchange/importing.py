@@ -22,8 +22,8 @@ from musicrec_desktop.playlist_files.smart.reading import read_smart
 from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import FileEntry, Note, PlaylistDocument
 from musicrec_desktop.playlist_files.writers.target import target_of
-from musicrec_desktop.services.playlists.exchange.filling import ImportedList
 from musicrec_desktop.query.parser import ProblemKind
+from musicrec_desktop.services.playlists.exchange.filling import ImportedList
 from musicrec_desktop.services.playlists.exchange.library import LibraryIndex
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import StateStore

@@ -72,8 +72,15 @@ class LibraryIndex:
 
     def _read_titles(self, keys: Collection[str]) -> None:
         """Read the tracks of some titles, those that are not known yet, in one question."""
-        wanted = [
-            track_id for key in keys for track_id in self._titles.get(key, ()) if track_id not in self._tracks
-        ] if keys else []
+        wanted = (
+            [
+                track_id
+                for key in keys
+                for track_id in self._titles.get(key, ())
+                if track_id not in self._tracks
+            ]
+            if keys
+            else []
+        )
         if wanted:
             self._tracks.update(self._store.tracks(wanted))
