@@ -52,7 +52,7 @@ class ThemeController(QObject):
         it measures itself when it is shown.
         """
         sheet = self._app.styleSheet()
-        # With the last stylesheet Qt forgets which widgets it watches, and may reach for them when they are gone.
+        # With the last stylesheet Qt forgets which widgets it watches, and may reach for one that is gone.
         keeper = QWidget()
         keeper.setStyleSheet("QWidget {}")
         self._app.setStyleSheet("")
