@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tests.support.audio_files import RATE_HZ, write_wav
 from tests.support.cli import Cli
 
-TRACKS_OF_ALBUM = 6
+TRACKS_OF_ALBUM = 8
 SECONDS = 12
 
 
@@ -34,7 +34,7 @@ def beat(number: int) -> NDArray[np.float64]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twelve sounds of two kinds, and what they are."""
+    """Sixteen sounds of two kinds, and what they are."""
     made = tmp_path_factory.mktemp("labelled")
     rows = ["file,album,artist,tier"]
     for album, sound in (("Hum", hum), ("Beat", beat)):
@@ -63,12 +63,12 @@ def test_a_folder_is_judged_and_the_second_time_from_memory(cli: Cli, folder: Pa
     first = evaluate(cli, folder, "--json")
     assert first.returncode == 0, first.stderr
     found = json.loads(first.stdout)
-    assert (found["tracks"], found["queries"], found["from_cache"]) == (12, 12, 0)
+    assert (found["tracks"], found["queries"], found["from_cache"]) == (16, 16, 0)
     assert found["album_p_at_5"] == found["reranked"]["album_p_at_5"] == 1.0
     assert 0 < found["decode_cpu_seconds_per_track"] < found["cpu_seconds_per_track"] < 5
     again = evaluate(cli, folder)
     assert again.returncode == 0, again.stderr
-    assert "12 tracks described, 12 of them earlier" in again.stdout
+    assert "16 tracks described, 16 of them earlier" in again.stdout
     assert "re-ranked" in again.stdout
 
 
