@@ -48,6 +48,7 @@ def run_window(
             return _refuse_other(other)
         return 0 if instance.send(files) else _refuse_second()
     with contextlib.ExitStack() as closing:
+        closing.callback(application.delete_widgets)
         closing.callback(instance.close)
         configure_logging(paths.log_dir, verbose=is_verbose)
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 import shutil
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.architecture.source_facts import facts
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "musicrec_desktop"
@@ -55,15 +56,11 @@ def _doors() -> list[dict[str, Any]]:
 def _outside_libraries() -> Iterator[str]:
     """The top-level names of what is imported and neither ours nor Python's (SQLite counts as a library)."""
     for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom):
-                names = [node.module or ""]
-            for name in names:
-                top = name.partition(".")[0]
-                is_python = top in sys.stdlib_module_names and top != "sqlite3"
-                if top and not is_python and top != "musicrec_desktop":
-                    yield top
+        for name in facts(path).imports:
+            top = name.partition(".")[0]
+            is_python = top in sys.stdlib_module_names and top != "sqlite3"
+            if top and not is_python and top != "musicrec_desktop":
+                yield top
 
 
 def test_every_outside_library_has_a_door() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.architecture.source_facts import facts
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "musicrec_desktop"
@@ -32,21 +32,6 @@ REPLACED_IN_PLAYBACK = {"tape": "mixer", "program": "source", "stage": "playback
 LANDED = {"is_early_skip"}
 
 
-def _names(path: Path) -> Iterator[str]:
-    """Names of modules, classes, functions, arguments and variables."""
-    yield path.stem
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        match node:
-            case ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
-                yield node.name
-            case ast.arg():
-                yield node.arg
-            case ast.Name():
-                yield node.id
-            case ast.Attribute():
-                yield node.attr
-
-
 def test_the_glossary_is_read() -> None:
     assert len(TERMS) >= 40
     assert [term for term, *_ in TERMS] == list(dict.fromkeys(term for term, *_ in TERMS))
@@ -56,7 +41,7 @@ def test_the_glossary_is_read() -> None:
 def test_each_term_is_where_the_glossary_says(term: str, meaning: str, file: str, name: str) -> None:
     assert term
     assert meaning
-    assert name in set(_names(PACKAGE / file)), f"{name} is not in {file}"
+    assert name in facts(PACKAGE / file).names, f"{name} is not in {file}"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +55,7 @@ def test_replaced_words_are_no_names(words: dict[str, str], folder: Path) -> Non
     found = {
         f"{path.relative_to(PACKAGE)}: {name}"
         for path in folder.rglob("*.py")
-        for name in _names(path)
+        for name in facts(path).names
         if old.search(snake.sub("_", name).lower()) and name not in LANDED
     }
     assert sorted(found) == []
@@ -89,8 +74,8 @@ def test_every_package_says_what_lives_there() -> None:
     """A title, a blank line, and at least two lines more; no code."""
     short = []
     for path in PACKAGE.rglob("__init__.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        lines = (ast.get_docstring(tree) or "").splitlines()
-        if path.parent != PACKAGE and (len(tree.body) != 1 or len([line for line in lines if line]) < 3):
+        found = facts(path)
+        lines = [line for line in found.docstring.splitlines() if line]
+        if path.parent != PACKAGE and (not found.is_only_docstring or len(lines) < 3):
             short.append(path.relative_to(PACKAGE).as_posix())
     assert not short

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,6 +43,7 @@ def words_of(parser: argparse.ArgumentParser, typed: str, run: Any) -> Iterator[
 USES = [use for command in COMMANDS for use in words_of(make_parser(command), "", None)]
 
 
+@functools.cache
 def functions_of(module: ModuleType) -> dict[str, ast.FunctionDef]:
     tree = ast.parse(inspect.getsource(module))
     return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}

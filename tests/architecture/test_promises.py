@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +10,7 @@ import pytest
 
 import musicrec_desktop
 from musicrec_desktop.core import promises
+from tests.architecture.source_facts import facts
 
 PACKAGE: Final = Path(musicrec_desktop.__file__).parent
 ROOT: Final = PACKAGE.parent
@@ -37,26 +36,11 @@ NETWORK_MODULES: Final = {"urllib3", "requests", "httpx", "aiohttp", "ftplib", "
 NETWORK_PARTS: Final = {("http", "client"), ("urllib", "request"), ("http", "server")}
 
 
-def _strings(path: Path) -> Iterator[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    documented = {
-        node.body[0].value
-        for node in ast.walk(tree)
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
-    bare = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in documented | bare:
-            yield node.value
-
-
 def _told() -> list[tuple[str, str]]:
     """File and text of everything that the program may say."""
     files = [path for room in TOLD_IN for path in sorted((PACKAGE / room).rglob("*.py"))]
     files.remove(PACKAGE / "core" / "promises.py")
-    return [(path.name, text) for path in files for text in _strings(path)]
+    return [(path.name, text) for path in files for text in facts(path).texts]
 
 
 def test_the_program_claims_only_what_was_examined() -> None:
@@ -109,11 +93,7 @@ def test_the_promise_about_the_network_is_kept() -> None:
     """One room speaks to other machines, and it is the one that scrobbles."""
     rooms = set()
     for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom) and node.module:
-                names = [node.module]
-            for parts in [tuple(name.split(".")) for name in names]:
-                if parts[0] in NETWORK_MODULES or parts[:2] in NETWORK_PARTS:
-                    rooms.add(path.relative_to(PACKAGE).parts[0])
+        for parts in [tuple(name.split(".")) for name in facts(path).imports]:
+            if parts[0] in NETWORK_MODULES or parts[:2] in NETWORK_PARTS:
+                rooms.add(path.relative_to(PACKAGE).parts[0])
     assert rooms == {"online"}

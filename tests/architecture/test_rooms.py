@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import importlib
 import importlib.util
 import os
@@ -10,16 +9,20 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-PACKAGE = os.path.join(os.path.dirname(__file__), "..", "..", "musicrec_desktop")
+from tests.architecture.source_facts import facts
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PACKAGE = os.path.join(ROOT, "musicrec_desktop")
 NAMELESS = {"utils", "util", "misc", "helpers", "helper", "common", "stuff"}
 HEAVY = ("librosa", "numba", "scipy", "sklearn", "sqlite_utils", "av")
 
 
 def _sources() -> Iterator[str]:
-    for root in (PACKAGE, os.path.join(PACKAGE, "..", "tests"), os.path.join(PACKAGE, "..", "packaging")):
+    for root in (PACKAGE, os.path.join(ROOT, "tests"), os.path.join(ROOT, "packaging")):
         for folder, _, names in os.walk(root):
             yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))
 
@@ -31,12 +34,7 @@ def test_every_module_is_named_after_what_lives_in_it() -> None:
 
 
 def test_every_module_says_what_it_is() -> None:
-    silent = []
-    for path in _sources():
-        with open(path, encoding="utf-8") as file:
-            if not ast.get_docstring(ast.parse(file.read())):
-                silent.append(os.path.relpath(path))
-    assert not silent
+    assert [os.path.relpath(path) for path in _sources() if not facts(Path(path)).docstring] == []
 
 
 def test_what_the_scripts_import_is_there() -> None:
@@ -45,16 +43,12 @@ def test_what_the_scripts_import_is_there() -> None:
     for path in _sources():
         if os.path.basename(os.path.dirname(path)) != "packaging":
             continue
-        with open(path, encoding="utf-8") as file:
-            tree = ast.parse(file.read())
-        for node in ast.walk(tree):
-            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("musicrec_desktop"):
+        for module, name in facts(Path(path)).imported_names:
+            if not module.startswith("musicrec_desktop"):
                 continue
-            module = importlib.import_module(str(node.module))
-            for alias in node.names:
-                name = f"{node.module}.{alias.name}"
-                if not hasattr(module, alias.name) and importlib.util.find_spec(name) is None:
-                    lacking.append(f"{os.path.basename(path)}: {name}")
+            is_there = hasattr(importlib.import_module(module), name)
+            if not is_there and importlib.util.find_spec(f"{module}.{name}") is None:
+                lacking.append(f"{os.path.basename(path)}: {module}.{name}")
     assert not lacking
 
 
@@ -79,7 +73,7 @@ def test_what_opens_sound_devices_has_one_door(library: str, door: str) -> None:
 
 
 def test_no_committed_text_names_a_package_index() -> None:
-    root = os.path.join(PACKAGE, "..", "packaging")
+    root = os.path.join(ROOT, "packaging")
     for name in os.listdir(root):
         if name.endswith((".lock", ".sh", ".txt")):
             with open(os.path.join(root, name), encoding="utf-8") as file:

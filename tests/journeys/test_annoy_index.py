@@ -1,4 +1,4 @@
-"""Annoy in earnest: 5,000 tracks in a real profile, through the services that the window holds."""
+"""Annoy in earnest: 2,000 tracks in a real profile, through the services that the window holds."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from tests.support.cli import Cli
-from tests.support.library import NOW_MS, add_tracks, features_of, scanned
+from tests.support.library import NOW_MS, add_tracks, features_of, new_library, scanned
 from tests.support.realistic import DIMENSION, library_vectors
 
-TRACKS = 5_000
+TRACKS = 2_000
 LATER = 100
 """Tracks that are there and are analysed later."""
 ASKED = 100
@@ -103,7 +103,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[TrackI
     root = tmp_path_factory.mktemp("annoy")
     house = House(root)
     house.paths.create()
-    database = Database(house.paths.database)
+    database = new_library(house.paths.database)
     database.open()
     # Lengths differ, so that no two tracks can be files of one recording.
     files = [
@@ -247,7 +247,7 @@ def test_the_command_tells_and_changes_the_kind(house: House) -> None:
     assert shown.returncode == 0, shown.stderr
     assert "Annoy (in use)" in shown.stdout
     assert "your settings say so" in shown.stdout
-    assert "5,000 tracks" in shown.stdout
+    assert "2,000 tracks" in shown.stdout
     small = cli.document("index", "--kind", "automatic")
     assert (small["kind"], small["setting"], small["reason"]) == ("exact", "automatic", "small")
     assert small["other"] == {key: told[key] for key in ("kind", "build_seconds", "recall", "ms", "bytes")}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import signal
 import sqlite3
 from pathlib import Path
@@ -12,20 +11,34 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.support.cli import Cli, chord, drums, write
-from tests.support.sound import pulse_sink
+from tests.support.cli import LIMIT_S, Cli, chord, drums, write
+from tests.support.sound import poll, pulse_sink
 
 
-@pytest.fixture
-def cli(tmp_path: Path) -> Cli:
+@pytest.fixture(scope="module")
+def scanned(tmp_path_factory: pytest.TempPathFactory) -> Cli:
     """A library of one drummed and three droning tracks."""
-    made = Cli(tmp_path)
+    made = Cli(tmp_path_factory.mktemp("play"))
     made.home.mkdir()
     write(made.music / "drums" / "A.flac", "flac", drums(100), "Beat A", "A")
     for artist, base_hz in (("X", 110.0), ("Y", 147.0), ("Z", 196.0)):
         write(made.music / "drone" / f"{artist}.ogg", "ogg", chord(base_hz), f"Drone {artist}", artist)
     assert made.document("scan", str(made.music))["added"] == 4
     return made
+
+
+@pytest.fixture
+def cli(scanned: Cli, tmp_path: Path) -> Cli:
+    """A copy in which nothing was played."""
+    return scanned.copied_to(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def long_beat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A minute: on a busy machine eight seconds are over before anybody looks."""
+    path = tmp_path_factory.mktemp("long") / "long.flac"
+    write(path, "flac", np.tile(drums(100), 8), "Long Beat", "A")
+    return path
 
 
 @pytest.mark.vlc
@@ -92,13 +105,11 @@ def test_play_without_libvlc_and_without_a_device_keeps_time_and_says_so(cli: Cl
 @pytest.mark.vlc
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_playing_and_keeps_what_was_heard(
-    cli: Cli, tmp_path: Path, number: signal.Signals
+    cli: Cli, long_beat: Path, number: signal.Signals
 ) -> None:
-    # A minute: on a busy machine eight seconds are over before anybody looks.
-    write(tmp_path / "long.flac", "flac", np.tile(drums(100), 8), "Long Beat", "A")
-    with cli.started("play", str(tmp_path / "long.flac")) as process:
-        while process.poll() is None and not is_listening(cli.profile / "library.sqlite3"):
-            os.sched_yield()
+    with cli.started("play", str(long_beat)) as process:
+        listening = cli.profile / "library.sqlite3"
+        poll(lambda: process.poll() is not None or is_listening(listening), LIMIT_S, "the first track")
         process.send_signal(number)
         _, complaints = process.communicate(timeout=30)
     assert process.returncode == 130

@@ -26,7 +26,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CliSession]:
         write(library.music / f"{artist}.flac", "flac", chord(base_hz), f"Drone {artist}", artist)
     with cli_session(library) as opened:
         assert opened.document("scan", str(library.music))["added"] == 6
-        assert opened.document("analyse", "--jobs", "2")["analysed"] == 6
+        assert opened.document("analyse", "--jobs", "1")["analysed"] == 6
         yield opened
 
 

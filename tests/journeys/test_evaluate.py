@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +11,10 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.support.audio_files import RATE_HZ, write_wav
+from tests.support.cli import Cli
 
 TRACKS_OF_ALBUM = 8
 SECONDS = 12
-ROOT = os.path.join(os.path.dirname(__file__), "..", "..")
 
 
 def hum(number: int) -> NDArray[np.float64]:
@@ -34,39 +32,41 @@ def beat(number: int) -> NDArray[np.float64]:
     return np.asarray(0.1 * noise * np.exp(-20 * (moments * (1.7 + 0.1 * number) % 1)))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sixteen sounds of two kinds, and what they are."""
+    made = tmp_path_factory.mktemp("labelled")
     rows = ["file,album,artist,tier"]
     for album, sound in (("Hum", hum), ("Beat", beat)):
         for number in range(TRACKS_OF_ALBUM):
             name = f"{album} {number}.wav"
-            write_wav(str(tmp_path / name), (sound(number) * 32_767).clip(-32_767, 32_767).astype(np.int16))
+            write_wav(str(made / name), (sound(number) * 32_767).clip(-32_767, 32_767).astype(np.int16))
             rows.append(f"{name},{album},{album} Band,album")
-    (tmp_path / "labels.csv").write_text("\n".join(rows), encoding="utf-8")
-    return tmp_path
+    (made / "labels.csv").write_text("\n".join(rows), encoding="utf-8")
+    return made
 
 
-def evaluate(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    program = [sys.executable, "-m", "musicrec_desktop", "--profile-dir", str(folder / "profile")]
-    needed = ["--audio", str(folder), "--labels", str(folder / "labels.csv")]
-    return subprocess.run(
-        [*program, "evaluate", "similarity", *needed, *options],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        check=False,
-        timeout=110,
-    )
+@pytest.fixture
+def cli(tmp_path: Path) -> Cli:
+    """A new profile."""
+    made = Cli(tmp_path)
+    made.home.mkdir()
+    return made
 
 
-def test_a_folder_is_judged_and_the_second_time_from_memory(folder: Path) -> None:
-    first = evaluate(folder, "--json")
+def evaluate(cli: Cli, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    needed = ("--audio", str(folder), "--labels", str(folder / "labels.csv"))
+    return cli.run("evaluate", "similarity", *needed, *options)
+
+
+def test_a_folder_is_judged_and_the_second_time_from_memory(cli: Cli, folder: Path) -> None:
+    first = evaluate(cli, folder, "--json")
     assert first.returncode == 0, first.stderr
     found = json.loads(first.stdout)
     assert (found["tracks"], found["queries"], found["from_cache"]) == (16, 16, 0)
     assert found["album_p_at_5"] == found["reranked"]["album_p_at_5"] == 1.0
     assert 0 < found["decode_cpu_seconds_per_track"] < found["cpu_seconds_per_track"] < 5
-    again = evaluate(folder)
+    again = evaluate(cli, folder)
     assert again.returncode == 0, again.stderr
     assert "16 tracks described, 16 of them earlier" in again.stdout
     assert "re-ranked" in again.stdout
@@ -83,9 +83,9 @@ def test_a_folder_is_judged_and_the_second_time_from_memory(folder: Path) -> Non
     ],
 )
 def test_what_cannot_be_judged_is_told(
-    folder: Path, options: tuple[str, str], status: int, words: str
+    cli: Cli, folder: Path, options: tuple[str, str], status: int, words: str
 ) -> None:
-    done = evaluate(folder, *options)
+    done = evaluate(cli, folder, *options)
     assert (done.returncode, done.stdout) == (status, "")
     assert words in done.stderr
     assert "Traceback" not in done.stderr

@@ -16,7 +16,7 @@ from musicrec_desktop.model.track import Tags
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from tests.support.cli import Cli
-from tests.support.library import add_features, add_tracks, scanned
+from tests.support.library import add_features, add_tracks, new_library, scanned
 
 STYLES, STYLE = 5, 8
 COMPARED = {"ours", "nearest", "random", "same_artist"}
@@ -59,7 +59,7 @@ def profile_database(folder: Path) -> Database:
     """The database of a new profile."""
     paths = ProfilePaths.under(str(folder))
     paths.create()
-    database = Database(paths.database)
+    database = new_library(paths.database)
     database.open()
     return database
 

@@ -27,9 +27,15 @@ PROGRAM = (sys.executable, "-m", "musicrec_desktop")
 
 @dataclass(frozen=True)
 class Cli:
-    """One profile, its music and a home that must stay empty."""
+    """One profile, its music and a home that must stay empty.
+
+    Attributes:
+        root: where all of it is.
+        lent_music: the music of another one, whose profile this one's is a copy of.
+    """
 
     root: Path
+    lent_music: Path | None = None
 
     @property
     def profile(self) -> Path:
@@ -37,7 +43,7 @@ class Cli:
 
     @property
     def music(self) -> Path:
-        return self.root / "music"
+        return self.lent_music or self.root / "music"
 
     @property
     def home(self) -> Path:
@@ -86,10 +92,10 @@ class Cli:
         return json.loads(done.stdout)
 
     def copied_to(self, root: Path) -> Cli:
-        """A copy to change without others noticing."""
+        """A copy of the profile to change without others noticing; the music is the same."""
         shutil.copytree(self.profile, root / "profile")
         (root / "home").mkdir()
-        return Cli(root)
+        return Cli(root, self.music)
 
 
 def drums(tempo_bpm: float) -> Stereo:

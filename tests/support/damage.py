@@ -13,7 +13,7 @@ from musicrec_desktop.model.track import Tags
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.state import SettingStore
-from tests.support.library import NOW_MS, add_tracks, features_of, scanned
+from tests.support.library import NOW_MS, add_tracks, features_of, new_library, scanned
 
 PAGE: Final = 4096
 Damage = Callable[[str, random.Random], None]
@@ -21,7 +21,7 @@ Damage = Callable[[str, random.Random], None]
 
 def make_history(path: str, *, tracks: int = 300, listens: int = 2000, likes: int = 120) -> None:
     """A library with tracks, features, listens, likes and a setting in a closed file."""
-    database = Database(path)
+    database = new_library(path)
     database.open()
     rng = random.Random(1)
     try:

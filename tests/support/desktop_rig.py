@@ -15,7 +15,7 @@ from musicrec_desktop.model.track import CoverSource, Tags, TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from tests.support.audio_files import write_tone
-from tests.support.library import add_tracks, scanned
+from tests.support.library import add_tracks, new_library, scanned
 from tests.unit.library.files import PNG
 
 TITLES = ("Blue Hour", "Night & Day <1>", "Four Rivers")
@@ -35,6 +35,7 @@ class DesktopRig:
         self.scheduler = scheduler
         paths = ProfilePaths.under(str(folder / "profile"))
         paths.create()
+        new_library(paths.database)
         self.app: App = build(paths, scheduler, engine=NullEngine(scheduler), rng_seed=5)
         self.services = self.app.services
         self.services.autoplay.set_enabled(False)

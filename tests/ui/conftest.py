@@ -31,10 +31,23 @@ ALBUMS = (
 TRACKS_OF_ALBUM = 4
 
 
+def delete_what_waits() -> None:
+    """Delete what ``deleteLater`` put off."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays(qapp: QApplication) -> Iterator[None]:
+    """Delete the widgets of a test with the test.
+
+    Those that stay are dressed again by each theme of a later test; the last ones stay to the exit of Python.
+    """
+    yield
+    delete_what_waits()
+
+
 @pytest.fixture
 def themes(qapp: QApplication) -> Iterator[ThemeController]:
-    # What earlier tests left to be deleted would be dressed once more.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     controller = ThemeController(qapp, "light")
     yield controller
     controller.deleteLater()
@@ -80,6 +93,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, themes: ThemeController) -> Iterat
             rig.window.disconnect_services()
             rig.window.deleteLater()
             rig.app.close()
+            delete_what_waits()
 
     def open_one(*, albums: Sequence[tuple[str, str, str, int]] = ALBUMS, engine_problem: str = "") -> Rig:
         close()

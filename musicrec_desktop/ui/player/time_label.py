@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
 
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.wording.formats import MINUTE_MS, NOTHING, format_duration
@@ -22,14 +23,22 @@ class TimeLabel(QToolButton):
         self._is_remaining = False
         self.setFont(tabular_font(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip("Show the time left")
         self.clicked.connect(self._on_clicked)
         self.set_time(0, None)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
     def set_time(self, position_ms: int, duration_ms: int | None) -> None:
         """Show a position and a length in milliseconds."""
-        if duration_ms != self._duration_ms or not self.text():
-            self._fit(duration_ms)
+        is_other_length = duration_ms != self._duration_ms
         self._position_ms, self._duration_ms = position_ms, duration_ms
+        if is_other_length or not self.text():
+            self._fit()
         shown = self._words()
         if shown != self.text():
             self.setText(shown)
@@ -45,13 +54,11 @@ class TimeLabel(QToolButton):
         left_ms = max(0, self._duration_ms - self._position_ms)
         return f"-{format_duration(left_ms)} / {length}"
 
-    def _fit(self, duration_ms: int | None) -> None:
+    def _fit(self) -> None:
         """Take the width that the longest time needs, so that nothing moves while it runs."""
-        self.ensurePolished()
-        length = format_duration(duration_ms or SHORTEST_MS)
+        length = format_duration(self._duration_ms or SHORTEST_MS)
         widest = f"-{length} / {length}"
         self.setFixedWidth(self.fontMetrics().horizontalAdvance(widest) + PADDING_PX)
-        self.setToolTip("Show the time left")
 
     def _on_clicked(self) -> None:
         self._is_remaining = not self._is_remaining

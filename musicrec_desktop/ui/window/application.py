@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -61,6 +61,17 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     app = QApplication(list(arguments))
     app.setWindowIcon(app_icon())
     return app
+
+
+def delete_widgets() -> None:
+    """Delete every window, and what waits to be deleted, while Qt and Python are whole.
+
+    What is left is destroyed at the exit of Python, in the order of addresses: the parts of a window before
+    or after what they are connected with, which crashes now and then.
+    """
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def settle_allocator() -> bool:

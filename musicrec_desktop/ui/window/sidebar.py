@@ -108,9 +108,7 @@ class Sidebar(QFrame):
         column.addStretch()
         self._area = _scrolled(column)
         self._area.installEventFilter(self)
-        # Playlists may be many; those that have no room scroll, and do not press the pages together.
-        pages_px = column.sizeHint().height() - self.playlists.sizeHint().height()
-        self._roomy_px = pages_px + ROOM_OF_PLAYLISTS_PX
+        self._roomy_px = 0
         whole.addWidget(self._area, 1)
         whole.addSpacing(Space.S)
         whole.addWidget(foot)
@@ -136,6 +134,10 @@ class Sidebar(QFrame):
 
     def _fit(self) -> None:
         """Where jobs and a banner leave little room, rows come closer; what then lacks room scrolls."""
+        if not self._roomy_px:
+            # Playlists may be many; those that have no room scroll, and do not press the pages together.
+            pages_px = self._column.sizeHint().height() - self.playlists.sizeHint().height()
+            self._roomy_px = pages_px + ROOM_OF_PLAYLISTS_PX
         is_tight = self._area.height() < self._roomy_px
         self._column.setSpacing(0 if is_tight else ROW_GAP)
         for button in self._glyphs:

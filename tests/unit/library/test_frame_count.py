@@ -50,7 +50,7 @@ def write_two_rates(path: Path, quiet_s: float, loud_s: float, codec: str = "mp3
     return path
 
 
-@pytest.mark.parametrize(("quiet_s", "loud_s"), [(5, 30), (40, 20)])
+@pytest.mark.parametrize(("quiet_s", "loud_s"), [(3, 17), (20, 15)])
 def test_an_mp3_with_changing_rate_and_no_table(tmp_path: Path, quiet_s: float, loud_s: float) -> None:
     path = write_two_rates(tmp_path / "a.mp3", quiet_s, loud_s)
     guess = mutagen.mp3.MP3(path).info.length
@@ -59,9 +59,9 @@ def test_an_mp3_with_changing_rate_and_no_table(tmp_path: Path, quiet_s: float, 
 
 
 def test_an_mp3_of_one_rate_is_not_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = write(tmp_path / "a.mp3", melody(60), options=NO_TABLE)
+    path = write(tmp_path / "a.mp3", melody(40), options=NO_TABLE)
     monkeypatch.setattr(frame_count, "_walk", lambda *_: pytest.fail("walked"))
-    assert seconds(path) == pytest.approx(60.0, abs=0.1)
+    assert seconds(path) == pytest.approx(40.0, abs=0.1)
 
 
 @pytest.mark.parametrize("rate_hz", [8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 48_000])
@@ -73,9 +73,9 @@ def test_every_version_of_mpeg(tmp_path: Path, rate_hz: int) -> None:
 @pytest.mark.parametrize("suffix", [".aac", ".ac3", ".eac3", ".mp2"])
 def test_other_bare_streams(tmp_path: Path, suffix: str) -> None:
     codec = {".aac": "aac", ".ac3": "ac3", ".eac3": "eac3", ".mp2": "mp2"}[suffix]
-    sound = np.concatenate([silence(20), melody(20)], axis=1)
+    sound = np.concatenate([silence(8), melody(8)], axis=1)
     path = write(tmp_path / f"a{suffix}", sound, codec=codec)
-    assert seconds(path) == pytest.approx(40.0, abs=0.15)
+    assert seconds(path) == pytest.approx(16.0, abs=0.15)
 
 
 def test_a_table_is_believed_without_counting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +90,7 @@ def test_a_table_is_believed_without_counting(tmp_path: Path, monkeypatch: pytes
 
 
 def test_tags_around_the_frames_do_not_count(tmp_path: Path) -> None:
-    path = write_two_rates(tmp_path / "a.mp3", 5, 10)
+    path = write_two_rates(tmp_path / "a.mp3", 3, 4)
     ape = mutagen.apev2.APEv2()
     ape["Note"] = "x" * 100_000
     ape.save(path)
@@ -99,19 +99,19 @@ def test_tags_around_the_frames_do_not_count(tmp_path: Path) -> None:
         id3.add(mutagen.id3.PRIV(owner="x", data=b"\xff\xfb\x90\x00" * 50))
         id3.save(tmp_path / "tag", v1=0)
         path.write_bytes((tmp_path / "tag").read_bytes() + path.read_bytes())
-    assert seconds(path) == pytest.approx(15.0, abs=0.3)
+    assert seconds(path) == pytest.approx(7.0, abs=0.3)
 
 
 def test_damage_between_frames_is_passed_over(tmp_path: Path) -> None:
-    path = write_two_rates(tmp_path / "a.mp3", 20, 20)
+    path = write_two_rates(tmp_path / "a.mp3", 15, 15)
     content = bytearray(path.read_bytes())
     content[50_000:52_000] = bytes(2000)
     path.write_bytes(content)
-    assert seconds(path) == pytest.approx(40.0, abs=1.0)
+    assert seconds(path) == pytest.approx(30.0, abs=1.0)
 
 
 def test_a_walk_that_ends_early_is_an_estimate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = write_two_rates(tmp_path / "a.mp3", 30, 30)
+    path = write_two_rates(tmp_path / "a.mp3", 10, 16)
     monkeypatch.setattr(frame_count, "MOST_BYTES", 300_000)
     tags = read_tags(str(path), "a.mp3")
     assert tags.is_estimate

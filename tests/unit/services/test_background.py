@@ -16,7 +16,7 @@ from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.model.track import ScanReport, TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_features, add_numbered_tracks
+from tests.support.library import add_features, add_numbered_tracks, new_library
 from tests.unit.library.files import write_mp3
 
 
@@ -24,9 +24,9 @@ from tests.unit.library.files import write_mp3
 def app(tmp_path: Path) -> Iterator[App]:
     """A profile that watches and scans nothing by itself."""
     scheduler = LoopScheduler()
-    opened = build(
-        ProfilePaths.under(str(tmp_path)), scheduler, engine=NullEngine(scheduler, check=lambda _path: "")
-    )
+    paths = ProfilePaths.under(str(tmp_path))
+    new_library(paths.database)
+    opened = build(paths, scheduler, engine=NullEngine(scheduler, check=lambda _path: ""))
     opened.services.settings.set(SCAN_ON_START, value=False)
     opened.services.settings.set(WATCH_FOLDERS, value=False)
     yield opened

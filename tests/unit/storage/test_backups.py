@@ -15,7 +15,7 @@ from musicrec_desktop.storage.backups import DAILY_COUNT, DAY_MS, Backups
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.failures import MARK_SUFFIX
 from tests.support import damage
-from tests.support.library import NOW_MS, add_numbered_tracks
+from tests.support.library import NOW_MS, add_numbered_tracks, new_library
 
 
 class Days:
@@ -27,7 +27,7 @@ class Days:
         self.backups = Backups(path, lambda: self.now_ms)
 
     def add(self, count: int) -> None:
-        database = Database(self.path)
+        database = new_library(self.path)
         database.open()
         add_numbered_tracks(database, count)
         database.close()
