@@ -27,7 +27,7 @@ from musicrec_desktop.services.playlists.exchange.review import (
 )
 from musicrec_desktop.services.playlists.exchange.service import Again, ImportReport
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.playlists import PlaylistGestures
+from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.job_foot import NOT_STARTED, JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
@@ -200,7 +200,7 @@ class PlaylistFiles(QObject):
                 f"{what} is up to date already" if len(used) == 1 else "All are up to date already"
             )
         else:
-            self._gestures.say_edit(f"{what} imported, {some}{rest}", f"Import {what}", report.edit)
+            self._gestures.edits.say(f"{what} imported, {some}{rest}", f"Import {what}", report.edit)
         if len(used) == 1:
             self.imported.emit(used[0].playlist_id)
 

@@ -87,7 +87,7 @@ class SuggestController(QObject):
         playlist = self._drawer.playlist
         if playlist is None or (track_id := self._drawer.model.take(row)) is None:
             return
-        self._commands.playlists.add(playlist.id, [track_id])
+        self._commands.playlists.adding.add(playlist.id, [track_id])
 
     def refuse(self, row: int) -> None:
         """Suggest a track no more for this playlist; another one comes in its place."""

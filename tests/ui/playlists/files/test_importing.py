@@ -14,7 +14,7 @@ from musicrec_desktop.services.playlists.exchange.service import Again
 from musicrec_desktop.ui.kit.job_foot import JobRow
 from musicrec_desktop.ui.playlists.files import controller
 from musicrec_desktop.ui.playlists.files.import_dialog import ImportDialog
-from musicrec_desktop.ui.playlists.tree import Target
+from musicrec_desktop.ui.playlists.sidebar.model import Target
 from musicrec_desktop.ui.window.drop_overlay import DropTarget
 from tests.ui.playlists.conftest import Lists
 from tests.ui.window.test_drops import drop_on, let_go
@@ -216,8 +216,8 @@ def test_following_is_asked_beside_what_else_is_asked(lists: Lists, tmp_path: Pa
     dialog.follow.setChecked(True)
     dialog.import_button.click()
     lists.wait(lambda: [one.is_followed for one in stored(lists)] == [True])
-    lists.wait(lists.page.follow_sign.isVisible)
-    assert lists.page.follow_sign.words.full_text == f"Follows {path}"
+    lists.wait(lists.page.tools.follow_sign.isVisible)
+    assert lists.page.tools.follow_sign.words.full_text == f"Follows {path}"
 
 
 def test_a_list_that_is_let_go_in_the_sidebar_is_imported_into_its_folder(

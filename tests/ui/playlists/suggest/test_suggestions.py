@@ -181,7 +181,7 @@ def test_an_empty_playlist_says_what_to_do_and_suggests_as_soon_as_it_has_a_trac
     heard.wait(lambda: "no tracks yet" in shown.message)
     playlist_id = heard.page.playlist_id
     assert playlist_id is not None
-    heard.window.playlist_gestures.add(playlist_id, heard.ids[4:5])
+    heard.window.playlist_gestures.adding.add(playlist_id, heard.ids[4:5])
     assert heard.ids[4] not in wait_suggested(heard)
 
 
