@@ -213,6 +213,10 @@ class PlaylistPage(Page):
         is_large = not is_open or left_px - body_px >= MIDDLE_COVER_PX + Space.M + Space.S
         self.tools.set_large(is_large=is_large)
         self.head.set_room(QSize(self.width(), left_px))
+        # At once: until the next turn of the loop, a large cover would be cut by a low head.
+        for layout in (self.head.layout(), self._column):
+            if layout is not None:
+                layout.activate()
 
     @override
     def selected_ids(self) -> Sequence[TrackId]:
