@@ -110,6 +110,7 @@ class PlaylistsController(QObject):
             "remove_doubles": self.remove_doubles,
             "keep_order": self.entries.keep_order,
             "import_playlists": self._ask_import,
+            "path_map": self._lists.show_path_map,
             "export_playlists": lambda: self._on_targets(self._lists.ask_export),
             "export_all_playlists": lambda: self._lists.ask_export(self._directory.playlists),
             "follow_file": lambda: self._on_targets(lambda chosen: self._lists.toggle_following(chosen[0])),

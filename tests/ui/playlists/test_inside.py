@@ -50,10 +50,10 @@ def test_the_page_keeps_the_queue_inside_and_lets_it_out_again(lists: Lists) -> 
 def test_the_button_follows_the_playlist_that_is_shown(lists: Lists) -> None:
     one, other = lists.create("Tea", lists.ids[:2]), lists.create("Coffee", lists.ids[:2])
     lists.window.services.autoplay.set_inside(QueueInside(one))
-    assert lists.open(one).inside_button.isChecked()
-    assert not lists.open(other).inside_button.isChecked()
+    assert lists.open(one).tools.inside_button.isChecked()
+    assert not lists.open(other).tools.inside_button.isChecked()
     lists.window.panel.outside_button.click()
-    assert not lists.open(one).inside_button.isChecked()
+    assert not lists.open(one).tools.inside_button.isChecked()
 
 
 def test_menus_of_plain_and_smart_playlists_have_it(lists: Lists) -> None:

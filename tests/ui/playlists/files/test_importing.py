@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QUrl
 from PySide6.QtWidgets import QFileDialog
 
 from musicrec_desktop.model.playlist import Playlist
+from musicrec_desktop.services.playlists.exchange.review import FolderRule
 from musicrec_desktop.services.playlists.exchange.service import Again
 from musicrec_desktop.ui.kit.job_foot import JobRow
 from musicrec_desktop.ui.playlists.files import controller
@@ -160,13 +161,53 @@ def test_a_folder_of_another_computer_is_asked_about_once(lists: Lists, tmp_path
     lists.wait(lambda: "all 4" in dialog.headline.text())
     dialog.import_button.click()
     lists.wait_names("Old")
-    assert [(rule.foreign, rule.local) for rule in lists.window.services.exchange.path_map] == [
+    assert [(rule.foreign, rule.local) for rule in lists.window.services.exchange.path_memory.rules] == [
         ("D:\\Music", folder)
     ]
     more = m3u(tmp_path, "More.m3u", f"D:\\Music\\{os.path.basename(music[7])}")
     lists.window.playlist_files.import_files([more])
     lists.wait_names("More", "Old")
     assert not _open(lists)
+
+
+def test_a_folder_that_is_none_here_is_not_asked_about_again(lists: Lists, tmp_path: Path) -> None:
+    names = [os.path.basename(path) for path in paths_of(lists)]
+    files, memory = lists.window.playlist_files, lists.window.services.exchange.path_memory
+    files.import_files([m3u(tmp_path, "Old.m3u", *(f"D:\\Music\\{name}" for name in names[:4]))])
+    dialog = dialog_of(lists)
+    dialog.folder_rows[0].check.setChecked(False)
+    lists.wait(dialog.import_button.isEnabled)
+    dialog.import_button.click()
+    lists.wait_names("Old")
+    assert memory.declined == ("D:\\Music",)
+
+    more = m3u(tmp_path, "More.m3u", *(f"d:\\music\\{name}" for name in names[4:8]))
+    files.import_files([more])
+    dialog = dialog_of(lists)
+    assert dialog.folder_rows == []
+    dialog.reject()
+
+    remembered = files.show_path_map()
+    (row,) = remembered.rows
+    assert row.words.full_text == "“D:\\Music” is no folder here"
+    row.buttons["Ask again"].click()
+    assert remembered.rows == []
+    remembered.accept()
+    files.import_files([more])
+    assert len(dialog_of(lists).folder_rows) == 1
+
+
+def test_what_is_remembered_of_folders_can_be_changed(lists: Lists, tmp_path: Path) -> None:
+    memory = lists.window.services.exchange.path_memory
+    memory.remember([FolderRule("D:\\Music", "/one"), FolderRule("E:\\", "/two")])
+    dialog = lists.window.playlist_files.show_path_map()
+    first, second = dialog.rows
+    assert first.words.full_text == "“D:\\Music” is “/one”"
+    second.buttons["Forget"].click()
+    dialog.take(memory.rules[0], str(tmp_path))
+    assert memory.rules == (FolderRule("D:\\Music", str(tmp_path)),)
+    (row,) = dialog.rows
+    assert str(tmp_path) in row.words.full_text
 
 
 @pytest.mark.parametrize(
