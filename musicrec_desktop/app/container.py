@@ -73,6 +73,7 @@ from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.pictures import PictureStore
+from musicrec_desktop.storage.playlists.refusals import RefusalStore
 from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.relatives import RelativeStore
@@ -120,6 +121,7 @@ def build(
     has_sound: bool = True,
     rng_seed: int | None = None,
     listener: str = "",
+    database: Database | None = None,
 ) -> App:
     """Open a profile.
 
@@ -130,32 +132,34 @@ def build(
         has_sound: False for a silent engine, which opens faster where nothing is played.
         rng_seed: of shuffles and automatic draws; None for a random one.
         listener: whose taste, likes and history to use.
+        database: of the profile and the listener, where it is open already; it is closed with the result, or
+            by a failure.
 
     Raises:
         SettingsError: the name of the listener is not valid.
         StorageError: the database cannot be used.
     """
     with contextlib.ExitStack() as closing:
-        return _build(
-            paths, scheduler, closing, engine, has_sound=has_sound, rng_seed=rng_seed, listener=listener
-        )
+        closing.callback(scheduler.close)
+        is_open = database is not None
+        database = database or Database(paths.database, listener)
+        closing.callback(database.close)
+        if not is_open:
+            database.open()
+        return _build(paths, scheduler, database, closing, engine, has_sound=has_sound, rng_seed=rng_seed)
 
 
 def _build(
     paths: ProfilePaths,
     scheduler: Scheduler,
+    database: Database,
     closing: contextlib.ExitStack,
     engine: Engine | None,
     *,
     has_sound: bool,
     rng_seed: int | None,
-    listener: str,
 ) -> App:
     """Build everything; each object registers its closing step when it is built."""
-    closing.callback(scheduler.close)
-    database = Database(paths.database, listener)
-    closing.callback(database.close)
-    database.open()
     backups = BackupService(database=database, backups=Backups(paths.database), scheduler=scheduler)
     tracks, features, listens = TrackStore(database), FeatureStore(database), ListenStore(database)
     browse, settings = BrowseStore(database), SettingStore(database)
@@ -319,6 +323,7 @@ def _build(
             feedback=feedback,
             known=lambda: autoplay.known,
             finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
+            refusals=RefusalStore(database),
         ),
         listening=listening,
         scrobble=scrobble,

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from musicrec_desktop.app.container import App, build
@@ -16,7 +17,10 @@ from musicrec_desktop.app.termination import Termination
 from musicrec_desktop.core.errors import DatabaseReadOnlyError, StorageError
 from musicrec_desktop.core.log import configure_logging
 from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import THEME
+from musicrec_desktop.core.tasks import Lane, TaskContext
+from musicrec_desktop.storage.database import Database
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window import application
@@ -24,6 +28,7 @@ from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.qt_scheduler import QtScheduler
 from musicrec_desktop.ui.window.remote import Remote
 from musicrec_desktop.ui.window.single_instance import SingleInstance
+from musicrec_desktop.ui.window.update_window import UpdateWindow
 
 
 def run_window(
@@ -51,18 +56,52 @@ def run_window(
         closing.callback(application.delete_widgets)
         closing.callback(instance.close)
         configure_logging(paths.log_dir, verbose=is_verbose)
+        scheduler, theme = QtScheduler(), None
+        closing.callback(scheduler.close)
+        database = Database(paths.database, listener)
         try:
-            opened = build(paths, QtScheduler(), listener=listener)
+            if is_older := database.is_older:
+                theme = ThemeController(app)
+                open_older(app, database, scheduler, theme)
+            opened = build(paths, scheduler, listener=listener, database=database if is_older else None)
         except StorageError as error:
             return _refuse(error)
         closing.callback(opened.close)
         unwritable = [folder for folder in failed if folder != paths.data_dir]
-        return _show(app, opened, instance, files, closing, unwritable)
+        return _show(app, opened, theme, instance, files, closing, unwritable)
+
+
+def open_older(app: QApplication, database: Database, scheduler: Scheduler, theme: ThemeController) -> None:
+    """Open a database of an earlier version in a lane; a window says so where that takes long.
+
+    Raises:
+        StorageError: as ``Database.open``.
+    """
+    waiting, failed = QEventLoop(), list[Exception]()
+    window = UpdateWindow(theme)
+
+    def work(_context: TaskContext) -> None:
+        # Not as progress, of which some is left out when it comes fast.
+        database.open(lambda step: scheduler.post(lambda: window.show_step(step)))
+
+    def on_error(error: Exception) -> None:
+        failed.append(error)
+        waiting.quit()
+
+    quits = app.quitOnLastWindowClosed()
+    app.setQuitOnLastWindowClosed(False)
+    scheduler.run(Lane.IO, work, on_done=lambda _nothing: waiting.quit(), on_error=on_error)
+    waiting.exec()
+    window.finish()
+    app.setQuitOnLastWindowClosed(quits)
+    if failed:
+        raise failed[0]
 
 
 def _show(
     app: QApplication,
     opened: App,
+    theme: ThemeController | None,
     instance: SingleInstance,
     files: Sequence[str],
     closing: contextlib.ExitStack,
@@ -70,7 +109,11 @@ def _show(
 ) -> int:
     """Show the window until it is closed; registers its closing steps in ``closing``."""
     services = opened.services
-    theme = ThemeController(app, str(services.settings.get(THEME)))
+    wanted = str(services.settings.get(THEME))
+    if theme is None:
+        theme = ThemeController(app, wanted)
+    else:
+        theme.set_value(wanted)
     services.session.restore()
     window = MainWindow(services, theme)
     closing.callback(window.disconnect_services)

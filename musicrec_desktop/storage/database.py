@@ -99,8 +99,11 @@ class Database:
         self._use_lock = UseLock(path)
         self._connections: list[sqlite3.Connection] = []
 
-    def open(self) -> None:
+    def open(self, on_step: versions.OnStep = lambda _step: None) -> None:
         """Repair a damaged file, and bring the schema up to date.
+
+        Args:
+            on_step: told what begins while the schema is brought up to date, in this thread.
 
         Raises:
             DatabaseCorruptError: the file is damaged and cannot be repaired now: it cannot be written, or
@@ -110,21 +113,26 @@ class Database:
             StorageError: the file cannot be used for another reason.
         """
         try:
-            self._open()
+            self._open(on_step)
         except BaseException:
             self.close()
             raise
 
-    def _open(self) -> None:
+    def _open(self, on_step: versions.OnStep) -> None:
         self.restored = Backups(self.path).restore_requested()
         self._use_lock.share()
         self.was_left_open = not self._is_as_left()
         try:
             self._look_before_use()
-            self._bring_up_to_date()
+            self._bring_up_to_date(on_step)
         except DatabaseCorruptError as error:
             self._repair(error)
-            self._bring_up_to_date()
+            self._bring_up_to_date(on_step)
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the file is one of an earlier version, so that opening it takes a while."""
+        return versions.is_older(self.path)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -285,7 +293,7 @@ class Database:
             if found:
                 raise DatabaseCorruptError(self.path, "; ".join(found))
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_up_to_date(self, on_step: versions.OnStep) -> None:
         was_there = os.path.exists(self.path)
         with self._translated():
             connection = self.connection
@@ -297,7 +305,7 @@ class Database:
                 # A statement that renames something refuses views of tables that are yet to be made.
                 for (view,) in connection.execute(_TEMP_VIEWS).fetchall():
                     connection.execute(f"DROP VIEW temp.{view}")
-                versions.bring_up_to_date(self.path, connection)
+                versions.bring_up_to_date(self.path, connection, on_step)
                 for statement in listener_views(self.listener):
                     connection.execute(statement)
             else:

@@ -26,6 +26,7 @@ from musicrec_desktop.storage import album_artist, playables, ratings, track_col
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.name_index import index_names
+from musicrec_desktop.storage.playlists import refusals
 
 SAME_RECORDING_MS = 1000
 
@@ -301,6 +302,7 @@ class TrackStore:
                     (old_id, new_id),
                 )
             ratings.merge(self._database, old_id, new_id)
+            refusals.merge(self._database, old_id, new_id)
             self._database.execute("DELETE FROM track WHERE id = ?", (new_id,))
             self._database.execute(
                 "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (*place, old_id)

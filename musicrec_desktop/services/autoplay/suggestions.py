@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler
@@ -16,6 +16,7 @@ from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.services.autoplay.taste_keeper import Known
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.similarity.service import SimilarityService
+from musicrec_desktop.storage.playlists.refusals import RefusalStore
 
 COUNT: Final = 20
 Find = Callable[[], Sequence[TrackId]]
@@ -32,6 +33,7 @@ class SuggestionService:
         known: what is known of the listener; called in the owner's thread.
         finder: gives what finds the tracks of a playlist; called in the owner's thread, as
             ``InsideTracks.prepared``.
+        refusals: keeps what was refused.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class SuggestionService:
         feedback: FeedbackService,
         known: Callable[[], Known],
         finder: Callable[[PlaylistId], Find],
+        refusals: RefusalStore,
     ) -> None:
         self._scheduler = scheduler
         self._library = library
@@ -50,20 +53,37 @@ class SuggestionService:
         self._feedback = feedback
         self._known = known
         self._finder = finder
-        self._refused: dict[PlaylistId, frozenset[TrackId]] = {}
+        self._refusals = refusals
 
-    def refuse(self, playlist_id: PlaylistId, track_id: TrackId) -> Callable[[], None]:
-        """Suggest a track no more for a playlist, until the program ends.
+    def refused(self, playlist_id: PlaylistId) -> frozenset[TrackId]:
+        """The tracks that are not suggested for a playlist."""
+        return self._refusals.of(playlist_id)
+
+    def refuse(self, playlist_id: PlaylistId, track_ids: Collection[TrackId]) -> Callable[[], None]:
+        """Suggest tracks no more for a playlist.
 
         Returns:
             A function that undoes it.
+
+        Raises:
+            StorageError: it cannot be kept.
         """
-        self._refused[playlist_id] = self._refused.get(playlist_id, frozenset()) | {track_id}
+        new = frozenset(track_ids) - self._refusals.of(playlist_id)
+        self._refusals.add(playlist_id, new)
+        return lambda: self._refusals.remove(playlist_id, new)
 
-        def undo() -> None:
-            self._refused[playlist_id] = self._refused.get(playlist_id, frozenset()) - {track_id}
+    def allow(self, playlist_id: PlaylistId, track_ids: Collection[TrackId]) -> Callable[[], None]:
+        """Suggest refused tracks for a playlist again.
 
-        return undo
+        Returns:
+            A function that undoes it.
+
+        Raises:
+            StorageError: it cannot be kept.
+        """
+        freed = self._refusals.of(playlist_id) & frozenset(track_ids)
+        self._refusals.remove(playlist_id, freed)
+        return lambda: self._refusals.add(playlist_id, freed)
 
     def load(
         self,
@@ -83,7 +103,7 @@ class SuggestionService:
             count: how many at most.
             min_fit: 0 to 1; what fits less is left out.
         """
-        work = self._prepared(self._finder(playlist_id), self._refused.get(playlist_id, frozenset()))
+        work = self._prepared(self._finder(playlist_id), self._refusals.of(playlist_id))
         return self._scheduler.run(
             Lane.QUICK,
             lambda _context: work(count, min_fit),
@@ -113,7 +133,7 @@ class SuggestionService:
             PlaylistError: there is no such playlist.
             QuerySyntaxError: its rules cannot be evaluated.
         """
-        refused = self._refused.get(playlist_id, frozenset())
+        refused = self._refusals.of(playlist_id)
         return self._prepared(self._finder(playlist_id), refused)(count, min_fit)
 
     def _prepared(self, find: Find, refused: frozenset[TrackId]) -> Callable[[int, float], Suggestions]:

@@ -18,10 +18,16 @@ from musicrec_desktop.storage.schema.migration_names import (
     NAMES,
     PLAYLISTS,
     QUERY,
+    REFUSALS,
     TAGS,
 )
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
-from musicrec_desktop.storage.schema.playlists import FOLLOWED_FILE, PLAYLIST_STATEMENTS
+from musicrec_desktop.storage.schema.playlists import (
+    FOLLOWED_FILE,
+    PLAYLIST_STATEMENTS,
+    REFUSED_BY_TRACK,
+    REFUSED_SUGGESTION,
+)
 from musicrec_desktop.storage.schema.query import FIGURES_INDEX, keep_figures
 
 migrations = Migrations("musicrec_desktop")
@@ -108,12 +114,19 @@ def followed(db: sqlite_utils.Database) -> None:
     db.execute(FOLLOWED_FILE)
 
 
-def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:
-    """Run pending migrations, each in its own transaction; ``stop_before`` and later ones stay pending."""
-    migrations.apply(sqlite_utils.Database(connection), stop_before=stop_before)
-
-
 @migrations(name=FIGURES)
 def figures(db: sqlite_utils.Database) -> None:
     """An index of the figures of files, so that a query on them does not read all their names."""
     db.execute(FIGURES_INDEX)
+
+
+@migrations(name=REFUSALS)
+def refusals(db: sqlite_utils.Database) -> None:
+    """Tracks that are not suggested for a playlist any more."""
+    db.execute(REFUSED_SUGGESTION)
+    db.execute(REFUSED_BY_TRACK)
+
+
+def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:
+    """Run pending migrations, each in its own transaction; ``stop_before`` and later ones stay pending."""
+    migrations.apply(sqlite_utils.Database(connection), stop_before=stop_before)

@@ -65,3 +65,11 @@ FOLLOWED_FILE: Final = """CREATE TABLE followed_file (
     problem TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID"""
 """Playlists that follow their ``source``; the file as it was last read, and why it could not be since."""
+
+REFUSED_SUGGESTION: Final = """CREATE TABLE refused_suggestion (
+    playlist_id INTEGER NOT NULL REFERENCES playlist (id) ON DELETE CASCADE,
+    track_id INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
+    PRIMARY KEY (playlist_id, track_id)
+) STRICT, WITHOUT ROWID"""
+"""Tracks that are not suggested for a playlist any more."""
+REFUSED_BY_TRACK: Final = "CREATE INDEX refused_suggestion_by_track ON refused_suggestion (track_id)"

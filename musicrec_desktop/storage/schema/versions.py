@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import zlib
+from collections.abc import Callable
 from typing import Final
+from urllib.parse import quote
 
 from musicrec_desktop.core.errors import DatabaseCorruptError, DatabaseTooNewError, DiskFullError
+from musicrec_desktop.model.library_update import BACKUP_STEP, CHECK_STEP, UpdateStep
 from musicrec_desktop.storage.integrity import faults
 from musicrec_desktop.storage.schema.migration_names import MIGRATION_NAMES, MIGRATION_TABLE
 
+OnStep = Callable[[UpdateStep], object]
 _MOST_SEAL: Final = 0x7FFFFFFF
 
 
@@ -19,10 +24,31 @@ def is_pending(connection: sqlite3.Connection) -> bool:
     return len(_applied_names(connection)) < len(MIGRATION_NAMES)
 
 
-def bring_up_to_date(path: str, connection: sqlite3.Connection) -> None:
+def is_older(path: str) -> bool:
+    """Whether a database is one of an earlier version, as far as can be seen without changing anything.
+
+    False also for a file that is new, damaged or in use in a way that keeps it from being read.
+    """
+    if not os.path.exists(path):
+        return False
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=ro", uri=True)
+        ) as read:
+            return has_tables(read) and is_pending(read)
+    except sqlite3.Error:
+        return False
+
+
+def bring_up_to_date(path: str, connection: sqlite3.Connection, on_step: OnStep = lambda _step: None) -> None:
     """Apply pending migrations, after a backup of a file that is not new.
 
     The migration library is loaded only when there is something to do: it costs a third of a start.
+
+    Args:
+        path: of the database.
+        connection: to it.
+        on_step: told what begins, in this thread.
 
     Raises:
         DatabaseCorruptError: the list of applied migrations is not possible.
@@ -41,11 +67,19 @@ def bring_up_to_date(path: str, connection: sqlite3.Connection) -> None:
         raise DatabaseCorruptError(path, f"migrations applied: {applied}")
     if len(applied) == len(MIGRATION_NAMES):
         return
+    pending = MIGRATION_NAMES[len(applied) :]
+    first = 2 if applied else 1
+    count = len(pending) + first
     if applied:
+        on_step(UpdateStep(BACKUP_STEP, 1, count))
         _back_up(path, connection, len(applied))
     from musicrec_desktop.storage.schema import migrations
 
-    migrations.apply(connection)
+    for place, name in enumerate(pending):
+        on_step(UpdateStep(name, first + place, count))
+        following = pending[place + 1] if place + 1 < len(pending) else None
+        migrations.apply(connection, stop_before=following)
+    on_step(UpdateStep(CHECK_STEP, count, count))  # ``check_seal`` follows
 
 
 def check_seal(path: str, connection: sqlite3.Connection, *, is_writable: bool) -> None:

@@ -95,7 +95,7 @@ class ScopeCommands(QObject):
             "start_queue": Dress(SEED_WORDS[scope.kind]),
             "like": Dress(f"Like all tracks of this {KIND_WORDS[scope.kind].lower()}"),
             "add_to_playlist": Dress(
-                inner=self._commands.playlists.menu_entries(partial(self.with_tracks, scope))
+                inner=self._commands.playlists.adding.menu_entries(partial(self.with_tracks, scope))
             ),
             "go_artist": Dress(is_enabled=bool(artist)),
             "ban_artist": ban,
@@ -114,7 +114,7 @@ class ScopeCommands(QObject):
             "shuffle": gestures.play_shuffled,
             "play_next": gestures.play_next,
             "enqueue": gestures.enqueue,
-            "add_to_playlist": commands.playlists.choose,
+            "add_to_playlist": commands.playlists.adding.choose,
             "like": lambda ids: feedback.like_named(ids, f"{name} ({gestures.count(ids)})"),
             "measure_loudness": commands.loudness.measure,
             "write_loudness": commands.loudness.write,

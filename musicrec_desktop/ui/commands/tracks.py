@@ -16,7 +16,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
 from musicrec_desktop.ui.commands.loudness import LoudnessCommands
-from musicrec_desktop.ui.commands.playlists import PlaylistGestures
+from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.kit.dragged import quoted_path, track_mime
@@ -71,8 +71,8 @@ class TrackCommands(QObject):
         self.verbs: Mapping[str, Callable[[Sequence[TrackId]], object]] = {
             "play_next": gestures.play_next,
             "enqueue": gestures.enqueue,
-            "add_to_playlist": playlists.choose,
-            "playlist_from_selection": playlists.create_of,
+            "add_to_playlist": playlists.adding.choose,
+            "playlist_from_selection": playlists.adding.create_of,
             "copy_tracks": self.copy,
             "play_similar": self.play_similar,
             "show_similar": self.show_similar,
@@ -181,7 +181,7 @@ class TrackCommands(QObject):
         """What a menu says of these tracks, and what cannot be done with them."""
         feedback, track = self.feedback, self._track(ids)
         dresses = {name: Dress(is_enabled=len(ids) == 1) for name in SINGLE}
-        dresses["add_to_playlist"] = Dress(inner=self.playlists.menu_entries(lambda use: use(ids)))
+        dresses["add_to_playlist"] = Dress(inner=self.playlists.adding.menu_entries(lambda use: use(ids)))
         if track is not None and len(ids) == 1:
             dresses["go_album"] = Dress(is_enabled=bool(track.tags.album))
             dresses["go_artist"] = Dress(is_enabled=bool(track.tags.artists))

@@ -349,6 +349,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         also="file m3u pls xspf open",
         glyph=Glyph.IMPORT,
     ),
+    ActionSpec(
+        "path_map", "Folders of other computers…", _Y, (), also="path map import prefix drive playlists"
+    ),
     ActionSpec("export_playlists", "Export playlist…", _Y, (), also="file save m3u pls xspf jspf nsp write"),
     ActionSpec(
         "export_all_playlists",

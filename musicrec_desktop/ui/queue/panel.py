@@ -14,7 +14,8 @@ from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
 from musicrec_desktop.ui.kit.painting import CoverLookup
-from musicrec_desktop.ui.kit.query.field import LoadValues, QueryField
+from musicrec_desktop.ui.kit.query.assistant import LoadValues
+from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.kit.switch import Switch
 from musicrec_desktop.ui.kit.wording.queue import (
     lifted_text,

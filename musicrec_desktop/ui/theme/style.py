@@ -42,10 +42,15 @@ _PALETTE = {
 }
 
 
+CELL_MARGIN_PX = 3
+"""What Qt leaves beside the text of a cell, and not beside that of a heading."""
+
+
 def stylesheet(theme: Theme) -> str:
     """The stylesheet in the colours of a theme."""
     sizes = {
         "s": int(Space.S),
+        "cell": int(Space.S) - CELL_MARGIN_PX,
         "radius_s": int(Radius.S),
         "radius_m": int(Radius.M),
         "label": int(FontSize.LABEL),

@@ -140,7 +140,7 @@ QAbstractItemView {
   background: $surface; alternate-background-color: $surface; border: 0; outline: 0;
   selection-background-color: $selection; selection-color: $text; }
 QTableView { gridline-color: transparent; }
-QTableView::item, QTreeView::item { border: 0; padding: 0 ${s}px; }
+QTableView::item, QTreeView::item { border: 0; padding: 0 ${cell}px; }
 QTreeView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QListView[role="nav"], QListView[role="rows"] { background: transparent; }

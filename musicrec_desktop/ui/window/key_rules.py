@@ -27,7 +27,7 @@ from typing_extensions import override
 from musicrec_desktop.ui.kit.actions import ACTIONS, keys_of
 from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.library.group_page import GroupView
-from musicrec_desktop.ui.playlists.tree import PlaylistTree
+from musicrec_desktop.ui.playlists.sidebar.tree import PlaylistTree
 
 ARROW_ACTIONS: Final = ("seek_forward", "seek_back")
 DIALOG_ACTIONS: Final = (

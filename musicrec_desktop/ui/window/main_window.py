@@ -25,7 +25,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.backups.controller import BackupsController
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
-from musicrec_desktop.ui.commands.playlists import PlaylistGestures
+from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands

@@ -18,7 +18,7 @@ from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
-from musicrec_desktop.ui.playlists.page import PlaylistPage
+from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 from musicrec_desktop.ui.window.places import (
     LIBRARY_PAGES,
     SEARCHABLE_PAGES,

@@ -16,7 +16,7 @@ from musicrec_desktop.ui.library.group_page import GroupPage
 from musicrec_desktop.ui.library.history_page import HistoryPage
 from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
-from musicrec_desktop.ui.playlists.page import PlaylistPage
+from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import BannedMarks
 from musicrec_desktop.ui.window.places import PageId

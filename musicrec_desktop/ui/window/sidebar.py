@@ -19,9 +19,10 @@ from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import IconButton, with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.labels import section_label
-from musicrec_desktop.ui.kit.query.field import LoadValues, QueryField
+from musicrec_desktop.ui.kit.query.assistant import LoadValues
+from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.kit.query.history import SearchHistory
-from musicrec_desktop.ui.playlists.section import PlaylistSection
+from musicrec_desktop.ui.playlists.sidebar.section import PlaylistSection
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId, page_action

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.model.playlist import PlaylistFolderId, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.playlists.service import PlaylistService
-from musicrec_desktop.ui.playlists.page import PlaylistPage
-from musicrec_desktop.ui.playlists.tree import PlaylistTree
+from musicrec_desktop.ui.playlists.page.page import PlaylistPage
+from musicrec_desktop.ui.playlists.sidebar.tree import PlaylistTree
 from musicrec_desktop.ui.window.main_window import MainWindow
 from tests.ui.conftest import Rig
 

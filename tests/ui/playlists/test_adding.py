@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu
 
 from musicrec_desktop.core.settings import PLAYLIST_DOUBLES
 from musicrec_desktop.model.browse import Scope, ScopeKind
-from musicrec_desktop.ui.commands.doubles_dialog import DoublesDialog
-from musicrec_desktop.ui.commands.playlist_chooser import PlaylistChooser, matching_playlists
+from musicrec_desktop.ui.commands.playlists.chooser import PlaylistChooser, matching_playlists
+from musicrec_desktop.ui.commands.playlists.doubles_dialog import DoublesDialog
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands
 from tests.ui.playlists.conftest import Lists
@@ -83,27 +83,27 @@ def test_what_was_typed_can_become_a_new_playlist(lists: Lists) -> None:
 def test_doubles_are_asked_about_once(lists: Lists) -> None:
     tea = lists.create("Tea", lists.ids[:2])
     gestures = lists.window.playlist_gestures
-    gestures.add(tea, lists.ids[1:4])
+    gestures.adding.add(tea, lists.ids[1:4])
     dialog = asked(lists)
     lists.wait_tracks(tea, 0, 1)
     hands.click(dialog.skip_button)
     lists.wait_tracks(tea, 0, 1, 2, 3)
-    gestures.add(tea, lists.ids[:1])
+    gestures.adding.add(tea, lists.ids[:1])
     dialog = asked(lists)
     hands.click(dialog.add_button)
     lists.wait_tracks(tea, 0, 1, 2, 3, 0)
     lists.undo()
     lists.wait_tracks(tea, 0, 1, 2, 3)
-    gestures.add(tea, lists.ids[:1])
+    gestures.adding.add(tea, lists.ids[:1])
     asked(lists).reject()
     lists.wait_tracks(tea, 0, 1, 2, 3)
-    gestures.add(tea, lists.ids[:1])
+    gestures.adding.add(tea, lists.ids[:1])
     dialog = asked(lists)
     dialog.for_all.setChecked(True)
     hands.click(dialog.add_button)
     lists.wait_tracks(tea, 0, 1, 2, 3, 0)
     assert lists.window.services.settings.get(PLAYLIST_DOUBLES) == "add"
-    gestures.add(tea, lists.ids[:1])
+    gestures.adding.add(tea, lists.ids[:1])
     lists.wait_tracks(tea, 0, 1, 2, 3, 0, 0)
 
 

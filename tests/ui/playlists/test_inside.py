@@ -31,29 +31,29 @@ def test_the_page_keeps_the_queue_inside_and_lets_it_out_again(lists: Lists) -> 
     playlist_id = lists.create("Tea", lists.ids[4:7])
     page = lists.open(playlist_id)
     begin(lists.rig)
-    lists.wait(page.inside_button.isVisible)
-    assert page.inside_button.accessibleName() == KEEP
-    hands.click(page.inside_button)
+    lists.wait(page.tools.inside_button.isVisible)
+    assert page.tools.inside_button.accessibleName() == KEEP
+    hands.click(page.tools.inside_button)
     assert inside(lists) == QueueInside(playlist_id)
-    assert page.inside_button.isChecked()
+    assert page.tools.inside_button.isChecked()
     assert "Tea" in lists.window.notices.toast.text
     lists.wait(lambda: "Tea" in lists.window.panel.inside)
     lists.wait(lambda: bool(automatic(lists.rig)) and set(automatic(lists.rig)) <= ids_of(lists, 4, 5, 6))
-    hands.click(page.inside_button)
+    hands.click(page.tools.inside_button)
     assert inside(lists) is None
-    assert not page.inside_button.isChecked()
+    assert not page.tools.inside_button.isChecked()
     lists.undo()
     assert inside(lists) == QueueInside(playlist_id)
-    lists.wait(page.inside_button.isChecked)
+    lists.wait(page.tools.inside_button.isChecked)
 
 
 def test_the_button_follows_the_playlist_that_is_shown(lists: Lists) -> None:
     one, other = lists.create("Tea", lists.ids[:2]), lists.create("Coffee", lists.ids[:2])
     lists.window.services.autoplay.set_inside(QueueInside(one))
-    assert lists.open(one).inside_button.isChecked()
-    assert not lists.open(other).inside_button.isChecked()
+    assert lists.open(one).tools.inside_button.isChecked()
+    assert not lists.open(other).tools.inside_button.isChecked()
     lists.window.panel.outside_button.click()
-    assert not lists.open(one).inside_button.isChecked()
+    assert not lists.open(one).tools.inside_button.isChecked()
 
 
 def test_menus_of_plain_and_smart_playlists_have_it(lists: Lists) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import KnownTrack, PlaylistId, SmartRules
 from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.playlists.mosaic import mosaic
+from musicrec_desktop.ui.playlists.page.mosaic import mosaic
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
 from musicrec_desktop.ui.window.places import PageId
 from tests.support.library import add_numbered_tracks
@@ -135,18 +135,18 @@ def test_an_order_is_only_looked_at_until_it_is_kept(lists: Lists) -> None:
     page.view.horizontalHeader().sectionClicked.emit(KEYS.index("title"))
     lists.wait_rows(0, 9, 5)
     lists.wait_tracks(playlist_id, 5, 0, 9)
-    assert page.keep_button.isVisible()
+    assert page.tools.keep_button.isVisible()
     lists.select(0)
     hands.type_key(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert "own order" in lists.window.notices.toast.text
     page.view.horizontalHeader().sectionClicked.emit(KEYS.index("place"))
     lists.wait_rows(5, 0, 9)
-    lists.wait(lambda: not page.keep_button.isVisible())
+    lists.wait(lambda: not page.tools.keep_button.isVisible())
     page.sort_by(SortColumn.TITLE, is_descending=True)
     lists.wait_rows(5, 9, 0)
-    hands.click(page.keep_button)
+    hands.click(page.tools.keep_button)
     lists.wait_tracks(playlist_id, 5, 9, 0)
-    lists.wait(lambda: not page.keep_button.isVisible())
+    lists.wait(lambda: not page.tools.keep_button.isVisible())
     lists.undo()
     lists.wait_rows(5, 0, 9)
 
@@ -180,7 +180,7 @@ def test_an_entry_without_a_track_shows_what_is_known_and_does_not_play(lists: L
     assert lists.window.services.player.queue.current is None
     assert page.playable_ids() == lists.ids[:2]
     lists.select(1)
-    menu = lists.window.playlists.show_entries_menu(QPoint(5, 5))
+    menu = lists.window.playlists.entries.show_menu(QPoint(5, 5))
     usable = {action.text().partition("\t")[0] for action in menu.actions() if action.isEnabled()} - {""}
     assert usable == {"Remove from the playlist"}
     trigger(menu, "Remove from the playlist")
@@ -256,7 +256,7 @@ def test_the_menu_of_rows_has_the_verbs_of_tracks(lists: Lists) -> None:
     lists.open(lists.create("Tea", lists.ids[:2]))
     lists.wait_rows(0, 1)
     lists.select(0)
-    said = [text.partition("\t")[0] for text in words(lists.window.playlists.show_entries_menu(QPoint(5, 5)))]
+    said = [text.partition("\t")[0] for text in words(lists.window.playlists.entries.show_menu(QPoint(5, 5)))]
     assert {"Play from here", "Add to playlist", "Copy tracks", "Like", "Properties"} <= set(said)
     assert said[-1] == "Remove from the playlist"
 
@@ -288,7 +288,7 @@ def test_ten_thousand_entries_are_read_by_pages(lists: Lists, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: cell(lists, 0, "title") is not None)
     assert sum(reads) <= 400
     lists.select(9_999)
-    lists.window.playlists.step(-1)
+    lists.window.playlists.entries.step(-1)
     lists.wait(lambda: page.model.ids[9_998] == many[9_999])
     lists.undo()
     lists.wait(lambda: list(page.model.ids[-2:]) == many[-2:])
@@ -341,7 +341,7 @@ def test_entries_of_a_smart_playlist_are_not_edited(lists: Lists) -> None:
     lists.wait(lambda: lists.page.model.rowCount() == 4)
     lists.page.sort_by(SortColumn.TITLE, is_descending=True)
     lists.wait_rows(11, 10, 9, 8)
-    assert not lists.page.keep_button.isVisible()
+    assert not lists.page.tools.keep_button.isVisible()
 
 
 def test_a_smart_playlist_follows_what_happens_while_it_is_shown(lists: Lists) -> None:

@@ -9,7 +9,7 @@ from musicrec_desktop.core.settings import PLAYLIST_DOUBLES
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.ui.kit.dragged import scopes_mime, track_mime
-from musicrec_desktop.ui.playlists.section import PlaylistSection
+from musicrec_desktop.ui.playlists.sidebar.section import PlaylistSection
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands
 from tests.ui.conftest import Opener, Rig

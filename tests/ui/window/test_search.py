@@ -31,9 +31,9 @@ def test_half_a_query_is_completed_by_the_keyboard(rig: Rig, qtbot: QtBot) -> No
     field = rig.window.sidebar.search
     type_search(rig, "ar")
     hands.type_key(field, TAB)
-    qtbot.waitUntil(lambda: "The Lanterns" in [each.label for each in field.suggestions])
+    qtbot.waitUntil(lambda: "The Lanterns" in [each.label for each in field.assistant.suggestions])
     QTest.keyClicks(field, "lan")
-    qtbot.waitUntil(lambda: [each.label for each in field.suggestions] == ["The Lanterns"])
+    qtbot.waitUntil(lambda: [each.label for each in field.assistant.suggestions] == ["The Lanterns"])
     hands.type_key(field, DOWN)
     hands.type_key(field, ENTER)
     assert field.text() == 'artist:"The Lanterns" '
@@ -56,8 +56,8 @@ def test_half_a_query_is_no_error_of_the_list(rig: Rig, qtbot: QtBot) -> None:
 def test_a_fix_is_searched(rig: Rig, qtbot: QtBot) -> None:
     field = rig.window.sidebar.search
     type_search(rig, "gnre:jazz ")
-    assert [problem.text for problem in field.problems] == ["gnre"]
-    field.panel.problem.linkActivated.emit("0")
+    assert [problem.text for problem in field.assistant.problems] == ["gnre"]
+    field.assistant.panel.problem.linkActivated.emit("0")
     rig.wait_rows(4)
     assert field.text() == "genre:jazz "
 
@@ -66,7 +66,7 @@ def test_f1_in_the_box_explains_searches_and_elsewhere_keys(rig: Rig, qtbot: QtB
     field = rig.window.sidebar.search
     type_search(rig, "")
     hands.type_key(field, Qt.Key.Key_F1)
-    card = field.help_card
+    card = field.assistant.help_card
     assert isinstance(card, HelpCard)
     rows = {card.list.item(row).text(): row for row in range(card.list.count())}
     card.list.setCurrentRow(rows["year:1955..1965"])

@@ -9,6 +9,7 @@ import pytest
 import sqlite_utils
 
 from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.library_update import BACKUP_STEP, CHECK_STEP, UpdateStep
 from musicrec_desktop.model.track import NO_DETAILS, FileStat, TrackId, UnreadFile
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
@@ -94,3 +95,37 @@ def test_everything_is_there_after_a_migration(tmp_path: Path, last: str) -> Non
     assert unread.of_folder(FolderStore(database).all()[0].id) == {"bad.mpc": file}
     assert unread.all() == [("/music/bad.mpc", "reading-hangs")]
     database.close()
+
+
+def test_each_step_is_told_before_it_begins(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    old_database(path, TAGS)
+    database, steps = Database(str(path)), list[UpdateStep]()
+    assert database.is_older
+
+    def on_step(step: UpdateStep) -> None:
+        if step.name == FIELDS:
+            with sqlite3.connect(path) as other:
+                names = {name for (name,) in other.execute("SELECT name FROM _sqlite_migrations")}
+            other.close()
+            assert TAGS in names
+            assert FIELDS not in names
+        steps.append(step)
+
+    database.open(on_step)
+
+    after = MIGRATION_NAMES[MIGRATION_NAMES.index(TAGS) + 1 :]
+    assert [step.name for step in steps] == [BACKUP_STEP, *after, CHECK_STEP]
+    assert [step.number for step in steps] == list(range(1, len(steps) + 1))
+    assert {step.count for step in steps} == {len(steps)}
+    assert not database.is_older
+    database.close()
+
+
+def test_what_is_new_damaged_or_of_today_is_not_older(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    assert not Database(str(path)).is_older
+    path.write_bytes(b"")
+    assert not Database(str(path)).is_older
+    path.write_bytes(b"no database at all, but long enough to be looked at" * 50)
+    assert not Database(str(path)).is_older

@@ -102,7 +102,7 @@ def run_import(options: argparse.Namespace, output: Output) -> int:
         exchange = profile.services.exchange
         folder = named_folder(profile, options.folder)
         if options.map:
-            exchange.remember_path_map(options.map)
+            exchange.path_memory.remember(options.map)
         with output.progress("Importing") as on_progress:
             plan, report = exchange.import_files(
                 options.files,

@@ -25,10 +25,9 @@ from musicrec_desktop.playlist_files.writers.target import target_of
 from musicrec_desktop.query.parser import ProblemKind
 from musicrec_desktop.services.playlists.exchange.filling import ImportedList
 from musicrec_desktop.services.playlists.exchange.library import LibraryIndex
+from musicrec_desktop.services.playlists.exchange.path_memory import PathMemory
 from musicrec_desktop.storage.playlists.matching import MatchStore
-from musicrec_desktop.storage.state import StateStore
 
-_PATH_MAP: Final = "playlist_path_map"
 _ENTRIES_AT_ONCE: Final = 500
 
 
@@ -93,34 +92,16 @@ class ImportPlanner:
 
     Args:
         store: the names and paths of tracks.
-        state: keeps the path map.
+        memory: has the path map.
         find: the tracks that rules find; raises ``QuerySyntaxError`` for names that mean nothing.
     """
 
     def __init__(
-        self, store: MatchStore, state: StateStore, find: Callable[[SmartRules], Sequence[int]]
+        self, store: MatchStore, memory: PathMemory, find: Callable[[SmartRules], Sequence[int]]
     ) -> None:
         self._store = store
-        self._state = state
+        self._memory = memory
         self._find = find
-
-    @property
-    def rules(self) -> tuple[PathRule, ...]:
-        """The path map of the profile."""
-        kept = self._state.get(_PATH_MAP)
-        if not isinstance(kept, list):
-            return ()
-        return tuple(
-            PathRule(*pair)
-            for pair in kept
-            if isinstance(pair, list) and len(pair) == 2 and all(isinstance(each, str) for each in pair)
-        )
-
-    def remember(self, rules: Sequence[PathRule]) -> None:
-        """Add rules to the path map of the profile; a folder of another computer has one rule."""
-        new = {rule.foreign: rule.local for rule in rules}
-        kept = {rule.foreign: rule.local for rule in self.rules} | new
-        self._state.set(_PATH_MAP, [list(pair) for pair in kept.items()])
 
     def plan(
         self,
@@ -143,7 +124,7 @@ class ImportPlanner:
             context.check()
             context.progress(Progress(number, 0, os.path.basename(path)))
             read.extend(map(self._checked, _read(path)))
-        plan = ImportPlan(_tied(read, playlists), self.rules)
+        plan = ImportPlan(_tied(read, playlists), self._memory.rules)
         return self.matched(plan, context, is_guessing=is_guessing)
 
     def _checked(self, one: PlannedList) -> PlannedList:
@@ -177,7 +158,7 @@ class ImportPlanner:
         guesses: tuple[PathGuess, ...] = ()
         if is_guessing:
             stated = (path for one in lists for path in paths_to_map(one.matches))
-            guesses = guess_path_map(stated, library.paths, library.roots)
+            guesses = self._memory.to_ask(guess_path_map(stated, library.paths, library.roots))
         return ImportPlan(tuple(lists), plan.rules, guesses)
 
     def imported(self, plan: ImportPlan) -> list[ImportedList]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,7 +18,6 @@ FolderGuess: TypeAlias = PathGuess
 FolderRule: TypeAlias = PathRule
 """A folder of another computer that is a folder here."""
 MOST_NAMED: Final = 500
-_ENOUGH_FILES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +109,6 @@ def followable(plan: ImportPlan) -> set[str]:
 def renamed_folder(guess: FolderGuess, local: str) -> FolderRule:
     """The rule of a guess, for a folder that the user chose."""
     return replace(guess.rule, local=local)
-
-
-def is_well_founded(guess: FolderGuess) -> bool:
-    """Whether a guess may be taken without asking: a folder fits as well, or several files do."""
-    return os.sep in os.path.relpath(guess.example[1], guess.rule.local) or guess.count >= _ENOUGH_FILES
 
 
 def _reviewed(one: PlannedList) -> ReviewedList:

@@ -47,7 +47,8 @@ from musicrec_desktop.services.playlists.exchange.importing import (
     known_of,
     unmeant_part,
 )
-from musicrec_desktop.services.playlists.exchange.review import followable, is_well_founded
+from musicrec_desktop.services.playlists.exchange.path_memory import PathMemory, is_well_founded
+from musicrec_desktop.services.playlists.exchange.review import followable
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.followed import FollowedFileStore
@@ -128,6 +129,7 @@ class PlaylistExchange:
     Attributes:
         followed_changed: followed playlists that have other entries, or whose file cannot be read any more,
             or can again.
+        path_memory: which folders of other computers are which folders here.
     """
 
     def __init__(
@@ -145,7 +147,8 @@ class PlaylistExchange:
         self._reader, self._filler = playlists.reader, PlaylistFiller(playlists)
         self._scheduler = scheduler
         self._find = find
-        self._planner = ImportPlanner(self._store, state, find)
+        self.path_memory = PathMemory(state)
+        self._planner = ImportPlanner(self._store, self.path_memory, find)
         self._exporter = PlaylistExporter(self._store, settings)
         self._follower = FileFollower(
             reader=self._reader, planner=self._planner, filler=self._filler, store=self._followed
@@ -174,15 +177,6 @@ class PlaylistExchange:
         )
 
     # Files into playlists
-
-    @property
-    def path_map(self) -> tuple[PathRule, ...]:
-        """The remembered path map."""
-        return self._planner.rules
-
-    def remember_path_map(self, rules: Sequence[PathRule]) -> None:
-        """Add rules to the path map; imports after this one use them."""
-        self._planner.remember(rules)
 
     def plan(self, paths: Sequence[str], context: TaskContext | None = None) -> ImportPlan:
         """What an import of files would do, with guesses of a path map that would find more.

@@ -65,15 +65,18 @@ class HelpCard(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(dim_label(HINT, is_small=True))
 
-    def open_below(self, field: QWidget) -> None:
-        """Show it below a field, inside its window."""
+    def open_at(self, field: QWidget) -> None:
+        """Show it below a field, inside its window; above it where there is more room."""
         window = field.window()
         width = min(WIDTH_PX, window.width() - 2 * EDGE_PX)
-        top = field.mapTo(window, QPoint(0, field.height() + Space.XS))
-        height = min(HEIGHT_PX, window.height() - top.y() - EDGE_PX)
+        corner = field.mapTo(window, QPoint(0, 0))
+        below, above = corner.y() + field.height() + Space.XS, corner.y() - Space.XS
+        room_below, room_above = window.height() - below - EDGE_PX, above - EDGE_PX
+        is_below = room_below >= min(HEIGHT_PX, room_above)
+        height = min(HEIGHT_PX, room_below if is_below else room_above)
         self.setFixedSize(width, height)
-        left = max(EDGE_PX, min(top.x(), window.width() - EDGE_PX - width))
-        self.move(window.mapToGlobal(QPoint(left, top.y())))
+        left = max(EDGE_PX, min(corner.x(), window.width() - EDGE_PX - width))
+        self.move(window.mapToGlobal(QPoint(left, below if is_below else above - height)))
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from musicrec_desktop.query.parser import Fix
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.query.rows import ROW_PX, RowList
 from musicrec_desktop.ui.kit.wording.queries import ProblemWords
@@ -22,14 +21,15 @@ MOST_FIXES: Final = 2
 GAP_PX: Final = 4
 EDGE_PX: Final = 8
 KEYS_HINT: Final = "Tab takes the first, ↓ chooses, F1 explains"
+VALUES_HINT: Final = "Tab takes the first, ↓ chooses"
 
 
 class QueryPanel(QFrame):
-    """Floats over the window below a field, and leaves the keyboard there.
+    """Floats over the window below or above a field, and leaves the keyboard there.
 
     Args:
         theme: colours.
-        field: below which it hangs.
+        field: that it belongs to.
 
     Attributes:
         chosen: the number of the row that was clicked.
@@ -71,11 +71,6 @@ class QueryPanel(QFrame):
         """Whether there is something to take over."""
         return self.isVisible() and self.list.count() > 0
 
-    @property
-    def fixes(self) -> tuple[Fix, ...]:
-        """The fixes that are offered now."""
-        return self._words.fixes if self._words is not None and self.isVisible() else ()
-
     def show_content(self, words: ProblemWords | None, rows: Sequence[tuple[str, str]], hint: str) -> None:
         """Show a problem, rows, or both; nothing hides the panel."""
         self._words = words
@@ -104,17 +99,20 @@ class QueryPanel(QFrame):
         self.list.setCurrentRow(row if 0 <= row < count else -1)
 
     def place(self) -> None:
-        """Stand below the field, inside its window."""
+        """Stand below the field, inside its window; above it where there is no room below."""
         window = self._field.window()
         if self.parentWidget() is not window:
             self.setParent(window)
         room = window.width() - 2 * EDGE_PX
         width = min(max(WIDTH_PX, self._field.width()), room)
-        corner = self._field.mapTo(window, QPoint(0, self._field.height() + GAP_PX))
+        top = self._field.mapTo(window, QPoint(0, 0))
         self._column.activate()
-        self.setFixedSize(width, self._column.totalHeightForWidth(width))
-        left = max(EDGE_PX, min(corner.x(), window.width() - EDGE_PX - width))
-        self.move(left, corner.y())
+        height = self._column.totalHeightForWidth(width)
+        self.setFixedSize(width, height)
+        left = max(EDGE_PX, min(top.x(), window.width() - EDGE_PX - width))
+        below, above = top.y() + self._field.height() + GAP_PX, top.y() - GAP_PX - height
+        has_room = below + height <= window.height() - EDGE_PX or above < EDGE_PX
+        self.move(left, below if has_room else above)
 
     def _write(self) -> None:
         words = self._words

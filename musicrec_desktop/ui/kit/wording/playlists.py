@@ -7,7 +7,7 @@ from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.model.recommendation import Reason
-from musicrec_desktop.ui.kit.wording.formats import as_line
+from musicrec_desktop.ui.kit.wording.formats import as_line, format_count
 
 _SUGGESTION_PROBLEMS: Final = {
     "empty": "The playlist has no tracks yet. With one track in it, others that fit are suggested.",
@@ -43,6 +43,16 @@ def refused_text(track: str, playlist: str) -> str:
         playlist: its name.
     """
     return f"{track} is not suggested for {quoted(playlist)} any more"
+
+
+def refused_count_text(count: int) -> str:
+    """What shows refused suggestions again."""
+    return f"Show {format_count(count, 'refused track')} again"
+
+
+def allowed_text(count: int, playlist: str) -> str:
+    """What is said when refused tracks can be suggested for a playlist again."""
+    return f"{format_count(count, 'track')} can be suggested for {quoted(playlist)} again"
 
 
 def suggestion_reason_text(reasons: Sequence[Reason]) -> str:

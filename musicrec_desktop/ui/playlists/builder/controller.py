@@ -17,9 +17,10 @@ from musicrec_desktop.services.playlists.steps import Reverted
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.query.assistant import LoadValues
 from musicrec_desktop.ui.kit.undo_history import Gesture
 from musicrec_desktop.ui.playlists.builder.dialog import Backing, SmartDialog
-from musicrec_desktop.ui.playlists.builder.fields import Sources, Suggest
+from musicrec_desktop.ui.playlists.builder.fields import Sources
 from musicrec_desktop.ui.playlists.builder.preview import Finder
 from musicrec_desktop.ui.playlists.builder.templates import Template
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -42,7 +43,7 @@ class SmartController(QObject):
     Args:
         services: of the profile.
         finder: finds what rules find.
-        suggest: values of texts.
+        load_values: looks up the values of the library.
         templates: ready rules.
         themes: colours.
         notices: where it is told.
@@ -58,7 +59,7 @@ class SmartController(QObject):
         self,
         services: Services,
         finder: Finder,
-        suggest: Suggest,
+        load_values: LoadValues,
         templates: Sequence[Template],
         themes: ThemeController,
         notices: Notices,
@@ -68,7 +69,7 @@ class SmartController(QObject):
         searched: Callable[[], str],
     ) -> None:
         super().__init__(window)
-        self._services, self._finder, self._suggest = services, finder, suggest
+        self._services, self._finder, self._load_values = services, finder, load_values
         self._templates, self._themes, self._notices = templates, themes, notices
         self._window, self._chosen, self._searched = window, chosen, searched
         self.dialog: SmartDialog | None = None
@@ -135,7 +136,7 @@ class SmartController(QObject):
         if self.dialog is not None:
             return
         backing = Backing(
-            Sources(self._themes, playlists, self._suggest),
+            Sources(self._themes, playlists, self._load_values),
             self._finder,
             self._services.browse.page,
             self._templates,

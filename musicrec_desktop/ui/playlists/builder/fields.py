@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QDate, QPoint, QRectF, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -22,16 +21,16 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.query import literals
 from musicrec_desktop.query.ast import Ago, PartialDate, Period
-from musicrec_desktop.query.fields import FieldSpec, Kind
+from musicrec_desktop.query.fields import IN, FieldSpec, Kind
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.calm_inputs import CalmStepper
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.query.assistant import LoadValues, QueryAssistant, value_reading
 from musicrec_desktop.ui.theme.control import ThemeController
 
-SUGGEST_DELAY_MS: Final = 120
-MOST_SUGGESTED: Final = 12
 FIELD_HEIGHT_PX: Final = 30
 """All parts of a row are of one height."""
 STAR_PX: Final = 20
@@ -52,10 +51,6 @@ _KIND_BEGINNINGS: Final = {
 _EXAMPLES: Final = {Kind.DURATION: "3:30", Kind.SIZE: "20 MB", Kind.PERCENT: "50%"}
 _UNSIGNED_LEAST: Final = 0.0
 
-Found = Callable[[Sequence[str]], object]
-Suggest = Callable[[str, str, Found], object]
-"""Looks for values of a field that go with a text, and hands them over when they are found."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -64,12 +59,21 @@ class Sources:
     Attributes:
         themes: colours.
         playlists: the names of the listener's playlists, as the sidebar has them.
-        suggest: values of texts.
+        load_values: looks up the values of the library.
     """
 
     themes: ThemeController
     playlists: tuple[str, ...]
-    suggest: Suggest
+    load_values: LoadValues
+
+    def values_of(self, field: str, typed: str, on_done: Callable[[list[str]], object]) -> None:
+        """Look up values, a ``LoadValues``: playlists by their names, all else in the library."""
+        if field != IN:
+            self.load_values(field, typed, on_done)
+            return
+        folded = fold(typed)
+        begun = [name for name in self.playlists if fold(name).startswith(folded)]
+        on_done(begun + [name for name in self.playlists if name not in begun])
 
 
 class NumberField(CalmStepper):
@@ -236,12 +240,15 @@ class StarsField(QWidget):
 
 
 class TextField(QLineEdit):
-    """A text with suggestions from the library.
+    """A text, with the values that the library has of a field.
 
     Args:
-        subject: the field whose values are suggested; empty for none.
-        sources: who suggests.
+        subject: the field whose values are offered; empty for none.
+        sources: who looks them up.
         parent: Qt's owner.
+
+    Attributes:
+        assistant: offers the values; None where there are none.
     """
 
     changed = Signal(object)
@@ -249,18 +256,11 @@ class TextField(QLineEdit):
 
     def __init__(self, subject: str, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._subject, self._suggest = subject, sources.suggest
-        self._found = QStringListModel(self)
-        completer = QCompleter(self._found, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(MOST_SUGGESTED)
-        completer.activated.connect(self._on_typed)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(SUGGEST_DELAY_MS)
-        self._later.timeout.connect(self._ask)
+        self.assistant: QueryAssistant | None = None
         if subject:
-            self.setCompleter(completer)
+            self.assistant = QueryAssistant(
+                self, self, sources.themes, sources.values_of, value_reading(subject)
+            )
         self.textEdited.connect(self._on_typed)
 
     def show_value(self, value: str) -> None:
@@ -270,23 +270,22 @@ class TextField(QLineEdit):
             if not self.hasFocus():
                 self.setCursorPosition(0)  # a name is known by how it begins
 
+    def write(self, text: str, start: int, end: int) -> None:
+        """Put a text into the place of some characters, as if it were typed."""
+        self.setSelection(start, end - start)
+        self.insert(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.assistant is not None:
+            self.assistant.ask()
+        else:
+            super().keyPressEvent(event)
+
     def _on_typed(self, text: str) -> None:
         self.changed.emit(text)
-        if self._subject:
-            self._later.start()
-
-    def _ask(self) -> None:
-        typed = self.text()
-        if typed.strip():
-            self._suggest(self._subject, typed, partial(self._show, typed))
-
-    def _show(self, typed: str, found: Sequence[str]) -> None:
-        if typed != self.text() or not self.hasFocus():
-            return
-        others = [text for text in found if text != typed][:MOST_SUGGESTED]
-        self._found.setStringList(others)
-        if others:
-            self.completer().complete()
+        if self.assistant is not None:
+            self.assistant.follow_typing()
 
 
 class DateField(QWidget):

@@ -22,8 +22,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QT
 from typing_extensions import override
 
 from musicrec_desktop.query.fields import SPECIAL_FIELDS, field_of, flag_of
-from musicrec_desktop.query.parser import Problem, fixes_of
-from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.query.parser import Problem
+from musicrec_desktop.ui.kit.buttons import IconButton, text_button
+from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.query.assistant import LoadValues, QueryAssistant, query_reading
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.queries import problem_line
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -71,7 +73,7 @@ class QueryColours(QSyntaxHighlighter):
 
 
 class QueryEdit(QPlainTextEdit):
-    """The text itself. Tab leaves it; its own steps back are those of the dialog.
+    """The text itself, a ``Line`` of several rows. Tab leaves it; its own steps back are those of the dialog.
 
     Args:
         themes: colours.
@@ -94,6 +96,28 @@ class QueryEdit(QPlainTextEdit):
     @override
     def sizeHint(self) -> QSize:
         return QSize(200, self.fontMetrics().lineSpacing() * LINES + 24)
+
+    def text(self) -> str:
+        """All of it."""
+        return self.toPlainText()
+
+    def cursorPosition(self) -> int:
+        """Before which character the cursor stands."""
+        return self.textCursor().position()
+
+    def setCursorPosition(self, place: int) -> None:
+        """Move the cursor."""
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+
+    def write(self, text: str, start: int, end: int) -> None:
+        """Put a text into the place of some characters, as if it were typed."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.insertPlainText(text)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Underline what is wrong."""
@@ -152,7 +176,13 @@ class QueryText(QWidget):
 
     Args:
         themes: colours.
+        load_values: looks up the values of the library.
         parent: Qt's owner.
+
+    Attributes:
+        edit: the text.
+        assistant: offers what can follow, and judges.
+        help_button: opens the help card.
     """
 
     changed = Signal(str)
@@ -160,9 +190,23 @@ class QueryText(QWidget):
     rows_wanted = Signal()
     """The text shall say again what the rows say."""
 
-    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: ThemeController, load_values: LoadValues, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._problems: tuple[Problem, ...] = ()
+        self._is_behind = self._is_showing = False
+        self._followed = ""
         self.edit = QueryEdit(themes)
+        # The dialog knows more than the parser: which playlists there are, and whether they go in circles.
+        reading = query_reading(lambda _text: self._problems)
+        self.assistant = QueryAssistant(
+            self.edit, self.edit, themes, load_values, reading, tells_problems=False
+        )
+        self.help_button = IconButton(
+            themes, Glyph.HELP, "What can be written here (F1)", size_px=24, icon_px=16
+        )
+        self.help_button.clicked.connect(self._open_help)
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -171,7 +215,6 @@ class QueryText(QWidget):
         self.fix_button.clicked.connect(self._fix)
         self.back_button = text_button("Back to the rules", role="link")
         self.back_button.clicked.connect(self.rows_wanted)
-        self._fixed = ""
         line = QHBoxLayout()
         line.setSpacing(Space.S)
         line.addWidget(self.note, 1)
@@ -184,8 +227,9 @@ class QueryText(QWidget):
         column.addLayout(line)
         self.edit.setFixedHeight(self.edit.sizeHint().height())
         self.edit.textChanged.connect(self._on_typed)
-        self._is_showing = False
-        self.show_text("", (), is_behind=False)
+        self.assistant.judged.connect(self._show_words)
+        self.assistant.text_chosen.connect(self._add_example)
+        self._show_words()
 
     def show_text(self, text: str, problems: Sequence[Problem], *, is_behind: bool) -> None:
         """Show another text; emits nothing.
@@ -195,22 +239,32 @@ class QueryText(QWidget):
             problems: what is wrong with it.
             is_behind: the rows say something else, because the text cannot be meant.
         """
-        if text != self.edit.toPlainText():
+        if text != self.edit.text():
             self._is_showing = True
             self.edit.setPlainText(text)
             self.edit.moveCursor(QTextCursor.MoveOperation.End)
             self._is_showing = False
+        self._problems, self._is_behind = tuple(problems), is_behind
+        if text != self._followed:
+            self._followed = text
+            self.assistant.follow_text()
+        else:
+            self.assistant.judge()
+
+    def _show_words(self) -> None:
+        """Underline what is wrong, and say the first of it."""
+        problems, words = self.assistant.problems, self.assistant.words
         self.edit.show_problems(problems)
-        words = [problem_line(problems[0])] if problems else []
+        sentences = [f"{words.what} {words.advice}".strip()] if words is not None else []
         if len(problems) > 1:
-            words.append(f"{len(problems) - 1} more after that.")
+            sentences.append(f"{len(problems) - 1} more after that.")
+        is_behind = self._is_behind and bool(problems)
         if is_behind:
-            words.append("The rules stay as they were.")
-        self.note.setText(" ".join(words))
-        self.note.setVisible(bool(words))
-        self.edit.setAccessibleDescription(" ".join(words))
-        fixes = fixes_of(problems[0], text) if problems else ()
-        self._fixed = f"{text[: fixes[0].start]}{fixes[0].text}{text[fixes[0].end :]}" if fixes else ""
+            sentences.append("The rules stay as they were.")
+        told, fixes = " ".join(sentences), words.fixes if words is not None else ()
+        self.note.setText(told)
+        self.note.setVisible(bool(told))
+        self.edit.setAccessibleDescription(told)
         self.fix_button.setText(f"Use “{fixes[0].label}”" if fixes else "")
         self.fix_button.setVisible(bool(fixes))
         self.back_button.setVisible(is_behind)
@@ -228,12 +282,26 @@ class QueryText(QWidget):
                 self.edit.setTextCursor(moved)
                 self._is_showing = False
             self.changed.emit(text)
+            self.assistant.follow_typing()
 
     def _fix(self) -> None:
-        text = self._fixed
-        if text:
-            self.changed.emit(text)
+        words = self.assistant.words
+        if words is not None and words.fixes:
+            fix = words.fixes[0]
+            self.edit.write(fix.text, fix.start, fix.end)
             self.edit.setFocus()
+
+    def _open_help(self) -> None:
+        self.edit.setFocus()
+        self.assistant.open_help()
+
+    def _add_example(self, example: str) -> None:
+        """Put an example behind what stands there, so that nothing of it is lost."""
+        text = self.edit.text()
+        space = " " if text and not text[-1].isspace() else ""
+        self.edit.setFocus()
+        self.assistant.write(f"{space}{example}", len(text), len(text))
+        self.assistant.close()
 
 
 def _is_name(name: str) -> bool:

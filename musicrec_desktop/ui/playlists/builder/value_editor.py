@@ -21,7 +21,7 @@ from musicrec_desktop.query.ast import (
     Regex,
 )
 from musicrec_desktop.query.completion import UNLISTED
-from musicrec_desktop.query.fields import FieldSpec, Group, Kind, field_of
+from musicrec_desktop.query.fields import IN, FieldSpec, Group, Kind, field_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -52,7 +52,6 @@ _UNITS: Final = {
 _NOTES: Final = ("C", "C♯ / D♭", "D", "D♯ / E♭", "E", "F", "F♯ / G♭", "G", "G♯ / A♭", "A", "A♯ / B♭", "B")
 _CAMELOT_MINOR: Final = (5, 12, 7, 2, 9, 4, 11, 6, 1, 8, 3, 10)
 _CAMELOT_MAJOR: Final = (8, 3, 10, 5, 12, 7, 2, 9, 4, 11, 6, 1)
-_NOTHING_FITS: Final = "Nothing chosen"
 
 
 class ValueEditor(QWidget):
@@ -267,14 +266,17 @@ class ValueEditor(QWidget):
         self._show = show
 
     def _make_playlist(self) -> None:
-        field = self._playlist_combo()
-        field.currentIndexChanged.connect(lambda place: self._take(field.itemData(place) or ""))
+        field = self._playlist_field()
+        field.changed.connect(self._take)
         self._add(field, 1)
-        self._show = lambda value: _show_name(field, value if isinstance(value, str) else "")
+        self._show = lambda value: field.show_value(value if isinstance(value, str) else "")
 
     def _make_like_track(self) -> None:
         field = TextField("title", self._sources)
         field.setPlaceholderText("A title, or Artist - Title")
+        self._make_like(field)
+
+    def _make_like(self, field: TextField) -> None:
         percent = self._like_percent()
         field.changed.connect(lambda text: self._take_like(name=str(text)))
         self._row.insertWidget(0, field, 1)
@@ -288,18 +290,7 @@ class ValueEditor(QWidget):
         self._show = show
 
     def _make_like_playlist(self) -> None:
-        field = self._playlist_combo()
-        percent = self._like_percent()
-        field.currentIndexChanged.connect(lambda place: self._take_like(name=field.itemData(place) or ""))
-        self._row.insertWidget(0, field, 1)
-        self._fields.insert(0, field)
-
-        def show(value: RuleValue) -> None:
-            if isinstance(value, Like):
-                _show_name(field, value.name)
-                percent.show_value(value.percent)
-
-        self._show = show
+        self._make_like(self._playlist_field())
 
     def _make_like_now(self) -> None:
         percent = self._like_percent()
@@ -322,13 +313,9 @@ class ValueEditor(QWidget):
         if isinstance(self._value, Like):
             self._take(replace(self._value, **changes))  # type: ignore[arg-type]  # name or percent
 
-    def _playlist_combo(self) -> CalmComboBox:
-        field = CalmComboBox()
-        field.addItem(_NOTHING_FITS, "")
-        for name in self._sources.playlists:
-            field.addItem(name, name)
-        field.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        field.setMinimumContentsLength(8)
+    def _playlist_field(self) -> TextField:
+        field = TextField(IN, self._sources)
+        field.setPlaceholderText("Name of a playlist; ↓ lists them")
         return field
 
     def _say_unit(self, spec: FieldSpec) -> None:
@@ -412,14 +399,3 @@ def _show_place(combo: CalmComboBox, place: int) -> None:
     combo.blockSignals(True)
     combo.setCurrentIndex(place)
     combo.blockSignals(False)
-
-
-def _show_name(combo: CalmComboBox, name: str) -> None:
-    """Choose a playlist; one that is not there is listed, so that it can be seen."""
-    place = next((at for at in range(combo.count()) if combo.itemData(at) == name), -1)
-    if place < 0:
-        combo.blockSignals(True)
-        combo.addItem(name, name)
-        combo.blockSignals(False)
-        place = combo.count() - 1
-    _show_place(combo, place)

@@ -19,15 +19,15 @@ from musicrec_desktop.core.tasks import Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.playlist import Playlist, PlaylistFolderId, PlaylistId
 from musicrec_desktop.services.playlists.exchange.exporting import WRITTEN_FORMATS, ExportedFile
 from musicrec_desktop.services.playlists.exchange.importing import ImportPlan
+from musicrec_desktop.services.playlists.exchange.path_memory import is_well_founded
 from musicrec_desktop.services.playlists.exchange.review import (
     FolderRule,
     ImportReview,
-    is_well_founded,
     review,
 )
 from musicrec_desktop.services.playlists.exchange.service import Again, ImportReport
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.ui.commands.playlists import PlaylistGestures
+from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.job_foot import NOT_STARTED, JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
@@ -36,6 +36,7 @@ from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text
 from musicrec_desktop.ui.playlists.files.export_dialog import ExportDialog
 from musicrec_desktop.ui.playlists.files.import_dialog import ImportDialog
+from musicrec_desktop.ui.playlists.files.path_map_dialog import PathMapDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 
 T = TypeVar("T")
@@ -140,8 +141,8 @@ class PlaylistFiles(QObject):
         dialog.rules_changed.connect(lambda rules: self._match_again(dialog, base, rules))
 
         def accept() -> None:
-            if dialog.rules:
-                self._exchange.remember_path_map(dialog.rules)
+            self._exchange.path_memory.remember(dialog.rules)
+            self._exchange.path_memory.decline(dialog.declined)
             follows = dialog.follow.isChecked()
             self._carry_out(dialog.review.plan, dialog.chosen_again, folder_id, follows=follows)
 
@@ -200,9 +201,15 @@ class PlaylistFiles(QObject):
                 f"{what} is up to date already" if len(used) == 1 else "All are up to date already"
             )
         else:
-            self._gestures.say_edit(f"{what} imported, {some}{rest}", f"Import {what}", report.edit)
+            self._gestures.edits.say(f"{what} imported, {some}{rest}", f"Import {what}", report.edit)
         if len(used) == 1:
             self.imported.emit(used[0].playlist_id)
+
+    def show_path_map(self) -> PathMapDialog:
+        """Show which folders of other computers are which folders here, so that it can be changed."""
+        dialog = PathMapDialog(self._exchange.path_memory, self._window)
+        open_once(dialog)
+        return dialog
 
     # Export
 

@@ -26,15 +26,16 @@ from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.services.playlists.exchange.path_memory import is_well_founded
 from musicrec_desktop.services.playlists.exchange.review import (
     FolderGuess,
     FolderRule,
     ImportReview,
     ReviewedList,
-    is_well_founded,
     renamed_folder,
 )
 from musicrec_desktop.services.playlists.exchange.service import Again
+from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
@@ -44,6 +45,10 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH, TREE_PX = 660, 180
+REMEMBERED: Final = (
+    "Yes and no are remembered. "
+    f"{quoted(ACTIONS_BY_ID['path_map'].label)} in the command palette ({key_of('palette')}) changes it."
+)
 LINE_LETTERS: Final = 78
 """The length of a line of the list; Qt wraps no text across columns."""
 _AGAIN_WORDS: Final = {
@@ -99,6 +104,11 @@ class ImportDialog(FittedDialog):
     def rules(self) -> list[FolderRule]:
         """The folders that are chosen."""
         return [row.rule for row in self.folder_rows if row.check.isChecked()]
+
+    @property
+    def declined(self) -> list[FolderGuess]:
+        """The guesses that are not taken."""
+        return [row.guess for row in self.folder_rows if not row.check.isChecked()]
 
     @property
     def chosen_again(self) -> Again:
@@ -195,7 +205,12 @@ class ImportDialog(FittedDialog):
             for row in self.folder_rows:
                 questions.addWidget(row)
                 row.changed.connect(lambda: self.rules_changed.emit(self.rules))
-            questions.addWidget(dim_label("This is remembered for later imports.", is_small=True))
+            questions.addWidget(
+                dim_label(
+                    REMEMBERED,
+                    is_small=True,
+                )
+            )
             questions.addSpacing(Space.S)
         if known:
             words = "1 file was" if known == 1 else f"{known:,} files were"
@@ -226,13 +241,14 @@ class FolderRow(QWidget):
 
     Attributes:
         changed: it was turned on or off, or another folder was chosen.
+        guess: what was guessed.
     """
 
     changed = Signal()
 
     def __init__(self, guess: FolderGuess, parent: QWidget) -> None:
         super().__init__(parent)
-        self._guess = guess
+        self.guess = guess
         self._local = guess.rule.local
         self.check = QCheckBox(f"{quoted(display_path(guess.rule.foreign))} is")
         self.check.setChecked(is_well_founded(guess))
@@ -256,11 +272,11 @@ class FolderRow(QWidget):
     @property
     def rule(self) -> FolderRule:
         """As it is chosen now."""
-        return renamed_folder(self._guess, self._local)
+        return renamed_folder(self.guess, self._local)
 
     def choose(self) -> None:
         """Ask for the folder here."""
-        dialog = QFileDialog(self, f"What is {display_path(self._guess.rule.foreign)} here?")
+        dialog = QFileDialog(self, f"What is {display_path(self.guess.rule.foreign)} here?")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setDirectory(self._local)

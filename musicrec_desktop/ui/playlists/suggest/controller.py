@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
-from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.errors import MusicRecError, StorageError
 from musicrec_desktop.model.playlist import Playlist
 from musicrec_desktop.model.recommendation import Suggestions
 from musicrec_desktop.model.track import TrackId
@@ -23,6 +24,7 @@ from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.playlists import (
     LOOKING,
     NO_OTHERS,
+    allowed_text,
     refused_text,
     suggestion_problem_text,
 )
@@ -87,23 +89,47 @@ class SuggestController(QObject):
         playlist = self._drawer.playlist
         if playlist is None or (track_id := self._drawer.model.take(row)) is None:
             return
-        self._commands.playlists.add(playlist.id, [track_id])
+        self._commands.playlists.adding.add(playlist.id, [track_id])
 
     def refuse(self, row: int) -> None:
         """Suggest a track no more for this playlist; another one comes in its place."""
         playlist = self._drawer.playlist
         if playlist is None or (track_id := self._drawer.model.take(row)) is None:
             return
-        service = self._services.suggestions
         words = refused_text(self._commands.gestures.name([track_id]), playlist.name)
-        put_back = service.refuse(playlist.id, track_id)
+        service = self._services.suggestions
+        self._change(partial(service.refuse, playlist.id, [track_id]), words)
+
+    def allow_refused(self) -> None:
+        """Suggest the refused tracks of the playlist again."""
+        playlist = self._drawer.playlist
+        if playlist is None:
+            return
+        service = self._services.suggestions
+        if refused := service.refused(playlist.id):
+            words = allowed_text(len(refused), playlist.name)
+            self._change(partial(service.allow, playlist.id, refused), words)
+
+    def _change(self, change: Callable[[], Callable[[], None]], words: str) -> None:
+        """Change what may be suggested, say so, and find again.
+
+        Args:
+            change: makes the change, and gives what undoes it.
+            words: what is said.
+        """
+        try:
+            put_back = change()
+        except StorageError as error:
+            self._notices.error(error)
+            self._find_again()
+            return
 
         def undo() -> None:
             put_back()
             self._find_again()
 
         def redo() -> None:
-            service.refuse(playlist.id, track_id)
+            change()
             self._find_again()
 
         self._notices.say(words, undo, redo=redo)
@@ -134,6 +160,7 @@ class SuggestController(QObject):
         drawer.toggled.connect(lambda _is_open: self._on_shown())
         drawer.threshold_turned.connect(self._find_anew)
         drawer.others_requested.connect(self._pass_over)
+        drawer.refused_requested.connect(self.allow_refused)
         view.add_requested.connect(self.add)
         view.refuse_requested.connect(self.refuse)
         view.play_requested.connect(self.play)
@@ -181,7 +208,9 @@ class SuggestController(QObject):
         self._playlist, self._is_outdated = playlist, False
         self._asked += 1
         asked = self._asked
-        self._services.suggestions.load(
+        service = self._services.suggestions
+        self._drawer.show_refused(len(service.refused(playlist.id)))
+        service.load(
             playlist.id,
             lambda found: self._on_found(asked, found, keeps_places=keeps_places),
             lambda error: self._on_error(asked, error),

@@ -24,12 +24,12 @@ from typing_extensions import override
 from musicrec_desktop.model.playlist import Playlist
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
-from musicrec_desktop.ui.kit.buttons import IconButton, with_shortcut
+from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.labels import dim_label
 from musicrec_desktop.ui.kit.marked_slider import MarkedSlider
 from musicrec_desktop.ui.kit.painting import CoverLookup
-from musicrec_desktop.ui.kit.wording.playlists import LOOKING, suggestion_threshold_text
+from musicrec_desktop.ui.kit.wording.playlists import LOOKING, refused_count_text, suggestion_threshold_text
 from musicrec_desktop.ui.playlists.suggest.delegate import RowButton, SuggestionDelegate
 from musicrec_desktop.ui.playlists.suggest.model import SuggestionModel, SuggestionRow
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -146,6 +146,7 @@ class SuggestionDrawer(QWidget):
         toggled: the user opened (True) or closed it.
         threshold_turned: the user wants tracks that fit better, or less.
         others_requested: the user wants to see others.
+        refused_requested: the user wants to see refused ones again.
         activated: a suggestion shall be played (``Activation``).
         playlist_shown: suggestions are for another playlist, or for one that may have changed.
         playlist: whose suggestions they are; None while there are none to make.
@@ -154,6 +155,7 @@ class SuggestionDrawer(QWidget):
     toggled = Signal(bool)
     threshold_turned = Signal()
     others_requested = Signal()
+    refused_requested = Signal()
     activated = Signal(object)
     playlist_shown = Signal()
 
@@ -188,6 +190,8 @@ class SuggestionDrawer(QWidget):
         self._message = dim_label()
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._note = dim_label(is_small=True)
+        self.refused_button = text_button("", role="link")
+        self.refused_button.clicked.connect(self.refused_requested)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(TELL_MS)
@@ -287,6 +291,11 @@ class SuggestionDrawer(QWidget):
             self.focus_rows()
         self._wants_focus = False
 
+    def show_refused(self, count: int) -> None:
+        """Offer refused tracks again; nothing is offered where there are none."""
+        self.refused_button.setText(refused_count_text(count))
+        self.refused_button.setVisible(count > 0)
+
     def say(self, message: str) -> None:
         """Show words in the place of the rows."""
         had_focus = self.view.hasFocus()
@@ -369,14 +378,20 @@ class SuggestionDrawer(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self._message_box)
         self._stack.addWidget(self.view)
-        self._note.setContentsMargins(Space.L, Space.XS, Space.L, Space.S)
         self._note.hide()
+        self.refused_button.hide()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.L, 0, Space.M, Space.XS)
+        foot.setSpacing(Space.M)
+        foot.addWidget(self._note, 1)
+        foot.addStretch()
+        foot.addWidget(self.refused_button)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addLayout(self._stack, 1)
-        body.addWidget(self._note)
+        body.addLayout(foot)
         edge = QFrame()
         edge.setProperty("role", "line")
         edge.setFixedHeight(1)

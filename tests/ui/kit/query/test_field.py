@@ -78,7 +78,7 @@ def type_text(field: QueryField, text: str) -> None:
 
 
 def labels(field: QueryField) -> list[str]:
-    return [each.label for each in field.suggestions]
+    return [each.label for each in field.assistant.suggestions]
 
 
 def test_a_field_and_a_value_are_completed_by_tab(field: QueryField) -> None:
@@ -90,7 +90,7 @@ def test_a_field_and_a_value_are_completed_by_tab(field: QueryField) -> None:
     type_text(field, "mil")
     hands.type_key(field, TAB)
     assert field.text() == 'artist:"Miles Davis" '
-    assert not field.panel.isVisible()
+    assert not field.assistant.panel.isVisible()
 
 
 def test_down_and_enter_take_a_row_and_enter_alone_searches(field: QueryField, qtbot: QtBot) -> None:
@@ -109,9 +109,9 @@ def test_down_and_enter_take_a_row_and_enter_alone_searches(field: QueryField, q
 def test_up_marks_the_last_row_and_past_the_ends_none_is_marked(field: QueryField) -> None:
     type_text(field, "artist:mil")
     hands.type_key(field, UP)
-    assert field.panel.list.currentRow() == 1
+    assert field.assistant.panel.list.currentRow() == 1
     hands.type_key(field, DOWN)
-    assert field.panel.list.currentRow() == -1
+    assert field.assistant.panel.list.currentRow() == -1
 
 
 def test_typing_is_never_taken_away(field: QueryField, qtbot: QtBot) -> None:
@@ -125,8 +125,8 @@ def test_typing_is_never_taken_away(field: QueryField, qtbot: QtBot) -> None:
 
 def test_a_row_is_taken_by_a_click_and_the_keyboard_stays(field: QueryField) -> None:
     type_text(field, "is:l")
-    row = field.panel.list.visualItemRect(field.panel.list.item(0))
-    hands.click(field.panel.list.viewport(), row.center())
+    row = field.assistant.panel.list.visualItemRect(field.assistant.panel.list.item(0))
+    hands.click(field.assistant.panel.list.viewport(), row.center())
     assert field.text() == "is:liked "
     assert field.hasFocus()
 
@@ -134,9 +134,9 @@ def test_a_row_is_taken_by_a_click_and_the_keyboard_stays(field: QueryField) -> 
 def test_escape_closes_then_empties_then_leaves(field: QueryField, qtbot: QtBot) -> None:
     type_text(field, "artist:mil")
     hands.type_key(field, ESCAPE)
-    assert not field.panel.isVisible()
+    assert not field.assistant.panel.isVisible()
     type_text(field, "e")
-    assert not field.panel.isVisible(), "closed for this value"
+    assert not field.assistant.panel.isVisible(), "closed for this value"
     hands.type_key(field, ESCAPE)
     assert field.text() == ""
     with qtbot.waitSignal(field.left):
@@ -177,20 +177,20 @@ def test_undo_takes_back_what_was_taken_over(field: QueryField) -> None:
 
 
 def underlined(field: QueryField) -> list[str]:
-    return [field.text()[problem.start : problem.end] for problem in field.problems]
+    return [field.text()[problem.start : problem.end] for problem in field.assistant.problems]
 
 
 def test_what_cannot_be_meant_is_underlined_and_mended_by_its_link(field: QueryField) -> None:
     type_text(field, "gnre:jazz blue")
     assert underlined(field) == ["gnre:"]
-    assert "There is no field “gnre:”." in field.panel.problem.text()
-    label = field.panel.problem
+    assert "There is no field “gnre:”." in field.assistant.panel.problem.text()
+    label = field.assistant.panel.problem
     for x in range(0, label.width(), 6):
         hands.click(label, QPoint(x, label.height() // 2))
     assert field.text() == "genre:jazz blue"
     assert field.hasFocus()
     assert underlined(field) == []
-    assert not field.panel.isVisible()
+    assert not field.assistant.panel.isVisible()
 
 
 def test_tab_takes_the_fix_where_nothing_is_suggested(field: QueryField) -> None:
@@ -206,16 +206,16 @@ def test_what_is_being_typed_is_told_only_when_the_typing_rests(field: QueryFiel
     field.clear()
     type_text(field, "year:19x")
     assert underlined(field) == []
-    field.rested.timeout.emit()
+    field.assistant.rested.timeout.emit()
     assert underlined(field) == ["19x"]
-    assert "not a year" in field.panel.problem.text()
+    assert "not a year" in field.assistant.panel.problem.text()
     type_text(field, "0")
     assert underlined(field) == []
 
 
 def test_an_open_quotation_mark_is_closed_by_its_fix(field: QueryField) -> None:
     type_text(field, '"kind of')
-    field.rested.timeout.emit()
+    field.assistant.rested.timeout.emit()
     hands.type_key(field, TAB)
     assert field.text() == '"kind of"'
     assert underlined(field) == []
@@ -229,7 +229,7 @@ def test_without_problems_tab_goes_to_the_next_control(field: QueryField) -> Non
 
 def test_the_panel_goes_with_the_focus_and_stays_inside_the_window(field: QueryField, qtbot: QtBot) -> None:
     type_text(field, "artist:")
-    panel, window = field.panel, field.window()
+    panel, window = field.assistant.panel, field.window()
     assert window.rect().contains(panel.geometry())
     assert panel.y() >= field.mapTo(window, QPoint(0, field.height())).y()
     field.clearFocus()
@@ -246,7 +246,7 @@ def test_recent_searches_come_back(field: QueryField, qtbot: QtBot) -> None:
         hands.type_key(field, ENTER)
         field.clear_now()
     hands.type_key(field, DOWN)
-    rows = field.panel.list
+    rows = field.assistant.panel.list
     assert [rows.item(row).text() for row in range(rows.count())] == ["genre:jazz", "blue"]
     hands.type_key(field, DOWN)
     with qtbot.waitSignal(field.searched) as told:
@@ -274,7 +274,7 @@ def test_the_history_has_each_text_once_and_not_too_many() -> None:
 def test_f1_opens_the_card_whose_examples_are_tried(field: QueryField, qtbot: QtBot) -> None:
     type_text(field, "something")
     hands.type_key(field, Qt.Key.Key_F1)
-    card = field.help_card
+    card = field.assistant.help_card
     assert isinstance(card, HelpCard)
     assert card.isVisible()
     titles = [card.list.item(row).text() for row in range(card.list.count())]
@@ -291,7 +291,7 @@ def test_f1_opens_the_card_whose_examples_are_tried(field: QueryField, qtbot: Qt
 def test_the_question_mark_opens_the_card_and_escape_closes_it(field: QueryField, qtbot: QtBot) -> None:
     assert field.help_action.isVisible()
     field.help_action.trigger()
-    card = field.help_card
+    card = field.assistant.help_card
     assert card is not None
     row = next(row for row in range(card.list.count()) if card.list.item(row).text() == "plays:top10%")
     card.list.scrollToItem(card.list.item(row))
@@ -299,8 +299,8 @@ def test_the_question_mark_opens_the_card_and_escape_closes_it(field: QueryField
         hands.click(card.list.viewport(), card.list.visualItemRect(card.list.item(row)).center())
     assert told.args == ["plays:top10%"]
     assert not field.help_action.isVisible()
-    field.open_help()
-    card = field.help_card
+    field.assistant.open_help()
+    card = field.assistant.help_card
     assert card is not None
     with qtbot.waitSignal(card.finished):
         hands.type_key(card.list, ESCAPE)

@@ -307,13 +307,95 @@ def test_values_of_the_library_are_suggested(bench: Bench) -> None:
     field.selectAll()
     QTest.keyClicks(field, "ele")
 
-    popup = field.completer().popup()
-    assert popup is not None
-    bench.rig.qtbot.waitUntil(popup.isVisible)
-    type_key(popup, Qt.Key.Key_Down)
-    type_key(popup, Qt.Key.Key_Return)
+    assert field.assistant is not None
+    panel = field.assistant.panel
+    bench.rig.qtbot.waitUntil(lambda: panel.has_rows)
+    type_key(field, Qt.Key.Key_Down)
+    type_key(field, Qt.Key.Key_Return)
 
     assert text_of(dialog) == "genre:Electronic"
+
+
+def test_playlists_are_offered_for_the_value(bench: Bench) -> None:
+    for name in ("Sunday", "Saturday night", "Monday"):
+        bench.rig.app.services.playlists.lists.create(name, bench.rig.ids[:3])
+    dialog = bench.open()
+    dialog.activateWindow()
+    type_query(dialog, "in:Sunday")
+    field = value_field(rule(dialog, 0))
+    assert isinstance(field, TextField)
+    assert field.assistant is not None
+    field.setFocus()
+    field.clear()
+
+    type_key(field, Qt.Key.Key_Down)
+    assert {one.label for one in field.assistant.suggestions} == {"Monday", "Saturday night", "Sunday"}
+    QTest.keyClicks(field, "sat")
+    type_key(field, Qt.Key.Key_Tab)
+
+    assert text_of(dialog) == 'in:"Saturday night"'
+
+
+def test_the_text_completes_fields_and_values_from_the_keyboard(bench: Bench) -> None:
+    dialog = bench.open()
+    dialog.activateWindow()
+    edit, assistant = dialog.text.edit, dialog.text.assistant
+    edit.setFocus()
+    QTest.keyClicks(edit, "gen")
+    assert assistant.suggestions[0].label == "genre:"
+    assert dialog.rect().contains(assistant.panel.geometry())
+
+    type_key(edit, Qt.Key.Key_Tab)
+    QTest.keyClicks(edit, "ele")
+    bench.rig.qtbot.waitUntil(lambda: "Electronic" in [one.label for one in assistant.suggestions])
+    type_key(edit, Qt.Key.Key_Down)
+    type_key(edit, Qt.Key.Key_Return)
+
+    assert text_of(dialog) == "genre:Electronic "
+    assert titles(dialog) == ["Genre"]
+    assert dialog.isVisible()
+
+
+def test_escape_closes_suggestions_before_the_dialog(bench: Bench) -> None:
+    dialog = bench.open()
+    dialog.activateWindow()
+    edit = dialog.text.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "gen")
+
+    type_key(edit, Qt.Key.Key_Escape)
+
+    assert not dialog.text.assistant.panel.isVisible()
+    assert dialog.isVisible()
+
+
+def test_tab_takes_the_fix_of_the_text(bench: Bench) -> None:
+    dialog = bench.open()
+    dialog.activateWindow()
+    edit = dialog.text.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "yeer:1959 ")
+    assert "yeer" in dialog.text.note.text()
+
+    type_key(edit, Qt.Key.Key_Tab)
+
+    assert text_of(dialog) == "year:1959 "
+
+
+def test_an_example_of_the_help_card_is_added(bench: Bench) -> None:
+    dialog = bench.open()
+    dialog.activateWindow()
+    type_query(dialog, "genre:jazz")
+    dialog.text.edit.setFocus()
+
+    type_key(dialog.text.edit, Qt.Key.Key_F1)
+    card = dialog.text.assistant.help_card
+    assert card is not None
+    assert dialog.geometry().contains(card.geometry())
+    query = card.list.currentItem().text()
+    type_key(card, Qt.Key.Key_Return)
+
+    assert text_of(dialog) == f"genre:jazz {query}"
 
 
 def test_fields_are_searched(bench: Bench) -> None:
@@ -358,7 +440,7 @@ def test_values_are_asked_for_every_text_that_has_some(bench: Bench) -> None:
     paste(dialog, "blue")
     field = value_field(rule(dialog, 0))
     assert isinstance(field, TextField)
-    assert field.completer() is None
+    assert field.assistant is None
 
 
 def test_order_and_limits(bench: Bench) -> None:
@@ -560,9 +642,9 @@ def test_names_that_nothing_has_are_underlined_with_a_fix(bench: Bench) -> None:
     click(dialog.text.fix_button)
     bench.wait_count("3 tracks")
     assert dialog.save_button.isEnabled()
-    box = value_field(rule(dialog, 0))
-    assert isinstance(box, QComboBox)
-    assert box.currentText() == "Sunday"
+    field = value_field(rule(dialog, 0))
+    assert isinstance(field, TextField)
+    assert field.text() == "Sunday"
 
 
 def test_a_playlist_inside_itself_is_refused_in_words(bench: Bench) -> None:

@@ -58,7 +58,7 @@ def press(box: QMessageBox, words: str) -> None:
 def test_the_sign_names_the_file_and_what_is_wrong_with_it(lists: Lists, tmp_path: Path) -> None:
     path = tmp_path / "a.m3u"
     followed(lists, path)
-    sign = lists.page.follow_sign
+    sign = lists.page.tools.follow_sign
     assert sign.isVisible()
     assert sign.words.full_text == f"Follows {path}"
     path.rename(tmp_path / "b.m3u")
@@ -85,7 +85,7 @@ def test_a_file_that_changes_is_read_when_the_window_comes_forward(lists: Lists,
 def test_read_again_finds_what_was_not_there_before(lists: Lists, tmp_path: Path) -> None:
     path = tmp_path / "a.m3u"
     made = followed(lists, path)
-    lists.page.follow_sign.reread_button.click()
+    lists.page.tools.follow_sign.reread_button.click()
     lists.wait(lambda: say(lists) == "“a” is as its file is")
     path.unlink()
     assert entry(lists, made, "Read its file again")
@@ -95,16 +95,16 @@ def test_read_again_finds_what_was_not_there_before(lists: Lists, tmp_path: Path
 def test_following_is_stopped_and_taken_up_again(lists: Lists, tmp_path: Path) -> None:
     path = tmp_path / "a.m3u"
     made = followed(lists, path)
-    lists.page.follow_sign.stop_button.click()
-    lists.wait(lambda: not lists.page.follow_sign.isVisible())
+    lists.page.tools.follow_sign.stop_button.click()
+    lists.wait(lambda: not lists.page.tools.follow_sign.isVisible())
     assert say(lists) == "“a” does not follow its file any more"
     write(path, paths_of(lists)[7])
     assert entry(lists, made, "Follow its file")
-    lists.wait(lists.page.follow_sign.isVisible)
+    lists.wait(lists.page.tools.follow_sign.isVisible)
     lists.wait_rows(7)
     assert say(lists) == "“a” follows its file now"
     assert entry(lists, made, "Stop following its file")
-    lists.wait(lambda: not lists.page.follow_sign.isVisible())
+    lists.wait(lambda: not lists.page.tools.follow_sign.isVisible())
 
 
 def test_a_playlist_of_no_file_follows_none(lists: Lists) -> None:
@@ -116,21 +116,21 @@ def test_a_playlist_of_no_file_follows_none(lists: Lists) -> None:
     assert say(lists) == "“Mine” was not imported from a file."
     lists.window.actions_table.run("follow_file")
     lists.wait(lambda: "“Mine” was not imported from a file." in say(lists))
-    assert not lists.page.follow_sign.isVisible()
+    assert not lists.page.tools.follow_sign.isVisible()
 
 
 def test_an_edit_asks_whether_following_shall_end(lists: Lists, tmp_path: Path) -> None:
     made = followed(lists, tmp_path / "a.m3u")
     lists.select(0)
-    lists.window.playlists.remove_entries()
+    lists.window.playlists.entries.remove()
     box = box_of(lists)
     assert box.text() == "“a” follows its file."
     press(box, "Cancel")
     lists.wait(lambda: not lists.service.lane.is_busy)
     lists.wait_tracks(made, 0, 1)
-    lists.window.playlist_gestures.add(made, [lists.ids[4]])
+    lists.window.playlist_gestures.adding.add(made, [lists.ids[4]])
     press(box_of(lists), "Stop following and go on")
     lists.wait_tracks(made, 0, 1, 4)
-    lists.wait(lambda: not lists.page.follow_sign.isVisible())
+    lists.wait(lambda: not lists.page.tools.follow_sign.isVisible())
     lists.undo()
     lists.wait_tracks(made, 0, 1)

@@ -10,11 +10,12 @@ from PySide6.QtCore import QMimeData, QPoint, QUrl
 from PySide6.QtWidgets import QFileDialog
 
 from musicrec_desktop.model.playlist import Playlist
+from musicrec_desktop.services.playlists.exchange.review import FolderRule
 from musicrec_desktop.services.playlists.exchange.service import Again
 from musicrec_desktop.ui.kit.job_foot import JobRow
 from musicrec_desktop.ui.playlists.files import controller
 from musicrec_desktop.ui.playlists.files.import_dialog import ImportDialog
-from musicrec_desktop.ui.playlists.tree import Target
+from musicrec_desktop.ui.playlists.sidebar.model import Target
 from musicrec_desktop.ui.window.drop_overlay import DropTarget
 from tests.ui.playlists.conftest import Lists
 from tests.ui.window.test_drops import drop_on, let_go
@@ -160,13 +161,53 @@ def test_a_folder_of_another_computer_is_asked_about_once(lists: Lists, tmp_path
     lists.wait(lambda: "all 4" in dialog.headline.text())
     dialog.import_button.click()
     lists.wait_names("Old")
-    assert [(rule.foreign, rule.local) for rule in lists.window.services.exchange.path_map] == [
+    assert [(rule.foreign, rule.local) for rule in lists.window.services.exchange.path_memory.rules] == [
         ("D:\\Music", folder)
     ]
     more = m3u(tmp_path, "More.m3u", f"D:\\Music\\{os.path.basename(music[7])}")
     lists.window.playlist_files.import_files([more])
     lists.wait_names("More", "Old")
     assert not _open(lists)
+
+
+def test_a_folder_that_is_none_here_is_not_asked_about_again(lists: Lists, tmp_path: Path) -> None:
+    names = [os.path.basename(path) for path in paths_of(lists)]
+    files, memory = lists.window.playlist_files, lists.window.services.exchange.path_memory
+    files.import_files([m3u(tmp_path, "Old.m3u", *(f"D:\\Music\\{name}" for name in names[:4]))])
+    dialog = dialog_of(lists)
+    dialog.folder_rows[0].check.setChecked(False)
+    lists.wait(dialog.import_button.isEnabled)
+    dialog.import_button.click()
+    lists.wait_names("Old")
+    assert memory.declined == ("D:\\Music",)
+
+    more = m3u(tmp_path, "More.m3u", *(f"d:\\music\\{name}" for name in names[4:8]))
+    files.import_files([more])
+    dialog = dialog_of(lists)
+    assert dialog.folder_rows == []
+    dialog.reject()
+
+    remembered = files.show_path_map()
+    (row,) = remembered.rows
+    assert row.words.full_text == "“D:\\Music” is no folder here"
+    row.buttons["Ask again"].click()
+    assert remembered.rows == []
+    remembered.accept()
+    files.import_files([more])
+    assert len(dialog_of(lists).folder_rows) == 1
+
+
+def test_what_is_remembered_of_folders_can_be_changed(lists: Lists, tmp_path: Path) -> None:
+    memory = lists.window.services.exchange.path_memory
+    memory.remember([FolderRule("D:\\Music", "/one"), FolderRule("E:\\", "/two")])
+    dialog = lists.window.playlist_files.show_path_map()
+    first, second = dialog.rows
+    assert first.words.full_text == "“D:\\Music” is “/one”"
+    second.buttons["Forget"].click()
+    dialog.take(memory.rules[0], str(tmp_path))
+    assert memory.rules == (FolderRule("D:\\Music", str(tmp_path)),)
+    (row,) = dialog.rows
+    assert str(tmp_path) in row.words.full_text
 
 
 @pytest.mark.parametrize(
@@ -216,8 +257,8 @@ def test_following_is_asked_beside_what_else_is_asked(lists: Lists, tmp_path: Pa
     dialog.follow.setChecked(True)
     dialog.import_button.click()
     lists.wait(lambda: [one.is_followed for one in stored(lists)] == [True])
-    lists.wait(lists.page.follow_sign.isVisible)
-    assert lists.page.follow_sign.words.full_text == f"Follows {path}"
+    lists.wait(lists.page.tools.follow_sign.isVisible)
+    assert lists.page.tools.follow_sign.words.full_text == f"Follows {path}"
 
 
 def test_a_list_that_is_let_go_in_the_sidebar_is_imported_into_its_folder(

@@ -142,6 +142,24 @@ def test_the_keyboard_does_all_of_it(heard: Lists) -> None:
     assert not shown.is_open
 
 
+def test_refused_tracks_are_shown_again(heard: Lists) -> None:
+    shown = opened(heard, 0, 1)
+    first = wait_suggested(heard)[0]
+    assert not shown.refused_button.isVisible()
+    shown.view.setCurrentIndex(shown.model.index(0))
+    hands.type_key(shown.view, Qt.Key.Key_Minus)
+    heard.wait(lambda: first not in suggested(heard))
+    assert shown.refused_button.text() == "Show 1 refused track again"
+
+    hands.click(shown.refused_button)
+
+    heard.wait(lambda: first in suggested(heard))
+    assert not shown.refused_button.isVisible()
+    heard.undo()
+    heard.wait(lambda: first not in suggested(heard))
+    assert shown.refused_button.isVisible()
+
+
 def test_a_row_has_the_menu_of_tracks_and_is_played_by_a_double_click(heard: Lists) -> None:
     shown = opened(heard, 0, 1)
     ids = wait_suggested(heard)
@@ -181,7 +199,7 @@ def test_an_empty_playlist_says_what_to_do_and_suggests_as_soon_as_it_has_a_trac
     heard.wait(lambda: "no tracks yet" in shown.message)
     playlist_id = heard.page.playlist_id
     assert playlist_id is not None
-    heard.window.playlist_gestures.add(playlist_id, heard.ids[4:5])
+    heard.window.playlist_gestures.adding.add(playlist_id, heard.ids[4:5])
     assert heard.ids[4] not in wait_suggested(heard)
 
 

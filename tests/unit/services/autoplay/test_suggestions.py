@@ -14,6 +14,7 @@ from musicrec_desktop.model.recommendation import Suggestions
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.autoplay.suggestions import SuggestionService
 from musicrec_desktop.services.autoplay.taste_keeper import EDIT_DELAY_MS
+from musicrec_desktop.storage.playlists.refusals import RefusalStore
 from tests.unit.services.autoplay.rig import Rig
 
 
@@ -38,6 +39,7 @@ def service_of(rig: Rig) -> SuggestionService:
         feedback=rig.feedback,
         known=lambda: rig.autoplay.known,
         finder=lambda playlist_id: rig.autoplay.find_inside(QueueInside(playlist_id)),
+        refusals=RefusalStore(rig.database),
     )
 
 
@@ -74,11 +76,36 @@ def test_a_list_of_two_kinds_gets_tracks_of_both_and_of_no_other(
 def test_what_is_refused_stays_away_until_it_is_undone(rig: Rig, service: SuggestionService) -> None:
     one, other = playlist(rig, 5), playlist(rig, 5)
     first = ids(service.find(one, count=5))
-    undo = service.refuse(one, TrackId(first[0]))
+    undo = service.refuse(one, [TrackId(first[0])])
     assert first[0] not in ids(service.find(one, count=5))
     assert first[0] in ids(service.find(other, count=5))
+    assert first[0] not in ids(service_of(rig).find(one, count=5)), "also after a restart"
     undo()
     assert ids(service.find(one, count=5)) == first
+
+
+def test_refused_tracks_are_suggested_again_until_that_is_undone(
+    rig: Rig, service: SuggestionService
+) -> None:
+    one = playlist(rig, 5)
+    first = ids(service.find(one, count=3))
+    service.refuse(one, [TrackId(number) for number in first])
+    assert service.refused(one) == set(first)
+    undo = service.allow(one, service.refused(one))
+    assert ids(service.find(one, count=3)) == first
+    undo()
+    assert service.refused(one) == set(first)
+
+
+def test_a_refusal_goes_with_its_playlist_and_its_track(rig: Rig, service: SuggestionService) -> None:
+    one = playlist(rig, 5)
+    service.refuse(one, [TrackId(6), TrackId(7), TrackId(9999)])
+    assert service.refused(one) == {6, 7}
+    rig.database.execute("DELETE FROM track WHERE id = 6")
+    assert service.refused(one) == {7}
+    rig.database.execute("DELETE FROM playlist WHERE id = ?", (one,))
+    service.refuse(one, [TrackId(8)])
+    assert service.refused(one) == set()
 
 
 def test_bans_and_a_threshold_leave_out(rig: Rig, service: SuggestionService) -> None:

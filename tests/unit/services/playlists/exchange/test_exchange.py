@@ -121,11 +121,11 @@ def test_a_guess_that_only_a_file_name_speaks_for_is_not_taken(
     plan, report = exchange.import_files([str(path)], takes_guesses=True)
     assert [guess.rule for guess in plan.guesses] == [PathRule("E:\\Lib", "/more")]
     assert (report.files[0].matched, report.files[0].missing) == (1, 1)
-    assert not exchange.path_map
-    exchange.remember_path_map(
+    assert not exchange.path_memory.rules
+    exchange.path_memory.remember(
         [PathRule("D:\\x", "/more/Ada/Sea"), PathRule("D:\\y", os.fsdecode(b"/m\xe9"))]
     )
-    assert exchange.path_map[-1].local == os.fsdecode(b"/m\xe9")
+    assert exchange.path_memory.rules[-1].local == os.fsdecode(b"/m\xe9")
     _, report = exchange.import_files([str(path)], again=Again.UPDATE, takes_guesses=True)
     assert report.files[0].matched == 2
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.model.track import Tags
+from musicrec_desktop.services.playlists.exchange.path_memory import is_well_founded
 from musicrec_desktop.services.playlists.exchange.review import (
     MOST_NAMED,
     ImportReview,
     followable,
-    is_well_founded,
     renamed_folder,
     review,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -25,19 +25,18 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.reading import PlaylistReader
-from musicrec_desktop.services.playlists.smart import SmartPlaylists, SmartResult
-from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
-from musicrec_desktop.ui.kit.buttons import IconButton, text_button, with_shortcut
+from musicrec_desktop.services.playlists.smart import SmartPlaylists
+from musicrec_desktop.ui.kit.actions import key_of
+from musicrec_desktop.ui.kit.buttons import with_shortcut
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import MIDDLE_COVER_PX, Activation, Page
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.errors import error_message
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
-from musicrec_desktop.ui.playlists.files.follow_sign import FollowSign
-from musicrec_desktop.ui.playlists.model import PlaylistModel
-from musicrec_desktop.ui.playlists.mosaic import mosaic
+from musicrec_desktop.ui.playlists.page.head import PlaylistHead
+from musicrec_desktop.ui.playlists.page.model import PlaylistModel
+from musicrec_desktop.ui.playlists.page.rows import RowSource
+from musicrec_desktop.ui.playlists.page.view import PlaylistView
 from musicrec_desktop.ui.playlists.suggest.drawer import SuggestionDrawer
-from musicrec_desktop.ui.playlists.view import PlaylistView
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
@@ -46,17 +45,10 @@ from musicrec_desktop.ui.track_table.delegate import TrackDelegate
 
 MAX_PLAYED: Final = 2000
 """How much of a playlist becomes the queue."""
-INSIDE_TEXT: Final = ACTIONS_BY_ID["keep_inside"].label
-OUTSIDE_TEXT: Final = "∞ is kept inside this playlist. Let it take all tracks"
-ROOMY_PX: Final = 560
-"""The width from which every tool of the head has room."""
 LEAST_LIST_PX: Final = 90
 """What suggestions leave to the list: its head and two rows."""
 LOW_HEAD_PX: Final = 84
 """The height of the head without a cover."""
-KEPT_SORTS: Final = 50
-"""Of how many playlists the order that is looked at is remembered."""
-KIND_WORDS: Final = {PlaylistKind.PLAIN: "Playlist", PlaylistKind.SMART: "Smart playlist"}
 
 
 class PlaylistPage(Page):
@@ -80,6 +72,7 @@ class PlaylistPage(Page):
         step_requested: the selected entries shall move up (-1) or down (1).
         dropped: something was let go (``QMimeData``) before a row.
         unplayable: a row was activated whose file is not there.
+        tools: what stands in the head.
         suggestions: what would fit the playlist, too; hidden for smart ones.
         shown: another playlist, or the same one as it is now, is shown.
     """
@@ -107,14 +100,8 @@ class PlaylistPage(Page):
         is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(theme, parent)
-        self._service, self._smart, self._covers = service, smart, covers
-        self._wanted: PlaylistRequest | None = None
+        self._rows = RowSource(service, smart, self)
         self._shown_request: PlaylistRequest | None = None
-        self._sorts: dict[PlaylistId, tuple[SortColumn, bool]] = {}
-        self._cover_ids: tuple[TrackId, ...] = ()
-        self._unwatch: Callable[[], None] | None = None
-        self._found: SmartResult | None = None
-        self._is_head_large = True
         self._next_entries: tuple[PlaylistEntryId, ...] = ()
         self.playlist: Playlist | None = None
         self.model = PlaylistModel(
@@ -122,48 +109,17 @@ class PlaylistPage(Page):
         )
         self.view = PlaylistView(theme, lambda: self.can_edit)
         self.view.setModel(self.model)
-        self._connect_view(theme)
-        self.set_list(self.view)
+        self.tools = PlaylistHead(self.head, theme, covers)
         self.suggestions = SuggestionDrawer(theme, covers)
         self.suggestions.hide()
+        self.set_list(self.view)
+        self._column.addWidget(self.suggestions)
+        self._connect_view(theme)
+        self._connect_head()
+        self._rows.found.connect(self._on_rows)
+        self._rows.failed.connect(self._on_error)
         self.suggestions.toggled.connect(lambda _is_open: self.give_room())
         self.suggestions.activated.connect(self.activated)
-        self._column.addWidget(self.suggestions)
-        self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
-        self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue from this playlist")
-        self.inside_button = IconButton(theme, Glyph.INSIDE, INSIDE_TEXT, is_checkable=True)
-        self.keep_button = IconButton(theme, Glyph.KEEP_ORDER, "Keep this order")
-        self.own_order_button = IconButton(theme, Glyph.OWN_ORDER, "Show the playlist’s own order")
-        self.more_button = IconButton(theme, Glyph.MORE, "More")
-        self.shuffle_button.setToolTip("Play all in any order")
-        self.keep_button.setToolTip(
-            "The playlist takes the order that is shown. Ctrl+Z brings the old one back."
-        )
-        self.play_button.clicked.connect(lambda: self.play_requested.emit(self.playable_ids(), 0))
-        self.shuffle_button.clicked.connect(lambda: self.shuffle_requested.emit(self.playable_ids()))
-        self.keep_button.clicked.connect(self.keep_order_requested)
-        self.own_order_button.clicked.connect(lambda: self.sort_by(None))
-        self.more_button.clicked.connect(
-            lambda: self._ask_menu(self.more_button, self.more_button.rect().bottomLeft())
-        )
-        for button in (
-            self.play_button,
-            self.shuffle_button,
-            self.start_button,
-            self.inside_button,
-            self.keep_button,
-            self.own_order_button,
-            self.more_button,
-        ):
-            button.hide()
-            self.head.add_tool(button)
-        self.follow_sign = FollowSign(theme)
-        self.head.add_line(self.follow_sign)
-        self.head.set_large(is_large=True)
-        self.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.head.customContextMenuRequested.connect(lambda point: self._ask_menu(self.head, point))
-        self.head.note_clicked.connect(self.edit_requested)
-        self.head.cover_resized.connect(self.show_cover)
         self._disconnects = [
             service.playlists_changed.connect(self._on_playlists_changed),
             exchange.followed_changed.connect(self._on_playlists_changed),
@@ -172,7 +128,8 @@ class PlaylistPage(Page):
     @property
     def playlist_id(self) -> PlaylistId | None:
         """The playlist that is shown, or being read."""
-        return None if self._wanted is None else self._wanted.playlist_id
+        wanted = self._rows.wanted
+        return None if wanted is None else wanted.playlist_id
 
     @property
     def request(self) -> PlaylistRequest | None:
@@ -187,50 +144,32 @@ class PlaylistPage(Page):
     def show_playlist(self, playlist_id: PlaylistId, text: str = "") -> None:
         """Show a playlist."""
         if playlist_id != self.playlist_id:
-            self._end_watch()
             self.playlist = self._shown_request = None
-            self._cover_ids = ()
             self.model.show_rows(playlist_id, array("q"), array("q"), b"")
-            self.head.set_figures("")
+            self.tools.begin()
             self.view.scrollToTop()
-        sort, is_descending = self._sorts.get(playlist_id, (None, False))
-        self._wanted = PlaylistRequest(playlist_id, text, sort, is_descending)
+        self._rows.want(playlist_id, text)
         self._show_sort()
         self.refresh()
 
     @override
     def set_text(self, text: str) -> None:
-        if self._wanted is not None and text != self._wanted.text:
-            self.show_playlist(self._wanted.playlist_id, text)
+        wanted = self._rows.wanted
+        if wanted is not None and text != wanted.text:
+            self.show_playlist(wanted.playlist_id, text)
 
     def sort_by(self, sort: SortColumn | None, *, is_descending: bool = False) -> None:
         """Look at the rows in another order; None for that of the playlist."""
-        if self._wanted is None:
-            return
-        playlist_id = self._wanted.playlist_id
-        self._sorts.pop(playlist_id, None)
-        if sort is not None:
-            self._sorts[playlist_id] = (sort, is_descending)
-            while len(self._sorts) > KEPT_SORTS:
-                del self._sorts[next(iter(self._sorts))]
-        self.show_playlist(playlist_id, self._wanted.text)
+        if self._rows.wanted is not None:
+            self._rows.sort(sort, is_descending=is_descending)
+            self._show_sort()
+            self.refresh()
 
     @override
     def refresh(self) -> None:
-        if (request := self._wanted) is None:
-            return
-        self._load()
-        try:
-            kind = self._service.kind(request.playlist_id)
-        except PlaylistError as error:
-            self._on_error(request, error)
-            return
-        if kind is PlaylistKind.PLAIN:
-            self._load_rows(request, None)
-        elif self._found is not None:
-            self._show_found(request, self._found)
-        elif self._unwatch is None:
-            self._unwatch = self._smart.watch(request.playlist_id, self._on_found)
+        if self._rows.wanted is not None:
+            self._load()
+            self._rows.load()
 
     @override
     def refresh_rows(self) -> None:
@@ -272,11 +211,12 @@ class PlaylistPage(Page):
         is_open = self.suggestions.is_open and self.suggestions.isVisibleTo(self)
         left_px = self.height() - (self.suggestions.height_px if is_open else 0)
         is_large = not is_open or left_px - body_px >= MIDDLE_COVER_PX + Space.M + Space.S
-        if is_large != self._is_head_large:
-            self._is_head_large = is_large
-            self.head.set_large(is_large=is_large)
-            self.show_cover()
+        self.tools.set_large(is_large=is_large)
         self.head.set_room(QSize(self.width(), left_px))
+        # At once: until the next turn of the loop, a large cover would be cut by a low head.
+        for layout in (self.head.layout(), self._column):
+            if layout is not None:
+                layout.activate()
 
     @override
     def selected_ids(self) -> Sequence[TrackId]:
@@ -302,32 +242,17 @@ class PlaylistPage(Page):
             rest = [*range(rows[-1] + 1, self.model.rowCount()), *range(rows[0] - 1, -1, -1)]
             self._next_entries = tuple(self.model.entry_at(row) for row in rest[:1])
 
-    def show_inside(self, *, is_inside: bool) -> None:
-        """Say whether the automatic part of the queue is kept inside this playlist."""
-        self.inside_button.setChecked(is_inside)
-        self.inside_button.set_name(OUTSIDE_TEXT if is_inside else INSIDE_TEXT)
-
-    def show_cover(self) -> None:
-        """Show the covers of the first albums beside the name."""
-        if self.playlist is None:
-            return
-        side = round(self.head.cover_px * self.devicePixelRatioF())
-        picture = mosaic(self._cover_ids, self._covers, side)
-        self.head.set_cover(picture, self.playlist.name, is_shown=self._is_head_large)
-
     def cover_changed(self, track_id: TrackId) -> None:
         """A cover was loaded."""
-        if track_id in self._cover_ids:
-            self.show_cover()
+        self.tools.cover_changed(track_id)
         if track_id in self.suggestions.model.ids:
             self.suggestions.model.repaint_covers()
 
     @override
     def layout_state(self) -> dict[str, object]:
-        sorts = {str(key): [str(sort), is_down] for key, (sort, is_down) in self._sorts.items()}
         return {
             "columns": self.view.layout_state(),
-            "sorts": sorts,
+            "sorts": self._rows.state(),
             "suggestions": self.suggestions.layout_state(),
         }
 
@@ -337,10 +262,7 @@ class PlaylistPage(Page):
             return
         self.view.restore_layout(state.get("columns"))
         self.suggestions.restore_layout(state.get("suggestions"))
-        sorts, known = state.get("sorts"), set(map(str, SortColumn))
-        for key, value in sorts.items() if isinstance(sorts, dict) else ():
-            if key.isdecimal() and isinstance(value, list) and len(value) == 2 and value[0] in known:
-                self._sorts[PlaylistId(int(key))] = (SortColumn(value[0]), bool(value[1]))
+        self._rows.restore(state.get("sorts"))
 
     @override
     def open_row(self, row: int) -> None:
@@ -352,17 +274,21 @@ class PlaylistPage(Page):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._end_watch()
+        self._rows.rest()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._unwatch is None and self.playlist is not None and self.playlist.kind is PlaylistKind.SMART:
+        if (
+            not self._rows.is_watching
+            and self.playlist is not None
+            and self.playlist.kind is PlaylistKind.SMART
+        ):
             self.refresh()
 
     def close_page(self) -> None:
         """Disconnect from the services."""
-        self._end_watch()
+        self._rows.rest()
         for disconnect in self._disconnects:
             disconnect()
 
@@ -383,40 +309,21 @@ class PlaylistPage(Page):
         delegate.too_narrow.connect(view.meet_text)
         view.setItemDelegate(delegate)
 
+    def _connect_head(self) -> None:
+        tools = self.tools
+        tools.menu_requested.connect(self.playlist_menu_requested)
+        tools.play_button.clicked.connect(lambda: self.play_requested.emit(self.playable_ids(), 0))
+        tools.shuffle_button.clicked.connect(lambda: self.shuffle_requested.emit(self.playable_ids()))
+        tools.keep_button.clicked.connect(self.keep_order_requested)
+        tools.own_order_button.clicked.connect(lambda: self.sort_by(None))
+        self.head.note_clicked.connect(self.edit_requested)
+
     def _on_playlists_changed(self, playlist_ids: tuple[PlaylistId, ...]) -> None:
         if self.playlist_id in playlist_ids and self.isVisible():
             self.refresh()
 
-    def _load_rows(self, request: PlaylistRequest, track_ids: Sequence[TrackId] | None) -> None:
-        self._service.load_rows(
-            request,
-            lambda rows: self._on_rows(request, rows),
-            lambda error: self._on_error(request, error),
-            track_ids,
-        )
-
-    def _on_found(self, result: SmartResult) -> None:
-        self._found = result
-        if self._wanted is not None:
-            self._show_found(self._wanted, result)
-
-    def _show_found(self, request: PlaylistRequest, result: SmartResult) -> None:
-        if result.problem is not None:
-            self._on_error(request, result.problem)
-        else:
-            self._load_rows(request, [TrackId(track_id) for track_id in result.tracks.ids])
-
-    def _end_watch(self) -> None:
-        """Rules of a playlist that is not seen are not evaluated."""
-        unwatch, self._unwatch, self._found = self._unwatch, None, None
-        if unwatch is not None:
-            unwatch()
-
     def _on_rows(self, request: PlaylistRequest, rows: PlaylistRows) -> None:
-        if request != self._wanted:
-            return
         self.playlist = rows.playlist
-        self._cover_ids = rows.cover_ids
         is_same = request == self._shown_request
         if is_same and (rows.entry_ids, rows.track_ids, rows.present) == (
             self.model.entry_ids,
@@ -428,7 +335,7 @@ class PlaylistPage(Page):
             self._replace(rows, keeps_place=is_same)
         self._shown_request = request
         self._show_suggestions()
-        self._show_head(request, rows)
+        self.tools.show_rows(request, rows)
         if rows.track_ids:
             self.show_list()
         else:
@@ -441,41 +348,10 @@ class PlaylistPage(Page):
         """Suggest tracks only for what is filled by hand."""
         self.suggestions.show_for(self.playlist if self.can_edit else None)
 
-    def _show_head(self, request: PlaylistRequest, rows: PlaylistRows) -> None:
-        playlist, is_any = rows.playlist, any(rows.present)
-        self.head.set_title(playlist.name, KIND_WORDS[playlist.kind])
-        is_plain = playlist.kind is PlaylistKind.PLAIN
-        self.head.set_note(playlist.description or ("Add a description…" if is_plain else ""))
-        shown = len(rows.track_ids)
-        total = playlist.entries if is_plain else shown
-        count = (
-            format_count(shown, "track") if shown == total else f"{shown:,} of {format_count(total, 'track')}"
-        )
-        facts = [count]
-        if playlist.length_ms:
-            facts.append(format_long_duration(playlist.length_ms))
-        if playlist.missing:
-            facts.append(f"{playlist.missing:,} missing")
-        self.head.set_figures(" · ".join(facts))
-        self.play_button.setVisible(is_any)
-        self.shuffle_button.setVisible(is_any)
-        self.follow_sign.show_playlist(playlist)
-        self.more_button.show()
-        self.keep_button.setVisible(request.sort is not None and self.can_edit)
-        self._show_spare_tools()
-        self.show_cover()
-
-    def _show_spare_tools(self) -> None:
-        """Show what the menu and a click on # do, too, where there is room for it."""
-        has_room, request = self.width() >= ROOMY_PX, self._shown_request
-        for button in (self.start_button, self.inside_button):
-            button.setVisible(has_room and any(self.model.present))
-        self.own_order_button.setVisible(has_room and request is not None and request.sort is not None)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_spare_tools()
+        self.tools.set_width(self.width())
 
     def _replace(self, rows: PlaylistRows, *, keeps_place: bool) -> None:
         """Show other rows; what is selected stays selected where it still stands."""
@@ -523,28 +399,16 @@ class PlaylistPage(Page):
         self.show_empty()
 
     def _on_error(self, request: PlaylistRequest, error: Exception) -> None:
-        if request != self._wanted:
-            return
         if not isinstance(error, MusicRecError):
             raise error
         message = error_message(error)
         self._shown_request = None
         self.model.show_rows(request.playlist_id, array("q"), array("q"), b"")
-        self.head.set_figures("")
-        for button in (
-            self.play_button,
-            self.shuffle_button,
-            self.start_button,
-            self.inside_button,
-            self.keep_button,
-        ):
-            button.hide()
-        if isinstance(error, PlaylistError) and error.reason == "gone":
+        is_gone = isinstance(error, PlaylistError) and error.reason == "gone"
+        self.tools.show_failed(is_gone=is_gone)
+        if is_gone:
             self.playlist = None
             self._show_suggestions()
-            self.head.set_note("")
-            self.follow_sign.show_playlist(None)
-            self.more_button.hide()
             undo = with_shortcut("Undo", key_of("undo"))
             self.empty.show_message(
                 "This playlist was deleted", f"{undo} brings it back.", glyph=Glyph.PLAYLIST
@@ -557,24 +421,21 @@ class PlaylistPage(Page):
 
     def _on_head_clicked(self, section: int) -> None:
         column = PLAYLIST_COLUMNS[section]
-        if self._wanted is None or (column.sort is None and column.key != "place"):
+        wanted = self._rows.wanted
+        if wanted is None or (column.sort is None and column.key != "place"):
             return
         if column.sort is None:
             self.sort_by(None)
             return
-        is_turned = column.sort is self._wanted.sort
-        is_descending = not self._wanted.is_descending if is_turned else column.is_descending_first
+        is_turned = column.sort is wanted.sort
+        is_descending = not wanted.is_descending if is_turned else column.is_descending_first
         self.sort_by(column.sort, is_descending=is_descending)
 
     def _show_sort(self) -> None:
-        request = self._wanted
+        request = self._rows.wanted
         assert request is not None
         order = Qt.SortOrder.DescendingOrder if request.is_descending else Qt.SortOrder.AscendingOrder
         for section, column in enumerate(PLAYLIST_COLUMNS):
             is_it = column.key == "place" if request.sort is None else column.sort is request.sort
             if is_it:
                 self.view.horizontalHeader().setSortIndicator(section, order)
-
-    def _ask_menu(self, widget: QWidget, point: QPoint) -> None:
-        if self.playlist is not None:
-            self.playlist_menu_requested.emit(widget.mapToGlobal(point))

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QByteArray,
-    QItemSelectionModel,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -31,18 +16,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
-    QStandardItem,
-    QStandardItemModel,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
@@ -56,54 +35,21 @@ from musicrec_desktop.model.playlist import (
     PlaylistKind,
 )
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, read_drag
-from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
-from musicrec_desktop.ui.kit.labels import tabular_font
-from musicrec_desktop.ui.kit.painting import RIGHT, draw_elided, sized
-from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.kit.dragged import read_drag
+from musicrec_desktop.ui.playlists.sidebar.delegate import ROW_PX, NodeDelegate
+from musicrec_desktop.ui.playlists.sidebar.model import (
+    NODE_ROLE,
+    Index,
+    Node,
+    Target,
+    TreeModel,
+    moving_from,
+)
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
 
-PLAYLISTS_MIME: Final = "application/x-musicrec-playlists"
-ROW_PX, ICON_PX, INDENT_PX = 28, 18, 14
-LEFT_PX, GAP_PX = 13, 9
-"""Icons and names stand below those of the pages."""
-NODE_ROLE: Final = Qt.ItemDataRole.UserRole
-"""Gives the ``Node``."""
-GLYPHS: Final = {PlaylistKind.PLAIN: Glyph.PLAYLIST, PlaylistKind.SMART: Glyph.SMART_PLAYLIST}
+INDENT_PX: Final = 14
 EDGE_PX: Final = 28
 """How near to the edge of the sidebar a drag scrolls it."""
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """What a row stands for: a playlist or a folder."""
-
-    playlist: Playlist | None = None
-    folder: PlaylistFolder | None = None
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        one = self.playlist or self.folder
-        return "" if one is None else one.name
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """What stays the same when it is renamed or moved."""
-        if self.playlist is not None:
-            return ("playlist", self.playlist.id)
-        return ("folder", 0 if self.folder is None else self.folder.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where something may be let go: on a playlist, in a folder, or at the top where both are None."""
-
-    playlist: Playlist | None = None
-    folder_id: PlaylistFolderId | None = None
 
 
 class PlaylistTree(QTreeView):
@@ -136,7 +82,7 @@ class PlaylistTree(QTreeView):
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._nodes = _TreeModel(self)
+        self._nodes = TreeModel(self)
         self._expanded: set[int] = set()
         self._open: PlaylistId | None = None
         self._drop_index: QModelIndex | None = None
@@ -144,7 +90,9 @@ class PlaylistTree(QTreeView):
         self._to_rename: tuple[str, int] | None = None
         self._is_filling = False
         self.setModel(self._nodes)
-        self.setItemDelegate(_NodeDelegate(self, theme))
+        delegate = NodeDelegate(self, self, theme)
+        delegate.renamed.connect(self.renamed)
+        self.setItemDelegate(delegate)
         self.setProperty("role", "playlists")
         self.setAccessibleName("Playlists")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -481,172 +429,3 @@ class PlaylistTree(QTreeView):
     def _node(index: Index) -> Node | None:
         node = index.data(NODE_ROLE) if index.isValid() else None
         return node if isinstance(node, Node) else None
-
-
-def moving_from(mime: QMimeData) -> tuple[list[PlaylistId], list[PlaylistFolderId]] | None:
-    """The playlists and folders that are dragged; None for other drags."""
-    if not mime.hasFormat(PLAYLISTS_MIME):
-        return None
-    playlists, folders = json.loads(bytes(mime.data(PLAYLISTS_MIME).data()))
-    return [PlaylistId(one) for one in playlists], [PlaylistFolderId(one) for one in folders]
-
-
-class _TreeModel(QStandardItemModel):
-    """Rows of ``Node``."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.tracks_of: Callable[[Sequence[PlaylistId]], Sequence[TrackId]] = lambda _ids: ()
-
-    def fill(self, playlists: Sequence[Playlist], folders: Sequence[PlaylistFolder]) -> None:
-        self.clear()
-        top = self.invisibleRootItem()
-        rows = {folder.id: _item(Node(folder=folder)) for folder in folders}
-
-        def parent(folder_id: PlaylistFolderId | None) -> QStandardItem:
-            return top if folder_id is None else rows.get(folder_id, top)
-
-        for folder in folders:
-            parent(folder.parent_id).appendRow(rows[folder.id])
-        for playlist in playlists:
-            parent(playlist.folder_id).appendRow(_item(Node(playlist)))
-
-    def all_indexes(self) -> Iterator[QModelIndex]:
-        def walk(parent: QModelIndex) -> Iterator[QModelIndex]:
-            for row in range(self.rowCount(parent)):
-                index = self.index(row, 0, parent)
-                yield index
-                yield from walk(index)
-
-        return walk(QModelIndex())
-
-    @override
-    def mimeTypes(self) -> list[str]:
-        return [PLAYLISTS_MIME]
-
-    @override
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        nodes = [index.data(NODE_ROLE) for index in indexes]
-        playlists = [node.playlist.id for node in nodes if node.playlist is not None]
-        folders = [node.folder.id for node in nodes if node.folder is not None]
-        mime = QMimeData()
-        mime.setData(PLAYLISTS_MIME, QByteArray(json.dumps([playlists, folders]).encode("ascii")))
-        if ids := self.tracks_of(playlists):
-            mime.setData(TRACK_IDS_MIME, QByteArray(json.dumps(list(ids)).encode("ascii")))
-        return mime
-
-
-def _item(node: Node) -> QStandardItem:
-    item = QStandardItem(node.name)
-    item.setData(node, NODE_ROLE)
-    playlist = node.playlist
-    if playlist is None:
-        item.setData(f"{node.name}, folder", Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(tool_tip_text(node.name))
-        return item
-    if playlist.kind is PlaylistKind.SMART:
-        facts, kind = "Smart playlist: its rules find its tracks", "smart playlist"
-    else:
-        facts = format_count(playlist.entries, "track")
-        kind = f"playlist, {facts}"
-        if playlist.length_ms:
-            facts = f"{facts} · {format_long_duration(playlist.length_ms)}"
-    item.setToolTip(tool_tip_text(node.name, facts))
-    item.setData(f"{node.name}, {kind}", Qt.ItemDataRole.AccessibleTextRole)
-    return item
-
-
-class _NodeDelegate(QStyledItemDelegate):
-    """Paints a row: icon, name, and the number of tracks, or the arrow of a folder."""
-
-    def __init__(self, tree: PlaylistTree, theme: ThemeController) -> None:
-        super().__init__(tree)
-        self._tree, self._theme = tree, theme
-
-    @override
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(60, ROW_PX)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        node, tree, theme = index.data(NODE_ROLE), self._tree, self._theme.theme
-        is_open = tree.is_open(node)
-        place = QRect(0, option.rect.top(), tree.viewport().width(), ROW_PX)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if is_open or tree.is_marked(index):
-            painter.setBrush(QColor(theme.selection))
-            painter.drawRoundedRect(place, Radius.S, Radius.S)
-        elif option.state & option.state.State_MouseOver:
-            painter.setBrush(QColor(theme.hover))
-            painter.drawRoundedRect(place, Radius.S, Radius.S)
-        if tree.is_target(index):
-            self._ring(painter, place, theme.accent)
-        elif tree.hasFocus() and tree.currentIndex() == index:
-            self._ring(painter, place, theme.focus)
-        dpr = painter.device().devicePixelRatioF()
-        glyph = Glyph.PLAYLIST_FOLDER if node.playlist is None else GLYPHS[node.playlist.kind]
-        colour = "accent" if is_open else "icon"
-        left = option.rect.left() + LEFT_PX
-        middle = place.center().y()
-        picture = glyph_pixmap(glyph, theme, ICON_PX, dpr, colour)
-        painter.drawPixmap(QPoint(left, middle - ICON_PX // 2), picture)
-        right = place.right() - Space.S
-        if node.folder is not None:
-            arrow = Glyph.DOWN if tree.isExpanded(index) else Glyph.RIGHT
-            painter.drawPixmap(
-                QPoint(right - 15, middle - 8), glyph_pixmap(arrow, theme, 16, dpr, "text_dim")
-            )
-            right -= 16 + Space.XS
-        elif node.playlist.kind is PlaylistKind.PLAIN:
-            right -= self._paint_count(painter, QRect(left, place.top(), right - left, ROW_PX), node.playlist)
-        painter.setPen(QColor(theme.text))
-        painter.setFont(option.font)
-        draw_elided(painter, self._text_place(option.rect, right), node.name)
-        painter.restore()
-
-    def _paint_count(self, painter: QPainter, place: QRect, playlist: Playlist) -> int:
-        """Paint the number of entries at the right; gives the room that it takes."""
-        painter.setFont(tabular_font(sized(painter.font(), FontSize.LABEL)))
-        painter.setPen(QColor(self._theme.theme.text_dim))
-        text = f"{playlist.entries:,}"
-        draw_elided(painter, place, text, RIGHT)
-        return painter.fontMetrics().horizontalAdvance(text) + Space.S
-
-    @staticmethod
-    def _text_place(rect: QRect, right: int) -> QRect:
-        left = rect.left() + LEFT_PX + ICON_PX + GAP_PX
-        return QRect(left, rect.top(), right - left, rect.height())
-
-    @staticmethod
-    def _ring(painter: QPainter, place: QRect, colour: str) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colour), 2))
-        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), Radius.S, Radius.S)
-        painter.setPen(Qt.PenStyle.NoPen)
-
-    @override
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setAccessibleName("Name")
-        editor.setStyleSheet("padding: 0 4px; min-height: 0;")
-        return editor
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, QLineEdit)
-        editor.setText(index.data(NODE_ROLE).name)
-        editor.selectAll()
-
-    @override
-    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, QLineEdit)
-        node = index.data(NODE_ROLE)
-        if (name := editor.text().strip()) and name != node.name:
-            self._tree.renamed.emit(node, name)
-
-    @override
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        place = self._text_place(option.rect, self._tree.viewport().width())
-        editor.setGeometry(place.adjusted(-5, 1, 0, -1))

@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.list_view import ListView
-from musicrec_desktop.ui.playlists.model import entries_from
+from musicrec_desktop.ui.playlists.page.model import entries_from
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS

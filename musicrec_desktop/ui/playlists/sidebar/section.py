@@ -15,7 +15,8 @@ from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.dragged import read_drag
 from musicrec_desktop.ui.kit.icons import Glyph, icon
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
-from musicrec_desktop.ui.playlists.tree import PlaylistTree, Target, moving_from
+from musicrec_desktop.ui.playlists.sidebar.model import Target, moving_from
+from musicrec_desktop.ui.playlists.sidebar.tree import PlaylistTree
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 

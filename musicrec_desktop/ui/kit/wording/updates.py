@@ -1,0 +1,30 @@
+"""What is done while a library of an earlier version is brought up to date."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from musicrec_desktop.model.library_update import BACKUP_STEP, CHECK_STEP, UpdateStep
+
+UPDATE_TITLE: Final = "Bringing your library up to date…"
+UPDATE_HINT: Final = "This happens once after an update. A large library takes a while."
+STEP_WORDS: Final = {
+    BACKUP_STEP: "Keeping a copy of it as it is",
+    "0002_files": "Noting files that could not be read",
+    "0003_names": "Making names findable in every spelling",
+    "0004_tags": "Noting when files changed",
+    "0005_fields": "Making room for composers, labels and lyrics",
+    "0006_playlists": "Making room for playlists and ratings",
+    "0007_query": "Counting plays and likes for searches",
+    "0008_followed": "Making room for playlists that follow files",
+    "0009_figures": "Making searches quicker",
+    "0010_refusals": "Making room for refused suggestions",
+    CHECK_STEP: "Checking that all of it is there",
+}
+"""By the name of the step; those that follow the first schema."""
+
+
+def update_step_text(step: UpdateStep) -> str:
+    """What is done, and how much of the way it is."""
+    words = STEP_WORDS.get(step.name, "Making room for what is new")
+    return f"Step {step.number} of {step.count}: {words[0].lower()}{words[1:]}"
