@@ -70,7 +70,9 @@ def salvage_into(path: str, target: sqlite3.Connection) -> Salvage:
         migrations.apply(newest)
         known = shapes(newest)
         applied = _applied(pages, known[MIGRATION_TABLE])
-    pending = next((name for name in MIGRATION_NAMES if name not in applied), None) if applied else None
+    # Migrations follow each other, so a name that the damage took was applied before the last one.
+    last = max((MIGRATION_NAMES.index(name) for name in applied), default=len(MIGRATION_NAMES) - 1)
+    pending = MIGRATION_NAMES[last + 1] if last + 1 < len(MIGRATION_NAMES) else None
     migrations.apply(target, stop_before=pending)
     wanted = {name: shape for name, shape in shapes(target).items() if name != MIGRATION_TABLE}
     wanted = {name: shape for name, shape in wanted.items() if not _is_of_search(target, name)}
