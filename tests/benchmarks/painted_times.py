@@ -13,6 +13,7 @@ from musicrec_desktop.ui.library.track_page import TrackPage
 
 _TRIES = 4
 """How often painting is waited for, which comes after other events, before it is asked for."""
+_REST_S = 0.05
 
 
 class PaintedTimes(QObject):
@@ -48,6 +49,12 @@ class PaintedTimes(QObject):
             self._viewport.repaint()
         return 1000 * (time.perf_counter() - began)
 
+    def _settle(self) -> None:
+        """Let the window come to rest, as it is between two keys of a person."""
+        end = time.perf_counter() + _REST_S
+        while time.perf_counter() < end:
+            QApplication.processEvents()
+
     def moved(self, value: int) -> float:
         """Move the list."""
         self._page.view.verticalScrollBar().setValue(value)
@@ -57,6 +64,7 @@ class PaintedTimes(QObject):
     def searched(self, text: str) -> float:
         """Put a text into the search field."""
         wanted = text.strip()
+        self._settle()
         self._search.setText(text)
         return self.until(lambda: self._page.model.request.text == wanted)
 
