@@ -33,6 +33,7 @@ from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason, Origin
+from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.sound import SoundControls
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
@@ -263,6 +264,37 @@ def queue_pictures(studio: Studio, ids: list[TrackId]) -> None:
     window.panel.tune.set_open(is_open=False)
 
 
+def builder(window: MainWindow, playlist_id: PlaylistId, studio: Studio) -> QWidget:
+    """The rules of a smart playlist, with their first tracks."""
+    window.smart.edit(playlist_id)
+    studio.wait(lambda: window.smart.dialog is not None, "the rules")
+    studio.rest(1.5)
+    assert window.smart.dialog is not None
+    return window.smart.dialog
+
+
+def playlist_pictures(studio: Studio, ids: list[TrackId]) -> None:
+    """Playlists in the sidebar, a page of each kind, suggestions, and rules."""
+    window, playlists = studio.window, studio.services.playlists
+    evenings = playlists.folders.create("Evenings").made_folder
+    by_hand = playlists.lists.create("Slow morning", ids[2:14], description="Tea first.").made
+    playlists.lists.create("Candle light", ids[20:32], folder_id=evenings)
+    rules = SmartRules("(genre:ambient | energy:<40%) -is:disliked plays:>0", sort=(("plays", True),))
+    smart = playlists.lists.create_smart("Calm and known", rules, folder_id=evenings).made
+    assert by_hand is not None
+    assert smart is not None
+    studio.rest()
+    studio.variants("playlist", partial(window.navigator.go_playlist, by_hand))
+    window.suggest.toggle()
+    studio.rest(2)
+    studio.variants("suggestions", lambda: None, SIZES[:1])
+    window.suggest.toggle()
+    studio.variants("smart-playlist", partial(window.navigator.go_playlist, smart))
+    # On a screen it may be taller than the window.
+    studio.variants("rules-of-smart-playlist", lambda: builder(window, smart, studio), SIZES[:1])
+    window.navigator.go_page(PageId.TRACKS)
+
+
 def main() -> int:
     """Take all pictures."""
     folder = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join("docs", "screenshots"))
@@ -285,6 +317,7 @@ def main() -> int:
         studio.variants("album", lambda: navigator.go_scope(album))
         navigator.go_page(PageId.TRACKS)
         queue_pictures(studio, ids)
+        playlist_pictures(studio, ids)
         # On a screen it may be taller than the window.
         studio.variants("settings", partial(settings, window), SIZES[:1])
         sound_pictures(studio)

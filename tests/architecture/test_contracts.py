@@ -107,3 +107,10 @@ def test_a_line_in_the_wrong_direction_is_refused(contract: str, verdicts: dict[
 def test_no_contract_is_left_untried(verdicts: dict[str, bool]) -> None:
     tried = {contract for contract, _ in TRESPASSES.values()} | {door["id"] for door in _doors()}
     assert tried == set(verdicts)
+
+
+def test_no_lambda_waits_for_another_theme() -> None:
+    """Qt lets go of a method of a widget that is deleted, and calls a lambda for ever."""
+    waiting = re.compile(r"theme(s|_control)?\.changed\.connect\(\s*lambda")
+    found = [path.name for path in (PACKAGE / "ui").rglob("*.py") if waiting.search(path.read_text("utf-8"))]
+    assert found == []

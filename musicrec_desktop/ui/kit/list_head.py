@@ -27,7 +27,7 @@ class ListHead(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setAccessibleName("Columns")
-        theme.changed.connect(lambda _theme: self.viewport().update())
+        theme.changed.connect(self._repaint)
 
     @staticmethod
     def natural_px(head: QHeaderView, section: int) -> int:
@@ -36,6 +36,9 @@ class ListHead(QHeaderView):
         text = str(model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
         width = QFontMetrics(_head_font(head.font())).horizontalAdvance(text)
         return width + 2 * Space.S + 1 + (ARROW_PX if head.isSortIndicatorShown() else 0)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, section: int, /) -> None:

@@ -63,7 +63,7 @@ class QueryPanel(QFrame):
         self._hint.setIndent(Space.S - Space.XS)
         for widget in (self.problem, self.list, self._hint):
             column.addWidget(widget)
-        theme.changed.connect(lambda _theme: self._write())
+        theme.changed.connect(self._write)
         self.hide()
 
     @property

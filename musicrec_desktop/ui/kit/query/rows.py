@@ -98,7 +98,7 @@ class RowList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Delegate(theme, text_px, self))
         self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
-        theme.changed.connect(lambda _theme: self.viewport().update())
+        theme.changed.connect(self._repaint)
 
     def show_rows(self, rows: Iterable[tuple[str, str]]) -> None:
         """Show texts with what they mean; the marked one stays marked where it is still there."""
@@ -122,3 +122,6 @@ class RowList(QListWidget):
         item.setData(Role.IS_SECTION, True)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.addItem(item)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
