@@ -361,6 +361,7 @@ def _build(
         backups=backups,
         loudness_writing=services.loudness_writing,
         exchange=exchange,
+        outside=playlists.outside,
     )
     players.callback(background.close)
     players.callback(backups.close)

@@ -14,6 +14,7 @@ from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
+from musicrec_desktop.services.playlists.outside import OutsideEdits
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
 from musicrec_desktop.services.similarity.service import SimilarityService
@@ -38,6 +39,7 @@ class BackgroundService:
         backups: copies the library now and then.
         loudness_writing: tidies up after a program that was killed while it wrote tags.
         exchange: reads files again that playlists follow.
+        outside: notices what other processes did to playlists.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class BackgroundService:
         backups: BackupService,
         loudness_writing: LoudnessWriting,
         exchange: PlaylistExchange,
+        outside: OutsideEdits,
     ) -> None:
         self._scan = scan
         self._watch = watch
@@ -66,6 +69,7 @@ class BackgroundService:
         self._backups = backups
         self._loudness_writing = loudness_writing
         self._exchange = exchange
+        self._outside = outside
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
@@ -83,6 +87,7 @@ class BackgroundService:
         ]
         self._backups.start()
         self._similarity.load()
+        self._outside.start()
         if self._backups.write_problem is not None:
             return  # what scan and analysis find could not be kept
         self._loudness_writing.tidy_up()
@@ -97,6 +102,7 @@ class BackgroundService:
     def close(self) -> None:
         """Disconnect the services and stop watching."""
         self._watch.stop()
+        self._outside.close()
         for disconnect in self._disconnects:
             disconnect()
 

@@ -8,6 +8,7 @@ from musicrec_desktop.services.playlists.entries import EntryEditor
 from musicrec_desktop.services.playlists.folders import FolderEditor
 from musicrec_desktop.services.playlists.lane import EditLane
 from musicrec_desktop.services.playlists.lists import ListEditor
+from musicrec_desktop.services.playlists.outside import OutsideEdits
 from musicrec_desktop.services.playlists.reading import PlaylistReader
 from musicrec_desktop.services.playlists.rematching import EntryRematcher
 from musicrec_desktop.services.playlists.steps import Stores
@@ -30,6 +31,7 @@ class PlaylistService:
 
     Attributes:
         reader: what playlists are, and the signals that they changed.
+        outside: notices what other processes did to them.
         lists: edits playlists as a whole.
         folders: edits folders.
         entries: edits what is in plain playlists.
@@ -45,6 +47,7 @@ class PlaylistService:
         self.reader = PlaylistReader(
             lists=stores.lists, entries=stores.entries, browse=browse, scheduler=scheduler
         )
+        self.outside = OutsideEdits(reader=self.reader, lists=stores.lists, scheduler=scheduler)
         self.maker = EditMaker(stores, self.reader.tell)
         self.lists = ListEditor(self.maker, self.reader, self.names)
         self.folders = FolderEditor(self.maker)

@@ -24,6 +24,9 @@ from musicrec_desktop.model.playlist import (
 from musicrec_desktop.storage.database import Database
 
 Value = str | int | None
+Mark = tuple[str, int | None, int, str | None]
+"""Name, folder, time of the last change, and the problem of the file that it follows; None where it follows
+none."""
 
 _PLAYLISTS: Final = """
     SELECT own_playlist.id, name, description, folder_id, rules, source, created_at_ms, changed_at_ms,
@@ -88,6 +91,14 @@ class PlaylistStore:
             (PlaylistId(playlist_id), name, rules_of_text(rules) if rules else None)
             for playlist_id, name, rules in rows
         ]
+
+    def marks(self) -> dict[PlaylistId, Mark]:
+        """By id of each playlist what is another one after an edit; no entries are counted."""
+        rows = self._database.query(
+            "SELECT own_playlist.id, name, folder_id, changed_at_ms, followed_file.problem FROM own_playlist"
+            " LEFT JOIN followed_file ON followed_file.playlist_id = own_playlist.id"
+        )
+        return {PlaylistId(row[0]): (row[1], row[2], row[3], row[4]) for row in rows}
 
     def create(
         self,
