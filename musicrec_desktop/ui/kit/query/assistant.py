@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -230,20 +230,30 @@ class QueryAssistant(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind in {QEvent.Type.Move, QEvent.Type.Resize} and self.panel.isVisible():
+            self.panel.place()
         if watched is not self._widget:
-            if kind is QEvent.Type.Resize and self.panel.isVisible() and watched is self._widget.window():
-                self.panel.place()
-        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._takes_tab(event) or self._takes_key(event)
-        elif kind is QEvent.Type.FocusIn:
-            self._widget.window().installEventFilter(self)
+        if kind is QEvent.Type.FocusIn:
+            for one in self._around():
+                one.installEventFilter(self)
             self._show_panel()
         elif kind is QEvent.Type.FocusOut:
-            self._widget.window().removeEventFilter(self)
+            for one in self._around():
+                one.removeEventFilter(self)
             self.close()
         elif kind is QEvent.Type.Hide:
             self.panel.hide()
         return super().eventFilter(watched, event)
+
+    def _around(self) -> Iterator[QWidget]:
+        """All that has the field in it, up to the window: where one of them moves, so does the field."""
+        one = self._widget
+        while not one.isWindow() and (parent := one.parentWidget()) is not None:
+            one = parent
+            yield one
 
     # Keys
 

@@ -314,3 +314,15 @@ def test_a_text_of_another_place_is_not_searched(field: QueryField, qtbot: QtBot
     type_text(field, " ")
     field.set_text_quietly("genre:jazz")
     assert field.text() == "genre:jazz ", "what is typed keeps its space"
+
+
+def test_the_panel_follows_the_field(field: QueryField, qtbot: QtBot) -> None:
+    type_text(field, "ar")
+    panel, window = field.assistant.panel, field.window()
+    assert panel.isVisible()
+    gap = panel.y() - field.mapTo(window, QPoint(0, 0)).y()
+    column = window.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.insertSpacing(0, 60)
+    qtbot.waitUntil(lambda: field.y() > 60)
+    assert panel.y() - field.mapTo(window, QPoint(0, 0)).y() == gap
