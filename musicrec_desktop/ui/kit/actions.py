@@ -286,6 +286,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("edit_rules", "Edit rules…", _Y, (), is_in_menu=True, also="smart playlist query"),
     ActionSpec(
+        "freeze_playlist",
+        "Freeze smart playlist",
+        _Y,
+        (),
+        is_in_menu=True,
+        also="plain copy as it is now fix",
+    ),
+    ActionSpec(
         "open_playlist", "Go to playlist…", _Y, ("Ctrl+P",), is_in_menu=True, also="open", glyph=Glyph.GO_TO
     ),
     ActionSpec(

@@ -116,6 +116,7 @@ class Glyph(StrEnum):
     NOT_ARTIST = "mdi6.account-cancel-outline"
     START_QUEUE = "mdi6.playlist-star"
     RULES = "mdi6.format-list-checks"
+    FREEZE = "mdi6.snowflake"
     STOP_AFTER = "mdi6.stop-circle-outline"
     SLEEP = "mdi6.weather-night"
     IMPORT = "mdi6.file-import-outline"

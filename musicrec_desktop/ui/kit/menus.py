@@ -134,6 +134,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
     ),
     (
         MenuEntry("edit_rules", Glyph.RULES, _PLAYLISTS),
+        MenuEntry("freeze_playlist", Glyph.FREEZE, _PLAYLISTS, "Freeze as a plain playlist"),
         MenuEntry(
             "rename_playlist", Glyph.RENAME, _PLAYLISTS | {_FOLDER}, "Rename", ((_FOLDER, "Rename folder"),)
         ),

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.model.playlist import (
     Playlist,
@@ -18,6 +19,7 @@ from musicrec_desktop.model.playlist import (
 )
 from musicrec_desktop.model.queue_controls import QueueInside
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.playlists.adding import Use
 from musicrec_desktop.ui.commands.playlists.chooser import PlaylistChooser
@@ -105,6 +107,7 @@ class PlaylistsController(QObject):
             "open_playlist": self.choose,
             "paste_tracks": self.entries.paste,
             "rename_playlist": self.rename,
+            "freeze_playlist": lambda: self._on_targets(lambda chosen: self.freeze(chosen[0])),
             "duplicate_playlist": lambda: self._on_targets(self._gestures.duplicate),
             "merge_playlists": self.merge,
             "remove_doubles": self.remove_doubles,
@@ -170,6 +173,20 @@ class PlaylistsController(QObject):
             self._adding.create(name, ids)
         else:
             self._notices.say("Show a list of tracks first, for example by a search in Tracks.")
+
+    def freeze(self, playlist: Playlist) -> None:
+        """Make a plain playlist of what a smart one holds now."""
+        name = quoted(playlist.name)
+        if playlist.kind is not PlaylistKind.SMART:
+            self._notices.say(f"{name} is a plain playlist already: it changes only when you change it.")
+            return
+
+        def done(edit: PlaylistEdit) -> None:
+            self._gestures.edits.say(f"{name} frozen as a plain playlist", f"Freeze {name}", edit)
+            self._adding.made.emit(edit.made, True)
+
+        free = self._directory.free_name(playlist.name)
+        self._services.smart.load_frozen(playlist.id, free, done, self._notices.error)
 
     # What is done to playlists as a whole
 
@@ -263,6 +280,7 @@ class PlaylistsController(QObject):
             "keep_inside": Dress("" if not self._is_inside(playlists[0]) else LEAVE_TEXT, is_enabled=is_one),
             "add_to_playlist": Dress(inner=self._adding.menu_entries(partial(self.with_tracks, playlists))),
             "edit_rules": Dress(is_enabled=is_one and playlists[0].kind is PlaylistKind.SMART),
+            "freeze_playlist": Dress(is_enabled=is_one and playlists[0].kind is PlaylistKind.SMART),
             "rename_playlist": Dress(is_enabled=is_one),
             "describe_playlist": Dress(is_enabled=is_one),
             "move_to_folder": Dress(inner=self.sidebar.folder_entries([one.id for one in playlists], [])),
@@ -312,6 +330,7 @@ class PlaylistsController(QObject):
             **{name: partial(self.with_tracks, playlists, use) for name, use in about_tracks.items()},
             "keep_inside": lambda: self._toggle_inside(first),
             "edit_rules": lambda: self.rules_requested.emit(first.id),
+            "freeze_playlist": lambda: self.freeze(first),
             "rename_playlist": lambda: self.sidebar.rename(first),
             "describe_playlist": lambda: self.edit_details(first),
             "duplicate_playlist": lambda: self._gestures.duplicate(playlists),

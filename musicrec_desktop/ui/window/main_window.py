@@ -355,6 +355,7 @@ class MainWindow(QMainWindow):
         self.playlists.open_requested.connect(self.navigator.go_playlist)
         self.playlist_files.imported.connect(self.navigator.go_playlist)
         self.playlists.rules_requested.connect(self.smart.edit)
+        self.sidebar.playlists.new_smart_requested.connect(self.smart.new)
         self.smart.made.connect(self.navigator.go_playlist)
         self.sidebar.playlists.tree.layout_changed.connect(self._save_soon)
         self.pages.playlist.suggestions.toggled.connect(lambda _is_open: self._save_soon())

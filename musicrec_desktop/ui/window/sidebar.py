@@ -105,8 +105,8 @@ class Sidebar(QFrame):
         whole.addLayout(head)
         self.playlists = PlaylistSection(theme)
         self.playlists.tree.seen.connect(self._reveal)
-        column.addWidget(self.playlists)
-        column.addStretch()
+        # It is as high as the room below the pages, so that what is dropped there becomes a playlist, too.
+        column.addWidget(self.playlists, 1)
         self._area = _scrolled(column)
         self._area.installEventFilter(self)
         self._roomy_px = 0

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from musicrec_desktop.core.settings import PLAYLIST_DOUBLES
 from musicrec_desktop.model.browse import Scope, ScopeKind
-from musicrec_desktop.model.playlist import SmartRules
+from musicrec_desktop.model.playlist import PlaylistKind, SmartRules
 from musicrec_desktop.ui.kit.dragged import scopes_mime, track_mime
 from musicrec_desktop.ui.playlists.sidebar.section import PlaylistSection
 from musicrec_desktop.ui.window.places import PageId
@@ -299,8 +299,43 @@ def test_arrows_move_in_the_tree_and_do_not_seek(rig: Rig, lists: Lists) -> None
 def test_the_plus_offers_what_can_be_made(lists: Lists) -> None:
     menu = lists.window.sidebar.playlists.add_button.menu()
     assert [text.partition("\t")[0] for text in words(menu)] == [
-        "New playlist", "New folder", "Import playlists…",
+        "New playlist", "New smart playlist…", "New folder", "Import playlists…",
     ]  # fmt: skip
     trigger(menu, "New folder")
     type_name(lists, "Shelf")
     lists.wait_names("Shelf")
+
+
+def test_the_menu_of_the_plus_begins_a_smart_playlist(lists: Lists) -> None:
+    menu = lists.window.sidebar.playlists.add_button.menu()
+    assert menu is not None
+    trigger(menu, "New smart playlist…")
+    lists.wait(lambda: lists.window.smart.dialog is not None)
+    assert lists.window.smart.dialog is not None
+    lists.window.smart.dialog.close()
+
+
+def test_what_is_dropped_far_below_the_rows_becomes_a_playlist(lists: Lists) -> None:
+    lists.create("Tea")
+    lists.wait_names("Tea")
+    section = lists.window.sidebar.playlists
+    floor = QPoint(section.width() // 2, section.height() - 4)
+    assert floor.y() > section.tree.geometry().bottom() + 2 * lists.tree.rect_of(("playlist", 1)).height()
+    mime = dragged(lists, 0, 1)
+    assert hover(section, mime, floor).isAccepted()
+    let_go(section, mime, floor)
+    lists.wait(lambda: len(lists.service.reader.playlists()) == 2)
+
+
+def test_a_smart_playlist_is_frozen_as_a_plain_one(lists: Lists) -> None:
+    smart = lists.service.lists.create_smart("Fresh", SmartRules("plays:0")).made
+    assert smart is not None
+    lists.wait_names("Fresh")
+    trigger(menu_of(lists, ("playlist", smart)), "Freeze as a plain playlist")
+    type_name(lists, "Fresh in June")
+    lists.wait(lambda: "Fresh in June" in lists.tree.names())
+    frozen = next(one for one in lists.service.reader.playlists() if one.name == "Fresh in June")
+    assert (frozen.kind, frozen.entries) == (PlaylistKind.PLAIN, len(lists.ids))
+    assert not words(menu_of(lists, ("playlist", frozen.id)))["Freeze as a plain playlist"]
+    lists.window.actions_table.run("freeze_playlist")
+    assert "plain playlist already" in lists.window.notices.toast.text

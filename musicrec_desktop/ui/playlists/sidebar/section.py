@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,12 +32,14 @@ class PlaylistSection(QWidget):
 
     Attributes:
         new_requested: a playlist shall be made.
+        new_smart_requested: a smart playlist shall be made.
         new_folder_requested: a folder shall be made.
         import_requested: playlist files shall be chosen.
         tree: the rows.
     """
 
     new_requested = Signal()
+    new_smart_requested = Signal()
     new_folder_requested = Signal()
     import_requested = Signal()
 
@@ -46,20 +48,29 @@ class PlaylistSection(QWidget):
         self._theme = theme
         self.setAcceptDrops(True)
         self.tree = PlaylistTree(theme)
-        self.add_button = IconButton(theme, Glyph.ADD, "New playlist or folder", size_px=26, icon_px=18)
+        self.add_button = IconButton(
+            theme, Glyph.ADD, "New playlist, smart playlist or folder", size_px=26, icon_px=18
+        )
         self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.add_button)
-        self._entries = [
-            (self._menu.addAction(f"New playlist\t{key_of('new_playlist')}"), Glyph.NEW_PLAYLIST),
+        self._entries: list[tuple[QAction, Glyph]] = []
+        for text, glyph, requested in (
+            (f"New playlist\t{key_of('new_playlist')}", Glyph.NEW_PLAYLIST, self.new_requested),
             (
-                self._menu.addAction(f"New folder\t{key_of('new_playlist_folder')}"),
-                Glyph.NEW_PLAYLIST_FOLDER,
+                f"New smart playlist…\t{key_of('new_smart_playlist')}",
+                Glyph.SMART_PLAYLIST,
+                self.new_smart_requested,
             ),
-            (self._menu.addAction("Import playlists…"), Glyph.IMPORT),
-        ]
-        self._entries[0][0].triggered.connect(lambda _checked: self.new_requested.emit())
-        self._entries[1][0].triggered.connect(lambda _checked: self.new_folder_requested.emit())
-        self._entries[2][0].triggered.connect(lambda _checked: self.import_requested.emit())
+            (
+                f"New folder\t{key_of('new_playlist_folder')}",
+                Glyph.NEW_PLAYLIST_FOLDER,
+                self.new_folder_requested,
+            ),
+            ("Import playlists…", Glyph.IMPORT, self.import_requested),
+        ):
+            action = self._menu.addAction(text)
+            action.triggered.connect(lambda _checked, requested=requested: requested.emit())
+            self._entries.append((action, glyph))
         self.add_button.setMenu(self._menu)
         self.hint = dim_label(HINT, is_small=True)
         self.hint.setContentsMargins(Space.S, 0, Space.S, Space.S)
@@ -73,6 +84,7 @@ class PlaylistSection(QWidget):
         column.addLayout(head)
         column.addWidget(self.hint)
         column.addWidget(self.tree)
+        column.addStretch()
         theme.changed.connect(self._recolour)
         self._recolour()
 
