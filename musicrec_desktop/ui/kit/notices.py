@@ -64,6 +64,8 @@ class Notices:
 
     def undo(self, gesture: Gesture | None = None) -> None:
         """Take the latest gesture back, or the given one, and say so."""
+        if gesture is None and self.history.waits(self.undo):
+            return
         self._revert("Undone", lambda: self.history.undo(gesture))
 
     def actions(self) -> Mapping[str, Handler]:
@@ -72,6 +74,8 @@ class Notices:
 
     def redo(self) -> None:
         """Do again what was taken back last, and say so."""
+        if self.history.waits(self.redo):
+            return
         self._revert("Done again", self.history.redo)
 
     def tell(self, text: str, action: str, on_action: Callable[[], object]) -> None:

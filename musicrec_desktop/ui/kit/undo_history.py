@@ -58,6 +58,29 @@ class UndoHistory(QObject):
         super().__init__(parent)
         self._done: list[Gesture] = []
         self._undone: list[Gesture] = []
+        self._begun = self._ended = 0
+        self._waiting: list[tuple[int, Callable[[], object]]] = []
+
+    def begin(self) -> None:
+        """Something is being done that is pushed, or fails, before ``end``; what begins first ends first."""
+        self._begun += 1
+
+    def end(self) -> None:
+        """What began first of what has not ended is done, or failed."""
+        self._ended += 1
+        while self._waiting and self._waiting[0][0] <= self._ended:
+            _, ask = self._waiting.pop(0)
+            ask()
+
+    def waits(self, ask: Callable[[], object]) -> bool:
+        """Whether something has not ended; then ``ask`` is called when what has begun by now has.
+
+        So Ctrl+Z takes back what was done last, although it is not written yet.
+        """
+        if self._begun == self._ended:
+            return False
+        self._waiting.append((self._begun, ask))
+        return True
 
     @property
     def undo_label(self) -> str:

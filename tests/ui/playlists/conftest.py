@@ -96,12 +96,10 @@ class Lists:
         self.page.view.select_rows(rows, rows[0])
 
     def undo(self) -> None:
-        """Undo, as soon as edits that are going on are in the history."""
-        self.wait(lambda: not self.service.lane.is_busy)
+        """Undo what was done last, although it may be going on."""
         self.window.actions_table.run("undo")
 
     def redo(self) -> None:
-        self.wait(lambda: not self.service.lane.is_busy)
         self.window.actions_table.run("redo")
 
     def point_of(self, key: tuple[str, int]) -> QPoint:

@@ -102,6 +102,19 @@ def test_delete_takes_entries_out_and_selects_what_follows(lists: Lists) -> None
     lists.wait_rows(0, 2, 4)
 
 
+def test_an_undo_takes_back_the_last_edit_although_it_is_not_written_yet(lists: Lists) -> None:
+    playlist_id = lists.create("Tea", lists.ids[:3])
+    lists.open(playlist_id)
+    lists.wait_rows(0, 1, 2)
+    lists.select(0)
+    hands.type_key(lists.page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    lists.wait_rows(1, 0, 2)
+    hands.type_key(lists.page.view, Qt.Key.Key_Delete)
+    lists.window.actions_table.run("undo")
+    lists.wait(lambda: lists.window.notices.history.redo_label.startswith("Remove"))
+    lists.wait_rows(1, 0, 2)
+
+
 def test_rows_are_dragged_to_another_place(lists: Lists) -> None:
     playlist_id = lists.create("Tea", lists.ids[:5])
     lists.open(playlist_id)

@@ -233,3 +233,19 @@ def test_the_history_has_an_end_and_a_new_gesture_ends_redoing(qtbot: QtBot) -> 
     history.push(Gesture("other", lambda: None))
     assert history.redo_label == ""
     assert history.redo() is None
+
+
+def test_what_is_asked_meanwhile_waits_for_what_had_begun(qtbot: QtBot) -> None:
+    history, said = UndoHistory(), list[str]()
+    assert not history.waits(lambda: said.append("never"))
+    history.begin()
+    assert history.waits(lambda: said.append(history.undo_label))
+    history.begin()
+    assert history.waits(lambda: said.append(history.undo_label))
+    history.push(Gesture("first", lambda: None))
+    history.end()
+    assert said == ["first"]
+    history.push(Gesture("second", lambda: None))
+    history.end()
+    assert said == ["first", "second"]
+    assert not history.waits(lambda: said.append("never"))

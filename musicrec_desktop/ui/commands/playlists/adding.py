@@ -163,7 +163,7 @@ class TrackAdding(QObject):
                 skipped = len(addition.doubles) if mode is Doubles.SKIP else 0
                 self._say_added(playlist_id, ids, note, addition.edit, skipped)
 
-        self._service.lane.start(
+        self._edits.start(
             lambda: self._service.entries.add(playlist_id, ids, at=at, doubles=mode),
             on_added,
             lambda error: self._edits.failed(

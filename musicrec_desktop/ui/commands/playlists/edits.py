@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -17,6 +17,7 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.undo_history import Gesture
 
+T = TypeVar("T")
 _REVERTED: Final = {
     Reverted.PARTLY: "Some of it was changed meanwhile, and stays.",
     Reverted.NOT: "It was changed meanwhile, and stays.",
@@ -73,7 +74,33 @@ class PlaylistEdits:
                 lambda: self.run(work, label, text, then, on_nothing=on_nothing, edited=edited),
             )
 
-        self._service.lane.start(work, on_done, on_error)
+        self.start(work, on_done, on_error)
+
+    def start(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], object],
+        on_error: Callable[[Exception], object],
+    ) -> None:
+        """Do something in the lane that ``on_done`` keeps in the history; an undo meanwhile waits for it.
+
+        Args:
+            work: edits playlists.
+            on_done: gets what ``work`` returned.
+            on_error: gets what it raised.
+        """
+        history = self._notices.history
+
+        def done(result: T) -> None:
+            on_done(result)
+            history.end()
+
+        def failed(error: Exception) -> None:
+            on_error(error)
+            history.end()
+
+        history.begin()
+        self._service.lane.start(work, done, failed)
 
     def failed(self, error: Exception, edited: PlaylistId | None, again: Callable[[], object]) -> None:
         """Tell why an edit failed; where the playlist follows its file, ask whether that shall end."""
