@@ -15,13 +15,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QDrag, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.ui.kit.columns import Column
+from musicrec_desktop.ui.kit.drag_picture import label_drag
 from musicrec_desktop.ui.kit.labels import tabular_font
 from musicrec_desktop.ui.kit.list_head import ListHead
+from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -51,6 +53,7 @@ class ListView(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._columns = {column.key: column for column in columns}
         self._keys = tuple(self._columns)
         self._overrides: dict[str, bool] = {}
@@ -245,6 +248,28 @@ class ListView(QTableView):
         if event.type() in {QEvent.Type.PolishRequest, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self.fit_columns()
         return super().event(event)
+
+    @override
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        drag = self.drag_of_selection()
+        if drag is not None:
+            drag.exec(actions, Qt.DropAction.CopyAction)
+
+    def drag_of_selection(self) -> QDrag | None:
+        """What is selected, ready to be dragged; None for nothing that can be."""
+        model = self.model()
+        indexes = [model.index(row, 0) for row in self.selected_rows()]
+        indexes = [index for index in indexes if model.flags(index) & Qt.ItemFlag.ItemIsDragEnabled]
+        if not indexes:
+            return None
+        text = format_count(len(indexes), "track")
+        if len(indexes) == 1 and "title" in self._keys:
+            title = model.index(indexes[0].row(), self._keys.index("title")).data()
+            text = title if isinstance(title, str) and title else text
+        drag = QDrag(self)
+        drag.setMimeData(model.mimeData(indexes))
+        label_drag(drag, text, self._theme.theme, self)
+        return drag
 
     def select_rows(self, rows: Sequence[int], current: int | None = None) -> None:
         """Select exactly these rows (ascending), without scrolling."""

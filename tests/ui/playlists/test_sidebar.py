@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from musicrec_desktop.core.settings import PLAYLIST_DOUBLES
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.playlist import PlaylistKind, SmartRules
-from musicrec_desktop.ui.kit.dragged import scopes_mime, track_mime
+from musicrec_desktop.ui.kit.dragged import ids_from_mime, scopes_mime, track_mime
 from musicrec_desktop.ui.playlists.sidebar.section import PlaylistSection
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands
@@ -339,3 +339,17 @@ def test_a_smart_playlist_is_frozen_as_a_plain_one(lists: Lists) -> None:
     assert not words(menu_of(lists, ("playlist", frozen.id)))["Freeze as a plain playlist"]
     lists.window.actions_table.run("freeze_playlist")
     assert "plain playlist already" in lists.window.notices.toast.text
+
+
+def test_dragged_rows_are_a_label_that_leaves_the_targets_free(lists: Lists) -> None:
+    view = lists.window.pages.tracks.view
+    view.clearSelection()
+    assert view.drag_of_selection() is None
+    view.select_rows([0, 2, 3])
+    drag = view.drag_of_selection()
+    assert drag is not None
+    size = drag.pixmap().deviceIndependentSize()
+    assert size.width() < view.width() // 2
+    assert size.height() <= view.rowHeight(0)
+    assert len(ids_from_mime(drag.mimeData())) == 3
+    drag.deleteLater()
