@@ -284,7 +284,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         also="rules query save",
         glyph=Glyph.SEARCH,
     ),
-    ActionSpec("edit_rules", "Edit rules…", _Y, (), is_in_menu=True, also="smart playlist query"),
+    ActionSpec("edit_rules", "Edit rules…", _Y, (), is_in_menu=True, also="query of a smart playlist"),
     ActionSpec(
         "freeze_playlist",
         "Freeze smart playlist",

@@ -72,6 +72,8 @@ def test_media_keys_are_left_out_of_the_sheet(qtbot: QtBot) -> None:
         ("comp", "toggle_compact"),
         ("autoplay", "toggle_autoplay"),
         ("theme", "switch_theme"),
+        ("smart", "new_smart_playlist"),
+        ("freeze", "freeze_playlist"),
     ],
 )
 def test_the_palette_finds_actions_by_a_few_letters(typed: str, first: str) -> None:

@@ -151,7 +151,7 @@ _PLAYLIST: Final = {
     "changed": Message("It was changed again meanwhile.", "It stays as it is now."),
     "folder-loop": Message("A folder cannot be inside itself.", "Choose another folder."),
     "smart": Message(
-        "The tracks of {name} are found by its rules.", "Change its rules, or make a plain playlist of it."
+        "The tracks of {name} are found by its rules.", "Change its rules, or freeze it as a plain playlist."
     ),
     "plain": Message("{name} has no rules.", "Its tracks are put into it one by one."),
     "followed": Message(
