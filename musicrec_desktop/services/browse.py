@@ -114,7 +114,7 @@ class BrowseService:
         )
 
     def load_values(self, field: str, typed: str, on_done: Callable[[list[str]], object]) -> TaskHandle:
-        """The values of a text field that contain a text, the most frequent first (``suggested_values``)."""
+        """The values of a text field that contain a text, the most frequent first (``ValueStore``)."""
         return self._scheduler.run(
             Lane.QUICK,
             lambda _context: self._store.values(field, typed),

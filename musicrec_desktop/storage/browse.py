@@ -31,7 +31,7 @@ from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.query.order import by_column
 from musicrec_desktop.storage.query.sets import IdArray, TrackSets, ids_in
-from musicrec_desktop.storage.query.suggestions import suggested_values
+from musicrec_desktop.storage.query.suggestions import ValueStore
 from musicrec_desktop.storage.track_facts import sounds_of
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -49,6 +49,7 @@ class BrowseStore:
         self._database = database
         self._tracks = TrackStore(database)
         self._sets = TrackSets(database)
+        self._values = ValueStore(database)
 
     def ids(self, request: BrowseRequest, world: World = NO_WORLD) -> array[int]:
         """The ids of a list, in order; what cannot be meant in the text is left out.
@@ -113,8 +114,8 @@ class BrowseStore:
         return frozenset(TrackId(number) for number in np.flatnonzero(found).tolist())
 
     def values(self, field: str, typed: str) -> list[str]:
-        """The values of a text field, or the names of playlists (field ``in``), as ``suggested_values``."""
-        return suggested_values(self._database, field, typed)
+        """The values of a text field, or the names of playlists (field ``in``), as ``ValueStore``."""
+        return self._values.suggested(field, typed)
 
     def groups(self, kind: GroupKind, text: str = "", world: World = NO_WORLD) -> list[GroupRow]:
         """Albums, artists or genres that answer to a query.

@@ -8,7 +8,6 @@ would become an object: both take several times as long where much is found.
 from __future__ import annotations
 
 import contextlib
-import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
@@ -21,6 +20,7 @@ from musicrec_desktop.query.meaning import World
 from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.query.kept import KeptFacts
 from musicrec_desktop.storage.query.order import NumberTerm, TrackOrder
 from musicrec_desktop.storage.query.plan import Cost, Every, Ids, Plan, Rest, Rows, Some
 from musicrec_desktop.storage.query.planning import plan_of
@@ -49,7 +49,7 @@ class TrackSets:
     def __init__(self, database: Database, few: dict[Cost, float] | None = None) -> None:
         self._database = database
         self._few = _FEW if few is None else few
-        self._kept = threading.local()
+        self._kept = KeptFacts[NDArray[Any]](database, _MOST_KEPT)
 
     def found(self, tree: Node, world: World, within: Collection[int] | None = None) -> TrackSet:
         """The tracks that meet a query; missing ones as well.
@@ -106,22 +106,8 @@ class TrackSets:
         return self.kept(key, lambda: self._by_id(key, 0.0)).astype(np.int64)[ids]
 
     def kept(self, key: str, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
-        """An array about the whole library, kept by this thread until anything in the database changes.
-
-        A search asks for the same order at each keystroke, and a page for the same figures at each change of
-        its rules.
-        """
-        connection = self._database.connection
-        (version,) = connection.execute("PRAGMA data_version").fetchone()
-        state = (connection, version, connection.total_changes)
-        if getattr(self._kept, "state", None) != state:
-            self._kept.state, self._kept.arrays = state, {}
-        arrays: dict[str, NDArray[Any]] = self._kept.arrays
-        if key not in arrays:
-            if len(arrays) == _MOST_KEPT:
-                arrays.clear()
-            arrays[key] = make()
-        return arrays[key]
+        """An array about the whole library, as ``KeptFacts``."""
+        return self._kept.get(key, make)
 
     def _of_library(self, select: str) -> IdArray:
         return self.kept(select, lambda: ids_in(self._database, select))

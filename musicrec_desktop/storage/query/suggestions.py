@@ -6,7 +6,7 @@ import itertools
 import os
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from musicrec_desktop.core.text.folding import fold, genre_key, name_key
 from musicrec_desktop.core.text.search_words import search_phrases
@@ -14,39 +14,68 @@ from musicrec_desktop.query import fields
 from musicrec_desktop.query.completion import MOST, near
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.query import columns
+from musicrec_desktop.storage.query.kept import KeptFacts
 
 _BY_WORDS: Final = frozenset({"title", "file", "comment"})
 """Fields with about as many values as tracks: the index of words finds some, and no word finds none."""
 _MOST_TRACKS: Final = 2000
 _MOST_COMPARED: Final = 2000
 _LEAST_COMPARED: Final = 3
+_MOST_KEPT: Final = 4
+"""Fields whose values a thread keeps while they are typed."""
 
 
-def suggested_values(database: Database, field: str, typed: str) -> list[str]:
-    """The values of a field that contain a text, the most frequent first; near ones where none does.
+class _Values(NamedTuple):
+    """The values of a field: folded, the most frequent first, and each in its most frequent spelling."""
+
+    by_use: list[str]
+    spellings: dict[str, str]
+
+
+class ValueStore:
+    """Finds values of fields; any thread may use it.
 
     Args:
         database: the library.
-        field: a text field, or ``in`` for the names of playlists.
-        typed: in any case, with or without accents; empty for the most frequent values.
-
-    Returns:
-        At most ``MOST`` values, each in its most frequent spelling.
     """
-    folded = fold(typed)
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._kept = KeptFacts[_Values](database, _MOST_KEPT)
+
+    def suggested(self, field: str, typed: str) -> list[str]:
+        """The values of a field that contain a text, the most frequent first; near ones where none does.
+
+        Args:
+            field: a text field, or ``in`` for the names of playlists.
+            typed: in any case, with or without accents; empty for the most frequent values.
+
+        Returns:
+            At most ``MOST`` values, each in its most frequent spelling.
+        """
+        folded = fold(typed)
+        if field in _BY_WORDS:
+            values = _values_of(_rows(self._database, field, typed))
+        else:
+            values = self._kept.get(field, lambda: _values_of(_rows(self._database, field, "")))
+        found = [key for key in values.by_use if folded in key]
+        if not found and len(folded) >= _LEAST_COMPARED:
+            found = near(folded, values.by_use[:_MOST_COMPARED])
+        spelt = (values.spellings[key] for key in found)
+        present = (value for value in spelt if _is_present(self._database, field, value))
+        return list(itertools.islice(present, MOST))
+
+
+def _values_of(rows: Iterable[tuple[Any, ...]]) -> _Values:
     counts: Counter[str] = Counter()
     spellings: dict[str, tuple[int, str]] = {}
-    for value, count in _rows(database, field, typed):
+    for value, count in rows:
         key = fold(value) or value
         if key:
             counts[key] += count
             spellings[key] = max(spellings.get(key, (0, "")), (count, value))
     by_use = sorted(counts, key=lambda key: (-counts[key], key))
-    found = [key for key in by_use if folded in key]
-    if not found and len(folded) >= _LEAST_COMPARED:
-        found = near(folded, by_use[:_MOST_COMPARED])
-    values = (spellings[key][1] for key in found)
-    return list(itertools.islice((value for value in values if _is_present(database, field, value)), MOST))
+    return _Values(by_use, {key: value for key, (_, value) in spellings.items()})
 
 
 def _rows(database: Database, field: str, typed: str) -> Iterable[tuple[Any, ...]]:

@@ -1,0 +1,44 @@
+"""What was read of the whole library, kept until anything in the database changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from musicrec_desktop.storage.database import Database
+
+T = TypeVar("T")
+
+
+class KeptFacts(Generic[T]):
+    """Facts about the library by key; each thread keeps its own.
+
+    A search asks for the same order of the library at each keystroke, a completion for the same values, and
+    a page for the same figures at each change of its rules.
+
+    Args:
+        database: of the library.
+        most: how many facts a thread keeps.
+    """
+
+    def __init__(self, database: Database, most: int) -> None:
+        self._database = database
+        self._most = most
+        self._local = threading.local()
+
+    def get(self, key: str, make: Callable[[], T]) -> T:
+        """The fact of a key, made where it is not kept, or where the database changed since."""
+        connection = self._database.connection
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        # The version tells of changes by others, the count of those by this connection.
+        state = (connection, version, connection.total_changes)
+        if getattr(self._local, "state", None) != state:
+            self._local.state, self._local.facts = state, {}
+        facts: dict[str, Any] = self._local.facts
+        if key not in facts:
+            if len(facts) == self._most:
+                facts.clear()
+            facts[key] = make()
+        fact: T = facts[key]
+        return fact
