@@ -1,0 +1,4 @@
+"""Covers compared with each other: what looks alike, what is there twice, and a wall of alike neighbours.
+
+Imports model and core. Looks go in as arrays; likeness, groups and places come out.
+"""
