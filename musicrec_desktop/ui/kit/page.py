@@ -237,6 +237,10 @@ class Page(QWidget):
         self._body.addWidget(self.empty)
         self.setFocusProxy(view)
 
+    def set_foot(self, widget: QWidget) -> None:
+        """Put something below the list, which stays when the list has no rows."""
+        self._column.addWidget(widget)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
