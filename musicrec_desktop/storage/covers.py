@@ -25,7 +25,7 @@ from musicrec_desktop.model.features import FloatArray, PendingTrack
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.groups import groups_of
-from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.track_columns import absolute_path
 
 _PENDING: Final = """
@@ -214,15 +214,6 @@ class CoverStore:
             usual = max(pictures, key=lambda one: pictures[one], default=None)
             found.append(AlbumCover(row, usual, tuple(sorted(pictures))))
         return found
-
-    def tracks_with(self, pictures: Collection[PictureId]) -> list[TrackId]:
-        """The present tracks that have one of some pictures, ascending."""
-        rows = self._database.query(
-            f"SELECT track_id FROM track_picture JOIN track ON track.id = track_id"
-            f" WHERE missing_since_ms IS NULL AND picture_id {IN_LIST} ORDER BY track_id",
-            (id_list(pictures),),
-        )
-        return [TrackId(row[0]) for row in rows]
 
 
 def _packed(values: FloatArray) -> bytes:

@@ -52,9 +52,8 @@ def animation(frames: list[Rgb], layout: str) -> bytes:
     target = io.BytesIO()
     codec, pixels = {"gif": ("gif", "rgb8"), "webp": ("libwebp_anim", "bgra")}[layout]
     with av.open(target, "w", format=layout) as container:
-        stream: Any = container.add_stream(codec, rate=5)
-        stream.height, stream.width = frames[0].shape[:2]
-        stream.pix_fmt = pixels
+        height, width = frames[0].shape[:2]
+        stream: Any = container.add_stream(codec, rate=5, width=width, height=height, pix_fmt=pixels)
         for rgb in frames:
             container.mux(stream.encode(av.VideoFrame.from_ndarray(rgb, format="rgb24")))
         container.mux(stream.encode())

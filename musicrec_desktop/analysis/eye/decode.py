@@ -69,8 +69,7 @@ def decode(data: bytes) -> Pixels:
 def _frame(codec: str, data: bytes) -> VideoFrame:
     context = av.CodecContext.create(codec, "r")
     assert isinstance(context, VideoCodecContext)
-    context.thread_count = 1
-    context.options = {"max_pixels": str(MOST_PIXELS)}
+    context.options = {"max_pixels": str(MOST_PIXELS), "threads": "1"}
     try:
         frames = context.decode(av.Packet(data)) or context.decode(None)
     except FFmpegError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -16,6 +18,8 @@ from musicrec_desktop.recommend.covers.look_space import LookSpace
 
 NEAREST_ALBUMS: Final = 12
 """How many albums look alike where nothing else is asked for."""
+REMEMBERED: Final = 64
+"""Pictures whose closeness to all others is kept."""
 SAME: Final = 0.999
 """The cosine from which two pictures are shown as the same one."""
 
@@ -36,6 +40,7 @@ class LookCatalogue:
     albums: Sequence[AlbumCover]
     of_tracks: Mapping[TrackId, PictureId]
     _rows: dict[PictureId, int] = field(init=False, repr=False)
+    _close: OrderedDict[int, FloatArray] = field(default_factory=OrderedDict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         rows = {PictureId(number): row for row, number in enumerate(self.pictures.tolist())}
@@ -90,8 +95,19 @@ class LookCatalogue:
         return np.asarray(np.max([self.space.cosines(row) for row in rows], axis=0), np.float32)
 
     def closeness(self, row: int) -> FloatArray:
-        """How alike all pictures are to one: 0 (as half of random pairs, or less) to 1; shape (n,)."""
-        return np.asarray(np.maximum(2 * self.space.share(self.space.cosines(row)) - 1, 0.0), np.float32)
+        """How alike all pictures are to one: 0 (as half of random pairs, or less) to 1; shape (n,).
+
+        Kept for the pictures asked about last: a plan asks for those of its seeds again and again.
+        """
+        # Several threads may ask at once: an entry that another thread drops is only computed again.
+        known = self._close.pop(row, None)
+        if known is None:
+            known = np.maximum(2 * self.space.share(self.space.cosines(row)) - 1, 0.0).astype(np.float32)
+        self._close[row] = known
+        while len(self._close) > REMEMBERED:
+            with contextlib.suppress(KeyError):
+                self._close.popitem(last=False)
+        return known
 
     def row_of(self, track: int) -> int | None:
         """The row of the picture of a track; None where it has none."""

@@ -25,7 +25,7 @@ FINGERPRINT_WEIGHT: Final = 0.3
 ENOUGH: Final = 20
 """Of fewer pictures the means and deviations are believed by half."""
 LEVELS: Final = 201
-PAIRS: Final = 20_000
+PAIRS: Final = 5_000
 _SEED: Final = 20_261_129
 _TINY: Final = 1e-9
 

@@ -53,6 +53,8 @@ class LookAlikes(QWidget):
         column.setSpacing(Space.XS)
         column.addWidget(section_label("Albums that look like this"))
         column.addLayout(self._row)
+        # Cards that have no room are hidden: they must not keep the page wide.
+        self.setMinimumWidth(CARD_PX + Space.L + Space.M)
         self.hide()
 
     @property

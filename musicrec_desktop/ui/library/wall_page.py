@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
@@ -21,8 +21,9 @@ from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.painting import AnyIndex, CoverLookup
 from musicrec_desktop.ui.kit.wording.covers import PROBLEMS
 from musicrec_desktop.ui.kit.wording.formats import format_count
-from musicrec_desktop.ui.library.wall_view import WallDelegate, WallModel, WallView, key_of
+from musicrec_desktop.ui.library.wall_view import GAP_PX, WallDelegate, WallModel, WallView, key_of
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.sizes import Space
 
 
 class WallPage(Page):
@@ -71,7 +72,11 @@ class WallPage(Page):
         self.fit_button.clicked.connect(self.view.fit)
         for button in (self.list_button, self.out_button, self.in_button, self.fit_button):
             self.head.add_tool(button)
-        self.set_list(self.view)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(Space.L - GAP_PX, 0, 0, 0)
+        column.addWidget(self.view)
+        self.set_list(self.view, holder)
 
     @override
     def set_text(self, text: str) -> None:

@@ -41,7 +41,7 @@ from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.theme.sizes import Radius, Space
+from musicrec_desktop.ui.theme.sizes import Radius
 
 ZOOMS_PX: Final = (28, 34, 40, 48, 56, 64, 72, 80, 92, 106, 122, 140, 160, 190, 224)
 """The sides of a cell, smallest first."""
@@ -237,7 +237,6 @@ class WallView(QTableView):
         self._repaint.setInterval(REPAINT_MS)
         self._repaint.timeout.connect(self.viewport().update)
         self._apply_zoom()
-        self.setViewportMargins(Space.L - GAP_PX, 0, 0, 0)
 
     @property
     def zoom(self) -> int:
