@@ -306,7 +306,10 @@ def main() -> int:
         studio.variants("first-start", lambda: None)
         ids = fill(studio)
         play(studio, ids)
-        for page in LIBRARY_PAGES:
+        looks = studio.services.album_looks
+        studio.wait(lambda: not studio.services.cover_looks.is_running, "the covers")
+        studio.wait(lambda: looks.catalogue is not None and bool(len(looks.catalogue.pictures)), "the looks")
+        for page in (*LIBRARY_PAGES, PageId.WALL):
             studio.variants(page.value, partial(navigator.go_page, page))
         seed = studio.services.browse.track(ids[8])
         assert seed is not None

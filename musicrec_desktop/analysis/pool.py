@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from musicrec_desktop.analysis import worker
 from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome
+from musicrec_desktop.model.cover_look import CoverLook
 from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.loudness import LoudnessMeasurement
 
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 # In processor time, so that a busy machine does not make a file fail.
 FEATURES_LIMIT_S: Final = 60.0
 PICTURE_LIMIT_S: Final = 120.0
+LOOK_LIMIT_S: Final = 20.0
 LEAST_LOUDNESS_LIMIT_S: Final = 300.0
 # One core measures about three hundred seconds of sound a second; a slow machine far fewer.
 SLOWEST_LOUDNESS: Final = 20.0
@@ -61,7 +64,7 @@ class AnalysisPool:
         self._lock = threading.RLock()
         self._pool: ProcessPool | None = None
         self._context = _WorkerContext()
-        self._waiting: dict[int, _Job[Any]] = {}
+        self._waiting: dict[int, _Job[Any, Any]] = {}
         self._is_closed = False
 
     def submit_features(self, path: str) -> Future[FeatureOutcome]:
@@ -84,26 +87,34 @@ class AnalysisPool:
         limit_s = loudness_limit_s(duration_ms)
         return self.submit(worker.measure_loudness, path, limit_s, lambda failure: Outcome(failure=failure))
 
+    def submit_look(self, data: bytes) -> Future[Outcome[CoverLook]]:
+        """Look at a picture; the future never raises, and completes in a thread of the pool.
+
+        Args:
+            data: of the picture file; at most ``eye.decode.MOST_PIXELS``.
+        """
+        return self.submit(worker.look, data, LOOK_LIMIT_S, lambda failure: Outcome(failure=failure))
+
     def submit(
         self,
-        task: Callable[[str], T],
-        path: str,
+        task: Callable[[A], T],
+        subject: A,
         limit_s: float,
         failed: Callable[[Failure], T],
         wall_s: float | None = None,
     ) -> Future[T]:
-        """Run ``task(path)`` in a worker.
+        """Run ``task(subject)`` in a worker.
 
         Args:
             task: a function of a module.
-            path: ``os.fsdecode`` form.
+            subject: the path of a file in ``os.fsdecode`` form, or its bytes.
             limit_s: after so much processor time the worker ends, and the file is to blame.
             failed: makes the result of a task that did not come to its end.
             wall_s: after so much wall time the worker is ended, and the machine is to blame; None for many
                 times the processor time.
         """
         wall_s = max(LEAST_WALL_S, WALL_FACTOR * limit_s) if wall_s is None else wall_s
-        job = _Job(task, path, limit_s, wall_s, failed, Future())
+        job = _Job(task, subject, limit_s, wall_s, failed, Future())
         with self._lock:
             self._waiting[id(job)] = job
         job.result.add_done_callback(lambda _done: self._forget(job))
@@ -149,7 +160,7 @@ class AnalysisPool:
         """The processes that are alive now."""
         return self._context.alive_ids()
 
-    def _start(self, job: _Job[T], *, is_retry: bool) -> None:
+    def _start(self, job: _Job[A, T], *, is_retry: bool) -> None:
         try:
             with self._lock:
                 if self._is_closed:
@@ -158,7 +169,7 @@ class AnalysisPool:
                 job.pool = self._running_pool()
                 future = job.pool.schedule(
                     worker.within_limits,
-                    args=(job.task, job.path, job.limit_s, job.wall_s),
+                    args=(job.task, job.subject, job.limit_s, job.wall_s),
                     timeout=job.wall_s,
                 )
         except (RuntimeError, OSError) as error:
@@ -166,7 +177,7 @@ class AnalysisPool:
             return
         future.add_done_callback(lambda done: self._on_done(job, done, is_retry=is_retry))
 
-    def _on_done(self, job: _Job[T], done: Future[T], *, is_retry: bool) -> None:
+    def _on_done(self, job: _Job[A, T], done: Future[T], *, is_retry: bool) -> None:
         error = CancelledError() if done.cancelled() else done.exception()
         if error is None:
             _settle(job.result, done.result)
@@ -175,7 +186,7 @@ class AnalysisPool:
         else:
             job.fail(_failure(job, error))
 
-    def _on_broken(self, job: _Job[T], error: BaseException, *, is_retry: bool) -> None:
+    def _on_broken(self, job: _Job[A, T], error: BaseException, *, is_retry: bool) -> None:
         """Start a new pool and the task again: an idle worker that dies breaks the whole pool of Pebble."""
         with self._lock:
             if job.pool is self._pool:
@@ -204,15 +215,15 @@ class AnalysisPool:
             pool.close()  # type: ignore[no-untyped-call]
             _join_aside(pool)
 
-    def _forget(self, job: _Job[Any]) -> None:
+    def _forget(self, job: _Job[Any, Any]) -> None:
         with self._lock:
             self._waiting.pop(id(job), None)
 
 
 @dataclass(slots=True)
-class _Job(Generic[T]):
-    task: Callable[[str], T]
-    path: str
+class _Job(Generic[A, T]):
+    task: Callable[[A], T]
+    subject: A
     limit_s: float
     wall_s: float
     failed: Callable[[Failure], T]
@@ -265,7 +276,7 @@ def loudness_limit_s(duration_ms: int | None) -> float:
     return max(LEAST_LOUDNESS_LIMIT_S, (duration_ms or 0) / 1000 / SLOWEST_LOUDNESS)
 
 
-def _failure(job: _Job[Any], error: BaseException) -> Failure:
+def _failure(job: _Job[Any, Any], error: BaseException) -> Failure:
     from pebble import ProcessExpired
 
     if isinstance(error, CancelledError):
@@ -280,8 +291,13 @@ def _failure(job: _Job[Any], error: BaseException) -> Failure:
         return Failure("out-of-memory" if is_killed else "crashed", f"exit code {error.exitcode}")
     if isinstance(error, MemoryError):
         return Failure("out-of-memory", str(error))
-    log.error("a bug while analysing %r", job.path, exc_info=error)
+    log.error("a bug while analysing %s", _name(job.subject), exc_info=error)
     return Failure("crashed", repr(error))
+
+
+def _name(subject: object) -> str:
+    """What a task was about, for the log."""
+    return f"a picture of {len(subject)} bytes" if isinstance(subject, bytes) else repr(subject)
 
 
 def _settle(result: Future[T], make: Callable[[], T]) -> None:

@@ -18,9 +18,11 @@ from musicrec_desktop.core.rlimit import limit_memory
 
 if TYPE_CHECKING:
     from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome
+    from musicrec_desktop.model.cover_look import CoverLook
     from musicrec_desktop.model.features import SeekPicture
     from musicrec_desktop.model.loudness import LoudnessMeasurement
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 NICENESS: Final = 10
@@ -41,14 +43,14 @@ def begin() -> None:
     threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
 
 
-def within_limits(task: Callable[[str], T], path: str, limit_s: float, wall_s: float) -> T:
+def within_limits(task: Callable[[A], T], subject: A, limit_s: float, wall_s: float) -> T:
     """Run a task; the process ends itself where it takes more processor time than it may.
 
     Other load of the machine does not count as processor time, so only the file can exceed the limit.
 
     Args:
         task: a function of this module or another one.
-        path: its argument.
+        subject: its argument.
         limit_s: of processor time, of all threads of the process. What a process prepares once is not in it.
         wall_s: after this time the pool ends the task; if the pool is dead, the kernel does a little later.
     """
@@ -58,11 +60,11 @@ def within_limits(task: Callable[[str], T], path: str, limit_s: float, wall_s: f
     if (prepare := _PREPARATIONS.get(getattr(task, "__name__", ""))) is not None:
         prepare()
     if not hasattr(signal, "setitimer"):
-        return task(path)
+        return task(subject)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_PROF, limit_s)
     try:
-        return task(path)
+        return task(subject)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
@@ -106,6 +108,17 @@ def measure_loudness(path: str) -> Outcome[LoudnessMeasurement]:
     return _outcome(make)
 
 
+def look(data: bytes) -> Outcome[CoverLook]:
+    """How the picture of a picture file looks; what is wrong with the file comes as a value."""
+
+    def make() -> CoverLook:
+        from musicrec_desktop.analysis.eye.look import look_at
+
+        return look_at(data)
+
+    return _outcome(make)
+
+
 @cache
 def prepare_features() -> None:
     """Load and compile what the features need: the seconds that it takes must not count against a file."""
@@ -124,6 +137,17 @@ def _prepare_picture() -> None:
 
 
 @cache
+def _prepare_look() -> None:
+    import contextlib
+
+    from musicrec_desktop.analysis.eye.look import network
+
+    # Without the network each task says so itself.
+    with contextlib.suppress(AnalysisError):
+        network()
+
+
+@cache
 def _prepare_loudness() -> None:
     import musicrec_desktop.analysis.full_loudness  # noqa: F401
 
@@ -131,6 +155,7 @@ def _prepare_loudness() -> None:
 _PREPARATIONS: Final[Mapping[str, Callable[[], None]]] = {
     "describe": prepare_features,
     "draw": _prepare_picture,
+    "look": _prepare_look,
     "measure": prepare_features,
     "measure_loudness": _prepare_loudness,
 }

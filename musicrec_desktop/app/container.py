@@ -42,6 +42,8 @@ from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
+from musicrec_desktop.services.looks.albums import AlbumLooks
+from musicrec_desktop.services.looks.service import CoverLookService
 from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
@@ -66,6 +68,7 @@ from musicrec_desktop.services.suite import Services
 from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
+from musicrec_desktop.storage.covers import CoverStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
@@ -225,11 +228,27 @@ def _build(
     playlists = PlaylistService(database=database, browse=browse, scheduler=scheduler)
     scan.library_changed.connect(playlists.rematcher.library_changed)
     analyse.tracks_merged.connect(playlists.rematcher.tracks_merged)
-    worlds = QueryWorlds(database=database, scheduler=scheduler, player=player, similarity=similarity)
+    covers = CoverService(
+        scheduler=scheduler, tracks=tracks, covers_dir=paths.covers_dir, shrinker=BigPictures()
+    )
+    cover_looks = CoverLookService(
+        scheduler=scheduler,
+        store=CoverStore(database),
+        covers=covers,
+        pool=pool,
+        pace=pace,
+        is_busy=lambda: analyse.is_running and not analyse.is_paused,
+    )
+    observers.callback(cover_looks.close)
+    album_looks = AlbumLooks(scheduler=scheduler, store=CoverStore(database))
+    worlds = QueryWorlds(
+        database=database, scheduler=scheduler, player=player, similarity=similarity, looks=album_looks
+    )
     changes = QueryChanges(
         scan=scan,
         analyse=analyse,
         similarity=similarity,
+        looks=album_looks,
         listening=listening,
         feedback=feedback,
         ratings=ratings,
@@ -248,6 +267,7 @@ def _build(
         settings=settings,
         state=StateStore(database),
         inside_tracks=InsideTracks(playlists.reader, smart.evaluator),
+        looks=album_looks,
         scheduler=scheduler,
         rng_seed=rng_seed,
     )
@@ -258,9 +278,6 @@ def _build(
         tracks=tracks,
         feature_version=EXTRACTOR_VERSION,
         world=worlds.world,
-    )
-    covers = CoverService(
-        scheduler=scheduler, tracks=tracks, covers_dir=paths.covers_dir, shrinker=BigPictures()
     )
     measuring = LoudnessService(
         scheduler=scheduler,
@@ -330,6 +347,8 @@ def _build(
         session=session,
         browse=browsing,
         covers=covers,
+        cover_looks=cover_looks,
+        album_looks=album_looks,
         now_playing=NowPlayingService(
             player=player, browse=browsing, covers=covers, feedback=feedback, scan=scan, scheduler=scheduler
         ),
@@ -362,6 +381,8 @@ def _build(
         loudness_writing=services.loudness_writing,
         exchange=exchange,
         outside=playlists.outside,
+        cover_looks=cover_looks,
+        album_looks=album_looks,
     )
     players.callback(background.close)
     players.callback(backups.close)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from musicrec_desktop.cli.profile import Profile, load_similarity
-from musicrec_desktop.core.errors import PlaylistError, TrackNotFoundError
+from musicrec_desktop.core.errors import AlbumError, PlaylistError, TrackNotFoundError
 from musicrec_desktop.core.text.folding import name_key
+from musicrec_desktop.core.text.search_words import matcher
+from musicrec_desktop.model.cover_look import AlbumCover
 from musicrec_desktop.model.playlist import Playlist, PlaylistFolder, folder_paths
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.reading import PlaylistReader
 
 Named = TypeVar("Named", Playlist, PlaylistFolder)
+_CHOICES: Final = 5
 
 
 def find_track(browse: BrowseService, what: str) -> Track:
@@ -39,6 +42,28 @@ def find_path(browse: BrowseService, path: str) -> TrackId | None:
         if (track_id := browse.find_path(candidate)) is not None:
             return track_id
     return None
+
+
+def find_album(albums: Sequence[AlbumCover], what: str) -> AlbumCover:
+    """The album of a title, of ``Artist - Album``, or of words that only one has.
+
+    Raises:
+        AlbumError: there is none, or there are several.
+    """
+    wanted = name_key(what)
+    named = {id(one): f"{one.album.detail} - {one.album.name}" for one in albums}
+    holds = matcher(what)
+    ways = (
+        [one for one in albums if name_key(one.album.name) == wanted],
+        [one for one in albums if name_key(named[id(one)]) == wanted],
+        [one for one in albums if holds(f"{one.album.name} {one.album.detail}")],
+    )
+    for found in ways:
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AlbumError(what, tuple(named[id(one)] for one in found[:_CHOICES]))
+    raise AlbumError(what)
 
 
 def find_playlist(playlists: PlaylistReader, what: str) -> Playlist:

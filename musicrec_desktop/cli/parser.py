@@ -38,6 +38,9 @@ _COMMANDS: Final = (
     Command("analyse", "library", "", "listen to new tracks, so that similar ones can be found"),
     Command("tracks", "lists", "[QUERY]", "list tracks, all or those that a search finds"),
     Command("similar", "similar", "TRACK", "tracks that sound like this one, and why"),
+    Command(
+        "covers", "covers", "WORD …", "albums whose covers look alike, and pictures that are there twice"
+    ),
     Command("index", "index", "", "how similar tracks are searched for: kind, figures, rebuild"),
     Command("queue", "queue", "--seed TRACK…", "what the player would go on with after these tracks"),
     Command("taste", "taste", "", "what the player thinks that you like"),

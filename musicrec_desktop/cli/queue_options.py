@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from musicrec_desktop.model.queue_controls import GREATEST_WEIGHT
 from musicrec_desktop.model.queue_rule_table import RULES_BY_NAME, RuleName
 
 RuleChange = tuple[RuleName, bool, tuple[int, ...] | None]
@@ -18,6 +19,11 @@ def level_of(text: str) -> float:
 def share_of(text: str) -> float:
     """An argument from 0 to 1."""
     return _between(text, 0.0, 1.0)
+
+
+def cover_of(text: str) -> float:
+    """An argument from 0 to ``GREATEST_WEIGHT``."""
+    return _between(text, 0.0, GREATEST_WEIGHT)
 
 
 def rules_of(text: str) -> list[RuleChange]:

@@ -13,6 +13,7 @@ from musicrec_desktop.cli.reports import LoudnessRow, TrackOpinion
 from musicrec_desktop.cli.words import failure_sentence, printable
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import HistoryRow
+from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, Wall
 from musicrec_desktop.model.listen import FeedbackKind, LibraryStats
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.playlist import (
@@ -283,6 +284,50 @@ def stats_table(stats: LibraryStats) -> Table:
     ]
     for name, figure in rows:
         table.add_row(name, figure)
+    return table
+
+
+def similar_covers_table(album: AlbumCover, found: Iterable[AlbumLike]) -> Table:
+    """Albums whose covers look like that of one."""
+    table = make_table(
+        f"Covers like “{printable(album.album.name)}”",
+        [("Alike", "right", 0), ("Album", "left", 4), ("Artist", "left", 3), ("", "left", 0)],
+    )
+    for one in found:
+        row = one.cover.album
+        note = "same picture" if one.is_same else ""
+        table.add_row(f"{one.share * 100:.0f}%", cell(row.name), cell(row.detail), note)
+    return table
+
+
+def double_table(groups: Iterable[Sequence[DoublePicture]], tracks: Mapping[TrackId, Track]) -> Table:
+    """Pictures that are there in several files; a line for each file, the largest of each picture first."""
+    table = make_table(
+        "Pictures in several files",
+        [("Size", "right", 0), ("Tracks", "right", 0), ("Album", "left", 4), ("Artist", "left", 3)],
+    )
+    for files in groups:
+        for one in files:
+            named = [tracks[track] for track in one.tracks if track in tracks]
+            tags = named[0].tags if named else None
+            table.add_row(
+                f"{one.width_px} × {one.height_px}",
+                f"{len(named):,}",
+                cell("" if tags is None else tags.album),
+                cell("" if tags is None else tags.album_artist_text or tags.artist_text),
+                end_section=one is files[-1],
+            )
+    return table
+
+
+def wall_table(wall: Wall) -> Table:
+    """The albums of the wall, row by row."""
+    table = make_table(
+        f"Cover wall, {wall.columns} in a row",
+        [("Row", "right", 0), ("Album", "left", 4), ("Artist", "left", 3)],
+    )
+    for place, album in enumerate(wall.albums):
+        table.add_row(f"{place // wall.columns + 1}", cell(album.name), cell(album.detail))
     return table
 
 

@@ -168,6 +168,20 @@ class QueryTimeError(MusicRecError):
         self.pattern = pattern
 
 
+class AlbumError(MusicRecError):
+    """What was named is no album, or several.
+
+    Attributes:
+        name: as it was given.
+        choices: albums with these words; empty where there is none.
+    """
+
+    def __init__(self, name: str, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(name, choices)
+        self.name = name
+        self.choices = choices
+
+
 class SeedError(MusicRecError):
     """A queue cannot start from a seed.
 

@@ -45,6 +45,7 @@ class QueueControls:
         wander: 0 (stays near the tracks that it began with) to 1 (follows the latest tracks).
         aspect_weights: of timbre, rhythm, harmony and dynamics, 0 to 3; with equal weights the whole space
             decides.
+        cover: how much it counts that a cover looks like those of welcome tracks, 0 to 3; usually nothing.
         minutes: the length of the automatic part; 0 for a number of tracks instead.
         mode: which tracks it is made of.
         energy: the preference for calm or lively tracks.
@@ -54,6 +55,7 @@ class QueueControls:
     familiarity: float = 0.0
     wander: float = DEFAULT_WANDER
     aspect_weights: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
+    cover: float = 0.0
     minutes: int = 0
     mode: Mode = Mode.ALL
     energy: EnergyWish = EnergyWish.ANY
@@ -72,6 +74,7 @@ class QueueControls:
             "familiarity": self.familiarity,
             "wander": self.wander,
             "aspect_weights": list(self.aspect_weights),
+            "cover": self.cover,
             "minutes": self.minutes,
             "mode": str(self.mode),
             "energy": str(self.energy),
@@ -91,6 +94,7 @@ class QueueControls:
             familiarity=_number(value.get("familiarity"), -1.0, 1.0, 0.0),
             wander=_number(value.get("wander"), 0.0, 1.0, DEFAULT_WANDER),
             aspect_weights=(first, second, third, fourth),
+            cover=_number(value.get("cover"), 0.0, GREATEST_WEIGHT, 0.0),
             minutes=int(_number(value.get("minutes"), 0, LONGEST_MINUTES, 0)),
             mode=_member(Mode, value.get("mode"), Mode.ALL),
             energy=_member(EnergyWish, value.get("energy"), EnergyWish.ANY),

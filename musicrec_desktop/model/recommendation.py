@@ -31,6 +31,8 @@ class ReasonKind(StrEnum):
     DISCOVERY = "discovery"
     """Its place goes to a track that the listener never heard."""
     ENERGY = "energy"
+    COVER = "cover"
+    """Its cover looks like those of welcome tracks."""
     VARIETY = "variety"
     """The cost of similarity to the tracks just before it."""
     TRANSITION = "transition"

@@ -190,20 +190,36 @@ class InPlaylist:
 
 
 class Reference(StrEnum):
-    """What ``like:`` compares with."""
+    """What ``like:`` and ``looks:`` compare with."""
 
     TRACK = "track"
     PLAYLIST = "playlist"
     NOW = "now"
+    ALBUM = "album"
+    """Its covers: ``looks:``."""
+    ALBUM_NOW = "album-now"
+    """The cover of what plays now: ``looks:now``."""
+
+    @property
+    def is_look(self) -> bool:
+        """Whether covers are compared, and not sounds."""
+        return self in {Reference.ALBUM, Reference.ALBUM_NOW}
+
+    @property
+    def is_now(self) -> bool:
+        """Whether it is about what plays now, and has no name."""
+        return self in {Reference.NOW, Reference.ALBUM_NOW}
 
 
 @dataclass(frozen=True, slots=True)
 class Like:
     """``like:"x">80%``: the track sounds like another, like the tracks of a playlist, or like what plays now.
 
+    With ``looks:"x"`` its cover looks like that of an album.
+
     Attributes:
         reference: what kind of thing.
-        name: of the track or the playlist; empty for what plays now.
+        name: of the track, the playlist or the album; empty for what plays now.
         percent: how alike at least, 0 to 100; None for those that are nearest.
     """
 

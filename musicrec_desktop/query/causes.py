@@ -42,6 +42,8 @@ class Cause(StrEnum):
     """Tracks were analysed, which also tells their lengths."""
     LIKENESS = "likeness"
     """What sounds alike is computed anew."""
+    LOOKS = "looks"
+    """Covers were looked at."""
     QUEUE = "queue"
     PLAYING = "playing"
     """Another track plays."""
@@ -104,8 +106,8 @@ def next_moment_ms(causes: Collection[Cause], now_ms: int, zone: dt.tzinfo) -> i
 def _of_leaf(leaf: Leaf) -> Iterator[Cause]:
     match leaf:
         case Like(reference=reference):
-            yield Cause.LIKENESS
-            if reference is Reference.NOW:
+            yield Cause.LOOKS if reference.is_look else Cause.LIKENESS
+            if reference.is_now:
                 yield Cause.PLAYING
         case Flag(name=name) | Has(name=name):
             yield from causes_of_field(name)

@@ -65,6 +65,10 @@ class Suggestion:
     is_whole: bool = True
 
 
+_VALUES_OF: Final = {fields.LIKE: "title", fields.LOOKS: "album"}
+"""The fields whose values are the names that others are like."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What stands at the cursor.
@@ -96,8 +100,8 @@ class Place:
             return ""
         if self.field == fields.IN or self.reference:
             return fields.IN
-        if self.field == fields.LIKE:
-            return "title"
+        if self.field in _VALUES_OF:
+            return _VALUES_OF[self.field]
         spec = field_of(self.field)
         return spec.name if spec is not None and spec.is_text and spec.name not in UNLISTED else ""
 
@@ -150,7 +154,7 @@ def _term(text: str, at: int, cursor: int, brackets: list[str]) -> tuple[Place |
         return Place("", text[at:cursor], at, match.end() if cursor > at else at), match.end()
     if match is not None and (name := _known(match[1])):
         at, field = match.end(), name
-        if text[at : at + 1] == "(" and name != fields.LIKE:
+        if text[at : at + 1] == "(" and name not in _VALUES_OF:
             brackets.append(name)
             return None, at + 1
     return _value(text, at, cursor, field, is_in_brackets=bool(brackets))
@@ -223,8 +227,8 @@ def suggest(place: Place, values: Sequence[str] = (), *, is_asked: bool = False)
         found = ranked(place.typed, [_flag(flag) for flag in fields.FLAGS])
     elif place.field == fields.HAS:
         found = ranked(place.typed, _can_be_had())
-    elif place.field == fields.LIKE and not place.reference:
-        found = [*_references(place.typed), *_values(place, values)]
+    elif place.field in _REFERENCES and not place.reference:
+        found = [*_references(place.field, place.typed), *_values(place, values)]
     elif spec is None or spec.is_text:
         found = _values(place, values)
         if spec is not None and not place.typed and not place.operator:
@@ -326,12 +330,18 @@ def _can_be_had() -> list[Suggestion]:
     return more + [Suggestion(spec.name, spec.name, spec.title, SuggestionKind.FIELD) for spec in counted]
 
 
-def _references(typed: str) -> list[Suggestion]:
-    offered = [
+_REFERENCES: Final = {
+    fields.LIKE: (
         Suggestion("now", "now", "like what plays now"),
         Suggestion("playlist(…)", "playlist(", "like the tracks of a playlist", is_whole=False),
-    ]
-    return [each for each in offered if fold(each.label).startswith(fold(typed))]
+    ),
+    fields.LOOKS: (Suggestion("now", "now", "like the cover of what plays now"),),
+}
+"""What can stand in place of a name."""
+
+
+def _references(field: str, typed: str) -> list[Suggestion]:
+    return [each for each in _REFERENCES[field] if fold(each.label).startswith(fold(typed))]
 
 
 def _values(place: Place, values: Sequence[str]) -> list[Suggestion]:

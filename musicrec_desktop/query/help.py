@@ -103,6 +103,14 @@ _LANGUAGE: Final = (
             Example("key:Am~", "keys that mix with A minor"),
         ),
     ),
+    HelpGroup(
+        "What looks alike",
+        (
+            Example("looks:now", "its cover looks like that of what plays now"),
+            Example('looks:"Kind of Blue"', "like the cover of an album"),
+            Example('looks:"Kind of Blue">95%', "as alike as that, or more"),
+        ),
+    ),
 )
 
 

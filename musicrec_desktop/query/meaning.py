@@ -106,7 +106,7 @@ class World:
         zone: whose calendar dates are of.
         queued: the ids of the tracks in the queue, the one that plays included.
         playlist: the ids of the tracks in the playlists of a name; of those in any for the empty name.
-        alike: the ids of the tracks that meet a ``Like``.
+        alike: the ids of the tracks that meet a ``Like``, by sound or by cover.
         values: the values of a field in the library, ascending, of the tracks that have one; of those that
             were played at all for what is counted.
     """

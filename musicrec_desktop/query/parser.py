@@ -99,6 +99,10 @@ class ProblemKind(StrEnum):
     """There is no playlist of that name."""
     TRACK = "track"
     """No track, or more than one, is called so."""
+    ALBUM = "album"
+    """No album, or more than one, is called so."""
+    UNSEEN = "unseen"
+    """Nothing is known of the cover that others should look like."""
     UNHEARD = "unheard"
     """Nothing is known of the sound that others should be like."""
     LOOP = "loop"
@@ -133,7 +137,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Something that a query names and that may not be there: a playlist, or a track to be like.
+    """Something that a query names and that may not be there: a playlist, a track or an album.
 
     Attributes:
         leaf: of the tree.
@@ -181,7 +185,7 @@ class Query:
         tree: without the parts that have problems; words before a colon that are no field are searched as
             words.
         problems: in the order of the text.
-        mentions: the playlists and tracks that are named, in the order of the text.
+        mentions: the playlists, tracks and albums that are named, in the order of the text.
     """
 
     tree: Node = EVERYTHING
@@ -370,8 +374,8 @@ class _Reader:
 
     def _value(self, name: str, start: int) -> Node | None:
         """A value of a field, which begins here."""
-        if name == fields.LIKE:
-            return self._like(start)
+        if name in {fields.LIKE, fields.LOOKS}:
+            return self._like(name, start)
         spec = field_of(name)
         if spec is None:
             return self._special(name)
@@ -413,23 +417,25 @@ class _Reader:
         )
         return None
 
-    def _like(self, start: int) -> Node | None:
-        reference, name = Reference.TRACK, ""
-        if match := _PLAYLIST.match(self._text, self._at):
+    def _like(self, field: str, start: int) -> Node | None:
+        is_look = field == fields.LOOKS
+        reference, name = Reference.ALBUM if is_look else Reference.TRACK, ""
+        if not is_look and (match := _PLAYLIST.match(self._text, self._at)):
             self._at = match.end()
             reference = Reference.PLAYLIST
-        value = self._typed(stops=">" if reference is Reference.TRACK else ")")
+        value = self._typed(stops=")" if reference is Reference.PLAYLIST else ">")
         if value is not None:
             name = value.text.strip()
-            if not value.is_quoted and reference is Reference.TRACK and name.lower() == Reference.NOW:
-                reference, name = Reference.NOW, ""
+            is_bare = not value.is_quoted and reference is not Reference.PLAYLIST
+            if is_bare and name.lower() == Reference.NOW:
+                reference, name = Reference.ALBUM_NOW if is_look else Reference.NOW, ""
         if reference is Reference.PLAYLIST:
             while self._at < len(self._text) and self._text[self._at].isspace():
                 self._at += 1
             if self._at < len(self._text) and self._text[self._at] == ")":
                 self._at += 1
-        if not name and reference is not Reference.NOW:
-            self._tell(ProblemKind.NO_VALUE, start, self._at, field=fields.LIKE)
+        if not name and not reference.is_now:
+            self._tell(ProblemKind.NO_VALUE, start, self._at, field=field)
             return None
         percent: float | None = None
         if match := _THRESHOLD.match(self._text, self._at):

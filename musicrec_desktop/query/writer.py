@@ -86,8 +86,8 @@ def _leaf(leaf: Leaf) -> str:
             return f"{fields.HAS}:{name}"
         case InPlaylist(name=name):
             return f"{fields.IN}:{quoted(name)}"
-        case Like():
-            return f"{fields.LIKE}:{_reference(leaf)}"
+        case Like(reference=reference):
+            return f"{fields.LOOKS if reference.is_look else fields.LIKE}:{_reference(leaf)}"
 
 
 def _reference(like: Like) -> str:
@@ -95,6 +95,8 @@ def _reference(like: Like) -> str:
         Reference.TRACK: quoted(like.name),
         Reference.PLAYLIST: f"playlist({quoted(like.name)})",
         Reference.NOW: "now",
+        Reference.ALBUM: quoted(like.name),
+        Reference.ALBUM_NOW: "now",
     }[like.reference]
     return text if like.percent is None else f"{text}>{literals.plain_number(like.percent)}%"
 

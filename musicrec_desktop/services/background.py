@@ -1,4 +1,4 @@
-"""Work that runs by itself: scan, watch, analyse and index, each after the other."""
+"""Work that runs by itself: scan, watch, analyse, index and look at covers, each after the other."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.backups import BackupService
+from musicrec_desktop.services.looks.albums import AlbumLooks
+from musicrec_desktop.services.looks.service import CoverLookService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.outside import OutsideEdits
@@ -40,6 +42,8 @@ class BackgroundService:
         loudness_writing: tidies up after a program that was killed while it wrote tags.
         exchange: reads files again that playlists follow.
         outside: notices what other processes did to playlists.
+        cover_looks: looks at covers when nothing else is to be done.
+        album_looks: compares albums by their covers.
     """
 
     def __init__(
@@ -57,6 +61,8 @@ class BackgroundService:
         loudness_writing: LoudnessWriting,
         exchange: PlaylistExchange,
         outside: OutsideEdits,
+        cover_looks: CoverLookService,
+        album_looks: AlbumLooks,
     ) -> None:
         self._scan = scan
         self._watch = watch
@@ -70,9 +76,11 @@ class BackgroundService:
         self._loudness_writing = loudness_writing
         self._exchange = exchange
         self._outside = outside
+        self._cover_looks, self._album_looks = cover_looks, album_looks
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
+            cover_looks.looks_changed.connect(album_looks.refresh),
         ]
 
     def start(self) -> None:
@@ -82,12 +90,16 @@ class BackgroundService:
             # Another program (the command line) may have found tracks that are nothing new to this scan.
             self._scan.finished.connect(lambda _report: self._analyse.start()),
             self._scan.finished.connect(lambda _report: self._exchange.check_followed_soon()),
+            # Pictures come when there is nothing left to listen to.
+            self._analyse.finished.connect(lambda _report: self._cover_looks.start()),
+            self._analyse.state_changed.connect(self._cover_looks.go_on),
             self._player.track_started.connect(self._on_track_started),
             self._player.state_changed.connect(self._on_state_changed),
         ]
         self._backups.start()
         self._similarity.load()
         self._outside.start()
+        self._album_looks.refresh()
         if self._backups.write_problem is not None:
             return  # what scan and analysis find could not be kept
         self._loudness_writing.tidy_up()
@@ -111,6 +123,7 @@ class BackgroundService:
             self._analyse.start()
         self._pictures.files_changed([*changes.added, *changes.changed, *changes.moved])
         self._autoplay.library_changed()
+        self._cover_looks.start()
         self._similarity.library_changed()
 
     def _on_track_started(self, entry: QueueEntry, _started_at_ms: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import stat
 import tempfile
 from collections import OrderedDict
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.library import artwork
 from musicrec_desktop.library.file_reader import FILES, FileReader
+from musicrec_desktop.model.cover_look import PlaceState
 from musicrec_desktop.model.track import CoverSource, Track, TrackId
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -98,6 +100,42 @@ class CoverService:
     def load_file(self, track_id: TrackId, on_done: Callable[[str], object]) -> TaskHandle:
         """Give the path of a picture file, for other programs, to ``on_done``; empty where there is none."""
         return self._run(track_id, lambda found: on_done(found.path if found is not None else ""))
+
+    def read(self, track_id: TrackId) -> tuple[bytes | None, PlaceState]:
+        """The picture file of a track, read now and not kept, and what decided on it; for lanes.
+
+        Returns:
+            Its bytes, however large it is; None where the track has none.
+        """
+        track = self._tracks.get(track_id)
+        if track is None:
+            return None, PlaceState()
+        if track.tags.cover is CoverSource.EMBEDDED:
+            data = self._store.read(_file_key(track.path)) or self._files.cover(track.path)
+            if data is not None:
+                return data, PlaceState()
+        folder = os.path.dirname(track.path)
+        path = artwork.folder_cover_path(folder)
+        place = self.place_of(path or folder)
+        return (artwork.read_picture(path) if path else None), place
+
+    @staticmethod
+    def place_of(path: str) -> PlaceState:
+        """The present state of a picture file or a folder; zeros where there is none."""
+        try:
+            status = os.stat(path)
+        except OSError:
+            return PlaceState(path)
+        return PlaceState(path, 0 if stat.S_ISDIR(status.st_mode) else status.st_size, status.st_mtime_ns)
+
+    def small(self, data: bytes) -> bytes | None:
+        """A picture that can be decoded anywhere; None where it cannot. Takes its time where it is large.
+
+        Called in ``Lane.PICTURES`` only.
+        """
+        if self._shrinker is None or not self._shrinker.is_large(data):
+            return data
+        return self._shrinker.shrunk(data)
 
     def _run(self, track_id: TrackId, on_done: Callable[[_Found | None], object]) -> TaskHandle:
         """Find the cover; one that is large is made small, in a lane of its own, before it is given."""

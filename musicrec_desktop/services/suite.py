@@ -18,6 +18,8 @@ from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
+from musicrec_desktop.services.looks.albums import AlbumLooks
+from musicrec_desktop.services.looks.service import CoverLookService
 from musicrec_desktop.services.loudness.service import LoudnessService
 from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.now_playing import NowPlayingService
@@ -72,6 +74,8 @@ class Services:
     session: SessionService
     browse: BrowseService
     covers: CoverService
+    cover_looks: CoverLookService
+    album_looks: AlbumLooks
     now_playing: NowPlayingService
     demo: DemoService
     evaluate: EvaluateService

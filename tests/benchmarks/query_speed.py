@@ -30,9 +30,11 @@ from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.query.parser import parse
 from musicrec_desktop.recommend.neighbours import index_files
+from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.queries.world import QueryWorlds
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
+from musicrec_desktop.storage.covers import CoverStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -165,7 +167,13 @@ def opened(folder: str, count: int) -> Iterator[tuple[Database, QueryWorlds]]:
     player = Player(NullEngine(scheduler), scheduler, tracks.playable, random.Random(1))
     yield (
         database,
-        QueryWorlds(database=database, scheduler=scheduler, player=player, similarity=similarity),
+        QueryWorlds(
+            database=database,
+            scheduler=scheduler,
+            player=player,
+            similarity=similarity,
+            looks=AlbumLooks(scheduler=scheduler, store=CoverStore(database)),
+        ),
     )
     database.close()
 

@@ -30,9 +30,11 @@ from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
+from musicrec_desktop.storage.covers import CoverStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
@@ -96,6 +98,7 @@ class House:
             settings=SettingStore(self.database),
             state=StateStore(self.database),
             inside_tracks=InsideTracks(self.playlists.reader, lambda: lambda _rules: ()),
+            looks=AlbumLooks(scheduler=self.scheduler, store=CoverStore(self.database)),
             scheduler=self.scheduler,
             rng_seed=5,
         )

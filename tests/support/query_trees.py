@@ -132,12 +132,15 @@ def leaves(texts: st.SearchStrategy[str] = ANY_TEXT) -> st.SearchStrategy[Node]:
         st.builds(InPlaylist, st.one_of(st.just(""), texts.map(str.strip))),
         st.builds(
             Like,
-            st.sampled_from([Reference.TRACK, Reference.PLAYLIST]),
+            st.sampled_from([Reference.TRACK, Reference.PLAYLIST, Reference.ALBUM]),
             texts.map(str.strip),
             st.one_of(st.none(), st.integers(0, 100).map(float)),
         ),
         st.builds(
-            Like, st.just(Reference.NOW), st.just(""), st.one_of(st.none(), st.integers(0, 100).map(float))
+            Like,
+            st.sampled_from([Reference.NOW, Reference.ALBUM_NOW]),
+            st.just(""),
+            st.one_of(st.none(), st.integers(0, 100).map(float)),
         ),
     )
 

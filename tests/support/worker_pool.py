@@ -11,6 +11,7 @@ from typing_extensions import override
 from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.analysis.pool import AnalysisPool
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -18,7 +19,7 @@ class AnsweringPool(AnalysisPool):
     """Takes tasks; ``answer`` completes the oldest, or ``at_once`` all of them.
 
     Attributes:
-        asked: path, limit of processor time in seconds and future of each task without an answer.
+        asked: what it is about, limit of processor time in seconds and future of each unanswered task.
         all_paths: of all tasks.
         at_once: what every task returns at once; None for tasks that wait.
         rested: how often idle processes were ended.
@@ -26,26 +27,26 @@ class AnsweringPool(AnalysisPool):
 
     def __init__(self, workers: int = 1) -> None:
         super().__init__(workers)
-        self.asked: list[tuple[str, float, Future[Any]]] = []
-        self.all_paths: list[str] = []
+        self.asked: list[tuple[Any, float, Future[Any]]] = []
+        self.all_paths: list[Any] = []
         self.at_once: object = None
         self.rested = 0
 
     @override
     def submit(
         self,
-        task: Callable[[str], T],
-        path: str,
+        task: Callable[[A], T],
+        subject: A,
         limit_s: float,
         failed: Callable[[Failure], T],
         wall_s: float | None = None,
     ) -> Future[T]:
         future: Future[T] = Future()
-        self.all_paths.append(path)
+        self.all_paths.append(subject)
         if self.at_once is not None:
             future.set_result(self.at_once)  # type: ignore[arg-type]
         else:
-            self.asked.append((path, limit_s, future))
+            self.asked.append((subject, limit_s, future))
         return future
 
     @override
@@ -54,12 +55,12 @@ class AnsweringPool(AnalysisPool):
         super().rest()
 
     @property
-    def paths(self) -> list[str]:
+    def paths(self) -> list[Any]:
         """Of the tasks without an answer."""
         return [path for path, _, _ in self.asked]
 
     def answer(self, outcome: object) -> str:
-        """Complete the oldest task; its path."""
-        path, _, future = self.asked.pop(0)
+        """Complete the oldest task; its path, or what else it is about in words."""
+        subject, _, future = self.asked.pop(0)
         future.set_result(outcome)
-        return path
+        return str(subject)

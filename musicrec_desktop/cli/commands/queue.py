@@ -12,7 +12,7 @@ from musicrec_desktop.cli.finding import find_playlist, find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of, weight_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
-from musicrec_desktop.cli.queue_options import level_of, rules_of, share_of
+from musicrec_desktop.cli.queue_options import cover_of, level_of, rules_of, share_of
 from musicrec_desktop.cli.tables import recommendation_table
 from musicrec_desktop.cli.words import problem_line
 from musicrec_desktop.core.errors import PlaylistError, SeedError, SettingsError
@@ -89,6 +89,12 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         action="append",
         metavar="ASPECT=W",
         help="how much timbre, rhythm, harmony or dynamics counts (1), for example --weight rhythm=3",
+    )
+    how.add_argument(
+        "--cover",
+        type=cover_of,
+        metavar="W",
+        help="how much it counts that covers look like those of the seeds: 0 (not at all) to 3",
     )
     how.add_argument(
         "--rules", type=rules_of, action="append", metavar="NAME=…", help="rules to turn on or off, see below"
@@ -227,6 +233,8 @@ def _controls(options: argparse.Namespace) -> QueueControls:
         controls = replace(controls, wander=options.wander)
     if options.minutes is not None:
         controls = replace(controls, minutes=options.minutes)
+    if options.cover is not None:
+        controls = replace(controls, cover=options.cover)
     if options.weights:
         weights = {**dict(zip(ASPECT_NAMES, controls.aspect_weights, strict=True)), **dict(options.weights)}
         first, second, third, fourth = (min(3.0, weights[name]) for name in ASPECT_NAMES)

@@ -50,6 +50,7 @@ START_NOT_ANALYSED: Final = "the sound of what it follows is not analysed yet"
 NOT_ANALYSED: Final = "its sound is not analysed yet"
 NEVER: Final = "not played yet"
 LIKED: Final = "you like it"
+COVER: Final = "its cover looks like those of tracks that you welcome"
 REPEATED: Final = "played the longest ago in this session"
 NEW: Final = "something new for you"
 DRAW: Final = "the luck of the draw"
@@ -65,6 +66,7 @@ TEXTS: Final = {
     ReasonKind.EXPLORATION: DRAW,
     ReasonKind.UNHEARD: NEVER,
     ReasonKind.LIKED: LIKED,
+    ReasonKind.COVER: COVER,
 }
 """The texts that are the same for every track."""
 _SMALL_JUMP: Final = 0.04

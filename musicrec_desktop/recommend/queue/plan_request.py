@@ -9,6 +9,7 @@ from datetime import datetime
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.covers.catalogue import LookCatalogue
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import LibraryView, Sources
 from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
@@ -43,6 +44,7 @@ class PlanRequest:
         profile: the long-term taste of the listener.
         co_occurrence: of tracks in sessions.
         discovery: how new tracks fared.
+        looks: the covers of the library; None where they are not known, or nobody asks for them.
         now_ms: UTC.
         at: the time on the listener's clock; None leaves out habits and seasons.
         rng_seed: of all draws.
@@ -65,6 +67,7 @@ class PlanRequest:
     profile: TasteProfile = field(default_factory=TasteProfile)
     co_occurrence: CoOccurrence = field(default_factory=CoOccurrence)
     discovery: Discovery = field(default_factory=Discovery)
+    looks: LookCatalogue | None = None
     now_ms: int = 0
     at: datetime | None = None
     rng_seed: int = 0
@@ -115,6 +118,7 @@ def scoring_context_of(
         request.at,
         request.rng_seed,
         request.inside is not None,
+        request.looks,
     )
 
 

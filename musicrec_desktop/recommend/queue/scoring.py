@@ -14,6 +14,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.queue_controls import EnergyWish, Mode, QueueControls
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.covers.catalogue import LookCatalogue
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import REDISCOVER_AFTER_DAYS
 from musicrec_desktop.recommend.queue.exploration import exploration_noise
@@ -36,6 +37,8 @@ RECORD_WEIGHT: Final = 0.15
 FATIGUE: Final = 0.15
 FATIGUE_HALF_LIFE_DAYS: Final = 4.0
 ENERGY_WEIGHT: Final = 0.3
+COVER_WEIGHT: Final = 0.1
+"""What a cover adds that is as alike as can be, for each step of the slider, which has three."""
 MODE_COST: Final = 1.0
 WELL_KNOWN: Final = 10
 """Plays from which a track is as familiar as can be."""
@@ -59,6 +62,7 @@ class ScoringContext:
         at: the time on the listener's clock; None leaves out habits.
         rng_seed: of the exploration noise.
         is_inside: whether all tracks fit, because the listener chose what they are taken from.
+        looks: the covers of the library; None where they do not count.
     """
 
     catalogue: SoundCatalogue | None
@@ -71,6 +75,7 @@ class ScoringContext:
     at: datetime | None
     rng_seed: int
     is_inside: bool = False
+    looks: LookCatalogue | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,6 +194,7 @@ def score_tracks(context: ScoringContext, sound: SoundScores, facts: Sequence[Tr
         ReasonKind.CO_OCCURRENCE: (context.co_occurrence.weight * strength).astype(np.float32),
         **_personal(context, ids, facts),
         ReasonKind.ENERGY: _energy(context.controls.energy, facts),
+        ReasonKind.COVER: _cover(context, ids, evidence),
         ReasonKind.EXPLORATION: _exploration(context, ids),
     }
     total = np.asarray(sum(parts.values()), dtype=np.float32)
@@ -277,6 +283,29 @@ def _energy(wish: EnergyWish, facts: Sequence[TrackFacts]) -> FloatArray:
     sign = 1.0 if wish is EnergyWish.LIVELY else -1.0
     energy = [0.5 if one.sound is None else one.sound.energy for one in facts]
     return np.asarray(sign * ENERGY_WEIGHT * 2.0 * (np.array(energy) - 0.5), dtype=np.float32)
+
+
+def _cover(context: ScoringContext, ids: IdArray, evidence: Mapping[int, float]) -> FloatArray:
+    """What covers add that look like those of welcome tracks.
+
+    A track without a known cover gets what a picture of the library has on average, so that it is neither
+    better nor worse off.
+    """
+    looks, weight = context.looks, COVER_WEIGHT * context.controls.cover
+    none = np.zeros(len(ids), dtype=np.float32)
+    if looks is None or not weight:
+        return none
+    welcome: dict[int, float] = {}
+    for track, value in evidence.items():
+        if (row := looks.row_of(track)) is not None:
+            welcome[row] = max(value, welcome.get(row, 0.0))
+    if not welcome:
+        return none
+    greatest = max(welcome.values())
+    closeness = np.max([looks.closeness(row) * (value / greatest) for row, value in welcome.items()], axis=0)
+    rows = [looks.row_of(track) for track in ids.tolist()]
+    usual = float(closeness.mean())
+    return np.asarray([weight * (usual if row is None else closeness[row]) for row in rows], np.float32)
 
 
 def _exploration(context: ScoringContext, ids: IdArray) -> FloatArray:

@@ -27,6 +27,7 @@ from musicrec_desktop.services.autoplay.session_watch import SessionWatch
 from musicrec_desktop.services.autoplay.start import QueueStart
 from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.listens import ListenStore
@@ -56,6 +57,7 @@ class AutoplayService:
         settings: keeps the switch and the number of tracks ahead.
         state: keeps the controls.
         inside_tracks: finds the tracks that the automatic part is kept inside.
+        looks: the covers of the library.
         scheduler: gives the lanes.
         rng_seed: of the draws of this session; None for another one each time.
 
@@ -79,6 +81,7 @@ class AutoplayService:
         settings: SettingStore,
         state: StateStore,
         inside_tracks: InsideTracks,
+        looks: AlbumLooks,
         scheduler: Scheduler,
         rng_seed: int | None = None,
     ) -> None:
@@ -106,7 +109,12 @@ class AutoplayService:
             scheduler=scheduler,
         )
         self.start = QueueStart(
-            library=self._library, browse=browse, feedback=feedback, similarity=similarity, taste=self._taste
+            library=self._library,
+            browse=browse,
+            feedback=feedback,
+            similarity=similarity,
+            taste=self._taste,
+            looks=looks,
         )
         self._lifted: frozenset[RuleName] = frozenset()
         self._was_enabled = self.is_enabled

@@ -24,6 +24,7 @@ from musicrec_desktop.services.autoplay.library import AutoplayLibrary
 from musicrec_desktop.services.autoplay.seeds import LIKED_SEEDS, Bans, SeedFinder, spread
 from musicrec_desktop.services.autoplay.taste_keeper import TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 
@@ -37,6 +38,7 @@ class QueueStart:
         feedback: likes, dislikes and bans.
         similarity: the sound of the library.
         taste: the long-term taste.
+        looks: the covers of the library.
     """
 
     def __init__(
@@ -47,12 +49,14 @@ class QueueStart:
         feedback: FeedbackService,
         similarity: SimilarityService,
         taste: TasteKeeper,
+        looks: AlbumLooks,
     ) -> None:
         self._library = library
         self._seeds = SeedFinder(library, browse)
         self._feedback = feedback
         self._similarity = similarity
         self._taste = taste
+        self._looks = looks
 
     def tracks(self, seed: QueueSeed) -> tuple[TrackId, ...]:
         """The tracks of a seed that can be played.
@@ -138,6 +142,7 @@ class QueueStart:
         said = replace(
             request,
             inside=inside,
+            looks=self._looks.at_hand() if request.controls.cover else None,
             banned=frozenset(self._feedback.banned_ids()),
             banned_artists=frozenset(self._feedback.banned_artists()),
             disliked=frozenset(self._feedback.disliked_ids()),

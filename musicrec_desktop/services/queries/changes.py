@@ -8,6 +8,7 @@ from musicrec_desktop.query.causes import Cause
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
+from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.similarity.service import SimilarityService
@@ -26,6 +27,7 @@ class QueryChanges:
         scan: ScanService,
         analyse: AnalyseService,
         similarity: SimilarityService,
+        looks: AlbumLooks,
         listening: ListeningService,
         feedback: FeedbackService,
         ratings: RatingService,
@@ -37,6 +39,7 @@ class QueryChanges:
         analyse.tracks_merged.connect(lambda _pairs: tell(Cause.LIBRARY))
         analyse.features_changed.connect(lambda _ids: tell(Cause.SOUND))
         similarity.index_changed.connect(lambda: tell(Cause.LIKENESS))
+        looks.changed.connect(lambda: tell(Cause.LOOKS))
         listening.logged.connect(lambda _listen: tell(Cause.USE))
         feedback.changed.connect(lambda _ids: tell(Cause.OPINION))
         ratings.changed.connect(lambda _ids: tell(Cause.RATING))

@@ -30,6 +30,8 @@ from musicrec_desktop.storage.tracks import TrackStore
 _PARTED: str = " - "
 """Stands between artist and title."""
 _CHOICES = 3
+_LOOKED_AT = 60
+"""Tracks whose albums are offered in place of a name."""
 
 
 class QueryNames:
@@ -58,6 +60,18 @@ class QueryNames:
                 return found
         found = self._ids(_of_words(name))
         return found if len(found) == 1 else []
+
+    def album_tracks(self, name: str) -> list[TrackId]:
+        """The tracks of the albums that a name means, by ascending id.
+
+        These are all of that name, else all of “Artist - Album”, else the one that has all of the words.
+        """
+        for tree in (Field("album", Exact(name)), _of_artist(name, "album")):
+            if tree is not None and (found := self._ids(tree)):
+                return found
+        found = self._ids(_of_words(name, "album"))
+        albums = {(track.tags.album, track.album_artist_text) for track in self._tracks.many(found)}
+        return found if len(albums) == 1 else []
 
     def problems(self, query: Query, playlist: NamedPlaylist | None = None) -> tuple[Problem, ...]:
         """What is wrong with a query, the names in it included, in the order of the text.
@@ -96,8 +110,10 @@ class QueryNames:
         self, mention: Mention, names: PlaylistNames, playlist: NamedPlaylist | None
     ) -> Problem | None:
         leaf = mention.leaf
-        if isinstance(leaf, Like) and leaf.reference is Reference.NOW:
+        if isinstance(leaf, Like) and leaf.reference.is_now:
             return None
+        if isinstance(leaf, Like) and leaf.reference is Reference.ALBUM:
+            return None if self.album_tracks(leaf.name) else self._unknown_album(mention, leaf)
         if isinstance(leaf, Like) and leaf.reference is Reference.TRACK:
             return None if self.tracks(leaf.name) else self._unknown_track(mention, leaf)
         if not leaf.name:
@@ -117,6 +133,16 @@ class QueryNames:
         )
         return Problem(
             ProblemKind.TRACK, mention.start, mention.end, like.name, "like", tuple(dict.fromkeys(nearest))
+        )
+
+    def _unknown_album(self, mention: Mention, like: Like) -> Problem:
+        """The problem of a name that no album has, or several have the words of."""
+        tracks = self._tracks.many(self._ids(_of_words(like.name, "album"))[:_LOOKED_AT])
+        nearest = dict.fromkeys(
+            _PARTED.join(filter(None, (track.album_artist_text, track.tags.album))) for track in tracks
+        )
+        return Problem(
+            ProblemKind.ALBUM, mention.start, mention.end, like.name, "looks", tuple(nearest)[:_CHOICES]
         )
 
     def _ids(self, tree: Node) -> list[TrackId]:
@@ -139,16 +165,16 @@ def unknown_playlist(leaf: InPlaylist | Like, names: PlaylistNames, start: int =
     return Problem(ProblemKind.PLAYLIST, start, end, leaf.name, nearest=names.nearest(leaf.name))
 
 
-def _of_artist(name: str) -> Node | None:
+def _of_artist(name: str, field: str = "title") -> Node | None:
     """“Artist - Title”, parted at each place where that is possible; None where there is none."""
     parts = name.split(_PARTED)
     ways = [
-        all_of((Field("artist", Exact(artist)), Field("title", Exact(title))))
+        all_of((Field("artist", Exact(artist)), Field(field, Exact(title))))
         for place in range(1, len(parts))
         if (artist := _PARTED.join(parts[:place]).strip()) and (title := _PARTED.join(parts[place:]).strip())
     ]
     return any_of(ways) if ways else None
 
 
-def _of_words(name: str) -> Node:
-    return all_of(Field(ANY, Words(word)) for word in name.split() if word != _PARTED.strip())
+def _of_words(name: str, field: str = ANY) -> Node:
+    return all_of(Field(field, Words(word)) for word in name.split() if word != _PARTED.strip())

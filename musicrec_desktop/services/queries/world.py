@@ -20,6 +20,7 @@ from musicrec_desktop.query.parser import Problem, ProblemKind, parse, syntax_er
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.space.vector_table import VectorTable, id_array
 from musicrec_desktop.recommend.taste.medoids import MAXIMUM_GROUPS, group
+from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.queries.names import QueryNames, unknown_playlist
 from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, PlaylistNames
 from musicrec_desktop.services.similarity.service import SimilarityService
@@ -41,6 +42,7 @@ class QueryWorlds:
         scheduler: gives the time.
         player: has the queue.
         similarity: what sounds alike.
+        looks: what looks alike.
         zone: whose calendar dates are of.
 
     Attributes:
@@ -55,6 +57,7 @@ class QueryWorlds:
         scheduler: Scheduler,
         player: Player,
         similarity: SimilarityService,
+        looks: AlbumLooks,
         zone: dt.tzinfo = LOCAL_ZONE,
     ) -> None:
         self.names = QueryNames(database)
@@ -66,7 +69,7 @@ class QueryWorlds:
         player.queue_changed.connect(self._look_at_queue)
         player.track_started.connect(lambda _entry, _at_ms: self._look_at_queue())
         player.track_ended.connect(lambda _end: self._look_at_queue())
-        self._similarity = similarity
+        self._similarity, self._looks = similarity, looks
         self.zone = zone
 
     def world(self, *, is_strict: bool = False) -> World:
@@ -83,6 +86,7 @@ class QueryWorlds:
             store=self.store,
             entries=self._entries,
             similarity=self._similarity,
+            looks=self._looks,
             catalogue=self._similarity.catalogue,
             now_ms=self._scheduler.clock.now_ms(),
             zone=self.zone,
@@ -105,6 +109,7 @@ class _Meaning:
     store: QueryStore
     entries: EntryStore
     similarity: SimilarityService
+    looks: AlbumLooks
     catalogue: SoundCatalogue | None
     now_ms: int
     zone: dt.tzinfo
@@ -126,7 +131,8 @@ class _Meaning:
     def _alike_within(self, inside: tuple[NamedPlaylist, ...]) -> Callable[[Like], Collection[int]]:
         def alike(like: Like) -> Collection[int]:
             if like not in self._alike:
-                self._alike[like] = self._sounding_like(like, inside)
+                is_look = like.reference.is_look
+                self._alike[like] = self._looking_like(like) if is_look else self._sounding_like(like, inside)
             return self._alike[like]
 
         return alike
@@ -175,13 +181,25 @@ class _Meaning:
         found = catalogue.closer_than(seeds, like.percent)
         return frozenset(found.tolist()).difference(named)
 
+    def _looking_like(self, like: Like) -> Collection[int]:
+        """The tracks whose covers look like those of what is named, which itself is left out."""
+        named: Collection[int] = () if self.current is None else (self.current,)
+        if like.reference is Reference.ALBUM:
+            named = self.names.album_tracks(like.name)
+            if not named and self.is_strict:
+                raise syntax_error(Problem(ProblemKind.ALBUM, 0, 0, like.name, "looks"))
+        catalogue = self.looks.at_hand()
+        if not catalogue.has_cover(named) and self.is_strict:
+            raise syntax_error(Problem(ProblemKind.UNSEEN, 0, 0, like.name))
+        return catalogue.looking_like(named, like.percent)
+
     def _named_by(self, like: Like, inside: tuple[NamedPlaylist, ...]) -> Collection[int]:
         match like.reference:
             case Reference.NOW:
                 return () if self.current is None else (self.current,)
             case Reference.PLAYLIST:
                 return self._in_playlist(like, inside)
-            case Reference.TRACK:
+            case _:
                 found = self.names.tracks(like.name)
                 if not found and self.is_strict:
                     raise syntax_error(Problem(ProblemKind.TRACK, 0, 0, like.name, "like"))

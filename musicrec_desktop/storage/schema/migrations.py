@@ -7,9 +7,11 @@ import sqlite3
 import sqlite_utils
 from sqlite_utils import Migrations
 
+from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
 from musicrec_desktop.storage.schema.migration_names import (
+    COVERS,
     FIELDS,
     FIGURES,
     FILES,
@@ -125,6 +127,13 @@ def refusals(db: sqlite_utils.Database) -> None:
     """Tracks that are not suggested for a playlist any more."""
     db.execute(REFUSED_SUGGESTION)
     db.execute(REFUSED_BY_TRACK)
+
+
+@migrations(name=COVERS)
+def covers(db: sqlite_utils.Database) -> None:
+    """Pictures by their content, how they look, and which track has which."""
+    for statement in COVER_STATEMENTS:
+        db.execute(statement)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

@@ -213,6 +213,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("page_genres", "Genres", _G, ("Ctrl+4",), glyph=Glyph.GENRES),
     ActionSpec("page_liked", "Liked", _G, ("Ctrl+5",), glyph=Glyph.LIKE),
     ActionSpec("page_history", "History", _G, ("Ctrl+6",), glyph=Glyph.HISTORY),
+    ActionSpec("page_wall", "Cover wall", _G, ("Ctrl+7",), glyph=Glyph.WALL),
     ActionSpec("go_playing", "Show what is playing", _G, ("Ctrl+J",)),
     ActionSpec("back", "Back", _G, ("Alt+Left", "Back")),
     ActionSpec("add_folder", "Add a music folder…", _L, ("Ctrl+O",), is_in_menu=True, glyph=Glyph.ADD_FOLDER),

@@ -49,6 +49,7 @@ class Glyph(StrEnum):
     TRACKS = "mdi6.music-note"
     TRACK_OUTLINE = "mdi6.music-note-outline"
     ALBUMS = "mdi6.album"
+    WALL = "mdi6.view-grid-outline"
     ARTISTS = "mdi6.account-music"
     GENRES = "mdi6.tag-outline"
     HISTORY = "mdi6.history"

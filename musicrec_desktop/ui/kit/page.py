@@ -227,15 +227,19 @@ class Page(QWidget):
         self._column.addWidget(self.head)
         self._column.addLayout(self._body, 1)
 
-    def set_list(self, view: QAbstractItemView) -> None:
-        """Set the list that is shown while it has rows."""
+    def set_list(self, view: QAbstractItemView, holder: QWidget | None = None) -> None:
+        """Set the list that is shown while it has rows; a ``holder`` with it inside is shown in its place."""
         self._list = view
         if isinstance(view, ListView):
             self.play_requested.connect(lambda _ids, _start: view.leave_selection())
             self.activated.connect(lambda _activation: view.leave_selection())
-        self._body.addWidget(view)
+        self._body.addWidget(view if holder is None else holder)
         self._body.addWidget(self.empty)
         self.setFocusProxy(view)
+
+    def set_foot(self, widget: QWidget) -> None:
+        """Put something below the list, which stays when the list has no rows."""
+        self._column.addWidget(widget)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

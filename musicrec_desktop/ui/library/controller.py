@@ -21,6 +21,8 @@ from musicrec_desktop.core.settings import (
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import Folder, ScanReport
+from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.looks.service import CoverLookService
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.loudness import LoudnessJobs
 from musicrec_desktop.ui.kit.actions import Handler
@@ -32,7 +34,7 @@ from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.theme.control import ThemeController
 
-SCAN, ANALYSIS = "scan", "analysis"
+SCAN, ANALYSIS, LOOKING = "scan", "analysis", "looking"
 CALM_MS = 400
 """Changes that come faster than this reach the pages together."""
 
@@ -64,6 +66,7 @@ class LibraryController(QObject):
         self._services, self._foot, self._welcome = services, foot, welcome
         self._theme, self._notices, self._window = theme, notices, window
         self._scan_progress, self._analysis_progress = Progress(0, 0), Progress(0, 0)
+        self._look_progress = Progress(0, 0)
         self.folders_dialog: FoldersDialog | None = None
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -72,8 +75,12 @@ class LibraryController(QObject):
         self._loudness = LoudnessJobs(services, notices, self.show_jobs, self)
         self._disconnects = self._connect_services()
         # Nothing else has these buttons.
-        foot.pause_requested.connect(lambda _key: services.analyse.pause())
-        foot.resume_requested.connect(lambda _key: services.analyse.resume())
+        pausable: dict[str, AnalyseService | CoverLookService] = {
+            ANALYSIS: services.analyse,
+            LOOKING: services.cover_looks,
+        }
+        foot.pause_requested.connect(lambda key: pausable[key].pause())
+        foot.resume_requested.connect(lambda key: pausable[key].resume())
         foot.cancel_requested.connect(self._on_cancel)
         welcome.add_folder_requested.connect(self.ask_for_folder)
         welcome.demo_requested.connect(self.make_demo)
@@ -235,6 +242,14 @@ class LibraryController(QObject):
                     can_pause=True,
                 )
             )
+        looking = self._services.cover_looks
+        # While tracks are listened to covers wait, and need no line.
+        if looking.is_running and not (analyse.is_running and not analyse.is_paused):
+            progress = self._look_progress
+            view = JobView(
+                LOOKING, "Looking at covers", progress, is_paused=looking.is_paused, can_pause=True
+            )
+            jobs.append(view)
         self._foot.set_jobs([*jobs, *self._loudness.views])
 
     def close(self) -> None:
@@ -258,6 +273,9 @@ class LibraryController(QObject):
             services.analyse.state_changed.connect(self._on_analysis_state),
             services.analyse.tracks_merged.connect(lambda _pairs: self._tell_soon()),
             services.similarity.index_changed.connect(self.index_changed.emit),
+            services.cover_looks.failed.connect(self._notices.error),
+            services.cover_looks.progressed.connect(self._on_look_progress),
+            services.cover_looks.state_changed.connect(self.show_jobs),
         ]
 
     def _on_scan_progress(self, progress: Progress) -> None:
@@ -288,6 +306,10 @@ class LibraryController(QObject):
         self._analysis_progress = progress
         self.show_jobs()
 
+    def _on_look_progress(self, progress: Progress) -> None:
+        self._look_progress = progress
+        self.show_jobs()
+
     def _on_analysis_finished(self, report: AnalysisReport) -> None:
         self._analysis_progress = Progress(0, 0)
         self.show_jobs()
@@ -306,6 +328,8 @@ class LibraryController(QObject):
             self._services.scan.cancel()
         elif key == ANALYSIS:
             self._services.analyse.cancel()
+        elif key == LOOKING:
+            self._services.cover_looks.cancel()
         else:
             self._loudness.cancel(key)
         self.show_jobs()

@@ -11,6 +11,7 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import GroupKind, Scope
 from musicrec_desktop.model.track import GroupRow
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.wording.errors import error_message
@@ -96,7 +97,12 @@ class GroupPage(Page):
         kind: which groups.
         delegate: paints a group; its new owner is the list.
         theme: colours.
+
+    Attributes:
+        wall_requested: the albums are wanted as a wall of covers.
     """
+
+    wall_requested = Signal()
 
     def __init__(
         self,
@@ -121,6 +127,10 @@ class GroupPage(Page):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._on_menu)
         self.head.set_title(_TITLES[kind])
+        if kind is GroupKind.ALBUMS:
+            self.wall_button = IconButton(theme, Glyph.WALL, "Show as a wall of covers")
+            self.wall_button.clicked.connect(self.wall_requested)
+            self.head.add_tool(self.wall_button)
         self.set_list(self.view)
 
     @override

@@ -13,6 +13,7 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortColumn
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -23,6 +24,7 @@ from musicrec_desktop.ui.kit.scopes import FIRST_SORT, KIND_WORDS, SEED_WORDS, s
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.library.album_rows import constant_columns, disc_headings
+from musicrec_desktop.ui.library.look_alikes import MOST, LookAlikes
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
@@ -41,6 +43,7 @@ class TrackPage(Page):
     Args:
         browse: reads lists.
         covers: finds the picture of an album.
+        looks: finds the albums that look like the one that is shown.
         theme: colours.
         is_banned: which rows never play by themselves.
 
@@ -54,13 +57,14 @@ class TrackPage(Page):
         self,
         browse: BrowseService,
         covers: CoverLookup,
+        looks: AlbumLooks,
         theme: ThemeController,
         parent: QWidget | None = None,
         *,
         is_banned: IsBanned = nothing_banned,
     ) -> None:
         super().__init__(theme, parent)
-        self._browse, self._covers = browse, covers
+        self._browse, self._covers, self._looks = browse, covers, looks
         self._wanted = BrowseRequest()
         self._to_reveal: TrackId | None = None
         self._sorts: dict[ScopeKind, tuple[SortColumn, bool]] = dict(FIRST_SORT)
@@ -81,6 +85,9 @@ class TrackPage(Page):
         delegate.too_narrow.connect(self.view.meet_text)
         self.view.setItemDelegate(delegate)
         self.set_list(self.view)
+        self.look_alikes = LookAlikes(covers, theme)
+        self.look_alikes.scope_requested.connect(self.scope_requested)
+        self.set_foot(self.look_alikes)
         self.play_button, self.shuffle_button = text_button("Play all"), text_button("Shuffle")
         self.start_button = IconButton(theme, Glyph.START_QUEUE, "Start a queue")
         self.shuffle_button.setToolTip("Play all in any order")
@@ -118,7 +125,15 @@ class TrackPage(Page):
         self.head.set_artist(scope.detail if scope.kind is ScopeKind.ALBUM else "")
         self._wanted = BrowseRequest(text, scope, sort, is_descending)
         self._show_sort()
+        self.show_look_alikes()
         self.refresh()
+
+    def show_look_alikes(self) -> None:
+        """Show the albums that look like the one that is shown."""
+        scope = self.scope
+        is_album = scope.kind is ScopeKind.ALBUM and bool(scope.name)
+        album = self._looks.album_of(scope.name, scope.detail) if is_album else None
+        self.look_alikes.show_albums([] if album is None else self._looks.similar(album, MOST))
 
     @override
     def set_text(self, text: str) -> None:

@@ -56,6 +56,7 @@ ENERGIES: Final = (
     (EnergyWish.LIVELY, "Rather lively"),
 )
 _WEIGHT_SAMPLES: Final = ("As usual", "Ignored", "2.8 times")
+_COVER: Final = "cover"
 LENGTHS: Final = ((0, ""), (30, "30 min"), (60, "1 hour"), (120, "2 hours"), (180, "3 hours"))
 """Minutes and words; 0 is a number of tracks, whose words come from the setting."""
 
@@ -140,8 +141,18 @@ class TuneSection(QWidget):
             )
             for name in ASPECT_NAMES
         )
+        self.cover = MarkedSlider(
+            themes,
+            "How much covers count",
+            low=0,
+            high=GREATEST_WEIGHT,
+            neutral=0,
+            steps_per_unit=10,
+            tell=_tell_cover,
+            tell_short=_cover_words,
+        )
         self.value_labels = {
-            slider: _value_label() for slider in (self.familiarity, self.wander, *self.aspects)
+            slider: _value_label() for slider in (self.familiarity, self.wander, *self.aspects, self.cover)
         }
         self.mode = _combo("Which tracks", ((words, mode) for mode, words in MODES))
         self.energy = _combo("Calm or lively", ((words, wish) for wish, words in ENERGIES))
@@ -169,6 +180,7 @@ class TuneSection(QWidget):
         self.wander.show_number(controls.wander)
         for slider, weight in zip(self.aspects, controls.aspect_weights, strict=True):
             slider.show_number(weight)
+        self.cover.show_number(controls.cover)
         self.mode.setCurrentIndex(self.mode.findData(controls.mode))
         self.energy.setCurrentIndex(self.energy.findData(controls.energy))
         if self.length.findData(controls.minutes) < 0:
@@ -270,6 +282,7 @@ class TuneSection(QWidget):
         self.wander.turned.connect(lambda value: self._turn(replace(self._controls, wander=value)))
         for place, slider in enumerate(self.aspects):
             slider.turned.connect(partial(self._on_aspect, place))
+        self.cover.turned.connect(lambda value: self._turn(replace(self._controls, cover=value)))
         for box, name in ((self.mode, "mode"), (self.energy, "energy"), (self.length, "minutes")):
             box.activated.connect(partial(self._on_choice, box, name))
         self.again_button.clicked.connect(self.again_requested)
@@ -305,7 +318,8 @@ class TuneSection(QWidget):
         grid.setHorizontalSpacing(Space.S)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        for line, (name, slider) in enumerate(zip(ASPECT_NAMES, self.aspects, strict=True)):
+        names, sliders = (*ASPECT_NAMES, _COVER), (*self.aspects, self.cover)
+        for line, (name, slider) in enumerate(zip(names, sliders, strict=True)):
             grid.addWidget(QLabel(name.capitalize()), line, 0)
             grid.addWidget(slider, line, 1)
             value = self.value_labels[slider]
@@ -315,7 +329,7 @@ class TuneSection(QWidget):
         ends.addWidget(_word("Not at all"))
         ends.addStretch()
         ends.addWidget(_word("Most"))
-        grid.addLayout(ends, len(ASPECT_NAMES), 1)
+        grid.addLayout(ends, len(names), 1)
         column.addLayout(grid)
         column.addLayout(_row(self.mode, self.energy))
         column.addLayout(_row(self.length, self.rules_button))
@@ -413,3 +427,13 @@ def _tell_weight(name: str, value: float) -> str:
     if value == 1:
         return f"{aspect} counts as usual"
     return f"{aspect} counts {value:g} times as much" if value else f"{aspect} does not count"
+
+
+def _tell_cover(value: float) -> str:
+    if not value:
+        return "Covers do not count (as usual)"
+    return f"Tracks come sooner whose covers look like those of welcome tracks: {_cover_words(value)}"
+
+
+def _cover_words(value: float) -> str:
+    return f"{value:g} of {GREATEST_WEIGHT:g}" if value else "Ignored"

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
             services.listening.failed.connect(self.notices.error_once),
             services.listening.logged.connect(lambda _listen: self.pages.refresh_rows()),
             services.feedback.changed.connect(lambda _ids: self.pages.feedback_changed()),
+            services.album_looks.changed.connect(self.pages.looks_changed),
         ]
         self._connect_pages()
         self._connect_controllers()
@@ -351,6 +352,8 @@ class MainWindow(QMainWindow):
             )
             page.scope_menu_requested.connect(self.scopes.show_menu)
             page.start_requested.connect(self.starts.start_scope)
+        self.pages.groups[PageId.ALBUMS].wall_requested.connect(lambda: self.navigator.go_page(PageId.WALL))
+        self.pages.wall.list_requested.connect(lambda: self.navigator.go_page(PageId.ALBUMS))
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
         self.playlists.open_requested.connect(self.navigator.go_playlist)
         self.playlist_files.imported.connect(self.navigator.go_playlist)

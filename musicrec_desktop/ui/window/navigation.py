@@ -30,6 +30,7 @@ from musicrec_desktop.ui.window.places import (
     root_place,
     scope_place,
     search_query,
+    sidebar_page,
 )
 from musicrec_desktop.ui.window.sidebar import Sidebar
 
@@ -79,7 +80,7 @@ class Navigator(QObject):
     def actions(self) -> Mapping[str, Handler]:
         """The handlers of going somewhere, and of the row that the keyboard is on."""
         return {
-            **{page_action(page): partial(self.go_page, page) for page in LIBRARY_PAGES},
+            **{page_action(page): partial(self.go_page, page) for page in (*LIBRARY_PAGES, PageId.WALL)},
             "search": self.focus_search,
             "back": self.back,
             "play_selected": self.play_current,
@@ -102,8 +103,8 @@ class Navigator(QObject):
 
     def go_page(self, page: PageId) -> None:
         """Show what an entry of the sidebar leads to; the search goes along between searchable pages."""
-        is_library = self.place.page is not PageId.PLAYLIST
-        is_kept = page in SEARCHABLE_PAGES and self.place.is_root and is_library
+        is_list = self.place.is_root or self.place.page is PageId.WALL
+        is_kept = page in SEARCHABLE_PAGES and is_list and self.place.page is not PageId.PLAYLIST
         text = self.place.text if is_kept else ""
         self.go(root_place(page, text))
 
@@ -237,7 +238,7 @@ class Navigator(QObject):
             page.set_text(place.text)
             page.refresh()
         page.head.back_button.setVisible(self._history.can_go_back and not place.is_root)
-        self._sidebar.show_page(place.page)
+        self._sidebar.show_page(sidebar_page(place.page))
         self._sidebar.playlists.tree.set_open(place.playlist_id)
         self._sidebar.search.set_text_quietly(place.text)
         if not self._sidebar.search.hasFocus() and not self._sidebar.playlists.tree.hasFocus():

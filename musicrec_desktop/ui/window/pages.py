@@ -16,6 +16,7 @@ from musicrec_desktop.ui.library.group_page import GroupPage
 from musicrec_desktop.ui.library.history_page import HistoryPage
 from musicrec_desktop.ui.library.similar_page import SimilarPage
 from musicrec_desktop.ui.library.track_page import TrackPage
+from musicrec_desktop.ui.library.wall_page import WallPage
 from musicrec_desktop.ui.playlists.page.page import PlaylistPage
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import BannedMarks
@@ -29,6 +30,7 @@ class WindowPages:
         tracks: the table of tracks, which serves every scope.
         similar: what sounds like a track.
         groups: albums, artists and genres.
+        wall: all albums by their covers.
         playlist: one playlist after the other.
         by_id: the pages with a place of their own.
         by_name: all pages under the name by which their layout is kept.
@@ -44,7 +46,7 @@ class WindowPages:
         browse = services.browse
         self._marks = BannedMarks(services.feedback)
         is_banned = self._marks.covers
-        self.tracks = TrackPage(browse, covers.pixmap, theme, is_banned=is_banned)
+        self.tracks = TrackPage(browse, covers.pixmap, services.album_looks, theme, is_banned=is_banned)
         self.similar = SimilarPage(browse, services.similarity, theme, is_banned=is_banned)
         albums = AlbumDelegate(theme, covers.pixmap)
         artists = GroupDelegate(theme, covers.pixmap, is_round=True)
@@ -54,6 +56,7 @@ class WindowPages:
             PageId.ARTISTS: GroupPage(browse, GroupKind.ARTISTS, artists, theme),
             PageId.GENRES: GroupPage(browse, GroupKind.GENRES, genres, theme),
         }
+        self.wall = WallPage(browse, services.album_looks, services.cover_looks, covers.pixmap, theme)
         self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
         self.playlist = PlaylistPage(
             services.playlists.reader,
@@ -68,6 +71,7 @@ class WindowPages:
             **self.groups,
             PageId.HISTORY: self.history,
             PageId.SIMILAR: self.similar,
+            PageId.WALL: self.wall,
             PageId.PLAYLIST: self.playlist,
         }
         self.by_name: dict[str, Page] = {
@@ -104,10 +108,17 @@ class WindowPages:
         self._marks.forget()
         self.refresh_rows()
 
+    def looks_changed(self) -> None:
+        """Other covers look alike now."""
+        self.tracks.show_look_alikes()
+        self.wall.looks_changed()
+
     def cover_changed(self, track_id: TrackId) -> None:
         """Show a cover that was loaded."""
         for page in self.groups.values():
             page.model.cover_changed(track_id)
         self.playlist.cover_changed(track_id)
+        self.tracks.look_alikes.cover_changed(track_id)
+        self.wall.view.cover_changed()
         if track_id in self.tracks.model.ids[:1]:
             self.tracks.show_cover()

@@ -25,6 +25,7 @@ class PageId(StrEnum):
     LIKED = "liked"
     HISTORY = "history"
     SIMILAR = "similar"
+    WALL = "wall"
     PLAYLIST = "playlist"
 
 
@@ -36,7 +37,7 @@ LIBRARY_PAGES = (
     PageId.LIKED,
     PageId.HISTORY,
 )
-SEARCHABLE_PAGES = (frozenset(LIBRARY_PAGES) - {PageId.HISTORY}) | {PageId.PLAYLIST}
+SEARCHABLE_PAGES = (frozenset(LIBRARY_PAGES) - {PageId.HISTORY}) | {PageId.PLAYLIST, PageId.WALL}
 _PAGE_OF_SCOPE = {
     ScopeKind.ALL: PageId.TRACKS,
     ScopeKind.LIKED: PageId.LIKED,
@@ -67,9 +68,14 @@ class Place:
     @property
     def is_root(self) -> bool:
         """Whether the sidebar leads here directly."""
-        if self.page is PageId.SIMILAR:
+        if self.page in {PageId.SIMILAR, PageId.WALL}:
             return False
         return self.scope is None or self.scope.kind in {ScopeKind.ALL, ScopeKind.LIKED}
+
+
+def sidebar_page(page: PageId) -> PageId:
+    """The entry of the sidebar that is marked on a page."""
+    return PageId.ALBUMS if page is PageId.WALL else page
 
 
 def page_action(page: PageId) -> str:

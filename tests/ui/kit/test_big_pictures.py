@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Callable
 
 import pytest
@@ -12,22 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from musicrec_desktop.ui.kit.big_pictures import SMALL_EDGE_PX, BigPictures
 from musicrec_desktop.ui.kit.covers import decode_cover
-
-
-def png(width: int, height: int, *, depth: int = 8, colour: int = 2, rows: int | None = None) -> bytes:
-    """A PNG of one colour, written row by row; with fewer ``rows`` than it says it is cut off."""
-    channels = {0: 1, 2: 3, 6: 4}[colour]
-    row = b"\0" + b"\x80" * (width * channels * depth // 8)
-    packer = zlib.compressobj(1)
-    data = b"".join(packer.compress(row) for _ in range(height if rows is None else rows)) + packer.flush()
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        check = struct.pack(">I", zlib.crc32(kind + content))
-        return struct.pack(">I", len(content)) + kind + content + check
-
-    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
-    signature = b"\x89PNG\r\n\x1a\n"
-    return signature + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+from tests.support.pictures import png
 
 
 def jpeg(width: int, height: int) -> bytes:

@@ -163,12 +163,23 @@ def test_everything_in_it_has_a_name_a_tooltip_and_the_keyboard(section: TuneSec
         *section.findChildren(QComboBox),
         *section.findChildren(QAbstractButton),
     ]
-    assert len(controls) == 6 + 4 + 3
+    assert len(controls) == 7 + 4 + 3
     for control in controls:
         words = control.text() if isinstance(control, QAbstractButton) else ""
         assert control.accessibleName() or words
         assert control.toolTip()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_covers_count_nothing_until_the_slider_is_turned(section: TuneSection, qtbot: QtBot) -> None:
+    assert section.controls.cover == section.cover.number == 0
+    assert section.value_labels[section.cover].text() == "Ignored"
+    with qtbot.waitSignal(section.turned) as told:
+        section.cover.setValue(section.cover.maximum())
+    assert told.args == [QueueControls(cover=3.0)]
+    assert section.value_labels[section.cover].text() == "3 of 3"
+    section.show_controls(QueueControls())
+    assert section.cover.number == 0
 
 
 def test_nothing_is_cut_in_the_width_of_the_panel(drawer: TuneDrawer, section: TuneSection) -> None:

@@ -16,6 +16,7 @@ from musicrec_desktop.analysis.extractor import describe_file
 from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.analysis.pool import AnalysisPool, default_workers
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, VECTOR_SIZE
+from tests.support.pictures import encoded, png, scene
 from tests.support.shared import shared_dir
 from tests.unit.analysis import hostile_tasks
 from tests.unit.analysis.making import melody, write
@@ -49,6 +50,17 @@ def wait_for_end(process_id: int) -> bool:
 def test_nothing_is_started_before_the_first_task() -> None:
     assert AnalysisPool(3).process_ids == ()
     assert AnalysisPool(0).workers == default_workers() >= 1
+
+
+def test_the_look_of_a_picture(pool: AnalysisPool) -> None:
+    seen, broken = pool.submit_look(encoded(scene(1))), pool.submit_look(png(3000, 3000))
+    outcome = seen.result(WAIT_S)
+    assert outcome.value is not None
+    assert (outcome.value.width_px, outcome.value.motif.shape) == (300, (512,))
+    failed = broken.result(WAIT_S)
+    assert failed.value is None
+    assert failed.failure is not None
+    assert failed.failure.reason in {"unreadable", "too-large"}
 
 
 def test_features_and_picture_of_a_file(pool: AnalysisPool, tmp_path: Path) -> None:

@@ -5,6 +5,12 @@ from __future__ import annotations
 import json
 import os
 
+from musicrec_desktop.cli.documents.covers import (
+    double_documents,
+    look_document,
+    similar_covers_document,
+    wall_document,
+)
 from musicrec_desktop.cli.documents.library import (
     analysis_document,
     backup_document,
@@ -26,6 +32,7 @@ from musicrec_desktop.cli.documents.playlists import (
 from musicrec_desktop.cli.documents.scrobbling import accounts_document
 from musicrec_desktop.cli.reports import AccountRow, FeedbackReport, LoudnessRow, TrackOpinion
 from musicrec_desktop.model.browse import HistoryRow
+from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, PictureId, Wall
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, LibraryStats, Listen
 from musicrec_desktop.model.loudness import AlbumLoudness, KnownLoudness
@@ -56,6 +63,7 @@ from musicrec_desktop.model.scrobble import (
 from musicrec_desktop.model.sound import TrackLoudness
 from musicrec_desktop.model.track import (
     FileFailure,
+    GroupRow,
     ReplayGain,
     ScanReport,
     Tags,
@@ -64,6 +72,7 @@ from musicrec_desktop.model.track import (
     TrackId,
 )
 from musicrec_desktop.playback.gain import Gain, GainSource
+from musicrec_desktop.services.looks.run import LookReport
 
 TRACK = Track(
     TrackId(7),
@@ -267,4 +276,41 @@ def test_a_damaged_backup_has_no_counts() -> None:
         "made_at_ms": 5,
         "is_replaced": True,
         "size": 9,
+    }
+
+
+def test_covers() -> None:
+    album = AlbumCover(GroupRow("Album", "Artist", 12), PictureId(1))
+    other = AlbumLike(AlbumCover(GroupRow("Other", "", 1), PictureId(2)), 0.98, is_same=False)
+    assert similar_covers_document(album, [other]) == {
+        "album": "Album",
+        "album_artist": "Artist",
+        "tracks": 12,
+        "similar": [
+            {"album": "Other", "album_artist": "", "tracks": 1, "score": 0.98, "is_same_picture": False}
+        ],
+    }
+    files = (DoublePicture(PictureId(1), 600, 600, (TRACK.id,)), DoublePicture(PictureId(2), 90, 90, ()))
+    assert double_documents([files], {TRACK.id: TRACK}) == [
+        {
+            "files": [
+                {
+                    "width": 600,
+                    "height": 600,
+                    "tracks": [{"id": 7, "path": REPLACED, "title": "Title", "artists": ["A", "B"]}],
+                },
+                {"width": 90, "height": 90, "tracks": []},
+            ]
+        }
+    ]
+    wall = wall_document(Wall(2, (album.album,), 1))
+    assert (wall["columns"], wall["with_cover"]) == (2, 1)
+    assert look_document(LookReport(9, 2, ((TRACK.path, "unreadable"),), 1, 1.23456, 0.5)) == {
+        "tracks": 9,
+        "pictures": 2,
+        "failed": [{"path": REPLACED, "reason": "unreadable"}],
+        "unreachable": 1,
+        "seconds": 1.235,
+        "cpu_seconds": 0.5,
+        "problem": None,
     }

@@ -8,17 +8,21 @@ import pytest
 from rich.console import Console, RenderableType
 
 from musicrec_desktop.cli.tables import (
+    double_table,
     failure_list,
     folder_table,
     history_table,
     playlist_entry_table,
     playlist_table,
     recommendation_table,
+    similar_covers_table,
     stats_table,
     style_table,
     track_table,
+    wall_table,
 )
 from musicrec_desktop.model.browse import HistoryRow
+from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, PictureId, Wall
 from musicrec_desktop.model.listen import LibraryStats, Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.playlist import (
@@ -33,7 +37,7 @@ from musicrec_desktop.model.playlist import (
     SmartRules,
 )
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
-from musicrec_desktop.model.track import FileFailure, Tags, Track, TrackId
+from musicrec_desktop.model.track import FileFailure, GroupRow, Tags, Track, TrackId
 
 LONG = "A name that goes on and on and never seems to come to an end at all"
 TRACKS = [
@@ -51,6 +55,7 @@ ENTRIES = [
     PlaylistEntry(PlaylistEntryId(2), None, KnownTrack("[b]Gone\n", LONG, LONG, 5_000), is_missing=True),
     PlaylistEntry(PlaylistEntryId(3), None, KnownTrack(location="/x.mp3"), is_missing=True),
 ]
+COVER = AlbumCover(GroupRow(LONG, LONG, 12), PictureId(1))
 LISTEN = Listen(TrackId(1), 1_000, 200_000, 337_000, EndReason.FINISHED)
 
 
@@ -76,6 +81,11 @@ def parts() -> list[RenderableType]:
         playlist_table(LONG, PLAYLISTS, {FOLDER.id: LONG}),
         playlist_entry_table(LONG, ENTRIES, {track.id: track for track in TRACKS}),
         folder_table([FOLDER], PLAYLISTS),
+        similar_covers_table(COVER, [AlbumLike(COVER, 0.98, is_same=True)]),
+        double_table(
+            [(DoublePicture(PictureId(1), 12_000, 12_000, (TrackId(123_456),)),)], {TRACKS[1].id: TRACKS[1]}
+        ),
+        wall_table(Wall(1, (COVER.album,), 1)),
         failure_list([FileFailure(f"/m/{number}.mp3", "empty") for number in range(9)]),
     ]
 

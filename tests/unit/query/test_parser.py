@@ -121,6 +121,10 @@ def equal(field: str, value: float) -> Field:
         ('like:"Blue in Green">80%', Like(Reference.TRACK, "Blue in Green", 80.0)),
         ('like:playlist("x")', Like(Reference.PLAYLIST, "x")),
         ("like:now", Like(Reference.NOW)),
+        ('looks:"Kind of Blue"', Like(Reference.ALBUM, "Kind of Blue")),
+        ("looks:blue>95%", Like(Reference.ALBUM, "blue", 95.0)),
+        ('looks:"now"', Like(Reference.ALBUM, "now")),
+        ("looks:now", Like(Reference.ALBUM_NOW)),
         ("loudness:(-14 | -20)", any_of([equal("loudness", -14.0), equal("loudness", -20.0)])),
     ],
 )

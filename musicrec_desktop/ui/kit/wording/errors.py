@@ -351,6 +351,13 @@ def _query_time(error: errors.QueryTimeError) -> Message:
     )
 
 
+def _album(error: errors.AlbumError) -> Message:
+    if not error.choices:
+        return Message(f"No album is called “{error.name}”.", "Write it as the list of albums has it.")
+    choices = ", ".join(f"“{choice}”" for choice in error.choices)
+    return Message(f"Several albums answer to “{error.name}”.", f"Write one of {choices}.")
+
+
 def _seed(error: errors.SeedError) -> Message:
     return _SEED.get(error.reason, Message("A queue cannot start there.", "Start from something else."))
 
@@ -404,6 +411,7 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.QueryTimeError, _query_time),
     _pair(errors.EvaluationError, _evaluation),
     _pair(errors.SeedError, _seed),
+    _pair(errors.AlbumError, _album),
     _pair(errors.PlaylistError, _playlist),
     _pair(errors.ScrobbleError, lambda error: Message(*problem_text(error.reason))),
     _pair(errors.RemoteError, _remote),

@@ -95,7 +95,14 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
             return _bracket_words(name)
         case ProblemKind.LONG:
             return "The query is too long.", f"At most {MOST_TERMS} terms and {LONGEST:,} characters count."
-        case ProblemKind.PLAYLIST | ProblemKind.TRACK | ProblemKind.UNHEARD | ProblemKind.LOOP:
+        case (
+            ProblemKind.PLAYLIST
+            | ProblemKind.TRACK
+            | ProblemKind.ALBUM
+            | ProblemKind.UNHEARD
+            | ProblemKind.UNSEEN
+            | ProblemKind.LOOP
+        ):
             return _name_words(error.reason, name, meant)
         case ProblemKind.NO_VALUE:
             return f"“{field}:” needs a value.", _example(field)
@@ -107,11 +114,16 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
 
 
 def _name_words(reason: str, name: str, meant: str) -> tuple[str, str]:
-    """What is wrong with the name of a playlist or a track."""
+    """What is wrong with the name of a playlist, a track or an album."""
     if reason == ProblemKind.PLAYLIST:
         return f"There is no playlist “{name}”.", meant or "Write the name as the sidebar has it."
     if reason == ProblemKind.TRACK:
         return f"“{name}” names no track, or several.", meant or "Write it like “Artist - Title”."
+    if reason == ProblemKind.ALBUM:
+        return f"“{name}” names no album, or several.", meant or "Write it like “Artist - Album”."
+    if reason == ProblemKind.UNSEEN:
+        unseen = f"No cover of “{name}” is known yet." if name else "Nothing with a known cover plays now."
+        return unseen, "Covers are looked at when nothing else is to be done."
     if reason == ProblemKind.UNHEARD:
         unheard = f"“{name}” was not analysed yet." if name else "Nothing that was analysed plays now."
         return unheard, "Its sound has to be known first."

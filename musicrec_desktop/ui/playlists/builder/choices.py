@@ -50,6 +50,8 @@ class Op(StrEnum):
     LIKE_TRACK = "like-track"
     LIKE_PLAYLIST = "like-playlist"
     LIKE_NOW = "like-now"
+    LOOKS_ALBUM = "looks-album"
+    LOOKS_NOW = "looks-now"
 
 
 class ValueKind(StrEnum):
@@ -71,6 +73,8 @@ class ValueKind(StrEnum):
     LIKE_TRACK = "like-track"
     LIKE_PLAYLIST = "like-playlist"
     LIKE_NOW = "like-now"
+    LOOKS_ALBUM = "looks-album"
+    LOOKS_NOW = "looks-now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Subject:
     """What a row asks about.
 
     Attributes:
-        key: the name of a field, ``is:liked``, ``has:cover``, ``in``, ``like`` or ``any``.
+        key: the name of a field, ``is:liked``, ``has:cover``, ``in``, ``like``, ``looks`` or ``any``.
         title: in words.
         help: one line.
         heading: under which it is listed.
@@ -194,6 +198,13 @@ _LIKE: Final = (
     _choice(Op.LIKE_PLAYLIST, "not the playlist", _V.LIKE_PLAYLIST, is_not=True),
     _choice(Op.LIKE_NOW, "not what plays now", _V.LIKE_NOW, is_not=True),
 )
+_LOOKS: Final = (
+    _choice(Op.LOOKS_ALBUM, "the album", _V.LOOKS_ALBUM),
+    _choice(Op.LOOKS_NOW, "what plays now", _V.LOOKS_NOW),
+    _choice(Op.LOOKS_ALBUM, "not the album", _V.LOOKS_ALBUM, is_not=True),
+    _choice(Op.LOOKS_NOW, "not what plays now", _V.LOOKS_NOW, is_not=True),
+)
+_LIKENESSES: Final = {fields.LIKE: _LIKE, fields.LOOKS: _LOOKS}
 _BY_KIND: Final[Mapping[Kind, tuple[Choice, ...]]] = {
     Kind.WORDS: _TEXTS + _PRESENCE,
     Kind.TEXT: _TEXTS + _PRESENCE,
@@ -223,6 +234,7 @@ SUBJECTS: Final = (
     ),
     Subject(fields.IN, "Playlist", "It is in a playlist", _PROPERTIES),
     Subject(fields.LIKE, "Sounds like", fields.SPECIAL_HELP[fields.LIKE][0], Group.SOUND),
+    Subject(fields.LOOKS, "Looks like", fields.SPECIAL_HELP[fields.LOOKS][0], _PROPERTIES),
     *(Subject(spec.name, spec.title, spec.help, spec.group) for spec in FIELDS if spec.group is Group.SOUND),
     *(Subject(spec.name, spec.title, spec.help, spec.group) for spec in FIELDS if spec.group is Group.FILE),
     *(Subject(spec.name, spec.title, spec.help, spec.group) for spec in FIELDS if spec.group is Group.IDS),
@@ -237,8 +249,8 @@ def choices_of(key: str) -> tuple[Choice, ...]:
         return _WORDS
     if key == fields.IN:
         return _IN
-    if key == fields.LIKE:
-        return _LIKE
+    if key in _LIKENESSES:
+        return _LIKENESSES[key]
     spec = field_of(key)
     return _FLAG if spec is None else _BY_KIND[spec.kind]
 

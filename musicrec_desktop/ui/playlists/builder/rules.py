@@ -76,6 +76,8 @@ _LIKE_OPS: Final = {
     Reference.TRACK: Op.LIKE_TRACK,
     Reference.PLAYLIST: Op.LIKE_PLAYLIST,
     Reference.NOW: Op.LIKE_NOW,
+    Reference.ALBUM: Op.LOOKS_ALBUM,
+    Reference.ALBUM_NOW: Op.LOOKS_NOW,
 }
 _TEXT_KINDS: Final = frozenset({ValueKind.TEXT, ValueKind.PATTERN})
 _STAR: Final = "*"
@@ -96,6 +98,8 @@ _DEFAULTS: Final[Mapping[ValueKind, RuleValue]] = {
     ValueKind.LIKE_TRACK: Like(Reference.TRACK),
     ValueKind.LIKE_PLAYLIST: Like(Reference.PLAYLIST),
     ValueKind.LIKE_NOW: Like(Reference.NOW),
+    ValueKind.LOOKS_ALBUM: Like(Reference.ALBUM),
+    ValueKind.LOOKS_NOW: Like(Reference.ALBUM_NOW),
 }
 
 _numbers = itertools.count(1)
@@ -210,9 +214,7 @@ def _carried(rule: Rule, before: ValueKind, after: ValueKind) -> RuleValue:
                 (ValueKind.AGOS, ValueKind.AGO),
             }
             return kept if fits and kept is not None else default_value(rule.subject, after)
-        case Like(percent=percent), (ValueKind.LIKE_TRACK | ValueKind.LIKE_PLAYLIST | ValueKind.LIKE_NOW):
-            made = default_value(rule.subject, after)
-            assert isinstance(made, Like)
+        case Like(percent=percent), _ if isinstance(made := default_value(rule.subject, after), Like):
             return replace(made, percent=percent)
         case _:
             return default_value(rule.subject, after)
@@ -281,7 +283,7 @@ def _valued_leaf(subject: str, op: Op, value: RuleValue) -> Leaf | None:
     match value:
         case str() if op is Op.IN_PLAYLIST:
             return InPlaylist(value.strip()) if value.strip() else None
-        case str():
+        case str() if not isinstance(value, Period):
             return _text_leaf(subject, op, value)
         case Like():
             return _like(op, value)
@@ -302,7 +304,7 @@ def _valued_leaf(subject: str, op: Op, value: RuleValue) -> Leaf | None:
 
 def _like(op: Op, like: Like) -> Like | None:
     name = like.name.strip()
-    if _LIKE_OPS[like.reference] is not op or not (name or like.reference is Reference.NOW):
+    if _LIKE_OPS[like.reference] is not op or not (name or like.reference.is_now):
         return None
     return replace(like, name=name)
 
@@ -387,7 +389,8 @@ def _rule(leaf: Leaf) -> Rule:
         case InPlaylist(name=name):
             return Rule(fields.IN, Op.IN_PLAYLIST, value=name) if name else Rule(fields.IN, Op.IN_NONE)
         case Like(reference=reference):
-            return Rule(fields.LIKE, _LIKE_OPS[reference], value=leaf)
+            subject = fields.LOOKS if reference.is_look else fields.LIKE
+            return Rule(subject, _LIKE_OPS[reference], value=leaf)
         case Field(name=name, condition=condition):
             op, value = _asked(condition)
             return Rule(name, op, value=value)

@@ -272,8 +272,14 @@ class ValueEditor(QWidget):
         self._show = lambda value: field.show_value(value if isinstance(value, str) else "")
 
     def _make_like_track(self) -> None:
-        field = TextField("title", self._sources)
-        field.setPlaceholderText("A title, or Artist - Title")
+        self._make_like_name("title", "A title, or Artist - Title")
+
+    def _make_looks_album(self) -> None:
+        self._make_like_name("album", "An album, or Artist - Album")
+
+    def _make_like_name(self, values_of: str, example: str) -> None:
+        field = TextField(values_of, self._sources)
+        field.setPlaceholderText(example)
         self._make_like(field)
 
     def _make_like(self, field: TextField) -> None:
@@ -345,6 +351,8 @@ class ValueEditor(QWidget):
         ValueKind.LIKE_TRACK: _make_like_track,
         ValueKind.LIKE_PLAYLIST: _make_like_playlist,
         ValueKind.LIKE_NOW: _make_like_now,
+        ValueKind.LOOKS_ALBUM: _make_looks_album,
+        ValueKind.LOOKS_NOW: _make_like_now,
     }
 
 

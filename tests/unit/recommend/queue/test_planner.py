@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -9,10 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from musicrec_desktop.model.cover_look import PictureId
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.queue_rule_table import DEFAULT_ON, RuleChoice, RuleName
 from musicrec_desktop.model.recommendation import AutoQueue, ReasonKind, Recommendation
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.covers.catalogue import LookCatalogue
+from musicrec_desktop.recommend.covers.look_space import LookSpace
 from musicrec_desktop.recommend.queue import explain
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.planner import INSIDE_REPEAT_SENTENCE, plan
@@ -312,3 +316,54 @@ def test_reasons_add_up_to_the_score(situation: tuple[FakeLibrary, list[int], Pl
     catalogue = catalogue_of(analysed) if analysed else None
     for item in plan(request, catalogue, library).entries:
         assert sum(reason.contribution for reason in item.reasons) == pytest.approx(item.score, abs=1e-9)
+
+
+def looks_of(count: int, welcome: int, alike: set[int], without: Collection[int] = ()) -> LookCatalogue:
+    """Covers: those ``alike`` look like that of the ``welcome`` track; tracks ``without`` have none."""
+    generator = np.random.default_rng(1)
+    common = generator.uniform(0, 9, 512)
+    numbers = [number for number in range(1, count + 1) if number not in without]
+    motifs = np.array(
+        [
+            common + 0.01 * number if number == welcome or number in alike else generator.uniform(0, 9, 512)
+            for number in numbers
+        ],
+        np.float32,
+    )
+    colours = np.full((len(numbers), 500), 0.01, np.float32)
+    space = LookSpace.fit(motifs, colours, np.arange(len(numbers)).astype(np.uint64))
+    pictures = {TrackId(number): PictureId(number) for number in numbers}
+    return LookCatalogue(space, np.array(numbers), (), pictures)
+
+
+def cover_parts(queue: AutoQueue) -> dict[int, float]:
+    return {
+        entry.track_id: reason.contribution
+        for entry in queue.entries
+        for reason in entry.reasons
+        if reason.kind is ReasonKind.COVER
+    }
+
+
+def test_covers_count_only_where_the_listener_wants_it() -> None:
+    looks = looks_of(40, 1, {5, 6, 7})
+    request = replace(after(1, count=39), looks=looks)
+    plain = plan(after(1, count=39), catalogue_of(range(1, 41)), library_of(40))
+    assert plan(request, catalogue_of(range(1, 41)), library_of(40)) == plain
+    wanted = replace(request, controls=QueueControls(cover=3.0))
+    queue = plan(wanted, catalogue_of(range(1, 41)), library_of(40))
+    parts = cover_parts(queue)
+    assert all(parts[number] > 0.25 for number in (5, 6, 7))
+    places = {number: place for place, number in enumerate(ids(queue))}
+    before = {number: place for place, number in enumerate(ids(plain))}
+    assert sum(places[number] for number in (5, 6, 7)) <= sum(before[number] for number in (5, 6, 7))
+
+
+def test_a_track_without_a_cover_is_neither_better_nor_worse_off() -> None:
+    without = {10, 11, 12}
+    looks = looks_of(40, 1, {5, 6, 7}, without)
+    request = replace(after(1, count=39), looks=looks, controls=QueueControls(cover=3.0))
+    parts = cover_parts(plan(request, catalogue_of(range(1, 41)), library_of(40)))
+    usual = 0.3 * float(looks.closeness(0).mean())
+    assert [parts[number] for number in sorted(without)] == pytest.approx([usual] * 3, abs=0.01)
+    assert min(parts.values()) < usual < max(parts.values())

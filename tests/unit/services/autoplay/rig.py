@@ -18,9 +18,11 @@ from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
+from musicrec_desktop.storage.covers import CoverStore
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.listens import ListenStore
@@ -98,6 +100,7 @@ class Rig:
             settings=self.settings,
             state=StateStore(self.database),
             inside_tracks=InsideTracks(self.playlists.reader, lambda: self._evaluate),
+            looks=AlbumLooks(scheduler=self.scheduler, store=CoverStore(self.database)),
             scheduler=self.scheduler,
             rng_seed=5,
         )

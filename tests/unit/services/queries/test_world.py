@@ -6,12 +6,16 @@ import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from musicrec_desktop.core.errors import QuerySyntaxError
 from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.cover_look import LOOK_VERSION, CoverLook, PlaceState
+from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.query.parser import ProblemKind, parse
+from musicrec_desktop.storage.covers import CoverStore
 from tests.support.smart_rig import SmartRig, open_smart_rig
 
 
@@ -134,3 +138,50 @@ def test_problems_are_told_in_the_order_of_the_text(rig: SmartRig) -> None:
         ProblemKind.FIELD,
         ProblemKind.TRACK,
     ]
+
+
+def show_covers(rig: SmartRig, without: str = "") -> None:
+    """Give each album a cover; those of a style look alike."""
+    store, generator = CoverStore(rig.database), np.random.default_rng(1)
+    motifs = generator.uniform(0, 9, (4, 512))
+    for track in rig.services.browse.page(list(rig.ids)):
+        album = track.tags.album
+        if album == without:
+            continue
+        style = ("Jazz", "Rock", "Folk", "Techno").index(album.split()[0])
+        noise = np.random.default_rng(len(album) + int(album[-1])).uniform(0, 1, 512)
+        colours = np.full((5, 100), 0.01, np.float32)
+        look = CoverLook((motifs[style] + noise).astype(np.float32), colours, style * 977, 500, 500)
+        pending = PendingTrack(track.id, track.path, 1000, 1)
+        store.save_linked(pending, PlaceState(), album.encode(), LOOK_VERSION, look)
+
+
+def test_looks_finds_tracks_whose_covers_look_alike(rig: SmartRig) -> None:
+    show_covers(rig)
+    own = searched(rig, 'album:="Jazz Album 1"')
+    assert own
+    assert searched(rig, 'looks:"Jazz Album 1">75%') == rig.style(0) - own
+    assert searched(rig, "looks:jazz>75%") == set(), "three albums have the word"
+    nearest = searched(rig, 'looks:"Jazz Album 1"')
+    assert nearest == set(rig.ids) - own, "there are eleven others"
+    assert searched(rig, '-looks:"Jazz Album 1"') == own
+    rules = SmartRules('looks:"Jazz Album 1">75% genre:jazz')
+    assert set(rig.services.smart.found(rules).ids) == rig.style(0) - own
+
+
+def test_looks_now_follows_what_plays(rig: SmartRig) -> None:
+    show_covers(rig)
+    assert searched(rig, "looks:now") == set()
+    rig.services.player.play_now([rig.ids[3]])
+    rig.scheduler.settle()
+    # Its whole album has the same picture, which is no other one that looks alike.
+    assert searched(rig, "looks:now>75%") | searched(rig, 'album:="Jazz Album 0"') >= rig.style(0)
+
+
+def test_an_album_that_is_unknown_or_was_not_seen_is_said(rig: SmartRig) -> None:
+    show_covers(rig, without="Folk Album 2")
+    assert refused(rig, "looks:nothing").reason == ProblemKind.ALBUM
+    assert refused(rig, "looks:jazz").nearest
+    assert refused(rig, 'looks:"Folk Album 2"').reason == ProblemKind.UNSEEN
+    assert refused(rig, "looks:now").reason == ProblemKind.UNSEEN
+    assert searched(rig, 'looks:"Folk Album 2"') == set()

@@ -27,6 +27,7 @@ ALBUMS = ("North", "South", "East")
 TRACKS_OF_ALBUM = 8
 COLUMNS = LabelColumns()
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -52,14 +53,15 @@ class InstantPool(AnalysisPool):
     @override
     def submit(
         self,
-        task: Callable[[str], T],
-        path: str,
+        task: Callable[[A], T],
+        subject: A,
         limit_s: float,
         failed: Callable[[Failure], T],
         wall_s: float | None = None,
     ) -> Future[T]:
         if self._give_up_after is not None and len(self.paths) >= self._give_up_after:
             raise KeyboardInterrupt
+        path = str(subject)
         self.paths.append(path)
         future: Future[T] = Future()
         if os.path.basename(path) in self._broken:

@@ -1,0 +1,118 @@
+"""The first picture of a picture file as pixels of one size, whatever its format."""
+
+from __future__ import annotations
+
+import errno
+import struct
+from dataclasses import dataclass
+from typing import Final
+
+import av
+import numpy as np
+from av.error import FFmpegError
+from av.video.codeccontext import VideoCodecContext
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation
+from numpy.typing import NDArray
+
+from musicrec_desktop.core.errors import AnalysisError
+
+SIDE_PX: Final = 227
+MOST_PIXELS: Final = 7_500_000
+"""A picture with more is made small before it comes here (``CoverService``); decoding takes 30 MB at most."""
+# The decoder is chosen here: to let FFmpeg guess would let a file pass for a playlist that opens others.
+_DECODERS: Final = (
+    (b"\xff\xd8\xff", "mjpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"GIF8", "gif"),
+    (b"RIFF", "webp"),
+    (b"BM", "bmp"),
+)
+_ANIMATION_HEADER_BYTES: Final = 16
+_WHITE: Final = 255
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pixels:
+    """A picture.
+
+    Attributes:
+        rgb: uint8, shape (``SIDE_PX``, ``SIDE_PX``, 3), stretched to a square.
+        width_px: of the file.
+        height_px: of the file.
+    """
+
+    rgb: NDArray[np.uint8]
+    width_px: int
+    height_px: int
+
+
+def decode(data: bytes) -> Pixels:
+    """Decode a JPEG, PNG, WebP, GIF or BMP file; of an animation its first picture.
+
+    Raises:
+        AnalysisError: ``"unreadable"``, ``"too-large"`` or ``"out-of-memory"``.
+    """
+    codec = next((name for magic, name in _DECODERS if data.startswith(magic)), None)
+    if codec is None:
+        raise AnalysisError("", "unreadable", "of no known format")
+    frame = _frame(codec, _first_of_animation(data) if codec == "webp" else data)
+    if frame.width * frame.height > MOST_PIXELS:
+        raise AnalysisError("", "too-large", f"{frame.width} × {frame.height}")
+    try:
+        rgb = _square(frame)
+    except (FFmpegError, ValueError) as error:
+        raise AnalysisError("", "unreadable", str(error)) from error
+    return Pixels(rgb, frame.width, frame.height)
+
+
+def _frame(codec: str, data: bytes) -> VideoFrame:
+    context = av.CodecContext.create(codec, "r")
+    assert isinstance(context, VideoCodecContext)
+    context.options = {"max_pixels": str(MOST_PIXELS), "threads": "1"}
+    try:
+        frames = context.decode(av.Packet(data)) or context.decode(None)
+    except FFmpegError as error:
+        reason = "out-of-memory" if error.errno == errno.ENOMEM else "unreadable"
+        raise AnalysisError("", reason, str(error)) from error
+    if not frames:
+        raise AnalysisError("", "unreadable", "no picture in it")
+    return frames[0]
+
+
+def _square(frame: VideoFrame) -> NDArray[np.uint8]:
+    """The frame, each pixel the mean of those that it stands for; what is transparent lies on white."""
+    has_alpha = (
+        any(component.is_alpha for component in frame.format.components) or frame.format.name == "pal8"
+    )
+    layout = "rgba" if has_alpha else "rgb24"
+    scaled = frame.reformat(SIDE_PX, SIDE_PX, layout, interpolation=Interpolation.AREA).to_ndarray()
+    if not has_alpha:
+        return np.ascontiguousarray(scaled)
+    alpha = scaled[:, :, 3:].astype(np.float32) / _WHITE
+    blended = scaled[:, :, :3] * alpha + _WHITE * (1 - alpha)
+    return np.asarray(np.rint(blended), np.uint8)
+
+
+def _first_of_animation(data: bytes) -> bytes:
+    """A WebP file with the first picture of an animation, which FFmpeg does not read; others as they are."""
+    place = 12
+    while place + 8 <= len(data):
+        name, size = data[place : place + 4], struct.unpack_from("<I", data, place + 4)[0]
+        if name == b"ANMF":
+            return _still(data[place + 8 + _ANIMATION_HEADER_BYTES : place + 8 + size])
+        place += 8 + size + size % 2
+    return data
+
+
+def _still(chunks: bytes) -> bytes:
+    """The WebP file of the picture in a frame of an animation; a plane for transparency is left out."""
+    place = 0
+    while place + 8 <= len(chunks):
+        name, size = chunks[place : place + 4], struct.unpack_from("<I", chunks, place + 4)[0]
+        end = place + 8 + size + size % 2
+        if name in {b"VP8 ", b"VP8L"}:
+            picture = chunks[place:end]
+            return b"RIFF" + struct.pack("<I", len(picture) + 4) + b"WEBP" + picture
+        place = end
+    return b""

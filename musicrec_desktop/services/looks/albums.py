@@ -1,0 +1,170 @@
+"""Albums compared by their covers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.core.tasks import Lane, TaskContext
+from musicrec_desktop.core.text.folding import name_key
+from musicrec_desktop.model.cover_look import (
+    LOOK_VERSION,
+    AlbumCover,
+    AlbumLike,
+    DoublePicture,
+    PictureId,
+    Wall,
+)
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.covers.catalogue import NEAREST_ALBUMS, LookCatalogue
+from musicrec_desktop.recommend.covers.look_space import LookSpace
+from musicrec_desktop.recommend.covers.same_picture import same_pictures
+from musicrec_desktop.recommend.covers.wall import columns_for, sorted_wall
+from musicrec_desktop.storage.covers import CoverStore
+
+
+class AlbumLooks:
+    """Answers from the covers as they were looked at last; what takes its time is done in the quick lane.
+
+    Args:
+        scheduler: gives the lanes.
+        store: has the looks.
+
+    Attributes:
+        changed: other albums look alike now; emitted in the owner's thread.
+    """
+
+    def __init__(self, *, scheduler: Scheduler, store: CoverStore) -> None:
+        self._scheduler, self._store = scheduler, store
+        self._catalogue: LookCatalogue | None = None
+        self._wall: tuple[LookCatalogue, Wall] | None = None
+        self._waiting: list[Callable[[Wall], object]] = []
+        self.changed: Signal[()] = Signal()
+
+    @property
+    def catalogue(self) -> LookCatalogue | None:
+        """The covers as they are known now; None before they were read for the first time."""
+        return self._catalogue
+
+    def at_hand(self) -> LookCatalogue:
+        """The covers as they are known now, read in this thread where that was not done yet."""
+        catalogue = self._catalogue
+        if catalogue is None:
+            catalogue = self._catalogue = self._read()
+        return catalogue
+
+    def refresh(self) -> None:
+        """Read the looks again; ``changed`` tells when they are there."""
+        self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self._read(),
+            name="cover-looks",
+            on_done=self._on_read,
+            on_error=_on_error,
+        )
+
+    def album_of(self, name: str, artist: str) -> AlbumCover | None:
+        """The album of a name; None where it is unknown, or nothing was read yet."""
+        key = (name_key(name), name_key(artist))
+        for album in () if self._catalogue is None else self._catalogue.albums:
+            if (name_key(album.album.name), name_key(album.album.detail)) == key:
+                return album
+        return None
+
+    def similar(self, album: AlbumCover, limit: int = NEAREST_ALBUMS) -> list[AlbumLike]:
+        """The albums whose covers look most like that of one, best first; empty where it has none."""
+        return [] if self._catalogue is None else self._catalogue.similar(album, limit)
+
+    def load_wall(self, on_done: Callable[[Wall], object]) -> None:
+        """Give each album a place on a wall; reads the covers first where that was not done."""
+        if self._wall is not None and self._wall[0] is self._catalogue:
+            on_done(self._wall[1])
+            return
+        self._waiting.append(on_done)
+        if len(self._waiting) == 1:
+            self._hang()
+
+    def _hang(self) -> None:
+        self._scheduler.run(
+            Lane.QUICK,
+            partial(self._hung, self._catalogue),
+            name="cover-wall",
+            on_done=self._on_hung,
+            on_error=self._on_not_hung,
+        )
+
+    def wall_blocking(self) -> Wall:
+        """The wall, made in this thread."""
+        return self._hung(self._catalogue)[1]
+
+    def doubles(self) -> list[tuple[DoublePicture, ...]]:
+        """The pictures that are there in several files, each with its files, largest first; for a lane."""
+        looks = self._store.looks(LOOK_VERSION)
+        tracks: dict[PictureId, list[TrackId]] = {}
+        for track, picture in self._store.track_pictures().items():
+            tracks.setdefault(picture, []).append(track)
+        found = []
+        for rows in same_pictures(looks.fingerprints, looks.motifs, looks.colours):
+            files = [
+                DoublePicture(
+                    PictureId(int(looks.ids[row])),
+                    int(looks.sizes[row, 0]),
+                    int(looks.sizes[row, 1]),
+                    tuple(tracks.get(PictureId(int(looks.ids[row])), ())),
+                )
+                for row in rows
+            ]
+            files.sort(key=lambda one: (-one.width_px * one.height_px, one.picture))
+            found.append(tuple(files))
+        return found
+
+    def _read(self) -> LookCatalogue:
+        looks = self._store.looks(LOOK_VERSION)
+        return LookCatalogue(
+            LookSpace.fit(looks.motifs, looks.colours, looks.fingerprints),
+            looks.ids,
+            self._store.albums(),
+            self._store.track_pictures(),
+        )
+
+    def _on_read(self, catalogue: LookCatalogue) -> None:
+        self._catalogue = catalogue
+        self.changed.emit()
+
+    def _hung(
+        self, catalogue: LookCatalogue | None, context: TaskContext | None = None
+    ) -> tuple[LookCatalogue, Wall]:
+        known = self._read() if catalogue is None else catalogue
+        rows = {number: row for row, number in enumerate(known.pictures.tolist())}
+        seen = [one for one in known.albums if one.picture in rows]
+        unseen = [one for one in known.albums if one.picture not in rows]
+        vectors = known.space.vectors[[rows[one.picture] for one in seen if one.picture is not None]]
+        columns = columns_for(len(known.albums))
+        cells = sorted_wall(vectors, columns, (lambda: None) if context is None else context.check)
+        placed = sorted(zip(cells.tolist(), seen, strict=True), key=lambda pair: pair[0])
+        albums = (*(one.album for _, one in placed), *(one.album for one in unseen))
+        return known, Wall(columns, albums, len(seen))
+
+    def _on_hung(self, found: tuple[LookCatalogue, Wall]) -> None:
+        if self._catalogue is None:
+            self._on_read(found[0])
+        if found[0] is not self._catalogue:
+            self._hang()  # covers were looked at meanwhile
+            return
+        self._wall = found
+        waiting, self._waiting = self._waiting, []
+        for on_done in waiting:
+            on_done(found[1])
+
+    def _on_not_hung(self, error: Exception) -> None:
+        self._waiting.clear()
+        _on_error(error)
+
+
+def _on_error(error: Exception) -> None:
+    """A database that refuses is told of by services with more important reads; this tries again later."""
+    if not isinstance(error, MusicRecError):
+        raise error

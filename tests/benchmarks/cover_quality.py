@@ -1,0 +1,169 @@
+"""How good the eye is, and what it costs, on covers that are made here.
+
+    OPENBLAS_NUM_THREADS=1 QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.cover_quality [--pictures N]
+
+Prints how well covers with the same motif, the same colour, or both are found, how often a cover is found
+again after it was changed, which changes count as the same picture, how well the wall keeps alike covers
+together, and processor time for each picture.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QGuiApplication
+
+from musicrec_desktop.analysis.eye.decode import decode
+from musicrec_desktop.analysis.eye.look import look_at, network
+from musicrec_desktop.model.cover_look import CoverLook
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.recommend.covers import look_space
+from musicrec_desktop.recommend.covers.look_space import LookSpace
+from musicrec_desktop.recommend.covers.same_picture import same_pictures
+from musicrec_desktop.recommend.covers.wall import columns_for, neighbour_likeness, sorted_wall
+from tests.support.cover_set import DISTORTIONS, HUES, MOTIFS, distortion_base, motif_cover, picture
+from tests.support.pictures import image_of, saved, scene
+
+SEEDS = (1, 2)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pictures", type=int, default=60, help="covers that are changed")
+    count = parser.parse_args().pictures
+    application = QGuiApplication([])
+    _groups()
+    _changed(count)
+    _wall()
+    _cost()
+    application.quit()
+
+
+def _groups() -> None:
+    kinds = [(motif, hue) for motif in MOTIFS for hue in HUES for _ in SEEDS]
+    looks = [look_at(motif_cover(motif, hue, seed)) for motif in MOTIFS for hue in HUES for seed in SEEDS]
+    motifs, colours, fingerprints = _arrays(looks)
+    same_motif = np.array([[one[0] == other[0] for other in kinds] for one in kinds])
+    same_hue = np.array([[one[1] == other[1] for other in kinds] for one in kinds])
+    print(f"{len(looks)} covers, {len(MOTIFS)} motifs × {len(HUES)} colours × {len(SEEDS)}; mAP of")
+    print(f"{'':24}{'motif':>8}{'colour':>8}{'both':>8}")
+    for name, vectors in (
+        ("network", look_space._unit(motifs)),
+        ("network, standard scores", look_space._standard(motifs)),
+        ("colours", look_space._rooted(colours)),
+        ("fingerprint", look_space._signs(fingerprints)),
+        ("together (as shipped)", LookSpace.fit(motifs, colours, fingerprints).vectors),
+    ):
+        figures = [_map(vectors, same) for same in (same_motif, same_hue, same_motif & same_hue)]
+        print(f"{name:24}" + "".join(f"{figure:8.2f}" for figure in figures))
+
+
+def _changed(count: int) -> None:
+    looks, names, bases = [], [], []
+    for seed in range(count):
+        base = distortion_base(seed)
+        rgb = picture(base)
+        files = {"": base, **{name: change(rgb) for name, change in DISTORTIONS.items()}}
+        for name, data in files.items():
+            looks.append(look_at(data))
+            names.append(name)
+            bases.append(seed)
+    motifs, colours, fingerprints = _arrays(looks)
+    kinds, own = np.array(names), np.array(bases)
+    vectors = LookSpace.fit(motifs, colours, fingerprints).vectors
+    originals = np.flatnonzero(kinds == "")
+    groups = same_pictures(fingerprints, motifs, colours)
+    pairs = {(one, other) for rows in groups for one in rows for other in rows if one < other}
+    wrong = sum(own[one] != own[other] for one, other in pairs)
+    print(
+        f"\n{count} covers and their changes; {len(pairs)} pairs are called the same picture, {wrong} wrongly"
+    )
+    print(f"{'':12}{'found first':>12}{'same picture':>14}")
+    for name in DISTORTIONS:
+        rows = np.flatnonzero(kinds == name)
+        first = (own[originals][np.argmax(vectors[rows] @ vectors[originals].T, axis=1)] == own[rows]).mean()
+        same = np.mean([(int(one), int(row)) in pairs for row, one in zip(rows, originals, strict=True)])
+        print(f"{name:12}{first:12.2f}{same:14.2f}")
+
+
+def _wall() -> None:
+    looks = [look_at(motif_cover(motif, hue, seed)) for motif in MOTIFS for hue in HUES for seed in range(4)]
+    vectors = LookSpace.fit(*_arrays(looks)).vectors
+    columns = columns_for(len(vectors))
+    cosines = vectors @ vectors.T
+    np.fill_diagonal(cosines, -1)
+    best = float(np.sort(cosines, axis=1)[:, -4:].mean())
+    chance = neighbour_likeness(vectors, np.random.default_rng(1).permutation(len(vectors)), columns)
+    started = time.process_time()
+    cells = sorted_wall(vectors, columns)
+    seconds = time.process_time() - started
+    found = neighbour_likeness(vectors, cells, columns)
+    print(f"\nwall of {len(looks)}: mean cosine of neighbours {found:.2f}, {seconds:.2f} CPU s")
+    print(f"  by chance {chance:.2f}; with the four nearest of each cover {best:.2f}")
+    for count in (1_000, 5_000):
+        generator = np.random.default_rng(0)
+        centres = generator.normal(size=(count // 25, vectors.shape[1]))
+        many = centres[generator.integers(0, len(centres), count)] + 0.7 * generator.normal(
+            size=(count, vectors.shape[1])
+        )
+        unit = look_space._unit(many.astype(np.float32))
+        started = time.process_time()
+        sorted_wall(unit, columns_for(count))
+        print(f"wall of {count:,} made-up vectors: {time.process_time() - started:.2f} CPU s")
+
+
+def _cost() -> None:
+    print("\nCPU ms for each picture (median of 20): decoding, network, all")
+    for side in (300, 600, 1000, 1400):
+        image = image_of(scene(3, 700)).scaled(side, side)
+        for layout in ("JPEG", "PNG"):
+            data = saved(image, layout)
+            rgb = decode(data).rgb
+            figures = (
+                _median(partial(decode, data)),
+                _median(partial(network().describe, rgb)),
+                _median(partial(look_at, data)),
+            )
+            print(
+                f"{layout:5}{side:5} px{len(data) // 1000:7} kB" + "".join(f"{one:8.1f}" for one in figures)
+            )
+    print(f"largest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+
+
+def _median(run: Callable[[], object]) -> float:
+    run()
+    spans = []
+    for _ in range(20):
+        started = time.process_time()
+        run()
+        spans.append(time.process_time() - started)
+    return 1000 * float(np.median(spans))
+
+
+def _arrays(looks: list[CoverLook]) -> tuple[FloatArray, FloatArray, NDArray[np.uint64]]:
+    return (
+        np.stack([one.motif for one in looks]),
+        np.stack([one.colours.ravel() for one in looks]),
+        np.array([one.fingerprint for one in looks], np.uint64),
+    )
+
+
+def _map(vectors: FloatArray, is_same: NDArray[np.bool_]) -> float:
+    cosines = vectors @ vectors.T
+    found = []
+    for row in range(len(vectors)):
+        order = np.argsort(-cosines[row], kind="stable")
+        hits = is_same[row][order[order != row]]
+        found.append((np.cumsum(hits)[hits] / (np.flatnonzero(hits) + 1)).mean())
+    return float(np.mean(found))
+
+
+if __name__ == "__main__":
+    main()

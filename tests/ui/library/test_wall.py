@@ -1,0 +1,157 @@
+"""The cover wall and the line of albums that look alike, in a real window."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.model.cover_look import LOOK_VERSION, AlbumCover, AlbumLike, CoverLook, PlaceState
+from musicrec_desktop.model.features import PendingTrack
+from musicrec_desktop.model.track import GroupRow
+from musicrec_desktop.storage.covers import CoverStore
+from musicrec_desktop.ui.library.wall_view import ZOOMS_PX
+from musicrec_desktop.ui.window.places import PageId
+from tests.ui.conftest import Opener, Rig
+
+
+def show_covers(rig: Rig, qtbot: QtBot) -> None:
+    """Give the tracks of each album a picture of its own; the first two albums look alike."""
+    app = rig.app
+    store = CoverStore(app.database)
+    albums: dict[str, int] = {}
+    motifs = np.random.default_rng(2).uniform(0, 9, (9, 512))
+    for track in app.services.browse.page(list(rig.ids)):
+        number = albums.setdefault(track.tags.album, len(albums))
+        motif = motifs[max(number, 1)] + number * 0.01
+        look = CoverLook(motif.astype(np.float32), np.full((5, 100), 0.01, np.float32), number, 9, 9)
+        row = app.database.one("SELECT size, mtime_ns FROM track WHERE id = ?", (track.id,))
+        assert row is not None
+        pending = PendingTrack(track.id, track.path, *row)
+        store.save_linked(pending, PlaceState(), track.tags.album.encode(), LOOK_VERSION, look)
+    looks = app.services.album_looks
+    looks.refresh()
+    qtbot.waitUntil(lambda: looks.catalogue is not None and len(looks.catalogue.pictures) == len(albums))
+
+
+def on_wall(rig: Rig, qtbot: QtBot) -> None:
+    rig.window.actions_table.run("page_wall")
+    qtbot.waitUntil(lambda: bool(rig.window.pages.wall.model.wall.albums))
+
+
+def test_the_wall_has_all_albums_and_its_way_back(rig: Rig, qtbot: QtBot) -> None:
+    on_wall(rig, qtbot)
+    window, wall = rig.window, rig.window.pages.wall
+    assert window.stack.currentWidget() is wall
+    assert wall.head.figures.endswith(("album", "albums"))
+    assert window.sidebar.page_button(PageId.ALBUMS).isChecked()
+    wall.list_button.click()
+    pages = [window.navigator.place.page]
+    window.pages.groups[PageId.ALBUMS].wall_button.click()
+    pages.append(window.navigator.place.page)
+    assert pages == [PageId.ALBUMS, PageId.WALL]
+
+
+def test_a_search_lights_up_and_moves_nothing(rig: Rig, qtbot: QtBot) -> None:
+    on_wall(rig, qtbot)
+    wall = rig.window.pages.wall
+    before = wall.model.wall
+    name = before.albums[-1].name
+    rig.window.navigator.search(name)
+    qtbot.waitUntil(lambda: wall.model.lit is not None)
+    assert {key[0] for key in wall.model.lit or ()} == {name}
+    assert wall.model.wall is before
+    assert wall.head.figures.startswith("1 of ")
+    rig.window.navigator.search("")
+    assert wall.model.lit is None
+    rig.window.navigator.search("nothing is called so")
+    qtbot.waitUntil(lambda: wall.model.lit == frozenset())
+
+
+def test_enter_plays_an_album_in_its_order(rig: Rig, qtbot: QtBot) -> None:
+    on_wall(rig, qtbot)
+    wall, player = rig.window.pages.wall, rig.app.services.player
+    wall.view.setCurrentIndex(wall.model.index(0, 0))
+    QTest.keyClick(wall.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: player.queue.current is not None)
+    album = wall.model.wall.albums[0]
+    queue = player.queue
+    assert queue.current is not None
+    tracks = rig.app.services.browse.page([queue.current.track_id])
+    assert tracks[0].tags.album == album.name
+    assert wall.selected_scope() == Scope(ScopeKind.ALBUM, album.name, album.detail)
+
+
+def test_zoom_by_keys_buttons_and_wheel_keeps_its_range(rig: Rig, qtbot: QtBot) -> None:
+    on_wall(rig, qtbot)
+    wall = rig.window.pages.wall
+    wall.view.set_zoom(5)
+    QTest.keyClick(wall.view, Qt.Key.Key_Plus)
+    assert wall.view.zoom == 6
+    assert wall.view.horizontalHeader().defaultSectionSize() == ZOOMS_PX[6]
+    wall.out_button.click()
+    assert wall.view.zoom == 5
+    wall.view.set_zoom(99, QPoint(3, 3))
+    assert (wall.view.can_zoom_in, wall.in_button.isEnabled()) == (False, False)
+    wall.view.set_zoom(-99)
+    assert (wall.view.can_zoom_out, wall.out_button.isEnabled()) == (False, False)
+    wall.fit_button.click()
+    assert wall.view.can_zoom_out
+    state = wall.layout_state()
+    wall.view.set_zoom(2)
+    wall.restore_layout(state)
+    assert wall.layout_state() == state
+    wall.restore_layout({"zoom": "wide"})
+    assert wall.layout_state() == state
+
+
+def test_cells_beyond_the_last_album_are_nothing(rig: Rig, qtbot: QtBot) -> None:
+    on_wall(rig, qtbot)
+    model = rig.window.pages.wall.model
+    beyond = [
+        model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())
+    ][len(model.wall.albums) :]
+    for index in beyond:
+        assert model.flags(index) == Qt.ItemFlag.NoItemFlags
+        assert model.data(index) is None
+        assert model.scope_at(index) is None
+
+
+def test_an_empty_library_has_an_empty_wall(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window(albums=()).window
+    window.navigator.go_page(PageId.WALL)
+    qtbot.waitUntil(lambda: window.pages.wall.empty.headline == "No albums yet")
+
+
+def test_an_album_shows_the_albums_that_look_like_it(rig: Rig, qtbot: QtBot) -> None:
+    show_covers(rig, qtbot)
+    window = rig.window
+    albums = rig.app.services.album_looks.at_hand().albums
+    first = albums[0].album
+    window.navigator.go_scope(Scope(ScopeKind.ALBUM, first.name, first.detail))
+    strip = window.pages.tracks.look_alikes
+    assert strip.isVisibleTo(window.pages.tracks)
+    shown = [one.cover.album.name for one in strip.shown]
+    assert first.name not in shown
+    assert len(shown) == len(albums) - 1
+    with qtbot.waitSignal(window.navigator.moved):
+        QTest.mouseClick(strip._cards[0][1], Qt.MouseButton.LeftButton)
+    scope = window.navigator.place.scope
+    assert scope is not None
+    assert scope.name == shown[0]
+    window.navigator.go_page(PageId.TRACKS)
+    assert not strip.isVisibleTo(window.pages.tracks)
+
+
+def test_cards_without_room_are_hidden(rig: Rig, qtbot: QtBot) -> None:
+    strip = rig.window.pages.tracks.look_alikes
+    rows = [GroupRow(f"Album {number}", "Someone", 1) for number in range(12)]
+    strip.show_albums([AlbumLike(AlbumCover(row, None), 0.9, is_same=False) for row in rows])
+    strip.resize(420, strip.height())
+    visible = [card for card, _ in strip._cards if not card.isHidden()]
+    assert 2 <= len(visible) <= 4
+    assert strip._cards[0][1].accessibleName() == "Album 0, Someone, 90 % alike"
+    strip.show_albums([])
+    assert strip.isHidden()

@@ -1,0 +1,67 @@
+"""Albums compared by the covers of a library."""
+
+from __future__ import annotations
+
+import pytest
+
+from musicrec_desktop.model.cover_look import Wall
+from tests.support.cover_set import DISTORTIONS, distortion_base, motif_cover, picture
+from tests.unit.services.looks.rig import Looking, write_track
+from tests.unit.services.scan.house import House, house
+
+__all__ = ["house"]
+
+
+@pytest.fixture
+def looking(house: House) -> Looking:
+    """Two pianos in red, a rock album in blue, and an album without a cover."""
+    found = Looking(house)
+    covers = {"Keys": ("piano", 0.0, 1), "More keys": ("piano", 0.0, 2), "Loud": ("rock", 0.6, 1)}
+    for name, (motif, hue, seed) in covers.items():
+        for number in range(2):
+            write_track(
+                house.music / name / f"{number}.mp3", name, motif_cover(motif, hue, seed), artist=name
+            )
+    write_track(house.music / "Bare" / "1.mp3", "Bare")
+    house.scan()
+    found.look()
+    return found
+
+
+def test_albums_that_look_alike(looking: Looking) -> None:
+    keys = looking.albums.album_of("keys", "KEYS")
+    assert keys is not None
+    assert [one.cover.album.name for one in looking.albums.similar(keys)] == ["More keys", "Loud"]
+    bare = looking.albums.album_of("Bare", "Someone")
+    assert bare is not None
+    assert looking.albums.similar(bare) == []
+    assert looking.albums.album_of("Unknown", "") is None
+
+
+def test_the_wall_has_every_album(looking: Looking) -> None:
+    walls: list[Wall] = []
+    looking.albums.load_wall(walls.append)
+    looking.house.scheduler.settle()
+    looking.albums.load_wall(walls.append)
+    assert walls[0] is walls[1]
+    assert [album.name for album in walls[0].albums[walls[0].with_cover :]] == ["Bare"]
+    assert {album.name for album in walls[0].albums} == {"Keys", "More keys", "Loud", "Bare"}
+    # A new picture gives a new wall.
+    write_track(looking.house.music / "New" / "1.mp3", "New", motif_cover("techno", 0.3, 1))
+    looking.house.scan()
+    looking.look()
+    looking.albums.load_wall(walls.append)
+    looking.house.scheduler.settle()
+    assert len(walls[2].albums) == 5
+
+
+def test_a_picture_in_two_sizes_is_found(looking: Looking) -> None:
+    base = distortion_base(1)
+    write_track(looking.house.music / "One" / "1.mp3", "One", base)
+    write_track(looking.house.music / "Two" / "1.mp3", "Two", DISTORTIONS["small"](picture(base)))
+    looking.house.scan()
+    looking.look()
+    (files,) = looking.albums.doubles()
+    assert [(one.width_px, one.height_px) for one in files] == [(600, 600), (200, 200)]
+    paths = [looking.house.tracks.many(one.tracks)[0].tags.album for one in files]
+    assert paths == ["One", "Two"]
