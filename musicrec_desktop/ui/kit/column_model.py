@@ -14,6 +14,12 @@ from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, track_mime
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
+_ROW_FLAGS: Final = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -70,7 +76,7 @@ class ColumnModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         if self.is_heading(index.row()):
             return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        return _ROW_FLAGS
 
     @override
     def mimeTypes(self) -> list[str]:

@@ -19,6 +19,7 @@ STEP_WORDS: Final = {
     "0008_followed": "Making room for playlists that follow files",
     "0009_figures": "Making searches quicker",
     "0010_refusals": "Making room for refused suggestions",
+    "0011_covers": "Making room for how covers look",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""
