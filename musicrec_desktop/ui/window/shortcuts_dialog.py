@@ -80,7 +80,7 @@ class KeySheet(QWidget):
 
     def _height_of(self, columns: int) -> int:
         heights = [part.sizeHint().height() + Space.L for part in self._parts]
-        return max(sum(heights[place] for place in column) for column in dealt(heights, columns))
+        return max(sum(heights[place] for place in column) for column in dealt(heights, columns)) - Space.L
 
     def _deal(self, columns: int) -> None:
         if columns == self._shown:

@@ -36,6 +36,7 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.QuerySyntaxError("value", 4, name="soon", field="year"),
     errors.QueryTimeError("(a|a)*"),
     errors.PlaylistError("ambiguous", "Sunday", ("1", "2")),
+    errors.AlbumError("Blue", ("Blue — Joni", "Blue — Simply")),
     errors.QuerySyntaxError("field", 0, name="artits", nearest="artist"),
     errors.QuerySyntaxError("field", 0, name="x"),
     errors.EvaluationError("missing-column", "/music/labels.csv", ("tier",)),

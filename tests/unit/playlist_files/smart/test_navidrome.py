@@ -246,7 +246,8 @@ def near(chance: random.Random, kind: Kind, end: object) -> float | str:
         if isinstance(end, PartialDate):
             first = dt.datetime(end.year, end.month or 1, end.day or 1, tzinfo=dt.UTC)
             return first.timestamp() * 1000 + chance.choice([-1, 0, 1, day, 40 * day, 400 * day])
-        return NOW_MS - chance.choice([0, 1, 30, 365, 4000]) * day - chance.choice([-5, 0, 5])
+        # Navidrome does not say on which side the very millisecond is.
+        return NOW_MS - chance.choice([0, 1, 30, 365, 4000]) * day - chance.choice([-5, 5])
     number = float(end) if isinstance(end, (int, float)) else 3.0
     if kind in {Kind.DURATION, Kind.SIZE, Kind.NUMBER, Kind.RATING}:
         return round(number) + chance.choice([-1001, -1, 0, 0, 1, 999, 1001])
