@@ -62,7 +62,7 @@ class BrowseService:
 
         def load() -> tuple[array[int], ListTotals]:
             ids = self._store.ids(request, world)
-            return ids, self._store.totals(_track_ids(ids))
+            return ids, self._store.totals(ids)
 
         return self._scheduler.run(
             Lane.QUICK,
@@ -160,7 +160,3 @@ class BrowseService:
         """Whether no track is in the library at all, missing ones counted."""
         stats = self._store.stats(self._feature_version)
         return stats.tracks + stats.missing == 0
-
-
-def _track_ids(ids: array[int]) -> list[TrackId]:
-    return [TrackId(number) for number in ids]

@@ -94,7 +94,7 @@ class BrowseStore:
         """The tracks of some ids, in the order asked for; unknown ids are left out."""
         return self._tracks.many(ids)
 
-    def totals(self, ids: Sequence[TrackId]) -> ListTotals:
+    def totals(self, ids: Sequence[int]) -> ListTotals:
         """The number of tracks of a list and their total length."""
         lengths = self._sets.figures(np.array(ids, np.int64), "measured_ms")
         return ListTotals(len(ids), int(lengths.sum()))
