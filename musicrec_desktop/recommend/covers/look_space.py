@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.cover_look import COLOUR_REGIONS, FINGERPRINT_BITS
 from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.recommend.unit_vectors import LEVELS, cosine_levels, unit
 
 COLOUR_WEIGHT: Final = 0.8
 FINGERPRINT_WEIGHT: Final = 0.3
 """What colours and fingerprint count beside a motif that counts 1: docs/quality.md."""
 ENOUGH: Final = 20
 """Of fewer pictures the means and deviations are believed by half."""
-LEVELS: Final = 201
 PAIRS: Final = 5_000
 _SEED: Final = 20_261_129
 _TINY: Final = 1e-9
@@ -57,8 +57,8 @@ class LookSpace:
             FINGERPRINT_WEIGHT**0.5 * _signs(fingerprints),
         )
         whole = np.concatenate(parts, axis=1)
-        vectors = _unit(whole)
-        return cls(vectors, _levels(vectors))
+        vectors = unit(whole)
+        return cls(vectors, cosine_levels(vectors, PAIRS, _SEED))
 
     def share(self, cosines: FloatArray) -> FloatArray:
         """The share of random pairs of covers that are less alike, 0 to 1; shape as given."""
@@ -82,7 +82,7 @@ def _standard(motifs: FloatArray) -> FloatArray:
     roots = np.sqrt(np.maximum(motifs, 0.0))
     common = float(roots.var(axis=0).mean())
     deviation = np.sqrt(trust * roots.var(axis=0) + (1 - trust) * common)
-    return _unit((roots - trust * roots.mean(axis=0)) / np.maximum(deviation, _TINY**0.5))
+    return unit((roots - trust * roots.mean(axis=0)) / np.maximum(deviation, _TINY**0.5))
 
 
 def _rooted(colours: FloatArray) -> FloatArray:
@@ -91,27 +91,10 @@ def _rooted(colours: FloatArray) -> FloatArray:
     if not len(rooted):
         return rooted
     trust = len(rooted) / (len(rooted) + ENOUGH)
-    return _unit(rooted - trust * rooted.mean(axis=0))
+    return unit(rooted - trust * rooted.mean(axis=0))
 
 
 def _signs(fingerprints: NDArray[np.uint64]) -> FloatArray:
     """Unit vectors of the bits: 1 for equal ones, about 0 for those of other pictures."""
     bits = fingerprints[:, None] >> np.arange(FINGERPRINT_BITS, dtype=np.uint64) & np.uint64(1)
     return np.asarray((2.0 * bits - 1.0) / FINGERPRINT_BITS**0.5, np.float32)
-
-
-def _unit(vectors: FloatArray) -> FloatArray:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, _TINY), np.float32)
-
-
-def _levels(vectors: FloatArray) -> FloatArray:
-    """Cosines of random pairs of different pictures, the same draw every time."""
-    count = len(vectors)
-    if count < 2:
-        return np.linspace(-1.0, 1.0, LEVELS, dtype=np.float32)
-    generator = np.random.default_rng(_SEED)
-    first = generator.integers(0, count, PAIRS)
-    second = (first + generator.integers(1, count, PAIRS)) % count
-    cosines = np.einsum("ij,ij->i", vectors[first], vectors[second])
-    return np.asarray(np.quantile(cosines, np.linspace(0.0, 1.0, LEVELS)), np.float32)

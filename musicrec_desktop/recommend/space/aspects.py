@@ -16,14 +16,13 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import Block, FloatArray
 from musicrec_desktop.recommend.space.fitting import fit_map
+from musicrec_desktop.recommend.unit_vectors import cosine_levels, unit
 
 ASPECTS: Final = ("timbre", "rhythm", "harmony", "dynamics")
 ASPECT_DIMENSION: Final = 12
 """Between 8 and 24 album precision of an aspect is the same within .02."""
-LEVELS: Final = 201
 PAIRS: Final = 20_000
 _SEED: Final = 20_240_501
-_TINY: Final = 1e-12
 
 AspectArray = NDArray[np.float16]
 
@@ -60,7 +59,7 @@ class AspectMap:
         """Learn one aspect; arguments as for ``fit_map``."""
         found = fit_map(scaled, blocks, excerpts, ASPECT_DIMENSION)
         basis, offset = found.basis.astype(np.float32), found.offset.astype(np.float32)
-        return cls(name, basis, offset, _levels(unit(scaled @ basis - offset)))
+        return cls(name, basis, offset, cosine_levels(unit(scaled @ basis - offset), PAIRS, _SEED))
 
     @property
     def size(self) -> int:
@@ -128,21 +127,3 @@ def weighted_standing(
     evenness = min(counted.values()) / max(counted.values())
     parts = sum(counted[name] / total * values for name, values in standings.items())
     return np.asarray(evenness * whole + (1 - evenness) * parts, dtype=np.float32)
-
-
-def unit(vectors: NDArray[np.floating]) -> FloatArray:
-    """Rows of length 1; shape (n, d). Rows of zeros stay zeros."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, _TINY), dtype=np.float32)
-
-
-def _levels(vectors: FloatArray) -> FloatArray:
-    """Cosines of random pairs of different tracks, the same draw every time."""
-    count = len(vectors)
-    if count < 2:
-        return np.linspace(-1.0, 1.0, LEVELS, dtype=np.float32)
-    generator = np.random.default_rng(_SEED)
-    first = generator.integers(0, count, PAIRS)
-    second = (first + generator.integers(1, count, PAIRS)) % count
-    cosines = np.einsum("ij,ij->i", vectors[first], vectors[second])
-    return np.asarray(np.quantile(cosines, np.linspace(0.0, 1.0, LEVELS)), dtype=np.float32)

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.space.aspects import unit
+from musicrec_desktop.recommend.unit_vectors import unit
 
 FOLDS: Final = 5
 INNER_FOLDS: Final = 3

@@ -15,8 +15,9 @@ import numpy as np
 
 from musicrec_desktop.core.atomic import atomic_path
 from musicrec_desktop.model.features import Block, FloatArray
-from musicrec_desktop.recommend.space.aspects import AspectArray, AspectMap, aspect_vectors, by_aspect, unit
+from musicrec_desktop.recommend.space.aspects import AspectArray, AspectMap, aspect_vectors, by_aspect
 from musicrec_desktop.recommend.space.fitting import Scaling, fit_map
+from musicrec_desktop.recommend.unit_vectors import unit
 
 __all__ = ["SoundSpace", "is_outgrown", "unit"]
 

@@ -66,16 +66,28 @@ class AlbumLooks:
             on_error=_on_error,
         )
 
-    def album_of(self, name: str, artist: str) -> AlbumCover | None:
-        """The album of a name; None where it is unknown, or nothing was read yet."""
-        key = (name_key(name), name_key(artist))
-        for album in () if self._catalogue is None else self._catalogue.albums:
-            if (name_key(album.album.name), name_key(album.album.detail)) == key:
-                return album
-        return None
+    def load_similar(
+        self, name: str, artist: str, limit: int, on_done: Callable[[list[AlbumLike]], object]
+    ) -> None:
+        """The albums whose covers look most like that of a named one, best first.
+
+        There are none where the album is unknown or has no cover, or nothing was read yet. A newer question
+        replaces one that waits.
+        """
+        catalogue, key = self._catalogue, (name_key(name), name_key(artist))
+
+        def find() -> list[AlbumLike]:
+            for album in () if catalogue is None else catalogue.albums:
+                if (name_key(album.album.name), name_key(album.album.detail)) == key:
+                    return self.similar(album, limit)
+            return []
+
+        self._scheduler.run(
+            Lane.QUICK, lambda _context: find(), name="albums-alike", on_done=on_done, on_error=_on_error
+        )
 
     def similar(self, album: AlbumCover, limit: int = NEAREST_ALBUMS) -> list[AlbumLike]:
-        """The albums whose covers look most like that of one, best first; empty where it has none."""
+        """As ``load_similar`` for an album, in this thread."""
         return [] if self._catalogue is None else self._catalogue.similar(album, limit)
 
     def load_wall(self, on_done: Callable[[Wall], object]) -> None:

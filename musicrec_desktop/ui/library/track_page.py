@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.model.browse import BrowseRequest, ListTotals, Scope, ScopeKind, SortColumn
+from musicrec_desktop.model.cover_look import AlbumLike
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.looks.albums import AlbumLooks
@@ -131,9 +132,15 @@ class TrackPage(Page):
     def show_look_alikes(self) -> None:
         """Show the albums that look like the one that is shown."""
         scope = self.scope
-        is_album = scope.kind is ScopeKind.ALBUM and bool(scope.name)
-        album = self._looks.album_of(scope.name, scope.detail) if is_album else None
-        self.look_alikes.show_albums([] if album is None else self._looks.similar(album, MOST))
+        if scope.kind is not ScopeKind.ALBUM or not scope.name:
+            self.look_alikes.show_albums([])
+            return
+
+        def show(albums: Sequence[AlbumLike]) -> None:
+            if self.scope == scope:
+                self.look_alikes.show_albums(albums)
+
+        self._looks.load_similar(scope.name, scope.detail, MOST, show)
 
     @override
     def set_text(self, text: str) -> None:

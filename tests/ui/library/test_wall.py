@@ -132,7 +132,7 @@ def test_an_album_shows_the_albums_that_look_like_it(rig: Rig, qtbot: QtBot) -> 
     first = albums[0].album
     window.navigator.go_scope(Scope(ScopeKind.ALBUM, first.name, first.detail))
     strip = window.pages.tracks.look_alikes
-    assert strip.isVisibleTo(window.pages.tracks)
+    qtbot.waitUntil(lambda: strip.isVisibleTo(window.pages.tracks))
     shown = [one.cover.album.name for one in strip.shown]
     assert first.name not in shown
     assert len(shown) == len(albums) - 1

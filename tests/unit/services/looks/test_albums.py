@@ -29,13 +29,16 @@ def looking(house: House) -> Looking:
 
 
 def test_albums_that_look_alike(looking: Looking) -> None:
-    keys = looking.albums.album_of("keys", "KEYS")
-    assert keys is not None
-    assert [one.cover.album.name for one in looking.albums.similar(keys)] == ["More keys", "Loud"]
-    bare = looking.albums.album_of("Bare", "Someone")
-    assert bare is not None
-    assert looking.albums.similar(bare) == []
-    assert looking.albums.album_of("Unknown", "") is None
+    albums = {one.album.name: one for one in looking.albums.at_hand().albums}
+    assert [one.cover.album.name for one in looking.albums.similar(albums["Keys"])] == ["More keys", "Loud"]
+    assert looking.albums.similar(albums["Bare"]) == []
+    found: list[list[str]] = []
+    for name, artist in (("keys", "KEYS"), ("Bare", "Someone"), ("Unknown", "")):
+        looking.albums.load_similar(
+            name, artist, 12, lambda alike: found.append([one.cover.album.name for one in alike])
+        )
+        looking.house.scheduler.settle()
+    assert found == [["More keys", "Loud"], [], []]
 
 
 def test_the_wall_has_every_album(looking: Looking) -> None:

@@ -1,0 +1,41 @@
+"""Rows of length 1, and how alike random pairs of them are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FloatArray
+
+LEVELS: Final = 201
+"""Quantiles by which cosines of random pairs are known."""
+_TINY: Final = 1e-12
+
+
+def unit(vectors: NDArray[np.floating]) -> FloatArray:
+    """Rows of length 1; shape (n, d). Rows of zeros stay zeros."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, _TINY), dtype=np.float32)
+
+
+def cosine_levels(vectors: FloatArray, pairs: int, seed: int) -> FloatArray:
+    """Quantiles of the cosines of random pairs of different rows, evenly spaced from 0 to 1.
+
+    Args:
+        vectors: unit vectors, shape (n, d).
+        pairs: how many are drawn.
+        seed: of the draw, which is the same every time.
+
+    Returns:
+        Ascending, shape (LEVELS,).
+    """
+    count = len(vectors)
+    if count < 2:
+        return np.linspace(-1.0, 1.0, LEVELS, dtype=np.float32)
+    generator = np.random.default_rng(seed)
+    first = generator.integers(0, count, pairs)
+    second = (first + generator.integers(1, count, pairs)) % count
+    cosines = np.einsum("ij,ij->i", vectors[first], vectors[second])
+    return np.asarray(np.quantile(cosines, np.linspace(0.0, 1.0, LEVELS)), dtype=np.float32)
