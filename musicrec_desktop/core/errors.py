@@ -123,7 +123,7 @@ class QuerySyntaxError(MusicRecError):
     """A part of a query cannot be meant.
 
     Attributes:
-        reason: what is wrong, a word of ``query.parser.ProblemKind``.
+        reason: what is wrong, a word of ``query.problems.ProblemKind``.
         position: index of the first character of the wrong part.
         end: index after its last character.
         name: the wrong part as it was typed: a field or a value.

@@ -24,7 +24,8 @@ from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.ast import ANY, EVERYTHING, And, Field, Node, Words, all_of
 from musicrec_desktop.query.meaning import NO_WORLD, World
-from musicrec_desktop.query.parser import ProblemKind, parse, syntax_error
+from musicrec_desktop.query.parser import parse
+from musicrec_desktop.query.problems import ProblemKind, syntax_error
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.groups import albums_text, groups_of
 from musicrec_desktop.storage.id_list import IN_LIST, id_list

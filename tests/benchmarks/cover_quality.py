@@ -27,6 +27,7 @@ from musicrec_desktop.recommend.covers import look_space
 from musicrec_desktop.recommend.covers.look_space import LookSpace
 from musicrec_desktop.recommend.covers.same_picture import same_pictures
 from musicrec_desktop.recommend.covers.wall import columns_for, neighbour_likeness, sorted_wall
+from musicrec_desktop.recommend.unit_vectors import unit
 from tests.support.cover_set import DISTORTIONS, HUES, MOTIFS, distortion_base, motif_cover, picture
 from tests.support.pictures import image_of, saved, scene
 
@@ -55,7 +56,7 @@ def _groups() -> None:
     print(f"{len(looks)} covers, {len(MOTIFS)} motifs × {len(HUES)} colours × {len(SEEDS)}; mAP of")
     print(f"{'':24}{'motif':>8}{'colour':>8}{'both':>8}")
     for name, vectors in (
-        ("network", look_space._unit(motifs)),
+        ("network", unit(motifs)),
         ("network, standard scores", look_space._standard(motifs)),
         ("colours", look_space._rooted(colours)),
         ("fingerprint", look_space._signs(fingerprints)),
@@ -113,9 +114,9 @@ def _wall() -> None:
         many = centres[generator.integers(0, len(centres), count)] + 0.7 * generator.normal(
             size=(count, vectors.shape[1])
         )
-        unit = look_space._unit(many.astype(np.float32))
+        rows = unit(many.astype(np.float32))
         started = time.process_time()
-        sorted_wall(unit, columns_for(count))
+        sorted_wall(rows, columns_for(count))
         print(f"wall of {count:,} made-up vectors: {time.process_time() - started:.2f} CPU s")
 
 

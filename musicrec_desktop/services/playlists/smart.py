@@ -15,7 +15,8 @@ from musicrec_desktop.model.playlist import PlaylistId, SmartRules, SmartTracks
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.query.causes import Cause, next_moment_ms
 from musicrec_desktop.query.meaning import World
-from musicrec_desktop.query.parser import Problem, parse
+from musicrec_desktop.query.parser import parse
+from musicrec_desktop.query.problems import Problem
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.queries.changes import QueryChanges

@@ -20,7 +20,8 @@ from musicrec_desktop.query.ast import (
 )
 from musicrec_desktop.query.fields import FIELDS, field_of
 from musicrec_desktop.query.meaning import NO_WORLD
-from musicrec_desktop.query.parser import Mention, Problem, ProblemKind, Query, parse, syntax_error
+from musicrec_desktop.query.parser import Mention, Query, parse
+from musicrec_desktop.query.problems import Problem, ProblemKind, syntax_error
 from musicrec_desktop.services.queries.playlist_names import NamedPlaylist, PlaylistNames
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.lists import PlaylistStore

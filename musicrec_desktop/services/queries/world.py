@@ -16,7 +16,8 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.query.ast import InPlaylist, Like, Reference
 from musicrec_desktop.query.meaning import World
-from musicrec_desktop.query.parser import Problem, ProblemKind, parse, syntax_error
+from musicrec_desktop.query.parser import parse
+from musicrec_desktop.query.problems import Problem, ProblemKind, syntax_error
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.space.vector_table import VectorTable, id_array
 from musicrec_desktop.recommend.taste.medoids import MAXIMUM_GROUPS, group

@@ -35,15 +35,8 @@ from musicrec_desktop.query.ast import (
     any_of,
 )
 from musicrec_desktop.query.completion import place_at
-from musicrec_desktop.query.parser import (
-    LONGEST,
-    MOST_DEPTH,
-    MOST_TERMS,
-    ProblemKind,
-    Query,
-    parse,
-    parse_strictly,
-)
+from musicrec_desktop.query.parser import LONGEST, MOST_DEPTH, MOST_TERMS, Query, parse, parse_strictly
+from musicrec_desktop.query.problems import ProblemKind
 
 
 def word(text: str) -> Field:

@@ -22,7 +22,7 @@ from musicrec_desktop.playlist_files.smart.reading import read_smart
 from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import FileEntry, Note, PlaylistDocument
 from musicrec_desktop.playlist_files.writers.target import target_of
-from musicrec_desktop.query.parser import ProblemKind
+from musicrec_desktop.query.problems import ProblemKind
 from musicrec_desktop.services.playlists.exchange.filling import ImportedList
 from musicrec_desktop.services.playlists.exchange.library import LibraryIndex
 from musicrec_desktop.services.playlists.exchange.path_memory import PathMemory

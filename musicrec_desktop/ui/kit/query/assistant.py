@@ -13,7 +13,8 @@ from typing_extensions import override
 
 from musicrec_desktop.query import completion
 from musicrec_desktop.query.completion import Place, Suggestion, SuggestionKind, place_at
-from musicrec_desktop.query.parser import Fix, Problem, parse
+from musicrec_desktop.query.parser import parse
+from musicrec_desktop.query.problems import Fix, Problem
 from musicrec_desktop.ui.kit.query.help_card import HelpCard
 from musicrec_desktop.ui.kit.query.panel import KEYS_HINT, VALUES_HINT, QueryPanel
 from musicrec_desktop.ui.kit.wording.queries import ProblemWords, problem_words

@@ -25,7 +25,7 @@ from typing_extensions import override
 from musicrec_desktop.core.errors import MusicRecError, PlaylistError
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules, playlist_name
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.query.parser import Problem
+from musicrec_desktop.query.problems import Problem
 from musicrec_desktop.query.writer import write
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody

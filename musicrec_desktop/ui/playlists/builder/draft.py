@@ -8,7 +8,8 @@ from typing import Final
 
 from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.query.ast import EVERYTHING, Node
-from musicrec_desktop.query.parser import Problem, parse
+from musicrec_desktop.query.parser import parse
+from musicrec_desktop.query.problems import Problem
 from musicrec_desktop.query.writer import write
 from musicrec_desktop.ui.playlists.builder.rearranging import adopted
 from musicrec_desktop.ui.playlists.builder.rules import RuleGroup, rows_of, tree_of

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.track import Track, TrackId
-from musicrec_desktop.query.parser import Problem
+from musicrec_desktop.query.problems import Problem
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_length, format_long_duration
 from musicrec_desktop.ui.theme.sizes import Space

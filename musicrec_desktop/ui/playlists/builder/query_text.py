@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QT
 from typing_extensions import override
 
 from musicrec_desktop.query.fields import SPECIAL_FIELDS, field_of, flag_of
-from musicrec_desktop.query.parser import Problem
+from musicrec_desktop.query.problems import Problem
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.query.assistant import LoadValues, QueryAssistant, query_reading

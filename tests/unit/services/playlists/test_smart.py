@@ -11,7 +11,8 @@ from musicrec_desktop.core.errors import PlaylistError, QuerySyntaxError
 from musicrec_desktop.model.playlist import LimitUnit, PlaylistId, PlaylistKind, SmartRules, SortOrder
 from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
 from musicrec_desktop.model.track import TrackChanges
-from musicrec_desktop.query.parser import ProblemKind, parse_strictly
+from musicrec_desktop.query.parser import parse_strictly
+from musicrec_desktop.query.problems import ProblemKind
 from musicrec_desktop.services.playlists.smart import PREVIEW_ROWS, SmartPreview, SmartResult
 from musicrec_desktop.storage.query.finding import QueryStore
 from tests.support.smart_rig import OF_A_STYLE, SmartRig, open_smart_rig

@@ -14,7 +14,8 @@ from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.cover_look import LOOK_VERSION, CoverLook, PlaceState
 from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.model.playlist import SmartRules
-from musicrec_desktop.query.parser import ProblemKind, parse
+from musicrec_desktop.query.parser import parse
+from musicrec_desktop.query.problems import ProblemKind
 from musicrec_desktop.storage.covers import CoverStore
 from tests.support.smart_rig import SmartRig, open_smart_rig
 
