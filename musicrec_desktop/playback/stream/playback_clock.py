@@ -33,6 +33,11 @@ RETRY_MS: Final = 5_000
 LONGEST_GUESS_MS: Final = 1_000
 """Outputs report about every 300 ms; without a report, no more than this is taken to be heard."""
 WATCH_MS: Final = 250
+LAST_MS: Final = 150
+"""How long the source goes on behind its last sound: what a sound server still holds is lost at the end.
+
+The time is known to ``TREMBLE_MS``, and a busy server plays later than it says. Shorter than ``TAIL_S``.
+"""
 NO_DEVICE: Final = "no-sound-device"
 STUCK: Final = "sound-stuck"
 MakeOutput = Callable[[Scheduler, Report, Callable[[], object]], Output]
@@ -290,7 +295,7 @@ class PlaybackClock:
         if source is None or not self.has_started or self._is_paused:
             return
         frame = self._frame(source)
-        due = [turn for turn in (source.next_turn(frame), source.end_frame) if turn is not None]
+        due = [turn for turn in (source.next_turn(frame), self._last_frame(source)) if turn is not None]
         waits = [max(1, (turn - frame) * 1000 // source.rate_hz + 1) for turn in due]
         self._timer = self._scheduler.call_later(min([REPORT_INTERVAL_MS, *waits]), self._look)
 
@@ -304,16 +309,23 @@ class PlaybackClock:
         if source is None:
             return
         frame = self._frame(source)
-        if source.end_frame is not None and frame >= source.end_frame:
+        last = self._last_frame(source)
+        if last is not None and frame >= last:
             self._finish()
             return
         self.moment.emit(source.moment(frame))
         self._arm()
 
+    def _last_frame(self, source: Source) -> int | None:
+        """The frame at which all has surely been heard; None until the end is known."""
+        end = source.end_frame
+        return None if end is None else end + LAST_MS * source.rate_hz // 1000
+
     def _finish(self) -> None:
         """Tell that all has been heard; a last track that was too short to be noticed is told before."""
         source = self.source
         assert source is not None
+        self._disarm()
         end = source.end_frame
         if end is not None:
             self._heard.place(end * 1000 // source.rate_hz)

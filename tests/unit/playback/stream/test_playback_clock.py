@@ -9,7 +9,7 @@ from musicrec_desktop.model.playback import EngineEnded, EnginePosition, EngineS
 from musicrec_desktop.model.sound import OutputDevice, SoundControls
 from musicrec_desktop.playback.stream.mixer import Mixer
 from musicrec_desktop.playback.stream.output import Report
-from musicrec_desktop.playback.stream.playback_clock import PlaybackClock
+from musicrec_desktop.playback.stream.playback_clock import LAST_MS, PlaybackClock
 from musicrec_desktop.playback.stream.source import Source
 from tests.support.held_sound import RATE_HZ, HeldSound, deck, noise
 from tests.support.scheduler import ManualScheduler
@@ -109,7 +109,9 @@ def test_the_turn_to_another_track_is_told_when_it_is_heard() -> None:
     assert rig.told[-1:] == [2]
     rig.scheduler.advance(500)
     rig.say(EnginePosition(rig.output.load_id, 1_505))
-    rig.scheduler.advance(500)
+    rig.scheduler.advance(485 + LAST_MS)
+    assert "over" not in rig.told
+    rig.scheduler.advance(20)
     assert rig.told[-1:] == ["over"]
     assert rig.told.count("over") == 1
 
@@ -307,6 +309,7 @@ def test_an_output_that_got_everything_and_tells_of_no_end_has_come_to_it() -> N
     rig.let_play(250, 1_000)
     rig.scheduler.advance(3_000)
     assert rig.told[-1] == "over"
+    assert rig.told.count("over") == 1
     assert "stuck" not in rig.told
 
 
