@@ -104,7 +104,7 @@ class BackgroundService:
             return  # what scan and analysis find could not be kept
         self._loudness_writing.tidy_up()
         self._analyse.start()
-        self._exchange.check_followed_soon()
+        self._exchange.check_regularly()
         if self._settings.get(WATCH_FOLDERS):
             self._watch.start()
         if self._settings.get(SCAN_ON_START) and self._scan.folders():
@@ -115,6 +115,7 @@ class BackgroundService:
         """Disconnect the services and stop watching."""
         self._watch.stop()
         self._outside.close()
+        self._exchange.stop_checking()
         for disconnect in self._disconnects:
             disconnect()
 

@@ -16,7 +16,7 @@ from musicrec_desktop.core.errors import (
     QuerySyntaxError,
     QueryTimeError,
 )
-from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.playlist import (
@@ -59,6 +59,8 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 _NO_PLAYLIST: Final = PlaylistId(0)
+CHECK_MS: Final = 10_000
+"""How often is looked whether followed files have changed; it takes one question to the disk for each file."""
 
 
 class Again(StrEnum):
@@ -115,7 +117,7 @@ class ImportReport:
 class PlaylistExchange:
     """Imports and exports playlists, and keeps those like their files that follow them.
 
-    All methods but ``start`` and ``check_followed_soon`` may be called in any thread. Reading a plan and
+    All methods but ``start`` and those about soon and regular checks may be called in any thread. Reading a plan and
     exporting take long where lists are long; ``start`` does them in a lane.
 
     Args:
@@ -155,6 +157,7 @@ class PlaylistExchange:
         )
         self._is_checking = False
         self._is_check_due = False
+        self._period: Timer | None = None
         self.followed_changed: Signal[tuple[PlaylistId, ...]] = Signal()
 
     def start(
@@ -323,8 +326,20 @@ class PlaylistExchange:
         self._tell(changed)
         return changed
 
+    def check_regularly(self) -> None:
+        """Read followed files that have changed soon after each change, in a lane."""
+        if self._period is None:
+            self._period = self._scheduler.call_every(CHECK_MS, self.check_followed_soon)
+            self.check_followed_soon()
+
+    def stop_checking(self) -> None:
+        """Look no more by itself."""
+        if self._period is not None:
+            self._period.cancel()
+            self._period = None
+
     def check_followed_soon(self) -> None:
-        """Read followed files that have changed, in a lane: at the start, after scans, with the focus."""
+        """Read followed files that have changed, in a lane: after scans and with the focus."""
         if self._is_checking:
             self._is_check_due = True
             return

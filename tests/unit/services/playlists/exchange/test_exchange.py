@@ -13,7 +13,7 @@ from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.track import Tags
 from musicrec_desktop.playlist_files.path_map import PathRule
 from musicrec_desktop.services.playlists.exchange.exporting import file_names
-from musicrec_desktop.services.playlists.exchange.service import Again, PlaylistExchange
+from musicrec_desktop.services.playlists.exchange.service import CHECK_MS, Again, PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.steps import Reverted
 from musicrec_desktop.storage.database import Database
@@ -128,6 +128,23 @@ def test_a_guess_that_only_a_file_name_speaks_for_is_not_taken(
     assert exchange.path_memory.rules[-1].local == os.fsdecode(b"/m\xe9")
     _, report = exchange.import_files([str(path)], again=Again.UPDATE, takes_guesses=True)
     assert report.files[0].matched == 2
+
+
+def test_followed_files_are_looked_at_regularly(
+    exchange: PlaylistExchange, service: PlaylistService, scheduler: ManualScheduler, tmp_path: Path
+) -> None:
+    path = m3u(tmp_path, "a.m3u", 0, 1)
+    playlist_id = exchange.import_files([path], follows=True)[1].files[0].playlist_id
+    assert playlist_id is not None
+    exchange.check_regularly()
+    exchange.check_regularly()
+    m3u(tmp_path, "a.m3u", 3, 0, 1)
+    scheduler.advance(CHECK_MS)
+    assert service.reader.playlist(playlist_id).entries == 3
+    exchange.stop_checking()
+    m3u(tmp_path, "a.m3u", 3)
+    scheduler.advance(2 * CHECK_MS)
+    assert service.reader.playlist(playlist_id).entries == 3
 
 
 def test_uncertain_entries_have_no_track(
