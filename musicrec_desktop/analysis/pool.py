@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from musicrec_desktop.analysis import worker
 from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome
 from musicrec_desktop.model.cover_look import CoverLook
-from musicrec_desktop.model.features import SeekPicture
+from musicrec_desktop.model.features import FloatArray, SeekPicture
 from musicrec_desktop.model.loudness import LoudnessMeasurement
 
 if TYPE_CHECKING:
@@ -86,6 +86,12 @@ class AnalysisPool:
         """
         limit_s = loudness_limit_s(duration_ms)
         return self.submit(worker.measure_loudness, path, limit_s, lambda failure: Outcome(failure=failure))
+
+    def submit_statistics(self, path: str) -> Future[Outcome[FloatArray]]:
+        """Librosa's features of a file; the future never raises, and completes in a thread of the pool."""
+        return self.submit(
+            worker.compute_statistics, path, FEATURES_LIMIT_S, lambda failure: Outcome(failure=failure)
+        )
 
     def submit_look(self, data: bytes) -> Future[Outcome[CoverLook]]:
         """Look at a picture; the future never raises, and completes in a thread of the pool.

@@ -19,7 +19,7 @@ from musicrec_desktop.core.rlimit import limit_memory
 if TYPE_CHECKING:
     from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome
     from musicrec_desktop.model.cover_look import CoverLook
-    from musicrec_desktop.model.features import SeekPicture
+    from musicrec_desktop.model.features import FloatArray, SeekPicture
     from musicrec_desktop.model.loudness import LoudnessMeasurement
 
 A = TypeVar("A")
@@ -108,6 +108,17 @@ def measure_loudness(path: str) -> Outcome[LoudnessMeasurement]:
     return _outcome(make)
 
 
+def compute_statistics(path: str) -> Outcome[FloatArray]:
+    """Librosa's features of a file as statistics; what is wrong with the file comes as a value."""
+
+    def make() -> FloatArray:
+        from musicrec_desktop.analysis.librosa_features import statistics_of_file
+
+        return statistics_of_file(path)
+
+    return _outcome(make)
+
+
 def look(data: bytes) -> Outcome[CoverLook]:
     """How the picture of a picture file looks; what is wrong with the file comes as a value."""
 
@@ -132,6 +143,18 @@ def prepare_features() -> None:
 
 
 @cache
+def _prepare_statistics() -> None:
+    """Load and compile what librosa needs, as for the features."""
+    import numpy as np
+
+    from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, Excerpts
+    from musicrec_desktop.analysis.librosa_features import statistics_of
+
+    noise = np.random.default_rng(1).standard_normal(2 * SAMPLE_RATE_HZ).astype(np.float32) * 0.1
+    statistics_of(Excerpts((noise,), (noise,), -20.0, None))
+
+
+@cache
 def _prepare_picture() -> None:
     import musicrec_desktop.analysis.picture  # noqa: F401
 
@@ -153,6 +176,7 @@ def _prepare_loudness() -> None:
 
 
 _PREPARATIONS: Final[Mapping[str, Callable[[], None]]] = {
+    "compute_statistics": _prepare_statistics,
     "describe": prepare_features,
     "draw": _prepare_picture,
     "look": _prepare_look,

@@ -40,6 +40,7 @@ from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
+from musicrec_desktop.services.features.service import FeatureStatisticsService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.looks.albums import AlbumLooks
@@ -70,6 +71,7 @@ from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.covers import CoverStore
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.feature_statistics import FeatureStatisticsStore
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.folders import FolderStore
@@ -317,6 +319,9 @@ def _build(
         watch=watch,
         analyse=analyse,
         pictures=pictures,
+        features=FeatureStatisticsService(
+            scheduler=scheduler, store=FeatureStatisticsStore(database), pool=pool
+        ),
         loudness=measuring,
         loudness_writing=LoudnessWriting(scheduler=scheduler, store=loudness, rules=rules),
         similarity=similarity,

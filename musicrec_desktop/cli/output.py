@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rich.console import Console, RenderableType
@@ -64,6 +64,17 @@ class Output:
         sys.stdout.buffer.write(text.encode() + b"\n")
         sys.stdout.flush()
 
+    def documents(self, values: Iterable[object]) -> None:
+        """Print a JSON list, an item a line, without holding all of it in memory; always in UTF-8."""
+        self.raw(_list_parts(values))
+
+    def raw(self, parts: Iterable[bytes]) -> None:
+        """Print bytes on stdout as they are."""
+        for part in parts:
+            self.has_spoken = True
+            sys.stdout.buffer.write(part)
+        sys.stdout.flush()
+
     def show(self, *parts: RenderableType) -> None:
         """Print tables and lines; without effect where JSON is printed."""
         if not self.is_json:
@@ -118,3 +129,11 @@ class Output:
         with bar:
             task = bar.add_task(escape(title), total=None, detail="")
             yield update
+
+
+def _list_parts(values: Iterable[object]) -> Iterator[bytes]:
+    opening = "[\n"
+    for value in values:
+        yield encodable(opening + json.dumps(value, ensure_ascii=False)).encode()
+        opening = ",\n"
+    yield b"[]\n" if opening == "[\n" else b"\n]\n"

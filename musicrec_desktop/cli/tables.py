@@ -14,6 +14,7 @@ from musicrec_desktop.cli.words import failure_sentence, printable
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, Wall
+from musicrec_desktop.model.feature_statistics import COLUMNS, FeatureStatistics
 from musicrec_desktop.model.listen import FeedbackKind, LibraryStats
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.playlist import (
@@ -297,6 +298,33 @@ def similar_covers_table(album: AlbumCover, found: Iterable[AlbumLike]) -> Table
         row = one.cover.album
         note = "same picture" if one.is_same else ""
         table.add_row(f"{one.share * 100:.0f}%", cell(row.name), cell(row.detail), note)
+    return table
+
+
+def feature_table(rows: Iterable[tuple[Track, FeatureStatistics]]) -> Table:
+    """Tracks with the features that one number tells; all others are in the CSV and JSON output."""
+    table = make_table(
+        "Features",
+        [
+            *(("ID", "right", 0), ("Title", "left", 5), ("Artist", "left", 4), ("Tempo", "right", 0)),
+            *(("Centroid", "right", 0), ("Bandwidth", "right", 0), ("Roll-off", "right", 0)),
+            *(("Flatness", "right", 0), ("RMS", "right", 0)),
+        ],
+    )
+    for track, found in rows:
+        known = {} if found.values is None else dict(zip(COLUMNS, found.values.tolist(), strict=True))
+        figures = [
+            f"{known[column]:{form}}" if known else ""
+            for column, form in (
+                ("tempo", ".1f"),
+                ("spectral_centroid_mean_01", ",.0f"),
+                ("spectral_bandwidth_mean_01", ",.0f"),
+                ("spectral_rolloff_mean_01", ",.0f"),
+                ("spectral_flatness_mean_01", ".4f"),
+                ("rms_mean_01", ".3f"),
+            )
+        ]
+        table.add_row(str(track.id), cell(track.tags.title), cell(track.tags.artist_text), *figures)
     return table
 
 

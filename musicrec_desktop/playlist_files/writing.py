@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Iterable
 from typing import Final
 
 from musicrec_desktop.core.atomic import atomic_path
@@ -91,7 +92,7 @@ def write_playlist(path: str, document: PlaylistDocument, style: PathStyle | Non
             ``"folder"``, ``"device"`` or ``"gone"``; what was there is as it was.
     """
     content, left_out = playlist_bytes(path, document, style or PathStyle())
-    write_whole(path, content)
+    write_whole(path, (content,))
     return left_out
 
 
@@ -112,8 +113,12 @@ def check_replaceable(path: str) -> None:
         raise PlaylistFileError(path, "device")
 
 
-def write_whole(path: str, content: bytes) -> None:
+def write_whole(path: str, parts: Iterable[bytes]) -> None:
     """Write a file; what it replaces keeps its rights, and a link to it stays a link.
+
+    Args:
+        path: absolute.
+        parts: of its content, which may be made while they are written.
 
     Raises:
         PlaylistFileError: ``"not-writable"``, ``"disk-full"``, ``"bad-name"``, ``"folder"``, ``"device"`` or
@@ -126,7 +131,7 @@ def write_whole(path: str, content: bytes) -> None:
             # The draft is private; a new file has the rights that the user's files have.
             os.unlink(draft)
             with open(draft, "xb") as file:
-                file.write(content)
+                file.writelines(parts)
             if os.path.isfile(target):
                 shutil.copymode(target, draft)
     except OSError as error:

@@ -16,6 +16,7 @@ from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
+from musicrec_desktop.services.features.service import FeatureStatisticsService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.looks.albums import AlbumLooks
@@ -57,6 +58,7 @@ class Services:
     watch: WatchService
     analyse: AnalyseService
     pictures: PictureService
+    features: FeatureStatisticsService
     loudness: LoudnessService
     loudness_writing: LoudnessWriting
     similarity: SimilarityService

@@ -21,8 +21,10 @@ FOLLOWED: Final = "0008_followed"
 FIGURES: Final = "0009_figures"
 REFUSALS: Final = "0010_refusals"
 COVERS: Final = "0011_covers"
+STATISTICS: Final = "0012_feature_statistics"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
     COVERS,
+    STATISTICS,
 )

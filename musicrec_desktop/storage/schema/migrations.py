@@ -21,6 +21,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     PLAYLISTS,
     QUERY,
     REFUSALS,
+    STATISTICS,
     TAGS,
 )
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
@@ -134,6 +135,22 @@ def covers(db: sqlite_utils.Database) -> None:
     """Pictures by their content, how they look, and which track has which."""
     for statement in COVER_STATEMENTS:
         db.execute(statement)
+
+
+@migrations(name=STATISTICS)
+def statistics(db: sqlite_utils.Database) -> None:
+    """Librosa's features of each track as statistics, for one state of its file, or why there are none."""
+    db.execute(
+        """CREATE TABLE feature_statistics (
+            track_id INTEGER PRIMARY KEY REFERENCES track (id) ON DELETE CASCADE,
+            version INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            failure TEXT NOT NULL DEFAULT '',
+            numbers BLOB,
+            computed_at_ms INTEGER NOT NULL
+        ) STRICT"""
+    )
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

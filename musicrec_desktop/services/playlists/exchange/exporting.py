@@ -133,7 +133,7 @@ class PlaylistExporter:
             if kind is not None:
                 _check_meant(one, path)
             if kind is None:
-                write_whole(path, _rules_text(playlist, path).encode("utf-8", "replace"))
+                write_whole(path, (_rules_text(playlist, path).encode("utf-8", "replace"),))
                 return ExportedFile(playlist.name, path, link_target=written_to)
             entries = tuple(map(_entry, one.known))
             document = PlaylistDocument(kind, playlist.name, entries, playlist.description)

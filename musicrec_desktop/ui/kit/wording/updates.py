@@ -20,6 +20,7 @@ STEP_WORDS: Final = {
     "0009_figures": "Making searches quicker",
     "0010_refusals": "Making room for refused suggestions",
     "0011_covers": "Making room for how covers look",
+    "0012_feature_statistics": "Making room for audio features",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""

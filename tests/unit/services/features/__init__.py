@@ -1,0 +1,1 @@
+"""Features that librosa computes, kept and written as a table."""
