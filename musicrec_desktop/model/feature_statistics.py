@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.model.track import TrackId
 
 STATISTICS_VERSION: Final = 1
 """Of the values; those of another version are computed again."""
@@ -82,9 +80,6 @@ class FeatureStatistics:
 
     values: FloatArray | None = None
     failure: str = ""
-
-
-KnownStatistics = Mapping[TrackId, FeatureStatistics]
 
 
 def by_feature(values: FloatArray) -> dict[str, dict[str, list[float]] | float]:

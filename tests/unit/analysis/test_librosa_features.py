@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import librosa
 import librosa.beat
@@ -20,7 +21,7 @@ from musicrec_desktop.model.features import FloatArray
 from tests.unit.analysis.making import melody, silence, write
 from tests.unit.analysis.sounds import HOSTILE, cadence, clicks, noise, together, tone
 
-FRAMES = {"n_fft": 2048, "hop_length": 512, "center": False}
+FRAMES: dict[str, Any] = {"n_fft": 2048, "hop_length": 512, "center": False}
 SOUND = clicks(97.0, 4.8) + cadence(2, is_major=True)
 # At -20 dB the level of the excerpts is that of the file.
 TRACK = together(SOUND)
