@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Final
 
 import librosa
-import librosa.beat
-import librosa.onset
 import numpy as np
 import scipy.stats
+from librosa.beat import beat_track
+from librosa.onset import onset_strength
 from numpy.typing import NDArray
 
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, TARGET_RMS, Excerpts, read_excerpts
@@ -63,7 +63,7 @@ def statistics_of(excerpts: Excerpts) -> FloatArray:
     power = np.square(magnitude)
     mel_db = librosa.power_to_db(librosa.feature.melspectrogram(S=power, sr=SAMPLE_RATE_HZ))
     onsets = [
-        librosa.onset.onset_strength(S=part, sr=SAMPLE_RATE_HZ, hop_length=HOP, center=False)
+        onset_strength(S=part, sr=SAMPLE_RATE_HZ, hop_length=HOP, center=False)
         for part in np.split(mel_db, ends, axis=1)
     ]
     centroid = librosa.feature.spectral_centroid(S=magnitude, sr=SAMPLE_RATE_HZ)
@@ -150,9 +150,7 @@ def _beat(onsets: Sequence[Curves]) -> dict[str, float]:
         librosa.feature.tempo(tg=np.concatenate(tempograms, axis=1), sr=SAMPLE_RATE_HZ, hop_length=HOP)[0]
     )
     beats = [
-        librosa.beat.beat_track(
-            onset_envelope=curve, sr=SAMPLE_RATE_HZ, hop_length=HOP, bpm=tempo, units="time"
-        )[1]
+        beat_track(onset_envelope=curve, sr=SAMPLE_RATE_HZ, hop_length=HOP, bpm=tempo, units="time")[1]
         for curve in onsets
     ]
     intervals = np.concatenate([np.diff(times) for times in beats])

@@ -17,8 +17,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import librosa
-import librosa.onset
 import numpy as np
+from librosa.onset import onset_strength_multi
 from rich.console import Console
 from rich.table import Table
 
@@ -58,7 +58,7 @@ PAIRS: dict[str, tuple[Way, Way]] = {
     ),
     "onset strength": (
         onsets.strengths,
-        lambda item: librosa.onset.onset_strength_multi(
+        lambda item: onset_strength_multi(
             S=item.bands_db.T, channels=[slice(*region) for region in onsets.REGIONS], center=False
         ),
     ),

@@ -24,7 +24,7 @@ def cli(tmp_path_factory: pytest.TempPathFactory) -> Cli:
     write(made.music / "2.mp3", "mp3", chord(220.0), "Two", "Y")
     write(made.music / "3.flac", "flac", chord(220.0) * 0, "Three", "Y")
     assert made.document("scan", str(made.music))["added"] == 3
-    document = made.document("features", "--csv", str(made.root / "all.csv"))
+    document = made.document("features", "--jobs", "1", "--csv", str(made.root / "all.csv"))
     assert (document["tracks"], document["computed"], document["known_before"]) == (3, 2, 0)
     assert [one["reason"] for one in document["failed"]] == ["silent"]
     return made

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from musicrec_desktop.cli.documents.features import feature_document, table_document
 from musicrec_desktop.cli.output import Output
-from musicrec_desktop.cli.parser import add_query
+from musicrec_desktop.cli.parser import add_query, number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.queries import tracks_of
 from musicrec_desktop.cli.tables import failure_list, feature_table
@@ -44,6 +44,9 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         help=f"a table with a row for each track; FILE ends in {_CSV}, without it the table goes to stdout",
     )
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
+    parser.add_argument(
+        "--jobs", type=number_of, metavar="N", help="how many tracks are computed at a time (one a core)"
+    )
     add_query(parser)
     parser.set_defaults(run=run_features)
     return parser
@@ -60,7 +63,7 @@ def run_features(options: argparse.Namespace, output: Output) -> int:
         return 1
     with open_profile(options.profile) as profile:
         tracks = tracks_of(profile, SmartRules(" ".join(query)))
-        report = _compute(profile, tracks, output)
+        report = _compute(profile, tracks, options.jobs, output)
         rows = profile.services.features.rows(tracks)
         if path:
             write_whole(path, csv_lines(rows))
@@ -106,14 +109,14 @@ def _tell_of_file(path: str, count: int, report: StatisticsReport, output: Outpu
         output.complain(f"musicrec: it is a link; “{display_path(link_target(path))}” was written.")
 
 
-def _compute(profile: Profile, tracks: list[Track], output: Output) -> StatisticsReport:
+def _compute(profile: Profile, tracks: list[Track], jobs: int | None, output: Output) -> StatisticsReport:
     """Compute what is not known, where the library can be written; says on stderr what did not work."""
     services = profile.services
     if services.backups.write_problem is not None:
         output.complain("musicrec: The library cannot be written now: only what was known before is shown.")
         return StatisticsReport()
     with output.progress("Computing features") as on_progress:
-        report = services.features.compute_blocking(tracks, on_progress)
+        report = services.features.compute_blocking(tracks, on_progress, jobs)
     if report.failed and not output.is_json:
         failed = [FileFailure(path, reason) for path, reason in report.failed]
         output.errors.print(failure_list(failed, "Could not describe"))

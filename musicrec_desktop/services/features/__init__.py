@@ -1,4 +1,5 @@
 """librosa's features of tracks: computed when somebody asks for them, kept, and written as a table.
 
-Imports analysis, storage, model and core. Tracks go in; statistics by column come out.
+Imports ``worker_run``, analysis, storage, model and core. Tracks go in. Statistics by column, and lines of
+a CSV table, come out.
 """

@@ -68,13 +68,20 @@ class FeatureStatisticsService:
         )
 
     def compute_blocking(
-        self, tracks: Sequence[Track], on_progress: Callable[[Progress], object]
+        self, tracks: Sequence[Track], on_progress: Callable[[Progress], object], jobs: int | None = None
     ) -> StatisticsReport:
         """Compute what is not known yet, in this thread. An interrupt leaves everything kept.
+
+        Args:
+            tracks: of the library.
+            on_progress: hears of every track that is computed.
+            jobs: processes; None for as many as the pool has.
 
         Raises:
             StorageError: the database cannot be used.
         """
+        if jobs is not None:
+            self._pool.resize(jobs)
         clock = self._scheduler.clock
         run = _Run(clock.monotonic_ms())
         pending = self._store.pending([track.id for track in tracks], STATISTICS_VERSION)

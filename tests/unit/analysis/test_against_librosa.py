@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import librosa
-import librosa.onset
 import numpy as np
 import pytest
+from librosa.onset import onset_strength
 
 from musicrec_desktop.analysis.blocks import flatness, mfcc_mean, mfcc_std, onsets, shape
 from musicrec_desktop.analysis.descriptors.tempo import find_tempo
@@ -65,7 +65,7 @@ def test_flatness_of_octaves(sound: FloatArray) -> None:
 @EACH
 def test_onset_strength(sound: FloatArray) -> None:
     item = spectrum(sound)
-    curve = librosa.onset.onset_strength(S=item.bands_db.T, sr=22_050, hop_length=512, center=False)[1:]
+    curve = onset_strength(S=item.bands_db.T, sr=22_050, hop_length=512, center=False)[1:]
     # The block compares with the second around it.
     wanted = curve - np.convolve(curve, np.full(onsets.SURROUNDINGS, 1.0 / onsets.SURROUNDINGS), "same")
     np.testing.assert_allclose(onsets.strengths(item)[-1], wanted, rtol=1e-3, atol=1e-3)

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import librosa
-import librosa.beat
-import librosa.onset
 import numpy as np
 import pytest
 import scipy.stats
+from librosa.onset import onset_strength
 
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, Excerpts
 from musicrec_desktop.analysis.librosa_features import statistics_of, statistics_of_file
@@ -50,7 +49,7 @@ DIRECT: dict[str, Callable[[FloatArray], FloatArray]] = {
     "spectral_contrast": lambda y: librosa.feature.spectral_contrast(y=y, sr=22_050, **FRAMES),
     "spectral_rolloff": lambda y: librosa.feature.spectral_rolloff(y=y, sr=22_050, **FRAMES),
     "spectral_flatness": lambda y: librosa.feature.spectral_flatness(y=y, **FRAMES),
-    "onset_strength": lambda y: librosa.onset.onset_strength(S=mel_db_of(y), center=False)[np.newaxis],
+    "onset_strength": lambda y: onset_strength(S=mel_db_of(y), center=False)[np.newaxis],
     "melspectrogram_db": mel_db_of,
 }
 
