@@ -11,7 +11,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 Rgb = NDArray[np.uint8]
 """Shape (height, width, 3)."""
@@ -44,6 +44,18 @@ def saved(image: QImage, layout: str, quality: int = 90) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     assert image.save(buffer, layout, quality)  # type: ignore[call-overload]
+    return bytes(data.data())
+
+
+def jpeg(rgb: Rgb, *, is_progressive: bool = False) -> bytes:
+    """A JPEG file, which a progressive one describes coarsely at first."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+    writer.setQuality(90)
+    writer.setProgressiveScanWrite(is_progressive)
+    assert writer.write(image_of(rgb))
     return bytes(data.data())
 
 

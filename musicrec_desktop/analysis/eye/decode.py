@@ -29,6 +29,11 @@ _DECODERS: Final = (
     (b"BM", "bmp"),
 )
 _ANIMATION_HEADER_BYTES: Final = 16
+_JPEG: Final = "mjpeg"
+_START_OF_FRAME: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_EIGHTHS_AND_QUARTERS: Final = (3, 2)
+"""Powers of two by which FFmpeg makes a JPEG small while it decodes; halves take longer than the whole."""
+_LEAST_SMALL_PX: Final = SIDE_PX * 3 // 2
 _WHITE: Final = 255
 
 
@@ -56,20 +61,30 @@ def decode(data: bytes) -> Pixels:
     codec = next((name for magic, name in _DECODERS if data.startswith(magic)), None)
     if codec is None:
         raise AnalysisError("", "unreadable", "of no known format")
-    frame = _frame(codec, _first_of_animation(data) if codec == "webp" else data)
-    if frame.width * frame.height > MOST_PIXELS:
-        raise AnalysisError("", "too-large", f"{frame.width} × {frame.height}")
+    size = _size_of_jpeg(data) if codec == _JPEG else None
+    if size is not None:
+        _check(size)
+    power = next((one for one in _EIGHTHS_AND_QUARTERS if size and min(size) >> one >= _LEAST_SMALL_PX), 0)
+    frame = _frame(codec, _first_of_animation(data) if codec == "webp" else data, power)
+    if size is None or not power:
+        size = (frame.width, frame.height)
+        _check(size)
     try:
         rgb = _square(frame)
     except (FFmpegError, ValueError) as error:
         raise AnalysisError("", "unreadable", str(error)) from error
-    return Pixels(rgb, frame.width, frame.height)
+    return Pixels(rgb, *size)
 
 
-def _frame(codec: str, data: bytes) -> VideoFrame:
+def _check(size: tuple[int, int]) -> None:
+    if size[0] * size[1] > MOST_PIXELS:
+        raise AnalysisError("", "too-large", f"{size[0]} × {size[1]}")
+
+
+def _frame(codec: str, data: bytes, power: int) -> VideoFrame:
     context = av.CodecContext.create(codec, "r")
     assert isinstance(context, VideoCodecContext)
-    context.options = {"max_pixels": str(MOST_PIXELS), "threads": "1"}
+    context.options = {"max_pixels": str(MOST_PIXELS), "threads": "1", "lowres": str(power)}
     try:
         frames = context.decode(av.Packet(data)) or context.decode(None)
     except FFmpegError as error:
@@ -92,6 +107,19 @@ def _square(frame: VideoFrame) -> NDArray[np.uint8]:
     alpha = scaled[:, :, 3:].astype(np.float32) / _WHITE
     blended = scaled[:, :, :3] * alpha + _WHITE * (1 - alpha)
     return np.asarray(np.rint(blended), np.uint8)
+
+
+def _size_of_jpeg(data: bytes) -> tuple[int, int] | None:
+    """Width and height as the header says them; None where it has none."""
+    place = 2
+    while place + 9 <= len(data) and data[place] == 0xFF:
+        marker, length = data[place + 1], int.from_bytes(data[place + 2 : place + 4], "big")
+        if marker in _START_OF_FRAME:
+            height_px, width_px = struct.unpack_from(">HH", data, place + 5)
+            return width_px, height_px
+        # A filling byte may stand before a marker.
+        place += 1 if marker == 0xFF else 2 + length
+    return None
 
 
 def _first_of_animation(data: bytes) -> bytes:

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
-from musicrec_desktop.analysis.eye.decode import MOST_PIXELS, SIDE_PX, decode
+from musicrec_desktop.analysis.eye.decode import MOST_PIXELS, SIDE_PX, _size_of_jpeg, decode
 from musicrec_desktop.core.errors import AnalysisError
-from tests.support.pictures import Rgb, animation, encoded, image_of, png, quarters, saved, scene
+from tests.support.pictures import Rgb, animation, encoded, image_of, jpeg, png, quarters, saved, scene
 
 COLOURS = ((200, 40, 60), (20, 40, 60), (200, 180, 60), (20, 180, 60))
 FOUR = quarters(300, *COLOURS)
@@ -51,6 +51,21 @@ def test_pixels_are_those_of_a_viewer() -> None:
     shown = bits.reshape(SIDE_PX, -1)[:, : 3 * SIDE_PX].reshape(SIDE_PX, SIDE_PX, 3)
     found = decode(encoded(rgb, "PNG")).rgb
     assert np.abs(found.astype(int) - shown).mean() < 1.0
+
+
+@pytest.mark.parametrize(("times", "is_progressive"), [(5, False), (5, True), (9, False)])
+def test_a_large_jpeg_is_made_small_while_it_is_decoded(times: int, is_progressive: bool) -> None:
+    small = scene(3, 303)
+    rgb = small.repeat(times, 0).repeat(times, 1)
+    found = decode(jpeg(rgb, is_progressive=is_progressive))
+    assert (found.width_px, found.height_px) == (303 * times, 303 * times)
+    assert np.abs(found.rgb.astype(int) - decode(encoded(small, "BMP")).rgb).mean() < 2.0
+
+
+def test_the_size_of_a_jpeg_is_that_of_its_header() -> None:
+    wide = jpeg(scene(3, 600)[:400])
+    assert _size_of_jpeg(wide) == (600, 400)
+    assert [_size_of_jpeg(data) for data in (wide[:100], b"\xff\xd8", wide[:2] + b"\0" * 50)] == [None] * 3
 
 
 def test_one_pixel_fills_the_square() -> None:

@@ -44,6 +44,14 @@ def test_the_network_gives_the_numbers_of_the_reference() -> None:
     assert float(found.sum()) == pytest.approx(370.4406, abs=1e-2)
 
 
+def test_a_picture_is_described_alike_after_others() -> None:
+    first = network().describe(pattern())
+    kept = first.copy()
+    assert not np.allclose(network().describe(255 - pattern()), kept)
+    assert (first == kept).all()
+    assert (network().describe(pattern()) == kept).all()
+
+
 @pytest.mark.shared
 def test_the_network_agrees_with_another_implementation() -> None:
     spec = importlib.util.spec_from_file_location(
