@@ -13,7 +13,13 @@ from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
-from musicrec_desktop.core.settings import ANALYSIS_WORKERS, SIMILARITY_INDEX, TAG_CODE_PAGE, TAG_SEPARATORS
+from musicrec_desktop.core.settings import (
+    ANALYSIS_WORKERS,
+    LOOK_AT_COVERS,
+    SIMILARITY_INDEX,
+    TAG_CODE_PAGE,
+    TAG_SEPARATORS,
+)
 from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.model.queue_controls import QueueInside
 from musicrec_desktop.model.scrobble import Credentials, ServerAddress, ServerKind
@@ -240,9 +246,12 @@ def _build(
         pool=pool,
         pace=pace,
         is_busy=lambda: analyse.is_running and not analyse.is_paused,
+        is_wanted=partial(_looks_at_covers, settings),
     )
     observers.callback(cover_looks.close)
-    album_looks = AlbumLooks(scheduler=scheduler, store=CoverStore(database))
+    album_looks = AlbumLooks(
+        scheduler=scheduler, store=CoverStore(database), is_wanted=partial(_looks_at_covers, settings)
+    )
     worlds = QueryWorlds(
         database=database, scheduler=scheduler, player=player, similarity=similarity, looks=album_looks
     )
@@ -397,6 +406,10 @@ def _build(
 def _wanted_index(settings: SettingStore) -> IndexKind | None:
     wanted = str(settings.get(SIMILARITY_INDEX))
     return None if wanted == SIMILARITY_INDEX.default else IndexKind(wanted)
+
+
+def _looks_at_covers(settings: SettingStore) -> bool:
+    return bool(settings.get(LOOK_AT_COVERS))
 
 
 def _reading_rules(settings: SettingStore) -> ReadingRules:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, NewType
+from typing import TYPE_CHECKING, Final, NewType
 
-from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import GroupRow, TrackId
+
+if TYPE_CHECKING:
+    # The command line has the words of this module without loading numpy.
+    from musicrec_desktop.model.features import FloatArray
 
 PictureId = NewType("PictureId", int)
 """The row of a picture: one content of a picture file, whatever many tracks have it."""
@@ -20,6 +23,8 @@ COLOUR_REGIONS: Final = 5
 FINGERPRINT_BITS: Final = 64
 NO_NETWORK: Final = "no-network"
 """The reason word where the weights of the network are missing, damaged or of another version."""
+TURNED_OFF: Final = "turned-off"
+"""The reason word where the user does not want covers to be looked at."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -27,6 +27,8 @@ class ProblemKind(StrEnum):
     """No album, or more than one, is called so."""
     UNSEEN = "unseen"
     """Nothing is known of the cover that others should look like."""
+    NO_LOOKS = "no-looks"
+    """Covers are not looked at."""
     UNHEARD = "unheard"
     """Nothing is known of the sound that others should be like."""
     LOOP = "loop"

@@ -57,6 +57,16 @@ class StoredLooks:
     sizes: np.ndarray[Any, np.dtype[np.int64]]
 
 
+NOTHING_SEEN: Final = StoredLooks(
+    ids=np.zeros(0, np.int64),
+    motifs=np.zeros((0, MOTIF_SIZE), np.float32),
+    colours=np.zeros((0, COLOUR_REGIONS * COLOUR_BINS), np.float32),
+    fingerprints=np.zeros(0, np.uint64),
+    sizes=np.zeros((0, 2), np.int64),
+)
+"""The looks of no pictures."""
+
+
 class CoverStore:
     """Looks are little-endian float16 BLOBs; a fingerprint is 8 bytes, big-endian."""
 

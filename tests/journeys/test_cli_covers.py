@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from musicrec_desktop.core.settings import LOOK_AT_COVERS
+from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
 from tests.support.cli import Cli
 from tests.support.cover_set import HUES, MOTIFS, motif_cover, picture
 from tests.support.pictures import encoded
@@ -87,3 +89,18 @@ def test_a_picture_in_two_sizes(cli: Cli) -> None:
     (double,) = cli.document("covers", "doubles")
     sizes = [(one["width"], one["height"], len(one["tracks"])) for one in double["files"]]
     assert sizes == [(320, 320, 2), (160, 160, 1)]
+
+
+def test_what_is_said_while_looking_is_turned_off(cli: Cli) -> None:
+    path = next(Path(cli.profile).rglob("*.sqlite3"))
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO setting (key, value) VALUES (?, 'false')", (LOOK_AT_COVERS.key,))
+    try:
+        for words in (("look",), ("similar", "Piano 0"), ("doubles",), ("wall",)):
+            done = cli.run("covers", *words)
+            assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", LOOKING_IS_OFF)
+        assert LOOKING_IS_OFF in cli.run("tracks", 'looks:"Piano 0"').stderr
+    finally:
+        with sqlite3.connect(path) as connection:
+            connection.execute("DELETE FROM setting WHERE key = ?", (LOOK_AT_COVERS.key,))
+    assert cli.document("covers", "doubles")

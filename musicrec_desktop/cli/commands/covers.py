@@ -18,6 +18,7 @@ from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.tables import double_table, similar_covers_table, wall_table
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.cover_look import TURNED_OFF
 from musicrec_desktop.services.looks.run import LookReport
 from musicrec_desktop.ui.kit.wording.covers import PROBLEMS, cover_failure_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
@@ -53,7 +54,7 @@ def run_look(options: argparse.Namespace, output: Output) -> int:
         report = look(profile, output)
     if output.is_json:
         output.document(look_document(report))
-    else:
+    elif report.problem != TURNED_OFF:
         count = format_count(report.pictures, "picture")
         output.say(
             f"Looked at {count} of {format_count(report.tracks, 'track')} in {report.seconds:.1f} s "
@@ -69,7 +70,8 @@ def run_look(options: argparse.Namespace, output: Output) -> int:
 def run_similar(options: argparse.Namespace, output: Output) -> int:
     """Show similar albums; 1 where there is no cover to compare."""
     with open_profile(options.profile) as profile:
-        look(profile, output)
+        if look(profile, output).problem == TURNED_OFF:
+            return 1
         looks = profile.services.album_looks
         catalogue = looks.at_hand()
         album = find_album(catalogue.albums, options.album)
@@ -88,7 +90,8 @@ def run_similar(options: argparse.Namespace, output: Output) -> int:
 def run_doubles(options: argparse.Namespace, output: Output) -> int:
     """Show pictures that are there in several files."""
     with open_profile(options.profile) as profile:
-        look(profile, output)
+        if look(profile, output).problem == TURNED_OFF:
+            return 1
         groups = profile.services.album_looks.doubles()
         named = {track for files in groups for one in files for track in one.tracks}
         tracks = tracks_by_id(profile.services.browse, sorted(named))
@@ -104,7 +107,8 @@ def run_doubles(options: argparse.Namespace, output: Output) -> int:
 def run_wall(options: argparse.Namespace, output: Output) -> int:
     """Show all albums in the order of the wall."""
     with open_profile(options.profile) as profile:
-        look(profile, output)
+        if look(profile, output).problem == TURNED_OFF:
+            return 1
         wall = profile.services.album_looks.wall_blocking()
     if output.is_json:
         output.document(wall_document(wall))
@@ -116,10 +120,12 @@ def run_wall(options: argparse.Namespace, output: Output) -> int:
 def look(profile: Profile, output: Output) -> LookReport:
     """Look at covers that were not looked at yet, where the library can be written; says what is wrong."""
     services = profile.services
-    if services.backups.write_problem is not None:
-        return LookReport(0, 0, (), 0, 0.0, 0.0)
-    if not services.cover_looks.pending_count():
-        return LookReport(0, 0, (), 0, 0.0, 0.0, services.cover_looks.problem)
+    nothing = LookReport(0, 0, (), 0, 0.0, 0.0, services.cover_looks.problem)
+    if nothing.problem:
+        output.complain(PROBLEMS[nothing.problem])
+        return nothing
+    if services.backups.write_problem is not None or not services.cover_looks.pending_count():
+        return nothing
     with output.progress("Looking at covers") as on_progress:
         report = services.cover_looks.run_blocking(on_progress)
     if report.problem:

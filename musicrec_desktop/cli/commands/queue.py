@@ -30,6 +30,7 @@ from musicrec_desktop.model.queue_rule_table import RULES
 from musicrec_desktop.model.recommendation import AutoQueue
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.autoplay.seeds import some_of
+from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _COUNT: Final = 20
@@ -119,6 +120,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
         services = profile.services
         find_inside = _inside(options.inside, profile) if options.inside else None
         seed = _seed(options, profile)
+        if controls.cover and services.album_looks.is_off:
+            output.complain(f"Covers do not count: {LOOKING_IS_OFF}")
         load_similarity(profile)
         services.autoplay.learn_taste()
         if find_inside is not None and seed.kind is SeedKind.TASTE:

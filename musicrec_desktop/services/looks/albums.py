@@ -23,7 +23,7 @@ from musicrec_desktop.recommend.covers.catalogue import NEAREST_ALBUMS, LookCata
 from musicrec_desktop.recommend.covers.look_space import LookSpace
 from musicrec_desktop.recommend.covers.same_picture import same_pictures
 from musicrec_desktop.recommend.covers.wall import columns_for, sorted_wall
-from musicrec_desktop.storage.covers import CoverStore
+from musicrec_desktop.storage.covers import NOTHING_SEEN, CoverStore, StoredLooks
 
 
 class AlbumLooks:
@@ -32,13 +32,16 @@ class AlbumLooks:
     Args:
         scheduler: gives the lanes.
         store: has the looks.
+        is_wanted: whether covers are to be looked at; while not, no cover is known.
 
     Attributes:
         changed: other albums look alike now; emitted in the owner's thread.
     """
 
-    def __init__(self, *, scheduler: Scheduler, store: CoverStore) -> None:
-        self._scheduler, self._store = scheduler, store
+    def __init__(
+        self, *, scheduler: Scheduler, store: CoverStore, is_wanted: Callable[[], bool] = lambda: True
+    ) -> None:
+        self._scheduler, self._store, self._is_wanted = scheduler, store, is_wanted
         self._catalogue: LookCatalogue | None = None
         self._wall: tuple[LookCatalogue, Wall] | None = None
         self._waiting: list[Callable[[Wall], object]] = []
@@ -48,6 +51,11 @@ class AlbumLooks:
     def catalogue(self) -> LookCatalogue | None:
         """The covers as they are known now; None before they were read for the first time."""
         return self._catalogue
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the user does not want covers to be looked at."""
+        return not self._is_wanted()
 
     def at_hand(self) -> LookCatalogue:
         """The covers as they are known now, read in this thread where that was not done yet."""
@@ -114,7 +122,7 @@ class AlbumLooks:
 
     def doubles(self) -> list[tuple[DoublePicture, ...]]:
         """The pictures that are there in several files, each with its files, largest first; for a lane."""
-        looks = self._store.looks(LOOK_VERSION)
+        looks = self._looks()
         tracks: dict[PictureId, list[TrackId]] = {}
         for track, picture in self._store.track_pictures().items():
             tracks.setdefault(picture, []).append(track)
@@ -133,8 +141,11 @@ class AlbumLooks:
             found.append(tuple(files))
         return found
 
+    def _looks(self) -> StoredLooks:
+        return NOTHING_SEEN if self.is_off else self._store.looks(LOOK_VERSION)
+
     def _read(self) -> LookCatalogue:
-        looks = self._store.looks(LOOK_VERSION)
+        looks = self._looks()
         return LookCatalogue(
             LookSpace.fit(looks.motifs, looks.colours, looks.fingerprints),
             looks.ids,

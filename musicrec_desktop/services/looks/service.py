@@ -16,7 +16,14 @@ from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress
-from musicrec_desktop.model.cover_look import LOOK_VERSION, NO_NETWORK, CoverLook, PictureId, PlaceState
+from musicrec_desktop.model.cover_look import (
+    LOOK_VERSION,
+    NO_NETWORK,
+    TURNED_OFF,
+    CoverLook,
+    PictureId,
+    PlaceState,
+)
 from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.covers import CoverService
@@ -45,13 +52,11 @@ class CoverLookService(WorkerService[LookRun, LookReport]):
         pool: does the work; its owner closes it.
         pace: how many tasks may run at once; shared with the analysis.
         is_busy: whether something more important needs the workers now; ``go_on`` when it does not any more.
+        is_wanted: whether covers are to be looked at; ``wish_changed`` when that is another wish.
 
     Signals:
         looks_changed: pictures were looked at, or tracks have other ones. The other signals are those of
             ``WorkerService``.
-
-    Attributes:
-        problem: why no picture can be looked at at all, as a reason word; else empty.
     """
 
     def __init__(
@@ -63,9 +68,11 @@ class CoverLookService(WorkerService[LookRun, LookReport]):
         pool: AnalysisPool,
         pace: WorkerPace,
         is_busy: Callable[[], bool] = lambda: False,
+        is_wanted: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(scheduler, pool)
-        self._store, self._covers, self._pace, self._is_busy = store, covers, pace, is_busy
+        self._store, self._covers, self._pace = store, covers, pace
+        self._is_busy, self._is_wanted = is_busy, is_wanted
         self._tasks: WorkerTasks[CoverTask, Outcome[CoverLook], bool] = WorkerTasks(
             scheduler=scheduler,
             pool=pool,
@@ -77,13 +84,26 @@ class CoverLookService(WorkerService[LookRun, LookReport]):
         self._in_hand: set[bytes] = set()
         self._is_preparing = self._is_asked_again = False
         self._tell_timer: Timer | None = None
-        self.problem = ""
+        self._problem = ""
         self.looks_changed: Signal[()] = Signal()
 
     @property
     def is_paused(self) -> bool:
         """Whether the run waits for ``resume``."""
         return self._run is not None and self._run.is_paused
+
+    @property
+    def problem(self) -> str:
+        """Why no picture is looked at at all, as a reason word; else empty."""
+        return self._problem if self._is_wanted() else TURNED_OFF
+
+    def wish_changed(self) -> None:
+        """Begin, or end what goes on, as the user wishes now; what is known of covers is kept."""
+        if self._is_wanted():
+            self.start()
+        else:
+            self.cancel()
+        self._tell_now()
 
     def start(self) -> None:
         """Look at covers until none is pending; during a run, look for more."""
@@ -143,6 +163,8 @@ class CoverLookService(WorkerService[LookRun, LookReport]):
             StorageError: the database cannot be used.
         """
         clock = self._scheduler.clock
+        if self.problem:
+            return LookReport(0, 0, (), 0, 0.0, 0.0, self.problem)
         run = LookRun(clock.monotonic_ms(), total=self._begin())
 
         def next_task() -> CoverTask | None:
@@ -285,7 +307,7 @@ class CoverLookService(WorkerService[LookRun, LookReport]):
         self._in_hand.discard(task.content_hash)
         run.cpu_seconds += outcome.cpu_seconds
         if outcome.failure is not None and outcome.failure.reason == NO_NETWORK:
-            run.problem = self.problem = NO_NETWORK
+            run.problem = self._problem = NO_NETWORK
             log.warning("covers are not compared: %s", outcome.failure.detail)
             return
         if not is_kept:

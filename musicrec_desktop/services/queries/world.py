@@ -189,6 +189,8 @@ class _Meaning:
             named = self.names.album_tracks(like.name)
             if not named and self.is_strict:
                 raise syntax_error(Problem(ProblemKind.ALBUM, 0, 0, like.name, "looks"))
+        if self.looks.is_off and self.is_strict:
+            raise syntax_error(Problem(ProblemKind.NO_LOOKS, 0, 0, like.name))
         catalogue = self.looks.at_hand()
         if not catalogue.has_cover(named) and self.is_strict:
             raise syntax_error(Problem(ProblemKind.UNSEEN, 0, 0, like.name))

@@ -54,8 +54,9 @@ class MarkedSlider(QSlider):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._themes, self.tell, self._steps_per_unit = themes, tell, steps_per_unit
-        self.tell_short = tell_short or tell
+        self._tell_short = tell_short or tell
         self._neutral = round(neutral * steps_per_unit)
+        self._why_off = ""
         self.setRange(round(low * steps_per_unit), round(high * steps_per_unit))
         reach = self.maximum() - self.minimum()
         self.setSingleStep(max(1, reach // 20))
@@ -81,6 +82,17 @@ class MarkedSlider(QSlider):
         self.blockSignals(True)
         self.setValue(round(number * self._steps_per_unit))
         self.blockSignals(False)
+        self._say()
+
+    @property
+    def short_words(self) -> str:
+        """Where it stands, in few words; “Off” while it is turned off."""
+        return "Off" if self._why_off else self._tell_short(self.number)
+
+    def turn_off(self, why: str) -> None:
+        """Keep it from being turned, and say why; an empty text lets it be turned again."""
+        self._why_off = why
+        self.setEnabled(not why)
         self._say()
 
     def reset(self) -> None:
@@ -171,6 +183,6 @@ class MarkedSlider(QSlider):
         self.turned.emit(self.number)
 
     def _say(self) -> None:
-        words = self.tell(self.number)
+        words = self._why_off or self.tell(self.number)
         self.setAccessibleDescription(words)
-        self.setToolTip(f"{words}\nA double click returns to the mark.")
+        self.setToolTip(words if self._why_off else f"{words}\nA double click returns to the mark.")

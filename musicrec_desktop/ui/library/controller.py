@@ -13,6 +13,7 @@ from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import (
     ANALYSIS_WORKERS,
+    LOOK_AT_COVERS,
     TAG_CODE_PAGE,
     TAG_SEPARATORS,
     WATCH_FOLDERS,
@@ -107,6 +108,8 @@ class LibraryController(QObject):
         if setting is ANALYSIS_WORKERS:
             assert isinstance(value, int)
             self._services.analyse.set_worker_count(value)
+        elif setting is LOOK_AT_COVERS:
+            self._services.cover_looks.wish_changed()
         elif setting is WATCH_FOLDERS:
             (self._services.watch.start if value else self._services.watch.stop)()
         elif setting in {TAG_CODE_PAGE, TAG_SEPARATORS} and self._services.scan.folders():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.core.settings import AUTOPLAY_AHEAD, Setting
+from musicrec_desktop.core.settings import AUTOPLAY_AHEAD, LOOK_AT_COVERS, Setting
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.queue_presets import Preset
 from musicrec_desktop.model.queue_rule_table import RuleChoice
@@ -21,6 +21,7 @@ from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
 from musicrec_desktop.ui.kit.name_dialog import NameDialog
 from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.rules_dialog import RulesDialog
@@ -75,11 +76,15 @@ class TuneController(QObject):
         if setting is AUTOPLAY_AHEAD:
             self._autoplay.refill()
             self.refresh()
+        elif setting is LOOK_AT_COVERS:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the controls as they are."""
         controls = self._autoplay.controls
         self._panel.tune.section.set_track_count(int(self._settings.get(AUTOPLAY_AHEAD)))
+        is_looking = bool(self._settings.get(LOOK_AT_COVERS))
+        self._panel.tune.section.cover.turn_off("" if is_looking else LOOKING_IS_OFF)
         self._panel.tune.show_controls(controls)
         if self.rules_dialog is not None:
             self.rules_dialog.show_choice(controls.rules)

@@ -250,7 +250,7 @@ class TuneSection(QWidget):
     def _tell_values(self) -> None:
         """Say at each slider where it stands."""
         for slider, label in self.value_labels.items():
-            label.setText(slider.tell_short(slider.number))
+            label.setText(slider.short_words)
 
     def _fill_presets(self) -> None:
         self.preset.clear()

@@ -23,6 +23,7 @@ from musicrec_desktop.core.settings import (
     CROSSFADE_S,
     DOUBLE_CLICK,
     GAIN_MODE,
+    LOOK_AT_COVERS,
     NOTIFY,
     PLAYLIST_DOUBLES,
     PREAMP_DB,
@@ -47,6 +48,8 @@ CHOICE_WIDTH_PX, NUMBER_WIDTH_PX, FIELD_HEIGHT_PX = 288, 96, 28
 
 _WORDS_FOR_LEAST = {ANALYSIS_WORKERS.key: "All", CROSSFADE_S.key: "Off"}
 _HINTS = {
+    LOOK_AT_COVERS.key: "For albums that look alike, the cover wall, “looks:” in searches, and how much "
+    "covers count in “Tune”. It is done on this computer, when nothing else is to be done.",
     TAG_CODE_PAGE.key: "For tags that cannot say it themselves. Counts for what is read from now on; "
     "☰ → Library → “Read all tags again” does it for all.",
     TAG_SEPARATORS.key: "Signs or words, with spaces between them. "

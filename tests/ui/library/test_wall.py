@@ -7,11 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from musicrec_desktop.core.settings import LOOK_AT_COVERS
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.cover_look import LOOK_VERSION, AlbumCover, AlbumLike, CoverLook, PlaceState
 from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.model.track import GroupRow
 from musicrec_desktop.storage.covers import CoverStore
+from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
 from musicrec_desktop.ui.library.wall_view import ZOOMS_PX
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui.conftest import Opener, Rig
@@ -143,6 +145,23 @@ def test_an_album_shows_the_albums_that_look_like_it(rig: Rig, qtbot: QtBot) -> 
     assert scope.name == shown[0]
     window.navigator.go_page(PageId.TRACKS)
     assert not strip.isVisibleTo(window.pages.tracks)
+
+
+def test_the_window_says_that_covers_are_not_looked_at(rig: Rig, qtbot: QtBot) -> None:
+    show_covers(rig, qtbot)
+    on_wall(rig, qtbot)
+    wall, slider = rig.window.pages.wall, rig.window.panel.tune.section.cover
+    assert not wall.empty.isVisible()
+    rig.window.settings.set(LOOK_AT_COVERS, False)
+    qtbot.waitUntil(wall.empty.isVisible)
+    assert (wall.empty.headline, wall.empty.text) == ("Covers cannot be compared", LOOKING_IS_OFF)
+    assert not slider.isEnabled()
+    assert slider.toolTip() == LOOKING_IS_OFF
+    assert rig.window.panel.tune.section.value_labels[slider].text() == "Off"
+    rig.window.settings.set(LOOK_AT_COVERS, True)
+    qtbot.waitUntil(lambda: not wall.empty.isVisible())
+    assert slider.isEnabled()
+    assert rig.window.panel.tune.section.value_labels[slider].text() == "Ignored"
 
 
 def test_cards_without_room_are_hidden(rig: Rig, qtbot: QtBot) -> None:

@@ -22,6 +22,7 @@ from musicrec_desktop.core.settings import (
     GAIN_MODE,
     KEEP_AWAKE,
     LEVEL_METER,
+    LOOK_AT_COVERS,
     NOTIFY,
     OUTPUT_DEVICE,
     PLAYLIST_DOUBLES,
@@ -63,6 +64,7 @@ KEPT: Final[dict[Setting, tuple[SettingValue, Callable[[Rig], object], object]]]
 
 TESTED_ELSEWHERE: Final = {
     EQUALIZER_DB: "tests/ui/window/test_settings_at_once.py",
+    LOOK_AT_COVERS: "tests/ui/library/test_wall.py",
     LEVEL_METER: "tests/ui/window/test_settings_at_once.py",
     SIMILARITY_INDEX: "tests/journeys/test_annoy_index.py",
     KEEP_AWAKE: "tests/journeys/test_desktop_services.py",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from musicrec_desktop.model.cover_look import NO_NETWORK
+from musicrec_desktop.core.settings import LOOK_AT_COVERS
+from musicrec_desktop.model.cover_look import NO_NETWORK, TURNED_OFF
 
+LOOKING_IS_OFF: Final = f"“{LOOK_AT_COVERS.label}” is turned off in the settings."
 PROBLEMS: Final = {
     NO_NETWORK: "The network that looks at covers is missing or damaged. Install MusicRec again.",
+    TURNED_OFF: LOOKING_IS_OFF,
 }
-"""By reason word: why no cover can be looked at."""
+"""By reason word: why no cover is looked at."""
 
 _FAILURES: Final = {
     "unreadable": "The cover is damaged.",

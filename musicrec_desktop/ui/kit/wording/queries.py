@@ -9,6 +9,7 @@ from musicrec_desktop.core.errors import QuerySyntaxError
 from musicrec_desktop.query.fields import FIELD_NAMES, SPECIAL_HELP, Kind, field_of
 from musicrec_desktop.query.parser import LONGEST, MOST_DEPTH, MOST_TERMS
 from musicrec_desktop.query.problems import Fix, Problem, ProblemKind, fixes_of, syntax_error
+from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
 
 _EXPECTED: Final = {
     Kind.NUMBER: "a number",
@@ -93,6 +94,7 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
             | ProblemKind.ALBUM
             | ProblemKind.UNHEARD
             | ProblemKind.UNSEEN
+            | ProblemKind.NO_LOOKS
             | ProblemKind.LOOP
         ):
             return _name_words(error.reason, name, meant)
@@ -116,6 +118,8 @@ def _name_words(reason: str, name: str, meant: str) -> tuple[str, str]:
     if reason == ProblemKind.UNSEEN:
         unseen = f"No cover of “{name}” is known yet." if name else "Nothing with a known cover plays now."
         return unseen, "Covers are looked at when nothing else is to be done."
+    if reason == ProblemKind.NO_LOOKS:
+        return "Covers are not compared.", LOOKING_IS_OFF
     if reason == ProblemKind.UNHEARD:
         unheard = f"“{name}” was not analysed yet." if name else "Nothing that was analysed plays now."
         return unheard, "Its sound has to be known first."

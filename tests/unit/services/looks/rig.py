@@ -27,7 +27,7 @@ class Looking:
         self.house = house
         self.pool = AnsweringPool(workers)
         self.store = CoverStore(house.database)
-        self.is_busy = False
+        self.is_busy, self.is_wanted = False, True
         self.covers = CoverService(
             scheduler=house.scheduler, tracks=house.tracks, covers_dir=str(house.music.parent / "covers")
         )
@@ -38,14 +38,23 @@ class Looking:
             pool=self.pool,
             pace=WorkerPace("/no such folder"),
             is_busy=lambda: self.is_busy,
+            is_wanted=lambda: self.is_wanted,
         )
-        self.albums = AlbumLooks(scheduler=house.scheduler, store=self.store)
+        self.albums = AlbumLooks(
+            scheduler=house.scheduler, store=self.store, is_wanted=lambda: self.is_wanted
+        )
         self.service.looks_changed.connect(self.albums.refresh)
         self.reports: list[LookReport] = []
         self.service.finished.connect(self.reports.append)
 
     def start(self) -> None:
         self.service.start()
+        self.house.scheduler.settle()
+
+    def wish(self, *, is_wanted: bool) -> None:
+        """Turn looking on or off, as the setting does."""
+        self.is_wanted = is_wanted
+        self.service.wish_changed()
         self.house.scheduler.settle()
 
     def answer(self, outcome: Outcome[CoverLook] | None = None) -> None:

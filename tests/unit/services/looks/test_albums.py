@@ -68,3 +68,20 @@ def test_a_picture_in_two_sizes_is_found(looking: Looking) -> None:
     assert [(one.width_px, one.height_px) for one in files] == [(600, 600), (200, 200)]
     paths = [looking.house.tracks.many(one.tracks)[0].tags.album for one in files]
     assert paths == ["One", "Two"]
+
+
+def test_covers_are_not_compared_while_looking_is_turned_off(looking: Looking) -> None:
+    def alike() -> list[str]:
+        albums = looking.albums.at_hand().albums
+        keys = next(one for one in albums if one.album.name == "Keys")
+        return [one.cover.album.name for one in looking.albums.similar(keys)]
+
+    looking.wish(is_wanted=False)
+    assert looking.albums.is_off
+    assert alike() == []
+    assert looking.albums.doubles() == []
+    wall = looking.albums.wall_blocking()
+    assert (len(wall.albums), wall.with_cover) == (4, 0)
+    # What was known is not lost.
+    looking.wish(is_wanted=True)
+    assert alike() == ["More keys", "Loud"]

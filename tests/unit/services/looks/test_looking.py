@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from musicrec_desktop.model.cover_look import LOOK_VERSION
+from musicrec_desktop.model.cover_look import LOOK_VERSION, TURNED_OFF
 from musicrec_desktop.services.looks import service as module
 from tests.support.pictures import encoded, png, scene
 from tests.unit.library.files import JPEG
@@ -171,3 +171,29 @@ def test_a_bomb_is_noted_as_too_large(house: House, monkeypatch: pytest.MonkeyPa
     house.scan()
     assert looking.look().pictures == 0
     assert looking.store.failures() == {"too-large": 1}
+
+
+def test_nothing_is_looked_at_while_it_is_turned_off(looking: Looking) -> None:
+    music = looking.house.music
+    for number in range(6):
+        write_track(music / str(number) / "1.mp3", f"Album {number}", encoded(scene(number)))
+    looking.house.scan()
+    looking.wish(is_wanted=False)
+    looking.start()
+    assert (looking.service.is_running, looking.service.problem) == (False, TURNED_OFF)
+    assert not looking.pool.asked
+    looking.wish(is_wanted=True)
+    assert (looking.service.is_running, looking.service.problem) == (True, "")
+    looking.answer()
+    # In the midst: what the workers do now is still kept, and nothing more is begun.
+    looking.wish(is_wanted=False)
+    assert not looking.service.is_running
+    while looking.pool.asked:
+        looking.answer()
+    kept = len(looking.store.looks(LOOK_VERSION).ids)
+    assert 1 < kept < 6
+    assert looking.service.run_blocking(lambda _progress: None).problem == TURNED_OFF
+    looking.wish(is_wanted=True)
+    while looking.pool.asked:
+        looking.answer()
+    assert len(looking.store.looks(LOOK_VERSION).ids) == 6

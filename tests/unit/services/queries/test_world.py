@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.core.errors import QuerySyntaxError
+from musicrec_desktop.core.settings import LOOK_AT_COVERS
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.cover_look import LOOK_VERSION, CoverLook, PlaceState
 from musicrec_desktop.model.features import PendingTrack
@@ -186,3 +187,12 @@ def test_an_album_that_is_unknown_or_was_not_seen_is_said(rig: SmartRig) -> None
     assert refused(rig, 'looks:"Folk Album 2"').reason == ProblemKind.UNSEEN
     assert refused(rig, "looks:now").reason == ProblemKind.UNSEEN
     assert searched(rig, 'looks:"Folk Album 2"') == set()
+
+
+def test_looks_says_that_looking_is_turned_off(rig: SmartRig) -> None:
+    show_covers(rig)
+    rig.services.settings.set(LOOK_AT_COVERS, False)
+    rig.services.cover_looks.wish_changed()
+    rig.scheduler.settle()
+    assert refused(rig, 'looks:"Jazz Album 1"').reason == ProblemKind.NO_LOOKS
+    assert searched(rig, 'looks:"Jazz Album 1"') == set()
