@@ -43,7 +43,7 @@ def is_in_real_time(nodeid: str) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try sound up to three times: a machine that is too busy to play leaves a gap once, a fault each time."""
+    """Try sound up to three times: a machine too busy to play leaves a gap once, a fault each time."""
     for item in items:
         if item.get_closest_marker("sound"):
             item.add_marker(pytest.mark.flaky(reruns=2))

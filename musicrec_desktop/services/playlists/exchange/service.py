@@ -60,7 +60,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 _NO_PLAYLIST: Final = PlaylistId(0)
 CHECK_MS: Final = 10_000
-"""How often is looked whether followed files have changed; it takes one question to the disk for each file."""
+"""How often it looks whether followed files have changed: one question to the disk for each file."""
 
 
 class Again(StrEnum):
@@ -117,8 +117,8 @@ class ImportReport:
 class PlaylistExchange:
     """Imports and exports playlists, and keeps those like their files that follow them.
 
-    All methods but ``start`` and those about soon and regular checks may be called in any thread. Reading a plan and
-    exporting take long where lists are long; ``start`` does them in a lane.
+    All methods but ``start`` and those about soon and regular checks may be called in any thread. Reading a
+    plan and exporting take long where lists are long; ``start`` does them in a lane.
 
     Args:
         database: of the profile.
