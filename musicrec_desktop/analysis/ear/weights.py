@@ -1,0 +1,115 @@
+"""The numbers of the trained networks, as the program ships them; light enough for every process.
+
+They are data that may be absent: without them the program describes sound by its own blocks alone. Numbers
+that are not the known ones are never used, because vectors of two networks must not be compared.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import logging
+import zipfile
+import zlib
+from enum import StrEnum
+from importlib import resources
+from typing import IO, Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.model.features import FloatArray
+
+log = logging.getLogger(__name__)
+
+STYLE_NETWORK: Final = "MSD_musicnn"
+"""Learnt from the tags of listeners (Million Song Dataset)."""
+DIGESTS: Final = {STYLE_NETWORK: "a0d351fd9eba7d7d473a9ddd37ca10e2"}
+"""``digest_of`` the numbers of each network."""
+LABELS: Final = "labels"
+_DATA: Final = "musicrec_desktop.analysis.ear.data"
+_DIGEST_BYTES: Final = 16
+
+Arrays = dict[str, NDArray[Any]]
+
+
+class WeightsProblem(StrEnum):
+    """Why the numbers of a network cannot be used."""
+
+    MISSING = "missing"
+    DAMAGED = "damaged"
+    FOREIGN = "foreign"
+    NOT_FINITE = "not-finite"
+
+
+class WeightsError(MusicRecError):
+    """The numbers of a network cannot be used.
+
+    Args:
+        network: its name.
+        problem: why.
+    """
+
+    def __init__(self, network: str, problem: WeightsProblem) -> None:
+        super().__init__(f"{network}: {problem}")
+        self.network = network
+        self.problem = problem
+
+
+def load(network: str) -> tuple[dict[str, FloatArray], tuple[str, ...]]:
+    """The numbers of a network by name, float32, and its labels.
+
+    Raises:
+        WeightsError: the file is not there, or does not hold what the program was made with.
+    """
+    try:
+        with resources.files(_DATA).joinpath(f"{network}.npz").open("rb") as file:
+            return checked(network, file)
+    except (FileNotFoundError, ModuleNotFoundError, NotADirectoryError) as error:
+        raise WeightsError(network, WeightsProblem.MISSING) from error
+    except OSError as error:
+        raise WeightsError(network, WeightsProblem.DAMAGED) from error
+
+
+@functools.cache
+def problem_of(network: str) -> WeightsProblem | None:
+    """Why a network cannot be used; None where it can. The file is looked at once in a process."""
+    try:
+        load(network)
+    except WeightsError as error:
+        log.info("the trained ear is not used: %s", error)
+        return error.problem
+    return None
+
+
+def checked(network: str, file: IO[bytes]) -> tuple[dict[str, FloatArray], tuple[str, ...]]:
+    """What ``load`` returns, from an open file.
+
+    Raises:
+        WeightsError: the file does not hold the numbers of that network.
+    """
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            arrays: Arrays = {name: stored[name] for name in stored.files}
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError) as error:
+        raise WeightsError(network, WeightsProblem.DAMAGED) from error
+    except (NotImplementedError, MemoryError) as error:
+        raise WeightsError(network, WeightsProblem.FOREIGN) from error
+    numbers = {name: array for name, array in arrays.items() if name != LABELS}
+    if any(array.dtype.kind == "f" and not np.isfinite(array).all() for array in numbers.values()):
+        raise WeightsError(network, WeightsProblem.NOT_FINITE)
+    if digest_of(arrays) != DIGESTS[network]:
+        raise WeightsError(network, WeightsProblem.FOREIGN)
+    labels = tuple(str(label) for label in arrays[LABELS])
+    return {name: np.ascontiguousarray(array, np.float32) for name, array in numbers.items()}, labels
+
+
+def digest_of(arrays: Arrays) -> str:
+    """A digest of names, shapes, types and numbers, whatever file they are in."""
+    digest = hashlib.blake2b(digest_size=_DIGEST_BYTES)
+    for name in sorted(arrays):
+        array = np.ascontiguousarray(arrays[name])
+        digest.update(f"{name} {array.dtype.str} {array.shape}\n".encode())
+        digest.update(array.tobytes())
+    return digest.hexdigest()

@@ -1,0 +1,157 @@
+"""Which excerpts are heard, what the front end gives, and that the network says what the original says."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from types import ModuleType
+
+import librosa
+import numpy as np
+import pytest
+import scipy.signal
+
+from musicrec_desktop.analysis.ear import weights
+from musicrec_desktop.analysis.ear.front_end import (
+    FFT_SIZE,
+    HOP,
+    MELS,
+    NETWORK_RATE_HZ,
+    PATCH_FRAMES,
+    heard_places,
+    mel_patches,
+)
+from musicrec_desktop.analysis.ear.hearing import hear, style_network
+from musicrec_desktop.analysis.ear.network import Network
+from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, Excerpts, read_excerpts
+from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.duration import find_duration_s
+from musicrec_desktop.model.features import FloatArray
+from tests.support.shared import shared_dir
+
+CHECK_FILE = "00471e823c.ogg"
+STYLE = slice(753, 953)
+CNN = slice(561, 753)
+
+
+def noise(seconds: float, seed: int = 1) -> FloatArray:
+    rng = np.random.default_rng(seed)
+    return (rng.standard_normal(round(seconds * SAMPLE_RATE_HZ)) * 0.1).astype(np.float32)
+
+
+def mel_of_all(part: FloatArray) -> FloatArray:
+    """The mel spectrogram of a whole excerpt, made in the plainest way."""
+    samples = scipy.signal.resample_poly(part, 320, 441).astype(np.float32)
+    power = librosa.feature.melspectrogram(
+        y=samples, sr=NETWORK_RATE_HZ, n_fft=FFT_SIZE, hop_length=HOP, n_mels=MELS, pad_mode="constant"
+    )
+    return np.asarray(np.log10(10_000 * power + 1).T, np.float32)
+
+
+@pytest.fixture(scope="module")
+def excerpts() -> Excerpts:
+    path = os.path.join(shared_dir("neutral"), CHECK_FILE)
+    with SoundFile(path) as sound:
+        duration_s = find_duration_s(sound)
+    with SoundFile(path) as sound:
+        return read_excerpts(sound, duration_s)
+
+
+@pytest.fixture(scope="module")
+def reference() -> ModuleType:
+    path = os.path.join(shared_dir("reference"), "musicnn_numpy.py")
+    spec = importlib.util.spec_from_file_location("musicnn_numpy", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_up_to_six_excerpts_are_heard_spread_evenly() -> None:
+    assert heard_places(0) == []
+    assert heard_places(1) == [0]
+    assert heard_places(5) == [0, 1, 2, 3, 4]
+    assert heard_places(8) == [0, 2, 3, 4, 6, 7]
+    assert heard_places(12) == [1, 3, 5, 7, 9, 11]
+
+
+@pytest.mark.parametrize("seconds", [5.0, 4.2, 3.001])
+def test_a_patch_is_the_middle_of_the_spectrogram_of_the_whole_excerpt(seconds: float) -> None:
+    part = noise(seconds)
+    whole = mel_of_all(part)
+    start = (len(whole) - PATCH_FRAMES) // 2
+    (patch,) = mel_patches([part])
+    np.testing.assert_allclose(patch, whole[start : start + PATCH_FRAMES], atol=2e-4)
+
+
+@pytest.mark.parametrize("seconds", [1.0, 2.5])
+def test_a_short_excerpt_is_heard_as_a_whole(seconds: float) -> None:
+    part = noise(seconds)
+    (patch,) = mel_patches([part])
+    np.testing.assert_allclose(patch, mel_of_all(part), atol=2e-4)
+
+
+def test_patches_keep_the_order_of_their_excerpts() -> None:
+    parts = [noise(5.0, 1), noise(4.0, 2), noise(5.0, 3)]
+    for patch, part in zip(mel_patches(parts), parts, strict=True):
+        np.testing.assert_allclose(patch, mel_patches([part])[0], atol=1e-5)
+
+
+def test_loud_sound_does_not_overflow() -> None:
+    (patch,) = mel_patches([noise(3.0) * 10_000])
+    assert np.isfinite(patch).all()
+    assert patch.max() > 10
+
+
+def test_excerpts_that_are_not_heard_take_the_mean() -> None:
+    found = hear([noise(5.0, seed) for seed in range(8)])
+    assert found.shape == (8, 953)
+    assert found.dtype == np.float32
+    heard = found[[0, 2, 3, 4, 6, 7]]
+    np.testing.assert_allclose(found[1], heard.mean(axis=0), atol=1e-5)
+    np.testing.assert_allclose(found.mean(axis=0), heard.mean(axis=0), atol=1e-5)
+    assert len(np.unique(heard[:, 800])) == 6
+
+
+@pytest.mark.parametrize("seconds", [1.0, 5.0])
+def test_silence_and_short_sounds_give_finite_numbers(seconds: float) -> None:
+    silence = np.zeros(round(seconds * SAMPLE_RATE_HZ), np.float32)
+    assert np.isfinite(hear([silence])).all()
+    assert np.isfinite(hear([noise(seconds)])).all()
+
+
+@pytest.mark.shared
+def test_the_numbers_of_the_check_file(excerpts: Excerpts) -> None:
+    """Measured with another implementation; the front ends differ in the last digits."""
+    found = hear(excerpts.parts).mean(axis=0)
+    wanted = [-0.1772, 0.0006, -0.2100, -0.2751, 0.6195, -0.0476]
+    np.testing.assert_allclose(found[STYLE][:6], wanted, atol=2e-3)
+    np.testing.assert_allclose(found[CNN][:2], [0.0181, -0.0001], atol=1e-3)
+
+
+@pytest.mark.shared
+def test_at_every_frequency_it_is_the_original_network(excerpts: Excerpts, reference: ModuleType) -> None:
+    original = reference.MusiCNN(os.path.join(shared_dir("weights"), "MSD_musicnn-f16.npz"))
+    whole = Network(weights.load(weights.STYLE_NETWORK)[0], timbre_step=1)
+    styles = []
+    for mel in mel_patches([excerpts.parts[place] for place in heard_places(len(excerpts.parts))]):
+        found, wanted = whole.listen(mel), original.one(mel)
+        mean_pool = np.concatenate((found.timbral, found.temporal, found.cnn))
+        np.testing.assert_allclose(mean_pool, wanted["mean_pool"], atol=1e-4)
+        np.testing.assert_allclose(found.style, wanted["penultimate"], atol=1e-4)
+        np.testing.assert_allclose(found.tags, wanted["tags"], atol=1e-5)
+        styles.append(found.style)
+    wanted_style = [-0.1772, -0.1270, -0.1886, -0.2751, 0.3821, -0.1641]
+    np.testing.assert_allclose(np.mean(styles, axis=0)[:6], wanted_style, atol=2e-3)
+
+
+@pytest.mark.shared
+def test_what_is_shipped_is_what_was_measured() -> None:
+    path = os.path.join(shared_dir("weights"), "MSD_musicnn-f16.npz")
+    with np.load(path) as measured:
+        assert weights.digest_of(dict(measured)) == weights.DIGESTS[weights.STYLE_NETWORK]
+
+
+def test_a_process_loads_the_network_once() -> None:
+    assert style_network() is style_network()
