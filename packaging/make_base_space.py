@@ -1,10 +1,11 @@
-"""Make the sound space that is shipped for small libraries.
+"""Make the sound spaces that are shipped for small libraries, one for each version of the extractor.
 
 Usage: python packaging/make_base_space.py [FOLDER …]
 
-Fits a space on the demo library and on every music file below the given folders, and writes it into
-musicrec_desktop/recommend/space/data: base_space.npz, and base_space.json, which says what it was made of.
-The result holds means, deviations and matrices, and no music; the same files give the same bytes.
+Fits the spaces on the demo library and on every music file below the given folders, and writes them into
+musicrec_desktop/recommend/space/data: for each version a file base_space_….npz, and one of the same name that
+says what it was made of. They hold means, deviations and matrices, and no music; the same files give the same
+bytes.
 Run it again whenever EXTRACTOR_VERSION changes.
 """
 
@@ -21,15 +22,15 @@ from importlib import metadata
 import numpy as np
 
 from musicrec_desktop.analysis.extractor import describe_file
-from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.core.atomic import atomic_path, write_atomic
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.demo.library import build_demo_library
 from musicrec_desktop.library.discover import walk
 from musicrec_desktop.model.features import Features
 from musicrec_desktop.recommend.space import data
-from musicrec_desktop.recommend.space.base_fit import FILE
-from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.base_fit import file_of
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
+from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 
 MINIMUM_MS = 30_000
 """Shorter sounds are jingles and effects; the space is for music."""
@@ -37,7 +38,6 @@ MINIMUM_MS = 30_000
 
 def main(folders: list[str]) -> int:
     """Make the files; the number of files that could not be described, at most 1."""
-    target = os.path.join(os.path.dirname(data.__file__), FILE)
     found: list[Features] = []
     parts: list[dict[str, object]] = []
     failures = 0
@@ -50,21 +50,32 @@ def main(folders: list[str]) -> int:
             parts.append({"name": name, "tracks": len(described)})
     # What two folders share would count twice; the order of files must not count at all.
     unique = [features for _, features in sorted({one.audio_id: one for one in found}.items())]
+    for version, recipe in SPACE_RECIPES.items():
+        write_space(version, recipe, unique, parts)
+    return min(1, failures)
+
+
+def write_space(
+    version: int, recipe: SpaceRecipe, tracks: list[Features], parts: list[dict[str, object]]
+) -> None:
+    """Fit and write the space of a version."""
+    size = sum(block.size for block in recipe.blocks)
+    target = os.path.join(os.path.dirname(data.__file__), file_of(version))
     space = SoundSpace.fit(
-        np.stack([one.vector for one in unique]).astype(np.float16).astype(np.float32),
-        BLOCKS,
-        EXTRACTOR_VERSION,
-        [one.excerpts.astype(np.float32) for one in unique if one.excerpts is not None],
+        np.stack([one.vector[:size] for one in tracks]).astype(np.float16).astype(np.float32),
+        recipe,
+        version,
+        [one.excerpts[:, :size].astype(np.float32) for one in tracks if one.excerpts is not None],
     )
     with atomic_path(target) as draft, open(draft, "wb") as file:
         np.savez_compressed(file, **space.arrays())
     with open(target, "rb") as file:
         checksum = hashlib.sha256(file.read()).hexdigest()
     made_of = {
-        "feature_version": EXTRACTOR_VERSION,
+        "feature_version": version,
         "fit_id": space.fit_id,
         "sha256": checksum,
-        "tracks": len(unique),
+        "tracks": len(tracks),
         "made_of": parts,
         "made_with": {
             "python": platform.python_version(),
@@ -72,8 +83,7 @@ def main(folders: list[str]) -> int:
         },
     }
     write_atomic(target.removesuffix(".npz") + ".json", (json.dumps(made_of, indent=1) + "\n").encode())
-    print(f"{target}: {len(unique)} tracks, {os.path.getsize(target) // 1000} kB")
-    return min(1, failures)
+    print(f"{target}: {len(tracks)} tracks, {os.path.getsize(target) // 1000} kB")
 
 
 def describe_folder(folder: str) -> tuple[list[Features], int]:

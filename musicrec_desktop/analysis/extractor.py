@@ -26,10 +26,11 @@ from musicrec_desktop.analysis.blocks import (
     spectral_valleys,
 )
 from musicrec_desktop.analysis.descriptors.track_descriptors import descriptors_of
+from musicrec_desktop.analysis.ear.hearing import hear
 from musicrec_desktop.analysis.excerpts import Excerpts, read_excerpts
 from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
 from musicrec_desktop.analysis.outcome import Description
-from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_BLOCKS, PLAIN_SIZE, PLAIN_VERSION
 from musicrec_desktop.analysis.spectrum import Spectrum, spectrum
 from musicrec_desktop.audio.decode import SoundFile
 from musicrec_desktop.audio.duration import find_duration_s
@@ -57,15 +58,17 @@ DESCRIBERS: Final[dict[str, Describer]] = {
 }
 
 
-def describe_file(path: str) -> Description:
+def describe_file(path: str, *, has_ear: bool = True) -> Description:
     """Everything about one file.
 
     Args:
         path: ``os.fsdecode`` form.
+        has_ear: whether the trained ear listens, too.
 
     Raises:
         AnalysisError: it cannot be decoded at all.
         OSError: it is gone or cannot be read.
+        WeightsError: the numbers of the ear cannot be used.
     """
     with SoundFile(path) as sound:
         identity = audio_id(sound)
@@ -78,13 +81,15 @@ def describe_file(path: str) -> Description:
     except AnalysisError as error:
         return Description(_milliseconds(duration_s), identity, error=error)
     vectors, descriptors = describe(excerpts)
+    if has_ear:
+        vectors = np.concatenate((vectors, hear(excerpts.parts)), axis=1)
     duration_ms = _milliseconds(excerpts.decoded_s or duration_s)
     if not (np.isfinite(vectors).all() and np.isfinite(list(descriptors.values())).all()):
         problem = AnalysisError(path, "unreadable", "features are not finite")
         return Description(duration_ms, identity, error=problem)
     identity = identity or _hash_of(excerpts.parts)
     features = Features(
-        version=EXTRACTOR_VERSION,
+        version=EXTRACTOR_VERSION if has_ear else PLAIN_VERSION,
         vector=vectors.mean(axis=0),
         descriptors=descriptors,
         audio_id=identity,
@@ -94,12 +99,41 @@ def describe_file(path: str) -> Description:
     return Description(duration_ms, identity, features)
 
 
+def hear_file(path: str) -> Description:
+    """What the trained ear adds to the description of a file that is otherwise known.
+
+    Args:
+        path: ``os.fsdecode`` form.
+
+    Raises:
+        AnalysisError: it cannot be decoded at all.
+        OSError: it is gone or cannot be read.
+        WeightsError: the numbers of the ear cannot be used.
+    """
+    with SoundFile(path) as sound:
+        duration_s = find_duration_s(sound)
+    with SoundFile(path) as sound:
+        heard = hear(read_excerpts(sound, duration_s).parts)
+    if not np.isfinite(heard).all():
+        raise AnalysisError(path, "unreadable", "features are not finite")
+    features = Features(
+        version=EXTRACTOR_VERSION,
+        vector=heard.mean(axis=0),
+        descriptors={},
+        audio_id=b"",
+        duration_ms=0,
+        excerpts=heard.astype(np.float16),
+        start=PLAIN_SIZE,
+    )
+    return Description(0, b"", features)
+
+
 def describe(excerpts: Excerpts) -> tuple[FloatArray, dict[str, float]]:
     """The feature vectors of a track's excerpts and its descriptors.
 
     Returns:
-        float32, shape (excerpts, ``VECTOR_SIZE``); their mean is the vector of the track. And descriptors,
-        see ``descriptors.track_descriptors``.
+        The plain blocks, float32, shape (excerpts, ``PLAIN_SIZE``), whose mean is that of the track; and
+        descriptors, see ``descriptors.track_descriptors``.
     """
     spectra = [spectrum(part) for part in excerpts.parts]
     vectors = np.stack([excerpt_vector(item) for item in spectra])
@@ -107,9 +141,9 @@ def describe(excerpts: Excerpts) -> tuple[FloatArray, dict[str, float]]:
 
 
 def excerpt_vector(item: Spectrum) -> FloatArray:
-    """The blocks of one excerpt in the order of the recipe, float32, shape (``VECTOR_SIZE``,)."""
-    values = [DESCRIBERS[block.name](item) for block in BLOCKS]
-    for block, value in zip(BLOCKS, values, strict=True):
+    """The plain blocks of one excerpt in the order of the recipe, float32, shape (``PLAIN_SIZE``,)."""
+    values = [DESCRIBERS[block.name](item) for block in PLAIN_BLOCKS]
+    for block, value in zip(PLAIN_BLOCKS, values, strict=True):
         assert value.shape == (block.size,), block.name
     return np.concatenate(values).astype(np.float32)
 

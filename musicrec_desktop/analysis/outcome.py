@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Generic, TypeVar
 
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import Features
 
 T = TypeVar("T")
+
+
+class Listening(Enum):
+    """How much of a file's features is made."""
+
+    WHOLE = "whole"
+    PLAIN = "plain"
+    EAR_ALONE = "ear-alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +43,8 @@ class Failure:
 
     Attributes:
         reason: a word of ``AnalysisError``, or ``"gone"`` (the file is not there), ``"cancelled"`` (the pool
-            was closed), ``"no-workers"`` (no process can be started), ``"too-busy"`` (the machine or the
-            drive gave the worker no chance).
+            was closed), ``"no-workers"`` (no process can be started), ``"no-ear"`` (the trained ear cannot be
+            used), ``"too-busy"`` (the machine or the drive gave the worker no chance).
         detail: for the log.
         is_of_file: whether the file itself is to blame, so that trying again makes no sense until it changes.
     """

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from musicrec_desktop.analysis import worker
-from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome
+from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Listening, Outcome
 from musicrec_desktop.model.cover_look import CoverLook
 from musicrec_desktop.model.features import FloatArray, SeekPicture
 from musicrec_desktop.model.loudness import LoudnessMeasurement
@@ -48,6 +48,11 @@ MOST_TASKS_A_WORKER: Final = 500
 _THREAD_LIMITS: Final = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
 )
+_LISTENERS: Final = {
+    Listening.WHOLE: worker.describe,
+    Listening.PLAIN: worker.describe_plain,
+    Listening.EAR_ALONE: worker.hear,
+}
 _OUT_OF_TIME: Final = getattr(signal, "SIGPROF", signal.SIGTERM)
 _environment_lock = threading.Lock()
 
@@ -67,10 +72,10 @@ class AnalysisPool:
         self._waiting: dict[int, _Job[Any, Any]] = {}
         self._is_closed = False
 
-    def submit_features(self, path: str) -> Future[FeatureOutcome]:
+    def submit_features(self, path: str, listening: Listening = Listening.WHOLE) -> Future[FeatureOutcome]:
         """Describe a file; the future never raises, and completes in a thread of the pool."""
         return self.submit(
-            worker.describe, path, FEATURES_LIMIT_S, lambda failure: FeatureOutcome(failure=failure)
+            _LISTENERS[listening], path, FEATURES_LIMIT_S, lambda failure: FeatureOutcome(failure=failure)
         )
 
     def submit_picture(self, path: str) -> Future[Outcome[SeekPicture]]:

@@ -1,7 +1,8 @@
 """Which numbers describe a track, and which version of the recipe makes them; light enough for every process.
 
-A change of the values of any block needs a new version: vectors of two versions are never compared. Databases
-keep values by place, so a block may be renamed without one.
+There are two versions. The plain one needs nothing but the sound. The other one has the same blocks, and
+those of the trained ear behind them. A change of the values of any block needs new versions: vectors of two
+versions are never compared. Databases keep values by place, so a block may be renamed without one.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Final
 
-from musicrec_desktop.model.features import Block
+from musicrec_desktop.model.features import TRAINED_EAR, Block
 
-EXTRACTOR_VERSION: Final = 2
+EXTRACTOR_VERSION: Final = TRAINED_EAR.version
+PLAIN_VERSION: Final = TRAINED_EAR.base
+EAR_WEIGHT: Final = 2.0
+"""How much each block of the ear counts; between 2 and 15 is the same (docs/adr/0014-trained-ear.md)."""
 
 _SIZES: Final = (
     ("attack_pattern", "timbre", 129),
@@ -30,16 +34,27 @@ _SIZES: Final = (
     ("onsets", "rhythm", 15),
     ("intervals", "harmony", 58),
 )
+_EAR_SIZES: Final = (
+    ("ear_timbral", "timbre", 408),
+    ("ear_temporal", "rhythm", 153),
+    ("ear_cnn", "timbre", 192),
+    ("ear_style", "timbre", 200),
+)
 
 
 def _blocks() -> tuple[Block, ...]:
-    starts = accumulate((size for _, _, size in _SIZES), initial=0)
+    starts = accumulate((size for _, _, size in (*_SIZES, *_EAR_SIZES)), initial=0)
     return tuple(
-        Block(name, aspect, start, size) for (name, aspect, size), start in zip(_SIZES, starts, strict=False)
+        Block(name, aspect, start, size, EAR_WEIGHT if start >= TRAINED_EAR.start else 1.0)
+        for (name, aspect, size), start in zip((*_SIZES, *_EAR_SIZES), starts, strict=False)
     )
 
 
 BLOCKS: Final[tuple[Block, ...]] = _blocks()
 """The blocks of a vector, in order, without gaps."""
+PLAIN_BLOCKS: Final = tuple(block for block in BLOCKS if block.start < TRAINED_EAR.start)
+"""The blocks of a vector of the plain version."""
 
 VECTOR_SIZE: Final = sum(block.size for block in BLOCKS)
+PLAIN_SIZE: Final = sum(block.size for block in PLAIN_BLOCKS)
+EAR_SIZE: Final = VECTOR_SIZE - PLAIN_SIZE

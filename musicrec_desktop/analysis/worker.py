@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import multiprocessing
 import multiprocessing.connection
@@ -17,7 +18,8 @@ from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.core.rlimit import limit_memory
 
 if TYPE_CHECKING:
-    from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Outcome
+    from musicrec_desktop.analysis.ear.weights import WeightsError
+    from musicrec_desktop.analysis.outcome import Description, Failure, FeatureOutcome, Outcome
     from musicrec_desktop.model.cover_look import CoverLook
     from musicrec_desktop.model.features import FloatArray, SeekPicture
     from musicrec_desktop.model.loudness import LoudnessMeasurement
@@ -71,12 +73,39 @@ def within_limits(task: Callable[[A], T], subject: A, limit_s: float, wall_s: fl
 
 def describe(path: str) -> FeatureOutcome:
     """The features of a file; what is wrong with the file comes as a value."""
-    from musicrec_desktop.analysis.outcome import Description, Failure, FeatureOutcome
 
     def make() -> Description:
         from musicrec_desktop.analysis.extractor import describe_file
 
         return describe_file(path)
+
+    return _feature_outcome(make)
+
+
+def describe_plain(path: str) -> FeatureOutcome:
+    """The features of a file without the trained ear; what is wrong with the file comes as a value."""
+
+    def make() -> Description:
+        from musicrec_desktop.analysis.extractor import describe_file
+
+        return describe_file(path, has_ear=False)
+
+    return _feature_outcome(make)
+
+
+def hear(path: str) -> FeatureOutcome:
+    """What the trained ear adds to the features of a file; what is wrong with it comes as a value."""
+
+    def make() -> Description:
+        from musicrec_desktop.analysis.extractor import hear_file
+
+        return hear_file(path)
+
+    return _feature_outcome(make)
+
+
+def _feature_outcome(make: Callable[[], Description]) -> FeatureOutcome:
+    from musicrec_desktop.analysis.outcome import Description, Failure, FeatureOutcome
 
     end = _outcome(make)
     found = end.value or Description(0, b"")
@@ -155,14 +184,31 @@ def _prepare_statistics() -> None:
 
 
 @cache
+def _prepare_ear() -> None:
+    """Load the network and what its front end needs; without its numbers the task itself says so."""
+    import numpy as np
+
+    from musicrec_desktop.analysis.ear.hearing import hear as hear_excerpts
+    from musicrec_desktop.analysis.ear.weights import WeightsError
+    from musicrec_desktop.analysis.excerpts import EXCERPT_S, SAMPLE_RATE_HZ
+
+    with contextlib.suppress(WeightsError):
+        hear_excerpts([np.zeros(int(EXCERPT_S * SAMPLE_RATE_HZ), np.float32)])
+
+
+def prepare_all_features() -> None:
+    """Load and compile what the features and the trained ear need."""
+    prepare_features()
+    _prepare_ear()
+
+
+@cache
 def _prepare_picture() -> None:
     import musicrec_desktop.analysis.picture  # noqa: F401
 
 
 @cache
 def _prepare_look() -> None:
-    import contextlib
-
     from musicrec_desktop.analysis.eye.look import network
 
     # Without the network each task says so itself.
@@ -177,10 +223,12 @@ def _prepare_loudness() -> None:
 
 _PREPARATIONS: Final[Mapping[str, Callable[[], None]]] = {
     "compute_statistics": _prepare_statistics,
-    "describe": prepare_features,
+    "describe": prepare_all_features,
+    "describe_plain": prepare_features,
+    "hear": _prepare_ear,
     "draw": _prepare_picture,
     "look": _prepare_look,
-    "measure": prepare_features,
+    "measure": prepare_all_features,
     "measure_loudness": _prepare_loudness,
 }
 """Preparations by the name of the task; each is done once in a process."""
@@ -188,6 +236,7 @@ _PREPARATIONS: Final[Mapping[str, Callable[[], None]]] = {
 
 def _outcome(make: Callable[[], T]) -> Outcome[T]:
     """What ``make`` returns, or why it failed, and the time that it took."""
+    from musicrec_desktop.analysis.ear.weights import WeightsError
     from musicrec_desktop.analysis.outcome import Outcome
 
     cpu, wall = time.process_time(), time.monotonic()
@@ -195,14 +244,17 @@ def _outcome(make: Callable[[], T]) -> Outcome[T]:
     try:
         limit_memory(FILE_BYTES)
         value = make()
-    except (AnalysisError, OSError, MemoryError) as error:
+    except (AnalysisError, OSError, MemoryError, WeightsError) as error:
         failure = _failure(error)
     return Outcome(value, failure, time.process_time() - cpu, time.monotonic() - wall)
 
 
-def _failure(error: AnalysisError | OSError | MemoryError) -> Failure:
+def _failure(error: AnalysisError | OSError | MemoryError | WeightsError) -> Failure:
+    from musicrec_desktop.analysis.ear.weights import WeightsError
     from musicrec_desktop.analysis.outcome import Failure
 
+    if isinstance(error, WeightsError):
+        return Failure("no-ear", str(error), is_of_file=False)
     if isinstance(error, AnalysisError):
         return Failure(error.reason, error.detail)
     if isinstance(error, MemoryError):

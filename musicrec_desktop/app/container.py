@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from musicrec_desktop.analysis.pool import AnalysisPool
-from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
+from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
@@ -71,7 +71,9 @@ from musicrec_desktop.services.scrobbling.service import ScrobbleService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
+from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.services.trained_ear import TrainedEarService, state_of, version_of
 from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
@@ -197,7 +199,10 @@ def _build(
     )
     watch = WatchService(scheduler=scheduler, scan=scan)
     pace, loudness = WorkerPace(), LoudnessStore(database)
-    analyse = AnalyseService(scheduler=scheduler, tracks=tracks, features=features, pool=pool, pace=pace)
+    feature_version = version_of(state_of(settings))
+    analyse = AnalyseService(
+        scheduler=scheduler, tracks=tracks, features=features, pool=pool, version=feature_version, pace=pace
+    )
     observers.callback(analyse.close)
     pictures = PictureService(scheduler=scheduler, store=PictureStore(database), tracks=tracks, pool=pool)
     similarity = SimilarityService(
@@ -205,8 +210,8 @@ def _build(
         features=features,
         tracks=tracks,
         index_dir=paths.index_dir,
-        blocks=BLOCKS,
-        feature_version=EXTRACTOR_VERSION,
+        recipes=SPACE_RECIPES,
+        feature_version=feature_version,
         wanted_index=partial(_wanted_index, settings),
         base=shipped_space,
         listens=listens,
@@ -287,7 +292,7 @@ def _build(
         scheduler=scheduler,
         store=browse,
         tracks=tracks,
-        feature_version=EXTRACTOR_VERSION,
+        feature_version=PLAIN_VERSION,
         world=worlds.world,
     )
     measuring = LoudnessService(
@@ -334,6 +339,7 @@ def _build(
         loudness=measuring,
         loudness_writing=LoudnessWriting(scheduler=scheduler, store=loudness, rules=rules),
         similarity=similarity,
+        trained_ear=TrainedEarService(settings=settings, analyse=analyse, similarity=similarity),
         autoplay=autoplay,
         queue_presets=QueuePresets(StateStore(database)),
         feedback=feedback,
@@ -370,10 +376,14 @@ def _build(
         evaluate=EvaluateService(
             pool=pool,
             cache_dir=paths.evaluation_dir,
-            blocks=BLOCKS,
-            feature_version=EXTRACTOR_VERSION,
+            recipes=SPACE_RECIPES,
         ),
-        library_report=LibraryReportService(scheduler=scheduler, similarity=similarity, browse=browsing),
+        library_report=LibraryReportService(
+            scheduler=scheduler,
+            similarity=similarity,
+            browse=browsing,
+            ear_state=partial(state_of, settings),
+        ),
         queue_report=QueueReportService(
             scheduler=scheduler,
             similarity=similarity,

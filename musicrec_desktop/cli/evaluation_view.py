@@ -6,13 +6,14 @@ from typing import Final
 
 from rich.table import Table
 
+from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.cli.tables import make_table
 from musicrec_desktop.model.evaluation import SimilarityEvaluation
 from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count
 
 _NAMES: Final = {
     "mfcc": "MFCC",
-    "leak": "peak and bandwidth",
+    "leak": "peak, bandwidth",
     "random": "random",
 }
 
@@ -29,11 +30,12 @@ def score_table(found: SimilarityEvaluation) -> Table:
             ("95 %", "right", 0),
             ("mAP", "right", 0),
             ("Artist", "right", 0),
+            ("Style", "right", 0),
             ("Hubs", "right", 0),
             ("Orphans", "right", 0),
         ],
     )
-    rows = {"sound space": found.plain, "the same, re-ranked": found.reranked}
+    rows = {"sound space": found.plain, "re-ranked": found.reranked}
     rows |= {_NAMES.get(name, name): scores for name, scores in found.baselines.items()}
     for name, scores in rows.items():
         low, high = scores.album_p_at_5_interval
@@ -43,6 +45,7 @@ def score_table(found: SimilarityEvaluation) -> Table:
             f"{_share(low)}–{_share(high)}",
             _share(scores.album_map),
             _share(scores.artist_p_at_5),
+            _share(scores.style_p_at_5),
             f"{scores.hub_skew:.2f}",
             f"{100 * scores.orphan_share:.1f}%",
         )
@@ -54,10 +57,17 @@ def summary_lines(found: SimilarityEvaluation) -> list[str]:
     reading = found.reading
     described = f"{format_count(found.tracks, 'track')} described, {reading.from_cache:,} of them earlier"
     seconds, decoding = found.cpu_seconds_per_track, found.decode_cpu_seconds_per_track
+    without = " (without the trained ear)" if found.feature_version == PLAIN_VERSION else ""
     lines = [
-        f"{described}; {found.dimension} dimensions, features of version {found.feature_version}.",
+        f"{described}; {found.dimension} dimensions, features of version {found.feature_version}{without}.",
         f"{seconds:.3f} s of processor time a track, {decoding:.3f} s of it for decoding.",
     ]
+    with_genre = format_count(found.style_queries, "track has a genre", "tracks have a genre")
+    if found.plain.style_p_at_5 is None:
+        lines.append(f"{with_genre}: too few to tell styles.")
+    else:
+        ceiling = _share(found.style_ceiling)
+        lines.append(f"{with_genre}; with the query’s own album left out, {ceiling} of a style can be found.")
     if found.segment_hit_at_1 is not None:
         lines.append(f"Half a track finds its other half first in {100 * found.segment_hit_at_1:.0f}%.")
     if reading.missing:

@@ -89,6 +89,7 @@ PLAYLIST_DOUBLES: Final = Setting(
 ANALYSIS_WORKERS: Final = Setting(
     "analysis_workers", 0, "Processor cores for listening", Section.LIBRARY, minimum=0, maximum=64
 )
+TRAINED_EAR: Final = Setting("trained_ear", True, "Listen with the trained ear", Section.LIBRARY)
 LOOK_AT_COVERS: Final = Setting("look_at_covers", True, "Look at covers", Section.LIBRARY)
 WATCH_FOLDERS: Final = Setting("watch_folders", True, "Notice changes in music folders", Section.LIBRARY)
 SCAN_ON_START: Final = Setting("scan_on_start", True, "Scan music folders at start", Section.LIBRARY)
@@ -155,6 +156,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         DOUBLE_CLICK,
         PLAYLIST_DOUBLES,
         ANALYSIS_WORKERS,
+        TRAINED_EAR,
         LOOK_AT_COVERS,
         WATCH_FOLDERS,
         SCAN_ON_START,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from musicrec_desktop.model.similarity_index import IndexChoice
 from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.model.trained_ear import NO_EAR, EarUse
 
 ALBUM_TIER = "album"
 """The tier of tracks whose album is one production, so that its tracks sound alike."""
@@ -44,6 +45,8 @@ class Scores:
         artist_p_at_5: as ``album_p_at_5`` for artists; None without artists of enough tracks.
         genre_p_at_5: share of the five nearest tracks by other artists that are of the same genre; None with
             too few queries.
+        style_p_at_5: of the five nearest tracks with a genre, the share of the same genre, the query's own
+            album left out; None with too few queries.
         hub_skew: skewness of how often a track is among the ten nearest of others; 0 means no hubs.
         orphan_share: share of tracks that are never among the ten nearest.
     """
@@ -55,6 +58,7 @@ class Scores:
     album_p_at_5_among_all: float
     artist_p_at_5: float | None
     genre_p_at_5: float | None
+    style_p_at_5: float | None
     hub_skew: float
     orphan_share: float
 
@@ -83,8 +87,11 @@ class SimilarityEvaluation:
         queries: number of tracks that were scored by album.
         albums: number of albums of the queries.
         artist_queries: number of tracks that were scored by artist.
+        style_queries: number of tracks that were scored by style.
+        style_ceiling: the highest ``style_p_at_5`` that these labels allow, since some styles are those of
+            one album; None without queries.
         plain: neighbours by cosine.
-        reranked: neighbours by mutual proximity.
+        reranked: neighbours as the player ranks them: smoothed, where the space is, and corrected for hubs.
         segment_hit_at_1: share of half tracks whose nearest other half is of the same track; None where no
             track has two excerpts.
         baselines: by name: ``"mfcc"``, ``"random"``, ``"leak"``.
@@ -99,6 +106,8 @@ class SimilarityEvaluation:
     queries: int
     albums: int
     artist_queries: int
+    style_queries: int
+    style_ceiling: float | None
     plain: Scores
     reranked: Scores
     segment_hit_at_1: float | None
@@ -158,6 +167,7 @@ class LibraryReport:
         hubs: the tracks that are most often among the ten nearest, by mutual proximity: id, name, and in how
             many lists each is.
         index: how neighbours are searched for, with figures; None without an index.
+        ear: whether the trained ear listens, and whether similarity uses it.
     """
 
     tracks: int
@@ -167,3 +177,4 @@ class LibraryReport:
     figures: LibraryFigures | None = None
     hubs: tuple[tuple[TrackId, str, int], ...] = ()
     index: IndexChoice | None = None
+    ear: EarUse = NO_EAR

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ class Features:
         audio_id: hash of decoded sound; equal for the same recording data whatever its path and tags.
         duration_ms: as the decoder found it.
         excerpts: the vectors of the excerpts, float16, shape (n, d); None where they were not kept.
+        start: place of the first value of ``vector`` and ``excerpts`` in vectors of this version; more than 0
+            where only what the version adds to an earlier one was made.
     """
 
     version: int
@@ -31,6 +34,7 @@ class Features:
     audio_id: bytes
     duration_ms: int
     excerpts: NDArray[np.float16] | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,33 @@ class Block:
         aspect: what a listener calls it: ``"timbre"``, ``"rhythm"``, ``"harmony"`` or ``"dynamics"``.
         start: index of the first value.
         size: how many values.
+        weight: how much the block counts in the whole space, as a share of what an ordinary block counts.
     """
 
     name: str
     aspect: str
     start: int
     size: int
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A version whose vectors are those of an earlier version with further values behind them.
+
+    Attributes:
+        version: of the longer vectors.
+        base: the earlier version.
+        start: place of the first further value.
+    """
+
+    version: int
+    base: int
+    start: int
+
+
+TRAINED_EAR: Final = Addition(version=3, base=2, start=1335)
+"""What the trained ear adds to the blocks that need nothing but the sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +105,22 @@ class SeekPicture:
 
 @dataclass(frozen=True, slots=True)
 class PendingTrack:
-    """A track that waits for analysis."""
+    """A track that waits for analysis.
+
+    Attributes:
+        track_id: of the track.
+        path: of its file.
+        size: of the file.
+        mtime_ns: of the file.
+        lacks_addition_only: whether the features of the earlier version are known, so that only what the
+            present version adds has to be made.
+    """
 
     track_id: TrackId
     path: str
     size: int
     mtime_ns: int
+    lacks_addition_only: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from musicrec_desktop.services.scrobbling.service import ScrobbleService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
+from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
 
@@ -62,6 +63,7 @@ class Services:
     loudness: LoudnessService
     loudness_writing: LoudnessWriting
     similarity: SimilarityService
+    trained_ear: TrainedEarService
     autoplay: AutoplayService
     queue_presets: QueuePresets
     feedback: FeedbackService

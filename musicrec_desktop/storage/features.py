@@ -1,4 +1,9 @@
-"""Feature vectors by extractor version, what waits for analysis, and what failed."""
+"""Feature vectors by extractor version, what waits for analysis, and what failed.
+
+A version that only adds values to an earlier one (``model.features.Addition``) has rows with these values
+alone; they count while the row of the earlier version describes the same state of the file. So a library
+gains or loses the addition without losing the rest, and a program that does not know it reads the rest.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,13 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from musicrec_desktop.model.features import FeatureMatrix, Features, FloatArray, PendingTrack
+from musicrec_desktop.model.features import (
+    TRAINED_EAR,
+    FeatureMatrix,
+    Features,
+    FloatArray,
+    PendingTrack,
+)
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.storage import reservoir
 from musicrec_desktop.storage.database import Database
@@ -21,13 +32,19 @@ LARGEST: Final = float(np.finfo(np.float16).max)
 # A newer version takes over once it covers nearly as much as the one before.
 TAKE_OVER_SHARE: Final = 0.9
 
-_PENDING = """
-    SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns
+_BASES: Final = {TRAINED_EAR.version: TRAINED_EAR.base}
+"""The versions that add to an earlier one."""
+
+_DESCRIBED: Final = """EXISTS (SELECT 1 FROM features WHERE features.version = {version}
+          AND features.track_id = track.id AND features.size = track.size
+          AND features.mtime_ns = track.mtime_ns)"""
+# ?1 is the version, ?2 what it is based on; both are the same where it is based on nothing.
+_PENDING: Final = f"""
+    SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns,
+        {_DESCRIBED.format(version="?2")} AS has_base
     FROM track JOIN folder ON folder.id = track.folder_id
     WHERE track.missing_since_ms IS NULL
-      AND NOT EXISTS (SELECT 1 FROM features WHERE features.version = ?1
-          AND features.track_id = track.id AND features.size = track.size
-          AND features.mtime_ns = track.mtime_ns)
+      AND NOT ({_DESCRIBED.format(version="?1")} AND has_base)
       AND NOT EXISTS (SELECT 1 FROM analysis_failure WHERE analysis_failure.version = ?1
           AND analysis_failure.track_id = track.id AND analysis_failure.size = track.size
           AND analysis_failure.mtime_ns = track.mtime_ns)
@@ -41,54 +58,74 @@ class FeatureStore:
         self._database = database
 
     def save(self, track_id: TrackId, features: Features, size: int, mtime_ns: int, now_ms: int) -> None:
-        """Keep the features of one state of a file; an older failure of the track is removed."""
+        """Keep the features of one state of a file; an older failure of the track is removed.
+
+        Features that are an addition alone are kept only where those of the earlier version, of the same
+        state of the file, are known.
+        """
+        base = _BASES.get(features.version, features.version)
+        split = TRAINED_EAR.start if base != features.version else None
         with self._database.transaction():
-            self._database.execute(
-                "INSERT OR REPLACE INTO features"
-                " (track_id, version, size, mtime_ns, vector, descriptors, analysed_at_ms)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
+            if not features.start:
+                values = (_packed(features.vector[:split]), json.dumps(features.descriptors), now_ms)
+                self._database.execute(
+                    "INSERT OR REPLACE INTO features"
+                    " (track_id, version, size, mtime_ns, vector, descriptors, analysed_at_ms)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (track_id, base, size, mtime_ns, *values),
+                )
+                reservoir.offer(self._database, track_id, base, features.audio_id, features.excerpts, split)
+            if split is not None:
+                own = _packed(features.vector[split - features.start :])
+                # The descriptors again: the highest version of a track is the one whose descriptors count.
+                self._database.execute(
+                    "INSERT OR REPLACE INTO features"
+                    " (track_id, version, size, mtime_ns, vector, descriptors, analysed_at_ms)"
+                    " SELECT track_id, ?, size, mtime_ns, ?, descriptors, ? FROM features"
+                    " WHERE track_id = ? AND version = ? AND size = ? AND mtime_ns = ?",
+                    (features.version, own, now_ms, track_id, base, size, mtime_ns),
+                )
+                excerpts = features.excerpts
+                reservoir.add_to(
+                    self._database,
                     track_id,
-                    features.version,
-                    size,
-                    mtime_ns,
-                    _packed(features.vector),
-                    json.dumps(features.descriptors),
-                    now_ms,
-                ),
-            )
+                    TRAINED_EAR,
+                    None if excerpts is None else excerpts[:, split - features.start :],
+                )
             self._database.execute(
-                "DELETE FROM analysis_failure WHERE track_id = ? AND version = ?",
-                (track_id, features.version),
+                "DELETE FROM analysis_failure WHERE track_id = ? AND version IN (?, ?)",
+                (track_id, features.version, base),
             )
-            reservoir.offer(self._database, track_id, features)
 
     def excerpts(self, version: int) -> list[FloatArray]:
         """The vectors of the excerpts of a random sample of tracks, float32, each of shape (n, d)."""
-        return reservoir.sample(self._database, version)
+        return reservoir.sample(self._database, version, _BASES.get(version))
 
     def vector(self, track_id: TrackId, version: int) -> FloatArray | None:
         """The raw vector of one track, float32, shape (d,); None where it has none."""
+        first, tables = _rows_of(version)
         row = self._database.one(
-            "SELECT vector FROM features WHERE track_id = ? AND version = ?", (track_id, version)
+            f"SELECT {first}, own.vector FROM {tables} WHERE own.track_id = ? AND own.version = ?",
+            (track_id, version),
         )
-        return None if row is None else np.frombuffer(row[0], dtype="<f2").astype(np.float32)
+        return None if row is None else np.frombuffer(row[0] + row[1], dtype="<f2").astype(np.float32)
 
     def matrix(self, version: int, ids: Sequence[TrackId] | None = None) -> FeatureMatrix:
         """The vectors of the present tracks (of ``ids`` only, where given), ascending by id."""
+        first, tables = _rows_of(version)
         sql = (
-            "SELECT features.track_id, vector FROM features JOIN track ON track.id = features.track_id"
-            " WHERE version = ? AND missing_since_ms IS NULL"
+            f"SELECT own.track_id, {first}, own.vector FROM {tables} JOIN track ON track.id = own.track_id"
+            " WHERE own.version = ? AND missing_since_ms IS NULL"
         )
         parameters: tuple[Any, ...] = (version,)
         if ids is not None:
-            sql += " AND features.track_id IN (SELECT value FROM json_each(?))"
+            sql += " AND own.track_id IN (SELECT value FROM json_each(?))"
             parameters = (version, id_list(ids))
-        rows = self._database.query(f"{sql} ORDER BY features.track_id", parameters)
+        rows = self._database.query(f"{sql} ORDER BY own.track_id", parameters)
         found = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
         if not rows:
             return FeatureMatrix(version, found, np.zeros((0, 0), dtype=np.float32))
-        flat = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f2")
+        flat = np.frombuffer(b"".join(part for row in rows for part in row[1:]), dtype="<f2")
         return FeatureMatrix(version, found, flat.reshape(len(rows), -1).astype(np.float32))
 
     def serving_version(self, current: int) -> int:
@@ -105,15 +142,20 @@ class FeatureStore:
         return current
 
     def pending(self, version: int, limit: int) -> list[PendingTrack]:
-        """Present tracks whose file state has neither features nor a failure of this version."""
-        rows = self._database.query(_PENDING + " ORDER BY track.id LIMIT ?2", (version, limit))
+        """Present tracks whose file state has neither features nor a failure of this version.
+
+        Tracks of which nothing is known come before those that lack an addition.
+        """
+        rows = self._database.query(
+            _PENDING + " ORDER BY has_base, track.id LIMIT ?3", (version, _BASES.get(version, version), limit)
+        )
         return [_pending(row) for row in rows]
 
     def pending_among(self, version: int, ids: Sequence[TrackId]) -> list[PendingTrack]:
         """Those of ``ids`` that are pending, in the order given."""
         rows = self._database.query(
-            _PENDING + " AND track.id IN (SELECT value FROM json_each(?2))",
-            (version, id_list(ids)),
+            _PENDING + " AND track.id IN (SELECT value FROM json_each(?3))",
+            (version, _BASES.get(version, version), id_list(ids)),
         )
         found = {row[0]: _pending(row) for row in rows}
         return [found[track_id] for track_id in ids if track_id in found]
@@ -122,7 +164,7 @@ class FeatureStore:
         """How many present tracks are done, are waiting, and have failed."""
         row = self._database.one(
             f"SELECT (SELECT count(*) FROM track WHERE missing_since_ms IS NULL), count(*) FROM ({_PENDING})",
-            (version,),
+            (version, _BASES.get(version, version)),
         )
         assert row is not None
         present, waiting = row
@@ -166,8 +208,8 @@ class FeatureStore:
     def ids_with_features(self, version: int) -> NDArray[np.int64]:
         """Present tracks that have a vector, ascending; shape (n,)."""
         rows = self._database.query(
-            "SELECT track_id FROM features JOIN track ON track.id = track_id"
-            " WHERE version = ? AND missing_since_ms IS NULL ORDER BY track_id",
+            f"SELECT own.track_id FROM {_rows_of(version)[1]} JOIN track ON track.id = own.track_id"
+            " WHERE own.version = ? AND missing_since_ms IS NULL ORDER BY own.track_id",
             (version,),
         )
         return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
@@ -182,10 +224,23 @@ class FeatureStore:
         )
 
 
+def _rows_of(version: int) -> tuple[str, str]:
+    """The first part of vectors and the tables of a version, as SQL; the second part is ``own.vector``."""
+    base = _BASES.get(version)
+    if base is None:
+        return "x''", "features AS own"
+    return "base.vector", (
+        f"features AS own JOIN features AS base ON base.track_id = own.track_id AND base.version = {base:d}"
+        " AND base.size = own.size AND base.mtime_ns = own.mtime_ns"
+    )
+
+
 def _packed(vector: FloatArray) -> bytes:
     return np.clip(vector, -LARGEST, LARGEST).astype("<f2").tobytes()
 
 
 def _pending(row: tuple[Any, ...]) -> PendingTrack:
-    track_id, folder, path, size, mtime_ns = row
-    return PendingTrack(TrackId(track_id), absolute_path(folder, path), size, mtime_ns)
+    track_id, folder, path, size, mtime_ns, has_base = row
+    return PendingTrack(
+        TrackId(track_id), absolute_path(folder, path), size, mtime_ns, lacks_addition_only=bool(has_base)
+    )

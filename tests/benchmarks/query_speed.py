@@ -158,7 +158,7 @@ def opened(folder: str, count: int) -> Iterator[tuple[Database, QueryWorlds]]:
         features=FeatureStore(database),
         tracks=tracks,
         index_dir=f"{folder}/index",
-        blocks=(),
+        recipes={},
         feature_version=1,
     )
     similarity.load()

@@ -71,7 +71,7 @@ class House:
             features=FeatureStore(self.database),
             tracks=tracks,
             index_dir=f"{folder}/index",
-            blocks=(),
+            recipes={},
             feature_version=1,
         )
         self.similarity.load()

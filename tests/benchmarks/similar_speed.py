@@ -54,7 +54,7 @@ def main() -> None:
             features=FeatureStore(database),
             tracks=TrackStore(database),
             index_dir=f"{folder}/index",
-            blocks=(),
+            recipes={},
             feature_version=1,
         )
         started = time.perf_counter()

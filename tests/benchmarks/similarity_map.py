@@ -27,7 +27,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.evaluation import similarity
 from musicrec_desktop.recommend.evaluation.distances import mutual_proximity_distances
 from musicrec_desktop.recommend.space.aspects import aspect_cosines
-from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
 from musicrec_desktop.services.reports.evaluate import LabelledTrack
 from tests.benchmarks.similarity_quality import measured
 
@@ -46,7 +46,7 @@ def main(audio_dir: str, labels_path: str, picture: str, file_column: str = "fil
     folder = measured(audio_dir, labels_path, file_column)
     raw = np.stack([track.features.vector for track in folder.tracks]).astype(np.float32)
     excerpts = [track.excerpts for track in folder.tracks]
-    space = SoundSpace.fit(raw, BLOCKS, EXTRACTOR_VERSION, excerpts)
+    space = SoundSpace.fit(raw, SpaceRecipe(BLOCKS), EXTRACTOR_VERSION, excerpts)
     vectors = space.transform(raw)
     labels = [track.label for track in folder.tracks]
     draw(scaled(vectors), nearest(vectors), labels, picture)

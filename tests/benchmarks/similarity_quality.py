@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -20,9 +21,10 @@ from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.model.evaluation import Scores
 from musicrec_desktop.model.features import Block
-from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
 from musicrec_desktop.services.reports.evaluate import EvaluateService, LabelledFolder
 from musicrec_desktop.services.reports.labels import LabelColumns
+from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 
 CACHE: Final = os.path.join(tempfile.gettempdir(), "musicrec-similarity-quality")
 
@@ -50,9 +52,7 @@ def measured(audio_dir: str, labels_path: str, file_column: str) -> LabelledFold
     """Listen to what was not listened to before."""
     pool = AnalysisPool()
     try:
-        service = EvaluateService(
-            pool=pool, cache_dir=CACHE, blocks=BLOCKS, feature_version=EXTRACTOR_VERSION
-        )
+        service = EvaluateService(pool=pool, cache_dir=CACHE, recipes=SPACE_RECIPES)
         return service.measure_blocking(audio_dir, labels_path, LabelColumns(file=file_column))
     finally:
         pool.kill()
@@ -71,11 +71,12 @@ def score(folder: LabelledFolder, chosen: Sequence[Block]) -> Scores:
     columns = np.concatenate([np.arange(block.start, block.start + block.size) for block in chosen])
     blocks, start = [], 0
     for block in chosen:
-        blocks.append(Block(block.name, block.aspect, start, block.size))
+        blocks.append(replace(block, start=start))
         start += block.size
     raw = np.stack([track.features.vector for track in folder.tracks])[:, columns].astype(np.float32)
     excerpts = [track.excerpts[:, columns] for track in folder.tracks]
-    vectors = SoundSpace.fit(raw, blocks, EXTRACTOR_VERSION, excerpts).transform(raw).astype(np.float64)
+    space = SoundSpace.fit(raw, SpaceRecipe(blocks), EXTRACTOR_VERSION, excerpts)
+    vectors = space.transform(raw).astype(np.float64)
     return folder.judge.scores(1.0 - vectors @ vectors.T)
 
 

@@ -15,6 +15,7 @@ from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
+from musicrec_desktop.recommend.space.sound_space import SpaceRecipe
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.storage.database import Database
 from tests.support.library import add_features, add_tracks, new_library, scanned
@@ -73,7 +74,11 @@ def open_smart_rig(folder: Path) -> SmartRig:
     new_library(paths.database).close()
     scheduler = ManualScheduler()
     # Vectors of a few numbers, from which a space is fitted at once.
-    with mock.patch.multiple(container, BLOCKS=BLOCKS, shipped_space=lambda: None):
+    with mock.patch.multiple(
+        container,
+        SPACE_RECIPES={EXTRACTOR_VERSION: SpaceRecipe(BLOCKS)},
+        shipped_space=lambda _version: None,
+    ):
         engine = NullEngine(scheduler, check=lambda _path: "")
         app = container.build(paths, scheduler, engine=engine, rng_seed=1)
     _, ids = add_tracks(

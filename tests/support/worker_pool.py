@@ -21,6 +21,7 @@ class AnsweringPool(AnalysisPool):
     Attributes:
         asked: what it is about, limit of processor time in seconds and future of each unanswered task.
         all_paths: of all tasks.
+        all_tasks: names of the functions of all tasks.
         at_once: what every task returns at once; None for tasks that wait.
         rested: how often idle processes were ended.
     """
@@ -29,6 +30,7 @@ class AnsweringPool(AnalysisPool):
         super().__init__(workers)
         self.asked: list[tuple[Any, float, Future[Any]]] = []
         self.all_paths: list[Any] = []
+        self.all_tasks: list[str] = []
         self.at_once: object = None
         self.rested = 0
 
@@ -43,6 +45,7 @@ class AnsweringPool(AnalysisPool):
     ) -> Future[T]:
         future: Future[T] = Future()
         self.all_paths.append(subject)
+        self.all_tasks.append(task.__name__)
         if self.at_once is not None:
             future.set_result(self.at_once)  # type: ignore[arg-type]
         else:

@@ -6,7 +6,7 @@ long ones for time; three layers of convolutions over time follow, then pooling 
 
 The filters for timbre are applied at every fourth frequency. A maximum over all frequencies follows, so the
 numbers are others than those of the original, but neighbours are as good at under half the cost
-(docs/adr/0012-trained-ear.md).
+(docs/adr/0014-trained-ear.md).
 """
 
 from __future__ import annotations

@@ -23,6 +23,8 @@ def evaluation_document(found: SimilarityEvaluation) -> Document:
         "queries": found.queries,
         "albums": found.albums,
         "artist_queries": found.artist_queries,
+        "style_queries": found.style_queries,
+        "style_ceiling": rounded(found.style_ceiling),
         **_scores_document(found.plain),
         "reranked": _scores_document(found.reranked),
         "segment_hit_at_1": rounded(found.segment_hit_at_1),
@@ -73,6 +75,7 @@ def _scores_document(scores: Scores) -> Document:
         "album_p_at_5_among_all": rounded(scores.album_p_at_5_among_all),
         "artist_p_at_5": rounded(scores.artist_p_at_5),
         "genre_p_at_5": rounded(scores.genre_p_at_5),
+        "style_p_at_5": rounded(scores.style_p_at_5),
         "hub_skew": rounded(scores.hub_skew),
         "orphan_share": rounded(scores.orphan_share),
     }

@@ -9,20 +9,24 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.neighbours.hubness import ReferenceSet
+from musicrec_desktop.recommend.neighbours.smoothing import smoothed_rows
+from musicrec_desktop.recommend.neighbours.traits import own_share, traits_of
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import VectorTable
 
 _SEED: Final = 20_240_501
 _TINY: Final = 1e-9
 
 
-def mutual_proximity_distances(vectors: FloatArray) -> FloatArray:
+def mutual_proximity_distances(vectors: FloatArray, own_share: float = 1.0) -> FloatArray:
     """One minus the cosines corrected for hubs, as the player ranks neighbours; shape (n, n).
 
     Args:
         vectors: unit vectors of a whole library (or a random part of it), shape (n, d), n >= 2.
+        own_share: how much the spread of each track counts (``neighbours.traits.own_share``).
     """
     ids = np.arange(len(vectors), dtype=np.int64)
-    references = ReferenceSet.of(VectorTable(ids, vectors))
+    references = ReferenceSet.of(VectorTable(ids, vectors), own_share)
     spreads = references.spreads(ids, vectors)
     distances = np.empty((len(vectors), len(vectors)), dtype=np.float32)
     for place, vector in enumerate(vectors):
@@ -30,6 +34,21 @@ def mutual_proximity_distances(vectors: FloatArray) -> FloatArray:
         cosines = np.einsum("ij,j->i", vectors, vector)
         distances[place] = 1.0 - references.mutual_proximity(cosines, spreads[place], spreads)
     return distances
+
+
+def player_distances(space: SoundSpace, raw: FloatArray) -> FloatArray:
+    """One minus the likeness as the player ranks neighbours, also smoothed where the space is; shape (n, n).
+
+    Args:
+        space: fitted on the library.
+        raw: feature vectors of the whole library, shape (n, raw), n >= 2.
+    """
+    vectors, aspects = space.describe(raw)
+    if space.is_smoothed:
+        ids = np.arange(len(raw), dtype=np.int64)
+        table = VectorTable(ids, vectors, traits_of(space, vectors, aspects))
+        vectors = smoothed_rows(space, table, table)
+    return mutual_proximity_distances(vectors, own_share(space))
 
 
 def mfcc_distances(mfccs: FloatArray) -> NDArray[np.float64]:

@@ -33,6 +33,8 @@ class LabelJudge:
     Attributes:
         albums: the queries by album.
         artists: the queries by artist.
+        style_queries: the number of queries by style, which are the tracks with a genre.
+        style_ceiling: the share of five that they could find at best; None without queries.
     """
 
     def __init__(self, labels: Sequence[TrackLabel]) -> None:
@@ -40,6 +42,12 @@ class LabelJudge:
         self.albums = Groups.of(albums, ALBUM_MINIMUM)
         self.artists = Groups.of([label.artist for label in labels], ARTIST_MINIMUM)
         self._facts = [TagFacts(_key(label.artist), _key(label.genre)) for label in labels]
+        self._styles = [name_key(label.genre) if label.genre else "" for label in labels]
+        self._albums = [label.album for label in labels]
+        nothing = np.zeros((len(labels), len(labels)), dtype=np.float32)
+        _, possible = similarity.style_precisions(nothing, self._styles, self._albums)
+        self.style_queries = len(possible)
+        self.style_ceiling = similarity.mean(possible)
 
     @property
     def can_judge(self) -> bool:
@@ -54,6 +62,7 @@ class LabelJudge:
         precisions = self.albums.precisions(distances)
         average = self.albums.average_precisions(distances)
         all_tracks = np.arange(len(distances))
+        styles, _ = similarity.style_precisions(distances, self._styles, self._albums)
         genres = similarity.genre_precisions(similarity.nearest(distances, len(distances)), self._facts)
         return Scores(
             album_p_at_5=float(precisions.mean()),
@@ -63,6 +72,7 @@ class LabelJudge:
             album_p_at_5_among_all=float(self.albums.precisions(distances, all_tracks).mean()),
             artist_p_at_5=similarity.mean(self.artists.precisions(distances)),
             genre_p_at_5=similarity.mean(genres) if len(genres) >= similarity.GENRE_QUERIES else None,
+            style_p_at_5=similarity.mean(styles) if len(styles) >= similarity.GENRE_QUERIES else None,
             hub_skew=similarity.skewness(counts),
             orphan_share=similarity.orphan_share(counts),
         )

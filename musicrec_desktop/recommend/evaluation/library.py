@@ -27,7 +27,11 @@ def drawn(count: int, limit: int) -> IdArray:
 
 
 def library_figures(
-    vectors: FloatArray, facts: Sequence[TagFacts], check: Callable[[], object] = lambda: None
+    vectors: FloatArray,
+    facts: Sequence[TagFacts],
+    check: Callable[[], object] = lambda: None,
+    *,
+    own_share: float = 1.0,
 ) -> tuple[LibraryFigures, IdArray]:
     """Judge the neighbours of tracks among each other.
 
@@ -35,6 +39,7 @@ def library_figures(
         vectors: unit vectors, shape (n, d), n >= 2.
         facts: what the tags say of each track.
         check: called now and then; may raise to cancel.
+        own_share: how much the spread of each track counts (``neighbours.traits.own_share``).
 
     Returns:
         The figures; and in how many lists of the ten nearest each track is, by mutual proximity, shape (n,).
@@ -42,7 +47,7 @@ def library_figures(
     distances = np.asarray(1.0 - vectors @ vectors.T)
     plain, _, _ = _figures(distances, facts)
     check()
-    reranked, counts, queries = _figures(mutual_proximity_distances(vectors), facts)
+    reranked, counts, queries = _figures(mutual_proximity_distances(vectors, own_share), facts)
     check()
     chance = None
     if reranked.genre_precision is not None:

@@ -137,6 +137,43 @@ def segment_hits(first: FloatArray, second: FloatArray) -> ScoreArray:
     return hits.astype(np.float64)
 
 
+def style_precisions(
+    distances: DistanceArray, styles: Sequence[str], albums: Sequence[str]
+) -> tuple[ScoreArray, ScoreArray]:
+    """Share of the five nearest tracks from other albums that are of the query's style.
+
+    Tracks of a style ask and answer, also those whose style no other album has: what they find is wrong. So
+    the best that can be reached is below 1.
+
+    Args:
+        distances: between all tracks.
+        styles: of each track, empty where unknown.
+        albums: of each track, empty where it has none.
+
+    Returns:
+        What was found and what could be found by each query, both of shape (queries,).
+    """
+    labelled = np.array([place for place, style in enumerate(styles) if style], dtype=np.int64)
+    found, possible = [], []
+    for query in labelled.tolist():
+        album = albums[query]
+        others = np.array(
+            [
+                other
+                for other in labelled.tolist()
+                if other != query and not (album and albums[other] == album)
+            ],
+            dtype=np.int64,
+        )
+        if not len(others):
+            continue
+        is_right = np.array([styles[other] == styles[query] for other in others.tolist()])
+        nearest_places = np.argsort(distances[query, others], kind="stable")[:PRECISION_AT]
+        found.append(is_right[nearest_places].sum() / PRECISION_AT)
+        possible.append(min(PRECISION_AT, int(is_right.sum())) / PRECISION_AT)
+    return np.array(found), np.array(possible)
+
+
 @dataclass(frozen=True, slots=True)
 class TagFacts:
     """The tags of one track that genre precision uses, as keys.

@@ -1,7 +1,7 @@
 """The sound of the library at one moment: a space, an index of its vectors, and the correction for hubs.
 
-A catalogue never changes, so any thread may use it. The traits of its table are, for each track, its spread
-(``recommend.neighbours.hubness``), followed by the vectors of its aspects (``recommend.space.aspects``).
+A catalogue never changes, so any thread may use it. ``neighbours.traits`` says what its table keeps of a
+track beside its vector.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, Reference
 from musicrec_desktop.recommend.neighbours.index import Neighbours, SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAME_TIMBRE
-from musicrec_desktop.recommend.space.aspects import aspect_cosines, weighted_standing
+from musicrec_desktop.recommend.neighbours.smoothing import smoothed_rows
+from musicrec_desktop.recommend.neighbours.traits import aspects_of, trait_count, traits_of, unsmoothed
+from musicrec_desktop.recommend.space.aspects import AspectArray, aspect_cosines, weighted_standing
 from musicrec_desktop.recommend.space.sound_space import SoundSpace, is_outgrown
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
 
@@ -69,10 +71,10 @@ class SoundCatalogue:
             new: raw features; those of another extractor than the space's are ignored.
             gone: ids that are not found any more.
         """
-        table = VectorTable.empty(self.space.dimension, SPREAD_SIZE + self.space.aspect_size)
+        table = VectorTable.empty(self.space.dimension, trait_count(self.space))
         if len(new.ids) and new.version == self.space.feature_version:
-            table = table_of(new, self.space, self.references)
-        elif not len(gone):
+            table = self._rows_of(new)
+        if not (len(table) or len(gone)):
             return self
         return replace(self, index=self.index.changed(table, np.setdiff1d(gone, table.ids)))
 
@@ -199,13 +201,25 @@ class SoundCatalogue:
         cosines = self._aspect_cosines(one, many)
         return {aspect.name: aspect.closeness(cosines[aspect.name]) for aspect in self.space.aspects}
 
+    def aspects(self, table: VectorTable) -> AspectArray:
+        """The vectors of all aspects of rows, side by side; shape (n, aspect_size)."""
+        return aspects_of(self.space, table)
+
+    def unsmoothed(self, table: VectorTable) -> FloatArray:
+        """What rows sound like themselves, without their neighbours; unit vectors, shape (n, dimension)."""
+        return unsmoothed(self.space, table)
+
+    def sound_cosines(self, one: VectorTable, many: VectorTable) -> FloatArray:
+        """Cosines that tell the same recording, between one track and many; shape (n,)."""
+        return np.asarray(np.einsum("ij,j->i", self.unsmoothed(many), self.unsmoothed(one)[0]))
+
     def timbre_cosines(self, one: VectorTable, many: VectorTable) -> FloatArray | None:
         """Cosines of timbre alone, shape (n,); None where timbre is not known."""
         return self._aspect_cosines(one, many).get("timbre")
 
     def sounds_same(self, one: VectorTable, many: VectorTable) -> NDArray[np.bool_]:
         """Which of many can be the recording of one track, by sound alone; bool, shape (n,)."""
-        cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
+        cosines = self.sound_cosines(one, many)
         timbre = self.timbre_cosines(one, many)
         is_same = (cosines >= SAME_SOUND) & ((cosines if timbre is None else timbre) >= SAME_TIMBRE)
         return np.asarray(is_same)
@@ -225,11 +239,23 @@ class SoundCatalogue:
         return np.asarray(references.mean + references.deviation * mixed, dtype=np.float32)
 
     def _aspect_cosines(self, one: VectorTable, many: VectorTable) -> dict[str, FloatArray]:
-        return aspect_cosines(self.space.aspects, one.traits[0, SPREAD_SIZE:], many.traits[:, SPREAD_SIZE:])
+        return aspect_cosines(self.space.aspects, self.aspects(one)[0], self.aspects(many))
 
+    def _rows_of(self, matrix: FeatureMatrix) -> VectorTable:
+        """The rows of tracks that sound other than they are known, made from their raw features."""
+        vectors, aspects = self.space.describe(matrix.vectors)
+        rows = VectorTable(matrix.ids, vectors, traits_of(self.space, vectors, aspects))
+        rows = rows.without(self._unchanged(rows))
+        vectors, traits = rows.vectors, rows.traits
+        if self.space.is_smoothed and len(rows):
+            vectors = smoothed_rows(self.space, rows, self.index.table.joined(rows))
+        traits[:, :SPREAD_SIZE] = self.references.spreads(rows.ids, vectors)
+        return VectorTable(rows.ids, vectors, traits)
 
-def table_of(matrix: FeatureMatrix, space: SoundSpace, references: ReferenceSet) -> VectorTable:
-    """The rows of tracks, made from their raw features."""
-    vectors, aspects = space.describe(matrix.vectors)
-    spreads = references.spreads(matrix.ids, vectors)
-    return VectorTable(matrix.ids, vectors, np.concatenate((spreads, aspects), axis=1))
+    def _unchanged(self, rows: VectorTable) -> IdArray:
+        """Ids of rows, not smoothed, that are known as they are: a track may be heard again for more."""
+        known = self.index.select(rows.ids)
+        again = rows.select(known.ids)
+        changes = np.abs(self.unsmoothed(known) - self.unsmoothed(again)).max(axis=1, initial=0.0)
+        turns = np.abs(self.aspects(known) - self.aspects(again)).max(axis=1, initial=0.0)
+        return np.asarray(known.ids[np.maximum(changes, turns) <= _ROUNDING])

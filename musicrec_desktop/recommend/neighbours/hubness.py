@@ -39,30 +39,39 @@ class ReferenceSet:
         table: the sampled tracks, at most ``REFERENCE_COUNT``.
         mean: of the cosines of all pairs of them.
         deviation: of the same cosines.
+        own_share: how much the spread of a track is its own, 0 to 1; the rest is that of all pairs. Of 1, the
+            correction is whole; less of it leaves a style with many tracks near to each other.
     """
 
     table: VectorTable
     mean: float
     deviation: float
+    own_share: float = 1.0
 
     @classmethod
-    def of(cls, table: VectorTable) -> ReferenceSet:
+    def of(cls, table: VectorTable, own_share: float = 1.0) -> ReferenceSet:
         """Up to ``REFERENCE_COUNT`` random tracks, the same draw every time."""
         places = np.arange(len(table))
         if len(places) > REFERENCE_COUNT:
             places = np.sort(np.random.default_rng(_SEED).choice(len(places), REFERENCE_COUNT, replace=False))
-        return cls.from_table(VectorTable(np.array(table.ids[places]), np.array(table.vectors[places])))
+        drawn = VectorTable(np.array(table.ids[places]), np.array(table.vectors[places]))
+        return cls.from_table(drawn, own_share)
 
     @classmethod
-    def from_table(cls, table: VectorTable) -> ReferenceSet:
+    def from_table(cls, table: VectorTable, own_share: float = 1.0) -> ReferenceSet:
         """The reference set that consists of given tracks."""
         cosines = (table.vectors @ table.vectors.T)[np.triu_indices(len(table), 1)]
         if not len(cosines):
-            return cls(table, 0.0, 1.0)
-        return cls(table, float(cosines.mean()), max(float(cosines.std()), _LEAST_DEVIATION))
+            return cls(table, 0.0, 1.0, own_share)
+        deviation = max(float(cosines.std()), _LEAST_DEVIATION)
+        return cls(table, float(cosines.mean()), deviation, own_share)
 
     def spreads(self, ids: IdArray, vectors: FloatArray) -> SpreadArray:
-        """Mean and deviation of the cosines of tracks to the set, themselves left out; shape (n, 2)."""
+        """Mean and deviation of the cosines of tracks to the set, as far as they count; shape (n, 2).
+
+        A track of the set is left out of its own.
+        """
+        share, rest = self.own_share, 1.0 - self.own_share
         found = np.empty((len(ids), SPREAD_SIZE), dtype=np.float16)
         for start in range(0, len(ids), _CHUNK):
             part = slice(start, start + _CHUNK)
@@ -71,8 +80,8 @@ class ReferenceSet:
             count = np.maximum(others.sum(axis=1), 1)
             mean = np.sum(cosines, axis=1, where=others) / count
             square = np.sum((cosines - mean[:, None]) ** 2, axis=1, where=others) / count
-            found[part, 0] = mean
-            found[part, 1] = np.maximum(np.sqrt(square), _LEAST_DEVIATION)
+            found[part, 0] = share * mean + rest * self.mean
+            found[part, 1] = np.maximum(share * np.sqrt(square) + rest * self.deviation, _LEAST_DEVIATION)
         return found
 
     def mutual_proximity(

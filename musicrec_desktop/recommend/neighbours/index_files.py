@@ -30,12 +30,13 @@ from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
 from musicrec_desktop.recommend.neighbours.hubness import ReferenceSet
 from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
+from musicrec_desktop.recommend.neighbours.traits import own_share
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import VectorTable
 
 log = logging.getLogger(__name__)
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 MANIFEST: Final = "manifest.json"
 LEFTOVER_AGE_S: Final = 3_600
 """A file that no manifest names may belong to a build that another process is at work on."""
@@ -231,7 +232,7 @@ def _mapped(index_dir: str, manifest: dict[str, Any]) -> StoredIndex:
     if not is_whole or space.fit_id != manifest["fit_id"]:
         raise ValueError("files of different builds")
     table = VectorTable(ids, vectors, traits)
-    references = ReferenceSet.from_table(table.select(np.load(paths["references"])))
+    references = ReferenceSet.from_table(table.select(np.load(paths["references"])), own_share(space))
     choice = _choice(manifest.get("choice"))
     index: SimilarityIndex = ExactIndex(table)
     if choice is not None and choice.search_nodes and _FOREST in paths:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import logging
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
 import numpy as np
 
-from musicrec_desktop.model.features import Block, FeatureMatrix, FloatArray
+from musicrec_desktop.model.features import FeatureMatrix, FloatArray
 from musicrec_desktop.model.similarity_index import IndexChoice, IndexKind, IndexReason
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours import calibration, index_files
@@ -24,8 +24,10 @@ from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
 from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
 from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
+from musicrec_desktop.recommend.neighbours.smoothing import smoothed_rows
+from musicrec_desktop.recommend.neighbours.traits import own_share, trait_count, traits_of
 from musicrec_desktop.recommend.space.base_fit import OWN_FIT_FROM
-from musicrec_desktop.recommend.space.sound_space import SoundSpace, unit
+from musicrec_desktop.recommend.space.sound_space import UNKNOWN_BLOCKS, SoundSpace, SpaceRecipe, unit
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, TraitArray, VectorTable
 
 log = logging.getLogger(__name__)
@@ -64,11 +66,12 @@ class IndexUpkeep:
     Args:
         source: raw vectors.
         index_dir: where builds are kept.
-        blocks: of the current extractor.
-        feature_version: of the current extractor.
+        recipes: how the space of each version of the extractor is fitted.
+        feature_version: of the current extractor; it may be changed.
         measured_from: tracks from which an automatic choice compares the kinds of index.
         seconds: a clock that runs while the thread that asks it works.
-        base: gives the space for libraries of fewer than ``OWN_FIT_FROM`` tracks, where there is one.
+        base: gives the space of a version for libraries of fewer than ``OWN_FIT_FROM`` tracks, where there is
+            one.
     """
 
     def __init__(
@@ -76,16 +79,16 @@ class IndexUpkeep:
         source: VectorSource,
         *,
         index_dir: str,
-        blocks: Sequence[Block],
+        recipes: Mapping[int, SpaceRecipe],
         feature_version: int,
         measured_from: int = MEASURED_FROM,
         seconds: Callable[[], float] = time.thread_time,
-        base: Callable[[], SoundSpace | None] = lambda: None,
+        base: Callable[[int], SoundSpace | None] = lambda _version: None,
     ) -> None:
         self._source = source
         self._index_dir = index_dir
-        self._blocks = tuple(blocks)
-        self._feature_version = feature_version
+        self._recipes = recipes
+        self.feature_version = feature_version
         self._measured_from = measured_from
         self._seconds = seconds
         self._base = base
@@ -127,7 +130,7 @@ class IndexUpkeep:
             check: called now and then; may raise to leave.
             keeps_choice: whether the kind of index stays as it was chosen for the build before.
         """
-        version = self._source.serving_version(self._feature_version)
+        version = self._source.serving_version(self.feature_version)
         ids = self._source.ids_with_features(version)
         if len(ids) < MINIMUM_TRACKS:
             return None
@@ -135,14 +138,15 @@ class IndexUpkeep:
         space = self._space(version, ids)
         check()
         vectors = np.empty((len(ids), space.dimension), dtype=np.float32)
-        traits = np.zeros((len(ids), SPREAD_SIZE + space.aspect_size), dtype=np.float16)
+        traits = np.zeros((len(ids), trait_count(space)), dtype=np.float16)
         found: list[IdArray] = [NO_IDS]
         count = 0
         for start in range(0, len(ids), CHUNK):
             matrix = self._matrix(version, ids[start : start + CHUNK])
             if len(matrix.ids):
                 part = slice(count, count + len(matrix.ids))
-                vectors[part], traits[part, SPREAD_SIZE:] = space.describe(matrix.vectors)
+                vectors[part], aspects = space.describe(matrix.vectors)
+                traits[part] = traits_of(space, vectors[part], aspects)
                 found.append(matrix.ids)
                 count += len(matrix.ids)
             check()
@@ -168,10 +172,11 @@ class IndexUpkeep:
         """
         space = catalogue.space.with_metric(metric, evidence)
         old = catalogue.index.table
-        vectors = catalogue.space.plain(old.vectors)
+        vectors = catalogue.space.plain(catalogue.unsmoothed(old))
         if metric is not None:
             vectors = unit(vectors @ metric)
-        return self._stored(space, old.ids, vectors, old.traits.copy(), check)
+        traits = traits_of(space, vectors, catalogue.aspects(old))
+        return self._stored(space, old.ids, vectors, traits, check)
 
     def is_choice_due(self, catalogue: SoundCatalogue, wanted: IndexKind | None) -> bool:
         """Whether the kind of index has to be chosen (again).
@@ -265,16 +270,16 @@ class IndexUpkeep:
         )
 
     def _space(self, version: int, ids: IdArray) -> SoundSpace:
-        base = self._base()
+        base = self._base(version)
         if base is not None and base.feature_version == version and len(ids) < OWN_FIT_FROM:
             return base
         chosen = ids
         if len(ids) > FIT_SAMPLE:
             chosen = np.sort(np.random.default_rng(_SEED).choice(ids, FIT_SAMPLE, replace=False))
         matrix = self._matrix(version, chosen)
-        blocks = self._blocks if version == self._feature_version else ()
+        recipe = self._recipes.get(version, UNKNOWN_BLOCKS)
         excerpts = self._source.excerpts(version)
-        return SoundSpace.fit(matrix.vectors, blocks, version, excerpts, fit_size=len(ids))
+        return SoundSpace.fit(matrix.vectors, recipe, version, excerpts, fit_size=len(ids))
 
     def _stored(
         self,
@@ -286,9 +291,12 @@ class IndexUpkeep:
         *,
         keeps_choice: bool = True,
     ) -> SoundCatalogue:
-        """A catalogue of tracks, kept on disk where that is possible; fills in the spreads of the traits."""
+        """A catalogue of tracks, kept on disk where that is possible; smooths, and fills in the spreads."""
         table = VectorTable(ids, vectors, traits)
-        references = ReferenceSet.of(table)
+        if space.is_smoothed:
+            vectors = smoothed_rows(space, table, table, check)
+            table = VectorTable(ids, vectors, traits)
+        references = ReferenceSet.of(table, own_share(space))
         traits[:, :SPREAD_SIZE] = references.spreads(ids, vectors)
         check()
         try:
@@ -301,10 +309,10 @@ class IndexUpkeep:
         return _catalogue(stored)
 
     def _is_serving(self, space: SoundSpace) -> bool:
-        return space.feature_version == self._source.serving_version(self._feature_version)
+        return space.feature_version == self._source.serving_version(self.feature_version)
 
     def _is_base(self, space: SoundSpace) -> bool:
-        base = self._base()
+        base = self._base(space.feature_version)
         return base is not None and space.fit_id == base.fit_id
 
     def _matrix(self, version: int, ids: IdArray) -> FeatureMatrix:

@@ -48,6 +48,8 @@ class CandidatePool:
         self.facts: list[TrackFacts] = []
         self.total: FloatArray = np.zeros(0, dtype=np.float32)
         self.vectors: FloatArray = np.zeros((0, self._dimension), dtype=np.float32)
+        # The same before they were smoothed: what tells other files of a recording.
+        self._sounds = self.vectors
         self.is_open: NDArray[np.bool_] = np.zeros(0, dtype=bool)
         self.fits: NDArray[np.bool_] = np.zeros(0, dtype=bool)
         self.likeness: FloatArray = np.zeros(0, dtype=np.float32)
@@ -92,7 +94,9 @@ class CandidatePool:
         self.ids = np.concatenate((self.ids, sound.ids))
         self.facts += known
         self.total = np.concatenate((self.total, found.total))
-        self.vectors = np.concatenate((self.vectors, self._vectors_of(sound.ids)))
+        vectors, sounds = self._vectors_of(sound.ids)
+        self.vectors = np.concatenate((self.vectors, vectors))
+        self._sounds = np.concatenate((self._sounds, sounds))
         self.is_open = np.concatenate((self.is_open, np.ones(len(known), dtype=bool)))
         self.fits = np.concatenate((self.fits, found.fits))
         self.likeness = np.concatenate((self.likeness, found.likeness))
@@ -132,7 +136,7 @@ class CandidatePool:
             return []
         found: list[int] = []
         # The vectors first, because they rule out nearly every pair.
-        near = np.argwhere(self.vectors @ rows.vectors.T >= SAME_SOUND)
+        near = np.argwhere(self._sounds @ catalogue.unsmoothed(rows).T >= SAME_SOUND)
         for place, column in near.tolist():
             one, other = TrackId(int(rows.ids[column])), int(self.ids[place])
             if other == one or known[place]:
@@ -148,8 +152,12 @@ class CandidatePool:
             return VectorTable.empty(self._dimension)
         return self._context.catalogue.index.select(ids)
 
-    def _vectors_of(self, ids: IdArray) -> FloatArray:
+    def _vectors_of(self, ids: IdArray) -> tuple[FloatArray, FloatArray]:
+        """Vectors of tracks, and the same before they were smoothed; zeros where the sound is unknown."""
         vectors = np.zeros((len(ids), self._dimension), dtype=np.float32)
+        sounds = np.zeros_like(vectors)
         table = self._table(ids)
-        vectors[np.searchsorted(ids, table.ids)] = table.vectors
-        return vectors
+        if self._context.catalogue is not None:
+            places = np.searchsorted(ids, table.ids)
+            vectors[places], sounds[places] = table.vectors, self._context.catalogue.unsmoothed(table)
+        return vectors, sounds

@@ -314,7 +314,7 @@ class KnownRecordings:
         row = self._catalogue.row(track_id)
         if row is None:
             return False
-        near = np.flatnonzero(self._members.vectors @ row.vectors[0] >= SAME_SOUND)
+        near = np.flatnonzero(self._catalogue.sound_cosines(row, self._members) >= SAME_SOUND)
         alike = [
             number
             for number in self._members.ids[near].tolist()

@@ -3,8 +3,9 @@
 Each number is z-scored and clipped. Each block is reduced to its principal components, partly whitened, and
 counts like every other block. Directions in which the excerpts of one track differ are shrunk (within-class
 covariance normalisation, Hatch, Kajarekar and Stolcke, Interspeech 2006, with tracks as the classes). The
-result is reduced to the principal components of the tracks. The equal weights of blocks are from Seyerlehner,
-Widmer and Pohle, "Fusing block-level features for music similarity estimation" (DAFx 2010).
+result is reduced to the principal components of the tracks. That blocks count by fixed weights whatever their
+number of values is from Seyerlehner, Widmer and Pohle, "Fusing block-level features for music similarity
+estimation" (DAFx 2010).
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def fit_map(
         dimension: the most values of a result.
     """
     count, size = scaled.shape
-    parts = [_block_map(scaled, block) for block in blocks]
+    parts = [_block_map(scaled, block) * np.sqrt(block.weight) for block in blocks]
     joined = np.zeros((size, sum(part.shape[1] for part in parts)))
     start = 0
     for block, part in zip(blocks, parts, strict=True):

@@ -16,14 +16,33 @@ import numpy as np
 from musicrec_desktop.core.atomic import atomic_path
 from musicrec_desktop.model.features import Block, FloatArray
 from musicrec_desktop.recommend.space.aspects import AspectArray, AspectMap, aspect_vectors, by_aspect
-from musicrec_desktop.recommend.space.fitting import Scaling, fit_map
+from musicrec_desktop.recommend.space.fitting import DIMENSION, Scaling, fit_map
 from musicrec_desktop.recommend.unit_vectors import unit
 
-__all__ = ["SoundSpace", "is_outgrown", "unit"]
+__all__ = ["SoundSpace", "SpaceRecipe", "is_outgrown", "unit"]
 
 SMALL_LIBRARY: Final = 500
 SMALL_GROWTH: Final = 1.5
 GROWTH: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceRecipe:
+    """How the space of a version of feature vectors is fitted.
+
+    Attributes:
+        blocks: of the vectors.
+        dimension: the most values of a unit vector.
+        is_smoothed: as in ``SoundSpace``.
+    """
+
+    blocks: Sequence[Block]
+    dimension: int = DIMENSION
+    is_smoothed: bool = False
+
+
+UNKNOWN_BLOCKS: Final = SpaceRecipe(())
+"""For vectors of a version that this program does not know."""
 
 
 def is_outgrown(fit_size: int, track_count: int) -> bool:
@@ -43,6 +62,8 @@ class SoundSpace:
         metric: multiplied after the offset, shape (d, d); the identity unless a metric was learnt.
         evidence: how many clusters of examples the metric was judged on; 0 for the identity.
         aspects: the maps of the aspects, in the order of their values.
+        is_smoothed: whether tracks are searched for by vectors that their neighbours smooth
+            (``neighbours.smoothing``).
         fit_size: how many tracks the space was fitted on.
         fit_id: a digest of all of it; vectors of two fits must not be compared.
     """
@@ -54,6 +75,7 @@ class SoundSpace:
     metric: FloatArray
     evidence: int
     aspects: tuple[AspectMap, ...]
+    is_smoothed: bool
     fit_size: int
     fit_id: str
 
@@ -61,7 +83,7 @@ class SoundSpace:
     def fit(
         cls,
         vectors: FloatArray,
-        blocks: Sequence[Block],
+        recipe: SpaceRecipe,
         feature_version: int,
         excerpts: Sequence[FloatArray] = (),
         *,
@@ -71,8 +93,8 @@ class SoundSpace:
 
         Args:
             vectors: raw, shape (n, raw) with n >= 1.
-            blocks: of the extractor; where they do not cover the vectors (of an older extractor), all values
-                are one block of the aspect ``"sound"``.
+            recipe: of the version; where its blocks do not cover the vectors (of an older extractor), all
+                values are one block of the aspect ``"sound"``.
             feature_version: of the extractor that made the vectors.
             excerpts: raw vectors of the excerpts of some tracks, each of shape (k, raw).
             fit_size: the number of tracks of the library, where ``vectors`` are a sample of it.
@@ -81,8 +103,8 @@ class SoundSpace:
         scaling = Scaling.of(raw)
         scaled = scaling.apply(raw)
         within = [scaling.apply(part) for part in excerpts]
-        counted = _covering(blocks, raw.shape[1])
-        whole = fit_map(scaled, counted, within)
+        counted = _covering(recipe.blocks, raw.shape[1])
+        whole = fit_map(scaled, counted, within, recipe.dimension)
         aspects = tuple(
             AspectMap.fit(name, scaled, part, within) for name, part in by_aspect(counted).items()
         )
@@ -94,6 +116,7 @@ class SoundSpace:
             metric=np.eye(whole.basis.shape[1], dtype=np.float32),
             evidence=0,
             aspects=aspects,
+            is_smoothed=recipe.is_smoothed,
             fit_size=len(raw) if fit_size is None else fit_size,
             fit_id="",
         )
@@ -154,6 +177,7 @@ class SoundSpace:
             "metric": self.metric,
             "evidence": np.array(self.evidence),
             "aspects": np.array([aspect.name for aspect in self.aspects]),
+            "is_smoothed": np.array(self.is_smoothed),
             "fit_size": np.array(self.fit_size),
             "fit_id": np.array(self.fit_id),
         }
@@ -190,6 +214,7 @@ class SoundSpace:
                 )
                 for name in stored["aspects"]
             ),
+            is_smoothed=bool(stored["is_smoothed"]),
             fit_size=int(stored["fit_size"]),
             fit_id=str(stored["fit_id"]),
         )

@@ -36,14 +36,14 @@ class AnalysisRecorder:
     Args:
         tracks: take duration and identity.
         features: take vectors and failures.
-        version: of the extractor.
+        version: of the extractor; it may be changed.
         started_ms: when this program started.
     """
 
     def __init__(self, *, tracks: TrackStore, features: FeatureStore, version: int, started_ms: int) -> None:
         self._tracks = tracks
         self._features = features
-        self._version = version
+        self.version = version
         self._started_ms = started_ms
 
     def begin(self) -> None:
@@ -61,10 +61,10 @@ class AnalysisRecorder:
             preferred: tracks to look for first.
             busy_count: how many pending tracks the caller knows already.
         """
-        _, pending_count, failed_count = self._features.counts(self._version)
+        _, pending_count, failed_count = self._features.counts(self.version)
         return Found(
-            preferred=self._features.pending_among(self._version, preferred),
-            others=self._features.pending(self._version, FETCH_COUNT + busy_count),
+            preferred=self._features.pending_among(self.version, preferred),
+            others=self._features.pending(self.version, FETCH_COUNT + busy_count),
             pending_count=pending_count,
             failed_count=failed_count,
         )
@@ -80,7 +80,7 @@ class AnalysisRecorder:
         if outcome.duration_ms > 0:
             self._tracks.set_decoded(track_id, outcome.duration_ms, outcome.audio_id)
         if outcome.failure is not None and outcome.failure.is_of_file:
-            self._features.save_failure(pending, self._version, outcome.failure.reason, now_ms)
+            self._features.save_failure(pending, self.version, outcome.failure.reason, now_ms)
         # The features come last: a track that has them is done.
         if outcome.value is None:
             return Recorded()
@@ -98,6 +98,6 @@ class AnalysisRecorder:
         missing = [twin for twin, is_missing in twins if is_missing and twin != track_id]
         if len(missing) != 1 or any(twin == track_id for twin, _ in twins):
             return None
-        serving = self._features.serving_version(self._version)
+        serving = self._features.serving_version(self.version)
         is_known = self._features.vector(track_id, serving) is not None
         return None if is_known else missing[0]

@@ -8,9 +8,9 @@ from typing import Final
 
 from typing_extensions import override
 
-from musicrec_desktop.analysis.outcome import FeatureOutcome
+from musicrec_desktop.analysis.outcome import FeatureOutcome, Listening
 from musicrec_desktop.analysis.pool import AnalysisPool
-from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_VERSION
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
@@ -57,7 +57,6 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
     ) -> None:
         super().__init__(scheduler, pool)
         self._features = features
-        self._version = version
         self._pace = pace or WorkerPace()
         self._recorder = AnalysisRecorder(
             tracks=tracks, features=features, version=version, started_ms=scheduler.clock.now_ms()
@@ -65,7 +64,7 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
         self._tasks: WorkerTasks[PendingTrack, FeatureOutcome, Recorded] = WorkerTasks(
             scheduler=scheduler,
             pool=pool,
-            submit=lambda pending: pool.submit_features(pending.path),
+            submit=lambda pending: pool.submit_features(pending.path, self._listening(pending)),
             keep=self._recorder.record,
             on_kept=self._on_kept,
             on_not_kept=lambda _pending, error: self._on_error(error),
@@ -119,7 +118,7 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
 
     def failures(self) -> list[FileFailure]:
         """Files that could not be described as they are now, and why."""
-        return self._features.failures(self._version)
+        return self._features.failures(self._recorder.version)
 
     @property
     def worker_count(self) -> int:
@@ -129,6 +128,15 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
     def set_worker_count(self, wanted: int) -> None:
         """Work with another number of processes from now on (0: all cores); running tasks are finished."""
         self._pool.resize(wanted)
+
+    def set_version(self, version: int) -> None:
+        """Make features of another version from now on; a run goes on with what is pending for it."""
+        if version == self._recorder.version:
+            return
+        self._recorder.version = version
+        if self._run is not None:
+            self._run.waiting.clear()
+            self._fetch()
 
     def retry_failed(self) -> None:
         """Try every failed file again."""
@@ -188,6 +196,11 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
 
         self._tasks.run_blocking(next_file, capacity, on_kept)
         return run.report(clock.monotonic_ms())
+
+    def _listening(self, pending: PendingTrack) -> Listening:
+        if self._recorder.version == PLAIN_VERSION:
+            return Listening.PLAIN
+        return Listening.EAR_ALONE if pending.lacks_addition_only else Listening.WHOLE
 
     def _fetch(self) -> None:
         run = self._run

@@ -12,10 +12,11 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.analysis.measure import MEASURE_VERSION, Baselines, Measured
-from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, VECTOR_SIZE
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_SIZE, PLAIN_VERSION, VECTOR_SIZE
 from musicrec_desktop.core.atomic import atomic_path
 from musicrec_desktop.model.features import Features
 
+_VERSIONS: Final = {(VECTOR_SIZE,): EXTRACTOR_VERSION, (PLAIN_SIZE,): PLAIN_VERSION}
 _BROKEN: Final = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
 
@@ -38,9 +39,10 @@ class MeasureCache:
         try:
             # NumPy leaves a file open that proves to be broken; this one is closed.
             with open(self._place(path), "rb") as file, np.load(file, allow_pickle=False) as stored:
+                vector = stored["vector"]
                 features = Features(
-                    version=EXTRACTOR_VERSION,
-                    vector=stored["vector"],
+                    version=_VERSIONS[vector.shape],
+                    vector=vector,
                     descriptors=json.loads(str(stored["descriptors"])),
                     audio_id=b"",
                     duration_ms=int(stored["duration_ms"]),
@@ -49,8 +51,6 @@ class MeasureCache:
                 baselines = Baselines(stored["mfcc"], stored["leak"])
                 cpu_seconds, decode_cpu_seconds = stored["cpu_seconds"].tolist()
         except _BROKEN:
-            return None
-        if features.vector.shape != (VECTOR_SIZE,):
             return None
         return Measured(features, baselines, cpu_seconds, decode_cpu_seconds)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Final
@@ -17,11 +17,11 @@ from musicrec_desktop.core.errors import EvaluationError, LibraryError
 from musicrec_desktop.core.interruption import wait_for_any
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.evaluation import FolderReading, SimilarityEvaluation, TrackLabel
-from musicrec_desktop.model.features import Block, Features, FloatArray
+from musicrec_desktop.model.features import Features, FloatArray
 from musicrec_desktop.model.track import FileFailure
 from musicrec_desktop.recommend.evaluation import distances, similarity
 from musicrec_desktop.recommend.evaluation.labels import LabelJudge
-from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.sound_space import UNKNOWN_BLOCKS, SoundSpace, SpaceRecipe
 from musicrec_desktop.services.reports.cache import MeasureCache
 from musicrec_desktop.services.reports.labels import LabelColumns, read_labels
 
@@ -77,17 +77,13 @@ class EvaluateService:
     Args:
         pool: the worker processes.
         cache_dir: where measurements are kept.
-        blocks: of the extractor's vectors.
-        feature_version: of the extractor.
+        recipes: how the space of each version of the extractor is fitted.
     """
 
-    def __init__(
-        self, *, pool: AnalysisPool, cache_dir: str, blocks: Sequence[Block], feature_version: int
-    ) -> None:
+    def __init__(self, *, pool: AnalysisPool, cache_dir: str, recipes: Mapping[int, SpaceRecipe]) -> None:
         self._pool = pool
         self._cache = MeasureCache(cache_dir)
-        self._blocks = tuple(blocks)
-        self._feature_version = feature_version
+        self._recipes = recipes
 
     def similarity_blocking(
         self,
@@ -172,7 +168,8 @@ class EvaluateService:
         tracks, judge = folder.tracks, folder.judge
         raw = np.stack([track.features.vector for track in tracks]).astype(np.float32)
         excerpts = [track.excerpts for track in tracks]
-        space = SoundSpace.fit(raw, self._blocks, self._feature_version, excerpts)
+        version = tracks[0].features.version
+        space = SoundSpace.fit(raw, self._recipes.get(version, UNKNOWN_BLOCKS), version, excerpts)
         vectors = space.transform(raw)
         plain = 1.0 - vectors.astype(np.float64) @ vectors.T.astype(np.float64)
         simple = {
@@ -185,13 +182,15 @@ class EvaluateService:
             queries=len(judge.albums.queries),
             albums=judge.albums.count,
             artist_queries=len(judge.artists.queries),
+            style_queries=judge.style_queries,
+            style_ceiling=judge.style_ceiling,
             plain=judge.scores(plain),
-            reranked=judge.scores(distances.mutual_proximity_distances(vectors)),
+            reranked=judge.scores(distances.player_distances(space, raw)),
             segment_hit_at_1=_segment_hit(space, excerpts),
             baselines={name: judge.scores(values) for name, values in simple.items()},
             cpu_seconds_per_track=float(np.mean([track.cpu_seconds for track in tracks])),
             decode_cpu_seconds_per_track=float(np.mean([track.decode_cpu_seconds for track in tracks])),
-            feature_version=self._feature_version,
+            feature_version=version,
             dimension=space.dimension,
             reading=folder.reading,
         )

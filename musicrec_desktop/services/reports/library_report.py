@@ -8,11 +8,13 @@ from typing import Final
 
 import numpy as np
 
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.model.evaluation import LibraryReport
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.model.trained_ear import EarState, EarUse
 from musicrec_desktop.recommend.evaluation.library import drawn, library_figures
 from musicrec_desktop.recommend.evaluation.similarity import TagFacts
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
@@ -33,12 +35,21 @@ class LibraryReportService:
         scheduler: gives the lane.
         similarity: the sound of the library.
         browse: tags and counts.
+        ear_state: tells whether the trained ear listens.
     """
 
-    def __init__(self, *, scheduler: Scheduler, similarity: SimilarityService, browse: BrowseService) -> None:
+    def __init__(
+        self,
+        *,
+        scheduler: Scheduler,
+        similarity: SimilarityService,
+        browse: BrowseService,
+        ear_state: Callable[[], EarState],
+    ) -> None:
         self._scheduler = scheduler
         self._similarity = similarity
         self._browse = browse
+        self._ear_state = ear_state
 
     def load(
         self,
@@ -47,9 +58,11 @@ class LibraryReportService:
     ) -> TaskHandle:
         """Compute the report and call ``on_done`` with it; a second call cancels an unfinished first one."""
         catalogue, index = self._similarity.catalogue, self._similarity.index_choice
+        is_used = catalogue is not None and catalogue.space.feature_version == EXTRACTOR_VERSION
+        ear = EarUse(self._ear_state(), is_used)
         return self._scheduler.run(
             Lane.QUICK,
-            lambda context: replace(self._report(catalogue, context), index=index),
+            lambda context: replace(self._report(catalogue, context), index=index, ear=ear),
             name="library-report",
             on_done=on_done,
             on_error=on_error,
@@ -68,7 +81,12 @@ class LibraryReportService:
         known = {track.id: track for track in self._browse.page(ids)}
         context.check()
         facts = [_facts(known.get(track_id)) for track_id in ids]
-        figures, counts = library_figures(np.asarray(table.vectors[places]), facts, context.check)
+        figures, counts = library_figures(
+            np.asarray(table.vectors[places]),
+            facts,
+            context.check,
+            own_share=catalogue.references.own_share,
+        )
         most = np.argsort(-counts, kind="stable")[:HUBS_SHOWN].tolist()
         return LibraryReport(
             tracks=tracks,

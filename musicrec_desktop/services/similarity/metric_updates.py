@@ -110,7 +110,7 @@ class MetricUpdates:
             TagSupervision([tracks[TrackId(number)] for number in known.ids.tolist()]),
             UseSupervision(answers_of(heard, known.ids)),
         ]
-        update = learn(catalogue.space.plain(known.vectors), supervisions, context.check)
+        update = learn(catalogue.space.plain(catalogue.unsmoothed(known)), supervisions, context.check)
         log.info(
             "metric update from tags and use: %s (%.3f against %.3f, noise %.3f, %d groups)",
             "used" if update.metric is not None else "not used",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import numpy as np
@@ -12,7 +12,6 @@ from musicrec_desktop.core.errors import MusicRecError, TrackNotFoundError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
-from musicrec_desktop.model.features import Block
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.similarity_index import IndexChoice, IndexKind
 from musicrec_desktop.model.track import TrackId
@@ -22,7 +21,7 @@ from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
 from musicrec_desktop.recommend.neighbours.same_recording import unrelated
 from musicrec_desktop.recommend.neighbours.upkeep import IndexUpkeep
 from musicrec_desktop.recommend.queue.explain import aspect_reasons
-from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
 from musicrec_desktop.services.similarity.metric_updates import LearnedMetric, MetricUpdates
 from musicrec_desktop.storage.features import FeatureStore
@@ -52,11 +51,11 @@ class SimilarityService:
         features: raw vectors; read in lanes only.
         tracks: tags, for what counts as the same recording.
         index_dir: where built indexes lie.
-        blocks: of the current extractor's vectors.
+        recipes: how the space of each version of the extractor is fitted.
         feature_version: of the current extractor.
         wanted_index: gives the kind of index that the setting names; None for an automatic choice.
         measured_from: tracks from which an automatic choice compares the kinds.
-        base: gives the space for small libraries, where there is one; called in a lane.
+        base: gives the space of a version for small libraries, where there is one; called in a lane.
         listens: what was heard, for learning from use and tags; None to learn nothing.
 
     Attributes:
@@ -70,11 +69,11 @@ class SimilarityService:
         features: FeatureStore,
         tracks: TrackStore,
         index_dir: str,
-        blocks: Sequence[Block],
+        recipes: Mapping[int, SpaceRecipe],
         feature_version: int,
         wanted_index: Callable[[], IndexKind | None] = lambda: None,
         measured_from: int = MEASURED_FROM,
-        base: Callable[[], SoundSpace | None] = lambda: None,
+        base: Callable[[int], SoundSpace | None] = lambda _version: None,
         listens: ListenStore | None = None,
     ) -> None:
         self._scheduler = scheduler
@@ -82,7 +81,7 @@ class SimilarityService:
         self._upkeep = IndexUpkeep(
             features,
             index_dir=index_dir,
-            blocks=blocks,
+            recipes=recipes,
             feature_version=feature_version,
             measured_from=measured_from,
             base=base,
@@ -144,6 +143,13 @@ class SimilarityService:
         self._is_sync_due = True
         self._go_on()
 
+    def set_feature_version(self, version: int) -> None:
+        """Use the vectors of another version of the extractor, as soon as it covers the library."""
+        if version != self._upkeep.feature_version:
+            self._upkeep.feature_version = version
+            self._is_check_due = True
+            self._go_on()
+
     def rebuild(self) -> None:
         """Fit the space and build the index again, and forget what was measured of the kinds of index."""
         self._is_rebuild_asked = True
@@ -181,7 +187,7 @@ class SimilarityService:
         found = catalogue.nearest(one, limit + SPARE, id_array([track_id]), weights)
         near = _rows_in_order(catalogue, found.ids)
         ids = [TrackId(number) for number in found.ids.tolist()]
-        cosines = np.einsum("ij,j->i", near.vectors, one.vectors[0])
+        cosines = catalogue.sound_cosines(one, near)
         kept = unrelated(own, ids, self._tracks.facts(ids), cosines, catalogue.timbre_cosines(one, near))[
             :limit
         ]

@@ -16,6 +16,7 @@ from musicrec_desktop.core.settings import (
     LOOK_AT_COVERS,
     TAG_CODE_PAGE,
     TAG_SEPARATORS,
+    TRAINED_EAR,
     WATCH_FOLDERS,
     Setting,
 )
@@ -110,6 +111,8 @@ class LibraryController(QObject):
             self._services.analyse.set_worker_count(value)
         elif setting is LOOK_AT_COVERS:
             self._services.cover_looks.wish_changed()
+        elif setting is TRAINED_EAR:
+            self._services.trained_ear.apply()
         elif setting is WATCH_FOLDERS:
             (self._services.watch.start if value else self._services.watch.stop)()
         elif setting in {TAG_CODE_PAGE, TAG_SEPARATORS} and self._services.scan.folders():

@@ -24,6 +24,7 @@ from musicrec_desktop.ui.kit.wording.similarity_index import (
     index_sentence,
     measured_sentence,
 )
+from musicrec_desktop.ui.kit.wording.trained_ear import ear_sentence
 from musicrec_desktop.ui.reports.dialog import ReportDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
@@ -141,7 +142,7 @@ def _report_page(report: LibraryReport) -> QWidget:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(Space.L)
-    column.addWidget(dim_label(coverage_sentence(report)))
+    column.addWidget(dim_label(f"{coverage_sentence(report)} {ear_sentence(report.ear)}"))
     column.addLayout(_figures(report))
     if report.hubs:
         column.addWidget(section_label("Turn up most"))

@@ -31,6 +31,7 @@ from musicrec_desktop.core.settings import (
     TAG_CODE_PAGE,
     TAG_SEPARATORS,
     THEME,
+    TRAINED_EAR,
     TRAY_ICON,
     Section,
     Setting,
@@ -52,6 +53,8 @@ _HINTS = {
     "covers count in “Tune”. It is done on this computer, when nothing else is to be done.",
     TAG_CODE_PAGE.key: "For tags that cannot say it themselves. Counts for what is read from now on; "
     "☰ → Library → “Read all tags again” does it for all.",
+    TRAINED_EAR.key: "It hears styles, so that similar tracks come from more albums. "
+    "Off, listening takes about half as long: for slow computers. What was heard is kept.",
     TAG_SEPARATORS.key: "Signs or words, with spaces between them. "
     "Several fields of one name stay as they are.",
     SIMILARITY_INDEX.key: "Automatic times both kinds on your library and takes the faster one. "

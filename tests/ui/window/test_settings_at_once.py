@@ -36,6 +36,7 @@ from musicrec_desktop.core.settings import (
     TAG_CODE_PAGE,
     TAG_SEPARATORS,
     THEME,
+    TRAINED_EAR,
     TRAY_ICON,
     WATCH_FOLDERS,
     Setting,
@@ -70,6 +71,7 @@ TESTED_ELSEWHERE: Final = {
     KEEP_AWAKE: "tests/journeys/test_desktop_services.py",
     NOTIFY: "tests/journeys/test_desktop_services.py",
     TRAY_ICON: "tests/ui/window/test_tray.py",
+    TRAINED_EAR: "tests/unit/services/test_trained_ear.py",
     WATCH_FOLDERS: "tests/unit/services/test_background.py",
 }
 """Settings that an object keeps and whose effect needs more than one value and a window."""

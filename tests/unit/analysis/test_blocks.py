@@ -8,7 +8,7 @@ import pytest
 from musicrec_desktop.analysis.blocks import intervals, shape
 from musicrec_desktop.analysis.blocks.joining import percentiles, pooled, windows
 from musicrec_desktop.analysis.extractor import DESCRIBERS, describe, excerpt_vector
-from musicrec_desktop.analysis.recipe import BLOCKS, VECTOR_SIZE
+from musicrec_desktop.analysis.recipe import PLAIN_BLOCKS, PLAIN_SIZE
 from musicrec_desktop.analysis.spectrum import band_edges_hz, band_filters, octave_ranges, spectrum
 from musicrec_desktop.model.features import FloatArray
 from tests.unit.analysis.sounds import HOSTILE, cadence, chords, clicks, noise, together, tone
@@ -57,14 +57,14 @@ STORED = {
 
 
 def block(values: FloatArray, name: str) -> FloatArray:
-    (found,) = (item for item in BLOCKS if item.name == name)
+    (found,) = (item for item in PLAIN_BLOCKS if item.name == name)
     return values[found.start : found.start + found.size]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_any_sound_gives_finite_numbers(name: str) -> None:
     vectors, descriptors = describe(together(HOSTILE[name]))
-    assert vectors.shape == (1, VECTOR_SIZE)
+    assert vectors.shape == (1, PLAIN_SIZE)
     assert vectors.dtype == np.float32
     assert np.isfinite(vectors).all()
     assert np.isfinite(vectors.astype(np.float16)).all()
@@ -74,14 +74,14 @@ def test_any_sound_gives_finite_numbers(name: str) -> None:
 @pytest.mark.parametrize("name", STORED)
 def test_numbers_of_the_published_recipe(name: str) -> None:
     values = excerpt_vector(spectrum(STORED_SOUNDS[name]))
-    found = {item.name: float(np.sqrt(np.mean(np.square(block(values, item.name))))) for item in BLOCKS}
+    found = {item.name: float(np.sqrt(np.mean(np.square(block(values, item.name))))) for item in PLAIN_BLOCKS}
     assert found == pytest.approx(STORED[name], rel=2e-3)
 
 
 def test_every_block_of_the_recipe_has_its_module() -> None:
-    assert list(DESCRIBERS) == [item.name for item in BLOCKS]
+    assert list(DESCRIBERS) == [item.name for item in PLAIN_BLOCKS]
     item = spectrum(noise())
-    for known in BLOCKS:
+    for known in PLAIN_BLOCKS:
         assert DESCRIBERS[known.name](item).shape == (known.size,), known.name
 
 
@@ -93,7 +93,7 @@ def test_the_same_sound_gives_the_same_numbers() -> None:
 def test_level_does_not_matter(factor: float) -> None:
     sound = cadence(0, is_major=False)
     plain, changed = excerpt_vector(spectrum(sound)), excerpt_vector(spectrum(sound * np.float32(factor)))
-    for item in BLOCKS:
+    for item in PLAIN_BLOCKS:
         before, after = block(plain, item.name), block(changed, item.name)
         assert np.abs(after - before).max() < 2e-3 * max(1.0, float(np.abs(before).max())), item.name
 

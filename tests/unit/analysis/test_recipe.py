@@ -5,7 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION, VECTOR_SIZE
+from musicrec_desktop.analysis.recipe import (
+    BLOCKS,
+    EAR_WEIGHT,
+    EXTRACTOR_VERSION,
+    PLAIN_BLOCKS,
+    PLAIN_SIZE,
+    PLAIN_VERSION,
+    VECTOR_SIZE,
+)
+from musicrec_desktop.model.features import TRAINED_EAR
 
 
 def test_blocks_follow_each_other_without_gaps() -> None:
@@ -14,8 +23,10 @@ def test_blocks_follow_each_other_without_gaps() -> None:
         assert block.start == position
         assert block.size > 0
         position += block.size
-    assert position == VECTOR_SIZE == 1335
-    assert EXTRACTOR_VERSION == 2
+    assert position == VECTOR_SIZE == 2288
+    assert (EXTRACTOR_VERSION, PLAIN_VERSION) == (TRAINED_EAR.version, TRAINED_EAR.base) == (3, 2)
+    assert PLAIN_SIZE == TRAINED_EAR.start == 1335
+    assert [block.weight for block in BLOCKS] == [1.0] * len(PLAIN_BLOCKS) + [EAR_WEIGHT] * 4
 
 
 def test_places_are_those_of_vectors_in_databases() -> None:
@@ -36,6 +47,10 @@ def test_places_are_those_of_vectors_in_databases() -> None:
         (1252, "dynamics"),
         (1262, "rhythm"),
         (1277, "harmony"),
+        (1335, "timbre"),
+        (1743, "rhythm"),
+        (1896, "timbre"),
+        (2088, "timbre"),
     ]
 
 
@@ -48,6 +63,7 @@ def test_the_window_loads_nothing_heavy() -> None:
     code = (
         "import sys; import musicrec_desktop.analysis.pool, musicrec_desktop.analysis.recipe,"
         " musicrec_desktop.services.analysis.service, musicrec_desktop.services.analysis.pictures;"
+        " from musicrec_desktop.analysis.ear import weights; weights.problem_of(weights.STYLE_NETWORK);"
         " print([m for m in ('librosa', 'numba', 'scipy', 'sklearn', 'av', 'pebble') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ import pytest
 
 from musicrec_desktop.analysis.excerpts import read_excerpts
 from musicrec_desktop.analysis.extractor import describe, excerpt_vector
-from musicrec_desktop.analysis.recipe import BLOCKS
+from musicrec_desktop.analysis.recipe import PLAIN_BLOCKS
 from musicrec_desktop.analysis.spectrum import spectrum
 from musicrec_desktop.audio.decode import SoundFile
 from musicrec_desktop.audio.duration import find_duration_s
@@ -45,7 +45,7 @@ def test_blocks_of_identical_excerpts(reference: ModuleType, name: str) -> None:
     for part in parts[::3]:
         wanted = reference.feat(part)
         found = excerpt_vector(spectrum(part))
-        for block, short in zip(BLOCKS, reference.BLOCKS, strict=True):
+        for block, short in zip(PLAIN_BLOCKS, reference.BLOCKS, strict=True):
             difference = np.abs(found[block.start : block.start + block.size] - wanted[short]).max()
             assert difference <= TOLERANCE * np.abs(wanted[short]).max(), block.name
 
@@ -59,7 +59,7 @@ def test_vectors_of_whole_files(reference: ModuleType, name: str) -> None:
         excerpts = read_excerpts(sound, find_duration_s(sound))
     assert len(excerpts.parts) == len(wanted)
     vector = describe(excerpts)[0].mean(axis=0)
-    for block, short in zip(BLOCKS, reference.BLOCKS, strict=True):
+    for block, short in zip(PLAIN_BLOCKS, reference.BLOCKS, strict=True):
         mean = np.mean([part[short] for part in wanted], axis=0)
         found = vector[block.start : block.start + block.size]
         # A few samples more or less at an excerpt's edge are allowed here.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 from rich.console import Console
 
@@ -13,8 +14,9 @@ from musicrec_desktop.model.evaluation import FolderReading, Scores, SimilarityE
 from musicrec_desktop.model.track import FileFailure
 
 
-def scores(album: float, artist: float | None = 0.7) -> Scores:
-    return Scores(album, (album - 0.05, album + 0.05), album - 0.02, (0.6, 0.7), 0.5, artist, None, 0.5, 0.01)
+def scores(album: float, artist: float | None = 0.7, style: float | None = 0.456) -> Scores:
+    interval = (album - 0.05, album + 0.05)
+    return Scores(album, interval, album - 0.02, (0.6, 0.7), 0.5, artist, None, style, 0.5, 0.01)
 
 
 EVALUATION = SimilarityEvaluation(
@@ -22,6 +24,8 @@ EVALUATION = SimilarityEvaluation(
     queries=63,
     albums=4,
     artist_queries=49,
+    style_queries=40,
+    style_ceiling=0.72,
     plain=scores(0.71428),
     reranked=scores(0.73),
     segment_hit_at_1=0.97,
@@ -39,7 +43,7 @@ def test_the_document_has_the_promised_names() -> None:
     promised = {
         "tracks", "queries", "album_p_at_5", "album_map", "artist_p_at_5", "hub_skew", "reranked",
         "orphan_share", "segment_hit_at_1", "leak_p_at_5", "cpu_seconds_per_track",
-        "decode_cpu_seconds_per_track", "baselines",
+        "decode_cpu_seconds_per_track", "baselines", "style_p_at_5", "style_ceiling", "style_queries",
     }  # fmt: skip
     assert promised <= document.keys()
     reranked, baselines = document["reranked"], document["baselines"]
@@ -59,9 +63,11 @@ def test_the_table_fits_eighty_columns_and_shows_every_way() -> None:
     Console(file=stream, width=80).print(score_table(EVALUATION))
     text = stream.getvalue()
     assert "63 queries in 4 albums" in text
+    assert "Style" in text
+    assert ".456" in text
     assert ".714" in text
     assert ".664–.764" in text
-    for name in ("sound space", "re-ranked", "MFCC", "peak and bandwidth", "random"):
+    for name in ("sound space", "re-ranked", "MFCC", "peak, bandwidth", "random"):
         assert name in text
     assert all(len(line) <= 80 for line in text.splitlines())
 
@@ -72,3 +78,13 @@ def test_the_rest_is_told_in_sentences() -> None:
     assert "0.141 s of processor time a track" in lines
     assert "other half first in 97%" in lines
     assert "1 labelled file not in the folder" in lines
+    assert "40 tracks have a genre" in lines
+    assert ".720 of a style can be found" in lines
+    assert "version 2 (without the trained ear)" in lines
+
+
+def test_with_too_few_genres_no_style_is_told() -> None:
+    few = replace(EVALUATION, style_queries=7, plain=scores(0.7, style=None), feature_version=3)
+    lines = " ".join(summary_lines(few))
+    assert "7 tracks have a genre: too few to tell styles." in lines
+    assert "without the trained ear" not in lines

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from musicrec_desktop.model.features import FeatureMatrix, FloatArray
+from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import Tags, Track, TrackFacts, TrackId
-from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue, table_of
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
-from musicrec_desktop.recommend.neighbours.hubness import ReferenceSet
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
+from musicrec_desktop.recommend.neighbours.smoothing import smoothed_rows
+from musicrec_desktop.recommend.neighbours.traits import own_share, traits_of
 from musicrec_desktop.recommend.queue.candidates import Tie
 from musicrec_desktop.recommend.space.aspects import ASPECT_DIMENSION, ASPECTS, AspectMap
 from musicrec_desktop.recommend.space.fitting import Scaling
-from musicrec_desktop.recommend.space.sound_space import SoundSpace, unit
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe, unit
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
 from tests.unit.recommend.vectors import BLOCKS, raw
 
@@ -105,7 +107,7 @@ def _is_related(one: Track, other: Track, tie: Tie) -> bool:
 def catalogue_of(ids: Sequence[int], vectors: FloatArray | None = None) -> SoundCatalogue:
     """A catalogue of tracks with the given (or any) raw vectors."""
     values = raw(len(ids)) if vectors is None else vectors
-    space = SoundSpace.fit(values, BLOCKS, 1)
+    space = SoundSpace.fit(values, SpaceRecipe(BLOCKS), 1)
     table, references = described(space, id_array(ids), values)
     return SoundCatalogue(space, LiveIndex(ExactIndex(table)), references)
 
@@ -113,9 +115,13 @@ def catalogue_of(ids: Sequence[int], vectors: FloatArray | None = None) -> Sound
 def described(space: SoundSpace, ids: IdArray, vectors: FloatArray) -> tuple[VectorTable, ReferenceSet]:
     """What a build makes of raw vectors; ids in any order."""
     order = np.argsort(ids)
-    matrix = FeatureMatrix(space.feature_version, ids[order], vectors[order])
-    references = ReferenceSet.of(VectorTable(matrix.ids, space.transform(matrix.vectors)))
-    return table_of(matrix, space, references), references
+    units, aspects = space.describe(vectors[order])
+    table = VectorTable(ids[order], units, traits_of(space, units, aspects))
+    if space.is_smoothed:
+        table = VectorTable(table.ids, smoothed_rows(space, table, table), table.traits)
+    references = ReferenceSet.of(table, own_share(space))
+    table.traits[:, :SPREAD_SIZE] = references.spreads(table.ids, table.vectors)
+    return table, references
 
 
 def synthetic(vectors: FloatArray, feature_version: int = 1) -> tuple[SoundSpace, VectorTable, ReferenceSet]:
@@ -132,6 +138,7 @@ def synthetic(vectors: FloatArray, feature_version: int = 1) -> tuple[SoundSpace
         offset=np.zeros(dimension, dtype=np.float32),
         metric=np.eye(dimension, dtype=np.float32),
         evidence=0,
+        is_smoothed=False,
         aspects=tuple(AspectMap(name, nothing, nothing[0], levels) for name in ASPECTS),
         fit_size=len(vectors),
         fit_id="synthetic",

@@ -116,7 +116,7 @@ class RuleWatch:
         if one is None or not others:
             return {}
         table = self._catalogue.index.select(id_array(others))
-        cosines = (table.vectors @ one.vectors[0]).tolist()
+        cosines = self._catalogue.sound_cosines(one, table).tolist()
         timbres = self._catalogue.timbre_cosines(one, table)
         return {
             TrackId(number): (cosines[place], None if timbres is None else float(timbres[place]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from pathlib import Path
 from types import ModuleType
 
 import librosa
@@ -24,10 +25,13 @@ from musicrec_desktop.analysis.ear.front_end import (
 from musicrec_desktop.analysis.ear.hearing import hear, style_network
 from musicrec_desktop.analysis.ear.network import Network
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, Excerpts, read_excerpts
+from musicrec_desktop.analysis.extractor import describe_file, hear_file
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_SIZE, PLAIN_VERSION
 from musicrec_desktop.audio.decode import SoundFile
 from musicrec_desktop.audio.duration import find_duration_s
 from musicrec_desktop.model.features import FloatArray
 from tests.support.shared import shared_dir
+from tests.unit.analysis.making import melody, write
 
 CHECK_FILE = "00471e823c.ogg"
 STYLE = slice(753, 953)
@@ -155,3 +159,22 @@ def test_what_is_shipped_is_what_was_measured() -> None:
 
 def test_a_process_loads_the_network_once() -> None:
     assert style_network() is style_network()
+
+
+def test_a_file_that_gains_the_ear_later_gets_the_same_numbers(tmp_path: Path) -> None:
+    path = write(tmp_path / "song.ogg", melody(20))
+    whole, later = describe_file(path).features, hear_file(path).features
+    plain = describe_file(path, has_ear=False).features
+    assert whole is not None
+    assert later is not None
+    assert plain is not None
+    assert (whole.version, later.version, plain.version) == (
+        EXTRACTOR_VERSION,
+        EXTRACTOR_VERSION,
+        PLAIN_VERSION,
+    )
+    assert (whole.start, later.start, plain.start) == (0, PLAIN_SIZE, 0)
+    np.testing.assert_array_equal(whole.vector, np.concatenate((plain.vector, later.vector)))
+    assert whole.excerpts is not None
+    assert later.excerpts is not None
+    np.testing.assert_array_equal(whole.excerpts[:, PLAIN_SIZE:], later.excerpts)

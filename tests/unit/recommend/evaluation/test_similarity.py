@@ -115,6 +115,30 @@ def test_genres_count_across_artists_only() -> None:
     assert not len(similarity.genre_precisions(order, [TagFacts(ada, frozenset())] * 4))
 
 
+def test_styles_count_across_albums_only() -> None:
+    # On a line: two albums of jazz, one of rock, and a track without a style in between.
+    styles = ["jazz", "jazz", "", "jazz", "rock", "rock", "jazz"]
+    albums = ["a", "a", "b", "b", "c", "c", ""]
+    line = np.arange(7.0)
+    found, possible = similarity.style_precisions(np.abs(np.subtract.outer(line, line)), styles, albums)
+    # Each jazz track has two or three others in other albums, and the two of rock among its five nearest.
+    assert found.tolist() == pytest.approx([0.4, 0.4, 0.6, 0.0, 0.0, 0.6])
+    assert possible.tolist() == pytest.approx([0.4, 0.4, 0.6, 0.0, 0.0, 0.6])
+    far = np.full((7, 7), 1.0)
+    far[0, 4] = far[0, 5] = 0.0
+    assert similarity.style_precisions(far, ["jazz"] * 7, [""] * 7)[0].tolist() == [1.0] * 7
+    assert not len(similarity.style_precisions(far, [""] * 7, albums)[0])
+
+
+def test_a_style_that_others_are_nearer_to_is_found_less_often() -> None:
+    styles = ["jazz", *["jazz"] * 5, *["rock"] * 5]
+    albums = [str(place) for place in range(11)]
+    near_rock = np.ones((11, 11))
+    near_rock[0, 6:9] = 0.0
+    found, possible = similarity.style_precisions(near_rock, styles, albums)
+    assert (found[0], possible[0]) == pytest.approx((0.4, 1.0))
+
+
 def test_the_order_after_re_ranking_is_that_of_mutual_proximity() -> None:
     points = np.random.default_rng(6).normal(size=(24, 8))
     vectors = (points / np.linalg.norm(points, axis=1, keepdims=True)).astype(np.float32)

@@ -15,7 +15,7 @@ from musicrec_desktop.recommend.neighbours import index_files
 from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
 from musicrec_desktop.recommend.neighbours.index_files import StoredIndex
-from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
 from tests.unit.recommend.libraries import described
 from tests.unit.recommend.vectors import BLOCKS, raw
 
@@ -32,7 +32,7 @@ CHOICE = IndexChoice(
 
 def write(folder: Path, *, seed: int = 1, with_annoy: bool = True) -> StoredIndex:
     vectors = raw(80, seed)
-    space = SoundSpace.fit(vectors, BLOCKS, 1)
+    space = SoundSpace.fit(vectors, SpaceRecipe(BLOCKS), 1)
     table, references = described(space, np.arange(80, dtype=np.int64) + 5, vectors)
     written = index_files.write(str(folder), space, table, references)
     if with_annoy:

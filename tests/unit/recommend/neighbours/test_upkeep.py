@@ -19,7 +19,7 @@ from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.neighbours.live_index import REBUILD_CHANGES
 from musicrec_desktop.recommend.neighbours.upkeep import IndexUpkeep
 from musicrec_desktop.recommend.space.base_fit import OWN_FIT_FROM
-from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
 from tests.support.stopwatch import Stopwatch
 from tests.unit.recommend.vectors import BLOCKS, RAW_SIZE, raw
@@ -58,15 +58,16 @@ def upkeep_of(
     *,
     measured_from: int = 10_000,
     base: SoundSpace | None = None,
+    is_smoothed: bool = False,
     seconds: Callable[[], float] = time.thread_time,
 ) -> IndexUpkeep:
     return IndexUpkeep(
         source,
         index_dir=str(folder),
-        blocks=BLOCKS,
+        recipes={1: SpaceRecipe(BLOCKS, is_smoothed=is_smoothed)},
         feature_version=1,
         measured_from=measured_from,
-        base=lambda: base,
+        base=lambda _version: base,
         seconds=seconds,
     )
 
@@ -201,12 +202,17 @@ def test_a_large_library_is_read_in_parts_and_fitted_on_a_sample(
     assert np.allclose(one.vectors, built.space.transform(source.vectors[1][77][None]), atol=1e-6)
 
 
-def test_new_tracks_get_the_same_row_as_built_ones(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_smoothed", [False, True])
+def test_new_tracks_get_the_same_row_as_built_ones(tmp_path: Path, is_smoothed: bool) -> None:
     source = FakeSource(300)
-    upkeep = upkeep_of(source, tmp_path)
+    upkeep = upkeep_of(source, tmp_path, is_smoothed=is_smoothed)
     built = upkeep.rebuilt()
     assert built is not None
-    again = upkeep.updated(built, id_array([5, 6]))
+    lost = {number: source.vectors[1].pop(number) for number in (5, 6)}
+    without = upkeep.synced(built)
+    assert without.row(5) is None
+    source.vectors[1] |= lost
+    again = upkeep.synced(without)
     for number in (5, 6):
         before, after = built.row(number), again.row(number)
         assert before is not None
@@ -215,8 +221,41 @@ def test_new_tracks_get_the_same_row_as_built_ones(tmp_path: Path) -> None:
         assert np.allclose(before.traits, after.traits, atol=1e-3)
 
 
+def test_a_track_that_sounds_as_before_is_no_change(tmp_path: Path) -> None:
+    source = FakeSource(300)
+    upkeep = upkeep_of(source, tmp_path, is_smoothed=True)
+    built = upkeep.rebuilt()
+    assert built is not None
+    assert upkeep.updated(built, id_array([5, 6])) is built
+    source.vectors[1][6] = raw(1, seed=3)[0]
+    changed = upkeep.updated(built, id_array([5, 6]))
+    assert changed.index.tables[1].ids.tolist() == [6]
+
+
+def test_a_smoothed_build_keeps_what_tracks_sound_like_themselves(tmp_path: Path) -> None:
+    source = FakeSource(80)
+    upkeep = upkeep_of(source, tmp_path, is_smoothed=True)
+    built = upkeep.rebuilt()
+    assert built is not None
+    raw_vectors = np.stack([source.vectors[1][number] for number in built.index.ids.tolist()])
+    sounds = built.space.transform(raw_vectors)
+    table = built.index.table
+    assert np.allclose(built.unsmoothed(table), sounds, atol=1e-3)
+    assert not np.allclose(table.vectors, sounds, atol=0.05)
+    loaded = upkeep_of(source, tmp_path, is_smoothed=True).load()
+    assert loaded is not None
+    assert np.array_equal(loaded.index.table.vectors, table.vectors)
+    assert loaded.references.own_share == built.references.own_share == 0.5
+    metric = np.diag(np.linspace(0.3, 3, built.space.dimension)).astype(np.float32)
+    learned = upkeep.reshaped(built, metric, 40)
+    expected = learned.space.transform(raw_vectors)
+    assert np.allclose(learned.unsmoothed(learned.index.table), expected, atol=3e-3)
+    back = upkeep.reshaped(learned, None, 0)
+    assert np.allclose(back.index.table.vectors, table.vectors, atol=2e-2)
+
+
 def shipped() -> SoundSpace:
-    return SoundSpace.fit(raw(60, seed=9), BLOCKS, 1)
+    return SoundSpace.fit(raw(60, seed=9), SpaceRecipe(BLOCKS), 1)
 
 
 def test_a_small_library_is_heard_with_the_shipped_space_and_a_larger_one_with_its_own(
@@ -244,7 +283,7 @@ def test_a_small_library_is_heard_with_the_shipped_space_and_a_larger_one_with_i
 
 
 def test_a_shipped_space_for_another_extractor_is_not_used(tmp_path: Path) -> None:
-    old = SoundSpace.fit(raw(60), BLOCKS, 7)
+    old = SoundSpace.fit(raw(60), SpaceRecipe(BLOCKS), 7)
     built = upkeep_of(FakeSource(12), tmp_path, base=old).rebuilt()
     assert built is not None
     assert built.space.feature_version == 1

@@ -7,13 +7,13 @@ import pytest
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.space.aspects import ASPECTS, aspect_cosines, weighted_standing
-from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
 from tests.unit.recommend.vectors import BLOCKS, raw
 
 
 def closeness(vectors: FloatArray) -> dict[str, FloatArray]:
     """Of the first track to the others."""
-    space = SoundSpace.fit(vectors, BLOCKS, 1)
+    space = SoundSpace.fit(vectors, SpaceRecipe(BLOCKS), 1)
     aspects = space.describe(vectors)[1]
     cosines = aspect_cosines(space.aspects, aspects[0], aspects[1:])
     return {aspect.name: aspect.closeness(cosines[aspect.name]) for aspect in space.aspects}
@@ -50,5 +50,5 @@ def test_equal_weights_change_nothing_and_others_blend() -> None:
 
 
 def test_one_track_alone_has_aspects_too() -> None:
-    space = SoundSpace.fit(raw(1), BLOCKS, 1)
+    space = SoundSpace.fit(raw(1), SpaceRecipe(BLOCKS), 1)
     assert all(len(aspect.levels) > 1 for aspect in space.aspects)

@@ -10,10 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION, VECTOR_SIZE
 from musicrec_desktop.recommend.space import base_fit
 from musicrec_desktop.recommend.space.aspects import ASPECTS
-from musicrec_desktop.recommend.space.fitting import DIMENSION
+from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 
 
 @pytest.fixture(autouse=True)
@@ -23,25 +22,26 @@ def _fresh() -> Iterator[None]:
     base_fit.shipped_space.cache_clear()
 
 
-def test_the_shipped_space_is_for_the_current_extractor() -> None:
-    space = base_fit.shipped_space()
+@pytest.mark.parametrize("version", SPACE_RECIPES)
+def test_a_shipped_space_is_for_each_version_of_the_extractor(version: int) -> None:
+    space, recipe = base_fit.shipped_space(version), SPACE_RECIPES[version]
     assert space is not None
-    assert space.feature_version == EXTRACTOR_VERSION
-    assert (space.raw_size, space.dimension) == (VECTOR_SIZE, DIMENSION)
+    assert space.feature_version == version
+    assert space.raw_size == sum(block.size for block in recipe.blocks)
+    assert (space.dimension, space.is_smoothed) == (recipe.dimension, recipe.is_smoothed)
     assert {aspect.name for aspect in space.aspects} == set(ASPECTS)
     assert space.fit_size >= 80
-    assert sum(block.size for block in BLOCKS) == space.raw_size
-    vectors = np.random.default_rng(1).standard_normal((3, VECTOR_SIZE)).astype(np.float32)
+    vectors = np.random.default_rng(1).standard_normal((3, space.raw_size)).astype(np.float32)
     mapped, aspects = space.describe(vectors)
     assert np.allclose(np.linalg.norm(mapped, axis=1), 1, atol=1e-5)
     assert np.isfinite(aspects).all()
 
 
-def test_what_it_was_made_of_lies_beside_it() -> None:
-    told = json.loads(
-        (resources.files("musicrec_desktop.recommend.space.data") / "base_space.json").read_text()
-    )
-    space = base_fit.shipped_space()
+@pytest.mark.parametrize("version", SPACE_RECIPES)
+def test_what_it_was_made_of_lies_beside_it(version: int) -> None:
+    place = resources.files("musicrec_desktop.recommend.space.data")
+    told = json.loads((place / base_fit.file_of(version).replace(".npz", ".json")).read_text())
+    space = base_fit.shipped_space(version)
     assert space is not None
     assert told["fit_id"] == space.fit_id
     assert told["tracks"] == space.fit_size
@@ -54,6 +54,6 @@ def test_without_it_every_library_has_a_fit_of_its_own(
     content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if content is not None:
-        (tmp_path / base_fit.FILE).write_bytes(content)
+        (tmp_path / base_fit.file_of(2)).write_bytes(content)
     monkeypatch.setattr(resources, "files", lambda _name: tmp_path)
-    assert base_fit.shipped_space() is None
+    assert base_fit.shipped_space(2) is None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
+from musicrec_desktop.analysis.outcome import FeatureOutcome
+from musicrec_desktop.analysis.recipe import EAR_SIZE, EXTRACTOR_VERSION, PLAIN_SIZE, PLAIN_VERSION
 from musicrec_desktop.core.errors import DiskFullError
-from musicrec_desktop.model.features import PendingTrack
+from musicrec_desktop.model.features import Features, PendingTrack
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.space.base_fit import shipped_space
 from musicrec_desktop.services.analysis.run import GONE_LIMIT, AnalysisRun, Found
 from musicrec_desktop.services.analysis.service import AnalyseService
+from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.database import Database
 from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, scanned
 from tests.unit.services.analysis.rig import VERSION, Rig, described, refused
@@ -182,7 +184,9 @@ def test_a_newer_recipe_is_applied_lazily(rig: Rig, database: Database) -> None:
     assert rig.features.vector(track_id, 2) is not None
 
 
-def test_what_an_earlier_release_analysed_is_not_analysed_again(rig: Rig, database: Database) -> None:
+def test_what_an_earlier_release_analysed_is_only_listened_to_by_the_ear(
+    rig: Rig, database: Database
+) -> None:
     (track_id,) = add_numbered_tracks(database, 1)
     track = rig.tracks.get(track_id)
     assert track is not None
@@ -193,13 +197,48 @@ def test_what_an_earlier_release_analysed_is_not_analysed_again(rig: Rig, databa
         (vector.tobytes(),),
     )
     service = AnalyseService(scheduler=rig.scheduler, tracks=rig.tracks, features=rig.features, pool=rig.pool)
+    heard = np.linspace(0.0, 1.0, EAR_SIZE, dtype=np.float32)
+    rig.pool.at_once = FeatureOutcome(Features(EXTRACTOR_VERSION, heard, {}, b"", 0, start=PLAIN_SIZE))
     report = service.run_blocking(None, lambda _progress: None)
-    assert (report.analysed, report.failed, rig.pool.all_paths) == ((), (), [])
-    space = shipped_space()
-    assert space is not None
+    assert (report.analysed, report.failed, rig.pool.all_tasks) == ((track_id,), (), ["hear"])
     kept = rig.features.vector(track_id, EXTRACTOR_VERSION)
     assert kept is not None
-    assert space.transform(kept[None]).shape == (1, 64)
+    np.testing.assert_array_equal(kept, np.concatenate((vector, heard)).astype("<f2"))
+    space, plain_space = shipped_space(EXTRACTOR_VERSION), shipped_space(PLAIN_VERSION)
+    assert space is not None
+    assert plain_space is not None
+    assert space.transform(kept[None]).shape == (1, 48)
+    assert plain_space.transform(kept[None, :PLAIN_SIZE]).shape == (1, 64)
+
+
+def test_another_version_counts_at_once(rig: Rig, database: Database) -> None:
+    ids = add_numbered_tracks(database, 4)
+    service = AnalyseService(
+        scheduler=rig.scheduler,
+        tracks=rig.tracks,
+        features=rig.features,
+        pool=rig.pool,
+        version=PLAIN_VERSION,
+        pace=WorkerPace("/no such folder"),
+    )
+    service.start()
+    rig.scheduler.settle()
+    rig.answer(described(version=PLAIN_VERSION))
+    service.set_version(EXTRACTOR_VERSION)
+    rig.scheduler.settle()
+    while rig.pool.asked:
+        task = rig.pool.all_tasks[-len(rig.pool.asked)]
+        start = PLAIN_SIZE if task == "hear" else 0
+        version = PLAIN_VERSION if task == "describe_plain" else EXTRACTOR_VERSION
+        rig.answer(FeatureOutcome(Features(version, np.zeros(4, np.float32), {}, b"", 0, start=start)))
+    assert set(rig.pool.all_tasks) == {"describe_plain", "describe", "hear"}
+    assert rig.features.counts(EXTRACTOR_VERSION) == (4, 0, 0)
+    assert rig.features.counts(PLAIN_VERSION) == (4, 0, 0)
+    service.set_version(PLAIN_VERSION)
+    service.start()
+    rig.scheduler.settle()
+    assert rig.pool.asked == []
+    assert rig.features.ids_with_features(PLAIN_VERSION).tolist() == ids
 
 
 def test_a_database_that_refuses_ends_the_run_with_its_error(

@@ -15,6 +15,7 @@ from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
+from musicrec_desktop.recommend.space.sound_space import SpaceRecipe
 from musicrec_desktop.services.autoplay.inside import InsideTracks
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.feedback import FeedbackService
@@ -80,7 +81,7 @@ class Rig:
             features=FeatureStore(self.database),
             tracks=tracks,
             index_dir=str(folder / "index"),
-            blocks=BLOCKS,
+            recipes={1: SpaceRecipe(BLOCKS)},
             feature_version=1,
         )
         if is_analysed:

@@ -15,13 +15,14 @@ from typing_extensions import override
 from musicrec_desktop.analysis.measure import Baselines, Measured
 from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.analysis.pool import AnalysisPool
-from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION, VECTOR_SIZE
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, VECTOR_SIZE
 from musicrec_desktop.core.errors import EvaluationError, LibraryError
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import Features, FloatArray
 from musicrec_desktop.services.reports.cache import MeasureCache
 from musicrec_desktop.services.reports.evaluate import EvaluateService
 from musicrec_desktop.services.reports.labels import LabelColumns, read_labels
+from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 
 ALBUMS = ("North", "South", "East")
 TRACKS_OF_ALBUM = 8
@@ -89,8 +90,7 @@ def service(folder: Path, pool: InstantPool) -> EvaluateService:
     return EvaluateService(
         pool=cast(AnalysisPool, pool),
         cache_dir=str(folder / "cache"),
-        blocks=BLOCKS,
-        feature_version=EXTRACTOR_VERSION,
+        recipes=SPACE_RECIPES,
     )
 
 

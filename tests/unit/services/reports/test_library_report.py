@@ -12,6 +12,7 @@ import pytest
 from musicrec_desktop.model.evaluation import LibraryReport
 from musicrec_desktop.model.similarity_index import IndexChoice, IndexFigures, IndexKind, IndexReason
 from musicrec_desktop.model.track import Tags, TrackId
+from musicrec_desktop.model.trained_ear import EarState, EarUse
 from musicrec_desktop.query.meaning import NO_WORLD
 from musicrec_desktop.recommend.space.sound_space import unit
 from musicrec_desktop.recommend.space.vector_table import VectorTable
@@ -53,7 +54,10 @@ class Rig:
             world=lambda: NO_WORLD,
         )
         self.service = LibraryReportService(
-            scheduler=self.scheduler, similarity=cast(SimilarityService, self.similarity), browse=browse
+            scheduler=self.scheduler,
+            similarity=cast(SimilarityService, self.similarity),
+            browse=browse,
+            ear_state=lambda: EarState.MISSING,
         )
 
     def describe(self, count: int) -> None:
@@ -64,7 +68,9 @@ class Rig:
         vectors = unit((centres[styles] + 0.3 * rng.normal(size=(count, 12))).astype(np.float32))
         table = VectorTable(np.array(self.ids[:count], dtype=np.int64), vectors)
         self.similarity.catalogue = SimpleNamespace(
-            index=SimpleNamespace(table=table), space=SimpleNamespace(fit_size=count - 5)
+            index=SimpleNamespace(table=table),
+            space=SimpleNamespace(fit_size=count - 5, feature_version=2),
+            references=SimpleNamespace(own_share=1.0),
         )
 
     def report(self) -> LibraryReport:
@@ -106,7 +112,9 @@ def test_hubs_are_named_most_frequent_first(rig: Rig) -> None:
 
 
 def test_with_few_or_no_described_tracks_there_are_no_figures(rig: Rig) -> None:
-    assert rig.report() == LibraryReport(tracks=90, described=0, fit_size=0, judged=0)
+    assert rig.report() == LibraryReport(
+        tracks=90, described=0, fit_size=0, judged=0, ear=EarUse(EarState.MISSING, is_used=False)
+    )
     rig.describe(MINIMUM_TRACKS - 1)
     report = rig.report()
     assert (report.described, report.figures) == (MINIMUM_TRACKS - 1, None)

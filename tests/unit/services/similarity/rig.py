@@ -9,6 +9,7 @@ import numpy as np
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.similarity_index import IndexKind
 from musicrec_desktop.model.track import Tags, TrackId
+from musicrec_desktop.recommend.space.sound_space import SpaceRecipe
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -36,7 +37,7 @@ class Rig:
             features=FeatureStore(self.database),
             tracks=self.tracks,
             index_dir=str(self.folder / "index"),
-            blocks=BLOCKS,
+            recipes={1: SpaceRecipe(BLOCKS)},
             feature_version=1,
             wanted_index=lambda: self.wanted,
         )

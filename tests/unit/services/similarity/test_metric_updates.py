@@ -10,6 +10,7 @@ import pytest
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import Tags, TrackId
+from musicrec_desktop.recommend.space.sound_space import SpaceRecipe
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.listens import ListenStore
@@ -50,7 +51,7 @@ class Rig:
             features=FeatureStore(self.database),
             tracks=TrackStore(self.database),
             index_dir=str(self.folder / "index"),
-            blocks=BLOCKS,
+            recipes={1: SpaceRecipe(BLOCKS)},
             feature_version=1,
             listens=ListenStore(self.database),
         )

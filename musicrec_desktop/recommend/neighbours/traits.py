@@ -1,0 +1,71 @@
+"""What is kept of each track beside the vector that it is searched for by: the traits of a table.
+
+The traits are the spread of the track (``neighbours.hubness``), in a smoothed space its vector before it was
+smoothed (``neighbours.smoothing``), and the vectors of its aspects (``space.aspects``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE
+from musicrec_desktop.recommend.space.aspects import AspectArray
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
+from musicrec_desktop.recommend.space.vector_table import TraitArray, VectorTable
+
+SMOOTHED_SHARE: Final = 0.5
+"""In a smoothed space, hubs are corrected half: the whole correction costs what smoothing gains."""
+
+
+def trait_count(space: SoundSpace) -> int:
+    """How many values are beside the vector of a track."""
+    return _aspect_start(space) + space.aspect_size
+
+
+def traits_of(space: SoundSpace, vectors: FloatArray, aspects: AspectArray) -> TraitArray:
+    """The traits of tracks, with no spreads yet; shape (n, ``trait_count``).
+
+    Args:
+        space: made the vectors.
+        vectors: not smoothed, shape (n, dimension).
+        aspects: of the same tracks, shape (n, aspect_size).
+    """
+    traits = np.zeros((len(vectors), trait_count(space)), dtype=np.float16)
+    if space.is_smoothed:
+        traits[:, SPREAD_SIZE : _aspect_start(space)] = vectors
+    traits[:, _aspect_start(space) :] = aspects
+    return traits
+
+
+def unsmoothed(space: SoundSpace, table: VectorTable) -> FloatArray:
+    """The vectors of rows before they were smoothed; unit vectors, shape (n, dimension)."""
+    if not space.is_smoothed:
+        return table.vectors
+    return table.traits[:, SPREAD_SIZE : _aspect_start(space)].astype(np.float32)
+
+
+def aspects_of(space: SoundSpace, table: VectorTable) -> AspectArray:
+    """The vectors of all aspects of rows, side by side; shape (n, aspect_size)."""
+    return table.traits[:, _aspect_start(space) :]
+
+
+def timbres_of(space: SoundSpace, table: VectorTable) -> AspectArray:
+    """The vectors of timbre alone, of all aspects where no timbre is known; shape (n, k)."""
+    start = 0
+    for aspect in space.aspects:
+        if aspect.name == "timbre":
+            return aspects_of(space, table)[:, start : start + aspect.size]
+        start += aspect.size
+    return aspects_of(space, table)
+
+
+def own_share(space: SoundSpace) -> float:
+    """How much the spread of each track counts in the correction for hubs."""
+    return SMOOTHED_SHARE if space.is_smoothed else 1.0
+
+
+def _aspect_start(space: SoundSpace) -> int:
+    return SPREAD_SIZE + (space.dimension if space.is_smoothed else 0)
