@@ -26,6 +26,7 @@ _VIEWS: Final = (
           AND NOT EXISTS (SELECT 1 FROM feedback WHERE takes_back = said.id)""",
     """CREATE TEMP VIEW own_rating AS
         SELECT track_id, half_stars, rated_at_ms FROM rating WHERE listener_id = {listener}""",
+    "CREATE TEMP VIEW own_taste_answer AS SELECT * FROM taste_answer WHERE listener_id = {listener}",
     """CREATE TEMP VIEW own_playlist_folder AS
         SELECT id, parent_id, name FROM playlist_folder WHERE listener_id = {listener}""",
     # Playlists that were not deleted.

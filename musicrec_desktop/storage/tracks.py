@@ -22,7 +22,14 @@ from musicrec_desktop.model.track import (
     TrackFacts,
     TrackId,
 )
-from musicrec_desktop.storage import album_artist, playables, ratings, track_columns, track_facts
+from musicrec_desktop.storage import (
+    album_artist,
+    playables,
+    ratings,
+    taste_tests,
+    track_columns,
+    track_facts,
+)
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.name_index import index_names
@@ -303,6 +310,7 @@ class TrackStore:
                 )
             ratings.merge(self._database, old_id, new_id)
             refusals.merge(self._database, old_id, new_id)
+            taste_tests.merge(self._database, old_id, new_id)
             self._database.execute("DELETE FROM track WHERE id = ?", (new_id,))
             self._database.execute(
                 "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (*place, old_id)

@@ -17,7 +17,9 @@ LOST_FOLDER: Final = "/lost-music-folder-{id}"
 """Replaces the lost path of a folder, until its music is found in another folder."""
 _LOST_FILE: Final = "lost-track-{id}"
 _VALUES: Final = {"artist": "artist_text", "album_artist": "album_artist_text", "genre": "genre_text"}
-_OF_LISTENERS: Final = ("listen", "feedback", "scrobble_account", "rating", "playlist", "playlist_folder")
+_OF_LISTENERS: Final = (
+    *("listen", "feedback", "scrobble_account", "rating", "playlist", "playlist_folder", "taste_answer"),
+)
 _BRING_A_TRACK_BACK: Final = ("listen", "feedback", "rating")
 _BRING_A_PATH_BACK: Final = ("features", "playlist_entry")
 """Rows that bring a lost track back only where its path is known; an entry knows the names itself."""

@@ -23,6 +23,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     REFUSALS,
     STATISTICS,
     TAGS,
+    TASTE_TESTS,
 )
 from musicrec_desktop.storage.schema.names import bring_names_up_to_date
 from musicrec_desktop.storage.schema.playlists import (
@@ -32,6 +33,7 @@ from musicrec_desktop.storage.schema.playlists import (
     REFUSED_SUGGESTION,
 )
 from musicrec_desktop.storage.schema.query import FIGURES_INDEX, keep_figures
+from musicrec_desktop.storage.schema.taste_tests import TASTE_TEST_STATEMENTS
 
 migrations = Migrations("musicrec_desktop")
 
@@ -151,6 +153,13 @@ def statistics(db: sqlite_utils.Database) -> None:
             computed_at_ms INTEGER NOT NULL
         ) STRICT"""
     )
+
+
+@migrations(name=TASTE_TESTS)
+def taste_tests(db: sqlite_utils.Database) -> None:
+    """What was preferred in blind taste tests."""
+    for statement in TASTE_TEST_STATEMENTS:
+        db.execute(statement)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

@@ -21,6 +21,7 @@ STEP_WORDS: Final = {
     "0010_refusals": "Making room for refused suggestions",
     "0011_covers": "Making room for how covers look",
     "0012_feature_statistics": "Making room for audio features",
+    "0013_taste_tests": "Making room for taste tests",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""
