@@ -28,6 +28,7 @@ from musicrec_desktop.online.server import ScrobbleServer
 from musicrec_desktop.online.token_keeper import TokenKeeper
 from musicrec_desktop.playback.either_engine import EitherEngine
 from musicrec_desktop.playback.engine import Engine
+from musicrec_desktop.playback.excerpts import ExcerptPlayer
 from musicrec_desktop.playback.miniaudio.output import MiniaudioOutput
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.playback.player import Player
@@ -74,6 +75,7 @@ from musicrec_desktop.services.sound import SoundService
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.services.trained_ear import TrainedEarService, state_of, version_of
+from musicrec_desktop.services.taste_test.service import TasteTestService
 from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
@@ -93,6 +95,7 @@ from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from musicrec_desktop.storage.scrobbles import ScrobbleStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
+from musicrec_desktop.storage.taste_tests import TasteTestStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
 from musicrec_desktop.ui.kit.big_pictures import BigPictures
@@ -182,6 +185,8 @@ def _build(
     # The player closes before its observers, because it tells them how its last track ended.
     observers = closing.enter_context(contextlib.ExitStack())
     players = closing.enter_context(contextlib.ExitStack())
+    # Excerpts need an engine of their own; where the player's is a given one, they make no sound.
+    excerpt_engine = partial(open_engine, scheduler, has_sound=has_sound and engine is None)
     player = Player(
         engine or open_engine(scheduler, has_sound=has_sound),
         scheduler,
@@ -288,6 +293,8 @@ def _build(
         rng_seed=rng_seed,
     )
     ratings.changed.connect(lambda _ids: autoplay.inside_changed())
+    excerpts = ExcerptPlayer(excerpt_engine, player.sound, scheduler, tracks.playable)
+    players.callback(excerpts.close)
     browsing = BrowseService(
         scheduler=scheduler,
         store=browse,
@@ -390,6 +397,18 @@ def _build(
             tracks=tracks,
             relatives=RelativeStore(database),
             listens=listens,
+        ),
+        taste_test=TasteTestService(
+            autoplay=autoplay,
+            similarity=similarity,
+            feedback=feedback,
+            tracks=tracks,
+            pictures=pictures,
+            player=player,
+            excerpts=excerpts,
+            store=TasteTestStore(database),
+            scheduler=scheduler,
+            rng_seed=rng_seed,
         ),
     )
     background = BackgroundService(
