@@ -35,6 +35,7 @@ from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.sound import SoundControls
+from musicrec_desktop.model.taste_test import Slot
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.listens import ListenStore
@@ -42,6 +43,7 @@ from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.library.controller import ANALYSIS, SCAN
 from musicrec_desktop.ui.queue.drawer import ROOM_FROM_PX
 from musicrec_desktop.ui.queue.why_card import WhyCard
+from musicrec_desktop.ui.taste_test.dialog import TasteTestDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.application import create_application
 from musicrec_desktop.ui.window.main_window import MainWindow
@@ -273,6 +275,24 @@ def builder(window: MainWindow, playlist_id: PlaylistId, studio: Studio) -> QWid
     return window.smart.dialog
 
 
+def taste_test(window: MainWindow, studio: Studio, *, is_result: bool) -> QWidget:
+    """A blind taste test at its second pair, or with its result."""
+    window.actions_table.run("taste_test")
+    dialog = window.findChildren(TasteTestDialog)[-1]
+    dialog.setup.begin_button.click()
+    studio.wait(lambda: dialog.sitting is not None, "two queues")
+    for slot in (Slot.A, Slot.B, Slot.A, Slot.A, Slot.B, Slot.A)[: 6 if is_result else 1]:
+        for heard in (Slot.B, Slot.A):
+            dialog.listening.pressed.emit(heard)
+            studio.rest(3.5)
+        dialog.listening.chosen.emit(slot)
+    if is_result:
+        dialog.listening.end_requested.emit()
+    else:
+        studio.rest(4)
+    return dialog
+
+
 def playlist_pictures(studio: Studio, ids: list[TrackId]) -> None:
     """Playlists in the sidebar, a page of each kind, suggestions, and rules."""
     window, playlists = studio.window, studio.services.playlists
@@ -324,6 +344,8 @@ def main() -> int:
         # On a screen it may be taller than the window.
         studio.variants("settings", partial(settings, window), SIZES[:1])
         sound_pictures(studio)
+        studio.variants("taste-test", partial(taste_test, window, studio, is_result=False), SIZES[:1])
+        studio.variants("taste-result", partial(taste_test, window, studio, is_result=True), SIZES[:1])
         window.sidebar.search.setText("no such music")
         studio.variants("no-results", lambda: None)
         window.sidebar.search.clear()

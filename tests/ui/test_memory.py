@@ -18,7 +18,15 @@ from tests.support.scheduler import ManualScheduler
 from tests.ui.conftest import Rig
 from tests.ui.kit.test_covers import Covers, png
 
-DIALOGS = ("shortcuts", "about", "settings", "properties", "similarity_report", "recommendation_report")
+DIALOGS = (
+    "shortcuts",
+    "about",
+    "settings",
+    "properties",
+    "similarity_report",
+    "recommendation_report",
+    "taste_test",
+)
 
 
 @pytest.mark.parametrize("action", DIALOGS)

@@ -98,7 +98,7 @@ def test_everything_that_the_window_says(rig: Rig) -> None:
     window = rig.window
     window.tune.show_rules()
     window.scrobble.show()
-    for action in ("settings", "sound", "sleep_timer", "shortcuts", "about", "bans"):
+    for action in ("settings", "sound", "sleep_timer", "shortcuts", "about", "bans", "taste_test"):
         window.actions_table.run(action)
     roots = [window, *window.findChildren(QDialog)]
     texts = sorted({text for root in roots for text in _texts(root)})

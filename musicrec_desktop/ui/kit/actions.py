@@ -387,6 +387,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.INSIGHTS,
     ),
     ActionSpec(
+        "taste_test",
+        "Blind taste test…",
+        _O,
+        (),
+        is_in_menu=True,
+        also="compare queues settings prefer ab listen",
+        glyph=Glyph.TASTE_TEST,
+    ),
+    ActionSpec(
         "bans",
         "Banned tracks and artists…",
         _O,

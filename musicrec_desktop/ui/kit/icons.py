@@ -127,6 +127,7 @@ class Glyph(StrEnum):
     CALENDAR = "mdi6.calendar-month-outline"
     MATCH_CASE = "mdi6.format-letter-case"
     STAR = "mdi6.star"
+    TASTE_TEST = "mdi6.ab-testing"
     HALF_STAR = "mdi6.star-half-full"
     NO_STAR = "mdi6.star-outline"
 

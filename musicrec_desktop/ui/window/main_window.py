@@ -50,6 +50,7 @@ from musicrec_desktop.ui.queue.tune_controller import TuneController
 from musicrec_desktop.ui.reports.controller import ReportsController
 from musicrec_desktop.ui.scrobbling.controller import ScrobbleController
 from musicrec_desktop.ui.sound.controller import SoundController
+from musicrec_desktop.ui.taste_test.controller import TasteTestController
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.actions import WindowActions
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
             self.navigator.actions(),
             self.library.actions(),
             self.reports.actions(),
+            TasteTestController(self.services, targets.selected_ids, self.theme, self).actions(),
             self.scrobble.actions(),
             self.backups.actions(),
             self.notices.actions(),

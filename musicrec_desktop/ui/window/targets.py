@@ -34,14 +34,16 @@ class Targets:
     def __init__(self, navigator: Navigator, queue: QueueController, player: PlayerController) -> None:
         self._navigator, self._queue, self._player = navigator, queue, player
 
-    def target_ids(self) -> list[TrackId]:
-        """The selection of the list in focus, else what is playing."""
+    def selected_ids(self) -> list[TrackId]:
+        """The selection of the list in focus; nothing where no list has the focus."""
         page = self._navigator.page
         if page.has_list_focus():
-            return list(page.selected_ids()) or self._player.playing_ids
-        if self._queue.has_focus and (ids := self._queue.selected_track_ids()):
-            return ids
-        return self._player.playing_ids
+            return list(page.selected_ids())
+        return self._queue.selected_track_ids() if self._queue.has_focus else []
+
+    def target_ids(self) -> list[TrackId]:
+        """The selection of the list in focus, else what is playing."""
+        return self.selected_ids() or self._player.playing_ids
 
     def judged_ids(self) -> list[TrackId]:
         """As ``target_ids``; a selection that is only left over from starting to play does not count."""

@@ -1,0 +1,71 @@
+"""Opens the blind taste test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.actions import Handler
+from musicrec_desktop.ui.kit.fitted_dialog import open_once
+from musicrec_desktop.ui.taste_test.dialog import TasteTestDialog
+from musicrec_desktop.ui.theme.control import ThemeController
+
+
+class TasteTestController:
+    """Makes the dialog, with the tracks that the queues may start from.
+
+    Args:
+        services: of the profile.
+        selected: gives the tracks that are selected.
+        theme: colours.
+        window: owns the dialog.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        selected: Callable[[], Sequence[TrackId]],
+        theme: ThemeController,
+        window: QWidget,
+    ) -> None:
+        self._services, self._selected = services, selected
+        self._theme, self._window = theme, window
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handler of the test."""
+        return {"taste_test": self.show}
+
+    def show(self) -> None:
+        """Open the test."""
+        services = self._services
+        open_once(
+            TasteTestDialog(
+                services.taste_test,
+                self._name,
+                self._starts(),
+                services.analyse.start,
+                self._theme,
+                self._window,
+            )
+        )
+
+    def _starts(self) -> list[tuple[str, TrackId]]:
+        """What plays, and the first selected track; only tracks whose sound is known."""
+        current = self._services.player.queue.current
+        named = [("What plays", current.track_id)] if current is not None else []
+        named += [("Selected", track_id) for track_id in self._selected()[:1]]
+        found: dict[TrackId, str] = {}
+        for words, track_id in named:
+            if self._services.taste_test.is_known(track_id):
+                found.setdefault(track_id, f"{words}: {self._name(track_id)}")
+        return [(words, track_id) for track_id, words in found.items()]
+
+    def _name(self, track_id: TrackId) -> str:
+        track = self._services.browse.track(track_id)
+        if track is None:
+            return "a track that is gone"
+        artist = track.tags.artist_text
+        return f"{track.tags.title} – {artist}" if artist else track.tags.title

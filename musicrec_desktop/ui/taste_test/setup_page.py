@@ -1,0 +1,144 @@
+"""The first page of a blind taste test: what is compared, and where both queues start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from musicrec_desktop.model.taste_test import Comparison, Verdict
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
+from musicrec_desktop.ui.kit.labels import dim_label, section_label
+from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.taste_test import so_far_sentence
+from musicrec_desktop.ui.theme.sizes import Space
+
+ANY_TRACK: Final = "Any track"
+WAITING: Final = "Making two queues…"
+INTRO: Final = (
+    "Two queues start from the same track. They are made with two settings, and nothing says which is which. "
+    "You hear 20 seconds of a track of each and choose the one that fits better. What plays now is paused "
+    "meanwhile. Nothing of the test counts as listening. Answers are kept, so end when you like and go on "
+    "later."
+)
+FIELD_PX: Final = 30
+
+
+class SetupPage(QWidget):
+    """Emits what shall be tested.
+
+    Args:
+        comparisons: those that are offered, at least one.
+        starts: tracks that the queues may start from, with words; “any track” is offered, too.
+        verdict_of: gives what the answers to a comparison tell so far.
+    """
+
+    begun = Signal(object, object)
+    """A ``Comparison``, and the id of a track or None for any track."""
+    forgotten = Signal(object)
+    """A ``Comparison`` whose answers shall be removed."""
+    closed = Signal()
+
+    def __init__(
+        self,
+        comparisons: Sequence[Comparison],
+        starts: Sequence[tuple[str, TrackId]],
+        verdict_of: Callable[[Comparison], Verdict],
+    ) -> None:
+        super().__init__()
+        self._verdict_of = verdict_of
+        self._comparisons = tuple(comparisons)
+        self._starts: tuple[TrackId | None, ...] = (*(track_id for _, track_id in starts), None)
+        self.comparison = _choice("What is compared", [each.label for each in comparisons])
+        self.start = _choice("Where both queues start", [*(words for words, _ in starts), ANY_TRACK])
+        self.help, self.so_far, self.problem = dim_label(), dim_label(), dim_label()
+        self.problem.setProperty("role", "danger")
+        self.begin_button = text_button("Begin", role="primary")
+        self.begin_button.setDefault(True)
+        self.forget_button = text_button("Start over", role="link")
+        self._lay_out()
+        self.comparison.currentIndexChanged.connect(lambda _place: self.refresh())
+        self.start.currentIndexChanged.connect(lambda _place: self.say(""))
+        self.begin_button.clicked.connect(self._begin)
+        self.forget_button.clicked.connect(self._forget)
+        self.refresh()
+
+    @property
+    def chosen(self) -> Comparison:
+        """The comparison that is chosen."""
+        return self._comparisons[self.comparison.currentIndex()]
+
+    def refresh(self) -> None:
+        """Show what is known of the chosen comparison."""
+        chosen = self.chosen
+        verdict = self._verdict_of(chosen)
+        text = so_far_sentence(chosen, verdict)
+        self.help.setText(chosen.help)
+        self.so_far.setText(text)
+        self.so_far.setVisible(bool(text))
+        answers = verdict.tally.decided + verdict.tally.neither
+        self.forget_button.setVisible(bool(answers))
+        self._forget_text = f"Forget {format_count(answers, 'answer')}?"
+        self.forget_button.setText("Start over")
+        self._begin_text = "Go on" if answers else "Begin"
+        self.say("")
+
+    def say(self, problem: str) -> None:
+        """Show why it does not begin; an empty string where nothing is in the way."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.begin_button.setText(self._begin_text)
+        self.begin_button.setEnabled(True)
+
+    def _begin(self) -> None:
+        self.say("")
+        self.begin_button.setText(WAITING)
+        self.begin_button.setEnabled(False)
+        self.begun.emit(self.chosen, self._starts[self.start.currentIndex()])
+
+    def _forget(self) -> None:
+        """Forget at the second click, because the answers do not come back."""
+        if self.forget_button.text() != self._forget_text:
+            self.forget_button.setText(self._forget_text)
+            return
+        self.forgotten.emit(self.chosen)
+
+    def _lay_out(self) -> None:
+        close = text_button("Close")
+        close.clicked.connect(self.closed)
+        past = QHBoxLayout()
+        past.addWidget(self.so_far, 1)
+        past.addWidget(self.forget_button, alignment=Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addStretch()
+        buttons.addWidget(close)
+        buttons.addWidget(self.begin_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(dim_label(INTRO))
+        column.addSpacing(Space.L)
+        column.addWidget(section_label("Compare"))
+        column.addWidget(self.comparison)
+        column.addWidget(self.help)
+        column.addLayout(past)
+        column.addSpacing(Space.L)
+        column.addWidget(section_label("Start from"))
+        column.addWidget(self.start)
+        column.addWidget(self.problem)
+        column.addStretch()
+        column.addLayout(buttons)
+
+
+def _choice(name: str, texts: Sequence[str]) -> CalmComboBox:
+    box = CalmComboBox()
+    box.addItems(list(texts))
+    box.setAccessibleName(name)
+    box.setMinimumHeight(FIELD_PX)
+    box.setMinimumContentsLength(1)
+    return box
