@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from musicrec_desktop.model.features import TRAINED_EAR
 from musicrec_desktop.model.queue_controls import ASPECT_NAMES, GREATEST_WEIGHT, QueueControls
 from musicrec_desktop.model.queue_rule_table import RuleName
 from musicrec_desktop.model.track import TrackId
@@ -40,10 +41,12 @@ class Side:
         phrase: what follows “the queue”.
         controls: from the controls of the listener to those that the queue is planned with; None where its
             tracks are drawn at random.
+        feature_version: of the features that the queue is planned with; None for those in use.
     """
 
     phrase: str
     controls: Callable[[QueueControls], QueueControls] | None
+    feature_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,19 @@ class Comparison:
         """Both sides, the first one first."""
         return self.first, self.second
 
-    def is_offered(self, own: QueueControls) -> bool:
-        """Whether the two sides differ for a listener with these controls."""
-        first, second = self.first.controls, self.second.controls
-        return first is None or second is None or first(own) != second(own)
+    def is_offered(self, own: QueueControls, feature_version: int | None) -> bool:
+        """Whether the two sides differ for a listener.
+
+        Args:
+            own: the controls of the listener.
+            feature_version: of the features in use; None where there are none.
+        """
+        first, second = self.sides
+        if first.feature_version != second.feature_version:
+            return feature_version == first.feature_version
+        return (
+            first.controls is None or second.controls is None or first.controls(own) != second.controls(own)
+        )
 
 
 def untuned(own: QueueControls) -> QueueControls:
@@ -114,6 +126,14 @@ COMPARISONS: Final = (
         "A good beginning: who cannot tell the queue from chance cannot tell finer things, either.",
         Side("that was planned", untuned),
         Side("that was drawn at random", None),
+    ),
+    # The first side is the richer one, which holds the features of the other, too.
+    Comparison(
+        "ear",
+        "With or without the trained ear",
+        "Whether tracks are found better when the network that knows styles listens, too.",
+        Side("with the trained ear", untuned, TRAINED_EAR.version),
+        Side("without the trained ear", untuned, TRAINED_EAR.base),
     ),
     Comparison(
         "tuning",

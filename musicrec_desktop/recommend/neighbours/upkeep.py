@@ -130,7 +130,27 @@ class IndexUpkeep:
             check: called now and then; may raise to leave.
             keeps_choice: whether the kind of index stays as it was chosen for the build before.
         """
-        version = self._source.serving_version(self.feature_version)
+        described = self._described(self._source.serving_version(self.feature_version), check)
+        return None if described is None else self._stored(*described, check, keeps_choice=keeps_choice)
+
+    def beside(self, version: int, check: Callable[[], object] = lambda: None) -> SoundCatalogue | None:
+        """A catalogue of the features of another version, in memory only; None with fewer than two tracks.
+
+        Args:
+            version: of the extractor.
+            check: called now and then; may raise to leave.
+        """
+        described = self._described(version, check)
+        if described is None:
+            return None
+        space = described[0]
+        table, references = _finished(*described, check)
+        return SoundCatalogue(space, LiveIndex(ExactIndex(table)), references, uuid.uuid4().hex)
+
+    def _described(
+        self, version: int, check: Callable[[], object]
+    ) -> tuple[SoundSpace, IdArray, FloatArray, TraitArray] | None:
+        """A new fit, and the ids, vectors and traits of all tracks by it."""
         ids = self._source.ids_with_features(version)
         if len(ids) < MINIMUM_TRACKS:
             return None
@@ -152,8 +172,7 @@ class IndexUpkeep:
             check()
         if count < MINIMUM_TRACKS:
             return None
-        ids = np.concatenate(found)
-        return self._stored(space, ids, vectors[:count], traits[:count], check, keeps_choice=keeps_choice)
+        return space, np.concatenate(found), vectors[:count], traits[:count]
 
     def reshaped(
         self,
@@ -291,14 +310,8 @@ class IndexUpkeep:
         *,
         keeps_choice: bool = True,
     ) -> SoundCatalogue:
-        """A catalogue of tracks, kept on disk where that is possible; smooths, and fills in the spreads."""
-        table = VectorTable(ids, vectors, traits)
-        if space.is_smoothed:
-            vectors = smoothed_rows(space, table, table, check)
-            table = VectorTable(ids, vectors, traits)
-        references = ReferenceSet.of(table, own_share(space))
-        traits[:, :SPREAD_SIZE] = references.spreads(ids, vectors)
-        check()
+        """A catalogue of tracks, kept on disk where that is possible."""
+        table, references = _finished(space, ids, vectors, traits, check)
         try:
             stored = index_files.write(
                 self._index_dir, space, table, references, keeps_choice=keeps_choice, check=check
@@ -319,6 +332,20 @@ class IndexUpkeep:
         if not len(ids):
             return FeatureMatrix(version, NO_IDS, np.zeros((0, 0), dtype=np.float32))
         return self._source.matrix(version, [TrackId(number) for number in ids.tolist()])
+
+
+def _finished(
+    space: SoundSpace, ids: IdArray, vectors: FloatArray, traits: TraitArray, check: Callable[[], object]
+) -> tuple[VectorTable, ReferenceSet]:
+    """The table of a catalogue, smoothed where the space is, with the spreads filled in."""
+    table = VectorTable(ids, vectors, traits)
+    if space.is_smoothed:
+        vectors = smoothed_rows(space, table, table, check)
+        table = VectorTable(ids, vectors, traits)
+    references = ReferenceSet.of(table, own_share(space))
+    traits[:, :SPREAD_SIZE] = references.spreads(ids, vectors)
+    check()
+    return table, references
 
 
 def _catalogue(stored: index_files.StoredIndex) -> SoundCatalogue:

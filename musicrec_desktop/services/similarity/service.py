@@ -163,6 +163,17 @@ class SimilarityService:
             self._choosing = None
         self._choose()
 
+    def beside(self, version: int, check: Callable[[], object]) -> SoundCatalogue | None:
+        """The sound of the library by another version of the features, to compare with; for lanes.
+
+        It takes as long as a rebuild, and is not kept.
+
+        Args:
+            version: of the extractor.
+            check: called now and then; may raise to leave.
+        """
+        return self._upkeep.beside(version, check)
+
     def similar(
         self, track_id: TrackId, limit: int, weights: Mapping[str, float] | None = None
     ) -> list[Recommendation]:

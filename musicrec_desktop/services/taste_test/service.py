@@ -29,6 +29,7 @@ from musicrec_desktop.playback.excerpts import ExcerptPlayer
 from musicrec_desktop.playback.player import Player
 from musicrec_desktop.recommend.evaluation.taste_test.pairs import drawn_pairs, loud_part, random_queue
 from musicrec_desktop.recommend.evaluation.taste_test.verdict import judged
+from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.plan_request import PlanRequest
 from musicrec_desktop.recommend.queue.rules.rule_set import RuleSet
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray
@@ -89,13 +90,15 @@ class TasteTestService:
         self._excerpts = excerpts
         self._store = store
         self._scheduler = scheduler
+        self._beside: tuple[tuple[int, str, int], SoundCatalogue | None] | None = None
         self._rng: random.Random = random.SystemRandom() if rng_seed is None else random.Random(rng_seed)
 
     @property
     def offered(self) -> tuple[Comparison, ...]:
         """The comparisons whose two sides differ for the listener."""
-        own = self._autoplay.controls
-        return tuple(each for each in COMPARISONS if each.is_offered(own))
+        own, catalogue = self._autoplay.controls, self._similarity.catalogue
+        version = None if catalogue is None else catalogue.space.feature_version
+        return tuple(each for each in COMPARISONS if each.is_offered(own, version))
 
     @property
     def lacking(self) -> int:
@@ -148,11 +151,15 @@ class TasteTestService:
 
         def work(context: TaskContext) -> TasteDraw:
             known = self._known_ids()
+            catalogues = [self._catalogue(side, context) for side in comparison.sides]
             pairs: list[TastePair] = []
             shared = length = 0
             for each in self._starts(start, known, rng):
                 context.check()
-                first, second = (self._queue(request, each, known, rng) for request in requests)
+                first, second = (
+                    self._queue(request, catalogue, each, known, rng)
+                    for request, catalogue in zip(requests, catalogues, strict=True)
+                )
                 count = min(PAIRS_A_START, PAIRS - len(pairs))
                 pairs += drawn_pairs(each, first, second, count, rng)
                 shared += len(set(first) & set(second))
@@ -191,12 +198,27 @@ class TasteTestService:
             rng_seed=rng_seed,
         )
 
+    def _catalogue(self, side: Side, context: TaskContext) -> SoundCatalogue | None:
+        """The sound of the library as a side knows it."""
+        serving, version = self._similarity.catalogue, side.feature_version
+        if version is None or serving is None or serving.space.feature_version == version:
+            return serving
+        key = (version, serving.build, len(serving.index))
+        if self._beside is None or self._beside[0] != key:
+            self._beside = key, self._similarity.beside(version, context.check)
+        return self._beside[1]
+
     def _queue(
-        self, request: PlanRequest | None, start: TrackId, known: IdArray, rng: random.Random
+        self,
+        request: PlanRequest | None,
+        catalogue: SoundCatalogue | None,
+        start: TrackId,
+        known: IdArray,
+        rng: random.Random,
     ) -> list[TrackId]:
         if request is not None:
             begun = replace(request, taste=Taste.of((start,)), recent_history=(start,), chosen=(start,))
-            planned = self._autoplay.start.planned(begun, self._similarity.catalogue)
+            planned = self._autoplay.start.planned(begun, catalogue)
             return [entry.track_id for entry in planned.entries]
         looked_at = rng.sample(known.tolist(), min(LOOKED_AT, len(known)))
         facts = self._autoplay.library.facts([start, *(TrackId(number) for number in looked_at)])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import random
 from array import array
+from collections.abc import Mapping
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 
@@ -51,6 +53,8 @@ def three_styles(fuzz: float) -> FloatArray:
 class Rig:
     """The parts that the container would wire."""
 
+    recipes: ClassVar[Mapping[int, SpaceRecipe]] = {1: SpaceRecipe(BLOCKS)}
+
     def __init__(
         self, folder: Path, count: int = COUNT, *, is_analysed: bool = True, fuzz: float = 0.35
     ) -> None:
@@ -81,8 +85,8 @@ class Rig:
             features=FeatureStore(self.database),
             tracks=tracks,
             index_dir=str(folder / "index"),
-            recipes={1: SpaceRecipe(BLOCKS)},
-            feature_version=1,
+            recipes=self.recipes,
+            feature_version=max(self.recipes),
         )
         if is_analysed:
             self.analyse(count)

@@ -11,7 +11,7 @@ from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.taste_test import COMPARISONS_BY_NAME, LEAST_TRACKS, Slot, Tally
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.taste_test.service import PAIRS, PAIRS_A_START, QUEUE_LENGTH
-from tests.support.taste_test_rig import TasteTestRig
+from tests.support.taste_test_rig import EarRig, TasteTestRig
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +62,30 @@ def test_your_tuning_is_compared_where_there_is_one(rig: TasteTestRig) -> None:
     rig.turn(QueueControls(familiarity=1.0, wander=1.0))
     assert "tuning" in {each.name for each in rig.service.offered}
     rig.turn(QueueControls())
+
+
+def test_the_ear_is_compared_with_the_same_tracks_without_it(tmp_path: Path) -> None:
+    rig = EarRig(tmp_path)
+    serving = rig.similarity.catalogue
+    assert serving is not None
+    assert "ear" in {each.name for each in rig.service.offered}
+    draw = rig.draw("ear", 1)
+    assert len(draw.pairs) == PAIRS
+    with_ear = {pair.first for pair in draw.pairs if pair.start == 1}
+    without = {pair.second for pair in draw.pairs if pair.start == 1}
+    assert with_ear <= {TrackId(number) for number in range(2, 31)}, "the style that the ear hears"
+    alike_without = {TrackId(number) for number in range(4, 91, 3)}
+    assert len(without & alike_without) > len(without - alike_without)
+    assert rig.similarity.catalogue is serving
+    built = rig.service._beside
+    rig.draw("ear", 40)
+    assert rig.service._beside is built, "it is built once"
+    rig.player.close()
+    rig.database.close()
+
+
+def test_without_the_ear_it_is_not_offered(rig: TasteTestRig) -> None:
+    assert "ear" not in {each.name for each in rig.service.offered}
 
 
 def test_answers_about_other_settings_do_not_add_up(rig: TasteTestRig) -> None:
