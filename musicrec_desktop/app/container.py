@@ -74,8 +74,8 @@ from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.services.trained_ear import TrainedEarService, state_of, version_of
 from musicrec_desktop.services.taste_test.service import TasteTestService
+from musicrec_desktop.services.trained_ear import TrainedEarService, state_of, version_of
 from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore

@@ -39,8 +39,8 @@ from musicrec_desktop.services.scrobbling.service import ScrobbleService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
-from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.services.taste_test.service import TasteTestService
+from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
 
