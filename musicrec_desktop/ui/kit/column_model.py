@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -11,6 +11,7 @@ from typing_extensions import override
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, track_mime
+from musicrec_desktop.ui.kit.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
@@ -28,6 +29,22 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 def alignment(column: Column[Any]) -> int:
     """Where the text of a column stands, as flags of Qt."""
     return _CENTRE if column.is_centred else _RIGHT if column.is_number else _LEFT
+
+
+class RowLook(NamedTuple):
+    """What most cells of a row show; what few have, is asked for by role.
+
+    Attributes:
+        texts: of the columns that were asked for.
+        is_dim: the file is missing, or the track never plays by itself.
+        is_current: the row is what the player plays.
+        heading: the text of a heading over the rows below; None for a track.
+    """
+
+    texts: Sequence[str]
+    is_dim: bool = False
+    is_current: bool = False
+    heading: str | None = None
 
 
 class ColumnModel(QAbstractTableModel):
@@ -50,6 +67,25 @@ class ColumnModel(QAbstractTableModel):
     def is_heading(self, _row: int) -> bool:
         """Whether a row is a heading, which cannot be selected or dragged."""
         return False
+
+    @property
+    def columns(self) -> Sequence[Column[Any]]:
+        """The columns from left to right."""
+        return self._columns
+
+    def row_look(self, row: int, columns: Sequence[int]) -> RowLook:
+        """What a row shows in some columns, asked for at once."""
+        first = self.index(row, 0)
+        if self.is_heading(row):
+            return RowLook((), heading=self._cell_text(first))
+        return RowLook(
+            [self._cell_text(self.index(row, column)) for column in columns],
+            bool(self.data(first, Role.IS_DIM)),
+            bool(self.data(first, Role.IS_CURRENT)),
+        )
+
+    def _cell_text(self, index: Index) -> str:
+        return str(self.data(index, Qt.ItemDataRole.DisplayRole) or "")
 
     @override
     def columnCount(self, parent: Index = ROOT) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from musicrec_desktop.core.bidi import is_right_to_left
@@ -19,6 +19,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 CoverLookup = Callable[[TrackId, int], QPixmap | None]
 """Gives the cover of a track in so many device pixels, or None while it is not there."""
 
+_MOST_MEASURED: Final = 4096
+"""How many texts a font remembers; a window shows a few hundred."""
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -30,16 +32,58 @@ def sized(font: QFont, size_px: int) -> QFont:
     return made
 
 
+class FontMeasure:
+    """Measures texts in one font, and remembers: measuring a text costs as much as half of painting it.
+
+    Args:
+        font: of the texts.
+
+    Attributes:
+        font: the same.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self._widths: dict[str, int] = {}
+        self._elided: dict[tuple[str, int], str] = {}
+
+    def width(self, text: str) -> int:
+        """How wide a text is, in pixels."""
+        width = self._widths.get(text)
+        if width is None:
+            _make_room(self._widths)
+            width = self._widths[text] = self._metrics.horizontalAdvance(text)
+        return width
+
+    def elided(self, text: str, width: int) -> str:
+        """A text that ends in "…" where it does not fit into so many pixels."""
+        place = (text, width)
+        shown = self._elided.get(place)
+        if shown is None:
+            _make_room(self._elided)
+            elide = Qt.TextElideMode.ElideRight
+            shown = self._elided[place] = self._metrics.elidedText(text, elide, width)
+        return shown
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    if len(kept) >= _MOST_MEASURED:
+        kept.clear()
+
+
 def draw_elided(painter: QPainter, place: QRect, text: str, align: Qt.AlignmentFlag = LEFT) -> None:
     """One line that ends in "…" where it does not fit.
 
     The text runs in its own direction, not in that of the window; only ``align`` decides where it stands.
     """
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    option = _text_option(
-        align, painter.layoutDirection(), is_mirrored=not text.isascii() and is_right_to_left(text)
-    )
-    painter.drawText(QRectF(place), shown, option)
+    painter.drawText(QRectF(place), shown, text_option(text, align, painter.layoutDirection()))
+
+
+def text_option(text: str, align: Qt.AlignmentFlag, direction: Qt.LayoutDirection) -> QTextOption:
+    """How one line of text stands where the window runs in a direction; do not change it."""
+    return _text_option(align, direction, is_mirrored=not text.isascii() and is_right_to_left(text))
 
 
 @functools.cache

@@ -18,7 +18,7 @@ from musicrec_desktop.ui.library.history_model import HistoryModel
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import HISTORY_COLUMNS
-from musicrec_desktop.ui.track_table.delegate import TrackDelegate
+from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
 
 SHOWN_LISTENS = 2000
 
@@ -44,7 +44,7 @@ class HistoryPage(Page):
         self.view.play_requested.connect(self.open_row)
         self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
         self.head.set_title("History")
-        self.view.setItemDelegate(TrackDelegate(theme, self.view))
+        self.view.set_row_painter(TrackRowPainter(theme, self.view))
         self.set_list(self.view)
 
     @override

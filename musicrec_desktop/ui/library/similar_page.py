@@ -21,7 +21,7 @@ from musicrec_desktop.ui.library.similar_model import SimilarModel
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import SIMILAR_COLUMNS, SimilarRow
-from musicrec_desktop.ui.track_table.delegate import TrackDelegate
+from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
 
 SHOWN_TRACKS = 30
 LEAST_SCORE = 0.1
@@ -54,7 +54,7 @@ class SimilarPage(Page):
         self.play_button = text_button("Play all")
         self.play_button.clicked.connect(lambda: self.play_requested.emit(self.model.ids_from(0), 0))
         self.head.add_tool(self.play_button)
-        self.view.setItemDelegate(TrackDelegate(theme, self.view))
+        self.view.set_row_painter(TrackRowPainter(theme, self.view))
         self.set_list(self.view)
 
     @property

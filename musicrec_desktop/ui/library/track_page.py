@@ -29,8 +29,8 @@ from musicrec_desktop.ui.library.look_alikes import MOST, LookAlikes
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import TRACK_COLUMNS
-from musicrec_desktop.ui.track_table.delegate import TrackDelegate
 from musicrec_desktop.ui.track_table.model import TrackTableModel
+from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
 
 MOST_ALBUM_TRACKS = 500
 """An album with more tracks than this gets no headings."""
@@ -82,9 +82,9 @@ class TrackPage(Page):
         head.customContextMenuRequested.connect(
             lambda point: self.view.show_column_menu(point, fixed="title")
         )
-        delegate = TrackDelegate(theme, self.view)
-        delegate.too_narrow.connect(self.view.meet_text)
-        self.view.setItemDelegate(delegate)
+        painter = TrackRowPainter(theme, self.view)
+        painter.too_narrow.connect(self.view.meet_text)
+        self.view.set_row_painter(painter)
         self.set_list(self.view)
         self.look_alikes = LookAlikes(covers, theme)
         self.look_alikes.scope_requested.connect(self.scope_requested)

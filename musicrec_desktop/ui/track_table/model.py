@@ -12,7 +12,7 @@ from typing_extensions import override
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.track import SoundFacts, Track, TrackId
-from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, alignment
+from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, RowLook, alignment
 from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning, mark_of
@@ -156,22 +156,36 @@ class TrackTableModel(ColumnModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(column)
         track = self.track_at(row) if role in _TEXT_ROLES else None
-        return None if track is None else self._text(row, track, column, role)
-
-    def _text(self, row: int, track: Track, column: Column[Track], role: int) -> str:
+        if track is None:
+            return None
         is_banned = self._is_banned(track)
-        if column.sound_text is not None:
-            sound = self._sounds_of(row).get(track.id)
-            text = "" if sound is None else column.sound_text(sound)
-        elif column.key == "number" and self._headings:
-            text = number_on_disc(track)
-        elif column.key == "liked" and is_banned:
-            text = SIGNS[Meaning.BANNED].words
-        else:
-            text = column.text(track)
+        text = self._text(row, track, column, is_banned=is_banned)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tool_tip(text, column, track, is_banned=is_banned)
         return text
+
+    @override
+    def row_look(self, row: int, columns: Sequence[int]) -> RowLook:
+        # As the roles say it. Asked for one by one, they take half of the time of painting a row.
+        if row in self._headings:
+            return RowLook((), heading=self._headings[row])
+        track, is_current = self.track_at(row), self._is_current(row)
+        if track is None:
+            return RowLook([""] * len(columns), is_current=is_current)
+        is_banned = self._is_banned(track)
+        wanted = [self._columns[column] for column in columns]
+        texts = [self._text(row, track, column, is_banned=is_banned) for column in wanted]
+        return RowLook(texts, track.is_missing or is_banned, is_current)
+
+    def _text(self, row: int, track: Track, column: Column[Track], *, is_banned: bool) -> str:
+        if column.sound_text is not None:
+            sound = self._sounds_of(row).get(track.id)
+            return "" if sound is None else column.sound_text(sound)
+        if column.key == "number" and self._headings:
+            return number_on_disc(track)
+        if column.key == "liked" and is_banned:
+            return SIGNS[Meaning.BANNED].words
+        return column.text(track)
 
     def _heading(self, row: int, column: int, role: int) -> object:
         if role == Role.IS_SECTION:

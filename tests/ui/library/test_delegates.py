@@ -8,17 +8,29 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QListView, QTableView
+from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
-from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.browse import BrowseRequest, HistoryRow
+from musicrec_desktop.model.listen import Listen
+from musicrec_desktop.model.playback import EndReason
+from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import Tags, Track, TrackId
+from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.library.album_delegate import CELL, AlbumDelegate
 from musicrec_desktop.ui.library.group_delegate import ROW_PX, GroupDelegate
+from musicrec_desktop.ui.library.history_model import HistoryModel
+from musicrec_desktop.ui.library.similar_model import SimilarModel
 from musicrec_desktop.ui.theme.control import ThemeController
-from musicrec_desktop.ui.track_table.delegate import TrackDelegate
+from musicrec_desktop.ui.track_table.columns import (
+    HISTORY_COLUMNS,
+    SIMILAR_COLUMNS,
+    TRACK_COLUMNS,
+    SimilarRow,
+)
 from musicrec_desktop.ui.track_table.model import TrackTableModel
+from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
 
 LIKED, MISSING, PLAYING, PLAIN, BANNED = (TrackId(number) for number in (1, 2, 3, 4, 5))
 
@@ -37,22 +49,22 @@ def _track(track_id: int) -> Track:
 
 
 @pytest.fixture
-def table(themes: ThemeController, qtbot: QtBot) -> QTableView:
-    view = QTableView()
+def table(themes: ThemeController, qtbot: QtBot) -> ListView:
+    view = ListView(themes, TRACK_COLUMNS, "Tracks")
     qtbot.addWidget(view)
     model = TrackTableModel(
         lambda ids: [_track(value) for value in ids], view, is_banned=lambda track: track.id == BANNED
     )
     model.show_ids(array("q", [LIKED, MISSING, PLAYING, PLAIN, BANNED]), BrowseRequest())
     view.setModel(model)
-    view.setItemDelegate(TrackDelegate(themes, view))
+    view.set_row_painter(TrackRowPainter(themes, view))
     model.set_current(PLAYING, is_playing=True)
     view.resize(1600, 300)
     view.show()
     return view
 
 
-def _cell(view: QTableView, row: int, key: str) -> QImage:
+def _cell(view: ListView, row: int, key: str) -> QImage:
     model = view.model()
     column = next(
         place for place in range(model.columnCount()) if model.index(0, place).data(Role.COLUMN_KEY) == key
@@ -67,18 +79,18 @@ def _has(image: QImage, colour: str) -> bool:
     return any(image.pixelColor(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
 
 
-def test_liked_tracks_have_a_heart(table: QTableView, themes: ThemeController) -> None:
+def test_liked_tracks_have_a_heart(table: ListView, themes: ThemeController) -> None:
     assert _has(_cell(table, 0, "liked"), themes.theme.like)
     assert not _has(_cell(table, 3, "liked"), themes.theme.like)
 
 
-def test_what_plays_is_marked(table: QTableView, themes: ThemeController) -> None:
+def test_what_plays_is_marked(table: ListView, themes: ThemeController) -> None:
     assert _has(_cell(table, 2, "number"), themes.theme.accent)
     assert _cell(table, 2, "title") != _cell(table, 3, "title")
     assert not _has(_cell(table, 3, "number"), themes.theme.accent)
 
 
-def test_missing_files_are_dim(table: QTableView) -> None:
+def test_missing_files_are_dim(table: ListView) -> None:
     def brightest(image: QImage) -> int:
         return max(
             image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())
@@ -87,13 +99,13 @@ def test_missing_files_are_dim(table: QTableView) -> None:
     assert brightest(_cell(table, 1, "title")) < brightest(_cell(table, 3, "title"))
 
 
-def test_what_is_banned_is_dim_and_has_a_sign(table: QTableView, themes: ThemeController) -> None:
+def test_what_is_banned_is_dim_and_has_a_sign(table: ListView, themes: ThemeController) -> None:
     assert _has(_cell(table, 4, "liked"), themes.theme.danger)
     assert not _has(_cell(table, 3, "liked"), themes.theme.danger)
     assert _cell(table, 4, "title") != _cell(table, 3, "title")
 
 
-def test_the_pointer_lights_the_whole_row(table: QTableView, themes: ThemeController) -> None:
+def test_the_pointer_lights_the_whole_row(table: ListView, themes: ThemeController) -> None:
     table.entered.emit(table.model().index(3, 1))
     assert _has(_cell(table, 3, "title"), themes.theme.hover)
     assert _has(_cell(table, 3, "duration"), themes.theme.hover)
@@ -101,36 +113,31 @@ def test_the_pointer_lights_the_whole_row(table: QTableView, themes: ThemeContro
     assert not _has(_cell(table, 3, "title"), themes.theme.hover)
 
 
-def test_selected_rows_have_their_ground(table: QTableView, themes: ThemeController) -> None:
+def test_selected_rows_have_their_ground(table: ListView, themes: ThemeController) -> None:
     table.selectRow(3)
     assert _has(_cell(table, 3, "album"), themes.theme.selection)
 
 
 def test_a_score_is_a_bar_where_there_is_room(themes: ThemeController, qtbot: QtBot) -> None:
-    view, model = QTableView(), QStandardItemModel(1, 1)
+    view, model = ListView(themes, SIMILAR_COLUMNS, "Similar tracks"), SimilarModel()
     qtbot.addWidget(view)
-    item = QStandardItem("87 %")
-    item.setData("score", Role.COLUMN_KEY)
-    item.setData(0.87, Role.SCORE)
-    model.setItem(0, 0, item)
+    model.show_rows([SimilarRow(_track(PLAIN), Recommendation(PLAIN, 0.87))])
     view.setModel(model)
-    view.setItemDelegate(TrackDelegate(themes, view))
+    view.set_row_painter(TrackRowPainter(themes, view))
     view.resize(400, 100)
+    view.show()
     for width, has_bar in ((140, True), (60, False)):
         view.setColumnWidth(0, width)
-        view.show()
         image = view.viewport().grab(view.visualRect(model.index(0, 0))).toImage()
         assert _has(image, themes.theme.accent) is has_bar
 
 
 def test_headings_are_words_only(themes: ThemeController, qtbot: QtBot) -> None:
-    view, model = QTableView(), QStandardItemModel(1, 1)
+    view, model = ListView(themes, HISTORY_COLUMNS, "History"), HistoryModel(lambda: 0)
     qtbot.addWidget(view)
-    item = QStandardItem("Today")
-    item.setData(True, Role.IS_SECTION)
-    model.setItem(0, 0, item)
+    model.show_rows([HistoryRow(Listen(PLAIN, 0, 500, 1_000, EndReason.FINISHED), _track(PLAIN))])
     view.setModel(model)
-    view.setItemDelegate(TrackDelegate(themes, view))
+    view.set_row_painter(TrackRowPainter(themes, view))
     view.show()
     view.selectRow(0)
     image = view.viewport().grab(view.visualRect(model.index(0, 0))).toImage()

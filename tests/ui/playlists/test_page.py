@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import KnownTrack, PlaylistId, SmartRules
+from musicrec_desktop.ui.kit.column_model import ColumnModel
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.playlists.page.mosaic import mosaic
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
@@ -187,6 +188,10 @@ def test_an_entry_without_a_track_shows_what_is_known_and_does_not_play(lists: L
     assert cell(lists, 1, "duration") == "9:05"
     assert cell(lists, 1, "title", Role.IS_DIM) is True
     assert "not in your library" in str(cell(lists, 1, "title", Qt.ItemDataRole.ToolTipRole))
+    looks = [page.model.row_look(row, range(page.model.columnCount())) for row in range(3)]
+    assert looks == [
+        ColumnModel.row_look(page.model, row, range(page.model.columnCount())) for row in range(3)
+    ]
     assert "1 missing" in page.head.figures
     page.open_row(1)
     assert "cannot be played" in lists.window.notices.toast.text

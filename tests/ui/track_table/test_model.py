@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.ui.kit.column_model import ColumnModel
 from musicrec_desktop.ui.kit.dragged import TRACK_IDS_MIME, Dragged, ids_from_mime, read_drag, track_mime
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.track_table.columns import COLUMN_KEYS
@@ -146,3 +148,17 @@ def test_heads_have_names_for_screen_readers(model: TrackTableModel) -> None:
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.data(QModelIndex()) is None
+
+
+@pytest.mark.parametrize("headings", [(), [(0, "Disc 1"), (2, "Disc 2")]])
+def test_a_row_asked_for_at_once_is_what_its_roles_say(qtbot: QtBot, headings: list[tuple[int, str]]) -> None:
+    tracks = [track(1), replace(track(2), is_missing=True), replace(track(3), is_liked=True), track(4)]
+    shelf = Shelf(tracks)
+    model = TrackTableModel(shelf.page, is_banned=lambda one: one.id == 4)
+    model.show_ids(id_array([1, 2, 3, 4, 5]), BrowseRequest(), headings)
+    model.set_current(TrackId(2), is_playing=True)
+    columns = range(model.columnCount())
+    looks = [model.row_look(row, columns) for row in range(model.rowCount())]
+    assert looks == [ColumnModel.row_look(model, row, columns) for row in range(model.rowCount())]
+    assert [look.is_dim for look in looks if look.heading is None] == [False, True, False, True, False]
+    assert [look.heading for look in looks if look.heading is not None] == [text for _, text in headings]

@@ -16,7 +16,7 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest
 from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntry, PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import SoundFacts, Track, TrackId
-from musicrec_desktop.ui.kit.column_model import ColumnModel, Index
+from musicrec_desktop.ui.kit.column_model import ColumnModel, Index, RowLook
 from musicrec_desktop.ui.kit.dragged import MAX_DRAGGED_FILES, TRACK_IDS_MIME
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
@@ -118,19 +118,32 @@ class PlaylistModel(TrackTableModel):
             return None
         row, key = index.row(), self._columns[index.column()].key
         if key == "place" and role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{row + 1:,}"
+            return _place(row)
         if role == Role.IS_DIM and not self._present[row]:
             return True
         if self.ids[row] or not self._entry_ids:
             return super().data(index, role)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            way, known = _KNOWN.get(key), self.known_at(row)
-            return "" if way is None or known is None else way(known)
+            return self._known_text(row, key)
         if role == Qt.ItemDataRole.ToolTipRole:
             known = self.known_at(row)
             place = "" if known is None else display_path(known.location)
             return tool_tip_text(UNMATCHED, place)
         return super().data(index, role)
+
+    @override
+    def row_look(self, row: int, columns: Sequence[int]) -> RowLook:
+        look, keys = super().row_look(row, columns), [self._columns[column].key for column in columns]
+        texts = look.texts
+        if self._entry_ids and not self.ids[row]:
+            texts = [self._known_text(row, key) for key in keys]
+        texts = [_place(row) if key == "place" else text for key, text in zip(keys, texts, strict=True)]
+        return RowLook(texts, look.is_dim or not self._present[row], look.is_current)
+
+    def _known_text(self, row: int, key: str) -> str:
+        """What is known of an entry without a track, for a column."""
+        way, known = _KNOWN.get(key), self.known_at(row)
+        return "" if way is None or known is None else way(known)
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
@@ -162,6 +175,10 @@ def entries_from(mime: QMimeData) -> tuple[PlaylistId, list[PlaylistEntryId]] | 
         return None
     playlist_id, *entry_ids = json.loads(bytes(mime.data(ENTRIES_MIME).data()))
     return PlaylistId(playlist_id), [PlaylistEntryId(entry_id) for entry_id in entry_ids]
+
+
+def _place(row: int) -> str:
+    return f"{row + 1:,}"
 
 
 def _json(values: Sequence[int | None]) -> QByteArray:

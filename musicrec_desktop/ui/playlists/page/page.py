@@ -41,7 +41,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.track_table.banned_marks import IsBanned, nothing_banned
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
-from musicrec_desktop.ui.track_table.delegate import TrackDelegate
+from musicrec_desktop.ui.track_table.row_painter import TrackRowPainter
 
 MAX_PLAYED: Final = 2000
 """How much of a playlist becomes the queue."""
@@ -305,9 +305,9 @@ class PlaylistPage(Page):
         head.sectionClicked.connect(self._on_head_clicked)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(lambda point: view.show_column_menu(point, fixed="title"))
-        delegate = TrackDelegate(theme, view)
-        delegate.too_narrow.connect(view.meet_text)
-        view.setItemDelegate(delegate)
+        painter = TrackRowPainter(theme, view)
+        painter.too_narrow.connect(view.meet_text)
+        view.set_row_painter(painter)
 
     def _connect_head(self) -> None:
         tools = self.tools
