@@ -70,7 +70,9 @@ class BrowseStore:
         ]
         if not len(found) and unknown:
             raise syntax_error(unknown[0])
-        return array("q", found.tobytes())
+        ids = array("q")
+        ids.frombytes(memoryview(found).cast("B"))
+        return ids
 
     def _found(self, request: BrowseRequest, tree: Node, world: World) -> IdArray:
         wheres, parameters = _scope(request.scope)
@@ -97,7 +99,7 @@ class BrowseStore:
 
     def totals(self, ids: Sequence[int]) -> ListTotals:
         """The number of tracks of a list and their total length."""
-        lengths = self._sets.figures(np.array(ids, np.int64), "measured_ms")
+        lengths = self._sets.figures(np.asarray(ids, np.int64), "measured_ms")
         return ListTotals(len(ids), int(lengths.sum()))
 
     def sounds(self, ids: Sequence[TrackId]) -> dict[TrackId, SoundFacts]:

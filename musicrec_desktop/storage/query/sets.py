@@ -102,10 +102,13 @@ class TrackSets:
 
     def figures(self, ids: IdArray, column: str) -> NDArray[np.int64]:
         """A column of ``track`` with whole numbers for each of some ids; 0 where it has no value."""
-        key = f"SELECT id, {column} AS number FROM track WHERE {column} IS NOT NULL"
-        by_id = self.kept(key, lambda: self._by_id(key, 0.0))
-        # The last tracks may have left the library since their ids were read.
-        return np.where(ids < len(by_id), by_id[np.minimum(ids, len(by_id) - 1)], 0).astype(np.int64)
+        select = f"SELECT id, {column} AS number FROM track WHERE {column} IS NOT NULL"
+
+        def make() -> NDArray[np.int64]:
+            # The last tracks may have left the library since their ids were read: they find the 0 at the end.
+            return np.append(self._by_id(select, 0.0), 0.0).astype(np.int64)
+
+        return self.kept(f"whole {select}", make).take(ids, mode="clip")
 
     def kept(self, key: str, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """An array about the whole library, as ``KeptFacts``."""

@@ -143,8 +143,9 @@ def icon(glyph: Glyph, theme: Theme, colour: str = "icon") -> QIcon:
     return _coloured(glyph, getattr(theme, colour), theme.text_disabled)
 
 
+@lru_cache(maxsize=256)
 def glyph_pixmap(glyph: Glyph, theme: Theme, size_px: int, dpr: float, colour: str = "icon") -> QPixmap:
-    """The glyph as a picture for painters: ``size_px`` logical pixels at the scale ``dpr``."""
+    """The glyph as a picture for painters: ``size_px`` logical pixels at the scale ``dpr``; a shared one."""
     return icon(glyph, theme, colour).pixmap(QSize(size_px, size_px), dpr)
 
 

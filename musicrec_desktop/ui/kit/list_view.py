@@ -175,8 +175,10 @@ class ListView(QTableView):
 
     def set_constant(self, keys: Iterable[str]) -> None:
         """Hide columns that say the same in every row, unless the user asked for them."""
-        self._constant = frozenset(keys)
-        self.fit_columns()
+        constant = frozenset(keys)
+        if constant != self._constant:
+            self._constant = constant
+            self.fit_columns()
 
     def meet_text(self, key: str, text_px: int) -> None:
         """Widen a fixed column for a text that needs so many pixels."""

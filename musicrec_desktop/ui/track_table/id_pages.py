@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 
 from musicrec_desktop.model.track import Track, TrackId
 
-PAGE_ROWS = 64
-"""A little more than a window shows: reading them takes a few milliseconds while it is painted."""
-KEPT_PAGES = 125
+PAGE_ROWS = 32
+"""About what a window shows: reading them takes a few milliseconds while it is painted."""
+KEPT_PAGES = 250
 
 
 class IdPages:

@@ -92,7 +92,7 @@ class TrackTableModel(ColumnModel):
         self.beginResetModel()
         self._request, self._ids = request, ids
         self._sounds.clear()
-        rows = array("q", ids)
+        rows = array("q", ids) if headings else ids
         self._headings = {}
         for number, (place, text) in enumerate(headings):
             # No track has a negative id, so a look-up finds nothing.

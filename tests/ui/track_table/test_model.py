@@ -59,7 +59,7 @@ def test_cells_show_the_track_in_the_order_of_the_ids(model: TrackTableModel) ->
 
 
 def test_rows_are_read_in_pages_and_few_of_them(model: TrackTableModel, shelf: Shelf) -> None:
-    for row in range(50):
+    for row in range(PAGE_ROWS):
         cell(model, row, "title")
         cell(model, row, "artist")
     assert shelf.reads == [PAGE_ROWS]

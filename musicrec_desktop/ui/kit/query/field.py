@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
@@ -23,12 +21,9 @@ from musicrec_desktop.ui.kit.query.assistant import ENTER_KEYS, LoadValues, Quer
 from musicrec_desktop.ui.kit.query.history import SearchHistory
 from musicrec_desktop.ui.theme.control import ThemeController
 
-SEARCH_DELAY_MS: Final = 5
-"""A list answers to each keystroke; of searches that wait, only the newest is begun."""
-
 
 class QueryField(QLineEdit):
-    """A line whose text is told when the typing pauses.
+    """A line whose text is told when what was typed is on the screen.
 
     Its assistant offers what can follow, and says what is wrong. Where that takes no key, Down goes on to the
     list, and Escape empties the field; Down in the empty field shows recent searches.
@@ -71,7 +66,9 @@ class QueryField(QLineEdit):
         self._told = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_DELAY_MS)
+        # A list answers to each keystroke as soon as the letter is on the screen: Qt paints before it lets a
+        # timer run out. Of searches that wait, only the newest is begun.
+        self._timer.setInterval(0)
         self._timer.timeout.connect(self._tell)
         self.assistant = QueryAssistant(self, self, theme, load_values, query_reading())
         self.assistant.judged.connect(self._on_judged)
