@@ -40,6 +40,7 @@ class BrowseService:
         self._tracks = tracks
         self._feature_version = feature_version
         self._world = world
+        self._preparing: TaskHandle | None = None
 
     def ids(self, request: BrowseRequest) -> array[int]:
         """The ids of a list, in order.
@@ -60,15 +61,20 @@ class BrowseService:
         """Find the ids of a list and its totals; ``list_name`` tells lists apart that load side by side."""
         world = self._world()
 
-        def load() -> tuple[array[int], ListTotals]:
+        def load() -> tuple[array[int], ListTotals, bool]:
             ids = self._store.ids(request, world)
-            return ids, self._store.totals(ids)
+            return ids, self._store.totals(ids), self._store.is_preparing_due
+
+        def deliver(ids: array[int], totals: ListTotals, is_preparing_due: bool) -> None:
+            on_done(ids, totals)
+            if is_preparing_due and (self._preparing is None or self._preparing.is_finished):
+                self._preparing = self._scheduler.run(Lane.QUICK, lambda _context: self._store.prepare())
 
         return self._scheduler.run(
             Lane.QUICK,
             lambda _context: load(),
             name=f"browse-{list_name}",
-            on_done=lambda result: on_done(*result),
+            on_done=lambda result: deliver(*result),
             on_error=on_error,
         )
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 class Cost(IntEnum):
     """How dear it is to find the tracks of a part in the whole library."""
@@ -25,7 +28,7 @@ class Cost(IntEnum):
 class Ids:
     """Tracks that are known."""
 
-    ids: Collection[int]
+    ids: Collection[int] | NDArray[np.integer[Any]]
 
     @property
     def cost(self) -> Cost:

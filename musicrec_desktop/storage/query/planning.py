@@ -38,6 +38,7 @@ from musicrec_desktop.storage.id_list import IN_LIST, text_list
 from musicrec_desktop.storage.name_index import FREE_COLUMNS
 from musicrec_desktop.storage.query import columns
 from musicrec_desktop.storage.query.columns import TextSource
+from musicrec_desktop.storage.query.name_words import NameWords
 from musicrec_desktop.storage.query.plan import Cost, Every, Ids, Plan, Rest, Rows, Some
 from musicrec_desktop.storage.text_tests import TextTest
 
@@ -51,21 +52,23 @@ _MISSING: Final = "SELECT id FROM track WHERE missing_since_ms IS NOT NULL"
 _SIGNS: Final = {operator: str(operator) for operator in Operator}
 
 
-def plan_of(node: Node, world: World, database: Database) -> Plan:
+def plan_of(node: Node, world: World, database: Database, names: NameWords) -> Plan:
     """The plan of a tree.
 
     Args:
         node: the tree.
         world: the time, playlists and what sounds alike.
         database: for the figures of the library that shares need, and for banned artists.
+        names: the words of names that are known in memory.
     """
-    return _Planner(world, database).of(node)
+    return _Planner(world, database, names).of(node)
 
 
 class _Planner:
-    def __init__(self, world: World, database: Database) -> None:
+    def __init__(self, world: World, database: Database, names: NameWords) -> None:
         self._world = world
         self._database = database
+        self._names = names
 
     def of(self, node: Node) -> Plan:
         match node:
@@ -89,7 +92,7 @@ class _Planner:
                 return self._field(node)
 
     def _every(self, parts: Iterable[Node]) -> Plan:
-        """Words that must all be found are one question to the index of words."""
+        """Words that must all be found are one question to the index of words, but for those in memory."""
         wanted: list[str] = []
         plans: list[Plan] = []
         for part in parts:
@@ -98,7 +101,11 @@ class _Planner:
                     expression = _expression(column, text)
                     if not expression:
                         return _NOTHING
-                    wanted.append(expression)
+                    known = self._names.found(_columns_of(part.name), search_phrases(text))
+                    if known is None:
+                        wanted.append(expression)
+                    else:
+                        plans.append(Ids(known))
                 case _:
                     plans.append(self.of(part))
         if wanted:
@@ -207,6 +214,11 @@ def _index_of(name: str) -> str:
         return _ANY_COLUMNS
     source = columns.TEXTS.get(name)
     return "" if source is None else source.index
+
+
+def _columns_of(name: str) -> tuple[str, ...]:
+    """The same columns, for a field that is searched in some."""
+    return FREE_COLUMNS if name == ANY else (columns.TEXTS[name].index,)
 
 
 def _expression(column: str, text: str) -> str:

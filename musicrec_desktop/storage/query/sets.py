@@ -21,6 +21,7 @@ from musicrec_desktop.storage import text_tests
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.query.kept import KeptFacts
+from musicrec_desktop.storage.query.name_words import NameWords
 from musicrec_desktop.storage.query.order import NumberTerm, TrackOrder
 from musicrec_desktop.storage.query.plan import Cost, Every, Ids, Plan, Rest, Rows, Some
 from musicrec_desktop.storage.query.planning import plan_of
@@ -44,10 +45,14 @@ class TrackSets:
         database: of the library.
         few: up to which share of the library candidates are looked at alone, by cost, and ordered alone,
             where an index has their order; tests choose it.
+        names: the words of names in memory; tests choose from how many tracks on.
     """
 
-    def __init__(self, database: Database, few: dict[Cost, float] | None = None) -> None:
+    def __init__(
+        self, database: Database, few: dict[Cost, float] | None = None, names: NameWords | None = None
+    ) -> None:
         self._database = database
+        self.names = NameWords(database) if names is None else names
         self._few = _FEW if few is None else few
         self._kept = KeptFacts[NDArray[Any]](database, _MOST_KEPT)
 
@@ -65,7 +70,8 @@ class TrackSets:
         with self.reading():
             size = self.size()
             of_all = None if within is None else set_of(within, size)
-            return _Finder(self._database, size, self._few).of(plan_of(tree, world, self._database), of_all)
+            plan = plan_of(tree, world, self._database, self.names)
+            return _Finder(self._database, size, self._few).of(plan, of_all)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
@@ -192,7 +198,7 @@ def pairs_in(database: Database, select: str) -> tuple[IdArray, NDArray[np.float
     return np.fromstring(row[0], np.int64, sep=","), np.fromstring(row[1], np.float64, sep=",")
 
 
-def set_of(ids: Collection[int] | IdArray, size: int) -> TrackSet:
+def set_of(ids: Collection[int] | NDArray[np.integer[Any]], size: int) -> TrackSet:
     """The set of some ids."""
     found = np.zeros(size, np.bool_)
     listed = ids if isinstance(ids, np.ndarray) else np.fromiter(ids, np.int64, len(ids))

@@ -21,6 +21,7 @@ from musicrec_desktop.query.patterns import RegexTests
 from musicrec_desktop.query.writer import write
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.query.name_words import NameWords
 from musicrec_desktop.storage.query.plan import Cost
 from musicrec_desktop.storage.query.sets import TrackSets, chosen
 from musicrec_desktop.storage.query.values import sorted_numbers, values_of
@@ -61,12 +62,23 @@ def _world(database: Database) -> World:
     )
 
 
+@pytest.fixture(scope="module")
+def names(library: Database) -> NameWords:
+    """The words of its names in memory."""
+    made = NameWords(library, least=1)
+    made.prepare()
+    return made
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(tree=trees(st.sampled_from(TEXTS)), few=st.sampled_from(FEWS))
-def test_sql_and_python_agree(library: Database, tree: Node, few: dict[Cost, float]) -> None:
+@given(tree=trees(st.sampled_from(TEXTS)), few=st.sampled_from(FEWS), has_names=st.booleans())
+def test_sql_and_python_agree(
+    library: Database, names: NameWords, tree: Node, few: dict[Cost, float], *, has_names: bool
+) -> None:
     world = _world(library)
     ids = [row[0] for row in library.query("SELECT id FROM track")]
-    by_sql = set(chosen(TrackSets(library, few).found(tree, world), np.array(ids)).tolist())
+    sets = TrackSets(library, few, names if has_names else None)
+    by_sql = set(chosen(sets.found(tree, world), np.array(ids)).tolist())
     values = values_of(library, ids, world.queued)
     by_python = {track.track_id for track in values if matches(tree, track, world)}
     assert by_sql == by_python, write(tree)

@@ -1,0 +1,55 @@
+"""Lists are read in the quick lane, and what the next search needs after them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from musicrec_desktop.model.browse import BrowseRequest, ListTotals
+from musicrec_desktop.query.meaning import NO_WORLD
+from musicrec_desktop.services.browse import BrowseService
+from musicrec_desktop.storage.browse import BrowseStore
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.query.name_words import NameWords
+from musicrec_desktop.storage.tracks import TrackStore
+from tests.support.library import add_numbered_tracks, new_library
+from tests.support.scheduler import ManualScheduler
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = new_library(str(tmp_path / "library.sqlite3"))
+    opened.open()
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(("least", "is_prepared"), [(1, True), (100, False)])
+def test_the_words_of_a_large_library_are_read_after_a_list(
+    database: Database, least: int, *, is_prepared: bool
+) -> None:
+    add_numbered_tracks(database, 20)
+    scheduler, names = ManualScheduler(), NameWords(database, least)
+    service = BrowseService(
+        scheduler=scheduler,
+        store=BrowseStore(database, names),
+        tracks=TrackStore(database),
+        feature_version=2,
+        world=lambda: NO_WORLD,
+    )
+    lists: list[tuple[array[int], ListTotals, bool]] = []
+
+    def show(ids: array[int], totals: ListTotals) -> None:
+        lists.append((ids, totals, names.found(("title",), [("track",)]) is not None))
+
+    for _ in range(2):
+        service.load_ids(BrowseRequest("track 1"), show)
+        scheduler.settle()
+    wanted = array("q", [2, *range(11, 21)])
+    assert lists == [
+        (wanted, ListTotals(11, 2_200_000), False),
+        (wanted, ListTotals(11, 2_200_000), is_prepared),
+    ]
