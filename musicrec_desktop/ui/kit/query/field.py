@@ -136,8 +136,14 @@ class QueryField(QLineEdit):
             super().keyPressEvent(event)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._make_room()
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._make_room()
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._remember()
 
@@ -152,7 +158,12 @@ class QueryField(QLineEdit):
     def _on_text(self, text: str) -> None:
         self._timer.start()
         self.help_action.setVisible(not text)
+        self._make_room()
         self.assistant.follow_text()
+
+    def _make_room(self) -> None:
+        """The glyph says what the field is for; where somebody writes, or wrote, the text has its room."""
+        self._glyph.setVisible(not self.text() and not self.hasFocus())
 
     def _on_edited(self, _text: str) -> None:
         self.assistant.follow_typing()
