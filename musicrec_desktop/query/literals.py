@@ -41,6 +41,8 @@ NEVER: Final = "never"
 MOST_STARS: Final = 5
 _STARS: Final = re.compile(r"(?P<stars>[*★]{1,5})(?P<half>½?)")
 _SHARE: Final = re.compile(r"(?P<end>top|bottom) ?(?P<percent>\d{1,3}(?:[.,]\d+)?) ?%", re.IGNORECASE)
+_SHARE_BEGUN: Final = re.compile(r"t(?:op?)?|b(?:o(?:t(?:t(?:om?)?)?)?)?|(?:top|bottom) ?[\d.,]*")
+_DIGITS: Final = re.compile(r"[-+.,\d]*")
 _NOTES: Final = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "h": 11, "b": 11}
 _SHARPS: Final = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
 _KEY: Final = re.compile(
@@ -53,6 +55,25 @@ _MINOR_THIRD: Final = 3
 _OCTAVE: Final = 12
 _FOUR_DIGITS: Final = 1000
 MIXES: Final = "~"
+
+
+def may_go_on(text: str, spec: FieldSpec) -> bool:
+    """Whether a text that is no value of a field may be the beginning of one."""
+    folded = text.strip().lower()
+    match spec.kind:
+        case Kind.KEY:
+            is_mode = any(word.startswith(folded) for word in ("major", "minor"))
+            return is_mode or folded[:1] in {*_NOTES, *"123456789"}
+        case Kind.TIME | Kind.DATE:
+            return folded[:1].isdigit() or any(word.startswith(folded) for word in (NEVER, *_PERIODS))
+        case _ if _SHARE_BEGUN.fullmatch(folded):
+            return True
+        case Kind.RATING:
+            return folded[:1].isdigit() or folded[:1] in "*★½"
+        case Kind.NUMBER if not spec.unit:
+            return _DIGITS.fullmatch(folded) is not None
+        case _:
+            return folded[:1].isdigit() or folded[:1] in "+-.,"
 
 
 def read_number(text: str, spec: FieldSpec) -> float | None:

@@ -78,6 +78,9 @@ _OPERAND: Final = re.compile(r"\s*[^\s|)]")
 _YEARS: Final = re.compile(r"(\d{4})?-(\d{4})?")
 _THRESHOLD: Final = re.compile(r"\s*>=?\s*(?P<percent>\d{1,3}(?:[.,]\d+)?)\s*%?")
 _PLAYLIST: Final = re.compile(r"playlist\(\s*", re.IGNORECASE)
+_MISTAKES: Final = frozenset(
+    {ProblemKind.FIELD, ProblemKind.VALUE, ProblemKind.FLAG, ProblemKind.REGEX, ProblemKind.NO_VALUE}
+)
 _YES: Final = frozenset({"yes", "true", "1"})
 _NO: Final = frozenset({"no", "false", "0"})
 _YEAR_DIGITS: Final = 4
@@ -112,6 +115,12 @@ class Query:
     tree: Node = EVERYTHING
     problems: tuple[Problem, ...] = ()
     mentions: tuple[Mention, ...] = field(default=(), compare=False)
+
+    @property
+    def mistake(self) -> Problem | None:
+        """What a search without results says: the first part that means nothing, however it goes on."""
+        told = (problem for problem in self.problems if problem.kind in _MISTAKES)
+        return next((problem for problem in told if not problem.is_unfinished), None)
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -319,8 +328,15 @@ class _Reader:
             if text.lower() in _NO:
                 return Not(Flag(flag.name))
             names = ["yes", "no"]
+        is_begun = any(each.startswith(text.lower()) for each in names)
         self._tell(
-            ProblemKind.FLAG, value.start, value.end, text=text, field=name, nearest=_nearest(text, names)
+            ProblemKind.FLAG,
+            value.start,
+            value.end,
+            text=text,
+            field=name,
+            nearest=_nearest(text, names),
+            is_unfinished=is_begun and self._is_last(value.end),
         )
         return None
 
@@ -397,7 +413,16 @@ class _Reader:
             self._tell(ProblemKind.VALUE, value.start, value.end, text=value.text, field=spec.name)
             return None
         if condition is None:
-            self._tell(ProblemKind.VALUE, value.start, value.end, text=value.text.strip(), field=spec.name)
+            text = value.text.strip()
+            is_unfinished = self._is_last(value.end) and literals.may_go_on(text, spec)
+            self._tell(
+                ProblemKind.VALUE,
+                value.start,
+                value.end,
+                text=text,
+                field=spec.name,
+                is_unfinished=is_unfinished,
+            )
             return None
         node = Field(spec.name, condition)
         return Not(node) if operator == "!=" else node

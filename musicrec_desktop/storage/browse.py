@@ -24,8 +24,8 @@ from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.ast import ANY, EVERYTHING, And, Field, Node, Words, all_of
 from musicrec_desktop.query.meaning import NO_WORLD, World
-from musicrec_desktop.query.parser import parse
-from musicrec_desktop.query.problems import ProblemKind, syntax_error
+from musicrec_desktop.query.parser import Query, parse
+from musicrec_desktop.query.problems import syntax_error
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.groups import albums_text, groups_of
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
@@ -62,20 +62,16 @@ class BrowseStore:
         """The ids of a list, in order; what cannot be meant in the text is left out.
 
         Raises:
-            QuerySyntaxError: nothing is found, and a word before a colon names no field; what is still being
-                typed is no error.
+            QuerySyntaxError: something in the text cannot be meant, and nothing else is asked for or found;
+                what is still being typed is no error.
             QueryTimeError: a regular expression takes too long.
         """
         query = parse(request.text)
+        _refuse_nothing_meant(query)
         with self._sets.reading():
             found = self._found(request, query.tree, world)
-        unknown = [
-            problem
-            for problem in query.problems
-            if problem.kind is ProblemKind.FIELD and not problem.is_unfinished
-        ]
-        if not len(found) and unknown:
-            raise syntax_error(unknown[0])
+        if not len(found) and query.mistake is not None:
+            raise syntax_error(query.mistake)
         ids = array("q")
         ids.frombytes(found.data.cast("B"))
         return ids
@@ -142,10 +138,13 @@ class BrowseStore:
         of the query.
 
         Raises:
+            QuerySyntaxError: as ``ids``.
             QueryTimeError: a regular expression takes too long.
         """
+        query = parse(text)
+        _refuse_nothing_meant(query)
         groups = [*groups_of(self._database, kind), *self._nameless(kind)]
-        words, rest = _words_and_rest(parse(text).tree)
+        words, rest = _words_and_rest(query.tree)
         if words:
             holds = matcher(" ".join(words))
             groups = [
@@ -154,6 +153,8 @@ class BrowseStore:
         if rest != EVERYTHING:
             keys = self._keys(kind, rest, world)
             groups = [group for group in groups if _group_key(kind, group) in keys]
+        if not groups and query.mistake is not None:
+            raise syntax_error(query.mistake)
         return groups
 
     def _keys(self, kind: GroupKind, tree: Node, world: World) -> set[tuple[str, ...]]:
@@ -216,6 +217,12 @@ class BrowseStore:
         )
         assert row is not None
         return LibraryStats(*row)
+
+
+def _refuse_nothing_meant(query: Query) -> None:
+    """Rather the mistake than the whole library, where a text asks for nothing else."""
+    if query.tree == EVERYTHING and query.mistake is not None:
+        raise syntax_error(query.mistake)
 
 
 def _words_and_rest(tree: Node) -> tuple[list[str], Node]:

@@ -53,6 +53,21 @@ def test_half_a_query_is_no_error_of_the_list(rig: Rig, qtbot: QtBot) -> None:
         assert not page.is_empty_shown, text
 
 
+def says(rig: Rig, headline: str) -> bool:
+    page = rig.window.pages.tracks
+    return page.is_empty_shown and page.empty.headline == headline
+
+
+def test_a_list_without_rows_says_what_cannot_be_meant(rig: Rig, qtbot: QtBot) -> None:
+    page = rig.window.pages.tracks
+    for text, told in (("year:abc", "“abc” is not a year."), ("artsit:xyz", "There is no field “artsit:”.")):
+        rig.search(text)
+        qtbot.waitUntil(partial(says, rig, told))
+    rig.search("genre:jazz year:abc")
+    rig.wait_rows(4)
+    assert not page.is_empty_shown
+
+
 def test_a_fix_is_searched(rig: Rig, qtbot: QtBot) -> None:
     field = rig.window.sidebar.search
     type_search(rig, "gnre:jazz ")

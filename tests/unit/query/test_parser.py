@@ -166,6 +166,25 @@ def test_what_is_half_typed_is_no_fault(text: str) -> None:
     assert not query.faults
 
 
+@pytest.mark.parametrize(
+    ("field", "begun", "wrong"),
+    [
+        ("year", ("1", "199", "1990.", "t", "bott", "top1"), ("abc", "19x", "tip")),
+        ("added", ("n", "toda", "20", "3"), ("abc", "x")),
+        ("length", ("3:", "3x", "top"), ("abc",)),
+        ("rating", ("4,", "☆½"[1:]), ("good",)),
+        ("key", ("mi", "a#x", "8"), ("xyz",)),
+        ("is", ("l", "lik"), ("liek",)),
+        ("has", ("ly",), ("xyz",)),
+    ],
+)
+def test_a_value_is_unfinished_only_if_it_can_be_finished(
+    field: str, begun: tuple[str, ...], wrong: tuple[str, ...]
+) -> None:
+    assert [text for text in (*begun, *wrong) if parse(f"{field}:{text}").mistake] == list(wrong)
+    assert all(parse(f"{field}:{text} x").mistake for text in wrong)
+
+
 def test_what_is_after_a_colon_in_other_texts_is_no_field() -> None:
     assert [problem.text for problem in parse("12:51 http://").problems] == ["http"]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from musicrec_desktop.core.errors import QuerySyntaxError
-from musicrec_desktop.model.browse import BrowseRequest
+from musicrec_desktop.model.browse import BrowseRequest, GroupKind
 from musicrec_desktop.model.track import FolderId, Tags, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
@@ -96,6 +96,21 @@ def test_an_unknown_field_that_finds_nothing_is_told(
     with pytest.raises(QuerySyntaxError) as caught:
         found(database, text)
     assert (caught.value.reason, caught.value.name, caught.value.nearest) == ("field", "artits", "artist")
+
+
+@pytest.mark.parametrize(
+    "text", ["year:abc", "-year:abc", "is:nonsense", "year:abc plays:many", "(year:abc)"]
+)
+def test_a_search_that_asks_for_nothing_else_is_refused_and_does_not_show_the_whole_library(
+    database: Database, ids: list[TrackId], text: str
+) -> None:
+    assert ids
+    with pytest.raises(QuerySyntaxError):
+        found(database, text)
+    for kind in GroupKind:
+        with pytest.raises(QuerySyntaxError):
+            BrowseStore(database).groups(kind, text)
+    assert found(database, f"miles {text}") == found(database, "miles") != []
 
 
 def test_no_prefix_of_a_search_shows_the_whole_library_or_fails(
