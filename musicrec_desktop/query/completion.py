@@ -18,6 +18,7 @@ from musicrec_desktop.query import fields, literals
 from musicrec_desktop.query.ast import InKey, Period
 from musicrec_desktop.query.fields import FieldSpec, Kind, field_of
 from musicrec_desktop.query.parser import LONGEST, MOST_TERMS
+from musicrec_desktop.query.problems import JOINING
 from musicrec_desktop.query.writer import value_as_typed
 
 MOST: Final = 20
@@ -221,6 +222,8 @@ def suggest(place: Place, values: Sequence[str] = (), *, is_asked: bool = False)
     if place.is_nothing:
         return []
     if not place.field:
+        if not is_asked and place.typed.lower() in JOINING:
+            return []  # Tab takes what is offered, and such a word begins nothing else
         return _fields(place.typed, is_asked=is_asked)[:MOST]
     spec = field_of(place.field)
     if place.field == fields.IS:

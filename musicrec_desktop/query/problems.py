@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from musicrec_desktop.core.errors import QuerySyntaxError
 
@@ -33,6 +35,11 @@ class ProblemKind(StrEnum):
     """Nothing is known of the sound that others should be like."""
     LOOP = "loop"
     """A smart playlist would be inside itself."""
+
+
+JOINING: Final = frozenset({"or", "and", "not", "-"})
+"""What stands between or before terms, as pieces of a text."""
+_PIECE: Final = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +86,25 @@ class Fix:
 def fixes_of(problem: Problem, text: str) -> tuple[Fix, ...]:
     """The fixes of a problem of a text, the likeliest first; none where nothing is near."""
     sign = ":" if problem.kind is ProblemKind.FIELD else ""
-    if problem.kind in {ProblemKind.QUOTE, ProblemKind.BRACKET} and problem.is_unfinished:
-        closing = '"' if problem.kind is ProblemKind.QUOTE else ")"
+    if problem.kind is ProblemKind.QUOTE and problem.is_unfinished:
         end = len(text.rstrip())
-        return (Fix(text[problem.start : end] + closing, closing, end, end),)
+        return (Fix(f'{text[problem.start : end]}"', '"', end, end),)
+    if problem.kind is ProblemKind.BRACKET and problem.is_unfinished:
+        place = _end_of_terms(text, problem.end)
+        label = f"{text[problem.start : place]})"
+        return (Fix(label, ")", place, len(text)),) if place > problem.end else ()
     return tuple(
         Fix(f"{near}{sign}", f"{near}{sign}", problem.start, problem.end) for near in problem.nearest
     )
+
+
+def _end_of_terms(text: str, start: int) -> int:
+    """Where the last term of a text ends: behind an operator that joins nothing a bracket cannot close."""
+    for piece in reversed([*_PIECE.finditer(text, start)]):
+        term = piece[0].rstrip("|")
+        if term and term.lower() not in JOINING:
+            return piece.start() + len(term)
+    return start
 
 
 def syntax_error(problem: Problem, text: str = "") -> QuerySyntaxError:

@@ -163,3 +163,8 @@ def test_what_is_taken_anywhere_stays_inside_the_text(text: str, data: st.DataOb
         _, start, end = inserted(text, found, each)
         assert 0 <= start <= cursor <= max(end, cursor) <= len(text)
         assert isinstance(each, Suggestion)
+
+
+@pytest.mark.parametrize("typed", ["or", "AND", "not"])
+def test_what_joins_terms_is_not_completed_to_a_field(typed: str) -> None:
+    assert suggest(Place(typed=typed)) == []

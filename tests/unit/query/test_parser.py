@@ -36,7 +36,7 @@ from musicrec_desktop.query.ast import (
 )
 from musicrec_desktop.query.completion import place_at
 from musicrec_desktop.query.parser import LONGEST, MOST_DEPTH, MOST_TERMS, Query, parse, parse_strictly
-from musicrec_desktop.query.problems import ProblemKind
+from musicrec_desktop.query.problems import ProblemKind, fixes_of
 
 
 def word(text: str) -> Field:
@@ -231,3 +231,24 @@ def test_regular_expressions_without_end_cost_no_second_look() -> None:
     query = parse("title:/a " * 11_000)
     assert [problem.kind for problem in query.problems] == [ProblemKind.LONG]
     assert place_at("title:/a " * 11_000, 99_000).is_nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("(jazz", "(jazz)"),
+        ("(jazz or", "(jazz)"),
+        ("(jazz or not ", "(jazz)"),
+        ("genre:(jazz |", "genre:(jazz)"),
+        ("genre:(jazz|", "genre:(jazz)"),
+        ("-(live or blues", "-(live or blues)"),
+        ("(nor", "(nor)"),
+        ("(", None),
+        ("(or", None),
+        ('"kind of ', '"kind of"'),
+    ],
+)
+def test_what_has_no_end_is_closed_behind_its_last_term(text: str, fixed: str | None) -> None:
+    (problem,) = parse(text).problems
+    written = [f"{text[: fix.start]}{fix.text}{text[fix.end :]}" for fix in fixes_of(problem, text)]
+    assert [one.rstrip() for one in written] == ([] if fixed is None else [fixed])
