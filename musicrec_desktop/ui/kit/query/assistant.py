@@ -98,6 +98,17 @@ def value_reading(field: str) -> Reading:
     )
 
 
+class _Life:
+    """Whether a widget is still there; it outlives the widget, in answers that come late."""
+
+    def __init__(self) -> None:
+        self.is_over = False
+
+    def end(self) -> None:
+        """The widget is gone."""
+        self.is_over = True
+
+
 class QueryAssistant(QObject):
     """Offers rows below a line, and judges what is typed.
 
@@ -151,6 +162,8 @@ class QueryAssistant(QObject):
         self.rested.setInterval(UNFINISHED_MS)
         self.rested.timeout.connect(self._on_pause)
         widget.installEventFilter(self)
+        self._life = _Life()
+        widget.destroyed.connect(self._life.end)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -306,7 +319,9 @@ class QueryAssistant(QObject):
             self._offer(place, ())
 
     def _offer(self, place: Place, values: Sequence[str]) -> None:
-        """Show suggestions, unless the typing went on meanwhile."""
+        """Show suggestions, unless the typing went on or the dialog was closed meanwhile."""
+        if self._life.is_over:
+            return
         if place != self._place or not self._widget.hasFocus() or self._closed_at is not None:
             return
         if place != self._reading.place_at(self._line.text(), self._line.cursorPosition()):

@@ -93,6 +93,18 @@ def test_a_field_and_a_value_are_completed_by_tab(field: QueryField) -> None:
     assert not field.assistant.panel.isVisible()
 
 
+def test_an_answer_that_comes_after_the_field_is_gone_is_dropped(
+    field: QueryField, lookup: Lookup, qtbot: QtBot
+) -> None:
+    lookup.answers_at_once = False
+    type_text(field, "artist:mil")
+    gone: list[bool] = []
+    field.destroyed.connect(lambda: gone.append(True))
+    field.deleteLater()
+    qtbot.waitUntil(lambda: bool(gone))
+    lookup.answer()
+
+
 def test_down_and_enter_take_a_row_and_enter_alone_searches(field: QueryField, qtbot: QtBot) -> None:
     type_text(field, "artist:mil")
     hands.type_key(field, DOWN)
