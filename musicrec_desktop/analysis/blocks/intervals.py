@@ -31,7 +31,7 @@ Curves = NDArray[np.floating]
 
 
 @cache
-def _class_weights() -> FloatArray:
+def class_weights() -> FloatArray:
     """How much each bin counts for each pitch class (C first, A = 440 Hz), shape (bins, 12)."""
     hertz = frequencies_hz()[: int(np.searchsorted(frequencies_hz(), HIGHEST_HZ)) + 1, np.newaxis]
     safe = np.maximum(hertz, 1.0)
@@ -78,7 +78,7 @@ def intervals_of(frames: FloatArray) -> FloatArray:
 
 def chroma(spectrum: Spectrum) -> FloatArray:
     """Magnitude of spectral peaks by pitch class, each frame's sum 1 (or 0: none), shape (T, 12)."""
-    weights = _class_weights()
+    weights = class_weights()
     magnitude = spectrum.magnitude[:, : len(weights)]
     peaks = np.where(localmax(magnitude, axis=1), magnitude, np.float32(0.0)) @ weights
     frames: FloatArray = peaks / (peaks.sum(axis=1, keepdims=True) + np.float32(_TINY))
