@@ -70,7 +70,11 @@ def find_key(spectra: Sequence[Spectrum]) -> Key:
     turn = np.sum(weight * np.exp(2j * np.pi * pitch))
     tuning = float(np.angle(turn) / (2 * np.pi)) if np.abs(turn) > _TINY else 0.0
     classes = np.round(pitch - tuning).astype(np.intp) % CLASSES
-    counts = np.bincount(classes, weight, CLASSES).astype(np.float64)
+    return key_of(np.bincount(classes, weight, CLASSES).astype(np.float64))
+
+
+def key_of(counts: Curve) -> Key:
+    """The key that fits how much there is of each pitch class, C first, shape (12,)."""
     fit = np.asarray(_profiles() @ _centred(counts))
     best, second = np.argsort(-fit)[:2].tolist()
     margin = float(fit[best] - fit[second]) / max(float(fit[best]), _TINY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import librosa
 import numpy as np
 import pytest
+from librosa.filters import chroma as chroma_filters
 from librosa.onset import onset_strength
 
 from musicrec_desktop.analysis.blocks import (
@@ -18,12 +19,12 @@ from musicrec_desktop.analysis.blocks import (
     spectral_valleys,
 )
 from musicrec_desktop.analysis.descriptors.tempo import find_tempo
+from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ
 from musicrec_desktop.analysis.librosa_features import statistics_of
 from musicrec_desktop.analysis.spectrum import (
     BINS,
     FFT_SIZE,
     MFCC_SIZE,
-    SAMPLE_RATE_HZ,
     band_edges_hz,
     frequencies_hz,
     spectrum,
@@ -137,7 +138,7 @@ def test_level(sound: FloatArray) -> None:
 
 def test_the_filters_of_chroma() -> None:
     low, high = np.searchsorted(frequencies_hz(), (200.0, intervals.HIGHEST_HZ)).tolist()
-    filters = librosa.filters.chroma(
+    filters = chroma_filters(
         sr=SAMPLE_RATE_HZ, n_fft=FFT_SIZE, tuning=0.0, ctroct=np.log2(600.0 / 27.5), octwidth=1.3, norm=None
     )
     # librosa has wider filters for lower tones, where bins lie more than a semitone apart.
