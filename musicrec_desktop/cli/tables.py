@@ -32,6 +32,7 @@ from musicrec_desktop.model.smart_templates import SmartTemplate
 from musicrec_desktop.model.track import FileFailure, Track, TrackId
 from musicrec_desktop.recommend.taste.taste_profile import Interest
 from musicrec_desktop.services.autoplay.taste_keeper import Known
+from musicrec_desktop.ui.kit.wording.covers import pixels_text
 from musicrec_desktop.ui.kit.wording.formats import (
     format_count,
     format_duration,
@@ -331,20 +332,23 @@ def feature_table(rows: Iterable[tuple[Track, FeatureStatistics]]) -> Table:
 def double_table(groups: Iterable[Sequence[DoublePicture]], tracks: Mapping[TrackId, Track]) -> Table:
     """Pictures that are there in several files; a line for each file, the largest of each picture first."""
     table = make_table(
-        "Pictures in several files",
+        "Duplicate covers",
         [("Size", "right", 0), ("Tracks", "right", 0), ("Album", "left", 4), ("Artist", "left", 3)],
     )
     for files in groups:
         for one in files:
             named = [tracks[track] for track in one.tracks if track in tracks]
-            tags = named[0].tags if named else None
-            table.add_row(
-                f"{one.width_px} × {one.height_px}",
-                f"{len(named):,}",
-                cell("" if tags is None else tags.album),
-                cell("" if tags is None else tags.album_artist_text or tags.artist_text),
-                end_section=one is files[-1],
-            )
+            names = [(album.name, album.detail) for album in one.albums] or [
+                ("", named[0].tags.artist_text if named else "")
+            ]
+            for number, (album, artist) in enumerate(names):
+                table.add_row(
+                    "" if number else pixels_text(one),
+                    "" if number else f"{len(named):,}",
+                    cell(album),
+                    cell(artist),
+                    end_section=one is files[-1] and number == len(names) - 1,
+                )
     return table
 
 

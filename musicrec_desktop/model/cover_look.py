@@ -100,12 +100,14 @@ class DoublePicture:
         width_px: of the file.
         height_px: of the file.
         tracks: present tracks that have it, ascending.
+        albums: of these tracks, where they have one.
     """
 
     picture: PictureId
     width_px: int
     height_px: int
     tracks: tuple[TrackId, ...]
+    albums: tuple[GroupRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.cover_look import TURNED_OFF
 from musicrec_desktop.services.looks.run import LookReport
-from musicrec_desktop.ui.kit.wording.covers import PROBLEMS, cover_failure_text
+from musicrec_desktop.ui.kit.wording.covers import NO_DOUBLES, PROBLEMS, cover_failure_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _COUNT: Final = 10
@@ -43,7 +43,9 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     similar.add_argument(
         "-n", dest="count", type=number_of, default=_COUNT, metavar="N", help=f"how many ({_COUNT})"
     )
-    add_word(words, "doubles", "pictures that are there in several sizes or files", run_doubles)
+    add_word(
+        words, "doubles", "duplicate covers: pictures that are there in several sizes or files", run_doubles
+    )
     add_word(words, "wall", "all albums in an order in which covers that look alike are near", run_wall)
     return parser
 
@@ -100,7 +102,7 @@ def run_doubles(options: argparse.Namespace, output: Output) -> int:
     elif groups:
         output.show(double_table(groups, tracks))
     else:
-        output.say("Each picture is there in one file only.")
+        output.say(f"{NO_DOUBLES}.")
     return 0
 
 

@@ -36,13 +36,14 @@ def similar_covers_document(album: AlbumCover, found: Iterable[AlbumLike]) -> Do
 def double_documents(
     groups: Iterable[Sequence[DoublePicture]], tracks: Mapping[TrackId, Track]
 ) -> list[Document]:
-    """Pictures that are there in several files: each with its files, largest first, and their tracks."""
+    """Duplicate covers: pictures with their files, largest first, and the albums and tracks of each."""
     return [
         {
             "files": [
                 {
                     "width": one.width_px,
                     "height": one.height_px,
+                    "albums": [_album(album) for album in one.albums],
                     "tracks": [name_document(tracks[track]) for track in one.tracks if track in tracks],
                 }
                 for one in files

@@ -8,7 +8,7 @@ from functools import partial
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane, TaskContext
+from musicrec_desktop.core.tasks import Lane, TaskContext, TaskHandle
 from musicrec_desktop.core.text.folding import name_key
 from musicrec_desktop.model.cover_look import (
     LOOK_VERSION,
@@ -18,7 +18,7 @@ from musicrec_desktop.model.cover_look import (
     PictureId,
     Wall,
 )
-from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.model.track import GroupRow, TrackId
 from musicrec_desktop.recommend.covers.catalogue import NEAREST_ALBUMS, LookCatalogue
 from musicrec_desktop.recommend.covers.look_space import LookSpace
 from musicrec_desktop.recommend.covers.same_picture import same_pictures
@@ -120,12 +120,30 @@ class AlbumLooks:
         """The wall, made in this thread."""
         return self._hung(self._catalogue)[1]
 
+    def load_doubles(
+        self,
+        on_done: Callable[[list[tuple[DoublePicture, ...]]], object],
+        on_error: Callable[[Exception], object],
+    ) -> TaskHandle:
+        """The pictures that are there in several files, as ``doubles`` gives them."""
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: self.doubles(),
+            name="double-covers",
+            on_done=on_done,
+            on_error=on_error,
+        )
+
     def doubles(self) -> list[tuple[DoublePicture, ...]]:
         """The pictures that are there in several files, each with its files, largest first; for a lane."""
         looks = self._looks()
         tracks: dict[PictureId, list[TrackId]] = {}
         for track, picture in self._store.track_pictures().items():
             tracks.setdefault(picture, []).append(track)
+        albums: dict[PictureId, list[GroupRow]] = {}
+        for album in self._store.albums():
+            for picture in album.pictures:
+                albums.setdefault(picture, []).append(album.album)
         found = []
         for rows in same_pictures(looks.fingerprints, looks.motifs, looks.colours):
             files = [
@@ -134,6 +152,7 @@ class AlbumLooks:
                     int(looks.sizes[row, 0]),
                     int(looks.sizes[row, 1]),
                     tuple(tracks.get(PictureId(int(looks.ids[row])), ())),
+                    tuple(albums.get(PictureId(int(looks.ids[row])), ())),
                 )
                 for row in rows
             ]

@@ -396,6 +396,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.TASTE_TEST,
     ),
     ActionSpec(
+        "duplicate_covers",
+        "Duplicate covers…",
+        _O,
+        (),
+        is_in_menu=True,
+        also="doubles same picture twice sizes artwork",
+        glyph=Glyph.DUPLICATE,
+    ),
+    ActionSpec(
         "bans",
         "Banned tracks and artists…",
         _O,

@@ -28,10 +28,12 @@ from musicrec_desktop.services.looks.service import CoverLookService
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.loudness import LoudnessJobs
 from musicrec_desktop.ui.kit.actions import Handler
+from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.errors import PLAYS_AS_USUAL
 from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.library.duplicate_covers import DuplicateCoversDialog
 from musicrec_desktop.ui.library.folders_dialog import FoldersDialog
 from musicrec_desktop.ui.library.welcome import Welcome
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -46,11 +48,16 @@ class LibraryController(QObject):
 
     Attributes:
         folders_dialog: the list of folders, once it was opened.
+        duplicates_dialog: the list of duplicate covers, once it was opened.
+        scope_requested: a ``Scope`` whose tracks are wanted.
+        track_requested: a ``TrackId`` that is wanted.
         tracks_changed: rows came, went or changed.
         files_changed: known files changed, and perhaps their covers.
         index_changed: what is similar changed.
     """
 
+    scope_requested = Signal(object)
+    track_requested = Signal(object)
     tracks_changed = Signal()
     files_changed = Signal()
     index_changed = Signal()
@@ -60,16 +67,18 @@ class LibraryController(QObject):
         services: Services,
         foot: JobFoot,
         welcome: Welcome,
+        covers: CoverCache,
         theme: ThemeController,
         notices: Notices,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._services, self._foot, self._welcome = services, foot, welcome
+        self._services, self._foot, self._welcome, self._covers = services, foot, welcome, covers
         self._theme, self._notices, self._window = theme, notices, window
         self._scan_progress, self._analysis_progress = Progress(0, 0), Progress(0, 0)
         self._look_progress = Progress(0, 0)
         self.folders_dialog: FoldersDialog | None = None
+        self.duplicates_dialog: DuplicateCoversDialog | None = None
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
@@ -97,6 +106,7 @@ class LibraryController(QObject):
             "reread": self.reread,
             "retry_failed": self.retry_failed,
             "demo": self.make_demo,
+            "duplicate_covers": self.show_duplicate_covers,
         }
 
     @property
@@ -226,6 +236,27 @@ class LibraryController(QObject):
         self.folders_dialog.show()
         self.folders_dialog.raise_()
 
+    def show_duplicate_covers(self) -> None:
+        """Show the pictures that are there in several files; the window stays usable beside the list."""
+        if self.duplicates_dialog is None:
+            services = self._services
+            dialog = DuplicateCoversDialog(
+                services.album_looks, services.cover_looks, self._covers.pixmap, self._theme, self._window
+            )
+            dialog.scope_requested.connect(self.scope_requested)
+            dialog.track_requested.connect(self.track_requested)
+            self._covers.loaded.connect(dialog.cover_changed)
+            dialog.finished.connect(self._on_duplicates_closed)
+            self.duplicates_dialog = dialog
+        self.duplicates_dialog.refresh()
+        self.duplicates_dialog.show()
+        self.duplicates_dialog.raise_()
+
+    def _on_duplicates_closed(self) -> None:
+        dialog, self.duplicates_dialog = self.duplicates_dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
     def make_demo(self) -> None:
         """Make the demo library and add it."""
         self._welcome.show_progress(Progress(0, 0))
@@ -261,6 +292,8 @@ class LibraryController(QObject):
     def close(self) -> None:
         """Disconnect from the services."""
         self._calm.stop()
+        if self.duplicates_dialog is not None:
+            self.duplicates_dialog.reject()
         self._loudness.close()
         for disconnect in self._disconnects:
             disconnect()

@@ -104,7 +104,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self.scopes = ScopeCommands(services, self.commands, theme, self.notices, self)
-        self.library = LibraryController(services, self.foot, self.welcome, theme, self.notices, self)
+        self.library = LibraryController(
+            services, self.foot, self.welcome, self.covers, theme, self.notices, self
+        )
         self.scrobble = ScrobbleController(services, theme, self.notices, self)
         self.backups = BackupsController(services, self.notices, self)
         self.reports = ReportsController(services, theme, self)
@@ -382,6 +384,8 @@ class MainWindow(QMainWindow):
             self.settings.changed.connect(part.setting_changed)
         self.library.tracks_changed.connect(self._on_tracks_changed)
         self.library.files_changed.connect(self.covers.forget)
+        self.library.scope_requested.connect(self.navigator.go_scope)
+        self.library.track_requested.connect(self.navigator.reveal)
         self.library.index_changed.connect(self.pages.similar.refresh_rows)
         self.playback.current_changed.connect(self._on_current)
         self.playback.reveal_requested.connect(self.navigator.reveal)

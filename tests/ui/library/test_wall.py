@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import LOOK_AT_COVERS
 from musicrec_desktop.model.browse import Scope, ScopeKind
-from musicrec_desktop.model.cover_look import LOOK_VERSION, AlbumCover, AlbumLike, CoverLook, PlaceState
-from musicrec_desktop.model.features import PendingTrack
+from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike
 from musicrec_desktop.model.track import GroupRow
-from musicrec_desktop.storage.covers import CoverStore
 from musicrec_desktop.ui.kit.wording.covers import LOOKING_IS_OFF
 from musicrec_desktop.ui.library.wall_view import ZOOMS_PX
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui.conftest import Opener, Rig
-
-
-def show_covers(rig: Rig, qtbot: QtBot) -> None:
-    """Give the tracks of each album a picture of its own; the first two albums look alike."""
-    app = rig.app
-    store = CoverStore(app.database)
-    albums: dict[str, int] = {}
-    motifs = np.random.default_rng(2).uniform(0, 9, (9, 512))
-    for track in app.services.browse.page(list(rig.ids)):
-        number = albums.setdefault(track.tags.album, len(albums))
-        motif = motifs[max(number, 1)] + number * 0.01
-        look = CoverLook(motif.astype(np.float32), np.full((5, 100), 0.01, np.float32), number, 9, 9)
-        row = app.database.one("SELECT size, mtime_ns FROM track WHERE id = ?", (track.id,))
-        assert row is not None
-        pending = PendingTrack(track.id, track.path, *row)
-        store.save_linked(pending, PlaceState(), track.tags.album.encode(), LOOK_VERSION, look)
-    looks = app.services.album_looks
-    looks.refresh()
-    qtbot.waitUntil(lambda: looks.catalogue is not None and len(looks.catalogue.pictures) == len(albums))
+from tests.ui.library.looked_at import show_covers
 
 
 def on_wall(rig: Rig, qtbot: QtBot) -> None:

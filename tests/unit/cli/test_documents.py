@@ -290,16 +290,20 @@ def test_covers() -> None:
             {"album": "Other", "album_artist": "", "tracks": 1, "score": 0.98, "is_same_picture": False}
         ],
     }
-    files = (DoublePicture(PictureId(1), 600, 600, (TRACK.id,)), DoublePicture(PictureId(2), 90, 90, ()))
+    files = (
+        DoublePicture(PictureId(1), 600, 600, (TRACK.id,), (album.album,)),
+        DoublePicture(PictureId(2), 90, 90, ()),
+    )
     assert double_documents([files], {TRACK.id: TRACK}) == [
         {
             "files": [
                 {
                     "width": 600,
                     "height": 600,
+                    "albums": [{"album": "Album", "album_artist": "Artist", "tracks": 12}],
                     "tracks": [{"id": 7, "path": REPLACED, "title": "Title", "artists": ["A", "B"]}],
                 },
-                {"width": 90, "height": 90, "tracks": []},
+                {"width": 90, "height": 90, "albums": [], "tracks": []},
             ]
         }
     ]

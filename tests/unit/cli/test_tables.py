@@ -83,7 +83,8 @@ def parts() -> list[RenderableType]:
         folder_table([FOLDER], PLAYLISTS),
         similar_covers_table(COVER, [AlbumLike(COVER, 0.98, is_same=True)]),
         double_table(
-            [(DoublePicture(PictureId(1), 12_000, 12_000, (TrackId(123_456),)),)], {TRACKS[1].id: TRACKS[1]}
+            [(DoublePicture(PictureId(1), 12_000, 12_000, (TrackId(123_456),), (COVER.album, COVER.album)),)],
+            {TRACKS[1].id: TRACKS[1]},
         ),
         wall_table(Wall(1, (COVER.album,), 1)),
         failure_list([FileFailure(f"/m/{number}.mp3", "empty") for number in range(9)]),

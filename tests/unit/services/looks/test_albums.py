@@ -66,8 +66,9 @@ def test_a_picture_in_two_sizes_is_found(looking: Looking) -> None:
     looking.look()
     (files,) = looking.albums.doubles()
     assert [(one.width_px, one.height_px) for one in files] == [(600, 600), (200, 200)]
-    paths = [looking.house.tracks.many(one.tracks)[0].tags.album for one in files]
-    assert paths == ["One", "Two"]
+    named = [looking.house.tracks.many(one.tracks)[0].tags.album for one in files]
+    assert named == ["One", "Two"]
+    assert [[album.name for album in one.albums] for one in files] == [["One"], ["Two"]]
 
 
 def test_covers_are_not_compared_while_looking_is_turned_off(looking: Looking) -> None:
