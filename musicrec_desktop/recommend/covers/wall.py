@@ -3,7 +3,8 @@
 The grid is sorted as in *Improved Evaluation and Generation of Grid Layouts using Distance Preservation
 Quality and Linear Assignment Sorting* (Barthel and others, 2023): the grid is smoothed with a radius that
 shrinks, and covers change places within small groups so that each comes to the cell whose smoothed vector it
-is most like. Groups have four cells here, whose 24 orders are all tried, many groups at once.
+is most like. Groups have four cells here, whose 24 orders are all tried, many groups at once. Where there are
+not too many covers, pairs then change places as long as that makes neighbours more alike.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ PASSES: Final = 6
 DIRECTIONS: Final = 32
 """Main directions of the vectors that the wall is sorted by."""
 ITERATIONS: Final = 8
+MOST_EXCHANGED: Final = 1_500
+"""Covers of a wall on which all pairs are tried; their number grows with the square."""
+LEAST_GAIN: Final = 1e-4
 _GROUP: Final = 4
 _ORDERS: Final = np.array(list(itertools.permutations(range(_GROUP))))
 _SEED: Final = 7
@@ -66,6 +70,8 @@ def sorted_wall(vectors: FloatArray, columns: int, check: Callable[[], object] =
             wanted = _smoothed(vectors[at], rows, columns, radius)
             _change_places(at, _groups(places, radius, generator), vectors, wanted)
         radius *= SHRINKING
+    while count <= MOST_EXCHANGED and _exchange_pairs(at, vectors, rows, columns):
+        check()
     found = np.empty(count, np.int64)
     found[at] = np.arange(count)
     return found
@@ -131,6 +137,40 @@ def _smoothed(grid: FloatArray, rows: int, columns: int, radius: float) -> Float
         cube = _box(cube, reach, axis)
     flat = cube.reshape(rows * columns, width + 1)[:count]
     return np.asarray(flat[:, :width] / np.maximum(flat[:, width:], 1e-6), np.float32)
+
+
+def _exchange_pairs(at: Cells, vectors: FloatArray, rows: int, columns: int) -> bool:
+    """Let pairs of covers change places where that makes neighbours more alike, the best pairs first.
+
+    Pairs whose neighbours change places as well wait for the next call.
+
+    Returns:
+        Whether any did.
+    """
+    count, cells = len(at), np.arange(len(at))
+    shown = vectors[at]
+    inner = np.zeros((rows * columns, vectors.shape[1]), np.float32)
+    inner[:count] = shown
+    grid = np.pad(inner.reshape(rows, columns, -1), ((1, 1), (1, 1), (0, 0)))
+    around = grid[:-2, 1:-1] + grid[2:, 1:-1] + grid[1:-1, :-2] + grid[1:-1, 2:]
+    fit = np.einsum("id,jd->ij", shown, around.reshape(rows * columns, -1)[:count])
+    own = np.diag(fit)
+    gain = fit + fit.T - own[:, None] - own
+    for step in (1, columns):
+        # Neighbours would be next to themselves.
+        pairs = cells[step:] if step > 1 else cells[1:][cells[1:] % columns > 0]
+        gain[pairs, pairs - step] = gain[pairs - step, pairs] = 0.0
+    best = np.argmax(gain, axis=1)
+    touched: set[int] = set()
+    for one in np.argsort(-gain[cells, best], kind="stable").tolist():
+        other = int(best[one])
+        if gain[one, other] < LEAST_GAIN:
+            break
+        beside = {cell + step for cell in (one, other) for step in (0, 1, -1, columns, -columns)}
+        if not beside & touched:
+            touched |= {one, other}
+            at[one], at[other] = at[other], at[one]
+    return bool(touched)
 
 
 def _box(cube: FloatArray, reach: int, axis: int) -> FloatArray:
