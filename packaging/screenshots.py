@@ -1,8 +1,9 @@
 """Takes the pictures in docs/screenshots: every page, light and dark, in two sizes, from the demo library.
 
-    .venv/bin/python packaging/screenshots.py [FOLDER]
+    .venv/bin/python packaging/screenshots.py [FOLDER [NAME…]]
 
-The profile and the library are temporary; no screen is needed.
+With names, only the pictures with these names are taken. The profile and the library are temporary; no screen
+is needed.
 """
 
 from __future__ import annotations
@@ -21,13 +22,19 @@ os.environ.setdefault(
     "QT_QPA_PLATFORM", f"offscreen:configfile={os.path.join(sys.path[0], 'tests', 'support', 'screen.json')}"
 )
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QPainter
+import numpy as np
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from musicrec_desktop.app.container import App, build
+from musicrec_desktop.core.atomic import write_atomic
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.demo.catalogue import ALBUMS
+from musicrec_desktop.demo.cover import make_cover
+from musicrec_desktop.demo.encode import FORMATS, FileTags, encode
+from musicrec_desktop.demo.sound import SAMPLE_RATE_HZ
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS
 from musicrec_desktop.model.features import AnalysisReport
@@ -55,13 +62,27 @@ SIZES = ((1280, 800), (960, 600))
 THEMES = ("light", "dark")
 PATIENCE_S = 240
 HOUR_MS, DAY_MS = 3_600_000, 86_400_000
+SHELF = 120
+"""Albums on the shelf that the wall is taken of."""
+SHELF_WORDS = (
+    "Amber",
+    "Birch",
+    "Cinder",
+    "Ember",
+    "Harbour",
+    "Juniper",
+    "Lantern",
+    "Orchard",
+    "River",
+    "Willow",
+)
 
 
 class Studio:
     """A window on the demo library, and a camera."""
 
-    def __init__(self, folder: str, root: str, app: QApplication) -> None:
-        self._folder, self._qt = folder, app
+    def __init__(self, folder: str, root: str, app: QApplication, names: Sequence[str] = ()) -> None:
+        self._folder, self._qt, self._names = folder, app, names
         scheduler = QtScheduler()
         paths = ProfilePaths.under(root)
         paths.create()
@@ -109,6 +130,8 @@ class Studio:
         self, name: str, prepare: Callable[[], object], sizes: Sequence[tuple[int, int]] = SIZES
     ) -> None:
         """Take a page in every theme and size; a widget that ``prepare`` gives stands over the window."""
+        if self._names and name not in self._names:
+            return
         for theme in THEMES:
             self.themes.set_value(theme)
             for width, height in sizes:
@@ -315,13 +338,74 @@ def playlist_pictures(studio: Studio, ids: list[TrackId]) -> None:
     window.navigator.go_page(PageId.TRACKS)
 
 
+def fill_shelf(folder: str) -> None:
+    """Albums of one silent track with covers of all motifs and colours; each ninth has a small double."""
+    silence, rng = np.zeros((2, SAMPLE_RATE_HZ), np.float32), np.random.default_rng(4)
+    styles = sorted({album.style for album in ALBUMS})
+    for number in range(SHELF):
+        name, artist = (" ".join(rng.choice(SHELF_WORDS, 2, replace=False)) for _ in range(2))
+        cover = make_cover(styles[number % len(styles)], float(rng.uniform()), rng)
+        editions = [(name, cover)]
+        if number % 9 == 0:
+            small = QImage.fromData(QByteArray(cover)).scaled(
+                150, 150, mode=Qt.TransformationMode.SmoothTransformation
+            )
+            data = QBuffer()
+            QImageWriter(data, QByteArray(b"png")).write(small)
+            editions.append((f"{name} (Deluxe)", bytes(data.data().data())))
+        for place, (title, picture) in enumerate(editions):
+            tags = FileTags(title, artist, title, "", 1960 + number % 60, 1, 1)
+            path = os.path.join(folder, f"{number} {place}.flac")
+            write_atomic(path, encode(silence, FORMATS["flac"], tags, picture))
+
+
+def duplicate_covers(studio: Studio) -> QWidget:
+    """Which covers are there twice."""
+    studio.window.library.show_duplicate_covers()
+    dialog = studio.window.library.duplicates_dialog
+    assert dialog is not None
+    studio.wait(lambda: bool(dialog.links), "the duplicates")
+    studio.rest()
+    return dialog
+
+
+def cover_pictures(studio: Studio, folder: str) -> None:
+    """The wall of a large shelf, what a search lights up on it, and duplicates."""
+    window, services = studio.window, studio.services
+    fill_shelf(folder)
+    window.library.add_folders([folder])
+    looks, wall = services.album_looks, window.pages.wall
+    studio.wait(
+        lambda: (
+            looks.catalogue is not None
+            and len(looks.catalogue.pictures) > SHELF
+            and not services.cover_looks.is_running
+            and not services.analyse.is_running
+        ),
+        "the covers of the shelf",
+    )
+    window.notices.toast.hide()
+    window.navigator.go_page(PageId.WALL)
+    studio.wait(lambda: len(wall.model.wall.albums) > SHELF, "the wall")
+    studio.variants(PageId.WALL.value, lambda: None)
+    window.sidebar.search.setText("river")
+    studio.wait(lambda: wall.model.lit is not None, "the search")
+    studio.variants("wall-search", lambda: None, SIZES[:1])
+    window.sidebar.search.clear()
+    window.navigator.search("")
+    window.navigator.go_page(PageId.ALBUMS)
+    studio.variants("duplicate-covers", partial(duplicate_covers, studio))
+    window.navigator.go_page(PageId.TRACKS)
+
+
 def main() -> int:
     """Take all pictures."""
-    folder = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join("docs", "screenshots"))
+    folder, *names = sys.argv[1:] or [os.path.join("docs", "screenshots")]
+    folder = os.path.abspath(folder)
     os.makedirs(folder, exist_ok=True)
     app = create_application(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="musicrec-screenshots-") as root:
-        studio = Studio(folder, root, app)
+        studio = Studio(folder, root, app, names)
         window, navigator = studio.window, studio.window.navigator
         studio.variants("first-start", lambda: None)
         ids = fill(studio)
@@ -329,7 +413,7 @@ def main() -> int:
         looks = studio.services.album_looks
         studio.wait(lambda: not studio.services.cover_looks.is_running, "the covers")
         studio.wait(lambda: looks.catalogue is not None and bool(len(looks.catalogue.pictures)), "the looks")
-        for page in (*LIBRARY_PAGES, PageId.WALL):
+        for page in LIBRARY_PAGES:
             studio.variants(page.value, partial(navigator.go_page, page))
         seed = studio.services.browse.track(ids[8])
         assert seed is not None
@@ -356,7 +440,11 @@ def main() -> int:
         window.foot.set_jobs(jobs)
         window.notices.engine_problem("no-sound-device")
         studio.variants("busy", lambda: window.notices.say("“Glass Rain” liked", lambda: None))
-        studio.close()
+        window.notices.banner.hide()
+        window.foot.set_jobs(())
+        with tempfile.TemporaryDirectory(prefix="musicrec-shelf-") as shelf:
+            cover_pictures(studio, shelf)
+            studio.close()
     return 0
 
 

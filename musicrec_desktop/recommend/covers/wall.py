@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
 
-ASPECT: Final = 1.6
-"""Columns for each row, as a window has them."""
+ASPECT: Final = 1.4
+"""Columns for each row, as a page has them beside the queue and without it."""
+LEEWAY: Final = 1.1
 SHRINKING: Final = 0.88
 PASSES: Final = 6
 """Times that every cell may change places for each radius."""
@@ -38,8 +39,10 @@ Cells = NDArray[np.int64]
 
 
 def columns_for(count: int, aspect: float = ASPECT) -> int:
-    """How many columns a wall of so many covers has."""
-    return max(1, round(math.sqrt(count * aspect)))
+    """Columns of a wall of so many covers: of those near the aspect, what fills the last row best."""
+    wanted = math.sqrt(max(1, count) * aspect)
+    near = range(math.ceil(wanted / LEEWAY), math.floor(wanted * LEEWAY) + 1)
+    return min(near, key=lambda one: (-count % one, abs(one - wanted)), default=round(wanted))
 
 
 def sorted_wall(vectors: FloatArray, columns: int, check: Callable[[], object] = lambda: None) -> Cells:

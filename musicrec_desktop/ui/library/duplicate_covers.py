@@ -23,7 +23,7 @@ from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import LinkLabel, dim_label, tabular_font, title_label
-from musicrec_desktop.ui.kit.painting import CoverLookup
+from musicrec_desktop.ui.kit.painting import RIGHT, CoverLookup
 from musicrec_desktop.ui.kit.wording.covers import NO_DOUBLES, PROBLEMS, pixels_text
 from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.kit.wording.formats import format_count
@@ -239,10 +239,10 @@ class DuplicateCoversDialog(FittedDialog):
             if not number:
                 size = QLabel(pixels_text(one))
                 size.setFont(tabular_font(size.font()))
-                lines.addWidget(size, row, 0, Qt.AlignmentFlag.AlignRight)
+                lines.addWidget(size, row, 0, RIGHT)
                 tracks = dim_label(format_count(len(one.tracks), "track"), is_small=True)
                 tracks.setWordWrap(False)
-                lines.addWidget(tracks, row, 2, Qt.AlignmentFlag.AlignRight)
+                lines.addWidget(tracks, row, 2, RIGHT)
             link.setAccessibleName(f"{link.full_text}, {pixels_text(one)}")
             lines.addWidget(link, row, 1)
             self.links.append(link)

@@ -54,7 +54,6 @@ class WallPage(Page):
         super().__init__(theme, parent)
         self._browse, self._albums, self._looking = browse, albums, looking
         self._text = ""
-        self._is_fitted = False
         self.model = WallModel(self)
         self.view = WallView(self.model)
         self.view.setItemDelegate(WallDelegate(theme, covers, self.view))
@@ -106,14 +105,13 @@ class WallPage(Page):
 
     @override
     def layout_state(self) -> dict[str, object]:
-        return {"zoom": self.view.zoom} if self._is_fitted else {}
+        return {} if self.view.is_whole else {"zoom": self.view.zoom}
 
     @override
     def restore_layout(self, state: object) -> None:
         zoom = state.get("zoom") if isinstance(state, dict) else None
         if isinstance(zoom, int) and not isinstance(zoom, bool):
             self.view.set_zoom(zoom)
-            self._is_fitted = True
 
     def looks_changed(self) -> None:
         """Other covers look alike now."""
@@ -125,8 +123,7 @@ class WallPage(Page):
         self.model.show_wall(wall)
         if current is not None:
             self.view.setCurrentIndex(self.model.index_of(key_of(current)))
-        if wall.albums and not self._is_fitted and self.isVisible():
-            self._is_fitted = True
+        if self.view.is_whole:
             self.view.fit()
         self._show_zoom()
         self._show_figures()

@@ -18,7 +18,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -43,9 +52,9 @@ from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Radius
 
-ZOOMS_PX: Final = (28, 34, 40, 48, 56, 64, 72, 80, 92, 106, 122, 140, 160, 190, 224)
-"""The sides of a cell, smallest first."""
-USUAL_ZOOM: Final = 9
+ZOOMS_PX: Final = tuple(round(28 * 8 ** (step / 24)) for step in range(25))
+"""The sides of a cell from 28 to 224 pixels, each a twelfth longer than the one before."""
+USUAL_ZOOM: Final = 14
 PICTURES_PX: Final = (56, 112, 224)
 """Covers are loaded in these sizes, so that a zoom does not load them all again."""
 GAP_PX: Final = 2
@@ -207,6 +216,7 @@ class WallView(QTableView):
     def __init__(self, model: WallModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = USUAL_ZOOM
+        self._is_whole = True
         self._pinched = 0.0
         self._wheeled = 0
         self._panned_from: QPoint | None = None
@@ -244,6 +254,11 @@ class WallView(QTableView):
         return self._zoom
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the cells follow the size of the view, so that the whole wall is seen."""
+        return self._is_whole
+
+    @property
     def can_zoom_in(self) -> bool:
         """Whether cells can be larger."""
         return self._zoom < len(ZOOMS_PX) - 1
@@ -254,13 +269,16 @@ class WallView(QTableView):
         return self._zoom > 0
 
     def set_zoom(self, zoom: int, around: QPoint | None = None) -> None:
-        """Give the cells another size; what is at a point of the view, or in its middle, stays there.
+        """Give the cells a size that stays; what is at a point of the view, or in its middle, stays there.
 
         Args:
             zoom: a place in ``ZOOMS_PX``; others are brought into its range.
             around: in the coordinates of the viewport.
         """
-        zoom = min(max(zoom, 0), len(ZOOMS_PX) - 1)
+        self._is_whole = False
+        self._zoom_to(min(max(zoom, 0), len(ZOOMS_PX) - 1), around)
+
+    def _zoom_to(self, zoom: int, around: QPoint | None = None) -> None:
         if zoom == self._zoom:
             return
         point = around if around is not None else self.viewport().rect().center()
@@ -275,7 +293,11 @@ class WallView(QTableView):
         self.zoomed.emit()
 
     def fit(self) -> None:
-        """Choose the largest cells at which the whole wall is seen, the smallest where there are none."""
+        """Choose the largest cells at which the whole wall is seen, the smallest where there are none.
+
+        They follow the size of the view until ``set_zoom``.
+        """
+        self._is_whole = True
         columns, rows = self.model().columnCount(), self.model().rowCount()
         room = self.viewport().size()
         fitting = [
@@ -283,12 +305,18 @@ class WallView(QTableView):
             for number, side in enumerate(ZOOMS_PX)
             if side * columns <= room.width() and side * rows <= room.height()
         ]
-        self.set_zoom(max(fitting, default=0))
+        self._zoom_to(max(fitting, default=0))
 
     def cover_changed(self) -> None:
         """Paint again soon: covers came, and others that are seen may have to be asked for again."""
         if not self._repaint.isActive():
             self._repaint.start()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_whole:
+            self.fit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

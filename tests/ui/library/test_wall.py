@@ -80,12 +80,29 @@ def test_zoom_by_keys_buttons_and_wheel_keeps_its_range(rig: Rig, qtbot: QtBot) 
     assert (wall.view.can_zoom_out, wall.out_button.isEnabled()) == (False, False)
     wall.fit_button.click()
     assert wall.view.can_zoom_out
+    assert wall.layout_state() == {}
+    wall.view.set_zoom(3)
     state = wall.layout_state()
     wall.view.set_zoom(2)
     wall.restore_layout(state)
     assert wall.layout_state() == state
     wall.restore_layout({"zoom": "wide"})
     assert wall.layout_state() == state
+
+
+def test_the_whole_wall_is_seen_until_one_zooms(rig: Rig, qtbot: QtBot) -> None:
+    on_wall(rig, qtbot)
+    view = rig.window.pages.wall.view
+    columns = view.model().columnCount()
+    sides = []
+    for width in (420, 120, 420):
+        view.resize(width, 900)
+        sides.append(ZOOMS_PX[view.zoom])
+        assert sides[-1] * columns <= width
+    assert sides[0] == sides[2] > sides[1]
+    view.set_zoom(0)
+    view.resize(500, 900)
+    assert view.zoom == 0
 
 
 def test_cells_beyond_the_last_album_are_nothing(rig: Rig, qtbot: QtBot) -> None:
