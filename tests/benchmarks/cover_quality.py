@@ -3,24 +3,20 @@
     OPENBLAS_NUM_THREADS=1 QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.cover_quality [--pictures N]
 
 Prints how well covers with the same motif, the same colour, or both are found, how often a cover is found
-again after it was changed, which changes count as the same picture, how well the wall keeps alike covers
-together, and processor time for each picture.
+again after it was changed, which changes count as the same picture, and how well the wall keeps alike covers
+together. ``cover_speed`` measures what it costs.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
 import time
-from collections.abc import Callable
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QGuiApplication
 
-from musicrec_desktop.analysis.eye.decode import decode
-from musicrec_desktop.analysis.eye.look import look_at, network
+from musicrec_desktop.analysis.eye.look import look_at
 from musicrec_desktop.model.cover_look import CoverLook
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.covers import look_space
@@ -29,7 +25,6 @@ from musicrec_desktop.recommend.covers.same_picture import same_pictures
 from musicrec_desktop.recommend.covers.wall import columns_for, neighbour_likeness, sorted_wall
 from musicrec_desktop.recommend.unit_vectors import unit
 from tests.support.cover_set import DISTORTIONS, HUES, MOTIFS, distortion_base, motif_cover, picture
-from tests.support.pictures import image_of, saved, scene
 
 SEEDS = (1, 2)
 DRAWS = 9
@@ -46,7 +41,6 @@ def main() -> None:
     _changed(count)
     _other_pictures()
     _wall()
-    _cost()
     application.quit()
 
 
@@ -64,9 +58,15 @@ def _groups() -> None:
         ("colours", look_space._rooted(colours)),
         ("fingerprint", look_space._signs(fingerprints)),
         ("together (as shipped)", LookSpace.fit(motifs, colours, fingerprints).vectors),
+        ("without the fingerprint", _without_fingerprint(motifs, colours)),
     ):
         figures = [_map(vectors, same) for same in (same_motif, same_hue, same_motif & same_hue)]
         print(f"{name:24}" + "".join(f"{figure:8.2f}" for figure in figures))
+
+
+def _without_fingerprint(motifs: FloatArray, colours: FloatArray) -> FloatArray:
+    parts = (look_space._standard(motifs), look_space.COLOUR_WEIGHT**0.5 * look_space._rooted(colours))
+    return unit(np.concatenate(parts, axis=1))
 
 
 def _changed(count: int) -> None:
@@ -82,6 +82,7 @@ def _changed(count: int) -> None:
     motifs, colours, fingerprints = _arrays(looks)
     kinds, own = np.array(names), np.array(bases)
     vectors = LookSpace.fit(motifs, colours, fingerprints).vectors
+    bare = _without_fingerprint(motifs, colours)
     originals = np.flatnonzero(kinds == "")
     groups = same_pictures(fingerprints, motifs, colours)
     pairs = {(one, other) for rows in groups for one in rows for other in rows if one < other}
@@ -89,12 +90,15 @@ def _changed(count: int) -> None:
     print(
         f"\n{count} covers and their changes; {len(pairs)} pairs are called the same picture, {wrong} wrongly"
     )
-    print(f"{'':12}{'found first':>12}{'same picture':>14}")
+    print(f"{'':12}{'found first':>12}{'same, without the fingerprint':>32}{'same picture':>14}")
     for name in DISTORTIONS:
         rows = np.flatnonzero(kinds == name)
-        first = (own[originals][np.argmax(vectors[rows] @ vectors[originals].T, axis=1)] == own[rows]).mean()
+        first, without = (
+            (own[originals][np.argmax(all_of[rows] @ all_of[originals].T, axis=1)] == own[rows]).mean()
+            for all_of in (vectors, bare)
+        )
         same = np.mean([(int(one), int(row)) in pairs for row, one in zip(rows, originals, strict=True)])
-        print(f"{name:12}{first:12.2f}{same:14.2f}")
+        print(f"{name:12}{first:12.2f}{without:32.2f}{same:14.2f}")
 
 
 def _other_pictures() -> None:
@@ -135,34 +139,6 @@ def _wall() -> None:
         started = time.process_time()
         sorted_wall(rows, columns_for(count))
         print(f"wall of {count:,} made-up vectors: {time.process_time() - started:.2f} CPU s")
-
-
-def _cost() -> None:
-    print("\nCPU ms for each picture (median of 20): decoding, network, all")
-    for side in (300, 600, 1000, 1400):
-        image = image_of(scene(3, 700)).scaled(side, side)
-        for layout in ("JPEG", "PNG"):
-            data = saved(image, layout)
-            rgb = decode(data).rgb
-            figures = (
-                _median(partial(decode, data)),
-                _median(partial(network().describe, rgb)),
-                _median(partial(look_at, data)),
-            )
-            print(
-                f"{layout:5}{side:5} px{len(data) // 1000:7} kB" + "".join(f"{one:8.1f}" for one in figures)
-            )
-    print(f"largest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
-
-
-def _median(run: Callable[[], object]) -> float:
-    run()
-    spans = []
-    for _ in range(20):
-        started = time.process_time()
-        run()
-        spans.append(time.process_time() - started)
-    return 1000 * float(np.median(spans))
 
 
 def _arrays(looks: list[CoverLook]) -> tuple[FloatArray, FloatArray, NDArray[np.uint64]]:

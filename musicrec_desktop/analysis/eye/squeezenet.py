@@ -22,7 +22,7 @@ WEIGHTS: Final = "squeezenet11.npz"
 NOTES: Final = "squeezenet11.json"
 DATA: Final = "musicrec_desktop.analysis.eye.data"
 
-_MEAN_ROW: Final = np.tile(np.array([122.679, 116.669, 104.006], np.float32), SIDE_PX)
+_MEAN: Final = np.array([122.679, 116.669, 104.006], np.float32)
 _FIRST: Final = "conv1"
 _FIRES: Final = {2: (64, 16, 64), 3: (128, 16, 64), 4: (128, 32, 128), 5: (256, 32, 128), 6: (256, 48, 192),
                  7: (384, 48, 192), 8: (384, 64, 256), 9: (512, 64, 256)}  # fmt: skip
@@ -38,12 +38,13 @@ class SqueezeNet:
 
     Args:
         weights: by layer, ``"fire2/squeeze1x1.k"`` of shape (height, width, in, out) and ``".b"`` (out,).
+        side_px: of the pictures.
 
     Raises:
         AnalysisError: ``"no-network"``: a layer is missing, has another shape, or is not finite.
     """
 
-    def __init__(self, weights: dict[str, NDArray[np.floating]]) -> None:
+    def __init__(self, weights: dict[str, NDArray[np.floating]], side_px: int = SIDE_PX) -> None:
         layers: dict[str, tuple[FloatArray, FloatArray]] = {}
         for name, shape in _shapes().items():
             kernel, bias = weights.get(f"{name}.k"), weights.get(f"{name}.b")
@@ -55,7 +56,8 @@ class SqueezeNet:
         kernel, self._lacking = layers[_FIRST]
         # Pixels come as red, green, blue; the network was trained on blue, green, red.
         self._kernel = np.ascontiguousarray(kernel[:, :, ::-1].reshape(-1, kernel.shape[3]))
-        self._windows = _Windows(SIDE_PX, kernel.shape[2], step=2)
+        self._side_px, self._mean_row = side_px, np.tile(_MEAN, side_px)
+        self._windows = _Windows(side_px, kernel.shape[2], step=2)
         self._found = np.empty((self._windows.side**2, kernel.shape[3]), np.float32)
         self._pool = _Pool(self._windows.side, kernel.shape[3])
         self._fires: list[_Fire] = []
@@ -69,10 +71,11 @@ class SqueezeNet:
         """The last maps, each averaged over the picture; shape (512,).
 
         Args:
-            rgb: uint8, shape (227, 227, 3).
+            rgb: uint8, shape (side, side, 3).
         """
-        # A row of 227 pixels is one of 681 numbers: numpy is slow over axes of three.
-        np.subtract(rgb.reshape(SIDE_PX, -1), _MEAN_ROW, out=self._windows.inner.reshape(SIDE_PX, -1))
+        # A row of pixels is one of three times as many numbers: numpy is slow over axes of three.
+        rows = self._windows.inner.reshape(self._side_px, -1)
+        np.subtract(rgb.reshape(self._side_px, -1), self._mean_row, out=rows)
         np.matmul(self._windows.of_inner(), self._kernel, out=self._found)
         # Pooled first, there is a quarter as much to be rectified.
         maps = self._pool.of(self._found)

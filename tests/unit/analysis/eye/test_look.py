@@ -20,10 +20,12 @@ from musicrec_desktop.model.cover_look import COLOUR_BINS, COLOUR_REGIONS, MOTIF
 from tests.support.pictures import Rgb, encoded, quarters, scene
 from tests.support.shared import shared_dir
 
+TRAINED_ON_PX = 227
 
-def pattern() -> Rgb:
-    rows, columns = np.mgrid[0:SIDE_PX, 0:SIDE_PX]
-    rgb = np.stack((columns, rows, rows * columns // SIDE_PX), axis=-1).astype(np.uint8)
+
+def pattern(side_px: int = SIDE_PX) -> Rgb:
+    rows, columns = np.mgrid[0:side_px, 0:side_px]
+    rgb = np.stack((columns, rows, rows * columns // side_px), axis=-1).astype(np.uint8)
     rgb[60:120, 80:200] = (200, 40, 30)
     return rgb
 
@@ -34,7 +36,7 @@ def weights() -> dict[str, np.ndarray]:
 
 
 def test_the_network_gives_the_numbers_of_the_reference() -> None:
-    found = network().describe(pattern())
+    found = squeezenet.SqueezeNet(weights(), TRAINED_ON_PX).describe(pattern(TRAINED_ON_PX))
     assert found.shape == (MOTIF_SIZE,)
     # The numbers of an implementation that was compared with the one of the authors of the weights.
     highest = [178, 227, 482, 405, 58, 338]
