@@ -74,6 +74,13 @@ class FeatureStore:
                     " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (track_id, base, size, mtime_ns, *values),
                 )
+                # Additions of another state of the file: they would count as described, and their descriptors
+                # as the latest.
+                self._database.execute(
+                    "DELETE FROM features WHERE track_id = ? AND version IN"
+                    " (SELECT value FROM json_each(?)) AND NOT (size = ? AND mtime_ns = ?)",
+                    (track_id, json.dumps(_additions_to(base)), size, mtime_ns),
+                )
                 reservoir.offer(self._database, track_id, base, features.audio_id, features.excerpts, split)
             if split is not None:
                 own = _packed(features.vector[split - features.start :])
@@ -233,6 +240,10 @@ def _rows_of(version: int) -> tuple[str, str]:
         f"features AS own JOIN features AS base ON base.track_id = own.track_id AND base.version = {base:d}"
         " AND base.size = own.size AND base.mtime_ns = own.mtime_ns"
     )
+
+
+def _additions_to(base: int) -> list[int]:
+    return [version for version, earlier in _BASES.items() if earlier == base]
 
 
 def _packed(vector: FloatArray) -> bytes:

@@ -141,6 +141,7 @@ def test_what_another_program_made_of_a_changed_file_is_never_mixed_with_the_old
     save(database, track_id, plain(2), mtime_ns=2)
     assert store.vector(track_id, WHOLE) is None
     assert store.ids_with_features(WHOLE).tolist() == []
+    assert store.serving_version(WHOLE) == PLAIN
     (pending,) = store.pending(WHOLE, 10)
     assert pending.lacks_addition_only
     save(database, track_id, ear_alone(2), mtime_ns=2)
@@ -148,6 +149,20 @@ def test_what_another_program_made_of_a_changed_file_is_never_mixed_with_the_old
     assert found is not None
     np.testing.assert_array_equal(found, values_of(2)[0])
     assert store.pending(WHOLE, 10) == []
+
+
+def test_the_earlier_version_serves_after_all_files_changed_while_the_ear_was_off(database: Database) -> None:
+    folder_id, ids = add_tracks(database, [scanned(f"{number}.mp3") for number in range(5)])
+    for number, track_id in enumerate(ids):
+        save(database, track_id, whole(number))
+    changed = [scanned(f"{number}.mp3", mtime_ns=2) for number in range(5)]
+    TrackStore(database).upsert(folder_id, changed, NOW_MS)
+    store = FeatureStore(database)
+    for number, track_id in enumerate(ids):
+        save(database, track_id, replace(plain(number), descriptors={"tempo_bpm": 90.0}), mtime_ns=2)
+    assert store.serving_version(WHOLE) == PLAIN
+    assert store.ids_with_features(store.serving_version(WHOLE)).tolist() == ids
+    assert database.query("SELECT DISTINCT bpm FROM track_sound") == [(90.0,)]
 
 
 def test_both_versions_have_the_same_sample(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
