@@ -9,16 +9,15 @@ from __future__ import annotations
 import functools
 import hashlib
 import logging
-import zipfile
-import zlib
 from enum import StrEnum
 from importlib import resources
-from typing import IO, Any, Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.model.array_archive import arrays_of
 from musicrec_desktop.model.features import FloatArray
 
 log = logging.getLogger(__name__)
@@ -64,12 +63,12 @@ def load(network: str) -> tuple[dict[str, FloatArray], tuple[str, ...]]:
         WeightsError: the file is not there, or does not hold what the program was made with.
     """
     try:
-        with resources.files(_DATA).joinpath(f"{network}.npz").open("rb") as file:
-            return checked(network, file)
+        content = resources.files(_DATA).joinpath(f"{network}.npz").read_bytes()
     except (FileNotFoundError, ModuleNotFoundError, NotADirectoryError) as error:
         raise WeightsError(network, WeightsProblem.MISSING) from error
     except OSError as error:
         raise WeightsError(network, WeightsProblem.DAMAGED) from error
+    return checked(network, content)
 
 
 @functools.cache
@@ -83,19 +82,16 @@ def problem_of(network: str) -> WeightsProblem | None:
     return None
 
 
-def checked(network: str, file: IO[bytes]) -> tuple[dict[str, FloatArray], tuple[str, ...]]:
-    """What ``load`` returns, from an open file.
+def checked(network: str, content: bytes) -> tuple[dict[str, FloatArray], tuple[str, ...]]:
+    """What ``load`` returns, from the bytes of a file.
 
     Raises:
-        WeightsError: the file does not hold the numbers of that network.
+        WeightsError: they do not hold the numbers of that network.
     """
     try:
-        with np.load(file, allow_pickle=False) as stored:
-            arrays: Arrays = {name: stored[name] for name in stored.files}
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError) as error:
+        arrays = arrays_of(content)
+    except ValueError as error:
         raise WeightsError(network, WeightsProblem.DAMAGED) from error
-    except (NotImplementedError, MemoryError) as error:
-        raise WeightsError(network, WeightsProblem.FOREIGN) from error
     numbers = {name: array for name, array in arrays.items() if name != LABELS}
     if any(array.dtype.kind == "f" and not np.isfinite(array).all() for array in numbers.values()):
         raise WeightsError(network, WeightsProblem.NOT_FINITE)

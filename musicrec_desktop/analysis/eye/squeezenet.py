@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import zipfile
 from importlib import resources
 from typing import Final
 
@@ -15,6 +13,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.analysis.eye.decode import SIDE_PX
 from musicrec_desktop.core.errors import AnalysisError
+from musicrec_desktop.model.array_archive import arrays_of
 from musicrec_desktop.model.cover_look import NO_NETWORK
 from musicrec_desktop.model.features import FloatArray
 
@@ -203,19 +202,19 @@ def load() -> SqueezeNet:
     """
     data = _shipped()
     try:
-        with np.load(io.BytesIO(data)) as file:
-            return SqueezeNet({name: file[name] for name in file.files})
-    except (ValueError, OSError, EOFError, KeyError, zipfile.BadZipFile) as error:
+        weights = arrays_of(data)
+    except ValueError as error:
         raise AnalysisError("", NO_NETWORK, str(error)) from error
+    return SqueezeNet(weights)
 
 
 def _shipped() -> bytes:
     """The file of the weights, which must be the one that its notes name."""
-    folder = resources.files(DATA)
     try:
+        folder = resources.files(DATA)
         data = folder.joinpath(WEIGHTS).read_bytes()
         expected = json.loads(folder.joinpath(NOTES).read_text(encoding="utf-8"))["sha256"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ImportError, ValueError, KeyError, TypeError) as error:
         raise AnalysisError("", NO_NETWORK, str(error)) from error
     if hashlib.sha256(data).hexdigest() != expected:
         raise AnalysisError("", NO_NETWORK, f"{WEIGHTS} is damaged, or another file")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import logging
-import zipfile
 from importlib import resources
 from typing import Final
 
@@ -35,7 +34,7 @@ def shipped_space(version: int) -> SoundSpace | None:
     try:
         with resources.files(_DATA).joinpath(file_of(version)).open("rb") as file:
             return SoundSpace.load(file)
-    except (OSError, ImportError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, ImportError, KeyError, TypeError, ValueError) as error:
         log.warning("the shipped sound space cannot be used: %s", error)
         return None
 

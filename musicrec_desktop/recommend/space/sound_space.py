@@ -14,6 +14,7 @@ from typing import IO, Any, Final
 import numpy as np
 
 from musicrec_desktop.core.atomic import atomic_path
+from musicrec_desktop.model.array_archive import arrays_of
 from musicrec_desktop.model.features import Block, FloatArray
 from musicrec_desktop.recommend.space.aspects import AspectArray, AspectMap, aspect_vectors, by_aspect
 from musicrec_desktop.recommend.space.fitting import DIMENSION, Scaling, fit_map
@@ -194,10 +195,17 @@ class SoundSpace:
         Raises:
             OSError: the file cannot be read.
             KeyError: an array is missing.
-            ValueError: the file is damaged.
+            ValueError: the file is damaged, or its arrays are not those that were saved together.
         """
-        with np.load(source, allow_pickle=False) as stored:
-            return cls._from(stored)
+        if isinstance(source, str):
+            with open(source, "rb") as file:
+                content = file.read()
+        else:
+            content = source.read()
+        space = cls._from(arrays_of(content))
+        if _sealed(space).fit_id != space.fit_id:
+            raise ValueError("arrays that do not belong together")
+        return space
 
     @classmethod
     def _from(cls, stored: Mapping[str, Any]) -> SoundSpace:

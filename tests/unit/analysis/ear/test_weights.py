@@ -33,7 +33,7 @@ def packed(arrays: dict[str, NDArray[Any]]) -> bytes:
 
 def problem_of(content: bytes) -> WeightsProblem | None:
     try:
-        weights.checked(STYLE_NETWORK, io.BytesIO(content))
+        weights.checked(STYLE_NETWORK, content)
     except WeightsError as error:
         return error.problem
     return None

@@ -57,3 +57,18 @@ def test_without_it_every_library_has_a_fit_of_its_own(
         (tmp_path / base_fit.file_of(2)).write_bytes(content)
     monkeypatch.setattr(resources, "files", lambda _name: tmp_path)
     assert base_fit.shipped_space(2) is None
+
+
+@pytest.mark.expects_warnings
+@pytest.mark.parametrize("value", [np.nan, 1.0])
+def test_a_space_with_other_numbers_than_it_was_made_with_is_not_used(
+    value: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = base_fit.shipped_space(2)
+    assert shipped is not None
+    basis = shipped.basis.copy()
+    basis[0, 0] = value
+    np.savez(tmp_path / base_fit.file_of(2), **(shipped.arrays() | {"basis": basis}))
+    base_fit.shipped_space.cache_clear()
+    monkeypatch.setattr(resources, "files", lambda _name: tmp_path)
+    assert base_fit.shipped_space(2) is None
