@@ -15,8 +15,10 @@ from musicrec_desktop.cli.words import folder_line
 from musicrec_desktop.core import interruption
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import FileFailure, ScanReport
+from musicrec_desktop.model.trained_ear import EarState, EarUse
 from musicrec_desktop.ui.kit.wording.errors import left_out_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.trained_ear import ear_sentence
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
@@ -78,10 +80,12 @@ def run_analyse(options: argparse.Namespace, output: Output) -> int:
         output.progress("Listening") as on_progress,
     ):
         report = analyse(profile, options.jobs, on_progress, is_retry=options.retry)
+        ear = profile.services.trained_ear.state
     if output.is_json:
         output.document(analysis_document(report))
     else:
         show_analysis(report, output)
+    complain_of_ear(ear, output)
     return 0
 
 
@@ -105,6 +109,12 @@ def analyse(
 ) -> AnalysisReport:
     """Analyse pending tracks with ``jobs`` workers; None for as many as fit the machine."""
     return profile.services.analyse.run_blocking(jobs, on_progress, is_retry=is_retry)
+
+
+def complain_of_ear(ear: EarState, output: Output) -> None:
+    """Say why the trained ear cannot listen; nothing where it listens, or is turned off."""
+    if ear not in {EarState.LISTENS, EarState.OFF}:
+        output.complain(ear_sentence(EarUse(ear, is_used=False)))
 
 
 def show_scan(report: ScanReport, output: Output, named: list[str]) -> None:

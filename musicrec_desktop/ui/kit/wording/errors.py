@@ -102,6 +102,7 @@ _FILE: Final = {
     "protected": "The file is copy-protected. Use a copy without protection.",
     "crashed": "The decoder crashed on this file. It is left alone until it changes; get a new copy.",
     "timed-out": "Listening to this file took too much processor time. It is tried again at the next start.",
+    "no-ear": "The trained ear lost its file while it listened. Start the player again.",
     "too-busy": "The computer or the drive was too busy to listen to this file. It is tried again later.",
     "out-of-memory": "This file needs too much memory. It is left alone until it changes.",
 }
