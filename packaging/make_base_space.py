@@ -59,7 +59,7 @@ def write_space(
     version: int, recipe: SpaceRecipe, tracks: list[Features], parts: list[dict[str, object]]
 ) -> None:
     """Fit and write the space of a version."""
-    size = sum(block.size for block in recipe.blocks)
+    size = recipe.raw_size
     target = os.path.join(os.path.dirname(data.__file__), file_of(version))
     space = SoundSpace.fit(
         np.stack([one.vector[:size] for one in tracks]).astype(np.float16).astype(np.float32),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from musicrec_desktop.analysis import worker
-from musicrec_desktop.analysis.ear.weights import STYLE_NETWORK, problem_of
+from musicrec_desktop.analysis.ear import weights
 from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import Features, FloatArray
@@ -63,7 +63,7 @@ def measure(path: str) -> Measured:
     """Everything that the evaluation needs of a file; a failure comes as a value."""
     # Else the time of the first file would be that of loading and compiling.
     worker.prepare_all_features()
-    has_ear = problem_of(STYLE_NETWORK) is None
+    has_ear = weights.problem() is None
     outcome = worker.describe(path) if has_ear else worker.describe_plain(path)
     if outcome.value is None:
         return Measured(failure=outcome.failure)

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Final
 
 from musicrec_desktop.model.features import TRAINED_EAR, Block
+from musicrec_desktop.model.sound_words import LABELS
 
 EXTRACTOR_VERSION: Final = TRAINED_EAR.version
 PLAIN_VERSION: Final = TRAINED_EAR.base
@@ -51,10 +52,12 @@ def _blocks() -> tuple[Block, ...]:
 
 
 BLOCKS: Final[tuple[Block, ...]] = _blocks()
-"""The blocks of a vector, in order, without gaps."""
+"""The blocks of a vector that are compared, in order, without gaps."""
 PLAIN_BLOCKS: Final = tuple(block for block in BLOCKS if block.start < TRAINED_EAR.start)
 """The blocks of a vector of the plain version."""
+EAR_WORDS: Final = Block("ear_words", "words", BLOCKS[-1].start + BLOCKS[-1].size, len(LABELS))
+"""Behind the blocks: logits of labels, which say in words what a track sounds like; they are not compared."""
 
-VECTOR_SIZE: Final = sum(block.size for block in BLOCKS)
+VECTOR_SIZE: Final = EAR_WORDS.start + EAR_WORDS.size
 PLAIN_SIZE: Final = sum(block.size for block in PLAIN_BLOCKS)
 EAR_SIZE: Final = VECTOR_SIZE - PLAIN_SIZE

@@ -229,6 +229,17 @@ class Like:
 
 
 @dataclass(frozen=True, slots=True)
+class Sounds:
+    """``sounds:piano``: a word of ``model.sound_words`` fits how the track sounds.
+
+    Attributes:
+        word: its name.
+    """
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """All parts hold; without parts it is the query that every track matches."""
 
@@ -249,7 +260,7 @@ class Not:
     part: Node
 
 
-Leaf = Field | Flag | Has | InPlaylist | Like
+Leaf = Field | Flag | Has | InPlaylist | Like | Sounds
 Node = And | Or | Not | Leaf
 
 ANY: Final = "any"

@@ -22,6 +22,7 @@ from musicrec_desktop.query.ast import (
     Period,
     Range,
     Reference,
+    Sounds,
     Value,
     leaves,
 )
@@ -105,6 +106,8 @@ def next_moment_ms(causes: Collection[Cause], now_ms: int, zone: dt.tzinfo) -> i
 
 def _of_leaf(leaf: Leaf) -> Iterator[Cause]:
     match leaf:
+        case Sounds():
+            yield Cause.LIKENESS
         case Like(reference=reference):
             yield Cause.LOOKS if reference.is_look else Cause.LIKENESS
             if reference.is_now:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from musicrec_desktop.core.text.folding import fold
+from musicrec_desktop.model.sound_words import WORDS
 from musicrec_desktop.query import fields, literals
 from musicrec_desktop.query.ast import InKey, Period
 from musicrec_desktop.query.fields import FieldSpec, Kind, field_of
@@ -226,10 +227,8 @@ def suggest(place: Place, values: Sequence[str] = (), *, is_asked: bool = False)
             return []  # Tab takes what is offered, and such a word begins nothing else
         return _fields(place.typed, is_asked=is_asked)[:MOST]
     spec = field_of(place.field)
-    if place.field == fields.IS:
-        found = ranked(place.typed, [_flag(flag) for flag in fields.FLAGS])
-    elif place.field == fields.HAS:
-        found = ranked(place.typed, _can_be_had())
+    if (listed := _listed(place.field)) is not None:
+        found = ranked(place.typed, listed)
     elif place.field in _REFERENCES and not place.reference:
         found = [*_references(place.field, place.typed), *_values(place, values)]
     elif spec is None or spec.is_text:
@@ -325,6 +324,19 @@ _OPERATORS: Final = [
 
 def _flag(flag: fields.FlagSpec) -> Suggestion:
     return Suggestion(flag.name, flag.name, flag.help, SuggestionKind.FLAG)
+
+
+def _listed(field: str) -> list[Suggestion] | None:
+    """What can follow a field of few values, which are the same in every library; None for other fields."""
+    match field:
+        case fields.IS:
+            return [_flag(flag) for flag in fields.FLAGS]
+        case fields.HAS:
+            return _can_be_had()
+        case fields.SOUNDS:
+            return [Suggestion(word.name, value_as_typed(word.name)) for word in WORDS]
+        case _:
+            return None
 
 
 def _can_be_had() -> list[Suggestion]:

@@ -185,15 +185,17 @@ FLAGS: Final = (
 IN: Final = "in"
 LIKE: Final = "like"
 LOOKS: Final = "looks"
+SOUNDS: Final = "sounds"
 IS: Final = "is"
 HAS: Final = "has"
-SPECIAL_FIELDS: Final = (IS, HAS, IN, LIKE, LOOKS)
+SPECIAL_FIELDS: Final = (IS, HAS, IN, LIKE, SOUNDS, LOOKS)
 """Words before a colon that are no fields of a track."""
 SPECIAL_HELP: Final = {
     IS: ("A property holds", "is:liked"),
     HAS: ("A field has a value", "has:lyrics"),
     IN: ("It is in a playlist", 'in:"Sunday"'),
     LIKE: ("It sounds like a track, a playlist, or what plays now", 'like:"Blue in Green">80%'),
+    SOUNDS: ("A word fits how it sounds, better than for most tracks", "sounds:piano"),
     LOOKS: ("Its cover looks like that of an album, or of what plays now", 'looks:"Kind of Blue"'),
 }
 COVER: Final = "cover"

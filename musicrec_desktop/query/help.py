@@ -100,6 +100,8 @@ _LANGUAGE: Final = (
             Example('like:"Blue in Green"', "like a track"),
             Example('like:"Blue in Green">80%', "as alike as that, or more"),
             Example('like:playlist("Sunday")', "like the tracks of a playlist"),
+            Example("sounds:piano", "a word fits how it sounds, better than for most tracks"),
+            Example('sounds:("female voice" | choir) sounds:slow', "one of two words, and another one"),
             Example("key:Am~", "keys that mix with A minor"),
         ),
     ),

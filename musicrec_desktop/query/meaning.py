@@ -38,6 +38,7 @@ from musicrec_desktop.query.ast import (
     Range,
     Regex,
     Share,
+    Sounds,
     Value,
     Wildcard,
     Words,
@@ -107,6 +108,7 @@ class World:
         queued: the ids of the tracks in the queue, the one that plays included.
         playlist: the ids of the tracks in the playlists of a name; of those in any for the empty name.
         alike: the ids of the tracks that meet a ``Like``, by sound or by cover.
+        sounding: the ids of the tracks that a word fits.
         values: the values of a field in the library, ascending, of the tracks that have one; of those that
             were played at all for what is counted.
     """
@@ -116,6 +118,7 @@ class World:
     queued: Collection[int] = frozenset()
     playlist: Callable[[str], Collection[int]] = _no_tracks
     alike: Callable[[Like], Collection[int]] = _no_tracks
+    sounding: Callable[[str], Collection[int]] = _no_tracks
     values: Callable[[str], Sequence[float]] = _no_values
 
 
@@ -151,6 +154,8 @@ def matches(node: Node, track: FieldValues, world: World, regexes: RegexTests | 
             return (track.track_id in world.playlist(name)) == bool(name)
         case Like():
             return track.track_id in world.alike(node)
+        case Sounds(word=word):
+            return track.track_id in world.sounding(word)
         case Field(name=name, condition=condition):
             return _holds(name, condition, track, world, regexes)
 

@@ -18,6 +18,7 @@ from typing import Final
 from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.core.text.search_words import has_words, is_separator
+from musicrec_desktop.model.sound_words import WORDS, word_of
 from musicrec_desktop.query import fields, literals
 from musicrec_desktop.query.ast import (
     ANY,
@@ -39,6 +40,7 @@ from musicrec_desktop.query.ast import (
     Reference,
     Regex,
     Share,
+    Sounds,
     Wildcard,
     Words,
     all_of,
@@ -310,35 +312,19 @@ class _Reader:
             leaf = InPlaylist(text)
             self.mentions.append(Mention(leaf, value.start, value.end))
             return leaf
-        if name == fields.HAS:
-            spec = field_of(text)
-            if spec is not None or text.lower() in fields.HAS_MORE:
-                return Has(spec.name if spec is not None else text.lower())
-            names = [*(spec.name for spec in fields.FIELDS), *fields.HAS_MORE]
-        elif name == fields.IS:
-            flag = flag_of(text)
-            if flag is not None:
-                return Flag(flag.name)
-            names = [flag.name for flag in fields.FLAGS]
-        else:  # liked:yes
-            flag = flag_of(name)
-            assert flag is not None
-            if text.lower() in _YES:
-                return Flag(flag.name)
-            if text.lower() in _NO:
-                return Not(Flag(flag.name))
-            names = ["yes", "no"]
-        is_begun = any(each.startswith(text.lower()) for each in names)
-        self._tell(
-            ProblemKind.FLAG,
-            value.start,
-            value.end,
-            text=text,
-            field=name,
-            nearest=_nearest(text, names),
-            is_unfinished=is_begun and self._is_last(value.end),
-        )
-        return None
+        node, names = _property(name, text)
+        if node is None:
+            is_begun = any(each.strip('"').startswith(text.lower()) for each in names)
+            self._tell(
+                ProblemKind.FLAG,
+                value.start,
+                value.end,
+                text=text,
+                field=name,
+                nearest=_nearest(text, names),
+                is_unfinished=is_begun and self._is_last(value.end),
+            )
+        return node
 
     def _like(self, field: str, start: int) -> Node | None:
         is_look = field == fields.LOOKS
@@ -602,6 +588,27 @@ def _range(spec: FieldSpec, text: str) -> Range | None:
     if isinstance(low, Ago) != isinstance(high, Ago) and low is not None and high is not None:
         return None
     return Range(low, high)
+
+
+def _property(name: str, text: str) -> tuple[Node | None, list[str]]:
+    """What a word after ``has:``, ``sounds:``, ``is:`` or a flag means, else None, and what can be there."""
+    if name == fields.HAS:
+        spec = field_of(text)
+        has = spec.name if spec is not None else text.lower()
+        node = Has(has) if spec is not None or has in fields.HAS_MORE else None
+        return node, [*(spec.name for spec in fields.FIELDS), *fields.HAS_MORE]
+    if name == fields.SOUNDS:
+        word = word_of(text)
+        names = [f'"{each.name}"' if " " in each.name else each.name for each in WORDS]
+        return None if word is None else Sounds(word.name), names
+    if name == fields.IS:
+        flag = flag_of(text)
+        return None if flag is None else Flag(flag.name), [flag.name for flag in fields.FLAGS]
+    flag = flag_of(name)  # liked:yes
+    assert flag is not None
+    answers: dict[str, Node] = dict.fromkeys(_YES, Flag(flag.name))
+    answers |= dict.fromkeys(_NO, Not(Flag(flag.name)))
+    return answers.get(text.lower()), ["yes", "no"]
 
 
 def _is_known(name: str) -> bool:

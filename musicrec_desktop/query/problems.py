@@ -33,6 +33,8 @@ class ProblemKind(StrEnum):
     """Covers are not looked at."""
     UNHEARD = "unheard"
     """Nothing is known of the sound that others should be like."""
+    WORDLESS = "wordless"
+    """No words are known for how tracks sound."""
     LOOP = "loop"
     """A smart playlist would be inside itself."""
 

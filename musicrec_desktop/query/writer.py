@@ -28,6 +28,7 @@ from musicrec_desktop.query.ast import (
     Reference,
     Regex,
     Share,
+    Sounds,
     Wildcard,
     Words,
 )
@@ -86,6 +87,8 @@ def _leaf(leaf: Leaf) -> str:
             return f"{fields.HAS}:{name}"
         case InPlaylist(name=name):
             return f"{fields.IN}:{quoted(name)}"
+        case Sounds(word=word):
+            return f"{fields.SOUNDS}:{value_as_typed(word)}"
         case Like(reference=reference):
             return f"{fields.LOOKS if reference.is_look else fields.LIKE}:{_reference(leaf)}"
 

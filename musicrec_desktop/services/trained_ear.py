@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musicrec_desktop.analysis.ear.weights import STYLE_NETWORK, problem_of
+from musicrec_desktop.analysis.ear import weights
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_VERSION
 from musicrec_desktop.core.settings import TRAINED_EAR
 from musicrec_desktop.model.trained_ear import EarState
@@ -15,7 +15,7 @@ def state_of(settings: SettingStore) -> EarState:
     """Whether the ear listens, or why it does not."""
     if not settings.get(TRAINED_EAR):
         return EarState.OFF
-    problem = problem_of(STYLE_NETWORK)
+    problem = weights.problem()
     return EarState.LISTENS if problem is None else EarState(problem.value)
 
 
@@ -44,6 +44,11 @@ class TrainedEarService:
     def state(self) -> EarState:
         """Whether the ear listens, or why it does not."""
         return state_of(self._settings)
+
+    def listen(self, *, is_wanted: bool) -> None:
+        """Keep whether it is wanted; analyses that begin from now on go by it."""
+        self._settings.set(TRAINED_EAR, is_wanted)
+        self._analyse.set_version(version_of(self.state))
 
     def apply(self) -> None:
         """Go on as the setting says now; what was heard is kept, and answers until there is more."""

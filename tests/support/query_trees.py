@@ -6,6 +6,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from musicrec_desktop.model.sound_words import WORDS
 from musicrec_desktop.query import fields
 from musicrec_desktop.query.ast import (
     ANY,
@@ -31,6 +32,7 @@ from musicrec_desktop.query.ast import (
     Reference,
     Regex,
     Share,
+    Sounds,
     Wildcard,
     Words,
     all_of,
@@ -129,6 +131,7 @@ def leaves(texts: st.SearchStrategy[str] = ANY_TEXT) -> st.SearchStrategy[Node]:
         st.one_of([st.builds(Field, st.just(spec.name), conditions(spec, texts)) for spec in fields.FIELDS]),
         st.builds(Flag, st.sampled_from([flag.name for flag in fields.FLAGS])),
         st.builds(Has, st.sampled_from([*(spec.name for spec in fields.FIELDS), *fields.HAS_MORE])),
+        st.builds(Sounds, st.sampled_from([word.name for word in WORDS])),
         st.builds(InPlaylist, st.one_of(st.just(""), texts.map(str.strip))),
         st.builds(
             Like,

@@ -12,7 +12,9 @@ from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.app import container
 from musicrec_desktop.app.container import App
 from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.model.features import Block
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
+from musicrec_desktop.model.sound_words import LABELS
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.recommend.space.sound_space import SpaceRecipe
@@ -23,7 +25,10 @@ from tests.support.scheduler import ManualScheduler
 from tests.unit.recommend.vectors import BLOCKS, RAW_SIZE
 
 STYLES = ("Jazz", "Rock", "Folk", "Techno")
+STYLE_WORDS = ("piano", "drums", "guitar", "techno")
+"""What the tracks of each style sound like."""
 OF_A_STYLE = 15
+WORDS = Block("ear_words", "words", RAW_SIZE, len(LABELS))
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def open_smart_rig(folder: Path) -> SmartRig:
     # Vectors of a few numbers, from which a space is fitted at once.
     with mock.patch.multiple(
         container,
-        SPACE_RECIPES={EXTRACTOR_VERSION: SpaceRecipe(BLOCKS)},
+        SPACE_RECIPES={EXTRACTOR_VERSION: SpaceRecipe(BLOCKS, labels=WORDS)},
         shipped_space=lambda _version: None,
     ):
         engine = NullEngine(scheduler, check=lambda _path: "")
@@ -102,6 +107,8 @@ def open_smart_rig(folder: Path) -> SmartRig:
     rng = np.random.default_rng(7)
     centres = rng.normal(size=(len(STYLES), RAW_SIZE))
     for place, track_id in enumerate(ids):
-        vector = centres[place // OF_A_STYLE] + 0.3 * rng.normal(size=RAW_SIZE)
-        add_features(app.database, track_id, vector.tolist(), EXTRACTOR_VERSION)
+        style = place // OF_A_STYLE
+        vector = centres[style] + 0.3 * rng.normal(size=RAW_SIZE)
+        likely = [0.5 if label == STYLE_WORDS[style] else -3.5 for label in LABELS]
+        add_features(app.database, track_id, [*vector.tolist(), *likely], EXTRACTOR_VERSION)
     return SmartRig(app, scheduler, tuple(ids))

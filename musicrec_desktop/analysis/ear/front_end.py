@@ -31,7 +31,12 @@ _MARGIN_STEPS: Final = 1
 
 def heard_places(count: int) -> list[int]:
     """Which of ``count`` excerpts are heard: up to six, spread evenly; ascending."""
-    heard = min(count, HEARD_EXCERPTS)
+    return spread_evenly(count, HEARD_EXCERPTS)
+
+
+def spread_evenly(count: int, most: int) -> list[int]:
+    """Up to ``most`` of ``count`` places; ascending."""
+    heard = min(count, most)
     places = np.floor((np.arange(heard) + 0.5) * count / max(1, heard)).astype(int)
     return [int(place) for place in np.unique(places)]
 

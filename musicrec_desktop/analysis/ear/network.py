@@ -4,9 +4,9 @@ Architecture and weights: Pons and Serra, "musicnn: pre-trained convolutional ne
 tagging" (ISMIR late-breaking demo, 2019). A musically motivated first layer has wide filters for timbre and
 long ones for time; three layers of convolutions over time follow, then pooling and two dense layers.
 
-The filters for timbre are applied at every fourth frequency. A maximum over all frequencies follows, so the
-numbers are others than those of the original, but neighbours are as good at under half the cost
-(docs/adr/0014-trained-ear.md).
+The filters for timbre may be applied at some frequencies only. A maximum over all frequencies follows, so the
+numbers are others than those of the original, but neighbours are as good at every fourth one, at under half
+the cost (docs/adr/0014-trained-ear.md).
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from musicrec_desktop.model.features import FloatArray
 
-TIMBRE_STEP: Final = 4
-"""Frequencies from one place of a timbre filter to the next; 1 is the original network."""
 _TIMBRE: Final = (0, 1)
 _TIME: Final = (2, 3, 4)
 _MIDDLE: Final = (5, 6, 7)
@@ -57,10 +55,10 @@ class Network:
     Args:
         weights: by name, float32: ``convN.kernel`` and ``convN.bias``, ``bnN.scale`` and ``bnN.shift``,
             ``denseN.kernel`` and ``denseN.bias``.
-        timbre_step: frequencies from one place of a timbre filter to the next.
+        timbre_step: frequencies from one place of a timbre filter to the next; 1 is the original network.
     """
 
-    def __init__(self, weights: Mapping[str, FloatArray], timbre_step: int = TIMBRE_STEP) -> None:
+    def __init__(self, weights: Mapping[str, FloatArray], timbre_step: int) -> None:
         self._weights = weights
         self._timbre_step = timbre_step
         self._signs = {

@@ -24,7 +24,12 @@ log = logging.getLogger(__name__)
 
 STYLE_NETWORK: Final = "MSD_musicnn"
 """Learnt from the tags of listeners (Million Song Dataset)."""
-DIGESTS: Final = {STYLE_NETWORK: "a0d351fd9eba7d7d473a9ddd37ca10e2"}
+WORD_NETWORK: Final = "MTT_musicnn"
+"""Learnt from what players of a game said of excerpts (MagnaTagATune)."""
+DIGESTS: Final = {
+    STYLE_NETWORK: "a0d351fd9eba7d7d473a9ddd37ca10e2",
+    WORD_NETWORK: "f8a4b306164c0d1f3b6f52af362d3eb4",
+}
 """``digest_of`` the numbers of each network."""
 LABELS: Final = "labels"
 _DATA: Final = "musicrec_desktop.analysis.ear.data"
@@ -72,10 +77,11 @@ def load(network: str) -> tuple[dict[str, FloatArray], tuple[str, ...]]:
 
 
 @functools.cache
-def problem_of(network: str) -> WeightsProblem | None:
-    """Why a network cannot be used; None where it can. The file is looked at once in a process."""
+def problem() -> WeightsProblem | None:
+    """Why the networks cannot be used; None where they can. The files are looked at once in a process."""
     try:
-        load(network)
+        for network in DIGESTS:
+            load(network)
     except WeightsError as error:
         log.info("the trained ear is not used: %s", error)
         return error.problem

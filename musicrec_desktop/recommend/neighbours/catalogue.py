@@ -17,16 +17,24 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FeatureMatrix, FloatArray
 from musicrec_desktop.model.similarity_index import IndexChoice, IndexKind, IndexReason
+from musicrec_desktop.model.sound_words import PLACES
 from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
 from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet, least_standard
 from musicrec_desktop.recommend.neighbours.index import Neighbours, SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAME_TIMBRE
 from musicrec_desktop.recommend.neighbours.smoothing import smoothed_rows
-from musicrec_desktop.recommend.neighbours.traits import aspects_of, trait_count, traits_of, unsmoothed
+from musicrec_desktop.recommend.neighbours.traits import (
+    aspects_of,
+    trait_count,
+    traits_of,
+    unsmoothed,
+    words_of,
+)
 from musicrec_desktop.recommend.space.aspects import AspectArray, aspect_cosines, weighted_standing
 from musicrec_desktop.recommend.space.sound_space import SoundSpace, is_outgrown
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
+from musicrec_desktop.recommend.space.words import FITTING, WordArray, fitting_words
 
 POOL: Final = 60
 """Nearest tracks that are re-ranked at least; a larger pool gives the same lists."""
@@ -205,6 +213,30 @@ class SoundCatalogue:
         """The vectors of all aspects of rows, side by side; shape (n, aspect_size)."""
         return aspects_of(self.space, table)
 
+    def words(self, table: VectorTable) -> WordArray:
+        """The scores of the words of rows; shape (n, word_count)."""
+        return words_of(self.space, table)
+
+    def words_for(self, track_id: int) -> tuple[str, ...]:
+        """The words that fit a track, the best first; empty where none does, or nothing is known of it."""
+        row = self.row(track_id)
+        if row is None or self.space.words is None:
+            return ()
+        return fitting_words(self.words(row)[0])
+
+    def shared_words(self, one: VectorTable, other: VectorTable) -> tuple[str, ...]:
+        """The words that fit two tracks, each a row; the best for the one that it fits less come first."""
+        if self.space.words is None:
+            return ()
+        return fitting_words(np.minimum(self.words(one)[0], self.words(other)[0]))
+
+    def sounding(self, word: str) -> IdArray:
+        """Ids of the tracks that a word fits; empty where no words are known."""
+        if self.space.words is None:
+            return NO_IDS
+        table = self.index.table
+        return np.asarray(table.ids[self.words(table)[:, PLACES[word]] >= FITTING])
+
     def unsmoothed(self, table: VectorTable) -> FloatArray:
         """What rows sound like themselves, without their neighbours; unit vectors, shape (n, dimension)."""
         return unsmoothed(self.space, table)
@@ -244,7 +276,8 @@ class SoundCatalogue:
     def _rows_of(self, matrix: FeatureMatrix) -> VectorTable:
         """The rows of tracks that sound other than they are known, made from their raw features."""
         vectors, aspects = self.space.describe(matrix.vectors)
-        rows = VectorTable(matrix.ids, vectors, traits_of(self.space, vectors, aspects))
+        words = self.space.word_scores(matrix.vectors)
+        rows = VectorTable(matrix.ids, vectors, traits_of(self.space, vectors, aspects, words))
         rows = rows.without(self._unchanged(rows))
         vectors, traits = rows.vectors, rows.traits
         if self.space.is_smoothed and len(rows):

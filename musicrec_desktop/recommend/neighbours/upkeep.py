@@ -166,7 +166,8 @@ class IndexUpkeep:
             if len(matrix.ids):
                 part = slice(count, count + len(matrix.ids))
                 vectors[part], aspects = space.describe(matrix.vectors)
-                traits[part] = traits_of(space, vectors[part], aspects)
+                words = space.word_scores(matrix.vectors)
+                traits[part] = traits_of(space, vectors[part], aspects, words)
                 found.append(matrix.ids)
                 count += len(matrix.ids)
             check()
@@ -194,7 +195,7 @@ class IndexUpkeep:
         vectors = catalogue.space.plain(catalogue.unsmoothed(old))
         if metric is not None:
             vectors = unit(vectors @ metric)
-        traits = traits_of(space, vectors, catalogue.aspects(old))
+        traits = traits_of(space, vectors, catalogue.aspects(old), catalogue.words(old))
         return self._stored(space, old.ids, vectors, traits, check)
 
     def is_choice_due(self, catalogue: SoundCatalogue, wanted: IndexKind | None) -> bool:

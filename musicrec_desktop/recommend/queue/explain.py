@@ -7,7 +7,7 @@ and in which order, is decided in ``reasons``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
@@ -96,8 +96,10 @@ def aspect_reasons(
     )
 
 
-def sounds_like(title: str, likeness: float, similarities: Mapping[str, float]) -> Reason:
-    """The reason that names the welcome track and the aspects that are alike.
+def sounds_like(
+    title: str, likeness: float, similarities: Mapping[str, float], words: Sequence[str] = ()
+) -> Reason:
+    """The reason that names the welcome track and the words that fit both, else the aspects that are alike.
 
     Its contribution is 0: the aspects have it.
 
@@ -105,11 +107,14 @@ def sounds_like(title: str, likeness: float, similarities: Mapping[str, float]) 
         title: of the welcome track.
         likeness: corrected cosine.
         similarities: as for ``aspect_reasons``.
+        words: that fit both, the best first.
     """
     ordered = sorted(similarities.items(), key=lambda item: -item[1])
     named = [aspect for aspect, value in ordered[:_NAMED] if value >= _FAINT]
     name = quoted(title)
     text = f"{' and '.join(named)} like {name}" if named else f"a little like {name} as a whole"
+    if named and words:
+        text = f"{' and '.join(words[:_NAMED])}, like {name}"
     return Reason(ReasonKind.SESSION, text, _unit(likeness))
 
 

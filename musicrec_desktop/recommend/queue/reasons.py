@@ -173,7 +173,8 @@ class Explainer:
         is_misfit = likeness < LEAST_LIKENESS
         aspects = explain.aspect_reasons(closeness, value, is_whole=is_misfit)
         if not is_misfit:
-            return [explain.sounds_like(self._title(nearest), likeness, closeness), *aspects]
+            words = self._catalogue.shared_words(other, own)
+            return [explain.sounds_like(self._title(nearest), likeness, closeness, words), *aspects]
         # A track that fits by a shared tag is told by the tag; its aspects only tell how it sounds.
         if found.fits[row]:
             return list(aspects)

@@ -264,7 +264,8 @@ class _Suggesting:
             closeness = self._catalogue.closeness(one, other)
             similarities = {aspect: float(values[0]) for aspect, values in closeness.items()}
             likeness = float(self._catalogue.likeness(one, other)[0])
-            told = explain.sounds_like(titles.get(nearest, ""), likeness, similarities)
+            words = self._catalogue.shared_words(one, other)
+            told = explain.sounds_like(titles.get(nearest, ""), likeness, similarities, words)
             found.append(replace(told, contribution=round(by_sound, 4)))
         place = int(np.searchsorted(self._together.ids, track_id))
         if by_together > _LEAST_PART and place < len(self._together.ids):

@@ -18,6 +18,7 @@ from musicrec_desktop.model.array_archive import arrays_of
 from musicrec_desktop.model.features import Block, FloatArray
 from musicrec_desktop.recommend.space.aspects import AspectArray, AspectMap, aspect_vectors, by_aspect
 from musicrec_desktop.recommend.space.fitting import DIMENSION, Scaling, fit_map
+from musicrec_desktop.recommend.space.words import WordArray, WordMap
 from musicrec_desktop.recommend.unit_vectors import unit
 
 __all__ = ["SoundSpace", "SpaceRecipe", "is_outgrown", "unit"]
@@ -35,11 +36,19 @@ class SpaceRecipe:
         blocks: of the vectors.
         dimension: the most values of a unit vector.
         is_smoothed: as in ``SoundSpace``.
+        labels: behind the blocks, of which words are made; None where there are none.
     """
 
     blocks: Sequence[Block]
     dimension: int = DIMENSION
     is_smoothed: bool = False
+    labels: Block | None = None
+
+    @property
+    def raw_size(self) -> int:
+        """Values in a vector."""
+        labels = 0 if self.labels is None else self.labels.size
+        return sum(block.size for block in self.blocks) + labels
 
 
 UNKNOWN_BLOCKS: Final = SpaceRecipe(())
@@ -65,6 +74,7 @@ class SoundSpace:
         aspects: the maps of the aspects, in the order of their values.
         is_smoothed: whether tracks are searched for by vectors that their neighbours smooth
             (``neighbours.smoothing``).
+        words: makes the scores of words; None where the vectors have no labels.
         fit_size: how many tracks the space was fitted on.
         fit_id: a digest of all of it; vectors of two fits must not be compared.
     """
@@ -77,6 +87,7 @@ class SoundSpace:
     evidence: int
     aspects: tuple[AspectMap, ...]
     is_smoothed: bool
+    words: WordMap | None
     fit_size: int
     fit_id: str
 
@@ -104,7 +115,7 @@ class SoundSpace:
         scaling = Scaling.of(raw)
         scaled = scaling.apply(raw)
         within = [scaling.apply(part) for part in excerpts]
-        counted = _covering(recipe.blocks, raw.shape[1])
+        counted, labels = _covering(recipe, raw.shape[1])
         whole = fit_map(scaled, counted, within, recipe.dimension)
         aspects = tuple(
             AspectMap.fit(name, scaled, part, within) for name, part in by_aspect(counted).items()
@@ -118,6 +129,7 @@ class SoundSpace:
             evidence=0,
             aspects=aspects,
             is_smoothed=recipe.is_smoothed,
+            words=None if labels is None else WordMap.fit(raw, labels),
             fit_size=len(raw) if fit_size is None else fit_size,
             fit_id="",
         )
@@ -146,6 +158,17 @@ class SoundSpace:
         """Unit vectors, shape (n, dimension), and all aspects' side by side, shape (n, aspect_size)."""
         scaled = self.scaling.apply(vectors)
         return self._mapped(scaled), aspect_vectors(self.aspects, scaled)
+
+    @property
+    def word_count(self) -> int:
+        """Scores of words of a track."""
+        return 0 if self.words is None else len(self.words.mean)
+
+    def word_scores(self, vectors: FloatArray) -> WordArray:
+        """The scores of the words of raw vectors, shape (n, word_count)."""
+        if self.words is None:
+            return np.zeros((len(vectors), 0), np.float16)
+        return self.words.scores(vectors)
 
     def plain(self, vectors: FloatArray) -> FloatArray:
         """Unit vectors of this space without its metric."""
@@ -182,6 +205,9 @@ class SoundSpace:
             "fit_size": np.array(self.fit_size),
             "fit_id": np.array(self.fit_id),
         }
+        if self.words is not None:
+            arrays["words_start"] = np.array(self.words.start)
+            arrays["words_mean"], arrays["words_deviation"] = self.words.mean, self.words.deviation
         for aspect in self.aspects:
             arrays[f"{aspect.name}_basis"] = aspect.basis
             arrays[f"{aspect.name}_offset"] = aspect.offset
@@ -223,6 +249,11 @@ class SoundSpace:
                 for name in stored["aspects"]
             ),
             is_smoothed=bool(stored["is_smoothed"]),
+            words=(
+                WordMap(int(stored["words_start"]), stored["words_mean"], stored["words_deviation"])
+                if "words_start" in stored
+                else None
+            ),
             fit_size=int(stored["fit_size"]),
             fit_id=str(stored["fit_id"]),
         )
@@ -242,11 +273,12 @@ def _sealed(space: SoundSpace) -> SoundSpace:
     return replace(space, fit_id=digest.hexdigest())
 
 
-def _covering(blocks: Sequence[Block], raw_size: int) -> list[Block]:
-    """The blocks; one block for everything where they do not cover the vectors."""
-    covered = sorted((block.start, block.start + block.size) for block in blocks)
+def _covering(recipe: SpaceRecipe, raw_size: int) -> tuple[list[Block], Block | None]:
+    """The blocks and the labels; one block for everything where they do not cover the vectors."""
+    parts = recipe.blocks if recipe.labels is None else (*recipe.blocks, recipe.labels)
+    covered = sorted((block.start, block.start + block.size) for block in parts)
     ends = [0, *(end for _, end in covered)]
     has_gap = any(start != end for (start, _), end in zip(covered, ends, strict=False))
     if has_gap or ends[-1] != raw_size:
-        return [Block("all", "sound", 0, raw_size)]
-    return list(blocks)
+        return [Block("all", "sound", 0, raw_size)], None
+    return list(recipe.blocks), recipe.labels

@@ -127,7 +127,8 @@ class _Meaning:
         def playlist(name: str) -> Collection[int]:
             return self._in_playlist(InPlaylist(name), inside)
 
-        return World(self.now_ms, self.zone, self.queued, playlist, self._alike_within(inside))
+        alike = self._alike_within(inside)
+        return World(self.now_ms, self.zone, self.queued, playlist, alike, self._sounding)
 
     def _alike_within(self, inside: tuple[NamedPlaylist, ...]) -> Callable[[Like], Collection[int]]:
         def alike(like: Like) -> Collection[int]:
@@ -181,6 +182,15 @@ class _Meaning:
             return frozenset(nearest)
         found = catalogue.closer_than(seeds, like.percent)
         return frozenset(found.tolist()).difference(named)
+
+    def _sounding(self, word: str) -> Collection[int]:
+        """The tracks that a word fits."""
+        catalogue = self.catalogue
+        if catalogue is None or catalogue.space.words is None:
+            if self.is_strict:
+                raise syntax_error(Problem(ProblemKind.WORDLESS, 0, 0, word))
+            return frozenset()
+        return frozenset(catalogue.sounding(word).tolist())
 
     def _looking_like(self, like: Like) -> Collection[int]:
         """The tracks whose covers look like those of what is named, which itself is left out."""

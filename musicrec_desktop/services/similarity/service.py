@@ -212,6 +212,10 @@ class SimilarityService:
             for place in kept
         ]
 
+    def words_for(self, track_id: TrackId) -> tuple[str, ...]:
+        """The words that fit how a track sounds, the best first; empty where none is known."""
+        return () if self._catalogue is None else self._catalogue.words_for(track_id)
+
     def _go_on(self) -> None:
         if self._is_working:
             return

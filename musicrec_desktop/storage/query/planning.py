@@ -28,6 +28,7 @@ from musicrec_desktop.query.ast import (
     Or,
     Regex,
     Share,
+    Sounds,
     Wildcard,
     Words,
 )
@@ -86,6 +87,8 @@ class _Planner:
             case InPlaylist(name=name):
                 found = Ids(self._world.playlist(name))
                 return found if name else Rest(found)
+            case Sounds(word=word):
+                return Ids(self._world.sounding(word))
             case Like():
                 return Ids(self._world.alike(node))
             case Field():

@@ -142,7 +142,8 @@ class TrackCommands(QObject):
         if (track := self._track(ids)) is not None:
             now_ms = self._services.scheduler.clock.now_ms()
             sound = self._services.browse.sounds([track.id]).get(track.id)
-            more = [*sound_facts(sound), *self._loudness_facts(track.id)]
+            words = self._services.similarity.words_for(track.id)
+            more = [*sound_facts(sound, words), *self._loudness_facts(track.id)]
             PropertiesDialog(track, now_ms, self._window, more=more).show()
 
     def show_menu(self, ids: Sequence[TrackId], point: QPoint, play: Callable[[], object]) -> QMenu:

@@ -208,10 +208,13 @@ def test_tempo_and_key_in_words() -> None:
     assert key_text(_sound(127.6, 10, is_major=True)) == "B♭ major"
     assert tempo_text(_sound(90, 1, is_major=False, confidence=0.1)) == "~90"
     assert key_text(_sound(90, 1, is_major=False, confidence=0.1)) == "~C♯ minor"
-    assert (tempo_text(None), key_text(None), sound_facts(None)) == ("", "", [])
-    assert dict(sound_facts(_sound(90, 1, is_major=False, confidence=0.1))) == {
+    assert (tempo_text(None), key_text(None), sound_facts(None, ())) == ("", "", [])
+    assert dict(
+        sound_facts(_sound(90, 1, is_major=False, confidence=0.1), ("slow", "soft", "harp", "solo", "cello"))
+    ) == {
         "Tempo": "90 beats a minute, unsure",
         "Key": "C♯ minor, unsure",
+        "Sounds like": "slow, soft, harp, solo",
     }
 
 

@@ -8,6 +8,7 @@ import sys
 from musicrec_desktop.analysis.recipe import (
     BLOCKS,
     EAR_WEIGHT,
+    EAR_WORDS,
     EXTRACTOR_VERSION,
     PLAIN_BLOCKS,
     PLAIN_SIZE,
@@ -23,7 +24,8 @@ def test_blocks_follow_each_other_without_gaps() -> None:
         assert block.start == position
         assert block.size > 0
         position += block.size
-    assert position == VECTOR_SIZE == 2288
+    assert position == EAR_WORDS.start == 2288
+    assert EAR_WORDS.start + EAR_WORDS.size == VECTOR_SIZE == 2338
     assert (EXTRACTOR_VERSION, PLAIN_VERSION) == (TRAINED_EAR.version, TRAINED_EAR.base) == (3, 2)
     assert PLAIN_SIZE == TRAINED_EAR.start == 1335
     assert [block.weight for block in BLOCKS] == [1.0] * len(PLAIN_BLOCKS) + [EAR_WEIGHT] * 4
@@ -63,7 +65,7 @@ def test_the_window_loads_nothing_heavy() -> None:
     code = (
         "import sys; import musicrec_desktop.analysis.pool, musicrec_desktop.analysis.recipe,"
         " musicrec_desktop.services.analysis.service, musicrec_desktop.services.analysis.pictures;"
-        " from musicrec_desktop.analysis.ear import weights; weights.problem_of(weights.STYLE_NETWORK);"
+        " from musicrec_desktop.analysis.ear import weights; weights.problem();"
         " print([m for m in ('librosa', 'numba', 'scipy', 'sklearn', 'av', 'pebble') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

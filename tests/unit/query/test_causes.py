@@ -31,6 +31,7 @@ def _ms(text: str) -> int:
         ("has:sound", {Cause.SOUND}),
         ("length:<3:30", {Cause.SOUND, Cause.USE}),
         ("like:now", {Cause.LIKENESS, Cause.PLAYING}),
+        ("sounds:piano", {Cause.LIKENESS}),
         ('like:"x">80%', {Cause.LIKENESS}),
         ("played:<30d", {Cause.USE, Cause.DAY}),
         ("added:<3h", {Cause.HOUR}),

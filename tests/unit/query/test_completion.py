@@ -113,6 +113,8 @@ def test_values_begin_then_have_a_word_then_contain_what_is_typed() -> None:
         ("lik^", "is:liked", "is:liked "),
         ("key:am^", "Am~", "key:Am~ "),
         ("like:^", "now", "like:now "),
+        ("sounds:pi^", "piano", "sounds:piano "),
+        ("sounds:fem^", "female voice", 'sounds:"female voice" '),
         ('like:playlist("Sm^', "Smile", "like:playlist(Smile) "),
         ("in:mi^", "Miles Davis", 'in:"Miles Davis" '),
         ("art^ist:miles", "artist:", "artist:miles"),

@@ -139,6 +139,7 @@ def synthetic(vectors: FloatArray, feature_version: int = 1) -> tuple[SoundSpace
         metric=np.eye(dimension, dtype=np.float32),
         evidence=0,
         is_smoothed=False,
+        words=None,
         aspects=tuple(AspectMap(name, nothing, nothing[0], levels) for name in ASPECTS),
         fit_size=len(vectors),
         fit_id="synthetic",

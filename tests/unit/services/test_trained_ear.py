@@ -8,12 +8,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from musicrec_desktop.analysis.ear import weights
 from musicrec_desktop.analysis.ear.weights import WeightsProblem
-from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_SIZE, PLAIN_VERSION, VECTOR_SIZE
+from musicrec_desktop.analysis.recipe import (
+    EAR_WORDS,
+    EXTRACTOR_VERSION,
+    PLAIN_SIZE,
+    PLAIN_VERSION,
+    VECTOR_SIZE,
+)
 from musicrec_desktop.core.settings import TRAINED_EAR
+from musicrec_desktop.model.sound_words import LABELS
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.model.trained_ear import EarState, EarUse
-from musicrec_desktop.services import trained_ear
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
@@ -85,10 +92,10 @@ def test_it_listens_unless_the_setting_says_otherwise(rig: Rig) -> None:
 def test_files_that_cannot_be_used_turn_it_off_and_are_told(
     rig: Rig, problem: WeightsProblem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trained_ear, "problem_of", lambda _network: problem)
+    monkeypatch.setattr(weights, "problem", lambda: problem)
     assert rig.ear.state.value == problem.value
     assert version_of(rig.ear.state) == PLAIN_VERSION
-    assert "MSD_musicnn.npz" in ear_sentence(EarUse(rig.ear.state, is_used=False))
+    assert "cannot listen" in ear_sentence(EarUse(rig.ear.state, is_used=False))
 
 
 def test_the_setting_changes_the_space_at_once_and_nothing_is_heard_twice(
@@ -106,6 +113,30 @@ def test_the_setting_changes_the_space_at_once_and_nothing_is_heard_twice(
         rig.scheduler.settle()
         assert rig.space() == expected
     assert rig.pool.all_paths == []
+
+
+def test_words_are_known_where_the_ear_listens(rig: Rig, database: Database) -> None:
+    vectors = np.random.default_rng(5).standard_normal((COUNT, VECTOR_SIZE), dtype=np.float32)
+    vectors[:, EAR_WORDS.start :] = -3.5
+    piano = EAR_WORDS.start + LABELS.index("piano")
+    vectors[:4, piano] = 0.5
+    for track_id, vector in zip(rig.ids, vectors, strict=True):
+        add_features(database, TrackId(track_id), vector.tolist(), EXTRACTOR_VERSION)
+    rig.similarity.load()
+    rig.scheduler.settle()
+    first, last = TrackId(rig.ids[0]), TrackId(rig.ids[-1])
+    catalogue = rig.similarity.catalogue
+    assert catalogue is not None
+    assert catalogue.sounding("piano").tolist() == list(rig.ids[:4])
+    assert (rig.similarity.words_for(first), rig.similarity.words_for(last)) == (("piano",), ())
+    rows = [catalogue.row(track_id) for track_id in rig.ids[:2]]
+    assert rows[0] is not None
+    assert rows[1] is not None
+    assert catalogue.shared_words(rows[0], rows[1]) == ("piano",)
+    rig.settings.set(TRAINED_EAR, False)
+    rig.ear.apply()
+    rig.scheduler.settle()
+    assert rig.similarity.words_for(first) == ()
 
 
 def test_what_is_known_answers_until_the_ear_has_heard_nearly_all(rig: Rig, database: Database) -> None:

@@ -57,9 +57,13 @@ def _world(database: Database) -> World:
     def alike(like: Like) -> frozenset[int]:
         return frozenset(ids[len(like.name) % 5 :: 4])
 
-    return World(
-        NOW_MS, _ZONE, frozenset(ids[::5]), playlist, alike, lambda name: sorted_numbers(database, name)
-    )
+    def sounding(word: str) -> frozenset[int]:
+        return frozenset(ids[len(word) % 5 :: 6])
+
+    def values(name: str) -> list[float]:
+        return sorted_numbers(database, name)
+
+    return World(NOW_MS, _ZONE, frozenset(ids[::5]), playlist, alike, sounding, values)
 
 
 @pytest.fixture(scope="module")

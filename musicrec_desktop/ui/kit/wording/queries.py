@@ -79,7 +79,7 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
             )
             return f"There is no field “{name}:”.", known
         case ProblemKind.FLAG:
-            return f"“{name}” cannot follow {field}:.", meant or f"Write it like {SPECIAL_HELP['is'][1]}."
+            return f"“{name}” cannot follow {field}:.", meant or _example(field)
         case ProblemKind.REGEX:
             return "The regular expression cannot be read.", f"It says: {error.detail}."
         case ProblemKind.QUOTE:
@@ -95,6 +95,7 @@ def syntax_words(error: QuerySyntaxError) -> tuple[str, str]:
             | ProblemKind.UNHEARD
             | ProblemKind.UNSEEN
             | ProblemKind.NO_LOOKS
+            | ProblemKind.WORDLESS
             | ProblemKind.LOOP
         ):
             return _name_words(error.reason, name, meant)
@@ -120,6 +121,11 @@ def _name_words(reason: str, name: str, meant: str) -> tuple[str, str]:
         return unseen, "Covers are looked at when nothing else is to be done."
     if reason == ProblemKind.NO_LOOKS:
         return "Covers are not compared.", LOOKING_IS_OFF
+    if reason == ProblemKind.WORDLESS:
+        return (
+            "No words are known yet for how tracks sound.",
+            "The trained ear finds them (Settings).",
+        )
     if reason == ProblemKind.UNHEARD:
         unheard = f"“{name}” was not analysed yet." if name else "Nothing that was analysed plays now."
         return unheard, "Its sound has to be known first."

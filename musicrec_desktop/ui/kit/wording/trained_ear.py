@@ -20,7 +20,7 @@ def ear_sentence(ear: EarUse) -> str:
         return "The trained ear is off (Settings → Library): similar tracks are found without it."
     if ear.state is not EarState.LISTENS:
         return (
-            f"The trained ear cannot listen: its file MSD_musicnn.npz {_PROBLEMS[ear.state]}. "
+            f"The trained ear cannot listen: one of its files {_PROBLEMS[ear.state]}. "
             "Installing the program again brings it back. Until then, similar tracks are found without it."
         )
     if ear.is_used:

@@ -50,6 +50,7 @@ class Op(StrEnum):
     LIKE_TRACK = "like-track"
     LIKE_PLAYLIST = "like-playlist"
     LIKE_NOW = "like-now"
+    SOUNDS = "sounds"
     LOOKS_ALBUM = "looks-album"
     LOOKS_NOW = "looks-now"
 
@@ -73,6 +74,7 @@ class ValueKind(StrEnum):
     LIKE_TRACK = "like-track"
     LIKE_PLAYLIST = "like-playlist"
     LIKE_NOW = "like-now"
+    SOUND_WORD = "sound-word"
     LOOKS_ALBUM = "looks-album"
     LOOKS_NOW = "looks-now"
 
@@ -101,7 +103,8 @@ class Subject:
     """What a row asks about.
 
     Attributes:
-        key: the name of a field, ``is:liked``, ``has:cover``, ``in``, ``like``, ``looks`` or ``any``.
+        key: the name of a field, ``is:liked``, ``has:cover``, ``in``, ``like``, ``sounds``, ``looks`` or
+            ``any``.
         title: in words.
         help: one line.
         heading: under which it is listed.
@@ -204,7 +207,11 @@ _LOOKS: Final = (
     _choice(Op.LOOKS_ALBUM, "not the album", _V.LOOKS_ALBUM, is_not=True),
     _choice(Op.LOOKS_NOW, "not what plays now", _V.LOOKS_NOW, is_not=True),
 )
-_LIKENESSES: Final = {fields.LIKE: _LIKE, fields.LOOKS: _LOOKS}
+_SOUNDS: Final = (
+    _choice(Op.SOUNDS, "is", _V.SOUND_WORD),
+    _choice(Op.SOUNDS, "is not", _V.SOUND_WORD, is_not=True),
+)
+_LIKENESSES: Final = {fields.LIKE: _LIKE, fields.SOUNDS: _SOUNDS, fields.LOOKS: _LOOKS}
 _BY_KIND: Final[Mapping[Kind, tuple[Choice, ...]]] = {
     Kind.WORDS: _TEXTS + _PRESENCE,
     Kind.TEXT: _TEXTS + _PRESENCE,
@@ -234,6 +241,7 @@ SUBJECTS: Final = (
     ),
     Subject(fields.IN, "Playlist", "It is in a playlist", _PROPERTIES),
     Subject(fields.LIKE, "Sounds like", fields.SPECIAL_HELP[fields.LIKE][0], Group.SOUND),
+    Subject(fields.SOUNDS, "Sound in a word", fields.SPECIAL_HELP[fields.SOUNDS][0], Group.SOUND),
     Subject(fields.LOOKS, "Looks like", fields.SPECIAL_HELP[fields.LOOKS][0], _PROPERTIES),
     *(Subject(spec.name, spec.title, spec.help, spec.group) for spec in FIELDS if spec.group is Group.SOUND),
     *(Subject(spec.name, spec.title, spec.help, spec.group) for spec in FIELDS if spec.group is Group.FILE),

@@ -36,6 +36,7 @@ from musicrec_desktop.query.ast import (
     Reference,
     Regex,
     Share,
+    Sounds,
     Wildcard,
     Words,
     all_of,
@@ -98,6 +99,7 @@ _DEFAULTS: Final[Mapping[ValueKind, RuleValue]] = {
     ValueKind.LIKE_TRACK: Like(Reference.TRACK),
     ValueKind.LIKE_PLAYLIST: Like(Reference.PLAYLIST),
     ValueKind.LIKE_NOW: Like(Reference.NOW),
+    ValueKind.SOUND_WORD: "piano",
     ValueKind.LOOKS_ALBUM: Like(Reference.ALBUM),
     ValueKind.LOOKS_NOW: Like(Reference.ALBUM_NOW),
 }
@@ -283,6 +285,8 @@ def _valued_leaf(subject: str, op: Op, value: RuleValue) -> Leaf | None:
     match value:
         case str() if op is Op.IN_PLAYLIST:
             return InPlaylist(value.strip()) if value.strip() else None
+        case str() if op is Op.SOUNDS:
+            return Sounds(value)
         case str() if not isinstance(value, Period):
             return _text_leaf(subject, op, value)
         case Like():
@@ -388,6 +392,8 @@ def _rule(leaf: Leaf) -> Rule:
             return Rule(name, Op.FILLED)
         case InPlaylist(name=name):
             return Rule(fields.IN, Op.IN_PLAYLIST, value=name) if name else Rule(fields.IN, Op.IN_NONE)
+        case Sounds(word=word):
+            return Rule(fields.SOUNDS, Op.SOUNDS, value=word)
         case Like(reference=reference):
             subject = fields.LOOKS if reference.is_look else fields.LIKE
             return Rule(subject, _LIKE_OPS[reference], value=leaf)

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from musicrec_desktop.model.sound_words import PLACES, WORDS
 from musicrec_desktop.query.ast import (
     ANY,
     Ago,
@@ -265,6 +266,14 @@ class ValueEditor(QWidget):
 
         self._show = show
 
+    def _make_sound_word(self) -> None:
+        field = CalmComboBox()
+        for word in WORDS:
+            field.addItem(word.name, word.name)
+        field.currentIndexChanged.connect(lambda place: self._take(field.itemData(place)))
+        self._add(field, 1)
+        self._show = lambda value: _show_place(field, PLACES.get(str(value), 0))
+
     def _make_playlist(self) -> None:
         field = self._playlist_field()
         field.changed.connect(self._take)
@@ -351,6 +360,7 @@ class ValueEditor(QWidget):
         ValueKind.LIKE_TRACK: _make_like_track,
         ValueKind.LIKE_PLAYLIST: _make_like_playlist,
         ValueKind.LIKE_NOW: _make_like_now,
+        ValueKind.SOUND_WORD: _make_sound_word,
         ValueKind.LOOKS_ALBUM: _make_looks_album,
         ValueKind.LOOKS_NOW: _make_like_now,
     }

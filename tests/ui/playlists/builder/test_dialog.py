@@ -609,9 +609,9 @@ def test_everything_has_a_name_for_screen_readers(bench: Bench) -> None:
     paste(
         dialog,
         'genre:jazz year:1..9 played:<3d rating:3 in:"x" like:"y" like:playlist("z") like:now title:/a/ '
-        "key:Am added:2024 is:liked (title:a | title:b) plays:top5%",
+        "key:Am added:2024 is:liked (title:a | title:b) plays:top5% sounds:harp",
     )
-    assert len(titles(dialog)) == 15
+    assert len(titles(dialog)) == 16
     click(dialog.order.add_button)
     dialog.order.limit.box.setChecked(True)
     fields = [

@@ -86,6 +86,8 @@ def test_outermost_group_is_what_the_text_says(text: str, kind: GroupKind, child
         ("-in:x", "is not in"),
         ('in:""', "is in no playlist"),
         ("like:now>70%", "what plays now"),
+        ("sounds:piano", "is"),
+        ("-sounds:piano", "is not"),
     ],
 )
 def test_operators_are_said_in_words(text: str, title: str) -> None:

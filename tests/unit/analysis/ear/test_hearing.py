@@ -22,7 +22,7 @@ from musicrec_desktop.analysis.ear.front_end import (
     heard_places,
     mel_patches,
 )
-from musicrec_desktop.analysis.ear.hearing import hear, style_network
+from musicrec_desktop.analysis.ear.hearing import hear, loaded, words_of
 from musicrec_desktop.analysis.ear.network import Network
 from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, Excerpts, read_excerpts
 from musicrec_desktop.analysis.extractor import describe_file, hear_file
@@ -36,6 +36,7 @@ from tests.unit.analysis.making import melody, write
 CHECK_FILE = "00471e823c.ogg"
 STYLE = slice(753, 953)
 CNN = slice(561, 753)
+WORDS = slice(953, 1003)
 
 
 def noise(seconds: float, seed: int = 1) -> FloatArray:
@@ -110,7 +111,7 @@ def test_loud_sound_does_not_overflow() -> None:
 
 def test_excerpts_that_are_not_heard_take_the_mean() -> None:
     found = hear([noise(5.0, seed) for seed in range(8)])
-    assert found.shape == (8, 953)
+    assert found.shape == (8, 1003)
     assert found.dtype == np.float32
     heard = found[[0, 2, 3, 4, 6, 7]]
     np.testing.assert_allclose(found[1], heard.mean(axis=0), atol=1e-5)
@@ -135,6 +136,19 @@ def test_the_numbers_of_the_check_file(excerpts: Excerpts) -> None:
 
 
 @pytest.mark.shared
+def test_words_are_those_of_the_original_network(excerpts: Excerpts, reference: ModuleType) -> None:
+    """At every second frequency they are other numbers, and almost the same words."""
+    original = reference.MusiCNN(os.path.join(shared_dir("weights"), "MTT_musicnn-f16.npz"))
+    mels = mel_patches([excerpts.parts[place] for place in heard_places(len(excerpts.parts))])
+    odds = np.stack([original.one(mels[place])["tags"] for place in (1, 4)])
+    wanted = np.log(odds / (1 - odds)).mean(axis=0)
+    found = words_of(mels)
+    np.testing.assert_array_equal(hear(excerpts.parts)[0, WORDS], found)
+    assert np.corrcoef(found, wanted)[0, 1] > 0.95
+    assert set(np.argsort(found)[-3:]) == set(np.argsort(wanted)[-3:])
+
+
+@pytest.mark.shared
 def test_at_every_frequency_it_is_the_original_network(excerpts: Excerpts, reference: ModuleType) -> None:
     original = reference.MusiCNN(os.path.join(shared_dir("weights"), "MSD_musicnn-f16.npz"))
     whole = Network(weights.load(weights.STYLE_NETWORK)[0], timbre_step=1)
@@ -152,13 +166,13 @@ def test_at_every_frequency_it_is_the_original_network(excerpts: Excerpts, refer
 
 @pytest.mark.shared
 def test_what_is_shipped_is_what_was_measured() -> None:
-    path = os.path.join(shared_dir("weights"), "MSD_musicnn-f16.npz")
-    with np.load(path) as measured:
-        assert weights.digest_of(dict(measured)) == weights.DIGESTS[weights.STYLE_NETWORK]
+    for network, digest in weights.DIGESTS.items():
+        with np.load(os.path.join(shared_dir("weights"), f"{network}-f16.npz")) as measured:
+            assert weights.digest_of(dict(measured)) == digest
 
 
 def test_a_process_loads_the_network_once() -> None:
-    assert style_network() is style_network()
+    assert loaded(weights.STYLE_NETWORK) is loaded(weights.STYLE_NETWORK)
 
 
 def test_a_file_that_gains_the_ear_later_gets_the_same_numbers(tmp_path: Path) -> None:

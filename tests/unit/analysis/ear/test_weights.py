@@ -12,7 +12,13 @@ import pytest
 from numpy.typing import NDArray
 
 from musicrec_desktop.analysis.ear import weights
-from musicrec_desktop.analysis.ear.weights import STYLE_NETWORK, WeightsError, WeightsProblem
+from musicrec_desktop.analysis.ear.weights import (
+    STYLE_NETWORK,
+    WORD_NETWORK,
+    WeightsError,
+    WeightsProblem,
+)
+from musicrec_desktop.model.sound_words import LABELS, WORDS
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +51,14 @@ def test_what_is_shipped_is_known() -> None:
     assert len(labels) == 50
     assert numbers["dense0.kernel"].shape == (1506, 200)
     assert {array.dtype for array in numbers.values()} == {np.dtype(np.float32)}
+
+
+def test_the_labels_of_words_are_those_of_the_network() -> None:
+    _, labels = weights.load(WORD_NETWORK)
+    assert labels == LABELS
+    told = [label for word in WORDS for label in word.labels]
+    assert sorted([*told, "weird"]) == sorted(LABELS)
+    assert weights.problem() is None
 
 
 def test_the_same_numbers_in_another_file_are_known(content: bytes) -> None:
@@ -87,12 +101,12 @@ def test_a_layer_that_is_not_finite(content: bytes) -> None:
 def test_a_file_that_is_not_there_is_told_once(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setitem(weights.DIGESTS, "none", "")
-    weights.problem_of.cache_clear()
+    monkeypatch.setattr(weights, "DIGESTS", {"none": ""})
+    weights.problem.cache_clear()
     with caplog.at_level(logging.INFO, logger=weights.__name__):
-        assert weights.problem_of("none") is WeightsProblem.MISSING
-        assert weights.problem_of("none") is WeightsProblem.MISSING
+        assert weights.problem() is WeightsProblem.MISSING
+        assert weights.problem() is WeightsProblem.MISSING
     assert [record.getMessage() for record in caplog.records] == [
         "the trained ear is not used: none: missing"
     ]
-    weights.problem_of.cache_clear()
+    weights.problem.cache_clear()

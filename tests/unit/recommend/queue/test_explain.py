@@ -35,6 +35,14 @@ def test_the_track_that_it_sounds_like_is_named_after_what_is_alike() -> None:
     assert explain.sounds_like("Rain", 0.4, {"timbre": 0.6, "rhythm": 0.1}).text == "timbre like “Rain”"
 
 
+def test_words_that_fit_both_are_told_instead_of_aspects() -> None:
+    words = ("strings", "slow", "violin")
+    reason = explain.sounds_like("Rain", 0.7, {"timbre": 0.74, "rhythm": 0.5}, words)
+    assert reason.text == "strings and slow, like “Rain”"
+    assert explain.sounds_like("Rain", 0.7, {"timbre": 0.7}, words[:1]).text == "strings, like “Rain”"
+    assert explain.sounds_like("Rain", 0.1, {}, words).text == "a little like “Rain” as a whole"
+
+
 def test_what_is_alike_in_no_single_aspect_is_a_little_alike() -> None:
     for similarities in ({"timbre": 0.0, "rhythm": 0.1}, {}):
         reason = explain.sounds_like("Rain", 0.12, similarities)

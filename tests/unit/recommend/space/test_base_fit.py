@@ -27,8 +27,9 @@ def test_a_shipped_space_is_for_each_version_of_the_extractor(version: int) -> N
     space, recipe = base_fit.shipped_space(version), SPACE_RECIPES[version]
     assert space is not None
     assert space.feature_version == version
-    assert space.raw_size == sum(block.size for block in recipe.blocks)
+    assert space.raw_size == recipe.raw_size
     assert (space.dimension, space.is_smoothed) == (recipe.dimension, recipe.is_smoothed)
+    assert (space.words is None) == (recipe.labels is None)
     assert {aspect.name for aspect in space.aspects} == set(ASPECTS)
     assert space.fit_size >= 80
     vectors = np.random.default_rng(1).standard_normal((3, space.raw_size)).astype(np.float32)

@@ -61,6 +61,17 @@ def test_like_finds_what_sounds_alike_without_the_track_itself(rig: SmartRig) ->
     assert nearest == {one.track_id for one in similar}
 
 
+def test_words_find_what_they_fit_once_the_sound_is_known(rig: SmartRig, tmp_path: Path) -> None:
+    assert searched(rig, "sounds:piano") == rig.style(0)
+    assert searched(rig, "sounds:(piano | drums) -genre:rock") == rig.style(0)
+    assert searched(rig, "sounds:harp") == set()
+    assert searched(rig, "-sounds:guitar") == set(rig.ids) - rig.style(2)
+    unheard = open_smart_rig(tmp_path / "unheard")
+    assert searched(unheard, "sounds:piano") == set()
+    assert refused(unheard, "sounds:piano").reason == ProblemKind.WORDLESS
+    unheard.app.close()
+
+
 def test_a_higher_percentage_finds_fewer(rig: SmartRig) -> None:
     found = [searched(rig, f'like:"Rock 4">{percent}%') for percent in (0, 50, 75, 90, 100)]
     assert len(found[0]) == len(rig.ids) - 1
