@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from typing import Any
+from typing import Any, Final
 
 from musicrec_desktop.cli.documents.library import analysis_document, scan_document
 from musicrec_desktop.cli.output import Output, ProgressSink
@@ -19,6 +19,9 @@ from musicrec_desktop.model.trained_ear import EarState, EarUse
 from musicrec_desktop.ui.kit.wording.errors import left_out_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.trained_ear import ear_sentence
+
+_ON: Final = "on"
+_OFF: Final = "off"
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
@@ -50,6 +53,11 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
             "--jobs", type=number_of, metavar="N", help="how many tracks at a time (one a core)"
         )
         parser.add_argument("--retry", action="store_true", help="also try files again that failed before")
+        parser.add_argument(
+            "--ear",
+            choices=(_ON, _OFF),
+            help="set whether the trained ear listens, for the window as well; off takes about half as long",
+        )
         parser.set_defaults(run=run_analyse)
     return parser
 
@@ -79,6 +87,8 @@ def run_analyse(options: argparse.Namespace, output: Output) -> int:
         open_profile(options.profile) as profile,
         output.progress("Listening") as on_progress,
     ):
+        if options.ear is not None:
+            profile.services.trained_ear.listen(is_wanted=options.ear == _ON)
         report = analyse(profile, options.jobs, on_progress, is_retry=options.retry)
         ear = profile.services.trained_ear.state
     if output.is_json:
