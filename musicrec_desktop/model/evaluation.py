@@ -143,7 +143,7 @@ class LibraryFigures:
 
     Attributes:
         plain: neighbours by cosine.
-        reranked: neighbours as the player ranks them, by mutual proximity.
+        reranked: neighbours as the player ranks them, corrected for hubs.
         genre_queries: how many tracks the genre precision is from.
         genre_chance: the genre precision of random neighbours; None without tags for it.
     """
@@ -164,7 +164,7 @@ class LibraryReport:
         fit_size: how many tracks the space was fitted on; 0 where there is none yet.
         judged: tracks that the figures are from: all described ones, or a random sample of a large library.
         figures: None with too few tracks.
-        hubs: the tracks that are most often among the ten nearest, by mutual proximity: id, name, and in how
+        hubs: the tracks that are most often among the ten nearest, corrected for hubs: id, name, and in how
             many lists each is.
         index: how neighbours are searched for, with figures; None without an index.
         ear: whether the trained ear listens, and whether similarity uses it.

@@ -25,7 +25,7 @@ from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.model.evaluation import TrackLabel
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.evaluation import similarity
-from musicrec_desktop.recommend.evaluation.distances import mutual_proximity_distances
+from musicrec_desktop.recommend.evaluation.distances import player_distances
 from musicrec_desktop.recommend.space.aspects import aspect_cosines
 from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
 from musicrec_desktop.services.reports.evaluate import LabelledTrack
@@ -98,8 +98,9 @@ def draw(places: NDArray[np.float64], near: list[int], labels: list[TrackLabel],
 
 def tell(raw: FloatArray, space: SoundSpace, tracks: Sequence[LabelledTrack], count: int) -> None:
     """Print what is near to some random tracks after re-ranking, in which aspects, and how it sounds."""
-    vectors, aspects = space.describe(raw)
-    order = similarity.nearest(mutual_proximity_distances(vectors), NEIGHBOURS)
+    aspects = space.describe(raw)[1]
+    distances = player_distances(space, raw)
+    order = similarity.nearest(distances, NEIGHBOURS)
     for query in np.random.default_rng(11).choice(len(tracks), count, replace=False).tolist():
         print(f"\n{tracks[query].label.file}  [{_sound(tracks[query])}]")
         cosines = aspect_cosines(space.aspects, aspects[query], aspects)
@@ -108,8 +109,8 @@ def tell(raw: FloatArray, space: SoundSpace, tracks: Sequence[LabelledTrack], co
                 f"{aspect.name} {float(aspect.closeness(cosines[aspect.name])[other]):.2f}"
                 for aspect in space.aspects
             )
-            cosine = float(vectors[query] @ vectors[other])
-            print(f"  {cosine:.2f} {tracks[other].label.file}: {close}  [{_sound(tracks[other])}]")
+            likeness = 1 - float(distances[query, other])
+            print(f"  {likeness:.2f} {tracks[other].label.file}: {close}  [{_sound(tracks[other])}]")
     print(f"\nspace of {space.dimension} dimensions, fitted on {space.fit_size} tracks")
 
 

@@ -144,7 +144,7 @@ def rerank(table: VectorTable, exact: ExactIndex, path: str) -> None:
 
     def ask(index: SimilarityIndex, place: int) -> IdArray:
         pool = index.query(table.vectors[place], POOL, table.ids[place : place + 1])
-        fair = references.mutual_proximity(pool.cosines, spreads[place], spreads[pool.ids])
+        fair = references.corrected(pool.cosines, spreads[place], spreads[pool.ids])
         return pool.ids[np.argsort(-fair, kind="stable")[:NEIGHBOURS]]
 
     for name, index in (("exact", exact), ("Annoy", forest)):

@@ -20,9 +20,10 @@ import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.evaluation.similarity import orphan_share, skewness
-from musicrec_desktop.recommend.neighbours.hubness import ReferenceSet
+from musicrec_desktop.recommend.neighbours.density import hub_correction
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE
 from musicrec_desktop.recommend.neighbours.smoothing import nearest_places, smoothed_rows
-from musicrec_desktop.recommend.neighbours.traits import SMOOTHED_SHARE, traits_of
+from musicrec_desktop.recommend.neighbours.traits import traits_of
 from musicrec_desktop.recommend.space.sound_space import SoundSpace, unit
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
@@ -62,15 +63,17 @@ def judge_all(space: SoundSpace, real: FloatArray, count: int) -> None:
     started = time.process_time()
     smooth = smoothed_rows(space, table, table)
     took_s = time.process_time() - started
-    ways: Sequence[tuple[str, FloatArray, float, float]] = (
-        ("cosine", vectors, 0.0, 0.0),
-        ("mutual proximity", vectors, 1.0, 0.0),
-        ("smoothed", smooth, 0.0, took_s),
-        ("smoothed, half the correction", smooth, SMOOTHED_SHARE, took_s),
-        ("smoothed, mutual proximity", smooth, 1.0, took_s),
+    ways: Sequence[tuple[str, FloatArray, bool | None, float]] = (
+        ("cosine", vectors, None, 0.0),
+        ("mutual proximity", vectors, False, 0.0),
+        ("smoothed", smooth, None, took_s),
+        ("smoothed, mutual proximity", smooth, False, took_s),
+        ("smoothed, by density", smooth, True, took_s),
     )
-    for name, chosen, own_share, seconds in ways:
-        counts = occurrences(chosen, own_share)
+    for name, chosen, by_density, smoothing_s in ways:
+        started = time.process_time()
+        counts = occurrences(chosen, by_density)
+        seconds = smoothing_s + time.process_time() - started
         figures = f"{skewness(counts):6.2f} {counts.max():6d} {100 * orphan_share(counts):7.2f}%"
         print(f"{count:6} {name:30} {figures} {seconds:6.1f}", flush=True)
 
@@ -84,11 +87,17 @@ def made_around(real: FloatArray, count: int) -> FloatArray:
     return np.concatenate((real, unit(moved)))[:count]
 
 
-def occurrences(vectors: FloatArray, own_share: float) -> IdArray:
-    """How often each track is among the ten nearest of others, of a pool as the player takes it."""
+def occurrences(vectors: FloatArray, by_density: bool | None) -> IdArray:
+    """How often each track is among the ten nearest of others, of a pool as the player takes it.
+
+    Args:
+        vectors: unit vectors, shape (n, d).
+        by_density: corrected by densities, by mutual proximity, or, for None, not at all.
+    """
     ids = np.arange(len(vectors))
-    references = ReferenceSet.of(VectorTable(ids, vectors), own_share)
-    spreads = references.spreads(ids, vectors)
+    spreads = np.zeros((len(vectors), SPREAD_SIZE), dtype=np.float16)
+    table = VectorTable(ids, vectors, spreads)
+    references = None if by_density is None else hub_correction(table, is_smoothed=by_density)
     counts = np.zeros(len(vectors), dtype=np.int64)
     for start in range(0, len(vectors), ROWS):
         rows = ids[start : start + ROWS]
@@ -97,7 +106,9 @@ def occurrences(vectors: FloatArray, own_share: float) -> IdArray:
         places = nearest_places(cosines, min(POOL, len(vectors) - 1))
         pool = np.take_along_axis(cosines, places, axis=1)
         own = np.repeat(spreads[rows], places.shape[1], axis=0)
-        fair = references.mutual_proximity(pool.ravel(), own, spreads[places.ravel()]).reshape(pool.shape)
+        fair = pool
+        if references is not None:
+            fair = references.corrected(pool.ravel(), own, spreads[places.ravel()]).reshape(pool.shape)
         best = np.take_along_axis(places, np.argsort(-fair, axis=1, kind="stable")[:, :10], axis=1)
         counts += np.bincount(best.ravel(), minlength=len(vectors))
     return counts

@@ -46,6 +46,11 @@ def test_a_second_analysis_has_nothing_to_do(cli: Cli) -> None:
     assert (report["analysed"], report["failed"]) == (0, [])
 
 
+def test_the_ear_is_switched_without_listening_again(cli: Cli) -> None:
+    for choice in ("off", "on"):
+        assert cli.document("analyse", "--ear", choice)["analysed"] == 0
+
+
 def test_tracks_are_listed_and_searched(cli: Cli) -> None:
     every = cli.document("tracks")
     assert [track["title"] for track in every] == [

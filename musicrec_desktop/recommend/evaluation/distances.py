@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.neighbours.hubness import ReferenceSet
+from musicrec_desktop.recommend.neighbours.density import hub_correction
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE
 from musicrec_desktop.recommend.neighbours.smoothing import smoothed_rows
-from musicrec_desktop.recommend.neighbours.traits import own_share, traits_of
+from musicrec_desktop.recommend.neighbours.traits import traits_of
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import VectorTable
 
@@ -18,21 +19,21 @@ _SEED: Final = 20_240_501
 _TINY: Final = 1e-9
 
 
-def mutual_proximity_distances(vectors: FloatArray, own_share: float = 1.0) -> FloatArray:
+def corrected_distances(vectors: FloatArray, *, is_smoothed: bool = False) -> FloatArray:
     """One minus the cosines corrected for hubs, as the player ranks neighbours; shape (n, n).
 
     Args:
         vectors: unit vectors of a whole library (or a random part of it), shape (n, d), n >= 2.
-        own_share: how much the spread of each track counts (``neighbours.traits.own_share``).
+        is_smoothed: whether they are smoothed, and so corrected by densities.
     """
-    ids = np.arange(len(vectors), dtype=np.int64)
-    references = ReferenceSet.of(VectorTable(ids, vectors), own_share)
-    spreads = references.spreads(ids, vectors)
+    spreads = np.zeros((len(vectors), SPREAD_SIZE), dtype=np.float16)
+    table = VectorTable(np.arange(len(vectors), dtype=np.int64), vectors, spreads)
+    references = hub_correction(table, is_smoothed=is_smoothed)
     distances = np.empty((len(vectors), len(vectors)), dtype=np.float32)
     for place, vector in enumerate(vectors):
         # One row after the other: the intermediate values of all would take gigabytes.
         cosines = np.einsum("ij,j->i", vectors, vector)
-        distances[place] = 1.0 - references.mutual_proximity(cosines, spreads[place], spreads)
+        distances[place] = 1.0 - references.corrected(cosines, spreads[place], spreads)
     return distances
 
 
@@ -48,7 +49,7 @@ def player_distances(space: SoundSpace, raw: FloatArray) -> FloatArray:
         ids = np.arange(len(raw), dtype=np.int64)
         table = VectorTable(ids, vectors, traits_of(space, vectors, aspects))
         vectors = smoothed_rows(space, table, table)
-    return mutual_proximity_distances(vectors, own_share(space))
+    return corrected_distances(vectors, is_smoothed=space.is_smoothed)
 
 
 def mfcc_distances(mfccs: FloatArray) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ import numpy as np
 from musicrec_desktop.model.evaluation import LibraryFigures, NeighbourFigures
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.evaluation import similarity
-from musicrec_desktop.recommend.evaluation.distances import mutual_proximity_distances
+from musicrec_desktop.recommend.evaluation.distances import corrected_distances
 from musicrec_desktop.recommend.evaluation.similarity import DistanceArray, TagFacts
 from musicrec_desktop.recommend.space.vector_table import IdArray
 
@@ -31,7 +31,7 @@ def library_figures(
     facts: Sequence[TagFacts],
     check: Callable[[], object] = lambda: None,
     *,
-    own_share: float = 1.0,
+    is_smoothed: bool = False,
 ) -> tuple[LibraryFigures, IdArray]:
     """Judge the neighbours of tracks among each other.
 
@@ -39,15 +39,15 @@ def library_figures(
         vectors: unit vectors, shape (n, d), n >= 2.
         facts: what the tags say of each track.
         check: called now and then; may raise to cancel.
-        own_share: how much the spread of each track counts (``neighbours.traits.own_share``).
+        is_smoothed: whether the vectors are.
 
     Returns:
-        The figures; and in how many lists of the ten nearest each track is, by mutual proximity, shape (n,).
+        The figures; and in how many lists of the ten nearest each track is, corrected for hubs, shape (n,).
     """
     distances = np.asarray(1.0 - vectors @ vectors.T)
     plain, _, _ = _figures(distances, facts)
     check()
-    reranked, counts, queries = _figures(mutual_proximity_distances(vectors, own_share), facts)
+    reranked, counts, queries = _figures(corrected_distances(vectors, is_smoothed=is_smoothed), facts)
     check()
     chance = None
     if reranked.genre_precision is not None:

@@ -19,7 +19,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.similarity_index import IndexChoice, IndexFigures, IndexKind, IndexReason
 from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
-from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, HubCorrection
 from musicrec_desktop.recommend.neighbours.index import Neighbours, SimilarityIndex
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
 
@@ -76,7 +76,7 @@ class _Queries:
             yield index.query(self.table.vectors[place], ASKED, self.table.ids[place : place + 1])
             check()
 
-    def best_likeness(self, index: SimilarityIndex, references: ReferenceSet, check: Check) -> FloatArray:
+    def best_likeness(self, index: SimilarityIndex, references: HubCorrection, check: Check) -> FloatArray:
         """Likeness of the ten best neighbours of each after the correction for hubs, as a listener gets them.
 
         Returns:
@@ -88,7 +88,7 @@ class _Queries:
         spreads = self.table.traits[:, :SPREAD_SIZE]
         for row, answer in enumerate(self.answers(index, check)):
             own, others = spreads[self.places[row]], spreads[self.table.places(answer.ids)]
-            likeness = np.sort(references.mutual_proximity(answer.cosines, own, others))[::-1][:depth]
+            likeness = np.sort(references.corrected(answer.cosines, own, others))[::-1][:depth]
             best[row, : len(likeness)] = likeness
         return best
 
@@ -150,7 +150,7 @@ def exact_choice(
 
 def calibrated(
     forest: AnnoyIndex,
-    references: ReferenceSet,
+    references: HubCorrection,
     wanted: IndexKind | None,
     before: IndexChoice | None,
     space: str,
@@ -199,7 +199,7 @@ def _compared(exact: IndexFigures, annoy: IndexFigures, in_use: IndexKind) -> De
 
 
 def _tuned(
-    forest: AnnoyIndex, references: ReferenceSet, queries: _Queries, check: Check
+    forest: AnnoyIndex, references: HubCorrection, queries: _Queries, check: Check
 ) -> tuple[AnnoyIndex, float]:
     """The forest with the smallest number of nodes that finds enough, and the share that it finds.
 

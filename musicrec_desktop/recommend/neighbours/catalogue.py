@@ -19,7 +19,7 @@ from musicrec_desktop.model.features import FeatureMatrix, FloatArray
 from musicrec_desktop.model.similarity_index import IndexChoice, IndexKind, IndexReason
 from musicrec_desktop.model.sound_words import PLACES
 from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
-from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet, least_standard
+from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, HubCorrection
 from musicrec_desktop.recommend.neighbours.index import Neighbours, SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAME_TIMBRE
@@ -60,7 +60,7 @@ class SoundCatalogue:
 
     space: SoundSpace
     index: LiveIndex
-    references: ReferenceSet
+    references: HubCorrection
     build: str = ""
     choice: IndexChoice | None = None
     _around: OrderedDict[tuple[int, int], IdArray] = field(
@@ -157,9 +157,7 @@ class SoundCatalogue:
         """
         # einsum: see ``ExactIndex``.
         cosines = np.einsum("ij,j->i", many.vectors, one.vectors[0])
-        fair = self.references.mutual_proximity(
-            cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE]
-        )
+        fair = self.references.corrected(cosines, one.traits[0, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE])
         return self._weighted(one, many, fair, weights) if weights else fair
 
     def closer_than(self, ones: VectorTable, percent: float) -> IdArray:
@@ -180,15 +178,11 @@ class SoundCatalogue:
         return np.union1d(*found)
 
     def _closer(self, ones: VectorTable, many: VectorTable, share: float) -> IdArray:
-        # Nothing is closer for both that is not close enough for the first alone, which is quickly seen.
-        standard = least_standard(1 - (1 - share) ** 2)
         is_found = np.zeros(len(many), dtype=np.bool_)
         for row in range(len(ones)):
             cosines = np.einsum("ij,j->i", many.vectors, ones.vectors[row])
-            spread = ones.traits[row, :SPREAD_SIZE].astype(np.float64)
-            near = np.flatnonzero((cosines >= spread[0] + (standard - _ROUNDING) * spread[1]) & ~is_found)
-            shares = self.references.farther_share(cosines[near], spread, many.traits[near, :SPREAD_SIZE])
-            is_found[near[shares <= share]] = True
+            own, others = ones.traits[row, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE]
+            is_found |= self.references.closer(cosines, own, others, share)
         return many.ids[is_found]
 
     def cosine_lookup(self) -> Callable[[int], tuple[IdArray, FloatArray] | None]:
@@ -282,7 +276,7 @@ class SoundCatalogue:
         vectors, traits = rows.vectors, rows.traits
         if self.space.is_smoothed and len(rows):
             vectors = smoothed_rows(self.space, rows, self.index.table.joined(rows))
-        traits[:, :SPREAD_SIZE] = self.references.spreads(rows.ids, vectors)
+        traits[:, :SPREAD_SIZE] = self.references.spreads(rows.ids, vectors, self.index.table)
         return VectorTable(rows.ids, vectors, traits)
 
     def _unchanged(self, rows: VectorTable) -> IdArray:

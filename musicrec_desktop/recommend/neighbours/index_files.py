@@ -27,16 +27,16 @@ import numpy as np
 from musicrec_desktop.core.atomic import atomic_path, write_atomic
 from musicrec_desktop.model.similarity_index import IndexChoice, IndexFigures, IndexKind, IndexReason
 from musicrec_desktop.recommend.neighbours.annoy_index import AnnoyIndex
+from musicrec_desktop.recommend.neighbours.density import kept_correction
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
-from musicrec_desktop.recommend.neighbours.hubness import ReferenceSet
+from musicrec_desktop.recommend.neighbours.hubness import HubCorrection
 from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
-from musicrec_desktop.recommend.neighbours.traits import own_share
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import VectorTable
 
 log = logging.getLogger(__name__)
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 MANIFEST: Final = "manifest.json"
 LEFTOVER_AGE_S: Final = 3_600
 """A file that no manifest names may belong to a build that another process is at work on."""
@@ -59,7 +59,7 @@ class StoredIndex:
     build: str
     space: SoundSpace
     index: SimilarityIndex
-    references: ReferenceSet
+    references: HubCorrection
     choice: IndexChoice | None = None
 
 
@@ -67,7 +67,7 @@ def write(
     index_dir: str,
     space: SoundSpace,
     table: VectorTable,
-    references: ReferenceSet,
+    references: HubCorrection,
     *,
     keeps_choice: bool = True,
     check: Callable[[], object] = lambda: None,
@@ -232,7 +232,8 @@ def _mapped(index_dir: str, manifest: dict[str, Any]) -> StoredIndex:
     if not is_whole or space.fit_id != manifest["fit_id"]:
         raise ValueError("files of different builds")
     table = VectorTable(ids, vectors, traits)
-    references = ReferenceSet.from_table(table.select(np.load(paths["references"])), own_share(space))
+    sample = table.select(np.load(paths["references"]))
+    references = kept_correction(sample, is_smoothed=space.is_smoothed)
     choice = _choice(manifest.get("choice"))
     index: SimilarityIndex = ExactIndex(table)
     if choice is not None and choice.search_nodes and _FOREST in paths:

@@ -7,8 +7,6 @@ words (``space.words``).
 
 from __future__ import annotations
 
-from typing import Final
-
 import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
@@ -17,9 +15,6 @@ from musicrec_desktop.recommend.space.aspects import AspectArray
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import TraitArray, VectorTable
 from musicrec_desktop.recommend.space.words import WordArray
-
-SMOOTHED_SHARE: Final = 0.5
-"""In a smoothed space, hubs are corrected half: the whole correction costs what smoothing gains."""
 
 
 def trait_count(space: SoundSpace) -> int:
@@ -72,11 +67,6 @@ def timbres_of(space: SoundSpace, table: VectorTable) -> AspectArray:
             return aspects_of(space, table)[:, start : start + aspect.size]
         start += aspect.size
     return aspects_of(space, table)
-
-
-def own_share(space: SoundSpace) -> float:
-    """How much the spread of each track counts in the correction for hubs."""
-    return SMOOTHED_SHARE if space.is_smoothed else 1.0
 
 
 def _aspect_start(space: SoundSpace) -> int:

@@ -20,12 +20,13 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours import calibration, index_files
 from musicrec_desktop.recommend.neighbours.calibration import MEASURED_FROM
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.neighbours.density import hub_correction
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
-from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
+from musicrec_desktop.recommend.neighbours.hubness import HubCorrection
 from musicrec_desktop.recommend.neighbours.index import SimilarityIndex
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.neighbours.smoothing import smoothed_rows
-from musicrec_desktop.recommend.neighbours.traits import own_share, trait_count, traits_of
+from musicrec_desktop.recommend.neighbours.traits import trait_count, traits_of
 from musicrec_desktop.recommend.space.base_fit import OWN_FIT_FROM
 from musicrec_desktop.recommend.space.sound_space import UNKNOWN_BLOCKS, SoundSpace, SpaceRecipe, unit
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, TraitArray, VectorTable
@@ -337,14 +338,13 @@ class IndexUpkeep:
 
 def _finished(
     space: SoundSpace, ids: IdArray, vectors: FloatArray, traits: TraitArray, check: Callable[[], object]
-) -> tuple[VectorTable, ReferenceSet]:
+) -> tuple[VectorTable, HubCorrection]:
     """The table of a catalogue, smoothed where the space is, with the spreads filled in."""
     table = VectorTable(ids, vectors, traits)
     if space.is_smoothed:
         vectors = smoothed_rows(space, table, table, check)
         table = VectorTable(ids, vectors, traits)
-    references = ReferenceSet.of(table, own_share(space))
-    traits[:, :SPREAD_SIZE] = references.spreads(ids, vectors)
+    references = hub_correction(table, is_smoothed=space.is_smoothed, check=check)
     check()
     return table, references
 

@@ -353,7 +353,7 @@ def _likeness(catalogue: SoundCatalogue, members: VectorTable, many: VectorTable
     cosines = members.vectors @ many.vectors.T
     spreads = many.traits[:, :SPREAD_SIZE]
     rows = [
-        catalogue.references.mutual_proximity(cosines[row], members.traits[row, :SPREAD_SIZE], spreads)
+        catalogue.references.corrected(cosines[row], members.traits[row, :SPREAD_SIZE], spreads)
         for row in range(len(members))
     ]
     found = np.stack(rows) if rows else np.zeros((0, len(many)), dtype=np.float32)

@@ -85,7 +85,7 @@ class LibraryReportService:
             np.asarray(table.vectors[places]),
             facts,
             context.check,
-            own_share=catalogue.references.own_share,
+            is_smoothed=catalogue.space.is_smoothed,
         )
         most = np.argsort(-counts, kind="stable")[:HUBS_SHOWN].tolist()
         return LibraryReport(

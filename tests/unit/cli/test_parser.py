@@ -66,6 +66,7 @@ def test_counts_and_seeds() -> None:
     assert (options.count, options.rng_seed) == (5, 7)
     assert parse("similar", "x").count == 10
     assert parse("analyse", "--jobs", "3").jobs == 3
+    assert (parse("analyse").ear, parse("analyse", "--ear", "off").ear) == (None, "off")
 
 
 @pytest.mark.parametrize(
@@ -108,6 +109,7 @@ def test_parts_of_queries_begin_with_a_minus(arguments: Sequence[str], query: li
         ("play", "x", "--seconds", "-1"),
         ("play", "x", "--seconds", "nan"),
         ("analyse", "--jobs", "0"),
+        ("analyse", "--ear", "maybe"),
         ("stats", "--nonsense"),
         ("evaluate",),
         ("evaluate", "taste", "--audio", "x", "--labels", "y"),

@@ -10,11 +10,12 @@ import numpy as np
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import Tags, Track, TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.neighbours.density import hub_correction
 from musicrec_desktop.recommend.neighbours.exact_index import ExactIndex
-from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE, ReferenceSet
+from musicrec_desktop.recommend.neighbours.hubness import HubCorrection, ReferenceSet
 from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.neighbours.smoothing import smoothed_rows
-from musicrec_desktop.recommend.neighbours.traits import own_share, traits_of
+from musicrec_desktop.recommend.neighbours.traits import traits_of
 from musicrec_desktop.recommend.queue.candidates import Tie
 from musicrec_desktop.recommend.space.aspects import ASPECT_DIMENSION, ASPECTS, AspectMap
 from musicrec_desktop.recommend.space.fitting import Scaling
@@ -112,16 +113,14 @@ def catalogue_of(ids: Sequence[int], vectors: FloatArray | None = None) -> Sound
     return SoundCatalogue(space, LiveIndex(ExactIndex(table)), references)
 
 
-def described(space: SoundSpace, ids: IdArray, vectors: FloatArray) -> tuple[VectorTable, ReferenceSet]:
+def described(space: SoundSpace, ids: IdArray, vectors: FloatArray) -> tuple[VectorTable, HubCorrection]:
     """What a build makes of raw vectors; ids in any order."""
     order = np.argsort(ids)
     units, aspects = space.describe(vectors[order])
     table = VectorTable(ids[order], units, traits_of(space, units, aspects))
     if space.is_smoothed:
         table = VectorTable(table.ids, smoothed_rows(space, table, table), table.traits)
-    references = ReferenceSet.of(table, own_share(space))
-    table.traits[:, :SPREAD_SIZE] = references.spreads(table.ids, table.vectors)
-    return table, references
+    return table, hub_correction(table, is_smoothed=space.is_smoothed)
 
 
 def synthetic(vectors: FloatArray, feature_version: int = 1) -> tuple[SoundSpace, VectorTable, ReferenceSet]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.evaluation import TrackLabel
 from musicrec_desktop.recommend.evaluation import distances, similarity
-from musicrec_desktop.recommend.evaluation.distances import mutual_proximity_distances
+from musicrec_desktop.recommend.evaluation.distances import corrected_distances
 from musicrec_desktop.recommend.evaluation.labels import LabelJudge
 from musicrec_desktop.recommend.evaluation.library import drawn, library_figures
 from musicrec_desktop.recommend.evaluation.similarity import Groups, TagFacts
@@ -155,7 +155,7 @@ def test_the_order_after_re_ranking_is_that_of_mutual_proximity() -> None:
         ]
     )
     wanted = similarity.nearest(proximities, 5)
-    found = similarity.nearest(mutual_proximity_distances(vectors), 5)
+    found = similarity.nearest(corrected_distances(vectors), 5)
     # The player keeps mean and deviation in half precision, so near ties may turn.
     assert np.mean(wanted == found) > 0.9
     assert all(
@@ -167,7 +167,7 @@ def test_re_ranking_makes_a_library_less_hubby() -> None:
     points = np.random.default_rng(2).normal(size=(400, 30)) + 0.3
     vectors = (points / np.linalg.norm(points, axis=1, keepdims=True)).astype(np.float32)
     plain = similarity.occurrences(similarity.nearest(np.asarray(1.0 - vectors @ vectors.T), 10), 400)
-    counts = similarity.occurrences(similarity.nearest(mutual_proximity_distances(vectors), 10), 400)
+    counts = similarity.occurrences(similarity.nearest(corrected_distances(vectors), 10), 400)
     assert similarity.skewness(counts) < 0.5 * similarity.skewness(plain)
     assert similarity.orphan_share(counts) <= similarity.orphan_share(plain)
 

@@ -136,7 +136,7 @@ def recall(index: AnnoyIndex, references: ReferenceSet) -> float:
     def best(one: SimilarityIndex, place: int) -> IdArray:
         pool = one.query(table.vectors[place], ASKED, table.ids[place : place + 1])
         others = table.traits[table.places(pool.ids)]
-        likeness = references.mutual_proximity(pool.cosines, table.traits[place], others)
+        likeness = references.corrected(pool.cosines, table.traits[place], others)
         return Neighbours.best(pool.ids, likeness, 10).ids
 
     places = np.random.default_rng(17).integers(0, len(table), 300).tolist()

@@ -32,7 +32,7 @@ def fair(vectors: FloatArray) -> FloatArray:
     references, table = references_of(vectors)
     spreads = references.spreads(table.ids, vectors)
     return np.stack([
-        references.mutual_proximity(vectors @ vector, spread, spreads)
+        references.corrected(vectors @ vector, spread, spreads)
         for vector, spread in zip(vectors, spreads, strict=True)
     ])  # fmt: skip
 
@@ -82,7 +82,7 @@ def test_even_the_nearest_are_told_apart() -> None:
     references, table = references_of(with_hubs(100))
     spreads = references.spreads(table.ids, table.vectors)
     cosines = np.linspace(0.4, 0.9, 50, dtype=np.float32)
-    found = references.mutual_proximity(cosines, spreads[0], np.repeat(spreads[1:2], 50, axis=0))
+    found = references.corrected(cosines, spreads[0], np.repeat(spreads[1:2], 50, axis=0))
     assert (np.diff(found) > 0).all()
 
 
@@ -102,9 +102,7 @@ def test_tiny_libraries(count: int) -> None:
     references, table = references_of(with_hubs(count))
     spreads = references.spreads(table.ids, table.vectors)
     assert np.isfinite(spreads).all()
-    assert np.isfinite(
-        references.mutual_proximity(table.vectors @ table.vectors[0], spreads[0], spreads)
-    ).all()
+    assert np.isfinite(references.corrected(table.vectors @ table.vectors[0], spreads[0], spreads)).all()
 
 
 def test_the_share_of_the_library_that_is_nearer() -> None:

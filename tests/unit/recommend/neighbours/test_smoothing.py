@@ -9,9 +9,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.neighbours import smoothing
 from musicrec_desktop.recommend.neighbours.smoothing import EXPONENT, NEIGHBOURS, smoothed_rows
 from musicrec_desktop.recommend.neighbours.traits import (
-    SMOOTHED_SHARE,
     aspects_of,
-    own_share,
     timbres_of,
     trait_count,
     traits_of,
@@ -132,4 +130,3 @@ def test_what_is_kept_beside_a_vector() -> None:
     assert trait_count(smooth) - trait_count(plain) == smooth.dimension
     assert unsmoothed(plain, bare) is bare.vectors
     np.testing.assert_array_equal(aspects_of(plain, bare), aspects)
-    assert (own_share(smooth), own_share(plain)) == (SMOOTHED_SHARE, 1.0)

@@ -16,6 +16,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours import index_files
 from musicrec_desktop.recommend.neighbours import upkeep as upkeep_module
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
+from musicrec_desktop.recommend.neighbours.density import DensityCorrection
 from musicrec_desktop.recommend.neighbours.live_index import REBUILD_CHANGES
 from musicrec_desktop.recommend.neighbours.upkeep import IndexUpkeep
 from musicrec_desktop.recommend.space.base_fit import OWN_FIT_FROM
@@ -245,7 +246,9 @@ def test_a_smoothed_build_keeps_what_tracks_sound_like_themselves(tmp_path: Path
     loaded = upkeep_of(source, tmp_path, is_smoothed=True).load()
     assert loaded is not None
     assert np.array_equal(loaded.index.table.vectors, table.vectors)
-    assert loaded.references.own_share == built.references.own_share == 0.5
+    assert isinstance(loaded.references, DensityCorrection)
+    assert isinstance(built.references, DensityCorrection)
+    assert loaded.references.usual == pytest.approx(built.references.usual)
     metric = np.diag(np.linspace(0.3, 3, built.space.dimension)).astype(np.float32)
     learned = upkeep.reshaped(built, metric, 40)
     expected = learned.space.transform(raw_vectors)

@@ -69,8 +69,7 @@ class Rig:
         table = VectorTable(np.array(self.ids[:count], dtype=np.int64), vectors)
         self.similarity.catalogue = SimpleNamespace(
             index=SimpleNamespace(table=table),
-            space=SimpleNamespace(fit_size=count - 5, feature_version=2),
-            references=SimpleNamespace(own_share=1.0),
+            space=SimpleNamespace(fit_size=count - 5, feature_version=2, is_smoothed=False),
         )
 
     def report(self) -> LibraryReport:

@@ -1,0 +1,138 @@
+"""The correction for hubs of smoothed spaces: cosines against how dense it is around each track.
+
+A track in a dense place has cosines that are high to many, and one in a sparse place is in nobody's list.
+From each cosine, a share of the densities of both tracks is taken, the mean cosines to their nearest. Source:
+Conneau and others, "Word translation without parallel data" (ICLR 2018), cross-domain similarity local
+scaling; ours takes half as much. Mutual proximity compares a track with the whole library, and leaves more
+tracks in no list (docs/adr/0014-trained-ear.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.recommend.neighbours.hubness import (
+    LEAST_DEVIATION,
+    SPREAD_SIZE,
+    HubCorrection,
+    ReferenceSet,
+    SpreadArray,
+    drawn,
+    least_standard,
+    share_above,
+)
+from musicrec_desktop.recommend.neighbours.smoothing import nearest_places
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
+
+NEAREST: Final = 20
+"""So many neighbours tell how dense it is; 10 are alike."""
+SHARE: Final = 0.25
+"""How much of each of the two densities is taken from a cosine."""
+_ROWS: Final = 256
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DensityCorrection:
+    """As in ``hubness.HubCorrection``; the spread of a track is its density, and 0.
+
+    Attributes:
+        table: a random sample of the library, with its traits.
+        mean: of the cosines of all pairs of the sample.
+        deviation: of the same cosines, corrected.
+        usual: the mean density of the sample.
+    """
+
+    table: VectorTable
+    mean: float
+    deviation: float
+    usual: float
+
+    @classmethod
+    def from_table(cls, table: VectorTable) -> DensityCorrection:
+        """The correction by a sample whose traits hold the spreads."""
+        one, other = np.triu_indices(len(table), 1)
+        cosines = (table.vectors @ table.vectors.T)[one, other]
+        if not len(cosines):
+            return cls(table, 0.0, 1.0, 0.0)
+        densities = table.traits[:, 0].astype(np.float64)
+        usual = float(densities.mean())
+        fair = cosines - SHARE * (densities[one] + densities[other] - 2 * usual)
+        return cls(table, float(cosines.mean()), max(float(fair.std()), LEAST_DEVIATION), usual)
+
+    def spreads(self, ids: IdArray, vectors: FloatArray, library: VectorTable) -> SpreadArray:
+        """Densities in a library, which may hold the tracks themselves; shape (n, 2)."""
+        return density_spreads(ids, vectors, library)
+
+    def corrected(
+        self, cosines: FloatArray, own: NDArray[np.floating], others: NDArray[np.floating]
+    ) -> FloatArray:
+        """As in ``HubCorrection``: two tracks of usual density keep their cosine."""
+        densities = own[..., 0].astype(np.float64) + others[..., 0]
+        return np.asarray(cosines - SHARE * (densities - 2 * self.usual), dtype=np.float32)
+
+    def closer(
+        self, cosines: FloatArray, own: NDArray[np.floating], others: NDArray[np.floating], share: float
+    ) -> NDArray[np.bool_]:
+        """As in ``HubCorrection``."""
+        least = self.mean + least_standard(share) * self.deviation
+        return np.asarray(self.corrected(cosines, own, others) >= least)
+
+    def farther_share(
+        self, cosines: FloatArray, own: NDArray[np.floating], others: NDArray[np.floating]
+    ) -> NDArray[np.float64]:
+        """As in ``HubCorrection``: corrected cosines are the same for both."""
+        return share_above((self.corrected(cosines, own, others) - self.mean) / self.deviation)
+
+
+def density_spreads(
+    ids: IdArray, vectors: FloatArray, library: VectorTable, check: Callable[[], object] = lambda: None
+) -> SpreadArray:
+    """Mean cosines of tracks to their ``NEAREST`` nearest others, and 0; shape (n, 2).
+
+    Args:
+        ids: of the tracks.
+        vectors: unit vectors, shape (n, d).
+        library: may hold the tracks themselves.
+        check: called now and then; may raise to leave.
+    """
+    found = np.zeros((len(ids), SPREAD_SIZE), dtype=np.float16)
+    for start in range(0, len(ids), _ROWS):
+        check()
+        part = slice(start, start + _ROWS)
+        cosines = vectors[part] @ library.vectors.T
+        is_itself = ids[part, None] == library.ids[None, :]
+        cosines[is_itself] = -1.0
+        count = min(NEAREST, len(library) - int(is_itself.sum(axis=1).max(initial=0)))
+        if count > 0:
+            places = nearest_places(cosines, count)
+            found[part, 0] = np.take_along_axis(cosines, places, axis=1).mean(axis=1)
+    return found
+
+
+def hub_correction(
+    table: VectorTable, *, is_smoothed: bool, check: Callable[[], object] = lambda: None
+) -> HubCorrection:
+    """The correction of a whole library; writes the spreads into the first traits of the table.
+
+    Args:
+        table: of the whole library.
+        is_smoothed: whether its vectors are.
+        check: called now and then; may raise to leave.
+    """
+    if is_smoothed:
+        table.traits[:, :SPREAD_SIZE] = density_spreads(table.ids, table.vectors, table, check)
+        return DensityCorrection.from_table(drawn(table))
+    references = ReferenceSet.of(table)
+    table.traits[:, :SPREAD_SIZE] = references.spreads(table.ids, table.vectors)
+    return references
+
+
+def kept_correction(sample: VectorTable, *, is_smoothed: bool) -> HubCorrection:
+    """The correction by the sample of a build, whose traits hold the spreads."""
+    return DensityCorrection.from_table(sample) if is_smoothed else ReferenceSet.from_table(sample)
