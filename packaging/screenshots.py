@@ -46,11 +46,11 @@ from musicrec_desktop.model.taste_test import Slot
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.ui.evaluation.taste_test.dialog import TasteTestDialog
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.library.controller import ANALYSIS, SCAN
 from musicrec_desktop.ui.queue.drawer import ROOM_FROM_PX
 from musicrec_desktop.ui.queue.why_card import WhyCard
-from musicrec_desktop.ui.taste_test.dialog import TasteTestDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.application import create_application
 from musicrec_desktop.ui.window.main_window import MainWindow

@@ -47,6 +47,10 @@ from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
+from musicrec_desktop.services.evaluation.folder.service import EvaluateService
+from musicrec_desktop.services.evaluation.library import LibraryReportService
+from musicrec_desktop.services.evaluation.queue import QueueReportService
+from musicrec_desktop.services.evaluation.taste_test.service import TasteTestService
 from musicrec_desktop.services.features.service import FeatureStatisticsService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
@@ -62,9 +66,6 @@ from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.queries.changes import QueryChanges
 from musicrec_desktop.services.queries.world import QueryWorlds
 from musicrec_desktop.services.ratings import RatingService
-from musicrec_desktop.services.reports.evaluate import EvaluateService
-from musicrec_desktop.services.reports.library_report import LibraryReportService
-from musicrec_desktop.services.reports.queue_report import QueueReportService
 from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
@@ -74,7 +75,6 @@ from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.services.taste_test.service import TasteTestService
 from musicrec_desktop.services.trained_ear import TrainedEarService, state_of, version_of
 from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups

@@ -1,15 +1,25 @@
-"""An evaluation as a table."""
+"""Evaluations of similarity and taste tests as tables and sentences."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from rich.table import Table
 
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.cli.tables import make_table
-from musicrec_desktop.model.evaluation import SimilarityEvaluation
+from musicrec_desktop.model.evaluation import LibraryReport, SimilarityEvaluation
+from musicrec_desktop.model.taste_test import Comparison, Verdict
 from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count
+from musicrec_desktop.ui.kit.wording.library_report import coverage_sentence, report_rows
+from musicrec_desktop.ui.kit.wording.similarity_index import index_sentence, measured_sentence
+from musicrec_desktop.ui.kit.wording.taste_test import (
+    strength_sentence,
+    undecided_sentence,
+    verdict_sentence,
+)
+from musicrec_desktop.ui.kit.wording.trained_ear import ear_sentence
 
 _NAMES: Final = {
     "mfcc": "MFCC",
@@ -72,6 +82,42 @@ def summary_lines(found: SimilarityEvaluation) -> list[str]:
         lines.append(f"Half a track finds its other half first in {100 * found.segment_hit_at_1:.0f}%.")
     if reading.missing:
         lines.append(f"{format_count(len(reading.missing), 'labelled file')} not in the folder.")
+    return lines
+
+
+def library_table(report: LibraryReport) -> Table:
+    """The figures of a report on the library, a line each; empty without figures."""
+    table = make_table(
+        f"Similarity in your library: {format_count(report.judged, 'track')}",
+        [("", "left", 0), ("Sound alone", "right", 0), ("As played", "right", 0)],
+    )
+    for name, _meaning, plain, played in report_rows(report):
+        table.add_row(name, plain, played)
+    return table
+
+
+def library_lines(report: LibraryReport) -> list[str]:
+    """Sentences about what is not in the table of the library."""
+    lines = [coverage_sentence(report), ear_sentence(report.ear)]
+    lines += [f"{name}: {meaning}" for name, meaning, _plain, _played in report_rows(report)]
+    if report.hubs:
+        most = "; ".join(f"{name} ({format_count(count, 'track')})" for _, name, count in report.hubs)
+        lines.append(f"Turn up most: {most}.")
+    if report.index is not None:
+        lines.append(f"{index_sentence(report.index)} {measured_sentence(report.index)}".rstrip())
+    return lines
+
+
+def blind_lines(verdicts: Sequence[tuple[Comparison, Verdict]]) -> list[str]:
+    """Sentences about what was preferred in blind taste tests."""
+    lines = []
+    for comparison, verdict in verdicts:
+        told = (
+            verdict_sentence(comparison, verdict),
+            strength_sentence(verdict),
+            undecided_sentence(verdict),
+        )
+        lines.append(f"{comparison.label}: {' '.join(part for part in told if part)}")
     return lines
 
 

@@ -16,6 +16,10 @@ from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
+from musicrec_desktop.services.evaluation.folder.service import EvaluateService
+from musicrec_desktop.services.evaluation.library import LibraryReportService
+from musicrec_desktop.services.evaluation.queue import QueueReportService
+from musicrec_desktop.services.evaluation.taste_test.service import TasteTestService
 from musicrec_desktop.services.features.service import FeatureStatisticsService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.listening import ListeningService
@@ -29,9 +33,6 @@ from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.ratings import RatingService
-from musicrec_desktop.services.reports.evaluate import EvaluateService
-from musicrec_desktop.services.reports.library_report import LibraryReportService
-from musicrec_desktop.services.reports.queue_report import QueueReportService
 from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
@@ -39,7 +40,6 @@ from musicrec_desktop.services.scrobbling.service import ScrobbleService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
-from musicrec_desktop.services.taste_test.service import TasteTestService
 from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.storage.state import SettingStore, StateStore
 

@@ -35,7 +35,7 @@ TRESPASSES = {
         "floors-of-playlist-files",
         "import musicrec_desktop.playlist_files.writers.m3u\n",
     ),
-    "ui/reports/trespass.py": ("features-of-ui", "import musicrec_desktop.ui.queue.why_card\n"),
+    "ui/evaluation/trespass.py": ("features-of-ui", "import musicrec_desktop.ui.queue.why_card\n"),
     "ui/kit/trespass.py": ("features-of-ui", "import musicrec_desktop.ui.library.track_page\n"),
     "ui/sound/trespass.py": ("ui-talks-to-services", "import musicrec_desktop.storage.browse\n"),
     "playback/stream/trespass.py": ("cycles", "import musicrec_desktop.playback.vlc.output\n"),

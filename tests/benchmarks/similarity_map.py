@@ -24,11 +24,11 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.model.evaluation import TrackLabel
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.evaluation import similarity
-from musicrec_desktop.recommend.evaluation.distances import player_distances
+from musicrec_desktop.recommend.evaluation.space import similarity
+from musicrec_desktop.recommend.evaluation.space.distances import player_distances
 from musicrec_desktop.recommend.space.aspects import aspect_cosines
 from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
-from musicrec_desktop.services.reports.evaluate import LabelledTrack
+from musicrec_desktop.services.evaluation.folder.service import LabelledTrack
 from tests.benchmarks.similarity_quality import measured
 
 WIDTH, HEIGHT, MARGIN, LEGEND = 1480, 1000, 50, 400

@@ -22,8 +22,8 @@ from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.model.evaluation import Scores
 from musicrec_desktop.model.features import Block
 from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
-from musicrec_desktop.services.reports.evaluate import EvaluateService, LabelledFolder
-from musicrec_desktop.services.reports.labels import LabelColumns
+from musicrec_desktop.services.evaluation.folder.labels import LabelColumns
+from musicrec_desktop.services.evaluation.folder.service import EvaluateService, LabelledFolder
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 
 CACHE: Final = os.path.join(tempfile.gettempdir(), "musicrec-similarity-quality")

@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.evaluation.similarity import orphan_share, skewness
+from musicrec_desktop.recommend.evaluation.space.similarity import orphan_share, skewness
 from musicrec_desktop.recommend.neighbours.density import hub_correction
 from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE
 from musicrec_desktop.recommend.neighbours.smoothing import nearest_places, smoothed_rows

@@ -1,4 +1,4 @@
-"""``musicrec evaluate queue`` from the command line to the figures, on a library that was analysed before."""
+"""``musicrec evaluate`` of the queue, the library and blind tests, on a library that was analysed before."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.queue_evaluation import ListenerName
-from musicrec_desktop.model.track import Tags
+from musicrec_desktop.model.taste_test import Choice, TasteAnswer, TastePair
+from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.taste_tests import TasteTestStore
 from tests.support.cli import Cli
 from tests.support.library import add_features, add_tracks, new_library, scanned
 
@@ -97,12 +99,51 @@ def test_people_see_a_table(cli: Cli) -> None:
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 
+def test_similarity_is_judged_on_the_library(cli: Cli) -> None:
+    found = cli.document("evaluate", "library")
+    assert (found["tracks"], found["described"], found["judged"]) == (40, 40, 40)
+    assert found["reranked"]["genre_precision"] > 0.5 > found["genre_chance"]
+    assert 0 <= found["plain"]["reachable_share"] <= 1
+    assert (found["index"], len(found["hubs"])) == ("exact", 5)
+    done = cli.run("evaluate", "library")
+    assert done.returncode == 0, done.stderr
+    assert "Similarity in your library: 40 tracks" in done.stdout
+    assert "Same genre, other artist" in done.stdout
+    assert "40 of 40 tracks are described" in done.stdout
+
+
+def test_what_was_preferred_by_ear_is_told(cli: Cli) -> None:
+    done = cli.run("evaluate", "blind")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Blind taste test" in done.stderr
+    assert cli.document("evaluate", "blind") == {"comparisons": []}
+    database = Database(ProfilePaths.under(str(cli.profile)).database)
+    database.open()
+    pair = TastePair(TrackId(1), TrackId(2), TrackId(3), is_swapped=False)
+    for choice in (*[Choice.SECOND] * 3, Choice.FIRST, Choice.NEITHER):
+        TasteTestStore(database).add("wander", "", TasteAnswer(pair, choice), 1_000)
+    database.close()
+    [told] = cli.document("evaluate", "blind")["comparisons"]
+    assert (told["name"], told["first"]["chosen"], told["second"]["chosen"], told["neither"]) == (
+        "wander",
+        1,
+        3,
+        1,
+    )
+    assert (told["chance"], told["strength"]) == (0.625, "open")
+    done = cli.run("evaluate", "blind")
+    assert "You chose the queue that wanders 3 of 4 times" in " ".join(done.stdout.split())
+
+
 def test_a_library_too_small_is_told_what_to_do(tmp_path: Path) -> None:
     small = Cli(tmp_path)
     small.home.mkdir()
     done = small.run("evaluate", "queue")
     assert (done.returncode, done.stdout) == (1, "")
     assert "Fewer than 20 tracks are analysed. Add music" in done.stderr
+    done = small.run("evaluate", "library")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "30 are needed" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -112,6 +153,8 @@ def test_a_library_too_small_is_told_what_to_do(tmp_path: Path) -> None:
         (("similarity", "--audio", "x"), "needs --labels"),
         (("similarity", "--audio", "x", "--labels", "y", "--runs", "2"), "does not take --runs"),
         (("queue", "--audio", "x", "--jobs", "2"), "“evaluate queue” does not take --audio, --jobs"),
+        (("library", "--runs", "2"), "“evaluate library” does not take --runs"),
+        (("blind", "--seed", "2", "--jobs", "1"), "“evaluate blind” does not take --jobs, --seed"),
         (("queue", "--runs", "0"), "is not a whole number from 1"),
         (("mood",), "invalid choice"),
     ],

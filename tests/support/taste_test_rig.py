@@ -18,8 +18,8 @@ from musicrec_desktop.playback.excerpts import ExcerptPlayer
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.recommend.space.sound_space import SpaceRecipe
 from musicrec_desktop.services.analysis.pictures import PictureService
-from musicrec_desktop.services.taste_test.service import TasteTestService
-from musicrec_desktop.services.taste_test.sitting import Sitting
+from musicrec_desktop.services.evaluation.taste_test.service import TasteTestService
+from musicrec_desktop.services.evaluation.taste_test.sitting import Sitting
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.taste_tests import TasteTestStore

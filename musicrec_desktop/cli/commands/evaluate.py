@@ -1,4 +1,4 @@
-"""``musicrec evaluate``: how well sound agrees with labels, and how good the automatic queue is."""
+"""``musicrec evaluate``: how good similarity and the automatic queue are, by labels, tags, use and ear."""
 
 from __future__ import annotations
 
@@ -6,8 +6,19 @@ import argparse
 import os
 from typing import Any, Final
 
-from musicrec_desktop.cli.documents.evaluation import evaluation_document, queue_evaluation_document
-from musicrec_desktop.cli.evaluation_view import score_table, summary_lines
+from musicrec_desktop.cli.documents.evaluation import (
+    evaluation_document,
+    library_report_document,
+    queue_evaluation_document,
+    taste_tests_document,
+)
+from musicrec_desktop.cli.evaluation_view import (
+    blind_lines,
+    library_lines,
+    library_table,
+    score_table,
+    summary_lines,
+)
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import load_similarity, open_profile
@@ -20,25 +31,29 @@ from musicrec_desktop.cli.tables import failure_list
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.queue_evaluation import OBSTACLES, QueueEvaluation
-from musicrec_desktop.services.reports.labels import LabelColumns
-from musicrec_desktop.services.reports.queue_report import RUNS
+from musicrec_desktop.services.evaluation.folder.labels import LabelColumns
+from musicrec_desktop.services.evaluation.queue import RUNS
 
-_NEEDED: Final = {"similarity": ("audio", "labels"), "queue": ()}
-_FOREIGN: Final = {
-    "similarity": ("runs", "seed"),
-    "queue": ("audio", "labels", "label", "artist", "file", "jobs"),
+_OPTIONS: Final = {
+    "similarity": ("audio", "labels", "label", "artist", "file", "jobs"),
+    "library": (),
+    "queue": ("runs", "seed"),
+    "blind": (),
 }
-"""Options of the other evaluation, by what is evaluated."""
+"""The options of each evaluation."""
+_NEEDED: Final = {"similarity": ("audio", "labels")}
 
 _DESCRIPTION: Final = (
     "“similarity”: listen to the labelled files of a folder, fit the sound space on them, and tell how often "
     "the tracks that sound nearest are of the same album or artist, beside simpler ways of comparing sound. "
     "The labels are a CSV file with the columns file, album, artist and tier (and genre, where there is "
     "one); albums count in the tier “album” from eight tracks on. Your library is not touched. What was "
-    "listened to is kept, so an interrupted run goes on where it stopped. “queue”: let simulated listeners "
-    "with a hidden taste hear the automatic queue of your library, count what they skip beside simpler ways "
-    "of going on, and see how much of your own later listening the queue finds. Nothing is played and "
-    "nothing is kept."
+    "listened to is kept, so an interrupted run goes on where it stopped. “library”: how well similarity "
+    "works on your library, by its tags: genres of neighbours, tracks out of reach, tracks that turn up "
+    "everywhere. “queue”: let simulated listeners with a hidden taste hear the automatic queue of your "
+    "library, count what they skip beside simpler ways of going on, and see how much of your own later "
+    "listening the queue finds. “blind”: what you preferred in the blind taste tests of the window. Nothing "
+    "is played and nothing is kept."
 )
 
 
@@ -46,11 +61,11 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     """Declare the arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name,
-        help="how well sound and labels of a folder agree, and how good the automatic queue is",
+        help="how good similarity and the automatic queue are",
         description=_DESCRIPTION,
     )
     columns = LabelColumns()
-    parser.add_argument("what", choices=tuple(_NEEDED), help="what to judge")
+    parser.add_argument("what", choices=tuple(_OPTIONS), help="what to judge")
     similarity = parser.add_argument_group("similarity")
     similarity.add_argument("--audio", metavar="DIR", help="the folder of sound files (needed)")
     similarity.add_argument("--labels", metavar="CSV", help="what is known of them (needed)")
@@ -74,7 +89,8 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Run one of the evaluations and show it."""
     _check_usage(options)
-    return run_queue(options, output) if options.what == "queue" else run_similarity(options, output)
+    runs = {"similarity": run_similarity, "library": run_library, "queue": run_queue, "blind": run_blind}
+    return runs[options.what](options, output)
 
 
 def run_similarity(options: argparse.Namespace, output: Output) -> int:
@@ -100,6 +116,43 @@ def run_similarity(options: argparse.Namespace, output: Output) -> int:
         output.say(line)
     if found.reading.failed:
         output.show(failure_list(found.reading.failed))
+    return 0
+
+
+def run_library(options: argparse.Namespace, output: Output) -> int:
+    """Judge similarity on the library; 1 where too few tracks are described."""
+    with open_profile(options.profile) as profile:
+        load_similarity(profile)
+        report = profile.services.library_report.report_blocking()
+    if output.is_json:
+        output.document(library_report_document(report))
+        return 0
+    if report.figures is None:
+        output.complain(
+            f"musicrec: too few tracks for a report: {report.described:,} of {report.tracks:,} are described "
+            "by their sound, and 30 are needed. “musicrec analyse” listens to the others."
+        )
+        return 1
+    output.show(library_table(report))
+    for line in library_lines(report):
+        output.say(line)
+    return 0
+
+
+def run_blind(options: argparse.Namespace, output: Output) -> int:
+    """Tell what was preferred in blind taste tests; 1 where nothing was."""
+    with open_profile(options.profile) as profile:
+        verdicts = profile.services.taste_test.verdicts
+    if output.is_json:
+        output.document(taste_tests_document(verdicts))
+        return 0
+    if not verdicts:
+        output.complain(
+            "musicrec: no taste test was made yet. It is in the window: ☰ → Tools → Blind taste test."
+        )
+        return 1
+    for line in blind_lines(verdicts):
+        output.say(line)
     return 0
 
 
@@ -146,9 +199,10 @@ def _show(found: QueueEvaluation, output: Output) -> None:
 def _check_usage(options: argparse.Namespace) -> None:
     """End with a usage error where an option is missing, or belongs to the other evaluation."""
     what = options.what
-    missing = [f"--{name}" for name in _NEEDED[what] if getattr(options, name) is None]
+    missing = [f"--{name}" for name in _NEEDED.get(what, ()) if getattr(options, name) is None]
     if missing:
         options.wrong_usage(f"“evaluate {what}” needs {' and '.join(missing)}")
-    foreign = [f"--{name}" for name in _FOREIGN[what] if getattr(options, name) is not None]
+    others = (name for names in _OPTIONS.values() for name in names if name not in _OPTIONS[what])
+    foreign = [f"--{name}" for name in others if getattr(options, name) is not None]
     if foreign:
         options.wrong_usage(f"“evaluate {what}” does not take {', '.join(foreign)}")

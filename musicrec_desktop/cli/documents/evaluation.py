@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from musicrec_desktop.cli.documents.parts import Document, failure_document, rounded
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.model.evaluation import Scores, SimilarityEvaluation
+from musicrec_desktop.model.evaluation import (
+    LibraryReport,
+    NeighbourFigures,
+    Scores,
+    SimilarityEvaluation,
+)
 from musicrec_desktop.model.queue_evaluation import (
     COMPARED,
     LISTENERS,
@@ -14,6 +21,7 @@ from musicrec_desktop.model.queue_evaluation import (
     SkipFigures,
     Strategy,
 )
+from musicrec_desktop.model.taste_test import Comparison, Verdict
 
 
 def evaluation_document(found: SimilarityEvaluation) -> Document:
@@ -37,6 +45,42 @@ def evaluation_document(found: SimilarityEvaluation) -> Document:
         "from_cache": found.reading.from_cache,
         "failed": [failure_document(failure.path, failure.reason) for failure in found.reading.failed],
         "missing": [display_path(name) for name in found.reading.missing],
+    }
+
+
+def library_report_document(report: LibraryReport) -> Document:
+    """A report on the library as a document; shares are from 0 to 1; no figures with too few tracks."""
+    figures = report.figures
+    return {
+        "tracks": report.tracks,
+        "described": report.described,
+        "fit_size": report.fit_size,
+        "judged": report.judged,
+        "plain": None if figures is None else _neighbour_document(figures.plain),
+        "reranked": None if figures is None else _neighbour_document(figures.reranked),
+        "genre_queries": 0 if figures is None else figures.genre_queries,
+        "genre_chance": None if figures is None else rounded(figures.genre_chance),
+        "hubs": [{"id": track_id, "name": name, "lists": lists} for track_id, name, lists in report.hubs],
+        "index": None if report.index is None else report.index.kind.value,
+        "ear": {"state": str(report.ear.state), "is_used": report.ear.is_used},
+    }
+
+
+def taste_tests_document(verdicts: Sequence[tuple[Comparison, Verdict]]) -> Document:
+    """What was preferred in blind taste tests as a document; ``chance`` is that of the exact sign test."""
+    return {
+        "comparisons": [
+            {
+                "name": comparison.name,
+                "label": comparison.label,
+                "first": {"queue": comparison.first.phrase, "chosen": verdict.tally.first},
+                "second": {"queue": comparison.second.phrase, "chosen": verdict.tally.second},
+                "neither": verdict.tally.neither,
+                "chance": rounded(verdict.chance),
+                "strength": str(verdict.strength),
+            }
+            for comparison, verdict in verdicts
+        ]
     }
 
 
@@ -78,6 +122,15 @@ def _scores_document(scores: Scores) -> Document:
         "style_p_at_5": rounded(scores.style_p_at_5),
         "hub_skew": rounded(scores.hub_skew),
         "orphan_share": rounded(scores.orphan_share),
+    }
+
+
+def _neighbour_document(figures: NeighbourFigures) -> Document:
+    return {
+        "hub_skew": rounded(figures.hub_skew),
+        "reachable_share": rounded(figures.reachable_share),
+        "orphans": figures.orphans,
+        "genre_precision": rounded(figures.genre_precision),
     }
 
 

@@ -29,6 +29,7 @@ from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
+from musicrec_desktop.ui.evaluation.controller import EvaluationController
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.banner import Banner
 from musicrec_desktop.ui.kit.covers import CoverCache
@@ -47,10 +48,8 @@ from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.tune_controller import TuneController
-from musicrec_desktop.ui.reports.controller import ReportsController
 from musicrec_desktop.ui.scrobbling.controller import ScrobbleController
 from musicrec_desktop.ui.sound.controller import SoundController
-from musicrec_desktop.ui.taste_test.controller import TasteTestController
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.actions import WindowActions
@@ -109,7 +108,6 @@ class MainWindow(QMainWindow):
         )
         self.scrobble = ScrobbleController(services, theme, self.notices, self)
         self.backups = BackupsController(services, self.notices, self)
-        self.reports = ReportsController(services, theme, self)
         self.opened = OpenedPaths(services, self.library, self.gestures, self.notices, self)
         self.navigator = Navigator(
             self.stack,
@@ -172,8 +170,11 @@ class MainWindow(QMainWindow):
         self.sound = SoundController(
             services, self.bar.stop_after_button, self.bar.sleep_button, theme, self.notices, self
         )
-        heads = [page.head.queue_button for page in self.pages.all]
-        self.drawer = UpNextDrawer(self.panel, heads, self._save_soon)
+        self.targets = Targets(self.navigator, self.queue, self.playback)
+        self.evaluation = EvaluationController(services, self.targets.selected_ids, theme, self)
+        self.drawer = UpNextDrawer(
+            self.panel, [page.head.queue_button for page in self.pages.all], self._save_soon
+        )
         self.tune = TuneController(services, self.panel, self.drawer, self.notices, self)
         self.state = WindowState(
             self,
@@ -220,7 +221,6 @@ class MainWindow(QMainWindow):
 
     def controller_actions(self) -> list[Mapping[str, Handler]]:
         """What each controller does; together every action but the palette."""
-        targets = Targets(self.navigator, self.queue, self.playback)
         return [
             self.playback.actions(),
             self.sound.actions(),
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
             self.starts.actions(),
             self.drawer.actions(),
             TargetActions(
-                targets, self.commands, self.scopes, self.queue, self.playlists, self.notices
+                self.targets, self.commands, self.scopes, self.queue, self.playlists, self.notices
             ).actions(),
             self.playlists.actions(),
             self.smart.actions(),
@@ -237,8 +237,7 @@ class MainWindow(QMainWindow):
             self.feedback.actions(),
             self.navigator.actions(),
             self.library.actions(),
-            self.reports.actions(),
-            TasteTestController(self.services, targets.selected_ids, self.theme, self).actions(),
+            self.evaluation.actions(),
             self.scrobble.actions(),
             self.backups.actions(),
             self.notices.actions(),
@@ -379,7 +378,7 @@ class MainWindow(QMainWindow):
             self.tune,
             self.library,
             self.pages,
-            self.reports,
+            self.evaluation,
         ):
             self.settings.changed.connect(part.setting_changed)
         self.library.tracks_changed.connect(self._on_tracks_changed)

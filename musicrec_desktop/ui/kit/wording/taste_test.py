@@ -12,7 +12,7 @@ NOTHING_YET: Final = "Nothing was preferred yet."
 _SURE_FROM: Final = 0.001
 STRENGTH_WORDS: Final = {
     Strength.NOTHING: "",
-    Strength.OPEN: "That can well be chance. More pairs would tell.",
+    Strength.OPEN: "That may be chance: a test that can be ended at any time has to show more.",
     Strength.HINT: "That is a hint, and no proof. More pairs would tell.",
     Strength.CLEAR: "That is hardly chance.",
 }
