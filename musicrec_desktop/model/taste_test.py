@@ -270,3 +270,6 @@ class Verdict:
     tally: Tally
     chance: float
     strength: Strength
+
+
+NO_VERDICT: Final = Verdict(Tally(), 1.0, Strength.NOTHING)

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,39 +39,58 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=60, help="covers that are changed")
     count = parser.parse_args().pictures
     application = QGuiApplication([])
-    _groups()
-    _changed(count)
+    print("covers of motifs × colours × 2; mAP of", f"{'motif':>8}{'colour':>8}{'both':>8}")
+    for name, figures in groups():
+        print(f"{name:38}" + "".join(f"{figure:8.2f}" for figure in figures))
+    found = changed(count)
+    print(
+        f"\n{count} covers and their changes; {found.pairs} pairs are called the same picture,"
+        f" {found.wrong} wrongly"
+    )
+    print(f"{'':12}{'found first':>12}{'without fingerprint':>21}{'same picture':>14}")
+    for name, first, plain, same in found.rows:
+        print(f"{name:12}{first:12.2f}{plain:21.2f}{same:14.2f}")
     _other_pictures()
     _wall()
     application.quit()
 
 
-def _groups() -> None:
+def groups() -> Iterator[tuple[str, list[float]]]:
+    """For each way of comparing: its name, and the mAP of motif, colour and both."""
     kinds = [(motif, hue) for motif in MOTIFS for hue in HUES for _ in SEEDS]
     looks = [look_at(motif_cover(motif, hue, seed)) for motif in MOTIFS for hue in HUES for seed in SEEDS]
     motifs, colours, fingerprints = _arrays(looks)
     same_motif = np.array([[one[0] == other[0] for other in kinds] for one in kinds])
     same_hue = np.array([[one[1] == other[1] for other in kinds] for one in kinds])
-    print(f"{len(looks)} covers, {len(MOTIFS)} motifs × {len(HUES)} colours × {len(SEEDS)}; mAP of")
-    print(f"{'':24}{'motif':>8}{'colour':>8}{'both':>8}")
     for name, vectors in (
         ("network", unit(motifs)),
         ("network, standard scores", look_space._standard(motifs)),
         ("colours", look_space._rooted(colours)),
         ("fingerprint", look_space._signs(fingerprints)),
         ("together (as shipped)", LookSpace.fit(motifs, colours, fingerprints).vectors),
-        ("without the fingerprint", _without_fingerprint(motifs, colours)),
+        ("together without the fingerprint", _without_fingerprint(motifs, colours)),
     ):
-        figures = [_map(vectors, same) for same in (same_motif, same_hue, same_motif & same_hue)]
-        print(f"{name:24}" + "".join(f"{figure:8.2f}" for figure in figures))
+        yield name, [_map(vectors, same) for same in (same_motif, same_hue, same_motif & same_hue)]
 
 
-def _without_fingerprint(motifs: FloatArray, colours: FloatArray) -> FloatArray:
-    parts = (look_space._standard(motifs), look_space.COLOUR_WEIGHT**0.5 * look_space._rooted(colours))
-    return unit(np.concatenate(parts, axis=1))
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """How covers fare that were changed.
+
+    Attributes:
+        rows: the name of each change; the share that is found first, that is so without the fingerprint, and
+            that is called the same picture.
+        pairs: how many pairs are called the same picture.
+        wrong: how many of them are not.
+    """
+
+    rows: list[tuple[str, float, float, float]]
+    pairs: int
+    wrong: int
 
 
-def _changed(count: int) -> None:
+def changed(count: int) -> Changed:
+    """Change ``count`` covers in all ways, and look for them again."""
     looks, names, bases = [], [], []
     for seed in range(count):
         base = distortion_base(seed)
@@ -81,24 +102,25 @@ def _changed(count: int) -> None:
             bases.append(seed)
     motifs, colours, fingerprints = _arrays(looks)
     kinds, own = np.array(names), np.array(bases)
-    vectors = LookSpace.fit(motifs, colours, fingerprints).vectors
-    bare = _without_fingerprint(motifs, colours)
+    spaces = (LookSpace.fit(motifs, colours, fingerprints).vectors, _without_fingerprint(motifs, colours))
     originals = np.flatnonzero(kinds == "")
-    groups = same_pictures(fingerprints, motifs, colours)
-    pairs = {(one, other) for rows in groups for one in rows for other in rows if one < other}
-    wrong = sum(own[one] != own[other] for one, other in pairs)
-    print(
-        f"\n{count} covers and their changes; {len(pairs)} pairs are called the same picture, {wrong} wrongly"
-    )
-    print(f"{'':12}{'found first':>12}{'same, without the fingerprint':>32}{'same picture':>14}")
+    pairs = {
+        (one, other)
+        for rows in same_pictures(fingerprints, motifs, colours)
+        for one in rows
+        for other in rows
+        if one < other
+    }
+    found = []
     for name in DISTORTIONS:
         rows = np.flatnonzero(kinds == name)
-        first, without = (
-            (own[originals][np.argmax(all_of[rows] @ all_of[originals].T, axis=1)] == own[rows]).mean()
-            for all_of in (vectors, bare)
+        first, plain = (
+            float((own[originals][np.argmax(space[rows] @ space[originals].T, axis=1)] == own[rows]).mean())
+            for space in spaces
         )
         same = np.mean([(int(one), int(row)) in pairs for row, one in zip(rows, originals, strict=True)])
-        print(f"{name:12}{first:12.2f}{without:32.2f}{same:14.2f}")
+        found.append((name, first, plain, float(same)))
+    return Changed(found, len(pairs), sum(bool(own[one] != own[other]) for one, other in pairs))
 
 
 def _other_pictures() -> None:
@@ -147,6 +169,11 @@ def _arrays(looks: list[CoverLook]) -> tuple[FloatArray, FloatArray, NDArray[np.
         np.stack([one.colours.ravel() for one in looks]),
         np.array([one.fingerprint for one in looks], np.uint64),
     )
+
+
+def _without_fingerprint(motifs: FloatArray, colours: FloatArray) -> FloatArray:
+    parts = (look_space._standard(motifs), look_space.COLOUR_WEIGHT**0.5 * look_space._rooted(colours))
+    return unit(np.concatenate(parts, axis=1))
 
 
 def _map(vectors: FloatArray, is_same: NDArray[np.bool_]) -> float:

@@ -17,7 +17,7 @@ from rich.table import Table
 from musicrec_desktop.app import container
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
 from musicrec_desktop.core.paths import ProfilePaths
-from musicrec_desktop.model.queue_evaluation import Strategy
+from musicrec_desktop.model.queue_evaluation import QueueEvaluation, Strategy
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.evaluation.queue.evaluation import evaluate_queue
 from musicrec_desktop.recommend.queue.candidates import Tie
@@ -47,26 +47,8 @@ class Untagged(AutoplayLibrary):
 def main() -> None:
     """Print the table."""
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 20
-    scheduler = LoopScheduler()
-    app = container.build(ProfilePaths.under(sys.argv[1]), scheduler, has_sound=False)
-    similarity = app.services.similarity
-    similarity.load()
-    scheduler.run_until(lambda: similarity.is_settled)
-    listens = ListenStore(app.database)
-    tracks, relatives = TrackStore(app.database), RelativeStore(app.database)
     table = Table("listener", "seed", "nearest", "ours", "ours, tags hidden", title="skips")
-    for seed in SEEDS:
-        plain, untagged = (
-            evaluate_queue(
-                kind(tracks=tracks, relatives=relatives, listens=listens),
-                similarity.catalogue,
-                listens.table(1),
-                runs=runs,
-                seed=seed,
-                on_progress=lambda _progress: None,
-            )
-            for kind in (AutoplayLibrary, Untagged)
-        )
+    for seed, (plain, untagged) in zip(SEEDS, judged(sys.argv[1], runs), strict=True):
         for name, figures in plain.simulation.listeners.items():
             hidden = untagged.simulation.listeners.get(name)
             if hidden is None:
@@ -78,7 +60,32 @@ def main() -> None:
             )
             table.add_row(str(name), str(seed), *(f"{value:.1f}" for value in values))
     Console().print(table)
-    app.close()
+
+
+def judged(profile_dir: str, runs: int) -> list[tuple[QueueEvaluation, QueueEvaluation]]:
+    """For each of ``SEEDS`` the evaluation of the queue, and that of one without tags."""
+    scheduler = LoopScheduler()
+    app = container.build(ProfilePaths.under(profile_dir), scheduler, has_sound=False)
+    try:
+        similarity = app.services.similarity
+        similarity.load()
+        scheduler.run_until(lambda: similarity.is_settled)
+        listens = ListenStore(app.database)
+        tracks, relatives = TrackStore(app.database), RelativeStore(app.database)
+
+        def judge(kind: type[AutoplayLibrary], seed: int) -> QueueEvaluation:
+            return evaluate_queue(
+                kind(tracks=tracks, relatives=relatives, listens=listens),
+                similarity.catalogue,
+                listens.table(1),
+                runs=runs,
+                seed=seed,
+                on_progress=lambda _progress: None,
+            )
+
+        return [(judge(AutoplayLibrary, seed), judge(Untagged, seed)) for seed in SEEDS]
+    finally:
+        app.close()
 
 
 if __name__ == "__main__":

@@ -37,6 +37,8 @@ LEAST_MS: Final = 20_000
 NO_WINDOWS: Final = QueueControls(
     rules=RuleChoice(DEFAULT_ON - {RuleName.ARTIST_WINDOW, RuleName.ALBUM_WINDOW})
 )
+WINDOWS: Final = (("as they fit", QueueControls()), ("none", NO_WINDOWS))
+SEEDS: Final = 20
 MISFITS: Final = {ReasonKind.MISFIT, ReasonKind.FALLBACK}
 Sets = dict[TrackId, str]
 
@@ -52,11 +54,31 @@ def main() -> None:
             _show(profile, tracks, {track.id: of_set(track) for track in tracks}, options.seeds, options.each)
 
 
+def judged(folder: str, without: Sequence[str], profile_dir: str) -> list[tuple[str, int, int, int, int]]:
+    """For the queue as it comes and without windows: its name, and what ``_figures`` counts, summed up."""
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        open_profile(ProfilePaths.under(profile_dir)) as profile,
+    ):
+        tracks = _prepared(profile, folder, without, temporary)
+        of_set = _set_of(folder, temporary)
+        sets = {track.id: of_set(track) for track in tracks}
+        found = []
+        for name, controls in WINDOWS:
+            figures = [
+                _figures(seed, _queue(profile, seed, controls), tracks, sets)
+                for seed in _seeds(tracks, sets, SEEDS)
+            ]
+            total, own, misfits, short = (sum(each) for each in zip(*figures, strict=True))
+            found.append((name, total, own, misfits, short))
+        return found
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=os.path.abspath)
     parser.add_argument("--without", action="append", default=[], metavar="NAME")
-    parser.add_argument("--seeds", type=int, default=20)
+    parser.add_argument("--seeds", type=int, default=SEEDS)
     parser.add_argument("--profile", metavar="DIR")
     parser.add_argument("--genres", action="store_true")
     parser.add_argument("--each", action="store_true", help="show what comes after each seed")
@@ -100,7 +122,7 @@ def _show(profile: Profile, tracks: Sequence[Track], sets: Sets, seed_count: int
     table = Table("windows", "automatic tracks", "of the seed's set", "misfits", "shorter than 20 s")
     table.title = f"{len(tracks)} tracks in {len(set(sets.values()))} sets, {len(seeds)} seeds"
     by_set = Table("set", "tracks", "seeds", "of the seed's set", "misfits")
-    for name, controls in (("as they fit", QueueControls()), ("none", NO_WINDOWS)):
+    for name, controls in WINDOWS:
         queues = [_queue(profile, seed, controls) for seed in seeds]
         figures = [_figures(seed, queue, tracks, sets) for seed, queue in zip(seeds, queues, strict=True)]
         table.add_row(name, *(str(sum(each)) for each in zip(*figures, strict=True)))

@@ -23,7 +23,6 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.filter import Graph
-from musicrec_desktop.services.reports.evaluate import LabelledTrack
 
 from musicrec_desktop.analysis.extractor import describe_file
 from musicrec_desktop.model.features import FloatArray
@@ -31,6 +30,7 @@ from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAM
 from musicrec_desktop.recommend.space.base_fit import OWN_FIT_FROM
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import IdArray
+from musicrec_desktop.services.evaluation.folder.service import LabelledTrack
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from tests.benchmarks.similarity_quality import CACHE, measured
 

@@ -37,15 +37,20 @@ def main(audio_dir: str, labels_path: str, file_column: str = "file") -> None:
     print("                     |       alone |            left out")
     print("block                |  P@5    mAP |  P@5    mAP  change of mAP")
     whole = score(folder, BLOCKS)
-    for name, chosen in choices():
-        alone = score(folder, chosen)
-        rest = score(folder, [block for block in BLOCKS if block not in chosen])
+    for name, alone, rest in judged_blocks(folder):
         change = rest.album_map - whole.album_map
         print(
             f"{name:20} | {alone.album_p_at_5:.3f}  {alone.album_map:.3f} |"
             f" {rest.album_p_at_5:.3f}  {rest.album_map:.3f}  {change:+.3f}"
         )
     print(f"{'all':20} | {whole.album_p_at_5:.3f}  {whole.album_map:.3f} |")
+
+
+def judged_blocks(folder: LabelledFolder) -> Iterator[tuple[str, Scores, Scores]]:
+    """The name of each block and aspect, the scores of it alone, and of all but it."""
+    for name, chosen in choices():
+        rest = [block for block in BLOCKS if block not in chosen]
+        yield name, score(folder, chosen), score(folder, rest)
 
 
 def measured(audio_dir: str, labels_path: str, file_column: str) -> LabelledFolder:

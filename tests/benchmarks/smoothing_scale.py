@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -26,6 +26,7 @@ from musicrec_desktop.recommend.neighbours.smoothing import nearest_places, smoo
 from musicrec_desktop.recommend.neighbours.traits import traits_of
 from musicrec_desktop.recommend.space.sound_space import SoundSpace, unit
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
+from musicrec_desktop.services.evaluation.folder.service import LabelledFolder
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from tests.benchmarks.similarity_quality import measured
 
@@ -41,18 +42,29 @@ def main(audio_dir: str, labels_path: str, *rest: str) -> None:
     columns = [word for word in rest if not word.isdigit()]
     counts = [int(word) for word in rest if word.isdigit()] or list(COUNTS)
     folder = measured(audio_dir, labels_path, columns[0] if columns else "file")
-    version = folder.tracks[0].features.version
-    raw = np.stack([track.features.vector for track in folder.tracks]).astype(np.float32)
-    space = SoundSpace.fit(raw, SPACE_RECIPES[version], version, [track.excerpts for track in folder.tracks])
-    real = space.transform(raw)
+    space, real = fitted(folder)
+    version = space.feature_version
     print(f"around {len(real)} real tracks, features of version {version}, {space.dimension} dimensions")
     print("tracks  neighbours by                 hubs   most  orphans  CPU s")
     for count in counts:
-        judge_all(space, real, count)
+        for name, hubs, most, orphans, seconds in judged_ways(space, real, count):
+            print(
+                f"{count:6} {name:30} {hubs:6.2f} {most:6d} {100 * orphans:7.2f}% {seconds:6.1f}", flush=True
+            )
 
 
-def judge_all(space: SoundSpace, real: FloatArray, count: int) -> None:
-    """One line for each way."""
+def fitted(folder: LabelledFolder) -> tuple[SoundSpace, FloatArray]:
+    """The space of a folder, and the vectors of its tracks that were not smoothed."""
+    version = folder.tracks[0].features.version
+    raw = np.stack([track.features.vector for track in folder.tracks]).astype(np.float32)
+    space = SoundSpace.fit(raw, SPACE_RECIPES[version], version, [track.excerpts for track in folder.tracks])
+    return space, space.transform(raw)
+
+
+def judged_ways(
+    space: SoundSpace, real: FloatArray, count: int
+) -> Iterator[tuple[str, float, int, float, float]]:
+    """For each way its name, hubs, most lists of one track, share of orphans, CPU seconds of smoothing."""
     vectors = made_around(real, count)
     rng = np.random.default_rng(2)
     aspects = np.concatenate(
@@ -74,8 +86,7 @@ def judge_all(space: SoundSpace, real: FloatArray, count: int) -> None:
         started = time.process_time()
         counts = occurrences(chosen, by_density)
         seconds = smoothing_s + time.process_time() - started
-        figures = f"{skewness(counts):6.2f} {counts.max():6d} {100 * orphan_share(counts):7.2f}%"
-        print(f"{count:6} {name:30} {figures} {seconds:6.1f}", flush=True)
+        yield name, skewness(counts), int(counts.max()), orphan_share(counts), seconds
 
 
 def made_around(real: FloatArray, count: int) -> FloatArray:

@@ -50,7 +50,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--profile", required=True, metavar="DIR")
     options = parser.parse_args()
-    with open_profile(ProfilePaths.under(os.path.abspath(options.profile))) as profile:
+    table = Table(title="Left-out tracks among the suggestions")
+    for name in ("lists", "number", "ranked by", *(f"hits@{count}" for count in COUNTS), "some@10"):
+        table.add_column(name)
+    for row in rows(os.path.abspath(options.profile)):
+        table.add_row(*row)
+    Console().print(table)
+
+
+def rows(profile_dir: str) -> list[tuple[str, ...]]:
+    """For each kind of list and way of ranking: kind, number of lists, way, and the shares."""
+    found: list[tuple[str, ...]] = []
+    with open_profile(ProfilePaths.under(profile_dir)) as profile:
         load_similarity(profile)
         services = profile.services
         ids = as_ids(services.browse.ids(BrowseRequest(scope=Scope(ScopeKind.ALL))))
@@ -59,16 +70,13 @@ def main() -> None:
         assert catalogue is not None
         library = services.autoplay.library
         heard = [track for track in tracks if catalogue.row(track.id) is not None]
-        table = Table(title=f"Left-out tracks among the suggestions, {len(heard)} tracks")
-        for name in ("lists", "number", "ranked by", *(f"hits@{count}" for count in COUNTS), "some@10"):
-            table.add_column(name)
         for name, lists in _kinds(heard).items():
             for way, ranked in _ways(catalogue, library).items():
-                table.add_row(name, str(len(lists)), way, *_measured(lists, ranked, catalogue, library))
+                found.append((name, str(len(lists)), way, *_measured(lists, ranked, catalogue, library)))
             for share in (0.0, 0.5):
                 way = f"ours, {share:.0%} of it in others"
-                table.add_row(name, str(len(lists)), way, *_listed(lists, catalogue, library, share))
-        Console().print(table)
+                found.append((name, str(len(lists)), way, *_listed(lists, catalogue, library, share)))
+    return found
 
 
 def _kinds(tracks: Sequence[Track]) -> dict[str, Lists]:

@@ -13,10 +13,11 @@ the law of the iterated logarithm"; Grünwald, de Heide and Koolen (2024), "Safe
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from musicrec_desktop.model.taste_test import Strength, Tally, Verdict
+from musicrec_desktop.model.taste_test import NO_VERDICT, Strength, Tally, Verdict
 
 CLEAR_FROM: Final = 20
 HINT_FROM: Final = 4
@@ -25,7 +26,7 @@ HINT_FROM: Final = 4
 def judged(tally: Tally) -> Verdict:
     """What a tally tells; pairs without a preference do not count."""
     if not tally.decided:
-        return Verdict(tally, 1.0, Strength.NOTHING)
+        return replace(NO_VERDICT, tally=tally)
     evidence = evidence_of(tally)
     strength = (
         Strength.CLEAR

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import TaskHandle
-from musicrec_desktop.model.taste_test import Comparison, Slot, TasteDraw
+from musicrec_desktop.model.taste_test import NO_VERDICT, Comparison, Slot, TasteDraw, Verdict
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.evaluation.taste_test.service import TasteTestService
 from musicrec_desktop.services.evaluation.taste_test.sitting import Sitting
@@ -61,7 +61,7 @@ class TasteTestDialog(FittedDialog):
         self._sitting: Sitting | None = None
         self._drawing: TaskHandle | None = None
         self.empty = EmptyState(themes, Glyph.TASTE_TEST)
-        self.setup = SetupPage(service.offered, starts, service.verdict)
+        self.setup = SetupPage(service.offered, starts, self._verdict)
         self.listening = ListeningPage(themes, name_of)
         self.outcome = ResultPage(name_of)
         self.pages = QStackedWidget()
@@ -199,5 +199,12 @@ class TasteTestDialog(FittedDialog):
         if not sitting.answers and not sitting.failed:
             self.pages.setCurrentWidget(self.setup)
             return
-        self.outcome.show_result(sitting, self._service.verdict(sitting.draw.comparison))
+        self.outcome.show_result(sitting, self._verdict(sitting.draw.comparison))
         self.pages.setCurrentWidget(self.outcome)
+
+    def _verdict(self, comparison: Comparison) -> Verdict:
+        """What the answers tell; nothing where they cannot be read now."""
+        try:
+            return self._service.verdict(comparison)
+        except MusicRecError:
+            return NO_VERDICT

@@ -254,6 +254,19 @@ def test_trouble_is_told_and_a_bug_is_not_hidden(desk: Desk, monkeypatch: pytest
     assert desk.choices == []
 
 
+def test_answers_that_cannot_be_read_keep_nobody_from_a_test(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_name: str, _detail: str) -> None:
+        raise DatabaseBusyError("/p/library.sqlite3")
+
+    monkeypatch.setattr(desk.rig.store, "tally", fail)
+    desk.dialog.setup.refresh()
+    assert desk.dialog.setup.begin_button.text() == "Begin"
+    desk.begin()
+    assert desk.is_on(desk.dialog.listening)
+
+
 def test_without_any_file_there_is_nothing_to_start_from(desk: Desk) -> None:
     desk.rig.database.execute("UPDATE track SET missing_since_ms = 1")
     desk.dialog.setup.start.setCurrentIndex(1)

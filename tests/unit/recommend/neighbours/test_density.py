@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from musicrec_desktop.recommend.evaluation.distances import corrected_distances
-from musicrec_desktop.recommend.evaluation.similarity import nearest, occurrences, orphan_share, skewness
 
 from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.recommend.evaluation.space.distances import corrected_distances
+from musicrec_desktop.recommend.evaluation.space.similarity import (
+    nearest,
+    occurrences,
+    orphan_share,
+    skewness,
+)
 from musicrec_desktop.recommend.neighbours.density import (
     NEAREST,
     SHARE,
