@@ -391,6 +391,9 @@ class PlaylistsController(QObject):
         page = self._page
         page.playlist_menu_requested.connect(self._show_page_menu)
         page.edit_requested.connect(lambda: self._on_page(self.edit_details))
+        page.tools.rules_requested.connect(
+            lambda: self._on_page(lambda playlist: self.rules_requested.emit(playlist.id))
+        )
         page.tools.follow_sign.stop_requested.connect(lambda: self._on_page(self._lists.stop_following))
         page.tools.follow_sign.reread_requested.connect(lambda: self._on_page(self._lists.reread))
         page.tools.start_button.clicked.connect(self._start_from_page)

@@ -362,6 +362,23 @@ def test_entries_of_a_smart_playlist_are_not_edited(lists: Lists) -> None:
     assert not lists.page.tools.keep_button.isVisible()
 
 
+def test_a_smart_playlist_shows_its_rules_in_words_and_opens_them(lists: Lists) -> None:
+    made = lists.service.lists.create_smart("Fresh", SmartRules("plays:0")).made
+    assert made is not None
+    page = lists.open(made)
+    lists.wait(page.tools.rules_line.isVisible)
+    assert page.tools.rules_line.full_text == "Plays is 0"
+    hands.click(page.tools.rules_button)
+    lists.wait(lambda: lists.window.smart.dialog is not None)
+    dialog = lists.window.smart.dialog
+    assert dialog is not None
+    assert dialog.draft.text == "plays:0"
+    dialog.reject()
+    lists.open(lists.create("Plain", lists.ids[:1]))
+    lists.wait(lambda: not page.tools.rules_line.isVisible())
+    assert not page.tools.rules_button.isVisible()
+
+
 def test_a_smart_playlist_follows_what_happens_while_it_is_shown(lists: Lists) -> None:
     made = lists.service.lists.create_smart("Loved", SmartRules("is:liked")).made
     assert made is not None

@@ -7,20 +7,23 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from musicrec_desktop.model.playlist import Playlist, PlaylistKind, PlaylistRequest, PlaylistRows
+from musicrec_desktop.model.playlist import Playlist, PlaylistKind, PlaylistRequest, PlaylistRows, SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.labels import LinkLabel
 from musicrec_desktop.ui.kit.page import PageHead
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.playlists.builder.rules_text import rules_text
 from musicrec_desktop.ui.playlists.files.follow_sign import FollowSign
 from musicrec_desktop.ui.playlists.page.mosaic import mosaic
 from musicrec_desktop.ui.theme.control import ThemeController
 
 INSIDE_TEXT: Final = ACTIONS_BY_ID["keep_inside"].label
 OUTSIDE_TEXT: Final = "∞ is kept inside this playlist. Let it take all tracks"
+EDIT_RULES: Final = ACTIONS_BY_ID["edit_rules"].label
 ROOMY_PX: Final = 560
 """The width from which every tool of the head has room."""
 KIND_WORDS: Final = {PlaylistKind.PLAIN: "Playlist", PlaylistKind.SMART: "Smart playlist"}
@@ -36,10 +39,13 @@ class PlaylistHead(QObject):
 
     Attributes:
         menu_requested: the menu of the playlist, at this global point.
+        rules_requested: the rules of a smart playlist shall be edited.
         follow_sign: whether the playlist follows its file.
+        rules_line: the rules of a smart playlist in words.
     """
 
     menu_requested = Signal(QPoint)
+    rules_requested = Signal()
 
     def __init__(self, head: PageHead, theme: ThemeController, covers: CoverLookup) -> None:
         super().__init__(head)
@@ -53,6 +59,7 @@ class PlaylistHead(QObject):
         self.inside_button = IconButton(theme, Glyph.INSIDE, INSIDE_TEXT, is_checkable=True)
         self.keep_button = IconButton(theme, Glyph.KEEP_ORDER, "Keep this order")
         self.own_order_button = IconButton(theme, Glyph.OWN_ORDER, "Show the playlist’s own order")
+        self.rules_button = IconButton(theme, Glyph.RULES, EDIT_RULES)
         self.more_button = IconButton(theme, Glyph.MORE, "More")
         self.shuffle_button.setToolTip("Play all in any order")
         self.keep_button.setToolTip(
@@ -68,10 +75,16 @@ class PlaylistHead(QObject):
             self.inside_button,
             self.keep_button,
             self.own_order_button,
+            self.rules_button,
             self.more_button,
         ):
             button.hide()
             head.add_tool(button)
+        self.rules_line = LinkLabel(EDIT_RULES, role="dim")
+        self.rules_line.hide()
+        self.rules_line.clicked.connect(self.rules_requested)
+        self.rules_button.clicked.connect(self.rules_requested)
+        head.add_line(self.rules_line)
         self.follow_sign = FollowSign(theme)
         head.add_line(self.follow_sign)
         head.set_large(is_large=True)
@@ -96,6 +109,7 @@ class PlaylistHead(QObject):
         self.play_button.setVisible(self._is_playable)
         self.shuffle_button.setVisible(self._is_playable)
         self.follow_sign.show_playlist(playlist)
+        self._show_rules(playlist.rules)
         self.more_button.show()
         self.keep_button.setVisible(self._is_sorted and is_plain)
         self._show_spare_tools()
@@ -117,6 +131,7 @@ class PlaylistHead(QObject):
         if is_gone:
             self._playlist = None
             self._head.set_note("")
+            self._show_rules(None)
             self.follow_sign.show_playlist(None)
             self.more_button.hide()
 
@@ -149,6 +164,13 @@ class PlaylistHead(QObject):
         """A cover was loaded."""
         if track_id in self._cover_ids:
             self.show_cover()
+
+    def _show_rules(self, rules: SmartRules | None) -> None:
+        text = "" if rules is None else rules_text(rules)
+        self.rules_line.set_full_text(text)
+        self.rules_line.set_active(is_active=bool(text))
+        self.rules_line.setVisible(bool(text))
+        self.rules_button.setVisible(bool(text))
 
     def _show_spare_tools(self) -> None:
         """Show what the menu and a click on # do, too, where there is room for it."""
