@@ -34,7 +34,7 @@ from musicrec_desktop.services.playlists.exchange.review import (
     ReviewedList,
     renamed_folder,
 )
-from musicrec_desktop.services.playlists.exchange.service import Again
+from musicrec_desktop.services.playlists.exchange.service import CHECK_MS, Again
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
@@ -44,6 +44,7 @@ from musicrec_desktop.ui.kit.wording.playlist_files import note_text, refused_te
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
+_CHECK_S: Final = CHECK_MS // 1000
 WIDTH, TREE_PX = 660, 180
 REMEMBERED: Final = (
     "Yes and no are remembered. "
@@ -89,9 +90,10 @@ class ImportDialog(FittedDialog):
         known = sum(1 for one in base.lists if one.existing)
         self.again = {again: QRadioButton(words[known > 1]) for again, words in _AGAIN_WORDS.items()}
         self.again[Again.UPDATE].setChecked(True)
-        self.follow = QCheckBox("Follow these files: read them again whenever they change")
+        self.follow = QCheckBox(f"Follow these files: read them again within {_CHECK_S} seconds of a change")
         self.follow.setToolTip(
-            "A playlist that follows its file is edited there, not here, until you stop it."
+            "While the player is closed nothing is read; what changed then is read when it starts."
+            " A playlist that follows its file is edited there, not here, until you stop it."
         )
         self.import_button, self.cancel_button = text_button("Import", role="primary"), text_button("Cancel")
         self.import_button.setDefault(True)
