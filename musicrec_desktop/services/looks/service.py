@@ -278,9 +278,11 @@ class CoverLookService(WorkerService[LookRun, LookReport]):
             run.is_exhausted = False
         self._tell_soon()
         self._tell(run)
-        if prepared.tasks or prepared.settled or prepared.unreachable or run.is_exhausted:
+        is_news = prepared.tasks or prepared.settled or prepared.unreachable or run.is_exhausted
+        if is_news or not self._tasks.in_flight:
             self.go_on()
-        # Else the rest has pictures that the workers look at now: ``_on_kept`` goes on.
+        # Else the rest has pictures that the workers look at now: ``_on_kept`` goes on. Where all of them were
+        # kept meanwhile, it has come already.
 
     def _take(self, run: LookRun, prepared: Prepared) -> None:
         run.take(prepared)

@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-from musicrec_desktop.model.cover_look import LOOK_VERSION, TURNED_OFF
+from musicrec_desktop.model.cover_look import LOOK_VERSION, TURNED_OFF, PlaceState
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.looks import service as module
 from tests.support.pictures import encoded, png, scene
 from tests.unit.library.files import JPEG
@@ -34,6 +35,23 @@ def test_one_picture_is_looked_at_once_for_all_its_tracks(looking: Looking) -> N
     assert len({pictures[one] for one in ids[:3]}) == 1
     assert pictures[ids[3]] != pictures[ids[0]]
     assert len(looking.store.looks(LOOK_VERSION).ids) == 2
+
+
+def test_a_picture_that_is_kept_while_the_next_tracks_are_read_ends_the_run(
+    looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2):
+        write_track(looking.house.music / "a" / f"{number}.mp3", "A", encoded(scene(1)))
+    looking.house.scan()
+    read = looking.covers.read
+
+    def read_late(track_id: TrackId) -> tuple[bytes | None, PlaceState]:
+        if looking.pool.asked:
+            looking.answer()
+        return read(track_id)
+
+    monkeypatch.setattr(looking.covers, "read", read_late)
+    assert looking.look().tracks == 2
 
 
 def test_a_program_that_was_killed_goes_on_where_it_was(looking: Looking) -> None:
