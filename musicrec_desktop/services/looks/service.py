@@ -281,7 +281,7 @@ class CoverLookService(WorkerService[LookRun, LookReport]):
         is_news = prepared.tasks or prepared.settled or prepared.unreachable or run.is_exhausted
         if is_news or not self._tasks.in_flight:
             self.go_on()
-        # Else the rest has pictures that the workers look at now: ``_on_kept`` goes on. Where all of them were
+        # Else the rest has pictures that the workers look at now, and ``_on_kept`` goes on. Where these were
         # kept meanwhile, it has come already.
 
     def _take(self, run: LookRun, prepared: Prepared) -> None:
