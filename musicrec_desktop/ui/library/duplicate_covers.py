@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import TaskHandle
@@ -22,7 +22,7 @@ from musicrec_desktop.ui.kit.cover_thumb import CoverThumb
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.icons import Glyph
-from musicrec_desktop.ui.kit.labels import LinkLabel, dim_label, tabular_font, title_label
+from musicrec_desktop.ui.kit.labels import ElidedLabel, LinkLabel, dim_label, tabular_font, title_label
 from musicrec_desktop.ui.kit.painting import RIGHT, CoverLookup
 from musicrec_desktop.ui.kit.wording.covers import NO_DOUBLES, PROBLEMS, pixels_text
 from musicrec_desktop.ui.kit.wording.errors import error_message
@@ -237,7 +237,7 @@ class DuplicateCoversDialog(FittedDialog):
         for number, link in enumerate(links):
             row = lines.rowCount()
             if not number:
-                size = QLabel(pixels_text(one))
+                size = ElidedLabel(pixels_text(one))
                 size.setFont(tabular_font(size.font()))
                 lines.addWidget(size, row, 0, RIGHT)
                 tracks = dim_label(format_count(len(one.tracks), "track"), is_small=True)
