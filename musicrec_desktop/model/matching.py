@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Final
 
 from musicrec_desktop.core.text.folding import fold
-from musicrec_desktop.model.playlist import KnownTrack
 from musicrec_desktop.model.track import TrackId
 
 SAME_LENGTH_MS: Final = 3000
@@ -30,6 +29,35 @@ class TrackMatch:
 
     track_id: TrackId
     kind: MatchKind
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTrack:
+    """What somebody knows of a track: an entry of a playlist, a file of another player, or a service.
+
+    Texts are as they were read, unchanged; an empty text or None means that it is not known.
+
+    Attributes:
+        title: of the track.
+        artist: the artists in one line.
+        album: its name.
+        duration_ms: the length; None also where a source writes 0 or -1 for an unknown one.
+        location: an absolute path (``os.fsdecode`` form), a URI, or what else a file had.
+        recording_id: the MusicBrainz id of the recording.
+        album_artist: the artists of the album in one line.
+        isrc: as it was written; case and dashes do not matter.
+        track_number: on its disc, from 1.
+    """
+
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    duration_ms: int | None = None
+    location: str = ""
+    recording_id: str = ""
+    album_artist: str = ""
+    isrc: str = ""
+    track_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Final, NewType
 
 from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.model.browse import SortColumn
+from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.track import TrackId
 
 PlaylistId = NewType("PlaylistId", int)
@@ -141,27 +142,6 @@ class PlaylistFolder:
     id: PlaylistFolderId
     name: str
     parent_id: PlaylistFolderId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KnownTrack:
-    """What an entry knows of its track, kept from when the entry was made.
-
-    Attributes:
-        title: empty where unknown.
-        artist: the artists in one line; empty where unknown.
-        album: empty where unknown.
-        duration_ms: None where unknown.
-        location: an absolute path (``os.fsdecode`` form), a URI, or what else a file had; may be empty.
-        recording_id: of MusicBrainz, or empty.
-    """
-
-    title: str = ""
-    artist: str = ""
-    album: str = ""
-    duration_ms: int | None = None
-    location: str = ""
-    recording_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

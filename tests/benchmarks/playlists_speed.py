@@ -17,7 +17,8 @@ from rich.console import Console
 from rich.table import Table
 
 from musicrec_desktop.model.browse import SortColumn
-from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntryId, PlaylistId
+from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.playlist import PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.playlists.entries import Doubles

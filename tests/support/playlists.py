@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from musicrec_desktop.model.playlist import KnownTrack, PlaylistId
+from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.playlists.exchange.filling import ImportedList, PlaylistFiller
 from musicrec_desktop.services.playlists.service import PlaylistService

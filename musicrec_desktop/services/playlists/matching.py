@@ -7,13 +7,14 @@ from collections.abc import Collection, Sequence
 
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.matching import (
+    KnownTrack,
     LibraryTrack,
     MatchKind,
     TrackMatch,
     is_same_length,
     length_gap,
 )
-from musicrec_desktop.model.playlist import KnownTrack, PlaylistId
+from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.playlists.matching import MatchStore
 

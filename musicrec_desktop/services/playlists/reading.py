@@ -16,8 +16,8 @@ from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.browse import BrowseRequest, SortColumn
+from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.playlist import (
-    KnownTrack,
     Playlist,
     PlaylistEntry,
     PlaylistEntryId,

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.core.text.encodable import encodable
-from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntry, PlaylistEntryId, PlaylistId
+from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.playlist import PlaylistEntry, PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list

@@ -6,8 +6,8 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
-from musicrec_desktop.model.matching import LibraryTrack
-from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntryId, PlaylistId
+from musicrec_desktop.model.matching import KnownTrack, LibraryTrack
+from musicrec_desktop.model.playlist import PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.model.browse import SortColumn
-from musicrec_desktop.model.playlist import KnownTrack, PlaylistId, SmartRules
+from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.ui.kit.column_model import ColumnModel
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.playlists.page.mosaic import mosaic

@@ -36,9 +36,9 @@ from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePictu
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, LibraryStats, Listen
 from musicrec_desktop.model.loudness import AlbumLoudness, KnownLoudness
+from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.playlist import (
-    KnownTrack,
     Playlist,
     PlaylistEntry,
     PlaylistEntryId,

@@ -24,9 +24,9 @@ from musicrec_desktop.cli.tables import (
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, PictureId, Wall
 from musicrec_desktop.model.listen import LibraryStats, Listen
+from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.playlist import (
-    KnownTrack,
     Playlist,
     PlaylistEntry,
     PlaylistEntryId,

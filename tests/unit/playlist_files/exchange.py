@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from musicrec_desktop.core.errors import PlaylistFileError
-from musicrec_desktop.model.matching import LibraryTrack
-from musicrec_desktop.model.playlist import KnownTrack
+from musicrec_desktop.model.matching import KnownTrack, LibraryTrack
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.surroundings import Surroundings
 

@@ -11,7 +11,8 @@ from typing import Final
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.core.settings import PLAYLIST_PATHS
 from musicrec_desktop.core.tasks import Progress, TaskContext
-from musicrec_desktop.model.playlist import KnownTrack, Playlist
+from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.playlist import Playlist
 from musicrec_desktop.playlist_files.smart.navidrome.writing import navidrome_text
 from musicrec_desktop.playlist_files.smart.values import RuleErrors
 from musicrec_desktop.playlist_files.values import FileEntry, Format, Location, PlaylistDocument

@@ -7,13 +7,8 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from musicrec_desktop.model.playlist import (
-    KnownTrack,
-    PlaylistEntryId,
-    PlaylistFolderId,
-    PlaylistId,
-    SmartRules,
-)
+from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.playlist import PlaylistEntryId, PlaylistFolderId, PlaylistId, SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.playlists.service import PlaylistService

@@ -12,8 +12,8 @@ from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistError, PlaylistFileError, QuerySyntaxError, QueryTimeError
 from musicrec_desktop.core.tasks import Progress, TaskContext
-from musicrec_desktop.model.matching import LibraryTrack
-from musicrec_desktop.model.playlist import LONGEST_NAME, KnownTrack, Playlist, SmartRules, playlist_name
+from musicrec_desktop.model.matching import KnownTrack, LibraryTrack
+from musicrec_desktop.model.playlist import LONGEST_NAME, Playlist, SmartRules, playlist_name
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.matching import Match, Outcome, match_entries, paths_to_map
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule, guess_path_map

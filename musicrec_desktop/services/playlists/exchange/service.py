@@ -19,14 +19,8 @@ from musicrec_desktop.core.errors import (
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
-from musicrec_desktop.model.playlist import (
-    KnownTrack,
-    Playlist,
-    PlaylistFolderId,
-    PlaylistId,
-    PlaylistKind,
-    SmartRules,
-)
+from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.playlist import Playlist, PlaylistFolderId, PlaylistId, PlaylistKind, SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.matching import Outcome
 from musicrec_desktop.playlist_files.path_map import PathRule

@@ -14,7 +14,8 @@ from typing_extensions import override
 
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.browse import BrowseRequest
-from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntry, PlaylistEntryId, PlaylistId
+from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.playlist import PlaylistEntry, PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import SoundFacts, Track, TrackId
 from musicrec_desktop.ui.kit.column_model import ColumnModel, Index, RowLook
 from musicrec_desktop.ui.kit.dragged import MAX_DRAGGED_FILES, TRACK_IDS_MIME

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from musicrec_desktop.core.errors import PlaylistError
 from musicrec_desktop.model.browse import SortColumn
-from musicrec_desktop.model.playlist import KnownTrack, PlaylistEntryId, PlaylistId, SmartRules
+from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.playlist import PlaylistEntryId, PlaylistId, SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.playlists.entries import Doubles

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from musicrec_desktop.core.errors import PlaylistError
+from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.playlist import (
-    KnownTrack,
     Playlist,
     PlaylistFolderId,
     PlaylistId,

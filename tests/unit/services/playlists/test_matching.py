@@ -7,8 +7,7 @@ import os
 import pytest
 
 from musicrec_desktop.core.errors import DatabaseBusyError
-from musicrec_desktop.model.matching import MatchKind, TrackMatch
-from musicrec_desktop.model.playlist import KnownTrack
+from musicrec_desktop.model.matching import KnownTrack, MatchKind, TrackMatch
 from musicrec_desktop.model.track import Tags, TrackChanges, TrackId
 from musicrec_desktop.services.playlists.matching import TrackMatcher
 from musicrec_desktop.services.playlists.service import PlaylistService

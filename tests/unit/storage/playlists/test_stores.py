@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.playlist import (
-    KnownTrack,
     LimitUnit,
     PlaylistFolder,
     PlaylistFolderId,
