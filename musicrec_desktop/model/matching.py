@@ -13,6 +13,97 @@ SAME_LENGTH_MS: Final = 3000
 """Two copies of one recording may differ so much in length."""
 
 
+class MatchOutcome(StrEnum):
+    """What a description of a track is to a track of the library, or to another description."""
+
+    SAME = "same"
+    """The same recording."""
+    VERSION = "version"
+    """Another recording of the song, or another cut of the recording."""
+    ASK = "ask"
+    """It may be the same; only somebody who knows both can tell."""
+    MISSING = "missing"
+    """Another song, or none."""
+
+
+class MatchReason(StrEnum):
+    """Why it is so; the reason of what is the same names what was forgiven."""
+
+    RECORDING = "recording"
+    """The id of the recording."""
+    ISRC = "isrc"
+    PATH = "path"
+    NAMES = "names"
+    """Artist and title."""
+    ARTICLE = "article"
+    """An article before the title is left out."""
+    ACCENTS = "accents"
+    """The same letters with different accents."""
+    SCRIPT = "script"
+    """Letters of another script."""
+    TYPING = "typing"
+    """One letter is wrong."""
+    DAMAGED = "damaged"
+    """Letters were lost on the way."""
+    CUT_OFF = "cut-off"
+    """The end of the title is missing."""
+    WORK = "work"
+    """The same number in a list of works, in other words."""
+    MORE_WORDS = "more-words"
+    """One title has words in brackets or behind a dash that the other has not."""
+    STOCK_TITLE = "stock-title"
+    """A title that many albums have, such as Intro."""
+    NUMBERED = "numbered"
+    """The number of the track stands before its title."""
+    ARTIST_IN_TITLE = "artist-in-title"
+    SWAPPED = "swapped"
+    """Artist and title are exchanged."""
+    VERSION_WORDS = "version-words"
+    """Words such as live or remix are in one of the titles."""
+    WHICH_VERSION = "which-version"
+    """Both are live or remixes, at other places or by other people."""
+    SOFT_WORDS = "soft-words"
+    """Words such as single version, which mean nothing if the length is the same."""
+    GUESTS = "guests"
+    """One names guests, or more of them."""
+    OTHER_GUESTS = "other-guests"
+    MORE_ARTISTS = "more-artists"
+    """One names more artists, or only some artists are in both."""
+    NO_ARTIST = "no-artist"
+    VARIOUS = "various"
+    """One names various artists."""
+    ALBUM_ARTIST = "album-artist"
+    """The artist of one is the artist of the album of the other."""
+    LENGTH = "length"
+    PREVIEW = "preview"
+    """Half a minute of a longer track."""
+    ALBUM = "album"
+    """Other albums, and lengths that do not settle it."""
+    ALBUM_VERSION = "album-version"
+    """The name of one album tells that its tracks are live, remixes and so on."""
+    OTHER_RECORDING = "other-recording"
+    """The ids of the recordings differ."""
+    OTHER_TITLE = "other-title"
+    OTHER_ARTIST = "other-artist"
+    NO_NAMES = "no-names"
+    """Nothing is known by which it could be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What two descriptions are to each other.
+
+    Attributes:
+        outcome: what.
+        reason: why.
+        detail: the words that it is about, or empty.
+    """
+
+    outcome: MatchOutcome
+    reason: MatchReason
+    detail: str = ""
+
+
 class MatchKind(StrEnum):
     """By what an entry was found to be a track."""
 

@@ -62,6 +62,11 @@ def fold(text: str) -> str:
     return key if key.isascii() else _settled(key, _without_accents)
 
 
+def in_latin_letters(text: str) -> str:
+    """The text in letters of A to Z, each script as it is usually written in them."""
+    return text if text.isascii() else anyascii(text)
+
+
 @functools.lru_cache(maxsize=8192)
 def genre_key(text: str) -> str:
     """The key of a genre: its words without signs, so ``Hip-Hop`` and ``hip hop`` are one genre."""
