@@ -10,6 +10,21 @@ from urllib.parse import unquote
 
 _CODE_PAGES: Final = ("cp1252", "cp1251", "mac_roman", "cp1253", "cp1250", "cp437", "cp850")
 """What UTF-8 is often read as by mistake, the most frequent first."""
+
+
+def _letters_of(code_page: str, first: int, last: int) -> str:
+    """A class of the characters of some bytes; a byte that is left undefined is a control character."""
+    letters = {
+        bytes((byte,)).decode(code_page, "replace").replace("\ufffd", chr(byte))
+        for byte in range(first, last + 1)
+    }
+    return "[" + "".join(map(re.escape, sorted(letters))) + "]"
+
+
+_MISREAD: Final = re.compile(
+    "|".join(_letters_of(page, 0xC2, 0xF4) + _letters_of(page, 0x80, 0xBF) for page in _CODE_PAGES)
+)
+"""The two first bytes of a letter of UTF-8, as one of the code pages has them."""
 _MOST_ROUNDS: Final = 3
 _LOST_SPACE: Final = re.compile("([ÃÂ]) ")
 """A no-break space of UTF-8 that was read as another code page, and made a plain space since."""
@@ -54,6 +69,8 @@ def _decoded(text: str) -> str:
 
 
 def _decoded_once(text: str) -> str | None:
+    if not _MISREAD.search(text) and not _LOST_SPACE.search(text):
+        return None
     candidates = [text]
     if _LOST_SPACE.search(text):
         candidates.append(_LOST_SPACE.sub("\\1\u00a0", text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -22,7 +23,7 @@ _PADDED: Final = re.compile(r"^(?:0\d{1,2}|[1-9]-\d\d|[A-D]\d{1,2})\s*[-–.)_:]
 _NUMBERED: Final = re.compile(r"^\d{1,3}\s*(?:[-–:]\s+|[.)]\s*)(?=\S)")
 _BETWEEN_ARTIST_AND_TITLE: Final = re.compile(r"\s+(?:[-–—~|]+|//)\s+|\s*[「『]")
 _CLOSING_QUOTE: Final = re.compile("[」』](.*)$")
-_ISRC: Final = re.compile(r"[A-Z]{2}[A-Z0-9]{3}\d{7}")
+_ISRC: Final = re.compile(r"(?<![A-Z0-9])(?:ISRC:? ?)?([A-Z]{2}[A-Z0-9]{3}\d{7})(?![A-Z0-9])")
 _EDITION: Final = any_of((*EDITIONS, *NEUTRAL))
 _ALBUM_BRACKET: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _ALBUM_TAIL: Final = re.compile(r"\s+-\s+([^-]+)$|\s*[:,;]\s+([^:,;]+)$")
@@ -40,6 +41,9 @@ class Way(Enum):
     SPLIT_AGAINST_ARTIST = auto()
     """The title holds another artist than the artist."""
     SWAPPED = auto()
+
+
+_NUMBERS: Final = ((_PADDED, Way.NUMBERED), (_NUMBERED, Way.MAYBE_NUMBERED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +78,37 @@ class AlbumRelation(Enum):
     UNKNOWN = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Description:
     """What is known of a track, read.
 
     Attributes:
         known: as it was written.
-        readings: what its names may mean; first as they were written.
+        written: its names as they were written.
         album: its album.
         album_credit: the artists of the album.
         length_ms: more than 0, or None where unknown.
         recording_id: in small letters, or empty.
-        isrc: twelve letters and digits, or empty.
+        isrcs: each of twelve letters and digits.
     """
 
     known: KnownTrack
-    readings: tuple[Reading, ...]
+    written: Reading
     album: Album
     album_credit: Credit
     length_ms: int | None
     recording_id: str
-    isrc: str
+    isrcs: frozenset[str]
+
+    @functools.cached_property
+    def others(self) -> tuple[Reading, ...]:
+        """What its names may mean besides, but for artist and title exchanged."""
+        return tuple(_other_readings(self.known, self.written.title.text))
+
+    @functools.cached_property
+    def swapped(self) -> Reading:
+        """Its names with artist and title exchanged."""
+        return _reading(credit_of(self.known.title), self.known.artist, Way.SWAPPED)
 
 
 def described(known: KnownTrack) -> Description:
@@ -102,19 +116,18 @@ def described(known: KnownTrack) -> Description:
     length = known.duration_ms
     return Description(
         known,
-        _readings(known.artist, known.title),
+        _reading(credit_of(known.artist), known.title, Way.PLAIN),
         album_of(known.album),
         credit_of(known.album_artist),
         length if length and length > 0 else None,
         known.recording_id.strip().lower(),
-        isrc_key(known.isrc),
+        isrcs_in(known.isrc),
     )
 
 
-def isrc_key(text: str) -> str:
-    """An ISRC in capitals without dashes; empty where it is none."""
-    key = text.replace("-", "").replace(" ", "").upper().removeprefix("ISRC")
-    return key if _ISRC.fullmatch(key) else ""
+def isrcs_in(text: str) -> frozenset[str]:
+    """The ISRCs in a text, in capitals without dashes."""
+    return frozenset(_ISRC.findall(text.upper().replace("-", ""))) if text else frozenset()
 
 
 def album_relation(one: Album, other: Album) -> AlbumRelation:
@@ -167,31 +180,34 @@ def _kinds_of_album(words: str) -> set[str]:
     return {kind for kind in ALBUM_VERSIONS if _STARTS[kind].match(words) or _ENDS[kind].search(words)}
 
 
-def _readings(artist: str, title: str) -> tuple[Reading, ...]:
-    written = _reading(credit_of(artist), title, Way.PLAIN)
-    readings = [written]
-    text = cleaned(title)
-    for pattern, way in ((_PADDED, Way.NUMBERED), (_NUMBERED, Way.MAYBE_NUMBERED)):
+def other_titles(text: str) -> list[Title]:
+    """The titles that a clean title may mean besides: without a number, without the artist before it."""
+    return [title_of(title) for _, title, _ in _other_texts(text)]
+
+
+def _other_readings(known: KnownTrack, text: str) -> Iterator[Reading]:
+    written = credit_of(known.artist)
+    for artist, title, way in _other_texts(text):
+        if not artist:
+            yield _reading(written, title, way)
+            continue
+        credit = credit_of(artist)
+        is_told = bool(written.name.exact) and likeness(written.name, credit.name) is Likeness.NONE
+        yield _reading(credit, title, Way.SPLIT_AGAINST_ARTIST if is_told else way)
+
+
+def _other_texts(text: str) -> Iterator[tuple[str, str, Way]]:
+    """Artist (empty where the title does not tell one) and title that a title may mean besides."""
+    for pattern, way in _NUMBERS:
         bare = pattern.sub("", text)
         if bare != text:
-            readings.append(_reading(credit_of(artist), bare, way))
+            yield "", bare, way
             text = bare
             break
-    readings += _split(written.credit, text)
-    if written.credit.name.exact and written.title.base.exact:
-        readings.append(_reading(credit_of(title), artist, Way.SWAPPED))
-    return tuple(readings)
-
-
-def _split(written: Credit, text: str) -> list[Reading]:
-    """Readings of a title that begins with the artist."""
     found = _BETWEEN_ARTIST_AND_TITLE.search(text)
-    if found is None or not found.start() or found.end() == len(text):
-        return []
-    credit = credit_of(text[: found.start()])
-    title = _CLOSING_QUOTE.sub(r" [\1]", text[found.end() :]).removesuffix(" []")
-    is_told = bool(written.name.exact) and likeness(written.name, credit.name) is Likeness.NONE
-    return [_reading(credit, title, Way.SPLIT_AGAINST_ARTIST if is_told else Way.SPLIT)]
+    if found is not None and found.start() and found.end() < len(text):
+        title = _CLOSING_QUOTE.sub(r" [\1]", text[found.end() :]).removesuffix(" []")
+        yield text[: found.start()], title, Way.SPLIT
 
 
 def _reading(credit: Credit, title_text: str, way: Way) -> Reading:

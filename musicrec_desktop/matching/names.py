@@ -99,6 +99,8 @@ _WORDS: Final = _SignTable({ord("'"): "", ord("&"): " & ", ord("+"): " & "})
 
 def words_in(text: str) -> list[str]:
     """The words of a text in the form of ``name_key``; an apostrophe joins, ``&`` is a word."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return text.split()
     text = _THOUSANDS.sub("", text)
     if "$" in text or "!" in text:
         text = _DOLLAR.sub("s", _EXCLAMATION.sub("i", text))
@@ -114,35 +116,36 @@ def words_in(text: str) -> list[str]:
 def name_of(text: str) -> Name:
     """The name that a clean text is."""
     key = name_key(text)
-    tokens = words_in(key)
-    if not any(word != "&" for word in tokens):
-        whole = "".join(key.split())
-        return Name((), whole and f"={whole}", whole and f"={whole}", "", "")
-    return of_words(tokens, _without_article(key))
+    return name_of_words(key, words_in(key))
 
 
-def of_words(words: Sequence[str], bare_words: Sequence[str] = ()) -> Name:
-    """The name of some words, at least one.
+def name_of_words(key: str, words: Sequence[str], *, is_whole: bool = True) -> Name:
+    """The name of a text that was taken apart.
 
     Args:
-        words: with accents.
-        bare_words: the words without an article, where there is one.
+        key: the text, in the form of ``name_key``.
+        words: of it, as ``words_in`` gives them.
+        is_whole: the words are all of the text, so that an article before or behind it can be left out.
     """
+    if not words or (words[0] == "&" and all(word == "&" for word in words)):
+        whole = "".join(key.split())
+        return Name((), whole and f"={whole}", whole and f"={whole}", "", "")
     tokens = tuple(_with_ands(words))
     exact = joined(tokens)
-    if exact.isascii():
-        folded = digraph = exact
-    else:
+    folded = digraph = exact
+    if not exact.isascii():
         folded = joined(map(fold, tokens))
         spread = exact.translate(_DIGRAPHS)
         digraph = folded if spread == exact else joined(fold(each.translate(_DIGRAPHS)) for each in tokens)
+    bare_words = _without_article(key) if is_whole else []
     bare = joined(map(fold, _with_ands(bare_words))) if bare_words else folded
     return Name(tokens, exact, folded, digraph, bare)
 
 
 def joined(tokens: Iterable[str]) -> str:
     """The words in one; a point stays between two numbers."""
-    return _BETWEEN_NUMBERS.sub(".", " ".join(tokens)).replace(" ", "")
+    text = " ".join(tokens)
+    return (text if text.isalpha() else _BETWEEN_NUMBERS.sub(".", text)).replace(" ", "")
 
 
 _BETWEEN_NUMBERS: Final = re.compile(r"(?<=\d) (?=\d)")
@@ -196,9 +199,21 @@ def is_cut_off(short: Name, whole: Name) -> bool:
     return len(short.folded) >= _LEAST_CUT and whole.folded.startswith(short.folded)
 
 
+def are_near(one: Name, other: Name, *, is_damaged: bool) -> bool:
+    """Whether two names may be alike but for a letter or two that were exchanged, or for damage."""
+    if abs(len(one.folded) - len(other.folded)) > (_MOST_DAMAGE if is_damaged else 1):
+        return False
+    return is_damaged or OSA.distance(one.folded, other.folded, score_cutoff=1) <= 1
+
+
+def may_be_damaged(text: str) -> bool:
+    """Whether signs in a text may have been letters."""
+    return _LOST.search(text) is not None
+
+
 def is_damaged_form(damaged: str, text: str) -> bool:
     """Whether a text is another one in which letters became question marks or the like."""
-    if not _LOST.search(damaged) or len(text) < _LEAST_LETTERS or text.isascii():
+    if not may_be_damaged(damaged) or len(text) < _LEAST_LETTERS or text.isascii():
         return False
     pattern = "".join(
         "[^\\x00-\\x7f]{1,2}" if part in _LOST_SIGNS else re.escape(part) for part in name_key(damaged)
@@ -206,6 +221,8 @@ def is_damaged_form(damaged: str, text: str) -> bool:
     return re.fullmatch(pattern, name_key(text)) is not None
 
 
+_MOST_DAMAGE: Final = 3
+"""So many letters more or less can a damaged name have, where another one is looked up for it."""
 _LOST: Final = re.compile("\\w[?\ufffd]|[?\ufffd]\\w|\ufffd")
 _LOST_SIGNS: Final = frozenset("?\ufffd")
 
@@ -274,16 +291,11 @@ _SPELLINGS: Final = tuple(
 
 
 def _sound_alike(one: Name, other: Name) -> bool:
-    if _is_of_latin(one.exact) == _is_of_latin(other.exact):
-        return (
-            not one.exact.isascii() and not other.exact.isascii() and _is_same_of_han(one.exact, other.exact)
-        )
+    if one.is_of_latin == other.is_of_latin:
+        # Kana of the other kind, or Chinese signs of the old and the new form.
+        is_of_han = not one.is_of_latin and len(one.exact) == len(other.exact)
+        return is_of_han and in_latin_letters(one.exact) == in_latin_letters(other.exact)
     return bool(romanised(one)) and romanised(one) == romanised(other)
-
-
-def _is_same_of_han(one: str, other: str) -> bool:
-    """Whether two texts of no Latin letters differ only in kana, or in signs of the old and the new form."""
-    return len(one) == len(other) and in_latin_letters(one) == in_latin_letters(other)
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -307,14 +319,16 @@ def _have_other_accents(one: str, other: str) -> bool:
     )
 
 
-def _with_ands(words: Sequence[str]) -> list[str]:
+def _with_ands(words: Sequence[str]) -> Sequence[str]:
+    if AND_WORDS.isdisjoint(words):
+        return words
     last = len(words) - 1
     return ["&" if 0 < place < last and word in AND_WORDS else word for place, word in enumerate(words)]
 
 
 def _without_article(key: str) -> list[str]:
     """The words without an article before them or behind a comma; nothing where there is none."""
-    moved = _MOVED_ARTICLE.match(key)
+    moved = _MOVED_ARTICLE.match(key) if "," in key else None
     if moved and moved.group(2) in ARTICLES:
         return words_in(moved.group(1))
     head, _, rest = key.partition(" ")

@@ -46,12 +46,13 @@ _NEAR_SHARE: Final = 0.05
 _OTHER_ALBUM_MS: Final = 5_000
 """Lengths of one recording on two albums differ less, for silence and fades."""
 _PREVIEW_MS: Final = (28_500, 31_500)
-_RANK: Final = {
+RANK: Final = {
     MatchOutcome.SAME: 0,
     MatchOutcome.ASK: 1,
     MatchOutcome.VERSION: 2,
     MatchOutcome.MISSING: 3,
 }
+"""Outcomes, the best first."""
 
 
 class Need(Enum):
@@ -167,7 +168,7 @@ def compare(one: Description, other: Description, is_word: IsWord = no_word) -> 
     if one.recording_id and one.recording_id == other.recording_id:
         return Verdict(MatchOutcome.SAME, MatchReason.RECORDING)
     evidence = _evidence(one, other)
-    if one.isrc and one.isrc == other.isrc and not evidence.is_far:
+    if one.isrcs & other.isrcs and not evidence.is_far:
         return Verdict(MatchOutcome.SAME, MatchReason.ISRC)
     best = Verdict(MatchOutcome.MISSING, MatchReason.OTHER_TITLE)
     for mine, theirs in _pairs(one, other):
@@ -179,7 +180,7 @@ def compare(one: Description, other: Description, is_word: IsWord = no_word) -> 
 
 
 def _likeliness(verdict: Verdict) -> tuple[int, bool]:
-    return _RANK[verdict.outcome], verdict.reason is MatchReason.OTHER_TITLE
+    return RANK[verdict.outcome], verdict.reason is MatchReason.OTHER_TITLE
 
 
 def _evidence(one: Description, other: Description) -> _Evidence:
@@ -190,13 +191,21 @@ def _evidence(one: Description, other: Description) -> _Evidence:
 
 def _pairs(one: Description, other: Description) -> Iterator[tuple[Reading, Reading]]:
     """Pairs of readings; one of a pair is always as it was written."""
-    first, *mine = one.readings
-    second, *theirs = other.readings
-    yield first, second
-    for reading in mine:
-        yield reading, second
-    for reading in theirs:
-        yield first, reading
+    yield one.written, other.written
+    for reading in one.others:
+        yield reading, other.written
+    for reading in other.others:
+        yield one.written, reading
+    if _may_be_swapped(one.written, other.written):
+        yield one.swapped, other.written
+        yield one.written, other.swapped
+
+
+def _may_be_swapped(one: Reading, other: Reading) -> bool:
+    return (
+        likeness(one.credit.name, other.title.base) is not Likeness.NONE
+        and likeness(other.credit.name, one.title.base) is not Likeness.NONE
+    )
 
 
 def _judged(
@@ -238,7 +247,7 @@ def _settled(doubts: list[Doubt], evidence: _Evidence) -> Verdict:
         need, outcome = _DOUBTS[doubt.reason]
         if evidence.settles(doubt.need or need):
             continue
-        if worst is None or _RANK[outcome] > _RANK[worst.outcome]:
+        if worst is None or RANK[outcome] > RANK[worst.outcome]:
             worst = Verdict(outcome, doubt.reason, doubt.detail)
     if worst is not None:
         return worst

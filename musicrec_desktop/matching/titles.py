@@ -11,7 +11,7 @@ from typing import Final
 from musicrec_desktop.core.text.folding import fold, name_key
 from musicrec_desktop.matching.additions import Addition, Weight, addition_of, parted_guests
 from musicrec_desktop.matching.cleaning import cleaned
-from musicrec_desktop.matching.names import NO_NAME, Name, name_of, of_words, words_in
+from musicrec_desktop.matching.names import NO_NAME, Name, name_of_words, words_in
 from musicrec_desktop.matching.words import (
     NEUTRAL,
     NUMBER_WORDS,
@@ -112,12 +112,16 @@ class _Parts:
 def title_of(text: str) -> Title:
     """The title that a text is, however it was written."""
     text = cleaned(text)
-    key = _DASHED_TAIL.sub(r" [\1]", name_key(text).translate(_BRACKETS))
-    is_cut_off = bool(_CUT.search(key)) or len(text) == _ID3V1_LENGTH
-    key = _CUT.sub("", key) or key
-    whole = _song_name(key)
+    key = name_key(text)
+    is_cut_off = len(text) == _ID3V1_LENGTH
     if _is_plain(key):
-        return Title(text, whole, whole=whole, is_cut_off=is_cut_off)
+        name = _song_name(key)
+        return Title(text, name, whole=name, is_cut_off=is_cut_off)
+    key = _DASHED_TAIL.sub(r" [\1]", key.translate(_BRACKETS))
+    if _CUT.search(key):
+        is_cut_off = True
+        key = _CUT.sub("", key) or key
+    whole = _song_name(key)
     parts = _Parts()
     base_text = _without_additions(key, parts)
     base = _song_name(base_text)
@@ -142,7 +146,7 @@ def title_of(text: str) -> Title:
 def _is_plain(key: str) -> bool:
     """Whether there is surely no addition in it, which most titles have not."""
     words = key.split()
-    return (
+    return bool(words) and (
         "".join(words).replace("'", "").isalnum()
         and words[-1] not in _LAST_WORDS
         and not words[-1].isdecimal()
@@ -201,19 +205,15 @@ def _stem_of(text: str) -> str:
     return re.split(r"\s+[-|~/]+\s+", stem.strip())[0]
 
 
-def _song_name(text: str) -> Name:
-    """The name of a title; part numbers are written in one way."""
-    if not any(map(str.isalnum, text)):
-        return name_of(text)
-    text = _MOVEMENT.sub(lambda found: str(ROMAN.get(found[0], found[0])), _CJK_PART.sub(_cjk_part, text))
-    words = words_in(text)
-    if not any(word != "&" for word in words):
-        return name_of(text)
-    name = name_of(text)
+def _song_name(key: str) -> Name:
+    """The name of a title in the form of ``name_key``; part numbers are written in one way."""
+    if not key.isascii():
+        key = _CJK_PART.sub(_cjk_part, key)
+    if "." in key or ")" in key:
+        key = _MOVEMENT.sub(lambda found: str(ROMAN.get(found[0], found[0])), key)
+    words = words_in(key)
     numbered = _with_part_numbers(words)
-    if numbered == words:
-        return name
-    return of_words(numbered)
+    return name_of_words(key, words if numbered is None else numbered, is_whole=numbered is None)
 
 
 _TELL_PARTS: Final = PART_WORDS | NUMBER_WORDS | ROMAN.keys()
@@ -225,11 +225,11 @@ def _cjk_part(found: re.Match[str]) -> str:
     return f" part {number if number.isdecimal() else NUMERALS.get(number, 10)} "
 
 
-def _with_part_numbers(words: Sequence[str]) -> list[str]:
-    """The words with ``part 2`` for whatever way a part is numbered in."""
-    folded = [fold(word) for word in words]
+def _with_part_numbers(words: Sequence[str]) -> list[str] | None:
+    """The words with ``part 2`` for whatever way a part is numbered in; None where no word tells a part."""
+    folded = [word if word.isascii() else fold(word) for word in words]
     if _TELL_PARTS.isdisjoint(folded) and not any(map(_HAS_DIGIT, folded)):
-        return list(words)
+        return None
     numbered: list[str] = []
     is_part = False
     for place, (word, plain) in enumerate(zip(words, folded, strict=True)):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.track import TrackId
 
 SAME_LENGTH_MS: Final = 3000
@@ -33,6 +32,8 @@ class MatchReason(StrEnum):
     """The id of the recording."""
     ISRC = "isrc"
     PATH = "path"
+    PATH_MAP = "path-map"
+    """The path, after a folder of another computer was read as one here."""
     NAMES = "names"
     """Artist and title."""
     ARTICLE = "article"
@@ -83,6 +84,8 @@ class MatchReason(StrEnum):
     """The name of one album tells that its tracks are live, remixes and so on."""
     OTHER_RECORDING = "other-recording"
     """The ids of the recordings differ."""
+    SEVERAL = "several"
+    """Several tracks are the same."""
     OTHER_TITLE = "other-title"
     OTHER_ARTIST = "other-artist"
     NO_NAMES = "no-names"
@@ -104,22 +107,44 @@ class Verdict:
     detail: str = ""
 
 
-class MatchKind(StrEnum):
-    """By what an entry was found to be a track."""
+@dataclass(frozen=True, slots=True)
+class TrackMatch:
+    """The track of the library that a description means.
 
-    PATH = "path"
-    NAMES = "names"
-    """Artist, title and length."""
-    UNSURE = "unsure"
-    """Artist and title of one track only; no length is known."""
+    Attributes:
+        outcome: whether it is sure.
+        reason: why.
+        track_id: of what is the same; else None.
+        candidates: the tracks that it may be, the likeliest first; also of what is the same.
+        detail: the words that the reason is about, or empty.
+    """
+
+    outcome: MatchOutcome
+    reason: MatchReason
+    track_id: TrackId | None = None
+    candidates: tuple[TrackId, ...] = ()
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class TrackMatch:
-    """A track that an entry is, and how that is known."""
+class TrackNames:
+    """By what a track of the library is found.
 
-    track_id: TrackId
-    kind: MatchKind
+    Attributes:
+        id: of the track.
+        title: of the track.
+        artist: the artists in one line.
+        album_artist: the artists of the album in one line.
+        recording_id: the MusicBrainz id of the recording, or empty.
+        isrc: also several with spaces between, or empty.
+    """
+
+    id: TrackId
+    title: str
+    artist: str
+    album_artist: str = ""
+    recording_id: str = ""
+    isrc: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +161,7 @@ class KnownTrack:
         location: an absolute path (``os.fsdecode`` form), a URI, or what else a file had.
         recording_id: the MusicBrainz id of the recording.
         album_artist: the artists of the album in one line.
-        isrc: as it was written; case and dashes do not matter.
+        isrc: as it was written, also several; case and dashes do not matter.
         track_number: on its disc, from 1.
     """
 
@@ -150,26 +175,23 @@ class KnownTrack:
     isrc: str = ""
     track_number: int | None = None
 
+    @property
+    def kept(self) -> KnownTrack:
+        """What of it an entry of a playlist keeps."""
+        return replace(self, album_artist="", isrc="", track_number=None)
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryTrack:
-    """A track of the library that an entry may be.
+    """A track of the library that a description may mean.
 
     Attributes:
         id: of the track.
         known: what an entry of it knows; the length is None where it is only guessed.
-        album_artist: the artists of the album in one line.
-        length_ms: the length as it is shown, also where it is guessed; None where unknown.
     """
 
     id: TrackId
     known: KnownTrack
-    album_artist: str = ""
-    length_ms: int | None = None
-
-    def is_of_album(self, album: str) -> bool:
-        """Whether its album has this name, without case and accents."""
-        return fold(self.known.album) == fold(album)
 
 
 def length_gap(one_ms: int | None, other_ms: int | None) -> int | None:

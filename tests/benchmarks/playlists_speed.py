@@ -20,9 +20,9 @@ from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.playlist import PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.matching import TrackMatcher
 from musicrec_desktop.services.playlists.edit import PlaylistEdit
 from musicrec_desktop.services.playlists.entries import Doubles
-from musicrec_desktop.services.playlists.matching import TrackMatcher
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database

@@ -11,8 +11,8 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackChanges, TrackId
+from musicrec_desktop.services.matching import TrackMatcher
 from musicrec_desktop.services.playlists.edit import Tell
-from musicrec_desktop.services.playlists.matching import TrackMatcher
 from musicrec_desktop.storage.playlists.entries import EntryStore
 from musicrec_desktop.storage.playlists.matching import MatchStore
 
@@ -35,6 +35,7 @@ class EntryRematcher:
     """
 
     def __init__(self, *, store: MatchStore, entries: EntryStore, tell: Tell, scheduler: Scheduler) -> None:
+        self._store = store
         self._matcher = TrackMatcher(store)
         self._entries = entries
         self._tell = tell
@@ -63,8 +64,17 @@ class EntryRematcher:
         Returns:
             The playlists whose entries got tracks.
         """
-        changed = self._matcher.rematch(among)
-        if changed:
+        unmatched = self._store.unmatched()
+        if not unmatched:
+            return set()
+        found = self._matcher.match([known for _, _, known in unmatched], among)
+        sure = {
+            entry_id: (playlist_id, match.track_id)
+            for (entry_id, playlist_id, _), match in zip(unmatched, found, strict=True)
+            if match.track_id is not None
+        }
+        self._store.tie({entry_id: track_id for entry_id, (_, track_id) in sure.items()})
+        if changed := {playlist_id for playlist_id, _ in sure.values()}:
             self._tell(tuple(sorted(changed)), False)
         return changed
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
 
-from musicrec_desktop.model.matching import KnownTrack, LibraryTrack
+from musicrec_desktop.model.matching import KnownTrack, LibraryTrack, TrackNames
 from musicrec_desktop.model.playlist import PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
@@ -36,23 +36,19 @@ class MatchStore:
             for entry_id, playlist_id, title, artist, album, duration_ms, location, recording_id in rows
         ]
 
-    def titles(self, among: Collection[TrackId] | None) -> list[tuple[Any, ...]]:
-        """The ids and titles of all present tracks, or of some of them."""
-        sql = "SELECT id, title FROM track WHERE missing_since_ms IS NULL"
+    def names(self, among: Collection[TrackId] | None = None) -> Iterator[TrackNames]:
+        """By what all present tracks, or some of them, are found."""
+        sql = (
+            "SELECT id, title, artist_text, album_artist_text, recording_id, isrc FROM track LEFT JOIN"
+            " (SELECT track_id, group_concat(value, ' ') AS isrc FROM track_value WHERE kind = 'isrc'"
+            " GROUP BY track_id) ON track_id = id WHERE missing_since_ms IS NULL"
+        )
         if among is None:
-            return self._database.query(sql)
-        return self._database.query(f"{sql} AND id {IN_LIST}", (id_list(among),))
-
-    def artists(self, ids: Iterable[TrackId]) -> dict[TrackId, list[str]]:
-        """Each artist of tracks by name, in the order of the tags; tracks without one are left out."""
-        artists: dict[TrackId, list[str]] = {}
-        for track_id, artist in self._database.query(
-            "SELECT track_id, value FROM track_value"
-            f" WHERE track_id {IN_LIST} AND kind = 'artist' ORDER BY track_id, position",
-            (id_list(ids),),
-        ):
-            artists.setdefault(TrackId(track_id), []).append(artist)
-        return artists
+            rows = self._database.query(sql)
+        else:
+            rows = self._database.query(f"{sql} AND id {IN_LIST}", (id_list(among),))
+        for track_id, title, artist, album_artist, recording_id, isrc in rows:
+            yield TrackNames(TrackId(track_id), title, artist, album_artist, recording_id, isrc or "")
 
     def paths(self) -> list[tuple[TrackId, str]]:
         """The paths of all tracks (``os.fsdecode`` form); those of present files first."""
@@ -65,17 +61,12 @@ class MatchStore:
             (TrackId(track_id), os.fsdecode(heads[folder] + relative)) for track_id, folder, relative in rows
         ]
 
-    def recordings(self) -> list[tuple[TrackId, str]]:
-        """The ids of the recordings of present tracks, of those that have one."""
-        return self._database.query(
-            "SELECT id, recording_id FROM track WHERE recording_id <> '' AND missing_since_ms IS NULL"
-        )
-
     def tracks(self, ids: Iterable[TrackId]) -> dict[TrackId, LibraryTrack]:
         """What is compared of tracks; unknown ids are left out."""
         rows = self._database.query(
             "SELECT track.id, title, artist_text, album, measured_ms, folder.path, relative_path,"
-            " recording_id, album_artist_text, duration_ms"
+            " recording_id, album_artist_text, track_number, (SELECT group_concat(value, ' ')"
+            " FROM track_value WHERE track_id = track.id AND kind = 'isrc')"
             f" FROM track JOIN folder ON folder.id = folder_id WHERE track.id {IN_LIST}",
             (id_list(ids),),
         )
@@ -128,8 +119,11 @@ def _library_track(
     relative_path: bytes,
     recording_id: str,
     album_artist: str,
-    length_ms: int | None,
+    track_number: int | None,
+    isrc: str | None,
 ) -> LibraryTrack:
     path = os.fsdecode(os.path.join(folder, relative_path))
-    known = KnownTrack(title, artist, album, measured_ms, path, recording_id)
-    return LibraryTrack(TrackId(track_id), known, album_artist, length_ms)
+    known = KnownTrack(
+        title, artist, album, measured_ms, path, recording_id, album_artist, isrc or "", track_number
+    )
+    return LibraryTrack(TrackId(track_id), known)

@@ -6,15 +6,19 @@ import functools
 import json
 import os
 import posixpath
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from musicrec_desktop.core.errors import PlaylistFileError
-from musicrec_desktop.model.matching import KnownTrack, LibraryTrack
+from musicrec_desktop.matching.index import MatchIndex
+from musicrec_desktop.model.matching import KnownTrack, LibraryTrack, TrackNames
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.playlist_files.locations import path_key
+from musicrec_desktop.playlist_files.matching import Lookups
 from musicrec_desktop.playlist_files.surroundings import Surroundings
 
 ROOT = os.environ.get("MUSICREC_SHARED") or os.path.join(
@@ -76,8 +80,8 @@ def library_track(
     album_artist: str = "",
 ) -> LibraryTrack:
     """A track as the library has it."""
-    known = KnownTrack(title, artist, album, duration_ms, path, recording_id)
-    return LibraryTrack(TrackId(number), known, album_artist, duration_ms)
+    known = KnownTrack(title, artist, album, duration_ms, path, recording_id, album_artist)
+    return LibraryTrack(TrackId(number), known)
 
 
 @functools.cache
@@ -125,3 +129,20 @@ def surroundings_of(sample: Sample) -> Surroundings:
 def _read(path: str) -> bytes:
     with open(path, "rb") as file:
         return file.read()
+
+
+def lookups_of(tracks: Iterable[LibraryTrack], roots: Sequence[str] = ()) -> Lookups:
+    """Lookups in tracks that are all at hand."""
+    by_id = {track.id: track for track in tracks}
+    paths: dict[str, TrackId] = {}
+    keys: defaultdict[str, list[TrackId]] = defaultdict(list)
+    for track in by_id.values():
+        paths[track.known.location] = track.id
+        keys[path_key(track.known.location)].append(track.id)
+    names = (
+        TrackNames(track.id, known.title, known.artist, known.album_artist, known.recording_id, known.isrc)
+        for track in by_id.values()
+        for known in (track.known,)
+    )
+    index = MatchIndex(names, lambda ids: {track_id: by_id[track_id] for track_id in ids})
+    return Lookups(paths.get, lambda key: keys.get(key, []), index.match, tuple(roots))

@@ -13,14 +13,20 @@ from musicrec_desktop.playlist_files.locations import is_stream
 from musicrec_desktop.playlist_files.matching import (
     Match,
     Outcome,
-    lookups_of,
     match_entries,
     paths_to_map,
 )
 from musicrec_desktop.playlist_files.path_map import PathRule, guess_path_map
 from musicrec_desktop.playlist_files.reading import parse_playlist
 from musicrec_desktop.playlist_files.values import PlaylistDocument
-from tests.unit.playlist_files.exchange import Sample, known_tracks, library_root, samples, surroundings_of
+from tests.unit.playlist_files.exchange import (
+    Sample,
+    known_tracks,
+    library_root,
+    lookups_of,
+    samples,
+    surroundings_of,
+)
 
 REFUSALS = {
     "HLS": "stream-manifest",

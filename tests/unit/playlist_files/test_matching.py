@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 import pytest
 
-from musicrec_desktop.model.matching import LibraryTrack
+from musicrec_desktop.model.matching import MatchReason
 from musicrec_desktop.playlist_files.matching import (
-    By,
     Match,
     Outcome,
-    lookups_of,
     match_entries,
-    title_key,
 )
 from musicrec_desktop.playlist_files.path_map import PathRule
 from musicrec_desktop.playlist_files.values import FileEntry, Location
-from tests.unit.playlist_files.exchange import library_track
+from tests.unit.playlist_files.exchange import library_track, lookups_of
 
 MBID = "00000000-0000-4000-8000-000000000e02"
 TRACKS = (
@@ -52,7 +46,7 @@ def _match(raw: str = "", **told: object) -> Match:
 )
 def test_by_path(raw: str, track: int) -> None:
     match = _match(raw)
-    assert (match.outcome, match.track_id, match.by) == (Outcome.MATCHED, track, By.PATH)
+    assert (match.outcome, match.track_id, match.reason) == (Outcome.MATCHED, track, MatchReason.PATH)
 
 
 def test_a_path_that_two_files_have_but_for_case_matches_neither() -> None:
@@ -66,17 +60,17 @@ def test_the_path_goes_before_the_names() -> None:
 def test_by_the_path_map() -> None:
     entry = FileEntry((Location("D:\\Songs\\Ada\\Sea\\01 Tide.flac"),))
     (match,) = match_entries([entry], LOOKUPS, [PathRule("D:\\Songs", "/m")])
-    assert (match.track_id, match.by) == (1, By.PATH_MAP)
+    assert (match.track_id, match.reason) == (1, MatchReason.PATH_MAP)
 
 
 def test_by_recording() -> None:
     match = _match("/gone.mp3", recording_id=MBID, title="Something else")
-    assert (match.track_id, match.by) == (1, By.RECORDING)
+    assert (match.track_id, match.reason) == (1, MatchReason.RECORDING)
 
 
 def test_two_files_of_a_song_are_uncertain_unless_the_album_tells() -> None:
     match = _match(artist="ADA", title="tide", duration_ms=201_000)
-    assert (match.outcome, match.candidates, match.by) == (Outcome.UNCERTAIN, (1, 2), By.NAMES)
+    assert (match.outcome, match.candidates, match.reason) == (Outcome.UNCERTAIN, (1, 2), MatchReason.SEVERAL)
     assert _match(artist="Ada", title="Tide", album="best", duration_ms=201_000).track_id == 2
     assert _match(artist="Ada", title="Tide", duration_ms=260_500).track_id == 3
 
@@ -120,7 +114,7 @@ def test_guests_and_accents(artist: str, title: str, length: int | None, track: 
 )
 def test_by_the_name_of_the_file(name: str) -> None:
     match = _match(f"/mnt/gone/{name}")
-    assert (match.track_id, match.by) == (6, By.FILE_NAME)
+    assert (match.track_id, match.reason) == (6, MatchReason.NAMES)
 
 
 def test_streams_are_told_from_missing_files_but_may_be_songs() -> None:
@@ -128,28 +122,3 @@ def test_streams_are_told_from_missing_files_but_may_be_songs() -> None:
     assert _match("https://music.example/track/1", artist="Otto", title="Song").track_id == 6
     assert _match("/gone/x.mp3").outcome is Outcome.MISSING
     assert _match(artist="Nobody", title="Nothing").outcome is Outcome.MISSING
-
-
-def test_a_title_of_guests_alone_stays() -> None:
-    assert title_key("(feat. Ada)") == title_key("(Feat. ADA)") != ""
-    assert title_key("Signal (feat. Mira)") == title_key("signal")
-
-
-def test_titles_of_entries_without_a_place_are_told_before_they_are_asked_for() -> None:
-    """So a library of many tracks is asked once for many entries."""
-    asked: list[str] = []
-    told: list[set[str]] = []
-
-    def by_title(key: str) -> Sequence[LibraryTrack]:
-        asked.append(key)
-        return LOOKUPS.by_title(key)
-
-    lookups = replace(LOOKUPS, by_title=by_title, prepare=lambda keys: told.append(set(keys)))
-    entries = [
-        FileEntry((Location("/m/x/Song.mp3"),), title="Never asked"),
-        FileEntry((Location("/gone/Otto - Other.mp3"),), artist="Café Nord", title="L'été déjà (feat. X)"),
-    ]
-    found = match_entries(entries, lookups)
-    assert [match.track_id for match in found] == [6, 7]
-    assert set(asked) == {"l'ete deja", "other"}
-    assert told == [{"l'ete deja", "other"}]

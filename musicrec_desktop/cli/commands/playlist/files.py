@@ -31,6 +31,7 @@ from musicrec_desktop.services.playlists.exchange.exporting import PATH_STYLES, 
 from musicrec_desktop.services.playlists.exchange.service import Again, ImportedFile
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.playlist_files import unfound_text
 
 _EXAMPLES: Final = 3
 """How many of several equal problems are told."""
@@ -125,6 +126,9 @@ def run_import(options: argparse.Namespace, output: Output) -> int:
         figures = f"{one.matched:,} matched, {one.uncertain:,} uncertain, {one.missing:,} missing"
         if one.error is None:
             output.say(printable(f"“{one.name}”: {figures}."))
+            for entry in one.unsure[:_EXAMPLES]:
+                why = unfound_text(entry.outcome, entry.candidates, entry.reason, entry.detail)
+                output.say(printable(f"  {entry.place:,}. {entry.name}: {why}"))
         for line in _problem_lines(one):
             output.complain(line)
     return 1 if any(one.error is not None for one in report.files) else 0

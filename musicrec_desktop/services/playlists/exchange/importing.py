@@ -141,7 +141,7 @@ class ImportPlanner:
 
     def matched(self, plan: ImportPlan, context: TaskContext, *, is_guessing: bool = True) -> ImportPlan:
         """The plan with the tracks that its rules find, and guesses of more rules."""
-        library = LibraryIndex(self._store)
+        library = LibraryIndex(self._store, context.check)
         lookups = library.lookups()
         total = sum(len(one.matches) for one in plan.lists)
         done = 0
@@ -285,7 +285,7 @@ def _tied(lists: Sequence[PlannedList], playlists: Sequence[Playlist]) -> tuple[
 def _known(match: Match, tracks: dict[TrackId, LibraryTrack]) -> tuple[KnownTrack, TrackId | None]:
     """What is kept of an entry: what the library knows of its track, else what the file tells."""
     if match.track_id is not None and (found := tracks.get(TrackId(match.track_id))) is not None:
-        return found.known, found.id
+        return found.known.kept, found.id
     return known_of(match.entry), None
 
 

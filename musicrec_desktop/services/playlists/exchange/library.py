@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from musicrec_desktop.model.matching import LibraryTrack
+from musicrec_desktop.model.matching import KnownTrack, TrackMatch
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.locations import path_key
-from musicrec_desktop.playlist_files.matching import Lookups, title_key
+from musicrec_desktop.playlist_files.matching import Lookups
+from musicrec_desktop.services.matching import read_index
 from musicrec_desktop.storage.playlists.matching import MatchStore
+
+if TYPE_CHECKING:
+    from musicrec_desktop.matching.index import MatchIndex
 
 
 class LibraryIndex:
-    """Answers by path, recording and title; each index is read once, when it is first asked for.
+    """Answers by path, and by ids and names; each index is read once, when it is first asked for.
 
     It shows the library at that time, so each import has one of its own.
+
+    Args:
+        store: the names and paths of tracks.
+        check: is called while it is read; what it raises comes through.
     """
 
-    def __init__(self, store: MatchStore) -> None:
+    def __init__(self, store: MatchStore, check: Callable[[], None]) -> None:
         self._store = store
-        self._tracks: dict[TrackId, LibraryTrack] = {}
+        self._check = check
 
     def lookups(self) -> Lookups:
         """The questions to it."""
         return Lookups(
             by_path=self.paths.get,
             by_path_key=lambda key: self._path_keys.get(key, ()),
-            by_recording=lambda recording: self._recordings.get(recording, ()),
-            by_title=self._of_title,
+            by_names=self._of_names,
             roots=self.roots,
-            prepare=self._read_titles,
         )
 
     @cached_property
@@ -52,35 +59,8 @@ class LibraryIndex:
         return keys
 
     @cached_property
-    def _recordings(self) -> dict[str, list[TrackId]]:
-        recordings: defaultdict[str, list[TrackId]] = defaultdict(list)
-        for track_id, recording in self._store.recordings():
-            recordings[recording.lower()].append(track_id)
-        return recordings
+    def _index(self) -> MatchIndex:
+        return read_index(self._store, check=self._check)
 
-    @cached_property
-    def _titles(self) -> dict[str, list[TrackId]]:
-        titles: defaultdict[str, list[TrackId]] = defaultdict(list)
-        for track_id, title in self._store.titles(None):
-            if title:
-                titles[title_key(title)].append(track_id)
-        return titles
-
-    def _of_title(self, key: str) -> Sequence[LibraryTrack]:
-        self._read_titles((key,))
-        return [self._tracks[track_id] for track_id in self._titles.get(key, ()) if track_id in self._tracks]
-
-    def _read_titles(self, keys: Collection[str]) -> None:
-        """Read the tracks of some titles, those that are not known yet, in one question."""
-        wanted = (
-            [
-                track_id
-                for key in keys
-                for track_id in self._titles.get(key, ())
-                if track_id not in self._tracks
-            ]
-            if keys
-            else []
-        )
-        if wanted:
-            self._tracks.update(self._store.tracks(wanted))
+    def _of_names(self, lines: Sequence[KnownTrack]) -> list[TrackMatch]:
+        return self._index.match(lines, lambda _done: self._check())

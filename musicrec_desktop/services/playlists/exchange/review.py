@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final, TypeAlias
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.model.matching import MatchReason
 from musicrec_desktop.playlist_files.matching import Match, Outcome
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
 from musicrec_desktop.services.playlists.exchange.importing import ImportPlan, PlannedList, known_of
@@ -27,15 +28,18 @@ class UnfoundEntry:
     Attributes:
         place: in its list, from 1.
         name: artist and title, as the file tells; else its place on a disk or the network.
-        reason: ``"missing"``, ``"stream"``, ``"uncertain"`` (it may be one of several tracks) or
-            ``"similar"`` (one track is like it, but not surely the same).
+        outcome: ``"missing"``, ``"stream"`` or ``"uncertain"``.
         candidates: how many tracks it may be.
+        reason: why it is not sure; None of entries that no track is like.
+        detail: the words that the reason is about, or empty.
     """
 
     place: int
     name: str
-    reason: str
+    outcome: str
     candidates: int = 0
+    reason: MatchReason | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +127,12 @@ def _reviewed(one: PlannedList) -> ReviewedList:
         any(note.is_loss for note in one.notes),
         one.error,
         "" if one.existing is None else one.existing.name,
-        tuple(islice(_unfound(one), MOST_NAMED)),
+        tuple(islice(unfound_entries(one), MOST_NAMED)),
     )
 
 
-def _unfound(one: PlannedList) -> Iterator[UnfoundEntry]:
+def unfound_entries(one: PlannedList) -> Iterator[UnfoundEntry]:
+    """The entries of a list whose tracks were not found."""
     for place, match in enumerate(one.matches, 1):
         if match.outcome is not Outcome.MATCHED:
             yield _entry(place, match)
@@ -138,7 +143,4 @@ def _entry(place: int, match: Match) -> UnfoundEntry:
     name = " – ".join(part for part in (known.artist, known.title) if part) if known.title else ""
     if not name and match.entry.locations:
         name = known.location or match.entry.locations[0].raw
-    reason = match.outcome.value
-    if match.outcome is Outcome.UNCERTAIN and len(match.candidates) < 2:
-        reason = "similar"
-    return UnfoundEntry(place, name, reason, len(match.candidates))
+    return UnfoundEntry(place, name, match.outcome.value, len(match.candidates), match.reason, match.detail)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 from typing import Final, TypeVar
 
 from musicrec_desktop.core.errors import (
@@ -42,7 +43,12 @@ from musicrec_desktop.services.playlists.exchange.importing import (
     unmeant_part,
 )
 from musicrec_desktop.services.playlists.exchange.path_memory import PathMemory, is_well_founded
-from musicrec_desktop.services.playlists.exchange.review import followable
+from musicrec_desktop.services.playlists.exchange.review import (
+    MOST_NAMED,
+    UnfoundEntry,
+    followable,
+    unfound_entries,
+)
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.followed import FollowedFileStore
@@ -82,6 +88,7 @@ class ImportedFile:
         error: why nothing of it was used; else None.
         playlist_id: the playlist that was made or brought up to date; else None.
         existing: the playlist that came from the file before, where that has to be asked about; else None.
+        unsure: the first ``MOST_NAMED`` of the uncertain entries.
     """
 
     path: str
@@ -93,6 +100,7 @@ class ImportedFile:
     error: PlaylistFileError | None = None
     playlist_id: PlaylistId | None = None
     existing: Playlist | None = None
+    unsure: tuple[UnfoundEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,6 +451,7 @@ class PlaylistExchange:
 
 
 def _reported(one: PlannedList, playlist_id: PlaylistId | None) -> ImportedFile:
+    unsure = (entry for entry in unfound_entries(one) if entry.outcome == Outcome.UNCERTAIN.value)
     return ImportedFile(
         one.path,
         one.name,
@@ -453,4 +462,5 @@ def _reported(one: PlannedList, playlist_id: PlaylistId | None) -> ImportedFile:
         one.error,
         playlist_id,
         one.existing if playlist_id is None and one.error is None else None,
+        tuple(islice(unsure, MOST_NAMED)),
     )

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.matching import MatchReason
+from musicrec_desktop.ui.kit.wording.matching import match_reason_text
 
 _EXPORT: Final = "Open it in the player that made it, export it as M3U8 or XSPF there, and import that file."
 _NEW_COPY: Final = "Export the playlist again in the player that made it."
@@ -112,7 +114,6 @@ _NOTES: Final[dict[str, Callable[[str], str]]] = {
 _UNFOUND: Final = {
     "missing": "not in your library",
     "stream": "an address of the network; only files are played",
-    "similar": "only another version of it is in your library",
 }
 
 
@@ -157,8 +158,12 @@ def note_text(reason: str, detail: str = "") -> str:
     return _NOTES[reason](detail)
 
 
-def unfound_text(reason: str, candidates: int = 0) -> str:
+def unfound_text(
+    outcome: str, candidates: int = 0, reason: MatchReason | None = None, detail: str = ""
+) -> str:
     """Why an entry has no track, as a remark behind its name."""
-    if reason == "uncertain":
-        return f"may be one of {candidates:,} tracks"
-    return _UNFOUND[reason]
+    if reason is None:
+        return _UNFOUND[outcome]
+    if candidates > 1:
+        return f"may be one of {candidates:,} tracks: {match_reason_text(reason, detail)}"
+    return f"one track is like it: {match_reason_text(reason, detail)}"

@@ -156,7 +156,7 @@ class ImportDialog(FittedDialog):
         for entry in one.unfound:
             child = QTreeWidgetItem(
                 [f"{entry.place:,}. {entry.name or 'Entry without a name'}",
-                 unfound_text(entry.reason, entry.candidates)]
+                 unfound_text(entry.outcome, entry.candidates, entry.reason, entry.detail)]
             )  # fmt: skip
             child.setToolTip(0, display_path(entry.name))
             item.addChild(self._dim(child))

@@ -7,9 +7,9 @@ import os
 import pytest
 
 from musicrec_desktop.core.errors import DatabaseBusyError
-from musicrec_desktop.model.matching import KnownTrack, MatchKind, TrackMatch
-from musicrec_desktop.model.track import Tags, TrackChanges, TrackId
-from musicrec_desktop.services.playlists.matching import TrackMatcher
+from musicrec_desktop.model.matching import KnownTrack, MatchOutcome, MatchReason
+from musicrec_desktop.model.track import TagDetails, Tags, TrackChanges, TrackId
+from musicrec_desktop.services.matching import TrackMatcher
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.matching import MatchStore
@@ -35,38 +35,47 @@ def test_a_path_goes_before_names(database: Database, matcher: TrackMatcher) -> 
     odd = add(database, ODD, "Other", duration_ms=100_000)
     TrackStore(database).mark_missing([odd], NOW_MS)
     known = KnownTrack("Song", "Artist", duration_ms=100_000, location=f"/more/x/../{ODD}")
-    assert matcher.match([known]) == [TrackMatch(odd, MatchKind.PATH)]
+    (match,) = matcher.match([known])
+    assert (match.track_id, match.reason) == (odd, MatchReason.PATH)
     (match,) = matcher.match([KnownTrack("Song", "Artist", "", 100_000, "/elsewhere/a.mp3")])
-    assert match == TrackMatch(named, MatchKind.NAMES)
+    assert (match.track_id, match.reason) == (named, MatchReason.NAMES)
 
 
 @pytest.mark.parametrize(
-    ("known", "kind"),
+    ("known", "outcome"),
     [
-        (KnownTrack("Für Elise!", "Beyoncé", "", 200_000), MatchKind.NAMES),
-        (KnownTrack("FUR ELISE!", "beyonce", "", 203_000), MatchKind.NAMES),
-        (KnownTrack("Für Elise!", "Guest", "", 197_000), MatchKind.NAMES),
-        (KnownTrack("Für Elise!", "Beyoncé feat. Guest", "", 200_000), MatchKind.NAMES),
-        (KnownTrack("Für Elise!", "Beyoncé", "", 203_001), None),
-        (KnownTrack("Für Elise!", "Beyoncé", "", 196_999), None),
-        (KnownTrack("Für Elise!", "Beyoncé"), MatchKind.UNSURE),
-        (KnownTrack("Für Elise", "Beyoncé", "", 200_000), None),
-        (KnownTrack("Für Elise!", "Beyonc", "", 200_000), None),
-        (KnownTrack("Für Elise!", "", "", 200_000), None),
-        (KnownTrack("", "Beyoncé", "", 200_000), None),
-        (KnownTrack(location="relative.mp3"), None),
-        (KnownTrack(location="http://host/x"), None),
-        (KnownTrack(), None),
+        (KnownTrack("Für Elise!", "Beyoncé", "", 200_000), MatchOutcome.SAME),
+        (KnownTrack("FUR ELISE", "beyonce", "", 203_000), MatchOutcome.SAME),
+        (KnownTrack("Für Elise!", "Beyoncé feat. Guest", "", 200_000), MatchOutcome.SAME),
+        (KnownTrack("Für Elise!", "Beyoncé, Guest"), MatchOutcome.SAME),
+        (KnownTrack("Für Elise! (Live)", "Beyoncé", "", 200_000), MatchOutcome.VERSION),
+        (KnownTrack("Für Elise!", "Beyoncé", "", 215_000), MatchOutcome.VERSION),
+        (KnownTrack("Für Elise!", "Guest", "", 197_000), MatchOutcome.ASK),
+        (KnownTrack("Für Elise!", "", "", 200_000), MatchOutcome.ASK),
+        (KnownTrack("Für Elsa!", "Beyoncé", "", 200_000), MatchOutcome.MISSING),
+        (KnownTrack("", "Beyoncé", "", 200_000), MatchOutcome.MISSING),
+        (KnownTrack(location="relative.mp3"), MatchOutcome.MISSING),
+        (KnownTrack(location="http://host/x"), MatchOutcome.MISSING),
+        (KnownTrack(), MatchOutcome.MISSING),
     ],
 )
-def test_names_are_equal_folded_and_lengths_nearly(
-    database: Database, matcher: TrackMatcher, known: KnownTrack, kind: MatchKind | None
+def test_names_are_compared_with_those_of_the_library(
+    database: Database, matcher: TrackMatcher, known: KnownTrack, outcome: MatchOutcome
 ) -> None:
     artists = ("Beyoncé", "Guest")
     track_id = add(
         database, "a.mp3", "Für Elise!", artists, artist_credit="Beyoncé feat. Guest", duration_ms=200_000
     )
-    assert matcher.match([known]) == [None if kind is None else TrackMatch(track_id, kind)]
+    (match,) = matcher.match([known])
+    assert match.outcome is outcome
+    assert match.track_id == (track_id if outcome is MatchOutcome.SAME else None)
+
+
+def test_ids_of_recordings_are_those_of_the_tags(database: Database, matcher: TrackMatcher) -> None:
+    details = TagDetails(isrcs=("SEABC2000001", "SEABC2000002"))
+    track_id = add(database, "a.mp3", "Song", details=details)
+    (match,) = matcher.match([KnownTrack(isrc="se-abc-20-00002")])
+    assert (match.track_id, match.reason) == (track_id, MatchReason.ISRC)
 
 
 def test_of_several_the_same_album_goes_first_then_the_nearest_length(
@@ -79,17 +88,15 @@ def test_of_several_the_same_album_goes_first_then_the_nearest_length(
         )
     ]
 
-    def matched(**known: object) -> TrackMatch | None:
-        return matcher.match([KnownTrack("Song", "Artist", **known)])[0]  # type: ignore[arg-type]
+    def matched(**known: object) -> TrackId | None:
+        return matcher.match([KnownTrack("Song", "Artist", **known)])[0].track_id  # type: ignore[arg-type]
 
-    assert matched(album="Album", duration_ms=200_000) == TrackMatch(ids[2], MatchKind.NAMES)
-    assert matched(duration_ms=200_500) == TrackMatch(ids[1], MatchKind.NAMES)
-    assert matched(album="Live", duration_ms=200_500) == TrackMatch(ids[1], MatchKind.NAMES)
-    assert matched(duration_ms=100_000) == TrackMatch(ids[3], MatchKind.UNSURE)
-    assert matched(album="live") == TrackMatch(ids[0], MatchKind.UNSURE)
+    assert matched(album="Album", duration_ms=200_000) == ids[2]
+    assert matched(duration_ms=200_500) == ids[1]
+    assert matched(album="live") == ids[0]
     assert matched() is None
     TrackStore(database).mark_missing(ids[:3], NOW_MS)
-    assert matched(duration_ms=200_500) == TrackMatch(ids[3], MatchKind.UNSURE)
+    assert matched(duration_ms=200_500) == ids[3]
 
 
 def test_entries_get_their_tracks_when_these_arrive(
@@ -115,7 +122,7 @@ def test_entries_get_their_tracks_when_these_arrive(
     scheduler.advance(4_000)
     scheduler.settle()
     assert told == [(playlist_id,)]
-    assert list(service.reader.order(playlist_id)[1]) == [late, path, 0, 0]
+    assert list(service.reader.order(playlist_id)[1]) == [late, path, late, 0]
     assert [entry.known for entry in service.reader.entries(playlist_id)] == known
     assert service.rematcher.rematch() == set()
 

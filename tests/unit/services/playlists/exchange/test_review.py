@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from musicrec_desktop.model.matching import MatchReason
 from musicrec_desktop.model.track import Tags
 from musicrec_desktop.services.playlists.exchange.path_memory import is_well_founded
 from musicrec_desktop.services.playlists.exchange.review import (
@@ -35,10 +36,12 @@ def looked(exchange: PlaylistExchange, database: Database, tmp_path: Path) -> Im
 def test_entries_without_a_track_are_named_with_their_reasons(looked: ImportReview) -> None:
     (one,) = looked.lists
     assert (one.name, one.entries, one.found, one.is_clear) == ("a", 4, 1, False)
-    assert [(entry.place, entry.name, entry.reason, entry.candidates) for entry in one.unfound] == [
-        (2, "Ada – Song", "uncertain", 2),
-        (3, "/gone/only a name.mp3", "missing", 0),
-        (4, "http://radio.example/", "stream", 0),
+    assert [
+        (entry.place, entry.name, entry.outcome, entry.candidates, entry.reason) for entry in one.unfound
+    ] == [
+        (2, "Ada – Song", "uncertain", 2, MatchReason.SEVERAL),
+        (3, "/gone/only a name.mp3", "missing", 0, None),
+        (4, "http://radio.example/", "stream", 0, None),
     ]
 
 
