@@ -50,6 +50,12 @@ _COMMANDS: Final = (
     Command("rate", "rate", "TRACK… STARS", "give tracks stars, in halves; 0 takes them away"),
     Command("playlist", "playlist.command", "WORD …", "playlists: make, show, edit, import, export"),
     Command("smart", "smart", "WORD …", "playlists whose tracks are found by rules"),
+    Command(
+        "import",
+        "importing",
+        "FILE|FOLDER",
+        "plays, ratings, likes and playlists of other players and services",
+    ),
     Command("loudness", "loudness", "WORD …", "how loud tracks are: show, measure, write to tags"),
     Command(
         "scrobble", "scrobble", "WORD …", "tell ListenBrainz, Last.fm or your own server what you listen to"

@@ -284,3 +284,20 @@ class PlaylistFileError(MusicRecError):
         self.reason = reason
         self.detail = detail
         self.line = line
+
+
+class ImportFileError(MusicRecError):
+    """A file of another player or a service cannot be imported; nothing of it may be used.
+
+    Attributes:
+        path: the file, the folder or the archive.
+        reason: a reason word, for example ``"unknown"``, ``"damaged"`` or ``"in-use"``;
+            ``ui/kit/wording/imports.py`` has a sentence for each.
+        detail: what was met, in a few words, or the name of a file inside; may be empty.
+    """
+
+    def __init__(self, path: str, reason: str, detail: str = "") -> None:
+        super().__init__(path, reason, detail)
+        self.path = path
+        self.reason = reason
+        self.detail = detail

@@ -11,8 +11,6 @@ MOST_ENTRIES: Final = 250_000
 MOST_LINES: Final = 2_000_000
 LONGEST_LINE: Final = 32_768
 """Characters of a line that can be a path: 4096 bytes, each written as ``%XX``, and more than twice that."""
-LONGEST_TEXT: Final = 4096
-"""Characters of a title or a comment; the rest is cut."""
 DEEPEST: Final = 5
 """Lists inside each other."""
 MOST_LISTS: Final = 200

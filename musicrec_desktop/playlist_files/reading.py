@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.kinds import check_signature, format_of
 from musicrec_desktop.playlist_files.limits import DEEPEST, MOST_ENTRIES, MOST_LISTS
 from musicrec_desktop.playlist_files.locations import is_stream, local_paths, spellings
@@ -20,7 +21,7 @@ from musicrec_desktop.playlist_files.readers.pls import read_pls
 from musicrec_desktop.playlist_files.readers.wpl import read_wpl
 from musicrec_desktop.playlist_files.readers.xspf import read_xspf
 from musicrec_desktop.playlist_files.surroundings import Surroundings, disk
-from musicrec_desktop.playlist_files.text import DecodedText, clean, decoded, decoded_markup
+from musicrec_desktop.playlist_files.text import DecodedText, decoded, decoded_markup
 from musicrec_desktop.playlist_files.values import (
     Draft,
     FileEntry,

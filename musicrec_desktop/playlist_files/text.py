@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistFileError
-from musicrec_desktop.playlist_files.limits import LONGEST_LINE, LONGEST_TEXT, MOST_LINES
+from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_LINES
 
 HEAD_BYTES: Final = 4096
 _MARKS: Final = (
@@ -44,10 +44,6 @@ _CODE_PAGE: Final = re.compile(
 _LINE_END: Final = re.compile(rb"\r\n|\r|\n")
 _SAMPLE: Final = 100
 _UNUSUAL: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
-_DIRECTIONS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""They turn the direction of what follows them, also outside of the text that has them."""
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 BLANKS: Final = " \t\x0b\f"
 
 
@@ -136,14 +132,6 @@ def lines_of(path: str, text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
         if stripped := line.strip(BLANKS):
             yield number, stripped
-
-
-def clean(text: str) -> str:
-    """A title or comment: one line, without what controls terminals and directions, and decoded wholly."""
-    if text.isascii() and text.isprintable():
-        return text[:LONGEST_TEXT].strip()
-    shown = _DIRECTIONS.sub("", _CONTROLS.sub(" ", text[: 2 * LONGEST_TEXT]))
-    return _SURROGATES.sub("\ufffd", shown)[:LONGEST_TEXT].strip()
 
 
 def _marked(path: str, data: bytes) -> DecodedText | None:

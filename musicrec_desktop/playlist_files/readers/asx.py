@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_ENTRIES
 from musicrec_desktop.playlist_files.locations import is_list, joined_uri
-from musicrec_desktop.playlist_files.text import BLANKS, clean, lines_of
+from musicrec_desktop.playlist_files.text import BLANKS, lines_of
 from musicrec_desktop.playlist_files.values import Draft, FileEntry, Location, NestedList, Note
 
 _TAG: Final = re.compile(r"""<(/?)([A-Za-z][\w.:-]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""")

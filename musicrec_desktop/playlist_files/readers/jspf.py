@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.kinds import is_navidrome
 from musicrec_desktop.playlist_files.limits import MOST_ENTRIES, MOST_JSON_VALUES
 from musicrec_desktop.playlist_files.readers.xspf import entry_of
-from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import Draft, Note
 
 

@@ -10,9 +10,10 @@ from typing import Final
 from urllib.parse import unquote
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE
 from musicrec_desktop.playlist_files.locations import is_list
-from musicrec_desktop.playlist_files.text import clean, lines_of
+from musicrec_desktop.playlist_files.text import lines_of
 from musicrec_desktop.playlist_files.values import Draft, FileEntry, Location, NestedList, Note
 
 _STREAM_TAGS: Final = (

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from typing import Final
 
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE
 from musicrec_desktop.playlist_files.locations import is_list
 from musicrec_desktop.playlist_files.readers.m3u import artist_and_title
-from musicrec_desktop.playlist_files.text import BLANKS, clean, lines_of
+from musicrec_desktop.playlist_files.text import BLANKS, lines_of
 from musicrec_desktop.playlist_files.values import Draft, FileEntry, Location, NestedList, Note
 
 _KEY: Final = re.compile(r"(file|title|length)[ \t]*0*(\d{1,9})$")

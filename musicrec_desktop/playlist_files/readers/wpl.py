@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_ENTRIES
 from musicrec_desktop.playlist_files.locations import is_list
 from musicrec_desktop.playlist_files.readers.xml import parse_xml
-from musicrec_desktop.playlist_files.text import BLANKS, clean
+from musicrec_desktop.playlist_files.text import BLANKS
 from musicrec_desktop.playlist_files.values import Draft, FileEntry, Location, NestedList, Note
 
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_ENTRIES
 from musicrec_desktop.playlist_files.locations import joined_uri
 from musicrec_desktop.playlist_files.readers.xml import parse_xml
-from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import Draft, FileEntry, Location
 
 _TRACK: Final = ("playlist", "tracklist", "track")

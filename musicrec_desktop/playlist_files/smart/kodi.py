@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.model.playlist import SortOrder
 from musicrec_desktop.playlist_files.readers.xml import parse_xml
 from musicrec_desktop.playlist_files.smart.tables import compared
 from musicrec_desktop.playlist_files.smart.values import MOST_RULES, RuleError, SmartList, rules_of, told
-from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.query.ast import Flag, InPlaylist, Node, Not, all_of, any_of
 
 _FIELDS: Final = {

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.smart.rules import How, days, negated, rule
 from musicrec_desktop.playlist_files.smart.values import (
     DEEPEST,
@@ -21,7 +22,6 @@ from musicrec_desktop.playlist_files.smart.values import (
     rules_of,
     told,
 )
-from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.query.ast import ANY, Ago, Field, Node, Words, all_of, any_of
 from musicrec_desktop.query.fields import Kind, field_of
 from musicrec_desktop.query.literals import read_date

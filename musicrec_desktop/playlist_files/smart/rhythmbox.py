@@ -14,6 +14,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.model.playlist import LimitUnit
 from musicrec_desktop.playlist_files.limits import LONGEST_LINE, MOST_ENTRIES
 from musicrec_desktop.playlist_files.readers.xml import parse_xml
@@ -26,7 +27,6 @@ from musicrec_desktop.playlist_files.smart.values import (
     rules_of,
     told,
 )
-from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import FileEntry, Location
 from musicrec_desktop.query.ast import EVERYTHING, Field, Node, Wildcard, all_of, any_of
 

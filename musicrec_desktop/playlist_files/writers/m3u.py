@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.readers.m3u import artist_and_title
-from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import FileEntry
 from musicrec_desktop.playlist_files.writers.target import PathStyle, line_of, target_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
-from musicrec_desktop.playlist_files.text import clean
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.values import FileEntry, PlaylistDocument
 from musicrec_desktop.playlist_files.writers.target import PathStyle, target_of, uri_of
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 
 from musicrec_desktop.cli.documents.covers import (
     double_documents,
@@ -11,6 +12,7 @@ from musicrec_desktop.cli.documents.covers import (
     similar_covers_document,
     wall_document,
 )
+from musicrec_desktop.cli.documents.importing import survey_documents
 from musicrec_desktop.cli.documents.library import (
     analysis_document,
     backup_document,
@@ -31,6 +33,7 @@ from musicrec_desktop.cli.documents.playlists import (
 )
 from musicrec_desktop.cli.documents.scrobbling import accounts_document
 from musicrec_desktop.cli.reports import AccountRow, FeedbackReport, LoudnessRow, TrackOpinion
+from musicrec_desktop.imports.source import Question
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, PictureId, Wall
 from musicrec_desktop.model.features import AnalysisReport
@@ -72,6 +75,7 @@ from musicrec_desktop.model.track import (
     TrackId,
 )
 from musicrec_desktop.playback.gain import Gain, GainSource
+from musicrec_desktop.services.importing.survey import SourceSurvey
 from musicrec_desktop.services.looks.run import LookReport
 
 TRACK = Track(
@@ -277,6 +281,48 @@ def test_a_damaged_backup_has_no_counts() -> None:
         "is_replaced": True,
         "size": 9,
     }
+
+
+def test_survey_of_an_import() -> None:
+    found = SourceSurvey(
+        "lastfm",
+        "Last.fm",
+        questions=frozenset((Question.ZONE,)),
+        plays=3,
+        undated_plays=1,
+        first_play_ms=1714761730000,
+        last_play_ms=1714761731500,
+        opinions=Counter(loved=2),
+        notes={"double": 2, "comment": 1},
+    )
+    document = survey_documents([found])
+    assert document == {
+        "source": "lastfm",
+        "title": "Last.fm",
+        "questions": ["zone"],
+        "accounts": [],
+        "tracks": 0,
+        "counted_plays": 0,
+        "plays": 3,
+        "undated_plays": 1,
+        "first_play": "2024-05-03T18:42:10.000+00:00",
+        "last_play": "2024-05-03T18:42:11.500+00:00",
+        "ratings": 0,
+        "likes": 2,
+        "dislikes": 0,
+        "bans": 0,
+        "playlists": 0,
+        "playlist_entries": 0,
+        "notes": [
+            {
+                "reason": "comment",
+                "count": 1,
+                "text": "1 line left out, as its player marked it as no play.",
+            },
+            {"reason": "double", "count": 2, "text": "2 plays left out that stand twice."},
+        ],
+    }
+    assert survey_documents([found, found]) == [document, document]
 
 
 def test_covers() -> None:

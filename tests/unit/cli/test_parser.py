@@ -40,6 +40,7 @@ def test_general_options_stand_before_and_after_the_command(command: str) -> Non
         "queue": ["--seed", "1"],
         "play": ["x"],
         "rate": ["x", "4.5"],
+        "import": ["x", "--dry-run"],
         "evaluate": ["similarity", "--audio", "x", "--labels", "y"],
     }.get(command, [])
     general = ["--profile-dir", "/p", "--json", "--verbose"]

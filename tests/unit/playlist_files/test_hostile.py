@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import LONGEST_TEXT
 from musicrec_desktop.playlist_files import limits
 from musicrec_desktop.playlist_files.reading import read_playlist
 from musicrec_desktop.playlist_files.surroundings import Surroundings
@@ -181,12 +182,12 @@ def test_long_texts_are_cut_and_long_lines_left_out() -> None:
     long = "x" * 100_000
     document = parse("a.m3u", f"#EXTM3U\n#EXTINF:5,{long}\na.mp3\n{long}.mp3\nb.mp3\n#{long}.mp3\n")
     assert raws(document) == ["a.mp3", "b.mp3"]
-    assert len(document.entries[0].title) <= limits.LONGEST_TEXT
+    assert len(document.entries[0].title) <= LONGEST_TEXT
     assert document.notes == (Note("line-too-long", 4),)
     track = f"<track><location>{long}</location><title>{long}</title></track>"
     xspf = f"<playlist><trackList>{track}</trackList></playlist>"
     (entry,) = parse("a.xspf", xspf).entries
-    assert len(entry.title) == limits.LONGEST_TEXT
+    assert len(entry.title) == LONGEST_TEXT
     pls = parse("a.pls", f"[playlist]\nFile1={long}\nFile99999999999999999999=x\nFile2=b.mp3\n")
     assert raws(pls) == ["b.mp3"]
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.playlist_files.locations import is_stream, local_paths, stated_paths
 from musicrec_desktop.playlist_files.reading import parse_playlist
 from musicrec_desktop.playlist_files.surroundings import Surroundings
-from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import FileEntry, Format, Location, PlaylistDocument
 from musicrec_desktop.playlist_files.writers.target import PathStyle
 from musicrec_desktop.playlist_files.writing import playlist_bytes

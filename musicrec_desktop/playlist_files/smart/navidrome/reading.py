@@ -8,6 +8,7 @@ import re
 from typing import Any, Final
 
 from musicrec_desktop.core.errors import PlaylistFileError
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.model.playlist import LimitUnit, SmartRules, SortOrder
 from musicrec_desktop.playlist_files.smart.navidrome.fields import (
     COVER,
@@ -29,7 +30,6 @@ from musicrec_desktop.playlist_files.smart.values import (
     SmartList,
     rules_of,
 )
-from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.query.ast import (
     EVERYTHING,
     Field,

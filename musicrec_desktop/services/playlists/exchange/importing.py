@@ -12,6 +12,7 @@ from typing import Final
 
 from musicrec_desktop.core.errors import PlaylistError, PlaylistFileError, QuerySyntaxError, QueryTimeError
 from musicrec_desktop.core.tasks import Progress, TaskContext
+from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.model.matching import KnownTrack, LibraryTrack
 from musicrec_desktop.model.playlist import LONGEST_NAME, Playlist, SmartRules, playlist_name
 from musicrec_desktop.model.track import TrackId
@@ -19,7 +20,6 @@ from musicrec_desktop.playlist_files.matching import Match, Outcome, match_entri
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule, guess_path_map
 from musicrec_desktop.playlist_files.reading import read_playlist
 from musicrec_desktop.playlist_files.smart.reading import read_smart
-from musicrec_desktop.playlist_files.text import clean
 from musicrec_desktop.playlist_files.values import FileEntry, Note, PlaylistDocument
 from musicrec_desktop.playlist_files.writers.target import target_of
 from musicrec_desktop.query.problems import ProblemKind

@@ -13,6 +13,7 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.model.track import LeftOut
 from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.imports import import_refused_text
 from musicrec_desktop.ui.kit.wording.playlist_files import refused_text
 from musicrec_desktop.ui.kit.wording.queries import syntax_words
 from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
@@ -383,6 +384,11 @@ def _playlist_file(error: errors.PlaylistFileError) -> Message:
     return Message(f"{quoted(_file_name(error.path))} {what}.", advice)
 
 
+def _import_file(error: errors.ImportFileError) -> Message:
+    what, advice = import_refused_text(error.reason, error.detail)
+    return Message(f"{quoted(_file_name(error.path))} {what}.", advice)
+
+
 def _file_name(path: str) -> str:
     return display_path(os.path.basename(path) or path)
 
@@ -417,4 +423,5 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.ScrobbleError, lambda error: Message(*problem_text(error.reason))),
     _pair(errors.RemoteError, _remote),
     _pair(errors.PlaylistFileError, _playlist_file),
+    _pair(errors.ImportFileError, _import_file),
 )

@@ -1,0 +1,1 @@
+"""Files of other players and services, read."""

@@ -1,0 +1,1 @@
+"""What other players and services know, brought in."""
