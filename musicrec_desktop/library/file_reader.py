@@ -25,6 +25,7 @@ from musicrec_desktop.library import reading_process
 
 if TYPE_CHECKING:
     from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten
+    from musicrec_desktop.library.rating_tags import TagRating
     from musicrec_desktop.library.tags import ReadingRules, TagReading
     from musicrec_desktop.model.track import ReplayGain
 
@@ -109,6 +110,16 @@ class FileReader:
         if isinstance(found, LibraryError):
             raise found
         return found
+
+    def ratings_of(
+        self, paths: Sequence[str], is_stopped: Callable[[], bool] = lambda: False
+    ) -> Iterator[TagRating | LibraryError]:
+        """The rating and the play count in each of some files, as ``tags_of``."""
+        calls = [(path,) for path in paths]
+        answers = self._each("rating", self._read_cpu_s, self._wall_s, calls, is_stopped)
+        with contextlib.closing(answers), contextlib.suppress(Stopped):
+            for path, answer in zip(paths, answers, strict=True):
+                yield _error(path, answer) if answer[0] != "ok" else answer[1]
 
     def cover(self, path: str) -> bytes | None:
         """The cover inside a file; None where there is none or it cannot be read."""

@@ -73,6 +73,7 @@ class Tasks:
         tasks: dict[str, Callable[..., Any]] = {
             "tags": self._tags,
             "cover": self._cover,
+            "rating": self._rating,
             "write_loudness": self._write_loudness,
             "restore_fields": self._restore_fields,
         }
@@ -91,6 +92,12 @@ class Tasks:
         from musicrec_desktop.library.artwork import read_embedded_cover
 
         return read_embedded_cover(path)
+
+    @staticmethod
+    def _rating(path: str) -> Any:
+        from musicrec_desktop.library.rating_tags import read_rating
+
+        return read_rating(path)
 
     @staticmethod
     def _write_loudness(*arguments: Any) -> Any:

@@ -178,6 +178,7 @@ _MP4_FIELDS: Final = {
     "\xa9pub": "publisher",
     "tmpo": "bpm",
     "cpil": "compilation",
+    "rate": "rate",
 }
 _MP4_NUMBERS: Final = {"trkn": ("tracknumber", "tracktotal"), "disk": ("discnumber", "disctotal")}
 _FREEFORM: Final = "----:"

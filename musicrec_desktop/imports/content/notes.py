@@ -9,25 +9,17 @@ from typing import Final
 SKIPPED: Final = frozenset(
     (
         *("advertisement", "audiobook", "broken-line", "comment", "cut-off", "double", "no-file", "no-names"),
-        *(
-            "not-a-play",
-            "not-a-track",
-            "not-heard",
-            "not-music",
-            "now-playing",
-            "podcast",
-            "private",
-            "radio",
-        ),
-        *("removed", "smart-playlist", "title-is-address", "too-many-entries", "untagged", "video"),
+        *("not-a-play", "not-a-track", "not-heard", "not-music", "now-playing", "podcast", "private"),
+        *("radio", "removed", "smart-playlist", "title-is-address", "too-many-entries", "unreadable"),
+        *("untagged", "video"),
     )
 )
 """Reasons by which something is left out."""
 REMARKS: Final = frozenset(
     (
-        *("computed-rating", "count-of-lastfm", "doubtful-date", "export-not-needed", "guessed-columns"),
-        *("guessed-encoding", "guessed-scale", "no-artist", "older-version", "smart-as-plain"),
-        *("video-without-name",),
+        *("computed-rating", "conflicting-ratings", "count-of-lastfm", "doubtful-date", "export-not-needed"),
+        *("guessed-columns", "guessed-encoding", "guessed-scale", "no-artist", "older-version"),
+        *("smart-as-plain", "video-without-name"),
     )
 )
 """Reasons by which nothing is left out, or nothing that is not there in another form."""

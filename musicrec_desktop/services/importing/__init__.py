@@ -1,5 +1,5 @@
 """What other players and services know of the listener's music, brought in.
 
-Imports ``imports``, model and core.
+Imports ``imports``, library, model and core.
 A path goes in; what it holds comes out in numbers.
 """

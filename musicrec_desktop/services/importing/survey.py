@@ -6,12 +6,19 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
+from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.core.tasks import TaskContext
+from musicrec_desktop.imports.content.notes import Notes
 from musicrec_desktop.imports.reading import ImportFile
 from musicrec_desktop.imports.source import Choices, Question
+from musicrec_desktop.library.file_reader import FILES, FileReader
 from musicrec_desktop.model.imported import ImportedPlay, ImportedPlaylist, ImportedRecord, ImportedTrack
+from musicrec_desktop.services.importing.tag_ratings import TAGS_ID, TAGS_TITLE, sound_files, tag_ratings
+
+_PERHAPS_MUSIC: Final = frozenset(("nothing-found", "sound-file", "unknown"))
 
 
 @dataclass(slots=True)
@@ -77,7 +84,12 @@ class SourceSurvey:
 
 
 def survey(
-    path: str, choices: Choices, zone: dt.tzinfo | None, now_ms: int, context: TaskContext
+    path: str,
+    choices: Choices,
+    zone: dt.tzinfo | None,
+    now_ms: int,
+    context: TaskContext,
+    files: FileReader = FILES,
 ) -> tuple[SourceSurvey, ...]:
     """Read a file, a folder or an archive to its end, and count what it holds.
 
@@ -88,14 +100,33 @@ def survey(
             is likelier.
         now_ms: the present time.
         context: of the task.
+        files: reads the tags of sound files.
 
     Returns:
         One for each source that was found; at least one.
+
+    A folder of music gives the ratings in its files.
 
     Raises:
         ImportFileError: it cannot be read, or is damaged.
         CancelledError: the task was cancelled.
     """
+    try:
+        return _survey_of_exports(path, choices, zone, now_ms, context)
+    except ImportFileError as error:
+        if error.reason not in _PERHAPS_MUSIC or not (paths := sound_files(path, context)):
+            raise
+    notes = Notes()
+    counted = SourceSurvey(TAGS_ID, TAGS_TITLE)
+    for track in tag_ratings(paths, files, notes, context):
+        counted.add(track, dt.UTC)
+    counted.notes = dict(notes.counts)
+    return (counted,)
+
+
+def _survey_of_exports(
+    path: str, choices: Choices, zone: dt.tzinfo | None, now_ms: int, context: TaskContext
+) -> tuple[SourceSurvey, ...]:
     surveys: list[SourceSurvey] = []
     with ImportFile(path, context, now_ms) as file:
         for found in file.sources:

@@ -10,12 +10,14 @@ import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import mutagen.id3
 import pytest
 
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library import file_reader, reading_process
 from musicrec_desktop.library.file_reader import FileReader
-from tests.unit.library.files import write_titled, write_wav
+from musicrec_desktop.library.rating_tags import TagRating
+from tests.unit.library.files import write_mp3, write_titled, write_wav
 
 SHORT_CPU_S = 0.5
 
@@ -48,6 +50,14 @@ def test_answers_come_in_order_over_many_packets(reader: FileReader, tmp_path: P
         os.link(first, paths[-1])
     found = titles(reader, *paths)
     assert found == ["T0"] * count
+    reader.close()
+
+
+def test_ratings_come_as_tags_do(reader: FileReader, tmp_path: Path) -> None:
+    rated = write_mp3(tmp_path / "a.mp3", mutagen.id3.POPM(email="", rating=255, count=2))
+    one, gone = reader.ratings_of([str(rated), str(tmp_path / "gone.mp3")])
+    assert one == TagRating(100, 2)
+    assert isinstance(gone, LibraryError)
     reader.close()
 
 

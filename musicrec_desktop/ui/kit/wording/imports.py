@@ -70,6 +70,7 @@ _NOTES: Final = {
     "comment": ("{} left out, as its player marked it as no play.", "line", ""),
     "cut-off": ("The file ends in the middle of its last line; {} left out.", "line", ""),
     "double": ("{} left out that stand twice.", "play", ""),
+    "unreadable": ("{} left out that cannot be read.", "file", ""),
     "no-file": ("{} left out that have no file.", "track", ""),
     "no-names": ("{} left out that tell no title.", "line", ""),
     "not-a-play": ("{} left out that are no plays.", "event", ""),
@@ -87,6 +88,7 @@ _NOTES: Final = {
     "untagged": ("{} left out that have no tags.", "play", ""),
     "video": ("{} left out.", "video", ""),
     "computed-rating": ("{} left out that the program computed itself.", "rating", ""),
+    "conflicting-ratings": ("{} rated differently by two programs; one of the ratings is taken.", "file", ""),
     "count-of-lastfm": (
         "{} left out that were copied from Last.fm; import them from there.",
         "count of plays",

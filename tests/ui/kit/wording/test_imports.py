@@ -12,6 +12,7 @@ import musicrec_desktop.imports
 from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.imports.content.notes import REMARKS, SKIPPED
 from musicrec_desktop.imports.recognition import _OTHERS
+from musicrec_desktop.services import importing
 from musicrec_desktop.ui.kit.wording import imports
 from musicrec_desktop.ui.kit.wording.errors import error_message
 
@@ -50,7 +51,8 @@ def test_each_note_has_words_and_each_word_a_note() -> None:
     assert set(imports._NOTES) == SKIPPED | REMARKS
     texts = {
         text
-        for path in ROOM.rglob("*.py")
+        for room in (ROOM, Path(next(iter(importing.__path__))))
+        for path in room.rglob("*.py")
         if path.name != "notes.py"
         for text in _texts(ast.parse(path.read_text(encoding="utf-8")))  # type: ignore[arg-type]
     }

@@ -8,9 +8,14 @@ import zipfile
 import zoneinfo
 from pathlib import Path
 
+import mutagen.id3
+import pytest
+
+from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.imports.source import Choices, Question
 from musicrec_desktop.services.importing.survey import SourceSurvey, survey
+from tests.unit.library.files import write_mp3
 
 NOW_MS = 1_764_000_000_000
 LOG = (
@@ -48,3 +53,18 @@ def test_every_source_of_an_archive_is_counted(tmp_path: Path) -> None:
     assert (rhythmbox.tracks, rhythmbox.counted_plays, rhythmbox.ratings) == (1, 4, 0)
     assert (spotify.opinions["loved"], spotify.playlists, spotify.entries) == (1, 2, 2)
     assert log.last_play_ms == 1714761900000
+
+
+def test_a_folder_of_music_gives_the_ratings_in_its_files(tmp_path: Path) -> None:
+    write_mp3(tmp_path / "a" / "1.mp3", mutagen.id3.POPM(email="x@x.invalid", rating=196, count=3))
+    write_mp3(tmp_path / "a" / "2.mp3", mutagen.id3.PCNT(count=4))
+    write_mp3(tmp_path / "3.mp3")
+    (tmp_path / "4.mp3").write_bytes(b"nothing of the kind" * 100)
+    (found,) = _survey(tmp_path)
+    assert (found.id, found.tracks, found.ratings, found.counted_plays) == ("tags", 2, 1, 7)
+    assert found.notes == {"unreadable": 1}
+    (found,) = _survey(tmp_path / "a" / "1.mp3")
+    assert (found.tracks, found.ratings) == (1, 1)
+    (tmp_path / "b").mkdir()
+    with pytest.raises(ImportFileError, match="nothing-found"):
+        _survey(tmp_path / "b")
