@@ -2,7 +2,7 @@
 
 A pickle is a program for a small machine with a stack. This machine knows only the instructions that make
 lists, dicts, tuples, numbers and texts. Of classes it takes names: instances of an allowed one become dicts,
-and ``_codecs.encode`` becomes bytes; any other name ends the reading. Nothing is imported or called.
+and ``_codecs.encode`` makes bytes; any other name ends the reading. Nothing is imported or called.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from typing import Any, Final
 from musicrec_desktop.core.errors import ImportFileError
 
 _MOST_VALUES: Final = 30_000_000
+_CHECK_EVERY: Final = 65_536
 _LONGEST_NUMBER: Final = 16
-_ENCODE: Final = ("_codecs", "encode")
+_BYTES: Final = frozenset((("_codecs", "encode"), ("__builtin__", "bytes"), ("builtins", "bytes")))
+"""By these, bytes are written in protocols that have none: full ones, and empty ones."""
 
 
 class _Mark:
@@ -24,7 +26,7 @@ class _Mark:
 
 
 class _Name:
-    """The name of a class or a function, in place of it."""
+    """The name of a class, or of what makes bytes, in place of it."""
 
     __slots__ = ("is_class",)
 
@@ -36,20 +38,23 @@ _MARK: Final = _Mark()
 _KEYS: Final = frozenset((str, bytes, int, float))
 
 
-def read_pickle(path: str, data: bytes, classes: re.Pattern[str]) -> Any:
+def read_pickle(
+    path: str, data: bytes, classes: re.Pattern[str], check: Callable[[], object] = lambda: None
+) -> Any:
     """The value of a pickle: lists, dicts, tuples, numbers, texts and bytes.
 
     Args:
         path: of the file, for errors.
         data: the pickle, of protocol 2 to 5.
         classes: matches the whole names of classes, as ``module.name``, whose instances become dicts.
+        check: called now and then; may raise.
 
     Raises:
         ImportFileError: ``"runs-code"`` with the name that it asks for; ``"damaged"``.
     """
     machine = _Machine(path, data, classes)
     try:
-        return machine.run()
+        return machine.run(check)
     except (IndexError, struct.error, UnicodeDecodeError, TypeError, KeyError, ValueError) as error:
         raise ImportFileError(path, "damaged", f"at byte {machine.at:,}") from error
 
@@ -64,9 +69,12 @@ class _Machine:
             ord(sign): step for signs, step in self._instructions().items() for sign in signs
         }
 
-    def run(self) -> Any:
+    def run(self, check: Callable[[], object]) -> Any:
+        """The value that is left at the end."""
         data, steps = self._data, self._steps
-        for _ in range(_MOST_VALUES):
+        for number in range(_MOST_VALUES):
+            if number % _CHECK_EVERY == 0:
+                check()
             sign = data[self.at]
             self.at += 1
             if sign == 0x2E:  # stop
@@ -201,7 +209,7 @@ class _Machine:
 
     def _global(self, module: str, name: str) -> None:
         is_class = self._classes.fullmatch(f"{module}.{name}") is not None
-        if not is_class and (module, name) != _ENCODE:
+        if not is_class and (module, name) not in _BYTES:
             raise ImportFileError(self._path, "runs-code", f"{module}.{name}"[:80])
         self._stack.append(_Name(is_class=is_class))
 
@@ -226,7 +234,7 @@ class _Machine:
                 raise TypeError
             self._stack.append({})
             return
-        text, encoding = arguments
+        text, encoding = arguments or ("", "latin1")
         if not isinstance(text, str) or encoding != "latin1":
             raise TypeError
         self._stack.append(text.encode("latin-1"))

@@ -43,12 +43,13 @@ def _read(reading: Reading) -> Iterator[ImportedTrack]:
 
 def _library(member: Member, reading: Reading) -> Iterator[ImportedTrack]:
     path = reading.shown(member)
-    songs = read_pickle(path, reading.data(member, MOST_PICKLE_BYTES), _SONGS)
+    check = reading.package.watch.context.check
+    songs = read_pickle(path, reading.data(member, MOST_PICKLE_BYTES), _SONGS, check)
     if not isinstance(songs, list):
         raise ImportFileError(path, "damaged", "not a list")
     songs.reverse()
     while songs:
-        reading.package.watch.context.check()
+        check()
         song = songs.pop()
         if isinstance(song, dict):
             values = {_text(key): value for key, value in song.items()}

@@ -15,6 +15,7 @@ from musicrec_desktop.imports.content.dates import count_of, ms_of_iso
 from musicrec_desktop.imports.content.doubles import Recent
 from musicrec_desktop.imports.content.json_items import Object, object_at, objects_at, text_at
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
+from musicrec_desktop.imports.content.names import KnownNames
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import (
     ImportedEntry,
@@ -34,10 +35,10 @@ _OPINIONS: Final = {"tracks": Opinion.LOVED, "bannedTracks": Opinion.BANNED}
 
 
 def _read_account(reading: Reading) -> Iterator[ImportedRecord]:
-    recent = Recent()
+    recent, names = Recent(), KnownNames()
     for member in reading.members("history"):
         for item in reading.items(member):
-            yield from _account_play(item, recent, reading)
+            yield from _account_play(item, recent, names, reading)
     for member in reading.members("podcasts"):
         reading.notes.add("podcast", sum(1 for _ in reading.items(member)))
     for member in reading.members("playlists"):
@@ -55,8 +56,10 @@ def _read_account(reading: Reading) -> Iterator[ImportedRecord]:
                 yield ImportedTrack(known, opinion=opinion)
 
 
-def _account_play(item: Object, recent: Recent, reading: Reading) -> Iterator[ImportedPlay]:
-    known = KnownTrack(text_at(item, "trackName"), text_at(item, "artistName"))
+def _account_play(
+    item: Object, recent: Recent, names: KnownNames, reading: Reading
+) -> Iterator[ImportedPlay]:
+    known = names.known(item.get("trackName"), item.get("artistName"))
     listened_ms = _listened(item.get("msPlayed"))
     if not known.title or not known.artist:
         reading.notes.add("podcast" if text_at(item, "podcastName", "episodeName") else "no-names")
@@ -70,20 +73,20 @@ def _account_play(item: Object, recent: Recent, reading: Reading) -> Iterator[Im
 
 
 def _read_extended(reading: Reading) -> Iterator[ImportedPlay]:
-    recent = Recent()
+    recent, names = Recent(), KnownNames()
     for member in reading.members("history"):
         for item in reading.items(member):
-            play = _extended_play(item, recent, reading)
+            play = _extended_play(item, recent, names, reading)
             if play is not None:
                 yield play
 
 
-def _extended_play(item: Object, recent: Recent, reading: Reading) -> ImportedPlay | None:
-    known = KnownTrack(
-        text_at(item, "master_metadata_track_name"),
-        text_at(item, "master_metadata_album_artist_name"),
-        text_at(item, "master_metadata_album_album_name"),
-        location=text_at(item, "spotify_track_uri"),
+def _extended_play(item: Object, recent: Recent, names: KnownNames, reading: Reading) -> ImportedPlay | None:
+    known = names.known(
+        item.get("master_metadata_track_name"),
+        item.get("master_metadata_album_artist_name"),
+        item.get("master_metadata_album_album_name"),
+        item.get("spotify_track_uri"),
     )
     if not known.title:
         reading.notes.add(_kind_without_track(item))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
+import sys
+import types
 import zoneinfo
 from collections.abc import Iterable
 from pathlib import Path
@@ -207,6 +210,29 @@ SONG = (
     *(bytes.fromhex("3fe8000000000000"), _text("~#playcount"), b"K\x04", _text("~#added"), b"J"),
     ADDED_S.to_bytes(4, "little"),
 )
+
+
+def test_what_pickle_itself_writes_of_songs_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As Quod Libet does it: dicts of a class of its own, in protocol 2, with keys in bytes."""
+    module = types.ModuleType("quodlibet.formats.xiph")
+    kind = type("OggFile", (dict,), {"__module__": module.__name__})
+    setattr(module, "OggFile", kind)  # noqa: B010  the type checker knows no such name
+    for name in ("quodlibet", "quodlibet.formats", module.__name__):
+        monkeypatch.setitem(sys.modules, name, module)
+    songs = []
+    for number in range(3):
+        song = kind({f"tag{key}".encode(): "x" * key for key in range(1200)})
+        song |= {b"~filename": b"/m/\xe9.ogg", b"title": f"T{number}", b"~#playcount": number, b"empty": b""}
+        song |= {b"~#rating": 0.5, b"~#added": ADDED_S, b"long": 1 << 40, b"~#skipcount": 300, b"none": None}
+        vars(song)["multisong"] = True
+        songs.append(song)
+    for protocol in (2, 3, 4, 5):
+        path = tmp_path / f"songs{protocol}"
+        path.write_bytes(pickle.dumps(songs, protocol))
+        read = read_one(path)
+        assert [_values(track) for track in read.tracks] == [(n, 300, 50, None, ADDED_MS) for n in range(3)]
+        assert [track.known.title for track in read.tracks] == ["T0", "T1", "T2"]
+        assert read.tracks[0].known.location == "/m/\udce9.ogg"
 
 
 def test_quod_libet_without_running_its_pickle(tmp_path: Path) -> None:
