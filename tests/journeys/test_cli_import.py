@@ -18,7 +18,8 @@ LIKES = {"tracks": [{"artist": "A", "track": "T", "uri": "u"}], "albums": [], "s
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CliSession]:
     made = Cli(tmp_path_factory.mktemp("import"))
-    made.home.mkdir()
+    (made.home / ".quodlibet").mkdir(parents=True)
+    (made.home / ".quodlibet" / "songs").touch()
     with cli_session(made) as opened:
         yield opened
 
@@ -44,6 +45,14 @@ def test_the_figures_are_lines(session: CliSession, export: Path) -> None:
     assert lines[0] == "Spotify (account data):"
     assert any(line.startswith("  2 plays from 2024") for line in lines)
     assert "  1 like" in lines
+
+
+def test_players_in_their_usual_places_are_listed(session: CliSession) -> None:
+    found = {each["source"]: each["path"] for each in session.document("import", "--dry-run")}
+    assert found["quodlibet"].endswith("/.quodlibet/songs")
+    code, told, _ = session.run("import", "--dry-run")
+    assert code == 0
+    assert f"Quod Libet: {found['quodlibet']}" in told.splitlines()
 
 
 def test_what_is_no_export_is_told(session: CliSession, export: Path) -> None:

@@ -7,12 +7,14 @@ import os
 import zoneinfo
 from typing import Any
 
-from musicrec_desktop.cli.documents.importing import survey_documents
+from musicrec_desktop.cli.documents.importing import program_documents, survey_documents
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.clock import SystemClock
+from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.imports.source import Choices
+from musicrec_desktop.imports.usual_places import programs_here
 from musicrec_desktop.model.imported import Opinion
 from musicrec_desktop.services.importing.survey import SourceSurvey, survey
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_date
@@ -29,7 +31,12 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         "A database is copied first, so its program may stay open. With --json, one source gives one "
         "object, several give a list of them.",
     )
-    parser.add_argument("path", metavar="FILE|FOLDER")
+    parser.add_argument(
+        "path",
+        nargs="?",
+        metavar="FILE|FOLDER",
+        help="without it, the players whose libraries are in their usual places are listed",
+    )
     parser.add_argument(
         "--dry-run", action="store_true", required=True, help="only say what the file holds, in numbers"
     )
@@ -65,7 +72,9 @@ def zone_of(text: str) -> zoneinfo.ZoneInfo:
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Say what a file holds."""
+    """Say what a file holds, or which players are here."""
+    if options.path is None:
+        return _list_programs(output)
     choices = Choices(
         account=options.account,
         music_folder=options.music_folder and os.path.abspath(options.music_folder),
@@ -79,6 +88,17 @@ def run(options: argparse.Namespace, output: Output) -> int:
         output.document(survey_documents(found))
     for each in found:
         _say(each, output)
+    return 0
+
+
+def _list_programs(output: Output) -> int:
+    found = programs_here()
+    if output.is_json:
+        output.document(program_documents(found))
+    for source, path in found:
+        output.say(printable(f"{source.title}: {display_path(path)}"))
+    if not found:
+        output.say("No player that is known has a library in its usual place.")
     return 0
 
 

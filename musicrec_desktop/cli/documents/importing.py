@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from musicrec_desktop.cli.documents.parts import Document, moment
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.imports.source import Source
 from musicrec_desktop.model.imported import Opinion
 from musicrec_desktop.services.importing.survey import SourceSurvey
 from musicrec_desktop.ui.kit.wording.imports import import_note_text
+
+
+def program_documents(found: Sequence[tuple[Source, str]]) -> list[Document]:
+    """The players whose libraries are in their usual places."""
+    return [
+        {"source": source.id, "title": source.title, "path": display_path(path)} for source, path in found
+    ]
 
 
 def survey_documents(surveys: Sequence[SourceSurvey]) -> Document | list[Document]:
