@@ -7,9 +7,9 @@ After ``TaskHandle.cancel`` returns, no callback of the task is delivered.
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -129,6 +129,41 @@ class _Job(Generic[T]):
     on_error: Callable[[Exception], object] | None
 
 
+class JobQueue(Generic[T]):
+    """The jobs of a lane, the first one first; any thread may use it.
+
+    Of the threads that wait, the one that worked last takes the next job: what it keeps of the library is
+    still known to it, while each other one would read it anew.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._jobs: deque[T] = deque()
+        self._waiting: list[threading.Event] = []
+
+    @property
+    def waiting(self) -> int:
+        """How many threads wait for a job."""
+        return len(self._waiting)
+
+    def put(self, job: T) -> None:
+        """Add a job."""
+        with self._lock:
+            self._jobs.append(job)
+            if self._waiting:
+                self._waiting.pop().set()
+
+    def get(self) -> T:
+        """Take the next job, and wait until there is one."""
+        while True:
+            with self._lock:
+                if self._jobs:
+                    return self._jobs.popleft()
+                woken = threading.Event()
+                self._waiting.append(woken)
+            woken.wait()
+
+
 class LaneRunner:
     """Owns the threads of the lanes.
 
@@ -138,7 +173,7 @@ class LaneRunner:
 
     def __init__(self, post: Callable[[Callable[[], object]], None]) -> None:
         self._post = post
-        self._queues: dict[Lane, queue.SimpleQueue[_Job[object] | None]] = {}
+        self._queues: dict[Lane, JobQueue[_Job[object] | None]] = {}
         self._threads: list[threading.Thread] = []
         self._named: dict[str, TaskHandle] = {}
         self._contexts: set[TaskContext] = set()
@@ -193,10 +228,10 @@ class LaneRunner:
             thread.join(max(0.0, deadline - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
-    def _queue(self, lane: Lane) -> queue.SimpleQueue[_Job[object] | None]:
+    def _queue(self, lane: Lane) -> JobQueue[_Job[object] | None]:
         with self._lock:
             if lane not in self._queues:
-                self._queues[lane] = queue.SimpleQueue()
+                self._queues[lane] = JobQueue()
                 for number in range(_THREAD_COUNTS[lane]):
                     thread = threading.Thread(
                         target=self._work,
@@ -208,7 +243,7 @@ class LaneRunner:
                     thread.start()
             return self._queues[lane]
 
-    def _work(self, jobs: queue.SimpleQueue[_Job[object] | None]) -> None:
+    def _work(self, jobs: JobQueue[_Job[object] | None]) -> None:
         while (job := jobs.get()) is not None:
             if not job.context.is_cancelled:
                 self._run(job)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 
 import pytest
 
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
-from musicrec_desktop.core.tasks import Lane, Progress, TaskContext
+from musicrec_desktop.core.tasks import JobQueue, Lane, Progress, TaskContext
 from tests.support.clock import FakeClock
 from tests.support.scheduler import run_due
 
@@ -132,3 +133,29 @@ def test_timers_fire_in_order_and_can_be_taken_back() -> None:
     run_due(loop)
     assert seen == ["every", "later", "every", "every"]
     loop.close()
+
+
+def test_the_thread_that_worked_last_works_on() -> None:
+    jobs, workers = JobQueue[str](), []
+
+    def work() -> None:
+        while jobs.get():
+            workers.append(threading.current_thread().name)
+
+    def wait(count: int) -> None:
+        while jobs.waiting < count:
+            os.sched_yield()
+
+    threads = [threading.Thread(target=work, name=f"worker {number}") for number in range(3)]
+    for count, thread in enumerate(threads, start=1):
+        thread.start()
+        wait(count)
+    for _ in range(5):
+        jobs.put("job")
+        wait(3)
+    for _ in threads:
+        jobs.put("")
+    for thread in threads:
+        thread.join(10)
+    assert workers == ["worker 2"] * 5
+    assert not any(thread.is_alive() for thread in threads)
