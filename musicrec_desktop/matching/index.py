@@ -155,6 +155,8 @@ class MatchIndex:
         readings = (line.written, *line.others)
         ids = self._of(self._by_id, {line.recording_id, *line.isrcs})
         titled = self._titled(reading.title for reading in readings)
+        if line.written.title.base.exact:
+            titled.update(self._by_title.get(_SOUND + romanised(line.written.title.base), ()))
         if len(titled) > _MOST_OF_TITLE:
             titled = titled & self._of_artists(readings) or set(sorted(titled)[:_MOST_OF_TITLE])
         swapped = line.swapped
@@ -185,36 +187,38 @@ class MatchIndex:
                 yield track_id
 
     def _titled(self, titles: Iterable[Title]) -> set[TrackId]:
-        return self._of(self._by_title, _title_keys(titles, is_looked_up=True))
-
-    def _of_artists(self, readings: Iterable[Reading]) -> set[TrackId]:
         return self._of(
-            self._by_artist,
-            {key for reading in readings for key in _artist_keys(reading.credit, is_looked_up=True)},
+            self._by_title, {key for title in titles for name in title.names for key in name.keys}
         )
+
+    def _of_artists(self, readings: Sequence[Reading]) -> set[TrackId]:
+        keys = {key for reading in readings for key in _artist_keys(reading.credit)}
+        if (name := readings[0].credit.name).exact:
+            keys.add(_SOUND + romanised(name))
+        return self._of(self._by_artist, keys)
 
     @staticmethod
     def _of(tracks: Mapping[str, list[TrackId]], keys: Iterable[str]) -> set[TrackId]:
         return {track_id for key in keys for track_id in tracks.get(key, ())}
 
 
-def _title_keys(titles: Iterable[Title], *, is_looked_up: bool = False) -> set[str]:
-    """The keys under which a track is filed, or those under which like tracks are."""
+def _title_keys(titles: Iterable[Title]) -> set[str]:
+    """The keys under which a track is filed."""
     keys: set[str] = set()
     for title in titles:
         for name in title.names:
             keys |= name.keys
-        keys |= _sounds(title.base, is_looked_up=is_looked_up)
+        keys |= _sounds(title.base)
     return keys
 
 
-def _artist_keys(credit: Credit, *, is_looked_up: bool = False) -> set[str]:
-    return {*credit.name.keys, *credit.people, *_sounds(credit.name, is_looked_up=is_looked_up)}
+def _artist_keys(credit: Credit) -> set[str]:
+    return {*credit.name.keys, *credit.people, *_sounds(credit.name)}
 
 
-def _sounds(name: Name, *, is_looked_up: bool) -> set[str]:
+def _sounds(name: Name) -> set[str]:
     """The key in Latin letters, under which names in other letters are filed."""
-    return {_SOUND + romanised(name)} if name.exact and (is_looked_up or not name.is_of_latin) else set()
+    return {_SOUND + romanised(name)} if name.exact and not name.is_of_latin else set()
 
 
 def _best(found: list[_Candidate], line: KnownTrack) -> list[_Candidate]:

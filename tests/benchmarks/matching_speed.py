@@ -87,8 +87,9 @@ def main() -> None:
     for outcome, number in sorted(Counter(match.outcome for match in found).items()):
         print(f"  {outcome}: {number:,}")
     tracemalloc.start()
-    MatchIndex(names, lambda _ids: {})
+    again = MatchIndex(names, lambda _ids: {})
     print(f"memory of the index: {tracemalloc.get_traced_memory()[0] / 2**20:.0f} MB")
+    assert again.match([KnownTrack()])
 
 
 if __name__ == "__main__":
