@@ -14,7 +14,7 @@ from tests.support.audio_files import RATE_HZ, write_wav
 from tests.support.cli import Cli
 
 TRACKS_OF_ALBUM = 8
-SECONDS = 12
+SECONDS = 6
 
 
 def hum(number: int) -> NDArray[np.float64]:
