@@ -27,11 +27,11 @@ from musicrec_desktop.recommend.neighbours.hubness import (
     least_standard,
     share_above,
 )
-from musicrec_desktop.recommend.neighbours.smoothing import nearest_places
+from musicrec_desktop.recommend.neighbours.smoothing import TRACKS_A_NEIGHBOUR, nearest_places
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
 
 NEAREST: Final = 20
-"""So many neighbours tell how dense it is; 10 are alike."""
+"""So many neighbours tell how dense it is; 10 are alike. Small libraries have fewer, as for smoothing."""
 SHARE: Final = 0.25
 """How much of each of the two densities is taken from a cosine."""
 _ROWS: Final = 256
@@ -93,7 +93,7 @@ class DensityCorrection:
 def density_spreads(
     ids: IdArray, vectors: FloatArray, library: VectorTable, check: Callable[[], object] = lambda: None
 ) -> SpreadArray:
-    """Mean cosines of tracks to their ``NEAREST`` nearest others, and 0; shape (n, 2).
+    """Mean cosines of tracks to their nearest others, and 0; shape (n, 2). Tiny libraries have no densities.
 
     Args:
         ids: of the tracks.
@@ -102,16 +102,16 @@ def density_spreads(
         check: called now and then; may raise to leave.
     """
     found = np.zeros((len(ids), SPREAD_SIZE), dtype=np.float16)
+    count = min(NEAREST, len(library) // TRACKS_A_NEIGHBOUR)
+    if count < 1:
+        return found
     for start in range(0, len(ids), _ROWS):
         check()
         part = slice(start, start + _ROWS)
         cosines = vectors[part] @ library.vectors.T
-        is_itself = ids[part, None] == library.ids[None, :]
-        cosines[is_itself] = -1.0
-        count = min(NEAREST, len(library) - int(is_itself.sum(axis=1).max(initial=0)))
-        if count > 0:
-            places = nearest_places(cosines, count)
-            found[part, 0] = np.take_along_axis(cosines, places, axis=1).mean(axis=1)
+        cosines[ids[part, None] == library.ids[None, :]] = -1.0
+        places = nearest_places(cosines, count)
+        found[part, 0] = np.take_along_axis(cosines, places, axis=1).mean(axis=1)
     return found
 
 
