@@ -24,7 +24,7 @@ with pytest.MonkeyPatch.context() as one_thread:
     one_thread.setenv("OPENBLAS_NUM_THREADS", "1")
     importlib.import_module("numpy")
 
-settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("suite", deadline=None, derandomize=True, max_examples=40)
 settings.load_profile("suite")
 
 IN_REAL_TIME = ("engine", "gapless", "lost_server", "pulse_watch", "sound_goes_on", "true_length")

@@ -83,8 +83,13 @@ class Output:
                 self.console.print(part)
 
     def say(self, line: str) -> None:
-        """Print one line of a result; without effect where JSON is printed."""
-        self.show(Text(line))
+        """Print one line of a result, however long, so that a path in it can be copied.
+
+        Without effect where JSON is printed.
+        """
+        if not self.is_json:
+            self.has_spoken = True
+            self.console.print(Text(line), soft_wrap=True)
 
     def complain(self, line: str) -> None:
         """Print one line on stderr."""

@@ -17,4 +17,4 @@ def test_an_ear_that_cannot_listen_is_told_beside_the_report(
     complain_of_ear(state, Output(is_json))
     told = capsys.readouterr()
     assert told.out == ""
-    assert ("MSD_musicnn.npz" in told.err) == (state not in {EarState.LISTENS, EarState.OFF})
+    assert ("trained ear cannot listen" in told.err) == (state not in {EarState.LISTENS, EarState.OFF})

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, VECTOR_SIZE
 from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.wording.playlists import NO_OTHERS
@@ -25,9 +25,8 @@ SHIFT_CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 def analyse(rig: Rig) -> None:
     """Four tracks each of three kinds of sound."""
     rng = np.random.default_rng(7)
-    size = sum(block.size for block in BLOCKS)
-    centres = np.repeat(rng.standard_normal((3, size)), 4, axis=0)
-    vectors = centres + 0.5 * rng.standard_normal((12, size))
+    centres = np.repeat(rng.standard_normal((3, VECTOR_SIZE)), 4, axis=0)
+    vectors = centres + 0.5 * rng.standard_normal((12, VECTOR_SIZE))
     for track_id, vector in zip(rig.ids, vectors, strict=True):
         add_features(rig.app.database, track_id, vector.tolist(), EXTRACTOR_VERSION)
     similarity = rig.window.services.similarity
