@@ -83,10 +83,11 @@ class Output:
                 self.console.print(part)
 
     def say(self, line: str) -> None:
-        """Print one line of a result, however long, so that a path in it can be copied.
+        """Print one line of a result; without effect where JSON is printed."""
+        self.show(Text(line))
 
-        Without effect where JSON is printed.
-        """
+    def say_unbroken(self, line: str) -> None:
+        """As ``say``, with no break inside, so that a path in it can be copied."""
         if not self.is_json:
             self.has_spoken = True
             self.console.print(Text(line), soft_wrap=True)

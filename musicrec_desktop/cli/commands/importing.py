@@ -96,7 +96,7 @@ def _list_programs(output: Output) -> int:
     if output.is_json:
         output.document(program_documents(found))
     for source, path in found:
-        output.say(printable(f"{source.title}: {display_path(path)}"))
+        output.say_unbroken(printable(f"{source.title}: {display_path(path)}"))
     if not found:
         output.say("No player that is known has a library in its usual place.")
     return 0
