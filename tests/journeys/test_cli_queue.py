@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.cli import SECONDS, Cli, Stereo, chord, drums, write
+from musicrec_desktop.demo.sound import Stereo
+from tests.support.cli import SECONDS, Cli, chord, drums, write
 
 
 @pytest.fixture(scope="module")
