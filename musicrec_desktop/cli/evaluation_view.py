@@ -8,7 +8,7 @@ from typing import Final
 from rich.table import Table
 
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
-from musicrec_desktop.cli.tables import make_table
+from musicrec_desktop.cli.tables.parts import make_table
 from musicrec_desktop.model.evaluation import LibraryReport, SimilarityEvaluation
 from musicrec_desktop.model.taste_test import Comparison, Verdict
 from musicrec_desktop.ui.kit.wording.formats import NOTHING, format_count

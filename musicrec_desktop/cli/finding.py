@@ -122,7 +122,7 @@ def tracks_of_playlist(profile: Profile, what: str) -> list[TrackId]:
     """
     services = profile.services
     if services.backups.write_problem is None:
-        services.exchange.check_followed()
+        services.exchange.followed.check()
     playlist = find_playlist(services.playlists.reader, what)
     load_what_sounds_alike(profile, playlist)
     tracks = services.exchange.tracks_of(playlist.id)

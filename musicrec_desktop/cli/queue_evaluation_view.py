@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.table import Table
 
-from musicrec_desktop.cli.tables import cell, make_table
+from musicrec_desktop.cli.tables.parts import cell, make_table
 from musicrec_desktop.model.queue_evaluation import (
     COMPARED,
     LISTENERS,

@@ -9,7 +9,7 @@ from musicrec_desktop.cli.documents.library import backup_document, made_documen
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general, number_of
 from musicrec_desktop.cli.profile import open_profile
-from musicrec_desktop.cli.tables import backup_table
+from musicrec_desktop.cli.tables.library import backup_table
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.ui.kit.wording.formats import format_moment

@@ -15,7 +15,7 @@ from musicrec_desktop.cli.finding import find_album, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_word, number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
-from musicrec_desktop.cli.tables import double_table, similar_covers_table, wall_table
+from musicrec_desktop.cli.tables.covers import double_table, similar_covers_table, wall_table
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.cover_look import TURNED_OFF

@@ -20,7 +20,8 @@ from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.playing import play
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.reports import DemoReport
-from musicrec_desktop.cli.tables import history_table, recommendation_table, style_table
+from musicrec_desktop.cli.tables.library import style_table
+from musicrec_desktop.cli.tables.listening import history_table, recommendation_table
 from musicrec_desktop.cli.words import no_sound_line
 from musicrec_desktop.core.paths import ProfilePaths, display_path
 from musicrec_desktop.model.browse import BrowseRequest, Scope, ScopeKind

@@ -27,7 +27,7 @@ from musicrec_desktop.cli.queue_evaluation_view import (
     queue_summary_lines,
     skip_table,
 )
-from musicrec_desktop.cli.tables import failure_list
+from musicrec_desktop.cli.tables.library import failure_list
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.queue_evaluation import OBSTACLES, QueueEvaluation

@@ -11,7 +11,7 @@ from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_query, number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.queries import tracks_of
-from musicrec_desktop.cli.tables import failure_list, feature_table
+from musicrec_desktop.cli.tables.library import failure_list, feature_table
 from musicrec_desktop.cli.words import error_line, printable
 from musicrec_desktop.core.errors import PlaylistFileError
 from musicrec_desktop.core.paths import display_path

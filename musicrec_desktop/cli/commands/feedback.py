@@ -12,7 +12,7 @@ from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_word
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.reports import FeedbackReport, TrackOpinion
-from musicrec_desktop.cli.tables import feedback_table
+from musicrec_desktop.cli.tables.listening import feedback_table
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.model.listen import FeedbackEvent
 from musicrec_desktop.model.track import Track, TrackId

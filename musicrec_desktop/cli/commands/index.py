@@ -10,7 +10,7 @@ from rich.table import Table
 from musicrec_desktop.cli.documents.index import index_document
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.profile import load_similarity, open_profile
-from musicrec_desktop.cli.tables import make_table
+from musicrec_desktop.cli.tables.parts import make_table
 from musicrec_desktop.core.settings import SIMILARITY_INDEX
 from musicrec_desktop.model.similarity_index import IndexChoice
 from musicrec_desktop.ui.kit.wording.similarity_index import (

@@ -10,7 +10,7 @@ from musicrec_desktop.cli.documents.library import analysis_document, scan_docum
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.parser import number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
-from musicrec_desktop.cli.tables import failure_list
+from musicrec_desktop.cli.tables.library import failure_list
 from musicrec_desktop.cli.words import folder_line
 from musicrec_desktop.core import interruption
 from musicrec_desktop.model.features import AnalysisReport

@@ -11,7 +11,8 @@ from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_query, number_of
 from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.cli.queries import add_sort, limit_of, tracks_of
-from musicrec_desktop.cli.tables import failure_list, history_table, stats_table, track_table
+from musicrec_desktop.cli.tables.library import failure_list, stats_table, track_table
+from musicrec_desktop.cli.tables.listening import history_table
 from musicrec_desktop.model.playlist import LimitUnit, SmartRules
 from musicrec_desktop.ui.kit.wording.formats import format_count
 

@@ -12,7 +12,7 @@ from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_word
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.reports import LoudnessRow
-from musicrec_desktop.cli.tables import failure_list, loudness_table
+from musicrec_desktop.cli.tables.library import failure_list, loudness_table
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.paths import display_path

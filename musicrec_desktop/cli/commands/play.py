@@ -12,7 +12,7 @@ from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import seconds_of
 from musicrec_desktop.cli.playing import play
 from musicrec_desktop.cli.profile import Profile, open_profile
-from musicrec_desktop.cli.tables import history_table
+from musicrec_desktop.cli.tables.listening import history_table
 from musicrec_desktop.cli.words import failure_line, no_sound_line, playback_line
 from musicrec_desktop.core import interruption
 from musicrec_desktop.model.track import FileFailure, TrackId

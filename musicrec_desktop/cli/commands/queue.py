@@ -13,7 +13,7 @@ from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of, weight_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.queue_options import cover_of, level_of, rules_of, share_of
-from musicrec_desktop.cli.tables import recommendation_table
+from musicrec_desktop.cli.tables.listening import recommendation_table
 from musicrec_desktop.cli.words import problem_line
 from musicrec_desktop.core.errors import PlaylistError, SeedError, SettingsError
 from musicrec_desktop.core.text.folding import genre_key, name_key

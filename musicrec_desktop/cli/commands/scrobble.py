@@ -13,7 +13,7 @@ from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_word, number_of
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.reports import AccountRow
-from musicrec_desktop.cli.tables import account_table, refused_table
+from musicrec_desktop.cli.tables.listening import account_table, refused_table
 from musicrec_desktop.core.errors import MusicRecError, ScrobbleError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Progress

@@ -10,7 +10,7 @@ from musicrec_desktop.cli.finding import find_track, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import number_of, weight_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
-from musicrec_desktop.cli.tables import recommendation_table
+from musicrec_desktop.cli.tables.listening import recommendation_table
 from musicrec_desktop.model.track import Track
 
 _SIMILAR_COUNT: Final = 10

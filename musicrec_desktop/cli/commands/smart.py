@@ -15,7 +15,8 @@ from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import QUERY, add_query, add_word, name_of, number_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
 from musicrec_desktop.cli.queries import add_sort, limit_of, limit_text, pages_of, sort_text
-from musicrec_desktop.cli.tables import rules_table, template_table, track_table
+from musicrec_desktop.cli.tables.library import track_table
+from musicrec_desktop.cli.tables.playlists import rules_table, template_table
 from musicrec_desktop.cli.words import error_line, printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.errors import MusicRecError, PlaylistError

@@ -9,7 +9,7 @@ from musicrec_desktop.cli.documents.listening import taste_document
 from musicrec_desktop.cli.finding import tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.profile import load_similarity, open_profile
-from musicrec_desktop.cli.tables import taste_table
+from musicrec_desktop.cli.tables.listening import taste_table
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:

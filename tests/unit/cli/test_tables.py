@@ -7,20 +7,10 @@ import io
 import pytest
 from rich.console import Console, RenderableType
 
-from musicrec_desktop.cli.tables import (
-    double_table,
-    failure_list,
-    folder_table,
-    history_table,
-    playlist_entry_table,
-    playlist_table,
-    recommendation_table,
-    similar_covers_table,
-    stats_table,
-    style_table,
-    track_table,
-    wall_table,
-)
+from musicrec_desktop.cli.tables.covers import double_table, similar_covers_table, wall_table
+from musicrec_desktop.cli.tables.library import failure_list, stats_table, style_table, track_table
+from musicrec_desktop.cli.tables.listening import history_table, recommendation_table
+from musicrec_desktop.cli.tables.playlists import folder_table, playlist_entry_table, playlist_table
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, PictureId, Wall
 from musicrec_desktop.model.listen import LibraryStats, Listen

@@ -90,7 +90,7 @@ def named_folder(profile: Profile, what: str | None) -> PlaylistFolderId | None:
 def read_followed(profile: Profile) -> None:
     """Read the followed files that have changed."""
     if profile.services.backups.write_problem is None:
-        profile.services.exchange.check_followed(interruption.CommandContext())
+        profile.services.exchange.followed.check(interruption.CommandContext())
 
 
 def show_playlist(

@@ -179,14 +179,14 @@ def _run_follow(options: argparse.Namespace, output: Output) -> int:
     """Let a playlist follow its file, and read it."""
     with open_profile(options.profile) as profile:
         playlist = find_playlist(profile.services.playlists.reader, options.playlist)
-        profile.services.exchange.follow(playlist.id)
+        profile.services.exchange.followed.follow(playlist.id)
         read_followed(profile)
         show_playlist(profile, playlist.id, output)
     return 0
 
 
 def _unfollow(services: Services, playlist: Playlist, _options: argparse.Namespace) -> None:
-    services.exchange.stop_following(playlist.id)
+    services.exchange.followed.stop(playlist.id)
 
 
 def _problem_lines(one: ImportedFile) -> Iterator[str]:

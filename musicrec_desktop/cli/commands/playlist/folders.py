@@ -13,7 +13,7 @@ from musicrec_desktop.cli.finding import find_folder, find_playlist
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_word
 from musicrec_desktop.cli.profile import Profile, open_profile
-from musicrec_desktop.cli.tables import folder_table
+from musicrec_desktop.cli.tables.playlists import folder_table
 from musicrec_desktop.model.playlist import PlaylistFolderId
 
 Edit = Callable[[Profile, PlaylistFolderId, argparse.Namespace], object]

@@ -15,7 +15,8 @@ from musicrec_desktop.cli.finding import find_playlist, tracks_by_id
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_word, number_of, percent_of
 from musicrec_desktop.cli.profile import Profile, load_similarity, open_profile
-from musicrec_desktop.cli.tables import playlist_entry_table, playlist_table, recommendation_table
+from musicrec_desktop.cli.tables.listening import recommendation_table
+from musicrec_desktop.cli.tables.playlists import playlist_entry_table, playlist_table
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.model.playlist import folder_paths
 from musicrec_desktop.ui.kit.wording.formats import format_count
