@@ -89,7 +89,7 @@ class BackgroundService:
             self._scan.library_changed.connect(self._on_library_changed),
             # Another program (the command line) may have found tracks that are nothing new to this scan.
             self._scan.finished.connect(lambda _report: self._analyse.start()),
-            self._scan.finished.connect(lambda _report: self._exchange.check_followed_soon()),
+            self._scan.finished.connect(lambda _report: self._exchange.followed.check_soon()),
             # Pictures come when there is nothing left to listen to.
             self._analyse.finished.connect(lambda _report: self._cover_looks.start()),
             self._analyse.state_changed.connect(self._cover_looks.go_on),
@@ -104,7 +104,7 @@ class BackgroundService:
             return  # what scan and analysis find could not be kept
         self._loudness_writing.tidy_up()
         self._analyse.start()
-        self._exchange.check_regularly()
+        self._exchange.followed.start()
         if self._settings.get(WATCH_FOLDERS):
             self._watch.start()
         if self._settings.get(SCAN_ON_START) and self._scan.folders():
@@ -115,7 +115,7 @@ class BackgroundService:
         """Disconnect the services and stop watching."""
         self._watch.stop()
         self._outside.close()
-        self._exchange.stop_checking()
+        self._exchange.followed.close()
         for disconnect in self._disconnects:
             disconnect()
 

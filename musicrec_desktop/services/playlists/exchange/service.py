@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,17 +10,14 @@ from itertools import islice
 from typing import Final, TypeVar
 
 from musicrec_desktop.core.errors import (
-    MusicRecError,
-    PlaylistError,
     PlaylistFileError,
     QuerySyntaxError,
     QueryTimeError,
 )
-from musicrec_desktop.core.scheduler import Scheduler, Timer
-from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.matching import KnownTrack
-from musicrec_desktop.model.playlist import Playlist, PlaylistFolderId, PlaylistId, PlaylistKind, SmartRules
+from musicrec_desktop.model.playlist import Playlist, PlaylistFolderId, PlaylistId, SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.matching import Outcome
 from musicrec_desktop.playlist_files.path_map import PathRule
@@ -34,7 +30,7 @@ from musicrec_desktop.services.playlists.exchange.exporting import (
     PlaylistExporter,
 )
 from musicrec_desktop.services.playlists.exchange.filling import PlaylistFiller
-from musicrec_desktop.services.playlists.exchange.following import FileFollower
+from musicrec_desktop.services.playlists.exchange.following import FollowedFiles
 from musicrec_desktop.services.playlists.exchange.importing import (
     ImportPlan,
     ImportPlanner,
@@ -55,12 +51,8 @@ from musicrec_desktop.storage.playlists.followed import FollowedFileStore
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
-log = logging.getLogger(__name__)
-
 T = TypeVar("T")
 _NO_PLAYLIST: Final = PlaylistId(0)
-CHECK_MS: Final = 10_000
-"""How often it looks whether followed files have changed: one question to the disk for each file."""
 
 
 class Again(StrEnum):
@@ -117,10 +109,10 @@ class ImportReport:
 
 
 class PlaylistExchange:
-    """Imports and exports playlists, and keeps those like their files that follow them.
+    """Imports and exports playlists.
 
-    All methods but ``start`` and those about soon and regular checks may be called in any thread. Reading a
-    plan and exporting take long where lists are long; ``start`` does them in a lane.
+    All methods but ``start`` may be called in any thread. Reading a plan and exporting take long where lists
+    are long; ``start`` does them in a lane.
 
     Args:
         database: of the profile.
@@ -131,8 +123,7 @@ class PlaylistExchange:
         find: the tracks that the rules of a smart playlist find, in order.
 
     Attributes:
-        followed_changed: followed playlists that have other entries, or whose file cannot be read any more,
-            or can again.
+        followed: keeps those playlists like their files that follow them.
         path_memory: which folders of other computers are which folders here.
     """
 
@@ -147,20 +138,19 @@ class PlaylistExchange:
         find: Callable[[SmartRules], Sequence[int]],
     ) -> None:
         self._store = MatchStore(database)
-        self._followed = FollowedFileStore(database)
         self._reader, self._filler = playlists.reader, PlaylistFiller(playlists)
         self._scheduler = scheduler
         self._find = find
         self.path_memory = PathMemory(state)
         self._planner = ImportPlanner(self._store, self.path_memory, find)
         self._exporter = PlaylistExporter(self._store, settings)
-        self._follower = FileFollower(
-            reader=self._reader, planner=self._planner, filler=self._filler, store=self._followed
+        self.followed = FollowedFiles(
+            reader=self._reader,
+            planner=self._planner,
+            filler=self._filler,
+            store=FollowedFileStore(database),
+            scheduler=scheduler,
         )
-        self._is_checking = False
-        self._is_check_due = False
-        self._period: Timer | None = None
-        self.followed_changed: Signal[tuple[PlaylistId, ...]] = Signal()
 
     def start(
         self,
@@ -228,7 +218,7 @@ class PlaylistExchange:
             files = followable(plan)
             for one in used:
                 if one.path in files:
-                    self._follow(ids[id(one)], one)
+                    self.followed.begin(ids[id(one)], one.signature)
         return ImportReport(
             tuple(_reported(one, ids.get(id(one))) for one in lists),
             None if edit is None or edit.is_void else edit,
@@ -300,70 +290,6 @@ class PlaylistExchange:
         if playlist.rules is not None:
             return [TrackId(number) for number in self._find(playlist.rules)]
         return self._reader.track_ids(playlist_id)
-
-    # Followed files
-
-    def follow(self, playlist_id: PlaylistId) -> None:
-        """Let a playlist follow the file that it came from; it is read at the next check.
-
-        Raises:
-            PlaylistError: the playlist came from no file, is smart, or is gone.
-        """
-        playlist = self._reader.playlist(playlist_id)
-        if playlist.kind is PlaylistKind.SMART:
-            raise PlaylistError("smart", playlist.name)
-        if not playlist.source:
-            raise PlaylistError("no-file", playlist.name)
-        self._followed.follow(playlist_id, 0, 0)
-        self._tell((playlist_id,))
-
-    def stop_following(self, playlist_id: PlaylistId) -> None:
-        """Let a playlist be edited that followed its file."""
-        self._followed.stop(playlist_id)
-        self._tell((playlist_id,))
-
-    def check_followed(self, context: TaskContext | None = None) -> tuple[PlaylistId, ...]:
-        """Read followed files that have changed, now; the playlists that are other ones by that."""
-        changed = self._follower.check(context or TaskContext())
-        self._tell(changed)
-        return changed
-
-    def check_regularly(self) -> None:
-        """Read followed files that have changed soon after each change, in a lane."""
-        if self._period is None:
-            self._period = self._scheduler.call_every(CHECK_MS, self.check_followed_soon)
-            self.check_followed_soon()
-
-    def stop_checking(self) -> None:
-        """Look no more by itself."""
-        if self._period is not None:
-            self._period.cancel()
-            self._period = None
-
-    def check_followed_soon(self) -> None:
-        """Read followed files that have changed, in a lane: after scans and with the focus."""
-        if self._is_checking:
-            self._is_check_due = True
-            return
-        self._is_checking, self._is_check_due = True, False
-
-        def finished(result: object) -> None:
-            self._is_checking = False
-            if isinstance(result, MusicRecError):
-                log.info("followed playlist files are looked at later: %s", result)
-            elif isinstance(result, Exception):
-                raise result
-            if self._is_check_due:
-                self.check_followed_soon()
-
-        self._scheduler.run(Lane.QUICK, self.check_followed, on_done=finished, on_error=finished)
-
-    def _follow(self, playlist_id: PlaylistId, one: PlannedList) -> None:
-        self._followed.follow(playlist_id, one.signature.size, one.signature.modified_ns)
-
-    def _tell(self, playlist_ids: tuple[PlaylistId, ...]) -> None:
-        if playlist_ids:
-            self._scheduler.post(lambda: self.followed_changed.emit(playlist_ids))
 
     # Playlists into files
 

@@ -40,7 +40,7 @@ class PlaylistDirectory(QObject):
         self._disconnects = [
             reader.playlists_changed.connect(lambda _ids: self.refresh()),
             reader.folders_changed.connect(self.refresh),
-            exchange.followed_changed.connect(lambda _ids: self.refresh()),
+            exchange.followed.changed.connect(lambda _ids: self.refresh()),
         ]
         self.refresh()
 

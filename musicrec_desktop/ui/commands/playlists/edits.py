@@ -118,7 +118,7 @@ class PlaylistEdits:
         box.setDefaultButton(stop)
         stop.clicked.connect(
             lambda: self._service.lane.start(
-                lambda: self._exchange.stop_following(edited), lambda _result: again(), self._notices.error
+                lambda: self._exchange.followed.stop(edited), lambda _result: again(), self._notices.error
             )
         )
         box.finished.connect(box.deleteLater)

@@ -318,7 +318,7 @@ class PlaylistFiles(QObject):
             self._notices.say(f"{quoted(playlist.name)} does not follow its file any more")
 
         self._playlists.lane.start(
-            lambda: self._exchange.stop_following(playlist.id), done, self._notices.error
+            lambda: self._exchange.followed.stop(playlist.id), done, self._notices.error
         )
 
     def reread(self, playlist: Playlist) -> None:
@@ -332,13 +332,13 @@ class PlaylistFiles(QObject):
 
     def check(self) -> None:
         """Read followed files that have changed."""
-        self._exchange.check_followed_soon()
+        self._exchange.followed.check_soon()
 
     def _read(self, playlist: Playlist, words: str) -> None:
         def work() -> Playlist:
             # Following anew forgets how the file was when it was last read.
-            self._exchange.follow(playlist.id)
-            self._exchange.check_followed()
+            self._exchange.followed.follow(playlist.id)
+            self._exchange.followed.check()
             return self._playlists.reader.playlist(playlist.id)
 
         def done(now: Playlist) -> None:

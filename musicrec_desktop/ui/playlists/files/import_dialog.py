@@ -26,6 +26,7 @@ from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.services.playlists.exchange.following import CHECK_MS
 from musicrec_desktop.services.playlists.exchange.path_memory import is_well_founded
 from musicrec_desktop.services.playlists.exchange.review import (
     FolderGuess,
@@ -34,7 +35,7 @@ from musicrec_desktop.services.playlists.exchange.review import (
     ReviewedList,
     renamed_folder,
 )
-from musicrec_desktop.services.playlists.exchange.service import CHECK_MS, Again
+from musicrec_desktop.services.playlists.exchange.service import Again
 from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody

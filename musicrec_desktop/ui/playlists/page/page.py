@@ -122,7 +122,7 @@ class PlaylistPage(Page):
         self.suggestions.activated.connect(self.activated)
         self._disconnects = [
             service.playlists_changed.connect(self._on_playlists_changed),
-            exchange.followed_changed.connect(self._on_playlists_changed),
+            exchange.followed.changed.connect(self._on_playlists_changed),
         ]
 
     @property

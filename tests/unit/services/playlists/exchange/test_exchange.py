@@ -13,7 +13,8 @@ from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.track import Tags
 from musicrec_desktop.playlist_files.path_map import PathRule
 from musicrec_desktop.services.playlists.exchange.exporting import file_names
-from musicrec_desktop.services.playlists.exchange.service import CHECK_MS, Again, PlaylistExchange
+from musicrec_desktop.services.playlists.exchange.following import CHECK_MS
+from musicrec_desktop.services.playlists.exchange.service import Again, PlaylistExchange
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.steps import Reverted
 from musicrec_desktop.storage.database import Database
@@ -136,12 +137,12 @@ def test_followed_files_are_looked_at_regularly(
     path = m3u(tmp_path, "a.m3u", 0, 1)
     playlist_id = exchange.import_files([path], follows=True)[1].files[0].playlist_id
     assert playlist_id is not None
-    exchange.check_regularly()
-    exchange.check_regularly()
+    exchange.followed.start()
+    exchange.followed.start()
     m3u(tmp_path, "a.m3u", 3, 0, 1)
     scheduler.advance(CHECK_MS)
     assert service.reader.playlist(playlist_id).entries == 3
-    exchange.stop_checking()
+    exchange.followed.close()
     m3u(tmp_path, "a.m3u", 3)
     scheduler.advance(2 * CHECK_MS)
     assert service.reader.playlist(playlist_id).entries == 3
@@ -166,7 +167,7 @@ def test_followed_files_are_read_again_soon_and_refuse_edits(
     exchange: PlaylistExchange, service: PlaylistService, scheduler: ManualScheduler, tmp_path: Path
 ) -> None:
     told: list[tuple[PlaylistId, ...]] = []
-    exchange.followed_changed.connect(told.append)
+    exchange.followed.changed.connect(told.append)
     path = m3u(tmp_path, "a.m3u", 0, 1)
     playlist_id = exchange.import_files([path], follows=True)[1].files[0].playlist_id
     assert playlist_id is not None
@@ -180,12 +181,12 @@ def test_followed_files_are_read_again_soon_and_refuse_edits(
             edit()
         assert caught.value.reason == "followed"
     service.lists.rename(playlist_id, "Mine")
-    exchange.check_followed_soon()
+    exchange.followed.check_soon()
     scheduler.settle()
     assert told == []
     m3u(tmp_path, "a.m3u", 3, 0, 1)
-    exchange.check_followed_soon()
-    exchange.check_followed_soon()
+    exchange.followed.check_soon()
+    exchange.followed.check_soon()
     scheduler.settle()
     assert told == [(playlist_id,)]
     assert [entry.known.title for entry in service.reader.entries(playlist_id)] == [
@@ -195,23 +196,23 @@ def test_followed_files_are_read_again_soon_and_refuse_edits(
     ]
     assert service.reader.playlist(playlist_id).name == "Mine"
     os.unlink(path)
-    exchange.check_followed_soon()
+    exchange.followed.check_soon()
     scheduler.settle()
-    exchange.check_followed_soon()
+    exchange.followed.check_soon()
     scheduler.settle()
     assert told == [(playlist_id,)] * 2
     assert service.reader.playlist(playlist_id).file_problem == "gone"
     assert service.reader.playlist(playlist_id).entries == 3
-    exchange.stop_following(playlist_id)
+    exchange.followed.stop(playlist_id)
     assert not service.reader.playlist(playlist_id).is_followed
     service.entries.remove_doubles(playlist_id)
     deleted = exchange.import_files([m3u(tmp_path, "b.m3u", 1)], follows=True)[1]
     assert deleted.edit is not None
     deleted.edit.undo()
     m3u(tmp_path, "b.m3u", 2, 3)
-    assert exchange.check_followed() == ()
+    assert exchange.followed.check() == ()
     deleted.edit.redo()
-    assert len(exchange.check_followed()) == 1
+    assert len(exchange.followed.check()) == 1
 
 
 def test_smart_playlists_and_those_of_no_file_follow_none(
@@ -220,7 +221,7 @@ def test_smart_playlists_and_those_of_no_file_follow_none(
     plain = service.lists.create("Own").made
     assert plain is not None
     with pytest.raises(PlaylistError, match="no-file"):
-        exchange.follow(plain)
+        exchange.followed.follow(plain)
 
 
 def test_a_selection_is_exported(
