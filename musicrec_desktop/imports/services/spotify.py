@@ -15,7 +15,6 @@ from musicrec_desktop.imports.content.dates import count_of, ms_of_iso
 from musicrec_desktop.imports.content.doubles import Recent
 from musicrec_desktop.imports.content.json_items import Object, object_at, objects_at, text_at
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
-from musicrec_desktop.imports.content.names import KnownNames
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import (
     ImportedEntry,
@@ -32,10 +31,33 @@ _LONGEST_MS: Final = 86_400_000
 """Of one play; more is a fault of the export."""
 _LOCAL: Final = "spotify:local:"
 _OPINIONS: Final = {"tracks": Opinion.LOVED, "bannedTracks": Opinion.BANNED}
+_MOST_NAMES: Final = 50_000
+
+
+class _KnownNames:
+    """Makes one value of equal names, which come again and again in a long history."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, str, str], KnownTrack] = {}
+
+    def known(self, title: object, artist: object, album: object = "", location: object = "") -> KnownTrack:
+        """A track by its names, cleaned; what is no text is empty."""
+        key = (_text(title), _text(artist), _text(album), _text(location))
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MOST_NAMES:
+                self._known.clear()
+            name, by, of, where = map(clean, key)
+            found = self._known[key] = KnownTrack(name, by, of, location=where)
+        return found
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _read_account(reading: Reading) -> Iterator[ImportedRecord]:
-    recent, names = Recent(), KnownNames()
+    recent, names = Recent(), _KnownNames()
     for member in reading.members("history"):
         for item in reading.items(member):
             yield from _account_play(item, recent, names, reading)
@@ -57,7 +79,7 @@ def _read_account(reading: Reading) -> Iterator[ImportedRecord]:
 
 
 def _account_play(
-    item: Object, recent: Recent, names: KnownNames, reading: Reading
+    item: Object, recent: Recent, names: _KnownNames, reading: Reading
 ) -> Iterator[ImportedPlay]:
     known = names.known(item.get("trackName"), item.get("artistName"))
     listened_ms = _listened(item.get("msPlayed"))
@@ -73,7 +95,7 @@ def _account_play(
 
 
 def _read_extended(reading: Reading) -> Iterator[ImportedPlay]:
-    recent, names = Recent(), KnownNames()
+    recent, names = Recent(), _KnownNames()
     for member in reading.members("history"):
         for item in reading.items(member):
             play = _extended_play(item, recent, names, reading)
@@ -81,7 +103,7 @@ def _read_extended(reading: Reading) -> Iterator[ImportedPlay]:
                 yield play
 
 
-def _extended_play(item: Object, recent: Recent, names: KnownNames, reading: Reading) -> ImportedPlay | None:
+def _extended_play(item: Object, recent: Recent, names: _KnownNames, reading: Reading) -> ImportedPlay | None:
     known = names.known(
         item.get("master_metadata_track_name"),
         item.get("master_metadata_album_artist_name"),
