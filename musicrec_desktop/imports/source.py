@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from musicrec_desktop.imports.content.databases import ForeignDatabase, Tables
+from musicrec_desktop.imports.content.databases import ForeignDatabase, Tables, has_table
 from musicrec_desktop.imports.content.dates import DateRules
 from musicrec_desktop.imports.content.json_items import Object, items, json_lines, keys_in, whole
 from musicrec_desktop.imports.content.limits import MOST_FILE_BYTES
@@ -117,7 +117,7 @@ class Head:
 
     def has_table(self, table: str, *columns: str) -> bool:
         """Whether it is a database that has this table with these columns."""
-        return frozenset(columns) <= self.tables.get(table, frozenset()) and table in self.tables
+        return has_table(self.tables, table, *columns)
 
 
 @dataclass(frozen=True, slots=True)

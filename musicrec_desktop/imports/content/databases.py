@@ -10,19 +10,36 @@ from typing import Any, Final, Self
 
 from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.core.tasks import CancelledError, TaskContext
+from musicrec_desktop.core.text.cleaning import clean
+from musicrec_desktop.imports.content.limits import MOST_COLUMNS
 
 MAGIC: Final = b"SQLite format 3\0"
 _STEPS: Final = 100_000
 """Steps of the machine of SQLite between two looks at whether the task was cancelled."""
 _LONGEST_CELL: Final = 16 << 20
 _MOST_TABLES: Final = 2000
-_MOST_COLUMNS: Final = 500
 _PRAGMAS: Final = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA query_only = ON")
 _PLAIN_TABLE: Final = re.compile(r"\s*CREATE\s+TABLE\b", re.IGNORECASE)
 _NAME: Final = re.compile(r"\w+$")
 
 Tables = Mapping[str, frozenset[str]]
 """Plain tables and their columns, all in small letters."""
+_ROW_NUMBER: Final = "rowid"
+"""A column that tables have without naming it."""
+
+
+def has_table(tables: Tables, table: str, *columns: str) -> bool:
+    """Whether a table is there and has these columns."""
+    return table in tables and tables[table].issuperset(columns)
+
+
+def text_in(row: Mapping[str, Any], name: str) -> str:
+    """The clean text of a column; empty for NULL and for what is none."""
+    value = row.get(name)
+    # A column takes what its writer gave, whatever its type.
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    return clean(value) if isinstance(value, str) else ""
 
 
 class ForeignDatabase:
@@ -55,7 +72,7 @@ class ForeignDatabase:
 
     def has(self, table: str, *columns: str) -> bool:
         """Whether a table has these columns."""
-        return frozenset(columns) <= self.tables.get(table, frozenset()) and table in self.tables
+        return has_table(self.tables, table, *columns)
 
     def rows(
         self, table: str, columns: Sequence[str], rest: str = "", values: Sequence[object] = ()
@@ -64,7 +81,7 @@ class ForeignDatabase:
 
         Args:
             table: its name in small letters; nothing comes of one that is not there.
-            columns: their names in small letters.
+            columns: their names in small letters; ``rowid`` is the number of the row.
             rest: of the statement: ``WHERE`` and ``ORDER BY``.
             values: of its parameters.
 
@@ -75,13 +92,9 @@ class ForeignDatabase:
         there = self.tables.get(table)
         if there is None:
             return
-        asked = ", ".join(f'"{name}"' if name in there else "NULL" for name in columns)
-        yield from self.query(f'SELECT {asked} FROM "{table}" {rest}', columns, values)  # noqa: S608  names of ours
-
-    def query(
-        self, statement: str, columns: Sequence[str], values: Sequence[object] = ()
-    ) -> Iterator[dict[str, Any]]:
-        """The rows of a statement; its columns are named by ``columns``."""
+        known = there | {_ROW_NUMBER}
+        asked = ", ".join(f'"{name}"' if name in known else "NULL" for name in columns)
+        statement = f'SELECT {asked} FROM "{table}" {rest}'  # noqa: S608  names of ours
         with self._told():
             cursor = self._connection.execute(statement, tuple(values))
             while rows := cursor.fetchmany(500):
@@ -99,7 +112,7 @@ class ForeignDatabase:
             if isinstance(sql, str) and _PLAIN_TABLE.match(sql) and _NAME.match(name):
                 columns = self._connection.execute("SELECT name FROM pragma_table_info(?)", (name,))
                 found[name.lower()] = frozenset(
-                    column.lower() for (column,) in columns.fetchmany(_MOST_COLUMNS)
+                    column.lower() for (column,) in columns.fetchmany(MOST_COLUMNS)
                 )
         return found
 

@@ -19,6 +19,8 @@ MOST_FILES: Final = 20_000
 MOST_DATABASES: Final = 20
 """Databases of a folder that are looked into."""
 DEEPEST_FOLDER: Final = 6
+MOST_COLUMNS: Final = 500
+"""Of a table, whatever it is in."""
 LONGEST_LINE: Final = 1 << 20
 """Characters of a line of text."""
 LONGEST_VALUE: Final = 32 << 20

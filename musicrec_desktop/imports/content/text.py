@@ -10,7 +10,7 @@ from typing import Final
 
 from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.core.text.cleaning import clean
-from musicrec_desktop.imports.content.limits import LONGEST_LINE
+from musicrec_desktop.imports.content.limits import LONGEST_LINE, MOST_COLUMNS
 from musicrec_desktop.imports.content.notes import Notes
 
 _MARKS: Final = (
@@ -20,7 +20,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MOST_COLUMNS: Final = 500
 
 
 def encoding_of(head: bytes) -> str:
@@ -131,7 +130,7 @@ class Table:
                 raise ImportFileError(self._path, "damaged", str(error)[:80]) from error
             if row is None:
                 return
-            if len(row) > _MOST_COLUMNS:
+            if len(row) > MOST_COLUMNS:
                 raise ImportFileError(self._path, "damaged", "too many columns")
             yield row
 

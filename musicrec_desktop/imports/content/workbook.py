@@ -12,6 +12,7 @@ from typing import Final, Self
 
 from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.imports.content.limits import (
+    MOST_COLUMNS,
     MOST_FILE_BYTES,
     MOST_FILES,
     MOST_NAMES,
@@ -24,7 +25,6 @@ BOOK: Final = "xl/workbook.xml"
 _LINKS: Final = "xl/_rels/workbook.xml.rels"
 _TEXTS: Final = "xl/sharedStrings.xml"
 _COLUMN: Final = re.compile(r"([A-Z]{1,3})\d+$")
-_MOST_COLUMNS: Final = 500
 
 
 class Workbook:
@@ -66,7 +66,7 @@ class Workbook:
             cells: list[str] = []
             for cell in row.children:
                 place = _place(cell.attributes.get("r", ""), len(cells))
-                if place >= _MOST_COLUMNS:
+                if place >= MOST_COLUMNS:
                     raise ImportFileError(self._shown, "damaged", "too many columns")
                 cells += [""] * (place + 1 - len(cells))
                 cells[place] = self._text(cell)

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from musicrec_desktop.imports.content.databases import ForeignDatabase
+from musicrec_desktop.imports.content.databases import ForeignDatabase, text_in
 from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds, number_of
 from musicrec_desktop.imports.content.places import joined
-from musicrec_desktop.imports.content.rows import text_in
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import ImportedTrack
 from musicrec_desktop.model.matching import KnownTrack
@@ -23,7 +22,7 @@ _ITEM: Final = (
 )
 _KEPT: Final = (
     *("play_count", "skip_count", "last_played", "rating", "lastfm_play_count"),
-    *("itunes_rating", "itunes_playcount", "itunes_skipcount", "itunes_lastplayed"),
+    *("itunes_rating", "itunes_playcount", "itunes_skipcount"),
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from musicrec_desktop.imports.content.databases import text_in
 from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_ms
 from musicrec_desktop.imports.content.places import location_of
-from musicrec_desktop.imports.content.rows import text_in
 from musicrec_desktop.imports.source import Reading, Source
 from musicrec_desktop.model.imported import ImportedTrack
 from musicrec_desktop.model.matching import KnownTrack

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from musicrec_desktop.imports.content.databases import text_in
 from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_iso
 from musicrec_desktop.imports.content.package import Member
 from musicrec_desktop.imports.content.places import location_of
-from musicrec_desktop.imports.content.rows import text_in
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import ImportedTrack
 from musicrec_desktop.model.matching import KnownTrack

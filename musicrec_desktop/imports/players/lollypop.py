@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from musicrec_desktop.imports.content.databases import text_in
 from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds
 from musicrec_desktop.imports.content.places import location_of
-from musicrec_desktop.imports.content.rows import text_in
 from musicrec_desktop.imports.source import Reading, Source
 from musicrec_desktop.model.imported import ImportedTrack, Opinion
 from musicrec_desktop.model.matching import KnownTrack

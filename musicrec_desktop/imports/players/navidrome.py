@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from musicrec_desktop.imports.content.databases import ForeignDatabase
+from musicrec_desktop.imports.content.databases import ForeignDatabase, text_in
 from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_iso, ms_of_seconds
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
 from musicrec_desktop.imports.content.places import joined
-from musicrec_desktop.imports.content.rows import text_in
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import (
     ImportedEntry,
@@ -24,7 +23,7 @@ from musicrec_desktop.model.matching import KnownTrack
 
 _FILE: Final = (
     *("id", "path", "title", "album", "artist", "album_artist", "track_number", "duration"),
-    *("library_id", "created_at", "mbz_recording_id", "missing"),
+    *("library_id", "created_at", "mbz_recording_id"),
 )
 _ANNOTATION: Final = ("item_id", "play_count", "play_date", "rating", "starred", "starred_at")
 
