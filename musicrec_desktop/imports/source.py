@@ -15,7 +15,7 @@ from typing import Final
 
 from musicrec_desktop.imports.content.databases import ForeignDatabase, Tables, has_table
 from musicrec_desktop.imports.content.dates import DateRules
-from musicrec_desktop.imports.content.json_items import Object, items, json_lines, keys_in, whole
+from musicrec_desktop.imports.content.json_items import Object, items, json_lines, keys_in
 from musicrec_desktop.imports.content.limits import MOST_FILE_BYTES
 from musicrec_desktop.imports.content.notes import Notes
 from musicrec_desktop.imports.content.package import Member, Package
@@ -176,11 +176,6 @@ class Reading:
         with text_stream(self.package.open(member)) as stream:
             yield from json_lines(self.shown(member), stream, self.notes)
 
-    def whole(self, member: Member) -> Object:
-        """A small document of JSON."""
-        with text_stream(self.package.open(member)) as stream:
-            return whole(self.shown(member), stream)
-
     @contextlib.contextmanager
     def table(self, member: Member, *, header: tuple[str, ...] = (), wanted: str = "") -> Iterator[Table]:
         """A CSV file (``content.text.Table``), open while the block runs."""
@@ -195,6 +190,12 @@ class Reading:
     def database(self, member: Member) -> ForeignDatabase:
         """A copy of a database; a context manager."""
         return ForeignDatabase(self.package.copy(member), self.shown(member), self.package.watch.context)
+
+    def databases(self, kind: str) -> Iterator[ForeignDatabase]:
+        """The databases of a kind one after the other, each open until the next one is asked for."""
+        for member in self.members(kind):
+            with self.database(member) as database:
+                yield database
 
     def data(self, member: Member, most: int = MOST_FILE_BYTES) -> bytes:
         """All bytes of a file."""

@@ -44,20 +44,6 @@ def items(path: str, stream: io.TextIOWrapper, *places: str) -> Iterator[Object]
     reader.end()
 
 
-def whole(path: str, stream: io.TextIOWrapper) -> Object:
-    """A small document, which is an object.
-
-    Raises:
-        ImportFileError: ``"damaged"``, ``"too-big"``.
-    """
-    reader = _Reader(path, stream)
-    value = reader.value()
-    reader.end()
-    if not isinstance(value, dict):
-        raise ImportFileError(path, "damaged", "not an object")
-    return value
-
-
 def json_lines(path: str, stream: io.TextIOWrapper, notes: Notes) -> Iterator[Object]:
     """The objects of a file with one in each line; lines that are none are left out and counted."""
     for line in lines_of(path, stream):

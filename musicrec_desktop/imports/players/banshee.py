@@ -21,9 +21,8 @@ _MUSIC: Final = "MusicLibrarySource-Library"
 
 
 def _read(reading: Reading) -> Iterator[ImportedRecord]:
-    for member in reading.members("library"):
-        with reading.database(member) as database:
-            yield from _library(database, reading)
+    for database in reading.databases("library"):
+        yield from _library(database, reading)
 
 
 def _library(database: ForeignDatabase, reading: Reading) -> Iterator[ImportedRecord]:

@@ -27,9 +27,8 @@ _KEPT: Final = (
 
 
 def _read(reading: Reading) -> Iterator[ImportedTrack]:
-    for member in reading.members("library"):
-        with reading.database(member) as database:
-            yield from _items(database, reading)
+    for database in reading.databases("library"):
+        yield from _items(database, reading)
 
 
 def _items(database: ForeignDatabase, reading: Reading) -> Iterator[ImportedTrack]:

@@ -16,24 +16,23 @@ _NAMED: Final = ("filename", "title", "artistname", "albumtitle", "duration", "t
 
 
 def _read(reading: Reading) -> Iterator[ImportedTrack]:
-    for member in reading.members("library"):
-        with reading.database(member) as database:
-            named = {row["filename"]: row for row in database.rows("tracks", _NAMED)}
-            for row in database.rows("tracksdata", ("filename", "importdate", "lastplaydate", "playcounter")):
-                names = named.get(row["filename"], {})
-                yield ImportedTrack(
-                    KnownTrack(
-                        title=text_in(names, "title"),
-                        artist=text_in(names, "artistname"),
-                        album=text_in(names, "albumtitle"),
-                        duration_ms=length_of(names.get("duration")),
-                        location=location_of(row["filename"]),
-                        track_number=count_of(names.get("tracknumber")) or None,
-                    ),
-                    play_count=count_of(row["playcounter"]),
-                    last_played_ms=reading.dates.play(ms_of_ms(row["lastplaydate"])),
-                    added_ms=reading.dates.moment(ms_of_ms(row["importdate"])),
-                )
+    for database in reading.databases("library"):
+        named = {row["filename"]: row for row in database.rows("tracks", _NAMED)}
+        for row in database.rows("tracksdata", ("filename", "importdate", "lastplaydate", "playcounter")):
+            names = named.get(row["filename"], {})
+            yield ImportedTrack(
+                KnownTrack(
+                    title=text_in(names, "title"),
+                    artist=text_in(names, "artistname"),
+                    album=text_in(names, "albumtitle"),
+                    duration_ms=length_of(names.get("duration")),
+                    location=location_of(row["filename"]),
+                    track_number=count_of(names.get("tracknumber")) or None,
+                ),
+                play_count=count_of(row["playcounter"]),
+                last_played_ms=reading.dates.play(ms_of_ms(row["lastplaydate"])),
+                added_ms=reading.dates.moment(ms_of_ms(row["importdate"])),
+            )
 
 
 SOURCE: Final = Source(

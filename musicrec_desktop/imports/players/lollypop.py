@@ -23,29 +23,28 @@ _SHORTEST_MS: Final = 10_000
 
 
 def _read(reading: Reading) -> Iterator[ImportedTrack]:
-    for member in reading.members("library"):
-        with reading.database(member) as database:
-            artists = {row["id"]: text_in(row, "name") for row in database.rows("artists", ("id", "name"))}
-            albums = {row["id"]: text_in(row, "name") for row in database.rows("albums", ("id", "name"))}
-            of_track: defaultdict[int, list[str]] = defaultdict(list)
-            for row in database.rows("track_artists", ("track_id", "artist_id")):
-                of_track[row["track_id"]].append(artists.get(row["artist_id"], ""))
-            for row in database.rows("tracks", _TRACK):
-                length = length_of(row["duration"])
-                stars = count_of(row["rate"]) or 0
-                yield ImportedTrack(
-                    KnownTrack(
-                        title=text_in(row, "name"),
-                        artist=", ".join(filter(None, of_track.get(row["id"], ()))),
-                        album=albums.get(row["album_id"], ""),
-                        duration_ms=length * 1000 if length and length < _SHORTEST_MS else length,
-                        location=location_of(row["uri"]),
-                        track_number=count_of(row["tracknumber"]) or None,
-                    ),
-                    last_played_ms=reading.dates.play(ms_of_seconds(row["ltime"])),
-                    rating=stars * 20 if 1 <= stars <= 5 else None,
-                    opinion=Opinion.LOVED if row["loved"] == _LOVED else None,
-                )
+    for database in reading.databases("library"):
+        artists = {row["id"]: text_in(row, "name") for row in database.rows("artists", ("id", "name"))}
+        albums = {row["id"]: text_in(row, "name") for row in database.rows("albums", ("id", "name"))}
+        of_track: defaultdict[int, list[str]] = defaultdict(list)
+        for row in database.rows("track_artists", ("track_id", "artist_id")):
+            of_track[row["track_id"]].append(artists.get(row["artist_id"], ""))
+        for row in database.rows("tracks", _TRACK):
+            length = length_of(row["duration"])
+            stars = count_of(row["rate"]) or 0
+            yield ImportedTrack(
+                KnownTrack(
+                    title=text_in(row, "name"),
+                    artist=", ".join(filter(None, of_track.get(row["id"], ()))),
+                    album=albums.get(row["album_id"], ""),
+                    duration_ms=length * 1000 if length and length < _SHORTEST_MS else length,
+                    location=location_of(row["uri"]),
+                    track_number=count_of(row["tracknumber"]) or None,
+                ),
+                last_played_ms=reading.dates.play(ms_of_seconds(row["ltime"])),
+                rating=stars * 20 if 1 <= stars <= 5 else None,
+                opinion=Opinion.LOVED if row["loved"] == _LOVED else None,
+            )
 
 
 SOURCE: Final = Source(

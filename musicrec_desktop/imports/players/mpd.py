@@ -24,16 +24,15 @@ _BANDS: Final = (1, 32, 96, 160, 224)
 
 
 def _read(reading: Reading) -> Iterator[ImportedTrack]:
-    for member in reading.members("stickers"):
-        with reading.database(member) as database:
-            ratings = database.rows("sticker", ("value",), "WHERE type = 'song' AND name = 'rating'")
-            largest = max((number_of(row["value"]) or 0 for row in ratings), default=0)
-            reading.notes.add("guessed-scale", largest > _TENTHS)
-            rows = database.rows(
-                "sticker", ("uri", "name", "value"), "WHERE type = 'song' ORDER BY uri, name LIMIT 50000000"
-            )
-            for uri, values in itertools.groupby(rows, key=lambda row: row["uri"]):
-                yield _track(uri, {row["name"]: row["value"] for row in values}, largest, reading)
+    for database in reading.databases("stickers"):
+        ratings = database.rows("sticker", ("value",), "WHERE type = 'song' AND name = 'rating'")
+        largest = max((number_of(row["value"]) or 0 for row in ratings), default=0)
+        reading.notes.add("guessed-scale", largest > _TENTHS)
+        rows = database.rows(
+            "sticker", ("uri", "name", "value"), "WHERE type = 'song' ORDER BY uri, name LIMIT 50000000"
+        )
+        for uri, values in itertools.groupby(rows, key=lambda row: row["uri"]):
+            yield _track(uri, {row["name"]: row["value"] for row in values}, largest, reading)
 
 
 def _track(uri: object, values: dict[str, Any], largest: float, reading: Reading) -> ImportedTrack:

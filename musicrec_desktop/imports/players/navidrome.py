@@ -30,17 +30,17 @@ _ANNOTATION: Final = ("item_id", "play_count", "play_date", "rating", "starred",
 
 def _accounts(reading: Reading) -> Sequence[str]:
     """The names of the people in the database."""
-    names: list[str] = []
-    for member in reading.members("library"):
-        with reading.database(member) as database:
-            names += (text_in(row, "user_name") for row in database.rows("user", ("user_name",)))
+    names = (
+        text_in(row, "user_name")
+        for database in reading.databases("library")
+        for row in database.rows("user", ("user_name",))
+    )
     return list(dict.fromkeys(filter(None, names)))
 
 
 def _read(reading: Reading) -> Iterator[ImportedRecord]:
-    for member in reading.members("library"):
-        with reading.database(member) as database:
-            yield from _library(database, reading)
+    for database in reading.databases("library"):
+        yield from _library(database, reading)
 
 
 def _library(database: ForeignDatabase, reading: Reading) -> Iterator[ImportedRecord]:

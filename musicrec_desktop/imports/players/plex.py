@@ -19,17 +19,17 @@ _SETTINGS: Final = ("guid", "rating", "view_count", "last_viewed_at", "skip_coun
 
 
 def _accounts(reading: Reading) -> Sequence[str]:
-    names: list[str] = []
-    for member in reading.members("library"):
-        with reading.database(member) as database:
-            names += (text_in(row, "name") for row in database.rows("accounts", ("name",)))
+    names = (
+        text_in(row, "name")
+        for database in reading.databases("library")
+        for row in database.rows("accounts", ("name",))
+    )
     return list(dict.fromkeys(filter(None, names)))
 
 
 def _read(reading: Reading) -> Iterator[ImportedTrack]:
-    for member in reading.members("library"):
-        with reading.database(member) as database:
-            yield from _library(database, reading)
+    for database in reading.databases("library"):
+        yield from _library(database, reading)
 
 
 def _library(database: ForeignDatabase, reading: Reading) -> Iterator[ImportedTrack]:

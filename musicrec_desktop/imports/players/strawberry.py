@@ -22,11 +22,10 @@ _ITEM: Final = ("title", "artist", "album", "url", "length")
 
 
 def _read(reading: Reading) -> Iterator[ImportedRecord]:
-    for member in reading.members("library"):
-        with reading.database(member) as database:
-            known: dict[int, KnownTrack] = {}
-            yield from _tracks(database, known, reading)
-            yield from _playlists(database, known)
+    for database in reading.databases("library"):
+        known: dict[int, KnownTrack] = {}
+        yield from _tracks(database, known, reading)
+        yield from _playlists(database, known)
 
 
 def _tracks(
