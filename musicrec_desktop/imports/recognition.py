@@ -10,8 +10,8 @@ from typing import Final
 from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.imports.content.databases import MAGIC, ForeignDatabase
 from musicrec_desktop.imports.content.limits import MOST_DATABASES
-from musicrec_desktop.imports.content.package import Member, Package, file_member
-from musicrec_desktop.imports.content.workbook import BOOK, Workbook
+from musicrec_desktop.imports.content.package import BOOK, ZIP, Member, Package, file_member
+from musicrec_desktop.imports.content.workbook import Workbook
 from musicrec_desktop.imports.players import (
     banshee,
     beets,
@@ -53,7 +53,6 @@ SOURCES: Final = (
     *(scrobbler_log.SOURCE, maloja.SOURCE, pano.SOURCE, librefm.SOURCE),
 )
 """All players and services, in the order in which a file is tried."""
-_WORKBOOK: Final = b"PK\x03\x04"
 _NEIGHBOURS: Final = 200
 """Files of a folder that are looked at for one beside the one that was named."""
 _OTHERS: Final[tuple[tuple[str, Callable[[Head], bool]], ...]] = (
@@ -158,7 +157,7 @@ class _Sorted:
             context = self._package.watch.context
             with ForeignDatabase(self._package.copy(member), shown, context) as database:
                 return Head(member, data, database.tables)
-        if data.startswith(_WORKBOOK) and BOOK.encode() in data:
+        if data.startswith(ZIP) and BOOK.encode() in data:
             with Workbook(self._package.copy(member), member.path or member.name) as book:
                 return Head(member, data, sheets=tuple(book.sheets()))
         return Head(member, data)

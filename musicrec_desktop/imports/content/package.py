@@ -43,7 +43,9 @@ _GONE: Final = frozenset((errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG))
 _PACKED: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, gzip.BadGzipFile, EOFError)
 _GZIP: Final = b"\x1f\x8b"
 _XZ: Final = b"\xfd7zXZ\0"
-_ZIP: Final = b"PK\x03\x04"
+ZIP: Final = b"PK\x03\x04"
+BOOK: Final = "xl/workbook.xml"
+"""The part by which an archive is a workbook of a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +128,14 @@ class Package:
             ImportFileError: ``"gone"``, ``"unreadable"``, ``"not-a-file"``, ``"too-many-files"``,
                 ``"archive-bomb"``, ``"damaged"``.
         """
-        with _told(self.path):
+        with import_errors(self.path):
             status = os.stat(self.path)
             if stat.S_ISDIR(status.st_mode):
                 return sorted(self._of_folder(self.path), key=lambda member: member.name)
             member = file_member(self.path)
             with member.start() as file:
                 head = file.read(4)
-            if head == _ZIP and not _is_workbook(self.path):
+            if head == ZIP and not _is_workbook(self.path):
                 return sorted(self._of_archive(), key=lambda each: each.name)
         return [member]
 
@@ -160,7 +162,7 @@ class Package:
         return parts
 
     def _counted(self, member: Member, watch: Watch, most: int) -> _Counted:
-        with _told(self._named(member)):
+        with import_errors(self._named(member)):
             return _Counted(self._named(member), member.start(), watch, most)
 
     def copy(self, member: Member) -> str:
@@ -175,7 +177,7 @@ class Package:
 
     def _copied(self, member: Member) -> str:
         if not self._scratch:
-            with _told(self.path):
+            with import_errors(self.path):
                 self._scratch = self._stack.enter_context(tempfile.TemporaryDirectory(prefix="musicrec-"))
         target = os.path.join(self._scratch, f"{len(self._copies)}.db")
         for _ in range(_TRIES):
@@ -193,7 +195,11 @@ class Package:
         raise ImportFileError(self._named(member), "in-use")
 
     def _copy_file(self, member: Member, target: str) -> None:
-        with self.open(member, MOST_DATABASE_BYTES) as source, _told(target), open(target, "wb") as copied:
+        with (
+            self.open(member, MOST_DATABASE_BYTES) as source,
+            import_errors(target),
+            open(target, "wb") as copied,
+        ):
             shutil.copyfileobj(source, copied, _CHUNK)
 
     def _beside(self, member: Member, suffix: str) -> Member | None:
@@ -233,8 +239,7 @@ class Package:
         total = 0
         for info in infos:
             total += info.file_size
-            is_large = info.file_size > RATIO_MATTERS_BYTES
-            if is_large and info.file_size > MOST_RATIO * max(1, info.compress_size):
+            if is_bomb(info):
                 raise ImportFileError(self.path, "archive-bomb", info.filename)
             if total > MOST_PACKAGE_BYTES:
                 raise ImportFileError(self.path, "archive-bomb", f"{total >> 30:,} GB")
@@ -280,7 +285,7 @@ class _Counted(io.RawIOBase):
     @override
     def readinto(self, buffer: object, /) -> int:
         view = cast(memoryview, buffer)
-        with _told(self._path):
+        with import_errors(self._path):
             data = self._source.read(len(view))
         view[: len(data)] = data
         self._left -= len(data)
@@ -307,14 +312,26 @@ def _unpacked(raw: IO[bytes]) -> IO[bytes]:
     return cast(IO[bytes], lzma.LZMAFile(raw)) if head == _XZ else raw
 
 
+def is_bomb(info: zipfile.ZipInfo) -> bool:
+    """Whether a file of an archive says that it grows more than any export does."""
+    is_large = info.file_size > RATIO_MATTERS_BYTES
+    return is_large and info.file_size > MOST_RATIO * max(1, info.compress_size)
+
+
 @contextlib.contextmanager
-def _told(path: str) -> Iterator[None]:
-    """Turn errors of the disk and of archives into ours."""
+def import_errors(path: str) -> Iterator[None]:
+    """Turn errors of the disk and of archives into ours.
+
+    Raises:
+        ImportFileError: ``"damaged"``, ``"encrypted"``, ``"disk-full"``, ``"gone"``, ``"unreadable"``.
+    """
     try:
         yield
     except _PACKED as error:
         raise ImportFileError(path, "damaged", str(error)[:80]) from error
-    except (RuntimeError, NotImplementedError) as error:  # of zipfile: a password, an unknown method
+    except RuntimeError as error:
+        # zipfile has no errors of its own for a password, nor (NotImplementedError, which is a RuntimeError)
+        # for a method of packing or of locking that it does not know.
         is_secret = "password" in str(error) or "encrypted" in str(error)
         raise ImportFileError(path, "encrypted" if is_secret else "damaged", str(error)[:80]) from error
     except OSError as error:
@@ -354,6 +371,8 @@ def _is_workbook(path: str) -> bool:
     """Whether an archive is a workbook of a spreadsheet, which is one file to the user."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return "xl/workbook.xml" in archive.NameToInfo
+            return BOOK in archive.NameToInfo
+    # NotImplementedError is for an archive of a later version of the format than zipfile knows. Opening it
+    # again as an archive says what is wrong.
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return False

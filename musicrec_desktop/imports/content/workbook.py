@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Final, Self
 
 from musicrec_desktop.core.errors import ImportFileError
-from musicrec_desktop.imports.content.limits import (
-    MOST_COLUMNS,
-    MOST_FILE_BYTES,
-    MOST_FILES,
-    MOST_NAMES,
-    MOST_RATIO,
-    RATIO_MATTERS_BYTES,
-)
+from musicrec_desktop.imports.content.limits import MOST_COLUMNS, MOST_FILE_BYTES, MOST_FILES, MOST_NAMES
+from musicrec_desktop.imports.content.package import BOOK, import_errors, is_bomb
 from musicrec_desktop.imports.content.xml_items import Element, elements
 
-BOOK: Final = "xl/workbook.xml"
 _LINKS: Final = "xl/_rels/workbook.xml.rels"
 _TEXTS: Final = "xl/sharedStrings.xml"
 _COLUMN: Final = re.compile(r"([A-Z]{1,3})\d+$")
@@ -37,7 +28,7 @@ class Workbook:
 
     def __init__(self, path: str, shown: str) -> None:
         self._shown = shown
-        self._archive = self._told_archive(path)
+        self._archive = self._opened(path)
         self._texts: list[str] | None = None
 
     def __enter__(self) -> Self:
@@ -96,32 +87,18 @@ class Workbook:
         info = self._archive.NameToInfo.get(part)
         if info is None:
             return
-        is_large = info.file_size > RATIO_MATTERS_BYTES
-        if info.file_size > MOST_FILE_BYTES or (
-            is_large and info.file_size > MOST_RATIO * max(1, info.compress_size)
-        ):
+        if info.file_size > MOST_FILE_BYTES or is_bomb(info):
             raise ImportFileError(self._shown, "archive-bomb", part)
-        with self._told(), self._archive.open(info) as file:
+        with import_errors(self._shown), self._archive.open(info) as file:
             yield from elements(self._shown, file, *names)
 
-    def _told_archive(self, path: str) -> zipfile.ZipFile:
-        with self._told():
+    def _opened(self, path: str) -> zipfile.ZipFile:
+        with import_errors(self._shown):
             archive = zipfile.ZipFile(path)
         if len(archive.infolist()) > MOST_FILES:
             archive.close()
             raise ImportFileError(self._shown, "too-many-files", f"{MOST_FILES:,}")
         return archive
-
-    @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-            raise ImportFileError(self._shown, "damaged", str(error)[:80]) from error
-        except RuntimeError as error:
-            raise ImportFileError(self._shown, "encrypted", str(error)[:80]) from error
-        except OSError as error:
-            raise ImportFileError(self._shown, "unreadable") from error
 
 
 def _place(name: str, following: int) -> int:

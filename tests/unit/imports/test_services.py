@@ -357,6 +357,23 @@ def test_the_workbook_of_deezer_with_shared_texts_and_gaps(tmp_path: Path) -> No
     assert refusal(_workbook(tmp_path / "b.xlsx", far)).reason == "damaged"
 
 
+def test_a_workbook_whose_packing_is_broken_is_damaged(tmp_path: Path) -> None:
+    """Packed as no spreadsheet does it, with other errors than the usual method has."""
+    plain = _workbook(tmp_path / "a.xlsx", "<row/>" * 100)
+    path = tmp_path / "b.xlsx"
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(path, "w") as target:
+        for info in source.infolist():
+            is_sheet = "sheet1" in info.filename
+            method = zipfile.ZIP_LZMA if is_sheet else zipfile.ZIP_STORED
+            target.writestr(info.filename, source.read(info), method)
+        offset = target.NameToInfo["xl/worksheets/sheet1.xml"].header_offset
+    data = bytearray(path.read_bytes())
+    start = offset + 30 + len("xl/worksheets/sheet1.xml")
+    data[start + 9 : start + 30] = b"\xff" * 21
+    path.write_bytes(bytes(data))
+    assert refusal(path).reason == "damaged"
+
+
 def test_apple_takes_the_artist_that_a_title_has_alone(tmp_path: Path) -> None:
     columns = "Song Name,Event Type,Event Start Timestamp,Event End Timestamp,Play Duration Milliseconds"
     rows = ["One - Two,PLAY_END,2024-05-03T18:42:10Z,,30000", "Three,PLAY_END,,2024-05-03T18:42:40Z,30000"]
