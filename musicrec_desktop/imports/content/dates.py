@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from musicrec_desktop.imports.content.numbers import number_of
+
 _EARLIEST_PLAY_MS: Final = 1_009_843_200_000
 """2002: before it nothing logged plays; a clock that is not set shows 1970 or 2000."""
 _EARLIEST_MS: Final = 631_152_000_000
@@ -91,28 +93,3 @@ def _ms(moment: dt.datetime) -> int | None:
         return math.floor(in_utc.timestamp() * 1000 + 0.0005)
     except (OverflowError, ValueError):
         return None
-
-
-def number_of(value: object) -> float | None:
-    """A finite number, or the number in a text; None for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        found = float(value)
-    except (ValueError, OverflowError):
-        return None
-    return found if math.isfinite(found) else None
-
-
-def count_of(value: object) -> int | None:
-    """How often, which is 0 for less; None where it is no number."""
-    found = number_of(value)
-    return None if found is None else min(max(0, int(found)), 1_000_000_000)
-
-
-def length_of(value: object, factor: float = 1.0) -> int | None:
-    """A length in ms: a number times a factor; None for none, for 0 and less, and above a week."""
-    found = number_of(value)
-    if found is None or not 0 < found * factor < 7 * _DAY_MS:
-        return None
-    return round(found * factor)

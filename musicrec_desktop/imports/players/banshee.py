@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from musicrec_desktop.imports.content.databases import ForeignDatabase, text_in
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds
+from musicrec_desktop.imports.content.dates import ms_of_seconds
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.places import location_of
 from musicrec_desktop.imports.source import Reading, Source
 from musicrec_desktop.model.imported import ImportedEntry, ImportedPlaylist, ImportedRecord, ImportedTrack
@@ -41,13 +42,12 @@ def _library(database: ForeignDatabase, reading: Reading) -> Iterator[ImportedRe
             reading.notes.add("not-music")
             continue
         track = known[row["trackid"]] = _known(row, artists, albums)
-        rating = count_of(row["rating"]) or 0
         yield ImportedTrack(
             track,
             play_count=count_of(row["playcount"]),
             skip_count=count_of(row["skipcount"]),
             last_played_ms=reading.dates.play(ms_of_seconds(row["lastplayedstamp"])),
-            rating=rating * 20 if 1 <= rating <= 5 else None,
+            rating=rating_of(row["rating"], 5),
             added_ms=reading.dates.moment(ms_of_seconds(row["dateaddedstamp"])),
         )
     for row in database.rows("coreplaylists", ("playlistid", "name", "istemporary"), "ORDER BY PlaylistID"):

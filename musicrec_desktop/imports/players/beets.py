@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from musicrec_desktop.imports.content.databases import ForeignDatabase, text_in
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds, number_of
+from musicrec_desktop.imports.content.dates import ms_of_seconds
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.places import joined
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import ImportedTrack
@@ -40,7 +41,6 @@ def _items(database: ForeignDatabase, reading: Reading) -> Iterator[ImportedTrac
         kept.setdefault(row["entity_id"], {})[row["key"]] = row["value"]
     for row in database.rows("items", _ITEM):
         values = kept.get(row["id"], {})
-        stars = number_of(values.get("itunes_rating"))
         reading.notes.add("computed-rating", "rating" in values)
         reading.notes.add("count-of-lastfm", "lastfm_play_count" in values)
         yield ImportedTrack(
@@ -58,7 +58,7 @@ def _items(database: ForeignDatabase, reading: Reading) -> Iterator[ImportedTrac
             play_count=count_of(values.get("play_count", values.get("itunes_playcount"))),
             skip_count=count_of(values.get("skip_count", values.get("itunes_skipcount"))),
             last_played_ms=reading.dates.play(ms_of_seconds(values.get("last_played"))),
-            rating=round(stars) if stars is not None and 1 <= stars <= 100 else None,
+            rating=rating_of(values.get("itunes_rating"), 100),
             added_ms=reading.dates.moment(_whole_second(row["added"])),
         )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.imports.content.databases import text_in
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_ms
+from musicrec_desktop.imports.content.dates import ms_of_ms
+from musicrec_desktop.imports.content.numbers import count_of, length_of
 from musicrec_desktop.imports.content.places import location_of
 from musicrec_desktop.imports.source import Reading, Source
 from musicrec_desktop.model.imported import ImportedTrack

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from musicrec_desktop.core.text.cleaning import clean
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds
+from musicrec_desktop.imports.content.dates import ms_of_seconds
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.package import Member
 from musicrec_desktop.imports.content.text import lines_of, text_stream
 from musicrec_desktop.imports.source import Head, Reading, Source
@@ -59,13 +60,12 @@ def _song(song: Mapping[str, str], reading: Reading) -> Iterator[ImportedRecord]
         album_artist=clean(song.get("album_artist", "")),
         track_number=count_of(song.get("track")) or None,
     )
-    rating = count_of(song.get("rating") or None)
     yield ImportedTrack(
         known,
         play_count=count_of(song.get("playcount") or 0),
         skip_count=count_of(song.get("skipcount") or 0),
         last_played_ms=reading.dates.play(ms_of_seconds(song.get("lastplay"))),
-        rating=rating if rating and rating <= 100 else None,
+        rating=rating_of(song.get("rating"), 100),
         added_ms=reading.dates.moment(ms_of_seconds(song.get("added"))),
     )
     for stamp in song.get("playhistory", "").split()[:_MOST_PLAYS]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from musicrec_desktop.core.text.cleaning import clean
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_iso
+from musicrec_desktop.imports.content.dates import ms_of_iso
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.places import location_of
 from musicrec_desktop.imports.content.xml_items import Element
 from musicrec_desktop.imports.source import Head, Reading, Source
@@ -101,16 +102,16 @@ def _track(values: _Values, library: _Library, reading: Reading) -> ImportedTrac
         track_number=count_of(_text(values, "Track Number")) or None,
     )
     library.known[count_of(_text(values, "Track ID")) or 0] = known
-    rating = count_of(_text(values, "Rating")) or 0
+    rating = rating_of(_text(values, "Rating"), 100)
     is_own = not _is_true(values, "Rating Computed")
-    reading.notes.add("computed-rating", bool(rating) and not is_own)
+    reading.notes.add("computed-rating", rating is not None and not is_own)
     return ImportedTrack(
         known,
         play_count=count_of(_text(values, "Play Count") or 0),
         skip_count=count_of(_text(values, "Skip Count") or 0),
         # The other date is a count of seconds of the local clock.
         last_played_ms=reading.dates.play(ms_of_iso(_text(values, "Play Date UTC"))),
-        rating=rating if is_own and 1 <= rating <= 100 else None,
+        rating=rating if is_own else None,
         opinion=_opinion(values),
         added_ms=reading.dates.moment(ms_of_iso(_text(values, "Date Added"))),
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.imports.content.databases import text_in
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_iso
+from musicrec_desktop.imports.content.dates import ms_of_iso
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.package import Member
 from musicrec_desktop.imports.content.places import location_of
 from musicrec_desktop.imports.source import Question, Reading, Source
@@ -35,7 +36,6 @@ def _read(reading: Reading) -> Iterator[ImportedTrack]:
             for row in database.rows("album", ("idalbum", "stralbum"))
         }
         for row in database.rows("song", _SONG):
-            rating = count_of(row["userrating"]) or 0
             yield ImportedTrack(
                 KnownTrack(
                     title=text_in(row, "strtitle"),
@@ -48,7 +48,7 @@ def _read(reading: Reading) -> Iterator[ImportedTrack]:
                 ),
                 play_count=count_of(row["itimesplayed"]),
                 last_played_ms=reading.dates.play(ms_of_iso(row["lastplayed"])),
-                rating=rating * 10 if 1 <= rating <= 10 else None,
+                rating=rating_of(row["userrating"], 10),
                 added_ms=reading.dates.moment(ms_of_iso(row["dateadded"])),
                 is_local=True,
             )

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.imports.content.databases import text_in
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds
+from musicrec_desktop.imports.content.dates import ms_of_seconds
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.places import location_of
 from musicrec_desktop.imports.source import Reading, Source
 from musicrec_desktop.model.imported import ImportedTrack, Opinion
@@ -31,7 +32,6 @@ def _read(reading: Reading) -> Iterator[ImportedTrack]:
             of_track[row["track_id"]].append(artists.get(row["artist_id"], ""))
         for row in database.rows("tracks", _TRACK):
             length = length_of(row["duration"])
-            stars = count_of(row["rate"]) or 0
             yield ImportedTrack(
                 KnownTrack(
                     title=text_in(row, "name"),
@@ -42,7 +42,7 @@ def _read(reading: Reading) -> Iterator[ImportedTrack]:
                     track_number=count_of(row["tracknumber"]) or None,
                 ),
                 last_played_ms=reading.dates.play(ms_of_seconds(row["ltime"])),
-                rating=stars * 20 if 1 <= stars <= 5 else None,
+                rating=rating_of(row["rate"], 5),
                 opinion=Opinion.LOVED if row["loved"] == _LOVED else None,
             )
 

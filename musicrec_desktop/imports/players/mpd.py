@@ -10,7 +10,8 @@ import itertools
 from collections.abc import Iterator
 from typing import Any, Final
 
-from musicrec_desktop.imports.content.dates import count_of, ms_of_seconds, number_of
+from musicrec_desktop.imports.content.dates import ms_of_seconds
+from musicrec_desktop.imports.content.numbers import count_of, number_of
 from musicrec_desktop.imports.content.places import joined
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import ImportedTrack, Opinion

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from musicrec_desktop.imports.content.databases import ForeignDatabase, text_in
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_iso, ms_of_seconds
+from musicrec_desktop.imports.content.dates import ms_of_iso, ms_of_seconds
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.places import joined
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import (
@@ -91,13 +92,12 @@ def _known(row: dict[str, Any], folders: dict[int, str], reading: Reading) -> Kn
 
 
 def _track(track: KnownTrack, row: dict[str, Any], own: dict[str, Any], reading: Reading) -> ImportedTrack:
-    rating = count_of(own.get("rating")) or 0
     is_loved = bool(own.get("starred"))
     return ImportedTrack(
         track,
         play_count=count_of(own.get("play_count", 0)),
         last_played_ms=reading.dates.play(ms_of_iso(own.get("play_date"))),
-        rating=rating * 20 if 1 <= rating <= 5 else None,
+        rating=rating_of(own.get("rating"), 5),
         opinion=Opinion.LOVED if is_loved else None,
         opinion_at_ms=reading.dates.moment(ms_of_iso(own.get("starred_at"))) if is_loved else None,
         added_ms=reading.dates.moment(ms_of_iso(row["created_at"])),

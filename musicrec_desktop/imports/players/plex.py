@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from musicrec_desktop.imports.content.databases import ForeignDatabase, text_in
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_iso, ms_of_seconds, number_of
+from musicrec_desktop.imports.content.dates import ms_of_iso, ms_of_seconds
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.places import location_of
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import ImportedTrack
@@ -86,7 +87,6 @@ def _track(
 ) -> ImportedTrack:
     album = above.get(row["parent_id"], {})
     artist = text_in(above.get(album.get("parent_id", 0), {}), "title")
-    rating = number_of(own.get("rating"))
     return ImportedTrack(
         KnownTrack(
             title=text_in(row, "title"),
@@ -100,7 +100,7 @@ def _track(
         play_count=count_of(own.get("view_count", 0)),
         skip_count=count_of(own.get("skip_count", 0)),
         last_played_ms=reading.dates.play(_time(own.get("last_viewed_at"))),
-        rating=round(rating * 10) if rating is not None and 0 < rating <= 10 else None,
+        rating=rating_of(own.get("rating"), 10),
         added_ms=reading.dates.moment(_time(row["added_at"])),
     )
 

@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.core.text.cleaning import clean
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds, number_of
+from musicrec_desktop.imports.content.dates import ms_of_seconds
 from musicrec_desktop.imports.content.limits import MOST_PICKLE_BYTES
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.package import Member
 from musicrec_desktop.imports.content.pickles import read_pickle
 from musicrec_desktop.imports.source import Head, Reading, Source
@@ -87,13 +88,12 @@ def _named_by_identifier(identifier: object) -> KnownTrack:
 
 
 def _track(song: Mapping[str, Any], known: KnownTrack, reading: Reading) -> ImportedTrack:
-    rating = number_of(song.get("~#rating"))
     return ImportedTrack(
         known,
         play_count=count_of(song.get("~#playcount", 0)),
         skip_count=count_of(song.get("~#skipcount", 0)),
         last_played_ms=reading.dates.play(ms_of_seconds(song.get("~#lastplayed"))),
-        rating=round(rating * 100) or None if rating is not None and 0 <= rating <= 1 else None,
+        rating=rating_of(song.get("~#rating"), 1),
         added_ms=reading.dates.moment(ms_of_seconds(song.get("~#added"))),
     )
 

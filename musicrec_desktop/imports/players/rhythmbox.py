@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.core.text.cleaning import clean
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds, number_of
+from musicrec_desktop.imports.content.dates import ms_of_seconds
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.places import location_of
 from musicrec_desktop.imports.content.xml_items import Element
 from musicrec_desktop.imports.source import Reading, Source
@@ -28,7 +29,6 @@ def _read(reading: Reading) -> Iterator[ImportedTrack]:
 
 def _track(entry: Element, reading: Reading) -> ImportedTrack:
     texts = {child.name: child.text for child in entry.children}
-    rating = number_of(texts.get("rating"))
     # A number of zero is not written.
     return ImportedTrack(
         KnownTrack(
@@ -43,7 +43,7 @@ def _track(entry: Element, reading: Reading) -> ImportedTrack:
         ),
         play_count=count_of(texts.get("play-count", 0)),
         last_played_ms=reading.dates.play(ms_of_seconds(texts.get("last-played"))),
-        rating=round(rating * 20) if rating is not None and 0 < rating <= 5 else None,
+        rating=rating_of(texts.get("rating"), 5),
         added_ms=reading.dates.moment(ms_of_seconds(texts.get("first-seen"))),
     )
 

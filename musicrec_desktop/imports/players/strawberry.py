@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from musicrec_desktop.imports.content.databases import ForeignDatabase, text_in
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds, number_of
+from musicrec_desktop.imports.content.dates import ms_of_seconds
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
+from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.places import location_of
 from musicrec_desktop.imports.source import Reading, Source
 from musicrec_desktop.model.imported import ImportedEntry, ImportedPlaylist, ImportedRecord, ImportedTrack
@@ -34,13 +35,12 @@ def _tracks(
     """The songs, which are kept in ``known`` by their row numbers, since playlists refer to these."""
     for row in database.rows("songs", _SONG):
         track = known[row["rowid"]] = _known(row)
-        rating = number_of(row["rating"])
         yield ImportedTrack(
             track,
             play_count=count_of(row["playcount"]),
             skip_count=count_of(row["skipcount"]),
             last_played_ms=reading.dates.play(ms_of_seconds(row["lastplayed"])),
-            rating=round(rating * 100) or None if rating is not None and 0 <= rating <= 1 else None,
+            rating=rating_of(row["rating"], 1),
             is_part_of_file=bool(row["cue_path"]),
         )
 

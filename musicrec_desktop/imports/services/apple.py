@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.core.text.cleaning import clean
-from musicrec_desktop.imports.content.dates import length_of, ms_of_iso, number_of
+from musicrec_desktop.imports.content.dates import ms_of_iso
 from musicrec_desktop.imports.content.limits import MOST_NAMES
+from musicrec_desktop.imports.content.numbers import length_of, number_of
 from musicrec_desktop.imports.content.text import Table, cell
 from musicrec_desktop.imports.source import Reading, Source
 from musicrec_desktop.model.imported import ImportedPlay

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.core.text.cleaning import clean
-from musicrec_desktop.imports.content.dates import count_of, ms_of_iso, number_of
+from musicrec_desktop.imports.content.dates import ms_of_iso
+from musicrec_desktop.imports.content.numbers import count_of, number_of
 from musicrec_desktop.imports.content.text import cell
 from musicrec_desktop.imports.content.workbook import Workbook
 from musicrec_desktop.imports.source import Head, Question, Reading, Source

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from musicrec_desktop.imports.content.dates import length_of, ms_of_iso
+from musicrec_desktop.imports.content.dates import ms_of_iso
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
+from musicrec_desktop.imports.content.numbers import length_of
 from musicrec_desktop.imports.content.package import Member
 from musicrec_desktop.imports.content.text import Table, cell
 from musicrec_desktop.imports.source import Head, Reading, Source

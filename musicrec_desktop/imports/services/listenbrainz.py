@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds, number_of
+from musicrec_desktop.imports.content.dates import ms_of_seconds
 from musicrec_desktop.imports.content.json_items import Object, object_at, text_at
 from musicrec_desktop.imports.content.limits import MOST_NAMES
+from musicrec_desktop.imports.content.numbers import count_of, length_of, number_of
 from musicrec_desktop.imports.source import Reading, Source
 from musicrec_desktop.model.imported import ImportedPlay, ImportedRecord, ImportedTrack, Opinion
 from musicrec_desktop.model.matching import KnownTrack

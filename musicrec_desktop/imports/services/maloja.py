@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.core.text.cleaning import clean
-from musicrec_desktop.imports.content.dates import length_of, ms_of_seconds
+from musicrec_desktop.imports.content.dates import ms_of_seconds
 from musicrec_desktop.imports.content.json_items import Object, object_at, text_at
+from musicrec_desktop.imports.content.numbers import length_of
 from musicrec_desktop.imports.source import Reading, Source
 from musicrec_desktop.model.imported import ImportedPlay
 from musicrec_desktop.model.matching import KnownTrack

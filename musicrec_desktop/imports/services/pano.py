@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from musicrec_desktop.imports.content.dates import length_of, ms_of_ms
+from musicrec_desktop.imports.content.dates import ms_of_ms
 from musicrec_desktop.imports.content.json_items import text_at
+from musicrec_desktop.imports.content.numbers import length_of
 from musicrec_desktop.imports.source import Reading, Source
 from musicrec_desktop.model.imported import ImportedPlay, ImportedRecord, ImportedTrack, Opinion
 from musicrec_desktop.model.matching import KnownTrack

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from musicrec_desktop.core.text.cleaning import clean
-from musicrec_desktop.imports.content.dates import count_of, length_of, ms_of_seconds
+from musicrec_desktop.imports.content.dates import ms_of_seconds
+from musicrec_desktop.imports.content.numbers import count_of, length_of
 from musicrec_desktop.imports.content.package import Member
 from musicrec_desktop.imports.content.text import lines_of, text_stream
 from musicrec_desktop.imports.source import Question, Reading, Source

@@ -11,10 +11,11 @@ from typing import Final
 from urllib.parse import unquote_plus
 
 from musicrec_desktop.core.text.cleaning import clean
-from musicrec_desktop.imports.content.dates import count_of, ms_of_iso
+from musicrec_desktop.imports.content.dates import ms_of_iso
 from musicrec_desktop.imports.content.doubles import Recent
 from musicrec_desktop.imports.content.json_items import Object, object_at, objects_at, text_at
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
+from musicrec_desktop.imports.content.numbers import count_of
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import (
     ImportedEntry,
