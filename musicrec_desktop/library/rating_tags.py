@@ -10,7 +10,6 @@ Sources: Kid3's table of POPM values; Picard ``formats/id3.py`` and ``vorbis.py`
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,9 +19,8 @@ import mutagen.id3
 
 from musicrec_desktop.library.opening import open_audio
 from musicrec_desktop.library.tag_names import fields_of
+from musicrec_desktop.model.popm import POPM_BEST, banded_rating
 
-_BANDS: Final = (1, 32, 96, 160, 224)
-"""Where one star begins in POPM of Windows, two, and so on."""
 _HALF_STARS: Final = {13: 10, 1: 20, 54: 30, 64: 40, 118: 50, 128: 60, 186: 70, 196: 80, 242: 90, 255: 100}
 """Of MusicBee and MediaMonkey; half a star is more than one, so they have no order."""
 _SHARED: Final = {1: 20, 25: 40, 50: 60, 75: 80, 99: 100}
@@ -138,18 +136,18 @@ def popm_rating(owner: str, value: int) -> int | None:
         owner: the address in the frame, in small letters.
         value: 0 to 255.
     """
-    if not 0 < value <= 255:
+    if not 0 < value <= POPM_BEST:
         return None
     if owner in _PROPORTIONAL or owner == _OWN:
-        return max(1, round(value * 100 / 255))
+        return max(1, round(value * 100 / POPM_BEST))
     if owner == _WINDOWS:
-        return bisect.bisect(_BANDS, value) * _STAR
+        return banded_rating(value)
     if value in _HALF_STARS:
         return _HALF_STARS[value]
     if owner in _WITH_HALVES or not owner:
-        return bisect.bisect(_BANDS, value) * _STAR
+        return banded_rating(value)
     # An address of the listener: Picard writes fifths, Quod Libet any value.
-    return value // _FIFTH * _STAR if value % _FIFTH == 0 else max(1, round(value * 100 / 255))
+    return value // _FIFTH * _STAR if value % _FIFTH == 0 else max(1, round(value * 100 / POPM_BEST))
 
 
 def _fraction(text: str) -> _Said:

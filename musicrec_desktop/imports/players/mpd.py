@@ -5,23 +5,20 @@ MPD itself keeps names and values only; the names are those of myMPD, Cantata an
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from collections.abc import Iterator
 from typing import Any, Final
 
 from musicrec_desktop.imports.content.dates import ms_of_seconds
-from musicrec_desktop.imports.content.numbers import count_of, number_of
+from musicrec_desktop.imports.content.numbers import count_of, number_of, rating_of
 from musicrec_desktop.imports.content.places import joined
 from musicrec_desktop.imports.source import Question, Reading, Source
 from musicrec_desktop.model.imported import ImportedTrack, Opinion
 from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.popm import POPM_BEST, banded_rating
 
 _OPINIONS: Final = {"0": Opinion.DISLIKED, "2": Opinion.LOVED}
 _TENTHS: Final = 10
-_MOST: Final = 255
-_BANDS: Final = (1, 32, 96, 160, 224)
-"""Where one star begins, two, and so on."""
 
 
 def _read(reading: Reading) -> Iterator[ImportedTrack]:
@@ -49,11 +46,11 @@ def _track(uri: object, values: dict[str, Any], largest: float, reading: Reading
 
 def _rating(value: float | None, largest: float) -> int | None:
     """Tenths, or the bands of POPM, which reach to 255, where a value of the base says so."""
-    if value is None or not 0 < value <= _MOST:
+    if value is None or not 0 < value <= POPM_BEST:
         return None
     if value == 1 < _TENTHS < largest:
         return 20
-    return round(value * 10) if value <= _TENTHS else bisect.bisect(_BANDS, value) * 20
+    return rating_of(value, _TENTHS) if value <= _TENTHS else banded_rating(value)
 
 
 SOURCE: Final = Source(
