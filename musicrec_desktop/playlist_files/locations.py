@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote_to_bytes, urljoin
 
+from musicrec_desktop.core.text.file_uris import DRIVE, is_file_uri, path_in_uri
 from musicrec_desktop.playlist_files.values import Location
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?")
@@ -25,8 +26,6 @@ _STREAM_SCHEMES: Final = frozenset(
     )
 )
 _EXTENSION: Final = re.compile(r"\.[A-Za-z0-9+]{2,5}$")
-_DRIVE: Final = re.compile(r"[A-Za-z][:|](?=[\\/]|$)")
-_LOCAL_HOSTS: Final = frozenset(("", "localhost", "127.0.0.1", "."))
 _SHARES: Final = ("smb:", "cifs:")
 _LIST_ENDS: Final = (".m3u", ".m3u8", ".pls", ".xspf", ".jspf", ".wpl", ".zpl", ".asx")
 LIST_EXTENSIONS: Final = frozenset(_LIST_ENDS)
@@ -40,7 +39,7 @@ def is_stream(location: Location) -> bool:
     """
     text = _joined(location)
     found = _SCHEME.match(text)
-    if found is None or _is_file_uri(text):
+    if found is None or is_file_uri(text):
         return False
     scheme, slashes = found.group(1).lower(), found.group(2)
     if slashes or scheme in _STREAM_SCHEMES:
@@ -83,7 +82,7 @@ def stated_paths(location: Location) -> Iterator[str]:
     """Absolute paths as the writer of the list knew them: of any system, not looked for on this disk."""
     for body in _bodies(location):
         if is_foreign(body):
-            yield body.replace("|", ":", 1) if _DRIVE.match(body) else body
+            yield body.replace("|", ":", 1) if DRIVE.match(body) else body
         elif body.startswith("/"):
             yield _normal(body)
         elif location.folder:
@@ -92,7 +91,7 @@ def stated_paths(location: Location) -> Iterator[str]:
 
 def is_foreign(path: str) -> bool:
     r"""Whether the path has a root that is not this system's: a drive, a server (``\\nas``), or ``\``."""
-    return path.startswith("\\") or bool(_DRIVE.match(path)) or (path.startswith("//") and path[2:3] != "/")
+    return path.startswith("\\") or bool(DRIVE.match(path)) or (path.startswith("//") and path[2:3] != "/")
 
 
 def spellings(path: str) -> tuple[str, ...]:
@@ -142,8 +141,8 @@ def _bodies(location: Location) -> Iterator[str]:
     if "\0" in text or not text or is_stream(location):
         return
     body, is_uri = text, location.is_uri
-    if _is_file_uri(text) or text[:5].lower().startswith(_SHARES):
-        body, is_uri = _body_of_uri(text), True
+    if is_file_uri(text) or text[:5].lower().startswith(_SHARES):
+        body, is_uri = path_in_uri(text), True
     if "%" not in body:
         yield body
         return
@@ -154,28 +153,6 @@ def _bodies(location: Location) -> Iterator[str]:
     elif not _is_utf8(decoded):
         forms.insert(1, decoded.decode("cp1252", "surrogateescape"))
     yield from dict.fromkeys(form for form in forms if "\0" not in form)
-
-
-def _is_file_uri(text: str) -> bool:
-    return text[:5].lower() == "file:"
-
-
-def _body_of_uri(text: str) -> str:
-    """``/path``, ``C:/path`` or ``//server/path``, still with percent signs."""
-    scheme, _, rest = text.partition(":")
-    is_share = scheme.lower() != "file"
-    if not rest.startswith("//"):
-        body = rest
-    else:
-        host, slash, path = rest[2:].partition("/")
-        if _DRIVE.match(host):
-            body = host + slash + path
-        elif host.lower() in _LOCAL_HOSTS and not is_share:
-            body = slash + path
-        else:
-            body = f"//{host.rpartition('@')[2]}{slash}{path}"
-    drive = re.match(r"/+(?=[A-Za-z](?:[:|]|%3[Aa]|%7[Cc])(?:[\\/]|$))", body)
-    return body[drive.end() :] if drive else body
 
 
 def _encoded(text: str) -> bytes:

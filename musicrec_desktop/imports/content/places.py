@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
-_DRIVE: Final = re.compile(r"/+(?=[A-Za-z](?::|%3[Aa])(?:/|$))")
-_LOCAL_HOSTS: Final = frozenset(("", "localhost", "127.0.0.1"))
+from musicrec_desktop.core.text.file_uris import is_file_uri, path_in_uri
+
 _LONGEST: Final = 32_768
 
 
@@ -20,15 +19,9 @@ def location_of(text: object) -> str:
     raw = os.fsdecode(text) if isinstance(text, bytes) else text
     if not isinstance(raw, str) or not raw or len(raw) > _LONGEST or "\0" in raw:
         return ""
-    if raw[:5].lower() != "file:":
+    if not is_file_uri(raw):
         return raw
-    body = raw[5:]
-    if body.startswith("//"):
-        host, slash, path = body[2:].partition("/")
-        body = slash + path if host.lower() in _LOCAL_HOSTS else f"//{host}{slash}{path}"
-    if drive := _DRIVE.match(body):
-        body = body[drive.end() :]
-    decoded = os.fsdecode(unquote_to_bytes(body.encode("utf-8", "surrogateescape")))
+    decoded = os.fsdecode(unquote_to_bytes(path_in_uri(raw).encode("utf-8", "surrogateescape")))
     return "" if "\0" in decoded else decoded
 
 
