@@ -17,12 +17,12 @@ from musicrec_desktop.model.matching import KnownTrack
 
 _URI: Final = re.compile(r"spotify:(?:track|local|episode):")
 _TITLE: Final = ("track name", "titelname", "título", "nom de la piste", "nome da faixa", "nome traccia")
-_ARTIST: Final = (*("artist name(s)", "artist name", "album artist name(s)", "künstlername(n)"),)
+_ARTIST: Final = ("artist name(s)", "artist name", "album artist name(s)", "künstlername(n)")
 _ALBUM: Final = ("album name", "albumname")
 _LENGTH: Final = ("track duration (ms)", "duration (ms)")
 _ADDED: Final = ("added at", "hinzugefügt am")
-_PLACES: Final = {"title": 1, "artist": 3, "album": 5}
-"""Where the columns stand since 2018, whatever they are called."""
+_PLACES: Final = (1, 3, 5)
+"""Where title, artist and album stand since 2018, whatever they are called."""
 _ISRC: Final = re.compile(r"[A-Za-z]{2}[A-Za-z0-9]{3}\d{7}$")
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
@@ -78,7 +78,7 @@ class _Columns:
 
     def guess(self, row: list[str]) -> None:
         """Find the columns by what is in them."""
-        self.title, self.artist, self.album = _PLACES.values()
+        self.title, self.artist, self.album = _PLACES
         for place, text in enumerate(row):
             if _ISRC.match(text):
                 self.isrc = place

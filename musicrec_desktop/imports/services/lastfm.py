@@ -129,10 +129,9 @@ def _of_json(item: Object, reading: Reading) -> Iterator[ImportedPlay]:
 
 
 def _known(item: Object) -> KnownTrack:
-    artist = item.get("artist")
     return KnownTrack(
         text_at(item, "name"),
-        clean(artist) if isinstance(artist, str) else text_at(object_at(item, "artist"), "#text", "name"),
+        text_at(item, "artist") or text_at(object_at(item, "artist"), "#text", "name"),
         text_at(object_at(item, "album"), "#text"),
         recording_id=text_at(item, "mbid"),
     )

@@ -64,9 +64,7 @@ def _feedback(reading: Reading) -> dict[str, _Feedback]:
     found: dict[str, _Feedback] = {}
     for member in reading.members("feedback"):
         for item in reading.json_lines(member):
-            ids = [
-                name for key in ("recording_mbid", "recording_msid") if (name := text_at(item, key).lower())
-            ]
+            ids = [name for key in _IDS if (name := text_at(item, key).lower())]
             score = number_of(item.get("score"))
             opinion = _OPINIONS.get(int(score)) if score is not None else None
             for name in ids:
