@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import json
 import os
-import zipfile
 from typing import Final
 
 import numpy as np
@@ -14,10 +13,11 @@ import numpy as np
 from musicrec_desktop.analysis.measure import MEASURE_VERSION, Baselines, Measured
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_SIZE, PLAIN_VERSION, VECTOR_SIZE
 from musicrec_desktop.core.atomic import atomic_path
+from musicrec_desktop.model.array_archive import arrays_of
 from musicrec_desktop.model.features import Features
 
 _VERSIONS: Final = {(VECTOR_SIZE,): EXTRACTOR_VERSION, (PLAIN_SIZE,): PLAIN_VERSION}
-_BROKEN: Final = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
+_BROKEN: Final = (OSError, ValueError, KeyError)
 
 
 class MeasureCache:
@@ -37,19 +37,19 @@ class MeasureCache:
             OSError: the file is not there.
         """
         try:
-            # NumPy leaves a file open that proves to be broken; this one is closed.
-            with open(self._place(path), "rb") as file, np.load(file, allow_pickle=False) as stored:
-                vector = stored["vector"]
-                features = Features(
-                    version=_VERSIONS[vector.shape],
-                    vector=vector,
-                    descriptors=json.loads(str(stored["descriptors"])),
-                    audio_id=b"",
-                    duration_ms=int(stored["duration_ms"]),
-                    excerpts=stored["excerpts"] if "excerpts" in stored.files else None,
-                )
-                baselines = Baselines(stored["mfcc"], stored["leak"])
-                cpu_seconds, decode_cpu_seconds = stored["cpu_seconds"].tolist()
+            with open(self._place(path), "rb") as file:
+                stored = arrays_of(file.read())
+            vector = stored["vector"]
+            features = Features(
+                version=_VERSIONS[vector.shape],
+                vector=vector,
+                descriptors=json.loads(str(stored["descriptors"])),
+                audio_id=b"",
+                duration_ms=int(stored["duration_ms"]),
+                excerpts=stored.get("excerpts"),
+            )
+            baselines = Baselines(stored["mfcc"], stored["leak"])
+            cpu_seconds, decode_cpu_seconds = stored["cpu_seconds"].tolist()
         except _BROKEN:
             return None
         return Measured(features, baselines, cpu_seconds, decode_cpu_seconds)
