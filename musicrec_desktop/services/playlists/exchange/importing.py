@@ -164,7 +164,7 @@ class ImportPlanner:
     def imported(self, plan: ImportPlan) -> list[ImportedList]:
         """What playlists are to hold, for ``PlaylistFiller.put``; of the lists that can be used."""
         found = {match.track_id for one in plan.lists for match in one.matches if match.track_id is not None}
-        known = self._store.tracks(TrackId(track_id) for track_id in found)
+        known = self._store.tracks(found)
         return [
             ImportedList(
                 one.name,
@@ -284,7 +284,7 @@ def _tied(lists: Sequence[PlannedList], playlists: Sequence[Playlist]) -> tuple[
 
 def _known(match: Match, tracks: dict[TrackId, LibraryTrack]) -> tuple[KnownTrack, TrackId | None]:
     """What is kept of an entry: what the library knows of its track, else what the file tells."""
-    if match.track_id is not None and (found := tracks.get(TrackId(match.track_id))) is not None:
+    if match.track_id is not None and (found := tracks.get(match.track_id)) is not None:
         return found.known.kept, found.id
     return known_of(match.entry), None
 

@@ -267,14 +267,14 @@ class PlaylistExchange:
         for one in plan.lists:
             if one.error is not None:
                 raise one.error
-            ids = [TrackId(match.track_id) for match in one.matches if match.track_id is not None]
+            ids = [match.track_id for match in one.matches if match.track_id is not None]
             ids += [TrackId(number) for number in self._find(one.rules)] if one.rules is not None else []
             tracks = self._store.tracks(ids)
             if one.rules is not None:
                 found += [tracks[track_id].known.location for track_id in ids if track_id in tracks]
             for match in one.matches:
-                if match.track_id is not None and TrackId(match.track_id) in tracks:
-                    found.append(tracks[TrackId(match.track_id)].known.location)
+                if match.track_id is not None and match.track_id in tracks:
+                    found.append(tracks[match.track_id].known.location)
                 elif (place := known_of(match.entry).location) and os.path.isfile(place):
                     found.append(place)
         return found
