@@ -24,8 +24,9 @@ from musicrec_desktop.recommend.neighbours.density import hub_correction
 from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE
 from musicrec_desktop.recommend.neighbours.smoothing import nearest_places, smoothed_rows
 from musicrec_desktop.recommend.neighbours.traits import traits_of
-from musicrec_desktop.recommend.space.sound_space import SoundSpace, unit
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
+from musicrec_desktop.recommend.unit_vectors import unit
 from musicrec_desktop.services.evaluation.folder.service import LabelledFolder
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from tests.benchmarks.similarity_quality import measured

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.space.sound_space import unit
+from musicrec_desktop.recommend.unit_vectors import unit
 
 ALBUM_TRACKS: Final = 12
 DIMENSION: Final = 64

@@ -28,8 +28,9 @@ from musicrec_desktop.recommend.neighbours.live_index import LiveIndex
 from musicrec_desktop.recommend.neighbours.smoothing import smoothed_rows
 from musicrec_desktop.recommend.neighbours.traits import trait_count, traits_of
 from musicrec_desktop.recommend.space.base_fit import OWN_FIT_FROM
-from musicrec_desktop.recommend.space.sound_space import UNKNOWN_BLOCKS, SoundSpace, SpaceRecipe, unit
+from musicrec_desktop.recommend.space.sound_space import UNKNOWN_BLOCKS, SoundSpace, SpaceRecipe
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, TraitArray, VectorTable
+from musicrec_desktop.recommend.unit_vectors import unit
 
 log = logging.getLogger(__name__)
 

@@ -21,8 +21,6 @@ from musicrec_desktop.recommend.space.fitting import DIMENSION, Scaling, fit_map
 from musicrec_desktop.recommend.space.words import WordArray, WordMap
 from musicrec_desktop.recommend.unit_vectors import unit
 
-__all__ = ["SoundSpace", "SpaceRecipe", "is_outgrown", "unit"]
-
 SMALL_LIBRARY: Final = 500
 SMALL_GROWTH: Final = 1.5
 GROWTH: Final = 2.0

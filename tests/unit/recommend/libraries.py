@@ -19,8 +19,9 @@ from musicrec_desktop.recommend.neighbours.traits import traits_of
 from musicrec_desktop.recommend.queue.candidates import Tie
 from musicrec_desktop.recommend.space.aspects import ASPECT_DIMENSION, ASPECTS, AspectMap
 from musicrec_desktop.recommend.space.fitting import Scaling
-from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe, unit
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable, id_array
+from musicrec_desktop.recommend.unit_vectors import unit
 from tests.unit.recommend.vectors import BLOCKS, raw
 
 

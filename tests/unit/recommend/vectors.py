@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import Block, FloatArray
-from musicrec_desktop.recommend.space.sound_space import unit
 from musicrec_desktop.recommend.space.vector_table import VectorTable
+from musicrec_desktop.recommend.unit_vectors import unit
 
 ALBUM_TRACKS = 10
 STYLES = 400

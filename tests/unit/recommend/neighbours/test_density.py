@@ -22,8 +22,8 @@ from musicrec_desktop.recommend.neighbours.density import (
     kept_correction,
 )
 from musicrec_desktop.recommend.neighbours.hubness import REFERENCE_COUNT, SPREAD_SIZE, ReferenceSet
-from musicrec_desktop.recommend.space.sound_space import unit
 from musicrec_desktop.recommend.space.vector_table import VectorTable
+from musicrec_desktop.recommend.unit_vectors import unit
 
 DIMENSION = 24
 

@@ -8,8 +8,8 @@ import pytest
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.evaluation.space.similarity import nearest, occurrences, skewness
 from musicrec_desktop.recommend.neighbours.hubness import REFERENCE_COUNT, ReferenceSet
-from musicrec_desktop.recommend.space.sound_space import unit
 from musicrec_desktop.recommend.space.vector_table import VectorTable
+from musicrec_desktop.recommend.unit_vectors import unit
 
 COUNT = 600
 

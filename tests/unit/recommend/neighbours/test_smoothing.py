@@ -15,8 +15,9 @@ from musicrec_desktop.recommend.neighbours.traits import (
     traits_of,
     unsmoothed,
 )
-from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe, unit
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
+from musicrec_desktop.recommend.unit_vectors import unit
 from tests.unit.recommend.vectors import BLOCKS, RAW_SIZE, clustered, raw
 
 RECIPE = SpaceRecipe(BLOCKS, dimension=RAW_SIZE, is_smoothed=True)

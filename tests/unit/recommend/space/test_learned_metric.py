@@ -10,9 +10,9 @@ from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import Tags, Track, TrackId
 from musicrec_desktop.recommend.space.learned_metric import learn
-from musicrec_desktop.recommend.space.sound_space import unit
 from musicrec_desktop.recommend.space.vector_table import IdArray, id_array
 from musicrec_desktop.recommend.taste.supervision import TagSupervision, UseSupervision, answers_of, windows
+from musicrec_desktop.recommend.unit_vectors import unit
 
 DIMENSION = 32
 NOISY = 12

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.model.features import Block
-from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe, is_outgrown, unit
+from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe, is_outgrown
+from musicrec_desktop.recommend.unit_vectors import unit
 from tests.unit.recommend.vectors import BLOCKS, RAW_SIZE, raw
 
 

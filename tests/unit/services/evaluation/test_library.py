@@ -14,8 +14,8 @@ from musicrec_desktop.model.similarity_index import IndexChoice, IndexFigures, I
 from musicrec_desktop.model.track import Tags, TrackId
 from musicrec_desktop.model.trained_ear import EarState, EarUse
 from musicrec_desktop.query.meaning import NO_WORLD
-from musicrec_desktop.recommend.space.sound_space import unit
 from musicrec_desktop.recommend.space.vector_table import VectorTable
+from musicrec_desktop.recommend.unit_vectors import unit
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.evaluation import library as library_report
 from musicrec_desktop.services.evaluation.library import MINIMUM_TRACKS, LibraryReportService
