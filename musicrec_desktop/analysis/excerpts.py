@@ -14,6 +14,7 @@ import numpy as np
 from av.audio.frame import AudioFrame
 
 from musicrec_desktop.audio.decode import SoundFile
+from musicrec_desktop.audio.duration import find_duration_s
 from musicrec_desktop.audio.resample import Resampler
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.features import FloatArray
@@ -60,6 +61,23 @@ class Excerpts:
     sides: tuple[FloatArray, ...]
     loudness_db: float
     decoded_s: float | None
+
+
+def excerpts_of(path: str) -> Excerpts:
+    """The pieces of a file, whose length is found first.
+
+    Args:
+        path: ``os.fsdecode`` form.
+
+    Raises:
+        AnalysisError: as ``read_excerpts``.
+        OSError: the file is gone or cannot be read.
+    """
+    with SoundFile(path) as sound:
+        duration_s = find_duration_s(sound)
+    # Opened again: after a look at the end of an MP3 file FFmpeg seeks in it by a coarse table.
+    with SoundFile(path) as sound:
+        return read_excerpts(sound, duration_s)
 
 
 def read_excerpts(sound: SoundFile, duration_s: float | None) -> Excerpts:

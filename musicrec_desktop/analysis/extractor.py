@@ -27,7 +27,7 @@ from musicrec_desktop.analysis.blocks import (
 )
 from musicrec_desktop.analysis.descriptors.track_descriptors import descriptors_of
 from musicrec_desktop.analysis.ear.hearing import hear
-from musicrec_desktop.analysis.excerpts import Excerpts, read_excerpts
+from musicrec_desktop.analysis.excerpts import Excerpts, excerpts_of, read_excerpts
 from musicrec_desktop.analysis.identity import DIGEST_BYTES, audio_id
 from musicrec_desktop.analysis.outcome import Description
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_BLOCKS, PLAIN_SIZE, PLAIN_VERSION
@@ -75,7 +75,7 @@ def describe_file(path: str, *, has_ear: bool = True) -> Description:
     with SoundFile(path) as sound:
         duration_s = find_duration_s(sound)
     try:
-        # Opened again: after a look at the end of an MP3 file FFmpeg seeks in it by a coarse table.
+        # Opened again, as in ``excerpts_of``: here the length is told, too, where nothing can be cut out.
         with SoundFile(path) as sound:
             excerpts = read_excerpts(sound, duration_s)
     except AnalysisError as error:
@@ -110,10 +110,7 @@ def hear_file(path: str) -> Description:
         OSError: it is gone or cannot be read.
         WeightsError: the numbers of the ear cannot be used.
     """
-    with SoundFile(path) as sound:
-        duration_s = find_duration_s(sound)
-    with SoundFile(path) as sound:
-        heard = hear(read_excerpts(sound, duration_s).parts)
+    heard = hear(excerpts_of(path).parts)
     if not np.isfinite(heard).all():
         raise AnalysisError(path, "unreadable", "features are not finite")
     features = Features(

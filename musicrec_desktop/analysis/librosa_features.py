@@ -18,10 +18,8 @@ from librosa.beat import beat_track
 from librosa.onset import onset_strength
 from numpy.typing import NDArray
 
-from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, TARGET_RMS, Excerpts, read_excerpts
-from musicrec_desktop.analysis.spectrum import FFT_SIZE, HOP
-from musicrec_desktop.audio.decode import SoundFile
-from musicrec_desktop.audio.duration import find_duration_s
+from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, TARGET_RMS, Excerpts, excerpts_of
+from musicrec_desktop.analysis.spectrum import FFT_SIZE, HOP, at_least_a_second
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.feature_statistics import COLUMNS, FEATURES
 from musicrec_desktop.model.features import FloatArray
@@ -43,11 +41,7 @@ def statistics_of_file(path: str) -> FloatArray:
         AnalysisError: it cannot be decoded, is silent or shorter than a second.
         OSError: it is gone or cannot be read.
     """
-    with SoundFile(path) as sound:
-        duration_s = find_duration_s(sound)
-    with SoundFile(path) as sound:
-        excerpts = read_excerpts(sound, duration_s)
-    values = statistics_of(excerpts)
+    values = statistics_of(excerpts_of(path))
     if not np.isfinite(values).all():
         raise AnalysisError(path, "unreadable", "features are not finite")
     return values
@@ -56,7 +50,7 @@ def statistics_of_file(path: str) -> FloatArray:
 def statistics_of(excerpts: Excerpts) -> FloatArray:
     """The statistics over all frames of all excerpts, float32, shape (``len(COLUMNS)``,)."""
     level = np.float32(10.0 ** (excerpts.loudness_db / 20.0) / TARGET_RMS)
-    parts = [_at_least_a_second(part * level) for part in excerpts.parts]
+    parts = [at_least_a_second(part * level) for part in excerpts.parts]
     spectra = [np.abs(librosa.stft(part, n_fft=FFT_SIZE, hop_length=HOP, center=False)) for part in parts]
     ends = np.cumsum([spectrum.shape[1] for spectrum in spectra])[:-1]
     magnitude = np.concatenate(spectra, axis=1)
@@ -102,11 +96,6 @@ def _chroma(power: Curves) -> Curves:
         warnings.filterwarnings("ignore", message="Trying to estimate tuning from empty frequency set")
         chroma: Curves = librosa.feature.chroma_stft(S=power, sr=SAMPLE_RATE_HZ)
     return chroma
-
-
-def _at_least_a_second(samples: FloatArray) -> FloatArray:
-    """As in ``spectrum``: less is filled up with silence."""
-    return np.pad(samples, (0, max(0, SAMPLE_RATE_HZ - len(samples))))
 
 
 def _zero_crossing_rate(samples: FloatArray) -> Curves:

@@ -99,14 +99,20 @@ def octave_ranges() -> tuple[tuple[int, int], ...]:
     return tuple(pairwise(edges))
 
 
+def at_least_a_second(samples: FloatArray) -> FloatArray:
+    """Samples at 22050 Hz; less than a second is filled up with silence."""
+    if len(samples) >= SAMPLE_RATE_HZ:
+        return samples
+    return np.pad(samples, (0, SAMPLE_RATE_HZ - len(samples)))
+
+
 def spectrum(samples: FloatArray) -> Spectrum:
     """The spectrum of one excerpt (Hann window, no padding).
 
     Args:
         samples: mono at 22050 Hz; less than a second is filled up with silence.
     """
-    if len(samples) < SAMPLE_RATE_HZ:
-        samples = np.pad(samples, (0, SAMPLE_RATE_HZ - len(samples)))
+    samples = at_least_a_second(samples)
     magnitude = short_time_magnitude(samples, HOP)
     power: FloatArray = np.square(magnitude)
     bands = power @ band_filters()

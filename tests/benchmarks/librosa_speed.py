@@ -23,12 +23,10 @@ from rich.console import Console
 from rich.table import Table
 
 from musicrec_desktop.analysis.blocks import flatness, mfcc_std, onsets, shape
-from musicrec_desktop.analysis.excerpts import Excerpts, read_excerpts
+from musicrec_desktop.analysis.excerpts import excerpts_of
 from musicrec_desktop.analysis.extractor import describe
 from musicrec_desktop.analysis.librosa_features import statistics_of
 from musicrec_desktop.analysis.spectrum import Spectrum, short_time_magnitude, spectrum
-from musicrec_desktop.audio.decode import SoundFile
-from musicrec_desktop.audio.duration import find_duration_s
 from musicrec_desktop.model.features import FloatArray
 
 Way = Callable[[Spectrum], object]
@@ -71,7 +69,7 @@ def main() -> None:
     parser.add_argument("files", nargs="+")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    tracks = [_excerpts(path) for path in options.files]
+    tracks = [excerpts_of(path) for path in options.files]
     spectra = [[spectrum(part) for part in track.parts] for track in tracks]
     table = Table(title=f"CPU ms a track, {len(tracks)} tracks, best of {options.rounds}")
     for column in ("what", "by hand", "librosa", "ratio"):
@@ -80,13 +78,6 @@ def main() -> None:
         _add(table, name, *_turns(spectra, [_of_all(way) for way in ways], options.rounds))
     _add(table, "all blocks / all features", *_turns(tracks, [describe, statistics_of], options.rounds))
     Console().print(table)
-
-
-def _excerpts(path: str) -> Excerpts:
-    with SoundFile(path) as sound:
-        duration_s = find_duration_s(sound)
-    with SoundFile(path) as sound:
-        return read_excerpts(sound, duration_s)
 
 
 def _hertz(item: Spectrum) -> FloatArray:

@@ -21,17 +21,15 @@ import numpy as np
 
 from musicrec_desktop.analysis.ear import weights
 from musicrec_desktop.analysis.ear.front_end import heard_places, mel_patches, spread_evenly
+from musicrec_desktop.analysis.ear.hearing import logits
 from musicrec_desktop.analysis.ear.network import Network
-from musicrec_desktop.analysis.excerpts import read_excerpts
-from musicrec_desktop.audio.decode import SoundFile
-from musicrec_desktop.audio.duration import find_duration_s
+from musicrec_desktop.analysis.excerpts import excerpts_of
 from musicrec_desktop.library.discover import walk
 from musicrec_desktop.model.features import FloatArray
 
 STEPS: Final = (1, 2, 3, 4)
 PATCHES: Final = (1, 2, 3, 6)
 TOLD: Final = 5
-LEAST_ODDS: Final = 1e-6
 
 
 def main(folder: str) -> None:
@@ -65,17 +63,8 @@ def main(folder: str) -> None:
 
 def patches_of(path: str) -> list[FloatArray]:
     """What the ear hears of a file."""
-    with SoundFile(path) as sound:
-        duration_s = find_duration_s(sound)
-    with SoundFile(path) as sound:
-        parts = read_excerpts(sound, duration_s).parts
+    parts = excerpts_of(path).parts
     return mel_patches([parts[place] for place in heard_places(len(parts))])
-
-
-def logits(odds: FloatArray) -> FloatArray:
-    """Logits of odds that are neither 0 nor 1."""
-    kept = np.clip(odds, LEAST_ODDS, 1 - LEAST_ODDS)
-    return np.asarray(np.log(kept / (1 - kept)), np.float32)
 
 
 def means(heard: Sequence[FloatArray], patches: int) -> FloatArray:

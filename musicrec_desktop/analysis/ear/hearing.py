@@ -55,8 +55,13 @@ def words_of(mels: Sequence[FloatArray]) -> FloatArray:
     """
     network = loaded(weights.WORD_NETWORK)
     odds = np.stack([network.listen(mels[place]).tags for place in spread_evenly(len(mels), WORD_PATCHES)])
-    odds = np.clip(odds, _LEAST_ODDS, 1 - _LEAST_ODDS)
-    return np.asarray(np.log(odds / (1 - odds)).mean(axis=0), np.float32)
+    return np.asarray(logits(odds).mean(axis=0), np.float32)
+
+
+def logits(odds: FloatArray) -> FloatArray:
+    """Logits of how likely labels are, 0 to 1; finite for these, too; shape as given."""
+    kept = np.clip(odds, _LEAST_ODDS, 1 - _LEAST_ODDS)
+    return np.asarray(np.log(kept / (1 - kept)), np.float32)
 
 
 @cache
