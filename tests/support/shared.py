@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+from types import ModuleType
 
 import pytest
 
@@ -16,3 +18,14 @@ def shared_dir(part: str = "") -> str:
     if not os.path.isdir(folder):
         pytest.skip(f"no shared material at {folder}; set MUSICREC_SHARED")
     return folder
+
+
+def shared_module(part: str, name: str) -> ModuleType:
+    """A module that lies in a part of the shared test material; skips the test where that is absent."""
+    path = os.path.join(shared_dir(part), f"{name}.py")
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from types import ModuleType
 
@@ -15,7 +14,7 @@ from musicrec_desktop.analysis.recipe import PLAIN_BLOCKS
 from musicrec_desktop.analysis.spectrum import spectrum
 from musicrec_desktop.audio.decode import SoundFile
 from musicrec_desktop.audio.duration import find_duration_s
-from tests.support.shared import shared_dir
+from tests.support.shared import shared_dir, shared_module
 
 TOLERANCE = 1e-3
 TRACKS = (
@@ -28,13 +27,7 @@ TRACKS = (
 
 @pytest.fixture(scope="module")
 def reference() -> ModuleType:
-    path = os.path.join(shared_dir("reference"), "sound_space.py")
-    spec = importlib.util.spec_from_file_location("sound_space", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return shared_module("reference", "sound_space")
 
 
 @pytest.mark.shared

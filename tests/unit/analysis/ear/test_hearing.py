@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from pathlib import Path
 from types import ModuleType
@@ -24,13 +23,11 @@ from musicrec_desktop.analysis.ear.front_end import (
 )
 from musicrec_desktop.analysis.ear.hearing import hear, loaded, words_of
 from musicrec_desktop.analysis.ear.network import Network
-from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, Excerpts, read_excerpts
+from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, Excerpts, excerpts_of
 from musicrec_desktop.analysis.extractor import describe_file, hear_file
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION, PLAIN_SIZE, PLAIN_VERSION
-from musicrec_desktop.audio.decode import SoundFile
-from musicrec_desktop.audio.duration import find_duration_s
 from musicrec_desktop.model.features import FloatArray
-from tests.support.shared import shared_dir
+from tests.support.shared import shared_dir, shared_module
 from tests.unit.analysis.making import melody, write
 
 CHECK_FILE = "00471e823c.ogg"
@@ -55,22 +52,12 @@ def mel_of_all(part: FloatArray) -> FloatArray:
 
 @pytest.fixture(scope="module")
 def excerpts() -> Excerpts:
-    path = os.path.join(shared_dir("neutral"), CHECK_FILE)
-    with SoundFile(path) as sound:
-        duration_s = find_duration_s(sound)
-    with SoundFile(path) as sound:
-        return read_excerpts(sound, duration_s)
+    return excerpts_of(os.path.join(shared_dir("neutral"), CHECK_FILE))
 
 
 @pytest.fixture(scope="module")
 def reference() -> ModuleType:
-    path = os.path.join(shared_dir("reference"), "musicnn_numpy.py")
-    spec = importlib.util.spec_from_file_location("musicnn_numpy", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return shared_module("reference", "musicnn_numpy")
 
 
 def test_up_to_six_excerpts_are_heard_spread_evenly() -> None:

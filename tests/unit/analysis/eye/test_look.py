@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 from importlib import resources
@@ -18,7 +17,7 @@ from musicrec_desktop.analysis.eye.look import look_at, network
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.model.cover_look import COLOUR_BINS, COLOUR_REGIONS, MOTIF_SIZE
 from tests.support.pictures import Rgb, encoded, quarters, scene
-from tests.support.shared import shared_dir
+from tests.support.shared import shared_dir, shared_module
 
 TRAINED_ON_PX = 227
 
@@ -56,13 +55,7 @@ def test_a_picture_is_described_alike_after_others() -> None:
 
 @pytest.mark.shared
 def test_the_network_agrees_with_another_implementation() -> None:
-    spec = importlib.util.spec_from_file_location(
-        "squeezenet_numpy", os.path.join(shared_dir("reference"), "squeezenet_numpy.py")
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = shared_module("reference", "squeezenet_numpy")
     other = module.SqueezeNet(os.path.join(shared_dir("weights"), "squeezenet11-features-f16.npz"))
     for seed in range(3):
         rgb = scene(seed, SIDE_PX)
