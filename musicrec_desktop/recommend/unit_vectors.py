@@ -39,3 +39,13 @@ def cosine_levels(vectors: FloatArray, pairs: int, seed: int) -> FloatArray:
     second = (first + generator.integers(1, count, pairs)) % count
     cosines = np.einsum("ij,ij->i", vectors[first], vectors[second])
     return np.asarray(np.quantile(cosines, np.linspace(0.0, 1.0, LEVELS)), dtype=np.float32)
+
+
+def share_below(cosines: FloatArray, levels: FloatArray) -> NDArray[np.float64]:
+    """The share of random pairs, by their ``cosine_levels``, that are less alike; 0 to 1, shape as given."""
+    return np.asarray(np.interp(cosines, levels, np.linspace(0.0, 1.0, len(levels))))
+
+
+def closeness(cosines: FloatArray, levels: FloatArray) -> FloatArray:
+    """From 0, for at most as alike as half of random pairs, to 1, for more than all; shape as given."""
+    return np.maximum(2 * share_below(cosines, levels) - 1, 0.0).astype(np.float32)

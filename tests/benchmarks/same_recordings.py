@@ -27,6 +27,7 @@ from av.filter import Graph
 from musicrec_desktop.analysis.extractor import describe_file
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, SAME_TIMBRE, SAME_TITLE_SOUND
+from musicrec_desktop.recommend.space.aspects import aspect_slices
 from musicrec_desktop.recommend.space.base_fit import OWN_FIT_FROM
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import IdArray
@@ -211,12 +212,8 @@ def judge(
 def described(space: SoundSpace, raw: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Unit vectors of the whole sound and of timbre."""
     vectors, aspects = space.describe(raw)
-    start = 0
-    for aspect in space.aspects:
-        if aspect.name == "timbre":
-            return vectors, aspects[:, start : start + aspect.size].astype(np.float32)
-        start += aspect.size
-    return vectors, vectors
+    timbre = aspect_slices(space.aspects).get("timbre")
+    return vectors, vectors if timbre is None else aspects[:, timbre].astype(np.float32)
 
 
 if __name__ == "__main__":

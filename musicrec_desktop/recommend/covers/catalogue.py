@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -40,11 +39,12 @@ class LookCatalogue:
     albums: Sequence[AlbumCover]
     of_tracks: Mapping[TrackId, PictureId]
     _rows: dict[PictureId, int] = field(init=False, repr=False)
-    _close: OrderedDict[int, FloatArray] = field(default_factory=OrderedDict, init=False, repr=False)
+    _closeness: Callable[[int], FloatArray] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         rows = {PictureId(number): row for row, number in enumerate(self.pictures.tolist())}
         object.__setattr__(self, "_rows", rows)
+        object.__setattr__(self, "_closeness", lru_cache(REMEMBERED)(self.space.closeness))
 
     def similar(self, album: AlbumCover, limit: int = NEAREST_ALBUMS) -> list[AlbumLike]:
         """The albums whose covers look most like that of one, best first; empty where it has none."""
@@ -99,15 +99,7 @@ class LookCatalogue:
 
         Kept for the pictures asked about last: a plan asks for those of its seeds again and again.
         """
-        # Several threads may ask at once: an entry that another thread drops is only computed again.
-        known = self._close.pop(row, None)
-        if known is None:
-            known = np.maximum(2 * self.space.share(self.space.cosines(row)) - 1, 0.0).astype(np.float32)
-        self._close[row] = known
-        while len(self._close) > REMEMBERED:
-            with contextlib.suppress(KeyError):
-                self._close.popitem(last=False)
-        return known
+        return self._closeness(row)
 
     def row_of(self, track: int) -> int | None:
         """The row of the picture of a track; None where it has none."""

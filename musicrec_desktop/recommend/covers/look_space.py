@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.cover_look import COLOUR_REGIONS, FINGERPRINT_BITS
 from musicrec_desktop.model.features import FloatArray
-from musicrec_desktop.recommend.unit_vectors import LEVELS, cosine_levels, unit
+from musicrec_desktop.recommend.unit_vectors import LEVELS, closeness, cosine_levels, share_below, unit
 
 COLOUR_WEIGHT: Final = 0.8
 FINGERPRINT_WEIGHT: Final = 0.3
@@ -62,7 +62,11 @@ class LookSpace:
 
     def share(self, cosines: FloatArray) -> FloatArray:
         """The share of random pairs of covers that are less alike, 0 to 1; shape as given."""
-        return np.asarray(np.interp(cosines, self.levels, np.linspace(0.0, 1.0, LEVELS)), np.float32)
+        return share_below(cosines, self.levels).astype(np.float32)
+
+    def closeness(self, row: int) -> FloatArray:
+        """How alike all pictures are to one: 0 (as half of random pairs, or less) to 1; shape (n,)."""
+        return closeness(self.cosines(row), self.levels)
 
     def cosine_of(self, share: float) -> float:
         """The least cosine of pairs that are more alike than a share of random pairs."""

@@ -11,7 +11,7 @@ import numpy as np
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE
-from musicrec_desktop.recommend.space.aspects import AspectArray
+from musicrec_desktop.recommend.space.aspects import AspectArray, aspect_slices
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import TraitArray, VectorTable
 from musicrec_desktop.recommend.space.words import WordArray
@@ -61,12 +61,7 @@ def words_of(space: SoundSpace, table: VectorTable) -> WordArray:
 
 def timbres_of(space: SoundSpace, table: VectorTable) -> AspectArray:
     """The vectors of timbre alone, of all aspects where no timbre is known; shape (n, k)."""
-    start = 0
-    for aspect in space.aspects:
-        if aspect.name == "timbre":
-            return aspects_of(space, table)[:, start : start + aspect.size]
-        start += aspect.size
-    return aspects_of(space, table)
+    return aspects_of(space, table)[:, aspect_slices(space.aspects).get("timbre", slice(None))]
 
 
 def _aspect_start(space: SoundSpace) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from typing import Final
 
 import numpy as np
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import Block, FloatArray
 from musicrec_desktop.recommend.space.fitting import fit_map
-from musicrec_desktop.recommend.unit_vectors import cosine_levels, unit
+from musicrec_desktop.recommend.unit_vectors import closeness, cosine_levels, unit
 
 ASPECTS: Final = ("timbre", "rhythm", "harmony", "dynamics")
 ASPECT_DIMENSION: Final = 12
@@ -68,8 +69,7 @@ class AspectMap:
 
     def closeness(self, cosines: FloatArray) -> FloatArray:
         """From 0, for at most as alike as half of random pairs, to 1, for more than all; shape (n,)."""
-        shares = np.interp(cosines, self.levels, np.linspace(0.0, 1.0, len(self.levels)))
-        return np.maximum(2 * shares - 1, 0.0).astype(np.float32)
+        return closeness(cosines, self.levels)
 
     def standing(self, cosines: FloatArray) -> FloatArray:
         """How many deviations each cosine is above the mean of random pairs; shape (n,)."""
@@ -90,18 +90,19 @@ def aspect_vectors(maps: Sequence[AspectMap], scaled: FloatArray) -> AspectArray
     return np.concatenate(parts, axis=1).astype(np.float16)
 
 
+def aspect_slices(maps: Sequence[AspectMap]) -> dict[str, slice]:
+    """Where each aspect lies in ``aspect_vectors``, by name."""
+    spans = pairwise(accumulate((aspect.size for aspect in maps), initial=0))
+    return {aspect.name: slice(*span) for aspect, span in zip(maps, spans, strict=True)}
+
+
 def aspect_cosines(maps: Sequence[AspectMap], one: AspectArray, many: AspectArray) -> dict[str, FloatArray]:
     """By aspect: cosines between one track, shape (k,), and many, shape (n, k); each of shape (n,)."""
-    cosines: dict[str, FloatArray] = {}
-    start = 0
-    for aspect in maps:
-        part = slice(start, start + aspect.size)
-        # einsum: see ``ExactIndex``.
-        cosines[aspect.name] = np.einsum(
-            "ij,j->i", many[:, part].astype(np.float32), one[part].astype(np.float32)
-        )
-        start += aspect.size
-    return cosines
+    # einsum: see ``ExactIndex``.
+    return {
+        name: np.einsum("ij,j->i", many[:, part].astype(np.float32), one[part].astype(np.float32))
+        for name, part in aspect_slices(maps).items()
+    }
 
 
 def weighted_standing(
