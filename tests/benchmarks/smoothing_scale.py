@@ -22,7 +22,7 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.evaluation.space.similarity import orphan_share, skewness
 from musicrec_desktop.recommend.neighbours.density import hub_correction
 from musicrec_desktop.recommend.neighbours.hubness import SPREAD_SIZE
-from musicrec_desktop.recommend.neighbours.smoothing import nearest_places, smoothed_rows
+from musicrec_desktop.recommend.neighbours.smoothing import nearest_others, smoothed_rows
 from musicrec_desktop.recommend.neighbours.traits import traits_of
 from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
@@ -35,7 +35,6 @@ COUNTS: Final = (411, 20_000, 100_000)
 SPREAD: Final = 1.0
 """How far a made track lies from its real one, as a share of the deviation of each dimension."""
 POOL: Final = 60
-ROWS: Final = 256
 
 
 def main(audio_dir: str, labels_path: str, *rest: str) -> None:
@@ -111,12 +110,7 @@ def occurrences(vectors: FloatArray, by_density: bool | None) -> IdArray:
     table = VectorTable(ids, vectors, spreads)
     references = None if by_density is None else hub_correction(table, is_smoothed=by_density)
     counts = np.zeros(len(vectors), dtype=np.int64)
-    for start in range(0, len(vectors), ROWS):
-        rows = ids[start : start + ROWS]
-        cosines = vectors[rows] @ vectors.T
-        cosines[np.arange(len(rows)), rows] = -1.0
-        places = nearest_places(cosines, min(POOL, len(vectors) - 1))
-        pool = np.take_along_axis(cosines, places, axis=1)
+    for rows, places, pool in nearest_others(ids, vectors, ids, vectors, min(POOL, len(vectors) - 1)):
         own = np.repeat(spreads[rows], places.shape[1], axis=0)
         fair = pool
         if references is not None:

@@ -27,14 +27,13 @@ from musicrec_desktop.recommend.neighbours.hubness import (
     least_standard,
     share_above,
 )
-from musicrec_desktop.recommend.neighbours.smoothing import TRACKS_A_NEIGHBOUR, nearest_places
+from musicrec_desktop.recommend.neighbours.smoothing import TRACKS_A_NEIGHBOUR, nearest_others
 from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
 
 NEAREST: Final = 20
 """So many neighbours tell how dense it is; 10 are alike. Small libraries have fewer, as for smoothing."""
 SHARE: Final = 0.25
 """How much of each of the two densities is taken from a cosine."""
-_ROWS: Final = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,13 +104,8 @@ def density_spreads(
     count = min(NEAREST, len(library) // TRACKS_A_NEIGHBOUR)
     if count < 1:
         return found
-    for start in range(0, len(ids), _ROWS):
-        check()
-        part = slice(start, start + _ROWS)
-        cosines = vectors[part] @ library.vectors.T
-        cosines[ids[part, None] == library.ids[None, :]] = -1.0
-        places = nearest_places(cosines, count)
-        found[part, 0] = np.take_along_axis(cosines, places, axis=1).mean(axis=1)
+    for part, _, cosines in nearest_others(ids, vectors, library.ids, library.vectors, count, check):
+        found[part, 0] = cosines.mean(axis=1)
     return found
 
 

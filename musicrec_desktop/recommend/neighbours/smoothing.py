@@ -8,7 +8,7 @@ out. Measured on 411 tracks (docs/adr/0014-trained-ear.md): between 4 and 16 nei
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
@@ -48,13 +48,8 @@ def smoothed_rows(
     if count < 1:
         return vectors
     found = np.empty_like(vectors)
-    for start in range(0, len(ids), _ROWS):
-        check()
-        part = slice(start, start + _ROWS)
-        cosines = vectors[part] @ everything.T
-        cosines[ids[part, None] == library.ids[None, :]] = -1.0
-        places = nearest_places(cosines, min(count + _SPARE, len(library)))
-        near = np.take_along_axis(cosines, places, axis=1)
+    most = min(count + _SPARE, len(library))
+    for part, places, near in nearest_others(ids, vectors, library.ids, everything, most, check):
         alike = np.einsum(
             "rt,rkt->rk",
             timbres[part].astype(np.float32),
@@ -65,6 +60,37 @@ def smoothed_rows(
         weights = np.where(is_counted, np.maximum(near, 0.0) ** EXPONENT, 0.0).astype(np.float32)
         found[part] = unit(vectors[part] + np.einsum("rk,rkd->rd", weights, everything[places]))
     return found
+
+
+def nearest_others(
+    ids: IdArray,
+    vectors: FloatArray,
+    other_ids: IdArray,
+    others: FloatArray,
+    count: int,
+    check: Callable[[], object] = lambda: None,
+) -> Iterator[tuple[slice, IdArray, FloatArray]]:
+    """The nearest of many tracks to each of some, some rows at a time; a track is never its own neighbour.
+
+    Args:
+        ids: of the tracks.
+        vectors: theirs, unit vectors, shape (n, d).
+        other_ids: of the many, which may hold the tracks themselves.
+        others: their vectors, shape (m, d).
+        count: of the nearest, at most m.
+        check: called now and then; may raise to leave.
+
+    Yields:
+        Which rows, and the places of their nearest, greatest first, and the cosines, both of shape
+        (rows, count).
+    """
+    for start in range(0, len(ids), _ROWS):
+        check()
+        part = slice(start, start + _ROWS)
+        cosines = vectors[part] @ others.T
+        cosines[ids[part, None] == other_ids[None, :]] = -1.0
+        places = nearest_places(cosines, count)
+        yield part, places, np.take_along_axis(cosines, places, axis=1)
 
 
 def nearest_places(cosines: FloatArray, count: int) -> IdArray:
