@@ -6,10 +6,9 @@ track beside its vector.
 
 from __future__ import annotations
 
-import contextlib
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
@@ -63,9 +62,10 @@ class SoundCatalogue:
     references: HubCorrection
     build: str = ""
     choice: IndexChoice | None = None
-    _around: OrderedDict[tuple[int, int], IdArray] = field(
-        default_factory=OrderedDict, init=False, repr=False
-    )
+    _around: Callable[[int, int], IdArray] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_around", lru_cache(REMEMBERED)(partial(_nearest_ids, self.index)))
 
     @property
     def is_rebuild_due(self) -> bool:
@@ -133,17 +133,7 @@ class SoundCatalogue:
 
     def around(self, track_id: int, count: int) -> IdArray:
         """Ids of the ``count`` tracks nearest by cosine, best first; kept for the tracks asked about last."""
-        key = (track_id, count)
-        # Several threads may ask at once: an entry that another thread drops is only computed again.
-        known = self._around.pop(key, None)
-        if known is None:
-            row = self.row(track_id)
-            known = NO_IDS if row is None else self.index.query(row.vectors[0], count, row.ids).ids
-        self._around[key] = known
-        while len(self._around) > REMEMBERED:
-            with contextlib.suppress(KeyError):
-                self._around.popitem(last=False)
-        return known
+        return self._around(track_id, count)
 
     def likeness(
         self, one: VectorTable, many: VectorTable, weights: Mapping[str, float] | None = None
@@ -163,7 +153,7 @@ class SoundCatalogue:
     def closer_than(self, ones: VectorTable, percent: float) -> IdArray:
         """The tracks that are closer to one of some tracks than a share of the library is.
 
-        As it is seen from both, see ``ReferenceSet.farther_share``.
+        As it is seen from both, see ``HubCorrection.farther_share``.
 
         Args:
             ones: the rows of some tracks; they may be found as well.
@@ -172,18 +162,21 @@ class SoundCatalogue:
         Returns:
             Ids, ascending.
         """
-        base, newer = self.index.tables
         share = 1 - min(max(percent, 0.0), 100.0) / 100
-        found = (self.index.shown(self._closer(ones, base, share)), self._closer(ones, newer, share))
-        return np.union1d(*found)
+        return self._in_tables(lambda table: self._closer(ones, table, share))
 
-    def _closer(self, ones: VectorTable, many: VectorTable, share: float) -> IdArray:
+    def _in_tables(self, is_wanted: Callable[[VectorTable], NDArray[np.bool_]]) -> IdArray:
+        """Ids of the rows that are wanted, ascending; no table of all tracks is put together for them."""
+        base, newer = self.index.tables
+        return np.union1d(self.index.shown(base.ids[is_wanted(base)]), newer.ids[is_wanted(newer)])
+
+    def _closer(self, ones: VectorTable, many: VectorTable, share: float) -> NDArray[np.bool_]:
         is_found = np.zeros(len(many), dtype=np.bool_)
         for row in range(len(ones)):
             cosines = np.einsum("ij,j->i", many.vectors, ones.vectors[row])
             own, others = ones.traits[row, :SPREAD_SIZE], many.traits[:, :SPREAD_SIZE]
             is_found |= self.references.closer(cosines, own, others, share)
-        return many.ids[is_found]
+        return is_found
 
     def cosine_lookup(self) -> Callable[[int], tuple[IdArray, FloatArray] | None]:
         """A function from a track to every id, ascending, and its cosine to that track.
@@ -228,8 +221,7 @@ class SoundCatalogue:
         """Ids of the tracks that a word fits; empty where no words are known."""
         if self.space.words is None:
             return NO_IDS
-        table = self.index.table
-        return np.asarray(table.ids[self.words(table)[:, PLACES[word]] >= FITTING])
+        return self._in_tables(lambda table: self.words(table)[:, PLACES[word]] >= FITTING)
 
     def unsmoothed(self, table: VectorTable) -> FloatArray:
         """What rows sound like themselves, without their neighbours; unit vectors, shape (n, dimension)."""
@@ -273,10 +265,12 @@ class SoundCatalogue:
         words = self.space.word_scores(matrix.vectors)
         rows = VectorTable(matrix.ids, vectors, traits_of(self.space, vectors, aspects, words))
         rows = rows.without(self._unchanged(rows))
-        vectors, traits = rows.vectors, rows.traits
-        if self.space.is_smoothed and len(rows):
-            vectors = smoothed_rows(self.space, rows, self.index.table.joined(rows))
-        traits[:, :SPREAD_SIZE] = self.references.spreads(rows.ids, vectors, self.index.table)
+        if not len(rows):
+            return rows
+        vectors, traits, library = rows.vectors, rows.traits, self.index.table
+        if self.space.is_smoothed:
+            vectors = smoothed_rows(self.space, rows, library.joined(rows))
+        traits[:, :SPREAD_SIZE] = self.references.spreads(rows.ids, vectors, library)
         return VectorTable(rows.ids, vectors, traits)
 
     def _unchanged(self, rows: VectorTable) -> IdArray:
@@ -286,3 +280,8 @@ class SoundCatalogue:
         changes = np.abs(self.unsmoothed(known) - self.unsmoothed(again)).max(axis=1, initial=0.0)
         turns = np.abs(self.aspects(known) - self.aspects(again)).max(axis=1, initial=0.0)
         return np.asarray(known.ids[np.maximum(changes, turns) <= _ROUNDING])
+
+
+def _nearest_ids(index: LiveIndex, track_id: int, count: int) -> IdArray:
+    row = index.select(id_array([track_id]))
+    return index.query(row.vectors[0], count, row.ids).ids if len(row) else NO_IDS
