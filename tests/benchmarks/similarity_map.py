@@ -21,14 +21,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen
 
-from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
+from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.model.evaluation import TrackLabel
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.recommend.evaluation.space import similarity
 from musicrec_desktop.recommend.evaluation.space.distances import player_distances
 from musicrec_desktop.recommend.space.aspects import aspect_cosines
-from musicrec_desktop.recommend.space.sound_space import SoundSpace, SpaceRecipe
+from musicrec_desktop.recommend.space.sound_space import SoundSpace
 from musicrec_desktop.services.evaluation.folder.service import LabelledTrack
+from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from tests.benchmarks.similarity_quality import measured
 
 WIDTH, HEIGHT, MARGIN, LEGEND = 1480, 1000, 50, 400
@@ -46,7 +47,7 @@ def main(audio_dir: str, labels_path: str, picture: str, file_column: str = "fil
     folder = measured(audio_dir, labels_path, file_column)
     raw = np.stack([track.features.vector for track in folder.tracks]).astype(np.float32)
     excerpts = [track.excerpts for track in folder.tracks]
-    space = SoundSpace.fit(raw, SpaceRecipe(BLOCKS), EXTRACTOR_VERSION, excerpts)
+    space = SoundSpace.fit(raw, SPACE_RECIPES[EXTRACTOR_VERSION], EXTRACTOR_VERSION, excerpts)
     vectors = space.transform(raw)
     labels = [track.label for track in folder.tracks]
     draw(scaled(vectors), nearest(vectors), labels, picture)
