@@ -67,6 +67,12 @@ def load(network: str) -> tuple[dict[str, FloatArray], tuple[str, ...]]:
     Raises:
         WeightsError: the file is not there, or does not hold what the program was made with.
     """
+    arrays = _shipped(network)
+    labels = tuple(str(label) for label in arrays.pop(LABELS))
+    return {name: np.ascontiguousarray(array, np.float32) for name, array in arrays.items()}, labels
+
+
+def _shipped(network: str) -> Arrays:
     try:
         content = resources.files(_DATA).joinpath(f"{network}.npz").read_bytes()
     except (FileNotFoundError, ModuleNotFoundError, NotADirectoryError) as error:
@@ -81,15 +87,15 @@ def problem() -> WeightsProblem | None:
     """Why the networks cannot be used; None where they can. The files are looked at once in a process."""
     try:
         for network in DIGESTS:
-            load(network)
+            _shipped(network)
     except WeightsError as error:
         log.info("the trained ear is not used: %s", error)
         return error.problem
     return None
 
 
-def checked(network: str, content: bytes) -> tuple[dict[str, FloatArray], tuple[str, ...]]:
-    """What ``load`` returns, from the bytes of a file.
+def checked(network: str, content: bytes) -> Arrays:
+    """The arrays of a network, and its labels, from the bytes of a file; in the types that they have there.
 
     Raises:
         WeightsError: they do not hold the numbers of that network.
@@ -98,13 +104,11 @@ def checked(network: str, content: bytes) -> tuple[dict[str, FloatArray], tuple[
         arrays = arrays_of(content)
     except ValueError as error:
         raise WeightsError(network, WeightsProblem.DAMAGED) from error
-    numbers = {name: array for name, array in arrays.items() if name != LABELS}
-    if any(array.dtype.kind == "f" and not np.isfinite(array).all() for array in numbers.values()):
+    if any(array.dtype.kind == "f" and not np.isfinite(array).all() for array in arrays.values()):
         raise WeightsError(network, WeightsProblem.NOT_FINITE)
     if digest_of(arrays) != DIGESTS[network]:
         raise WeightsError(network, WeightsProblem.FOREIGN)
-    labels = tuple(str(label) for label in arrays[LABELS])
-    return {name: np.ascontiguousarray(array, np.float32) for name, array in numbers.items()}, labels
+    return arrays
 
 
 def digest_of(arrays: Arrays) -> str:
