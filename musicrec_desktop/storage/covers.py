@@ -26,7 +26,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.groups import groups_of
 from musicrec_desktop.storage.id_list import id_list
-from musicrec_desktop.storage.track_columns import absolute_path
+from musicrec_desktop.storage.track_columns import pending_track
 
 _PENDING: Final = """
     SELECT track.id, folder.path, track.relative_path, track.size, track.mtime_ns
@@ -86,7 +86,7 @@ class CoverStore:
             " ORDER BY track.album_key, track.album_artist_key, track.id LIMIT ?3",
             (version, id_list(without), limit),
         )
-        return [PendingTrack(TrackId(row[0]), absolute_path(row[1], row[2]), row[3], row[4]) for row in rows]
+        return [pending_track(*row) for row in rows]
 
     def pending_count(self, version: int) -> int:
         """How many tracks are pending."""

@@ -11,7 +11,7 @@ from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
-from musicrec_desktop.storage.track_columns import absolute_path
+from musicrec_desktop.storage.track_columns import pending_track
 
 _FRESH = (
     "feature_statistics.track_id = track.id AND feature_statistics.version = ?"
@@ -33,10 +33,7 @@ class FeatureStatisticsStore:
             f" AND NOT EXISTS (SELECT 1 FROM feature_statistics WHERE {_FRESH})",
             (id_list(ids), version),
         )
-        found = {
-            row[0]: PendingTrack(TrackId(row[0]), absolute_path(row[1], row[2]), row[3], row[4])
-            for row in rows
-        }
+        found = {row[0]: pending_track(*row) for row in rows}
         return [found[track_id] for track_id in ids if track_id in found]
 
     def save(self, track: PendingTrack, version: int, found: FeatureStatistics, now_ms: int) -> None:

@@ -25,7 +25,7 @@ from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.storage import reservoir
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
-from musicrec_desktop.storage.track_columns import absolute_path
+from musicrec_desktop.storage.track_columns import absolute_path, pending_track
 
 LARGEST: Final = float(np.finfo(np.float16).max)
 
@@ -251,7 +251,5 @@ def _packed(vector: FloatArray) -> bytes:
 
 
 def _pending(row: tuple[Any, ...]) -> PendingTrack:
-    track_id, folder, path, size, mtime_ns, has_base = row
-    return PendingTrack(
-        TrackId(track_id), absolute_path(folder, path), size, mtime_ns, lacks_addition_only=bool(has_base)
-    )
+    *columns, has_base = row
+    return pending_track(*columns, lacks_addition_only=bool(has_base))

@@ -67,10 +67,7 @@ class LoudnessStore:
             " AND loudness.size = track.size AND loudness.mtime_ns = track.mtime_ns))",
             (id_list(ids), is_renewed),
         )
-        found = {
-            row[0]: PendingTrack(TrackId(row[0]), track_columns.absolute_path(row[1], row[2]), row[3], row[4])
-            for row in rows
-        }
+        found = {row[0]: track_columns.pending_track(*row) for row in rows}
         return [found[track_id] for track_id in ids if track_id in found]
 
     def album_mates(self, ids: Sequence[TrackId]) -> list[TrackId]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from musicrec_desktop.core.text.folding import genre_key, name_key
 from musicrec_desktop.core.text.order import sort_key
+from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.track import (
     NO_DETAILS,
@@ -147,6 +148,25 @@ def details_from_values(values: Mapping[str, tuple[str, ...]], lyrics: str) -> T
 def absolute_path(folder_path: bytes, relative_path: bytes) -> str:
     """The absolute path of a file, ``os.fsdecode`` form."""
     return os.fsdecode(os.path.join(folder_path, relative_path))
+
+
+def pending_track(
+    track_id: int,
+    folder_path: bytes,
+    relative_path: bytes,
+    size: int,
+    mtime_ns: int,
+    *,
+    lacks_addition_only: bool = False,
+) -> PendingTrack:
+    """A track that waits for work on its file, from its columns."""
+    return PendingTrack(
+        TrackId(track_id),
+        absolute_path(folder_path, relative_path),
+        size,
+        mtime_ns,
+        lacks_addition_only=lacks_addition_only,
+    )
 
 
 def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) -> Track:
