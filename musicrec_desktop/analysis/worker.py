@@ -19,6 +19,7 @@ from musicrec_desktop.core.rlimit import limit_memory
 
 if TYPE_CHECKING:
     from musicrec_desktop.analysis.ear.weights import WeightsError
+    from musicrec_desktop.analysis.excerpts import Excerpts
     from musicrec_desktop.analysis.outcome import Description, Failure, FeatureOutcome, Outcome
     from musicrec_desktop.model.cover_look import CoverLook
     from musicrec_desktop.model.features import FloatArray, SeekPicture
@@ -162,38 +163,27 @@ def look(data: bytes) -> Outcome[CoverLook]:
 @cache
 def prepare_features() -> None:
     """Load and compile what the features need: the seconds that it takes must not count against a file."""
-    import numpy as np
-
-    from musicrec_desktop.analysis.excerpts import EXCERPT_S, SAMPLE_RATE_HZ, Excerpts
     from musicrec_desktop.analysis.extractor import describe as describe_excerpts
 
-    noise = np.random.default_rng(1).standard_normal(int(EXCERPT_S * SAMPLE_RATE_HZ)).astype(np.float32) * 0.1
-    describe_excerpts(Excerpts((noise,), (noise,), -20.0, None))
+    describe_excerpts(_noise())
 
 
 @cache
 def _prepare_statistics() -> None:
     """Load and compile what librosa needs, as for the features."""
-    import numpy as np
-
-    from musicrec_desktop.analysis.excerpts import SAMPLE_RATE_HZ, Excerpts
     from musicrec_desktop.analysis.librosa_features import statistics_of
 
-    noise = np.random.default_rng(1).standard_normal(2 * SAMPLE_RATE_HZ).astype(np.float32) * 0.1
-    statistics_of(Excerpts((noise,), (noise,), -20.0, None))
+    statistics_of(_noise())
 
 
 @cache
 def _prepare_ear() -> None:
     """Load the network and what its front end needs; without its numbers the task itself says so."""
-    import numpy as np
-
     from musicrec_desktop.analysis.ear.hearing import hear as hear_excerpts
     from musicrec_desktop.analysis.ear.weights import WeightsError
-    from musicrec_desktop.analysis.excerpts import EXCERPT_S, SAMPLE_RATE_HZ
 
     with contextlib.suppress(WeightsError):
-        hear_excerpts([np.zeros(int(EXCERPT_S * SAMPLE_RATE_HZ), np.float32)])
+        hear_excerpts(_noise().parts)
 
 
 def prepare_all_features() -> None:
@@ -219,6 +209,16 @@ def _prepare_look() -> None:
 @cache
 def _prepare_loudness() -> None:
     import musicrec_desktop.analysis.full_loudness  # noqa: F401
+
+
+def _noise() -> Excerpts:
+    """A made track of one excerpt."""
+    import numpy as np
+
+    from musicrec_desktop.analysis.excerpts import EXCERPT_S, SAMPLE_RATE_HZ, Excerpts
+
+    noise = np.random.default_rng(1).standard_normal(int(EXCERPT_S * SAMPLE_RATE_HZ)).astype(np.float32) * 0.1
+    return Excerpts((noise,), (noise,), -20.0, None)
 
 
 _PREPARATIONS: Final[Mapping[str, Callable[[], None]]] = {
