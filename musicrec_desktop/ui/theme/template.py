@@ -146,6 +146,7 @@ QTableView::item:selected, QTreeView::item:selected { background: $selection; co
 QListView[role="nav"], QListView[role="rows"] { background: transparent; }
 QTreeView[role="playlists"], QTreeView[role="playlists"]::item, QTreeView[role="playlists"]::branch {
   background: transparent; }
+QTreeView[role="playlists"] { show-decoration-selected: 0; }
 QListView[role="nav"]::item {
   border: 2px solid transparent; border-radius: ${radius_s}px; padding: 3px 6px; min-height: 20px; }
 QListView[role="nav"]::item:hover { background: $hover; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from musicrec_desktop.core.settings import PLAYLIST_DOUBLES
@@ -74,6 +75,28 @@ def test_a_click_opens_a_playlist_and_a_restart_shows_it_again(open_window: Open
     again.rig.ids.extend(lists.ids)
     again.wait_rows(0, 1, 2)
     assert again.tree.open_id == playlist_id
+
+
+def test_nothing_of_the_mark_stays_when_another_page_is_shown(lists: Lists) -> None:
+    folder = lists.folder("Evenings")
+    playlist = lists.create("Calm", lists.ids[:2], folder)
+    lists.tree.open_folder(folder)
+    row = lists.tree.rect_of(("playlist", playlist))
+    row.setLeft(0)
+
+    def ground() -> list[QColor]:
+        """Left of the indented row, and right of its text."""
+        image = lists.tree.viewport().grab(row).toImage()
+        return [image.pixelColor(x, row.height() // 2) for x in (4, row.width() - 4)]
+
+    lists.open(playlist)
+    marked = ground()
+    lists.window.navigator.go_page(PageId.TRACKS)
+    lists.window.pages.tracks.view.setFocus()
+    plain = ground()
+    assert lists.tree.selected_nodes(), "the keyboard comes back to it"
+    assert (marked[0], plain[0]) == (marked[1], plain[1])
+    assert marked[0] != plain[0]
 
 
 def test_a_playlist_that_is_gone_at_the_next_start_gives_way_to_the_tracks(
