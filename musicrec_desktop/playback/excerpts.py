@@ -77,7 +77,7 @@ class ExcerptPlayer:
     @property
     def is_paused(self) -> bool:
         """Whether the excerpt is paused."""
-        return self.is_running and self._desk is not None and self._desk.transport.state is PlayerState.PAUSED
+        return self._desk is not None and self._desk.transport.state is PlayerState.PAUSED
 
     @property
     def passed_ms(self) -> int:
@@ -93,15 +93,16 @@ class ExcerptPlayer:
 
     def play(self, track_id: TrackId, start_ms: int, length_ms: int) -> None:
         """Play a part of a track, in place of what is heard."""
+        playable = self._lookup(track_id)
+        if playable is None:
+            self.stop()
+            self.over.emit(GONE)
+            return
         desk = self._opened()
         desk.transport.end(EndReason.REPLACED)
         desk.engine.set_volume(self._sound.volume_percent)
         self._start_ms, self._length_ms = start_ms, length_ms
-        playable = self._lookup(track_id)
         entry = QueueEntry(EntryId(next(self._ids)), track_id)
-        if playable is None:
-            self.over.emit(GONE)
-            return
         gain = gain_db(playable.loudness, _levelled(self._sound.controls), is_album_in_order=False)
         desk.transport.begin(entry, start_ms, gain_db=gain.db)
         if self._ticker is None:

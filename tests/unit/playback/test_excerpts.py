@@ -108,6 +108,16 @@ def test_what_cannot_be_played_says_why(rig: Rig) -> None:
     assert rig.excerpts.is_running
 
 
+def test_what_has_left_the_library_ends_the_excerpt_before(rig: Rig) -> None:
+    rig.play(2)
+    rig.scheduler.advance(1_000)
+    before_ms = rig.engines[0].position_ms
+    rig.play(99)
+    rig.scheduler.advance(1_000)
+    assert (rig.over, rig.excerpts.is_running) == (["gone"], False)
+    assert rig.engines[0].position_ms <= before_ms, "nothing goes on to sound"
+
+
 def test_excerpts_are_equally_loud_whatever_is_set(rig: Rig) -> None:
     sound = rig.player.player.sound
     sound.set_controls(SoundControls(gain_mode=GainMode.OFF, crossfade_ms=5_000, speed_percent=120))
