@@ -324,8 +324,7 @@ class WallView(QTableView):
             super().wheelEvent(event)
             return
         self._wheeled += event.angleDelta().y()
-        steps, self._wheeled = int(self._wheeled / _WHEEL_STEP), int(self._wheeled % _WHEEL_STEP)
-        if steps:
+        if steps := int(self._wheeled / _WHEEL_STEP):
             self._wheeled = 0
             self.set_zoom(self._zoom + steps, event.position().toPoint())
         event.accept()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.settings import LOOK_AT_COVERS
@@ -88,6 +90,23 @@ def test_zoom_by_keys_buttons_and_wheel_keeps_its_range(rig: Rig, qtbot: QtBot) 
     assert wall.layout_state() == state
     wall.restore_layout({"zoom": "wide"})
     assert wall.layout_state() == state
+
+
+def test_a_fine_wheel_zooms_in_both_directions(rig: Rig, qtbot: QtBot) -> None:
+    on_wall(rig, qtbot)
+    view = rig.window.pages.wall.view
+    view.set_zoom(5)
+    zooms = []
+    for angle in (60, 60, -60, -60, -60, -60):
+        turned = QPoint(0, angle)
+        event = QWheelEvent(
+            QPointF(3, 3), QPointF(3, 3), QPoint(), turned,
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(view.viewport(), event)
+        zooms.append(view.zoom)
+    assert zooms == [5, 6, 6, 5, 5, 4]
 
 
 def test_the_whole_wall_is_seen_until_one_zooms(rig: Rig, qtbot: QtBot) -> None:
