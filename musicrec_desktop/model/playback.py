@@ -33,6 +33,11 @@ class PlayerState(StrEnum):
     PLAYING = "playing"
     PAUSED = "paused"
 
+    @property
+    def is_going(self) -> bool:
+        """Whether sound runs, or is about to."""
+        return self in {PlayerState.PLAYING, PlayerState.LOADING}
+
 
 class EndReason(StrEnum):
     """Why a listen ended."""

@@ -172,7 +172,7 @@ class Player:
 
     def toggle(self) -> None:
         """Pause or play."""
-        if self.state in {PlayerState.PLAYING, PlayerState.LOADING}:
+        if self.state.is_going:
             self.pause()
         else:
             self.play()
@@ -342,7 +342,7 @@ class Player:
         self._transport.close()
 
     def _place(self) -> _Place:
-        is_sounding = self.state in {PlayerState.PLAYING, PlayerState.LOADING}
+        is_sounding = self.state.is_going
         return _Place(self._queue.memento(), self.position_ms, is_sounding)
 
     def _way_back(self, before: _Place) -> QueueEdit | None:

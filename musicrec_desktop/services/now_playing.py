@@ -28,9 +28,6 @@ JUMP_MS: Final = 250
 """A greater difference is a seek; one between this and ``DRIFT_MS`` is a correction, without a signal."""
 
 
-_SOUNDING: Final = frozenset((PlayerState.PLAYING, PlayerState.LOADING))
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """A position that can be asked for at any later moment, from any thread.
@@ -91,7 +88,7 @@ class NowPlaying:
     @property
     def is_playing(self) -> bool:
         """Whether sound runs, or is about to."""
-        return self.state in _SOUNDING
+        return self.state.is_going
 
 
 class NowPlayingService:

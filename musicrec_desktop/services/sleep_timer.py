@@ -6,13 +6,11 @@ from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.model.playback import PlayerState
 from musicrec_desktop.playback.player import Player
 
 FADE_MS: Final = 10_000
 FADE_STEP_MS: Final = 250
 LONGEST_MINUTES: Final = 24 * 60
-_SOUNDING: Final = frozenset({PlayerState.PLAYING, PlayerState.LOADING})
 
 
 class SleepTimer:
@@ -76,7 +74,7 @@ class SleepTimer:
     def _begin_to_end(self) -> None:
         if self._is_track_finished:
             self._stop()
-            if self._player.state in _SOUNDING:
+            if self._player.state.is_going:
                 self._player.set_stop_after_current(True)
             self.changed.emit()
             return

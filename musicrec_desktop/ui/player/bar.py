@@ -166,9 +166,8 @@ class PlayerBar(QFrame):
 
     def set_state(self, state: PlayerState) -> None:
         """Show whether sound runs."""
-        is_running = state in (PlayerState.PLAYING, PlayerState.LOADING)
-        self.play_button.set_glyph(Glyph.PAUSE if is_running else Glyph.PLAY)
-        self.play_button.set_name("Pause" if is_running else "Play")
+        self.play_button.set_glyph(Glyph.PAUSE if state.is_going else Glyph.PLAY)
+        self.play_button.set_name("Pause" if state.is_going else "Play")
         self.meter.set_playing(state is PlayerState.PLAYING)
 
     def set_position(self, position_ms: int) -> None:

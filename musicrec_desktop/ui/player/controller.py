@@ -109,7 +109,7 @@ class PlayerController(QObject):
     @property
     def is_playing(self) -> bool:
         """Whether sound runs, or is about to."""
-        return self._player.state in {PlayerState.PLAYING, PlayerState.LOADING}
+        return self._player.state.is_going
 
     def set_visible(self, *, is_visible: bool) -> None:
         """Tell whether the window is visible; the position moves only while it is."""

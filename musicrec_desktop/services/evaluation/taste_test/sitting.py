@@ -15,7 +15,6 @@ from musicrec_desktop.recommend.evaluation.taste_test.pairs import EXCERPT_MS
 
 ENOUGH_MS: Final = 3_000
 """A choice needs so much of A and of B to be heard; of a shorter excerpt, all of it."""
-_SOUNDING: Final = frozenset({PlayerState.PLAYING, PlayerState.LOADING})
 
 
 class Sitting:
@@ -201,12 +200,12 @@ class Sitting:
         self.changed.emit()
 
     def _on_player(self, state: PlayerState) -> None:
-        if state in _SOUNDING and not self._is_pausing:
+        if state.is_going and not self._is_pausing:
             self._follows = None
             self._excerpts.stop()
 
     def _pause_player(self) -> None:
-        if self._player.state in _SOUNDING:
+        if self._player.state.is_going:
             self._is_resuming = True
             self._is_pausing = True
             self._player.pause()
