@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextOption
-from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
 from musicrec_desktop.model.track import Track
@@ -37,13 +36,13 @@ class RowHover(QObject):
     """Which row of a table the pointer is on; Qt itself knows only the cell.
 
     Args:
-        view: the table, which it repaints.
+        view: the table, whose rows it repaints.
     """
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: ListView) -> None:
         super().__init__(view)
         self.row = -1
-        self._viewport = view.viewport()
+        self._view, self._viewport = view, view.viewport()
         view.setMouseTracking(True)
         view.entered.connect(lambda index: self.set_row(index.row()))
         self._viewport.installEventFilter(self)
@@ -51,8 +50,10 @@ class RowHover(QObject):
     def set_row(self, row: int) -> None:
         """The pointer went to another row; -1 for none."""
         if row != self.row:
-            self.row = row
-            self._viewport.update()
+            before, self.row = self.row, row
+            for changed in (before, row):
+                top, height = self._view.rowViewportPosition(changed), self._view.rowHeight(changed)
+                self._viewport.update(0, top, self._viewport.width(), height)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
