@@ -30,7 +30,5 @@ class Role(IntEnum):
     """The row is a heading over the rows below."""
     SCORE = _FIRST + 9
     """How similar, 0 to 1."""
-    COLUMN_KEY = _FIRST + 10
-    """Which column the cell belongs to (``Column.key``)."""
-    IS_BANNED = _FIRST + 11
+    IS_BANNED = _FIRST + 10
     """The track never plays by itself."""

@@ -94,8 +94,6 @@ class HistoryModel(ColumnModel):
             return item.track
         if role == Role.TRACK_ID:
             return item.track.id
-        if role == Role.COLUMN_KEY:
-            return column.key
         if role == Role.IS_DIM:
             return item.track.is_missing or self._is_banned(item.track)
         return None

@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, alignment
-from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
 from musicrec_desktop.ui.kit.wording.formats import as_line
@@ -58,17 +57,15 @@ class SimilarModel(ColumnModel):
             return alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tool_tip_text(*(as_line(reason.text) for reason in row.recommendation.reasons))
-        return self._extra(row, column, role)
+        return self._extra(row, role)
 
-    def _extra(self, row: SimilarRow, column: Column[SimilarRow], role: int) -> object:
+    def _extra(self, row: SimilarRow, role: int) -> object:
         if role == Role.TRACK:
             return row.track
         if role == Role.TRACK_ID:
             return row.track.id
         if role == Role.SCORE:
             return row.recommendation.score
-        if role == Role.COLUMN_KEY:
-            return column.key
         if role == Role.IS_DIM:
             return row.track.is_missing or self._is_banned(row.track)
         return None

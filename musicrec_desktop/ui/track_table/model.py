@@ -151,8 +151,6 @@ class TrackTableModel(ColumnModel):
             return self._heading(row, index.column(), role)
         if (by_row := self._of_row.get(role)) is not None:
             return by_row(row)
-        if role == Role.COLUMN_KEY:
-            return column.key
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(column)
         track = self.track_at(row) if role in _TEXT_ROLES else None

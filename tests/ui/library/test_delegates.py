@@ -24,6 +24,7 @@ from musicrec_desktop.ui.library.history_model import HistoryModel
 from musicrec_desktop.ui.library.similar_model import SimilarModel
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.track_table.columns import (
+    COLUMN_KEYS,
     HISTORY_COLUMNS,
     SIMILAR_COLUMNS,
     TRACK_COLUMNS,
@@ -65,10 +66,7 @@ def table(themes: ThemeController, qtbot: QtBot) -> ListView:
 
 
 def _cell(view: ListView, row: int, key: str) -> QImage:
-    model = view.model()
-    column = next(
-        place for place in range(model.columnCount()) if model.index(0, place).data(Role.COLUMN_KEY) == key
-    )
+    model, column = view.model(), COLUMN_KEYS.index(key)
     image = view.viewport().grab(view.visualRect(model.index(row, column))).toImage()
     assert not image.isNull()
     return image
