@@ -84,9 +84,7 @@ class _Playback:
         if current is None:
             return
         track = self._tracks[current.track_id]
-        artist = track.tags.artist_text
-        name = f"{track.tags.title} – {artist}" if artist else track.tags.title
-        self._on_playing(name, player.position_ms, player.duration_ms)
+        self._on_playing(track.tags.title_and_artist, player.position_ms, player.duration_ms)
         if self._limit_ms is not None and player.listened_ms >= self._limit_ms:
             following = player.queue.user_part[:1]
             player.stop()

@@ -165,6 +165,11 @@ class Tags:
         return self.artist_credit or ", ".join(self.artists)
 
     @property
+    def title_and_artist(self) -> str:
+        """Title and artists in one line: ``"So What – Miles Davis"``."""
+        return " – ".join(filter(None, (self.title, self.artist_text)))
+
+    @property
     def album_artist_text(self) -> str:
         """The album's artists in one line, as they are credited; empty where unknown."""
         return self.album_artist_credit or ", ".join(self.album_artists)

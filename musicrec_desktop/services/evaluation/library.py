@@ -99,7 +99,7 @@ class LibraryReportService:
             judged=len(ids),
             figures=figures,
             hubs=tuple(
-                (ids[place], _name(known[ids[place]]), int(counts[place]))
+                (ids[place], known[ids[place]].tags.title_and_artist, int(counts[place]))
                 for place in most
                 if ids[place] in known
             ),
@@ -114,8 +114,3 @@ def _facts(track: Track | None) -> TagFacts:
         frozenset(map(name_key, (*tags.artists, *tags.album_artists))),
         frozenset(map(genre_key, tags.genres)),
     )
-
-
-def _name(track: Track) -> str:
-    artist = track.tags.artist_text
-    return f"{track.tags.title} – {artist}" if artist else track.tags.title

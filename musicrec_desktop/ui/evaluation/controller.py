@@ -90,7 +90,4 @@ class EvaluationController:
 
     def _name(self, track_id: TrackId) -> str:
         track = self._services.browse.track(track_id)
-        if track is None:
-            return "a track that is gone"
-        artist = track.tags.artist_text
-        return f"{track.tags.title} – {artist}" if artist else track.tags.title
+        return "a track that is gone" if track is None else track.tags.title_and_artist

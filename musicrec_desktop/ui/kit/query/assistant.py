@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from musicrec_desktop.query import completion
@@ -98,17 +99,6 @@ def value_reading(field: str) -> Reading:
     )
 
 
-class _Life:
-    """Whether a widget is still there; it outlives the widget, in answers that come late."""
-
-    def __init__(self) -> None:
-        self.is_over = False
-
-    def end(self) -> None:
-        """The widget is gone."""
-        self.is_over = True
-
-
 class QueryAssistant(QObject):
     """Offers rows below a line, and judges what is typed.
 
@@ -162,8 +152,6 @@ class QueryAssistant(QObject):
         self.rested.setInterval(UNFINISHED_MS)
         self.rested.timeout.connect(self._on_pause)
         widget.installEventFilter(self)
-        self._life = _Life()
-        widget.destroyed.connect(self._life.end)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -320,7 +308,7 @@ class QueryAssistant(QObject):
 
     def _offer(self, place: Place, values: Sequence[str]) -> None:
         """Show suggestions, unless the typing went on or the dialog was closed meanwhile."""
-        if self._life.is_over:
+        if not isValid(self._widget):
             return
         if place != self._place or not self._widget.hasFocus() or self._closed_at is not None:
             return

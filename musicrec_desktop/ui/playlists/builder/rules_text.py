@@ -10,7 +10,7 @@ from musicrec_desktop.query import fields, literals
 from musicrec_desktop.query.ast import Ago, AgoUnit, InKey, Like, PartialDate, Period, Range, Regex, Value
 from musicrec_desktop.query.fields import FieldSpec, field_of
 from musicrec_desktop.query.parser import parse
-from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.formats import as_line, format_count
 from musicrec_desktop.ui.playlists.builder.choices import (
     FLAG_PREFIX,
     HAS_PREFIX,
@@ -42,7 +42,7 @@ def rules_text(rules: SmartRules) -> str:
     """What has to hold, the order and the limits, for example ``Liked and year is 1990 · random``."""
     rows = rows_of(parse(rules.query).tree)
     asked = _group(rows) if rows.children else "All tracks"
-    return " · ".join([_begun(asked), *_order(rules), *_limits(rules)])
+    return " · ".join([as_line(asked), *_order(rules), *_limits(rules)])
 
 
 def _order(rules: SmartRules) -> list[str]:
@@ -142,7 +142,3 @@ def _within(title: str) -> str:
     word = title.split(" ", 1)[0]
     is_plain = len(word) > 1 and word[1:] == word[1:].lower()
     return title[:1].lower() + title[1:] if is_plain else title
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
