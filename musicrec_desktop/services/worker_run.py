@@ -98,6 +98,7 @@ FileT = TypeVar("FileT", bound=TrackFile)
 OutcomeT = TypeVar("OutcomeT", bound=Outcome[Any])
 KeptT = TypeVar("KeptT")
 RunT = TypeVar("RunT", bound="WorkerRun[Any, Any]")
+LongRunT = TypeVar("LongRunT", bound="LongRun[Any, Any]")
 ReportT = TypeVar("ReportT")
 
 
@@ -270,6 +271,23 @@ class WorkerRun(ABC, Generic[FileT, ReportT]):
         """
 
 
+@dataclass(slots=True)
+class LongRun(WorkerRun[FileT, ReportT]):
+    """A run over all that is pending in the library, which can wait in between.
+
+    Attributes:
+        is_paused: no more is started for now.
+        is_exhausted: the database has nothing more.
+        unreachable: tracks whose files cannot be reached now; the run does not try them again.
+        cpu_seconds: of all workers together.
+    """
+
+    is_paused: bool = False
+    is_exhausted: bool = False
+    unreachable: set[TrackId] = field(default_factory=set)
+    cpu_seconds: float = 0.0
+
+
 class WorkerService(Generic[RunT, ReportT]):
     """A service that sends the files of one run at a time to the workers.
 
@@ -330,3 +348,30 @@ class WorkerService(Generic[RunT, ReportT]):
 
     def _tell(self, run: RunT) -> None:
         self.progressed.emit(run.progress(self._scheduler.clock.monotonic_ms()))
+
+
+class PausableService(WorkerService[LongRunT, ReportT], ABC):
+    """A service whose run can wait."""
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the run waits for ``resume``."""
+        return self._run is not None and self._run.is_paused
+
+    def pause(self) -> None:
+        """Start nothing more; what is in the workers is finished."""
+        if self._run is not None and not self._run.is_paused:
+            self._run.is_paused = True
+            self.state_changed.emit()
+            self._tell(self._run)
+
+    def resume(self) -> None:
+        """Continue a paused run."""
+        if self._run is not None and self._run.is_paused:
+            self._run.is_paused = False
+            self.state_changed.emit()
+            self.go_on()
+
+    @abstractmethod
+    def go_on(self) -> None:
+        """Start what may start now."""

@@ -14,7 +14,7 @@ from musicrec_desktop.analysis.outcome import FeatureOutcome
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport, PendingTrack
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.worker_run import WorkerRun
+from musicrec_desktop.services.worker_run import LongRun
 
 # After this many missing files in a row the drive is taken as gone; the next scan marks its tracks.
 GONE_LIMIT: Final = 50
@@ -39,24 +39,16 @@ class Found:
 
 
 @dataclass(slots=True)
-class AnalysisRun(WorkerRun[PendingTrack, AnalysisReport]):
+class AnalysisRun(LongRun[PendingTrack, AnalysisReport]):
     """The state of a run; lives in one thread.
 
     Attributes:
         worker_count: processes that share the work.
-        is_paused: whether no more tracks are started for now.
-        is_exhausted: whether the database has nothing more.
         skipped: tracks left alone because they failed before; None until the database has told.
-        cpu_seconds: of all workers together.
-        unreachable: tracks whose files cannot be reached now; the run does not try them again.
     """
 
     worker_count: int = 1
-    is_paused: bool = False
-    is_exhausted: bool = False
     skipped: int | None = None
-    cpu_seconds: float = 0.0
-    unreachable: set[TrackId] = field(default_factory=set)
     _ended: set[TrackId] = field(default_factory=set)
     _gone_in_a_row: int = 0
     _recent_s: deque[float] = field(default_factory=lambda: deque(maxlen=RECENT_COUNT))

@@ -18,7 +18,7 @@ from musicrec_desktop.model.features import AnalysisReport, PendingTrack
 from musicrec_desktop.model.track import FileFailure, TrackId
 from musicrec_desktop.services.analysis.record import AnalysisRecorder, Recorded
 from musicrec_desktop.services.analysis.run import AnalysisRun, Found
-from musicrec_desktop.services.worker_run import TASKS_A_WORKER, WorkerPace, WorkerService, WorkerTasks
+from musicrec_desktop.services.worker_run import TASKS_A_WORKER, PausableService, WorkerPace, WorkerTasks
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.tracks import TrackStore
 
@@ -26,7 +26,7 @@ BATCH_COUNT: Final = 25
 BATCH_MS: Final = 2000
 
 
-class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
+class AnalyseService(PausableService[AnalysisRun, AnalysisReport]):
     """Keeps the features of the library up to date.
 
     Results are written in the quick lane, since a scan may keep the io lane busy for minutes.
@@ -77,11 +77,6 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
         self.features_changed: Signal[tuple[TrackId, ...]] = Signal()
         self.tracks_merged: Signal[tuple[tuple[TrackId, TrackId], ...]] = Signal()
 
-    @property
-    def is_paused(self) -> bool:
-        """Whether the run waits for ``resume``."""
-        return self._run is not None and self._run.is_paused
-
     def start(self) -> None:
         """Analyse until nothing is pending; during a run, look for more."""
         if self._is_closed:
@@ -91,24 +86,10 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
             self.state_changed.emit()
         self._fetch()
 
-    def pause(self) -> None:
-        """Start no more tracks; those in the workers are finished."""
-        if self._run is not None and not self._run.is_paused:
-            self._run.is_paused = True
-            self.state_changed.emit()
-            self._tell(self._run)
-
-    def resume(self) -> None:
-        """Continue a paused run."""
-        if self._run is not None and self._run.is_paused:
-            self._run.is_paused = False
-            self.state_changed.emit()
-            self._go_on()
-
     def set_playing(self, *, is_playing: bool) -> None:
         """Leave a core to the music while it plays."""
         self._pace.is_playing = is_playing
-        self._go_on()
+        self.go_on()
 
     def prefer(self, ids: Iterable[TrackId]) -> None:
         """Analyse these first, in this order, if they are pending."""
@@ -230,13 +211,14 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
         if self._run is run:
             run.take(found, self._tasks.in_flight)
             self._tell(run)
-            self._go_on()
+            self.go_on()
 
     def _on_not_found(self, error: Exception) -> None:
         self._is_fetching = False
         self._on_error(error)
 
-    def _go_on(self) -> None:
+    @override
+    def go_on(self) -> None:
         run = self._run
         if run is None or self._is_closed:
             return
@@ -262,7 +244,7 @@ class AnalyseService(WorkerService[AnalysisRun, AnalysisReport]):
         if run is not None:
             run.count(pending, recorded.described, outcome)
             self._tell(run)
-            self._go_on()
+            self.go_on()
 
     @override
     def _finish(self, run: AnalysisRun) -> None:

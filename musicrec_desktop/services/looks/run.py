@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from typing_extensions import override
 
@@ -10,7 +10,7 @@ from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.cover_look import PlaceState
 from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.worker_run import WorkerRun
+from musicrec_desktop.services.worker_run import LongRun
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,23 +81,15 @@ class LookReport:
 
 
 @dataclass(slots=True)
-class LookRun(WorkerRun[CoverTask, LookReport]):
+class LookRun(LongRun[CoverTask, LookReport]):
     """The state of a run; lives in one thread.
 
     Attributes:
         settled: tracks without a picture, or with one that was known.
-        unreachable: tracks that the run does not try again.
-        is_paused: no more is started for now.
-        is_exhausted: nothing more is pending.
-        cpu_seconds: of the workers.
         problem: as in the report.
     """
 
     settled: int = 0
-    unreachable: set[TrackId] = field(default_factory=set)
-    is_paused: bool = False
-    is_exhausted: bool = False
-    cpu_seconds: float = 0.0
     problem: str = ""
 
     def take(self, prepared: Prepared) -> None:

@@ -28,7 +28,7 @@ from musicrec_desktop.model.features import PendingTrack
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.looks.run import CoverTask, LookReport, LookRun, Prepared
-from musicrec_desktop.services.worker_run import WorkerPace, WorkerService, WorkerTasks
+from musicrec_desktop.services.worker_run import PausableService, WorkerPace, WorkerTasks
 from musicrec_desktop.storage.covers import CoverStore
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ HASH_BYTES: Final = 16
 TOO_LARGE: Final = "too-large"
 
 
-class CoverLookService(WorkerService[LookRun, LookReport]):
+class CoverLookService(PausableService[LookRun, LookReport]):
     """Finds the pictures of tracks and has the workers look at those that are new.
 
     Args:
@@ -88,11 +88,6 @@ class CoverLookService(WorkerService[LookRun, LookReport]):
         self.looks_changed: Signal[()] = Signal()
 
     @property
-    def is_paused(self) -> bool:
-        """Whether the run waits for ``resume``."""
-        return self._run is not None and self._run.is_paused
-
-    @property
     def problem(self) -> str:
         """Why no picture is looked at at all, as a reason word; else empty."""
         return self._problem if self._is_wanted() else TURNED_OFF
@@ -128,21 +123,8 @@ class CoverLookService(WorkerService[LookRun, LookReport]):
         """How many tracks wait, after a look at the folders and picture files; takes its time."""
         return self._begin()
 
-    def pause(self) -> None:
-        """Start no more pictures; those in the workers are finished."""
-        if self._run is not None and not self._run.is_paused:
-            self._run.is_paused = True
-            self.state_changed.emit()
-
-    def resume(self) -> None:
-        """Continue a paused run."""
-        if self._run is not None and self._run.is_paused:
-            self._run.is_paused = False
-            self.state_changed.emit()
-            self.go_on()
-
+    @override
     def go_on(self) -> None:
-        """Start what may start now."""
         run = self._run
         if run is None or self._is_closed or run.is_paused or self._is_busy():
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -23,9 +24,8 @@ from musicrec_desktop.core.settings import (
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.track import Folder, ScanReport
-from musicrec_desktop.services.analysis.service import AnalyseService
-from musicrec_desktop.services.looks.service import CoverLookService
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.services.worker_run import PausableService
 from musicrec_desktop.ui.commands.loudness import LoudnessJobs
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.covers import CoverCache
@@ -86,7 +86,7 @@ class LibraryController(QObject):
         self._loudness = LoudnessJobs(services, notices, self.show_jobs, self)
         self._disconnects = self._connect_services()
         # Nothing else has these buttons.
-        pausable: dict[str, AnalyseService | CoverLookService] = {
+        pausable: dict[str, PausableService[Any, Any]] = {
             ANALYSIS: services.analyse,
             LOOKING: services.cover_looks,
         }
