@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from musicrec_desktop.analysis import compiled_code
+
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     # A screen with room for the window; Qt's own has 800 pixels.
     SCREEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "support", "screen.json")
@@ -40,6 +42,14 @@ def is_in_real_time(nodeid: str) -> bool:
     """Whether a test waits for sound most of the time."""
     name = nodeid.partition("::")[0].rpartition("/")[2]
     return "tests/contracts/" in nodeid and name.startswith(tuple(f"test_{kind}" for kind in IN_REAL_TIME))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep compiled code apart from that of other processes, and in one place whatever profile a test has."""
+    os.environ.setdefault(compiled_code.FOLDER_VARIABLE, compiled_code.folder())
+    is_alone = not config.getoption("numprocesses", None)
+    if is_alone or hasattr(config, "workerinput"):
+        compiled_code.claim()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -18,7 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from musicrec_desktop.analysis import worker
+from musicrec_desktop.analysis import compiled_code, worker
 from musicrec_desktop.analysis.outcome import Failure, FeatureOutcome, Listening, Outcome
 from musicrec_desktop.model.cover_look import CoverLook
 from musicrec_desktop.model.features import FloatArray, SeekPicture
@@ -53,6 +53,10 @@ _LISTENERS: Final = {
     Listening.PLAIN: worker.describe_plain,
     Listening.EAR_ALONE: worker.hear,
 }
+_FAULTS: Final = frozenset(
+    -number for name in ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE") if (number := getattr(signal, name, None))
+)
+"""Exit codes of a process that its own code ended."""
 _OUT_OF_TIME: Final = getattr(signal, "SIGPROF", signal.SIGTERM)
 _environment_lock = threading.Lock()
 
@@ -194,6 +198,10 @@ class AnalysisPool:
             _settle(job.result, done.result)
         elif isinstance(error, BrokenProcessPool):
             self._on_broken(job, error, is_retry=is_retry)
+        elif not is_retry and getattr(error, "exitcode", None) in _FAULTS:
+            # Perhaps not of the file but of compiled code that is damaged.
+            compiled_code.discard()
+            self._start(job, is_retry=True)
         else:
             job.fail(_failure(job, error))
 

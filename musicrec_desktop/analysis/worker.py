@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from musicrec_desktop.analysis import compiled_code
 from musicrec_desktop.core.errors import AnalysisError
 from musicrec_desktop.core.rlimit import limit_memory
 
@@ -43,6 +44,7 @@ def begin() -> None:
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     limit_memory(START_BYTES)
+    compiled_code.claim()
     threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
 
 
@@ -61,7 +63,7 @@ def within_limits(task: Callable[[A], T], subject: A, limit_s: float, wall_s: fl
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(int(wall_s) + 30)
     if (prepare := _PREPARATIONS.get(getattr(task, "__name__", ""))) is not None:
-        prepare()
+        _prepared(prepare)
     if not hasattr(signal, "setitimer"):
         return task(subject)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
@@ -70,6 +72,17 @@ def within_limits(task: Callable[[A], T], subject: A, limit_s: float, wall_s: fl
         return task(subject)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _prepared(prepare: Callable[[], None]) -> None:
+    """Prepare, and once more without the compiled code where that was cut off, as by a power failure."""
+    try:
+        prepare()
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001  whatever a file that was cut off provokes; a real fault comes again
+        compiled_code.discard()
+        prepare()
 
 
 def describe(path: str) -> FeatureOutcome:

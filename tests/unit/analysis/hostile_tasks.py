@@ -16,6 +16,11 @@ def crash(path: str) -> str:
     return "alive"
 
 
+def crash_on(path: str) -> str:
+    """Crash like compiled code that is damaged, as long as it is there."""
+    return crash(path) if os.path.exists(path) else "alive"
+
+
 def hang(path: str) -> str:
     signal.pause()
     return "awake"

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from musicrec_desktop.analysis import worker
+from musicrec_desktop.analysis import compiled_code, worker
 from musicrec_desktop.analysis.extractor import describe_file
 from musicrec_desktop.analysis.outcome import Failure
 from musicrec_desktop.analysis.pool import AnalysisPool, default_workers
@@ -22,6 +22,14 @@ from tests.unit.analysis import hostile_tasks
 from tests.unit.analysis.making import melody, write
 
 WAIT_S = 60.0
+
+
+@pytest.fixture
+def own_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for compiled code, which a crash deletes."""
+    folder = tmp_path / "compiled"
+    monkeypatch.setenv(compiled_code.FOLDER_VARIABLE, str(folder))
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +116,6 @@ def test_a_worker_is_polite_and_has_one_thread(pool: AnalysisPool) -> None:
 @pytest.mark.parametrize(
     ("task", "limit_s", "expected"),
     [
-        (hostile_tasks.crash, 60.0, "failed: crashed"),
         (hostile_tasks.toil, 0.5, "failed: timed-out"),
         (hostile_tasks.eat, 60.0, "failed: out-of-memory"),
     ],
@@ -120,6 +127,39 @@ def test_a_bad_file_fails_alone(
     good = pool.submit(hostile_tasks.read_environment, "HOME", 60.0, word)
     assert bad.result(WAIT_S) == expected
     assert good.result(WAIT_S).startswith(os.environ.get("HOME", "None"))
+
+
+def test_a_crash_stays_with_its_file_and_ends_damaged_code(own_code: Path) -> None:
+    damaged = own_code / "0" / "librosa_1" / "guf-beat.1.nbc"
+    damaged.parent.mkdir(parents=True)
+    damaged.write_bytes(b"")
+    opened = AnalysisPool(1)
+    try:
+        by_code = opened.submit(hostile_tasks.crash_on, str(damaged), 60.0, word).result(WAIT_S)
+        by_file = opened.submit(hostile_tasks.crash, "bad", 60.0, word).result(WAIT_S)
+        good = opened.submit(hostile_tasks.crash_on, "gone", 60.0, word).result(WAIT_S)
+    finally:
+        opened.kill()
+    assert (by_code, by_file, good) == ("alive", "failed: crashed", "alive")
+
+
+def test_code_that_cannot_be_loaded_is_compiled_again(
+    own_code: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = own_code / "0" / "librosa_1" / "guf-beat.nbi"
+    damaged.parent.mkdir(parents=True)
+    damaged.write_bytes(b"")
+
+    def load() -> None:
+        if damaged.exists():
+            raise EOFError
+
+    monkeypatch.setattr(worker, "_PREPARATIONS", {"read_environment": load})
+    try:
+        worker.within_limits(hostile_tasks.read_environment, "HOME", 30.0, 600.0)
+    finally:
+        signal.alarm(0)
+    assert not damaged.exists()
 
 
 def test_a_file_that_waits_is_not_to_blame(pool: AnalysisPool) -> None:
