@@ -75,7 +75,7 @@ from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
 from musicrec_desktop.services.suite import Services
-from musicrec_desktop.services.trained_ear import TrainedEarService, state_of, version_of
+from musicrec_desktop.services.trained_ear import TrainedEarService, state_of, wanted_version
 from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.browse import BrowseStore
@@ -204,7 +204,7 @@ def _build(
     )
     watch = WatchService(scheduler=scheduler, scan=scan)
     pace, loudness = WorkerPace(), LoudnessStore(database)
-    feature_version = version_of(state_of(settings))
+    feature_version = wanted_version(settings)
     analyse = AnalyseService(
         scheduler=scheduler, tracks=tracks, features=features, pool=pool, version=feature_version, pace=pace
     )
@@ -346,7 +346,9 @@ def _build(
         loudness=measuring,
         loudness_writing=LoudnessWriting(scheduler=scheduler, store=loudness, rules=rules),
         similarity=similarity,
-        trained_ear=TrainedEarService(settings=settings, analyse=analyse, similarity=similarity),
+        trained_ear=TrainedEarService(
+            scheduler=scheduler, settings=settings, analyse=analyse, similarity=similarity
+        ),
         autoplay=autoplay,
         queue_presets=QueuePresets(StateStore(database)),
         feedback=feedback,
@@ -426,6 +428,7 @@ def _build(
         outside=playlists.outside,
         cover_looks=cover_looks,
         album_looks=album_looks,
+        trained_ear=services.trained_ear,
     )
     players.callback(background.close)
     players.callback(backups.close)

@@ -83,5 +83,6 @@ def _tell_of_opening(services: Services, failed: Sequence[str]) -> None:
 def load_similarity(profile: Profile) -> None:
     """Load or build the index, and wait until it is ready."""
     similarity = profile.services.similarity
+    profile.services.trained_ear.settle_blocking()
     similarity.load()
     profile.scheduler.run_until(lambda: similarity.is_settled)

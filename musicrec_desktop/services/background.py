@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from musicrec_desktop.core.settings import SCAN_ON_START, WATCH_FOLDERS
+from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.playback import PlayerState, QueueEntry
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.playback.player import Player
@@ -20,6 +21,7 @@ from musicrec_desktop.services.playlists.outside import OutsideEdits
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
 from musicrec_desktop.services.similarity.service import SimilarityService
+from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.storage.state import SettingStore
 
 
@@ -44,6 +46,7 @@ class BackgroundService:
         outside: notices what other processes did to playlists.
         cover_looks: looks at covers when nothing else is to be done.
         album_looks: compares albums by their covers.
+        trained_ear: tells which features are to be made.
     """
 
     def __init__(
@@ -63,6 +66,7 @@ class BackgroundService:
         outside: OutsideEdits,
         cover_looks: CoverLookService,
         album_looks: AlbumLooks,
+        trained_ear: TrainedEarService,
     ) -> None:
         self._scan = scan
         self._watch = watch
@@ -77,6 +81,8 @@ class BackgroundService:
         self._exchange = exchange
         self._outside = outside
         self._cover_looks, self._album_looks = cover_looks, album_looks
+        self._trained_ear = trained_ear
+        self._settling: TaskHandle | None = None
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
@@ -97,9 +103,13 @@ class BackgroundService:
             self._player.state_changed.connect(self._on_state_changed),
         ]
         self._backups.start()
-        self._similarity.load()
         self._outside.start()
         self._album_looks.refresh()
+        self._settling = self._trained_ear.settle(self._begin)
+
+    def _begin(self) -> None:
+        """Begin what needs to know which features are to be made, and what may ask for them."""
+        self._similarity.load()
         if self._backups.write_problem is not None:
             return  # what scan and analysis find could not be kept
         self._loudness_writing.tidy_up()
@@ -113,6 +123,8 @@ class BackgroundService:
 
     def close(self) -> None:
         """Disconnect the services and stop watching."""
+        if self._settling is not None:
+            self._settling.cancel()
         self._watch.stop()
         self._outside.close()
         self._exchange.followed.close()

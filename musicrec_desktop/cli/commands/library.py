@@ -118,6 +118,7 @@ def analyse(
     profile: Profile, jobs: int | None, on_progress: ProgressSink, *, is_retry: bool = False
 ) -> AnalysisReport:
     """Analyse pending tracks with ``jobs`` workers; None for as many as fit the machine."""
+    profile.services.trained_ear.settle_blocking()
     return profile.services.analyse.run_blocking(jobs, on_progress, is_retry=is_retry)
 
 

@@ -24,7 +24,7 @@ from musicrec_desktop.model.trained_ear import EarState, EarUse
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.space_recipes import SPACE_RECIPES
-from musicrec_desktop.services.trained_ear import TrainedEarService, state_of, version_of
+from musicrec_desktop.services.trained_ear import TrainedEarService, version_of, wanted_version
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.state import SettingStore
@@ -44,7 +44,7 @@ class Rig:
         self.scheduler = ManualScheduler()
         self.pool = AnsweringPool()
         features, tracks = FeatureStore(database), TrackStore(database)
-        version = version_of(state_of(self.settings))
+        version = wanted_version(self.settings)
         self.analyse = AnalyseService(
             scheduler=self.scheduler, tracks=tracks, features=features, pool=self.pool, version=version
         )
@@ -56,7 +56,12 @@ class Rig:
             recipes=SPACE_RECIPES,
             feature_version=version,
         )
-        self.ear = TrainedEarService(settings=self.settings, analyse=self.analyse, similarity=self.similarity)
+        self.ear = TrainedEarService(
+            scheduler=self.scheduler,
+            settings=self.settings,
+            analyse=self.analyse,
+            similarity=self.similarity,
+        )
 
     def space(self) -> tuple[int, int, bool]:
         """Version, dimension and smoothing of the space in use."""
@@ -96,6 +101,25 @@ def test_files_that_cannot_be_used_turn_it_off_and_are_told(
     assert rig.ear.state.value == problem.value
     assert version_of(rig.ear.state) == PLAIN_VERSION
     assert "cannot listen" in ear_sentence(EarUse(rig.ear.state, is_used=False))
+
+
+def test_the_numbers_are_looked_at_in_a_lane_and_what_waits_for_them_follows(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    versions: list[int] = []
+
+    def problem() -> WeightsProblem:
+        looked.append(1)
+        return WeightsProblem.MISSING
+
+    monkeypatch.setattr(weights, "problem", problem)
+    monkeypatch.setattr(rig.similarity, "set_feature_version", versions.append)
+    rig.ear.settle(lambda: versions.append(0))
+    assert (looked, versions) == ([], [])
+    rig.scheduler.settle()
+    assert looked
+    assert versions == [PLAIN_VERSION, 0]
 
 
 def test_the_setting_changes_the_space_at_once_and_nothing_is_heard_twice(

@@ -119,6 +119,21 @@ class TasteTestService:
         """
         return judged(self._store.tally(comparison.name, self._detail(comparison)))
 
+    def load_verdict(
+        self,
+        comparison: Comparison,
+        on_done: Callable[[Verdict], object],
+        on_error: Callable[[Exception], object] | None = None,
+    ) -> TaskHandle:
+        """As ``verdict``, read in a lane; ``on_error`` gets a ``StorageError``."""
+        detail = self._detail(comparison)
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: judged(self._store.tally(comparison.name, detail)),
+            on_done=on_done,
+            on_error=on_error,
+        )
+
     @property
     def verdicts(self) -> tuple[tuple[Comparison, Verdict], ...]:
         """The comparisons that the listener answered, with what the answers tell.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QCloseEvent
@@ -60,8 +61,9 @@ class TasteTestDialog(FittedDialog):
         self._service, self._name_of, self._listen = service, name_of, listen
         self._sitting: Sitting | None = None
         self._drawing: TaskHandle | None = None
+        self._asked: list[TaskHandle] = []
         self.empty = EmptyState(themes, Glyph.TASTE_TEST)
-        self.setup = SetupPage(service.offered, starts, self._verdict)
+        self.setup = SetupPage(service.offered, starts, self._ask)
         self.listening = ListeningPage(themes, name_of)
         self.outcome = ResultPage(name_of)
         self.pages = QStackedWidget()
@@ -97,8 +99,8 @@ class TasteTestDialog(FittedDialog):
     @override
     def done(self, result: int) -> None:
         self._end()
-        if self._drawing is not None:
-            self._drawing.cancel()
+        for task in (*self._asked, *([] if self._drawing is None else [self._drawing])):
+            task.cancel()
         super().done(result)
 
     @property
@@ -199,12 +201,19 @@ class TasteTestDialog(FittedDialog):
         if not sitting.answers and not sitting.failed:
             self.pages.setCurrentWidget(self.setup)
             return
-        self.outcome.show_result(sitting, self._verdict(sitting.draw.comparison))
+        self._ask(sitting.draw.comparison, partial(self._show_result, sitting))
+
+    def _show_result(self, sitting: Sitting, verdict: Verdict) -> None:
+        self.outcome.show_result(sitting, verdict)
         self.pages.setCurrentWidget(self.outcome)
 
-    def _verdict(self, comparison: Comparison) -> Verdict:
-        """What the answers tell; nothing where they cannot be read now."""
-        try:
-            return self._service.verdict(comparison)
-        except MusicRecError:
-            return NO_VERDICT
+    def _ask(self, comparison: Comparison, on_done: Callable[[Verdict], object]) -> None:
+        """Find out what the answers tell; nothing where they cannot be read now."""
+
+        def on_error(error: Exception) -> None:
+            if not isinstance(error, MusicRecError):
+                raise error
+            on_done(NO_VERDICT)
+
+        self._asked = [task for task in self._asked if not task.is_finished]
+        self._asked.append(self._service.load_verdict(comparison, on_done, on_error))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from musicrec_desktop.model.taste_test import Comparison, Verdict
+from musicrec_desktop.model.taste_test import NO_VERDICT, Comparison, Verdict
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
@@ -34,7 +35,7 @@ class SetupPage(QWidget):
     Args:
         comparisons: those that are offered, at least one.
         starts: tracks that the queues may start from, with words; “any track” is offered, too.
-        verdict_of: gives what the answers to a comparison tell so far.
+        ask: finds out what the answers to a comparison tell so far, and calls back with it.
     """
 
     begun = Signal(object, object)
@@ -47,10 +48,10 @@ class SetupPage(QWidget):
         self,
         comparisons: Sequence[Comparison],
         starts: Sequence[tuple[str, TrackId]],
-        verdict_of: Callable[[Comparison], Verdict],
+        ask: Callable[[Comparison, Callable[[Verdict], object]], object],
     ) -> None:
         super().__init__()
-        self._verdict_of = verdict_of
+        self._ask = ask
         self._comparisons = tuple(comparisons)
         self._starts: tuple[TrackId | None, ...] = (*(track_id for _, track_id in starts), None)
         self.comparison = _choice("What is compared", [each.label for each in comparisons])
@@ -73,11 +74,17 @@ class SetupPage(QWidget):
         return self._comparisons[self.comparison.currentIndex()]
 
     def refresh(self) -> None:
-        """Show what is known of the chosen comparison."""
+        """Show the chosen comparison, and what is known of it as soon as it is read."""
         chosen = self.chosen
-        verdict = self._verdict_of(chosen)
-        text = so_far_sentence(chosen, verdict)
         self.help.setText(chosen.help)
+        self._show(chosen, NO_VERDICT)
+        self.say("")
+        self._ask(chosen, partial(self._show, chosen))
+
+    def _show(self, comparison: Comparison, verdict: Verdict) -> None:
+        if comparison != self.chosen:
+            return
+        text = so_far_sentence(comparison, verdict)
         self.so_far.setText(text)
         self.so_far.setVisible(bool(text))
         answers = verdict.tally.decided + verdict.tally.neither
@@ -85,7 +92,8 @@ class SetupPage(QWidget):
         self._forget_text = f"Forget {format_count(answers, 'answer')}?"
         self.forget_button.setText("Start over")
         self._begin_text = "Go on" if answers else "Begin"
-        self.say("")
+        if self.begin_button.isEnabled():
+            self.begin_button.setText(self._begin_text)
 
     def say(self, problem: str) -> None:
         """Show why it does not begin; an empty string where nothing is in the way."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.model.queue_controls import QueueControls
-from musicrec_desktop.model.taste_test import COMPARISONS_BY_NAME, LEAST_TRACKS, Slot, Tally
+from musicrec_desktop.model.taste_test import COMPARISONS_BY_NAME, LEAST_TRACKS, Slot, Tally, Verdict
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.evaluation.taste_test.service import PAIRS, PAIRS_A_START, QUEUE_LENGTH
 from tests.support.taste_test_rig import EarRig, TasteTestRig
@@ -103,6 +103,10 @@ def test_answers_about_other_settings_do_not_add_up(rig: TasteTestRig) -> None:
     rig.turn(tuned)
     rig.service.forget(wander)
     assert rig.service.verdict(tuning).tally.decided == 1
+    read: list[Verdict] = []
+    rig.service.load_verdict(tuning, read.append)
+    rig.scheduler.settle()
+    assert read == [rig.service.verdict(tuning)]
     rig.service.forget(tuning)
     assert rig.service.verdict(tuning).tally.decided == 0
     rig.turn(QueueControls())
