@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PictureId = NewType("PictureId", int)
 """The row of a picture: one content of a picture file, whatever many tracks have it."""
 
-LOOK_VERSION: Final = 2
+LOOK_VERSION: Final = 3
 """Of the numbers below; pictures with an older version are looked at again."""
 MOTIF_SIZE: Final = 512
 COLOUR_BINS: Final = 100

@@ -33,14 +33,19 @@ def colour_shares(rgb: NDArray[np.uint8]) -> FloatArray:
         rgb: uint8, shape (n, n, 3).
     """
     half = rgb.shape[0] // 2
-    levels = (rgb // (256 // _LEVELS)).astype(np.uint16)
-    colours = (levels[:, :, 0] * _LEVELS + levels[:, :, 1]) * _LEVELS + levels[:, :, 2]
+    levels = rgb // (256 // _LEVELS)
+    colours = levels[:, :, 0].astype(np.intp)
+    for channel in (1, 2):
+        colours *= _LEVELS
+        colours += levels[:, :, channel]
     quarters = (colours[:half, :half], colours[:half, half:], colours[half:, :half], colours[half:, half:])
-    counts = np.stack([np.bincount(part.ravel(), minlength=_LEVELS**3) for part in quarters]).astype(
-        np.float32
-    )
-    counts = np.concatenate((counts, counts.sum(axis=0, keepdims=True)))
-    shares = counts @ _bins_of_colours()
+    for number, quarter in enumerate(quarters):
+        np.add(quarter, number * _LEVELS**3, out=quarter)
+    counts = np.bincount(colours.ravel(), minlength=4 * _LEVELS**3).reshape(4, -1)
+    # A picture has some hundreds of the colours: to read what the others count for would take as long again.
+    there = np.flatnonzero(counts.any(axis=0))
+    counts = np.concatenate((counts[:, there], counts[:, there].sum(axis=0, keepdims=True)))
+    shares = counts.astype(np.float32) @ _bins_of_colours()[there]
     return np.asarray(shares / shares.sum(axis=1, keepdims=True), np.float32)
 
 

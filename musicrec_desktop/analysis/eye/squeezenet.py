@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from importlib import resources
 from typing import Final
 
@@ -27,13 +28,17 @@ _FIRES: Final = {2: (64, 16, 64), 3: (128, 16, 64), 4: (128, 32, 128), 5: (256, 
                  7: (384, 48, 192), 8: (384, 64, 256), 9: (512, 64, 256)}  # fmt: skip
 """By number: channels that come in, that are squeezed to, and that each of the two expansions gives."""
 _POOLED_BEFORE: Final = frozenset({4, 6})
+_CACHE_BYTES: Final = 1 << 20
+"""Windows and maps of about so many bytes are made at a time."""
 
 
 class SqueezeNet:
     """The network; it has memory of its own for the maps, so one thread at a time may use it.
 
-    A rectified sum ``max(x + bias, 0)`` is ``max(x, -bias) + bias``: the expansions leave that last bias to
-    the layer behind them, which saves a third of the passes over the maps.
+    Maps are made some rows at a time, and the next layer squeezes these rows while they are in the cache of
+    the core; only what is squeezed is kept whole. A rectified sum ``max(x + bias, 0)`` is
+    ``max(x, -bias) + bias``: the expansions leave that last bias to the layer behind them, which saves a
+    third of the passes over the maps.
 
     Args:
         weights: by layer, ``"fire2/squeeze1x1.k"`` of shape (height, width, in, out) and ``".b"`` (out,).
@@ -52,19 +57,19 @@ class SqueezeNet:
             if not (np.isfinite(kernel).all() and np.isfinite(bias).all()):
                 raise AnalysisError("", NO_NETWORK, f"layer {name} has values that are no numbers")
             layers[name] = (np.asarray(kernel, np.float32), bias.astype(np.float32))
-        kernel, self._lacking = layers[_FIRST]
-        # Pixels come as red, green, blue; the network was trained on blue, green, red.
-        self._kernel = np.ascontiguousarray(kernel[:, :, ::-1].reshape(-1, kernel.shape[3]))
+        kernel, bias = layers[_FIRST]
         self._side_px, self._mean_row = side_px, np.tile(_MEAN, side_px)
-        self._windows = _Windows(side_px, kernel.shape[2], step=2)
-        self._found = np.empty((self._windows.side**2, kernel.shape[3]), np.float32)
-        self._pool = _Pool(self._windows.side, kernel.shape[3])
-        self._fires: list[_Fire] = []
-        side, lacking = self._pool.side, self._lacking
+        # Pixels come as red, green, blue; the network was trained on blue, green, red.
+        self._first = last = _Windows(side_px, None, kernel[:, :, ::-1], bias, step=2, is_pooled=True)
+        self._fires: list[tuple[_Squeeze, _Windows]] = []
         for number in _FIRES:
-            fire = _Fire(number, layers, side, lacking, is_pooled=number + 1 in _POOLED_BEFORE)
-            self._fires.append(fire)
-            side, lacking = fire.side, fire.lacking
+            squeeze = _Squeeze(*layers[f"fire{number}/squeeze1x1"], last)
+            narrow, narrow_bias = layers[f"fire{number}/expand1x1"]
+            wide, wide_bias = layers[f"fire{number}/expand3x3"]
+            lacking = np.concatenate((narrow_bias, wide_bias))
+            is_pooled = number + 1 in _POOLED_BEFORE
+            last = _Windows(last.side, narrow[0, 0], wide, lacking, step=1, is_pooled=is_pooled)
+            self._fires.append((squeeze, last))
 
     def describe(self, rgb: NDArray[np.uint8]) -> FloatArray:
         """The last maps, each averaged over the picture; shape (512,).
@@ -72,126 +77,159 @@ class SqueezeNet:
         Args:
             rgb: uint8, shape (side, side, 3).
         """
+        maps = self._first
         # A row of pixels is one of three times as many numbers: numpy is slow over axes of three.
-        rows = self._windows.inner.reshape(self._side_px, -1)
+        rows = maps.inner.reshape(self._side_px, -1)
         np.subtract(rgb.reshape(self._side_px, -1), self._mean_row, out=rows)
-        np.matmul(self._windows.of_inner(), self._kernel, out=self._found)
-        # Pooled first, there is a quarter as much to be rectified.
-        maps = self._pool.of(self._found)
-        np.maximum(maps, -self._lacking, out=maps)
-        for fire in self._fires:
-            maps = fire.apply(maps)
-        maps += self._fires[-1].lacking
-        return np.asarray(maps.mean(axis=0), np.float32)
+        for squeeze, following in self._fires:
+            for part, found in maps.found():
+                squeeze.apply(found, following.inner[part])
+            maps = following
+        total = np.sum([found.sum(axis=0) for _, found in maps.found()], axis=0)
+        # Where nothing is found, the two differ by what rounding leaves.
+        return np.maximum(total / maps.side**2 + maps.lacking, np.float32(0))
 
 
-class _Fire:
-    """A layer that squeezes its maps to few, and expands these by windows of one place and of 3 × 3.
+class _Squeeze:
+    """Makes few maps of many, place by place.
 
     Args:
-        number: of the layer.
-        layers: kernels and biases by name.
+        kernel: shape (1, 1, in, out).
+        bias: shape (out,).
+        before: gives the maps.
+    """
+
+    def __init__(self, kernel: FloatArray, bias: FloatArray, before: _Windows) -> None:
+        self._kernel = np.ascontiguousarray(kernel[0, 0])
+        self._bias = bias + before.lacking @ self._kernel
+        self._found = np.empty((before.most_rows * before.side, len(bias)), np.float32)
+
+    def apply(self, maps: FloatArray, rows: FloatArray) -> None:
+        """Fill some rows.
+
+        Args:
+            maps: a row for each place.
+            rows: shape (rows, side, out).
+        """
+        found = np.matmul(maps, self._kernel, out=self._found[: len(maps)])
+        found += self._bias
+        np.maximum(found.reshape(rows.shape), 0, out=rows)
+
+
+class _Windows:
+    """Filters of 3 × 3 places, and of one, over square maps, and what they find, pooled where that is wanted.
+
+    The windows are copied side by side, so that all filters are one product of matrices.
+
+    Args:
         side: of the maps that come in.
-        lacking: what is still to be added to each of them.
-        is_pooled: whether the maps that go out are pooled.
+        narrow: filters of one place, shape (in, out); None without.
+        wide: filters of 3 × 3 places, shape (3, 3, in, out).
+        lacking: what is still to be added to what is found.
+        step: from window to window.
+        is_pooled: whether of 3 × 3 places at every second one the maximum is found, without those that would
+            reach over the edge.
 
     Attributes:
+        inner: where the maps are written that come in, shape (side, side, in); zeros are around it.
         side: of the maps that go out.
-        lacking: what is still to be added to each of them.
+        most_rows: of them that are found at a time.
+        lacking: as given.
     """
 
     def __init__(
         self,
-        number: int,
-        layers: dict[str, tuple[FloatArray, FloatArray]],
         side: int,
+        narrow: FloatArray | None,
+        wide: FloatArray,
         lacking: FloatArray,
         *,
+        step: int,
         is_pooled: bool,
     ) -> None:
-        squeeze, bias = layers[f"fire{number}/squeeze1x1"]
-        narrow, narrow_bias = layers[f"fire{number}/expand1x1"]
-        wide, wide_bias = layers[f"fire{number}/expand3x3"]
-        self._squeeze = np.ascontiguousarray(squeeze[0, 0])
-        self._bias = bias + lacking @ self._squeeze
-        self._narrow = np.ascontiguousarray(narrow[0, 0])
-        self._wide = np.ascontiguousarray(wide.reshape(-1, wide.shape[3]))
-        self.lacking = np.concatenate((narrow_bias, wide_bias))
-        self._windows = _Windows(side, squeeze.shape[3], step=1)
-        self._squeezed = np.empty((side**2, squeeze.shape[3]), np.float32)
-        self._maps = np.empty((side**2, len(self.lacking)), np.float32)
-        self._pool = _Pool(side, len(self.lacking)) if is_pooled else None
-        self.side = side if self._pool is None else self._pool.side
-
-    def apply(self, maps: FloatArray) -> FloatArray:
-        """The maps that go out, without ``lacking``; a row for each place, as those that come in."""
-        squeezed = np.matmul(maps, self._squeeze, out=self._squeezed)
-        squeezed += self._bias
-        np.maximum(squeezed, 0, out=squeezed)
-        self._windows.inner[:] = squeezed.reshape(self._windows.inner.shape)
-        half = self._narrow.shape[1]
-        np.matmul(squeezed, self._narrow, out=self._maps[:, :half])
-        np.matmul(self._windows.of_inner(), self._wide, out=self._maps[:, half:])
-        found = self._maps if self._pool is None else self._pool.of(self._maps)
-        return np.maximum(found, -self.lacking, out=found)
-
-
-class _Windows:
-    """The 3 × 3 windows of square maps, zeros beyond the edge.
-
-    Args:
-        side: of the maps.
-        channels: how many maps.
-        step: from window to window.
-
-    Attributes:
-        inner: where the maps are written, shape (side, side, channels).
-        side: how many windows there are in a row and in a column.
-    """
-
-    def __init__(self, side: int, channels: int, step: int) -> None:
+        channels, self.lacking, self._step = wide.shape[2], lacking, step
+        self._narrow = None if narrow is None else np.ascontiguousarray(narrow)
+        self._wide = np.ascontiguousarray(wide.reshape(9 * channels, -1))
         padded = np.zeros((side + 2, side + 2, channels), np.float32)
         self.inner = padded[1:-1, 1:-1]
-        self.side = (side - 1) // step + 1
-        self._windows = np.empty((self.side, self.side, 3, 3 * channels), np.float32)
+        self._across = (side - 1) // step + 1
         down, right, each = padded.strides
         # Three places side by side are neighbours in memory.
-        triples = as_strided(padded, (side + 2, self.side, 3 * channels), (down, step * right, each))
-        end = step * (self.side - 1) + 1
-        self._rows = [triples[row : row + end : step] for row in range(3)]
+        self._triples = as_strided(padded, (side + 2, self._across, 3 * channels), (down, step * right, each))
+        self._middle = slice(4 * channels, 5 * channels)
+        self.side = (self._across - 3) // 2 + 1 if is_pooled else self._across
+        size = 4 * self._across**2 * (self._wide.shape[0] + len(lacking))
+        self.most_rows = -(-self.side // -(-size // _CACHE_BYTES))
+        most = 2 * self.most_rows + 1 if is_pooled else self.most_rows
+        self._windows = np.empty((most, self._across, 3, 3 * channels), np.float32)
+        self._maps = np.empty((most, self._across, len(lacking)), np.float32)
+        self._pool = _Pool(self.most_rows, self.side, self._across, len(lacking)) if is_pooled else None
 
-    def of_inner(self) -> FloatArray:
-        """A row for each window; shape (side², 9 × channels)."""
-        for row, triples in enumerate(self._rows):
-            self._windows[:, :, row] = triples
-        return self._windows.reshape(self.side**2, -1)
+    def found(self) -> Iterator[tuple[slice, FloatArray]]:
+        """What is found in the maps that are in ``inner``, some rows at a time.
+
+        Yields:
+            Which rows, and a row for each place of them, without ``lacking``; the next overwrite them.
+        """
+        for start in range(0, self.side, self.most_rows):
+            part = slice(start, min(start + self.most_rows, self.side))
+            if self._pool is None:
+                maps = self._filtered(part, 0)
+            else:
+                # The last row under these maxima is the first one under the next.
+                first = 1 if start else 0
+                if first:
+                    self._maps[0] = self._maps[2 * self.most_rows]
+                self._filtered(slice(2 * start + first, 2 * part.stop + 1), first)
+                maps = self._pool.of(self._maps[: 2 * (part.stop - start) + 1])
+            flat = maps.reshape(-1, len(self.lacking))
+            yield part, np.maximum(flat, -self.lacking, out=flat)
+
+    def _filtered(self, rows: slice, place: int) -> FloatArray:
+        """What the filters find in some rows; written from a row of ``_maps`` on."""
+        count, step = rows.stop - rows.start, self._step
+        windows = self._windows[:count]
+        for row in range(3):
+            first = step * rows.start + row
+            windows[:, :, row] = self._triples[first : first + step * (count - 1) + 1 : step]
+        maps = self._maps[place : place + count]
+        flat, found = windows.reshape(-1, len(self._wide)), maps.reshape(-1, len(self.lacking))
+        narrow = self._narrow
+        if narrow is None:
+            np.matmul(flat, self._wide, out=found)
+        else:
+            half = narrow.shape[1]
+            np.matmul(flat[:, self._middle], narrow, out=found[:, :half])
+            np.matmul(flat, self._wide, out=found[:, half:])
+        return maps
 
 
 class _Pool:
-    """The maximum of 3 × 3 places at every second one, without those that would reach over the edge.
+    """The maximum of 3 × 3 places at every second one.
 
     Args:
-        side: of the maps.
+        rows: that are found at most.
+        side: places in a row of them.
+        across: places in a row that comes in.
         channels: how many maps.
-
-    Attributes:
-        side: of what comes out.
     """
 
-    def __init__(self, side: int, channels: int) -> None:
-        self.side = (side - 3) // 2 + 1
-        self._shape = (side, side, channels)
-        self._rows = np.empty((self.side, side, channels), np.float32)
-        self._found = np.empty((self.side, self.side, channels), np.float32)
+    def __init__(self, rows: int, side: int, across: int, channels: int) -> None:
+        self._rows = np.empty((rows, across, channels), np.float32)
+        self._found = np.empty((rows, side, channels), np.float32)
 
     def of(self, maps: FloatArray) -> FloatArray:
-        """The maxima, a row for each place, as in ``maps``."""
-        found, square, end = self._found, maps.reshape(self._shape), 2 * self.side
-        rows = np.maximum(square[0 : end - 1 : 2], square[1:end:2], out=self._rows)
-        np.maximum(rows, square[2 : end + 1 : 2], out=rows)
+        """The maxima, shape (rows, side, channels).
+
+        Args:
+            maps: two rows for each, and one more; shape (2 rows + 1, across, channels).
+        """
+        count = len(maps) // 2
+        rows, found, end = self._rows[:count], self._found[:count], 2 * self._found.shape[1]
+        np.maximum(maps[:-1:2], maps[1::2], out=rows)
+        np.maximum(rows, maps[2::2], out=rows)
         np.maximum(rows[:, 0 : end - 1 : 2], rows[:, 1:end:2], out=found)
-        np.maximum(found, rows[:, 2 : end + 1 : 2], out=found)
-        return found.reshape(self.side**2, -1)
+        return np.maximum(found, rows[:, 2 : end + 1 : 2], out=found)
 
 
 def load() -> SqueezeNet:
