@@ -379,7 +379,13 @@ def _build(
         cover_looks=cover_looks,
         album_looks=album_looks,
         now_playing=NowPlayingService(
-            player=player, browse=browsing, covers=covers, feedback=feedback, scan=scan, scheduler=scheduler
+            player=player,
+            browse=browsing,
+            covers=covers,
+            feedback=feedback,
+            ratings=ratings,
+            scan=scan,
+            scheduler=scheduler,
         ),
         demo=DemoService(scheduler=scheduler, music_dir=paths.music_dir),
         evaluate=EvaluateService(

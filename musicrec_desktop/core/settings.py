@@ -68,6 +68,7 @@ class Setting:
 
 THEME: Final = Setting("theme", "system", "Theme", Section.LOOK, choices=("system", "light", "dark"))
 COMPACT_ROWS: Final = Setting("compact_rows", False, "Compact rows", Section.LOOK)
+BAR_STARS: Final = Setting("bar_stars", False, "Stars in the player bar", Section.LOOK)
 AUTOPLAY: Final = Setting("autoplay", True, "Keep playing similar tracks", Section.QUEUE)
 AUTOPLAY_AHEAD: Final = Setting(
     "autoplay_ahead", 10, "Automatic tracks ahead", Section.QUEUE, minimum=1, maximum=50
@@ -151,6 +152,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
     for setting in (
         THEME,
         COMPACT_ROWS,
+        BAR_STARS,
         AUTOPLAY,
         AUTOPLAY_AHEAD,
         DOUBLE_CLICK,

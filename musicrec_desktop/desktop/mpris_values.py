@@ -13,7 +13,9 @@ from dbus_fast import Variant
 
 from musicrec_desktop.core.settings import SPEED_PERCENT
 from musicrec_desktop.model.playback import EntryId, PlayerState, RepeatMode
+from musicrec_desktop.model.track import Track
 from musicrec_desktop.services.now_playing import NowPlaying
+from musicrec_desktop.services.ratings import MOST_HALF_STARS
 
 OBJECT_PATH: Final = "/org/mpris/MediaPlayer2"
 ROOT_INTERFACE: Final = "org.mpris.MediaPlayer2"
@@ -118,7 +120,7 @@ def _fields(now: NowPlaying) -> dict[str, object]:
         "xesam:trackNumber": _int32(tags.track_number),
         "xesam:discNumber": _int32(tags.disc_number),
         "xesam:contentCreated": None if tags.year is None else f"{tags.year:04}-01-01T00:00:00Z",
-        "xesam:userRating": _rating(is_liked=track.is_liked, is_disliked=track.is_disliked),
+        "xesam:userRating": _rating(track),
         **{key: [wire_text(text) for text in texts] or None for key, texts in lists.items()},
     }
     return {
@@ -134,8 +136,10 @@ def _int32(number: int | None) -> int | None:
     return None if number is None else max(-_LARGEST_INT32, min(number, _LARGEST_INT32))
 
 
-def _rating(*, is_liked: bool, is_disliked: bool) -> float | None:
-    """A like is the best rating, a dislike the worst; no opinion is no rating."""
-    if is_liked:
+def _rating(track: Track) -> float | None:
+    """The stars as a share of five. Without any a like is the best rating and a dislike the worst."""
+    if track.half_stars:
+        return track.half_stars / MOST_HALF_STARS
+    if track.is_liked:
         return 1.0
-    return 0.0 if is_disliked else None
+    return 0.0 if track.is_disliked else None

@@ -37,6 +37,7 @@ class SortColumn(StrEnum):
     LAST_PLAYED = "last_played"
     ADDED = "added"
     LIKED = "liked"
+    RATING = "rating"
 
 
 class GroupKind(StrEnum):

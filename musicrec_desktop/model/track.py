@@ -292,6 +292,7 @@ class Track:
         added_at_ms: UTC.
         play_count: listens that counted as a play.
         last_played_ms: start of the last listen that counted; None for never.
+        half_stars: the rating, 1 to 10; 0 for none.
     """
 
     id: TrackId
@@ -306,6 +307,7 @@ class Track:
     added_at_ms: int = 0
     play_count: int = 0
     last_played_ms: int | None = None
+    half_stars: int = 0
 
 
 @dataclass(frozen=True, slots=True)

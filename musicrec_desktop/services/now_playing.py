@@ -18,6 +18,7 @@ from musicrec_desktop.playback.player import Player
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.scan.service import ScanService
 
 WATCH_MS: Final = 500
@@ -99,6 +100,7 @@ class NowPlayingService:
         browse: knows the tracks.
         covers: finds their pictures, off the owner's thread.
         feedback: tells when a track is liked.
+        ratings: tells when a track is rated.
         scan: tells when tags changed.
         scheduler: gives the time.
 
@@ -115,6 +117,7 @@ class NowPlayingService:
         browse: BrowseService,
         covers: CoverService,
         feedback: FeedbackService,
+        ratings: RatingService,
         scan: ScanService,
         scheduler: Scheduler,
     ) -> None:
@@ -122,7 +125,8 @@ class NowPlayingService:
         self.began: Signal[NowPlaying] = Signal()
         self.seeked: Signal[int] = Signal()
         self._player, self._browse, self._covers = player, browse, covers
-        self._feedback, self._scan, self._scheduler = feedback, scan, scheduler
+        self._feedback, self._ratings = feedback, ratings
+        self._scan, self._scheduler = scan, scheduler
         self._now = NowPlaying()
         self._track: Track | None = None
         self._cover_of: TrackId | None = None
@@ -158,6 +162,7 @@ class NowPlayingService:
             player.stop_after_changed.connect(lambda _is_wanted: self.refresh()),
             player.modes_changed.connect(lambda _is_shuffled, _repeat: self.refresh()),
             self._feedback.changed.connect(self._on_facts_changed),
+            self._ratings.changed.connect(self._on_facts_changed),
             self._scan.library_changed.connect(self._on_library_changed),
         )
         self.refresh()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler
@@ -44,17 +44,45 @@ class RatingService:
         Raises:
             ValueError: half_stars is none of these.
         """
-        if not 0 <= half_stars <= MOST_HALF_STARS:
-            raise ValueError(half_stars)
+        return self.rate_each(dict.fromkeys(ids, half_stars))
+
+    def step(self, ids: Sequence[TrackId], by: int) -> Undo:
+        """Give tracks half stars more or fewer, within half a star and five.
+
+        Args:
+            ids: the tracks; one without a rating gets its first half star, or stays as it is.
+            by: half stars, negative for fewer.
+
+        Returns:
+            As ``rate``.
+        """
+        now = self._store.of(ids)
+        wanted = {
+            track_id: max(1, min(MOST_HALF_STARS, now.get(track_id, 0) + by))
+            for track_id in ids
+            if track_id in now or by > 0
+        }
+        return self.rate_each({key: value for key, value in wanted.items() if value != now.get(key)})
+
+    def rate_each(self, ratings: Mapping[TrackId, int]) -> Undo:
+        """Give each track a rating of its own; as ``rate``.
+
+        Raises:
+            ValueError: one of the ratings is none.
+        """
+        ratings, ids = dict(ratings), list(ratings)
+        for half_stars in ratings.values():
+            if not 0 <= half_stars <= MOST_HALF_STARS:
+                raise ValueError(half_stars)
         before = self._store.of(ids)
-        self._write(dict.fromkeys(ids, half_stars))
+        self._write(ratings)
 
         def undo() -> None:
             now = self._store.of(ids)
             self._write(
                 {
                     track_id: before.get(track_id, 0)
-                    for track_id in dict.fromkeys(ids)
+                    for track_id, half_stars in ratings.items()
                     if now.get(track_id, 0) == half_stars
                 }
             )

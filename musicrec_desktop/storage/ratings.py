@@ -16,25 +16,31 @@ class RatingStore:
         self._database = database
 
     def set(self, track_id: TrackId, half_stars: int, at_ms: int) -> None:
-        """Keep a rating in place of the last one; 0 removes it. A lost track gets none."""
-        listener_id = self._database.listener_id()
-        if half_stars == 0:
-            self._database.execute(
-                "DELETE FROM rating WHERE listener_id = ? AND track_id = ?", (listener_id, track_id)
-            )
-            return
-        self._database.execute(
-            "INSERT INTO rating (listener_id, track_id, half_stars, rated_at_ms)"
-            " SELECT ?, id, ?, ? FROM track WHERE id = ?"
-            " ON CONFLICT DO UPDATE SET half_stars = excluded.half_stars, rated_at_ms = excluded.rated_at_ms",
-            (listener_id, half_stars, at_ms, track_id),
-        )
+        """As ``set_all``, of one track."""
+        self.set_all({track_id: half_stars}, at_ms)
 
     def set_all(self, ratings: Mapping[TrackId, int], at_ms: int) -> None:
-        """Keep several ratings, in one transaction."""
+        """Keep ratings in place of the last ones, in one transaction; 0 removes one.
+
+        A track that has left the library gets none.
+        """
         with self._database.transaction():
-            for track_id, half_stars in ratings.items():
-                self.set(track_id, half_stars, at_ms)
+            listener_id = self._database.listener_id()
+            self._database.execute_many(
+                "DELETE FROM rating WHERE listener_id = ? AND track_id = ?",
+                [(listener_id, track_id) for track_id, half_stars in ratings.items() if not half_stars],
+            )
+            self._database.execute_many(
+                "INSERT INTO rating (listener_id, track_id, half_stars, rated_at_ms)"
+                " SELECT ?, id, ?, ? FROM track WHERE id = ?"
+                " ON CONFLICT DO UPDATE"
+                " SET half_stars = excluded.half_stars, rated_at_ms = excluded.rated_at_ms",
+                [
+                    (listener_id, half_stars, at_ms, track_id)
+                    for track_id, half_stars in ratings.items()
+                    if half_stars
+                ],
+            )
 
     def of(self, ids: Sequence[TrackId]) -> dict[TrackId, int]:
         """The half stars of tracks, 1 to 10; tracks without a rating are left out."""

@@ -36,11 +36,12 @@ TRACK_SELECT: Final = """
            track.date_text, track.original_date_text, track.is_compilation, track.tag_bpm, track.tag_key,
            track.bit_depth, track.is_lossless,
            track.missing_since_ms, track.added_at_ms, track_feedback.kind,
-           coalesce(own_use.plays, 0), own_use.last_played_ms
+           coalesce(own_use.plays, 0), own_use.last_played_ms, coalesce(own_rating.half_stars, 0)
     FROM track
     JOIN folder ON folder.id = track.folder_id
     LEFT JOIN track_feedback ON track_feedback.track_id = track.id
     LEFT JOIN own_use ON own_use.track_id = track.id
+    LEFT JOIN own_rating ON own_rating.track_id = track.id
 """
 
 SHOWN_KINDS: Final = "('album_artist', 'artist', 'genre')"
@@ -179,7 +180,7 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         is_estimated_header, is_estimated_length,
         album_artist_ids, release_group_id, track_total, disc_total,
         date, original_date, is_compilation, bpm, key, bit_depth, is_lossless,
-        missing_since, added_at, feedback, plays, last_played,
+        missing_since, added_at, feedback, plays, last_played, half_stars,
     ) = row  # fmt: skip
     artists, album_artists = values.get("artist", ()), values.get("album_artist", ())
     tags = Tags(
@@ -238,4 +239,5 @@ def track_from_row(row: tuple[Any, ...], values: Mapping[str, tuple[str, ...]]) 
         added_at_ms=added_at,
         play_count=plays,
         last_played_ms=last_played,
+        half_stars=half_stars,
     )

@@ -132,6 +132,24 @@ def test_changes_are_told_once_and_only_what_changed(living: Living, bus: Privat
     assert {message.signature for message in peer.signals} == {"sa{sv}as", "x"}
 
 
+def test_stars_are_told_when_they_change(living: Living, bus: PrivateBus) -> None:
+    living.start()
+    living.play()
+    living.until(lambda: living.rig.services.now_playing.now.cover_path != "")
+    living.ctl("status")
+    peer = Peer(bus.address)
+    peer.listen(f"type='signal',path='{OBJECT}'")
+    living.rig.services.feedback.like(living.rig.ids[0])
+    living.until(lambda: len(peer.signals) >= 1, "the like")
+    undo = living.rig.services.ratings.rate(living.rig.ids[:1], 7)
+    living.until(lambda: len(peer.signals) >= 2, "the stars")
+    undo()
+    living.until(lambda: len(peer.signals) >= 3, "the like again")
+    peer.close()
+    told = [message.body[1]["Metadata"].value["xesam:userRating"] for message in peer.signals]
+    assert [(rating.signature, rating.value) for rating in told] == [("d", 1.0), ("d", 0.7), ("d", 1.0)]
+
+
 def test_a_wrong_track_and_a_wrong_place_move_nothing(living: Living, bus: PrivateBus) -> None:
     living.start()
     living.play()

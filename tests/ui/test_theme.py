@@ -52,7 +52,7 @@ def test_warnings_can_be_read(theme: Theme, surface: str, token: str) -> None:
 
 @THEMES
 @pytest.mark.parametrize("surface", SURFACES)
-@pytest.mark.parametrize("token", ["icon", "like", "focus"])
+@pytest.mark.parametrize("token", ["icon", "like", "star", "focus"])
 def test_icons_and_focus_rings_can_be_seen(theme: Theme, surface: str, token: str) -> None:
     assert contrast(getattr(theme, token), getattr(theme, surface)) >= 3
 

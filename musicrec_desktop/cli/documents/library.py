@@ -69,6 +69,7 @@ def track_document(track: Track) -> Document:
         "is_missing": track.is_missing,
         "is_liked": track.is_liked,
         "is_disliked": track.is_disliked,
+        "stars": track.half_stars / 2 if track.half_stars else None,
         "play_count": track.play_count,
         "last_played": moment(track.last_played_ms),
     }

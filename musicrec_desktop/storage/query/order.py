@@ -98,6 +98,7 @@ _COLUMN_NUMBERS: Final = {
     SortColumn.PLAYS: (NUMBERS["plays"], _ARTIST),
     SortColumn.LAST_PLAYED: (NUMBERS["played"], _ARTIST),
     SortColumn.ADDED: (NUMBERS["added"], "track.id"),
+    SortColumn.RATING: (NUMBERS["rating"], _ARTIST),
     SortColumn.LIKED: (NumberSource("feedback_id", _LIKES), _ARTIST),
 }
 """Columns of lists with a number: where it is, and the order of tracks with the same one."""

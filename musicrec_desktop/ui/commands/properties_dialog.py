@@ -13,7 +13,12 @@ from musicrec_desktop.model.track import Tags, Track
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import title_label
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_length, format_when
+from musicrec_desktop.ui.kit.wording.formats import (
+    format_count,
+    format_length,
+    format_stars,
+    format_when,
+)
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH = 520
@@ -43,6 +48,7 @@ def track_facts(track: Track, now_ms: int) -> list[tuple[str, str]]:
         *_details(tags),
         ("Duration", format_length(track)),
         ("Sound", " · ".join(part for part in sound if part)),
+        ("Rating", format_stars(track.half_stars) if track.half_stars else ""),
         ("Plays", _plays(track, now_ms)),
         ("In the library", format_when(track.added_at_ms, now_ms) if track.added_at_ms else ""),
         ("File", display_path(os.path.basename(track.path))),

@@ -19,6 +19,7 @@ from musicrec_desktop.ui.commands.loudness import LoudnessCommands
 from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.commands.properties_dialog import PropertiesDialog
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
+from musicrec_desktop.ui.commands.ratings import RatingCommands
 from musicrec_desktop.ui.kit.dragged import quoted_path, track_mime
 from musicrec_desktop.ui.kit.menus import SINGLE, Dress, MenuKind, make_menu
 from musicrec_desktop.ui.kit.notices import Notices
@@ -39,6 +40,7 @@ class TrackCommands(QObject):
 
     Attributes:
         feedback: what can be said about them.
+        ratings: the stars that they get.
         starts: queues that start from them.
         gestures: puts them into the queue.
         playlists: puts them into playlists.
@@ -68,6 +70,7 @@ class TrackCommands(QObject):
         self.feedback, self.starts, self.gestures = feedback, starts, gestures
         self.playlists = playlists
         self.loudness = LoudnessCommands(services, notices, window)
+        self.ratings = RatingCommands(services, notices)
         self.verbs: Mapping[str, Callable[[Sequence[TrackId]], object]] = {
             "play_next": gestures.play_next,
             "enqueue": gestures.enqueue,
@@ -83,6 +86,7 @@ class TrackCommands(QObject):
             "dislike": feedback.dislike,
             "more_like": feedback.more_like,
             "less_like": feedback.less_like,
+            **self.ratings.verbs,
             "ban_track": feedback.ban_track,
             "ban_artist": feedback.ban_artist,
             "measure_loudness": self.loudness.measure,
@@ -173,7 +177,11 @@ class TrackCommands(QObject):
             own: what entries do that only this menu has, or that mean something else there.
             dresses: how some of them look there.
         """
-        verbs = {name: partial(verb, ids) for name, verb in self.verbs.items()}
+        verbs: dict[str, Callable[[], object]] = {
+            name: partial(verb, ids) for name, verb in self.verbs.items()
+        }
+        # The entry of ratings is a submenu only.
+        verbs["rating"] = partial(self.ratings.rate, ids, 0)
         return make_menu(
             self._window, self._theme.theme, kind, {**verbs, **own}, {**self._dresses(ids), **dresses}
         )
@@ -186,6 +194,7 @@ class TrackCommands(QObject):
         if track is not None and len(ids) == 1:
             dresses["go_album"] = Dress(is_enabled=bool(track.tags.album))
             dresses["go_artist"] = Dress(is_enabled=bool(track.tags.artists))
+        dresses["rating"] = self.ratings.dress(ids)
         if feedback.are_liked(ids):
             dresses["like"] = Dress("Take the like back")
         if feedback.are_disliked(ids):

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
+from musicrec_desktop.ui.kit.wording.formats import format_stars
 
 Handler = Callable[[], object]
 """Does an action; each controller gives a mapping of action ids to handlers."""
@@ -52,6 +53,7 @@ class ActionSpec:
         is_checkable: whether it is on or off.
         is_local: the key belongs to the list that has the focus, not to the whole window.
         also: other words that the palette finds it by.
+        sheet_line: the line of the list of shortcuts that it has together with the actions beside it.
         glyph: its icon in the ☰ menu and the sidebar; verbs of context menus have theirs in ``menus``.
     """
 
@@ -64,6 +66,7 @@ class ActionSpec:
     is_checkable: bool = False
     is_local: bool = False
     also: str = ""
+    sheet_line: str = ""
     glyph: Glyph | None = None
 
 
@@ -188,6 +191,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("dislike", "Dislike", _T, ("D",)),
     ActionSpec("more_like", "More like this", _T, ("Shift+L",), also="thumbs up"),
     ActionSpec("less_like", "Less like this", _T, ("Shift+D",), also="thumbs down"),
+    *(
+        ActionSpec(
+            f"rate_{stars}",
+            f"Rate {format_stars(2 * stars)}" if stars else "Remove the rating",
+            _T,
+            (f"Alt+{stars}",),
+            also="rating stars",
+            sheet_line="Rate 1 to 5 stars" if stars else "",
+        )
+        for stars in (1, 2, 3, 4, 5, 0)
+    ),
+    ActionSpec("rate_more", "Half a star more", _T, ("Alt+.",), also="rating rate stars"),
+    ActionSpec("rate_less", "Half a star less", _T, ("Alt+,",), also="rating rate stars"),
     ActionSpec("ban_track", "Never play this track", _T, ("Ctrl+Shift+D",), also="ban block hide allow"),
     ActionSpec("ban_artist", "Never play this artist", _T, (), also="ban block hide allow"),
     ActionSpec("go_album", "Go to album", _T, ("Ctrl+B",)),

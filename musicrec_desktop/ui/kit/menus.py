@@ -117,6 +117,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("dislike", SIGNS[Meaning.DISLIKE].glyph, _ONES),
         MenuEntry("more_like", SIGNS[Meaning.MORE].glyph, _ONES),
         MenuEntry("less_like", SIGNS[Meaning.LESS].glyph, _ONES),
+        MenuEntry("rating", Glyph.STAR, _ONES, "Rating"),
         MenuEntry("ban_track", SIGNS[Meaning.NEVER_TRACK].glyph, _ONES),
         MenuEntry("ban_artist", SIGNS[Meaning.NEVER_ARTIST].glyph, _ONES | {_ALBUM, _ARTIST}),
     ),
@@ -184,12 +185,14 @@ class Dress:
         text: what it is called; empty for what the table says.
         is_enabled: whether it can be chosen.
         inner: labels and handlers of a submenu, in place of its own handler; a line for an empty label.
+        chosen: the label in the submenu that holds now; None for a submenu without a mark.
         glyph: its icon; None for what the table says.
     """
 
     text: str = ""
     is_enabled: bool = True
     inner: Sequence[tuple[str, Run]] = ()
+    chosen: str | None = None
     glyph: Glyph | None = None
 
 
@@ -228,7 +231,11 @@ def _add(menu: QMenu, theme: Theme, entry: MenuEntry, kind: MenuKind, run: Run, 
             if not words:
                 inner.addSeparator()
                 continue
-            _connect(inner.addAction(words.replace("&", "&&")), deed)
+            action = inner.addAction(words.replace("&", "&&"))
+            if words == dress.chosen:
+                action.setCheckable(True)
+                action.setChecked(True)
+            _connect(action, deed)
         return
     keys = entry.keys(kind)
     action = menu.addAction(picture, f"{text}\t{keys}" if keys else text)

@@ -14,6 +14,7 @@ from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.buttons import IconButton
+from musicrec_desktop.ui.kit.column_model import ColumnModel
 from musicrec_desktop.ui.kit.cover_thumb import CoverThumb
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -196,6 +197,7 @@ class Page(QWidget):
         menu_requested: a list of track ids and the global point of a context menu.
         scope_requested: a ``Scope`` whose tracks are wanted.
         scope_menu_requested: a ``Scope`` and the global point of a context menu for it.
+        rate_requested: a list of track ids and the half stars that they get; 0 takes their rating away.
         start_requested: a ``Scope`` that a queue shall start from.
         clear_search_requested: the search field should be emptied.
     """
@@ -207,6 +209,7 @@ class Page(QWidget):
     scope_requested = Signal(object)
     scope_menu_requested = Signal(object, QPoint)
     start_requested = Signal(object)
+    rate_requested = Signal(object, int)
     clear_search_requested = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
@@ -290,6 +293,17 @@ class Page(QWidget):
 
     def open_row(self, row: int) -> None:
         """Play from a row, or open the group in it."""
+
+    def rate_row(self, row: int, half_stars: int) -> None:
+        """Ask for a rating of the track in a row, and of all that is selected where it is among them."""
+        view = self._list
+        model = None if view is None else view.model()
+        if not isinstance(view, ListView) or not isinstance(model, ColumnModel):
+            return
+        rows = view.selected_rows()
+        tracks = [model.track_at(place) for place in (rows if row in rows else [row])]
+        ids = list(dict.fromkeys(track.id for track in tracks if track is not None))
+        self.rate_requested.emit(ids, half_stars)
 
     def show_list(self) -> None:
         """Show the list in place of the empty state."""

@@ -38,16 +38,21 @@ class HistoryModel(ColumnModel):
         self._rows: list[HistoryRow | str] = []
 
     def show_rows(self, rows: Sequence[HistoryRow]) -> None:
-        """Replace the history; newest first."""
-        self.beginResetModel()
-        self._rows = []
+        """Replace the history; newest first. Where only what is known of the tracks differs, rows stay."""
+        found: list[HistoryRow | str] = []
         now_ms, last_day = self._now_ms(), ""
         for row in rows:
             day = format_day_heading(row.listen.started_at_ms, now_ms)
             if day != last_day:
-                self._rows.append(day)
+                found.append(day)
                 last_day = day
-            self._rows.append(row)
+            found.append(row)
+        if found and [*map(_place, found)] == [*map(_place, self._rows)]:
+            self._rows = found
+            self.dataChanged.emit(self.index(0, 0), self.index(len(found) - 1, self.columnCount() - 1))
+            return
+        self.beginResetModel()
+        self._rows = found
         self.endResetModel()
 
     @property
@@ -97,3 +102,7 @@ class HistoryModel(ColumnModel):
         if role == Role.IS_DIM:
             return item.track.is_missing or self._is_banned(item.track)
         return None
+
+
+def _place(row: HistoryRow | str) -> object:
+    return row if isinstance(row, str) else row.listen

@@ -44,7 +44,9 @@ class HistoryPage(Page):
         self.view.play_requested.connect(self.open_row)
         self.view.menu_requested.connect(lambda point: self.menu_requested.emit(self.selected_ids(), point))
         self.head.set_title("History")
-        self.view.set_row_painter(TrackRowPainter(theme, self.view))
+        painter = TrackRowPainter(theme, self.view)
+        painter.stars.rated.connect(self.rate_row)
+        self.view.set_row_painter(painter)
         self.set_list(self.view)
 
     @override

@@ -29,7 +29,11 @@ class SimilarModel(ColumnModel):
         self._rows: tuple[SimilarRow, ...] = ()
 
     def show_rows(self, rows: Sequence[SimilarRow]) -> None:
-        """Replace all rows."""
+        """Replace all rows; those of the same recommendations stay where they are."""
+        if rows and [row.recommendation for row in rows] == [row.recommendation for row in self._rows]:
+            self._rows = tuple(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, self.columnCount() - 1))
+            return
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()

@@ -54,7 +54,9 @@ class SimilarPage(Page):
         self.play_button = text_button("Play all")
         self.play_button.clicked.connect(lambda: self.play_requested.emit(self.model.ids_from(0), 0))
         self.head.add_tool(self.play_button)
-        self.view.set_row_painter(TrackRowPainter(theme, self.view))
+        painter = TrackRowPainter(theme, self.view)
+        painter.stars.rated.connect(self.rate_row)
+        self.view.set_row_painter(painter)
         self.set_list(self.view)
 
     @property

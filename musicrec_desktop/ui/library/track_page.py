@@ -84,6 +84,7 @@ class TrackPage(Page):
         )
         painter = TrackRowPainter(theme, self.view)
         painter.too_narrow.connect(self.view.meet_text)
+        painter.stars.rated.connect(self.rate_row)
         self.view.set_row_painter(painter)
         self.set_list(self.view)
         self.look_alikes = LookAlikes(covers, theme)

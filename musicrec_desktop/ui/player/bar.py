@@ -12,10 +12,12 @@ from musicrec_desktop.model.features import SeekPicture
 from musicrec_desktop.model.listen import FeedbackKind
 from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from musicrec_desktop.ui.kit.actions import key_of
-from musicrec_desktop.ui.kit.buttons import IconButton
+from musicrec_desktop.ui.kit.buttons import IconButton, with_shortcut
 from musicrec_desktop.ui.kit.cover_thumb import CoverThumb
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, LinkLabel
+from musicrec_desktop.ui.kit.stars import StarsField
+from musicrec_desktop.ui.kit.wording.formats import format_stars
 from musicrec_desktop.ui.player.level_bars import LevelBars
 from musicrec_desktop.ui.player.seek_bar import SeekBar
 from musicrec_desktop.ui.player.time_label import TimeLabel
@@ -26,8 +28,11 @@ from musicrec_desktop.ui.theme.sizes import Space
 HEIGHT_PX = 72
 COVER_PX = 48
 PLAY_PX = 40
+STAR_PX = 16
 METER_FROM_PX = 1_100
 """The level meter is shown from this width of the bar on."""
+STARS_FROM_PX = 960
+"""Stars, where they are wanted, are shown from this width of the bar on."""
 TEXT_MINIMUM_PX, TEXT_MAXIMUM_PX = 136, 320
 IDLE_TITLE, IDLE_ARTIST = "Nothing is playing", "Choose a track"
 
@@ -62,6 +67,8 @@ class PlayerBar(QFrame):
     """The heart was pressed; where the track is liked already, take it back."""
     disliked = Signal()
     """The broken heart was pressed; where the track is disliked already, take it back."""
+    rated = Signal(int)
+    """Half stars that the track shall have; 0 for none."""
     cover_clicked = Signal()
     artist_clicked = Signal()
     album_clicked = Signal()
@@ -85,6 +92,10 @@ class PlayerBar(QFrame):
             themes, Glyph.LIKE, "Like", shortcut=key_of("like"), checked_colour="like"
         )
         self.dislike_button = IconButton(themes, Glyph.DISLIKE, "Dislike", shortcut=key_of("dislike"))
+        self.stars = StarsField(themes, star_px=STAR_PX, height_px=STAR_PX + 12, is_cleared_by_click=True)
+        self.stars.setAccessibleName("Rating")
+        self.stars.hide()
+        self._has_stars = False
         self.previous_button = IconButton(
             themes, Glyph.PREVIOUS, "Previous", shortcut=key_of("previous_track"), icon_px=24, colour="text"
         )
@@ -148,6 +159,7 @@ class PlayerBar(QFrame):
         self.artist.set_active(is_active=False)
         self.cover.set_cover(None, "")
         self.set_feedback(FeedbackKind.NEUTRAL)
+        self.set_rating(0)
         self._enable(is_track=False)
 
     def set_cover(self, cover: QPixmap | None) -> None:
@@ -205,6 +217,17 @@ class PlayerBar(QFrame):
         )
         self.dislike_button.set_name("Take the dislike back" if is_disliked else "Dislike")
 
+    def set_stars(self, *, is_on: bool) -> None:
+        """Show stars where there is room for them, or never."""
+        self._has_stars = is_on
+        self._fit_parts()
+
+    def set_rating(self, half_stars: int) -> None:
+        """Show the rating of the track; emits nothing."""
+        self.stars.show_value(half_stars)
+        rated = f"Rating: {format_stars(half_stars)}" if half_stars else "Not rated"
+        self.stars.setToolTip(with_shortcut(rated, key_of("rate_5")))
+
     def minimumSizeHint(self) -> QSize:
         """What it can be squeezed to; meter and volume slider make room before that."""
         meter_px = 0 if self._meter_box.isHidden() else self._meter_box.sizeHint().width()
@@ -224,7 +247,8 @@ class PlayerBar(QFrame):
         return super().event(event)
 
     def _fit_parts(self) -> None:
-        """Leave out the meter, then the volume slider, where there is no room; the wheel still turns it."""
+        """Leave out stars, meter, then the volume slider where there is no room; the wheel turns it, too."""
+        self.stars.setVisible(self._has_stars and self.width() >= STARS_FROM_PX)
         self._meter_box.setVisible(self._is_meter_on and self.width() >= METER_FROM_PX)
         slider, row = self.volume.slider, self.layout()
         assert row is not None
@@ -263,6 +287,7 @@ class PlayerBar(QFrame):
         row.addWidget(text_box, 4)
         row.addWidget(self.like_button)
         row.addWidget(self.dislike_button)
+        row.addWidget(self.stars)
         row.addSpacing(Space.M)
         for button in (self.previous_button, self.play_button, self.next_button):
             row.addWidget(button)
@@ -285,6 +310,7 @@ class PlayerBar(QFrame):
         self.album.clicked.connect(self.album_clicked)
         self.like_button.clicked.connect(self.liked)
         self.dislike_button.clicked.connect(self.disliked)
+        self.stars.changed.connect(self.rated)
         self.previous_button.clicked.connect(self.previous_requested)
         self.play_button.clicked.connect(self.play_pause_requested)
         self.next_button.clicked.connect(self.next_requested)
@@ -299,5 +325,5 @@ class PlayerBar(QFrame):
         self.time.set_time(position_ms if position_ms >= 0 else self._position_ms, self._duration_ms)
 
     def _enable(self, *, is_track: bool) -> None:
-        for button in (self.like_button, self.dislike_button):
-            button.setEnabled(is_track)
+        for part in (self.like_button, self.dislike_button, self.stars):
+            part.setEnabled(is_track)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from musicrec_desktop.core.bidi import isolated
-from musicrec_desktop.core.settings import LEVEL_METER, Setting
+from musicrec_desktop.core.settings import BAR_STARS, LEVEL_METER, Setting
 from musicrec_desktop.model.playback import PlayerState, QueueEntry, RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
@@ -122,6 +122,7 @@ class PlayerController(QObject):
         self._bar.set_volume(self._player.volume_percent, is_muted=self._player.is_muted)
         self._bar.set_modes(is_shuffled=self._player.is_shuffled, repeat=self._player.repeat)
         self.show_meter()
+        self.show_stars()
 
     def show_playing(self) -> None:
         """Ask the window to bring the current track into view."""
@@ -132,10 +133,16 @@ class PlayerController(QObject):
         """Apply a setting that concerns the bar."""
         if setting is LEVEL_METER:
             self.show_meter()
+        elif setting is BAR_STARS:
+            self.show_stars()
 
     def show_meter(self) -> None:
         """Show the level meter or not, as it is set."""
         self._bar.set_meter(is_on=bool(self._services.settings.get(LEVEL_METER)))
+
+    def show_stars(self) -> None:
+        """Show stars or not, as it is set."""
+        self._bar.set_stars(is_on=bool(self._services.settings.get(BAR_STARS)))
 
     def seek_by(self, by_ms: int) -> None:
         """Move in the current track; does nothing where nothing plays."""
@@ -177,6 +184,7 @@ class PlayerController(QObject):
             ),
             self._services.pictures.picture_ready.connect(self._on_picture),
             self._services.feedback.changed.connect(lambda _ids: self._show_feedback()),
+            self._services.ratings.changed.connect(lambda _ids: self._show_rating()),
             self._services.scan.library_changed.connect(lambda _changes: self._show_track()),
         ]
 
@@ -193,6 +201,7 @@ class PlayerController(QObject):
         feedback = self._commands.feedback
         bar.liked.connect(lambda: feedback.like(self.playing_ids))
         bar.disliked.connect(lambda: feedback.dislike(self.playing_ids))
+        bar.rated.connect(lambda half_stars: self._commands.ratings.rate(self.playing_ids, half_stars))
         bar.cover_clicked.connect(self.show_playing)
         bar.artist_clicked.connect(lambda: self._commands.go_artist(self.playing_ids))
         bar.album_clicked.connect(lambda: self._commands.go_album(self.playing_ids))
@@ -243,12 +252,17 @@ class PlayerController(QObject):
         )
         self._bar.set_picture(self._services.pictures.get(track.id))
         self._show_feedback()
+        self._show_rating()
         by = f" — {isolated(track.tags.artist_text)}" if track.tags.artists else ""
         self._set_window_title(f"{isolated(track.tags.title)}{by} · MusicRec")
 
     def _show_feedback(self) -> None:
         if self.current_id is not None:
             self._bar.set_feedback(self._services.feedback.kind(self.current_id))
+
+    def _show_rating(self) -> None:
+        if (track_id := self.current_id) is not None:
+            self._bar.set_rating(self._services.ratings.ratings([track_id]).get(track_id, 0))
 
     def _show_position(self) -> None:
         if self._player.queue.current is not None:

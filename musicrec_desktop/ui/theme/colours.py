@@ -29,6 +29,7 @@ class Theme:
         accent_hover: the accent under the pointer.
         accent_text: text on the accent.
         like: a filled heart.
+        star: the stars of a rating.
         danger: what went wrong or destroys.
         warning: what needs a look.
         focus: the ring around what the keyboard is on.
@@ -58,6 +59,7 @@ class Theme:
     accent_hover: str
     accent_text: str
     like: str
+    star: str
     danger: str
     warning: str
     focus: str
@@ -93,6 +95,7 @@ DARK = Theme(
     accent_hover="#74e0c9",
     accent_text="#06231d",
     like="#ff7d9c",
+    star="#f2c063",
     danger="#ff8a80",
     warning="#f2c063",
     focus="#6fb6ff",
@@ -123,6 +126,7 @@ LIGHT = Theme(
     accent_hover="#085c51",
     accent_text="#ffffff",
     like="#c22a57",
+    star="#8a5c00",
     danger="#b3261e",
     warning="#8a5300",
     focus="#1967d2",

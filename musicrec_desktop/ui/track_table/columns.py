@@ -15,14 +15,17 @@ from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.ui.kit.columns import Column
 from musicrec_desktop.ui.kit.signs import SIGNS, mark_of
+from musicrec_desktop.ui.kit.stars import STARS
 from musicrec_desktop.ui.kit.wording.formats import (
     as_line,
     format_date,
     format_duration,
     format_length,
+    format_stars,
     format_time_of_day,
 )
 from musicrec_desktop.ui.kit.wording.sound import key_text, tempo_text
+from musicrec_desktop.ui.theme.sizes import Space
 
 END_WORDS = {
     EndReason.FINISHED: "Finished",
@@ -42,6 +45,9 @@ LONG_END_WORDS = {
 }
 REASONS_SHOWN: Final = 3
 """How many reasons of a similar track its row names."""
+STAR_PX: Final = 14
+STARS_PX: Final = STARS * STAR_PX + 2 * Space.S
+"""The width of a column of ratings."""
 NUMBERS, PLAYS = ("12.24", "100"), ("8,888",)
 TIMES, DATES = ("59:59", "1:00:00"), ("2028-08-28",)
 
@@ -87,6 +93,10 @@ def _number(track: Track) -> str:
 def _opinion(track: Track) -> str:
     mark = mark_of(track, is_banned=False)
     return "" if mark is None else SIGNS[mark].words
+
+
+def _stars(track: Track) -> str:
+    return format_stars(track.half_stars) if track.half_stars else ""
 
 
 def _date(at_ms: int | None) -> str:
@@ -159,6 +169,16 @@ TRACK_COLUMNS: tuple[Column[Track], ...] = (
         is_descending_first=True,
         width=36,
         is_centred=True,
+    ),
+    Column(
+        "rating",
+        "Rating",
+        _stars,
+        "Rating",
+        SortColumn.RATING,
+        is_descending_first=True,
+        width=STARS_PX,
+        shown_from=960,
     ),
     Column(
         "genre",
@@ -261,6 +281,7 @@ HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
     ),
     Column("title", "Title", lambda row: row.track.tags.title, width=240, is_elastic=True),
     Column("artist", "Artist", lambda row: row.track.tags.artist_text, width=180, is_elastic=True),
+    Column("rating", "Rating", lambda row: _stars(row.track), width=STARS_PX, shown_from=900),
     Column("ended", "How it ended", _ended, width=190, is_elastic=True),
     Column(
         "listened",
@@ -283,6 +304,7 @@ SIMILAR_COLUMNS: tuple[Column[SimilarRow], ...] = (
     Column("score", "Similar", lambda row: score_text(row.recommendation.score), width=124),
     Column("title", "Title", lambda row: row.track.tags.title, width=190, is_elastic=True),
     Column("artist", "Artist", lambda row: row.track.tags.artist_text, width=150, is_elastic=True),
+    Column("rating", "Rating", lambda row: _stars(row.track), width=STARS_PX, shown_from=1000),
     Column("why", "Why", _why, width=330, is_elastic=True),
     Column("album", "Album", lambda row: row.track.tags.album, width=150, is_elastic=True, shown_from=900),
     Column(

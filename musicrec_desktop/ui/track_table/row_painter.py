@@ -18,13 +18,16 @@ from musicrec_desktop.ui.kit.list_view import ListView
 from musicrec_desktop.ui.kit.painting import AnyIndex, FontMeasure, draw_elided, sized, text_option
 from musicrec_desktop.ui.kit.roles import Role
 from musicrec_desktop.ui.kit.signs import SIGNS, mark_of
+from musicrec_desktop.ui.kit.stars import stars_pixmap
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import FontSize, Space
+from musicrec_desktop.ui.track_table.columns import STAR_PX
+from musicrec_desktop.ui.track_table.star_cells import StarCells
 
 BRIGHT_KEYS: Final = frozenset({"title", "artist"})
 NUMBER_KEYS: Final = frozenset({"number", "place"})
 """Columns that show the sign of what plays in place of their number."""
-_PICTURED: Final = NUMBER_KEYS | {"liked", "score"}
+_PICTURED: Final = NUMBER_KEYS | {"liked", "score", "rating"}
 """Columns that may show a picture in place of a text."""
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight.value
 MARK_PX: Final = 16
@@ -104,6 +107,10 @@ class TrackRowPainter(QObject):
     Args:
         themes: where the colours come from.
         view: the table that it paints for.
+
+    Attributes:
+        hover: which row the pointer is on.
+        stars: rates tracks by the pointer.
     """
 
     too_narrow = Signal(str, int)
@@ -113,6 +120,7 @@ class TrackRowPainter(QObject):
         super().__init__(view)
         self._themes, self._view = themes, view
         self.hover = RowHover(view)
+        self.stars = StarCells(view)
         self._fonts: _Fonts | None = None
         themes.changed.connect(view.viewport().update)
 
@@ -157,7 +165,9 @@ class TrackRowPainter(QObject):
     ) -> None:
         fonts, top, height = self._fonts_of(painter), place.top(), place.height()
         for section, text in zip(sections, look.texts, strict=True):
-            if section.key in _PICTURED and (text or look.is_current):
+            if section.key in _PICTURED and (
+                text or look.is_current or (section.key == "rating" and row == self.hover.row)
+            ):
                 cell = QRect(section.left, top, section.width, height)
                 if self._paint_picture(painter, cell, row, section, look):
                     continue
@@ -216,6 +226,9 @@ class TrackRowPainter(QObject):
         if key in NUMBER_KEYS and not look.is_current:
             return False
         place = cell.adjusted(Space.S, 0, -Space.S, 0)
+        if key == "rating":
+            self._paint_stars(painter, place, row, look)
+            return True
         if key == "score" and place.width() < SCORE_MINIMUM_PX:
             return False
         index = self._view.model().index(row, section.column)
@@ -235,6 +248,21 @@ class TrackRowPainter(QObject):
         mark = mark_of(track, is_banned=bool(index.data(Role.IS_BANNED)))
         if mark is not None:
             self._paint_glyph(painter, rect, SIGNS[mark].glyph, SIGNS[mark].colour)
+
+    def _paint_stars(self, painter: QPainter, place: QRect, row: int, look: RowLook) -> None:
+        """The rating of a track, or what a click would give; nothing where there is none and no pointer."""
+        model = self._view.model()
+        assert isinstance(model, ColumnModel)
+        track = model.track_at(row)
+        wish = self.stars.wish_at(row)
+        if track is None or not (track.half_stars or wish or row == self.hover.row):
+            return
+        dpr, theme = painter.device().devicePixelRatioF(), self._themes.theme
+        shown = track.half_stars if wish is None else wish
+        picture = stars_pixmap(shown, theme, STAR_PX, dpr, is_wish=wish is not None)
+        painter.setOpacity(0.5 if look.is_dim else 1.0)
+        painter.drawPixmap(place.left(), place.center().y() - STAR_PX // 2 + 1, picture)
+        painter.setOpacity(1.0)
 
     def _paint_score(self, painter: QPainter, place: QRect, score: object) -> None:
         theme = self._themes.theme

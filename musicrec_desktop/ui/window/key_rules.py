@@ -26,6 +26,7 @@ from typing_extensions import override
 
 from musicrec_desktop.ui.kit.actions import ACTIONS, keys_of
 from musicrec_desktop.ui.kit.query.field import QueryField
+from musicrec_desktop.ui.kit.stars import StarsField
 from musicrec_desktop.ui.library.group_page import GroupView
 from musicrec_desktop.ui.playlists.sidebar.tree import PlaylistTree
 
@@ -52,6 +53,7 @@ _EDITING: Final = (
     QKeySequence.StandardKey.MoveToNextChar,
     QKeySequence.StandardKey.MoveToPreviousChar,
 )
+_ARROW_USERS: Final = (QAbstractSlider, QAbstractSpinBox, QComboBox, PlaylistTree, StarsField)
 _COMMANDING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -114,9 +116,7 @@ class KeyRules(QObject):
         if self._watched is not None:
             self._watched.installEventFilter(self)
             self._reach(self._watched.window())
-        needs_arrows = isinstance(now, (QAbstractSlider, QAbstractSpinBox, QComboBox, PlaylistTree)) or (
-            isinstance(now, GroupView) and now.is_grid
-        )
+        needs_arrows = isinstance(now, _ARROW_USERS) or (isinstance(now, GroupView) and now.is_grid)
         self._actions["toggle_play"].setEnabled(not isinstance(now, QAbstractButton))
         for action_id in ARROW_ACTIONS:
             self._actions[action_id].setEnabled(not needs_arrows)

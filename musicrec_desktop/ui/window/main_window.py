@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
             services.listening.failed.connect(self.notices.error_once),
             services.listening.logged.connect(lambda _listen: self.pages.refresh_rows()),
             services.feedback.changed.connect(lambda _ids: self.pages.feedback_changed()),
+            services.ratings.changed.connect(lambda _ids: self.pages.refresh_rows()),
             services.album_looks.changed.connect(self.pages.looks_changed),
         ]
         self._connect_pages()
@@ -354,6 +355,7 @@ class MainWindow(QMainWindow):
                 lambda ids, point, page=page: self.commands.show_menu(ids, point, page.play_current)
             )
             page.scope_menu_requested.connect(self.scopes.show_menu)
+            page.rate_requested.connect(self.commands.ratings.rate)
             page.start_requested.connect(self.starts.start_scope)
         self.pages.groups[PageId.ALBUMS].wall_requested.connect(lambda: self.navigator.go_page(PageId.WALL))
         self.pages.wall.list_requested.connect(lambda: self.navigator.go_page(PageId.ALBUMS))

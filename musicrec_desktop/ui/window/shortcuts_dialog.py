@@ -15,6 +15,8 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 MOST_COLUMNS = 3
 GAP_PX = 2 * Space.XL
+_TO = "…"
+"""Between the first and the last key of a line."""
 
 
 def shortcut_text(spec: ActionSpec) -> str:
@@ -40,7 +42,7 @@ class KeySheet(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        groups = [group for group in ActionGroup if any(_listed(group))]
+        groups = [group for group in ActionGroup if sheet_lines(group)]
         self._parts = [_part(group) for group in groups]
         self._columns: list[QVBoxLayout] = []
         self._row = QHBoxLayout(self)
@@ -121,8 +123,15 @@ class ShortcutsDialog(FittedDialog):
         whole.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
 
 
-def _listed(group: ActionGroup) -> list[ActionSpec]:
-    return [spec for spec in ACTIONS if spec.group is group and shortcut_text(spec)]
+def sheet_lines(group: ActionGroup) -> dict[str, str]:
+    """What the sheet says of a group: keys by what they do, from top to bottom."""
+    lines: dict[str, str] = {}
+    for spec in ACTIONS:
+        if spec.group is group and (keys := shortcut_text(spec)):
+            label = spec.sheet_line or spec.label
+            first = lines.get(label, "").partition(f" {_TO} ")[0]
+            lines[label] = f"{first} {_TO} {keys}" if first else keys
+    return lines
 
 
 def _part(group: ActionGroup) -> QWidget:
@@ -135,9 +144,9 @@ def _part(group: ActionGroup) -> QWidget:
     grid.setHorizontalSpacing(Space.XL)
     grid.setVerticalSpacing(Space.XS)
     grid.setColumnStretch(0, 1)
-    for row, spec in enumerate(_listed(group)):
-        grid.addWidget(QLabel(spec.label), row, 0)
-        keys = QLabel(shortcut_text(spec))
+    for row, (label, text) in enumerate(sheet_lines(group).items()):
+        grid.addWidget(QLabel(label), row, 0)
+        keys = QLabel(text)
         keys.setProperty("role", "dim")
         grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
     column.addLayout(grid)

@@ -10,7 +10,7 @@ from musicrec_desktop.model.browse import Scope
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
-from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, Handler
+from musicrec_desktop.ui.kit.actions import ACTIONS, ACTIONS_BY_ID, Handler
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.scopes import KIND_WORDS
 from musicrec_desktop.ui.player.controller import PlayerController
@@ -18,7 +18,12 @@ from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.window.navigation import Navigator
 
-JUDGING: Final = frozenset({"like", "dislike", "more_like", "less_like", "ban_track", "ban_artist"})
+JUDGING: Final = frozenset(
+    {
+        *("like", "dislike", "more_like", "less_like", "ban_track", "ban_artist"),
+        *(spec.id for spec in ACTIONS if spec.id.startswith("rate_")),
+    }
+)
 """Actions that say what the listener thinks of tracks."""
 
 

@@ -186,6 +186,7 @@ def test_what_plays_what_is_mine_and_what_is_automatic_have_their_verbs(rig: Rig
         "Go to artist",
         "Like",
         "Dislike",
+        "Rating",
     }
     said |= {"Add to playlist"}
     said |= {"More like this", "Less like this", "Never play this track", "Never play this artist"}

@@ -13,6 +13,7 @@ from musicrec_desktop.core.settings import (
     ANALYSIS_WORKERS,
     AUTOPLAY,
     AUTOPLAY_AHEAD,
+    BAR_STARS,
     CLOSE_TO_TRAY,
     COMPACT_ROWS,
     CROSSFADE_S,
@@ -51,6 +52,7 @@ GAINS_DB = (3.0, *[0.0] * 9)
 KEPT: Final[dict[Setting, tuple[SettingValue, Callable[[Rig], object], object]]] = {
     THEME: ("dark", lambda rig: rig.window.theme.theme.is_dark, True),
     COMPACT_ROWS: (True, lambda rig: rig.window.pages.tracks.view.verticalHeader().defaultSectionSize(), 24),
+    BAR_STARS: (True, lambda rig: rig.window.bar.stars.isVisible(), True),
     AUTOPLAY_AHEAD: (4, lambda rig: rig.window.panel.tune.section.length.itemText(0), "4 tracks"),
     ANALYSIS_WORKERS: (3, lambda rig: rig.app.services.analyse.worker_count, 3),
     CROSSFADE_S: (5, lambda rig: rig.app.services.sound.controls.crossfade_ms, 5000),

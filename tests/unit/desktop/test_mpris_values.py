@@ -91,3 +91,24 @@ def test_a_path_survives_being_a_url(raw: bytes) -> None:
 )
 def test_what_a_url_names(url: str, path: str | None) -> None:
     assert values.path_of_url(url) == path
+
+
+@pytest.mark.parametrize(
+    ("half_stars", "is_liked", "is_disliked", "share"),
+    [
+        (0, False, False, None),
+        (0, True, False, 1.0),
+        (0, False, True, 0.0),
+        (1, False, False, 0.1),
+        (7, True, False, 0.7),
+        (10, False, True, 1.0),
+    ],
+)
+def test_stars_are_told_before_likes(
+    half_stars: int, is_liked: bool, is_disliked: bool, share: float | None
+) -> None:
+    now = playing(Tags("A"))
+    assert now.track is not None
+    track = replace(now.track, half_stars=half_stars, is_liked=is_liked, is_disliked=is_disliked)
+    told = values.metadata_of(replace(now, track=track)).get("xesam:userRating")
+    assert (None if told is None else told.value) == share

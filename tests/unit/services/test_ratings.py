@@ -62,6 +62,25 @@ def test_undo_brings_back_what_was_there_but_for_later_ratings(service: RatingSe
     assert service.ratings([ONE, TWO]) == {ONE: 3, TWO: 5}
 
 
+def test_steps_stay_between_half_a_star_and_five_and_are_taken_back(service: RatingService) -> None:
+    service.rate([ONE], 9)
+    service.step([ONE, TWO], 1)()
+    assert service.ratings([ONE, TWO]) == {ONE: 9}
+    for _ in range(3):
+        service.step([ONE, TWO], 1)
+    assert service.ratings([ONE, TWO]) == {ONE: 10, TWO: 3}
+    for _ in range(4):
+        service.step([TWO], -1)
+    assert service.ratings([TWO]) == {TWO: 1}
+
+
+def test_fewer_stars_than_none_is_nothing(service: RatingService) -> None:
+    told: list[tuple[TrackId, ...]] = []
+    service.changed.connect(told.append)
+    service.step([ONE], -1)
+    assert (service.ratings([ONE]), told) == ({}, [])
+
+
 def test_the_rating_goes_with_its_track(service: RatingService, database: Database) -> None:
     service.rate([ONE], 3)
     database.execute("DELETE FROM track WHERE id = 1")

@@ -102,4 +102,4 @@ class ReplayLibrary:
 
 
 def _unheard(track: Track) -> Track:
-    return replace(track, is_liked=False, is_disliked=False, play_count=0, last_played_ms=None)
+    return replace(track, is_liked=False, is_disliked=False, play_count=0, last_played_ms=None, half_stars=0)

@@ -1,4 +1,4 @@
-"""Fields for the values of rows: numbers with units, stars, dates, times ago, and texts with suggestions."""
+"""Fields for the values of rows: numbers with units, dates, times ago, and texts with suggestions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QValidator
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -25,16 +25,15 @@ from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.query import literals
 from musicrec_desktop.query.ast import Ago, PartialDate, Period
 from musicrec_desktop.query.fields import IN, FieldSpec, Kind
+from musicrec_desktop.services.ratings import MOST_HALF_STARS
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.calm_inputs import CalmStepper
-from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.query.assistant import LoadValues, QueryAssistant, value_reading
 from musicrec_desktop.ui.theme.control import ThemeController
 
 FIELD_HEIGHT_PX: Final = 30
 """All parts of a row are of one height."""
-STAR_PX: Final = 20
-MOST_HALVES: Final = 10
 _STEPS: Final = {
     "samplerate": 1000.0, "bitrate": 32.0, "brightness": 100.0, "loudness": 1.0, "bpm": 1.0,
 }  # fmt: skip
@@ -134,7 +133,7 @@ class NumberField(CalmStepper):
         if spec.kind is Kind.PERCENT:
             value = min(round(value, 4), 1.0)
         if spec.kind is Kind.RATING:
-            value = min(value, float(MOST_HALVES))
+            value = min(value, float(MOST_HALF_STARS))
         self.show_value(value)
         self.changed.emit(value)
 
@@ -158,85 +157,6 @@ class NumberField(CalmStepper):
 
     def _mark(self) -> None:
         mark_invalid(self, is_invalid=self._value is None and not self._is_empty)
-
-
-class StarsField(QWidget):
-    """Stars with halves: click, or the arrow keys.
-
-    Args:
-        themes: colours.
-        parent: Qt's owner.
-    """
-
-    changed = Signal(object)
-    """Half stars, 0 to 10, as a float."""
-
-    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._value = 0.0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        themes.changed.connect(self.update)
-
-    @property
-    def value(self) -> float:
-        """Half stars."""
-        return self._value
-
-    def show_value(self, value: float | None) -> None:
-        """Show other stars; emits nothing."""
-        self._value = value or 0.0
-        self.setAccessibleDescription(f"{literals.plain_number(self._value / 2)} stars")
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(5 * STAR_PX + 10, FIELD_HEIGHT_PX)
-
-    @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme, halves = self._themes.theme, round(self._value)
-        for star in range(5):
-            full, half = halves >= 2 * star + 2, halves == 2 * star + 1
-            glyph = Glyph.STAR if full else Glyph.HALF_STAR if half else Glyph.NO_STAR
-            colour = "accent" if full or half else "text_disabled"
-            picture = glyph_pixmap(glyph, theme, STAR_PX, self.devicePixelRatioF(), colour)
-            painter.drawPixmap(QPoint(5 + star * STAR_PX, (FIELD_HEIGHT_PX - STAR_PX) // 2), picture)
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._point(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
-        if event.key() in step and not event.modifiers():
-            self._take(self._value + step[Qt.Key(event.key())])
-        elif Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_5:
-            self._take(2.0 * (event.key() - Qt.Key.Key_0))
-        else:
-            super().keyPressEvent(event)
-
-    def _point(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._take(float(int((event.position().x() - 5) / (STAR_PX / 2)) + 1))
-
-    def _take(self, value: float) -> None:
-        value = max(0.0, min(float(MOST_HALVES), value))
-        if value != self._value:
-            self.show_value(value)
-            self.changed.emit(value)
 
 
 class TextField(QLineEdit):

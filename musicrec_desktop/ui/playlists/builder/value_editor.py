@@ -26,13 +26,13 @@ from musicrec_desktop.query.fields import IN, FieldSpec, Group, Kind, field_of
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.icons import Glyph
+from musicrec_desktop.ui.kit.stars import StarsField
 from musicrec_desktop.ui.playlists.builder.choices import ValueKind
 from musicrec_desktop.ui.playlists.builder.fields import (
     FIELD_HEIGHT_PX,
     DateField,
     NumberField,
     Sources,
-    StarsField,
     TextField,
 )
 from musicrec_desktop.ui.playlists.builder.rules import Rule, RuleValue, choice_for
@@ -157,10 +157,10 @@ class ValueEditor(QWidget):
         spec = self._spec
         if spec.kind is Kind.RATING:
             stars = StarsField(self._sources.themes)
-            stars.changed.connect(self._take)
+            stars.changed.connect(lambda half_stars: self._take(float(half_stars)))
             self._add(stars)
             self._row.addStretch()
-            self._show = lambda value: stars.show_value(value if isinstance(value, float) else None)
+            self._show = lambda value: stars.show_value(round(value) if isinstance(value, float) else 0)
             return
         field = NumberField(spec)
         field.changed.connect(self._take)

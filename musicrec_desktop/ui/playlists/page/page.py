@@ -307,6 +307,7 @@ class PlaylistPage(Page):
         head.customContextMenuRequested.connect(lambda point: view.show_column_menu(point, fixed="title"))
         painter = TrackRowPainter(theme, view)
         painter.too_narrow.connect(view.meet_text)
+        painter.stars.rated.connect(self.rate_row)
         view.set_row_painter(painter)
 
     def _connect_head(self) -> None:

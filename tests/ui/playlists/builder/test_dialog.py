@@ -16,8 +16,9 @@ from musicrec_desktop.model.smart_templates import SMART_TEMPLATES
 from musicrec_desktop.query.completion import UNLISTED
 from musicrec_desktop.query.fields import FIELDS
 from musicrec_desktop.query.parser import parse_strictly
+from musicrec_desktop.ui.kit.stars import StarsField
 from musicrec_desktop.ui.playlists.builder.dialog import SmartDialog
-from musicrec_desktop.ui.playlists.builder.fields import NumberField, StarsField, TextField
+from musicrec_desktop.ui.playlists.builder.fields import NumberField, TextField
 from musicrec_desktop.ui.playlists.builder.part_views import PART_MIME, GroupView, RuleView
 from musicrec_desktop.ui.playlists.builder.rules import RuleGroup
 from tests.ui.hands import click, type_key

@@ -1,0 +1,103 @@
+"""Stars for tracks, with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.ratings import MOST_HALF_STARS, Undo
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.actions import key_of
+from musicrec_desktop.ui.kit.menus import Dress
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_stars
+
+_NO_RATING: Final = "No rating"
+
+
+class RatingCommands:
+    """Verbs of rating; each is told with a way back."""
+
+    def __init__(self, services: Services, notices: Notices) -> None:
+        self._ratings, self._browse = services.ratings, services.browse
+        self._notices = notices
+
+    @property
+    def verbs(self) -> Mapping[str, Callable[[Sequence[TrackId]], object]]:
+        """What can be done with tracks, by the id of its action."""
+        whole = {
+            f"rate_{stars}": partial(self.rate, half_stars=2 * stars)
+            for stars in range(MOST_HALF_STARS // 2 + 1)
+        }
+        return {**whole, "rate_more": partial(self.step, by=1), "rate_less": partial(self.step, by=-1)}
+
+    def rate(self, ids: Sequence[TrackId], half_stars: int) -> None:
+        """Give tracks a rating, 1 to 10 half stars; 0 takes it away."""
+        wanted = tuple(ids)
+        if not wanted:
+            return
+        name = self._name(wanted)
+        words = f"{name}: {format_stars(half_stars)}" if half_stars else f"{name} not rated any more"
+        label = f"Rate {name}" if half_stars else f"Remove the rating of {name}"
+        self._do(lambda: self._ratings.rate(wanted, half_stars), words, label)
+
+    def step(self, ids: Sequence[TrackId], by: int) -> None:
+        """Give tracks half stars more or fewer."""
+        wanted = tuple(ids)
+        before = self._ratings.ratings(wanted)
+        if not wanted or (by < 0 and not before):
+            return
+        name = self._name(wanted)
+        if len(wanted) == 1:
+            stars = max(1, min(MOST_HALF_STARS, before.get(wanted[0], 0) + by))
+            words = f"{name}: {format_stars(stars)}"
+        else:
+            words = f"{name}: half a star {'more' if by > 0 else 'less'}"
+        self._do(lambda: self._ratings.step(wanted, by), words, f"Rate {name}")
+
+    def dress(self, ids: Sequence[TrackId]) -> Dress:
+        """The submenu of ratings; what all of the tracks have is marked."""
+        known = self._ratings.ratings(ids)
+        found = {known.get(track_id, 0) for track_id in ids}
+        common = next(iter(found)) if len(found) == 1 else None
+        inner: list[tuple[str, Callable[[], object]]] = [
+            (_menu_words(half_stars), partial(self.rate, ids, half_stars))
+            for half_stars in range(MOST_HALF_STARS, 0, -1)
+        ]
+        inner += [("", lambda: None), (_menu_words(0), partial(self.rate, ids, 0))]
+        return Dress(
+            inner=inner,
+            chosen=None if common is None else _menu_words(common),
+            is_enabled=bool(ids),
+        )
+
+    def _do(self, rate: Callable[[], Undo], words: str, label: str) -> None:
+        try:
+            taken_back = rate()
+        except StorageError as error:
+            self._notices.error(error)
+            return
+
+        def undo() -> None:
+            taken_back()
+
+        def redo() -> None:
+            nonlocal taken_back
+            taken_back = rate()
+
+        self._notices.say(words, undo, redo=redo, label=label)
+
+    def _name(self, ids: Sequence[TrackId]) -> str:
+        if len(ids) == 1 and (track := self._browse.track(ids[0])) is not None:
+            return quoted(track.tags.title)
+        return format_count(len(ids), "track")
+
+
+def _menu_words(half_stars: int) -> str:
+    words = format_stars(half_stars) if half_stars else _NO_RATING
+    whole = half_stars % 2 == 0
+    return f"{words}\t{key_of(f'rate_{half_stars // 2}')}" if whole else words
