@@ -24,8 +24,8 @@ from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.library import reading_process
 
 if TYPE_CHECKING:
-    from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten
     from musicrec_desktop.library.rating_tags import TagRating
+    from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields
     from musicrec_desktop.library.tags import ReadingRules, TagReading
     from musicrec_desktop.model.track import ReplayGain
 
@@ -135,8 +135,14 @@ class FileReader:
         written: Rewritten = self._one("write_loudness", WRITE_CPU_S, WRITE_WALL_S, path, call)
         return written
 
-    def restore_fields(self, path: str, size: int, mtime_ns: int, before: LoudnessFields) -> Rewritten:
-        """As ``loudness_tags.restore_fields``."""
+    def write_rating(self, path: str, size: int, mtime_ns: int, half_stars: int, replaced: int) -> Rewritten:
+        """As ``rating_tags.write_rating``."""
+        call = (path, size, mtime_ns, half_stars, replaced)
+        written: Rewritten = self._one("write_rating", WRITE_CPU_S, WRITE_WALL_S, path, call)
+        return written
+
+    def restore_fields(self, path: str, size: int, mtime_ns: int, before: TagFields) -> Rewritten:
+        """As ``tag_rewriting.restore_fields``."""
         call = (path, size, mtime_ns, before)
         written: Rewritten = self._one("restore_fields", WRITE_CPU_S, WRITE_WALL_S, path, call)
         return written

@@ -1,5 +1,7 @@
 """Ratings and play counts in files: POPM, FMPS, RATING and their like, on one scale of 1 to 100.
 
+They are read as every program writes them, and written as POPM and FMPS.
+
 Each program has its own scale: POPM is a byte whose steps depend on who wrote it, FMPS a fraction, RATING in
 Vorbis comments stars, a fraction or per cent. Owners of POPM and names of Vorbis comments may hold the mail
 address of the listener, so they are used and not kept.
@@ -17,19 +19,33 @@ from typing import Any, Final
 
 import mutagen.id3
 
+from musicrec_desktop.library.formats import Kind
 from musicrec_desktop.library.opening import open_audio
 from musicrec_desktop.library.tag_names import fields_of
+from musicrec_desktop.library.tag_rewriting import ID3_KINDS, Rewritten, TagFields, rewrite
+from musicrec_desktop.library.tag_writing import POPM, Texts, get_field
 from musicrec_desktop.model.popm import POPM_BEST, banded_rating
 
 _HALF_STARS: Final = {13: 10, 1: 20, 54: 30, 64: 40, 118: 50, 128: 60, 186: 70, 196: 80, 242: 90, 255: 100}
-"""Of MusicBee and MediaMonkey; half a star is more than one, so they have no order."""
+"""Values of POPM with half stars, as MusicBee and MediaMonkey write them; whole ones are those of Windows.
+
+Half a star is more than one, so they have no order.
+"""
 _SHARED: Final = {1: 20, 25: 40, 50: 60, 75: 80, 99: 100}
 _FIFTH: Final = 51
 _OWN: Final = "quodlibet@lists.sacredchao.net"
 _PROPORTIONAL: Final = frozenset(("traktor@native-instruments.de", "users@musicbrainz.org"))
+_POPM_VALUES: Final = {rating: value for value, rating in _HALF_STARS.items()}
+_FMPS_NAME: Final = "FMPS_Rating"
+_FMPS_NAMES: Final = {Kind.ASF: "FMPS/Rating"}
+"""Where the field has another name; Vorbis comments know no case."""
 _WITH_HALVES: Final = frozenset(("musicbee@no.email", "no@email", "musicbee"))
 _WINDOWS: Final = "windows media player 9 series"
 _STAR: Final = 20
+_HALF_STAR: Final = 10
+_BEST: Final = 100
+RATING_OWNER: Final = "MusicRec"
+"""Whose POPM is written; those of other programs stay."""
 _NUMBER: Final = re.compile(r"\d{1,9}(?:\.\d{1,9})?$")
 _FMPS: Final = re.compile(r"fmps[_/ ]")
 _MOST_COUNT: Final = 1_000_000_000
@@ -76,6 +92,40 @@ def read_rating(path: str) -> TagRating:
         LibraryError: as ``open_audio``.
     """
     return rating_in(open_audio(path).tag_sets)
+
+
+def write_rating(path: str, size: int, mtime_ns: int, half_stars: int, replaced: int) -> Rewritten:
+    """Write a rating, or take it out again.
+
+    In ID3 it is a POPM of our own, whose play count stays, and FMPS_Rating; elsewhere it is FMPS_Rating. Both
+    are only taken out where they say what we wrote.
+
+    Args:
+        path: as for ``rewrite``.
+        size: bytes that the file must have.
+        mtime_ns: last modification that it must have.
+        half_stars: 1 to 10; 0 for none.
+        replaced: the rating that was there before, as far as we know; 0 for none.
+
+    Raises:
+        LibraryError: as ``rewrite``.
+    """
+    return rewrite(path, size, mtime_ns, lambda kind, tags: _rating_fields(kind, tags, half_stars, replaced))
+
+
+def _rating_fields(kind: Kind, tags: Any, half_stars: int, replaced: int) -> TagFields:
+    fields: dict[str, Texts] = {}
+    rating, ours = half_stars * _HALF_STAR, {replaced * _HALF_STAR}
+    if kind in ID3_KINDS:
+        owned = f"{POPM}{RATING_OWNER}"
+        ours |= {_HALF_STARS.get(int(value), 0) for value in get_field(tags, owned)}
+        fields[owned] = (str(_POPM_VALUES[rating]),) if rating else ()
+    name = _FMPS_NAMES.get(kind, _FMPS_NAME)
+    if rating:
+        fields[name] = (f"{rating / _BEST:.1f}",)
+    elif {_fraction(text).rating for text in get_field(tags, name)} <= ours:
+        fields[name] = ()
+    return fields
 
 
 def rating_in(tag_sets: Iterable[object]) -> TagRating:

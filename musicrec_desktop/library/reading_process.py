@@ -75,6 +75,7 @@ class Tasks:
             "cover": self._cover,
             "rating": self._rating,
             "write_loudness": self._write_loudness,
+            "write_rating": self._write_rating,
             "restore_fields": self._restore_fields,
         }
         return tasks[name]
@@ -106,8 +107,14 @@ class Tasks:
         return write_loudness(*arguments)
 
     @staticmethod
+    def _write_rating(*arguments: Any) -> Any:
+        from musicrec_desktop.library.rating_tags import write_rating
+
+        return write_rating(*arguments)
+
+    @staticmethod
     def _restore_fields(*arguments: Any) -> Any:
-        from musicrec_desktop.library.loudness_tags import restore_fields
+        from musicrec_desktop.library.tag_rewriting import restore_fields
 
         return restore_fields(*arguments)
 

@@ -14,6 +14,8 @@ Texts = tuple[str, ...]
 
 _MP4_PLACE: Final = "----:com.apple.iTunes:"
 _UTF8: Final = 3
+POPM: Final = "POPM:"
+"""What names of ratings in ID3 begin with."""
 _APE_VALUES: Final = (mutagen.apev2.APETextValue, mutagen.apev2.APEBinaryValue, mutagen.apev2.APEExtValue)
 
 
@@ -27,7 +29,8 @@ def set_field(tags: Any, name: str, texts: Sequence[str]) -> None:
 
     Args:
         tags: of mutagen, of any kind.
-        name: in capitals; MP4 gets small letters, as is usual there.
+        name: MP4 gets one in capitals in small letters, as is usual there. ``POPM:`` and an owner is the
+            rating of this owner in ID3, a byte as text; the play count beside it stays.
         texts: the values.
     """
     _adapter(tags)[1](tags, name, texts)
@@ -43,7 +46,12 @@ def other_fields(tags: Any, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     left_out = {name.lower() for name in names}
     found: dict[str, list[str]] = {}
     for key, value in _pairs(tags):
-        if key.rpartition(":")[2].lower() not in left_out:
+        if key.startswith(POPM):
+            if key.lower() not in left_out:
+                found.setdefault(key, []).extend(_meaning(value))
+            elif count := _play_count(value):
+                found.setdefault(key.lower(), []).append(f"count {count}")
+        elif key.rpartition(":")[2].lower() not in left_out:
             found.setdefault(key.lower() if isinstance(tags, list) else key, []).extend(_meaning(value))
     return {key: tuple(values) for key, values in found.items()}
 
@@ -79,16 +87,40 @@ def _meaning(value: Any) -> Iterator[str]:
 
 
 def _get_id3(tags: Any, name: str) -> Texts:
+    if name.startswith(POPM):
+        return tuple(str(frame.rating) for frame in _popm_frames(tags, name) if frame.rating)
     return tuple(str(text) for frame in _id3_frames(tags, name) for text in frame.text)
 
 
 def _set_id3(tags: Any, name: str, texts: Sequence[str]) -> None:
+    if name.startswith(POPM):
+        _set_popm(tags, name, int(texts[0]) if texts else 0)
+        return
     for frame in _id3_frames(tags, name):
         del tags[frame.HashKey]
     if texts:
         tags.add(
             mutagen.id3.TXXX(encoding=_UTF8 if tags.version >= (2, 4) else 1, desc=name, text=list(texts))
         )
+
+
+def _set_popm(tags: Any, name: str, rating: int) -> None:
+    frames = _popm_frames(tags, name)
+    count = max((_play_count(frame) for frame in frames), default=0)
+    for frame in frames:
+        del tags[frame.HashKey]
+    if rating or count:
+        counted = {"count": count} if count else {}
+        tags.add(mutagen.id3.POPM(email=name.removeprefix(POPM), rating=rating, **counted))
+
+
+def _popm_frames(tags: Any, name: str) -> list[Any]:
+    owner = name.removeprefix(POPM).lower()
+    return [frame for frame in tags.getall("POPM") if frame.email.lower() == owner]
+
+
+def _play_count(frame: Any) -> int:
+    return int(getattr(frame, "count", 0) or 0)
 
 
 def _id3_frames(tags: Any, name: str) -> list[Any]:
@@ -105,7 +137,7 @@ def _set_mp4(tags: Any, name: str, texts: Sequence[str]) -> None:
     for key in _mp4_keys(tags, name):
         del tags[key]
     if texts:
-        tags[_MP4_PLACE + name.lower()] = [
+        tags[_MP4_PLACE + (name.lower() if name.isupper() else name)] = [
             mutagen.mp4.MP4FreeForm(text.encode(), dataformat=mutagen.mp4.AtomDataType.UTF8) for text in texts
         ]
 

@@ -14,7 +14,7 @@ from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.library.file_reader import FILES, FileReader
-from musicrec_desktop.library.loudness_tags import LoudnessFields, Rewritten, remove_draft
+from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields, remove_draft
 from musicrec_desktop.library.tags import ReadingRules
 from musicrec_desktop.model.loudness import SILENCE_LUFS, KnownLoudness
 from musicrec_desktop.model.sound import REFERENCE_LUFS
@@ -52,7 +52,7 @@ class WritingReport:
 
     written: tuple[TrackId, ...]
     failed: tuple[FileFailure, ...]
-    before: tuple[tuple[TrackId, LoudnessFields], ...]
+    before: tuple[tuple[TrackId, TagFields], ...]
 
 
 Rewrite = Callable[[FileReader, str, FileStat], Rewritten]
@@ -125,7 +125,7 @@ class LoudnessWriting:
 
     def restore(
         self,
-        before: Sequence[tuple[TrackId, LoudnessFields]],
+        before: Sequence[tuple[TrackId, TagFields]],
         on_done: Callable[[WritingReport], object],
         on_error: Callable[[Exception], object],
     ) -> None:
@@ -194,7 +194,7 @@ class LoudnessWriting:
     def _each(self, works: Sequence[tuple[TrackId, Rewrite | str]], context: TaskContext) -> WritingReport:
         written: list[TrackId] = []
         failed: list[FileFailure] = []
-        before: list[tuple[TrackId, LoudnessFields]] = []
+        before: list[tuple[TrackId, TagFields]] = []
         for number, (track_id, work) in enumerate(works):
             if self._is_cancelled.is_set() or context.is_cancelled:
                 break
@@ -212,7 +212,7 @@ class LoudnessWriting:
         self._store.settle_albums(written)
         return WritingReport(tuple(written), tuple(failed), tuple(before))
 
-    def _one(self, track_id: TrackId, path: str, stat: FileStat, work: Rewrite | str) -> LoudnessFields | str:
+    def _one(self, track_id: TrackId, path: str, stat: FileStat, work: Rewrite | str) -> TagFields | str:
         """Write one file; what stood in it before, or why it was left alone."""
         if isinstance(work, str):
             return work
@@ -228,7 +228,7 @@ class LoudnessWriting:
         if remove_draft(target):
             self._store.end_writing(target)
 
-    def _rewritten(self, track_id: TrackId, path: str, stat: FileStat, work: Rewrite) -> LoudnessFields | str:
+    def _rewritten(self, track_id: TrackId, path: str, stat: FileStat, work: Rewrite) -> TagFields | str:
         try:
             done = work(self._files, path, stat)
             tags = self._files.tags(path, stat.relative_path, self._rules()).tags
@@ -267,5 +267,5 @@ def _writing(known: KnownLoudness | None, *, is_album: bool) -> Rewrite | str:
     return lambda files, path, stat: files.write_loudness(path, stat.size, stat.mtime_ns, gain)
 
 
-def _restoring(before: LoudnessFields) -> Rewrite:
+def _restoring(before: TagFields) -> Rewrite:
     return lambda files, path, stat: files.restore_fields(path, stat.size, stat.mtime_ns, before)

@@ -24,8 +24,9 @@ import numpy as np
 import pytest
 
 from musicrec_desktop.core.errors import LibraryError
-from musicrec_desktop.library import loudness_tags, tag_writing
-from musicrec_desktop.library.loudness_tags import Rewritten, remove_draft, restore_fields, write_loudness
+from musicrec_desktop.library import tag_rewriting, tag_writing
+from musicrec_desktop.library.loudness_tags import write_loudness
+from musicrec_desktop.library.tag_rewriting import Rewritten, remove_draft, restore_fields
 from musicrec_desktop.model.track import ReplayGain, Tags
 from tests.support.shared import shared_dir
 from tests.unit.analysis.making import melody, write
@@ -221,7 +222,7 @@ def test_a_write_that_loses_a_field_is_refused(tmp_path: Path, monkeypatch: pyte
         real(tags, name, texts)
         tags["\xa9ART"] = ["Another", "One"]
 
-    monkeypatch.setattr(loudness_tags, "set_field", forgetful)
+    monkeypatch.setattr(tag_rewriting, "set_field", forgetful)
     with pytest.raises(LibraryError, match="not-written"):
         put(path)
     assert path.read_bytes() == data
@@ -308,9 +309,9 @@ def test_rights_and_attributes_stay_and_a_link_is_followed(tmp_path: Path) -> No
 
 KILLED = """
 import os, signal, sys
-from musicrec_desktop.library import loudness_tags
+from musicrec_desktop.library import loudness_tags, tag_rewriting
 from musicrec_desktop.model.track import ReplayGain
-loudness_tags._tag = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+tag_rewriting._tag = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 found = os.stat(sys.argv[1])
 loudness_tags.write_loudness(sys.argv[1], found.st_size, found.st_mtime_ns, ReplayGain(-1.0, 0.5))
 """

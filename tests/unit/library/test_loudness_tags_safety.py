@@ -43,7 +43,7 @@ def test_what_cannot_be_written_says_why(tmp_path: Path, monkeypatch: pytest.Mon
         assert refused(path) == "read-only"
     aac = tmp_path / "a.aac"
     write(aac, melody(1))
-    assert refused(aac) == "no-loudness-tags"
+    assert refused(aac) == "no-own-fields"
     with pytest.raises(LibraryError, match="gone"):
         write_loudness(str(tmp_path / "gone.flac"), 1, 1, WANTED)
 
@@ -90,7 +90,7 @@ def test_a_copy_that_lost_something_does_not_take_the_place(
         tags.delall("TIT2")
         set_field(tags, name, texts)
 
-    monkeypatch.setattr("musicrec_desktop.library.loudness_tags.set_field", careless)
+    monkeypatch.setattr("musicrec_desktop.library.tag_rewriting.set_field", careless)
     assert refused(path) == "not-written"
 
 

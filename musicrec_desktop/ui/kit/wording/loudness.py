@@ -21,7 +21,7 @@ _WRITING: Final = {
     "Make it a file of its own first.",
     "disk-full": "The disk is full. Free as much space as the file takes, then try again.",
     "busy": "Another process is writing this file. Wait for it, then try again.",
-    "no-loudness-tags": "Tags of this format cannot hold loudness. "
+    "no-own-fields": "Tags of this format cannot hold loudness. "
     "The player uses what it measured all the same.",
     "not-written": "The new tags could not be read back as they should, so the file is as it was.",
     "not-measured": "It is not measured as it is now. Measure it first.",

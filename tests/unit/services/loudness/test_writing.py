@@ -10,7 +10,7 @@ import pytest
 
 from musicrec_desktop.analysis.recipe import EXTRACTOR_VERSION
 from musicrec_desktop.core.tasks import Progress, TaskContext
-from musicrec_desktop.library.loudness_tags import _draft_path
+from musicrec_desktop.library.tag_rewriting import _draft_path
 from musicrec_desktop.model.loudness import SILENCE_LUFS, LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.track import FileStat, ReplayGain, ScannedFile, TrackId
 from musicrec_desktop.services.loudness.writing import LoudnessWriting, WritingPlan, WritingReport

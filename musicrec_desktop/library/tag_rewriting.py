@@ -1,0 +1,258 @@
+"""Writing fields into the tags of a file, so that nothing can be lost.
+
+The file is copied beside itself, the copy is tagged, read again, compared and brought to the disk; then it
+takes the place of the original in one step. Whatever goes wrong before leaves the original as it was. What
+plays the file goes on with the original, which it has open.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.library.formats import Kind
+from musicrec_desktop.library.opening import READERS, open_audio
+from musicrec_desktop.library.tag_writing import Texts, get_field, other_fields, set_field
+
+TagFields = Mapping[str, Texts]
+"""Values by the name of the field; no values for a field that is not there."""
+MakeFields = Callable[[Kind, Any], TagFields]
+"""Gives the fields to write, from the kind of file and its tags (of mutagen; None without any)."""
+
+WRITABLE: Final = frozenset(READERS) - {Kind.ADTS, Kind.AC3, Kind.OGG_OTHER}
+"""Kinds whose tags can hold fields of any name and can be written."""
+ID3_KINDS: Final = frozenset({Kind.MP3, Kind.WAVE, Kind.AIFF, Kind.TTA, Kind.DSF, Kind.DSDIFF})
+_SAME_SOUND: Final = ("length", "sample_rate", "channels", "bits_per_sample")
+_REASONS: Final = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+    errno.EEXIST: "busy",
+    errno.ENOENT: "gone",
+    errno.ENOTDIR: "gone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A file whose tags are as they should be.
+
+    Attributes:
+        size: bytes, now.
+        mtime_ns: last modification, now.
+        before: what stood in the fields that were written; ``restore_fields`` puts it back.
+    """
+
+    size: int
+    mtime_ns: int
+    before: TagFields
+
+
+def rewrite(path: str, size: int, mtime_ns: int, make_fields: MakeFields) -> Rewritten:
+    """Write fields; a file that has them all already is left alone.
+
+    Args:
+        path: absolute; of a link, the file that it leads to is written.
+        size: bytes that the file must have, or it is another one than is meant.
+        mtime_ns: last modification that it must have.
+        make_fields: gives the fields; those that it leaves out stay.
+
+    Raises:
+        LibraryError: ``"gone"``, ``"unreadable"``, ``"not-a-file"``, ``"changed"`` (another file than
+            expected, also while it was copied), ``"read-only"`` (file, folder or drive), ``"hard-linked"``
+            (it has other names, which would be left behind), ``"disk-full"``, ``"busy"`` (another process
+            writes it), ``"no-own-fields"`` (tags of the format cannot hold them) or ``"not-written"`` (the
+            copy was not as it should be). The file is as it was.
+    """
+    target = os.path.realpath(path)
+    try:
+        _check(path, target, (size, mtime_ns))
+        kind = open_audio(target).kind
+        if kind not in WRITABLE:
+            raise LibraryError(path, "no-own-fields")
+        original = _opened(path, target, kind)
+        fields = make_fields(kind, original.tags)
+        before = {name: get_field(original.tags, name) for name in fields}
+        if any(before[name] != tuple(texts) for name, texts in fields.items()):
+            with _copy_beside(target) as draft:
+                _tag(path, original, draft, kind, fields)
+                with open(draft, "rb") as written:
+                    os.fsync(written.fileno())
+                _check(path, target, (size, mtime_ns))
+                os.replace(draft, target)
+            _sync_folder(target)
+        now = os.stat(target)
+    except OSError as error:
+        raise LibraryError(path, _REASONS.get(error.errno or 0, "unreadable")) from error
+    return Rewritten(now.st_size, now.st_mtime_ns, before)
+
+
+def restore_fields(path: str, size: int, mtime_ns: int, before: TagFields) -> Rewritten:
+    """Put back what stood in the fields.
+
+    Raises:
+        LibraryError: as ``rewrite``.
+    """
+    return rewrite(path, size, mtime_ns, lambda _kind, _tags: before)
+
+
+def _check(path: str, target: str, expected: tuple[int, int]) -> None:
+    found = os.stat(target)
+    if not stat.S_ISREG(found.st_mode):
+        raise LibraryError(path, "not-a-file")
+    if (found.st_size, found.st_mtime_ns) != expected:
+        raise LibraryError(path, "changed")
+    if found.st_nlink > 1:
+        raise LibraryError(path, "hard-linked")
+    # A new file would take the place of one that its owner has locked.
+    if not os.access(target, os.W_OK):
+        raise LibraryError(path, "read-only")
+
+
+def remove_draft(target: str) -> bool:
+    """Delete the copy that a killed process left beside a file.
+
+    Nothing is deleted that is not this file's copy, nor a copy whose original is gone.
+
+    Args:
+        target: of the file itself, ``os.fsdecode`` form, without symbolic links.
+
+    Returns:
+        Whether there is nothing left to do; else the drive is away, or another process writes the file.
+    """
+    draft = _draft_path(target)
+    try:
+        if not os.path.isdir(os.path.dirname(target)):
+            return False
+        with open(target, "rb") as source:
+            _lock(source)
+            found = os.lstat(draft)
+            if stat.S_ISREG(found.st_mode):
+                os.unlink(draft)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def _draft_path(target: str) -> str:
+    folder, name = os.path.split(target)
+    digest = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
+    return os.path.join(folder, f".musicrec-{digest}.tmp")
+
+
+@contextlib.contextmanager
+def _copy_beside(target: str) -> Iterator[str]:
+    """A copy with the rights, owner and extended attributes of the original, gone in the end.
+
+    Its name is hidden, no sound's, and always the same, so that one that a killed process left is found.
+    """
+    draft = _draft_path(target)
+    with open(target, "rb") as source:
+        _lock(source)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(draft)
+        try:
+            with open(draft, "xb") as copy:
+                shutil.copyfileobj(source, copy, 1 << 20)
+            shutil.copystat(target, draft)
+            found = os.stat(target)
+            if (found.st_uid, found.st_gid) != (os.geteuid(), os.getegid()):
+                with contextlib.suppress(PermissionError):
+                    os.chown(draft, found.st_uid, found.st_gid)
+            yield draft
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(draft)
+
+
+def _lock(source: Any) -> None:
+    """Two processes of this program do not write the same file at once; the lock ends with the process."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    try:
+        fcntl.flock(source, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise FileExistsError(errno.EEXIST, "locked") from error
+    except OSError:
+        # Some network drives have no locks.
+        return
+
+
+def _tag(path: str, original: Any, draft: str, kind: Kind, fields: TagFields) -> None:
+    """Write into the copy, and compare it with the original."""
+    with _as_not_written(path):
+        audio = _open(draft, kind)
+        if audio.tags is None:
+            audio.add_tags()
+        for name, texts in fields.items():
+            set_field(audio.tags, name, texts)
+        if kind in ID3_KINDS:
+            is_old = audio.tags.version < (2, 4)
+            audio.save(draft, v2_version=3 if is_old else 4, v23_sep=None)
+        else:
+            audio.save(draft)
+        written = _open(draft, kind)
+    if not _is_as_wanted(original, written, fields):
+        raise LibraryError(path, "not-written")
+
+
+def _opened(path: str, target: str, kind: Kind) -> Any:
+    with _as_not_written(path):
+        return _open(target, kind)
+
+
+@contextlib.contextmanager
+def _as_not_written(path: str) -> Iterator[None]:
+    """Whatever a parser raises is a failure of the file; what the disk says is kept."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        cause = error.__cause__ or error.__context__
+        if isinstance(cause, OSError):
+            raise cause from error
+        raise LibraryError(path, "not-written") from error
+
+
+def _open(path: str, kind: Kind) -> Any:
+    # ID3 frames stay those of the version that they were written in.
+    return READERS[kind](path, translate=False) if kind in ID3_KINDS else READERS[kind](path)
+
+
+def _is_as_wanted(original: Any, written: Any, fields: TagFields) -> bool:
+    """Whether the fields are written, everything else is as it was, and so is the sound."""
+    has_fields = all(get_field(written.tags, name) == tuple(texts) for name, texts in fields.items())
+    same_sound = all(
+        getattr(original.info, fact, None) == getattr(written.info, fact, None) for fact in _SAME_SOUND
+    )
+    return has_fields and same_sound and _others(original, fields) == _others(written, fields)
+
+
+def _others(audio: Any, fields: TagFields) -> tuple[Any, ...]:
+    texts = None if audio.tags is None else other_fields(audio.tags, fields)
+    return texts or None, tuple(picture.data for picture in getattr(audio, "pictures", ()))
+
+
+def _sync_folder(target: str) -> None:
+    """The new name reaches the disk, too; not every drive knows that."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(os.path.dirname(target), os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
