@@ -53,6 +53,8 @@ from musicrec_desktop.services.evaluation.queue import QueueReportService
 from musicrec_desktop.services.evaluation.taste_test.service import TasteTestService
 from musicrec_desktop.services.features.service import FeatureStatisticsService
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.file_tags.ratings import RatingWriting
+from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.looks.service import CoverLookService
@@ -84,6 +86,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.feature_statistics import FeatureStatisticsStore
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
+from musicrec_desktop.storage.file_tags import FileTagStore
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.loudness import LoudnessStore
@@ -293,6 +296,15 @@ def _build(
         rng_seed=rng_seed,
     )
     ratings.changed.connect(lambda _ids: autoplay.inside_changed())
+    file_tags = FileTagWriter(FileTagStore(database), rules=rules)
+    rating_writing = RatingWriting(
+        scheduler=scheduler,
+        settings=settings,
+        ratings=ratings,
+        store=FileTagStore(database),
+        writer=file_tags,
+    )
+    observers.callback(rating_writing.close)
     excerpts = ExcerptPlayer(excerpt_engine, player.sound, scheduler, tracks.playable)
     players.callback(excerpts.close)
     browsing = BrowseService(
@@ -344,7 +356,9 @@ def _build(
             scheduler=scheduler, store=FeatureStatisticsStore(database), pool=pool
         ),
         loudness=measuring,
-        loudness_writing=LoudnessWriting(scheduler=scheduler, store=loudness, rules=rules),
+        loudness_writing=LoudnessWriting(scheduler=scheduler, store=loudness, writer=file_tags),
+        file_tags=file_tags,
+        rating_writing=rating_writing,
         similarity=similarity,
         trained_ear=TrainedEarService(
             scheduler=scheduler, settings=settings, analyse=analyse, similarity=similarity
@@ -429,7 +443,7 @@ def _build(
         autoplay=autoplay,
         settings=settings,
         backups=backups,
-        loudness_writing=services.loudness_writing,
+        rating_writing=services.rating_writing,
         exchange=exchange,
         outside=playlists.outside,
         cover_looks=cover_looks,

@@ -58,7 +58,7 @@ def _opened(paths: ProfilePaths, *, has_sound: bool) -> Iterator[Profile]:
     try:
         _tell_of_opening(app.services, [folder for folder in failed if folder != paths.data_dir])
         if app.services.backups.write_problem is None:
-            app.services.loudness_writing.tidy_up_blocking()
+            app.services.file_tags.tidy_up()
         interruption.check()
         yield Profile(app.services, scheduler)
     finally:

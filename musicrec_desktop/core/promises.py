@@ -1,14 +1,16 @@
 """The promises of the player about files and network, in their only wording.
 
 Every absolute sentence ("never", "only read", "nothing leaves") is here, or in the list of sentences that
-``tests/architecture/test_promises.py`` has checked. A promise names its exceptions: loudness is written to
-tags, and listens are sent to servers, when the user asks for it.
+``tests/architecture/test_promises.py`` has checked. A promise names its exceptions: loudness and
+ratings are written to tags, and listens are sent to servers, when the user asks for it.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-FILES: Final = "Your music files are only read, unless you ask for loudness to be written to their tags."
+FILES: Final = (
+    "Your music files are only read, unless you ask for loudness or ratings to be written to their tags."
+)
 NETWORK: Final = "Nothing leaves this computer, unless you add a scrobbling account."
 FOLDERS: Final = f"Music in these folders is in your library. {FILES}"

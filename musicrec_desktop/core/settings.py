@@ -105,6 +105,7 @@ TAG_CODE_PAGE: Final = Setting(
     ),
 )
 TAG_SEPARATORS: Final = Setting("tag_separators", "; /", "Lists in one tag are split at", Section.LIBRARY)
+WRITE_RATINGS: Final = Setting("write_ratings", False, "Write ratings into files", Section.LIBRARY)
 SIMILARITY_INDEX: Final = Setting(
     "similarity_index",
     "automatic",
@@ -164,6 +165,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         SCAN_ON_START,
         TAG_CODE_PAGE,
         TAG_SEPARATORS,
+        WRITE_RATINGS,
         SIMILARITY_INDEX,
         PLAYLIST_PATHS,
         CROSSFADE_S,

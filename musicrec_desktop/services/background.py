@@ -13,9 +13,9 @@ from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.backups import BackupService
+from musicrec_desktop.services.file_tags.ratings import RatingWriting
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.looks.service import CoverLookService
-from musicrec_desktop.services.loudness.writing import LoudnessWriting
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
 from musicrec_desktop.services.playlists.outside import OutsideEdits
 from musicrec_desktop.services.scan.service import ScanService
@@ -41,7 +41,8 @@ class BackgroundService:
         autoplay: remembers tracks of the session.
         settings: whether to scan at start and to watch.
         backups: copies the library now and then.
-        loudness_writing: tidies up after a program that was killed while it wrote tags.
+        rating_writing: writes ratings that wait, and tidies up after a program that was killed while it
+            wrote tags.
         exchange: reads files again that playlists follow.
         outside: notices what other processes did to playlists.
         cover_looks: looks at covers when nothing else is to be done.
@@ -61,7 +62,7 @@ class BackgroundService:
         autoplay: AutoplayService,
         settings: SettingStore,
         backups: BackupService,
-        loudness_writing: LoudnessWriting,
+        rating_writing: RatingWriting,
         exchange: PlaylistExchange,
         outside: OutsideEdits,
         cover_looks: CoverLookService,
@@ -77,7 +78,7 @@ class BackgroundService:
         self._autoplay = autoplay
         self._settings = settings
         self._backups = backups
-        self._loudness_writing = loudness_writing
+        self._rating_writing = rating_writing
         self._exchange = exchange
         self._outside = outside
         self._cover_looks, self._album_looks = cover_looks, album_looks
@@ -112,7 +113,7 @@ class BackgroundService:
         self._similarity.load()
         if self._backups.write_problem is not None:
             return  # what scan and analysis find could not be kept
-        self._loudness_writing.tidy_up()
+        self._rating_writing.start()
         self._analyse.start()
         self._exchange.followed.start()
         if self._settings.get(WATCH_FOLDERS):
@@ -136,6 +137,7 @@ class BackgroundService:
             self._analyse.start()
         self._pictures.files_changed([*changes.added, *changes.changed, *changes.moved])
         self._autoplay.library_changed()
+        self._rating_writing.write_soon()
         self._cover_looks.start()
         self._similarity.library_changed()
 

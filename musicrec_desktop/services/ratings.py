@@ -23,12 +23,14 @@ class RatingService:
         scheduler: gives the time.
 
     Attributes:
+        replaced: the half stars that tracks had until now, 0 for none; before ``changed``.
         changed: tracks that are rated otherwise now.
     """
 
     def __init__(self, *, store: RatingStore, scheduler: Scheduler) -> None:
         self._store = store
         self._scheduler = scheduler
+        self.replaced: Signal[Mapping[TrackId, int]] = Signal()
         self.changed: Signal[tuple[TrackId, ...]] = Signal()
 
     def rate(self, ids: Sequence[TrackId], half_stars: int) -> Undo:
@@ -75,17 +77,16 @@ class RatingService:
             if not 0 <= half_stars <= MOST_HALF_STARS:
                 raise ValueError(half_stars)
         before = self._store.of(ids)
-        self._write(ratings)
+        self._write(ratings, before)
 
         def undo() -> None:
             now = self._store.of(ids)
-            self._write(
-                {
-                    track_id: before.get(track_id, 0)
-                    for track_id, half_stars in ratings.items()
-                    if now.get(track_id, 0) == half_stars
-                }
-            )
+            restored = {
+                track_id: before.get(track_id, 0)
+                for track_id, half_stars in ratings.items()
+                if now.get(track_id, 0) == half_stars
+            }
+            self._write(restored, now)
 
         return undo
 
@@ -93,7 +94,8 @@ class RatingService:
         """The half stars of tracks, 1 to 10; tracks without a rating are left out."""
         return self._store.of(ids)
 
-    def _write(self, ratings: dict[TrackId, int]) -> None:
+    def _write(self, ratings: Mapping[TrackId, int], before: Mapping[TrackId, int]) -> None:
         if ratings:
             self._store.set_all(ratings, self._scheduler.clock.now_ms())
+            self.replaced.emit({track_id: before.get(track_id, 0) for track_id in ratings})
             self.changed.emit(tuple(ratings))

@@ -22,6 +22,8 @@ from musicrec_desktop.services.evaluation.queue import QueueReportService
 from musicrec_desktop.services.evaluation.taste_test.service import TasteTestService
 from musicrec_desktop.services.features.service import FeatureStatisticsService
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.services.file_tags.ratings import RatingWriting
+from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.looks.service import CoverLookService
@@ -63,6 +65,8 @@ class Services:
     features: FeatureStatisticsService
     loudness: LoudnessService
     loudness_writing: LoudnessWriting
+    file_tags: FileTagWriter
+    rating_writing: RatingWriting
     similarity: SimilarityService
     trained_ear: TrainedEarService
     autoplay: AutoplayService

@@ -6,7 +6,6 @@ its tracks; when a track comes, goes or changes, it does not count any more.
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Sequence
 from typing import Any, Final
@@ -23,11 +22,10 @@ from musicrec_desktop.model.loudness import (
     album_loudness,
     no_blocks,
 )
-from musicrec_desktop.model.track import FileStat, Tags, TrackId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage import track_columns
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
-from musicrec_desktop.storage.name_index import index_names
 
 ALBUM_STATE: Final = """
     SELECT count(*) || ' ' || count(own.track_id) || ' ' || coalesce(sum(own.measured_at_ms), 0)
@@ -38,8 +36,6 @@ ALBUM_STATE: Final = """
 """
 """How many present tracks the album of ``track`` has, how many are measured, and the sum of the times."""
 
-_WRITING: Final = "writing-tags:"
-"""Prefix of the keys in ``state`` of files whose tags are being written."""
 _FRESH: Final = (
     "JOIN loudness ON loudness.track_id = track.id"
     " AND loudness.size = track.size AND loudness.mtime_ns = track.mtime_ns"
@@ -116,69 +112,6 @@ class LoudnessStore:
             (id_list(ids),),
         )
         return {TrackId(row[0]): _known(row) for row in rows}
-
-    def retagged(self, track_id: TrackId, stat: FileStat, tags: Tags) -> None:
-        """Note new tags of a file whose sound is the same: all that is known of the sound stays.
-
-        Args:
-            track_id: the track.
-            stat: of the file with the new tags.
-            tags: the new tags.
-        """
-        with self._database.transaction():
-            before = self._database.one(
-                "SELECT size, mtime_ns, decoded_duration_ms, album_artist_text, album_artist_key"
-                " FROM track WHERE id = ?",
-                (track_id,),
-            )
-            if before is None:
-                return
-            size, mtime_ns, decoded_ms, album_artist, album_artist_key = before
-            for table in ("features", "analysis_failure", "loudness"):
-                self._database.execute(
-                    f"UPDATE {table} SET size = ?, mtime_ns = ?"
-                    " WHERE track_id = ? AND size = ? AND mtime_ns = ?",
-                    (stat.size, stat.mtime_ns, track_id, size, mtime_ns),
-                )
-            self._database.execute(
-                track_columns.UPDATE_TRACK, (*track_columns.tag_values(stat, tags), track_id)
-            )
-            self._database.execute(
-                "UPDATE track SET decoded_duration_ms = ?, album_artist_text = ?, album_artist_key = ?"
-                " WHERE id = ?",
-                (decoded_ms, album_artist, album_artist_key, track_id),
-            )
-            index_names(self._database.connection, (track_id,))
-
-    def begin_writing(self, target: str) -> None:
-        """Note a file beside which there may be a temporary copy until ``end_writing``."""
-        self._database.execute(
-            "INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)",
-            (f"{_WRITING}{os.fsencode(target).hex()}", "1"),
-        )
-
-    def end_writing(self, target: str) -> None:
-        """Remove the note of ``begin_writing``: the copy is gone."""
-        self._database.execute("DELETE FROM state WHERE key = ?", (f"{_WRITING}{os.fsencode(target).hex()}",))
-
-    def unfinished_writings(self) -> list[str]:
-        """Files whose tags are being written, or were when a process was killed."""
-        rows = self._database.query(
-            "SELECT key FROM state WHERE key > ? AND key < ?", (_WRITING, f"{_WRITING}~")
-        )
-        return [os.fsdecode(bytes.fromhex(key.removeprefix(_WRITING))) for (key,) in rows]
-
-    def place(self, track_id: TrackId) -> tuple[str, FileStat] | None:
-        """The path of a track's file and its state in the library; None for an unknown track."""
-        row = self._database.one(
-            "SELECT folder.path, relative_path, size, mtime_ns FROM track"
-            " JOIN folder ON folder.id = folder_id WHERE track.id = ?",
-            (track_id,),
-        )
-        if row is None:
-            return None
-        stat = FileStat(os.fsdecode(row[1]), row[2], row[3])
-        return track_columns.absolute_path(row[0], row[1]), stat
 
     def _settle_album(self, track_id: TrackId) -> None:
         """Compute the loudness of a track's album if all its tracks are measured."""

@@ -86,7 +86,7 @@ def test_the_promise_about_files_is_kept() -> None:
         for path in sorted((PACKAGE / "library").rglob("*.py"))
         if writing.search(path.read_text(encoding="utf-8"))
     ]
-    assert found == ["loudness_tags.py"]
+    assert found == ["tag_rewriting.py"]
 
 
 def test_the_promise_about_the_network_is_kept() -> None:

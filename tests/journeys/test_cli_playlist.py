@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +11,10 @@ from typing import Any
 
 import pytest
 
+from musicrec_desktop.core.settings import WRITE_RATINGS
+from musicrec_desktop.library.rating_tags import read_rating
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.state import SettingStore
 from tests.support.cli import Cli, chord, write
 from tests.support.cli_session import CliSession, cli_session
 
@@ -191,3 +197,23 @@ def test_tracks_are_rated_in_half_stars(cli: CliSession, path: Callable[[str], s
     for stars in ("5.5", "-1", "0.3", "many", "nan"):
         assert cli.run("rate", path("X"), stars)[0] == 2
     assert cli.document("rate", path("X"), "0")[0]["stars"] is None
+
+
+def test_ratings_go_into_files_where_that_is_wanted(
+    cli: CliSession, library: Cli, path: Callable[[str], str]
+) -> None:
+    database = Database(str(library.profile / "library.sqlite3"))
+    with contextlib.closing(database):
+        database.open()
+        SettingStore(database).set(WRITE_RATINGS, True)
+        cli.document("rate", path("X"), path("Y"), "3.5")
+        assert [read_rating(path(artist)).rating for artist in "XYZ"] == [70, 70, None]
+        os.link(path("Y"), library.root / "another name.flac")
+        status, out, err = cli.run("rate", path("X"), path("Y"), "0")
+        os.unlink(library.root / "another name.flac")
+        assert (status, out.count("not rated")) == (1, 2)
+        assert "hard links" in err
+        assert [read_rating(path(artist)).rating for artist in "XY"] == [None, 70]
+        SettingStore(database).set(WRITE_RATINGS, False)
+        assert cli.document("tracks", "artist:Y")[0]["stars"] is None
+    assert cli.document("scan", str(library.music))["changed"] == 0

@@ -10,8 +10,11 @@ from musicrec_desktop.cli.finding import find_track
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.cli.words import printable
+from musicrec_desktop.core import interruption
+from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.services.ratings import MOST_HALF_STARS
 from musicrec_desktop.ui.kit.wording.formats import format_stars
+from musicrec_desktop.ui.kit.wording.loudness import writing_failure_text
 
 
 def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
@@ -20,7 +23,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         name,
         help="give tracks stars",
         description="Rate tracks with 0.5 to 5 stars, in halves; 0 removes the rating. Tracks are named by "
-        "their paths or ids. No file is written.",
+        "their paths or ids. Files are written only where “Write ratings into files” is on in the settings.",
     )
     parser.add_argument("what", nargs="+", metavar="PATH|ID")
     parser.add_argument("half_stars", type=half_stars_of, metavar="STARS")
@@ -46,8 +49,14 @@ def run(options: argparse.Namespace, output: Output) -> int:
         ids = list(dict.fromkeys(track.id for track in tracks))
         profile.services.ratings.rate(ids, options.half_stars)
         ratings = profile.services.ratings.ratings(ids)
+        report = profile.services.rating_writing.write_blocking(
+            interruption.CommandContext(lambda _done: None)
+        )
+        interruption.check()
     if output.is_json:
         output.document(rating_documents(tracks, ratings))
     for track in tracks:
         output.say(printable(f"“{track.tags.title}”: {format_stars(ratings.get(track.id))}"))
-    return 0
+    for one in report.failed:
+        output.complain(printable(f"{display_path(one.path)}: {writing_failure_text(one.reason)}"))
+    return 1 if report.failed else 0

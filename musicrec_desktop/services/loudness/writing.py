@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from musicrec_desktop.core.errors import LibraryError, MusicRecError
+from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
-from musicrec_desktop.library.file_reader import FILES, FileReader
-from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields, remove_draft
-from musicrec_desktop.library.tags import ReadingRules
+from musicrec_desktop.library.tag_rewriting import TagFields
 from musicrec_desktop.model.loudness import SILENCE_LUFS, KnownLoudness
 from musicrec_desktop.model.sound import REFERENCE_LUFS
 from musicrec_desktop.model.track import FileFailure, FileStat, ReplayGain, TrackId
+from musicrec_desktop.services.file_tags.writer import FileTagWriter, Rewrite
 from musicrec_desktop.storage.loudness import LoudnessStore
-
-log = logging.getLogger(__name__)
 
 NOT_MEASURED: Final = "not-measured"
 SILENT: Final = "silent"
@@ -55,16 +50,13 @@ class WritingReport:
     before: tuple[tuple[TrackId, TagFields], ...]
 
 
-Rewrite = Callable[[FileReader, str, FileStat], Rewritten]
-
-
 class LoudnessWriting:
     """Writes tags file by file, each of which is whole at any time.
 
     Args:
         scheduler: gives the lane.
-        store: tells what was measured, and takes the new state of a file: its sound is the same.
-        files: reads and writes tags, in processes of its own.
+        store: tells what was measured.
+        writer: writes the files.
 
     Signals:
         progressed: how far a writing is.
@@ -76,11 +68,9 @@ class LoudnessWriting:
         *,
         scheduler: Scheduler,
         store: LoudnessStore,
-        files: FileReader = FILES,
-        rules: Callable[[], ReadingRules] = ReadingRules,
+        writer: FileTagWriter,
     ) -> None:
-        self._scheduler, self._store, self._files = scheduler, store, files
-        self._rules = rules
+        self._scheduler, self._store, self._writer = scheduler, store, writer
         self._running = 0
         self._is_cancelled = threading.Event()
         self.progressed: Signal[Progress] = Signal()
@@ -132,19 +122,6 @@ class LoudnessWriting:
         """Put back in the io lane what a writing replaced."""
         works = [(track_id, _restoring(fields)) for track_id, fields in before]
         self._start(lambda context: self._each(works, context), on_done, on_error)
-
-    def tidy_up(self) -> None:
-        """Remove, in the io lane, copies that killed programs left beside files; the files are whole."""
-        self._scheduler.run(Lane.IO, lambda _context: self.tidy_up_blocking(), on_error=_log_error)
-
-    def tidy_up_blocking(self) -> None:
-        """As ``tidy_up``, in this thread.
-
-        Raises:
-            StorageError: the database cannot be used.
-        """
-        for target in self._store.unfinished_writings():
-            self._tidy(target)
 
     def cancel(self) -> None:
         """Write no further files; the one that is being written comes to its end."""
@@ -198,7 +175,7 @@ class LoudnessWriting:
         for number, (track_id, work) in enumerate(works):
             if self._is_cancelled.is_set() or context.is_cancelled:
                 break
-            place = self._store.place(track_id)
+            place = self._writer.place(track_id)
             if place is not None:
                 path, stat = place
                 outcome = self._one(track_id, path, stat, work)
@@ -216,34 +193,10 @@ class LoudnessWriting:
         """Write one file; what stood in it before, or why it was left alone."""
         if isinstance(work, str):
             return work
-        target = os.path.realpath(path)
-        self._store.begin_writing(target)
         try:
-            return self._rewritten(track_id, path, stat, work)
-        finally:
-            # A writing process that was ended leaves its copy, too.
-            self._tidy(target)
-
-    def _tidy(self, target: str) -> None:
-        if remove_draft(target):
-            self._store.end_writing(target)
-
-    def _rewritten(self, track_id: TrackId, path: str, stat: FileStat, work: Rewrite) -> TagFields | str:
-        try:
-            done = work(self._files, path, stat)
-            tags = self._files.tags(path, stat.relative_path, self._rules()).tags
+            return self._writer.write(track_id, path, stat, work)
         except LibraryError as error:
             return error.reason
-        # The next scan notes when the inode changed.
-        now = replace(stat, size=done.size, mtime_ns=done.mtime_ns, ctime_ns=0)
-        self._store.retagged(track_id, now, tags)
-        return done.before
-
-
-def _log_error(error: Exception) -> None:
-    if not isinstance(error, MusicRecError):
-        raise error
-    log.info("copies beside files stay until the next start: %s", error)
 
 
 def gain_of(known: KnownLoudness, *, is_album: bool) -> ReplayGain:

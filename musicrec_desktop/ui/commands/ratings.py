@@ -6,16 +6,23 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QObject
+
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.services.file_tags.ratings import RatingsWritten
 from musicrec_desktop.services.ratings import MOST_HALF_STARS, Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import key_of
+from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.kit.menus import Dress
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_stars
+from musicrec_desktop.ui.kit.wording.loudness import writing_failure_text
 
+WRITING: Final = "rating-tags"
 _NO_RATING: Final = "No rating"
 
 
@@ -95,6 +102,58 @@ class RatingCommands:
         if len(ids) == 1 and (track := self._browse.track(ids[0])) is not None:
             return quoted(track.tags.title)
         return format_count(len(ids), "track")
+
+
+class RatingJobs(QObject):
+    """The writing of ratings into files for the foot of the sidebar; says what could not be written.
+
+    Args:
+        services: what runs.
+        notices: where to tell.
+        show_jobs: called when something changed.
+        parent: Qt's owner.
+    """
+
+    def __init__(
+        self, services: Services, notices: Notices, show_jobs: Callable[[], object], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._writing, self._notices, self._show_jobs = services.rating_writing, notices, show_jobs
+        self._written = Progress(0, 0)
+        self._disconnects = [
+            self._writing.progressed.connect(self._on_progress),
+            self._writing.ended.connect(self._on_ended),
+        ]
+
+    @property
+    def views(self) -> list[JobView]:
+        """The job, while it writes more than one file."""
+        is_shown = self._writing.is_running and self._written.total > 1
+        return [JobView(WRITING, "Writing ratings", self._written)] if is_shown else []
+
+    def cancel(self, key: str) -> bool:
+        """Cancel the job; False where it is another one."""
+        if key == WRITING:
+            self._writing.cancel()
+        return key == WRITING
+
+    def close(self) -> None:
+        """Disconnect from the services."""
+        for disconnect in self._disconnects:
+            disconnect()
+
+    def _on_progress(self, progress: Progress) -> None:
+        self._written = progress
+        if progress.total > 1:
+            self._show_jobs()
+
+    def _on_ended(self, report: RatingsWritten) -> None:
+        self._written = Progress(0, 0)
+        self._show_jobs()
+        if report.failed:
+            files = format_count(len(report.failed), "file")
+            why = writing_failure_text(report.failed[0].reason)
+            self._notices.say(f"The rating was not written into {files}. {why}")
 
 
 def _menu_words(half_stars: int) -> str:

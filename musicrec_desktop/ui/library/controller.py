@@ -27,6 +27,7 @@ from musicrec_desktop.model.track import Folder, ScanReport
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.services.worker_run import PausableService
 from musicrec_desktop.ui.commands.loudness import LoudnessJobs
+from musicrec_desktop.ui.commands.ratings import RatingJobs
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.job_foot import JobFoot, JobView
@@ -83,7 +84,10 @@ class LibraryController(QObject):
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self.tracks_changed.emit)
-        self._loudness = LoudnessJobs(services, notices, self.show_jobs, self)
+        self._tag_jobs = (
+            LoudnessJobs(services, notices, self.show_jobs, self),
+            RatingJobs(services, notices, self.show_jobs, self),
+        )
         self._disconnects = self._connect_services()
         # Nothing else has these buttons.
         pausable: dict[str, PausableService[Any, Any]] = {
@@ -287,14 +291,15 @@ class LibraryController(QObject):
                 LOOKING, "Looking at covers", progress, is_paused=looking.is_paused, can_pause=True
             )
             jobs.append(view)
-        self._foot.set_jobs([*jobs, *self._loudness.views])
+        self._foot.set_jobs([*jobs, *(view for part in self._tag_jobs for view in part.views)])
 
     def close(self) -> None:
         """Disconnect from the services."""
         self._calm.stop()
         if self.duplicates_dialog is not None:
             self.duplicates_dialog.reject()
-        self._loudness.close()
+        for part in self._tag_jobs:
+            part.close()
         for disconnect in self._disconnects:
             disconnect()
 
@@ -370,7 +375,8 @@ class LibraryController(QObject):
         elif key == LOOKING:
             self._services.cover_looks.cancel()
         else:
-            self._loudness.cancel(key)
+            for part in self._tag_jobs:
+                part.cancel(key)
         self.show_jobs()
 
     def _on_demo(self, folder: str) -> None:

@@ -33,6 +33,7 @@ from musicrec_desktop.core.settings import (
     THEME,
     TRAINED_EAR,
     TRAY_ICON,
+    WRITE_RATINGS,
     Section,
     Setting,
     SettingValue,
@@ -57,6 +58,8 @@ _HINTS = {
     "Off, listening takes about half as long: for slow computers. What was heard is kept.",
     TAG_SEPARATORS.key: "Signs or words, with spaces between them. "
     "Several fields of one name stay as they are.",
+    WRITE_RATINGS.key: "Each rating that you give from then on goes into the tags of its file, too (POPM and "
+    "FMPS), for other players. The sound is copied bit by bit; ratings of other programs stay.",
     SIMILARITY_INDEX.key: "Automatic times both kinds on your library and takes the faster one. "
     "☰ → Tools → “Report on similarity…” shows the figures.",
     DOUBLE_CLICK.key: "The first choice plays the list from there in searches, albums and other parts of the "

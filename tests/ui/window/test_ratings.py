@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent
@@ -9,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.errors import DiskFullError
-from musicrec_desktop.core.settings import BAR_STARS
+from musicrec_desktop.core.settings import BAR_STARS, WRITE_RATINGS
+from musicrec_desktop.library.rating_tags import read_rating
 from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.track import TrackId
@@ -245,3 +249,21 @@ def test_a_full_disk_is_told_and_nothing_is_rated(rig: Rig, monkeypatch: pytest.
     hands.click(view.viewport(), point(view, 0, 4))
     assert stars(rig, page.model.id_at(0)) == [0]
     assert "full" in rig.window.notices.toast.text.lower()
+
+
+def test_ratings_go_into_files_on_wish_and_what_fails_is_told(
+    rig: Rig, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("musicrec_desktop.services.file_tags.ratings.DELAY_MS", 0)
+    window, page = rig.window, rig.window.pages.tracks
+    paths = {track.id: track.path for track in window.services.browse.page(rig.ids)}
+    ids = [page.model.id_at(row) for row in range(2)]
+    window.settings.set(WRITE_RATINGS, True)
+    os.link(paths[ids[1]], tmp_path / "another name.wav")
+    view = shown(page.view)
+    view.select_rows([0, 1])
+    hands.click(view.viewport(), point(view, 0, 9))
+    qtbot.waitUntil(lambda: "not written into 1 file" in window.notices.toast.text, timeout=20_000)
+    assert "hard links" in window.notices.toast.text
+    assert [read_rating(paths[track_id]).rating for track_id in ids] == [90, None]
+    assert stars(rig, *ids) == [9, 9]

@@ -40,6 +40,7 @@ from musicrec_desktop.core.settings import (
     TRAINED_EAR,
     TRAY_ICON,
     WATCH_FOLDERS,
+    WRITE_RATINGS,
     Setting,
     SettingValue,
 )
@@ -79,6 +80,7 @@ TESTED_ELSEWHERE: Final = {
 """Settings that an object keeps and whose effect needs more than one value and a window."""
 
 READ_EACH_TIME: Final = {
+    WRITE_RATINGS: "by the service that writes ratings, for each of them",
     AUTOPLAY: "by the service of autoplay",
     CLOSE_TO_TRAY: "when the window is closed",
     DOUBLE_CLICK: "at each double-click",

@@ -21,8 +21,7 @@ _WRITING: Final = {
     "Make it a file of its own first.",
     "disk-full": "The disk is full. Free as much space as the file takes, then try again.",
     "busy": "Another process is writing this file. Wait for it, then try again.",
-    "no-own-fields": "Tags of this format cannot hold loudness. "
-    "The player uses what it measured all the same.",
+    "no-own-fields": "Tags of this format have no place for it. The player keeps and uses it all the same.",
     "not-written": "The new tags could not be read back as they should, so the file is as it was.",
     "not-measured": "It is not measured as it is now. Measure it first.",
     "silent": "The track is silent, so there is nothing to even out.",

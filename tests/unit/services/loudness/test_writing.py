@@ -13,10 +13,12 @@ from musicrec_desktop.core.tasks import Progress, TaskContext
 from musicrec_desktop.library.tag_rewriting import _draft_path
 from musicrec_desktop.model.loudness import SILENCE_LUFS, LoudnessMeasurement, blocks_of
 from musicrec_desktop.model.track import FileStat, ReplayGain, ScannedFile, TrackId
+from musicrec_desktop.services.file_tags.writer import FileTagWriter
 from musicrec_desktop.services.loudness.writing import LoudnessWriting, WritingPlan, WritingReport
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
+from musicrec_desktop.storage.file_tags import FileTagStore
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -41,7 +43,9 @@ class Rig:
             files.append(ScannedFile(stat, read_tags(str(path), path.name)))
         self.ids = add_tracks(database, files, str(folder))[1]
         self.scheduler, self.store = ManualScheduler(), LoudnessStore(database)
-        self.writing = LoudnessWriting(scheduler=self.scheduler, store=self.store)
+        self.files = FileTagStore(database)
+        self.writer = FileTagWriter(self.files)
+        self.writing = LoudnessWriting(scheduler=self.scheduler, store=self.store, writer=self.writer)
         self.reports: list[WritingReport] = []
         self.errors: list[Exception] = []
 
@@ -149,16 +153,15 @@ def test_what_a_killed_program_left_is_removed_at_the_next_start(rig: Rig) -> No
     path = rig.paths[0]
     copy = path.with_name(os.path.basename(_draft_path(str(path))))
     copy.write_bytes(b"half")
-    rig.store.begin_writing(str(path))
-    rig.store.begin_writing("/no such drive/a.mp3")
-    rig.writing.tidy_up()
-    rig.scheduler.settle()
+    rig.files.begin_writing(str(path))
+    rig.files.begin_writing("/no such drive/a.mp3")
+    rig.writer.tidy_up()
     assert not copy.exists()
     assert path.exists()
-    assert rig.store.unfinished_writings() == ["/no such drive/a.mp3"]
+    assert rig.files.unfinished_writings() == ["/no such drive/a.mp3"]
 
 
 def test_a_writing_that_comes_to_its_end_leaves_no_note(rig: Rig) -> None:
     rig.measure(LOUD, LOUD, LOUD)
     rig.write()
-    assert rig.store.unfinished_writings() == []
+    assert rig.files.unfinished_writings() == []

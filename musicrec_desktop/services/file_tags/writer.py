@@ -1,0 +1,81 @@
+"""Writes the tags of one file and keeps the library in step; its sound is the same as before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+
+from musicrec_desktop.library.file_reader import FILES, FileReader
+from musicrec_desktop.library.tag_rewriting import Rewritten, TagFields, remove_draft
+from musicrec_desktop.library.tags import ReadingRules
+from musicrec_desktop.model.track import FileStat, TrackId
+from musicrec_desktop.storage.file_tags import FileTagStore
+
+Rewrite = Callable[[FileReader, str, FileStat], Rewritten]
+"""Writes a file at a path, which must be in a state."""
+
+
+class FileTagWriter:
+    """Writes tags of tracks, in a process of its own; each file is whole at any time.
+
+    Args:
+        store: knows where files are, and takes their new state.
+        files: reads and writes tags.
+        rules: how tags are to be read.
+    """
+
+    def __init__(
+        self,
+        store: FileTagStore,
+        files: FileReader = FILES,
+        rules: Callable[[], ReadingRules] = ReadingRules,
+    ) -> None:
+        self._store, self._files, self._rules = store, files, rules
+
+    def place(self, track_id: TrackId) -> tuple[str, FileStat] | None:
+        """The path of a track's file and its state in the library; None for an unknown track."""
+        return self._store.place(track_id)
+
+    def write(self, track_id: TrackId, path: str, stat: FileStat, work: Rewrite) -> TagFields:
+        """Write one file.
+
+        Args:
+            track_id: whose file it is.
+            path: of the file.
+            stat: its state in the library.
+            work: writes it.
+
+        Returns:
+            What stood in the fields before.
+
+        Raises:
+            LibraryError: why the file was left alone.
+            StorageError: the database cannot be used.
+        """
+        target = os.path.realpath(path)
+        self._store.begin_writing(target)
+        try:
+            done = work(self._files, path, stat)
+            if (done.size, done.mtime_ns) != (stat.size, stat.mtime_ns):
+                tags = self._files.tags(path, stat.relative_path, self._rules()).tags
+                # The next scan notes when the inode changed.
+                now = replace(stat, size=done.size, mtime_ns=done.mtime_ns, ctime_ns=0)
+                self._store.retagged(track_id, now, tags)
+        finally:
+            # A writing process that was ended leaves its copy, too.
+            self._tidy(target)
+        return done.before
+
+    def tidy_up(self) -> None:
+        """Remove copies that killed programs left beside files; the files are whole.
+
+        Raises:
+            StorageError: the database cannot be used.
+        """
+        for target in self._store.unfinished_writings():
+            self._tidy(target)
+
+    def _tidy(self, target: str) -> None:
+        if remove_draft(target):
+            self._store.end_writing(target)

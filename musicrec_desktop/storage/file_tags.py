@@ -1,0 +1,126 @@
+"""Files whose tags are written: their state, copies beside them, and ratings that wait to be written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Final
+
+from musicrec_desktop.model.track import FileStat, Tags, TrackId
+from musicrec_desktop.storage import track_columns
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.name_index import index_names
+
+_WRITING: Final = "writing-tags:"
+"""Prefix of the keys in ``state`` of files whose tags are being written."""
+_RATING: Final = "rating-tags:"
+"""Prefix of the keys in ``state`` of ratings that wait; the ids of listener and track follow."""
+
+
+class FileTagStore:
+    """What is known of files whose tags are written."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def retagged(self, track_id: TrackId, stat: FileStat, tags: Tags) -> None:
+        """Note new tags of a file whose sound is the same: all that is known of the sound stays.
+
+        Args:
+            track_id: the track.
+            stat: of the file with the new tags.
+            tags: the new tags.
+        """
+        with self._database.transaction():
+            before = self._database.one(
+                "SELECT size, mtime_ns, decoded_duration_ms, album_artist_text, album_artist_key"
+                " FROM track WHERE id = ?",
+                (track_id,),
+            )
+            if before is None:
+                return
+            size, mtime_ns, decoded_ms, album_artist, album_artist_key = before
+            for table in ("features", "analysis_failure", "loudness"):
+                self._database.execute(
+                    f"UPDATE {table} SET size = ?, mtime_ns = ?"
+                    " WHERE track_id = ? AND size = ? AND mtime_ns = ?",
+                    (stat.size, stat.mtime_ns, track_id, size, mtime_ns),
+                )
+            self._database.execute(
+                track_columns.UPDATE_TRACK, (*track_columns.tag_values(stat, tags), track_id)
+            )
+            self._database.execute(
+                "UPDATE track SET decoded_duration_ms = ?, album_artist_text = ?, album_artist_key = ?"
+                " WHERE id = ?",
+                (decoded_ms, album_artist, album_artist_key, track_id),
+            )
+            index_names(self._database.connection, (track_id,))
+
+    def begin_writing(self, target: str) -> None:
+        """Note a file beside which there may be a temporary copy until ``end_writing``."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)",
+            (f"{_WRITING}{os.fsencode(target).hex()}", "1"),
+        )
+
+    def end_writing(self, target: str) -> None:
+        """Remove the note of ``begin_writing``: the copy is gone."""
+        self._database.execute("DELETE FROM state WHERE key = ?", (f"{_WRITING}{os.fsencode(target).hex()}",))
+
+    def unfinished_writings(self) -> list[str]:
+        """Files whose tags are being written, or were when a process was killed."""
+        rows = self._database.query(
+            "SELECT key FROM state WHERE key > ? AND key < ?", (_WRITING, f"{_WRITING}~")
+        )
+        return [os.fsdecode(bytes.fromhex(key.removeprefix(_WRITING))) for (key,) in rows]
+
+    def place(self, track_id: TrackId) -> tuple[str, FileStat] | None:
+        """The path of a track's file and its state in the library; None for an unknown track."""
+        row = self._database.one(
+            "SELECT folder.path, relative_path, size, mtime_ns FROM track"
+            " JOIN folder ON folder.id = folder_id WHERE track.id = ?",
+            (track_id,),
+        )
+        if row is None:
+            return None
+        stat = FileStat(os.fsdecode(row[1]), row[2], row[3])
+        return track_columns.absolute_path(row[0], row[1]), stat
+
+    def queue_ratings(self, replaced: Mapping[TrackId, int]) -> None:
+        """Note that ratings of the listener are to be written.
+
+        Args:
+            replaced: the half stars that each file may have from us, 0 for none. Where a rating waits
+                already, what was noted then holds.
+        """
+        prefix = self._rating_prefix()
+        self._database.execute_many(
+            "INSERT OR IGNORE INTO state (key, value) VALUES (?, ?)",
+            [(f"{prefix}{track_id}", str(half_stars)) for track_id, half_stars in replaced.items()],
+        )
+
+    def queued_ratings(self) -> dict[TrackId, int]:
+        """The tracks whose ratings wait, with what ``queue_ratings`` noted."""
+        prefix = self._rating_prefix()
+        rows = self._database.query(
+            "SELECT key, value FROM state WHERE key > ? AND key < ?", (prefix, f"{prefix}~")
+        )
+        return {TrackId(int(key.removeprefix(prefix))): int(value) for key, value in rows}
+
+    def rating_written(self, track_id: TrackId, half_stars: int) -> None:
+        """Note what a file has now; a track that was rated otherwise meanwhile goes on waiting."""
+        key = f"{self._rating_prefix()}{track_id}"
+        with self._database.transaction():
+            now = self._database.one("SELECT half_stars FROM own_rating WHERE track_id = ?", (track_id,))
+            if (0 if now is None else now[0]) == half_stars:
+                self._database.execute("DELETE FROM state WHERE key = ?", (key,))
+            else:
+                self._database.execute("UPDATE state SET value = ? WHERE key = ?", (str(half_stars), key))
+
+    def forget_rating(self, track_id: TrackId) -> None:
+        """A rating waits no more, as it cannot be written."""
+        key = f"{self._rating_prefix()}{track_id}"
+        self._database.execute("DELETE FROM state WHERE key = ?", (key,))
+
+    def _rating_prefix(self) -> str:
+        return f"{_RATING}{self._database.listener_id()}:"
