@@ -10,7 +10,6 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
 from musicrec_desktop.imports.content.databases import ForeignDatabase, Tables, has_table
@@ -21,26 +20,12 @@ from musicrec_desktop.imports.content.notes import Notes
 from musicrec_desktop.imports.content.package import Member, Package
 from musicrec_desktop.imports.content.text import Table, delimiter_of, text_of, text_stream
 from musicrec_desktop.imports.content.xml_items import Element, elements
+from musicrec_desktop.model.import_plan import Question
 from musicrec_desktop.model.imported import ImportedRecord
 
 HEAD_BYTES: Final = 1 << 16
 _ROOT: Final = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _PROLOG: Final = re.compile(r"\s*(?:<\?[^>]*\?>|<!--.*?-->|<![A-Za-z][^>\[]*>)", re.DOTALL)
-
-
-class Question(StrEnum):
-    """What the user is asked before a source is read."""
-
-    ZONE = "zone"
-    """Its times are those of a clock; which zone was it in?"""
-    ACCOUNT = "account"
-    """It holds several people; which one?"""
-    MUSIC_FOLDER = "music folder"
-    """Its paths are relative; to which folder?"""
-    PRIVATE = "private"
-    """It has plays of private sessions; shall they be taken?"""
-    VIDEOS = "videos"
-    """It has videos that may be music; shall they be taken?"""
 
 
 @dataclass(frozen=True)

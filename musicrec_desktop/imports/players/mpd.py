@@ -12,7 +12,8 @@ from typing import Any, Final
 from musicrec_desktop.imports.content.dates import ms_of_seconds
 from musicrec_desktop.imports.content.numbers import count_of, number_of, rating_of
 from musicrec_desktop.imports.content.places import joined
-from musicrec_desktop.imports.source import Question, Reading, Source
+from musicrec_desktop.imports.source import Reading, Source
+from musicrec_desktop.model.import_plan import Question
 from musicrec_desktop.model.imported import ImportedTrack, Opinion
 from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.popm import POPM_BEST, banded_rating

@@ -11,7 +11,8 @@ from musicrec_desktop.imports.content.dates import ms_of_iso, ms_of_seconds
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
 from musicrec_desktop.imports.content.numbers import count_of, length_of, rating_of
 from musicrec_desktop.imports.content.places import joined
-from musicrec_desktop.imports.source import Question, Reading, Source
+from musicrec_desktop.imports.source import Reading, Source
+from musicrec_desktop.model.import_plan import Question
 from musicrec_desktop.model.imported import (
     ImportedEntry,
     ImportedPlay,

@@ -11,7 +11,8 @@ from musicrec_desktop.imports.content.dates import ms_of_iso
 from musicrec_desktop.imports.content.numbers import count_of, number_of
 from musicrec_desktop.imports.content.text import cell
 from musicrec_desktop.imports.content.workbook import Workbook
-from musicrec_desktop.imports.source import Head, Question, Reading, Source
+from musicrec_desktop.imports.source import Head, Reading, Source
+from musicrec_desktop.model.import_plan import Question
 from musicrec_desktop.model.imported import ImportedPlay
 from musicrec_desktop.model.matching import KnownTrack
 

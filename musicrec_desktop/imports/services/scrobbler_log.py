@@ -10,7 +10,8 @@ from musicrec_desktop.imports.content.dates import ms_of_seconds
 from musicrec_desktop.imports.content.numbers import count_of, length_of
 from musicrec_desktop.imports.content.package import Member
 from musicrec_desktop.imports.content.text import lines_of, text_stream
-from musicrec_desktop.imports.source import Question, Reading, Source
+from musicrec_desktop.imports.source import Reading, Source
+from musicrec_desktop.model.import_plan import Question
 from musicrec_desktop.model.imported import ImportedPlay
 from musicrec_desktop.model.matching import KnownTrack
 

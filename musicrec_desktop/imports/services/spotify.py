@@ -16,7 +16,8 @@ from musicrec_desktop.imports.content.doubles import Recent
 from musicrec_desktop.imports.content.json_items import Object, object_at, objects_at, text_at
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES
 from musicrec_desktop.imports.content.numbers import count_of
-from musicrec_desktop.imports.source import Question, Reading, Source
+from musicrec_desktop.imports.source import Reading, Source
+from musicrec_desktop.model.import_plan import Question
 from musicrec_desktop.model.imported import (
     ImportedEntry,
     ImportedPlay,

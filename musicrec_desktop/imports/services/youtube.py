@@ -11,7 +11,8 @@ from musicrec_desktop.imports.content.json_items import Object, objects_at, text
 from musicrec_desktop.imports.content.limits import MOST_ENTRIES, MOST_NAMES
 from musicrec_desktop.imports.content.package import Member
 from musicrec_desktop.imports.content.text import cell
-from musicrec_desktop.imports.source import Head, Question, Reading, Source
+from musicrec_desktop.imports.source import Head, Reading, Source
+from musicrec_desktop.model.import_plan import Question
 from musicrec_desktop.model.imported import (
     ImportedEntry,
     ImportedPlay,

@@ -13,8 +13,9 @@ from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.imports.content.notes import Notes
 from musicrec_desktop.imports.reading import ImportFile
-from musicrec_desktop.imports.source import Choices, Question
+from musicrec_desktop.imports.source import Choices
 from musicrec_desktop.library.file_reader import FILES, FileReader
+from musicrec_desktop.model.import_plan import Question
 from musicrec_desktop.model.imported import ImportedPlay, ImportedPlaylist, ImportedRecord, ImportedTrack
 from musicrec_desktop.services.importing.tag_ratings import TAGS_ID, TAGS_TITLE, sound_files, tag_ratings
 

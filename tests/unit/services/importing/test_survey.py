@@ -13,7 +13,8 @@ import pytest
 
 from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.core.tasks import TaskContext
-from musicrec_desktop.imports.source import Choices, Question
+from musicrec_desktop.imports.source import Choices
+from musicrec_desktop.model.import_plan import Question
 from musicrec_desktop.services.importing.survey import SourceSurvey, survey
 from tests.unit.library.files import write_mp3
 
