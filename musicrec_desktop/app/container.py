@@ -55,6 +55,7 @@ from musicrec_desktop.services.features.service import FeatureStatisticsService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.file_tags.ratings import RatingWriting
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
+from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.looks.service import CoverLookService
@@ -339,6 +340,19 @@ def _build(
         settings=settings,
         find=lambda rules: smart.found(rules).ids,
     )
+    importing = ImportService(
+        database=database,
+        playlists=playlists,
+        scheduler=scheduler,
+        cache_dir=paths.cache_dir,
+        find=lambda rules: smart.found(rules).ids,
+    )
+    observers.callback(importing.close)
+    scan.library_changed.connect(importing.rematcher.library_changed)
+    importing.opinions_changed.connect(feedback.changed.emit)
+    importing.ratings_changed.connect(ratings.changed.emit)
+    importing.changed.connect(changes.use_changed)
+    importing.changed.connect(autoplay.history_changed)
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -370,6 +384,7 @@ def _build(
         playlists=playlists,
         smart=smart,
         exchange=exchange,
+        importing=importing,
         playlist_playing=PlaylistPlaying(
             playlists=playlists.reader,
             player=player,
@@ -449,6 +464,7 @@ def _build(
         cover_looks=cover_looks,
         album_looks=album_looks,
         trained_ear=services.trained_ear,
+        importing=importing,
     )
     players.callback(background.close)
     players.callback(backups.close)

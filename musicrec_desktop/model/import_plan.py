@@ -39,6 +39,8 @@ class ReviewLine:
         known: what the source knows.
         match: the track, or those that it may be; of a corrected line what the user said.
         plays: how often the source played it, listed and counted together.
+        new_plays: listed with a date, and told by nobody else yet.
+        counted_plays: the rest of its count, which has no dates.
         last_played_ms: the latest date that the source has for it, UTC; None without one.
         rating: 1 to 100, as the source has it; None without one.
         opinion: what was said of it there.
@@ -50,6 +52,8 @@ class ReviewLine:
     known: KnownTrack
     match: TrackMatch
     plays: int = 0
+    new_plays: int = 0
+    counted_plays: int = 0
     last_played_ms: int | None = None
     rating: int | None = None
     opinion: Opinion | None = None
@@ -113,7 +117,7 @@ class ImportNumbers:
         version: distinct tracks of which the library has another version.
         uncertain: distinct tracks that have to be asked about.
         missing: distinct tracks that the library does not have.
-        plays: listed with a date, and new here; those of ``waiting_plays`` are among them.
+        plays: listed with a date, and new here, short ones, too; those of ``waiting_plays`` are among them.
         waiting_plays: of tracks that are not matched; they wait until the track arrives.
         double_plays: told by another source, or by our own history, too.
         known_plays: were brought by an earlier import of the same source.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -28,6 +28,8 @@ class MatchOutcome(StrEnum):
 class MatchReason(StrEnum):
     """Why it is so; the reason of what is the same names what was forgiven."""
 
+    CORRECTED = "corrected"
+    """The user said so."""
     RECORDING = "recording"
     """The id of the recording."""
     ISRC = "isrc"
@@ -174,11 +176,6 @@ class KnownTrack:
     album_artist: str = ""
     isrc: str = ""
     track_number: int | None = None
-
-    @property
-    def kept(self) -> KnownTrack:
-        """What of it an entry of a playlist keeps."""
-        return replace(self, album_artist="", isrc="", track_number=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,12 +84,12 @@ def match_entries(
 ) -> tuple[Match, ...]:
     """What each entry means, in the order of the entries."""
     wanted = tuple(entries)
-    placed = {place: at for place, entry in enumerate(wanted) if (at := _placed(entry, lookups, rules))}
-    left = [place for place in range(len(wanted)) if place not in placed]
+    at_paths = {place: at for place, entry in enumerate(wanted) if (at := placed(entry, lookups, rules))}
+    left = [place for place in range(len(wanted)) if place not in at_paths]
     named = lookups.by_names([_known(wanted[place]) for place in left]) if left else ()
     found = dict(zip(left, named, strict=True))
     found.update(_by_file_names(wanted, found, lookups))
-    return tuple(placed.get(place) or _of_names(entry, found[place]) for place, entry in enumerate(wanted))
+    return tuple(at_paths.get(place) or _of_names(entry, found[place]) for place, entry in enumerate(wanted))
 
 
 def paths_to_map(matches: Iterable[Match]) -> Iterator[str]:
@@ -100,8 +100,8 @@ def paths_to_map(matches: Iterable[Match]) -> Iterator[str]:
                 yield from stated_paths(location)
 
 
-def _placed(entry: FileEntry, lookups: Lookups, rules: Sequence[PathRule]) -> Match | None:
-    """What its places tell, on this disk and on another computer."""
+def placed(entry: FileEntry, lookups: Lookups, rules: Sequence[PathRule]) -> Match | None:
+    """What the places of an entry tell, here and on another computer; None where they find nothing."""
     for location in entry.locations:
         track_id = _at(_here(location, lookups), lookups)
         if track_id is not None:

@@ -14,6 +14,7 @@ from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.file_tags.ratings import RatingWriting
+from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.looks.service import CoverLookService
 from musicrec_desktop.services.playlists.exchange.service import PlaylistExchange
@@ -48,6 +49,7 @@ class BackgroundService:
         cover_looks: looks at covers when nothing else is to be done.
         album_looks: compares albums by their covers.
         trained_ear: tells which features are to be made.
+        importing: reads in another process while there is a window.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class BackgroundService:
         cover_looks: CoverLookService,
         album_looks: AlbumLooks,
         trained_ear: TrainedEarService,
+        importing: ImportService,
     ) -> None:
         self._scan = scan
         self._watch = watch
@@ -84,6 +87,7 @@ class BackgroundService:
         self._cover_looks, self._album_looks = cover_looks, album_looks
         self._trained_ear = trained_ear
         self._settling: TaskHandle | None = None
+        self._importing = importing
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
@@ -106,6 +110,7 @@ class BackgroundService:
         self._backups.start()
         self._outside.start()
         self._album_looks.refresh()
+        self._importing.begin_beside_window()
         self._settling = self._trained_ear.settle(self._begin)
 
     def _begin(self) -> None:

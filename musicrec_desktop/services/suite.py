@@ -24,6 +24,7 @@ from musicrec_desktop.services.features.service import FeatureStatisticsService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.file_tags.ratings import RatingWriting
 from musicrec_desktop.services.file_tags.writer import FileTagWriter
+from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.looks.service import CoverLookService
@@ -76,6 +77,7 @@ class Services:
     playlists: PlaylistService
     smart: SmartPlaylists
     exchange: PlaylistExchange
+    importing: ImportService
     suggestions: SuggestionService
     playlist_playing: PlaylistPlaying
     listening: ListeningService

@@ -19,6 +19,7 @@ _REFUSED: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _VIEWS: Final = (
     "CREATE TEMP VIEW own_listen AS SELECT * FROM listen WHERE listener_id = {listener}",
     "CREATE TEMP VIEW own_use AS SELECT * FROM track_use WHERE listener_id = {listener}",
+    "CREATE TEMP VIEW own_imported_use AS SELECT * FROM imported_use WHERE listener_id = {listener}",
     # Feedback that was not revoked.
     """CREATE TEMP VIEW own_feedback AS
         SELECT id, track_id, artist, kind, at_ms FROM feedback AS said

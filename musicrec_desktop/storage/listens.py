@@ -28,6 +28,17 @@ _PLAYS: Final = (
     "SELECT track_id, started_at_ms, session_id, listener_id"
     " FROM listen WHERE is_play = 1 ORDER BY id DESC LIMIT ?"
 )
+# Read by their time, of which there is an index.
+_IMPORTED: Final = (
+    "SELECT track_id, started_at_ms, coalesce(listened_ms, 0), 0, is_play + 4 * is_skip, listener_id"
+    " FROM imported_play JOIN imported_track ON imported_track.id = imported_track_id"
+    " WHERE track_id IS NOT NULL AND NOT is_double"
+    " AND +batch_id IN (SELECT id FROM import_batch WHERE is_done){which}"
+    " ORDER BY started_at_ms DESC LIMIT ?"
+)
+_OF_LISTENER: Final = " AND +listener_id = (SELECT id FROM listener WHERE name = ?)"
+_PAUSE_MS: Final = 30 * 60_000
+"""A longer pause between two imported plays ends a session."""
 _DISCOVERIES: Final = """
     SELECT coalesce(sum(is_welcome), 0), coalesce(sum(is_early_skip AND NOT is_welcome), 0) FROM (
         SELECT is_play OR reason = 'finished' AS is_welcome, is_early_skip FROM own_listen AS first
@@ -91,7 +102,7 @@ class ListenStore:
             " session_id FROM current_listen ORDER BY started_at_ms",
             (str(EndReason.INTERRUPTED),),
         ):
-            if process_id == self._process_id or not _is_alive(process_id):
+            if process_id == self._process_id or not is_alive(process_id):
                 listen = listen_from_row(tuple(row))
                 self._close(process_id, listen, listener_id)
                 recovered.append(listen)
@@ -137,9 +148,14 @@ class ListenStore:
         return int(row[0])
 
     def table(self, limit: int) -> ListenTable:
-        """The latest ``limit`` listens as columns, oldest first."""
-        columns = self._columns(_TABLE, 5, self._database.listener, limit)
-        track_ids, started_at_ms, listened_ms, session_ids, flags = columns
+        """The latest ``limit`` listens as columns, oldest first, with those of imports.
+
+        Imported ones have sessions below 0.
+        """
+        own = self._columns(_TABLE, 5, self._database.listener, limit)
+        track_ids, started_at_ms, listened_ms, session_ids, flags = _latest(
+            own, self._imported(limit, self._database.listener)[:5], limit
+        )
         return ListenTable(
             track_ids=track_ids,
             started_at_ms=started_at_ms,
@@ -158,8 +174,25 @@ class ListenStore:
             Track ids and session ids of the latest ``limit`` plays of all listeners, oldest first, each of
             shape (n,); the session ids of different listeners differ.
         """
-        track_ids, _, session_ids, listener_ids = self._columns(_PLAYS, 4, limit)
+        imported = self._imported(limit)
+        imported = imported[[0, 1, 3, 5]][:, imported[4] & 1 > 0]
+        track_ids, _, session_ids, listener_ids = _latest(self._columns(_PLAYS, 4, limit), imported, limit)
         return track_ids, session_ids * (listener_ids.max(initial=0) + 1) + listener_ids
+
+    def _imported(self, limit: int, listener: str | None = None) -> NDArray[np.int64]:
+        """The latest imported plays, of one listener or of all, oldest first, shape (6, n).
+
+        Their sessions are told by the pauses between them; their numbers are below 0.
+        """
+        if listener is None:
+            columns = self._columns(_IMPORTED.format(which=""), 6, limit)
+        else:
+            columns = self._columns(_IMPORTED.format(which=_OF_LISTENER), 6, listener, limit)
+        order = np.lexsort((columns[1], columns[5]))
+        times, listeners = columns[1][order], columns[5][order]
+        is_new = (np.diff(times, prepend=0) > _PAUSE_MS) | (np.diff(listeners, prepend=0) != 0)
+        columns[3][order] = -np.cumsum(is_new)
+        return columns
 
     def discoveries(self, limit: int) -> tuple[int, int]:
         """How many unknown tracks of the automatic queue were played, and how many were skipped.
@@ -180,7 +213,14 @@ class ListenStore:
         return np.ascontiguousarray(columns[:, np.argsort(columns[1], kind="stable")])
 
 
-def _is_alive(process_id: int) -> bool:
+def _latest(own: NDArray[np.int64], imported: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
+    """The latest columns of two tables together, oldest first, by the second column."""
+    both = np.concatenate((own, imported), axis=1)
+    return both[:, np.argsort(both[1], kind="stable")[max(both.shape[1] - limit, 0) :]]
+
+
+def is_alive(process_id: int) -> bool:
+    """Whether a process runs."""
     if os.name != "posix":
         return False  # other systems have no harmless test; a second player is rare
     with contextlib.suppress(ProcessLookupError):

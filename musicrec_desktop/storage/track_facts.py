@@ -26,8 +26,11 @@ _SOUNDS: Final = (
     f"SELECT track_id, descriptors, max(version) FROM features WHERE track_id {IN_LIST} GROUP BY track_id"
 )
 _LISTENS: Final = (
-    "SELECT track_id, sum(is_play), sum(is_early_skip), max(started_at_ms) FROM own_listen"
-    f" WHERE track_id {IN_LIST} GROUP BY track_id"
+    "SELECT track_id, sum(plays), sum(skips), max(last_ms) FROM"
+    " (SELECT track_id, sum(is_play) AS plays, sum(is_early_skip) AS skips, max(started_at_ms) AS last_ms"
+    f" FROM own_listen WHERE track_id {IN_LIST} GROUP BY track_id UNION ALL"
+    f" SELECT track_id, plays, skips, last_played_ms FROM own_imported_use WHERE track_id {IN_LIST})"
+    " GROUP BY track_id"
 )
 
 
@@ -42,7 +45,7 @@ def facts_of(database: Database, ids: Sequence[TrackId]) -> dict[TrackId, TrackF
         else:
             artists.setdefault(track_id, set()).add(fold(value))
     sounds = {track_id: _sound(text) for track_id, text, _ in database.query(_SOUNDS, wanted)}
-    listens = {row[0]: row[1:] for row in database.query(_LISTENS, wanted)}
+    listens = {row[0]: row[1:] for row in database.query(_LISTENS, wanted * 2)}
     facts: dict[TrackId, TrackFacts] = {}
     for row in database.query(_TRACKS, wanted):
         track_id, album, title, duration_ms, is_missing, audio_id, year, is_explicit = row

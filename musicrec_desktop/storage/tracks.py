@@ -32,6 +32,7 @@ from musicrec_desktop.storage import (
 )
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.imports import use as imported_use
 from musicrec_desktop.storage.name_index import index_names
 from musicrec_desktop.storage.playlists import refusals
 
@@ -311,6 +312,7 @@ class TrackStore:
             ratings.merge(self._database, old_id, new_id)
             refusals.merge(self._database, old_id, new_id)
             taste_tests.merge(self._database, old_id, new_id)
+            imported_use.merge(self._database, old_id, new_id)
             self._database.execute("DELETE FROM track WHERE id = ?", (new_id,))
             self._database.execute(
                 "UPDATE track SET folder_id = ?, relative_path = ? WHERE id = ?", (*place, old_id)

@@ -200,6 +200,10 @@ class AutoplayService:
         self._library.forget()
         self.inside_changed()
 
+    def history_changed(self) -> None:
+        """More or less is known of what was played before, such as after an import."""
+        self._taste.history_changed()
+
     def inside_changed(self) -> None:
         """Notice that other tracks may be in what the automatic part is kept inside."""
         if self._inside is not None and self._outdated_timer is None:

@@ -120,6 +120,11 @@ class TasteKeeper:
         if self._timer is None:
             self._timer = self._scheduler.call_later(DELAY_MS, self.refresh)
 
+    def history_changed(self) -> None:
+        """Learn again later, where anybody has asked for the taste."""
+        if self._is_asked:
+            self.refresh_later()
+
     def refresh(self) -> None:
         """Learn again in the quick lane, at once or after the learning that is going on."""
         if self._timer is not None:

@@ -2,18 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+import itertools
+import logging
+import os
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from musicrec_desktop.core.errors import ImportFileError, MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
-from musicrec_desktop.model.import_plan import ImportBatchId, ImportReport, LineKey, Offer, PastImport
+from musicrec_desktop.imports.usual_places import programs_here
+from musicrec_desktop.library.file_reader import FILES, FileReader
+from musicrec_desktop.model.import_plan import (
+    ImportBatchId,
+    ImportReport,
+    LineKey,
+    Offer,
+    PastImport,
+    ReviewLine,
+)
+from musicrec_desktop.model.matching import TrackMatch
+from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.importing.plan import ImportAnswers, ImportPlan
+from musicrec_desktop.services.importing.answers import AnswerMemory
+from musicrec_desktop.services.importing.lines import corrected_match
+from musicrec_desktop.services.importing.lists import ImportedLists
+from musicrec_desktop.services.importing.merging import taken
+from musicrec_desktop.services.importing.missing import MissingTrack, write_missing
+from musicrec_desktop.services.importing.plan import ImportAnswers, ImportPlan, SourcePlan
+from musicrec_desktop.services.importing.planning import SourcePlanner, SourceWork
+from musicrec_desktop.services.importing.preparation import (
+    PERHAPS_MUSIC,
+    PreparationRequest,
+    PreparedSource,
+    match_again,
+    prepare,
+)
+from musicrec_desktop.services.importing.preparing_process import prepare_elsewhere
+from musicrec_desktop.services.importing.rematching import PlayRematcher
+from musicrec_desktop.services.playlists.exchange.path_memory import PathMemory
+from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.imports.batches import CorrectionStore, ImportStore
+from musicrec_desktop.storage.imports.changes import ChangeStore
+from musicrec_desktop.storage.imports.playlists import ImportedPlaylistStore
+from musicrec_desktop.storage.imports.spool import (
+    Spool,
+    correction_key,
+    left_spools,
+    new_spool_path,
+    remove_spool,
+)
+from musicrec_desktop.storage.imports.staging import attached, judge, stage
+from musicrec_desktop.storage.listens import is_alive
+from musicrec_desktop.storage.playlists.matching import MatchStore
+from musicrec_desktop.storage.state import StateStore
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+WRITING = "writing"
+"""The label of progress while plays are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +87,64 @@ class FoundProgram:
 class ImportService:
     """Plans imports, carries them out and takes them back.
 
-    All methods but ``start`` and ``discard`` may take long, and are called in a lane by ``start``; the
-    signals are emitted in the owner's thread.
+    All methods but ``start``, ``programs``, ``corrected``, ``discard``, ``past`` and ``waiting`` may take
+    long, and are called in a lane by ``start``; the signals are emitted in the owner's thread.
+
+    Args:
+        database: of the profile.
+        playlists: of the listener.
+        scheduler: gives the lanes and the time.
+        cache_dir: where plans lie until they are carried out.
+        find: the tracks that rules find, in order.
+        files: reads the ratings in sound files.
 
     Attributes:
         changed: an import was carried out or undone, or plays that waited have their track now.
         arrived: how many plays that waited have got their track by a scan.
+        opinions_changed: tracks that are liked, disliked or banned otherwise by an import or its undo.
+        ratings_changed: tracks that are rated otherwise by an import or its undo.
     """
 
-    def __init__(self, *, scheduler: Scheduler) -> None:
-        self._scheduler = scheduler
+    def __init__(
+        self,
+        *,
+        database: Database,
+        playlists: PlaylistService,
+        scheduler: Scheduler,
+        cache_dir: str,
+        find: Callable[[SmartRules], Sequence[int]],
+        files: FileReader = FILES,
+    ) -> None:
+        self._database, self._scheduler, self._files = database, scheduler, files
+        self._playlists = playlists
+        self._folder = os.path.join(cache_dir, "imports")
+        self._is_window = False
+        self._numbers = itertools.count(1)
+        self._lock = threading.Lock()
+        self._own: set[str] = set()
+        self._store, self._changes = ImportStore(database), ChangeStore(database)
+        self._corrections = CorrectionStore(database)
+        self._answers, self._paths = AnswerMemory(StateStore(database)), PathMemory(StateStore(database))
+        tracks = MatchStore(database)
+        self._lists = ImportedLists(
+            playlists=playlists,
+            store=ImportedPlaylistStore(database),
+            tracks=tracks,
+            changes=self._changes,
+            find=find,
+        )
+        self._planner = SourcePlanner(database, self._changes, self._lists)
         self.changed: Signal[()] = Signal()
         self.arrived: Signal[int] = Signal()
+        self.opinions_changed: Signal[tuple[TrackId, ...]] = Signal()
+        self.ratings_changed: Signal[tuple[TrackId, ...]] = Signal()
+        self.rematcher = PlayRematcher(
+            imports=self._store,
+            corrections=self._corrections,
+            tracks=tracks,
+            on_matched=self._on_matched,
+            scheduler=scheduler,
+        )
 
     def start(
         self,
@@ -60,15 +159,27 @@ class ImportService:
             work: calls this service.
             on_done: gets what ``work`` returned.
             on_error: gets what it raised.
-            on_progress: gets how far it is; while a file is read, in bytes.
+            on_progress: gets how far it is: bytes while files are read; then, with the label
+                ``lines.MATCHING``, tracks; with ``WRITING``, plays.
         """
         return self._scheduler.run(
             Lane.QUICK, work, on_done=on_done, on_error=on_error, on_progress=on_progress
         )
 
+    def begin_beside_window(self) -> None:
+        """Read in another process from now on, so that the window stays quick; in the owner's thread.
+
+        What a killed process left of an import is removed in a lane.
+        """
+        self._is_window = True
+        if self._database.write_problem is None:
+            self._scheduler.run(Lane.IO, lambda _context: self.remove_leftovers(), on_error=_log_error)
+
     def programs(self) -> list[FoundProgram]:
         """The players whose libraries lie in their usual places; quick, for any thread."""
-        raise NotImplementedError
+        return [FoundProgram(source.id, source.title, path) for source, path in programs_here()]
+
+    # A plan
 
     def plan(
         self,
@@ -87,27 +198,68 @@ class ImportService:
             ImportFileError: nothing of it can be used.
             CancelledError: the task was cancelled.
         """
-        raise NotImplementedError
+        wanted = os.path.abspath(path)
+        spool_path = new_spool_path(self._folder, next(self._numbers))
+        self._own.add(spool_path)
+        try:
+            request = self._request(wanted, spool_path, answers)
+            prepared = self._prepared(request, None, context or TaskContext())
+            return self._planned(wanted, prepared, spool_path)
+        except BaseException:
+            self._remove(spool_path)
+            raise
 
     def with_answers(
         self, plan: ImportPlan, answers: Mapping[str, ImportAnswers], context: TaskContext | None = None
     ) -> ImportPlan:
         """The plan with other answers, by the id of the source; corrections stay. The old plan ends."""
-        raise NotImplementedError
+        task = context or TaskContext()
+        all_answers = {one.source_id: one.answers for one in plan.sources} | dict(answers)
+        corrections = _corrections_in(plan)
+        if all(_reads_alike(one.answers, all_answers[one.source_id]) for one in plan.sources):
+            request = self._request(plan.path, plan.spool_path, all_answers, corrections)
+            before = tuple(replace(one, answers=all_answers[one.source_id]) for one in _prepared_of(plan))
+            return self._planned(plan.path, self._prepared(request, before, task), plan.spool_path)
+        spool_path = new_spool_path(self._folder, next(self._numbers))
+        self._own.add(spool_path)
+        try:
+            request = self._request(plan.path, spool_path, all_answers, corrections)
+            planned = self._planned(plan.path, self._prepared(request, None, task), spool_path)
+        except BaseException:
+            self._remove(spool_path)
+            raise
+        self.discard(plan)
+        return planned
 
     def corrected(self, plan: ImportPlan, corrections: Mapping[LineKey, TrackId | None]) -> ImportPlan:
         """The plan with what the user said of lines: a track, or None for "not in my library"; quick.
 
         The plan that is given stays valid, so it is the way back.
         """
-        raise NotImplementedError
+
+        def changed(source: SourcePlan) -> SourcePlan:
+            lines = {
+                line.key: replace(line, match=corrected_match(corrections[line.key]), is_corrected=True)
+                for line in source.lines
+                if line.key in corrections
+            }
+            return self._planner.changed(source, lines)
+
+        return replace(plan, sources=tuple(map(changed, plan.sources)))
 
     def discard(self, plan: ImportPlan) -> None:
         """End a plan, and remove what lies beside it; all plans that came from it by ``corrected`` end, too.
 
         A plan that was carried out has ended already; calling it again does no harm.
         """
-        raise NotImplementedError
+        self._remove(plan.spool_path)
+
+    def close(self) -> None:
+        """End all plans."""
+        for path in tuple(self._own):
+            self._remove(path)
+
+    # What is done with it
 
     def carry_out(
         self,
@@ -129,22 +281,132 @@ class ImportService:
             StorageError: it cannot be written.
             CancelledError: the task was cancelled.
         """
-        raise NotImplementedError
+        task = context or TaskContext()
+        with self._lock:
+            self.remove_leftovers()
+            done = self._carry_out(plan, take_offers, with_playlists, task)
+        self.discard(plan)
+        return done
+
+    def _carry_out(
+        self,
+        plan: ImportPlan,
+        take_offers: bool | Collection[Offer],
+        with_playlists: bool,
+        task: TaskContext,
+    ) -> ImportReport:
+        corrected = {line.key: line for source in plan.sources for line in source.lines if line.is_corrected}
+        with Spool(plan.spool_path) as spool:
+            spool.set_matches({key: line.match for key, line in corrected.items()})
+            by_keys = [spool.matches_by_keys(number) for number in range(len(plan.sources))]
+        staged: dict[int, ImportBatchId] = {}
+        now_ms = self._scheduler.clock.now_ms()
+        try:
+            with attached(self._database, plan.spool_path):
+                self._stage(plan, staged, now_ms, task)
+            works = self._planner.plan(_prepared_of(plan), plan.spool_path, now_ms)
+            matches = {
+                row: match
+                for number, source in enumerate(plan.sources)
+                for row, match in self._store.changed_matches(source.source_id, by_keys[number]).items()
+            }
+            task.check()
+            self._store.prepare(list(staged.values()), matches)
+            task.check()
+            touched = self._finish(works, staged, matches, corrected, take_offers, with_playlists, now_ms)
+        except BaseException:
+            self._store.drop(staged.values())
+            raise
+        self._answers.remember(
+            {one.source_id: one.answers for one in plan.sources if one.error is None and one.questions}
+        )
+        self._paths.remember([rule for one in plan.sources for rule in one.answers.path_rules])
+        self._tell(*touched)
+        past = {one.id: one for one in self._store.past()}
+        return ImportReport(tuple(past[batch_id] for batch_id in staged.values()))
+
+    def _stage(
+        self, plan: ImportPlan, staged: dict[int, ImportBatchId], now_ms: int, task: TaskContext
+    ) -> None:
+        listener_id = self._database.listener_id()
+        total = sum(sum(line.is_listed for line in one.lines) + one.numbers.plays for one in plan.sources)
+        written = 0
+        for number, source in enumerate(plan.sources):
+            if source.error is not None:
+                continue
+            judge(self._database, number, source.source_id, listener_id, task.check)
+            batch_id = self._store.begin(source.source_id, source.title, plan.path, now_ms)
+            staged[number] = batch_id
+
+            def check(done: int, before: int = written) -> None:
+                task.check()
+                task.progress(Progress(min(before + done, total), total, WRITING))
+
+            stage(self._database, batch_id, number, source.source_id, listener_id, check)
+            written += sum(line.is_listed for line in source.lines) + source.numbers.plays
+
+    def _finish(
+        self,
+        works: Sequence[SourceWork],
+        staged: Mapping[int, ImportBatchId],
+        matches: Mapping[int, TrackMatch],
+        corrected: Mapping[LineKey, ReviewLine],
+        take_offers: bool | Collection[Offer],
+        with_playlists: bool,
+        now_ms: int,
+    ) -> tuple[set[TrackId], set[TrackId]]:
+        """The one transaction by which all of it is seen; the tracks with other ratings and opinions."""
+        rated: set[TrackId] = set()
+        said: set[TrackId] = set()
+        with self._playlists.maker.transaction():
+            numbers = {
+                batch_id: works[number].plan.numbers
+                if with_playlists
+                else replace(works[number].plan.numbers, playlists=0, entries=0)
+                for number, batch_id in staged.items()
+            }
+            self._store.finish(numbers, matches)
+            self._corrections.remember(
+                {correction_key(line.known): line.track_id for line in corrected.values() if line.known.title}
+            )
+            for number, batch_id in staged.items():
+                work = works[number]
+                for merged in (work.merge, taken(work.merge.offers, take_offers, now_ms)):
+                    self._changes.rate(batch_id, merged.ratings, now_ms)
+                    self._changes.say(batch_id, merged.opinions)
+                    rated.update(one.track_id for one in merged.ratings)
+                    said.update(one.track_id for one in merged.opinions)
+                self._changes.set_added(batch_id, work.merge.added)
+                if with_playlists:
+                    lines = {line.key: line for line in work.plan.lines}
+                    self._lists.make(batch_id, work.plan.source_id, work.lists, lines)
+        return rated, said
 
     def undo(self, batch_ids: Sequence[ImportBatchId], context: TaskContext | None = None) -> None:
         """Take imports back: plays, counts, ratings, opinions, dates and playlists that they brought.
 
-        What was changed since then stays. Corrections stay.
+        What was changed since then stays. Corrections stay. It is done at once; ``context`` can only keep it
+        from beginning.
         """
-        raise NotImplementedError
+        (context or TaskContext()).check()
+        with self._lock:
+            touched: set[TrackId] = set()
+            with self._playlists.maker.transaction():
+                self._store.take_back(batch_ids)
+                for batch_id in sorted(batch_ids, reverse=True):
+                    self._lists.take_back(batch_id)
+                    touched |= self._changes.take_back(batch_id)
+                    self._changes.forget(batch_id)
+            self._tell(touched, touched)
+            self._store.drop(batch_ids)
 
     def past(self) -> list[PastImport]:
         """The imports that were carried out and not undone, the latest first; quick."""
-        raise NotImplementedError
+        return self._store.past()
 
     def waiting(self) -> int:
         """How many plays wait for their track; quick."""
-        raise NotImplementedError
+        return self._store.waiting()
 
     def missing_csv(self, imported: ImportPlan | ImportBatchId, path: str) -> int:
         """Write what is not in the library as CSV, in one step.
@@ -159,4 +421,127 @@ class ImportService:
         Raises:
             OSError: it cannot be written.
         """
-        raise NotImplementedError
+        rows = (
+            self._missing_of_plan(imported) if isinstance(imported, ImportPlan) else self._missing(imported)
+        )
+        return write_missing(rows, path)
+
+    def _missing_of_plan(self, plan: ImportPlan) -> Iterator[MissingTrack]:
+        for source in plan.sources:
+            for line in source.lines:
+                if line.track_id is None:
+                    yield MissingTrack(line.known, line.match, line.plays, line.last_played_ms, source.title)
+
+    def _missing(self, batch_id: ImportBatchId) -> Iterator[MissingTrack]:
+        title = next((one.title for one in self._store.past() if one.id == batch_id), "")
+        for known, match, plays, last_played_ms in self._store.missing(batch_id):
+            yield MissingTrack(known, match, plays, last_played_ms, title)
+
+    def remove_leftovers(self) -> None:
+        """Remove what a killed process left of an import; in a lane."""
+        if left := self._store.left():
+            self._store.drop(left)
+        for path, process_id in left_spools(self._folder):
+            if not is_alive(process_id):
+                remove_spool(path)
+
+    def _request(
+        self,
+        path: str,
+        spool_path: str,
+        answers: Mapping[str, ImportAnswers] | ImportAnswers | None,
+        corrections: Mapping[str, TrackId | None] | None = None,
+    ) -> PreparationRequest:
+        by_source = answers if isinstance(answers, Mapping) else {}
+        remembered = self._answers.all()
+        return PreparationRequest(
+            path,
+            spool_path,
+            by_source,
+            answers if isinstance(answers, ImportAnswers) else None,
+            remembered,
+            self._paths.rules,
+            self._corrections.all() | dict(corrections or {}),
+            self._scheduler.clock.now_ms(),
+        )
+
+    def _prepared(
+        self,
+        request: PreparationRequest,
+        before: tuple[PreparedSource, ...] | None,
+        context: TaskContext,
+    ) -> tuple[PreparedSource, ...]:
+        self._database.listener_id()
+        if self._is_window:
+            try:
+                return prepare_elsewhere(request, self._database, before, context)
+            except ImportFileError as error:
+                # Sound files are read by helpers of this process.
+                if error.reason not in PERHAPS_MUSIC:
+                    raise
+        if before is not None:
+            return match_again(request, before, self._database, context)
+        return prepare(request, self._database, self._files, context)
+
+    def _planned(self, path: str, prepared: Sequence[PreparedSource], spool_path: str) -> ImportPlan:
+        works = self._planner.plan(prepared, spool_path, self._scheduler.clock.now_ms())
+        sources = [
+            replace(work.plan, path_guesses=self._paths.to_ask(work.plan.path_guesses)) for work in works
+        ]
+        return ImportPlan(path, tuple(sources), spool_path)
+
+    def _remove(self, spool_path: str) -> None:
+        self._own.discard(spool_path)
+        remove_spool(spool_path)
+
+    def _on_matched(self, plays: int) -> None:
+        self.changed.emit()
+        self.arrived.emit(plays)
+
+    def _tell(self, rated: Iterable[TrackId], said: Iterable[TrackId]) -> None:
+        ratings, opinions = tuple(sorted(rated)), tuple(sorted(said))
+
+        def tell() -> None:
+            if ratings:
+                self.ratings_changed.emit(ratings)
+            if opinions:
+                self.opinions_changed.emit(opinions)
+            self.changed.emit()
+
+        self._scheduler.post(tell)
+
+
+def _log_error(error: Exception) -> None:
+    if not isinstance(error, MusicRecError):
+        raise error
+    log.info("what is left of an import is removed later: %s", error)
+
+
+def _reads_alike(one: ImportAnswers, other: ImportAnswers) -> bool:
+    """Whether files give the same with both; the path map is asked afterwards."""
+    return replace(one, path_rules=()) == replace(other, path_rules=())
+
+
+def _corrections_in(plan: ImportPlan) -> dict[str, TrackId | None]:
+    return {
+        correction_key(line.known): line.track_id
+        for source in plan.sources
+        for line in source.lines
+        if line.is_corrected
+    }
+
+
+def _prepared_of(plan: ImportPlan) -> list[PreparedSource]:
+    return [
+        PreparedSource(
+            one.source_id,
+            one.title,
+            one.questions,
+            one.accounts,
+            one.answers,
+            one.is_probably_utc,
+            one.notes,
+            one.error,
+        )
+        for one in plan.sources
+    ]

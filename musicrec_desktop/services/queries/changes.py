@@ -45,3 +45,7 @@ class QueryChanges:
         ratings.changed.connect(lambda _ids: tell(Cause.RATING))
         player.queue_changed.connect(lambda: tell(Cause.QUEUE))
         player.track_started.connect(lambda _entry, _at_ms: tell(Cause.PLAYING))
+
+    def use_changed(self) -> None:
+        """What was played elsewhere is known otherwise, such as after an import."""
+        self.happened.emit(Cause.USE)

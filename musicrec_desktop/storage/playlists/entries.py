@@ -16,6 +16,7 @@ from musicrec_desktop.model.playlist import PlaylistEntry, PlaylistEntryId, Play
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.known_tracks import KNOWN_COLUMNS, known_of
 
 Positions = dict[PlaylistEntryId, int]
 EntryRow = tuple[Any, ...]
@@ -23,19 +24,19 @@ EntryRow = tuple[Any, ...]
 
 _LONGEST_MS: Final = 1 << 40
 """A length beyond this is no length: 35 years."""
-_KNOWN: Final = "title, artist, album, duration_ms, location, recording_id"
-_COLUMNS: Final = f"id, playlist_id, position, track_id, {_KNOWN}"
-_INSERT_TRACK: Final = """
-    INSERT INTO playlist_entry
-        (playlist_id, position, track_id, title, artist, album, duration_ms, location, recording_id)
+_COLUMNS: Final = f"id, playlist_id, position, track_id, {KNOWN_COLUMNS}"
+_INSERT_TRACK: Final = f"""
+    INSERT INTO playlist_entry (playlist_id, position, track_id, {KNOWN_COLUMNS})
     SELECT ?, ?, track.id, title, artist_text, album, duration_ms,
            CAST(rtrim(CAST(folder.path AS TEXT), '/') || '/' || CAST(relative_path AS TEXT) AS BLOB),
-           recording_id
+           recording_id, album_artist_text, coalesce((SELECT group_concat(value, ' ') FROM track_value
+               WHERE track_id = track.id AND kind = 'isrc'), ''), track_number
     FROM track JOIN folder ON folder.id = track.folder_id WHERE track.id = ?
 """
 _PAGE: Final = """
     SELECT playlist_entry.id, playlist_entry.track_id, playlist_entry.title, playlist_entry.artist,
            playlist_entry.album, playlist_entry.duration_ms, location, playlist_entry.recording_id,
+           album_artist, isrc, playlist_entry.track_number,
            track.id IS NULL OR track.missing_since_ms IS NOT NULL
     FROM playlist_entry LEFT JOIN track ON track.id = playlist_entry.track_id
 """
@@ -149,12 +150,13 @@ class EntryStore:
                 playlist_id, position, track_id,
                 encodable(one.title), encodable(one.artist), encodable(one.album),
                 _length(one.duration_ms), _bytes(one.location), encodable(one.recording_id),
+                encodable(one.album_artist), encodable(one.isrc), _number(one.track_number),
             )
             for (one, track_id), position in zip(known, positions, strict=False)
         ]  # fmt: skip
         sql = (
-            f"INSERT INTO playlist_entry (playlist_id, position, track_id, {_KNOWN})"
-            " VALUES (?, ?, (SELECT id FROM track WHERE id = ?), ?, ?, ?, ?, ?, ?)"
+            f"INSERT INTO playlist_entry (playlist_id, position, track_id, {KNOWN_COLUMNS})"
+            " VALUES (?, ?, (SELECT id FROM track WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         )
         return self._added(playlist_id, sql, rows)
 
@@ -170,9 +172,9 @@ class EntryStore:
             without: entries that are left out.
         """
         sql = (
-            f"INSERT INTO playlist_entry (playlist_id, position, track_id, {_KNOWN})"
+            f"INSERT INTO playlist_entry (playlist_id, position, track_id, {KNOWN_COLUMNS})"
             " SELECT ?1, coalesce((SELECT max(position) FROM playlist_entry WHERE playlist_id = ?1), 0)"
-            f" + ?2 * row_number() OVER (ORDER BY position, id), track_id, {_KNOWN}"
+            f" + ?2 * row_number() OVER (ORDER BY position, id), track_id, {KNOWN_COLUMNS}"
             " FROM playlist_entry WHERE playlist_id = ?3 AND id NOT IN (SELECT value FROM json_each(?4))"
             " ORDER BY position, id"
         )
@@ -189,7 +191,7 @@ class EntryStore:
         """Bring entries back at other positions; a track that has left the library meanwhile is none."""
         self._database.execute_many(
             f"INSERT INTO playlist_entry ({_COLUMNS})"
-            " VALUES (?, ?, ?, (SELECT id FROM track WHERE id = ?), ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, (SELECT id FROM track WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(row[0], row[1], positions[row[0]], *row[3:]) for row in rows],
         )
 
@@ -230,11 +232,10 @@ def _length(duration_ms: int | None) -> int | None:
     return duration_ms if duration_ms is not None and 0 < duration_ms <= _LONGEST_MS else None
 
 
+def _number(number: int | None) -> int | None:
+    return number if number is not None and 0 < number <= _LONGEST_MS else None
+
+
 def _entry(row: tuple[Any, ...]) -> PlaylistEntry:
-    entry_id, track_id, title, artist, album, duration_ms, location, recording_id, is_missing = row
-    return PlaylistEntry(
-        entry_id,
-        track_id,
-        KnownTrack(title, artist, album, duration_ms, os.fsdecode(location), recording_id),
-        bool(is_missing),
-    )
+    entry_id, track_id, *known, is_missing = row
+    return PlaylistEntry(entry_id, track_id, known_of(known), bool(is_missing))

@@ -11,6 +11,7 @@ from musicrec_desktop.model.playlist import PlaylistEntryId, PlaylistId
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.known_tracks import KNOWN_COLUMNS, known_of
 
 _ROWS_AT_ONCE: Final = 200
 
@@ -24,17 +25,9 @@ class MatchStore:
     def unmatched(self) -> list[tuple[PlaylistEntryId, PlaylistId, KnownTrack]]:
         """All entries without a track."""
         rows = self._database.query(
-            "SELECT id, playlist_id, title, artist, album, duration_ms, location, recording_id"
-            " FROM playlist_entry WHERE track_id IS NULL ORDER BY id"
+            f"SELECT id, playlist_id, {KNOWN_COLUMNS} FROM playlist_entry WHERE track_id IS NULL ORDER BY id"
         )
-        return [
-            (
-                entry_id,
-                playlist_id,
-                KnownTrack(title, artist, album, duration_ms, os.fsdecode(location), recording_id),
-            )
-            for entry_id, playlist_id, title, artist, album, duration_ms, location, recording_id in rows
-        ]
+        return [(row[0], row[1], known_of(row[2:])) for row in rows]
 
     def names(self, among: Collection[TrackId] | None = None) -> Iterator[TrackNames]:
         """By what all present tracks, or some of them, are found."""

@@ -19,6 +19,7 @@ _LOST_FILE: Final = "lost-track-{id}"
 _VALUES: Final = {"artist": "artist_text", "album_artist": "album_artist_text", "genre": "genre_text"}
 _OF_LISTENERS: Final = (
     *("listen", "feedback", "scrobble_account", "rating", "playlist", "playlist_folder", "taste_answer"),
+    *("import_batch", "imported_track", "imported_use", "match_correction"),
 )
 _BRING_A_TRACK_BACK: Final = ("listen", "feedback", "rating")
 _BRING_A_PATH_BACK: Final = ("features", "playlist_entry")

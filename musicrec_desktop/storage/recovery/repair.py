@@ -153,11 +153,12 @@ def _migrate(target: sqlite3.Connection) -> None:
 
 def _renew_derived(target: sqlite3.Connection) -> None:
     from musicrec_desktop.storage.name_index import renew_names
+    from musicrec_desktop.storage.schema.imports import USE
     from musicrec_desktop.storage.schema.query import renew_figures
 
     target.execute("BEGIN")
     renew_names(target)
-    renew_figures(target)
+    renew_figures(target, USE)
     target.execute("COMMIT")
 
 

@@ -23,10 +23,12 @@ REFUSALS: Final = "0010_refusals"
 COVERS: Final = "0011_covers"
 STATISTICS: Final = "0012_feature_statistics"
 TASTE_TESTS: Final = "0013_taste_tests"
+IMPORTS: Final = "0014_imports"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
     COVERS,
     STATISTICS,
     TASTE_TESTS,
+    IMPORTS,
 )

@@ -10,6 +10,7 @@ from sqlite_utils import Migrations
 from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
+from musicrec_desktop.storage.schema.imports import make_room_for_imports
 from musicrec_desktop.storage.schema.migration_names import (
     COVERS,
     FIELDS,
@@ -17,6 +18,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     FILES,
     FIRST_SCHEMA,
     FOLLOWED,
+    IMPORTS,
     NAMES,
     PLAYLISTS,
     QUERY,
@@ -160,6 +162,12 @@ def taste_tests(db: sqlite_utils.Database) -> None:
     """What was preferred in blind taste tests."""
     for statement in TASTE_TEST_STATEMENTS:
         db.execute(statement)
+
+
+@migrations(name=IMPORTS)
+def imports(db: sqlite_utils.Database) -> None:
+    """What other players and services told of the listener's history."""
+    make_room_for_imports(db.conn)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

@@ -110,11 +110,16 @@ def keep_figures(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def renew_figures(connection: sqlite3.Connection) -> None:
-    """Make the tables of figures anew; runs in a transaction."""
+def renew_figures(connection: sqlite3.Connection, use: str = _USE) -> None:
+    """Make the tables of figures anew; runs in a transaction.
+
+    Args:
+        connection: to the database.
+        use: fills ``track_use``, as the schema of the database has it.
+    """
     for statement in (
         "DELETE FROM track_use",
-        _USE.format(where="track_id IN (SELECT id FROM track)"),
+        use.format(where="track_id IN (SELECT id FROM track)"),
         "DELETE FROM track_sound",
         _SOUND.format(where="track_id IN (SELECT id FROM track)"),
     ):

@@ -30,6 +30,7 @@ from musicrec_desktop.storage.state import SettingStore
 
 _REFUSED_IN_NAMES: Final = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 """Characters that some drive takes in no name."""
+_ISRC: Final = re.compile(r"\b[A-Z]{2}[A-Z0-9]{3}\d{7}\b")
 _LONGEST_NAME_BYTES: Final = 200
 
 NAVIDROME: Final = "nsp"
@@ -195,8 +196,15 @@ def _entry(known: KnownTrack) -> FileEntry:
         known.artist,
         known.album,
         known.duration_ms,
+        track_number=known.track_number,
         recording_id=known.recording_id,
+        isrc=_isrc(known.isrc),
     )
+
+
+def _isrc(text: str) -> str:
+    """The first one of several, as XSPF has it."""
+    return next(iter(_ISRC.findall(text.upper().replace("-", ""))), "")
 
 
 def _rules_text(playlist: Playlist, path: str) -> str:

@@ -285,7 +285,7 @@ def _tied(lists: Sequence[PlannedList], playlists: Sequence[Playlist]) -> tuple[
 def _known(match: Match, tracks: dict[TrackId, LibraryTrack]) -> tuple[KnownTrack, TrackId | None]:
     """What is kept of an entry: what the library knows of its track, else what the file tells."""
     if match.track_id is not None and (found := tracks.get(match.track_id)) is not None:
-        return found.known.kept, found.id
+        return found.known, found.id
     return known_of(match.entry), None
 
 
@@ -293,4 +293,13 @@ def known_of(entry: FileEntry) -> KnownTrack:
     """What a file tells of an entry, with its first place."""
     places = (target_of(location)[0] for location in entry.locations)
     place = next((place for place in places if place), "")
-    return KnownTrack(entry.title, entry.artist, entry.album, entry.duration_ms, place, entry.recording_id)
+    return KnownTrack(
+        entry.title,
+        entry.artist,
+        entry.album,
+        entry.duration_ms,
+        place,
+        entry.recording_id,
+        isrc=entry.isrc,
+        track_number=entry.track_number,
+    )

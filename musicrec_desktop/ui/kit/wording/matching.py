@@ -8,6 +8,7 @@ from typing import Final
 from musicrec_desktop.model.matching import MatchReason
 
 _REASONS: Final[Mapping[MatchReason, str]] = {
+    MatchReason.CORRECTED: "you said so",
     MatchReason.RECORDING: "the MusicBrainz recording is the same",
     MatchReason.ISRC: "the ISRC is the same",
     MatchReason.PATH: "it is the same file",

@@ -1,0 +1,101 @@
+"""Finds the tracks of plays that wait for one, when tracks arrive."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection
+from typing import Final
+
+from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.tasks import Lane, TaskContext
+from musicrec_desktop.model.track import TrackChanges, TrackId
+from musicrec_desktop.services.matching import TrackMatcher
+from musicrec_desktop.storage.imports.batches import CorrectionStore, ImportStore
+from musicrec_desktop.storage.imports.spool import correction_key
+from musicrec_desktop.storage.playlists.matching import MatchStore
+
+log = logging.getLogger(__name__)
+
+_REMATCH_DELAY_MS: Final = 5_000
+"""Tracks of a running scan are gathered for so long."""
+
+
+class PlayRematcher:
+    """Matches descriptions without a track again with the tracks that a scan brings.
+
+    ``rematch`` may be called in any thread, the others in the owner's.
+
+    Args:
+        imports: the descriptions.
+        corrections: what the user said of them.
+        tracks: the names and paths of tracks.
+        on_matched: is told how many plays have got a track, in the owner's thread.
+        scheduler: gives the quick lane.
+    """
+
+    def __init__(
+        self,
+        *,
+        imports: ImportStore,
+        corrections: CorrectionStore,
+        tracks: MatchStore,
+        on_matched: Callable[[int], object],
+        scheduler: Scheduler,
+    ) -> None:
+        self._imports, self._corrections = imports, corrections
+        self._matcher = TrackMatcher(tracks)
+        self._on_matched = on_matched
+        self._scheduler = scheduler
+        self._news: set[TrackId] = set()
+        self._is_due = False
+
+    def library_changed(self, changes: TrackChanges) -> None:
+        """Find what new tracks were played elsewhere, soon, in a lane."""
+        self._news.update(changes.added, changes.changed, changes.moved)
+        if self._news and not self._is_due:
+            self._is_due = True
+            self._scheduler.call_later(_REMATCH_DELAY_MS, self._rematch_news)
+
+    def rematch(
+        self, among: Collection[TrackId] | None = None, context: TaskContext | None = None
+    ) -> tuple[int, int]:
+        """Find the tracks of descriptions without one, now.
+
+        Args:
+            among: the tracks that may be meant; None for all.
+            context: of the task.
+
+        Returns:
+            How many descriptions have got a track, and how many plays.
+        """
+        waiting = self._imports.unmatched()
+        said = self._corrections.all()
+        open_rows = [(row, known) for row, _, known in waiting if correction_key(known) not in said]
+        if not open_rows:
+            return 0, 0
+        check = (context or TaskContext()).check
+        found = self._matcher.match([known for _, known in open_rows], among, check)
+        sure = {
+            row: match for (row, _), match in zip(open_rows, found, strict=True) if match.track_id is not None
+        }
+        return len(sure), self._imports.match(sure) if sure else 0
+
+    def _rematch_news(self) -> None:
+        news, self._news = self._news, set()
+        self._is_due = False
+
+        def put_off(error: Exception) -> None:
+            if not isinstance(error, MusicRecError):
+                raise error
+            log.info("imported plays are matched with the next tracks: %s", error)
+            self._news |= news
+
+        def tell(found: tuple[int, int]) -> None:
+            descriptions, plays = found
+            if descriptions:
+                self._on_matched(plays)
+
+        self._scheduler.run(
+            Lane.QUICK, lambda context: self.rematch(news, context), on_done=tell, on_error=put_off
+        )

@@ -1,0 +1,296 @@
+"""Imports as they are kept: one batch for each source, staged, done, undone."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
+from typing import Final
+
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.core.text.encodable import encodable
+from musicrec_desktop.model.import_plan import ImportBatchId, ImportNumbers, PastImport
+from musicrec_desktop.model.matching import KnownTrack, MatchOutcome, MatchReason, TrackMatch
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.id_list import IN_LIST, id_list
+from musicrec_desktop.storage.imports.use import (
+    add_touched,
+    compute_use,
+    keep_use,
+    renew_use,
+    settle,
+    touch,
+)
+from musicrec_desktop.storage.known_tracks import KNOWN_COLUMNS, known_of
+from musicrec_desktop.storage.listens import is_alive
+
+_NUMBERS: Final = {field.name for field in fields(ImportNumbers)}
+_ROWS_AT_ONCE: Final = 2000
+_PAUSE_S: Final = 0.002
+_TOUCHED_BY: Final = """SELECT track_id FROM imported_track WHERE track_id IS NOT NULL AND id IN (
+    SELECT imported_track_id FROM imported_play WHERE batch_id {ids}
+    UNION SELECT imported_track_id FROM imported_item WHERE batch_id {ids})"""
+_WAITING: Final = """SELECT count(*) FROM imported_track JOIN imported_play
+    ON imported_track_id = imported_track.id
+    WHERE track_id IS NULL AND listener_id = ? AND batch_id IN (SELECT id FROM import_batch WHERE is_done)"""
+
+
+class ImportStore:
+    """Batches of the listener in use."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, source: str, title: str, path: str, at_ms: int) -> ImportBatchId:
+        """Make a batch that nobody sees until it is done.
+
+        Args:
+            source: the id of the source.
+            title: of the source.
+            path: of what is imported; only its name is kept.
+            at_ms: the present time.
+        """
+        row = self._database.execute(
+            "INSERT INTO import_batch (listener_id, source, title, file_name, imported_at_ms, process_id)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                self._database.listener_id(),
+                source,
+                title,
+                display_path(os.path.basename(path.rstrip(os.sep))),
+                at_ms,
+                os.getpid(),
+            ),
+        ).lastrowid
+        return ImportBatchId(row or 0)
+
+    def prepare(self, staged: Sequence[ImportBatchId], matches: Mapping[int, TrackMatch]) -> None:
+        """Sum up what staged batches tell, before the transaction in which they are done.
+
+        Args:
+            staged: the batches.
+            matches: tracks of earlier imports that mean another track from now on, by ``changed_matches``.
+        """
+        ids = id_list(staged)
+        touch(self._database, _TOUCHED_BY.format(ids=IN_LIST), (ids, ids))
+        if not matches:
+            compute_use(self._database, self._database.listener_id(), staged)
+
+    def finish(
+        self,
+        staged: Mapping[ImportBatchId, ImportNumbers],
+        matches: Mapping[int, TrackMatch],
+    ) -> None:
+        """Make staged batches count; runs in a transaction, after ``prepare`` in the same thread."""
+        listener_id = self._database.listener_id()
+        if matches:
+            add_touched(
+                self._database, f"SELECT track_id FROM imported_track WHERE id {IN_LIST} AND track_id IS NOT"
+                " NULL", (id_list(matches),)
+            )  # fmt: skip
+            self._set_matches(matches)
+            add_touched(
+                self._database,
+                "SELECT id FROM track WHERE id IN (SELECT value FROM json_each(?))",
+                (id_list(match.track_id for match in matches.values() if match.track_id is not None),),
+            )
+        for batch_id, numbers in staged.items():
+            self._database.execute(
+                "UPDATE import_batch SET is_done = 1, numbers = ? WHERE id = ?",
+                (json.dumps(asdict(numbers)), batch_id),
+            )
+        if matches:
+            settle(self._database, listener_id)
+            compute_use(self._database, listener_id)
+        keep_use(self._database, listener_id)
+
+    def changed_matches(self, source: str, matches: Mapping[bytes, TrackMatch]) -> dict[int, TrackMatch]:
+        """Which tracks of earlier imports of a source mean another track from now on.
+
+        Args:
+            source: the id of the source.
+            matches: by ``spool.description_key``.
+
+        Returns:
+            By the rows of the tracks.
+        """
+        rows = self._database.query(
+            "SELECT id, key, track_id FROM imported_track WHERE listener_id = ? AND source = ?",
+            (self._database.listener_id(), source),
+        )
+        return {
+            row: match
+            for row, key, track_id in rows
+            if (match := matches.get(key)) is not None
+            and match.track_id != track_id
+            and (match.track_id is not None or match.reason is MatchReason.CORRECTED)
+        }
+
+    def drop(self, batch_ids: Iterable[ImportBatchId], check: Callable[[], None] | None = None) -> None:
+        """Remove batches that are not done, a few rows at a time."""
+        for batch_id in batch_ids:
+            for table, key in (
+                ("imported_play", "imported_track_id, started_at_ms"),
+                ("imported_item", "batch_id, imported_track_id"),
+            ):
+                removed = 1
+                while removed:
+                    if check is not None:
+                        check()
+                    removed = self._database.execute(
+                        f"DELETE FROM {table} WHERE ({key}) IN"
+                        f" (SELECT {key} FROM {table} WHERE batch_id = ? LIMIT {_ROWS_AT_ONCE})",
+                        (batch_id,),
+                    ).rowcount
+                    time.sleep(_PAUSE_S)
+            self._database.execute("DELETE FROM import_batch WHERE id = ? AND NOT is_done", (batch_id,))
+        self._drop_unused()
+
+    def _drop_unused(self) -> None:
+        """Remove descriptions that nothing is told of any more."""
+        last = self._database.one("SELECT coalesce(max(id), 0) FROM imported_track")
+        assert last is not None
+        for first in range(0, last[0] + 1, _ROWS_AT_ONCE):
+            self._database.execute(
+                "DELETE FROM imported_track WHERE id BETWEEN ? AND ?"
+                " AND NOT EXISTS (SELECT 1 FROM imported_play WHERE imported_track_id = imported_track.id)"
+                " AND NOT EXISTS (SELECT 1 FROM imported_item WHERE imported_track_id = imported_track.id)",
+                (first, first + _ROWS_AT_ONCE - 1),
+            )
+
+    def left(self) -> list[ImportBatchId]:
+        """Batches that a process left half done."""
+        rows = self._database.query("SELECT id, process_id FROM import_batch WHERE NOT is_done")
+        return [ImportBatchId(row) for row, process_id in rows if not is_alive(process_id)]
+
+    def take_back(self, batch_ids: Sequence[ImportBatchId]) -> None:
+        """Make batches count no more; runs in a transaction, and ``drop`` follows.
+
+        Plays that another import has told again become that one's.
+        """
+        ids, listener_id = id_list(batch_ids), self._database.listener_id()
+        touch(self._database, _TOUCHED_BY.format(ids=IN_LIST), (ids, ids))
+        self._database.execute(
+            f"UPDATE imported_play SET batch_id = also_in, also_in = NULL WHERE batch_id {IN_LIST}"
+            f" AND also_in IN (SELECT id FROM import_batch WHERE is_done AND id NOT {IN_LIST})",
+            (ids, ids),
+        )
+        self._database.execute(
+            f"UPDATE import_batch SET is_done = 0, process_id = ? WHERE id {IN_LIST}", (os.getpid(), ids)
+        )
+        renew_use(self._database, listener_id)
+
+    def past(self) -> list[PastImport]:
+        """The batches that are done, the latest first."""
+        rows = self._database.query(
+            "SELECT id, source, title, file_name, imported_at_ms, numbers, (SELECT count(*) FROM"
+            " imported_track JOIN imported_play ON imported_track_id = imported_track.id"
+            " WHERE batch_id = import_batch.id AND track_id IS NULL)"
+            " FROM import_batch WHERE is_done AND listener_id = (SELECT id FROM listener WHERE name = ?)"
+            " ORDER BY id DESC",
+            (self._database.listener,),
+        )
+        can_write = self._database.write_problem is None
+        return [
+            PastImport(
+                ImportBatchId(row[0]), row[1], row[2], row[3], row[4], _numbers(row[5]), row[6], can_write
+            )
+            for row in rows
+        ]
+
+    def waiting(self) -> int:
+        """How many plays wait for their track."""
+        row = self._database.one(_WAITING, (self._database.listener_id(),))
+        assert row is not None
+        return int(row[0])
+
+    def unmatched(self) -> list[tuple[int, str, KnownTrack]]:
+        """The descriptions without a track: row, source, and what is known."""
+        rows = self._database.query(
+            f"SELECT id, source, {KNOWN_COLUMNS} FROM imported_track"
+            " WHERE listener_id = ? AND track_id IS NULL",
+            (self._database.listener_id(),),
+        )
+        return [(row[0], row[1], known_of(row[2:])) for row in rows]
+
+    def match(self, matches: Mapping[int, TrackMatch]) -> int:
+        """Give descriptions their tracks, in one transaction; how many plays got one by it."""
+        sure = {row: match for row, match in matches.items() if match.track_id is not None}
+        with self._database.transaction():
+            before = self.waiting()
+            self._set_matches(sure)
+            wanted = id_list(match.track_id for match in sure.values() if match.track_id is not None)
+            touch(
+                self._database, "SELECT id FROM track WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+            )
+            renew_use(self._database, self._database.listener_id())
+            return before - self.waiting()
+
+    def missing(self, batch_id: ImportBatchId) -> list[tuple[KnownTrack, TrackMatch, int, int | None]]:
+        """What a batch tells of that the library has not: what is known, why, plays, and the last of them."""
+        rows = self._database.query(
+            f"SELECT {KNOWN_COLUMNS}, outcome, reason, detail,"
+            " max(coalesce(listed, 0), coalesce(counted, 0)),"
+            " max(coalesce(last_listed, 0), coalesce(last_counted, 0)) FROM imported_track"
+            " LEFT JOIN (SELECT imported_track_id AS id, count(*) AS listed,"
+            " max(started_at_ms) AS last_listed FROM imported_play"
+            " WHERE batch_id = ?1 OR also_in = ?1 GROUP BY imported_track_id) AS plays USING (id)"
+            " LEFT JOIN (SELECT imported_track_id AS id,"
+            " max(coalesce(play_count, 0), undated_plays) AS counted, last_played_ms AS last_counted"
+            " FROM imported_item WHERE batch_id = ?1) AS items USING (id)"
+            " WHERE track_id IS NULL AND (listed IS NOT NULL OR counted IS NOT NULL)"
+            " ORDER BY 13 DESC, artist, title",
+            (batch_id,),
+        )
+        return [
+            (
+                known_of(row[:9]),
+                TrackMatch(MatchOutcome(row[9]), MatchReason(row[10]), detail=row[11]),
+                row[12],
+                row[13] or None,
+            )
+            for row in rows
+        ]
+
+    def _set_matches(self, matches: Mapping[int, TrackMatch]) -> None:
+        self._database.execute_many(
+            "UPDATE imported_track SET track_id = (SELECT id FROM track WHERE id = ?), outcome = ?,"
+            " reason = ?, detail = ? WHERE id = ?",
+            [
+                (match.track_id, str(match.outcome), str(match.reason), encodable(match.detail), row)
+                for row, match in matches.items()
+            ],
+        )
+
+
+class CorrectionStore:
+    """What the listener in use said of descriptions, for all sources."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> dict[str, TrackId | None]:
+        """By ``spool.correction_key``; None for what is not in the library."""
+        rows = self._database.query(
+            "SELECT key, track_id FROM match_correction WHERE listener_id ="
+            " (SELECT id FROM listener WHERE name = ?)",
+            (self._database.listener,),
+        )
+        return dict(rows)
+
+    def remember(self, corrections: Mapping[str, TrackId | None]) -> None:
+        """Keep corrections; later ones count."""
+        listener_id = self._database.listener_id()
+        self._database.execute_many(
+            "INSERT OR REPLACE INTO match_correction (listener_id, key, track_id)"
+            " SELECT ?1, ?2, ?3 WHERE ?3 IS NULL OR EXISTS (SELECT 1 FROM track WHERE id = ?3)",
+            [(listener_id, key, track_id) for key, track_id in corrections.items()],
+        )
+
+
+def _numbers(text: str) -> ImportNumbers:
+    kept = json.loads(text)
+    return ImportNumbers(**{name: int(number) for name, number in kept.items() if name in _NUMBERS})
