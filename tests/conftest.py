@@ -6,8 +6,10 @@ import gc
 import importlib
 import logging
 import os
+import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,6 +36,8 @@ IN_REAL_TIME = ("engine", "gapless", "lost_server", "pulse_watch", "sound_goes_o
 
 
 ARCHITECTURE = "tests/architecture/"
+_begun: set[Path] = set()
+"""Files of tests that have run in this process."""
 NICENESS = 10
 """Of all tests that run beside those in real time, and of what they start."""
 
@@ -60,7 +64,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Let the sound go first: a sound server that gets no turn for a tenth of a second leaves gaps."""
+    """Let the sound go first: a sound server that gets no turn for a tenth of a second leaves gaps.
+
+    What processes of other tests have compiled meanwhile need not be compiled again.
+    """
+    if item.path not in _begun and "numba" not in sys.modules:
+        compiled_code.catch_up()
+    _begun.add(item.path)
     is_beside_others = hasattr(item.config, "workerinput")
     if is_beside_others and not is_in_real_time(item.nodeid) and os.nice(0) < NICENESS:
         os.nice(NICENESS)

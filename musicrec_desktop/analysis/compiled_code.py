@@ -51,11 +51,28 @@ def claim() -> str | None:
             break
         if is_mine:
             _locks.append(lock)
-            _catch_up(own)
             os.environ[_NUMBA_VARIABLE] = own
+            catch_up()
             return own
         os.close(lock)
     return None
+
+
+def catch_up() -> None:
+    """Copy what others have compiled more than this process into its folder; before Numba is imported."""
+    if not _locks or not (own := os.environ.get(_NUMBA_VARIABLE)):
+        return
+    others = [other for other in _folders() if other != own]
+    for place in {place for other in others for place in _places(other)}:
+        fullest = max((os.path.join(other, place) for other in others), key=_size)
+        here = os.path.join(own, place)
+        if _size(fullest) > _size(here):
+            with contextlib.suppress(OSError):
+                shutil.rmtree(here, ignore_errors=True)
+                os.mkdir(here)
+                # Data first: what an index that is newer names and nobody copied is compiled anew.
+                for name in (*_files(fullest, _DATA), *_files(fullest, _INDEX)):
+                    shutil.copyfile(os.path.join(fullest, name), os.path.join(here, name))
 
 
 def discard() -> None:
@@ -89,20 +106,6 @@ def _is_locked(descriptor: int) -> bool | None:
     except (ImportError, OSError):
         return None  # some network drives have no locks
     return True
-
-
-def _catch_up(own: str) -> None:
-    others = [other for other in _folders() if other != own]
-    for place in {place for other in others for place in _places(other)}:
-        fullest = max((os.path.join(other, place) for other in others), key=_size)
-        here = os.path.join(own, place)
-        if _size(fullest) > _size(here):
-            with contextlib.suppress(OSError):
-                shutil.rmtree(here, ignore_errors=True)
-                os.mkdir(here)
-                # Data first: what an index that is newer names and nobody copied is compiled anew.
-                for name in (*_files(fullest, _DATA), *_files(fullest, _INDEX)):
-                    shutil.copyfile(os.path.join(fullest, name), os.path.join(here, name))
 
 
 def _size(place: str) -> int:
