@@ -289,6 +289,7 @@ def _build(
         relatives=RelativeStore(database),
         listens=listens,
         feedback=feedback,
+        ratings=ratings,
         settings=settings,
         state=StateStore(database),
         inside_tracks=InsideTracks(playlists.reader, smart.evaluator),
@@ -296,7 +297,6 @@ def _build(
         scheduler=scheduler,
         rng_seed=rng_seed,
     )
-    ratings.changed.connect(lambda _ids: autoplay.inside_changed())
     file_tags = FileTagWriter(FileTagStore(database), rules=rules)
     rating_writing = RatingWriting(
         scheduler=scheduler,

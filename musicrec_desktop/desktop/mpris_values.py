@@ -13,9 +13,9 @@ from dbus_fast import Variant
 
 from musicrec_desktop.core.settings import SPEED_PERCENT
 from musicrec_desktop.model.playback import EntryId, PlayerState, RepeatMode
+from musicrec_desktop.model.rating import MOST_HALF_STARS
 from musicrec_desktop.model.track import Track
 from musicrec_desktop.services.now_playing import NowPlaying
-from musicrec_desktop.services.ratings import MOST_HALF_STARS
 
 OBJECT_PATH: Final = "/org/mpris/MediaPlayer2"
 ROOT_INTERFACE: Final = "org.mpris.MediaPlayer2"

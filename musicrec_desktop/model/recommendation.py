@@ -26,6 +26,8 @@ class ReasonKind(StrEnum):
     CO_OCCURRENCE = "co-occurrence"
     """Played in the same sessions as a welcome track, or in the same playlists."""
     LIKED = "liked"
+    RATED = "rated"
+    """The listener gave it stars."""
     FAMILIAR = "familiar"
     UNHEARD = "unheard"
     DISCOVERY = "discovery"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
+from musicrec_desktop.model.rating import MOST_HALF_STARS, Rating
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.ratings import RatingStore
-
-MOST_HALF_STARS: Final = 10
 
 Undo = Callable[[], None]
 
@@ -93,6 +91,14 @@ class RatingService:
     def ratings(self, ids: Sequence[TrackId]) -> dict[TrackId, int]:
         """The half stars of tracks, 1 to 10; tracks without a rating are left out."""
         return self._store.of(ids)
+
+    def latest(self, limit: int) -> list[Rating]:
+        """The latest ``limit`` ratings."""
+        return self._store.latest(limit)
+
+    def everything(self) -> dict[TrackId, int]:
+        """The half stars of every rated track."""
+        return self._store.everything()
 
     def _write(self, ratings: Mapping[TrackId, int], before: Mapping[TrackId, int]) -> None:
         if ratings:

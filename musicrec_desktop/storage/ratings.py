@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from musicrec_desktop.model.rating import Rating
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
@@ -48,6 +49,22 @@ class RatingStore:
             f"SELECT track_id, half_stars FROM own_rating WHERE track_id {IN_LIST}", (id_list(ids),)
         )
         return {TrackId(track_id): half_stars for track_id, half_stars in rows}
+
+    def everything(self) -> dict[TrackId, int]:
+        """The half stars of every rated track."""
+        return {
+            TrackId(track_id): half_stars
+            for track_id, half_stars in self._database.query("SELECT track_id, half_stars FROM own_rating")
+        }
+
+    def latest(self, limit: int) -> list[Rating]:
+        """The latest ``limit`` ratings, the last one first."""
+        rows = self._database.query(
+            "SELECT track_id, half_stars, rated_at_ms FROM own_rating"
+            " ORDER BY rated_at_ms DESC, track_id LIMIT ?",
+            (limit,),
+        )
+        return [Rating(TrackId(track_id), half_stars, at_ms) for track_id, half_stars, at_ms in rows]
 
 
 def merge(database: Database, old_id: TrackId, new_id: TrackId) -> None:

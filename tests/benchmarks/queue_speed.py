@@ -32,6 +32,7 @@ from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.covers import CoverStore
@@ -39,6 +40,7 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -77,6 +79,7 @@ class House:
         self.similarity.load()
         self.scheduler.settle()
         self.feedback = FeedbackService(store=FeedbackStore(self.database), scheduler=self.scheduler)
+        self.ratings = RatingService(store=RatingStore(self.database), scheduler=self.scheduler)
         self.player = Player(
             NullEngine(self.scheduler, check=lambda _path: ""),
             self.scheduler,
@@ -95,6 +98,7 @@ class House:
             relatives=RelativeStore(self.database),
             listens=listen_store,
             feedback=self.feedback,
+            ratings=self.ratings,
             settings=SettingStore(self.database),
             state=StateStore(self.database),
             inside_tracks=InsideTracks(self.playlists.reader, lambda: lambda _rules: ()),
@@ -105,6 +109,7 @@ class House:
         self.taste = TasteKeeper(
             listens=listen_store,
             feedback=self.feedback,
+            ratings=self.ratings,
             playlists=self.playlists.reader,
             similarity=self.similarity,
             scheduler=self.scheduler,

@@ -12,7 +12,7 @@ from musicrec_desktop.cli.profile import open_profile
 from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.services.ratings import MOST_HALF_STARS
+from musicrec_desktop.model.rating import MOST_HALF_STARS
 from musicrec_desktop.ui.kit.wording.formats import format_stars
 from musicrec_desktop.ui.kit.wording.loudness import writing_failure_text
 

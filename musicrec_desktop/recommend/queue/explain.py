@@ -168,6 +168,13 @@ def like_skipped(title: str, contribution: float) -> Reason:
     return _reason(ReasonKind.SKIPPED, text, contribution)
 
 
+def rated(half_stars: int, contribution: float) -> Reason:
+    """The reason of a track by its rating, 1 to 10 half stars."""
+    stars = "1 star" if half_stars == 2 else f"{half_stars / 2:g} stars"
+    text = f"you gave it {stars}"
+    return _reason(ReasonKind.RATED, text if contribution > 0 else f"less, because {text}", contribution)
+
+
 def near_taste(title: str, contribution: float, *, is_habit: bool) -> Reason:
     """The reason of a track near an interest; an empty ``title`` means that it is the medoid itself."""
     when = ", often at this hour" if is_habit else ""

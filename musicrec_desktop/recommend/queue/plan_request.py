@@ -38,6 +38,7 @@ class PlanRequest:
         banned_artists: folded names of artists whose tracks never come.
         disliked: tracks that come last of all.
         liked: tracks that get a bonus.
+        ratings: half stars by track, which speak for or against tracks that are neither liked nor disliked.
         chosen: tracks that the listener put there by hand; some rules that they break are off.
         inside: the tracks that the queue is kept inside, all of which fit; None for the whole library.
         controls: what the listener set.
@@ -61,6 +62,7 @@ class PlanRequest:
     banned_artists: frozenset[str] = frozenset()
     disliked: frozenset[TrackId] = frozenset()
     liked: frozenset[TrackId] = frozenset()
+    ratings: Mapping[TrackId, int] = field(default_factory=dict)
     chosen: tuple[TrackId, ...] = ()
     inside: frozenset[TrackId] | None = None
     controls: QueueControls = field(default_factory=QueueControls)
@@ -114,6 +116,7 @@ def scoring_context_of(
         request.co_occurrence,
         request.controls,
         request.liked,
+        request.ratings,
         request.now_ms,
         request.at,
         request.rng_seed,

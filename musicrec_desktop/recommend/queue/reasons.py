@@ -37,6 +37,7 @@ _HEADLINES: Final = frozenset(
         ReasonKind.CO_OCCURRENCE,
         ReasonKind.FAMILIAR,
         ReasonKind.LIKED,
+        ReasonKind.RATED,
     }
 )
 
@@ -114,6 +115,7 @@ class Explainer:
             ReasonKind.TASTE: self._taste,
             ReasonKind.CO_OCCURRENCE: self._co_occurrence,
             ReasonKind.FAMILIAR: self._familiar,
+            ReasonKind.RATED: self._rated,
         }
         if kind in tellers:
             return tellers[kind](kind, value, found, row)
@@ -147,6 +149,9 @@ class Explainer:
 
     def _familiar(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
         return explain.familiar(found.facts[row], self._context.now_ms, value)
+
+    def _rated(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
+        return explain.rated(self._context.ratings[TrackId(int(found.ids[row]))], value)
 
     def _tag(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
         shares = found.shares.tags[_TAGS[kind]][row]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.queue_controls import EnergyWish, Mode, QueueControls
+from musicrec_desktop.model.rating import leaning_of
 from musicrec_desktop.model.recommendation import ReasonKind
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.covers.catalogue import LookCatalogue
@@ -31,6 +32,8 @@ DISLIKED_WEIGHT: Final = 0.2
 DISLIKED: Final = 8
 """How many of those tracks count, the least liked ones."""
 LIKED_BONUS: Final = 0.06
+RATED_BONUS: Final = 0.04
+"""Of five stars; as much is taken for a star or less. A like outweighs it, and counts in its place."""
 FAMILIARITY_WEIGHT: Final = 0.3
 RECORD_WEIGHT: Final = 0.15
 """What is added for a track that was always played through, and taken for one that was always skipped."""
@@ -58,6 +61,7 @@ class ScoringContext:
         co_occurrence: of tracks in sessions.
         controls: what the listener set.
         liked: tracks with a like.
+        ratings: half stars by track.
         now_ms: UTC.
         at: the time on the listener's clock; None leaves out habits.
         rng_seed: of the exploration noise.
@@ -71,6 +75,7 @@ class ScoringContext:
     co_occurrence: CoOccurrence
     controls: QueueControls
     liked: frozenset[TrackId]
+    ratings: Mapping[TrackId, int]
     now_ms: int
     at: datetime | None
     rng_seed: int
@@ -255,7 +260,7 @@ def _kernel(
 def _personal(
     context: ScoringContext, ids: IdArray, facts: Sequence[TrackFacts]
 ) -> dict[ReasonKind, FloatArray]:
-    """The parts of likes, familiarity, earlier plays and skips, and how recently a track was heard."""
+    """The parts of likes, stars, familiarity, earlier plays and skips, and how recently a track was heard."""
     plays = np.array([one.plays for one in facts], dtype=np.float64)
     skips = np.array([one.skips for one in facts], dtype=np.float64)
     last_ms = np.array([one.last_listen_ms or 0 for one in facts], dtype=np.float64)
@@ -269,9 +274,11 @@ def _personal(
     cost = [0.0 if matches_mode(mode, one, context.now_ms) else -MODE_COST for one in facts]
     is_unheard = (plays == 0) & (last_ms == 0)
     past = wish + record + fatigue + np.array(cost)
-    liked = np.isin(ids, np.fromiter(context.liked, dtype=np.int64, count=len(context.liked)))
+    is_liked = np.isin(ids, np.fromiter(context.liked, dtype=np.int64, count=len(context.liked)))
+    leaning = np.array([leaning_of(context.ratings.get(TrackId(number), 0)) for number in ids.tolist()])
     return {
-        ReasonKind.LIKED: (LIKED_BONUS * liked).astype(np.float32),
+        ReasonKind.LIKED: (LIKED_BONUS * is_liked).astype(np.float32),
+        ReasonKind.RATED: (RATED_BONUS * leaning * ~is_liked).astype(np.float32),
         ReasonKind.UNHEARD: np.where(is_unheard, past, 0.0).astype(np.float32),
         ReasonKind.FAMILIAR: np.where(is_unheard, 0.0, past).astype(np.float32),
     }

@@ -1,7 +1,7 @@
 """The long-term taste of a listener: several interests, and rejected tracks.
 
-Listens and feedback add up to a value for each track, and count less as they grow old. The tracks of the
-greatest values are clustered (k-medoids; Kaufman and Rousseeuw, "Finding Groups in Data", 1990), with the
+Listens, feedback and ratings add up to a value for each track, and count less as they grow old. The tracks of
+the greatest values are clustered (k-medoids; Kaufman and Rousseeuw, "Finding Groups in Data", 1990), with the
 number of clusters by silhouette (Rousseeuw 1987). Each cluster is an interest, with the hours and weekdays at
 which it is heard.
 """
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, ListenTable
+from musicrec_desktop.model.rating import Rating
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, id_array
@@ -38,6 +39,9 @@ WORD_VALUES: Final = {
     FeedbackKind.ADDED: 0.5,
     FeedbackKind.REMOVED: -0.5,
 }
+RATING_VALUE: Final = 1.2
+"""Of five stars; a star or less takes as much, and three say nothing. A like and a dislike weigh more."""
+_OPINIONS: Final = frozenset({FeedbackKind.LIKE, FeedbackKind.DISLIKE, FeedbackKind.NEUTRAL})
 GROUPED: Final = 240
 """How many tracks the interests are made of, those of the greatest values."""
 LEAST_VALUE: Final = 0.05
@@ -77,7 +81,7 @@ class TasteProfile:
     Attributes:
         interests: the greatest share first.
         rejected: tracks of negative value, the lowest first.
-        ids: of all tracks with a listen or feedback, ascending, shape (n,).
+        ids: of all tracks with a listen, feedback or a rating, ascending, shape (n,).
         values: of these tracks, shape (n,).
         last_ms: the start of the latest listen of each, UTC; 0 for none, shape (n,).
     """
@@ -103,6 +107,8 @@ def learn_taste(
     catalogue: SoundCatalogue | None,
     now_ms: int,
     zone: tzinfo = UTC,
+    *,
+    ratings: Sequence[Rating] = (),
 ) -> TasteProfile:
     """Learn the long-term taste of a listener.
 
@@ -112,8 +118,9 @@ def learn_taste(
         catalogue: the sound of the library; without it there are no interests.
         now_ms: UTC.
         zone: the time zone of the listener, for habits.
+        ratings: of the listener; those of liked and disliked tracks do not count beside that.
     """
-    ids, values, last_ms = _valued(listens, events, now_ms)
+    ids, values, last_ms = _valued(listens, events, ratings, now_ms)
     order = np.argsort(values, kind="stable")
     worst = order[values[order] < -LEAST_VALUE][:REJECTED]
     rejected = tuple(TrackId(number) for number in ids[worst].tolist())
@@ -124,11 +131,25 @@ def learn_taste(
 
 
 def _valued(
-    listens: ListenTable, events: Sequence[FeedbackEvent], now_ms: int
+    listens: ListenTable, events: Sequence[FeedbackEvent], ratings: Sequence[Rating], now_ms: int
 ) -> tuple[IdArray, NDArray[np.float64], IdArray]:
-    """The ids of all tracks with a listen or feedback, ascending; their values; and their latest listens."""
-    said = [event for event in events if event.track_id is not None and event.kind in WORD_VALUES]
-    said_ids = id_array([event.track_id or 0 for event in said])
+    """The tracks with a listen, feedback or a rating.
+
+    Returns:
+        Their ids, ascending; their values; and the starts of their latest listens.
+    """
+    said = [
+        (event.track_id, WORD_VALUES[event.kind], event.at_ms)
+        for event in events
+        if event.track_id is not None and event.kind in WORD_VALUES
+    ]
+    judged = _judged(events)
+    said += [
+        (rating.track_id, RATING_VALUE * rating.leaning, rating.at_ms)
+        for rating in ratings
+        if rating.leaning and rating.track_id not in judged
+    ]
+    said_ids = id_array([track_id for track_id, _, _ in said])
     ids = np.unique(np.concatenate((listens.track_ids, said_ids)))
     values, last_ms = np.zeros(len(ids)), np.zeros(len(ids), dtype=np.int64)
     places = np.searchsorted(ids, listens.track_ids)
@@ -139,11 +160,20 @@ def _valued(
     )
     np.add.at(values, places, listen_values * _decay(listens.started_at_ms, now_ms, LISTEN_HALF_LIFE_DAYS))
     np.maximum.at(last_ms, places, listens.started_at_ms)
-    words = np.array([WORD_VALUES[event.kind] for event in said])
-    times = id_array([event.at_ms for event in said])
     if said:
+        words, times = np.array([value for _, value, _ in said]), id_array([at_ms for _, _, at_ms in said])
         np.add.at(values, np.searchsorted(ids, said_ids), words * _decay(times, now_ms, WORD_HALF_LIFE_DAYS))
     return ids, values, last_ms
+
+
+def _judged(events: Sequence[FeedbackEvent]) -> set[TrackId]:
+    """The tracks that are liked or disliked now."""
+    last = {event.track_id: event.kind for event in events if event.kind in _OPINIONS}
+    return {
+        track_id
+        for track_id, kind in last.items()
+        if track_id is not None and kind is not FeedbackKind.NEUTRAL
+    }
 
 
 def _decay(at_ms: NDArray[np.int64], now_ms: int, half_life_days: float) -> NDArray[np.float64]:

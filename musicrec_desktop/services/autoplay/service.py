@@ -28,6 +28,7 @@ from musicrec_desktop.services.autoplay.start import QueueStart
 from musicrec_desktop.services.autoplay.taste_keeper import Known, TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.looks.albums import AlbumLooks
+from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.listens import ListenStore
@@ -54,6 +55,7 @@ class AutoplayService:
         relatives: gives tracks with tags in common.
         listens: the history.
         feedback: likes, dislikes and bans.
+        ratings: stars.
         settings: keeps the switch and the number of tracks ahead.
         state: keeps the controls.
         inside_tracks: finds the tracks that the automatic part is kept inside.
@@ -78,6 +80,7 @@ class AutoplayService:
         relatives: RelativeStore,
         listens: ListenStore,
         feedback: FeedbackService,
+        ratings: RatingService,
         settings: SettingStore,
         state: StateStore,
         inside_tracks: InsideTracks,
@@ -104,6 +107,7 @@ class AutoplayService:
         self._taste = TasteKeeper(
             listens=listens,
             feedback=feedback,
+            ratings=ratings,
             playlists=inside_tracks.playlists,
             similarity=similarity,
             scheduler=scheduler,
@@ -112,6 +116,7 @@ class AutoplayService:
             library=self._library,
             browse=browse,
             feedback=feedback,
+            ratings=ratings,
             similarity=similarity,
             taste=self._taste,
             looks=looks,
@@ -134,6 +139,7 @@ class AutoplayService:
         self._watch.turned.connect(self._on_turned)
         player.queue_changed.connect(self._on_queue_changed)
         similarity.index_changed.connect(self._on_index_changed)
+        ratings.changed.connect(lambda _ids: self.inside_changed())
         inside_tracks.playlists.playlists_changed.connect(self._on_playlists_changed)
 
     @property

@@ -25,6 +25,7 @@ from musicrec_desktop.services.autoplay.seeds import LIKED_SEEDS, Bans, SeedFind
 from musicrec_desktop.services.autoplay.taste_keeper import TasteKeeper
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.looks.albums import AlbumLooks
+from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 
@@ -36,6 +37,7 @@ class QueueStart:
         library: tags and facts.
         browse: gives the tracks of an album, artist or genre.
         feedback: likes, dislikes and bans.
+        ratings: stars.
         similarity: the sound of the library.
         taste: the long-term taste.
         looks: the covers of the library.
@@ -47,13 +49,14 @@ class QueueStart:
         library: AutoplayLibrary,
         browse: BrowseStore,
         feedback: FeedbackService,
+        ratings: RatingService,
         similarity: SimilarityService,
         taste: TasteKeeper,
         looks: AlbumLooks,
     ) -> None:
         self._library = library
         self._seeds = SeedFinder(library, browse)
-        self._feedback = feedback
+        self._feedback, self._ratings = feedback, ratings
         self._similarity = similarity
         self._taste = taste
         self._looks = looks
@@ -96,8 +99,8 @@ class QueueStart:
     ) -> PlanRequest:
         """A request with the long-term taste of the listener; the arguments are those of ``PlanRequest``.
 
-        Likes, dislikes and bans are added by ``planned``, because reading many of them takes too long for the
-        owner's thread.
+        Likes, dislikes, ratings and bans are added by ``planned``, because reading many of them takes too
+        long for the owner's thread.
         """
         known, now_ms = self._taste.known, self._taste.now_ms
         return PlanRequest(
@@ -139,14 +142,17 @@ class QueueStart:
                 return AutoQueue((), problem=inside_problem(error))
             if not inside:
                 return AutoQueue((), problem="inside-empty")
+        disliked = frozenset(self._feedback.disliked_ids())
+        rated = self._ratings.everything().items()
         said = replace(
             request,
             inside=inside,
             looks=self._looks.at_hand() if request.controls.cover else None,
             banned=frozenset(self._feedback.banned_ids()),
             banned_artists=frozenset(self._feedback.banned_artists()),
-            disliked=frozenset(self._feedback.disliked_ids()),
+            disliked=disliked,
             liked=frozenset(self._feedback.liked_ids()),
+            ratings={track_id: half_stars for track_id, half_stars in rated if track_id not in disliked},
         )
         queue = plan(said, catalogue, self._library)
         if queue.entries or queue.problem or request.count <= 0:

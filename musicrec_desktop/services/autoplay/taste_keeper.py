@@ -12,12 +12,14 @@ from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.tasks import Lane
 from musicrec_desktop.model.listen import ListenTable
 from musicrec_desktop.model.playlist import PlaylistId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, joined, prove, prove_lists
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile, learn_taste
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.playlists.reading import PlaylistReader
+from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.listens import ListenStore
 
@@ -25,6 +27,7 @@ log = logging.getLogger(__name__)
 
 LISTENS: Final = 50_000
 EVENTS: Final = 20_000
+RATINGS: Final = 50_000
 DISCOVERIES: Final = 300
 """The number of new tracks, the latest ones, that the share of discovery is learnt from."""
 ENTRIES: Final = 50_000
@@ -58,13 +61,14 @@ class Known:
 
 
 class TasteKeeper:
-    """Learns the taste again after each listen and each feedback; until then the earlier result is used.
+    """Learns the taste again after each listen, feedback and rating; until then the earlier result is used.
 
     Changed playlists are learnt from after ``EDIT_DELAY_MS`` without another change.
 
     Args:
         listens: the history.
         feedback: of the listener.
+        ratings: of the listener.
         playlists: of the listener.
         similarity: the sound of the library.
         scheduler: gives the lane.
@@ -75,12 +79,14 @@ class TasteKeeper:
         *,
         listens: ListenStore,
         feedback: FeedbackService,
+        ratings: RatingService,
         playlists: PlaylistReader,
         similarity: SimilarityService,
         scheduler: Scheduler,
     ) -> None:
         self._listens = listens
         self._feedback = feedback
+        self._ratings = ratings
         self._playlists = playlists
         self._edits = 0
         self._edit_timer: Timer | None = None
@@ -91,6 +97,7 @@ class TasteKeeper:
         self._is_due = False
         self._is_asked = False
         self._timer: Timer | None = None
+        ratings.changed.connect(self._on_rated)
         playlists.playlists_changed.connect(self._on_playlists_changed)
 
     @property
@@ -166,7 +173,14 @@ class TasteKeeper:
         """
         listens = self._listens.table(LISTENS)
         now_ms = self._scheduler.clock.now_ms()
-        profile = learn_taste(listens, self._feedback.events(EVENTS), catalogue, now_ms, LOCAL_ZONE)
+        profile = learn_taste(
+            listens,
+            self._feedback.events(EVENTS),
+            catalogue,
+            now_ms,
+            LOCAL_ZONE,
+            ratings=self._ratings.latest(RATINGS),
+        )
         known = replace(before, profile=profile, discovery=self._discovery(listens, profile))
         heard, edits = int(listens.is_play.sum()), self._edits
         is_due = before.plays < 0 or abs(heard - before.plays) >= NEWS or edits != before.edits
@@ -194,6 +208,10 @@ class TasteKeeper:
             known_skipped=max(int((listens.is_auto & listens.is_skip).sum()) - skipped, 0),
             heard=int((profile.last_ms > 0).sum()),
         )
+
+    def _on_rated(self, _ids: tuple[TrackId, ...]) -> None:
+        if self._is_asked:
+            self.refresh_later()
 
     def _on_playlists_changed(self, _ids: tuple[PlaylistId, ...]) -> None:
         self._edits += 1

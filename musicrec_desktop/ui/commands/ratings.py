@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.rating import MOST_HALF_STARS
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.file_tags.ratings import RatingsWritten
-from musicrec_desktop.services.ratings import MOST_HALF_STARS, Undo
+from musicrec_desktop.services.ratings import Undo
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.actions import key_of
 from musicrec_desktop.ui.kit.job_foot import JobView

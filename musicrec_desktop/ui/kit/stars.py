@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from musicrec_desktop.services.ratings import MOST_HALF_STARS
+from musicrec_desktop.model.rating import MOST_HALF_STARS
 from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
 from musicrec_desktop.ui.kit.wording.formats import format_stars
 from musicrec_desktop.ui.theme.colours import Theme

@@ -38,6 +38,7 @@ LINK_INSET_PX = 5
 _GLYPHS = {
     ReasonKind.SESSION: Glyph.HISTORY,
     ReasonKind.LIKED: Glyph.LIKED,
+    ReasonKind.RATED: Glyph.STAR,
     ReasonKind.SKIPPED: Glyph.NEXT,
     ReasonKind.UNHEARD: Glyph.DISCOVER,
     ReasonKind.DISCOVERY: Glyph.DISCOVER,

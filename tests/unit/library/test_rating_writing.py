@@ -17,7 +17,7 @@ import pytest
 from musicrec_desktop.core.errors import LibraryError
 from musicrec_desktop.library.rating_tags import RATING_OWNER, read_rating, write_rating
 from musicrec_desktop.library.tag_rewriting import Rewritten
-from musicrec_desktop.services.ratings import MOST_HALF_STARS
+from musicrec_desktop.model.rating import MOST_HALF_STARS
 from tests.support.shared import shared_dir
 from tests.unit.analysis.making import melody, write
 from tests.unit.library.files import write_mp3

@@ -14,6 +14,7 @@ from musicrec_desktop.model.track import FileStat, FolderId, ReplayGain, Tags, T
 from musicrec_desktop.services.loudness.writing import gain_of
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
+from musicrec_desktop.storage.file_tags import FileTagStore
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import NOW_MS, add_tracks, features_of, scanned
@@ -176,13 +177,14 @@ def test_tracks_bring_the_rest_of_their_albums(database: Database) -> None:
 def test_new_tags_on_the_same_sound_keep_what_is_known_of_it(database: Database) -> None:
     folder_id, ids = add_album(database)
     tracks, features, store = TrackStore(database), FeatureStore(database), LoudnessStore(database)
+    files = FileTagStore(database)
     features.save(ids[0], features_of([1.0]), 1000, 1, NOW_MS)
     tracks.set_decoded(ids[0], 201_000, b"sound")
     measure(database, ids)
-    place = store.place(ids[0])
+    place = files.place(ids[0])
     assert place == ("/music/Album/1.flac", FileStat("Album/1.flac", 1000, 1))
     now = FileStat("Album/1.flac", 1200, 5)
-    store.retagged(ids[0], now, tags_of(1))
+    files.retagged(ids[0], now, tags_of(1))
     store.settle_albums(ids)
     assert features.pending_among(1, [ids[0]]) == []
     assert playable(database, ids[0]).loudness.measured_lufs == -12.0

@@ -11,7 +11,7 @@ from musicrec_desktop.model.browse import BrowseRequest, GroupKind
 from musicrec_desktop.model.track import FolderId, Tags, TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.loudness import LoudnessStore
+from musicrec_desktop.storage.file_tags import FileTagStore
 from musicrec_desktop.storage.name_index import renew_names
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support.library import NOW_MS, add_tracks, scanned
@@ -137,7 +137,7 @@ def test_words_follow_the_tags(database: Database, ids: list[TrackId]) -> None:
     tracks.upsert(tracks_folder(database), [scanned("a/1.ogg", tags, size=2)], NOW_MS)
     assert found(database, "月曜") == []
     assert found(database, "neu anders") == ["Ganz anders"]
-    LoudnessStore(database).retagged(ids[0], FILES[0].stat, FILES[0].tags)
+    FileTagStore(database).retagged(ids[0], FILES[0].stat, FILES[0].tags)
     assert found(database, "月曜") == ["雨の月曜日"]
     tracks.mark_missing([ids[1]], NOW_MS)
     tracks.merge_moved(ids[1], ids[2])

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from musicrec_desktop.core.text.folding import fold
+from musicrec_desktop.model.rating import MOST_HALF_STARS
 from musicrec_desktop.query import literals
 from musicrec_desktop.query.ast import Ago, PartialDate, Period
 from musicrec_desktop.query.fields import IN, FieldSpec, Kind
-from musicrec_desktop.services.ratings import MOST_HALF_STARS
 from musicrec_desktop.ui.kit.buttons import IconButton
 from musicrec_desktop.ui.kit.calm_inputs import CalmStepper
 from musicrec_desktop.ui.kit.icons import Glyph

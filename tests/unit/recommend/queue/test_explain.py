@@ -110,3 +110,9 @@ def test_every_kind_with_fixed_words_has_them() -> None:
     for kind, text in explain.TEXTS.items():
         assert explain.plain(kind, text, 0.1).text == text
         assert text
+
+
+def test_stars_are_told_as_they_were_given() -> None:
+    assert explain.rated(9, 0.03).text == "you gave it 4.5 stars"
+    assert explain.rated(2, -0.04).text == "less, because you gave it 1 star"
+    assert explain.rated(9, 0.03).kind is ReasonKind.RATED

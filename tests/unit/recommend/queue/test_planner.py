@@ -88,6 +88,35 @@ def test_all_disliked_and_nothing_heard_yet_is_no_empty_queue() -> None:
     assert len(plan(request, catalogue_of([1, 2]), library_of(2)).entries) == 2
 
 
+def _scores(request: PlanRequest) -> dict[int, float]:
+    queue = plan(request, catalogue_of(range(1, 6)), library_of(5))
+    return {int(entry.track_id): entry.score for entry in queue.entries}
+
+
+def test_stars_move_a_score_less_than_a_like_and_are_told() -> None:
+    request = after(1, count=1)
+    (first,) = _scores(request)
+    (second,) = _scores(replace(request, banned=frozenset(numbered(first))))
+    assert list(_scores(replace(request, ratings={TrackId(first): 6}))) == [first]
+    queue = plan(
+        replace(request, banned=frozenset(numbered(first)), ratings={TrackId(second): 9}),
+        catalogue_of(range(1, 6)),
+        library_of(5),
+    )
+    (told,) = [reason for reason in queue.entries[0].reasons if reason.kind is ReasonKind.RATED]
+    assert (told.text, told.contribution) == ("you gave it 4.5 stars", pytest.approx(0.03))
+    assert queue.entries[0].score == pytest.approx(
+        _scores(replace(request, banned=frozenset(numbered(first))))[second] + 0.03, abs=0.0002
+    )
+
+
+def test_a_like_outweighs_stars_and_is_told_in_their_place() -> None:
+    request = replace(after(1, count=2), liked=frozenset(numbered(2, 3, 4, 5)))
+    rated = replace(request, ratings=dict.fromkeys(numbered(2, 3, 4, 5), 1))
+    queues = [plan(one, catalogue_of(range(1, 6)), library_of(5)) for one in (request, rated)]
+    assert queues[0] == queues[1]
+
+
 def test_disliked_tracks_do_not_come_while_others_repeat() -> None:
     request = replace(after(1, count=6), disliked=frozenset(numbered(3, 4)))
     queue = plan(request, catalogue_of(range(1, 5)), library_of(4))

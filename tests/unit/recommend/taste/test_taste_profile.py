@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import numpy as np
 import pytest
 
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, ListenTable
+from musicrec_desktop.model.rating import Rating
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.taste.medoids import group
-from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile, learn_taste
+from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, WORD_VALUES, TasteProfile, learn_taste
 from tests.unit.recommend.taste.test_relevance import CATALOGUE, STYLE
 
 MONDAY_MS = 19_723 * DAY_MS
@@ -36,8 +38,8 @@ def listens(*rows: tuple[int, int, str]) -> ListenTable:
     )
 
 
-def learnt(table: ListenTable, *events: FeedbackEvent) -> TasteProfile:
-    return learn_taste(table, events, CATALOGUE, NOW_MS, UTC)
+def learnt(table: ListenTable, *events: FeedbackEvent, ratings: Sequence[Rating] = ()) -> TasteProfile:
+    return learn_taste(table, events, CATALOGUE, NOW_MS, UTC, ratings=ratings)
 
 
 def style(track_id: int) -> int:
@@ -130,3 +132,39 @@ def test_copies_of_few_sounds_can_be_grouped(distinct: int, copies: int) -> None
     medoids, labels = group((kinds[:, None] != kinds[None, :]).astype(float), np.ones(len(kinds)))
     assert len(medoids) == distinct
     assert all(len(set(labels[kinds == kind].tolist())) == 1 for kind in range(distinct))
+
+
+def _rated(*half_stars: int, at_ms: int = NOW_MS) -> list[Rating]:
+    """Ratings of the tracks from 1 on."""
+    return [Rating(TrackId(number), value, at_ms) for number, value in enumerate(half_stars, 1)]
+
+
+def test_stars_speak_like_a_weak_like_or_dislike_and_three_say_nothing() -> None:
+    profile = learnt(listens(), ratings=_rated(10, 9, 7, 6, 5, 2, 1))
+    values = dict(zip(profile.ids.tolist(), profile.values.tolist(), strict=True))
+    assert values == pytest.approx({1: 1.2, 2: 0.9, 3: 0.3, 5: -0.3, 6: -1.2, 7: -1.2})
+    assert profile.rejected == (6, 7, 5)
+    assert max(values.values()) < WORD_VALUES[FeedbackKind.LIKE]
+    assert min(values.values()) > WORD_VALUES[FeedbackKind.DISLIKE]
+
+
+def test_a_like_counts_as_without_stars_until_it_is_taken_back() -> None:
+    one = TrackId(1)
+    like = FeedbackEvent(FeedbackKind.LIKE, NOW_MS, one)
+    for stars in (1, 10):
+        assert learnt(listens(), like, ratings=_rated(stars)).values.tolist() == [2.0]
+    dislike = FeedbackEvent(FeedbackKind.DISLIKE, NOW_MS, one)
+    assert learnt(listens(), dislike, ratings=_rated(10)).values.tolist() == [-2.0]
+    neutral = FeedbackEvent(FeedbackKind.NEUTRAL, NOW_MS, one)
+    taken_back = learnt(listens(), like, neutral, ratings=_rated(10)).values.tolist()
+    assert taken_back == pytest.approx([2.0 + 1.2])
+
+
+def test_old_stars_count_less() -> None:
+    (value,) = learnt(listens(), ratings=_rated(10, at_ms=NOW_MS - 365 * DAY_MS)).values.tolist()
+    assert value == pytest.approx(0.6)
+
+
+def test_stars_alone_make_interests() -> None:
+    ratings = [Rating(TrackId(number), 9, NOW_MS) for number in range(1, 61)]
+    assert len(learnt(listens(), ratings=ratings).interests) == 3

@@ -23,12 +23,14 @@ from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.looks.albums import AlbumLooks
 from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.covers import CoverStore
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.feedback import FeedbackStore
 from musicrec_desktop.storage.listens import ListenStore
+from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.relatives import RelativeStore
 from musicrec_desktop.storage.state import SettingStore, StateStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -71,6 +73,7 @@ class Rig:
         add_tracks(self.database, files)
         self.settings = SettingStore(self.database)
         self.feedback = FeedbackService(store=FeedbackStore(self.database), scheduler=self.scheduler)
+        self.ratings = RatingService(store=RatingStore(self.database), scheduler=self.scheduler)
         self.player = Player(
             NullEngine(self.scheduler, check=lambda path: self.unplayable.get(os.path.basename(path), "")),
             self.scheduler,
@@ -102,6 +105,7 @@ class Rig:
             relatives=RelativeStore(self.database),
             listens=ListenStore(self.database),
             feedback=self.feedback,
+            ratings=self.ratings,
             settings=self.settings,
             state=StateStore(self.database),
             inside_tracks=InsideTracks(self.playlists.reader, lambda: self._evaluate),

@@ -286,3 +286,24 @@ def test_what_a_rule_keeps_back_comes_for_this_queue_only(rig: Rig) -> None:
     rig.play(61)
     assert not rig.autoplay.lifted
     assert rig.autoplay.controls.rules == rules
+
+
+def test_stars_reach_the_taste_and_the_reasons_soon_after_they_are_given(rig: Rig) -> None:
+    rig.autoplay.learn_taste()
+    rated = [TrackId(number) for number in range(1, STYLE + 1)]
+    undo = rig.ratings.rate(rated, 10)
+    rig.scheduler.advance(DELAY_MS)
+    rig.scheduler.settle()
+    assert styles([interest.track_id for interest in rig.autoplay.known.profile.interests]) == {0}
+    rig.play(1)
+    told = {reason.text for entry in rig.player.queue.auto_part for reason in entry.reasons}
+    assert "you gave it 5 stars" in told
+    rig.feedback.like(TrackId(2))
+    rig.feedback.dislike(TrackId(3))
+    undo()
+    rig.scheduler.advance(DELAY_MS)
+    rig.scheduler.settle()
+    values = rig.autoplay.start.values(rated)
+    assert values[TrackId(2)] == pytest.approx(2.0)
+    assert values[TrackId(3)] == pytest.approx(-2.0)
+    assert not rig.autoplay.start.values(rated[10:])
