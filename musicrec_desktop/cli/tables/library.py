@@ -29,7 +29,9 @@ _FILES_SHOWN: Final = 5
 
 
 def track_table(title: str, tracks: Iterable[Track]) -> Table:
-    """Tracks of the library, a line each."""
+    """Tracks of the library, a line each; their stars where one of them is rated."""
+    shown = list(tracks)
+    has_stars = any(track.half_stars for track in shown)
     table = make_table(
         title,
         [
@@ -38,16 +40,18 @@ def track_table(title: str, tracks: Iterable[Track]) -> Table:
             ("Artist", "left", 4),
             ("Album", "left", 4),
             ("Genre", "left", 2),
+            *([("Stars", "right", 0)] if has_stars else []),
             ("Length", "right", 0),
         ],
     )
-    for track in tracks:
+    for track in shown:
         table.add_row(
             str(track.id),
             cell(track.tags.title + (" (missing)" if track.is_missing else "")),
             cell(track.tags.artist_text),
             cell(track.tags.album),
             cell(", ".join(track.tags.genres)),
+            *([f"{track.half_stars / 2:g}" if track.half_stars else ""] if has_stars else []),
             format_duration(track.duration_ms),
         )
     return table

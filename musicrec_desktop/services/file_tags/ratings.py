@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,7 +71,7 @@ class RatingWriting:
         self._scheduler, self._settings = scheduler, settings
         self._ratings, self._store, self._writer = ratings, store, writer
         self._timer: Timer | None = None
-        self._is_running = False
+        self._running = 0
         self._is_due = False
         self._is_cancelled = threading.Event()
         self.progressed: Signal[Progress] = Signal()
@@ -81,7 +81,7 @@ class RatingWriting:
     @property
     def is_running(self) -> bool:
         """Whether files are being written."""
-        return self._is_running
+        return self._running > 0
 
     @property
     def is_wanted(self) -> bool:
@@ -108,11 +108,17 @@ class RatingWriting:
         Raises:
             StorageError: the database cannot be used.
         """
+        return self._write_queued(context, None)
+
+    def _write_queued(self, context: TaskContext, only: Collection[TrackId] | None) -> RatingsWritten:
+        """Write what waits while that is wanted, or only some tracks, wanted or not."""
         written: list[TrackId] = []
         failed: list[FileFailure] = []
         queued = self._store.queued_ratings()
+        if only is not None:
+            queued = {track_id: replaced for track_id, replaced in queued.items() if track_id in only}
         for number, (track_id, replaced) in enumerate(queued.items()):
-            if context.is_cancelled or not self.is_wanted:
+            if context.is_cancelled or (only is None and not self.is_wanted):
                 break
             context.progress(Progress(number, len(queued)))
             if self._is_cancelled.is_set():
@@ -135,6 +141,17 @@ class RatingWriting:
             written.append(track_id)
         return RatingsWritten(tuple(written), tuple(failed))
 
+    def write(self, ids: Sequence[TrackId], on_done: Callable[[RatingsWritten], object]) -> None:
+        """Write the ratings of some tracks in the io lane, also where that is not wanted for each rating.
+
+        Args:
+            ids: the tracks; those without a rating are left alone.
+            on_done: hears how it ended.
+        """
+        wanted = self._ratings.ratings(ids)
+        self._store.queue_ratings(wanted)
+        self._run(lambda context: self._write_queued(context, wanted), on_done)
+
     def cancel(self) -> None:
         """Forget what waits; the file that is being written comes to its end."""
         self._is_cancelled.set()
@@ -153,41 +170,42 @@ class RatingWriting:
 
     def _write(self) -> None:
         self._timer = None
-        if self._is_running:
+        if self._running:
             self._is_due = True
-            return
-        self._is_running = True
+        else:
+            self._run(self.write_blocking, lambda _report: None)
+
+    def _run(
+        self, work: Callable[[TaskContext], RatingsWritten], on_done: Callable[[RatingsWritten], object]
+    ) -> None:
+        self._running += 1
         self._is_cancelled.clear()
+
+        def end(report: RatingsWritten) -> None:
+            self._end(report)
+            on_done(report)
+
         self._scheduler.run(
-            Lane.IO,
-            self.write_blocking,
-            name="rating-tags",
-            on_done=self._on_done,
-            on_error=self._on_error,
-            on_progress=self.progressed.emit,
+            Lane.IO, work, on_done=end, on_error=self._on_error, on_progress=self.progressed.emit
         )
 
-    def _on_done(self, report: RatingsWritten) -> None:
-        self._go_on()
-        self.ended.emit(report)
-
     def _on_error(self, error: Exception) -> None:
-        self._go_on()
-        self.ended.emit(RatingsWritten((), ()))
+        self._end(RatingsWritten((), ()))
         if not isinstance(error, MusicRecError):
             raise error
         log.warning("ratings wait for the next start: %s", error)
+
+    def _end(self, report: RatingsWritten) -> None:
+        self._running -= 1
+        if self._is_due and not self._running:
+            self._is_due = False
+            self.write_soon()
+        self.ended.emit(report)
 
     def _on_tidying_error(self, error: Exception) -> None:
         if not isinstance(error, MusicRecError):
             raise error
         log.info("copies beside files stay until the next start: %s", error)
-
-    def _go_on(self) -> None:
-        self._is_running = False
-        if self._is_due:
-            self._is_due = False
-            self.write_soon()
 
 
 def _writing(half_stars: int, replaced: int) -> Rewrite:

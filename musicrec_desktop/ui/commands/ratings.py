@@ -32,6 +32,7 @@ class RatingCommands:
 
     def __init__(self, services: Services, notices: Notices) -> None:
         self._ratings, self._browse = services.ratings, services.browse
+        self._writing = services.rating_writing
         self._notices = notices
 
     @property
@@ -41,7 +42,12 @@ class RatingCommands:
             f"rate_{stars}": partial(self.rate, half_stars=2 * stars)
             for stars in range(MOST_HALF_STARS // 2 + 1)
         }
-        return {**whole, "rate_more": partial(self.step, by=1), "rate_less": partial(self.step, by=-1)}
+        return {
+            **whole,
+            "write_ratings": self.write,
+            "rate_more": partial(self.step, by=1),
+            "rate_less": partial(self.step, by=-1),
+        }
 
     def rate(self, ids: Sequence[TrackId], half_stars: int) -> None:
         """Give tracks a rating, 1 to 10 half stars; 0 takes it away."""
@@ -66,6 +72,20 @@ class RatingCommands:
         else:
             words = f"{name}: half a star {'more' if by > 0 else 'less'}"
         self._do(lambda: self._ratings.step(wanted, by), words, f"Rate {name}")
+
+    def write(self, ids: Sequence[TrackId]) -> None:
+        """Write the ratings of these tracks into their files."""
+        if not ids:
+            return
+        if self._ratings.ratings(ids):
+            self._writing.write(ids, self._on_written)
+        else:
+            self._notices.say("None of these is rated, so there is nothing to write.")
+
+    def _on_written(self, report: RatingsWritten) -> None:
+        # What could not be written is told by the job.
+        if report.written and not report.failed:
+            self._notices.say(f"Ratings written into {format_count(len(report.written), 'file')}")
 
     def dress(self, ids: Sequence[TrackId]) -> Dress:
         """The submenu of ratings; what all of the tracks have is marked."""

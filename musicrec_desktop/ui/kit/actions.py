@@ -221,6 +221,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_in_folder", "Show in folder", _T),
     ActionSpec("measure_loudness", "Measure loudness", _T, (), also="replaygain lufs ebu r128 volume level"),
     ActionSpec("write_loudness", "Write loudness to tags…", _T, (), also="replaygain r128 save gain"),
+    ActionSpec("write_ratings", "Write ratings to tags", _T, (), also="stars popm fmps save files"),
     ActionSpec("properties", "Properties", _T, ("Alt+Return",)),
     ActionSpec("search", "Search", _G, ("Ctrl+F",)),
     ActionSpec("page_tracks", "Tracks", _G, ("Ctrl+1",), glyph=Glyph.TRACKS),

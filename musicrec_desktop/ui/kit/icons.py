@@ -105,6 +105,7 @@ class Glyph(StrEnum):
     SCREEN = "mdi6.monitor"
     PLAY_NEXT = "mdi6.arrow-collapse-up"
     LOUDNESS = "mdi6.gauge"
+    WRITE_RATINGS = "mdi6.star-plus-outline"
     WRITE_TAGS = "mdi6.tag-edit-outline"
     OPEN_FOLDER = "mdi6.folder-open-outline"
     QUIT = "mdi6.exit-to-app"

@@ -124,6 +124,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
     (
         MenuEntry("measure_loudness", Glyph.LOUDNESS, _LISTED | {_ALBUM}),
         MenuEntry("write_loudness", Glyph.WRITE_TAGS, _LISTED | {_ALBUM}),
+        MenuEntry("write_ratings", Glyph.WRITE_RATINGS, _LISTED),
     ),
     (
         MenuEntry("show_in_folder", Glyph.OPEN_FOLDER, _ONES | _GROUPS),

@@ -24,7 +24,7 @@ from musicrec_desktop.ui.track_table.columns import STAR_PX, STARS_PX
 from musicrec_desktop.ui.window.places import PageId
 from tests.ui import hands
 from tests.ui.conftest import Opener, Rig
-from tests.ui.window.test_feedback import menu_of, undo
+from tests.ui.window.test_feedback import menu_of, trigger, undo
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -267,3 +267,14 @@ def test_ratings_go_into_files_on_wish_and_what_fails_is_told(
     assert "hard links" in window.notices.toast.text
     assert [read_rating(paths[track_id]).rating for track_id in ids] == [90, None]
     assert stars(rig, *ids) == [9, 9]
+
+
+def test_ratings_of_a_selection_are_written_from_its_menu(rig: Rig, qtbot: QtBot) -> None:
+    window, one = rig.window, rig.window.pages.tracks.model.id_at(0)
+    trigger(menu_of(rig, 0), "Write ratings to tags")
+    assert "nothing to write" in window.notices.toast.text
+    window.services.ratings.rate([one], 5)
+    trigger(menu_of(rig, 0), "Write ratings to tags")
+    qtbot.waitUntil(lambda: "written into 1 file" in window.notices.toast.text, timeout=20_000)
+    (track,) = window.services.browse.page([one])
+    assert read_rating(track.path).rating == 50

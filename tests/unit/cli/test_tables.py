@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console, RenderableType
@@ -92,6 +93,13 @@ def test_names_are_no_markup_and_stay_on_their_line() -> None:
     text = rendered(track_table("", TRACKS[2:]))
     assert "[bold]not" in text
     assert "1:02:03" in text
+
+
+def test_stars_have_a_column_where_a_track_is_rated() -> None:
+    assert "Stars" not in rendered(track_table("", TRACKS))
+    text = rendered(track_table("", [TRACKS[0], replace(TRACKS[1], half_stars=9)]))
+    assert "Stars" in text
+    assert "4.5" in text
 
 
 def test_a_recommendation_shows_how_well_it_fits_and_why() -> None:

@@ -219,3 +219,15 @@ def test_a_track_that_left_the_library_is_forgotten(rig: Rig) -> None:
     rig.later()
     assert rig.store.queued_ratings() == {}
     assert rig.in_files == [None, None, None]
+
+
+def test_ratings_of_a_selection_are_written_without_the_wish_for_each(rig: Rig) -> None:
+    rig.settings.set(WRITE_RATINGS, False)
+    rig.ratings.rate(rig.ids[:2], 7)
+    ended: list[RatingsWritten] = []
+    rig.writing.write(rig.ids[1:], ended.append)
+    rig.scheduler.settle()
+    assert rig.in_files == [None, 70, None]
+    assert ended == [RatingsWritten((rig.ids[1],), ())]
+    assert rig.store.queued_ratings() == {}
+    assert not rig.writing.is_running
