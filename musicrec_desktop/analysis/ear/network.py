@@ -26,8 +26,8 @@ _MIDDLE: Final = (5, 6, 7)
 _LAYERS: Final = 8
 _FLAT_NORM: Final = 9
 _STYLE_NORM: Final = 10
-# Bands whose windows are copied at a time; the copies stay in the cache.
-_BANDS_AT_ONCE: Final = 4
+# Bands whose windows are copied at a time.
+_BANDS_AT_ONCE: Final = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,12 +103,20 @@ class Network:
     def _time(self, patch: FloatArray, number: int) -> FloatArray:
         """Long filters over the frames of one band, in all bands; shape (frames, filters)."""
         length = self._weights[f"conv{number}.kernel"].shape[0]
-        windows = sliding_window_view(_padded(patch, length), length, axis=0).transpose(1, 0, 2)
+        # A band after the other: the frames of a window are neighbours then, and copied as a whole.
+        bands = np.ascontiguousarray(_padded(patch, length).T)
+        windows = sliding_window_view(bands, length, axis=1)
+        count, frames = windows.shape[:2]
+        at_once = min(_BANDS_AT_ONCE, count)
+        copied = np.empty((at_once, frames, length), np.float32)
+        found = np.empty((at_once, frames, self._kernels[number].shape[1]), np.float32)
         best = None
-        for start in range(0, len(windows), _BANDS_AT_ONCE):
-            some = windows[start : start + _BANDS_AT_ONCE]
-            found = (some.reshape(-1, length) @ self._kernels[number]).reshape(*some.shape[:2], -1)
-            highest = found.max(axis=0)
+        for start in range(0, count, at_once):
+            some = min(at_once, count - start)
+            np.copyto(copied[:some], windows[start : start + some])
+            flat, filtered = copied[:some].reshape(-1, length), found[:some].reshape(some * frames, -1)
+            np.matmul(flat, self._kernels[number], out=filtered)
+            highest = found[:some].max(axis=0)
             best = highest if best is None else np.maximum(best, highest, out=best)
         assert best is not None
         return self._activated(best, number)
