@@ -3,12 +3,13 @@
 A track in a dense place has cosines that are high to many, and one in a sparse place is in nobody's list.
 From each cosine, a share of the densities of both tracks is taken, the mean cosines to their nearest. Source:
 Conneau and others, "Word translation without parallel data" (ICLR 2018), cross-domain similarity local
-scaling; ours takes half as much. Mutual proximity compares a track with the whole library, and leaves more
-tracks in no list (docs/adr/0014-trained-ear.md).
+scaling; in small libraries ours takes half as much. Mutual proximity compares a track with the whole library,
+and leaves more tracks in no list (docs/adr/0014-trained-ear.md).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -32,8 +33,10 @@ from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
 
 NEAREST: Final = 20
 """So many neighbours tell how dense it is; 10 are alike. Small libraries have fewer, as for smoothing."""
-SHARE: Final = 0.25
-"""How much of each of the two densities is taken from a cosine."""
+SHARES: Final = (0.25, 0.5)
+"""How much of each of the two densities is taken from a cosine: in small libraries, and in large ones."""
+SMALL, LARGE = 500, 2_000
+"""Tracks up to which, and from which on, that counts; between them it grows with the logarithm."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,24 +48,27 @@ class DensityCorrection:
         mean: of the cosines of all pairs of the sample.
         deviation: of the same cosines, corrected.
         usual: the mean density of the sample.
+        share: of the two densities of a pair that is taken from its cosine.
     """
 
     table: VectorTable
     mean: float
     deviation: float
     usual: float
+    share: float
 
     @classmethod
-    def from_table(cls, table: VectorTable) -> DensityCorrection:
-        """The correction by a sample whose traits hold the spreads."""
+    def from_table(cls, table: VectorTable, count: int) -> DensityCorrection:
+        """The correction of a library of ``count`` tracks by a sample whose traits hold the spreads."""
+        share = share_of(count)
         one, other = np.triu_indices(len(table), 1)
         cosines = (table.vectors @ table.vectors.T)[one, other]
         if not len(cosines):
-            return cls(table, 0.0, 1.0, 0.0)
+            return cls(table, 0.0, 1.0, 0.0, share)
         densities = table.traits[:, 0].astype(np.float64)
         usual = float(densities.mean())
-        fair = cosines - SHARE * (densities[one] + densities[other] - 2 * usual)
-        return cls(table, float(cosines.mean()), max(float(fair.std()), LEAST_DEVIATION), usual)
+        fair = cosines - share * (densities[one] + densities[other] - 2 * usual)
+        return cls(table, float(cosines.mean()), max(float(fair.std()), LEAST_DEVIATION), usual, share)
 
     def spreads(self, ids: IdArray, vectors: FloatArray, library: VectorTable) -> SpreadArray:
         """Densities in a library, which may hold the tracks themselves; shape (n, 2)."""
@@ -73,7 +79,7 @@ class DensityCorrection:
     ) -> FloatArray:
         """As in ``HubCorrection``: two tracks of usual density keep their cosine."""
         densities = own[..., 0].astype(np.float64) + others[..., 0]
-        return np.asarray(cosines - SHARE * (densities - 2 * self.usual), dtype=np.float32)
+        return np.asarray(cosines - self.share * (densities - 2 * self.usual), dtype=np.float32)
 
     def closer(
         self, cosines: FloatArray, own: NDArray[np.floating], others: NDArray[np.floating], share: float
@@ -87,6 +93,14 @@ class DensityCorrection:
     ) -> NDArray[np.float64]:
         """As in ``HubCorrection``: corrected cosines are the same for both."""
         return share_above((self.corrected(cosines, own, others) - self.mean) / self.deviation)
+
+
+def share_of(count: int) -> float:
+    """How much of the densities is taken from cosines in a library of so many tracks.
+
+    The more tracks there are, the more of them lie near to a dense place and crowd out the sparse ones.
+    """
+    return float(np.interp(math.log(max(count, 1)), np.log((SMALL, LARGE)), SHARES))
 
 
 def density_spreads(
@@ -121,12 +135,12 @@ def hub_correction(
     """
     if is_smoothed:
         table.traits[:, :SPREAD_SIZE] = density_spreads(table.ids, table.vectors, table, check)
-        return DensityCorrection.from_table(drawn(table))
+        return DensityCorrection.from_table(drawn(table), len(table))
     references = ReferenceSet.of(table)
     table.traits[:, :SPREAD_SIZE] = references.spreads(table.ids, table.vectors)
     return references
 
 
-def kept_correction(sample: VectorTable, *, is_smoothed: bool) -> HubCorrection:
-    """The correction by the sample of a build, whose traits hold the spreads."""
-    return DensityCorrection.from_table(sample) if is_smoothed else ReferenceSet.from_table(sample)
+def kept_correction(sample: VectorTable, count: int, *, is_smoothed: bool) -> HubCorrection:
+    """The correction by the sample of a build of ``count`` tracks, whose traits hold the spreads."""
+    return DensityCorrection.from_table(sample, count) if is_smoothed else ReferenceSet.from_table(sample)

@@ -233,7 +233,7 @@ def _mapped(index_dir: str, manifest: dict[str, Any]) -> StoredIndex:
         raise ValueError("files of different builds")
     table = VectorTable(ids, vectors, traits)
     sample = table.select(np.load(paths["references"]))
-    references = kept_correction(sample, is_smoothed=space.is_smoothed)
+    references = kept_correction(sample, len(ids), is_smoothed=space.is_smoothed)
     choice = _choice(manifest.get("choice"))
     index: SimilarityIndex = ExactIndex(table)
     if choice is not None and choice.search_nodes and _FOREST in paths:

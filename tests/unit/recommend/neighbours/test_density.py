@@ -14,12 +14,15 @@ from musicrec_desktop.recommend.evaluation.space.similarity import (
     skewness,
 )
 from musicrec_desktop.recommend.neighbours.density import (
+    LARGE,
     NEAREST,
-    SHARE,
+    SHARES,
+    SMALL,
     DensityCorrection,
     density_spreads,
     hub_correction,
     kept_correction,
+    share_of,
 )
 from musicrec_desktop.recommend.neighbours.hubness import REFERENCE_COUNT, SPREAD_SIZE, ReferenceSet
 from musicrec_desktop.recommend.space.vector_table import VectorTable
@@ -70,10 +73,10 @@ def test_it_is_the_same_from_both_sides_and_on_the_scale_of_cosines() -> None:
     np.testing.assert_allclose(distances, distances.T, atol=1e-5)
     pairs = np.triu_indices(400, 1)
     assert (1 - distances)[pairs].mean() == pytest.approx((vectors @ vectors.T)[pairs].mean(), abs=0.03)
-    correction = DensityCorrection(table_of(vectors), 0.1, 0.2, 0.5)
+    correction = DensityCorrection(table_of(vectors), 0.1, 0.2, 0.5, 0.3)
     usual, dense = np.array([0.5, 0.0], np.float16), np.array([[0.5, 0.0], [0.7, 0.0]], np.float16)
     found = correction.corrected(np.array([0.6, 0.6], np.float32), usual, dense)
-    assert found == pytest.approx([0.6, 0.6 - SHARE * 0.2], abs=1e-3)
+    assert found == pytest.approx([0.6, 0.6 - 0.3 * 0.2], abs=1e-3)
 
 
 def test_closer_ones_are_those_of_the_share() -> None:
@@ -102,8 +105,23 @@ def test_tiny_libraries(count: int) -> None:
 def test_what_is_kept_gives_the_same_correction() -> None:
     table = table_of(uneven(2 * REFERENCE_COUNT))
     made = hub_correction(table, is_smoothed=True)
-    kept = kept_correction(table.select(made.table.ids), is_smoothed=True)
+    kept = kept_correction(table.select(made.table.ids), len(table), is_smoothed=True)
     assert isinstance(made, DensityCorrection)
     assert isinstance(kept, DensityCorrection)
-    assert (kept.mean, kept.deviation, kept.usual) == (made.mean, made.deviation, made.usual)
+    assert (kept.mean, kept.deviation, kept.usual, kept.share) == (
+        made.mean,
+        made.deviation,
+        made.usual,
+        made.share,
+    )
     assert isinstance(hub_correction(table, is_smoothed=False), ReferenceSet)
+
+
+def test_large_libraries_are_corrected_by_more_of_it() -> None:
+    assert (share_of(0), share_of(SMALL), share_of(LARGE), share_of(10**6)) == (
+        SHARES[0],
+        SHARES[0],
+        SHARES[1],
+        SHARES[1],
+    )
+    assert SHARES[0] < share_of(2 * SMALL) < share_of(3 * SMALL) < SHARES[1]
