@@ -117,15 +117,18 @@ class ImportNumbers:
         version: distinct tracks of which the library has another version.
         uncertain: distinct tracks that have to be asked about.
         missing: distinct tracks that the library does not have.
-        plays: listed with a date, and new here, short ones, too; those of ``waiting_plays`` are among them.
-        waiting_plays: of tracks that are not matched; they wait until the track arrives.
+        plays: listed with a date, and new here, short ones, too.
+        waiting_plays: those of all plays, listed and counted, whose tracks are not matched; they wait until
+            the track arrives.
         double_plays: told by another source, or by our own history, too.
         known_plays: were brought by an earlier import of the same source.
         undated_plays: listed without a date, so they only count.
-        counted_plays: sum of the counts beside tracks that are matched, without the plays that are listed.
+        counted_plays: the new part of the counts beside tracks, without the plays that are listed.
         skips: counted or listed.
         ratings: given to tracks that had none.
-        likes: likes, dislikes and bans given to tracks about which nothing was said.
+        likes: given to tracks about which nothing was said.
+        dislikes: the same.
+        bans: the same.
         offers: ratings and opinions that differ from ours.
         added_dates: tracks that came into the library earlier than was known.
         playlists: that are made or brought up to date.
@@ -145,10 +148,17 @@ class ImportNumbers:
     skips: int = 0
     ratings: int = 0
     likes: int = 0
+    dislikes: int = 0
+    bans: int = 0
     offers: int = 0
     added_dates: int = 0
     playlists: int = 0
     entries: int = 0
+
+    @property
+    def all_plays(self) -> int:
+        """By how much it is more, listed and counted together."""
+        return self.plays + self.counted_plays
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from musicrec_desktop.model.import_plan import (
     PlannedPlaylist,
     ReviewLine,
 )
-from musicrec_desktop.model.imported import ImportedTrack
+from musicrec_desktop.model.imported import ImportedTrack, Opinion
 from musicrec_desktop.model.matching import KnownTrack, MatchOutcome, MatchReason, TrackMatch
 from musicrec_desktop.services.importing.lists import ImportedLists, ListToMake
 from musicrec_desktop.services.importing.merging import Merge, merge
@@ -139,7 +139,8 @@ class SourcePlanner:
         for sums, some in ((was, before.values()), (now, [lines[key] for key in before])):
             for line in some:
                 sums["ratings"] += line.rating is not None and line.track_id not in {None, *rated}
-                sums["likes"] += line.opinion is not None and line.track_id not in {None, *said}
+                if line.opinion is not None and line.track_id is not None and line.track_id not in said:
+                    sums[_OPINIONS[line.opinion]] += 1
         numbers = plan.numbers
         changed = {name: max(getattr(numbers, name) + now[name] - was[name], 0) for name in {*was, *now}}
         offers = tuple(
@@ -192,15 +193,17 @@ _OUTCOMES: Final = {
 }
 
 
+_OPINIONS: Final = {Opinion.LOVED: "likes", Opinion.DISLIKED: "dislikes", Opinion.BANNED: "bans"}
+
+
 def _sums(lines: Iterable[ReviewLine]) -> Counter[str]:
     """The numbers that are sums over lines."""
     sums: Counter[str] = Counter()
     for line in lines:
         sums[_OUTCOMES[line.outcome]] += 1
+        sums["counted_plays"] += line.counted_plays
         if line.track_id is None:
-            sums["waiting_plays"] += line.new_plays
-        else:
-            sums["counted_plays"] += line.counted_plays
+            sums["waiting_plays"] += line.new_plays + line.counted_plays
     return sums
 
 
@@ -221,7 +224,7 @@ def _numbers(
         skips=sum(_new_skips(one, items.get(key, _NOTHING)) for key, one in figures.items())
         + sum(one.skip_count or 0 for key, one in items.items() if key not in figures),
         ratings=len(merged.ratings),
-        likes=len(merged.opinions),
+        **Counter(_OPINIONS[one.opinion] for one in merged.opinions),
         offers=len(merged.offers),
         added_dates=len(merged.added),
         playlists=len(usable),

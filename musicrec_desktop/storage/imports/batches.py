@@ -33,9 +33,15 @@ _PAUSE_S: Final = 0.002
 _TOUCHED_BY: Final = """SELECT track_id FROM imported_track WHERE track_id IS NOT NULL AND id IN (
     SELECT imported_track_id FROM imported_play WHERE batch_id {ids}
     UNION SELECT imported_track_id FROM imported_item WHERE batch_id {ids})"""
-_WAITING: Final = """SELECT count(*) FROM imported_track JOIN imported_play
-    ON imported_track_id = imported_track.id
-    WHERE track_id IS NULL AND listener_id = ? AND batch_id IN (SELECT id FROM import_batch WHERE is_done)"""
+# Of a count those that are not listed.
+_WAITING: Final = """WITH lines AS MATERIALIZED (
+        SELECT id, (SELECT count(*) FROM imported_play WHERE imported_track_id = imported_track.id
+            AND batch_id IN (SELECT id FROM import_batch WHERE is_done {and_id})) AS listed,
+            (SELECT max(max(coalesce(play_count, 0), undated_plays)) FROM imported_item
+            WHERE imported_track_id = imported_track.id
+            AND batch_id IN (SELECT id FROM import_batch WHERE is_done {and_id})) AS counted
+        FROM imported_track WHERE track_id IS NULL AND listener_id = ?1)
+    SELECT coalesce(sum(max(listed, coalesce(counted, 0))), 0) FROM lines"""
 
 
 class ImportStore:
@@ -186,24 +192,32 @@ class ImportStore:
     def past(self) -> list[PastImport]:
         """The batches that are done, the latest first."""
         rows = self._database.query(
-            "SELECT id, source, title, file_name, imported_at_ms, numbers, (SELECT count(*) FROM"
-            " imported_track JOIN imported_play ON imported_track_id = imported_track.id"
-            " WHERE batch_id = import_batch.id AND track_id IS NULL)"
-            " FROM import_batch WHERE is_done AND listener_id = (SELECT id FROM listener WHERE name = ?)"
-            " ORDER BY id DESC",
+            "SELECT id, source, title, file_name, imported_at_ms, numbers FROM import_batch"
+            " WHERE is_done AND listener_id = (SELECT id FROM listener WHERE name = ?) ORDER BY id DESC",
             (self._database.listener,),
         )
         can_write = self._database.write_problem is None
         return [
             PastImport(
-                ImportBatchId(row[0]), row[1], row[2], row[3], row[4], _numbers(row[5]), row[6], can_write
+                ImportBatchId(row[0]),
+                row[1],
+                row[2],
+                row[3],
+                row[4],
+                _numbers(row[5]),
+                self._waiting(row[0]),
+                can_write,
             )
             for row in rows
         ]
 
     def waiting(self) -> int:
         """How many plays wait for their track."""
-        row = self._database.one(_WAITING, (self._database.listener_id(),))
+        return self._waiting()
+
+    def _waiting(self, batch_id: int | None = None) -> int:
+        and_id = "" if batch_id is None else f"AND id = {int(batch_id)}"
+        row = self._database.one(_WAITING.format(and_id=and_id), (self._database.listener_id(),))
         assert row is not None
         return int(row[0])
 

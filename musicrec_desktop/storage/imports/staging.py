@@ -229,6 +229,7 @@ def stage(
             database.execute(_ITEMS, (batch_id, source, first, last))
         done += count
         time.sleep(_PAUSE_S)
+    check(done)
 
 
 def _parts(rows: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -57,7 +57,7 @@ def _source_of(sample: Sample) -> str:
     return names.get(sample.group, sample.group)
 
 
-def _zone(sample: Sample) -> dt.tzinfo:
+def zone_of(sample: Sample) -> dt.tzinfo:
     expected = sample.group_expected
     name = expected.get("zone_of_the_box", expected.get("zone_of_the_player", "UTC"))
     return zoneinfo.ZoneInfo(name.partition(" ")[0])
@@ -69,7 +69,7 @@ def _path_map(sample: Sample, entry: dict[str, Any]) -> dict[str, str]:
 
 def _check_track(track: ImportedTrack, expected: dict[str, Any], sample: Sample) -> None:
     assert is_about(track.known, expected["track"], _path_map(sample, expected)), track
-    track = track.in_zone(_zone(sample))
+    track = track.in_zone(zone_of(sample))
     for name, attribute in VALUES.items():
         if name == "added_ms" and "added_ambiguous" in expected:
             assert track.added_ms in {1572136200000, 1572139800000}
@@ -90,7 +90,7 @@ def _check_play(play: ImportedPlay, expected: dict[str, Any], sample: Sample) ->
     else:
         assert is_about(play.known, expected["track"], _path_map(sample, expected)), play
     started_ms = expected.get("started_at_ms", expected.get("at_ms"))
-    assert play.in_zone(_zone(sample)).started_at_ms == started_ms
+    assert play.in_zone(zone_of(sample)).started_at_ms == started_ms
     if "listened_ms" in expected:
         assert play.listened_ms == expected["listened_ms"]
     if expected["track"] is not None:

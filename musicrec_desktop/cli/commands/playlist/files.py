@@ -60,7 +60,7 @@ def add_file_words(words: Any) -> None:
     taken.add_argument(
         "--map",
         action="append",
-        type=_path_rule,
+        type=path_rule,
         default=[],
         metavar="THERE=HERE",
         help="a folder of another computer and the same folder here, such as 'D:\\Music=/home/me/Music'; it "
@@ -205,7 +205,8 @@ def _problem_lines(one: ImportedFile) -> Iterator[str]:
             yield f"“{one.name}”: {len(notes) - shown:,} more like these; --json tells all of them."
 
 
-def _path_rule(text: str) -> PathRule:
+def path_rule(text: str) -> PathRule:
+    """An argument that names a folder of another computer and the same folder here."""
     foreign, _, local = text.partition("=")
     if not foreign.strip() or not local.strip():
         raise argparse.ArgumentTypeError(f"“{text}” is not like 'D:\\Music=/home/me/Music'")

@@ -49,6 +49,10 @@ _REFUSED: Final = {
     ),
     "sound-file": ("is a sound file", "Add the folder that it lies in to the library."),
     "playlist": ("is a playlist", "Import it as a playlist."),
+    "reader-ended": (
+        "could not be read to its end: it needs too much memory",
+        "Close other programs, or import a part of it.",
+    ),
     "itunes-binary": (
         "is a library of iTunes in its own binary format",
         "There, choose File › Library › Export Library, and import the XML file.",
