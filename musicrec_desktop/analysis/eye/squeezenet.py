@@ -87,7 +87,8 @@ class SqueezeNet:
             maps = following
         total = np.sum([found.sum(axis=0) for _, found in maps.found()], axis=0)
         # Where nothing is found, the two differ by what rounding leaves.
-        return np.maximum(total / maps.side**2 + maps.lacking, np.float32(0))
+        means: FloatArray = np.maximum(total / maps.side**2 + maps.lacking, np.float32(0))
+        return means
 
 
 class _Squeeze:

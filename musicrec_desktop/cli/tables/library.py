@@ -40,7 +40,7 @@ def track_table(title: str, tracks: Iterable[Track]) -> Table:
             ("Artist", "left", 4),
             ("Album", "left", 4),
             ("Genre", "left", 2),
-            *([("Stars", "right", 0)] if has_stars else []),
+            *(("Stars", "right", 0) for _ in range(has_stars)),
             ("Length", "right", 0),
         ],
     )
