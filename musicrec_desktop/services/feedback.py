@@ -107,6 +107,10 @@ class FeedbackService:
         """Liked tracks, the latest like first; all of them, or so many."""
         return self._store.liked_ids(limit)
 
+    def liked_here_ids(self) -> list[TrackId]:
+        """Tracks whose like was said here, not brought by an import, the latest first."""
+        return self._store.liked_here_ids()
+
     def disliked_ids(self) -> set[TrackId]:
         """Disliked tracks."""
         return self._store.disliked_ids()

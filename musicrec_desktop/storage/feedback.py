@@ -86,6 +86,14 @@ class FeedbackStore:
         )
         return [TrackId(track_id) for (track_id,) in rows]
 
+    def liked_here_ids(self) -> list[TrackId]:
+        """Tracks whose like was said here, not brought by an import, the latest first."""
+        rows = self._database.query(
+            "SELECT track_id FROM track_feedback WHERE kind = 'like' AND id NOT IN"
+            " (SELECT row_id FROM import_change WHERE kind = 'opinion') ORDER BY +id DESC"
+        )
+        return [TrackId(track_id) for (track_id,) in rows]
+
     def disliked_ids(self) -> set[TrackId]:
         """Disliked tracks."""
         rows = self._database.query("SELECT track_id FROM track_feedback WHERE kind = 'dislike'")

@@ -1,4 +1,4 @@
-"""``musicrec import --dry-run``: what files of other players and services hold."""
+"""``musicrec import``: a dry run, the import itself, what was imported, and the way back."""
 
 from __future__ import annotations
 
@@ -34,8 +34,10 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_figures_are_a_document(session: CliSession, export: Path) -> None:
     found = session.document("import", str(export), "--dry-run")
-    assert (found["source"], found["plays"], found["likes"], found["notes"]) == ("spotify", 2, 1, [])
-    assert found["first_play"] == "2024-05-03T18:41:20.000+00:00"
+    assert (found["source"], found["plays"], found["likes"], found["notes"]) == ("spotify", 2, 0, [])
+    assert found["tracks"] == {"matched": 0, "version": 0, "uncertain": 0, "missing": 3}
+    assert found["waiting_plays"] == 2
+    assert session.document("import", "--list") == []
 
 
 def test_the_figures_are_lines(session: CliSession, export: Path) -> None:
@@ -43,14 +45,39 @@ def test_the_figures_are_lines(session: CliSession, export: Path) -> None:
     lines = told.splitlines()
     assert code == 0
     assert lines[0] == "Spotify (account data):"
-    assert any(line.startswith("  2 plays from 2024") for line in lines)
-    assert "  1 like" in lines
+    assert "  3 tracks not in your library" in lines
+    assert "  2 plays with their dates" in lines
+
+
+def test_without_a_yes_nothing_is_imported(session: CliSession, export: Path) -> None:
+    code, told, complaint = session.run("import", str(export))
+    assert (code, told) == (1, "")
+    assert "Say --yes" in complaint
+    assert session.document("import", "--list") == []
+
+
+def test_an_import_is_done_listed_and_taken_back(session: CliSession, export: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "missing.csv"
+    done = session.document("import", str(export), "--yes", "--missing", str(missing))
+    assert (done["source"], done["plays"], done["errors"]) == ("spotify", 2, [])
+    assert len(missing.read_text(encoding="utf-8-sig").splitlines()) == 4
+    again = session.document("import", str(export), "--yes")
+    assert (again["plays"], again["known_plays"]) == (0, 2)
+    listed = session.document("import", "--list")
+    assert [one["id"] for one in listed] == [again["id"], done["id"]]
+    assert listed[0]["file"] == export.name
+    code, _, complaint = session.run("import", "--undo", "99")
+    assert code == 1
+    assert "there is no import 99" in complaint
+    code, told, _ = session.run("import", "--undo", str(done["id"]), str(again["id"]))
+    assert (code, told.splitlines()) == (0, ["Spotify (account data): taken back."] * 2)
+    assert session.document("import", "--list") == []
 
 
 def test_players_in_their_usual_places_are_listed(session: CliSession) -> None:
-    found = {each["source"]: each["path"] for each in session.document("import", "--dry-run")}
+    found = {each["source"]: each["path"] for each in session.document("import")}
     assert found["quodlibet"].endswith("/.quodlibet/songs")
-    code, told, _ = session.run("import", "--dry-run")
+    code, told, _ = session.run("import")
     assert code == 0
     assert f"Quod Libet: {found['quodlibet']}" in told.splitlines()
 

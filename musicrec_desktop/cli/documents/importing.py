@@ -46,6 +46,7 @@ def past_documents(past: Sequence[PastImport]) -> list[Document]:
             "imported_at": moment(one.imported_at_ms),
             **_numbers(one.numbers),
             "waiting_plays": one.waiting_plays,
+            "can_be_undone": one.can_be_undone,
         }
         for one in past
     ]

@@ -181,8 +181,12 @@ class ScrobbleService:
         self._refresh()
 
     def send_likes(self) -> int:
-        """Tell all accounts every track that is liked now; how many were queued."""
-        count = self._queue.enqueue_loves(ScrobbleKind.LOVE, self._feedback.liked_ids(), self._now_ms())
+        """Tell all accounts every track that is liked now; how many were queued.
+
+        Likes that an import brought are left out: they are known where they come from.
+        """
+        likes = self._feedback.liked_here_ids()
+        count = self._queue.enqueue_loves(ScrobbleKind.LOVE, likes, self._now_ms())
         self._refresh()
         return count
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 
 from musicrec_desktop.cli.documents.covers import (
     double_documents,
@@ -12,7 +11,7 @@ from musicrec_desktop.cli.documents.covers import (
     similar_covers_document,
     wall_document,
 )
-from musicrec_desktop.cli.documents.importing import survey_documents
+from musicrec_desktop.cli.documents.importing import import_documents, past_documents
 from musicrec_desktop.cli.documents.library import (
     analysis_document,
     backup_document,
@@ -33,10 +32,11 @@ from musicrec_desktop.cli.documents.playlists import (
 )
 from musicrec_desktop.cli.documents.scrobbling import accounts_document
 from musicrec_desktop.cli.reports import AccountRow, FeedbackReport, LoudnessRow, TrackOpinion
+from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, PictureId, Wall
 from musicrec_desktop.model.features import AnalysisReport
-from musicrec_desktop.model.import_plan import Question
+from musicrec_desktop.model.import_plan import ImportBatchId, ImportNumbers, PastImport, Question
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, LibraryStats, Listen
 from musicrec_desktop.model.loudness import AlbumLoudness, KnownLoudness
 from musicrec_desktop.model.matching import KnownTrack
@@ -75,7 +75,8 @@ from musicrec_desktop.model.track import (
     TrackId,
 )
 from musicrec_desktop.playback.gain import Gain, GainSource
-from musicrec_desktop.services.importing.survey import SourceSurvey
+from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
+from musicrec_desktop.services.importing.plan import ImportPlan, SourcePlan
 from musicrec_desktop.services.looks.run import LookReport
 
 TRACK = Track(
@@ -283,36 +284,43 @@ def test_a_damaged_backup_has_no_counts() -> None:
     }
 
 
-def test_survey_of_an_import() -> None:
-    found = SourceSurvey(
+def test_an_import_that_is_planned_and_done() -> None:
+    source = SourcePlan(
         "lastfm",
         "Last.fm",
-        questions=frozenset((Question.ZONE,)),
-        plays=3,
-        undated_plays=1,
-        first_play_ms=1714761730000,
-        last_play_ms=1714761731500,
-        opinions=Counter(loved=2),
+        frozenset((Question.ZONE,)),
+        numbers=ImportNumbers(
+            matched=3, version=1, uncertain=2, missing=4, plays=7, counted_plays=2, waiting_plays=5, likes=1
+        ),
         notes={"double": 2, "comment": 1},
+        path_guesses=(PathGuess(PathRule("D:\\Music", "/music"), 3, ("D:\\Music\\a", "/music/a")),),
     )
-    document = survey_documents([found])
+    failed = SourcePlan("beets", "beets", error=ImportFileError("/x/library.db", "damaged"))
+    document = import_documents(ImportPlan("/x", (source,)), {"lastfm": ImportBatchId(4)})
     assert document == {
         "source": "lastfm",
         "title": "Last.fm",
-        "questions": ["zone"],
-        "accounts": [],
-        "tracks": 0,
-        "counted_plays": 0,
-        "plays": 3,
-        "undated_plays": 1,
-        "first_play": "2024-05-03T18:42:10.000+00:00",
-        "last_play": "2024-05-03T18:42:11.500+00:00",
+        "tracks": {"matched": 3, "version": 1, "uncertain": 2, "missing": 4},
+        "plays": 9,
         "ratings": 0,
-        "likes": 2,
-        "dislikes": 0,
-        "bans": 0,
+        "likes": 1,
         "playlists": 0,
         "playlist_entries": 0,
+        "dated_plays": 7,
+        "counted_plays": 2,
+        "undated_plays": 0,
+        "waiting_plays": 5,
+        "double_plays": 0,
+        "known_plays": 0,
+        "skips": 0,
+        "dislikes": 0,
+        "bans": 0,
+        "offers": 0,
+        "added_dates": 0,
+        "errors": [],
+        "questions": ["zone"],
+        "accounts": [],
+        "path_guesses": [{"there": "D:\\Music", "here": "/music", "found": 3}],
         "notes": [
             {
                 "reason": "comment",
@@ -321,8 +329,31 @@ def test_survey_of_an_import() -> None:
             },
             {"reason": "double", "count": 2, "text": "2 plays left out that stand twice."},
         ],
+        "id": 4,
     }
-    assert survey_documents([found, found]) == [document, document]
+    several = import_documents(ImportPlan("/x", (source, failed)))
+    assert isinstance(several, list)
+    assert several[1]["errors"] == [
+        {
+            "reason": "damaged",
+            "text": "“library.db” is damaged, so nothing of it is used."
+            " Export it again there, or copy it again.",
+        }
+    ]
+
+
+def test_past_imports() -> None:
+    past = PastImport(
+        ImportBatchId(2), "spotify", "Spotify", "x.zip", 1714761730000, ImportNumbers(plays=3), 1
+    )
+    (document,) = past_documents([past])
+    assert (document["id"], document["file"], document["plays"], document["waiting_plays"]) == (
+        2,
+        "x.zip",
+        3,
+        1,
+    )
+    assert document["imported_at"] == "2024-05-03T18:42:10.000+00:00"
 
 
 def test_covers() -> None:

@@ -49,7 +49,7 @@ def test_an_entry_keeps_what_is_known_of_its_track(database: Database) -> None:
     _, ids = add_tracks(database, [scanned(path, tags)])
     playlist_id = filled(database, [*ids, TrackId(99)])
     (entry,) = EntryStore(database).all(playlist_id)
-    assert entry.known == KnownTrack("Title", "A, B", "Album", 200_000, f"/music/{path}", "id")
+    assert entry.known == KnownTrack("Title", "A, B", "Album", 200_000, f"/music/{path}", "id", "A")
     assert (entry.track_id, entry.is_missing) == (ids[0], False)
     database.execute("DELETE FROM track WHERE id = ?", ids)
     (left,) = EntryStore(database).all(playlist_id)
