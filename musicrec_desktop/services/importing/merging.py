@@ -12,11 +12,11 @@ from typing import Final
 
 from musicrec_desktop.model.import_plan import LineKey, Offer, OpinionOffer, RatingOffer
 from musicrec_desktop.model.imported import ImportedTrack, Opinion
+from musicrec_desktop.model.rating import MOST_HALF_STARS
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.imports.changes import ChangeStore, GivenOpinion, GivenRating
 
 _POINTS_OF_HALF_STAR: Final = 10
-_MOST_HALF_STARS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Merge:
 
 def half_stars(rating: int) -> int:
     """The half stars, 1 to 10, of a rating of 1 to 100."""
-    return min(max(round(rating / _POINTS_OF_HALF_STAR), 1), _MOST_HALF_STARS)
+    return min(max(round(rating / _POINTS_OF_HALF_STAR), 1), MOST_HALF_STARS)
 
 
 def merge(told: Iterable[tuple[LineKey, TrackId, ImportedTrack]], changes: ChangeStore, now_ms: int) -> Merge:
