@@ -102,7 +102,7 @@ class ImportedLists:
             key = f"{key}{_SEPARATOR}{taken[key]}"
         existing = there.get(key)
         folders = tuple(_name(folder) for folder in told.folders)
-        if not told.rules:
+        if not told.rules and one.rules is None and not one.problem:
             found = sum(lines[entry].track_id is not None for entry in one.entries)
             planned = PlannedPlaylist(
                 _name(told.name),
@@ -114,7 +114,10 @@ class ImportedLists:
                 existing is not None,
             )
             return ListToMake(planned, key, one.entries, None, existing)
-        rules, problem, count = self._rules(told.name, told.rules)
+        if told.rules:
+            rules, problem, count = self._rules(told.name, told.rules)
+        else:
+            rules, problem, count = self._checked(one.rules, one.problem)
         planned = PlannedPlaylist(
             _name(told.name), folders, count, count, rules is not None, False, existing is not None, problem
         )
@@ -126,10 +129,13 @@ class ImportedLists:
             found = read_navidrome(name, text)
         except PlaylistFileError as error:
             return None, error.detail or error.reason, 0
-        if found.problems or found.rules is None:
-            return None, "; ".join(found.problems) or name, 0
+        return self._checked(found.rules, "; ".join(found.problems))
+
+    def _checked(self, rules: SmartRules | None, problem: str) -> tuple[SmartRules | None, str, int]:
+        if problem or rules is None:
+            return None, problem or "rules", 0
         try:
-            return found.rules, "", len(self._find(found.rules))
+            return rules, "", len(self._find(rules))
         except (QuerySyntaxError, QueryTimeError) as error:
             return None, str(error), 0
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Final
 
-from musicrec_desktop.core.errors import ImportFileError
+from musicrec_desktop.core.errors import ImportFileError, PlaylistFileError
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.core.tasks import TaskContext
 from musicrec_desktop.imports.content.notes import Notes
@@ -23,6 +24,7 @@ from musicrec_desktop.playlist_files.locations import is_stream
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
 from musicrec_desktop.playlist_files.values import Location
 from musicrec_desktop.services.importing.lines import LineMatcher
+from musicrec_desktop.services.importing.lists_beside import lists_beside
 from musicrec_desktop.services.importing.plan import ImportAnswers
 from musicrec_desktop.services.importing.tag_ratings import TAGS_ID, TAGS_TITLE, sound_files, tag_ratings
 from musicrec_desktop.storage.database import Database
@@ -173,6 +175,7 @@ def _read_source(
     reading = file.read(found, choices)
     for record in reading.records:
         _spool(record, writer, zone)
+    _read_lists_beside(found, writer)
     writer.end_source()
     return PreparedSource(
         source.id,
@@ -183,6 +186,19 @@ def _read_source(
         source.is_probably_utc,
         dict(reading.notes.counts),
     )
+
+
+def _read_lists_beside(found: FoundSource, writer: SpoolWriter) -> None:
+    """The playlists in files beside a library; a damaged file is left out, and told as one."""
+    members = [member for kind in found.kinds.values() for member in kind if member.path]
+    if not members:
+        return
+    try:
+        for one in lists_beside(found.source.id, members[0].path):
+            writer.add_playlist(one.playlist, one.rules, one.problem)
+    except PlaylistFileError as error:
+        name = os.path.basename(error.path)
+        writer.add_playlist(ImportedPlaylist(name), problem=error.detail or error.reason)
 
 
 def _read_tags(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext
+from musicrec_desktop.model.matching import TrackMatch
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.services.matching import TrackMatcher
 from musicrec_desktop.storage.imports.batches import CorrectionStore, ImportStore
@@ -28,6 +29,7 @@ class PlayRematcher:
 
     Args:
         imports: the descriptions.
+        keep: gives descriptions their tracks, by row; returns how many plays have got one.
         corrections: what the user said of them.
         tracks: the names and paths of tracks.
         on_matched: is told how many plays have got a track, in the owner's thread.
@@ -38,12 +40,13 @@ class PlayRematcher:
         self,
         *,
         imports: ImportStore,
+        keep: Callable[[Mapping[int, TrackMatch]], int],
         corrections: CorrectionStore,
         tracks: MatchStore,
         on_matched: Callable[[int], object],
         scheduler: Scheduler,
     ) -> None:
-        self._imports, self._corrections = imports, corrections
+        self._imports, self._keep, self._corrections = imports, keep, corrections
         self._matcher = TrackMatcher(tracks)
         self._on_matched = on_matched
         self._scheduler = scheduler
@@ -79,7 +82,7 @@ class PlayRematcher:
         sure = {
             row: match for (row, _), match in zip(open_rows, found, strict=True) if match.track_id is not None
         }
-        return len(sure), self._imports.match(sure) if sure else 0
+        return len(sure), self._keep(sure) if sure else 0
 
     def _rematch_news(self) -> None:
         news, self._news = self._news, set()

@@ -30,7 +30,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.importing.answers import AnswerMemory
 from musicrec_desktop.services.importing.lines import corrected_match
 from musicrec_desktop.services.importing.lists import ImportedLists
-from musicrec_desktop.services.importing.merging import taken
+from musicrec_desktop.services.importing.merging import merge, taken
 from musicrec_desktop.services.importing.missing import MissingTrack, write_missing
 from musicrec_desktop.services.importing.plan import ImportAnswers, ImportPlan, SourcePlan
 from musicrec_desktop.services.importing.planning import SourcePlanner, SourceWork
@@ -140,6 +140,7 @@ class ImportService:
         self.ratings_changed: Signal[tuple[TrackId, ...]] = Signal()
         self.rematcher = PlayRematcher(
             imports=self._store,
+            keep=self._keep_matches,
             corrections=self._corrections,
             tracks=tracks,
             on_matched=self._on_matched,
@@ -397,8 +398,29 @@ class ImportService:
                     self._lists.take_back(batch_id)
                     touched |= self._changes.take_back(batch_id)
                     self._changes.forget(batch_id)
+                # What another import tells of these tracks counts now.
+                self._give_told(touched)
             self._tell(touched, touched)
             self._store.drop(batch_ids)
+
+    def _keep_matches(self, matches: Mapping[int, TrackMatch]) -> int:
+        """Give descriptions their tracks, and the tracks what was told of them; how many plays they have."""
+        ids = {match.track_id for match in matches.values() if match.track_id is not None}
+        with self._lock, self._database.transaction():
+            plays = self._store.match(matches)
+            self._give_told(ids)
+        self._tell(ids, ids)
+        return plays
+
+    def _give_told(self, ids: Collection[TrackId]) -> None:
+        """Give tracks the ratings, opinions and dates that imports tell of them, where they have none."""
+        now_ms = self._scheduler.clock.now_ms()
+        for batch_id, told in itertools.groupby(self._store.told(ids), key=lambda each: each[0]):
+            lines = [(LineKey(0), track_id, item) for _, track_id, item in told]
+            merged = merge(lines, self._changes, now_ms)
+            self._changes.rate(batch_id, merged.ratings, now_ms)
+            self._changes.say(batch_id, merged.opinions)
+            self._changes.set_added(batch_id, merged.added)
 
     def past(self) -> list[PastImport]:
         """The imports that were carried out and not undone, the latest first; quick."""

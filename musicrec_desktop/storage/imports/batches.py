@@ -12,6 +12,7 @@ from typing import Final
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.model.import_plan import ImportBatchId, ImportNumbers, PastImport
+from musicrec_desktop.model.imported import ImportedTrack, Opinion
 from musicrec_desktop.model.matching import KnownTrack, MatchOutcome, MatchReason, TrackMatch
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
@@ -242,6 +243,32 @@ class ImportStore:
             )
             renew_use(self._database, self._database.listener_id())
             return before - self.waiting()
+
+    def told(self, ids: Iterable[TrackId]) -> list[tuple[ImportBatchId, TrackId, ImportedTrack]]:
+        """Ratings, opinions and dates that batches tell of tracks, the first batch first."""
+        rows = self._database.query(
+            "SELECT batch_id, track_id, rating, opinion, opinion_at_ms, added_ms FROM imported_item"
+            " JOIN imported_track ON imported_track.id = imported_track_id"
+            f" WHERE listener_id = ? AND track_id {IN_LIST}"
+            " AND batch_id IN (SELECT id FROM import_batch WHERE is_done)"
+            " AND (rating IS NOT NULL OR opinion IS NOT NULL OR added_ms IS NOT NULL)"
+            " ORDER BY batch_id, play_count DESC, imported_track.id",
+            (self._database.listener_id(), id_list(ids)),
+        )
+        return [
+            (
+                ImportBatchId(batch_id),
+                TrackId(track_id),
+                ImportedTrack(
+                    KnownTrack(),
+                    rating=rating,
+                    opinion=None if opinion is None else Opinion(opinion),
+                    opinion_at_ms=opinion_at_ms,
+                    added_ms=added_ms,
+                ),
+            )
+            for batch_id, track_id, rating, opinion, opinion_at_ms, added_ms in rows
+        ]
 
     def missing(self, batch_id: ImportBatchId) -> list[tuple[KnownTrack, TrackMatch, int, int | None]]:
         """What a batch tells of that the library has not: what is known, why, plays, and the last of them."""

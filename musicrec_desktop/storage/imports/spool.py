@@ -21,9 +21,11 @@ from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.import_plan import LineKey
 from musicrec_desktop.model.imported import ImportedPlay, ImportedPlaylist, ImportedTrack, Opinion
 from musicrec_desktop.model.matching import KnownTrack, MatchOutcome, MatchReason, TrackMatch
+from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.failures import translated
 from musicrec_desktop.storage.known_tracks import KNOWN_COLUMNS, known_of
+from musicrec_desktop.storage.playlists.lists import rules_of_text, rules_text
 
 _PREFIX: Final = "plan-"
 _SUFFIX: Final = ".sqlite3"
@@ -83,7 +85,9 @@ _TABLES: Final = (
         name TEXT NOT NULL,
         folders TEXT NOT NULL,
         was_smart INTEGER NOT NULL,
-        rules TEXT NOT NULL
+        rules TEXT NOT NULL,
+        own_rules TEXT NOT NULL,
+        problem TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE entry (
         playlist INTEGER NOT NULL,
@@ -137,11 +141,15 @@ class SpooledPlaylist:
         id: its row.
         playlist: without its entries.
         entries: the keys of their descriptions, in order.
+        rules: of a smart one whose rules could be read already.
+        problem: what of its rules cannot be said; or empty.
     """
 
     id: int
     playlist: ImportedPlaylist
     entries: tuple[LineKey, ...]
+    rules: SmartRules | None = None
+    problem: str = ""
 
 
 def new_spool_path(folder: str, number: int) -> str:
@@ -257,16 +265,21 @@ class SpoolWriter:
         if len(self._plays) >= _ROWS_AT_ONCE:
             self._flush()
 
-    def add_playlist(self, playlist: ImportedPlaylist) -> None:
-        """Note a playlist."""
+    def add_playlist(
+        self, playlist: ImportedPlaylist, rules: SmartRules | None = None, problem: str = ""
+    ) -> None:
+        """Note a playlist, with rules that were read, or with the problem that they have."""
         row = self._execute(
-            "INSERT INTO playlist (source, name, folders, was_smart, rules) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO playlist (source, name, folders, was_smart, rules, own_rules, problem)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 self._source,
                 encodable(playlist.name),
                 json.dumps([encodable(name) for name in playlist.folders]),
                 int(playlist.was_smart),
                 encodable(playlist.rules),
+                "" if rules is None else rules_text(rules),
+                encodable(problem),
             ),
         ).lastrowid
         rows = [(row, place, self._key(entry.known)) for place, entry in enumerate(playlist.entries)]
@@ -426,12 +439,16 @@ class Spool:
     def playlists(self, source: int) -> list[SpooledPlaylist]:
         """The playlists of a source, in their order."""
         found: list[SpooledPlaylist] = []
-        for row, name, folders, was_smart, rules in self._query(
-            "SELECT id, name, folders, was_smart, rules FROM playlist WHERE source = ? ORDER BY id", (source,)
+        for row, name, folders, was_smart, rules, own_rules, problem in self._query(
+            "SELECT id, name, folders, was_smart, rules, own_rules, problem FROM playlist"
+            " WHERE source = ? ORDER BY id",
+            (source,),
         ):
             entries = self._query("SELECT known FROM entry WHERE playlist = ? ORDER BY position", (row,))
             playlist = ImportedPlaylist(name, (), tuple(json.loads(folders)), bool(was_smart), rules)
-            found.append(SpooledPlaylist(row, playlist, tuple(LineKey(key) for (key,) in entries)))
+            keys = tuple(LineKey(key) for (key,) in entries)
+            read = rules_of_text(own_rules) if own_rules else None
+            found.append(SpooledPlaylist(row, playlist, keys, read, problem))
         return found
 
     def _query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

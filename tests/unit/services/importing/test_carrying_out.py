@@ -139,6 +139,49 @@ def test_plays_of_what_is_not_owned_wait_and_find_their_track(rig: ImportRig) ->
     assert rig.use() == {}
 
 
+def test_ratings_and_likes_of_what_is_not_owned_wait_too(rig: ImportRig) -> None:
+    entry = ("file:///x", "Long Road", "Stone Choir", "Grey Hills", 6, START_MS // 1000, 4, 1_500_000_000)
+    (done,) = rig.bring_in(rig.write("rhythmdb.xml", rhythmbox(entry)))
+    (liked,) = rig.bring_in(rig.write("YourLibrary.json", _navidrome_like()))
+    assert (done.numbers.waiting_plays, rig.service.waiting()) == (6, 6)
+    (road,) = rig.add([ROAD])
+    before = rig.tables(["imported_track"])
+    assert rig.service.rematcher.rematch() == (2, 6)
+    assert rig.use() == {road: (6, 0, START_MS)}
+    assert RatingStore(rig.database).of([road]) == {road: 8}
+    assert FeedbackStore(rig.database).current(road) is FeedbackKind.LIKE
+    assert rig.database.query("SELECT added_at_ms FROM track") == [(1_500_000_000_000,)]
+    rig.service.undo([done.id, liked.id])
+    after = rig.tables(["imported_track"])
+    assert {name: rows for name, rows in after.items() if not name.startswith("import")} == {
+        name: rows for name, rows in before.items() if not name.startswith("import")
+    }
+
+
+def test_what_two_imports_tell_stays_when_the_first_is_undone(rig: ImportRig) -> None:
+    (road,) = rig.add([ROAD])
+    entry = ("file:///x", "Long Road", "Stone Choir", "Grey Hills", 6, START_MS // 1000, 4, 1_500_000_000)
+    export = rig.write("rhythmdb.xml", rhythmbox(entry))
+    (first,), (second,) = rig.bring_in(export), rig.bring_in(export)
+    rig.service.undo([first.id])
+    assert RatingStore(rig.database).of([road]) == {road: 8}
+    assert rig.use()[road][0] == 6
+    rig.service.undo([second.id])
+    assert RatingStore(rig.database).of([road]) == {}
+
+
+def test_a_track_that_was_found_again_keeps_what_was_told_of_it(rig: ImportRig) -> None:
+    (road,) = rig.add([ROAD])
+    (copy,) = rig.add([ROAD], "/other")
+    ListenStore(rig.database).finish(Listen(road, START_MS + 9, LENGTH_MS, LENGTH_MS, EndReason.FINISHED))
+    plan = rig.service.plan(rig.write("lastfm.csv", lastfm(*_played(ROAD, 0, 900))))
+    rig.service.carry_out(rig.service.corrected(plan, {plan.sources[0].lines[0].key: copy}))
+    assert rig.use() == {road: (1, 0, START_MS + 9), copy: (2, 0, START_MS + 900_000)}
+    TrackStore(rig.database).merge_moved(road, copy)
+    # One of the imported plays proves to be the own listen.
+    assert rig.use() == {road: (2, 0, START_MS + 900_000)}
+
+
 def test_plays_wait_again_when_their_track_leaves(rig: ImportRig) -> None:
     (road,) = rig.add([ROAD])
     rig.bring_in(rig.write("lastfm.csv", lastfm(*_played(ROAD, 0))))

@@ -98,11 +98,12 @@ def _check(rig: ImportRig, expected: dict[str, Any], ids: dict[str, TrackId]) ->
 
 
 def _check_plays(rig: ImportRig, expected: dict[str, Any], ids: dict[str, TrackId]) -> None:
-    plays = [play for play in expected["plays"] if play.get("started_at_ms") is not None]
-    wanted = Counter(
-        (ids.get(play["track"]), play["started_at_ms"], play["track"] is None or play.get("is_play", True))
-        for play in plays
-    )
+    wanted: Counter[tuple[TrackId | None, int, bool]] = Counter()
+    for play in expected["plays"]:
+        at_ms = play.get("started_at_ms", play.get("at_ms"))
+        if at_ms is not None:
+            is_play = play["track"] is None or play.get("is_play", True)
+            wanted[ids.get(play["track"]), at_ms, is_play] += 1
     rows = rig.database.query(
         "SELECT track_id, started_at_ms, track_id IS NULL OR is_play FROM imported_play"
         " JOIN imported_track ON imported_track.id = imported_track_id"
