@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from xml.sax.saxutils import escape
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 # A screen with room for dialogs; Qt's own has 800 pixels.
@@ -39,6 +40,7 @@ from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.equalizer import EQUALIZER_PRESETS
 from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.listen import Listen
+from musicrec_desktop.model.matching import MatchOutcome
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.model.sound import SoundControls
@@ -47,6 +49,8 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.null_engine import NullEngine
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.ui.evaluation.taste_test.dialog import TasteTestDialog
+from musicrec_desktop.ui.importing.assistant import SIZE, Step
+from musicrec_desktop.ui.importing.review_rows import Part
 from musicrec_desktop.ui.kit.job_foot import JobView
 from musicrec_desktop.ui.library.controller import ANALYSIS, SCAN
 from musicrec_desktop.ui.queue.drawer import ROOM_FROM_PX
@@ -338,6 +342,52 @@ def playlist_pictures(studio: Studio, ids: list[TrackId]) -> None:
     window.navigator.go_page(PageId.TRACKS)
 
 
+def other_player(studio: Studio, ids: list[TrackId], folder: str) -> str:
+    """The library of another player: tracks of ours, other versions of some, and tracks that we lack."""
+    tracks = studio.services.browse.page(ids)
+    songs = []
+    for place, track in enumerate(tracks):
+        title, artist = track.tags.title, track.tags.artist_text
+        title = f"{title} (Live)" if place % 7 == 3 else title
+        artist = f"{artist} & Friends" if place % 7 == 5 else artist
+        songs.append((title, artist, track.tags.album, 200 - 3 * place))
+    songs += [(f"Lost {word}", "The Absent", "Elsewhere", 60) for word in SHELF_WORDS]
+    path = os.path.join(folder, "rhythmdb.xml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('<?xml version="1.0" standalone="yes"?>\n<rhythmdb version="2.0">')
+        for title, artist, album, plays in songs:
+            file.write(
+                f'<entry type="song"><title>{escape(title)}</title><artist>{escape(artist)}</artist>'
+                f"<album>{escape(album)}</album><play-count>{plays}</play-count><rating>4</rating></entry>"
+            )
+        file.write("</rhythmdb>\n")
+    return path
+
+
+def import_review(studio: Studio, path: str) -> QWidget:
+    """The review of an import."""
+    studio.window.importing.open_path(path)
+    assistant = studio.window.importing.assistant
+    assert assistant is not None
+    studio.wait(lambda: assistant.step is Step.OVERVIEW, "the plan")
+    assistant.show_review(Part.ALL)
+    studio.wait(lambda: assistant.review.model.rowCount() > 0, "the rows")
+    rows = assistant.review.model
+    unsure = next(row for row in range(rows.rowCount()) if rows.line_at(row).outcome is MatchOutcome.ASK)
+    assistant.review.view.select_rows([unsure], current=unsure)
+    width, height = studio.window.width(), studio.window.height()
+    assistant.resize(min(SIZE.width(), width - 60), min(SIZE.height(), height - 60))
+    studio.rest()
+    return assistant
+
+
+def import_pictures(studio: Studio, ids: list[TrackId]) -> None:
+    """The import assistant: where it begins, and its review."""
+    with tempfile.TemporaryDirectory(prefix="musicrec-other-player-") as folder:
+        path = other_player(studio, ids, folder)
+        studio.variants("import-review", partial(import_review, studio, path))
+
+
 def fill_shelf(folder: str) -> None:
     """Albums of one silent track with covers of all motifs and colours; each ninth has a small double."""
     silence, rng = np.zeros((2, SAMPLE_RATE_HZ), np.float32), np.random.default_rng(4)
@@ -425,6 +475,7 @@ def main() -> int:
         navigator.go_page(PageId.TRACKS)
         queue_pictures(studio, ids)
         playlist_pictures(studio, ids)
+        import_pictures(studio, ids)
         # On a screen it may be taller than the window.
         studio.variants("settings", partial(settings, window), SIZES[:1])
         sound_pictures(studio)

@@ -14,3 +14,7 @@ FILES: Final = (
 )
 NETWORK: Final = "Nothing leaves this computer, unless you add a scrobbling account."
 FOLDERS: Final = f"Music in these folders is in your library. {FILES}"
+IMPORTS: Final = (
+    "Everything is read on this computer, and nothing is sent: plays and likes from elsewhere never go to "
+    "scrobbling accounts. Names, mail addresses, devices and network addresses in an export are not kept."
+)

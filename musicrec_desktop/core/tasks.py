@@ -51,12 +51,14 @@ class Progress:
         total: all items; 0 while it is not known.
         label: the present item, such as a file name.
         eta_ms: the time that the rest will take; None while it is not known.
+        is_bytes: the items are bytes of what is read.
     """
 
     done: int
     total: int
     label: str = ""
     eta_ms: int | None = None
+    is_bytes: bool = False
 
 
 class CancelledError(Exception):

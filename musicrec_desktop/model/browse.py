@@ -96,3 +96,37 @@ class HistoryRow:
 
     listen: Listen
     track: Track
+
+    @property
+    def started_at_ms(self) -> int:
+        """UTC."""
+        return self.listen.started_at_ms
+
+    @property
+    def listened_ms(self) -> int | None:
+        """How much of the track was heard."""
+        return self.listen.listened_ms
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedHistoryRow:
+    """One time that a track was played elsewhere.
+
+    Attributes:
+        track: the track.
+        source: the player or service that told it.
+        started_at_ms: UTC.
+        listened_ms: how much of the track was heard; None where the source does not tell.
+        is_play: whether it counts as a play.
+        is_skip: whether it counts as a skip.
+    """
+
+    track: Track
+    source: str
+    started_at_ms: int
+    listened_ms: int | None = None
+    is_play: bool = True
+    is_skip: bool = False
+
+
+AnyHistoryRow = HistoryRow | ImportedHistoryRow

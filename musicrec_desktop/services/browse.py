@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskHandle
-from musicrec_desktop.model.browse import BrowseRequest, GroupKind, HistoryRow, ListTotals
+from musicrec_desktop.model.browse import AnyHistoryRow, BrowseRequest, GroupKind, HistoryRow, ListTotals
 from musicrec_desktop.model.listen import LibraryStats
 from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.meaning import World
@@ -145,11 +145,16 @@ class BrowseService:
             on_error=on_error,
         )
 
-    def load_history(self, limit: int, on_done: Callable[[list[HistoryRow]], object]) -> TaskHandle:
-        """The latest listens, newest first."""
+    def load_history(self, limit: int, on_done: Callable[[list[AnyHistoryRow]], object]) -> TaskHandle:
+        """The latest listens, and plays of other players and services, newest first."""
+
+        def load() -> list[AnyHistoryRow]:
+            rows: list[AnyHistoryRow] = [*self._store.history(limit), *self._store.imported_history(limit)]
+            return sorted(rows, key=lambda row: -row.started_at_ms)[:limit]
+
         return self._scheduler.run(
             Lane.QUICK,
-            lambda _context: self._store.history(limit),
+            lambda _context: load(),
             name="history",
             on_done=on_done,
         )

@@ -15,6 +15,7 @@ from musicrec_desktop.model.browse import (
     BrowseRequest,
     GroupKind,
     HistoryRow,
+    ImportedHistoryRow,
     ListTotals,
     Scope,
     ScopeKind,
@@ -42,6 +43,20 @@ _SCOPES: Final = {
     GroupKind.ARTISTS: ScopeKind.ARTIST,
     GroupKind.GENRES: ScopeKind.GENRE,
 }
+
+
+# The order of the index by time is kept, so that only the latest rows are read.
+_IMPORTED_HISTORY: Final = """SELECT track_id, title_of_batch, started_at_ms, listened_ms, is_play, is_skip
+    FROM (
+        SELECT imported_track.track_id, import_batch.title AS title_of_batch, started_at_ms, listened_ms,
+            is_play, is_skip
+        FROM imported_play
+        CROSS JOIN import_batch ON import_batch.id = batch_id
+        CROSS JOIN imported_track ON imported_track.id = imported_track_id
+        WHERE is_done AND NOT is_double AND import_batch.listener_id = ?
+            AND imported_track.track_id IS NOT NULL
+        ORDER BY started_at_ms DESC LIMIT ?
+    )"""
 
 
 class BrowseStore:
@@ -191,6 +206,16 @@ class BrowseStore:
         listens = ListenStore(self._database).recent(limit + offset)[offset:]
         tracks = {track.id: track for track in self._tracks.many([listen.track_id for listen in listens])}
         return [HistoryRow(listen, tracks[listen.track_id]) for listen in listens]
+
+    def imported_history(self, limit: int) -> list[ImportedHistoryRow]:
+        """The latest imported plays of tracks of the library, newest first; those that count once."""
+        told = self._database.query(_IMPORTED_HISTORY, (self._database.listener_id(), limit))
+        tracks = {track.id: track for track in self._tracks.many([TrackId(row[0]) for row in told])}
+        return [
+            ImportedHistoryRow(tracks[track_id], source, at_ms, listened_ms, bool(is_play), bool(is_skip))
+            for track_id, source, at_ms, listened_ms, is_play, is_skip in told
+            if track_id in tracks
+        ]
 
     def stats(self, version: int) -> LibraryStats:
         """Statistics of the library; ``version`` is that of the extractor."""

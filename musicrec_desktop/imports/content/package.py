@@ -98,7 +98,7 @@ class Watch:
         self.context.check()
         if self.total:
             self.done += count
-            self.context.progress(Progress(min(self.done, self.total), self.total))
+            self.context.progress(Progress(min(self.done, self.total), self.total, is_bytes=True))
 
 
 class Package:

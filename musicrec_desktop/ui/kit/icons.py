@@ -122,6 +122,7 @@ class Glyph(StrEnum):
     STOP_AFTER = "mdi6.stop-circle-outline"
     SLEEP = "mdi6.weather-night"
     IMPORT = "mdi6.file-import-outline"
+    MOVE_IN = "mdi6.database-import-outline"
     EXPORT = "mdi6.file-export-outline"
     FOLLOW = "mdi6.file-sync-outline"
     GRIP = "mdi6.drag-vertical"

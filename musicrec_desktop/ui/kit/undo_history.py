@@ -99,6 +99,10 @@ class UndoHistory(QObject):
         self._undone.clear()
         self.changed.emit()
 
+    def has(self, gesture: Gesture) -> bool:
+        """Whether it can be taken back."""
+        return gesture in self._done
+
     def undo(self, gesture: Gesture | None = None) -> tuple[Gesture, str] | None:
         """Take the latest gesture back, or the given one.
 

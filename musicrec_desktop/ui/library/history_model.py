@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from musicrec_desktop.model.browse import HistoryRow
+from musicrec_desktop.model.browse import AnyHistoryRow, ImportedHistoryRow
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, alignment
 from musicrec_desktop.ui.kit.columns import Column
@@ -35,14 +35,14 @@ class HistoryModel(ColumnModel):
         super().__init__(HISTORY_COLUMNS, parent)
         self._is_banned = is_banned
         self._now_ms = now_ms
-        self._rows: list[HistoryRow | str] = []
+        self._rows: list[AnyHistoryRow | str] = []
 
-    def show_rows(self, rows: Sequence[HistoryRow]) -> None:
+    def show_rows(self, rows: Sequence[AnyHistoryRow]) -> None:
         """Replace the history; newest first. Where only what is known of the tracks differs, rows stay."""
-        found: list[HistoryRow | str] = []
+        found: list[AnyHistoryRow | str] = []
         now_ms, last_day = self._now_ms(), ""
         for row in rows:
-            day = format_day_heading(row.listen.started_at_ms, now_ms)
+            day = format_day_heading(row.started_at_ms, now_ms)
             if day != last_day:
                 found.append(day)
                 last_day = day
@@ -92,7 +92,7 @@ class HistoryModel(ColumnModel):
             return alignment(column)
         return self._extra(item, column, role)
 
-    def _extra(self, item: HistoryRow, column: Column[HistoryRow], role: int) -> object:
+    def _extra(self, item: AnyHistoryRow, column: Column[AnyHistoryRow], role: int) -> object:
         if role == Qt.ItemDataRole.ToolTipRole and column.key == "ended":
             return ended_at_length(item)
         if role == Role.TRACK:
@@ -104,5 +104,7 @@ class HistoryModel(ColumnModel):
         return None
 
 
-def _place(row: HistoryRow | str) -> object:
+def _place(row: AnyHistoryRow | str) -> object:
+    if isinstance(row, ImportedHistoryRow):
+        return row.track.id, row.source, row.started_at_ms, row.listened_ms
     return row if isinstance(row, str) else row.listen

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from musicrec_desktop.model.browse import HistoryRow
+from musicrec_desktop.model.browse import AnyHistoryRow
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -24,7 +24,7 @@ SHOWN_LISTENS = 2000
 
 
 class HistoryPage(Page):
-    """The latest listens, under a heading for each day."""
+    """The latest listens, here and in imported histories, under a heading for each day."""
 
     def __init__(
         self,
@@ -76,7 +76,7 @@ class HistoryPage(Page):
         if isinstance(state, dict):
             self.view.restore_layout(state.get("columns"))
 
-    def _on_rows(self, rows: list[HistoryRow]) -> None:
+    def _on_rows(self, rows: list[AnyHistoryRow]) -> None:
         value = self.view.verticalScrollBar().value()
         self.view.clearSpans()
         self.model.show_rows(rows)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from musicrec_desktop.model.browse import HistoryRow, SortColumn
+from musicrec_desktop.model.browse import AnyHistoryRow, HistoryRow, ImportedHistoryRow, SortColumn
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import Track
@@ -68,8 +68,13 @@ def number_on_disc(track: Track) -> str:
     return "" if track.tags.track_number is None else str(track.tags.track_number)
 
 
-def ended_at_length(row: HistoryRow) -> str:
+def ended_at_length(row: AnyHistoryRow) -> str:
     """How a listen ended, with what it counts as, for example for a tool tip."""
+    if isinstance(row, ImportedHistoryRow):
+        what = (
+            "as a play" if row.is_play else "as a skip" if row.is_skip else "neither as a play nor as a skip"
+        )
+        return f"Imported from {row.source}; it counts {what}"
     words = LONG_END_WORDS[row.listen.reason]
     return f"{words}; it counts as a play" if _counts_anyway(row) else words
 
@@ -103,7 +108,9 @@ def _date(at_ms: int | None) -> str:
     return format_date(at_ms) if at_ms else ""
 
 
-def _ended(row: HistoryRow) -> str:
+def _ended(row: AnyHistoryRow) -> str:
+    if isinstance(row, ImportedHistoryRow):
+        return f"{'Skipped' if row.is_skip else 'Played'} in {row.source}"
     word = END_WORDS[row.listen.reason]
     return f"{word}, counted" if _counts_anyway(row) else word
 
@@ -271,11 +278,11 @@ PLAYLIST_COLUMNS: tuple[Column[Track], ...] = (
 )
 COLUMN_KEYS = tuple(column.key for column in TRACK_COLUMNS)
 
-HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
+HISTORY_COLUMNS: tuple[Column[AnyHistoryRow], ...] = (
     Column(
         "time",
         "Time",
-        lambda row: format_time_of_day(row.listen.started_at_ms),
+        lambda row: format_time_of_day(row.started_at_ms),
         samples=("08:58",),
         is_number=True,
     ),
@@ -286,7 +293,7 @@ HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
     Column(
         "listened",
         "Listened",
-        lambda row: format_duration(row.listen.listened_ms),
+        lambda row: format_duration(row.listened_ms),
         samples=TIMES,
         is_number=True,
     ),

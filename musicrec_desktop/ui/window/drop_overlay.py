@@ -40,6 +40,7 @@ class DropTarget(Enum):
     ENQUEUE = "enqueue"
     ADD_FOLDER = "add-folder"
     IMPORT = "import"
+    MOVE_IN = "move-in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ TARGETS: Final = {
     ),
     DropTarget.IMPORT: TargetWords(
         Glyph.IMPORT, "Import playlists", "Each becomes a playlist in the sidebar."
+    ),
+    DropTarget.MOVE_IN: TargetWords(
+        Glyph.MOVE_IN,
+        "Import from another player",
+        "Plays, ratings, likes and playlists. You see what it finds first.",
     ),
 }
 

@@ -17,6 +17,7 @@ from musicrec_desktop.core.errors import LibraryError, PlaylistFileError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.model.track import FileFailure, TrackId
+from musicrec_desktop.services.importing.export_names import is_export_folder, is_export_name
 from musicrec_desktop.services.scan.loose_files import AddedFiles
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.queue import QueueGestures
@@ -43,6 +44,7 @@ class SortedPaths(NamedTuple):
         lists: playlist files.
         unread: lists that are not read.
         gone: what is not there.
+        exports: those of the folders that look like exports of other players and services.
     """
 
     folders: list[str]
@@ -50,14 +52,17 @@ class SortedPaths(NamedTuple):
     lists: list[str]
     unread: list[str]
     gone: list[str]
+    exports: list[str]
 
 
 def sort_paths(paths: Sequence[str]) -> SortedPaths:
     """Sort paths by what they are; a dead mount may block this, so it never runs in the GUI thread."""
-    kinds = SortedPaths([], [], [], [], [])
+    kinds = SortedPaths([], [], [], [], [], [])
     for path in paths:
         if os.path.isdir(path):
             kinds.folders.append(path)
+            if is_export_folder(path):
+                kinds.exports.append(path)
         elif not os.path.isfile(path):
             kinds.gone.append(path)
         elif is_playlist_name(path):
@@ -273,6 +278,7 @@ class WindowDrops(QObject):
         scopes: finds the tracks of groups.
         gestures: what is done with tracks.
         import_files: makes playlists of playlist files.
+        move_in: opens the import of a file or folder of another player or a service.
         notices: says why something cannot be dropped.
         panel: the queue; it takes drops itself, so the overlay ends where it begins.
         bar: the player bar; the overlay ends above it.
@@ -288,6 +294,7 @@ class WindowDrops(QObject):
         scopes: ScopeCommands,
         gestures: QueueGestures,
         import_files: Callable[[Sequence[str]], object],
+        move_in: Callable[[str], object],
         notices: Notices,
         panel: QWidget,
         bar: QWidget,
@@ -298,7 +305,7 @@ class WindowDrops(QObject):
         super().__init__(window)
         self._sidebar, self._takes_tracks = sidebar, takes_tracks
         self._opened, self._scopes, self._gestures, self._notices = opened, scopes, gestures, notices
-        self._import_files = import_files
+        self._import_files, self._move_in = import_files, move_in
         self._panel, self._bar, self._window = panel, bar, window
         self.overlay = DropOverlay(themes, window)
         self.overlay.entered.connect(self._on_overlay)
@@ -363,10 +370,8 @@ class WindowDrops(QObject):
         self._close()
 
     def _open(self, dragged: Dragged) -> None:
-        has_lists = any(map(is_playlist_name, dragged.paths))
         off = frozenset() if dragged.paths else frozenset({DropTarget.ADD_FOLDER})
-        third = DropTarget.IMPORT if has_lists else DropTarget.ADD_FOLDER
-        self.overlay.open_over(self._place(), (DropTarget.PLAY, DropTarget.ENQUEUE, third), off)
+        self.overlay.open_over(self._place(), _targets(dragged.paths), off)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -382,8 +387,12 @@ class WindowDrops(QObject):
         return QRect(left, 0, right - left, self._bar.mapTo(window, QPoint(0, 0)).y())
 
     def _on_looked(self, paths: tuple[str, ...], found: SortedPaths) -> None:
-        if paths == self._looked and not found.folders:
+        if paths != self._looked:
+            return
+        if not found.folders:
             self.overlay.set_off(frozenset({DropTarget.ADD_FOLDER}))
+        elif tuple(found.exports) == paths and len(paths) == 1 and self.overlay.isVisible():
+            self.overlay.open_over(self._place(), (*_targets(paths), DropTarget.MOVE_IN))
 
     def _close(self) -> None:
         app = QApplication.instance()
@@ -425,6 +434,12 @@ class WindowDrops(QObject):
         if target is DropTarget.IMPORT:
             self._import_files([path for path in dragged.paths if is_playlist_name(path)])
             return
+        if target is DropTarget.MOVE_IN:
+            if len(dragged.paths) == 1:
+                self._move_in(dragged.paths[0])
+            else:
+                self._notices.say("Put the files of an export into a folder, and drop the folder.")
+            return
         is_now = target is DropTarget.PLAY
         use = self._gestures.play if is_now else self._gestures.enqueue
         if dragged.ids:
@@ -433,3 +448,12 @@ class WindowDrops(QObject):
             self._scopes.with_tracks_of(dragged.scopes, use)
         else:
             (self._opened.play_dropped if is_now else self._opened.enqueue_dropped)(dragged)
+
+
+def _targets(paths: Sequence[str]) -> tuple[DropTarget, ...]:
+    """What can be done with files and folders, by their names."""
+    if paths and all(map(is_export_name, paths)):
+        # Neither music nor a playlist is called so.
+        return (DropTarget.MOVE_IN,)
+    third = DropTarget.IMPORT if any(map(is_playlist_name, paths)) else DropTarget.ADD_FOLDER
+    return (DropTarget.PLAY, DropTarget.ENQUEUE, third)

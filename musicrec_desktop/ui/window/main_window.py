@@ -30,6 +30,7 @@ from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
 from musicrec_desktop.ui.evaluation.controller import EvaluationController
+from musicrec_desktop.ui.importing.controller import ImportController
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.banner import Banner
 from musicrec_desktop.ui.kit.covers import CoverCache
@@ -106,8 +107,10 @@ class MainWindow(QMainWindow):
         self.library = LibraryController(
             services, self.foot, self.welcome, self.covers, theme, self.notices, self
         )
-        self.scrobble = ScrobbleController(services, theme, self.notices, self)
-        self.backups = BackupsController(services, self.notices, self)
+        self.scrobble, self.backups = (
+            ScrobbleController(services, theme, self.notices, self),
+            BackupsController(services, self.notices, self),
+        )
         self.opened = OpenedPaths(services, self.library, self.gestures, self.notices, self)
         self.navigator = Navigator(
             self.stack,
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         self.playlist_files = PlaylistFiles(
             services, self.foot, self.playlist_gestures, theme, self.notices, self
         )
+        self.importing = ImportController(services.importing, services, self.foot, theme, self.notices, self)
         self.playlists = PlaylistsController(
             services,
             self.sidebar.playlists,
@@ -160,6 +164,7 @@ class MainWindow(QMainWindow):
             self.scopes,
             self.gestures,
             self.playlist_files.import_files,
+            self.importing.open_path,
             self.notices,
             self.panel,
             self.bar,
@@ -185,6 +190,7 @@ class MainWindow(QMainWindow):
             self.panel.tune,
             self.sidebar.history,
             self.playlists,
+            self.importing,
         )
         self.actions_table = WindowActions(self, theme, self.controller_actions(), self.notices.history)
         self.queue.panel_wanted.connect(self.drawer.toggle)
@@ -197,6 +203,7 @@ class MainWindow(QMainWindow):
             services.feedback.changed.connect(lambda _ids: self.pages.feedback_changed()),
             services.ratings.changed.connect(lambda _ids: self.pages.refresh_rows()),
             services.album_looks.changed.connect(self.pages.looks_changed),
+            services.importing.changed.connect(self.pages.refresh_rows),
         ]
         self._connect_pages()
         self._connect_controllers()
@@ -233,6 +240,7 @@ class MainWindow(QMainWindow):
                 self.targets, self.commands, self.scopes, self.queue, self.playlists, self.notices
             ).actions(),
             self.playlists.actions(),
+            self.importing.actions(),
             self.smart.actions(),
             self.suggest.actions(),
             self.feedback.actions(),
@@ -320,6 +328,7 @@ class MainWindow(QMainWindow):
             self.scrobble,
             self.sound,
             self.backups,
+            self.importing,
             self.playlists,
             self.suggest,
         ):
@@ -362,6 +371,7 @@ class MainWindow(QMainWindow):
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
         self.playlists.open_requested.connect(self.navigator.go_playlist)
         self.playlist_files.imported.connect(self.navigator.go_playlist)
+        self.importing.playlist_wanted.connect(lambda path: self.playlist_files.import_files([path]))
         self.playlists.rules_requested.connect(self.smart.edit)
         self.sidebar.playlists.new_smart_requested.connect(self.smart.new)
         self.smart.made.connect(self.navigator.go_playlist)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from musicrec_desktop.core.errors import StorageError
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.importing.controller import ImportController
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.kit.query.history import SearchHistory
 from musicrec_desktop.ui.kit.screen_fit import available_screens, centred, fitted
@@ -30,7 +31,7 @@ MINIMUM_SIZE = QSize(860, 440)
 
 
 class WindowState(QObject):
-    """Keeps and restores geometry, place, searches, columns, open folders, queue and tuning."""
+    """Keeps and restores geometry, place, searches, columns, open folders, queue, tuning and imports."""
 
     def __init__(
         self,
@@ -42,12 +43,13 @@ class WindowState(QObject):
         tune: TuneDrawer,
         history: SearchHistory,
         playlists: PlaylistsController,
+        importing: ImportController,
     ) -> None:
         super().__init__(window)
         self._window, self._keeper = window, services.state
         self._navigator, self._pages = navigator, dict(pages)
         self._drawer, self._tune = drawer, tune
-        self._history, self._playlists = history, playlists
+        self._history, self._playlists, self._importing = history, playlists, importing
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_DELAY_MS)
@@ -75,6 +77,7 @@ class WindowState(QObject):
         self._tune.set_open(is_open=state.get("tune") is True)
         self._history.restore(state.get("searches"))
         self._playlists.restore(state.get("playlists"))
+        self._importing.restore(state.get("importing"))
         self._navigator.restore(state.get("place"))
         self._navigator.moved.connect(lambda _place: self._later.start())
         self._history.changed.connect(self.save_soon)
@@ -132,4 +135,5 @@ class WindowState(QObject):
             "tune": self._tune.is_open,
             "searches": self._history.state(),
             "playlists": self._playlists.state(),
+            "importing": self._importing.state(),
         }

@@ -73,6 +73,12 @@ def format_count(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def format_megabytes(count: int) -> str:
+    """A number of bytes: ``"0.4 MB"``, ``"148 MB"``, ``"1,480 MB"``."""
+    size = count / 1e6
+    return f"{size:.1f} MB" if size < 10 else f"{size:,.0f} MB"
+
+
 def format_stars(half_stars: int | None) -> str:
     """A rating: ``"4.5 stars"``, ``"1 star"``; ``"not rated"`` without one."""
     if not half_stars:

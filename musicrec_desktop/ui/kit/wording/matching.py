@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from musicrec_desktop.model.matching import MatchReason
+from musicrec_desktop.model.matching import MatchOutcome, MatchReason
 
 _REASONS: Final[Mapping[MatchReason, str]] = {
     MatchReason.CORRECTED: "you said so",
@@ -45,6 +45,14 @@ _REASONS: Final[Mapping[MatchReason, str]] = {
     MatchReason.OTHER_ARTIST: "no track of this title is by this artist",
     MatchReason.NO_NAMES: "nothing tells its title",
 }
+
+OUTCOME_WORDS: Final[Mapping[MatchOutcome, str]] = {
+    MatchOutcome.SAME: "Found",
+    MatchOutcome.VERSION: "Other version",
+    MatchOutcome.ASK: "Unsure",
+    MatchOutcome.MISSING: "Not found",
+}
+"""What a description of a track is to the library."""
 
 
 def match_reason_text(reason: MatchReason, detail: str = "") -> str:

@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -27,19 +25,17 @@ from typing_extensions import override
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.services.playlists.exchange.following import CHECK_MS
-from musicrec_desktop.services.playlists.exchange.path_memory import is_well_founded
 from musicrec_desktop.services.playlists.exchange.review import (
     FolderGuess,
     FolderRule,
     ImportReview,
     ReviewedList,
-    renamed_folder,
 )
 from musicrec_desktop.services.playlists.exchange.service import Again
-from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID, key_of
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
-from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
+from musicrec_desktop.ui.kit.folder_row import REMEMBERED, FolderRow
+from musicrec_desktop.ui.kit.labels import dim_label, section_label
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.playlist_files import note_text, refused_text, unfound_text
 from musicrec_desktop.ui.theme.control import ThemeController
@@ -47,10 +43,6 @@ from musicrec_desktop.ui.theme.sizes import Space
 
 _CHECK_S: Final = CHECK_MS // 1000
 WIDTH, TREE_PX = 660, 180
-REMEMBERED: Final = (
-    "Yes and no are remembered. "
-    f"{quoted(ACTIONS_BY_ID['path_map'].label)} in the command palette ({key_of('palette')}) changes it."
-)
 LINE_LETTERS: Final = 78
 """The length of a line of the list; Qt wraps no text across columns."""
 _AGAIN_WORDS: Final = {
@@ -237,68 +229,6 @@ class ImportDialog(FittedDialog):
         else:
             asked.deleteLater()
         column.addLayout(buttons)
-
-
-class FolderRow(QWidget):
-    """A folder of another computer, and the folder here that it is taken for.
-
-    Attributes:
-        changed: it was turned on or off, or another folder was chosen.
-        guess: what was guessed.
-    """
-
-    changed = Signal()
-
-    def __init__(self, guess: FolderGuess, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.guess = guess
-        self._local = guess.rule.local
-        self.check = QCheckBox(f"{quoted(display_path(guess.rule.foreign))} is")
-        self.check.setChecked(is_well_founded(guess))
-        self.place = ElidedLabel(minimum_width_px=160)
-        self.choose_button = text_button("Other folder…")
-        self.check.toggled.connect(lambda _is_on: self.changed.emit())
-        self.choose_button.clicked.connect(self.choose)
-        entries = format_count(guess.count, "entry", "entries")
-        name = quoted(display_path(guess.example[0]))
-        self._hint = ElidedLabel(f"It finds {entries}, such as {name}.", role="small")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self.check, 0, 0)
-        grid.addWidget(self.place, 0, 1)
-        grid.addWidget(self.choose_button, 0, 2)
-        grid.addWidget(self._hint, 1, 0, 1, 3)
-        grid.setColumnStretch(1, 1)
-        self._show()
-
-    @property
-    def rule(self) -> FolderRule:
-        """As it is chosen now."""
-        return renamed_folder(self.guess, self._local)
-
-    def choose(self) -> None:
-        """Ask for the folder here."""
-        dialog = QFileDialog(self, f"What is {display_path(self.guess.rule.foreign)} here?")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setDirectory(self._local)
-        dialog.fileSelected.connect(self.take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def take(self, folder: str) -> None:
-        """Take a folder for it."""
-        self._local = os.path.abspath(folder)
-        self._show()
-        self._hint.hide()
-        if self.check.isChecked():
-            self.changed.emit()
-        else:
-            self.check.setChecked(True)
-
-    def _show(self) -> None:
-        self.place.set_full_text(quoted(display_path(self._local)))
 
 
 def _headline(lists: Sequence[ReviewedList]) -> str:

@@ -1,0 +1,204 @@
+"""What a source asks before it is brought in: who, which zone, which folders, and what to leave out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QTimeZone, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.local_zone import LOCAL_ZONE
+from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.import_plan import Question
+from musicrec_desktop.services.importing.plan import ImportAnswers, SourcePlan
+from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
+from musicrec_desktop.ui.kit.folder_row import REMEMBERED, FolderRow
+from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
+from musicrec_desktop.ui.theme.sizes import Space
+
+LEAST_BOX_PX: Final = 220
+_CONTINENTS: Final = frozenset(
+    ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+)
+NO_FOLDER: Final = "none chosen: tracks are found by their names"
+
+
+class SourceQuestions(QWidget):
+    """The questions of one source, answered as it was read; without a question it is empty.
+
+    Args:
+        source: of the plan.
+        parent: Qt's owner.
+
+    Attributes:
+        changed: another answer was given.
+        folder_rows: one for each folder of another computer that seems to be one here.
+    """
+
+    changed = Signal()
+
+    def __init__(self, source: SourcePlan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source, self._folder = source, source.answers.music_folder
+        self.account, self.zone = CalmComboBox(self), CalmComboBox(self)
+        self.folder_button = text_button("Choose…", parent=self)
+        self._folder_label = ElidedLabel(minimum_width_px=160, parent=self)
+        self.private = QCheckBox("Take plays of private sessions", self)
+        self.videos = QCheckBox("Take videos that may be music", self)
+        for box in (
+            self.account, self.zone, self.folder_button, self._folder_label, self.private, self.videos
+        ):  # fmt: skip
+            box.hide()
+        self.folder_rows: list[FolderRow] = []
+        self._zone_names: list[str] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.S)
+        ask: Mapping[Question, Callable[[], None]] = {
+            Question.ACCOUNT: self._ask_account,
+            Question.ZONE: self._ask_zone,
+            Question.MUSIC_FOLDER: self._ask_folder,
+            Question.PRIVATE: self._ask_private,
+            Question.VIDEOS: self._ask_videos,
+        }
+        for question, begin in ask.items():
+            if question in source.questions:
+                begin()
+        self._ask_path_map()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it has a question."""
+        return self._column.count() > 0
+
+    @property
+    def answers(self) -> ImportAnswers:
+        """As they are chosen now."""
+        before, asked = self._source.answers, self._source.questions
+        taken = tuple(row.rule for row in self.folder_rows if row.check.isChecked())
+        return replace(
+            before,
+            account=self.account.currentText() if self.account.count() else before.account,
+            zone=self._chosen_zone() if self.zone.count() else before.zone,
+            music_folder=self._folder,
+            with_private=self.private.isChecked() if Question.PRIVATE in asked else before.with_private,
+            with_videos=self.videos.isChecked() if Question.VIDEOS in asked else before.with_videos,
+            path_rules=tuple(dict.fromkeys((*before.path_rules, *taken))),
+        )
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the source was read by other answers."""
+        return self.answers != replace(self._source.answers, zone=self._shown_zone)
+
+    def take_folder(self, folder: str) -> None:
+        """Take a folder for what relative paths are below."""
+        self._folder = os.path.abspath(folder)
+        self._show_folder()
+        self.changed.emit()
+
+    # One question each
+
+    def _ask_account(self) -> None:
+        if len(self._source.accounts) < 2:
+            return
+        self.account.addItems(list(self._source.accounts))
+        self.account.setCurrentIndex(max(0, self.account.findText(self._source.answers.account)))
+        self._add_line("Whose data?", self.account)
+        self.account.currentIndexChanged.connect(lambda _place: self.changed.emit())
+
+    def _ask_zone(self) -> None:
+        own = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+        self._zone_names = _zone_names()
+        self.zone.addItem(f"This computer’s zone ({own})" if own else "This computer’s zone")
+        self.zone.addItem("UTC")
+        self.zone.addItems(self._zone_names)
+        self.zone.setCurrentIndex(self._place_of(self._shown_zone))
+        self._add_line("In which zone was its clock?", self.zone)
+        self.zone.currentIndexChanged.connect(lambda _place: self.changed.emit())
+
+    def _ask_folder(self) -> None:
+        self.folder_button.clicked.connect(self._choose_folder)
+        self.folder_button.setAccessibleName("Choose the music folder that its paths are below")
+        line = self._add_line("Its music folder here:", self._folder_label)
+        line.addWidget(self.folder_button)
+        self.folder_button.show()
+        self._show_folder()
+
+    def _ask_private(self) -> None:
+        self.private.setChecked(self._source.answers.with_private)
+        self.private.toggled.connect(lambda _is_on: self.changed.emit())
+        self._column.addWidget(self.private)
+        self.private.show()
+
+    def _ask_videos(self) -> None:
+        self.videos.setChecked(self._source.answers.with_videos)
+        self.videos.toggled.connect(lambda _is_on: self.changed.emit())
+        self._column.addWidget(self.videos)
+        self.videos.show()
+
+    def _ask_path_map(self) -> None:
+        for guess in self._source.path_guesses:
+            row = FolderRow(guess, self)
+            row.changed.connect(self.changed)
+            self.folder_rows.append(row)
+            self._column.addWidget(row)
+        if self.folder_rows:
+            self._column.addWidget(dim_label(REMEMBERED, is_small=True))
+
+    # Parts
+
+    def _add_line(self, words: str, box: QWidget) -> QHBoxLayout:
+        label = QLabel(words)
+        label.setBuddy(box)
+        box.setAccessibleName(words)
+        box.setMinimumWidth(LEAST_BOX_PX)
+        box.show()
+        line = QHBoxLayout()
+        line.setSpacing(Space.M)
+        line.addWidget(label)
+        line.addWidget(box, 1)
+        self._column.addLayout(line)
+        return line
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, f"Where is the music of {self._source.title}?")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(self._folder)
+        dialog.fileSelected.connect(self.take_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_folder(self) -> None:
+        self._folder_label.set_full_text(quoted(display_path(self._folder)) if self._folder else NO_FOLDER)
+
+    @property
+    def _shown_zone(self) -> dt.tzinfo | None:
+        """By which it was read."""
+        if Question.ZONE not in self._source.questions or self._source.answers.zone is not None:
+            return self._source.answers.zone
+        return dt.UTC if self._source.is_probably_utc else LOCAL_ZONE
+
+    def _chosen_zone(self) -> dt.tzinfo:
+        place = self.zone.currentIndex()
+        return (LOCAL_ZONE, dt.UTC)[place] if place < 2 else ZoneInfo(self._zone_names[place - 2])
+
+    def _place_of(self, zone: dt.tzinfo | None) -> int:
+        name = str(zone) if isinstance(zone, ZoneInfo) else ""
+        if name in self._zone_names:
+            return self._zone_names.index(name) + 2
+        return 1 if zone is dt.UTC or name == "UTC" else 0
+
+
+def _zone_names() -> list[str]:
+    """The zones of cities that can be named here."""
+    listed = [bytes(each.data()).decode("ascii", "replace") for each in QTimeZone.availableTimeZoneIds()]
+    return sorted(name for name in listed if name.partition("/")[0] in _CONTINENTS)

@@ -1,0 +1,1 @@
+"""The import assistant in the window."""
