@@ -110,6 +110,7 @@ def scan(
     changes = report.changes
     if arrived := [*changes.added, *changes.changed, *changes.moved]:
         services.playlists.rematcher.rematch(arrived)
+        services.importing.rematcher.rematch(arrived)
     interruption.check()
     return report
 
