@@ -36,7 +36,7 @@ class ListBeside:
 
 
 def lists_beside(source_id: str, library: str) -> Iterator[ListBeside]:
-    """The playlists beside the library of a player.
+    """The playlists beside the library of a player, but for empty ones such as a queue that has been played.
 
     Args:
         source_id: of the player.
@@ -46,7 +46,9 @@ def lists_beside(source_id: str, library: str) -> Iterator[ListBeside]:
         PlaylistFileError: a file that has all playlists of the player is damaged.
     """
     if library and source_id in _READERS:
-        yield from _READERS[source_id](os.path.dirname(library))
+        for one in _READERS[source_id](os.path.dirname(library)):
+            if one.playlist.entries or one.rules is not None or one.problem:
+                yield one
 
 
 def _of_rhythmbox(folder: str) -> Iterator[ListBeside]:
