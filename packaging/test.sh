@@ -22,6 +22,8 @@ check() {
 }
 
 if [ $# = 0 ]; then
+    # The checks leave a core free. Compiled in the tests, it takes one of them up to its time limit.
+    "$venv/bin/python" -m tests.support.compiled &
     check ruff check
     check ruff format --check
     check mypy
@@ -29,6 +31,7 @@ if [ $# = 0 ]; then
     check vulture
     check deptry .
     if [ -n "$failed" ]; then echo "== FAILED before the tests:$failed"; fi
+    wait
     echo "== pytest"
     # The fixtures of a file are made once, and the slow files come first: contracts and journeys. One process
     # more than cores: one of them waits for sound most of the time (tests/conftest.py).

@@ -182,7 +182,7 @@ def prepare_features() -> None:
 
 
 @cache
-def _prepare_statistics() -> None:
+def prepare_statistics() -> None:
     """Load and compile what librosa needs, as for the features."""
     from musicrec_desktop.analysis.librosa_features import statistics_of
 
@@ -235,7 +235,7 @@ def _noise() -> Excerpts:
 
 
 _PREPARATIONS: Final[Mapping[str, Callable[[], None]]] = {
-    "compute_statistics": _prepare_statistics,
+    "compute_statistics": prepare_statistics,
     "describe": prepare_all_features,
     "describe_plain": prepare_features,
     "hear": _prepare_ear,
