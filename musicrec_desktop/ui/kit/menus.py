@@ -228,6 +228,7 @@ def _add(menu: QMenu, theme: Theme, entry: MenuEntry, kind: MenuKind, run: Run, 
     text, picture = dress.text or entry.text(kind), icon(dress.glyph or entry.glyph, theme)
     if dress.inner:
         inner = menu.addMenu(picture, text)
+        inner.menuAction().setEnabled(dress.is_enabled)
         for words, deed in dress.inner:
             if not words:
                 inner.addSeparator()

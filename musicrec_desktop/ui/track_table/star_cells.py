@@ -45,7 +45,8 @@ class StarCells(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind is QEvent.Type.Leave:
+        if kind in {QEvent.Type.Leave, QEvent.Type.Wheel}:
+            # Rows that are scrolled move away below the pointer.
             self._show(None)
         elif kind is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             is_dragging = event.buttons() != Qt.MouseButton.NoButton and self._pressed is None
