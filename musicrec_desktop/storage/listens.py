@@ -28,12 +28,11 @@ _PLAYS: Final = (
     "SELECT track_id, started_at_ms, session_id, listener_id"
     " FROM listen WHERE is_play = 1 ORDER BY id DESC LIMIT ?"
 )
-# Read by their time, of which there is an index.
 _IMPORTED: Final = (
     "SELECT track_id, started_at_ms, coalesce(listened_ms, 0), 0, is_play + 4 * is_skip, listener_id"
     " FROM imported_play JOIN imported_track ON imported_track.id = imported_track_id"
     " WHERE track_id IS NOT NULL AND NOT is_double"
-    " AND +batch_id IN (SELECT id FROM import_batch WHERE is_done){which}"
+    " AND batch_id IN (SELECT id FROM import_batch WHERE is_done){which}"
     " ORDER BY started_at_ms DESC LIMIT ?"
 )
 _OF_LISTENER: Final = " AND +listener_id = (SELECT id FROM listener WHERE name = ?)"

@@ -392,8 +392,9 @@ class ImportService:
         (context or TaskContext()).check()
         with self._lock:
             touched: set[TrackId] = set()
+            is_alone = self._store.prepare_take_back(batch_ids)
             with self._playlists.maker.transaction():
-                self._store.take_back(batch_ids)
+                self._store.take_back(batch_ids, is_alone=is_alone)
                 for batch_id in sorted(batch_ids, reverse=True):
                     self._lists.take_back(batch_id)
                     touched |= self._changes.take_back(batch_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Final
 
@@ -18,11 +18,13 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import IN_LIST, id_list
 from musicrec_desktop.storage.imports.use import (
+    TOUCHED,
     add_touched,
     compute_use,
     keep_use,
     renew_use,
     settle,
+    settle_doubles,
     touch,
 )
 from musicrec_desktop.storage.known_tracks import KNOWN_COLUMNS, known_of
@@ -34,6 +36,12 @@ _PAUSE_S: Final = 0.002
 _TOUCHED_BY: Final = """SELECT track_id FROM imported_track WHERE track_id IS NOT NULL AND id IN (
     SELECT imported_track_id FROM imported_play WHERE batch_id {ids}
     UNION SELECT imported_track_id FROM imported_item WHERE batch_id {ids})"""
+_DEPENDENT: Final = f"""SELECT 1 FROM imported_play
+    WHERE batch_id IN (SELECT value FROM json_each(?1)) AND also_in IS NOT NULL
+    UNION ALL
+    SELECT 1 FROM imported_track JOIN imported_play ON imported_track_id = imported_track.id
+    WHERE track_id IN {TOUCHED} AND is_double AND batch_id NOT IN (SELECT value FROM json_each(?1))
+    LIMIT 1"""
 # Of a count those that are not listed.
 _WAITING: Final = """WITH lines AS MATERIALIZED (
         SELECT id, (SELECT count(*) FROM imported_play WHERE imported_track_id = imported_track.id
@@ -139,22 +147,33 @@ class ImportStore:
     def drop(self, batch_ids: Iterable[ImportBatchId], check: Callable[[], None] | None = None) -> None:
         """Remove batches that are not done, a few rows at a time."""
         for batch_id in batch_ids:
-            for table, key in (
-                ("imported_play", "imported_track_id, started_at_ms"),
-                ("imported_item", "batch_id, imported_track_id"),
-            ):
-                removed = 1
-                while removed:
-                    if check is not None:
-                        check()
-                    removed = self._database.execute(
-                        f"DELETE FROM {table} WHERE ({key}) IN"
-                        f" (SELECT {key} FROM {table} WHERE batch_id = ? LIMIT {_ROWS_AT_ONCE})",
-                        (batch_id,),
-                    ).rowcount
-                    time.sleep(_PAUSE_S)
+            for first, last in self._parts(batch_id):
+                if check is not None:
+                    check()
+                with self._database.transaction():
+                    for table in ("imported_play", "imported_item"):
+                        self._database.execute(
+                            f"DELETE FROM {table} WHERE batch_id = ? AND imported_track_id BETWEEN ? AND ?",
+                            (batch_id, first, last),
+                        )
+                time.sleep(_PAUSE_S)
             self._database.execute("DELETE FROM import_batch WHERE id = ? AND NOT is_done", (batch_id,))
         self._drop_unused()
+
+    def _parts(self, batch_id: ImportBatchId) -> Iterator[tuple[int, int]]:
+        """First and last description of parts of a batch with some thousand rows each."""
+        rows = self._database.query(
+            "SELECT imported_track_id, count(*) FROM imported_play WHERE batch_id = ?1"
+            " GROUP BY imported_track_id UNION ALL"
+            " SELECT imported_track_id, 1 FROM imported_item WHERE batch_id = ?1 ORDER BY 1",
+            (batch_id,),
+        )
+        first, count = 0, 0
+        for place, (row, plays) in enumerate(rows):
+            count += plays
+            if count >= _ROWS_AT_ONCE or place == len(rows) - 1:
+                yield first, row
+                first, count = row + 1, 0
 
     def _drop_unused(self) -> None:
         """Remove descriptions that nothing is told of any more."""
@@ -173,13 +192,35 @@ class ImportStore:
         rows = self._database.query("SELECT id, process_id FROM import_batch WHERE NOT is_done")
         return [ImportBatchId(row) for row, process_id in rows if not is_alive(process_id)]
 
-    def take_back(self, batch_ids: Sequence[ImportBatchId]) -> None:
+    def prepare_take_back(self, batch_ids: Sequence[ImportBatchId]) -> bool:
+        """Sum up what is told without some batches, before the transaction in which they are taken back.
+
+        Returns:
+            Whether nothing else depends on them: no play of them was told again, or is a double of theirs.
+        """
+        ids = id_list(batch_ids)
+        touch(self._database, _TOUCHED_BY.format(ids=IN_LIST), (ids, ids))
+        if self._database.one(_DEPENDENT, (ids,)) is not None:
+            return False
+        compute_use(self._database, self._database.listener_id(), undone=batch_ids)
+        return True
+
+    def take_back(self, batch_ids: Sequence[ImportBatchId], *, is_alone: bool) -> None:
         """Make batches count no more; runs in a transaction, and ``drop`` follows.
 
         Plays that another import has told again become that one's.
+
+        Args:
+            batch_ids: the batches.
+            is_alone: what ``prepare_take_back`` has answered, in the same thread.
         """
         ids, listener_id = id_list(batch_ids), self._database.listener_id()
-        touch(self._database, _TOUCHED_BY.format(ids=IN_LIST), (ids, ids))
+        if is_alone:
+            self._database.execute(
+                f"UPDATE import_batch SET is_done = 0, process_id = ? WHERE id {IN_LIST}", (os.getpid(), ids)
+            )
+            keep_use(self._database, listener_id)
+            return
         self._database.execute(
             f"UPDATE imported_play SET batch_id = also_in, also_in = NULL WHERE batch_id {IN_LIST}"
             f" AND also_in IN (SELECT id FROM import_batch WHERE is_done AND id NOT {IN_LIST})",
@@ -188,7 +229,9 @@ class ImportStore:
         self._database.execute(
             f"UPDATE import_batch SET is_done = 0, process_id = ? WHERE id {IN_LIST}", (os.getpid(), ids)
         )
-        renew_use(self._database, listener_id)
+        settle_doubles(self._database, listener_id)
+        compute_use(self._database, listener_id)
+        keep_use(self._database, listener_id)
 
     def past(self) -> list[PastImport]:
         """The batches that are done, the latest first."""

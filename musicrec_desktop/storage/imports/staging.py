@@ -41,10 +41,10 @@ _NOTE_KNOWN: Final = """UPDATE spool.play SET is_known = 1
 _TOUCHED_BY: Final = """SELECT DISTINCT track_id FROM spool.known
     WHERE source = ? AND track_id IS NOT NULL AND EXISTS (SELECT 1 FROM spool.play WHERE known = known.id)"""
 _THERE: Final = (
-    "SELECT dense_rank() OVER (ORDER BY imported_track.source) * 2 + (imported_track.source = ?),"
+    "SELECT imported_track.source = ?4,"
     " track_id * 2 + NOT is_play, started_at_ms, coalesce(measured_ms, imported_track.duration_ms, 0),"
     " precision_ms FROM imported_track JOIN imported_play ON imported_track_id = imported_track.id"
-    f" JOIN track ON track.id = track_id WHERE listener_id = ? AND track_id IN {TOUCHED}"
+    f" JOIN track ON track.id = track_id WHERE listener_id = ?3 AND track_id IN {TOUCHED}"
     f" AND batch_id IN {LIVE} AND NOT is_double"
 )
 _SPOOLED: Final = (
@@ -172,9 +172,9 @@ def _narrow(database: Database, listener_id: int, source: int) -> None:
 def _feeds_there(database: Database, source: int, source_id: str, listener_id: int) -> list[Plays]:
     """What is told already; the number of a source is 1 where it is the same one."""
     found = [own_plays(database, listener_id)]
-    rows = database.query(_THERE, (source_id, listener_id, id_list(())))
+    rows = database.query(_THERE, (id_list(()), id_list(()), listener_id, source_id))
     table = columns_of(rows, 5)
-    is_same = table[0] % 2 == 1
+    is_same = table[0] == 1
     found += [plays_of(table[1:, is_same], 1), plays_of(table[1:, ~is_same], 0)]
     before = columns_of(database.query(_SPOOLED.format(which="< ?"), (source,)), 6)
     found.append(plays_of(before[2:], 0))

@@ -28,17 +28,26 @@ IS_PLAY: Final = (
 """Whether an imported play is a play (``ImportedPlay.counts``); the length of its track goes in."""
 IS_SKIP: Final = f"(NOT {IS_PLAY} AND coalesce(listened_ms, 0) < {SKIP_WITHIN_MS})"
 TOUCHED: Final = "temp.touched_track"
-LIVE: Final = "(SELECT id FROM import_batch WHERE is_done OR id IN (SELECT value FROM json_each(?)))"
-"""The batches that count; the staged ones that are about to be done go in."""
+LIVE: Final = (
+    "(SELECT id FROM import_batch WHERE (is_done OR id IN (SELECT value FROM json_each(?1)))"
+    " AND id NOT IN (SELECT value FROM json_each(?2)))"
+)
+"""The batches that count; those that are about to be done, and to be undone, go in."""
+CONTESTED: Final = "temp.contested_track"
+_CONTESTED: Final = f"""SELECT track_id FROM imported_track JOIN imported_play
+        ON imported_track_id = imported_track.id
+    WHERE listener_id = ?3 AND track_id IN {TOUCHED} AND batch_id IN {LIVE} GROUP BY track_id
+    HAVING min(batch_id) <> max(batch_id) OR max(is_double)
+        OR track_id IN (SELECT track_id FROM listen WHERE listener_id = ?3)"""
 _OWN_PLAYS: Final = (
     "SELECT track_id * 2 + NOT is_play, started_at_ms, coalesce(measured_ms, 0), 0"
-    f" FROM listen JOIN track ON track.id = track_id WHERE listener_id = ? AND track_id IN {TOUCHED}"
+    " FROM listen JOIN track ON track.id = track_id WHERE listener_id = ? AND track_id IN {tracks}"
 )
 _IMPORTED_PLAYS: Final = (
     "SELECT batch_id, dense_rank() OVER (ORDER BY source), is_double, imported_track_id,"
     " track_id * 2 + NOT is_play, started_at_ms, coalesce(measured_ms, imported_track.duration_ms, 0),"
     " precision_ms FROM imported_track JOIN imported_play ON imported_track_id = imported_track.id"
-    f" JOIN track ON track.id = track_id WHERE listener_id = ? AND track_id IN {TOUCHED}"
+    f" JOIN track ON track.id = track_id WHERE listener_id = ?3 AND track_id IN {CONTESTED}"
     f" AND batch_id IN {LIVE}"
 )
 # The length of a track may be known only now.
@@ -69,7 +78,7 @@ _FIGURES: Final = f"""CREATE TEMP TABLE new_use AS
             sum(is_skip AND NOT is_double) AS skips, sum(is_play) AS told_plays, sum(is_skip) AS told_skips,
             max(iif(is_play, started_at_ms, NULL)) AS last_played_ms
         FROM imported_track JOIN imported_play ON imported_track_id = imported_track.id
-        WHERE listener_id = ?2 AND track_id IN {TOUCHED} AND batch_id IN live
+        WHERE listener_id = ?3 AND track_id IN {TOUCHED} AND batch_id IN live
         GROUP BY imported_track.id
     ),
     items AS (
@@ -78,7 +87,7 @@ _FIGURES: Final = f"""CREATE TEMP TABLE new_use AS
             max(undated_plays) OVER same AS undated_plays, max(last_played_ms) OVER same AS last_played_ms,
             row_number() OVER (PARTITION BY source, item_key ORDER BY batch_id DESC, id) AS place
         FROM imported_item JOIN imported_track ON imported_track.id = imported_track_id
-        WHERE listener_id = ?2 AND batch_id IN live AND item_key IN (
+        WHERE listener_id = ?3 AND batch_id IN live AND item_key IN (
             SELECT item_key FROM imported_item JOIN imported_track ON imported_track.id = imported_track_id
             WHERE track_id IN {TOUCHED})
         WINDOW same AS (PARTITION BY source, item_key)
@@ -118,17 +127,20 @@ def add_touched(database: Database, select: str, parameters: Sequence[Any] = ())
     database.execute(f"INSERT OR IGNORE INTO {TOUCHED} {select}", parameters)
 
 
-def compute_use(database: Database, listener_id: int, staged: Iterable[int] = ()) -> None:
+def compute_use(
+    database: Database, listener_id: int, staged: Iterable[int] = (), undone: Iterable[int] = ()
+) -> None:
     """Sum up what is told of the touched tracks, beside the tables; ``keep_use`` writes it.
 
     Args:
         database: of the profile.
         listener_id: whose.
         staged: batches that count although they are not done yet.
+        undone: batches that count no more.
     """
     add_touched(database, _WITH_MOVED)
     database.execute("DROP TABLE IF EXISTS temp.new_use")
-    database.execute(_FIGURES.replace("json_each(?)", "json_each(?1)"), (id_list(staged), listener_id))
+    database.execute(_FIGURES, (id_list(staged), id_list(undone), listener_id))
 
 
 def keep_use(database: Database, listener_id: int) -> None:
@@ -137,14 +149,24 @@ def keep_use(database: Database, listener_id: int) -> None:
     database.execute(_KEEP, (listener_id,))
 
 
-def settle(database: Database, listener_id: int, staged: Iterable[int] = ()) -> None:
+def settle(database: Database, listener_id: int) -> None:
     """Judge the imported plays of the touched tracks anew: which are plays, and which are doubles."""
     database.execute(_RENEW_KINDS, (listener_id,))
-    rows = database.query(_IMPORTED_PLAYS, (listener_id, id_list(staged)))
+    settle_doubles(database, listener_id)
+
+
+def settle_doubles(database: Database, listener_id: int) -> None:
+    """Judge anew which imported plays of the touched tracks are doubles."""
+    database.execute("CREATE TEMP TABLE IF NOT EXISTS contested_track (id INTEGER PRIMARY KEY)")
+    database.execute(f"DELETE FROM {CONTESTED}")
+    parameters = (id_list(()), id_list(()), listener_id)
+    # Only tracks of which two tell can have doubles.
+    database.execute(f"INSERT INTO {CONTESTED} {_CONTESTED}", parameters)
+    rows = database.query(_IMPORTED_PLAYS, parameters)
     if not rows:
         return
     table = columns_of(rows, 8)
-    counted = [own_plays(database, listener_id)]
+    counted = [own_plays(database, listener_id, CONTESTED)]
     batches, was_double = table[0], table[2] > 0
     changed: list[tuple[int, int, int]] = []
     for batch_id in np.unique(batches).tolist():
@@ -172,9 +194,10 @@ def renew_use(database: Database, listener_id: int) -> None:
     keep_use(database, listener_id)
 
 
-def own_plays(database: Database, listener_id: int) -> Plays:
+def own_plays(database: Database, listener_id: int, tracks: str = TOUCHED) -> Plays:
     """The listener's own listens of the touched tracks."""
-    return plays_of(columns_of(database.query(_OWN_PLAYS, (listener_id,)), 4), OWN)
+    rows = database.query(_OWN_PLAYS.format(tracks=tracks), (listener_id,))
+    return plays_of(columns_of(rows, 4), OWN)
 
 
 def columns_of(rows: Sequence[tuple[Any, ...]], count: int) -> Ints:
