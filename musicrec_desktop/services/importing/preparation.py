@@ -149,6 +149,18 @@ def match_again(
     return _matched(request, found, database, context)
 
 
+def prepare_there(
+    request: PreparationRequest,
+    found: tuple[PreparedSource, ...] | None,
+    database: Database,
+    context: TaskContext,
+) -> tuple[PreparedSource, ...]:
+    """``prepare`` without sound files, or ``match_again`` where sources were found before."""
+    if found is not None:
+        return match_again(request, found, database, context)
+    return prepare(request, database, None, context)
+
+
 def _read_export(
     request: PreparationRequest, writer: SpoolWriter, context: TaskContext
 ) -> list[PreparedSource]:

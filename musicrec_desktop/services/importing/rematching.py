@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Callable, Collection, Mapping
 from typing import Final
@@ -9,17 +10,21 @@ from typing import Final
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskContext
-from musicrec_desktop.model.matching import TrackMatch
+from musicrec_desktop.model.matching import KnownTrack, TrackMatch
 from musicrec_desktop.model.track import TrackChanges, TrackId
+from musicrec_desktop.services.importing.elsewhere import elsewhere
 from musicrec_desktop.services.matching import TrackMatcher
+from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.batches import CorrectionStore, ImportStore
 from musicrec_desktop.storage.imports.spool import correction_key
 from musicrec_desktop.storage.playlists.matching import MatchStore
 
 log = logging.getLogger(__name__)
 
-_REMATCH_DELAY_MS: Final = 5_000
+_REMATCH_DELAY_MS: Final = 10_000
 """Tracks of a running scan are gathered for so long."""
+_MOST_HERE: Final = 2000
+"""More descriptions are compared in another process, where there is a window."""
 
 
 class PlayRematcher:
@@ -31,9 +36,12 @@ class PlayRematcher:
         imports: the descriptions.
         keep: gives descriptions their tracks, by row; returns how many plays have got one.
         corrections: what the user said of them.
-        tracks: the names and paths of tracks.
         on_matched: is told how many plays have got a track, in the owner's thread.
         scheduler: gives the quick lane.
+        database: of the profile.
+
+    Attributes:
+        is_beside_window: whether there is a window, which is to stay quick.
     """
 
     def __init__(
@@ -42,16 +50,17 @@ class PlayRematcher:
         imports: ImportStore,
         keep: Callable[[Mapping[int, TrackMatch]], int],
         corrections: CorrectionStore,
-        tracks: MatchStore,
         on_matched: Callable[[int], object],
         scheduler: Scheduler,
+        database: Database,
     ) -> None:
         self._imports, self._keep, self._corrections = imports, keep, corrections
-        self._matcher = TrackMatcher(tracks)
+        self._database = database
+        self.is_beside_window = False
         self._on_matched = on_matched
         self._scheduler = scheduler
         self._news: set[TrackId] = set()
-        self._is_due = False
+        self._is_due = self._is_going = False
 
     def library_changed(self, changes: TrackChanges) -> None:
         """Find what new tracks were played elsewhere, soon, in a lane."""
@@ -77,24 +86,33 @@ class PlayRematcher:
         open_rows = [(row, known) for row, _, known in waiting if correction_key(known) not in said]
         if not open_rows:
             return 0, 0
-        check = (context or TaskContext()).check
-        found = self._matcher.match([known for _, known in open_rows], among, check)
+        compare = functools.partial(matched, [known for _, known in open_rows], among)
+        task = context or TaskContext()
+        if self.is_beside_window and len(open_rows) > _MOST_HERE:
+            found = elsewhere(compare, self._database, "", task)
+        else:
+            found = compare(self._database, task)
         sure = {
             row: match for (row, _), match in zip(open_rows, found, strict=True) if match.track_id is not None
         }
         return len(sure), self._keep(sure) if sure else 0
 
     def _rematch_news(self) -> None:
+        if self._is_going:
+            self._scheduler.call_later(_REMATCH_DELAY_MS, self._rematch_news)
+            return
         news, self._news = self._news, set()
-        self._is_due = False
+        self._is_due, self._is_going = False, True
 
         def put_off(error: Exception) -> None:
+            self._is_going = False
             if not isinstance(error, MusicRecError):
                 raise error
             log.info("imported plays are matched with the next tracks: %s", error)
             self._news |= news
 
         def tell(found: tuple[int, int]) -> None:
+            self._is_going = False
             descriptions, plays = found
             if descriptions:
                 self._on_matched(plays)
@@ -102,3 +120,10 @@ class PlayRematcher:
         self._scheduler.run(
             Lane.QUICK, lambda context: self.rematch(news, context), on_done=tell, on_error=put_off
         )
+
+
+def matched(
+    known: list[KnownTrack], among: Collection[TrackId] | None, database: Database, context: TaskContext
+) -> list[TrackMatch]:
+    """The track that each description means; of a million plays there may be 100,000."""
+    return TrackMatcher(MatchStore(database)).match(known, among, context.check)

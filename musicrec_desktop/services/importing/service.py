@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import logging
 import os
@@ -28,6 +29,7 @@ from musicrec_desktop.model.matching import TrackMatch
 from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.importing.answers import AnswerMemory
+from musicrec_desktop.services.importing.elsewhere import elsewhere
 from musicrec_desktop.services.importing.lines import corrected_match
 from musicrec_desktop.services.importing.lists import ImportedLists
 from musicrec_desktop.services.importing.merging import merge, taken
@@ -40,8 +42,8 @@ from musicrec_desktop.services.importing.preparation import (
     PreparedSource,
     match_again,
     prepare,
+    prepare_there,
 )
-from musicrec_desktop.services.importing.preparing_process import prepare_elsewhere
 from musicrec_desktop.services.importing.rematching import PlayRematcher
 from musicrec_desktop.services.playlists.exchange.path_memory import PathMemory
 from musicrec_desktop.services.playlists.service import PlaylistService
@@ -142,9 +144,9 @@ class ImportService:
             imports=self._store,
             keep=self._keep_matches,
             corrections=self._corrections,
-            tracks=tracks,
             on_matched=self._on_matched,
             scheduler=scheduler,
+            database=database,
         )
 
     def start(
@@ -172,7 +174,7 @@ class ImportService:
 
         What a killed process left of an import is removed in a lane.
         """
-        self._is_window = True
+        self._is_window = self.rematcher.is_beside_window = True
         if self._database.write_problem is None:
             self._scheduler.run(Lane.IO, lambda _context: self.remove_leftovers(), on_error=_log_error)
 
@@ -497,7 +499,8 @@ class ImportService:
         self._database.listener_id()
         if self._is_window:
             try:
-                return prepare_elsewhere(request, self._database, before, context)
+                work = functools.partial(prepare_there, request, before)
+                return elsewhere(work, self._database, request.path, context)
             except ImportFileError as error:
                 # Sound files are read by helpers of this process.
                 if error.reason not in PERHAPS_MUSIC:

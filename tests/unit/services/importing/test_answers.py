@@ -19,8 +19,7 @@ from tests.unit.services.importing.exports import LENGTH_MS, START_MS, lastfm, r
 
 ROAD = ("Stone Choir", "Long Road", "Grey Hills", LENGTH_MS)
 LOG = (
-    "#AUDIOSCROBBLER/1.1\n#TZ/UNKNOWN\n#CLIENT/Rockbox\n"
-    "Stone Choir\tGrey Hills\tLong Road\t1\t200\tL\t{}\t\n"
+    "#AUDIOSCROBBLER/1.1\n#TZ/UNKNOWN\n#CLIENT/Rockbox\nStone Choir\tGrey Hills\tLong Road\t1\t200\tL\t{}\t\n"
 )
 
 
