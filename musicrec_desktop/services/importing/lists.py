@@ -194,15 +194,23 @@ class ImportedLists:
                 self._playlists.folders.delete(folder_id)
 
     def _bring_back(self, playlist_id: PlaylistId, before: object) -> None:
-        rules, known = _known_state(before)
+        assert isinstance(before, dict)
+        rules = rules_of_text(before["rules"]) if before["rules"] else None
+        known = tuple(_entries(before["entries"]))
         self._filler.put([ImportedList("", known, rules, replaces=playlist_id)])
+        # As the import before left it, so that it can be taken back, too.
+        self._playlists.maker.stores.lists.note_change(playlist_id, before["changed_at_ms"])
 
     def _state(self, playlist_id: PlaylistId) -> object:
         """What is in a playlist, as it is noted for the undo."""
         playlist = self._playlists.reader.playlist(playlist_id)
-        if playlist.rules is not None:
-            return rules_text(playlist.rules)
-        return [[entry.track_id, *_row(entry.known)] for entry in self._playlists.reader.entries(playlist_id)]
+        is_smart = playlist.rules is not None
+        entries = [] if is_smart else self._playlists.reader.entries(playlist_id)
+        return {
+            "rules": "" if playlist.rules is None else rules_text(playlist.rules),
+            "entries": [[entry.track_id, *_row(entry.known)] for entry in entries],
+            "changed_at_ms": playlist.changed_at_ms,
+        }
 
     def _folder(self, batch_id: ImportBatchId, names: Sequence[str]) -> PlaylistFolderId | None:
         """The folder with these names, one inside the other; those that are not there are made."""
@@ -236,15 +244,6 @@ def _row(known: KnownTrack) -> tuple[object, ...]:
         known.title, known.artist, known.album, known.duration_ms, known.location, known.recording_id,
         known.album_artist, known.isrc, known.track_number,
     )  # fmt: skip
-
-
-def _known_state(
-    before: object,
-) -> tuple[SmartRules | None, tuple[tuple[KnownTrack, TrackId | None], ...]]:
-    if isinstance(before, str):
-        return rules_of_text(before), ()
-    assert isinstance(before, list)
-    return None, tuple(_entries(before))
 
 
 def _entries(rows: Sequence[Sequence[object]]) -> Iterator[tuple[KnownTrack, TrackId | None]]:

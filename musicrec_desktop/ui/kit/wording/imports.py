@@ -50,7 +50,7 @@ _REFUSED: Final = {
     "sound-file": ("is a sound file", "Add the folder that it lies in to the library."),
     "playlist": ("is a playlist", "Import it as a playlist."),
     "reader-ended": (
-        "could not be read to its end: it needs too much memory",
+        "could not be read to its end, perhaps for want of memory",
         "Close other programs, or import a part of it.",
     ),
     "itunes-binary": (

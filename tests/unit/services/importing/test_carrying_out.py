@@ -312,8 +312,17 @@ def test_a_playlist_keeps_what_is_not_owned_and_is_brought_up_to_date(rig: Impor
     tracks = [entry.track_id for entry in rig.playlists.reader.entries(playlist.id)]
     assert tracks == [road, None]
     rig.service.undo([first.id])
-    # The list was changed by the undo itself, after it was made; it is not the import's any more.
-    assert [one.name for one in rig.playlists.reader.playlists()] in ([], ["Evening"])
+    assert rig.playlists.reader.playlists() == []
+
+
+def test_a_playlist_that_was_edited_since_stays_when_its_import_is_undone(rig: ImportRig) -> None:
+    _, river = rig.add([ROAD, RIVER])
+    (done,) = rig.bring_in(rig.write("Playlist1.json", _playlists("Evening")))
+    (playlist,) = rig.playlists.reader.playlists()
+    rig.scheduler.advance(1000)
+    rig.playlists.entries.add(playlist.id, [river])
+    rig.service.undo([done.id])
+    assert [one.entries for one in rig.playlists.reader.playlists()] == [3]
 
 
 def test_corrections_count_and_are_remembered_for_other_sources(rig: ImportRig) -> None:
