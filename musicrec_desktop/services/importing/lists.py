@@ -28,6 +28,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playlist_files.smart.navidrome.reading import read_navidrome
 from musicrec_desktop.services.playlists.exchange.filling import ImportedList, PlaylistFiller
 from musicrec_desktop.services.playlists.service import PlaylistService
+from musicrec_desktop.services.queries.playlist_names import NamedPlaylist
 from musicrec_desktop.storage.imports.changes import ChangeStore
 from musicrec_desktop.storage.imports.playlists import ImportedPlaylistStore
 from musicrec_desktop.storage.imports.spool import SpooledPlaylist
@@ -36,6 +37,8 @@ from musicrec_desktop.storage.playlists.matching import MatchStore
 
 _SEPARATOR: Final = "\x1f"
 _UNNAMED: Final = "Playlist"
+_NEW: Final = PlaylistId(0)
+"""Stands for a playlist that is not made yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class ImportedLists:
     def _planned(
         self,
         one: SpooledPlaylist,
-        there: Mapping[str, PlaylistId],
+        there: Mapping[tuple[str, bool], PlaylistId],
         taken: Counter[str],
         lines: Mapping[LineKey, ReviewLine],
     ) -> ListToMake:
@@ -100,9 +103,10 @@ class ImportedLists:
         taken[key] += 1
         if taken[key] > 1:
             key = f"{key}{_SEPARATOR}{taken[key]}"
-        existing = there.get(key)
         folders = tuple(_name(folder) for folder in told.folders)
-        if not told.rules and one.rules is None and not one.problem:
+        is_smart = bool(told.rules or one.rules is not None or one.problem)
+        existing = there.get((key, is_smart))
+        if not is_smart:
             found = sum(lines[entry].track_id is not None for entry in one.entries)
             planned = PlannedPlaylist(
                 _name(told.name),
@@ -135,6 +139,7 @@ class ImportedLists:
         if problem or rules is None:
             return None, problem or "rules", 0
         try:
+            self._playlists.names.check(rules, NamedPlaylist(_NEW, _UNNAMED, rules))
             return rules, "", len(self._find(rules))
         except (QuerySyntaxError, QueryTimeError) as error:
             return None, str(error), 0

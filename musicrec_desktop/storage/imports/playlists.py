@@ -12,15 +12,15 @@ class ImportedPlaylistStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, source: str) -> dict[str, PlaylistId]:
-        """Those of a source that were not deleted, by what they are known by."""
+    def of(self, source: str) -> dict[tuple[str, bool], PlaylistId]:
+        """Those of a source that were not deleted, by what they are known by, and whether they have rules."""
         rows = self._database.query(
-            "SELECT key, playlist_id FROM imported_playlist"
+            "SELECT key, rules <> '', playlist_id FROM imported_playlist"
             " JOIN own_playlist ON own_playlist.id = playlist_id"
             " WHERE imported_playlist.source = ? ORDER BY playlist_id",
             (source,),
         )
-        return {key: PlaylistId(playlist_id) for key, playlist_id in rows}
+        return {(key, bool(is_smart)): PlaylistId(playlist_id) for key, is_smart, playlist_id in rows}
 
     def note(self, playlist_id: PlaylistId, source: str, key: str) -> None:
         """Note what a playlist is known by."""
