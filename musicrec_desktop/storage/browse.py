@@ -45,14 +45,14 @@ _SCOPES: Final = {
 }
 
 
-# The order of the index by time is kept, so that only the latest rows are read.
+# There is no index by time, so it begins with what the library has of what was told.
 _IMPORTED_HISTORY: Final = """SELECT track_id, title_of_batch, started_at_ms, listened_ms, is_play, is_skip
     FROM (
         SELECT imported_track.track_id, import_batch.title AS title_of_batch, started_at_ms, listened_ms,
             is_play, is_skip
-        FROM imported_play
-        CROSS JOIN import_batch ON import_batch.id = batch_id
-        CROSS JOIN imported_track ON imported_track.id = imported_track_id
+        FROM imported_track
+        JOIN imported_play ON imported_track_id = imported_track.id
+        JOIN import_batch ON import_batch.id = batch_id
         WHERE is_done AND NOT is_double AND import_batch.listener_id = ?
             AND imported_track.track_id IS NOT NULL
         ORDER BY started_at_ms DESC LIMIT ?
