@@ -73,7 +73,7 @@ class LineMatcher:
         return matches, self._guesses(unplaced)
 
     def _corrected(self, line: SpooledTrack) -> TrackMatch | None:
-        key = correction_key(line.known) if self._corrections and line.known.title else ""
+        key = correction_key(line.known) if self._corrections else ""
         return corrected_match(self._corrections[key]) if key in self._corrections else None
 
     def _placed(self, location: Location, rules: Sequence[PathRule]) -> TrackMatch | None:

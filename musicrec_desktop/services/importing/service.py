@@ -370,7 +370,7 @@ class ImportService:
             }
             self._store.finish(numbers, matches)
             self._corrections.remember(
-                {correction_key(line.known): line.track_id for line in corrected.values() if line.known.title}
+                {correction_key(line.known): line.track_id for line in corrected.values()}
             )
             for number, batch_id in staged.items():
                 work = works[number]

@@ -185,7 +185,12 @@ def description_key(known: KnownTrack, *, has_file: bool) -> bytes:
 
 
 def correction_key(known: KnownTrack) -> str:
-    """Equal for what two sources say of one track; by it a user's correction is remembered."""
+    """Equal for what two sources say of one track; by it a user's correction is remembered.
+
+    What has no title is known by its place.
+    """
+    if not known.title:
+        return encodable(f"{_SEPARATOR * 3}{known.location}")
     return encodable(_SEPARATOR.join(map(fold, (known.artist, known.title, known.album))))
 
 
