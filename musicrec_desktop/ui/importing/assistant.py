@@ -30,6 +30,7 @@ from musicrec_desktop.ui.importing.report_page import ReportPage
 from musicrec_desktop.ui.importing.review_page import ReviewPage
 from musicrec_desktop.ui.importing.review_rows import Part, ReviewRows, rows_of, updated_lines
 from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.dragged import is_playlist_name
 from musicrec_desktop.ui.kit.empty_state import EmptyState
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog
 from musicrec_desktop.ui.kit.icons import Glyph
@@ -143,7 +144,7 @@ class ImportAssistant(FittedDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._imports = imports
+        self._imports, self._paths = imports, services.exchange.path_memory
         self.step = Step.CHOOSE
         self.plan: ImportPlan | None = None
         self._path = ""
@@ -348,20 +349,19 @@ class ImportAssistant(FittedDialog):
         plan, imports, taken = self.plan, self._imports, self._taken
         if plan is None:
             return
-        with_playlists = self.overview.with_playlists.isChecked()
+        with_playlists, declined = self.overview.with_playlists.isChecked(), self.overview.declined
         self.progress.begin(
             "Bringing it in",
             "You can close this and go on listening. If you cancel, everything stays as it was.",
             "Cancel the import",
         )
         self.show_step(Step.IMPORT)
-        self._run(
-            lambda context: imports.carry_out(
-                plan, take_offers=taken, with_playlists=with_playlists, context=context
-            ),
-            self._on_report,
-            _Job(lambda: self.show_step(Step.OVERVIEW)),
-        )
+
+        def work(context: TaskContext) -> ImportReport:
+            self._paths.decline(declined)
+            return imports.carry_out(plan, take_offers=taken, with_playlists=with_playlists, context=context)
+
+        self._run(work, self._on_report, _Job(lambda: self.show_step(Step.OVERVIEW)))
 
     def _on_report(self, report: ImportReport) -> None:
         self._report = report
@@ -495,6 +495,8 @@ class ImportAssistant(FittedDialog):
         """Say why it cannot be, and what to do next."""
         message, path = error_message(error), self._path
         reason = error.reason if isinstance(error, ImportFileError) else ""
+        if reason == "unknown" and is_playlist_name(path):
+            reason = "playlist"
         other = ("Choose something else", lambda: self.show_step(Step.CHOOSE))
         if reason == "playlist":
             self.error.show_message(

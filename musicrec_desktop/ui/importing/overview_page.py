@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.model.import_plan import PlannedPlaylist
 from musicrec_desktop.services.importing.plan import ImportAnswers, ImportPlan, SourcePlan
+from musicrec_desktop.services.playlists.exchange.review import FolderGuess
 from musicrec_desktop.ui.importing.questions import SourceQuestions
 from musicrec_desktop.ui.kit.fitted_dialog import ScrollBody
 from musicrec_desktop.ui.kit.labels import dim_label, section_label
@@ -65,6 +66,11 @@ class OverviewPage(QWidget):
     def answers(self) -> Mapping[str, ImportAnswers]:
         """What was answered, by the id of the source."""
         return {source_id: each.answers for source_id, each in self.questions.items()}
+
+    @property
+    def declined(self) -> list[FolderGuess]:
+        """The folders of another computer that are none here, as the user said."""
+        return [guess for each in self.questions.values() for guess in each.declined]
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what would be brought in."""

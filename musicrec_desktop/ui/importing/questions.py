@@ -17,6 +17,7 @@ from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.import_plan import Question
 from musicrec_desktop.services.importing.plan import ImportAnswers, SourcePlan
+from musicrec_desktop.services.playlists.exchange.review import FolderGuess
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.folder_row import REMEMBERED, FolderRow
@@ -144,7 +145,16 @@ class SourceQuestions(QWidget):
         self._column.addWidget(self.videos)
         self.videos.show()
 
+    @property
+    def declined(self) -> list[FolderGuess]:
+        """The folders of another computer that are none here."""
+        return [row.guess for row in self.folder_rows if not row.check.isChecked()]
+
     def _ask_path_map(self) -> None:
+        numbers = self._source.numbers
+        if not numbers.version + numbers.uncertain + numbers.missing:
+            # The names find all of it.
+            return
         for guess in self._source.path_guesses:
             row = FolderRow(guess, self)
             row.changed.connect(self.changed)

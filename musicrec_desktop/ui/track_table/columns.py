@@ -110,7 +110,8 @@ def _date(at_ms: int | None) -> str:
 
 def _ended(row: AnyHistoryRow) -> str:
     if isinstance(row, ImportedHistoryRow):
-        return f"{'Skipped' if row.is_skip else 'Played'} in {row.source}"
+        # What stands in brackets tells exports of one service apart.
+        return f"{'Skipped' if row.is_skip else 'Played'} in {row.source.partition(' (')[0]}"
     word = END_WORDS[row.listen.reason]
     return f"{word}, counted" if _counts_anyway(row) else word
 

@@ -8,7 +8,8 @@ from musicrec_desktop.ui.kit.wording.formats import format_count
 
 _AGAIN: Final = "Export it again there, or copy it again."
 _WHAT_IS_READ: Final = (
-    "The files of many players and services can be imported; the manual says which, and where they are."
+    "Choose the library of a player or the export of a service; “Import from another player” in the window "
+    "tells which are read, and how to get them."
 )
 _REFUSED: Final = {
     "gone": ("is not there", "Check its name and its folder, or connect the drive that holds it."),
