@@ -17,7 +17,7 @@ from typing_extensions import override
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.errors import ImportFileError, MusicRecError
 from musicrec_desktop.core.paths import display_path
-from musicrec_desktop.core.tasks import CancelledError, Progress, TaskContext
+from musicrec_desktop.core.tasks import CancelledError, Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.import_plan import ImportReport, LineKey, Offer, ReviewLine
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.importing.plan import ImportPlan
@@ -153,6 +153,7 @@ class ImportAssistant(FittedDialog):
         self._said: list[_Said] = []
         self._report: ImportReport | None = None
         self._job: _Job | None = None
+        self._looking: TaskHandle | None = None
         self._wishes: deque[Callable[[], object]] = deque()
         self._is_correcting = False
         self.setWindowTitle("Import from another player")
@@ -177,7 +178,9 @@ class ImportAssistant(FittedDialog):
 
     def begin(self) -> None:
         """Find the players of this computer."""
-        self._imports.start(lambda _context: self._imports.programs(), self._on_programs, self._on_error)
+        self._looking = self._imports.start(
+            lambda _context: self._imports.programs(), self._on_programs, self._on_error
+        )
 
     def show_step(self, step: Step) -> None:
         """Go to a step; what it shows is there already."""
@@ -335,7 +338,8 @@ class ImportAssistant(FittedDialog):
         def failed(error: Exception) -> None:
             self._is_correcting = False
             self._wishes.clear()
-            self._on_error(error)
+            if table is self._table:
+                self._on_error(error)
 
         self._imports.start(work, done, failed)
 
@@ -383,11 +387,11 @@ class ImportAssistant(FittedDialog):
         if self._job is None:
             return
         self._job.context.cancel()
-        if self.step is Step.READ:
+        if self.plan is None:
             self._leave()
         else:
             # Until it has stopped, nothing else may be done with the plan.
-            self.progress.begin("Cancelling the import", "Everything stays as it was.", "Cancel the import")
+            self.progress.begin("Cancelling", "Everything stays as it was.", "Cancel")
             self.progress.cancel_button.setEnabled(False)
 
     def _leave(self) -> None:
@@ -398,13 +402,18 @@ class ImportAssistant(FittedDialog):
     # Closing
 
     @property
+    def has_corrections(self) -> bool:
+        """Whether something was said in the review that is not imported yet."""
+        return bool(self._said) and self._report is None
+
+    @property
     def is_importing(self) -> bool:
         """Whether an import is being carried out."""
         return self.step is Step.IMPORT
 
     @override
     def reject(self) -> None:
-        if self._said and self._report is None and not self.is_importing and self.isVisible():
+        if self.has_corrections and not self.is_importing and self.isVisible():
             self._ask_to_close()
         else:
             super().reject()
@@ -417,6 +426,9 @@ class ImportAssistant(FittedDialog):
             return
         if self._job is not None:
             self._job.context.cancel()
+            self._job = None
+        if self._looking is not None:
+            self._looking.cancel()
         self.review.close_tasks()
         self._drop_plan()
         super().done(result)
@@ -541,8 +553,14 @@ class ImportAssistant(FittedDialog):
             self.show_step(Step.CHOOSE)
 
     def _show_unmatched(self) -> None:
+        numbers = [one.numbers for one in self._report.imports] if self._report is not None else []
+        part = Part.VERSION
+        if any(one.missing for one in numbers):
+            part = Part.MISSING
+        elif any(one.uncertain for one in numbers):
+            part = Part.ASK
         self.review.set_read_only(is_read_only=True)
-        self.show_review(Part.MISSING)
+        self.show_review(part)
 
     def _ask_csv(self) -> None:
         self.csv_wanted.emit(self._report if self._report is not None else self.plan)

@@ -99,7 +99,13 @@ class ImportController(QObject):
 
     def open_path(self, path: str) -> None:
         """Look inside a file or a folder that was dropped on the window."""
-        self.show().choose.take(path)
+        assistant = self.show()
+        if assistant.is_importing:
+            self._notices.say("Another import goes on. Wait for its end, then try again.")
+        elif assistant.has_corrections:
+            self._notices.say("Import what you review, or close it, then try again.")
+        else:
+            assistant.choose.take(path)
 
     def show_past(self) -> None:
         """Show the imports that were carried out."""

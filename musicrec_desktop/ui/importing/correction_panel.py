@@ -165,6 +165,12 @@ class CorrectionPanel(QWidget):
         elif self.accept_button.isVisible():
             self.accept_button.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def close_tasks(self) -> None:
+        """Stop what still searches."""
+        self._later.stop()
+        if self._search is not None:
+            self._search.cancel()
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

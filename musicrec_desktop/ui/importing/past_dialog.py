@@ -17,7 +17,7 @@ from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, title_label
 from musicrec_desktop.ui.kit.wording.formats import as_line, format_count, format_moment
-from musicrec_desktop.ui.kit.wording.import_numbers import number_lines, short_text
+from musicrec_desktop.ui.kit.wording.import_numbers import number_lines, short_text, unmatched
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
@@ -133,7 +133,7 @@ class PastImportsDialog(FittedDialog):
         csv, undo = text_button("Missing as CSV…"), text_button("Undo")
         csv.setAccessibleName(f"Save what was missing in the import from {one.title} of {moment}")
         csv.clicked.connect(partial(self.csv_requested.emit, one))
-        csv.setVisible(bool(one.numbers.missing + one.numbers.uncertain))
+        csv.setVisible(bool(unmatched(one.numbers)))
         undo.setAccessibleName(f"Undo the import from {one.title} of {moment}")
         undo.setEnabled(one.can_be_undone)
         undo.clicked.connect(partial(self._undo, one, undo))

@@ -22,6 +22,7 @@ from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.folder_row import REMEMBERED, FolderRow
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
+from musicrec_desktop.ui.kit.wording.import_numbers import unmatched
 from musicrec_desktop.ui.theme.sizes import Space
 
 LEAST_BOX_PX: Final = 220
@@ -151,8 +152,7 @@ class SourceQuestions(QWidget):
         return [row.guess for row in self.folder_rows if not row.check.isChecked()]
 
     def _ask_path_map(self) -> None:
-        numbers = self._source.numbers
-        if not numbers.version + numbers.uncertain + numbers.missing:
+        if not unmatched(self._source.numbers):
             # The names find all of it.
             return
         for guess in self._source.path_guesses:

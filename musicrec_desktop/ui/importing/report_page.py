@@ -11,7 +11,7 @@ from musicrec_desktop.model.import_plan import ImportReport
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.fitted_dialog import ScrollBody
 from musicrec_desktop.ui.kit.labels import dim_label
-from musicrec_desktop.ui.kit.wording.import_numbers import number_lines
+from musicrec_desktop.ui.kit.wording.import_numbers import number_lines, unmatched
 from musicrec_desktop.ui.theme.sizes import Space
 
 LATER: Final = (
@@ -77,7 +77,7 @@ class ReportPage(QWidget):
             ]
         self.numbers.setText("\n".join(lines))
         self.note.setText(LATER)
-        is_missing = any(one.numbers.missing + one.numbers.uncertain for one in report.imports)
+        is_missing = any(unmatched(one.numbers) for one in report.imports)
         for button in (self.csv_button, self.unmatched_button):
             button.setVisible(is_missing)
         self.undo_button.setVisible(bool(report.imports))

@@ -85,6 +85,7 @@ class ReviewPage(QWidget):
         self._scheduler = scheduler
         self._table = ReviewRows([], {}, {})
         self._finding: TaskHandle | None = None
+        self._counting: TaskHandle | None = None
         self._is_read_only = False
         self.part = Part.ALL
         self.model = ReviewModel(browse.page, self)
@@ -154,8 +155,10 @@ class ReviewPage(QWidget):
     def close_tasks(self) -> None:
         """Stop what still searches."""
         self._later.stop()
-        if self._finding is not None:
-            self._finding.cancel()
+        self.panel.close_tasks()
+        for task in (self._finding, self._counting):
+            if task is not None:
+                task.cancel()
 
     # Saying something
 
@@ -241,7 +244,7 @@ class ReviewPage(QWidget):
     def _after_change(self) -> None:
         """Count again; the rows that are shown stay."""
         table = self._table
-        self._scheduler.run(
+        self._counting = self._scheduler.run(
             Lane.QUICK,
             lambda _context: find_rows(table, Part.ALL, "").counts,
             name="import-counts",

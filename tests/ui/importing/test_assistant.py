@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from musicrec_desktop.model.import_plan import ImportReport
+from musicrec_desktop.services.importing.plan import ImportPlan
 from musicrec_desktop.ui.importing.assistant import Step
 from musicrec_desktop.ui.importing.review_rows import Part
 from musicrec_desktop.ui.window.drop_overlay import DropTarget
@@ -186,12 +191,46 @@ def test_what_cannot_be_imported_says_what_to_do(imports: Imports) -> None:
     assert imports.rig.window.services.importing.past() == []
 
 
+def test_what_is_cancelled_leaves_everything_as_it_was(
+    imports: Imports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service, gate = imports.rig.window.services.importing, threading.Event()
+    whole = service.carry_out
+
+    def held(plan: ImportPlan, **how: Any) -> ImportReport:
+        assert gate.wait(20)
+        return whole(plan, **how)
+
+    monkeypatch.setattr(service, "carry_out", held)
+    before = [track.play_count for track in imports.tracks]
+    imports.rig.window.importing.open_path(imports.library)
+    imports.assistant.progress.cancel_button.click()
+    assert imports.assistant.step is Step.CHOOSE
+    imports.read()
+    assistant = imports.assistant
+    assistant.next_button.click()
+    assert assistant.step is Step.IMPORT
+    assistant.close()
+    assert imports.rig.window.importing.assistant is assistant, "it goes on without its window"
+    imports.rig.window.importing.show()
+    imports.rig.window.foot.cancel_requested.emit("import")
+    assert not assistant.progress.cancel_button.isEnabled()
+    gate.set()
+    imports.wait_step(Step.OVERVIEW)
+    assert [track.play_count for track in imports.tracks] == before
+    assert imports.rig.window.services.importing.past() == []
+    imports.carry_out()
+    assert [track.play_count for track in imports.tracks][:2] == [40, 39]
+
+
 def test_closing_with_corrections_asks_first(imports: Imports) -> None:
     imports.read()
     imports.show_part(Part.ASK, UNSURE)
     assistant = imports.assistant
     assistant.review.refuse()
     imports.wait(assistant.review.undo_button.isEnabled)
+    imports.rig.window.importing.open_path(imports.library)
+    assert "close it" in imports.toast, "a drop does not lose them"
     assistant.reject()
     (box,) = assistant.findChildren(QMessageBox)
     assert assistant.isVisible()

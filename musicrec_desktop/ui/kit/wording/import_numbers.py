@@ -30,6 +30,11 @@ def tracks_text(numbers: ImportNumbers) -> str:
     return f"{format_count(total, 'track')}: {', '.join(parts)}"
 
 
+def unmatched(numbers: ImportNumbers) -> int:
+    """How many distinct tracks have none in the library."""
+    return numbers.version + numbers.uncertain + numbers.missing
+
+
 def number_lines(numbers: ImportNumbers, *, is_done: bool = False) -> list[str]:
     """One sentence for each thing that an import brings, or brought; none for what there is not."""
     lines = [tracks_text(numbers), *_play_lines(numbers)]
