@@ -35,6 +35,9 @@ from tests.ui.conftest import ALBUMS, Rig
 NAMES = {
     "MusicRec", "ListenBrainz", "Last.fm", "Last", "ReplayGain", "Opus", "General", "Public", "License",
     "December", "Epiphany", "Christmas", "European", "Windows", "Shift", "Big5", "Enter",
+    "Spotify", "YouTube", "Apple", "Music", "Deezer", "Rhythmbox", "Strawberry", "Clementine", "Lollypop",
+    "Elisa", "Banshee", "Quod", "Libet", "MusicBee", "Navidrome", "Plex", "Kodi", "Maloja", "Pano",
+    "Scrobbler", "Libre",
     "Library", "Albums", "Artists", "Genres",
 }  # fmt: skip
 """Words with capitals of their own; the last line are names of pages and menus."""
@@ -98,7 +101,17 @@ def test_everything_that_the_window_says(rig: Rig) -> None:
     window = rig.window
     window.tune.show_rules()
     window.scrobble.show()
-    for action in ("settings", "sound", "sleep_timer", "shortcuts", "about", "bans", "taste_test"):
+    for action in (
+        "settings",
+        "sound",
+        "sleep_timer",
+        "shortcuts",
+        "about",
+        "bans",
+        "taste_test",
+        "import_from_player",
+        "past_imports",
+    ):
         window.actions_table.run(action)
     roots = [window, *window.findChildren(QDialog)]
     texts = sorted({text for root in roots for text in _texts(root)})

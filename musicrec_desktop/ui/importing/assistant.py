@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, TypeAlias, TypeVar
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -125,6 +125,7 @@ class ImportAssistant(FittedDialog):
         progressed: how far the import is: a ``Progress``, or None at its end.
         imported: the ``ImportReport`` of an import that was carried out.
         undo_wanted: the ``ImportReport`` of an import that shall be taken back.
+        past_wanted: the imports of before shall be listed.
         csv_wanted: the ``ImportPlan`` or the id of an import whose missing tracks shall be written.
         step: where it is.
         plan: what was read; None before that.
@@ -135,6 +136,7 @@ class ImportAssistant(FittedDialog):
     imported = Signal(object)
     undo_wanted = Signal(object)
     csv_wanted = Signal(object)
+    past_wanted = Signal()
 
     def __init__(
         self,
@@ -168,6 +170,7 @@ class ImportAssistant(FittedDialog):
         self.error = EmptyState(themes, Glyph.ERROR)
         self._pages = QStackedWidget()
         self.back_button, self.close_button = text_button("Back"), text_button("Close")
+        self.past_button = text_button("Past imports…")
         self.review_button = text_button("Review tracks")
         self.next_button = text_button("", role="primary")
         self._lay_out()
@@ -198,10 +201,19 @@ class ImportAssistant(FittedDialog):
         self.title.set_full_text(title)
         self._pages.setCurrentWidget(page)
         self._show_buttons()
+        focused = {
+            Step.CHOOSE: self.choose.area.file_button,
+            Step.OVERVIEW: self.review_button if self.review_button.isEnabled() else self.next_button,
+            Step.REVIEW: self.review.view,
+            Step.REPORT: self.close_button,
+            Step.ERROR: self.error.primary_button,
+        }.get(step, self.progress.cancel_button)
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_buttons(self) -> None:
         step, is_done = self.step, self._report is not None
         is_planned = step in {Step.OVERVIEW, Step.REVIEW} and not is_done
+        self.past_button.setVisible(step is Step.CHOOSE)
         self.back_button.setVisible(step in {Step.OVERVIEW, Step.REVIEW, Step.ERROR})
         self.review_button.setVisible(step is Step.OVERVIEW and bool(self._table.lines))
         is_changed = step is Step.OVERVIEW and self.overview.is_changed
@@ -263,7 +275,6 @@ class ImportAssistant(FittedDialog):
             part = Part.ASK if has_unsure else Part.ALL
         self.review.show_table(self._table, self._taken, part)
         self.show_step(Step.REVIEW)
-        self.review.view.setFocus()
 
     def _correct(self, said: Mapping[LineKey, TrackId | None]) -> None:
         self._wish(lambda: self._do_correct(said))
@@ -576,6 +587,7 @@ class ImportAssistant(FittedDialog):
         self.report.csv_requested.connect(self._ask_csv)
         self.report.unmatched_requested.connect(self._show_unmatched)
         self.back_button.clicked.connect(self._on_back)
+        self.past_button.clicked.connect(self.past_wanted)
         self.close_button.clicked.connect(self.reject)
         self.review_button.clicked.connect(self._on_review)
         self.next_button.clicked.connect(self._on_next)
@@ -595,6 +607,7 @@ class ImportAssistant(FittedDialog):
             self._pages.addWidget(page)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
+        buttons.addWidget(self.past_button)
         buttons.addWidget(self.back_button)
         buttons.addStretch()
         for button in (self.close_button, self.review_button, self.next_button):

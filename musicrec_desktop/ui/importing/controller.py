@@ -85,6 +85,7 @@ class ImportController(QObject):
             assistant.imported.connect(self._on_imported)
             assistant.undo_wanted.connect(self._undo_report)
             assistant.csv_wanted.connect(self._ask_csv)
+            assistant.past_wanted.connect(self.show_past)
             assistant.finished.connect(self._on_closed)
             if self._geometry:
                 assistant.restoreGeometry(QByteArray.fromBase64(QByteArray(self._geometry.encode("ascii"))))

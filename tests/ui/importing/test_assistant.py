@@ -149,10 +149,12 @@ def test_what_is_missing_is_shown_and_written(imports: Imports, tmp_path: Path) 
 
 def test_past_imports_are_listed_and_undone(imports: Imports) -> None:
     window = imports.rig.window
-    window.actions_table.run("past_imports")
+    window.importing.show().past_button.click()
     dialog = window.importing.past_dialog
     assert dialog is not None
     imports.wait(lambda: dialog.empty.headline == "Nothing was imported yet")
+    window.actions_table.run("past_imports")
+    assert window.importing.past_dialog is dialog
     imports.read()
     imports.carry_out()
     imports.wait(lambda: len(dialog.undo_buttons) == 1)
