@@ -173,6 +173,7 @@ class ImportAssistant(FittedDialog):
         self.past_button = text_button("Past imports…")
         self.review_button = text_button("Review tracks")
         self.next_button = text_button("", role="primary")
+        self.csv_button = text_button("Save what is missing as CSV…")
         self._lay_out()
         self._connect()
         self.show_step(Step.CHOOSE)
@@ -217,6 +218,7 @@ class ImportAssistant(FittedDialog):
         self.back_button.setVisible(step in {Step.OVERVIEW, Step.REVIEW, Step.ERROR})
         self.review_button.setVisible(step is Step.OVERVIEW and bool(self._table.lines))
         is_changed = step is Step.OVERVIEW and self.overview.is_changed
+        self.csv_button.setVisible(step is Step.REVIEW)
         self.next_button.setVisible(is_planned)
         self.next_button.setText("Update the numbers" if is_changed else "Import")
         self.next_button.setEnabled(is_planned and self._has_something())
@@ -585,6 +587,7 @@ class ImportAssistant(FittedDialog):
         self.review.undo_requested.connect(self._undo_said)
         self.report.undo_requested.connect(self._on_undo)
         self.report.csv_requested.connect(self._ask_csv)
+        self.csv_button.clicked.connect(self._ask_csv)
         self.report.unmatched_requested.connect(self._show_unmatched)
         self.back_button.clicked.connect(self._on_back)
         self.past_button.clicked.connect(self.past_wanted)
@@ -609,6 +612,7 @@ class ImportAssistant(FittedDialog):
         buttons.setSpacing(Space.S)
         buttons.addWidget(self.past_button)
         buttons.addWidget(self.back_button)
+        buttons.addWidget(self.csv_button)
         buttons.addStretch()
         for button in (self.close_button, self.review_button, self.next_button):
             buttons.addWidget(button)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from musicrec_desktop.core.paths import display_path
@@ -222,7 +223,11 @@ class ImportController(QObject):
             return sum(map(self._imports.missing_csv, wanted, paths))
 
         def done(rows: int) -> None:
-            self._notices.say(f"{format_count(rows, 'track')} written to {display_path(path)}")
+            self._notices.tell(
+                f"{format_count(rows, 'track')} written to {display_path(path)}",
+                "Open",
+                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(path)),
+            )
 
         def failed(error: Exception) -> None:
             if isinstance(error, OSError):

@@ -60,6 +60,7 @@ class SourceQuestions(QWidget):
             box.hide()
         self.folder_rows: list[FolderRow] = []
         self._zone_names: list[str] = []
+        self._own_zone, self._first_zone = "", self.zone.currentIndex()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.S)
@@ -88,7 +89,7 @@ class SourceQuestions(QWidget):
         return replace(
             before,
             account=self.account.currentText() if self.account.count() else before.account,
-            zone=self._chosen_zone() if self.zone.count() else before.zone,
+            zone=before.zone if self.zone.currentIndex() == self._first_zone else self._chosen_zone(),
             music_folder=self._folder,
             with_private=self.private.isChecked() if Question.PRIVATE in asked else before.with_private,
             with_videos=self.videos.isChecked() if Question.VIDEOS in asked else before.with_videos,
@@ -98,7 +99,7 @@ class SourceQuestions(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether the source was read by other answers."""
-        return self.answers != replace(self._source.answers, zone=self._shown_zone)
+        return self.answers != self._source.answers
 
     def take_folder(self, folder: str) -> None:
         """Take a folder for what relative paths are below."""
@@ -117,12 +118,13 @@ class SourceQuestions(QWidget):
         self.account.currentIndexChanged.connect(lambda _place: self.changed.emit())
 
     def _ask_zone(self) -> None:
-        own = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+        own = self._own_zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
         self._zone_names = _zone_names()
         self.zone.addItem(f"This computer’s zone ({own})" if own else "This computer’s zone")
         self.zone.addItem("UTC")
         self.zone.addItems(self._zone_names)
-        self.zone.setCurrentIndex(self._place_of(self._shown_zone))
+        self._first_zone = self._place_of(self._source.answers.zone)
+        self.zone.setCurrentIndex(self._first_zone)
         self._add_line("In which zone was its clock?", self.zone)
         self.zone.currentIndexChanged.connect(lambda _place: self.changed.emit())
 
@@ -190,22 +192,21 @@ class SourceQuestions(QWidget):
     def _show_folder(self) -> None:
         self._folder_label.set_full_text(quoted(display_path(self._folder)) if self._folder else NO_FOLDER)
 
-    @property
-    def _shown_zone(self) -> dt.tzinfo | None:
-        """By which it was read."""
-        if Question.ZONE not in self._source.questions or self._source.answers.zone is not None:
-            return self._source.answers.zone
-        return dt.UTC if self._source.is_probably_utc else LOCAL_ZONE
-
     def _chosen_zone(self) -> dt.tzinfo:
+        """By its name, so that it can be kept for the next time."""
         place = self.zone.currentIndex()
-        return (LOCAL_ZONE, dt.UTC)[place] if place < 2 else ZoneInfo(self._zone_names[place - 2])
+        if place > 1:
+            return ZoneInfo(self._zone_names[place - 2])
+        if place == 1:
+            return ZoneInfo("UTC")
+        return ZoneInfo(self._own_zone) if self._own_zone in self._zone_names else LOCAL_ZONE
 
     def _place_of(self, zone: dt.tzinfo | None) -> int:
         name = str(zone) if isinstance(zone, ZoneInfo) else ""
-        if name in self._zone_names:
+        if name and name != self._own_zone and name in self._zone_names:
             return self._zone_names.index(name) + 2
-        return 1 if zone is dt.UTC or name == "UTC" else 0
+        is_utc = self._source.is_probably_utc if zone is None else zone is dt.UTC or name == "UTC"
+        return 1 if is_utc else 0
 
 
 def _zone_names() -> list[str]:

@@ -51,7 +51,9 @@ _PARTS: Final[Mapping[Part, str]] = {
     Part.CORRECTED: "Corrected",
 }
 _ALWAYS: Final = frozenset({Part.ALL, Part.SAME, Part.VERSION, Part.ASK, Part.MISSING})
-HELP: Final = "Enter: choose the track · Delete: not in my library · Ctrl+Z: undo · Ctrl+F: search"
+HELP: Final = (
+    "Enter: choose the track · Ctrl+Enter: take the likeliest · Delete: not in my library · Ctrl+Z: undo"
+)
 
 
 class ReviewPage(QWidget):

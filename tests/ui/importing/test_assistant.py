@@ -78,6 +78,8 @@ def test_numbers_and_questions_come_before_anything_is_written(imports: Imports)
     assert assistant.next_button.text() == "Import"
     (asked,) = assistant.overview.questions.values()
     assert asked.zone.isVisible()
+    assert asked.zone.currentText().startswith("This computer’s zone")
+    assert not asked.is_changed
     assert not asked.account.isVisible()
     asked.zone.setCurrentIndex(asked.zone.findText("Asia/Tokyo"))
     assert assistant.next_button.text() == "Update the numbers"
@@ -86,6 +88,9 @@ def test_numbers_and_questions_come_before_anything_is_written(imports: Imports)
     imports.wait_step(Step.OVERVIEW)
     assert assistant.plan is not None
     assert str(assistant.plan.sources[0].answers.zone) == "Asia/Tokyo"
+    assert (
+        assistant.overview.questions[assistant.plan.sources[0].source_id].zone.currentText() == "Asia/Tokyo"
+    )
     assert assistant.next_button.text() == "Import"
     assert imports.rig.window.services.importing.past() == []
     imports.carry_out()

@@ -60,7 +60,7 @@ def test_versions_are_accepted_for_a_whole_selection(imports: Imports) -> None:
     review.view.selectAll()
     assert review.panel.title.full_text == "3 rows selected"
     assert review.panel.accept_button.text() == "Take the likeliest track of 3 rows"
-    review.panel.accept_button.click()
+    hands.type_key(review.view, Qt.Key.Key_Return, CTRL)
     imports.wait(lambda: imports.texts("outcome") == ["Found"] * 3)
     review.undo_button.click()
     imports.wait(lambda: imports.texts("outcome") == ["Other version"] * 3)
