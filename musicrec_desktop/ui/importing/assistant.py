@@ -518,10 +518,11 @@ class ImportAssistant(FittedDialog):
 
     def show_error(self, error: MusicRecError) -> None:
         """Say why it cannot be, and what to do next."""
-        message, path = error_message(error), self._path
+        path = self._path
+        if isinstance(error, ImportFileError) and error.reason == "unknown" and is_playlist_name(path):
+            error = ImportFileError(path, "playlist")
+        message = error_message(error)
         reason = error.reason if isinstance(error, ImportFileError) else ""
-        if reason == "unknown" and is_playlist_name(path):
-            reason = "playlist"
         other = ("Choose something else", lambda: self.show_step(Step.CHOOSE))
         if reason == "playlist":
             self.error.show_message(
