@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.scheduler import Scheduler
@@ -50,6 +51,9 @@ _PARTS: Final[Mapping[Part, str]] = {
     Part.OFFERS: "Rated on both sides",
     Part.CORRECTED: "Corrected",
 }
+_COMMANDING: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 _ALWAYS: Final = frozenset({Part.ALL, Part.SAME, Part.VERSION, Part.ASK, Part.MISSING})
 HELP: Final = (
     "Enter: choose the track · Ctrl+Enter: take the likeliest · Delete: not in my library · Ctrl+Z: undo"
@@ -110,6 +114,8 @@ class ReviewPage(QWidget):
         self._later.setInterval(SEARCH_DELAY_MS)
         self._later.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._later.start())
+        self.search.installEventFilter(self)
+        self.view.installEventFilter(self)
         self.undo_button = text_button("Undo")
         self.undo_button.setToolTip("Take the last correction back (Ctrl+Z)")
         self.undo_button.clicked.connect(self.undo_requested)
@@ -161,6 +167,35 @@ class ReviewPage(QWidget):
         for task in (self._finding, self._counting):
             if task is not None:
                 task.cancel()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if watched is self.view and self._begins_search(event):
+                return True
+            if watched is self.search and self._leaves_search(event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _begins_search(self, event: QKeyEvent) -> bool:
+        """A letter over the rows is searched for; Qt would compare it with every row."""
+        text = event.text()
+        if not text.strip() or not text.isprintable() or event.modifiers() & _COMMANDING:
+            return False
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.setText(text)
+        return True
+
+    def _leaves_search(self, event: QKeyEvent) -> bool:
+        """Down and Enter go on to the rows; Escape empties the line first, and leaves it then."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        elif key in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return False
+        return True
 
     # Saying something
 

@@ -105,33 +105,28 @@ def test_numbers_and_questions_come_before_anything_is_written(imports: Imports)
     imports.wait(lambda: history.rowCount() == 0)
 
 
-def test_an_import_is_reported_and_undone_by_the_window(imports: Imports) -> None:
+def test_an_import_is_reported_and_undone_by_report_and_window(imports: Imports) -> None:
     before = [track.play_count for track in imports.tracks]
+    history = imports.rig.window.notices.history
     imports.read()
     imports.carry_out()
     after = [track.play_count for track in imports.tracks]
     assert after[:2] == [40, 39]
     assert imports.toast.startswith("Imported from Rhythmbox: ")
-    history = imports.rig.window.notices.history
+    imports.assistant.report.undo_button.click()
+    imports.wait(lambda: imports.toast == "Undone: Import from Rhythmbox")
+    assert imports.assistant.report.headline.text() == "The import was undone"
+    assert [track.play_count for track in imports.tracks] == before
+    assert not history.undo_label, "Ctrl+Z does not do it again"
+    imports.read()
+    imports.carry_out()
+    imports.read()
+    assert "Nothing of it is new here." in imports.assistant.overview.texts
     assert history.undo_label == "Import from Rhythmbox"
     imports.rig.window.actions_table.run("undo")
     imports.wait(lambda: imports.toast == "Undone: Import from Rhythmbox")
     assert [track.play_count for track in imports.tracks] == before
-    assert imports.assistant.report.headline.text() == "The import was undone"
     assert not history.undo_label
-    imports.read()
-    imports.carry_out()
-    imports.assistant.report.undo_button.click()
-    imports.wait(lambda: imports.toast == "Undone: Import from Rhythmbox")
-    assert not history.undo_label, "Ctrl+Z does not do it again"
-
-
-def test_the_same_file_again_is_nothing_new(imports: Imports) -> None:
-    imports.read()
-    imports.carry_out()
-    imports.assistant.close()
-    imports.read()
-    assert "Nothing of it is new here." in imports.assistant.overview.texts
 
 
 def test_what_is_missing_is_shown_and_written(imports: Imports, tmp_path: Path) -> None:

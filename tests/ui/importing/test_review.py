@@ -53,7 +53,7 @@ def test_corrections_in_a_row_are_all_kept_and_remembered(imports: Imports) -> N
     assert imports.texts("reason") == ["You said so"] * 3
 
 
-def test_versions_are_accepted_for_a_whole_selection(imports: Imports) -> None:
+def test_versions_are_accepted_for_a_selection_and_others_searched_for(imports: Imports) -> None:
     imports.read()
     imports.show_part(Part.VERSION, VERSIONS)
     review = imports.assistant.review
@@ -64,12 +64,7 @@ def test_versions_are_accepted_for_a_whole_selection(imports: Imports) -> None:
     imports.wait(lambda: imports.texts("outcome") == ["Found"] * 3)
     review.undo_button.click()
     imports.wait(lambda: imports.texts("outcome") == ["Other version"] * 3)
-
-
-def test_another_track_is_searched_for_in_the_library(imports: Imports) -> None:
-    imports.read()
     imports.show_part(Part.MISSING, MISSING)
-    review = imports.assistant.review
     review.panel.search.setText("Four Rivers 3")
     imports.wait(lambda: review.panel.choices.count() == 1)
     review.panel.take_button.click()
@@ -78,6 +73,15 @@ def test_another_track_is_searched_for_in_the_library(imports: Imports) -> None:
     review.panel.search.setText("no such thing")
     imports.wait(lambda: "answers to this" in review.panel.why.text())
     assert not review.panel.take_button.isVisible()
+    imports.show_part(Part.ALL, ALL)
+    hands.type_key(review.view, Qt.Key.Key_X)
+    assert review.search.text().casefold() == "x"
+    imports.wait(review.empty.isVisible)
+    assert review.empty.headline == "No track answers to this"
+    hands.type_key(review.search, Qt.Key.Key_Escape)
+    imports.wait(lambda: review.model.rowCount() == ALL)
+    hands.type_key(review.search, Qt.Key.Key_Escape)
+    assert review.view.hasFocus()
 
 
 def test_their_ratings_are_taken_only_where_the_user_says_so(imports: Imports) -> None:
@@ -91,14 +95,3 @@ def test_their_ratings_are_taken_only_where_the_user_says_so(imports: Imports) -
     imports.carry_out()
     ratings = imports.rig.window.services.ratings.ratings(imports.rig.ids)
     assert [ratings.get(each, 0) for each in imports.rig.ids[:3]] == [8, 6, 0]
-
-
-def test_a_search_that_finds_nothing_says_so(imports: Imports) -> None:
-    imports.read()
-    imports.show_part(Part.ALL, ALL)
-    review = imports.assistant.review
-    review.search.setText("no such thing")
-    imports.wait(review.empty.isVisible)
-    assert review.empty.headline == "No track answers to this"
-    review.empty.primary_button.click()
-    imports.wait(lambda: review.model.rowCount() == ALL)
