@@ -44,7 +44,7 @@ def _raised() -> set[str]:
 
 
 def test_each_refusal_has_words_and_each_word_a_refusal() -> None:
-    assert _raised() | {"in-use", "damaged"} == set(imports._REFUSED)
+    assert _raised() | {"in-use", "damaged", "reader-ended"} == set(imports._REFUSED)
 
 
 def test_each_note_has_words_and_each_word_a_note() -> None:

@@ -31,7 +31,7 @@ def test_every_reason_says_what_to_do(reason: str) -> None:
 
 
 def test_every_reason_that_is_raised_has_words() -> None:
-    text = (PACKAGE / "library" / "loudness_tags.py").read_text("utf-8")
+    text = (PACKAGE / "library" / "tag_rewriting.py").read_text("utf-8")
     raised = set(re.findall(r'LibraryError\(path, "([a-z-]+)"', text))
     raised |= set(re.findall(r'errno\.\w+: "([a-z-]+)"', text))
     assert len(raised) > 8
