@@ -14,6 +14,7 @@ _ENDINGS: Final = (
 )
 _NAMES: Final = frozenset({"songs", "gmbrc", "gmbrc.gz", "gmbrc.xz"})
 _MOST_LOOKED_AT: Final = 500
+_MOST_FOLDERS: Final = 200
 
 
 def is_export_name(path: str) -> bool:
@@ -25,7 +26,10 @@ def is_export_name(path: str) -> bool:
 def is_export_folder(path: str) -> bool:
     """Whether a folder holds files that are called so, and no music among its first 500 files.
 
+    No more than 200 folders are listed.
+
     It lists folders, so it never runs in the GUI thread.
     """
-    names = list(islice((name for _, _, files in os.walk(path) for name in files), _MOST_LOOKED_AT))
+    folders = islice(os.walk(path), _MOST_FOLDERS)
+    names = list(islice((name for _, _, files in folders for name in files), _MOST_LOOKED_AT))
     return any(map(is_export_name, names)) and not any(map(is_audio_name, names))
