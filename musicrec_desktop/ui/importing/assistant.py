@@ -531,6 +531,13 @@ class ImportAssistant(FittedDialog):
                 *other,
                 glyph=Glyph.PLAYLIST,
             )
+        elif self.plan is not None:
+            # What was reviewed is still there.
+            self.error.show_message(
+                *(message.headline, message.advice, "Back to the numbers"),
+                lambda: self.show_step(Step.OVERVIEW),
+                glyph=Glyph.WARNING,
+            )
         elif reason in _AGAIN:
             self.error.show_message(
                 *(message.headline, message.advice, "Try again"),
@@ -562,6 +569,8 @@ class ImportAssistant(FittedDialog):
                 return
             if self.plan is not None:
                 self.overview.show_plan(self.plan)
+            self.show_step(Step.OVERVIEW)
+        elif self.step is Step.ERROR and self.plan is not None:
             self.show_step(Step.OVERVIEW)
         else:
             self.show_step(Step.CHOOSE)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from musicrec_desktop.core.errors import DiskFullError
 from musicrec_desktop.model.import_plan import ImportReport
 from musicrec_desktop.services.importing.plan import ImportPlan
 from musicrec_desktop.ui.importing.assistant import Step
@@ -201,17 +202,26 @@ def test_what_is_cancelled_leaves_everything_as_it_was(
     service, gate = imports.rig.window.services.importing, threading.Event()
     whole = service.carry_out
 
+    def full(_plan: ImportPlan, **_how: Any) -> ImportReport:
+        raise DiskFullError("disk full")
+
     def held(plan: ImportPlan, **how: Any) -> ImportReport:
         assert gate.wait(20)
         return whole(plan, **how)
 
-    monkeypatch.setattr(service, "carry_out", held)
     before = [track.play_count for track in imports.tracks]
     imports.rig.window.importing.open_path(imports.library)
     imports.assistant.progress.cancel_button.click()
     assert imports.assistant.step is Step.CHOOSE
     imports.read()
     assistant = imports.assistant
+    monkeypatch.setattr(service, "carry_out", full)
+    assistant.next_button.click()
+    imports.wait_step(Step.ERROR)
+    assert "full" in assistant.error.headline
+    assistant.error.primary_button.click()
+    imports.wait_step(Step.OVERVIEW)
+    monkeypatch.setattr(service, "carry_out", held)
     assistant.next_button.click()
     assert assistant.step is Step.IMPORT
     assistant.close()
