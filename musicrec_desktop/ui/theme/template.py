@@ -9,7 +9,7 @@ Roles that pages and widgets may set with ``setProperty("role", …)``:
 - ``QFrame`` / ``QWidget``: ``page``, ``sidebar``, ``panel`` (up next), ``bar`` (player), ``card``,
   ``banner``, ``popover``, ``line`` (a hairline).
 - ``QListView``: ``nav`` (list of the sidebar), ``cards`` (no row colours: the delegate paints them),
-  ``rows`` (the same, in a popover).
+  ``rows`` (the same, in a popover), ``choices`` (texts to choose from).
 """
 
 from __future__ import annotations
@@ -152,6 +152,9 @@ QListView[role="nav"]::item {
 QListView[role="nav"]::item:hover { background: $hover; }
 QListView[role="nav"]::item:selected { background: $selection; color: $text; }
 QListView[role="nav"]::item:selected:focus { border-color: $focus; }
+QListView[role="choices"]::item { padding: ${s}px; border-radius: ${radius_m}px; }
+QListView[role="choices"]::item:hover { background: $hover; }
+QListView[role="choices"]::item:selected { background: $selection; color: $text; }
 QListView[role="queue"] { background: transparent; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
