@@ -37,14 +37,15 @@ class ImportFile:
         path: as the user named it.
         context: cancels, and is told the bytes that were read.
         now_ms: the present time; later ones in files are doubtful.
+        scratch: the folder for copies of databases, as ``Package`` has it.
 
     Raises:
         ImportFileError: see ``find_sources``.
         CancelledError: the task was cancelled.
     """
 
-    def __init__(self, path: str, context: TaskContext, now_ms: int) -> None:
-        self._package = Package(path, context)
+    def __init__(self, path: str, context: TaskContext, now_ms: int, scratch: str = "") -> None:
+        self._package = Package(path, context, scratch)
         self._dates = DateRules(now_ms)
         try:
             self.sources: Sequence[FoundSource] = find_sources(self._package)

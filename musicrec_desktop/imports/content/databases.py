@@ -97,10 +97,10 @@ class ForeignDatabase:
         statement = f'SELECT {asked} FROM "{table}" {rest}'  # noqa: S608  names of ours
         with self._told():
             cursor = self._connection.execute(statement, tuple(values))
-            while rows := cursor.fetchmany(500):
+            # One by one, because each may have cells of megabytes.
+            for row in cursor:
                 self._context.check()
-                for row in rows:
-                    yield dict(zip(columns, row, strict=True))
+                yield dict(zip(columns, row, strict=True))
 
     def _found_tables(self) -> Tables:
         named = self._connection.execute(

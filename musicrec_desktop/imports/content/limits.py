@@ -27,6 +27,8 @@ LONGEST_VALUE: Final = 32 << 20
 """Characters of one value of JSON, such as a playlist with all its entries."""
 LONGEST_ELEMENT: Final = 65_536
 """Characters of the text of an XML element; the rest is cut."""
+LONGEST_SIGN: Final = 4 << 20
+"""Bytes of a tag with its attributes, or of a comment, in XML."""
 DEEPEST_ELEMENT: Final = 64
 MOST_ENTRIES: Final = 250_000
 """Entries of one playlist."""

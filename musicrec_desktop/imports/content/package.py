@@ -107,10 +107,13 @@ class Package:
     Args:
         path: of a file, a folder or a zip archive.
         context: of the task.
+        scratch: the folder for copies, which is made and removed; one of the system where it is empty. A
+            process that is killed leaves it.
     """
 
-    def __init__(self, path: str, context: TaskContext) -> None:
+    def __init__(self, path: str, context: TaskContext, scratch: str = "") -> None:
         self.path = path
+        self._scratch_wanted = scratch
         self.watch = Watch(context)
         self._stack = contextlib.ExitStack()
         self._scratch = ""
@@ -178,7 +181,7 @@ class Package:
     def _copied(self, member: Member) -> str:
         if not self._scratch:
             with import_errors(self.path):
-                self._scratch = self._stack.enter_context(tempfile.TemporaryDirectory(prefix="musicrec-"))
+                self._scratch = self._new_scratch()
         target = os.path.join(self._scratch, f"{len(self._copies)}.db")
         for _ in range(_TRIES):
             before = _signature(member)
@@ -193,6 +196,14 @@ class Package:
                 with contextlib.suppress(FileNotFoundError):
                     os.unlink(name)
         raise ImportFileError(self._named(member), "in-use")
+
+    def _new_scratch(self) -> str:
+        folder = self._scratch_wanted
+        if not folder:
+            return self._stack.enter_context(tempfile.TemporaryDirectory(prefix="musicrec-"))
+        self._stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        return folder
 
     def _copy_file(self, member: Member, target: str) -> None:
         with (
@@ -212,24 +223,25 @@ class Package:
         except OSError:
             return None
 
-    def _of_folder(self, folder: str, prefix: str = "", depth: int = 1) -> Iterator[Member]:
+    def _of_folder(self, folder: str) -> Iterator[Member]:
         seen = 0
-        folders: list[tuple[str, str]] = []
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                self.watch.context.check()
-                seen += 1
-                if seen > MOST_FILES:
-                    raise ImportFileError(self.path, "too-many-files", f"{MOST_FILES:,}")
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append((entry.path, f"{prefix}{entry.name}/"))
-                    continue
-                with contextlib.suppress(OSError):
-                    yield file_member(entry.path, f"{prefix}{entry.name}")
-        for path, name in folders:
-            if depth < DEEPEST_FOLDER:
-                with contextlib.suppress(PermissionError):
-                    yield from self._of_folder(path, name, depth + 1)
+        folders = [(folder, "", 1)]
+        while folders:
+            path, prefix, depth = folders.pop()
+            # An inner folder of somebody else's is left out.
+            with contextlib.suppress(*((PermissionError,) if prefix else ())), os.scandir(path) as entries:
+                for entry in entries:
+                    self.watch.context.check()
+                    seen += 1
+                    if seen > MOST_FILES:
+                        raise ImportFileError(self.path, "too-many-files", f"{MOST_FILES:,}")
+                    name = f"{prefix}{entry.name}"
+                    if not entry.is_dir(follow_symlinks=False):
+                        # What is gone by now, a pipe, or a link to a folder.
+                        with contextlib.suppress(OSError, ImportFileError):
+                            yield file_member(entry.path, name)
+                    elif depth < DEEPEST_FOLDER:
+                        folders.append((entry.path, f"{name}/", depth + 1))
 
     def _of_archive(self) -> Iterator[Member]:
         archive = self._archive = self._stack.enter_context(zipfile.ZipFile(self.path))
@@ -287,6 +299,8 @@ class _Counted(io.RawIOBase):
         view = cast(memoryview, buffer)
         with import_errors(self._path):
             data = self._source.read(len(view))
+        if data is None:  # a file of the system that would make its reader wait
+            raise ImportFileError(self._path, "unreadable")
         view[: len(data)] = data
         self._left -= len(data)
         if self._left < 0:

@@ -13,7 +13,12 @@ from typing import IO, Final
 from xml.parsers import expat
 
 from musicrec_desktop.core.errors import ImportFileError
-from musicrec_desktop.imports.content.limits import DEEPEST_ELEMENT, LONGEST_ELEMENT, MOST_ENTRIES
+from musicrec_desktop.imports.content.limits import (
+    DEEPEST_ELEMENT,
+    LONGEST_ELEMENT,
+    LONGEST_SIGN,
+    MOST_ENTRIES,
+)
 
 _CHUNK: Final = 1 << 18
 _MOST_CHILDREN: Final = 4 * MOST_ENTRIES
@@ -67,14 +72,21 @@ def elements(path: str, file: IO[bytes], *names: str, doctype: str = "", below: 
     parser.CharacterDataHandler = taken.wrote
     parser.StartDoctypeDeclHandler = taken.declared
     try:
+        given = 0
         while chunk := file.read(_CHUNK):
             parser.Parse(chunk, False)
+            given += len(chunk)
+            # Expat begins a sign that is not whole yet anew with each part, so a long one takes forever.
+            if given - parser.CurrentByteIndex > LONGEST_SIGN:
+                raise ImportFileError(path, "damaged", "a sign without end")
             while taken.ready:
                 yield taken.ready.popleft()
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         detail = expat.errors.messages.get(error.code, "not well-formed")
         raise ImportFileError(path, "damaged", f"{detail}, line {error.lineno}") from error
+    except (LookupError, ValueError) as error:  # of an encoding that the document names
+        raise ImportFileError(path, "damaged", str(error)[:80]) from error
     while taken.ready:
         yield taken.ready.popleft()
 

@@ -41,14 +41,14 @@ class _List:
     outer: str
     is_folder: bool
     is_smart: bool
-    tracks: Sequence[int]
+    tracks: Sequence[str]
 
 
 @dataclass(slots=True)
 class _Library:
     """What the playlists refer to."""
 
-    known: dict[int, KnownTrack] = field(default_factory=dict)
+    known: dict[str, KnownTrack] = field(default_factory=dict)
     lists: list[_List] = field(default_factory=list)
 
 
@@ -101,7 +101,7 @@ def _track(values: _Values, library: _Library, reading: Reading) -> ImportedTrac
         album_artist=clean(_text(values, "Album Artist")),
         track_number=count_of(_text(values, "Track Number")) or None,
     )
-    library.known[count_of(_text(values, "Track ID")) or 0] = known
+    library.known[_text(values, "Track ID")] = known
     rating = rating_of(_text(values, "Rating"), 100)
     is_own = not _is_true(values, "Rating Computed")
     reading.notes.add("computed-rating", rating is not None and not is_own)
@@ -128,7 +128,7 @@ def _list(values: _Values) -> _List:
     tracks = [
         number
         for item in (() if items is None else items.children[:MOST_ENTRIES])
-        if (number := count_of(_text(_values(item), "Track ID"))) is not None
+        if (number := _text(_values(item), "Track ID"))
     ]
     return _List(
         clean(_text(values, "Name")),

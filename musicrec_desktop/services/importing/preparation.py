@@ -28,11 +28,11 @@ from musicrec_desktop.services.importing.lists_beside import lists_beside
 from musicrec_desktop.services.importing.plan import ImportAnswers
 from musicrec_desktop.services.importing.tag_ratings import TAGS_ID, TAGS_TITLE, sound_files, tag_ratings
 from musicrec_desktop.storage.database import Database
-from musicrec_desktop.storage.imports.spool import Spool, SpoolWriter
+from musicrec_desktop.storage.imports.spool import Spool, SpoolWriter, scratch_folder
 from musicrec_desktop.storage.imports.staging import attached, judge
 from musicrec_desktop.storage.playlists.matching import MatchStore
 
-PERHAPS_MUSIC: Final = frozenset(("nothing-found", "sound-file", "unknown"))
+PERHAPS_MUSIC: Final = frozenset(("nothing-found", "sound-file", "too-many-files", "unknown"))
 """Reasons by which something is no export; it may be a music folder, whose files have ratings."""
 
 
@@ -165,7 +165,8 @@ def _read_export(
     request: PreparationRequest, writer: SpoolWriter, context: TaskContext
 ) -> list[PreparedSource]:
     found: list[PreparedSource] = []
-    with ImportFile(request.path, context, request.now_ms) as file:
+    scratch = scratch_folder(request.spool_path)
+    with ImportFile(request.path, context, request.now_ms, scratch) as file:
         for number, source in enumerate(file.sources):
             writer.begin_source(number)
             try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ from musicrec_desktop.storage.playlists.lists import rules_of_text, rules_text
 
 _PREFIX: Final = "plan-"
 _SUFFIX: Final = ".sqlite3"
+_SCRATCH: Final = "-copies"
 _ROWS_AT_ONCE: Final = 5000
 _SEPARATOR: Final = "\x1f"
 
@@ -157,8 +159,14 @@ def new_spool_path(folder: str, number: int) -> str:
     return os.path.join(folder, f"{_PREFIX}{os.getpid()}-{number}{_SUFFIX}")
 
 
+def scratch_folder(path: str) -> str:
+    """Where copies of what is read for a spool may lie; ``remove_spool`` removes them, too."""
+    return path + _SCRATCH
+
+
 def remove_spool(path: str) -> None:
-    """Remove a spool; one that is not there is removed already."""
+    """Remove a spool, and the copies beside it; one that is not there is removed already."""
+    shutil.rmtree(scratch_folder(path), ignore_errors=True)
     for suffix in ("", "-journal", "-wal", "-shm"):
         with contextlib.suppress(OSError):
             os.unlink(path + suffix)
@@ -170,7 +178,7 @@ def left_spools(folder: str) -> Iterator[tuple[str, int]]:
         for name in os.listdir(folder):
             number = name.removeprefix(_PREFIX).partition("-")[0]
             if name.startswith(_PREFIX) and number.isdecimal():
-                yield os.path.join(folder, name), int(number)
+                yield os.path.join(folder, name.removesuffix(_SCRATCH)), int(number)
 
 
 def description_key(known: KnownTrack, *, has_file: bool) -> bytes:

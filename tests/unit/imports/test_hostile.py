@@ -88,8 +88,13 @@ def test_json_without_end_is_damaged(text: str, tmp_path: Path) -> None:
         '<!DOCTYPE rhythmdb><rhythmdb version="2.0"></rhythmdb>',
         '<!DOCTYPE rhythmdb [<!ENTITY a "b">]><rhythmdb version="2.0">&a;</rhythmdb>',
         "<lfm><track>&undefined;</track></lfm>",
+        '<?xml version="1.0" encoding="UTF-null"?><lfm><track/></lfm>',
+        '<?xml version="1.0" encoding="utf-7"?><lfm><track/></lfm>',
+        '<?xml version="1.0" encoding="idna"?><lfm><track/></lfm>',
+        '<lfm><track a="' + "x" * 5_000_000,
+        "<lfm><track/><!--" + "x" * 5_000_000,
     ],
-    ids=range(5),
+    ids=range(10),
 )
 def test_xml_that_is_built_to_harm_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "x.xml"
@@ -171,6 +176,37 @@ def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     with zipfile.ZipFile(path) as archive:
         archive.extractall(tmp_path / "out")
     assert refusal(tmp_path / "out").reason == "too-many-files"
+
+
+def test_files_of_all_inner_folders_are_counted_together(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in "abc":
+        (tmp_path / name).mkdir()
+        for number in range(3):
+            (tmp_path / name / f"{number}.json").write_text(HISTORY)
+    monkeypatch.setattr(package, "MOST_FILES", 11)
+    assert refusal(tmp_path).reason == "too-many-files"
+    monkeypatch.setattr(package, "MOST_FILES", 12)
+    assert len(read_one(tmp_path).plays) == 1
+
+
+def test_what_is_no_file_in_a_folder_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "StreamingHistory0.json").write_text(HISTORY)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zeros").symlink_to("/dev/zero")
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert len(read_one(tmp_path).plays) == 1
+
+
+def test_copies_lie_where_their_reader_wants_them(tmp_path: Path) -> None:
+    path = _strawberry(tmp_path / "s.db")
+    scratch = tmp_path / "cache" / "copies"
+    with ImportFile(str(path), TaskContext(), NOW_MS, str(scratch)) as file:
+        assert len(list(file.read(file.sources[0]).records)) == 1
+        assert [each.name for each in scratch.iterdir()] == ["0.db"]
+    assert not scratch.exists()
 
 
 def test_nothing_leaves_the_folder_of_an_archive(tmp_path: Path) -> None:

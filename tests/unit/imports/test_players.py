@@ -298,18 +298,22 @@ def test_folders_of_itunes_may_lie_in_each_other(tmp_path: Path) -> None:
     def text(value: str) -> str:
         return f"<string>{value}</string>"
 
-    track = of({"Track ID": "<integer>1</integer>", "Name": text("T"), "Rating": "<integer>80</integer>"})
+    # Some programs number without an order, up to what 32 bits hold.
+    tracks = {
+        number: of({"Track ID": f"<integer>{number}</integer>", "Name": text(title)})
+        for number, title in (("4000000001", "T"), ("4000000002", "U"))
+    }
 
     def folder(name: str, number: str, outer: str) -> str:
         ids = {"Playlist Persistent ID": text(number), "Parent Persistent ID": text(outer)}
         return of({"Name": text(name), **ids, "Folder": "<true/>"})
 
-    items = f"<array>{of({'Track ID': '<integer>1</integer>'})}</array>"
+    items = f"<array>{of({'Track ID': '<integer>4000000001</integer>'})}</array>"
     lists = [
         *(folder("F", "1", "2"), folder("G", "2", "1"), of({"Name": text("L"), "Master": "<true/>"})),
         of({"Name": text("P"), "Parent Persistent ID": text("1"), "Playlist Items": items}),
     ]
-    document = of({"Tracks": of({"1": track}), "Playlists": f"<array>{''.join(lists)}</array>"})
+    document = of({"Tracks": of(tracks), "Playlists": f"<array>{''.join(lists)}</array>"})
     read = read_text(tmp_path, "x.xml", f"<!DOCTYPE plist><plist>{document}</plist>")
     (playlist,) = read.playlists
     assert playlist.name == "P"
