@@ -286,7 +286,7 @@ class ImportService:
         """
         task = context or TaskContext()
         with self._lock:
-            self.remove_leftovers()
+            self._remove_leftovers()
             done = self._carry_out(plan, take_offers, with_playlists, task)
         self.discard(plan)
         return done
@@ -464,10 +464,16 @@ class ImportService:
 
     def remove_leftovers(self) -> None:
         """Remove what a killed process left of an import; in a lane."""
+        with self._lock:
+            self._remove_leftovers()
+
+    def _remove_leftovers(self) -> None:
+        """With the lock, so that nothing of this process is half done: its id was another one's before."""
         if left := self._store.left():
             self._store.drop(left)
         for path, process_id in left_spools(self._folder):
-            if not is_alive(process_id):
+            is_ours = process_id == os.getpid()
+            if path not in self._own if is_ours else not is_alive(process_id):
                 remove_spool(path)
 
     def _request(

@@ -188,9 +188,13 @@ class ImportStore:
             )
 
     def left(self) -> list[ImportBatchId]:
-        """Batches that a process left half done."""
+        """Batches that a process left half done; the caller knows that this process has none."""
         rows = self._database.query("SELECT id, process_id FROM import_batch WHERE NOT is_done")
-        return [ImportBatchId(row) for row, process_id in rows if not is_alive(process_id)]
+        # In a container each start may have the same number.
+        own = os.getpid()
+        return [
+            ImportBatchId(row) for row, process_id in rows if process_id == own or not is_alive(process_id)
+        ]
 
     def prepare_take_back(self, batch_ids: Sequence[ImportBatchId]) -> bool:
         """Sum up what is told without some batches, before the transaction in which they are taken back.
@@ -222,8 +226,9 @@ class ImportStore:
             keep_use(self._database, listener_id)
             return
         self._database.execute(
-            f"UPDATE imported_play SET batch_id = also_in, also_in = NULL WHERE batch_id {IN_LIST}"
-            f" AND also_in IN (SELECT id FROM import_batch WHERE is_done AND id NOT {IN_LIST})",
+            "UPDATE imported_play SET batch_id = coalesce((SELECT min(value) FROM json_each(also_in)"
+            f" WHERE value IN (SELECT id FROM import_batch WHERE is_done AND id NOT {IN_LIST})), batch_id)"
+            f" WHERE batch_id {IN_LIST} AND also_in IS NOT NULL",
             (ids, ids),
         )
         self._database.execute(
@@ -321,7 +326,8 @@ class ImportStore:
             " max(coalesce(last_listed, 0), coalesce(last_counted, 0)) FROM imported_track"
             " LEFT JOIN (SELECT imported_track_id AS id, count(*) AS listed,"
             " max(started_at_ms) AS last_listed FROM imported_play"
-            " WHERE batch_id = ?1 OR also_in = ?1 GROUP BY imported_track_id) AS plays USING (id)"
+            " WHERE batch_id = ?1 OR ?1 IN (SELECT value FROM json_each(also_in))"
+            " GROUP BY imported_track_id) AS plays USING (id)"
             " LEFT JOIN (SELECT imported_track_id AS id,"
             " max(coalesce(play_count, 0), undated_plays) AS counted, last_played_ms AS last_counted"
             " FROM imported_item WHERE batch_id = ?1) AS items USING (id)"

@@ -162,11 +162,11 @@ class ChangeStore:
         touched: set[TrackId] = set()
         listener_id = self._database.listener_id()
         rows = self._database.query(
-            "SELECT kind, track_id, row_id, before, after FROM import_change WHERE batch_id = ?"
+            "SELECT id, kind, track_id, row_id, before, after FROM import_change WHERE batch_id = ?"
             " AND kind IN (?, ?, ?) ORDER BY id DESC",
             (batch_id, RATING, OPINION, ADDED),
         )
-        for kind, track_id, row_id, before, after in rows:
+        for row, kind, track_id, row_id, before, after in rows:
             if kind == RATING:
                 half_stars, _, at_ms = after.partition(" ")
                 same = "WHERE listener_id = ? AND track_id = ? AND half_stars = ? AND rated_at_ms = ?"
@@ -190,7 +190,17 @@ class ChangeStore:
                 )
             if done.rowcount and track_id is not None:
                 touched.add(TrackId(track_id))
+            elif kind != OPINION:
+                self._hand_over(row, kind, track_id, before, after.partition(" ")[0])
         return touched
+
+    def _hand_over(self, row: int, kind: str, track_id: TrackId | None, before: str, after: str) -> None:
+        """A later import changed it again: its undo brings back what was before this change."""
+        self._database.execute(
+            "UPDATE import_change SET before = ?1 WHERE before = ?2 AND id = (SELECT min(id) FROM"
+            " import_change WHERE track_id = ?3 AND kind = ?4 AND id > ?5)",
+            (before, after, track_id, kind, row),
+        )
 
     def playlists(self, batch_id: ImportBatchId) -> list[tuple[PlaylistId, object, int]]:
         """The playlists of a batch, the last one first: what it had before, and when the import changed it.

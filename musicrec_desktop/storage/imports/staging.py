@@ -79,7 +79,8 @@ _PLAYS: Final = """INSERT INTO main.imported_play
         is_double
     FROM spool.known JOIN spool.play ON known = known.id
     WHERE source = ?2 AND id BETWEEN ?3 AND ?4 AND imported_id IS NOT NULL
-    ON CONFLICT (imported_track_id, started_at_ms) DO UPDATE SET also_in = excluded.batch_id""".format(
+    ON CONFLICT (imported_track_id, started_at_ms) DO UPDATE SET
+        also_in = json_insert(coalesce(also_in, '[]'), '$[#]', excluded.batch_id)""".format(
     is_play=IS_PLAY.format(length="length_ms"), is_skip=IS_SKIP.format(length="length_ms")
 )
 _ITEMS: Final = """INSERT OR IGNORE INTO main.imported_item

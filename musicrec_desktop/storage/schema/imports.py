@@ -46,14 +46,15 @@ _TABLES: Final = (
     ) STRICT""",
     "CREATE INDEX imported_track_by_track ON imported_track (track_id)",
     # ``told_play`` is what the source says; ``is_play`` and ``is_skip`` follow from it, or from
-    # ``listened_ms`` and the length of the track. ``also_in`` is the latest other batch that has the play.
+    # ``listened_ms`` and the length of the track. ``also_in`` is a JSON list of the other batches that have
+    # told the play.
     # There are no other indexes: each would double the time of an import, and a million rows are read in some
     # tenths of a second.
     """CREATE TABLE imported_play (
         imported_track_id INTEGER NOT NULL REFERENCES imported_track (id) ON DELETE CASCADE,
         started_at_ms INTEGER NOT NULL,
         batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
-        also_in INTEGER,
+        also_in TEXT,
         listened_ms INTEGER,
         told_play INTEGER,
         precision_ms INTEGER NOT NULL,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import itertools
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from musicrec_desktop.model.matching import MatchOutcome, MatchReason
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.storage.feedback import FeedbackStore
+from musicrec_desktop.storage.imports.spool import new_spool_path, scratch_folder
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -65,6 +68,40 @@ def test_of_overlapping_exports_each_play_counts_once_also_when_the_first_is_und
     assert rig.use()[road][0] == 2
     rig.service.undo([second.id])
     assert rig.use() == {}
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_three_overlapping_exports_are_taken_back_in_any_order(
+    rig: ImportRig, order: tuple[int, ...]
+) -> None:
+    (road,) = rig.add([ROAD])
+    exports = ((0, 1000, 2000), (1000, 2000, 3000), (0, 2000, 5000))
+    done = [
+        rig.bring_in(rig.write(f"{number}.csv", lastfm(*_played(ROAD, *plays))))[0]
+        for number, plays in enumerate(exports)
+    ]
+    left = dict(enumerate(exports))
+    for number in order:
+        rig.service.undo([done[number].id])
+        del left[number]
+        plays = set().union(*left.values())
+        expected = {road: (len(plays), 0, START_MS + max(plays) * 1000)} if plays else {}
+        assert rig.use() == expected
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_what_two_imports_changed_is_taken_back_in_any_order(rig: ImportRig, order: tuple[int, ...]) -> None:
+    (road,) = rig.add([ROAD])
+    tables = ("track", "rating")
+    before = [rig.tables()[name] for name in tables]
+    done = []
+    for number, (stars, seen) in enumerate(((3, 1_500_000_000), (5, 1_400_000_000))):
+        entry = ("file:///m/a.flac", ROAD[1], ROAD[0], ROAD[2], 1, 1_650_000_000, stars, seen)
+        done += rig.bring_in(rig.write(f"{number}.xml", rhythmbox(entry)), take_offers=True)
+    assert RatingStore(rig.database).of([road]) == {road: 10}
+    for number in order:
+        rig.service.undo([done[number].id])
+    assert [rig.tables()[name] for name in tables] == before
 
 
 def test_what_two_sources_tell_counts_once_and_two_in_a_row_stay_two(rig: ImportRig) -> None:
@@ -385,6 +422,25 @@ def test_what_a_killed_process_left_is_removed(rig: ImportRig) -> None:
     assert done
     rig.service.remove_leftovers()
     assert rig.tables() == before
+
+
+def test_a_number_of_a_process_may_have_been_another_ones(rig: ImportRig) -> None:
+    """In a container each start can have the same one."""
+    rig.add([ROAD])
+    before = rig.tables()
+    rig.bring_in(rig.write("lastfm.csv", lastfm(*_played(ROAD, 0, 900))))
+    rig.database.execute("UPDATE import_batch SET is_done = 0")
+    rig.database.execute("DELETE FROM imported_use")
+    plan = rig.service.plan(rig.write("other.csv", lastfm(*_played(RIVER, 0))))
+    folder = Path(plan.spool_path).parent
+    spool = Path(new_spool_path(str(folder), 99))
+    spool.touch()
+    copies = Path(scratch_folder(new_spool_path(str(folder), 98)))
+    copies.mkdir()
+    (copies / "0.db").touch()
+    rig.service.remove_leftovers()
+    assert rig.tables() == before
+    assert [str(each) for each in folder.iterdir()] == [plan.spool_path]
 
 
 def test_nothing_private_is_kept(rig: ImportRig) -> None:
