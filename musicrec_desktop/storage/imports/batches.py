@@ -145,8 +145,9 @@ class ImportStore:
         }
 
     def drop(self, batch_ids: Iterable[ImportBatchId], check: Callable[[], None] | None = None) -> None:
-        """Remove batches that are not done, a few rows at a time."""
-        for batch_id in batch_ids:
+        """Remove batches that are not done, some rows at a time; what an error leaves comes next."""
+        dropped = list(batch_ids)
+        for batch_id in dropped:
             for first, last in self._parts(batch_id):
                 if check is not None:
                     check()
@@ -157,8 +158,9 @@ class ImportStore:
                             (batch_id, first, last),
                         )
                 time.sleep(_PAUSE_S)
-            self._database.execute("DELETE FROM import_batch WHERE id = ? AND NOT is_done", (batch_id,))
-        self._drop_unused()
+        ids = id_list(dropped)
+        self._drop_unused(ids)
+        self._database.execute(f"DELETE FROM import_batch WHERE id {IN_LIST} AND NOT is_done", (ids,))
 
     def _parts(self, batch_id: ImportBatchId) -> Iterator[tuple[int, int]]:
         """First and last description of parts of a batch with some thousand rows each."""
@@ -175,8 +177,15 @@ class ImportStore:
                 yield first, row
                 first, count = row + 1, 0
 
-    def _drop_unused(self) -> None:
-        """Remove descriptions that nothing is told of any more."""
+    def _drop_unused(self, dropped: str) -> None:
+        """Remove descriptions that nothing is told of any more.
+
+        Those of an import that another process begins have no plays yet, so they all stay meanwhile.
+        """
+        if self._database.one(
+            f"SELECT 1 FROM import_batch WHERE NOT is_done AND id NOT {IN_LIST}", (dropped,)
+        ):
+            return
         last = self._database.one("SELECT coalesce(max(id), 0) FROM imported_track")
         assert last is not None
         for first in range(0, last[0] + 1, _ROWS_AT_ONCE):

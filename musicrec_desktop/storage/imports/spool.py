@@ -7,6 +7,7 @@ folder of the profile.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final, Self
 
+from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError
 from musicrec_desktop.core.text.encodable import encodable
 from musicrec_desktop.core.text.folding import fold
 from musicrec_desktop.model.import_plan import LineKey
@@ -208,12 +210,14 @@ class SpoolWriter:
     Args:
         path: of the file, which is made.
         has_file: whether a place is that of a file.
+
+    Raises:
+        StorageError: it cannot be written; also by the methods.
     """
 
     def __init__(self, path: str, has_file: Any) -> None:
         self._has_file = has_file
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
+        _make_private(path)
         self._path = path
         self._connection = _connect(path)
         self._ids: dict[tuple[int, bytes], LineKey] = {}
@@ -245,14 +249,15 @@ class SpoolWriter:
         self._listed.clear()
         self._seen.clear()
         self._ids = {key: line for key, line in self._ids.items() if key[0] != source}
-        for statement in (
+        statements = (
             "DELETE FROM play WHERE known IN (SELECT id FROM known WHERE source = ?)",
             "DELETE FROM item WHERE known IN (SELECT id FROM known WHERE source = ?)",
             "DELETE FROM entry WHERE playlist IN (SELECT id FROM playlist WHERE source = ?)",
             "DELETE FROM playlist WHERE source = ?",
             "DELETE FROM known WHERE source = ?",
-        ):
-            self._connection.execute(statement, (source,))
+        )
+        for statement in statements:
+            self._execute(statement, (source,))
 
     def add_track(self, track: ImportedTrack) -> None:
         """Note what a source keeps beside a track."""
@@ -467,6 +472,16 @@ class Spool:
     def _query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with translated(self._path):
             return self._connection.execute(sql, parameters).fetchall()
+
+
+def _make_private(path: str) -> None:
+    """An empty file that only its owner can read."""
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
+    except OSError as error:
+        is_full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        raise (DiskFullError if is_full else DatabaseReadOnlyError)(path, str(error)) from error
 
 
 def _connect(path: str) -> sqlite3.Connection:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import itertools
+import os
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
+from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError
 from musicrec_desktop.core.tasks import CancelledError, TaskContext
 from musicrec_desktop.model.import_plan import OpinionOffer, RatingOffer
 from musicrec_desktop.model.imported import Opinion
@@ -17,6 +20,7 @@ from musicrec_desktop.model.matching import MatchOutcome, MatchReason
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.track import TrackChanges, TrackId
 from musicrec_desktop.storage.feedback import FeedbackStore
+from musicrec_desktop.storage.imports.batches import ImportStore
 from musicrec_desktop.storage.imports.spool import new_spool_path, scratch_folder
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.ratings import RatingStore
@@ -441,6 +445,43 @@ def test_a_number_of_a_process_may_have_been_another_ones(rig: ImportRig) -> Non
     rig.service.remove_leftovers()
     assert rig.tables() == before
     assert [str(each) for each in folder.iterdir()] == [plan.spool_path]
+
+
+def test_what_could_not_be_removed_at_once_is_removed_later(
+    rig: ImportRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig.add([ROAD])
+    path = rig.write("lastfm.csv", lastfm(*_played(ROAD, 0), *_played(RIVER, 900)))
+    before = rig.tables()
+    (done,) = rig.bring_in(path)
+    with monkeypatch.context() as full:
+        full.setattr(ImportStore, "_drop_unused", Mock(side_effect=DiskFullError("library")))
+        with pytest.raises(DiskFullError):
+            rig.service.undo([done.id])
+    assert rig.use() == {}
+    assert rig.tables() != before
+    rig.service.remove_leftovers()
+    assert rig.tables() == before
+
+
+def test_what_another_process_begins_is_left_alone(rig: ImportRig) -> None:
+    rig.add([ROAD])
+    (done,) = rig.bring_in(rig.write("lastfm.csv", lastfm(*_played(ROAD, 0))))
+    rig.database.execute(
+        "INSERT INTO import_batch (listener_id, source, title, file_name, imported_at_ms, process_id)"
+        " VALUES (?, 'lastfm', '', '', 0, ?)",
+        (rig.database.listener_id(), os.getppid()),
+    )
+    rig.database.execute("UPDATE imported_track SET title = 'Begun', key = X'00'")
+    rig.database.execute("DELETE FROM imported_play")
+    rig.service.undo([done.id])
+    assert rig.database.query("SELECT title FROM imported_track") == [("Begun",)]
+
+
+def test_a_cache_that_cannot_be_written_is_told(rig: ImportRig) -> None:
+    (rig.folder / "cache").touch()
+    with pytest.raises(DatabaseReadOnlyError):
+        rig.service.plan(rig.write("lastfm.csv", lastfm(*_played(ROAD, 0))))
 
 
 def test_nothing_private_is_kept(rig: ImportRig) -> None:
