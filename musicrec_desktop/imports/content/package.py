@@ -220,7 +220,7 @@ class Package:
             return None if info is None else self._archived(info)
         try:
             return file_member(member.path + suffix)
-        except OSError:
+        except (OSError, ImportFileError):
             return None
 
     def _of_folder(self, folder: str) -> Iterator[Member]:
@@ -283,7 +283,8 @@ class _Counted(io.RawIOBase):
     """A stream whose reads are counted and limited, and whose errors are ours."""
 
     def __init__(self, path: str, source: IO[bytes], watch: Watch, most: int) -> None:
-        self._path, self._packed, self._watch, self._left = path, source, watch, most
+        self._path, self._packed, self._watch = path, source, watch
+        self._left, self._done = most, 0
         try:
             self._source = _unpacked(source)
         except BaseException:
@@ -303,6 +304,9 @@ class _Counted(io.RawIOBase):
             raise ImportFileError(self._path, "unreadable")
         view[: len(data)] = data
         self._left -= len(data)
+        self._done += len(data)
+        if self._source is not self._packed and grows_too_much(self._done, self._packed.tell()):
+            raise ImportFileError(self._path, "archive-bomb")
         if self._left < 0:
             raise ImportFileError(self._path, "too-big")
         self._watch.read(len(data))
@@ -328,8 +332,12 @@ def _unpacked(raw: IO[bytes]) -> IO[bytes]:
 
 def is_bomb(info: zipfile.ZipInfo) -> bool:
     """Whether a file of an archive says that it grows more than any export does."""
-    is_large = info.file_size > RATIO_MATTERS_BYTES
-    return is_large and info.file_size > MOST_RATIO * max(1, info.compress_size)
+    return grows_too_much(info.file_size, info.compress_size)
+
+
+def grows_too_much(size: int, packed: int) -> bool:
+    """Whether bytes unpack to more than those of any export do."""
+    return size > RATIO_MATTERS_BYTES and size > MOST_RATIO * max(1, packed)
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import lzma
 import os
 import pickle
 import sqlite3
@@ -241,6 +242,15 @@ def test_a_packed_file_that_grows_without_end_is_refused(
         with pytest.raises(ImportFileError) as caught:
             file._package.open(member, 1_000_000).read()
     assert caught.value.reason == "too-big"
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress])
+def test_a_packed_file_of_nothing_is_refused(pack: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(pack(HISTORY[:-1].encode() + b" " * (17 << 20) + b"]"))
+    assert refusal(path).reason == "archive-bomb"
+    path.write_bytes(pack(HISTORY.encode()))
+    assert len(read_one(path).plays) == 1
 
 
 def _strawberry(path: Path, rows: int = 1) -> Path:
