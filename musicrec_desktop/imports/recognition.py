@@ -44,15 +44,20 @@ from musicrec_desktop.imports.services import (
 )
 from musicrec_desktop.imports.source import HEAD_BYTES, Head, Source
 
-SOURCES: Final = (
+_PLAYERS: Final = (
     *(rhythmbox.SOURCE, strawberry.STRAWBERRY, strawberry.CLEMENTINE, quodlibet.SOURCE, itunes.SOURCE),
     *(banshee.SOURCE, lollypop.SOURCE, elisa.SOURCE, kodi.SOURCE, beets.SOURCE, mpd.SOURCE),
     *(navidrome.SOURCE, plex.SOURCE, gmusicbrowser.SOURCE),
+)
+_SERVICES: Final = (
     *(spotify.EXTENDED, spotify.ACCOUNT, exportify.SOURCE, tunemymusic.SOURCE, soundiiz.SOURCE),
     *(youtube.SOURCE, deezer.SOURCE, apple.SOURCE, lastfm.SOURCE, listenbrainz.SOURCE),
     *(scrobbler_log.SOURCE, maloja.SOURCE, pano.SOURCE, librefm.SOURCE),
 )
+SOURCES: Final = (*_PLAYERS, *_SERVICES)
 """All players and services, in the order in which a file is tried."""
+MAY_NAME_A_PERSON: Final = frozenset(source.id for source in _SERVICES)
+"""Sources whose files are named by a service, which puts the name of the account into some."""
 _NEIGHBOURS: Final = 200
 """Files of a folder that are looked at for one beside the one that was named."""
 _OTHERS: Final[tuple[tuple[str, Callable[[Head], bool]], ...]] = (

@@ -194,7 +194,7 @@ class PastImport:
         id: by which it is undone.
         source: the id of the source.
         title: of the source, for the user.
-        file_name: of what was imported, without its folders.
+        file_name: of what was imported, without its folders; empty where it may name a person.
         imported_at_ms: UTC.
         numbers: what it did.
         waiting_plays: those of its plays that have no track now.

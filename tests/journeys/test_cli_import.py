@@ -65,7 +65,8 @@ def test_an_import_is_done_listed_and_taken_back(session: CliSession, export: Pa
     assert (again["plays"], again["known_plays"]) == (0, 2)
     listed = session.document("import", "--list")
     assert [one["id"] for one in listed] == [again["id"], done["id"]]
-    assert listed[0]["file"] == export.name
+    # The names of some exports have the account in them.
+    assert listed[0]["file"] == ""
     code, _, complaint = session.run("import", "--undo", "99")
     assert code == 1
     assert "there is no import 99" in complaint

@@ -241,7 +241,8 @@ def _list_past(profile: Profile, output: Output) -> int:
         output.document(past_documents(past))
     for one in past:
         when = format_date(one.imported_at_ms)
-        output.say(printable(f"{one.id}. {one.title}, “{one.file_name}”, {when}:"))
+        name = f" “{one.file_name}”," if one.file_name else ""
+        output.say(printable(f"{one.id}. {one.title},{name} {when}:"))
         _say_lines(_lines(one.numbers), output)
     if not past:
         output.say("Nothing was imported yet.")

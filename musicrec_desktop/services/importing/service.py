@@ -331,6 +331,9 @@ class ImportService:
     def _stage(
         self, plan: ImportPlan, staged: dict[int, ImportBatchId], now_ms: int, task: TaskContext
     ) -> None:
+        # All readers are behind it, which the start of the window need not load.
+        from musicrec_desktop.imports.recognition import MAY_NAME_A_PERSON
+
         listener_id = self._database.listener_id()
         total = sum(sum(line.is_listed for line in one.lines) + one.numbers.plays for one in plan.sources)
         written = 0
@@ -338,7 +341,8 @@ class ImportService:
             if source.error is not None:
                 continue
             judge(self._database, number, source.source_id, listener_id, task.check)
-            batch_id = self._store.begin(source.source_id, source.title, plan.path, now_ms)
+            path = "" if source.source_id in MAY_NAME_A_PERSON else plan.path
+            batch_id = self._store.begin(source.source_id, source.title, path, now_ms)
             staged[number] = batch_id
 
             def check(done: int, before: int = written) -> None:

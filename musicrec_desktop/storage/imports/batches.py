@@ -65,7 +65,7 @@ class ImportStore:
         Args:
             source: the id of the source.
             title: of the source.
-            path: of what is imported; only its name is kept.
+            path: of what is imported; only its name is kept. Empty for none.
             at_ms: the present time.
         """
         row = self._database.execute(

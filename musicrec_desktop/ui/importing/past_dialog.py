@@ -124,7 +124,8 @@ class PastImportsDialog(FittedDialog):
         moment = format_moment(one.imported_at_ms)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(ElidedLabel(f"{one.title} · {display_path(one.file_name)}", role="strong"))
+        name = " · ".join(filter(None, (one.title, display_path(one.file_name))))
+        words.addWidget(ElidedLabel(name, role="strong"))
         waiting = f"; {one.waiting_plays:,} plays wait" if one.waiting_plays else ""
         brought = dim_label(f"{moment}\n{as_line(short_text(one.numbers))}{waiting}", is_small=True)
         brought.setToolTip("\n".join(number_lines(one.numbers, is_done=True)))

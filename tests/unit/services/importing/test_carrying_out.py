@@ -183,6 +183,7 @@ def test_plays_of_what_is_not_owned_wait_and_find_their_track(rig: ImportRig) ->
 def test_ratings_and_likes_of_what_is_not_owned_wait_too(rig: ImportRig) -> None:
     entry = ("file:///x", "Long Road", "Stone Choir", "Grey Hills", 6, START_MS // 1000, 4, 1_500_000_000)
     (done,) = rig.bring_in(rig.write("rhythmdb.xml", rhythmbox(entry)))
+    assert done.file_name == "rhythmdb.xml"
     (liked,) = rig.bring_in(rig.write("YourLibrary.json", _navidrome_like()))
     assert (done.numbers.waiting_plays, rig.service.waiting()) == (6, 6)
     (road,) = rig.add([ROAD])
