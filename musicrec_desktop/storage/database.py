@@ -59,6 +59,7 @@ _SHORT_OF_ROOM: Final = frozenset(
     }
 )
 _NOT_WRITABLE: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+_ROWS_AT_ONCE: Final = 4096
 _TEMP_VIEWS: Final = "SELECT name FROM sqlite_temp_master WHERE type = 'view'"
 _PRIMARY_CODE_MASK: Final = 0xFF
 
@@ -148,6 +149,13 @@ class Database:
         """All rows of a SELECT."""
         with self._translated():
             return self.connection.execute(sql, parameters).fetchall()
+
+    def query_in_parts(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a SELECT, some thousands at a time; nothing may be written meanwhile."""
+        with self._translated():
+            cursor = self.connection.execute(sql, parameters)
+            while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+                yield rows
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.listen import Listen, ListenTable
 from musicrec_desktop.model.playback import EndReason, Origin
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.columns import read_columns
 from musicrec_desktop.storage.database import Database
 
 _SELECT: Final = (
@@ -206,9 +206,7 @@ class ListenStore:
 
     def _columns(self, sql: str, count: int, *parameters: Any) -> NDArray[np.int64]:
         """The columns of a query of listens, shape (``count``, n), ordered by the second: the start."""
-        rows = self._database.query(sql, parameters)
-        flat = np.fromiter(itertools.chain.from_iterable(rows), dtype=np.int64, count=count * len(rows))
-        columns = flat.reshape(-1, count)[::-1].T
+        columns = read_columns(self._database, sql, parameters, count)[:, ::-1]
         return np.ascontiguousarray(columns[:, np.argsort(columns[1], kind="stable")])
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import gc
 import itertools
 import logging
 import os
@@ -285,7 +287,7 @@ class ImportService:
             CancelledError: the task was cancelled.
         """
         task = context or TaskContext()
-        with self._lock:
+        with self._lock, _garbage_later():
             self._remove_leftovers()
             done = self._carry_out(plan, take_offers, with_playlists, task)
         self.discard(plan)
@@ -545,6 +547,20 @@ class ImportService:
             self.changed.emit()
 
         self._scheduler.post(tell)
+
+
+@contextlib.contextmanager
+def _garbage_later() -> Iterator[None]:
+    """Collect no garbage meanwhile.
+
+    A large history is hundreds of thousands of objects; each search of them for cycles holds all threads,
+    the window's too, for up to half a second.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _log_error(error: Exception) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from musicrec_desktop.model.import_plan import LineKey
+from musicrec_desktop.storage.columns import read_columns
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.imports.doubles import Plays, doubles
@@ -19,7 +20,6 @@ from musicrec_desktop.storage.imports.use import (
     IS_SKIP,
     LIVE,
     TOUCHED,
-    columns_of,
     own_plays,
     plays_of,
     touch,
@@ -147,7 +147,7 @@ def judge(database: Database, source: int, source_id: str, listener_id: int, che
     if not any(map(len, there)):
         return
     check()
-    rows = columns_of(database.query(_SPOOLED.format(which="= ?"), (source,)), 6)
+    rows = read_columns(database, _SPOOLED.format(which="= ?"), (source,), 6)
     feed = plays_of(rows[2:], 1)
     found = doubles(feed, there)
     check()
@@ -173,11 +173,10 @@ def _narrow(database: Database, listener_id: int, source: int) -> None:
 def _feeds_there(database: Database, source: int, source_id: str, listener_id: int) -> list[Plays]:
     """What is told already; the number of a source is 1 where it is the same one."""
     found = [own_plays(database, listener_id)]
-    rows = database.query(_THERE, (id_list(()), id_list(()), listener_id, source_id))
-    table = columns_of(rows, 5)
+    table = read_columns(database, _THERE, (id_list(()), id_list(()), listener_id, source_id), 5)
     is_same = table[0] == 1
     found += [plays_of(table[1:, is_same], 1), plays_of(table[1:, ~is_same], 0)]
-    before = columns_of(database.query(_SPOOLED.format(which="< ?"), (source,)), 6)
+    before = read_columns(database, _SPOOLED.format(which="< ?"), (source,), 6)
     found.append(plays_of(before[2:], 0))
     return found
 

@@ -6,7 +6,6 @@ count has the plays in it that its source lists. What different sources tell add
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ import numpy as np
 
 from musicrec_desktop.model.listen import PLAY_CAP_MS, SKIP_WITHIN_MS
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.storage.columns import read_columns
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.id_list import id_list
 from musicrec_desktop.storage.imports.doubles import Ints, Plays, doubles
@@ -162,10 +162,9 @@ def settle_doubles(database: Database, listener_id: int) -> None:
     parameters = (id_list(()), id_list(()), listener_id)
     # Only tracks of which two tell can have doubles.
     database.execute(f"INSERT INTO {CONTESTED} {_CONTESTED}", parameters)
-    rows = database.query(_IMPORTED_PLAYS, parameters)
-    if not rows:
+    table = read_columns(database, _IMPORTED_PLAYS, parameters, 8)
+    if not table.size:
         return
-    table = columns_of(rows, 8)
     counted = [own_plays(database, listener_id, CONTESTED)]
     batches, was_double = table[0], table[2] > 0
     changed: list[tuple[int, int, int]] = []
@@ -196,14 +195,7 @@ def renew_use(database: Database, listener_id: int) -> None:
 
 def own_plays(database: Database, listener_id: int, tracks: str = TOUCHED) -> Plays:
     """The listener's own listens of the touched tracks."""
-    rows = database.query(_OWN_PLAYS.format(tracks=tracks), (listener_id,))
-    return plays_of(columns_of(rows, 4), OWN)
-
-
-def columns_of(rows: Sequence[tuple[Any, ...]], count: int) -> Ints:
-    """Rows of numbers as columns, shape (``count``, n)."""
-    flat = np.fromiter(itertools.chain.from_iterable(rows), dtype=np.int64, count=count * len(rows))
-    return np.ascontiguousarray(flat.reshape(-1, count).T)
+    return plays_of(read_columns(database, _OWN_PLAYS.format(tracks=tracks), (listener_id,), 4), OWN)
 
 
 def plays_of(columns: Ints, source: int) -> Plays:
