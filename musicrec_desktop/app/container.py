@@ -297,12 +297,13 @@ def _build(
         scheduler=scheduler,
         rng_seed=rng_seed,
     )
-    file_tags = FileTagWriter(FileTagStore(database), rules=rules)
+    tag_store = FileTagStore(database)
+    file_tags = FileTagWriter(tag_store, rules=rules)
     rating_writing = RatingWriting(
         scheduler=scheduler,
         settings=settings,
         ratings=ratings,
-        store=FileTagStore(database),
+        store=tag_store,
         writer=file_tags,
     )
     observers.callback(rating_writing.close)

@@ -9,7 +9,7 @@ import zoneinfo
 from dataclasses import replace
 from typing import Any, Final
 
-from musicrec_desktop.cli.commands.playlist.files import path_rule
+from musicrec_desktop.cli.commands.playlist.files import add_map
 from musicrec_desktop.cli.documents.importing import import_documents, past_documents, program_documents
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.profile import Profile, open_profile
@@ -69,15 +69,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
         metavar="ZONE",
         help="the zone of the player's clock, such as Europe/Berlin, where its times have none",
     )
-    parser.add_argument(
-        "--map",
-        action="append",
-        type=path_rule,
-        default=[],
-        metavar="THERE=HERE",
-        help="a folder of another computer and the same folder here, such as 'D:\\Music=/home/me/Music'; it "
-        "is remembered. Without it, one that the library suggests is used once",
-    )
+    add_map(parser)
     parser.add_argument("--without-private", action="store_true", help="leave plays of private sessions out")
     parser.add_argument(
         "--with-videos", action="store_true", help="take videos of YouTube that may be music, too"

@@ -57,15 +57,7 @@ def add_file_words(words: Any) -> None:
         "--follow", action="store_true", help="read the file again whenever it changes, instead of once"
     )
     taken.add_argument("--copy", action="store_true", help="make another playlist of a known file")
-    taken.add_argument(
-        "--map",
-        action="append",
-        type=path_rule,
-        default=[],
-        metavar="THERE=HERE",
-        help="a folder of another computer and the same folder here, such as 'D:\\Music=/home/me/Music'; it "
-        "is remembered. Without it, one that the library suggests is used once",
-    )
+    add_map(taken)
     add_folder(taken, "put new playlists into this folder")
     given = add_word(words, "export", "write playlists into files for other players", run_export)
     given.description = (
@@ -203,6 +195,19 @@ def _problem_lines(one: ImportedFile) -> Iterator[str]:
             yield f"“{one.name}”: {note_line(note)}"
         if shown < len(notes):
             yield f"“{one.name}”: {len(notes) - shown:,} more like these; --json tells all of them."
+
+
+def add_map(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--map``, whose rules are ``options.map``."""
+    parser.add_argument(
+        "--map",
+        action="append",
+        type=path_rule,
+        default=[],
+        metavar="THERE=HERE",
+        help="a folder of another computer and the same folder here, such as 'D:\\Music=/home/me/Music'; it "
+        "is remembered. Without it, one that the library suggests is used once",
+    )
 
 
 def path_rule(text: str) -> PathRule:
