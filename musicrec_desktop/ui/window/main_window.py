@@ -54,8 +54,9 @@ from musicrec_desktop.ui.sound.controller import SoundController
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.actions import WindowActions
-from musicrec_desktop.ui.window.drops import OpenedPaths, WindowDrops
+from musicrec_desktop.ui.window.drops import WindowDrops
 from musicrec_desktop.ui.window.navigation import Navigator
+from musicrec_desktop.ui.window.opened_paths import OpenedPaths
 from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import PageId, root_place
 from musicrec_desktop.ui.window.settings import SettingsController
