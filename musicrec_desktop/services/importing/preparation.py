@@ -25,7 +25,7 @@ from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
 from musicrec_desktop.playlist_files.values import Location
 from musicrec_desktop.services.importing.lines import LineMatcher
 from musicrec_desktop.services.importing.lists_beside import lists_beside
-from musicrec_desktop.services.importing.plan import ImportAnswers
+from musicrec_desktop.services.importing.plan import ImportAnswers, ImportPlan
 from musicrec_desktop.services.importing.tag_ratings import TAGS_ID, TAGS_TITLE, sound_files, tag_ratings
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.spool import Spool, SpoolWriter, scratch_folder
@@ -267,3 +267,20 @@ def _matched(
 
 def _is_file(location: str) -> bool:
     return not is_stream(Location(location))
+
+
+def prepared_of(plan: ImportPlan) -> list[PreparedSource]:
+    """What a plan was made of."""
+    return [
+        PreparedSource(
+            one.source_id,
+            one.title,
+            one.questions,
+            one.accounts,
+            one.answers,
+            one.is_probably_utc,
+            one.notes,
+            one.error,
+        )
+        for one in plan.sources
+    ]

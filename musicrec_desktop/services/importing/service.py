@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import gc
 import itertools
 import logging
 import os
@@ -25,19 +23,18 @@ from musicrec_desktop.model.import_plan import (
     LineKey,
     Offer,
     PastImport,
-    ReviewLine,
 )
 from musicrec_desktop.model.matching import TrackMatch
 from musicrec_desktop.model.playlist import SmartRules
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.importing.answers import AnswerMemory
+from musicrec_desktop.services.importing.carrying_out import ImportWriter
 from musicrec_desktop.services.importing.elsewhere import elsewhere
 from musicrec_desktop.services.importing.lines import corrected_match
 from musicrec_desktop.services.importing.lists import ImportedLists
-from musicrec_desktop.services.importing.merging import merge, taken
 from musicrec_desktop.services.importing.missing import MissingTrack, write_missing
 from musicrec_desktop.services.importing.plan import ImportAnswers, ImportPlan, SourcePlan
-from musicrec_desktop.services.importing.planning import SourcePlanner, SourceWork
+from musicrec_desktop.services.importing.planning import SourcePlanner
 from musicrec_desktop.services.importing.preparation import (
     PERHAPS_MUSIC,
     PreparationRequest,
@@ -45,6 +42,7 @@ from musicrec_desktop.services.importing.preparation import (
     match_again,
     prepare,
     prepare_there,
+    prepared_of,
 )
 from musicrec_desktop.services.importing.rematching import PlayRematcher
 from musicrec_desktop.services.playlists.exchange.path_memory import PathMemory
@@ -54,13 +52,11 @@ from musicrec_desktop.storage.imports.batches import CorrectionStore, ImportStor
 from musicrec_desktop.storage.imports.changes import ChangeStore
 from musicrec_desktop.storage.imports.playlists import ImportedPlaylistStore
 from musicrec_desktop.storage.imports.spool import (
-    Spool,
     correction_key,
     left_spools,
     new_spool_path,
     remove_spool,
 )
-from musicrec_desktop.storage.imports.staging import attached, judge, stage
 from musicrec_desktop.storage.listens import is_alive
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.state import StateStore
@@ -68,9 +64,6 @@ from musicrec_desktop.storage.state import StateStore
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-WRITING = "writing"
-"""The label of progress while plays are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +113,33 @@ class ImportService:
         files: FileReader = FILES,
     ) -> None:
         self._database, self._scheduler, self._files = database, scheduler, files
-        self._playlists = playlists
         self._folder = os.path.join(cache_dir, "imports")
         self._is_window = False
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
         self._own: set[str] = set()
-        self._store, self._changes = ImportStore(database), ChangeStore(database)
+        self._store, changes = ImportStore(database), ChangeStore(database)
         self._corrections = CorrectionStore(database)
         self._answers, self._paths = AnswerMemory(StateStore(database)), PathMemory(StateStore(database))
         tracks = MatchStore(database)
-        self._lists = ImportedLists(
+        lists = ImportedLists(
             playlists=playlists,
             store=ImportedPlaylistStore(database),
             tracks=tracks,
-            changes=self._changes,
+            changes=changes,
             find=find,
         )
-        self._planner = SourcePlanner(database, self._changes, self._lists)
+        self._planner = SourcePlanner(database, changes, lists)
+        self._writer = ImportWriter(
+            database=database,
+            playlists=playlists,
+            store=self._store,
+            changes=changes,
+            corrections=self._corrections,
+            lists=lists,
+            planner=self._planner,
+            clock=scheduler.clock,
+        )
         self.changed: Signal[()] = Signal()
         self.arrived: Signal[int] = Signal()
         self.opinions_changed: Signal[tuple[TrackId, ...]] = Signal()
@@ -165,7 +167,7 @@ class ImportService:
             on_done: gets what ``work`` returned.
             on_error: gets what it raised.
             on_progress: gets how far it is: bytes while files are read; then, with the label
-                ``lines.MATCHING``, tracks; with ``WRITING``, plays.
+                ``lines.MATCHING``, tracks; with ``carrying_out.WRITING``, plays.
         """
         return self._scheduler.run(
             Lane.QUICK, work, on_done=on_done, on_error=on_error, on_progress=on_progress
@@ -223,7 +225,7 @@ class ImportService:
         corrections = _corrections_in(plan)
         if all(_reads_alike(one.answers, all_answers[one.source_id]) for one in plan.sources):
             request = self._request(plan.path, plan.spool_path, all_answers, corrections)
-            before = tuple(replace(one, answers=all_answers[one.source_id]) for one in _prepared_of(plan))
+            before = tuple(replace(one, answers=all_answers[one.source_id]) for one in prepared_of(plan))
             return self._planned(plan.path, self._prepared(request, before, task), plan.spool_path)
         spool_path = new_spool_path(self._folder, next(self._numbers))
         self._own.add(spool_path)
@@ -287,109 +289,17 @@ class ImportService:
             CancelledError: the task was cancelled.
         """
         task = context or TaskContext()
-        with self._lock, _garbage_later():
+        with self._lock:
             self._remove_leftovers()
-            done = self._carry_out(plan, take_offers, with_playlists, task)
-        self.discard(plan)
-        return done
-
-    def _carry_out(
-        self,
-        plan: ImportPlan,
-        take_offers: bool | Collection[Offer],
-        with_playlists: bool,
-        task: TaskContext,
-    ) -> ImportReport:
-        corrected = {line.key: line for source in plan.sources for line in source.lines if line.is_corrected}
-        with Spool(plan.spool_path) as spool:
-            spool.set_matches({key: line.match for key, line in corrected.items()})
-            by_keys = [spool.matches_by_keys(number) for number in range(len(plan.sources))]
-        staged: dict[int, ImportBatchId] = {}
-        now_ms = self._scheduler.clock.now_ms()
-        try:
-            with attached(self._database, plan.spool_path):
-                self._stage(plan, staged, now_ms, task)
-            works = self._planner.plan(_prepared_of(plan), plan.spool_path, now_ms)
-            matches = {
-                row: match
-                for number, source in enumerate(plan.sources)
-                for row, match in self._store.changed_matches(source.source_id, by_keys[number]).items()
-            }
-            task.check()
-            self._store.prepare(list(staged.values()), matches)
-            task.check()
-            touched = self._finish(works, staged, matches, corrected, take_offers, with_playlists, now_ms)
-        except BaseException:
-            self._store.drop(staged.values())
-            raise
-        self._answers.remember(
-            {one.source_id: one.answers for one in plan.sources if one.error is None and one.questions}
-        )
-        self._paths.remember([rule for one in plan.sources for rule in one.answers.path_rules])
-        self._tell(*touched)
-        past = {one.id: one for one in self._store.past()}
-        return ImportReport(tuple(past[batch_id] for batch_id in staged.values()))
-
-    def _stage(
-        self, plan: ImportPlan, staged: dict[int, ImportBatchId], now_ms: int, task: TaskContext
-    ) -> None:
-        # All readers are behind it, which the start of the window need not load.
-        from musicrec_desktop.imports.recognition import MAY_NAME_A_PERSON
-
-        listener_id = self._database.listener_id()
-        total = sum(sum(line.is_listed for line in one.lines) + one.numbers.plays for one in plan.sources)
-        written = 0
-        for number, source in enumerate(plan.sources):
-            if source.error is not None:
-                continue
-            judge(self._database, number, source.source_id, listener_id, task.check)
-            path = "" if source.source_id in MAY_NAME_A_PERSON else plan.path
-            batch_id = self._store.begin(source.source_id, source.title, path, now_ms)
-            staged[number] = batch_id
-
-            def check(done: int, before: int = written) -> None:
-                task.check()
-                task.progress(Progress(min(before + done, total), total, WRITING))
-
-            stage(self._database, batch_id, number, source.source_id, listener_id, check)
-            written += sum(line.is_listed for line in source.lines) + source.numbers.plays
-
-    def _finish(
-        self,
-        works: Sequence[SourceWork],
-        staged: Mapping[int, ImportBatchId],
-        matches: Mapping[int, TrackMatch],
-        corrected: Mapping[LineKey, ReviewLine],
-        take_offers: bool | Collection[Offer],
-        with_playlists: bool,
-        now_ms: int,
-    ) -> tuple[set[TrackId], set[TrackId]]:
-        """The one transaction by which all of it is seen; the tracks with other ratings and opinions."""
-        rated: set[TrackId] = set()
-        said: set[TrackId] = set()
-        with self._playlists.maker.transaction():
-            numbers = {
-                batch_id: works[number].plan.numbers
-                if with_playlists
-                else replace(works[number].plan.numbers, playlists=0, entries=0)
-                for number, batch_id in staged.items()
-            }
-            self._store.finish(numbers, matches)
-            self._corrections.remember(
-                {correction_key(line.known): line.track_id for line in corrected.values()}
+            batch_ids, rated, said = self._writer.carry_out(plan, take_offers, with_playlists, task)
+            self._answers.remember(
+                {one.source_id: one.answers for one in plan.sources if one.error is None and one.questions}
             )
-            for number, batch_id in staged.items():
-                work = works[number]
-                for merged in (work.merge, taken(work.merge.offers, take_offers, now_ms)):
-                    self._changes.rate(batch_id, merged.ratings, now_ms)
-                    self._changes.say(batch_id, merged.opinions)
-                    rated.update(one.track_id for one in merged.ratings)
-                    said.update(one.track_id for one in merged.opinions)
-                self._changes.set_added(batch_id, work.merge.added)
-                if with_playlists:
-                    lines = {line.key: line for line in work.plan.lines}
-                    self._lists.make(batch_id, work.plan.source_id, work.lists, lines)
-        return rated, said
+            self._paths.remember([rule for one in plan.sources for rule in one.answers.path_rules])
+            self._tell(rated, said)
+            past = {one.id: one for one in self._store.past()}
+        self.discard(plan)
+        return ImportReport(tuple(past[batch_id] for batch_id in batch_ids))
 
     def undo(self, batch_ids: Sequence[ImportBatchId], context: TaskContext | None = None) -> None:
         """Take imports back: plays, counts, ratings, opinions, dates and playlists that they brought.
@@ -399,37 +309,16 @@ class ImportService:
         """
         (context or TaskContext()).check()
         with self._lock:
-            touched: set[TrackId] = set()
-            is_alone = self._store.prepare_take_back(batch_ids)
-            with self._playlists.maker.transaction():
-                self._store.take_back(batch_ids, is_alone=is_alone)
-                for batch_id in sorted(batch_ids, reverse=True):
-                    self._lists.take_back(batch_id)
-                    touched |= self._changes.take_back(batch_id)
-                    self._changes.forget(batch_id)
-                # What another import tells of these tracks counts now.
-                self._give_told(touched)
+            touched = self._writer.take_back(batch_ids)
             self._tell(touched, touched)
             self._store.drop(batch_ids)
 
     def _keep_matches(self, matches: Mapping[int, TrackMatch]) -> int:
         """Give descriptions their tracks, and the tracks what was told of them; how many plays they have."""
-        ids = {match.track_id for match in matches.values() if match.track_id is not None}
-        with self._lock, self._database.transaction():
-            plays = self._store.match(matches)
-            self._give_told(ids)
+        with self._lock:
+            plays, ids = self._writer.keep_matches(matches)
         self._tell(ids, ids)
         return plays
-
-    def _give_told(self, ids: Collection[TrackId]) -> None:
-        """Give tracks the ratings, opinions and dates that imports tell of them, where they have none."""
-        now_ms = self._scheduler.clock.now_ms()
-        for batch_id, told in itertools.groupby(self._store.told(ids), key=lambda each: each[0]):
-            lines = [(LineKey(0), track_id, item) for _, track_id, item in told]
-            merged = merge(lines, self._changes, now_ms)
-            self._changes.rate(batch_id, merged.ratings, now_ms)
-            self._changes.say(batch_id, merged.opinions)
-            self._changes.set_added(batch_id, merged.added)
 
     def past(self) -> list[PastImport]:
         """The imports that were carried out and not undone, the latest first; quick."""
@@ -549,20 +438,6 @@ class ImportService:
         self._scheduler.post(tell)
 
 
-@contextlib.contextmanager
-def _garbage_later() -> Iterator[None]:
-    """Collect no garbage meanwhile.
-
-    A large history is hundreds of thousands of objects; each search of them for cycles holds all threads,
-    the window's too, for up to half a second.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def _log_error(error: Exception) -> None:
     if not isinstance(error, MusicRecError):
         raise error
@@ -581,19 +456,3 @@ def _corrections_in(plan: ImportPlan) -> dict[str, TrackId | None]:
         for line in source.lines
         if line.is_corrected
     }
-
-
-def _prepared_of(plan: ImportPlan) -> list[PreparedSource]:
-    return [
-        PreparedSource(
-            one.source_id,
-            one.title,
-            one.questions,
-            one.accounts,
-            one.answers,
-            one.is_probably_utc,
-            one.notes,
-            one.error,
-        )
-        for one in plan.sources
-    ]

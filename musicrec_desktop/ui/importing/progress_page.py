@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.services.importing.carrying_out import WRITING
 from musicrec_desktop.services.importing.lines import MATCHING
-from musicrec_desktop.services.importing.service import WRITING
 from musicrec_desktop.ui.kit.buttons import text_button
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, tabular_font
 from musicrec_desktop.ui.kit.wording.formats import format_eta, format_megabytes
