@@ -21,6 +21,7 @@ from musicrec_desktop.core.settings import (
     TAG_SEPARATORS,
 )
 from musicrec_desktop.library.tags import ReadingRules
+from musicrec_desktop.model.profile import profile_name
 from musicrec_desktop.model.queue_controls import QueueInside
 from musicrec_desktop.model.scrobble import Credentials, ServerAddress, ServerKind
 from musicrec_desktop.model.similarity_index import IndexKind
@@ -93,6 +94,7 @@ from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.playlists.refusals import RefusalStore
+from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.relatives import RelativeStore
@@ -152,7 +154,7 @@ def build(
         has_sound: False for a silent engine, which opens faster where nothing is played.
         rng_seed: of shuffles and automatic draws; None for a random one.
         listener: whose taste, likes and history to use.
-        database: of the profile and the listener, where it is open already; it is closed with the result, or
+        database: of the profile, where it is open already; it is closed with the result, or
             by a failure.
 
     Raises:
@@ -162,10 +164,12 @@ def build(
     with contextlib.ExitStack() as closing:
         closing.callback(scheduler.close)
         is_open = database is not None
-        database = database or Database(paths.database, listener)
+        database = database or Database(paths.database)
         closing.callback(database.close)
         if not is_open:
             database.open()
+        database.use_listener(_listener_id(database, listener, scheduler))
+        scheduler.set_scope(database.task_context)
         return _build(paths, scheduler, database, closing, engine, has_sound=has_sound, rng_seed=rng_seed)
 
 
@@ -470,6 +474,14 @@ def _build(
     players.callback(background.close)
     players.callback(backups.close)
     return App(services, background, database, pool, closing.pop_all())
+
+
+def _listener_id(database: Database, name: str, scheduler: Scheduler) -> int:
+    profiles, wanted = ProfileStore(database), name and profile_name(name)
+    for profile in profiles.all():
+        if profile.name == wanted:
+            return profile.id
+    return profiles.create(wanted, scheduler.clock.now_ms())
 
 
 def _wanted_index(settings: SettingStore) -> IndexKind | None:

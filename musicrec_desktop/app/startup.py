@@ -58,7 +58,7 @@ def run_window(
         configure_logging(paths.log_dir, verbose=is_verbose)
         scheduler, theme = QtScheduler(), None
         closing.callback(scheduler.close)
-        database = Database(paths.database, listener)
+        database = Database(paths.database)
         try:
             if is_older := database.is_older:
                 theme = ThemeController(app)

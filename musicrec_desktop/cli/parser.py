@@ -12,8 +12,9 @@ from typing import Any, Final
 from typing_extensions import override
 
 import musicrec_desktop
-from musicrec_desktop.core.errors import SettingsError
+from musicrec_desktop.core.errors import ProfileError
 from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.model.profile import LONGEST_NAME, profile_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +273,9 @@ def seconds_of(text: str) -> float:
 
 def listener_of(text: str) -> str:
     """An argument that names a listener."""
-    from musicrec_desktop.storage.listener import LONGEST_NAME, listener_name  # not for every command
-
     try:
-        return listener_name(text)
-    except SettingsError:
+        return text and profile_name(text)
+    except ProfileError:
         raise argparse.ArgumentTypeError(
             f"the name of a listener has at most {LONGEST_NAME} characters and no control characters"
         ) from None

@@ -222,6 +222,24 @@ class PlaylistError(MusicRecError):
         self.choices = choices
 
 
+class ProfileError(MusicRecError):
+    """A profile cannot be used as asked; nothing was changed.
+
+    Attributes:
+        reason: one of ``"name-empty"``, ``"name-long"``, ``"name-characters"``, ``"taken"`` (another profile
+            has the name), ``"unknown"`` (there is no such profile), ``"gone"`` (deleted meanwhile),
+            ``"last"`` (the only one cannot be deleted), ``"colour"`` (it is no colour), ``"locked"``.
+        name: as it was given.
+        choices: the names that there are.
+    """
+
+    def __init__(self, reason: str, name: str = "", choices: tuple[str, ...] = ()) -> None:
+        super().__init__(reason, name, choices)
+        self.reason = reason
+        self.name = name
+        self.choices = choices
+
+
 class EvaluationError(MusicRecError):
     """The sound space cannot be evaluated on these files.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import heapq
 import itertools
 import queue
@@ -89,6 +90,10 @@ class LoopScheduler(Scheduler):
             except queue.Empty:
                 continue
             function()
+
+    @override
+    def set_scope(self, scope: Callable[[], contextvars.Context]) -> None:
+        self._lanes.set_scope(scope)
 
     @override
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
@@ -52,6 +53,14 @@ class Scheduler(Protocol):
         """Run ``work`` in a lane; its callbacks run in the owner's thread.
 
         A new task cancels an unfinished one of the same name.
+        """
+        ...
+
+    def set_scope(self, scope: Callable[[], contextvars.Context]) -> None:
+        """Let each task run in a context of its own, which is made in the thread that calls ``run``.
+
+        Args:
+            scope: makes the context; it keeps what must not change for a task that has begun.
         """
         ...
 

@@ -37,6 +37,7 @@ class Setting:
         maximum: the greatest valid number; 0 for no limits.
         unit: of a number, as the window shows it.
         is_listed: whether the list of settings shows it; other settings have a control elsewhere.
+        is_shared: whether it is about the machine or the library, and so the same for all profiles.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Setting:
     maximum: int = 0
     unit: str = ""
     is_listed: bool = True
+    is_shared: bool = False
 
     def checked(self, value: object) -> SettingValue:
         """The value itself, if it is valid.
@@ -88,12 +90,30 @@ PLAYLIST_DOUBLES: Final = Setting(
     choices=("ask", "add", "skip"),
 )
 ANALYSIS_WORKERS: Final = Setting(
-    "analysis_workers", 0, "Processor cores for listening", Section.LIBRARY, minimum=0, maximum=64
+    "analysis_workers",
+    0,
+    "Processor cores for listening",
+    Section.LIBRARY,
+    minimum=0,
+    maximum=64,
+    is_shared=True,
 )
-TRAINED_EAR: Final = Setting("trained_ear", True, "Listen with the trained ear", Section.LIBRARY)
-LOOK_AT_COVERS: Final = Setting("look_at_covers", True, "Look at covers", Section.LIBRARY)
-WATCH_FOLDERS: Final = Setting("watch_folders", True, "Notice changes in music folders", Section.LIBRARY)
-SCAN_ON_START: Final = Setting("scan_on_start", True, "Scan music folders at start", Section.LIBRARY)
+TRAINED_EAR: Final = Setting(
+    "trained_ear", True, "Listen with the trained ear", Section.LIBRARY, is_shared=True
+)
+LOOK_AT_COVERS: Final = Setting(
+    "look_at_covers",
+    True,
+    "Look at covers",
+    Section.LIBRARY,
+    is_shared=True,
+)
+WATCH_FOLDERS: Final = Setting(
+    "watch_folders", True, "Notice changes in music folders", Section.LIBRARY, is_shared=True
+)
+SCAN_ON_START: Final = Setting(
+    "scan_on_start", True, "Scan music folders at start", Section.LIBRARY, is_shared=True
+)
 TAG_CODE_PAGE: Final = Setting(
     "tag_code_page",
     "auto",
@@ -103,8 +123,11 @@ TAG_CODE_PAGE: Final = Setting(
         *("auto", "latin-1", "cp1251", "koi8_u", "cp866", "cp1250", "iso8859_2", "cp1253", "cp1254"),
         *("cp1255", "cp1256", "cp1257", "cp874", "cp932", "euc_jp", "gbk", "big5", "cp949"),
     ),
+    is_shared=True,
 )
-TAG_SEPARATORS: Final = Setting("tag_separators", "; /", "Lists in one tag are split at", Section.LIBRARY)
+TAG_SEPARATORS: Final = Setting(
+    "tag_separators", "; /", "Lists in one tag are split at", Section.LIBRARY, is_shared=True
+)
 WRITE_RATINGS: Final = Setting("write_ratings", False, "Write ratings into files", Section.LIBRARY)
 SIMILARITY_INDEX: Final = Setting(
     "similarity_index",
@@ -112,6 +135,7 @@ SIMILARITY_INDEX: Final = Setting(
     "Search for similar tracks",
     Section.LIBRARY,
     choices=("automatic", "exact", "annoy"),
+    is_shared=True,
 )
 PLAYLIST_PATHS: Final = Setting(
     "playlist_paths",
@@ -127,7 +151,9 @@ GAIN_MODE: Final = Setting(
 )
 PREAMP_DB: Final = Setting("preamp_db", 0, "Preamp", Section.SOUND, minimum=-15, maximum=15, unit="dB")
 PREVENT_CLIPPING: Final = Setting("prevent_clipping", True, "Prevent clipping", Section.SOUND)
-OUTPUT_DEVICE: Final = Setting("output_device", "", "Output device", Section.SOUND, is_listed=False)
+OUTPUT_DEVICE: Final = Setting(
+    "output_device", "", "Output device", Section.SOUND, is_listed=False, is_shared=True
+)
 EQUALIZER: Final = Setting("equalizer", False, "Equaliser", Section.SOUND, is_listed=False)
 EQUALIZER_DB: Final = Setting("equalizer_db", "", "Equaliser bands", Section.SOUND, is_listed=False)
 SPEED_PERCENT: Final = Setting(
@@ -141,11 +167,23 @@ NOTIFY: Final = Setting(
     Section.DESKTOP,
     choices=("unfocused", "always", "never"),
 )
-TRAY_ICON: Final = Setting("tray_icon", True, "Icon in the tray", Section.DESKTOP)
-CLOSE_TO_TRAY: Final = Setting(
-    "close_to_tray", False, "Keep playing in the tray when the window is closed", Section.DESKTOP
+TRAY_ICON: Final = Setting(
+    "tray_icon",
+    True,
+    "Icon in the tray",
+    Section.DESKTOP,
+    is_shared=True,
 )
-KEEP_AWAKE: Final = Setting("keep_awake", True, "Keep the computer awake while playing", Section.DESKTOP)
+CLOSE_TO_TRAY: Final = Setting(
+    "close_to_tray",
+    False,
+    "Keep playing in the tray when the window is closed",
+    Section.DESKTOP,
+    is_shared=True,
+)
+KEEP_AWAKE: Final = Setting(
+    "keep_awake", True, "Keep the computer awake while playing", Section.DESKTOP, is_shared=True
+)
 SCROBBLE_LIKES: Final = Setting("scrobble_likes", False, "Send likes as loved tracks", Section.SCROBBLING)
 
 ALL_SETTINGS: Final[Mapping[str, Setting]] = {

@@ -6,6 +6,7 @@ After ``TaskHandle.cancel`` returns, no callback of the task is delivered.
 
 from __future__ import annotations
 
+import contextvars
 import logging
 import threading
 import time
@@ -126,6 +127,7 @@ class TaskHandle:
 class _Job(Generic[T]):
     work: Callable[[TaskContext], T]
     context: TaskContext
+    scope: contextvars.Context
     handle: TaskHandle
     on_done: Callable[[T], object] | None
     on_error: Callable[[Exception], object] | None
@@ -181,6 +183,11 @@ class LaneRunner:
         self._contexts: set[TaskContext] = set()
         self._lock = threading.Lock()
         self._is_closed = False
+        self._scope: Callable[[], contextvars.Context] = contextvars.copy_context
+
+    def set_scope(self, scope: Callable[[], contextvars.Context]) -> None:
+        """As ``Scheduler.set_scope``."""
+        self._scope = scope
 
     def run(
         self,
@@ -211,7 +218,7 @@ class LaneRunner:
                 handle.cancel()
                 return handle
             self._contexts.add(context)
-        job: _Job[object] = _Job(work, context, handle, on_done, on_error)  # type: ignore[arg-type]
+        job: _Job[object] = _Job(work, context, self._scope(), handle, on_done, on_error)  # type: ignore[arg-type]
         self._queue(lane).put(job)
         return handle
 
@@ -254,7 +261,7 @@ class LaneRunner:
 
     def _run(self, job: _Job[object]) -> None:
         try:
-            result = job.work(job.context)
+            result = job.scope.run(job.work, job.context)
         except CancelledError:
             return
         except Exception as error:  # noqa: BLE001  the one place where errors of tasks are caught and delivered

@@ -209,7 +209,7 @@ class BrowseStore:
 
     def imported_history(self, limit: int) -> list[ImportedHistoryRow]:
         """The latest imported plays of tracks of the library, newest first; those that count once."""
-        told = self._database.query(_IMPORTED_HISTORY, (self._database.listener_id(), limit))
+        told = self._database.query(_IMPORTED_HISTORY, (self._database.listener_id, limit))
         tracks = {track.id: track for track in self._tracks.many([TrackId(row[0]) for row in told])}
         return [
             ImportedHistoryRow(tracks[track_id], source, at_ms, listened_ms, bool(is_play), bool(is_skip))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import contextvars
 import logging
 import os
 import shutil
@@ -18,14 +19,16 @@ from musicrec_desktop.core.errors import (
     DatabaseCorruptError,
     DatabaseReadOnlyError,
     DiskFullError,
+    ProfileError,
     StorageError,
 )
+from musicrec_desktop.model.profile import NOBODY
 from musicrec_desktop.model.recovery import Recovery, RecoveryKind
 from musicrec_desktop.storage import integrity
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.failures import MARK_SUFFIX, translated
 from musicrec_desktop.storage.file_lock import UseLock
-from musicrec_desktop.storage.listener import listener_name, listener_views
+from musicrec_desktop.storage.listener import LISTENER_IN_USE, LISTENER_VIEWS
 from musicrec_desktop.storage.recovery import repair
 from musicrec_desktop.storage.schema import versions
 from musicrec_desktop.storage.text_tests import add_functions
@@ -62,6 +65,9 @@ _NOT_WRITABLE: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOP
 _ROWS_AT_ONCE: Final = 4096
 _TEMP_VIEWS: Final = "SELECT name FROM sqlite_temp_master WHERE type = 'view'"
 _PRIMARY_CODE_MASK: Final = 0xFF
+_FIRST_LISTENER: Final = 1
+"""The id that the first schema gives."""
+_SOMEBODY: Final = f"SELECT coalesce(min(id), {_FIRST_LISTENER}) FROM listener WHERE NOT is_guest"
 
 
 class Database:
@@ -72,22 +78,16 @@ class Database:
 
     Args:
         path: of the SQLite file; it is created where it does not exist.
-        listener: whose listens and feedback count; the empty name is the first listener of a profile.
 
     Attributes:
-        listener: the name as it is stored.
         recovery: what was done with a damaged file when it was opened, or None.
         restored: the backup that replaced the library when it was opened, or an empty string.
         write_problem: why nothing can be written, or None.
         was_left_open: whether the last program that wrote was killed, or the file was changed since.
-
-    Raises:
-        SettingsError: the name is not valid.
     """
 
-    def __init__(self, path: str, listener: str = "") -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
-        self.listener = listener_name(listener)
         self.recovery: Recovery | None = None
         self.restored = ""
         self.write_problem: StorageError | None = None
@@ -95,6 +95,8 @@ class Database:
         self._reading_path: str | None = None
         self._copy_folder = ""
         self._is_writing_tried = False
+        self._listener_id = _FIRST_LISTENER
+        self._of_task = contextvars.ContextVar[int | None]("listener", default=None)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._use_lock = UseLock(path)
@@ -173,15 +175,44 @@ class Database:
         with self._translated():
             self.connection.executemany(sql, rows)
 
+    @property
     def listener_id(self) -> int:
-        """The id of the listener in use; the row is created when it is first needed."""
-        wanted = ("SELECT id FROM listener WHERE name = ?", (self.listener,))
-        found = self.one(*wanted)
-        if found is None:
-            self.execute("INSERT OR IGNORE INTO listener (name) VALUES (?)", (self.listener,))
-            found = self.one(*wanted)
-        assert found is not None
-        return int(found[0])
+        """Whose listens, feedback and other personal rows count here: the listener of the task, else of all.
+
+        ``NOBODY`` while they are locked: then there are no such rows.
+        """
+        of_task = self._of_task.get()
+        return self._listener_id if of_task is None else of_task
+
+    @property
+    def owner_id(self) -> int:
+        """``listener_id``, to write personal rows with.
+
+        Raises:
+            ProfileError: they are locked.
+        """
+        if (listener_id := self.listener_id) == NOBODY:
+            raise ProfileError("locked")
+        return listener_id
+
+    def use_listener(self, listener_id: int) -> None:
+        """From now on the personal rows of a listener count; tasks that have begun keep theirs."""
+        self._listener_id = listener_id
+
+    @contextlib.contextmanager
+    def as_listener(self, listener_id: int) -> Iterator[None]:
+        """While it lasts the personal rows of a listener count in this thread."""
+        token = self._of_task.set(listener_id)
+        try:
+            yield
+        finally:
+            self._of_task.reset(token)
+
+    def task_context(self) -> contextvars.Context:
+        """A context for a task that begins now: it keeps the listener of now."""
+        context = contextvars.copy_context()
+        context.run(self._of_task.set, self.listener_id)
+        return context
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -314,10 +345,11 @@ class Database:
                 for (view,) in connection.execute(_TEMP_VIEWS).fetchall():
                     connection.execute(f"DROP VIEW temp.{view}")
                 versions.bring_up_to_date(self.path, connection, on_step)
-                for statement in listener_views(self.listener):
+                for statement in LISTENER_VIEWS:
                     connection.execute(statement)
             else:
                 versions.bring_up_to_date(self.path, connection)
+            (self._listener_id,) = connection.execute(_SOMEBODY).fetchone()
             versions.check_seal(self.path, connection, is_writable=self.write_problem is None)
 
     def _repair(self, error: DatabaseCorruptError) -> None:
@@ -423,7 +455,9 @@ class Database:
     def _set_up(self, connection: sqlite3.Connection, pragmas: Sequence[str]) -> sqlite3.Connection:
         # ``close`` closes the connections of ended threads, in the owner's thread.
         try:
-            for statement in (*pragmas, *listener_views(self.listener)):
+            # Constant within a statement, so that indexes can be used.
+            connection.create_function(LISTENER_IN_USE, 0, lambda: self.listener_id, deterministic=True)
+            for statement in (*pragmas, *LISTENER_VIEWS):
                 connection.execute(statement)
             add_functions(connection)
             connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()

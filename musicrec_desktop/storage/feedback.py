@@ -36,7 +36,7 @@ class FeedbackStore:
         Returns:
             The row, for ``take_back``; None where the track has left the library, and nothing was written.
         """
-        values = (self._database.listener_id(), storable(artist), str(kind), at_ms)
+        values = (self._database.owner_id, storable(artist), str(kind), at_ms)
         columns = "INSERT INTO feedback (listener_id, artist, kind, at_ms, track_id)"
         if track_id is None:
             return self._database.execute(f"{columns} VALUES (?, ?, ?, ?, NULL)", values).lastrowid

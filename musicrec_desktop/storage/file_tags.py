@@ -14,7 +14,8 @@ from musicrec_desktop.storage.name_index import index_names
 _WRITING: Final = "writing-tags:"
 """Prefix of the keys in ``state`` of files whose tags are being written."""
 _RATING: Final = "rating-tags:"
-"""Prefix of the keys in ``state`` of ratings that wait; the ids of listener and track follow."""
+"""Prefix of the keys in ``state`` of ratings that wait; the id of the track follows."""
+_WHICH: Final = "WHERE listener_id = ? AND key = ?"
 
 
 class FileTagStore:
@@ -59,18 +60,22 @@ class FileTagStore:
     def begin_writing(self, target: str) -> None:
         """Note a file beside which there may be a temporary copy until ``end_writing``."""
         self._database.execute(
-            "INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)",
+            "INSERT OR REPLACE INTO state (listener_id, key, value) VALUES (NULL, ?, ?)",
             (f"{_WRITING}{os.fsencode(target).hex()}", "1"),
         )
 
     def end_writing(self, target: str) -> None:
         """Remove the note of ``begin_writing``: the copy is gone."""
-        self._database.execute("DELETE FROM state WHERE key = ?", (f"{_WRITING}{os.fsencode(target).hex()}",))
+        self._database.execute(
+            "DELETE FROM state WHERE listener_id IS NULL AND key = ?",
+            (f"{_WRITING}{os.fsencode(target).hex()}",),
+        )
 
     def unfinished_writings(self) -> list[str]:
         """Files whose tags are being written, or were when a process was killed."""
         rows = self._database.query(
-            "SELECT key FROM state WHERE key > ? AND key < ?", (_WRITING, f"{_WRITING}~")
+            "SELECT key FROM state WHERE listener_id IS NULL AND key > ? AND key < ?",
+            (_WRITING, f"{_WRITING}~"),
         )
         return [os.fsdecode(bytes.fromhex(key.removeprefix(_WRITING))) for (key,) in rows]
 
@@ -93,34 +98,34 @@ class FileTagStore:
             replaced: the half stars that each file may have from us, 0 for none. Where a rating waits
                 already, what was noted then holds.
         """
-        prefix = self._rating_prefix()
+        listener_id = self._database.owner_id
         self._database.execute_many(
-            "INSERT OR IGNORE INTO state (key, value) VALUES (?, ?)",
-            [(f"{prefix}{track_id}", str(half_stars)) for track_id, half_stars in replaced.items()],
+            "INSERT OR IGNORE INTO state (listener_id, key, value) VALUES (?, ?, ?)",
+            [
+                (listener_id, f"{_RATING}{track_id}", str(half_stars))
+                for track_id, half_stars in replaced.items()
+            ],
         )
 
     def queued_ratings(self) -> dict[TrackId, int]:
         """The tracks whose ratings wait, with what ``queue_ratings`` noted."""
-        prefix = self._rating_prefix()
         rows = self._database.query(
-            "SELECT key, value FROM state WHERE key > ? AND key < ?", (prefix, f"{prefix}~")
+            "SELECT key, value FROM state WHERE listener_id = ? AND key > ? AND key < ?",
+            (self._database.listener_id, _RATING, f"{_RATING}~"),
         )
-        return {TrackId(int(key.removeprefix(prefix))): int(value) for key, value in rows}
+        return {TrackId(int(key.removeprefix(_RATING))): int(value) for key, value in rows}
 
     def rating_written(self, track_id: TrackId, half_stars: int) -> None:
         """Note what a file has now; a track that was rated otherwise meanwhile goes on waiting."""
-        key = f"{self._rating_prefix()}{track_id}"
+        which = (self._database.listener_id, f"{_RATING}{track_id}")
         with self._database.transaction():
             now = self._database.one("SELECT half_stars FROM own_rating WHERE track_id = ?", (track_id,))
             if (0 if now is None else now[0]) == half_stars:
-                self._database.execute("DELETE FROM state WHERE key = ?", (key,))
+                self._database.execute(f"DELETE FROM state {_WHICH}", which)
             else:
-                self._database.execute("UPDATE state SET value = ? WHERE key = ?", (str(half_stars), key))
+                self._database.execute(f"UPDATE state SET value = ? {_WHICH}", (str(half_stars), *which))
 
     def forget_rating(self, track_id: TrackId) -> None:
         """A rating waits no more, as it cannot be written."""
-        key = f"{self._rating_prefix()}{track_id}"
-        self._database.execute("DELETE FROM state WHERE key = ?", (key,))
-
-    def _rating_prefix(self) -> str:
-        return f"{_RATING}{self._database.listener_id()}:"
+        which = (self._database.listener_id, f"{_RATING}{track_id}")
+        self._database.execute(f"DELETE FROM state {_WHICH}", which)

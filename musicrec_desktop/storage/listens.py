@@ -22,7 +22,7 @@ _SELECT: Final = (
 _TABLE: Final = (
     "SELECT track_id, started_at_ms, listened_ms, session_id,"
     " is_play + 2 * (reason = 'finished') + 4 * is_early_skip + 8 * (origin = 'auto')"
-    " FROM listen WHERE +listener_id = (SELECT id FROM listener WHERE name = ?) ORDER BY id DESC LIMIT ?"
+    " FROM listen WHERE +listener_id = ? ORDER BY id DESC LIMIT ?"
 )
 _PLAYS: Final = (
     "SELECT track_id, started_at_ms, session_id, listener_id"
@@ -35,7 +35,7 @@ _IMPORTED: Final = (
     " AND batch_id IN (SELECT id FROM import_batch WHERE is_done){which}"
     " ORDER BY started_at_ms DESC LIMIT ?"
 )
-_OF_LISTENER: Final = " AND +listener_id = (SELECT id FROM listener WHERE name = ?)"
+_OF_LISTENER: Final = " AND +listener_id = ?"
 _PAUSE_MS: Final = 30 * 60_000
 """A longer pause between two imported plays ends a session."""
 _DISCOVERIES: Final = """
@@ -69,7 +69,7 @@ class ListenStore:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self._process_id,
-                self._database.listener_id(),
+                self._database.owner_id,
                 listen.track_id,
                 listen.started_at_ms,
                 listen.listened_ms,
@@ -87,7 +87,7 @@ class ListenStore:
 
     def finish(self, listen: Listen) -> None:
         """Append the listen and close the open one; nothing is appended for a track that left the library."""
-        self._close(self._process_id, listen, self._database.listener_id())
+        self._close(self._process_id, listen, self._database.owner_id)
 
     def discard(self) -> None:
         """Drop the open listen, because nothing was heard."""
@@ -151,9 +151,9 @@ class ListenStore:
 
         Imported ones have sessions below 0.
         """
-        own = self._columns(_TABLE, 5, self._database.listener, limit)
+        own = self._columns(_TABLE, 5, self._database.listener_id, limit)
         track_ids, started_at_ms, listened_ms, session_ids, flags = _latest(
-            own, self._imported(limit, self._database.listener)[:5], limit
+            own, self._imported(limit, self._database.listener_id)[:5], limit
         )
         return ListenTable(
             track_ids=track_ids,
@@ -178,15 +178,15 @@ class ListenStore:
         track_ids, _, session_ids, listener_ids = _latest(self._columns(_PLAYS, 4, limit), imported, limit)
         return track_ids, session_ids * (listener_ids.max(initial=0) + 1) + listener_ids
 
-    def _imported(self, limit: int, listener: str | None = None) -> NDArray[np.int64]:
+    def _imported(self, limit: int, listener_id: int | None = None) -> NDArray[np.int64]:
         """The latest imported plays, of one listener or of all, oldest first, shape (6, n).
 
         Their sessions are told by the pauses between them; their numbers are below 0.
         """
-        if listener is None:
+        if listener_id is None:
             columns = self._columns(_IMPORTED.format(which=""), 6, limit)
         else:
-            columns = self._columns(_IMPORTED.format(which=_OF_LISTENER), 6, listener, limit)
+            columns = self._columns(_IMPORTED.format(which=_OF_LISTENER), 6, listener_id, limit)
         order = np.lexsort((columns[1], columns[5]))
         times, listeners = columns[1][order], columns[5][order]
         is_new = (np.diff(times, prepend=0) > _PAUSE_MS) | (np.diff(listeners, prepend=0) != 0)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from musicrec_desktop.model.playback import EntryId, Origin, QueueEntry, QueueSnapshot, RepeatMode
+from musicrec_desktop.model.profile import NOBODY
 from musicrec_desktop.model.recommendation import Reason, ReasonKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
@@ -21,7 +22,11 @@ _KINDS: Final = frozenset(map(str, ReasonKind))
 
 
 class QueueStore:
-    """Keeps entries in rows, the transport as one value, and the position as another: it changes often."""
+    """The queue of the listener in use.
+
+    Entries are rows, the transport is one value, and the position another: it changes often. While the rows
+    of the listener are locked, nothing is kept.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -29,17 +34,20 @@ class QueueStore:
 
     def save(self, snapshot: QueueSnapshot) -> None:
         """Keep a snapshot in place of the last one."""
+        listener_id = self._database.listener_id
+        if listener_id == NOBODY:
+            return
         current = () if snapshot.current is None else (snapshot.current,)
         rows = [
-            *_rows("played", snapshot.played),
-            *_rows("current", current),
-            *_rows("upcoming", snapshot.upcoming),
+            *_rows(listener_id, "played", snapshot.played),
+            *_rows(listener_id, "current", current),
+            *_rows(listener_id, "upcoming", snapshot.upcoming),
         ]
         with self._database.transaction():
-            self._database.execute("DELETE FROM queue_entry")
+            self._database.execute("DELETE FROM queue_entry WHERE listener_id = ?", (listener_id,))
             self._database.execute_many(
-                "INSERT INTO queue_entry (part, position, entry_id, track_id, origin, reasons)"
-                " SELECT ?, ?, ?, id, ?, ? FROM track WHERE id = ?",
+                "INSERT INTO queue_entry (listener_id, part, position, entry_id, track_id, origin, reasons)"
+                " SELECT ?, ?, ?, ?, id, ?, ? FROM track WHERE id = ?",
                 rows,
             )
             self._state.set(
@@ -61,7 +69,9 @@ class QueueStore:
         """The snapshot that was kept; an empty queue where there is none."""
         parts: dict[str, list[QueueEntry]] = {"played": [], "current": [], "upcoming": []}
         for part, entry_id, track_id, origin, reasons in self._database.query(
-            "SELECT part, entry_id, track_id, origin, reasons FROM queue_entry ORDER BY part, position"
+            "SELECT part, entry_id, track_id, origin, reasons FROM queue_entry WHERE listener_id = ?"
+            " ORDER BY part, position",
+            (self._database.listener_id,),
         ):
             parts[part].append(
                 QueueEntry(EntryId(entry_id), TrackId(track_id), Origin(origin), _reasons(reasons))
@@ -81,9 +91,17 @@ class QueueStore:
         )
 
 
-def _rows(part: str, entries: Iterable[QueueEntry]) -> list[tuple[Any, ...]]:
+def _rows(listener_id: int, part: str, entries: Iterable[QueueEntry]) -> list[tuple[Any, ...]]:
     return [
-        (part, position, entry.id, str(entry.origin), _reason_text(entry.reasons), entry.track_id)
+        (
+            listener_id,
+            part,
+            position,
+            entry.id,
+            str(entry.origin),
+            _reason_text(entry.reasons),
+            entry.track_id,
+        )
         for position, entry in enumerate(entries)
     ]
 

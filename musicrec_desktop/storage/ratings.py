@@ -26,7 +26,7 @@ class RatingStore:
         A track that has left the library gets none.
         """
         with self._database.transaction():
-            listener_id = self._database.listener_id()
+            listener_id = self._database.owner_id
             self._database.execute_many(
                 "DELETE FROM rating WHERE listener_id = ? AND track_id = ?",
                 [(listener_id, track_id) for track_id, half_stars in ratings.items() if not half_stars],

@@ -20,7 +20,7 @@ _SELECT: Final = """
            (SELECT count(*) FROM scrobble WHERE account_id = scrobble_account.id AND state = 'pending'),
            (SELECT count(*) FROM scrobble WHERE account_id = scrobble_account.id AND state = 'refused')
     FROM scrobble_account
-    WHERE listener_id = (SELECT id FROM listener WHERE name = ?)
+    WHERE listener_id = ?
 """
 
 
@@ -32,12 +32,12 @@ class ScrobbleAccountStore:
 
     def all(self) -> list[ScrobbleAccount]:
         """Every account, oldest first, with the numbers of waiting and refused scrobbles."""
-        rows = self._database.query(f"{_SELECT} ORDER BY id", (self._database.listener,))
+        rows = self._database.query(f"{_SELECT} ORDER BY id", (self._database.listener_id,))
         return [_account(row) for row in rows]
 
     def get(self, account_id: AccountId) -> ScrobbleAccount | None:
         """One account; None where it is unknown."""
-        row = self._database.one(f"{_SELECT} AND id = ?", (self._database.listener, account_id))
+        row = self._database.one(f"{_SELECT} AND id = ?", (self._database.listener_id, account_id))
         return None if row is None else _account(row)
 
     def find(self, address: ServerAddress) -> ScrobbleAccount | None:
@@ -51,7 +51,7 @@ class ScrobbleAccountStore:
             " (listener_id, kind, url, user, secret_name, token_place, seen_listen_id)"
             " VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM listen))",
             (
-                self._database.listener_id(),
+                self._database.owner_id,
                 str(address.kind),
                 address.url,
                 storable(address.user),
@@ -100,9 +100,8 @@ class ScrobbleAccountStore:
     def forget_waits(self) -> None:
         """Let all accounts be tried at once, without waiting for their retry time."""
         self._database.execute(
-            "UPDATE scrobble_account SET retry_at_ms = 0"
-            " WHERE listener_id = (SELECT id FROM listener WHERE name = ?)",
-            (self._database.listener,),
+            "UPDATE scrobble_account SET retry_at_ms = 0 WHERE listener_id = ?",
+            (self._database.listener_id,),
         )
 
 

@@ -73,7 +73,7 @@ class ScrobbleStore:
         Only plays of tracks longer than 30 seconds count (the rule of both services; ``Listen.is_play``). A
         track without an artist is set aside at once, because no server accepts it.
         """
-        listener_id = self._database.listener_id()
+        listener_id = self._database.listener_id
         if self._database.one("SELECT 1 FROM scrobble_account WHERE listener_id = ?", (listener_id,)) is None:
             return 0
         with self._database.transaction():
@@ -91,7 +91,7 @@ class ScrobbleStore:
         An older row of the same track that still waits is dropped. An unlove is queued only where the track
         was liked once.
         """
-        parameters = (self._database.listener_id(), id_list(track_ids))
+        parameters = (self._database.listener_id, id_list(track_ids))
         with self._database.transaction():
             self._database.execute(
                 f"DELETE FROM scrobble WHERE account_id IN {_OWN_ACCOUNTS} AND kind <> 'listen'"

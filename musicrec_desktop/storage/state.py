@@ -1,23 +1,35 @@
-"""The state that is kept over a restart, and the settings."""
+"""The state that is kept over a restart, and the settings: of the listener in use, and of everybody."""
 
 from __future__ import annotations
 
 import json
+from typing import Final
 
 from musicrec_desktop.core.errors import SettingsError
 from musicrec_desktop.core.settings import Setting, SettingValue
+from musicrec_desktop.model.profile import NOBODY
 from musicrec_desktop.storage.database import Database
+
+_WHICH: Final = "WHERE ifnull(listener_id, 0) = ? AND key = ?"
+"""As the unique index has it."""
+_EVERYBODY: Final = 0
 
 
 class StateStore:
-    """Small JSON values by key: window geometry, column widths, volume."""
+    """Small JSON values by key: window geometry, column widths, volume.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: of the profile.
+        is_shared: whether they belong to everybody; else to the listener in use.
+    """
+
+    def __init__(self, database: Database, *, is_shared: bool = False) -> None:
         self._database = database
+        self._is_shared = is_shared
 
     def get(self, key: str) -> object | None:
         """The value of a key; None where there is none, or it is unreadable."""
-        row = self._database.one("SELECT value FROM state WHERE key = ?", (key,))
+        row = self._database.one(f"SELECT value FROM state {_WHICH}", (self._owner, key))
         if row is None:
             return None
         try:
@@ -27,10 +39,16 @@ class StateStore:
         return value
 
     def set(self, key: str, value: object) -> None:
-        """Keep a JSON value."""
-        self._database.execute(
-            "INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (key, json.dumps(value))
-        )
+        """Keep a JSON value; while what is the listener's is locked, nothing is kept."""
+        if (owner := self._owner) != NOBODY:
+            self._database.execute(
+                "INSERT OR REPLACE INTO state (listener_id, key, value) VALUES (nullif(?, 0), ?, ?)",
+                (owner, key, json.dumps(value)),
+            )
+
+    @property
+    def _owner(self) -> int:
+        return _EVERYBODY if self._is_shared else self._database.listener_id
 
 
 class SettingStore:
@@ -41,7 +59,8 @@ class SettingStore:
 
     def get(self, setting: Setting) -> SettingValue:
         """The value in force; the default where the kept value is not valid any more."""
-        row = self._database.one("SELECT value FROM setting WHERE key = ?", (setting.key,))
+        owner = _EVERYBODY if setting.is_shared else self._database.listener_id
+        row = self._database.one(f"SELECT value FROM setting {_WHICH}", (owner, setting.key))
         if row is None:
             return setting.default
         try:
@@ -54,8 +73,10 @@ class SettingStore:
 
         Raises:
             SettingsError: the value is not valid.
+            ProfileError: it is the listener's, and what is theirs is locked.
         """
+        owner = _EVERYBODY if setting.is_shared else self._database.owner_id
         self._database.execute(
-            "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
-            (setting.key, json.dumps(setting.checked(value))),
+            "INSERT OR REPLACE INTO setting (listener_id, key, value) VALUES (nullif(?, 0), ?, ?)",
+            (owner, setting.key, json.dumps(setting.checked(value))),
         )

@@ -26,7 +26,7 @@ class TasteTestStore:
             " first_id, second_id, answered_at_ms)"
             f" VALUES (?, ?, ?, ?, ?, {_KNOWN}, {_KNOWN}, {_KNOWN}, ?)",
             (
-                self._database.listener_id(), comparison, detail, str(answer.choice), pair.is_swapped,
+                self._database.owner_id, comparison, detail, str(answer.choice), pair.is_swapped,
                 pair.start, pair.first, pair.second, at_ms,
             ),
         )  # fmt: skip
@@ -45,7 +45,7 @@ class TasteTestStore:
         """Remove the answers to a comparison."""
         self._database.execute(
             "DELETE FROM taste_answer WHERE listener_id = ? AND comparison = ? AND detail = ?",
-            (self._database.listener_id(), comparison, detail),
+            (self._database.listener_id, comparison, detail),
         )
 
 

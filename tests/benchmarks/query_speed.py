@@ -79,7 +79,7 @@ SMART = {
 def fill_with_use(database: Database, count: int) -> None:
     """Add listens, ratings, likes and sounds to the tracks 1 to ``count``, and a smart playlist “Inner”."""
     rng = random.Random(4)
-    listener = database.listener_id()
+    listener = database.listener_id
     tracks = range(1, count + 1)
     weights = [1 / (1 + rng.random() * 40) for _ in tracks]
     with database.transaction():

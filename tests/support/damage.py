@@ -40,7 +40,7 @@ def make_history(path: str, *, tracks: int = 300, listens: int = 2000, likes: in
         ]
         _, ids = add_tracks(database, files)
         with database.transaction():
-            listener = database.listener_id()
+            listener = database.listener_id
             for track_id in ids[: tracks // 2]:
                 vector = [rng.random() for _ in range(300)]
                 FeatureStore(database).save(
@@ -134,7 +134,7 @@ def leave_open(path: str) -> None:
     database.open()
     database.execute("PRAGMA wal_autocheckpoint = 0")
     with database.transaction():
-        listener = database.listener_id()
+        listener = database.listener_id
         database.execute_many(
             "INSERT INTO listen (listener_id, track_id, started_at_ms, listened_ms, duration_ms, reason,"
             " origin, session_id, is_play, is_early_skip) VALUES (?, 1, ?, 1, 2, 'skipped', 'user', 1, 0, 0)",

@@ -16,7 +16,7 @@ from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from tests.support.clock import FakeClock
-from tests.support.library import add_tracks, new_library, scanned
+from tests.support.library import add_tracks, library_of, scanned
 from tests.support.scheduler import ManualScheduler
 
 NOW_MS = 1_750_000_000_000
@@ -83,8 +83,7 @@ class ImportRig:
 @contextmanager
 def import_rig(folder: Path, listener: str = "") -> Iterator[ImportRig]:
     """An empty library."""
-    database = new_library(str(folder / "library.sqlite3"), listener)
-    database.open()
+    database = library_of(str(folder / "library.sqlite3"), listener)
     scheduler = ManualScheduler(FakeClock(NOW_MS))
     playlists = PlaylistService(database=database, browse=BrowseStore(database), scheduler=scheduler)
     found: list[TrackId] = []

@@ -16,6 +16,7 @@ from musicrec_desktop.model.track import FileStat, FolderId, ScannedFile, Tags, 
 from musicrec_desktop.storage.database import CLOSED_SUFFIX, Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.folders import FolderStore
+from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.tracks import TrackStore
 
 NOW_MS = 1_700_000_000_000
@@ -32,14 +33,24 @@ def _migrated() -> str:
     return database.path
 
 
-def new_library(path: str, listener: str = "") -> Database:
+def new_library(path: str) -> Database:
     """An empty library, not opened yet; a file that is there stays."""
     if not os.path.exists(path):
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         for suffix in ("", CLOSED_SUFFIX):
             # With its time of change, by which a library is known that was closed in order.
             shutil.copy2(_migrated() + suffix, path + suffix)
-    return Database(path, listener)
+    return Database(path)
+
+
+def library_of(path: str, name: str) -> Database:
+    """A library, opened for a profile, which is made where there is none of this name; "" is the first."""
+    database = new_library(path)
+    database.open()
+    profiles = ProfileStore(database)
+    known = {profile.name: profile.id for profile in profiles.all()}
+    database.use_listener(known[name] if name in known else profiles.create(name, NOW_MS))
+    return database
 
 
 def scanned(path: str, tags: Tags | None = None, *, size: int = 1000, mtime_ns: int = 1) -> ScannedFile:

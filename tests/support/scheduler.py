@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import heapq
 import itertools
 from collections import deque
@@ -24,6 +25,7 @@ class ManualScheduler:
         self._timers: list[tuple[int, int, LoopTimer]] = []
         self._order = itertools.count()
         self._named: dict[str, TaskHandle] = {}
+        self._scope: Callable[[], contextvars.Context] = contextvars.copy_context
 
     @property
     def clock(self) -> FakeClock:
@@ -54,8 +56,14 @@ class ManualScheduler:
             if previous := self._named.get(name):
                 previous.cancel()
             self._named[name] = handle
-        self.post(lambda: self._execute(work, context, handle, on_done, on_error))
+        scope = self._scope()
+        self.post(
+            lambda: self._execute(lambda task: scope.run(work, task), context, handle, on_done, on_error)
+        )
         return handle
+
+    def set_scope(self, scope: Callable[[], contextvars.Context]) -> None:
+        self._scope = scope
 
     def settle(self) -> None:
         """Deliver everything that waits."""

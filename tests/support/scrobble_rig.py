@@ -24,7 +24,7 @@ from musicrec_desktop.storage.scrobble_accounts import ScrobbleAccountStore
 from musicrec_desktop.storage.scrobbles import ScrobbleStore
 from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_tracks, new_library, scanned
+from tests.support.library import add_tracks, library_of, scanned
 from tests.support.player_rig import PlayerRig
 from tests.support.scrobble_server import CREDENTIALS, ScrobbleServerDouble
 
@@ -65,8 +65,7 @@ class ScrobbleRig:
     """
 
     def __init__(self, root: Path, listener: str = "", *, later_ms: int = 0) -> None:
-        self.database: Database = new_library(str(root / "library.sqlite3"), listener)
-        self.database.open()
+        self.database: Database = library_of(str(root / "library.sqlite3"), listener)
         tracks = TrackStore(self.database)
         if not len(tracks.present_ids()):
             fill(self.database)

@@ -24,7 +24,7 @@ _DAY_MS: Final = 86_400_000
 def fill_with_varied_tracks(database: Database, count: int, rng: random.Random) -> list[TrackId]:
     """Add tracks with random values, so few that conditions meet some of them; returns their ids."""
     _, ids = add_tracks(database, [_file(number, rng) for number in range(count)])
-    listener = database.listener_id()
+    listener = database.listener_id
     with database.transaction():
         for track_id in ids:
             _add_tags(database, track_id, rng)

@@ -111,7 +111,7 @@ class ImportWriter:
         # All readers are behind it, which the start of the window need not load.
         from musicrec_desktop.imports.recognition import MAY_NAME_A_PERSON
 
-        listener_id = self._database.listener_id()
+        listener_id = self._database.listener_id
         total = sum(sum(line.is_listed for line in one.lines) + one.numbers.plays for one in plan.sources)
         written = 0
         for number, source in enumerate(plan.sources):

@@ -43,7 +43,10 @@ def elsewhere(
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe()
     process = spawn.Process(
-        target=_serve, args=(theirs, work, database.path, database.listener, path), name="import", daemon=True
+        target=_serve,
+        args=(theirs, work, database.path, database.listener_id, path),
+        name="import",
+        daemon=True,
     )
     process.start()
     theirs.close()
@@ -72,7 +75,7 @@ def _serve(
     connection: Connection,
     work: Callable[[Database, TaskContext], object],
     database_path: str,
-    listener: str,
+    listener_id: int,
     path: str,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -81,9 +84,10 @@ def _serve(
     def report(value: Progress) -> None:
         connection.send(("progress", value))
 
-    database = Database(database_path, listener)
+    database = Database(database_path)
     try:
         database.open()
+        database.use_listener(listener_id)
         result = work(database, TaskContext(report))
         database.close()
         connection.send(("done", result))

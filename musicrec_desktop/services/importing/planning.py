@@ -67,7 +67,7 @@ class SourcePlanner:
             now_ms: the date of opinions without one.
         """
         with attached(self._database, spool_path):
-            listener_id = self._database.listener_id()
+            listener_id = self._database.listener_id
             figures = [
                 line_figures(self._database, number, one.source_id, listener_id)
                 for number, one in enumerate(prepared)

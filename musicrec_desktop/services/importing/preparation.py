@@ -261,7 +261,7 @@ def _matched(
             guesses.append(guessed)
     with attached(database, request.spool_path):
         for number, one in enumerate(found):
-            judge(database, number, one.source_id, database.listener_id(), context.check)
+            judge(database, number, one.source_id, database.listener_id, context.check)
     return tuple(replace(one, guesses=guessed) for one, guessed in zip(found, guesses, strict=True))
 
 

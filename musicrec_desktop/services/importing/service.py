@@ -397,7 +397,6 @@ class ImportService:
         before: tuple[PreparedSource, ...] | None,
         context: TaskContext,
     ) -> tuple[PreparedSource, ...]:
-        self._database.listener_id()
         if self._is_window:
             try:
                 work = functools.partial(prepare_there, request, before)

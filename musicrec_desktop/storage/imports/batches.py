@@ -72,7 +72,7 @@ class ImportStore:
             "INSERT INTO import_batch (listener_id, source, title, file_name, imported_at_ms, process_id)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             (
-                self._database.listener_id(),
+                self._database.owner_id,
                 source,
                 title,
                 display_path(os.path.basename(path.rstrip(os.sep))),
@@ -92,7 +92,7 @@ class ImportStore:
         ids = id_list(staged)
         touch(self._database, _TOUCHED_BY.format(ids=IN_LIST), (ids, ids))
         if not matches:
-            compute_use(self._database, self._database.listener_id(), staged)
+            compute_use(self._database, self._database.listener_id, staged)
 
     def finish(
         self,
@@ -100,7 +100,7 @@ class ImportStore:
         matches: Mapping[int, TrackMatch],
     ) -> None:
         """Make staged batches count; runs in a transaction, after ``prepare`` in the same thread."""
-        listener_id = self._database.listener_id()
+        listener_id = self._database.listener_id
         if matches:
             add_touched(
                 self._database, f"SELECT track_id FROM imported_track WHERE id {IN_LIST} AND track_id IS NOT"
@@ -134,7 +134,7 @@ class ImportStore:
         """
         rows = self._database.query(
             "SELECT id, key, track_id FROM imported_track WHERE listener_id = ? AND source = ?",
-            (self._database.listener_id(), source),
+            (self._database.listener_id, source),
         )
         return {
             row: match
@@ -215,7 +215,7 @@ class ImportStore:
         touch(self._database, _TOUCHED_BY.format(ids=IN_LIST), (ids, ids))
         if self._database.one(_DEPENDENT, (ids,)) is not None:
             return False
-        compute_use(self._database, self._database.listener_id(), undone=batch_ids)
+        compute_use(self._database, self._database.listener_id, undone=batch_ids)
         return True
 
     def take_back(self, batch_ids: Sequence[ImportBatchId], *, is_alone: bool) -> None:
@@ -227,7 +227,7 @@ class ImportStore:
             batch_ids: the batches.
             is_alone: what ``prepare_take_back`` has answered, in the same thread.
         """
-        ids, listener_id = id_list(batch_ids), self._database.listener_id()
+        ids, listener_id = id_list(batch_ids), self._database.listener_id
         if is_alone:
             self._database.execute(
                 f"UPDATE import_batch SET is_done = 0, process_id = ? WHERE id {IN_LIST}", (os.getpid(), ids)
@@ -251,8 +251,8 @@ class ImportStore:
         """The batches that are done, the latest first."""
         rows = self._database.query(
             "SELECT id, source, title, file_name, imported_at_ms, numbers FROM import_batch"
-            " WHERE is_done AND listener_id = (SELECT id FROM listener WHERE name = ?) ORDER BY id DESC",
-            (self._database.listener,),
+            " WHERE is_done AND listener_id = ? ORDER BY id DESC",
+            (self._database.listener_id,),
         )
         can_write = self._database.write_problem is None
         return [
@@ -275,7 +275,7 @@ class ImportStore:
 
     def _waiting(self, batch_id: int | None = None) -> int:
         and_id = "" if batch_id is None else f"AND id = {int(batch_id)}"
-        row = self._database.one(_WAITING.format(and_id=and_id), (self._database.listener_id(),))
+        row = self._database.one(_WAITING.format(and_id=and_id), (self._database.listener_id,))
         assert row is not None
         return int(row[0])
 
@@ -284,7 +284,7 @@ class ImportStore:
         rows = self._database.query(
             f"SELECT id, source, {KNOWN_COLUMNS} FROM imported_track"
             " WHERE listener_id = ? AND track_id IS NULL",
-            (self._database.listener_id(),),
+            (self._database.listener_id,),
         )
         return [(row[0], row[1], known_of(row[2:])) for row in rows]
 
@@ -298,7 +298,7 @@ class ImportStore:
             touch(
                 self._database, "SELECT id FROM track WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
             )
-            renew_use(self._database, self._database.listener_id())
+            renew_use(self._database, self._database.listener_id)
             return before - self.waiting()
 
     def told(self, ids: Iterable[TrackId]) -> list[tuple[ImportBatchId, TrackId, ImportedTrack]]:
@@ -310,7 +310,7 @@ class ImportStore:
             " AND batch_id IN (SELECT id FROM import_batch WHERE is_done)"
             " AND (rating IS NOT NULL OR opinion IS NOT NULL OR added_ms IS NOT NULL)"
             " ORDER BY batch_id, play_count DESC, imported_track.id",
-            (self._database.listener_id(), id_list(ids)),
+            (self._database.listener_id, id_list(ids)),
         )
         return [
             (
@@ -374,15 +374,14 @@ class CorrectionStore:
     def all(self) -> dict[str, TrackId | None]:
         """By ``spool.correction_key``; None for what is not in the library."""
         rows = self._database.query(
-            "SELECT key, track_id FROM match_correction WHERE listener_id ="
-            " (SELECT id FROM listener WHERE name = ?)",
-            (self._database.listener,),
+            "SELECT key, track_id FROM match_correction WHERE listener_id = ?",
+            (self._database.listener_id,),
         )
         return dict(rows)
 
     def remember(self, corrections: Mapping[str, TrackId | None]) -> None:
         """Keep corrections; later ones count."""
-        listener_id = self._database.listener_id()
+        listener_id = self._database.owner_id
         self._database.execute_many(
             "INSERT OR REPLACE INTO match_correction (listener_id, key, track_id)"
             " SELECT ?1, ?2, ?3 WHERE ?3 IS NULL OR EXISTS (SELECT 1 FROM track WHERE id = ?3)",

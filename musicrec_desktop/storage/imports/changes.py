@@ -94,7 +94,7 @@ class ChangeStore:
         """Give tracks ratings."""
         given = {one.track_id: one.half_stars for one in ratings}
         before = self.ratings(given)
-        listener_id = self._database.listener_id()
+        listener_id = self._database.owner_id
         self._database.execute_many(
             "INSERT INTO rating (listener_id, track_id, half_stars, rated_at_ms)"
             " SELECT ?, id, ?, ? FROM track WHERE id = ? ON CONFLICT DO UPDATE SET"
@@ -113,7 +113,7 @@ class ChangeStore:
 
     def say(self, batch_id: ImportBatchId, opinions: Iterable[GivenOpinion]) -> None:
         """Give tracks opinions, with their dates. Nobody hears of it, so nothing is sent to a service."""
-        listener_id = self._database.listener_id()
+        listener_id = self._database.owner_id
         rows: list[tuple[TrackId, int, str, str]] = []
         for one in opinions:
             kind = str(KINDS[one.opinion])
@@ -160,7 +160,7 @@ class ChangeStore:
     def take_back(self, batch_id: ImportBatchId) -> set[TrackId]:
         """Bring back what was before, where it is still as the import left it; the tracks that changed."""
         touched: set[TrackId] = set()
-        listener_id = self._database.listener_id()
+        listener_id = self._database.owner_id
         rows = self._database.query(
             "SELECT id, kind, track_id, row_id, before, after FROM import_change WHERE batch_id = ?"
             " AND kind IN (?, ?, ?) ORDER BY id DESC",

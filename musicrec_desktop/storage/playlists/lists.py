@@ -116,7 +116,7 @@ class PlaylistStore:
             " (listener_id, folder_id, name, description, rules, source, created_at_ms, changed_at_ms)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
             (
-                self._database.listener_id(), folder_id, name, description,
+                self._database.owner_id, folder_id, name, description,
                 "" if rules is None else rules_text(rules), os.fsencode(source), at_ms,
             ),
         )  # fmt: skip
@@ -168,7 +168,7 @@ class PlaylistStore:
         """Make a folder."""
         cursor = self._database.execute(
             "INSERT INTO playlist_folder (listener_id, parent_id, name) VALUES (?, ?, ?)",
-            (self._database.listener_id(), parent_id, name),
+            (self._database.owner_id, parent_id, name),
         )
         return PlaylistFolderId(cursor.lastrowid or 0)
 
@@ -177,7 +177,7 @@ class PlaylistStore:
         self._database.execute(
             "INSERT INTO playlist_folder (id, listener_id, parent_id, name)"
             " VALUES (?, ?, (SELECT id FROM own_playlist_folder WHERE id = ?), ?)",
-            (folder.id, self._database.listener_id(), folder.parent_id, folder.name),
+            (folder.id, self._database.owner_id, folder.parent_id, folder.name),
         )
 
     def remove_folder(self, folder: PlaylistFolder) -> None:

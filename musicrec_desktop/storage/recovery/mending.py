@@ -11,15 +11,16 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
+from musicrec_desktop.storage.personal_tables import LISTENER, PERSONAL_TABLES
 from musicrec_desktop.storage.recovery.shapes import EMPTY, Row, Shape, shapes
+from musicrec_desktop.storage.schema.profiles import give_to_first
 
 LOST_FOLDER: Final = "/lost-music-folder-{id}"
 """Replaces the lost path of a folder, until its music is found in another folder."""
 _LOST_FILE: Final = "lost-track-{id}"
 _VALUES: Final = {"artist": "artist_text", "album_artist": "album_artist_text", "genre": "genre_text"}
-_OF_LISTENERS: Final = (
-    *("listen", "feedback", "scrobble_account", "rating", "playlist", "playlist_folder", "taste_answer"),
-    *("import_batch", "imported_track", "imported_use", "match_correction"),
+_OF_LISTENERS: Final = tuple(
+    table.name for table in PERSONAL_TABLES.values() if table.parent == LISTENER and not table.is_derived
 )
 _BRING_A_TRACK_BACK: Final = ("listen", "feedback", "rating")
 _BRING_A_PATH_BACK: Final = ("features", "playlist_entry")
@@ -72,6 +73,8 @@ def mend_references(
     """
     target.execute("BEGIN")
     _add_listeners(target)
+    if any(column.name == "listener_id" for column in shapes(target)["setting"].columns):
+        give_to_first(target)
     _add_playlists(target, now_ms)
     count = _add_tracks(target, track_paths, now_ms)
     _add_folders(target)
@@ -111,7 +114,9 @@ def _referred(target: sqlite3.Connection, tables: Collection[str], column: str, 
     """The rows of ``parent`` that rows of the tables refer to, and that are not there."""
     known = shapes(target)
     selects = [
-        f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL" for table in tables if table in known
+        f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"
+        for table in tables
+        if table in known and any(one.name == column for one in known[table].columns)
     ]
     if not selects:
         return set()

@@ -24,6 +24,7 @@ COVERS: Final = "0011_covers"
 STATISTICS: Final = "0012_feature_statistics"
 TASTE_TESTS: Final = "0013_taste_tests"
 IMPORTS: Final = "0014_imports"
+PROFILES: Final = "0015_profiles"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -31,4 +32,5 @@ MIGRATION_NAMES: Final = (
     STATISTICS,
     TASTE_TESTS,
     IMPORTS,
+    PROFILES,
 )

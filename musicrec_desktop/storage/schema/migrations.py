@@ -21,6 +21,7 @@ from musicrec_desktop.storage.schema.migration_names import (
     IMPORTS,
     NAMES,
     PLAYLISTS,
+    PROFILES,
     QUERY,
     REFUSALS,
     STATISTICS,
@@ -34,6 +35,7 @@ from musicrec_desktop.storage.schema.playlists import (
     REFUSED_BY_TRACK,
     REFUSED_SUGGESTION,
 )
+from musicrec_desktop.storage.schema.profiles import make_room_for_profiles
 from musicrec_desktop.storage.schema.query import FIGURES_INDEX, keep_figures
 from musicrec_desktop.storage.schema.taste_tests import TASTE_TEST_STATEMENTS
 
@@ -168,6 +170,12 @@ def taste_tests(db: sqlite_utils.Database) -> None:
 def imports(db: sqlite_utils.Database) -> None:
     """What other players and services told of the listener's history."""
     make_room_for_imports(db.conn)
+
+
+@migrations(name=PROFILES)
+def profiles(db: sqlite_utils.Database) -> None:
+    """Profiles, and settings, state and the queue of each."""
+    make_room_for_profiles(db.conn)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

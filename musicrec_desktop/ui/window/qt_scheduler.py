@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -77,6 +78,10 @@ class QtScheduler(QObject):
         return self._lanes.run(
             lane, work, name=name, on_done=on_done, on_error=on_error, on_progress=on_progress
         )
+
+    def set_scope(self, scope: Callable[[], contextvars.Context]) -> None:
+        """As ``Scheduler.set_scope``."""
+        self._lanes.set_scope(scope)
 
     def close(self) -> None:
         """Stop all timers and end the lanes; a second call does nothing."""

@@ -16,7 +16,7 @@ from musicrec_desktop.services.listening import ListeningService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_numbered_tracks, new_library
+from tests.support.library import add_numbered_tracks, library_of, new_library
 from tests.support.player_rig import TRACK_MS, PlayerRig
 
 MINUTE_MS = 60_000
@@ -157,7 +157,7 @@ def test_a_kill_loses_at_most_five_seconds(database: Database, killed_after_ms: 
 
 
 def test_what_another_listener_heard_is_recovered_for_them(database: Database) -> None:
-    anna = Database(database.path, "Anna")
+    anna = library_of(database.path, "Anna")
     room = Room(anna)
     room.rig.play(4)
     room.rig.let_pass(9_000)

@@ -23,7 +23,7 @@ from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.state import SettingStore
 from musicrec_desktop.storage.tracks import TrackStore
 from musicrec_desktop.storage.unread_files import UnreadFileStore
-from tests.support.library import add_tracks, new_library
+from tests.support.library import add_tracks, library_of, new_library
 from tests.support.scheduler import ManualScheduler
 from tests.unit.library.files import read_tags, write_titled
 
@@ -206,8 +206,7 @@ def test_a_writing_is_cancelled_between_two_files(rig: Rig, monkeypatch: pytest.
 
 def test_each_listener_has_a_queue(rig: Rig, tmp_path: Path) -> None:
     rig.ratings.rate(rig.ids[:1], 8)
-    other = Database(str(tmp_path / "library.sqlite3"), listener="Anna")
-    other.open()
+    other = library_of(str(tmp_path / "library.sqlite3"), "Anna")
     assert FileTagStore(other).queued_ratings() == {}
     other.close()
     assert rig.store.queued_ratings() == {rig.ids[0]: 0}

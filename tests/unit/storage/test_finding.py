@@ -160,7 +160,7 @@ def test_weighted_orders_prefer_what_is_rated_and_played_in_proportion(database:
     store = QueryStore(database)
     ids = store.ids(parse("length:3:30").tree, WORLD)
     heavy, light = sorted(ids)[:2]
-    listener = database.listener_id()
+    listener = database.listener_id
     with database.transaction():
         database.execute("DELETE FROM rating")
         database.execute("DELETE FROM listen")

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from musicrec_desktop.core.errors import SettingsError
 from musicrec_desktop.model.browse import BrowseRequest, SortColumn
 from musicrec_desktop.model.listen import FeedbackKind, Listen
 from musicrec_desktop.model.playback import EndReason, Origin
@@ -18,10 +17,9 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.feedback import FeedbackStore
-from musicrec_desktop.storage.listener import listener_name
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import add_numbered_tracks
+from tests.support.library import add_numbered_tracks, library_of
 
 ANNA = "Anna's \N{SNOWMAN}"
 
@@ -35,47 +33,13 @@ def ids(database: Database) -> list[TrackId]:
 @pytest.fixture
 def anna(database: Database) -> Iterator[Database]:
     """The same file, used by somebody else."""
-    opened = Database(database.path, f" {ANNA} ")
-    opened.open()
+    opened = library_of(database.path, ANNA)
     yield opened
     opened.close()
 
 
 def played(track_id: TrackId, started_at_ms: int, session_id: int = 1) -> Listen:
     return Listen(track_id, started_at_ms, 200_000, 200_000, EndReason.FINISHED, session_id=session_id)
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("", ""),
-        ("  ", ""),
-        (" Anna ", "Anna"),
-        ("A" * 80, "A" * 80),
-        ("Bjo\u0308rn", "Björn"),
-        ("a'b;--", "a'b;--"),
-    ],
-)
-def test_names_are_trimmed_and_composed(text: str, name: str) -> None:
-    assert listener_name(text) == name
-
-
-@pytest.mark.parametrize("text", ["A" * 81, "a\nb", "a\0b", "a\x7fb", "a\u2028b", "caf\udce9"])
-def test_names_that_cannot_be_kept_are_refused(text: str) -> None:
-    with pytest.raises(SettingsError) as caught:
-        Database("unused", text)
-    assert (caught.value.key, caught.value.value) == ("listener", text)
-
-
-def test_a_listener_is_made_by_the_first_thing_to_remember(
-    database: Database, anna: Database, ids: list[TrackId]
-) -> None:
-    store = ListenStore(anna)
-    assert (store.recent(5), FeedbackStore(anna).liked_ids()) == ([], [])
-    assert database.query("SELECT name FROM listener") == [("",)]
-    FeedbackStore(anna).add(FeedbackKind.LIKE, 1, ids[0])
-    store.finish(played(ids[0], 1))
-    assert database.query("SELECT name FROM listener ORDER BY name") == [("",), (ANNA,)]
 
 
 def test_histories_and_likes_are_apart(database: Database, anna: Database, ids: list[TrackId]) -> None:
@@ -91,15 +55,15 @@ def test_histories_and_likes_are_apart(database: Database, anna: Database, ids: 
     assert (len(hers.session(3)), len(default.session(3))) == (2, 0)
     assert (hers.next_session_id(), default.next_session_id()) == (4, 2)
     shown = {
-        used.listener: [
+        used.listener_id: [
             (track.is_liked, track.is_disliked, track.play_count, track.last_played_ms)
             for track in TrackStore(used).many([first, second])
         ]
         for used in (database, anna)
     }
     assert shown == {
-        "": [(False, True, 0, None), (False, False, 1, 3)],
-        ANNA: [(True, False, 2, 2), (False, False, 0, None)],
+        database.listener_id: [(False, True, 0, None), (False, False, 1, 3)],
+        anna.listener_id: [(True, False, 2, 2), (False, False, 0, None)],
     }
     by_plays = BrowseRequest(sort=SortColumn.PLAYS, is_descending=True)
     assert [next(iter(BrowseStore(used).ids(by_plays))) for used in (anna, database)] == [first, second]

@@ -9,7 +9,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage import taste_tests
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.taste_tests import TasteTestStore
-from tests.support.library import NOW_MS, add_numbered_tracks
+from tests.support.library import NOW_MS, add_numbered_tracks, library_of
 
 
 @pytest.fixture
@@ -43,8 +43,7 @@ def test_choices_are_counted_for_each_comparison_and_its_settings(
 
 def test_each_listener_has_answers_of_their_own(database: Database, ids: list[TrackId]) -> None:
     add(database, answer(ids, Choice.FIRST))
-    anna = Database(database.path, "Anna")
-    anna.open()
+    anna = library_of(database.path, "Anna")
     try:
         assert TasteTestStore(anna).tally("wander", "") == Tally()
         add(anna, answer(ids, Choice.SECOND))

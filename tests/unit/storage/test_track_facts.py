@@ -13,7 +13,15 @@ from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.features import FeatureStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import NOW_MS, add_features, add_numbered_tracks, add_tracks, features_of, scanned
+from tests.support.library import (
+    NOW_MS,
+    add_features,
+    add_numbered_tracks,
+    add_tracks,
+    features_of,
+    library_of,
+    scanned,
+)
 
 DESCRIPTORS = {
     "tempo_bpm": 120.5,
@@ -105,7 +113,7 @@ def test_plays_and_skips_are_counted(database: Database) -> None:
 def test_only_the_listener_in_use_counts(database: Database) -> None:
     (track_id,) = add_numbered_tracks(database, 1)
     add_features(database, track_id, [1.0])
-    anna = Database(database.path, "Anna")
+    anna = library_of(database.path, "Anna")
     ListenStore(anna).finish(Listen(track_id, 7, 200_000, 200_000, EndReason.FINISHED))
     assert (facts_of(anna, track_id).plays, facts_of(anna, track_id).last_listen_ms) == (1, 7)
     assert (facts_of(database, track_id).plays, facts_of(database, track_id).last_listen_ms) == (0, None)

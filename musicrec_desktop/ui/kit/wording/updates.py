@@ -23,6 +23,7 @@ STEP_WORDS: Final = {
     "0012_feature_statistics": "Making room for audio features",
     "0013_taste_tests": "Making room for taste tests",
     "0014_imports": "Making room for what other players know",
+    "0015_profiles": "Making room for profiles",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""

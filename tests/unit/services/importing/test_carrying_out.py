@@ -473,7 +473,7 @@ def test_what_another_process_begins_is_left_alone(rig: ImportRig) -> None:
     rig.database.execute(
         "INSERT INTO import_batch (listener_id, source, title, file_name, imported_at_ms, process_id)"
         " VALUES (?, 'lastfm', '', '', 0, ?)",
-        (rig.database.listener_id(), os.getppid()),
+        (rig.database.listener_id, os.getppid()),
     )
     rig.database.execute("UPDATE imported_track SET title = 'Begun', key = X'00'")
     rig.database.execute("DELETE FROM imported_play")

@@ -23,6 +23,7 @@ from musicrec_desktop.services.playlists.lists import KEPT_AFTER_DELETION_MS
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.database import Database
+from tests.support.library import library_of
 from tests.support.playlists import imported_playlist
 from tests.support.scheduler import ManualScheduler
 
@@ -316,8 +317,7 @@ def test_long_edits_go_through_a_lane_one_after_the_other(
 def test_playlists_of_others_are_not_there(service: PlaylistService, database: Database) -> None:
     one = made(service.lists.create("One", [T(1)]))
     inside = folder(service, "Folder")
-    anna = Database(database.path, "Anna")
-    anna.open()
+    anna = library_of(database.path, "Anna")
     try:
         hers = PlaylistService(database=anna, browse=BrowseStore(anna), scheduler=ManualScheduler())
         calls: tuple[Callable[[], object], ...] = (

@@ -14,7 +14,7 @@ from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.tracks import TrackStore
-from tests.support.library import NOW_MS, add_tracks, scanned
+from tests.support.library import NOW_MS, add_tracks, library_of, scanned
 from tests.support.playlists import imported_playlist
 from tests.support.scheduler import ManualScheduler
 
@@ -160,12 +160,10 @@ def test_arrivals_match_among_themselves_only(service: PlaylistService, database
 
 
 def test_entries_of_every_listener_are_matched(service: PlaylistService, database: Database) -> None:
-    anna = Database(database.path, "Anna")
-    anna.open()
-    anna.execute("INSERT OR IGNORE INTO listener (name) VALUES ('Anna')")
+    anna = library_of(database.path, "Anna")
     anna.execute(
         "INSERT INTO playlist (listener_id, name, created_at_ms, changed_at_ms) VALUES (?, 'x', 1, 1)",
-        (anna.listener_id(),),
+        (anna.listener_id,),
     )
     anna.execute(
         "INSERT INTO playlist_entry (playlist_id, position, title, artist, album, location, recording_id,"

@@ -30,7 +30,7 @@ from musicrec_desktop.storage.playlists.lists import PlaylistStore, rules_of_tex
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.tracks import TrackStore
 from tests.support import damage
-from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, scanned
+from tests.support.library import NOW_MS, add_numbered_tracks, add_tracks, library_of, scanned
 
 RULES = SmartRules(
     "genre:jazz -live", SortOrder.WEIGHTED, (("year", True), ("title", False)), 7, 90, LimitUnit.MINUTES, 2, 1
@@ -104,8 +104,7 @@ def test_each_listener_has_playlists_folders_and_ratings(database: Database) -> 
     playlist_id = filled(database, [track_id])
     folder_id = PlaylistStore(database).create_folder("Folder", None)
     RatingStore(database).set(track_id, 7, NOW_MS)
-    anna = Database(database.path, "Anna")
-    anna.open()
+    anna = library_of(database.path, "Anna")
     try:
         lists, ratings = PlaylistStore(anna), RatingStore(anna)
         assert (lists.all(), lists.folders(), ratings.of([track_id])) == ([], [], {})
