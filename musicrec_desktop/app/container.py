@@ -10,6 +10,7 @@ from functools import partial
 
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
+from musicrec_desktop.app.building.discover import build_discover
 from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
@@ -383,6 +384,9 @@ def _build(
             scheduler=scheduler, settings=settings, analyse=analyse, similarity=similarity
         ),
         autoplay=autoplay,
+        discover=build_discover(
+            database, scheduler, autoplay=autoplay, similarity=similarity, feedback=feedback
+        ),
         queue_presets=QueuePresets(StateStore(database)),
         feedback=feedback,
         ratings=ratings,

@@ -16,6 +16,7 @@ from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
+from musicrec_desktop.services.discover.service import DiscoverService
 from musicrec_desktop.services.evaluation.folder.service import EvaluateService
 from musicrec_desktop.services.evaluation.library import LibraryReportService
 from musicrec_desktop.services.evaluation.queue import QueueReportService
@@ -71,6 +72,7 @@ class Services:
     similarity: SimilarityService
     trained_ear: TrainedEarService
     autoplay: AutoplayService
+    discover: DiscoverService
     queue_presets: QueuePresets
     feedback: FeedbackService
     ratings: RatingService

@@ -1,0 +1,111 @@
+"""How each track of the library stands with the listener: loved, close to the taste, new, shown lately."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.mixes.mix_input import MixInput
+from musicrec_desktop.recommend.space.vector_table import id_array
+
+LIKED: Final = 0.6
+LOVED_STARS: Final = 7
+"""Half stars above which a rating says that a track is loved."""
+BY_GENRE: Final = 0.5
+"""How close a track is at most that is known by its genre only."""
+CLOSE: Final = 1.5
+"""Deviations above the usual cosine at which a track is half close."""
+REJECTED: Final = 0.9
+"""Closeness to a rejected track from which it counts against a track."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """Figures of each track, from 0 to 1; those without a comment have shape (n,).
+
+    Attributes:
+        love: how much was said and done for it at any time.
+        novelty: 1 where it was never played, 0 for the most played.
+        shown: how much it was on the pages of earlier days.
+        close: to the interests of the listener, shape (n, interests).
+        affinity: to the interest that it is closest to; by its genre where its sound is not known.
+    """
+
+    love: FloatArray
+    novelty: FloatArray
+    shown: FloatArray
+    close: FloatArray
+    affinity: FloatArray
+
+
+def standing_of(given: MixInput) -> Standing:
+    """The figures of all tracks of an input."""
+    tracks = given.tracks
+    often = max(float(np.percentile(tracks.plays, 99)) if len(tracks) else 0.0, 3.0)
+    played = np.minimum(np.log1p(tracks.plays) / np.log1p(often), 1.0)
+    stars = np.clip((tracks.half_stars - LOVED_STARS + 1) / 4.0, 0.0, 1.0)
+    love = np.minimum(0.6 * played + LIKED * tracks.is_liked + LIKED * stars, 1.0)
+    shown = np.zeros(len(tracks), dtype=np.float32)
+    is_there = np.isin(given.shown.ids, tracks.ids)
+    shown[tracks.places(given.shown.ids)] = np.minimum(given.shown.weight[is_there], 1.0)
+    close = closeness(given, [interest.track_id for interest in given.taste.interests])
+    return Standing(
+        love.astype(np.float32), (1.0 - played).astype(np.float32), shown, close, _affinity(given, close)
+    )
+
+
+def closeness(given: MixInput, to: Sequence[TrackId]) -> FloatArray:
+    """How close every track of the library sounds to some tracks, 0 to 1, by cosine; shape (n, len(to)).
+
+    0 where one of both sounds is not known.
+    """
+    tracks, catalogue = given.tracks, given.catalogue
+    near = np.zeros((len(tracks), len(to)), dtype=np.float32)
+    if catalogue is None or not len(to) or not len(tracks):
+        return near
+    rows = catalogue.index.select(id_array(to))
+    place_of = {track_id: place for place, track_id in enumerate(rows.ids.tolist())}
+    columns = [column for column, track_id in enumerate(to) if track_id in place_of]
+    vectors = rows.vectors[[place_of[to[column]] for column in columns]]
+    usual, deviation = catalogue.references.mean, max(catalogue.references.deviation, 1e-6)
+    # The newer table comes last, so that its rows count.
+    for table in catalogue.index.tables:
+        if not len(table):
+            continue
+        places = np.minimum(np.searchsorted(tracks.ids, table.ids), len(tracks) - 1)
+        is_there = tracks.ids[places] == table.ids
+        deviations = ((np.asarray(table.vectors) @ vectors.T)[is_there] - usual) / deviation
+        near[np.ix_(places[is_there], columns)] = 1.0 / (1.0 + np.exp(2.0 * (CLOSE - deviations)))
+    return near
+
+
+def _affinity(given: MixInput, close: FloatArray) -> FloatArray:
+    affinity = _by_genre(given)
+    if close.shape[1]:
+        shares = np.array([interest.share for interest in given.taste.interests], dtype=np.float32)
+        weights = 0.7 + 0.3 * shares / shares.max()
+        affinity = np.maximum(affinity, (close * weights).max(axis=1))
+    if given.taste.rejected:
+        rejected = closeness(given, given.taste.rejected).max(axis=1)
+        affinity = affinity - 0.5 * (rejected >= REJECTED)
+    return np.clip(affinity, 0.0, 1.0).astype(np.float32)
+
+
+def _by_genre(given: MixInput) -> FloatArray:
+    """How much the genre of each track is liked; shape (n,)."""
+    tracks, taste = given.tracks, given.taste
+    if not len(taste.ids) or not tracks.genres:
+        return np.zeros(len(tracks), dtype=np.float32)
+    is_there = np.isin(taste.ids, tracks.ids)
+    places = tracks.places(taste.ids)
+    genres = tracks.genre[places]
+    values = np.maximum(taste.values[is_there], 0.0)
+    sums = np.bincount(genres[genres >= 0], values[genres >= 0], minlength=len(tracks.genres))
+    most = max(float(sums.max(initial=0.0)), 1e-9)
+    shares = np.append(sums / most, 0.0)
+    return np.asarray(BY_GENRE * shares[tracks.genre], dtype=np.float32)
