@@ -9,6 +9,7 @@ from musicrec_desktop.services.discover.service import DiscoverService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.mix_history import MixHistoryStore
 from musicrec_desktop.storage.mixes import MixStore
 from musicrec_desktop.storage.state import StateStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -24,7 +25,11 @@ def build_discover(
 ) -> DiscoverService:
     """The service of the cards of the day."""
     gathering = MixGathering(
-        mixes=MixStore(database), tracks=TrackStore(database), feedback=feedback, clock=scheduler.clock
+        mixes=MixStore(database),
+        history=MixHistoryStore(database),
+        tracks=TrackStore(database),
+        feedback=feedback,
+        clock=scheduler.clock,
     )
     return DiscoverService(
         scheduler=scheduler,

@@ -101,13 +101,19 @@ class Chooser:
             of_artist *= 2
         return found if len(found) >= least else []
 
-    def may_come_whole(self, places: Sequence[int]) -> bool:
-        """Whether tracks may come together although some alone would not: an interlude on an album may."""
-        facts = self._facts_at(places)
-        levels = [self._rules.level(track_id, one, self._history) for track_id, one in facts.items()]
-        hard = {int(Relaxation.DISLIKED), int(Relaxation.REPEAT), int(Relaxation.VERSION), NEVER}
-        is_kept = len(facts) == len(places) and not hard.intersection(levels)
-        return is_kept and 2 * sum(level > 0 for level in levels) < len(levels)
+    def levels(self, places: Sequence[int]) -> list[int]:
+        """How far rules would have to give way for each track (``Relaxation``), 0 for not at all."""
+        facts, ids = self._facts_at(places), self._given.tracks.ids
+        numbers = [TrackId(int(ids[place])) for place in places]
+        return [
+            self._rules.level(number, facts[number], self._history) if number in facts else NEVER
+            for number in numbers
+        ]
+
+    def is_whole(self, places: Sequence[int]) -> bool:
+        """Whether the tracks of an album may come together; an interlude among others may, too."""
+        levels = self.levels(places)
+        return max(levels, default=NEVER) < Relaxation.VERSION and 2 * sum(map(bool, levels)) < len(levels)
 
     def take(self, places: Sequence[int]) -> None:
         """Keep tracks for a card; no other card gets them, or other files or versions of them."""
@@ -122,14 +128,7 @@ class Chooser:
         return [int(place) for place in open_places[np.argsort(-scores[open_places], kind="stable")]]
 
     def _allowed(self, places: Sequence[int]) -> list[int]:
-        facts = self._facts_at(places)
-        ids = self._given.tracks.ids
-        return [
-            place
-            for place in places
-            if (one := facts.get(TrackId(int(ids[place])))) is not None
-            and not self._rules.level(TrackId(int(ids[place])), one, self._history)
-        ]
+        return [place for place, level in zip(places, self.levels(places), strict=True) if not level]
 
     def _spread(self, places: list[int], scores: FloatArray, most: int, of_artist: int) -> list[int]:
         """Greedily the best, less what sounds as the ones before or is by the same artist."""

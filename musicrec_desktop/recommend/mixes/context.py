@@ -18,8 +18,10 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.mixes.choosing import Chooser
 from musicrec_desktop.recommend.mixes.kinds import SHARE, KindSpec
 from musicrec_desktop.recommend.mixes.mix_input import MixInput
+from musicrec_desktop.recommend.mixes.sentences import day_of, day_text
 from musicrec_desktop.recommend.mixes.standing import Standing
 from musicrec_desktop.recommend.queue.exploration import exploration_noise
+from musicrec_desktop.recommend.space.vector_table import id_array
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS
 
 REST_DAYS: Final = 30
@@ -28,6 +30,8 @@ NEWNESS: Final = 0.8
 """What the end of the slider adds to the score of a track that was never played, less the most played one."""
 NOISE: Final = 0.08
 SHOWN_COST: Final = 0.7
+WITH_CHANCE: Final = 4_000
+"""How many tracks, the best ones, chance can bring onto a card."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,13 +83,14 @@ class MixContext:
         places = np.flatnonzero(is_candidate & self.chooser.is_free)
         tilt = NEWNESS * (self.controls.newness - 50) / 50
         standing = self.standing
-        found = np.full(len(scores), -np.inf, dtype=np.float32)
-        found[places] = (
-            scores[places]
-            + tilt * (standing.novelty[places] - 0.5)
-            - SHOWN_COST * standing.shown[places]
-            + NOISE * exploration_noise(self.tracks.ids[places].tolist(), self.seed)
+        values = (
+            scores[places] + tilt * (standing.novelty[places] - 0.5) - SHOWN_COST * standing.shown[places]
         )
+        if len(places) > WITH_CHANCE:
+            best = np.argpartition(-values, WITH_CHANCE)[:WITH_CHANCE]
+            places, values = places[best], values[best]
+        found = np.full(len(scores), -np.inf, dtype=np.float32)
+        found[places] = values + NOISE * exploration_noise(self.tracks.ids[places].tolist(), self.seed)
         return found
 
     def chosen(self, scores: NDArray[np.floating], is_candidate: NDArray[np.bool_]) -> list[int]:
@@ -129,6 +134,20 @@ class MixContext:
         """The first artist of a track; empty where unknown."""
         number = int(self.tracks.artist[place])
         return self.tracks.artists[number] if number >= 0 else ""
+
+    def named(self, place: int) -> str:
+        """A track in a sentence: its title in quotation marks, with its artist where known."""
+        artist = self.artist(place)
+        return f"“{self.tracks.titles[place]}”{f' by {artist}' if artist else ''}"
+
+    def place_of(self, track_id: int) -> int | None:
+        """The place of a track; None where it is not present."""
+        places = self.tracks.places(id_array([track_id]))
+        return int(places[0]) if len(places) else None
+
+    def date(self, at_ms: int) -> str:
+        """A moment (UTC) as a date on the listener's clock."""
+        return day_text(day_of(int(at_ms), self.given.zone))
 
 
 def seed_of(seed: int, day: dt.date, kind: CardKind, turn: int) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.recommend.mixes.context import MixContext
-from musicrec_desktop.recommend.mixes.sentences import counted, day_of, day_text
+from musicrec_desktop.recommend.mixes.sentences import counted
 
 NEW_DAYS: Final = 30.0
 HEARD: Final = 2
@@ -25,15 +25,15 @@ def new_in_library(context: MixContext) -> Iterator[Card]:
     places = context.chosen(0.6 * context.standing.affinity + 0.4 * recent, is_new & (tracks.plays <= HEARD))
     if not places:
         return
-    first = day_of(int(tracks.added_at_ms[is_new].min()), context.given.zone)
+    first = context.date(tracks.added_at_ms[is_new].min())
     came = counted(int(is_new.sum()), "track")
-    why = f"{came} came into your library since {day_text(first)}."
+    why = f"{came} came into your library since {first}."
     yield context.card("New in your library", why, places, lambda place: _why(context, place))
 
 
 def _why(context: MixContext, place: int) -> str:
     tracks = context.tracks
-    came = day_text(day_of(int(tracks.added_at_ms[place]), context.given.zone))
+    came = context.date(tracks.added_at_ms[place])
     plays = int(tracks.plays[place])
     heard = (
         "you have not played it yet" if not plays else f"you played it {'once' if plays == 1 else 'twice'}"

@@ -9,17 +9,35 @@ from typing import Final
 
 from musicrec_desktop.model.card import Card, CardControls, CardKind
 from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.recommend.mixes.after_yesterday import after_yesterday
+from musicrec_desktop.recommend.mixes.albums_tonight import albums_tonight
+from musicrec_desktop.recommend.mixes.because_liked import because_liked
 from musicrec_desktop.recommend.mixes.choosing import Chooser
 from musicrec_desktop.recommend.mixes.context import REST_DAYS, MixContext, seed_of
+from musicrec_desktop.recommend.mixes.daily_mix import daily_mixes
 from musicrec_desktop.recommend.mixes.kinds import KINDS, SPECS
+from musicrec_desktop.recommend.mixes.lesser_known import lesser_known
 from musicrec_desktop.recommend.mixes.mix_input import MixInput
 from musicrec_desktop.recommend.mixes.new_tracks import new_in_library
+from musicrec_desktop.recommend.mixes.on_this_day import on_this_day
+from musicrec_desktop.recommend.mixes.overlooked import overlooked_artists
 from musicrec_desktop.recommend.mixes.rediscover import rediscover
 from musicrec_desktop.recommend.mixes.standing import standing_of
+from musicrec_desktop.recommend.mixes.time_of_day import time_of_day
+from musicrec_desktop.recommend.mixes.unfinished import unfinished
 
 _MAKERS: Final[Mapping[CardKind, Callable[[MixContext], Iterator[Card]]]] = {
-    CardKind.NEW_IN_LIBRARY: new_in_library,
+    CardKind.DAILY_MIX: daily_mixes,
+    CardKind.BECAUSE_LIKED: because_liked,
     CardKind.REDISCOVER: rediscover,
+    CardKind.LESSER_KNOWN: lesser_known,
+    CardKind.NEW_IN_LIBRARY: new_in_library,
+    CardKind.ALBUMS_TONIGHT: albums_tonight,
+    CardKind.OVERLOOKED_ARTISTS: overlooked_artists,
+    CardKind.ON_THIS_DAY: on_this_day,
+    CardKind.TIME_OF_DAY: time_of_day,
+    CardKind.UNFINISHED: unfinished,
+    CardKind.AFTER_YESTERDAY: after_yesterday,
 }
 USUAL_CONTROLS: Final = CardControls()
 NO_TURNS: Final[Mapping[CardKind, int]] = MappingProxyType({})
@@ -50,13 +68,12 @@ def make_page(
     standing = standing_of(given)
     found: list[Card] = []
     for spec in KINDS:
-        make = _MAKERS.get(spec.kind)
-        if make is None or spec.kind not in kinds:
+        if spec.kind not in kinds:
             continue
         own_seed = seed_of(seed, day, spec.kind, turns.get(spec.kind, 0))
         context = MixContext(given, day, controls, spec, standing, chooser, own_seed)
         if not context.rests(""):
-            found += make(context)
+            found += _MAKERS[spec.kind](context)
     return in_order(found, given, day)
 
 

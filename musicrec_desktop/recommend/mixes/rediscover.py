@@ -9,7 +9,7 @@ import numpy as np
 
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.recommend.mixes.context import MixContext
-from musicrec_desktop.recommend.mixes.sentences import counted, day_of, day_text, times
+from musicrec_desktop.recommend.mixes.sentences import counted, times
 
 LOVED: Final = 0.3
 UNHEARD_DAYS: Final = 90.0
@@ -26,15 +26,15 @@ def rediscover(context: MixContext) -> Iterator[Card]:
     places = context.chosen(0.6 * love + 0.4 * age, is_candidate)
     if not places:
         return
-    latest = day_of(int(tracks.last_ms[places].max()), context.given.zone)
+    latest = context.date(tracks.last_ms[places].max())
     plays = int(tracks.plays[places].sum())
     count = counted(len(places), "track")
-    why = f"You played these {count} {times(plays)} in all, the last one on {day_text(latest)}."
+    why = f"You played these {count} {times(plays)} in all, the last one on {latest}."
     yield context.card("Rediscover", why, places, lambda place: _why(context, place))
 
 
 def _why(context: MixContext, place: int) -> str:
     tracks = context.tracks
-    last = day_text(day_of(int(tracks.last_ms[place]), context.given.zone))
+    last = context.date(tracks.last_ms[place])
     said = "You like it, and" if tracks.is_liked[place] else "You"
     return f"{said} played it {times(int(tracks.plays[place]))}, last on {last}."

@@ -128,7 +128,7 @@ class DiscoverService:
         taken = [track_id for one in page.cards if one.key != key for track_id in one.track_ids]
 
         def work() -> Card:
-            given = self._gathering.gathered(moment)
+            given = self._gathering.gathered(moment, page.day)
             made = make_page(given, page.day, page.controls, kinds=(old.kind,), taken=taken)
             return next((one for one in made if one.key == key), old)
 
@@ -166,7 +166,7 @@ class DiscoverService:
         return Moment(self._autoplay.known, self._similarity.catalogue, self._autoplay.controls.rules)
 
     def _made(self, moment: Moment, day: dt.date, controls: CardControls) -> CardPage:
-        given = self._gathering.gathered(moment)
+        given = self._gathering.gathered(moment, day)
         return CardPage(day, make_page(given, day, controls), controls, given.now_ms)
 
     def _put(self, card: Card) -> None:
