@@ -70,7 +70,7 @@ class MixHistoryStore:
         days = sorted(
             {day for start, end in spans for day in range(start // _DAY_MS, (end - 1) // _DAY_MS + 1)}
         )
-        listener_id = self._database.listener_id()
+        listener_id = self._database.listener_id
         parts.append(read_columns(self._database, _IMPORTED_ON_DAYS, (listener_id, json.dumps(days)), 2))
         ids, at_ms = np.concatenate(parts, axis=1)
         is_inside = np.zeros(len(ids), dtype=np.bool_)
@@ -90,7 +90,7 @@ class MixHistoryStore:
         columns = read_columns(
             self._database,
             _BY_HOUR,
-            (wanted, *span, wanted, self._database.listener_id(), *span),
+            (wanted, *span, wanted, self._database.listener_id, *span),
             3,
         )
         then = columns[:, columns[1] > 0]
