@@ -11,7 +11,8 @@ from functools import partial
 from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.app.building.discover import build_discover
-from musicrec_desktop.core.errors import PlaybackError
+from musicrec_desktop.app.building.profiles import build_profiles, connect_profiles
+from musicrec_desktop.core.errors import PlaybackError, ProfileError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import (
@@ -22,7 +23,6 @@ from musicrec_desktop.core.settings import (
     TAG_SEPARATORS,
 )
 from musicrec_desktop.library.tags import ReadingRules
-from musicrec_desktop.model.profile import profile_name
 from musicrec_desktop.model.queue_controls import QueueInside
 from musicrec_desktop.model.scrobble import Credentials, ServerAddress, ServerKind
 from musicrec_desktop.model.similarity_index import IndexKind
@@ -68,6 +68,7 @@ from musicrec_desktop.services.playlists.exchange.service import PlaylistExchang
 from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
+from musicrec_desktop.services.profiles.service import opened_with
 from musicrec_desktop.services.queries.changes import QueryChanges
 from musicrec_desktop.services.queries.world import QueryWorlds
 from musicrec_desktop.services.ratings import RatingService
@@ -170,7 +171,6 @@ def build(
         if not is_open:
             database.open()
         database.use_listener(_listener_id(database, listener, scheduler))
-        scheduler.set_scope(database.task_context)
         return _build(paths, scheduler, database, closing, engine, has_sound=has_sound, rng_seed=rng_seed)
 
 
@@ -185,6 +185,8 @@ def _build(
     rng_seed: int | None,
 ) -> App:
     """Build everything; each object registers its closing step when it is built."""
+    profiles = build_profiles(database, scheduler)
+    closing.callback(profiles.close)  # a guest is forgotten when nothing of theirs is written any more
     backups = BackupService(database=database, backups=Backups(paths.database), scheduler=scheduler)
     tracks, features, listens = TrackStore(database), FeatureStore(database), ListenStore(database)
     browse, settings = BrowseStore(database), SettingStore(database)
@@ -364,6 +366,7 @@ def _build(
         scheduler=scheduler,
         settings=settings,
         state=StateStore(database),
+        profiles=profiles,
         player=player,
         backups=backups,
         sound=sound,
@@ -457,6 +460,8 @@ def _build(
             rng_seed=rng_seed,
         ),
     )
+    connect_profiles(services, database)
+    profiles.switched.connect(changes.profile_switched)
     background = BackgroundService(
         scan=scan,
         watch=watch,
@@ -481,11 +486,10 @@ def _build(
 
 
 def _listener_id(database: Database, name: str, scheduler: Scheduler) -> int:
-    profiles, wanted = ProfileStore(database), name and profile_name(name)
-    for profile in profiles.all():
-        if profile.name == wanted:
-            return profile.id
-    return profiles.create(wanted, scheduler.clock.now_ms())
+    try:
+        return opened_with(database, name)
+    except ProfileError:
+        return ProfileStore(database).create(name, scheduler.clock.now_ms())
 
 
 def _wanted_index(settings: SettingStore) -> IndexKind | None:

@@ -89,6 +89,10 @@ class DiskFullError(StorageError):
     """No space is left for the database."""
 
 
+class ProfileGoneError(StorageError):
+    """The profile that something is written for was deleted."""
+
+
 class DatabaseReadOnlyError(StorageError):
     """The profile's folder or file cannot be written."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from musicrec_desktop.core.errors import PlaybackError
@@ -259,7 +259,7 @@ class Player:
         """
         before = self._place()
         act()
-        is_other = self._queue.state().generation != before.memento.state.generation
+        is_other = self._queue.generation != before.memento.state.generation
         return self._way_back(before) if is_other else None
 
     def play_next(self, ids: Sequence[TrackId]) -> QueueEdit:
@@ -334,6 +334,20 @@ class Player:
             self._transport.prepare(snapshot.current, snapshot.position_ms)
         self.set_volume(snapshot.volume_percent)
         self.set_muted(snapshot.is_muted)
+        self.modes_changed.emit(self.is_shuffled, self.repeat)
+        self.queue_changed.emit()
+
+    def take_over(self, snapshot: QueueSnapshot) -> None:
+        """Put the queue of a snapshot in place of this one, at the volume of now.
+
+        What sounds goes on and stays the current entry; the current entry of the snapshot comes next. Where
+        nothing sounds, the snapshot is taken over as by ``restore``.
+        """
+        if not self.state.is_going:
+            kept = replace(snapshot, volume_percent=self.volume_percent, is_muted=self.is_muted)
+            self.restore(kept)
+            return
+        self._queue.restore_around(snapshot)
         self.modes_changed.emit(self.is_shuffled, self.repeat)
         self.queue_changed.emit()
 

@@ -6,6 +6,7 @@ import itertools
 import random
 import weakref
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from musicrec_desktop.model.playback import EntryId, Origin, QueueEntry, QueueSnapshot, RepeatMode
 from musicrec_desktop.model.recommendation import Recommendation
@@ -73,6 +74,11 @@ class PlayQueue:
     def is_shuffled(self) -> bool:
         """Whether the user part is in random order."""
         return self._order.is_shuffled
+
+    @property
+    def generation(self) -> int:
+        """Changes when the whole queue is replaced."""
+        return self._generation
 
     def replace(self, ids: Sequence[TrackId], start_index: int = 0) -> None:
         """Begin a new queue whose current entry is the one at ``start_index``.
@@ -254,6 +260,25 @@ class PlayQueue:
             self._order.restore(())
         everything = (*self._played, *leading(self._current), *self.upcoming)
         self._ids = itertools.count(max((entry.id for entry in everything), default=0) + 1)
+
+    def restore_around(self, snapshot: QueueSnapshot) -> None:
+        """As ``restore``, but the current entry stays, and that of the snapshot comes next."""
+        current = self._current
+        upcoming = (*leading(snapshot.current), *snapshot.upcoming)
+        # The id of the current entry, which the player goes on with, may be that of an entry of the snapshot.
+        taken = 0 if current is None else current.id
+        free = max((taken, *(entry.id for entry in (*snapshot.played, *upcoming)))) + 1
+
+        def renumbered(entries: tuple[QueueEntry, ...]) -> tuple[QueueEntry, ...]:
+            return tuple(
+                replace(entry, id=EntryId(free)) if entry.id == taken else entry for entry in entries
+            )
+
+        self.restore(
+            replace(snapshot, played=renumbered(snapshot.played), current=None, upcoming=renumbered(upcoming))
+        )
+        self._ids = itertools.count(free + 1)
+        self._current = current
 
     def _new(self, track_id: TrackId) -> QueueEntry:
         return QueueEntry(EntryId(next(self._ids)), track_id)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.core.errors import ProfileError, StorageError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.model.listen import Listen
@@ -42,6 +45,8 @@ class ListeningService:
         self._tracks = tracks
         self._clock = scheduler.clock
         self._session_id: int | None = None
+        self._going: QueueEntry | None = None
+        self._began_ms = self._before_ms = 0
         self._silent_since_ms: int | None = None
         self._timer = scheduler.call_every(CHECKPOINT_MS, self._checkpoint)
         self._disconnects = (
@@ -68,6 +73,23 @@ class ListeningService:
         """
         return self._listens.recover()
 
+    def profile_switching(self) -> None:
+        """Write what was heard so far of the track that plays, as a listen of who leaves."""
+        if self._going is None:
+            return
+        heard_ms = self._player.listened_ms
+        if heard_ms > self._before_ms:
+            self._finish(self._listen(self._going, heard_ms, self._player.duration_ms, EndReason.STOPPED))
+        else:
+            self._forget()
+        self._before_ms = heard_ms
+
+    def profile_switched(self) -> None:
+        """The rest of the track that plays is a listen of who comes; how it ends tells nothing of taste."""
+        self._session_id = self._silent_since_ms = None
+        if self._going is not None:
+            self._begin(self._going, self._clock.now_ms())
+
     def close(self) -> None:
         """Observe no more; close the player first, so that what plays is written."""
         self._timer.cancel()
@@ -77,55 +99,66 @@ class ListeningService:
     def _on_track_started(self, entry: QueueEntry, started_at_ms: int) -> None:
         if self._silent_since_ms is not None and started_at_ms - self._silent_since_ms > SILENCE_MS:
             self._session_id = None
-        try:
-            self._listens.begin(
-                Listen(
-                    entry.track_id,
-                    started_at_ms,
-                    0,
-                    self._player.duration_ms,
-                    EndReason.INTERRUPTED,
-                    entry.origin,
-                    self.session_id,
-                )
-            )
-        except StorageError as error:
-            self.failed.emit(error)
+        self._before_ms = 0
+        self._begin(entry, started_at_ms)
+
+    def _begin(self, entry: QueueEntry, started_at_ms: int) -> None:
+        self._going, self._began_ms = entry, started_at_ms
+        listen = self._listen(entry, self._before_ms, self._player.duration_ms, EndReason.INTERRUPTED)
+        with self._told():
+            self._listens.begin(replace(listen, session_id=self.session_id))
 
     def _checkpoint(self) -> None:
         if self._player.state is not PlayerState.PLAYING:
             return
-        try:
-            self._listens.checkpoint(self._player.listened_ms)
-        except StorageError as error:
-            self.failed.emit(error)
+        with self._told():
+            self._listens.checkpoint(self._player.listened_ms - self._before_ms)
 
     def _on_track_ended(self, end: TrackEnd) -> None:
         self._silent_since_ms = self._clock.now_ms()
+        self._going = None
         if end.reason is EndReason.FAILED and end.listened_ms == 0:
             self._forget()
             return
-        try:
-            if end.is_length_decoded and end.duration_ms is not None:
+        if end.is_length_decoded and end.duration_ms is not None:
+            with self._told():
                 self._tracks.set_played_length(end.entry.track_id, end.duration_ms)
-            listen = Listen(
-                end.entry.track_id,
-                end.started_at_ms,
-                end.listened_ms,
-                end.duration_ms,
-                end.reason,
-                end.entry.origin,
-                self.session_id,
-            )
-            self._listens.finish(listen)
-        except StorageError as error:
-            self.failed.emit(error)
-        else:
-            self.logged.emit(listen)
+        listen = self._listen(end.entry, end.listened_ms, end.duration_ms, end.reason)
+        if self._before_ms and not listen.is_play:
+            listen = replace(listen, reason=EndReason.STOPPED)
+        self._finish(listen)
+
+    def _listen(
+        self, entry: QueueEntry, listened_ms: int, duration_ms: int | None, reason: EndReason
+    ) -> Listen:
+        """A listen of the profile in use: without what was heard before it was."""
+        return Listen(
+            entry.track_id,
+            self._began_ms,
+            max(listened_ms - self._before_ms, 0),
+            duration_ms,
+            reason,
+            entry.origin,
+            0,
+        )
+
+    def _finish(self, listen: Listen) -> None:
+        with self._told():
+            logged = replace(listen, session_id=self.session_id)
+            self._listens.finish(logged)
+            self.logged.emit(logged)
 
     def _forget(self) -> None:
         """A track that could not be started was not listened to."""
-        try:
+        with self._told():
             self._listens.discard()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell what goes wrong; what is heard while the profile is locked belongs to nobody."""
+        try:
+            yield
+        except ProfileError:
+            return
         except StorageError as error:
             self.failed.emit(error)

@@ -181,6 +181,11 @@ class NowPlayingService:
         if not self._is_held:
             self._take(self._look(), is_seek=is_seek)
 
+    def profile_switched(self) -> None:
+        """Look at the track again: another profile says other things of it."""
+        self._track = None
+        self.refresh()
+
     @contextlib.contextmanager
     def as_one_change(self) -> Iterator[None]:
         """Several changes inside give one signal at the end."""

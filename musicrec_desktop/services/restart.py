@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.core.errors import ProfileGoneError, StorageError
 from musicrec_desktop.core.scheduler import Scheduler, Timer
 from musicrec_desktop.core.signal import Signal
-from musicrec_desktop.core.tasks import Lane
+from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.playback import PlayerState, QueueEntry, QueueSnapshot
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.playback.player import Player
@@ -45,6 +45,8 @@ class SessionService:
         self._tracks = tracks
         self._scheduler = scheduler
         self._pending: Timer | None = None
+        self._unsaved: dict[int, QueueSnapshot] = {}
+        self._load: TaskHandle | None = None
         self._disconnects: tuple[Callable[[], None], ...] = ()
 
     def restore(self) -> None:
@@ -55,10 +57,7 @@ class SessionService:
         Raises:
             StorageError: it cannot be read.
         """
-        snapshot = self._store.load()
-        entries = (*snapshot.played, *snapshot.upcoming, *_leading(snapshot))
-        known = self._tracks.facts(list({entry.track_id for entry in entries}))
-        self._player.restore(_without_strangers(snapshot, known.keys()))
+        self._player.restore(self._loaded())
         self._cancel_pending()
         if not self._disconnects:
             player = self._player
@@ -78,13 +77,59 @@ class SessionService:
         for disconnect in self._disconnects:
             disconnect()
         self._disconnects = ()
-        try:
-            self._store.save(self._player.snapshot())
-        except StorageError as error:
-            self.failed.emit(error)
+        if self._load is None:
+            self._unsaved[self._store.owner_id] = self._player.snapshot()
+        for owner_id, snapshot in self._unsaved.items():
+            try:
+                self._store.save_of(owner_id, snapshot)
+            except StorageError as error:
+                self._on_error(error)
+
+    def profile_switching(self) -> None:
+        """Save the queue of who leaves, in a lane; what is paused ends, what plays goes on."""
+        if not self._disconnects:
+            return
+        self._cancel_pending()
+        if self._load is None:
+            owner_id, snapshot = self._store.owner_id, self._player.snapshot()
+            self._unsaved[owner_id] = snapshot
+            self._save_in_lane(owner_id, snapshot, lambda: self._unsaved.pop(owner_id, None))
+        if not self._player.state.is_going:
+            self._player.stop()
+
+    def profile_switched(self) -> None:
+        """Put the queue of who comes in place of the one of who left, soon."""
+        if not self._disconnects:
+            return
+        if self._load is not None:
+            self._load.cancel()
+            self._load = None
+        unsaved = self._unsaved.get(self._store.owner_id)
+        self._player.take_over(QueueSnapshot() if unsaved is None else unsaved)
+        self._cancel_pending()
+        if unsaved is None:
+            self._load = self._scheduler.run(
+                Lane.QUICK,
+                lambda _context: self._loaded(),
+                on_done=self._on_loaded,
+                on_error=self._on_error,
+            )
+
+    def _loaded(self) -> QueueSnapshot:
+        """The kept queue without lost tracks."""
+        snapshot = self._store.load()
+        entries = (*snapshot.played, *snapshot.upcoming, *_leading(snapshot))
+        known = self._tracks.facts(list({entry.track_id for entry in entries}))
+        return _without_strangers(snapshot, known.keys())
+
+    def _on_loaded(self, snapshot: QueueSnapshot) -> None:
+        self._load = None
+        self._player.take_over(snapshot)
 
     def _on_change(self) -> None:
         self._cancel_pending()
+        if self._load is not None:
+            return
         self._pending = self._scheduler.call_later(QUIET_MS, self._save)
 
     def _cancel_pending(self) -> None:
@@ -94,14 +139,24 @@ class SessionService:
 
     def _save(self) -> None:
         self._pending = None
-        snapshot = self._player.snapshot()
+        self._save_in_lane(self._store.owner_id, self._player.snapshot(), lambda: None)
+
+    def _save_in_lane(self, owner_id: int, snapshot: QueueSnapshot, on_done: Callable[[], object]) -> None:
         self._scheduler.run(
-            Lane.IO, lambda _context: self._store.save(snapshot), name=_TASK, on_error=self._on_error
+            Lane.IO,
+            lambda _context: self._store.save(snapshot),
+            name=f"{_TASK}-{owner_id}",
+            on_done=lambda _nothing: on_done(),
+            on_error=self._on_error,
         )
 
     def _save_position(self) -> None:
         # Until the place of a track is saved, its position would be read as one of the track before.
-        if self._player.state is not PlayerState.PLAYING or self._pending is not None:
+        if (
+            self._player.state is not PlayerState.PLAYING
+            or self._pending is not None
+            or self._load is not None
+        ):
             return
         try:
             self._store.save_position(self._player.position_ms)
@@ -111,6 +166,8 @@ class SessionService:
     def _on_error(self, error: Exception) -> None:
         if not isinstance(error, StorageError):
             raise error
+        if isinstance(error, ProfileGoneError):
+            return  # such as a guest, who is forgotten
         self.failed.emit(error)
 
 

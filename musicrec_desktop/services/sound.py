@@ -119,6 +119,18 @@ class SoundService:
             value = getattr(stored_controls(self._settings), field)
             self._desk.set_controls(replace(self.controls, **{field: value}))
 
+    def profile_switching(self) -> None:
+        """Keep what was changed last, for who leaves."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._keep()
+
+    def profile_switched(self) -> None:
+        """Sound as the settings of another profile say."""
+        self._gains_db = gains_of_text(str(self._settings.get(EQUALIZER_DB)))
+        self._desk.set_controls(stored_controls(self._settings))
+        self.changed.emit(self.controls)
+
     def list_devices(self, on_done: Callable[[tuple[OutputDevice, ...]], object]) -> None:
         """Find out what sound can come out of; called later."""
         self._desk.list_devices(on_done)
@@ -126,9 +138,7 @@ class SoundService:
     def close(self) -> None:
         """Keep what was changed last."""
         self._disconnect()
-        if self._timer is not None:
-            self._timer.cancel()
-            self._keep()
+        self.profile_switching()
 
     def _on_changed(self, controls: SoundControls) -> None:
         if controls.equalizer_db is not None:

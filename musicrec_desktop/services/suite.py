@@ -36,6 +36,7 @@ from musicrec_desktop.services.playlists.exchange.service import PlaylistExchang
 from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
+from musicrec_desktop.services.profiles.service import ProfileService
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.services.scan.service import ScanService
@@ -56,6 +57,7 @@ class Services:
     scheduler: Scheduler
     settings: SettingStore
     state: StateStore
+    profiles: ProfileService
     backups: BackupService
     player: Player
     sound: SoundService

@@ -20,6 +20,7 @@ from musicrec_desktop.core.errors import (
     DatabaseReadOnlyError,
     DiskFullError,
     ProfileError,
+    ProfileGoneError,
     StorageError,
 )
 from musicrec_desktop.model.profile import NOBODY
@@ -195,6 +196,15 @@ class Database:
             raise ProfileError("locked")
         return listener_id
 
+    def check_writable(self) -> None:
+        """Make sure that something can be written.
+
+        Raises:
+            StorageError: nothing can; ``write_problem`` says why.
+        """
+        if (problem := self.write_problem) is not None:
+            raise type(problem)(problem.path, problem.detail)
+
     def use_listener(self, listener_id: int) -> None:
         """From now on the personal rows of a listener count; tasks that have begun keep theirs."""
         self._listener_id = listener_id
@@ -271,10 +281,18 @@ class Database:
         try:
             with translated(self.path):
                 yield
+        except sqlite3.IntegrityError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY and self._is_listener_gone():
+                raise ProfileGoneError(self.path, str(error)) from error
+            raise
         except DatabaseReadOnlyError as error:
             if self.write_problem is not None:
                 raise type(self.write_problem)(self.write_problem.path, self.write_problem.detail) from error
             raise
+
+    def _is_listener_gone(self) -> bool:
+        wanted = (self.listener_id,)
+        return self.connection.execute("SELECT 1 FROM listener WHERE id = ?", wanted).fetchone() is None
 
     def _is_as_left(self) -> bool:
         """Whether the file is in the state in which it was closed, or is in use by others now."""

@@ -32,6 +32,16 @@ class QueueStore:
         self._database = database
         self._state = StateStore(database)
 
+    @property
+    def owner_id(self) -> int:
+        """Whose queue it is now; ``NOBODY`` while it is locked."""
+        return self._database.listener_id
+
+    def save_of(self, listener_id: int, snapshot: QueueSnapshot) -> None:
+        """As ``save``, for another listener."""
+        with self._database.as_listener(listener_id):
+            self.save(snapshot)
+
     def save(self, snapshot: QueueSnapshot) -> None:
         """Keep a snapshot in place of the last one."""
         listener_id = self._database.listener_id

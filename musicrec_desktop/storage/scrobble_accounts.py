@@ -40,6 +40,11 @@ class ScrobbleAccountStore:
         row = self._database.one(f"{_SELECT} AND id = ?", (self._database.listener_id, account_id))
         return None if row is None else _account(row)
 
+    def is_of_guest(self) -> bool:
+        """Whether the listener in use is a guest, who has no accounts."""
+        row = self._database.one("SELECT is_guest FROM listener WHERE id = ?", (self._database.listener_id,))
+        return row is not None and bool(row[0])
+
     def find(self, address: ServerAddress) -> ScrobbleAccount | None:
         """The account of an address; None where there is none."""
         return next((account for account in self.all() if account.address == address), None)

@@ -63,6 +63,7 @@ class AutoPart:
         self._is_applying = False
         self._auto_before: dict[EntryId, TrackId] = {}
         self._current_before: EntryId | None = None
+        self._generation = 0
         self.relaxed: tuple[str, ...] = ()
         self.problem = ""
         self.misfits = 0
@@ -102,6 +103,15 @@ class AutoPart:
     def clear(self) -> None:
         """Take all automatic tracks out of the queue."""
         self._apply(AutoQueue(()))
+
+    def profile_switched(self) -> None:
+        """Drop what is being planned for who leaves."""
+        if self._handle is not None:
+            self._handle.cancel()
+        self._proposed, self._planned, self._auto_before = {}, None, {}
+        self._wishes += 1
+        self.relaxed, self.problem, self.misfits, self.kept_back = (), "", 0, ()
+        self.told.emit()
 
     def queue_changed(self) -> bool:
         """Notice that the player's queue changed.
@@ -175,7 +185,8 @@ class AutoPart:
     def _notice_removals(self) -> None:
         """An automatic entry that vanished while the same track plays on was taken out by the listener."""
         queue = self._player.queue
-        if _id_of(queue.current) != self._current_before:
+        is_other = queue.generation != self._generation
+        if is_other or _id_of(queue.current) != self._current_before:
             return
         there = {entry.id for entry in (*queue.upcoming, *queue.played)}
         gone = tuple(track_id for entry_id, track_id in self._auto_before.items() if entry_id not in there)
@@ -186,6 +197,7 @@ class AutoPart:
         queue = self._player.queue
         self._auto_before = {entry.id: entry.track_id for entry in queue.auto_part}
         self._current_before = _id_of(queue.current)
+        self._generation = queue.generation
 
 
 def _id_of(entry: QueueEntry | None) -> EntryId | None:

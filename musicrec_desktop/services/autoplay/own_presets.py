@@ -39,6 +39,11 @@ class QueuePresets:
         """All own presets, in the order of their labels."""
         return self._presets
 
+    def profile_switched(self) -> None:
+        """Take the presets of another profile."""
+        self._presets = _read(self._state.get(STATE_KEY))
+        self.changed.emit()
+
     def problem(self, label: str, *, renamed: Preset | None = None) -> str:
         """Why a preset cannot have this label, in one word, or nothing.
 

@@ -103,7 +103,6 @@ class AutoplayService:
         self._watch = SessionWatch(
             player=player, feedback=feedback, listens=listens, now_ms=scheduler.clock.now_ms()
         )
-        self._session = self._watch.session
         self._taste = TasteKeeper(
             listens=listens,
             feedback=feedback,
@@ -210,6 +209,18 @@ class AutoplayService:
         """More or less is known of what was played before, such as after an import."""
         self._taste.history_changed()
 
+    def profile_switched(self) -> None:
+        """Take controls, evidence and taste of another profile; what was being planned is dropped."""
+        self._controls = QueueControls.from_json(self._state.get(CONTROLS_KEY))
+        self._inside, self._inside_name = QueueInside.from_json(self._state.get(INSIDE_KEY)), None
+        self._lifted = frozenset()
+        self._was_enabled = self.is_enabled
+        self._library.forget()
+        self._watch.profile_switched(self._scheduler.clock.now_ms())
+        self._taste.profile_switched()
+        self._part.profile_switched()
+        self.changed.emit()
+
     def inside_changed(self) -> None:
         """Notice that other tracks may be in what the automatic part is kept inside."""
         if self._inside is not None and self._outdated_timer is None:
@@ -217,7 +228,7 @@ class AutoplayService:
 
     def rename_tracks(self, names: Mapping[TrackId, TrackId]) -> None:
         """Replace ids of tracks that turned out to be other tracks: each key becomes its value."""
-        self._session.rename(names)
+        self._watch.session.rename(names)
         self._library.forget()
 
     @property
@@ -393,13 +404,13 @@ class AutoplayService:
         queued = tuple(entry.track_id for entry in queue.user_part)
         return self.start.request(
             taste=self._watch.taste,
-            recent_history=_last_places((*self._session.heard, *current, *queued)),
+            recent_history=_last_places((*self._watch.session.heard, *current, *queued)),
             count=int(self._settings.get(AUTOPLAY_AHEAD)),
-            heard_ms=self._session.heard_ms,
+            heard_ms=self._watch.session.heard_ms,
             keep=keep,
-            removed=self._session.removed - self._session.broken,
-            broken=self._session.broken,
-            chosen=tuple(dict.fromkeys((*self._session.anchors, *queued))),
+            removed=self._watch.session.removed - self._watch.session.broken,
+            broken=self._watch.session.broken,
+            chosen=tuple(dict.fromkeys((*self._watch.session.anchors, *queued))),
             controls=self._controls_now(),
             rng_seed=self._rng_seed,
         )
@@ -426,7 +437,7 @@ class AutoplayService:
 
     def _on_session_changed(self, is_fresh_start: bool) -> None:
         self._taste.refresh_later()
-        self._library.forget(self._session.heard[-2:])
+        self._library.forget(self._watch.session.heard[-2:])
         if self._is_going:
             self._part.plan_soon(is_fresh_start=is_fresh_start)
 
@@ -434,13 +445,13 @@ class AutoplayService:
         if not self._part.queue_changed():
             return
         for entry in self._player.queue.auto_part:
-            self._session.allow(entry.track_id)
+            self._watch.session.allow(entry.track_id)
         if self._is_going:
             self._part.plan_soon(is_fresh_start=False)
 
     def _on_taken_out(self, ids: tuple[TrackId, ...]) -> None:
         for track_id in ids:
-            self._session.remove(track_id)
+            self._watch.session.remove(track_id)
 
     @property
     def _is_going(self) -> bool:

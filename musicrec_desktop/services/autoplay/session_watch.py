@@ -62,13 +62,19 @@ class SessionWatch:
         self._player = player
         self._choices = player.choices
         self._expected: tuple[TrackId, ...] = ()
-        for listen in reversed(listens.recent(REMEMBERED)):
-            if listen.started_at_ms >= now_ms - SESSION_GAP_MS:
-                self._remember(listen)
+        self._is_begun_by_another = False
+        self._remember_since(now_ms - SESSION_GAP_MS)
         player.track_started.connect(self._on_track_started)
         player.track_ended.connect(self._on_track_ended)
         feedback.said.connect(self._on_said)
         feedback.taken_back.connect(self._on_taken_back)
+
+    def profile_switched(self, now_ms: int) -> None:
+        """Begin a session of another profile; the track that plays is no evidence of what they like."""
+        self.session, self._expected = Session(), ()
+        self._choices = self._player.choices
+        self._is_begun_by_another = self._player.state.is_going
+        self._remember_since(now_ms - SESSION_GAP_MS)
 
     @property
     def taste(self) -> Taste:
@@ -81,6 +87,11 @@ class SessionWatch:
         )
         earlier = Taste.of(tuple(reversed(known[:MAXIMUM_SEEDS])))
         return Taste(earlier.accepted, taste.rejected)
+
+    def _remember_since(self, from_ms: int) -> None:
+        for listen in reversed(self._listens.recent(REMEMBERED)):
+            if listen.started_at_ms >= from_ms:
+                self._remember(listen)
 
     def _remember(self, listen: Listen) -> None:
         self.session.start(listen.track_id)
@@ -108,6 +119,9 @@ class SessionWatch:
 
     def _on_track_ended(self, end: TrackEnd) -> None:
         track_id = end.entry.track_id
+        is_own, self._is_begun_by_another = not self._is_begun_by_another, False
+        if not is_own and end.reason is not EndReason.FAILED:
+            return
         self.session.end(track_id, end.listened_ms)
         if end.reason is EndReason.FAILED:
             if end.failure in BROKEN:

@@ -9,7 +9,7 @@ from typing import Final
 from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.core.scheduler import Scheduler, Timer
-from musicrec_desktop.core.tasks import Lane
+from musicrec_desktop.core.tasks import Lane, TaskHandle
 from musicrec_desktop.model.listen import ListenTable
 from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import TrackId
@@ -94,6 +94,7 @@ class TasteKeeper:
         self._scheduler = scheduler
         self._known = Known()
         self._is_learning = False
+        self._learning: TaskHandle | None = None
         self._is_due = False
         self._is_asked = False
         self._timer: Timer | None = None
@@ -132,6 +133,18 @@ class TasteKeeper:
         if self._is_asked:
             self.refresh_later()
 
+    def profile_switched(self) -> None:
+        """Forget what is known, and learn the taste of another profile where anybody has asked for one."""
+        if self._learning is not None:
+            self._learning.cancel()
+        for timer in (self._timer, self._edit_timer):
+            if timer is not None:
+                timer.cancel()
+        self._timer = self._edit_timer = None
+        self._known, self._is_learning, self._is_due = Known(), False, False
+        if self._is_asked:
+            self.refresh()
+
     def refresh(self) -> None:
         """Learn again in the quick lane, at once or after the learning that is going on."""
         if self._timer is not None:
@@ -143,7 +156,7 @@ class TasteKeeper:
             return
         self._is_learning = True
         known, catalogue = self._known, self._similarity.catalogue
-        self._scheduler.run(
+        self._learning = self._scheduler.run(
             Lane.QUICK,
             lambda _context: self.learn(known, catalogue),
             name="taste",

@@ -97,6 +97,17 @@ class RatingWriting:
             on_error=self._on_tidying_error,
         )
 
+    def profile_switching(self) -> None:
+        """Write what waits of who leaves."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._write()
+
+    def profile_switched(self) -> None:
+        """Write what waits of who comes."""
+        self._is_due = False
+        self.write_soon()
+
     def write_soon(self) -> None:
         """Write in the io lane what waits, after ``DELAY_MS``; nothing where ratings are not written."""
         if self._timer is None and self.is_wanted:

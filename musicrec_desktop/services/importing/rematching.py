@@ -69,6 +69,12 @@ class PlayRematcher:
             self._is_due = True
             self._scheduler.call_later(_REMATCH_DELAY_MS, self._rematch_news)
 
+    def profile_switched(self) -> None:
+        """Look for the tracks of another profile's descriptions: they may have come since it was used."""
+        self._news = set()
+        if not self._is_going:
+            self._rematch(None)
+
     def rematch(
         self, among: Collection[TrackId] | None = None, context: TaskContext | None = None
     ) -> tuple[int, int]:
@@ -101,15 +107,18 @@ class PlayRematcher:
         if self._is_going:
             self._scheduler.call_later(_REMATCH_DELAY_MS, self._rematch_news)
             return
-        news, self._news = self._news, set()
-        self._is_due, self._is_going = False, True
+        news, self._news, self._is_due = self._news, set(), False
+        self._rematch(news)
+
+    def _rematch(self, news: set[TrackId] | None) -> None:
+        self._is_going = True
 
         def put_off(error: Exception) -> None:
             self._is_going = False
             if not isinstance(error, MusicRecError):
                 raise error
             log.info("imported plays are matched with the next tracks: %s", error)
-            self._news |= news
+            self._news |= news or set()
 
         def tell(found: tuple[int, int]) -> None:
             self._is_going = False

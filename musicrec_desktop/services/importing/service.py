@@ -153,6 +153,10 @@ class ImportService:
             database=database,
         )
 
+    def profile_switched(self) -> None:
+        """Find what of another profile waits for its tracks."""
+        self.rematcher.profile_switched()
+
     def start(
         self,
         work: Callable[[TaskContext], T],

@@ -67,6 +67,12 @@ class OutsideEdits:
         for disconnect in self._disconnects:
             disconnect()
 
+    def profile_switched(self) -> None:
+        """Compare with the playlists of another profile from now on."""
+        self._seen, self._own, self._is_own_folder = None, set(), False
+        if self._period is not None:
+            self.look()
+
     def look(self) -> None:
         """Look soon, in a lane."""
         self._scheduler.run(

@@ -75,6 +75,11 @@ class PlaylistReader:
 
         self._scheduler.post(emit)
 
+    def profile_switched(self) -> None:
+        """Tell that all playlists and folders are those of another profile."""
+        self.playlists_changed.emit(tuple(one.id for one in self._lists.all()))
+        self.folders_changed.emit()
+
     # Playlists and folders
 
     def playlists(self) -> list[Playlist]:

@@ -52,7 +52,12 @@ class PlaylistService:
         self.lists = ListEditor(self.maker, self.reader, self.names)
         self.folders = FolderEditor(self.maker)
         self.entries = EntryEditor(self.maker, self.reader, FollowedFileStore(database))
-        self.lane = EditLane(scheduler)
+        self.lane = EditLane(scheduler, database)
         self.rematcher = EntryRematcher(
             store=MatchStore(database), entries=stores.entries, tell=self.reader.tell, scheduler=scheduler
         )
+
+    def profile_switched(self) -> None:
+        """Tell that all playlists and folders are others."""
+        self.outside.profile_switched()
+        self.reader.profile_switched()

@@ -257,6 +257,10 @@ class SmartPlaylists:
 
         return unwatch
 
+    def profile_switched(self) -> None:
+        """Forget what smart playlists of who left hold."""
+        self._counts.clear()
+
     def close(self) -> None:
         """Evaluate nothing any more."""
         self._watches.clear()

@@ -46,6 +46,11 @@ class QueryChanges:
         player.queue_changed.connect(lambda: tell(Cause.QUEUE))
         player.track_started.connect(lambda _entry, _at_ms: tell(Cause.PLAYING))
 
+    def profile_switched(self) -> None:
+        """All that is personal is another profile's."""
+        for cause in (Cause.USE, Cause.OPINION, Cause.RATING, Cause.QUEUE):
+            self.happened.emit(cause)
+
     def use_changed(self) -> None:
         """What was played elsewhere is known otherwise, such as after an import."""
         self.happened.emit(Cause.USE)

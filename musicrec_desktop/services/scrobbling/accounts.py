@@ -47,7 +47,7 @@ class AccountDesk:
     ) -> None:
         self._scheduler = scheduler
         self._accounts, self._keeper, self._open_server = accounts, keeper, open_server
-        self._errands = 0
+        self._errands = self._turn = 0
 
     @property
     def is_idle(self) -> bool:
@@ -65,6 +65,9 @@ class AccountDesk:
 
         ``on_error`` gets a ``ScrobbleError`` with what the server said, or a ``StorageError``.
         """
+        if self._accounts.is_of_guest():
+            on_error(ScrobbleError("guest", address.url))
+            return
         url = usable_url(address.url)
         if not url:
             on_error(ScrobbleError("bad-address", address.url))
@@ -72,7 +75,12 @@ class AccountDesk:
         wanted = ServerAddress(address.kind, url, address.user.strip())
         name = secrets.token_hex(16)
 
+        turn = self._turn
+
         def keep(found: tuple[ServerAddress, TokenPlace]) -> None:
+            if turn != self._turn:
+                self._forget(name, found[1])
+                return
             try:
                 account = self._keep_account(*found, name)
             except StorageError as error:
@@ -84,11 +92,16 @@ class AccountDesk:
         def fail(error: Exception) -> None:
             if not isinstance(error, MusicRecError):
                 raise error
-            on_error(error)
+            if turn == self._turn:
+                on_error(error)
 
         self._scheduler.run(
             Lane.QUICK, lambda _context: self._checked(wanted, credentials, name), on_done=keep, on_error=fail
         )
+
+    def profile_switched(self) -> None:
+        """Keep no account any more that is being tried for who left."""
+        self._turn += 1
 
     def remove(self, account_id: AccountId) -> None:
         """Forget an account, its secret, and what waits for it."""

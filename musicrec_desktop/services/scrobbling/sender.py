@@ -95,6 +95,13 @@ class ScrobbleSender:
         except StorageError as error:
             self.failed.emit(error)
 
+    def profile_switched(self) -> None:
+        """Drop what was to be told of the track that plays: another profile began it."""
+        self._playing = {}
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
     def close(self) -> None:
         """Send no more; the server is asked about an unfinished call the next time."""
         self._is_closed = True

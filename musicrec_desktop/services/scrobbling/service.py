@@ -123,6 +123,20 @@ class ScrobbleService:
         with suppress(StorageError):  # claims run out by themselves
             self._sender.close()
 
+    def profile_switched(self) -> None:
+        """Send what waits for the accounts of another profile; what is on its way comes to its end."""
+        self._silent = None
+        self._desk.profile_switched()
+        self._sender.profile_switched()
+        if self._is_started:
+            self._refresh()
+
+    def forget_accounts(self) -> None:
+        """Forget all accounts of the profile in use, with their secrets."""
+        for account in self._accounts.all():
+            self._desk.remove(account.id)
+        self.changed.emit()
+
     def accounts(self) -> list[ScrobbleAccount]:
         """Every account, oldest first."""
         return self._accounts.all()

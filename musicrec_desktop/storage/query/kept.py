@@ -1,4 +1,4 @@
-"""What was read of the whole library, kept until anything in the database changes."""
+"""What was read of the whole library, kept until the database or the listener in use changes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class KeptFacts(Generic[T]):
         connection = self._database.connection
         (version,) = connection.execute("PRAGMA data_version").fetchone()
         # The version tells of changes by others, the count of those by this connection.
-        state = (connection, version, connection.total_changes)
+        state = (connection, version, connection.total_changes, self._database.listener_id)
         if getattr(self._local, "state", None) != state:
             self._local.state, self._local.facts = state, {}
         facts: dict[str, Any] = self._local.facts

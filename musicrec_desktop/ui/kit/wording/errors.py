@@ -15,6 +15,7 @@ from musicrec_desktop.model.track import LeftOut
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.imports import import_refused_text
 from musicrec_desktop.ui.kit.wording.playlist_files import refused_text
+from musicrec_desktop.ui.kit.wording.profiles import refused_profile_text
 from musicrec_desktop.ui.kit.wording.queries import syntax_words
 from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
 
@@ -412,6 +413,10 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.DatabaseCorruptError, _corrupt),
     _pair(errors.BackupError, _backup),
     _pair(errors.DatabaseTooNewError, _too_new),
+    _pair(
+        errors.ProfileGoneError,
+        lambda _error: Message("The profile was deleted meanwhile.", "What you did last is not kept."),
+    ),
     _pair(errors.StorageError, _storage),
     _pair(errors.SettingsError, _settings),
     _pair(errors.QuerySyntaxError, _query),
@@ -420,6 +425,10 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.SeedError, _seed),
     _pair(errors.AlbumError, _album),
     _pair(errors.PlaylistError, _playlist),
+    _pair(
+        errors.ProfileError,
+        lambda error: Message(*refused_profile_text(error.reason, error.name, error.choices)),
+    ),
     _pair(errors.ScrobbleError, lambda error: Message(*problem_text(error.reason))),
     _pair(errors.RemoteError, _remote),
     _pair(errors.PlaylistFileError, _playlist_file),

@@ -37,6 +37,10 @@ _PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "Unlock your keyring, or add the account again; what waits is kept.",
     ),
     "token-not-kept": ("The token cannot be stored.", "Check that the profile's folder can be written."),
+    "guest": (
+        "A guest profile has no accounts.",
+        "It is forgotten when you leave it. Make a profile of your own to send what you listen to.",
+    ),
     "bad-address": (
         "This is not the address of a server.",
         "Write it like https://api.listenbrainz.org or http://localhost:42010/apis/listenbrainz.",

@@ -113,7 +113,7 @@ def test_nothing_of_it_is_a_listen(rig: TasteTestRig) -> None:
     rig.scheduler.advance(3 * EXCERPT_MS)
     sitting.end()
     assert ListenStore(rig.database).recent(10) == []
-    assert rig.autoplay._session.heard == ()
+    assert rig.autoplay._watch.session.heard == ()
 
 
 def test_who_lets_the_player_go_on_ends_the_excerpt(rig: TasteTestRig) -> None:

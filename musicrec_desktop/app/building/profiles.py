@@ -1,0 +1,53 @@
+"""Builds the service of profiles, and tells every service that keeps personal values of a switch."""
+
+from __future__ import annotations
+
+from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.model.profile import ProfileId
+from musicrec_desktop.services.profiles.service import ProfileService
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.storage.database import Database
+
+
+def build_profiles(database: Database, scheduler: Scheduler) -> ProfileService:
+    """The service, for the profile that the database reads for."""
+    scheduler.set_scope(database.task_context)
+    return ProfileService(database=database, scheduler=scheduler)
+
+
+def connect_profiles(services: Services, database: Database) -> None:
+    """Let every service follow a switch.
+
+    The queue is saved before what is paused ends, and both before the listen is closed. What plans the queue
+    forgets who left before the queue of who comes is there.
+    """
+    profiles = services.profiles
+    for leave in (
+        services.rating_writing.profile_switching,
+        services.sound.profile_switching,
+        services.session.profile_switching,
+        services.listening.profile_switching,
+    ):
+        profiles.switching.connect(leave)
+    for take in (
+        services.sound.profile_switched,
+        services.autoplay.profile_switched,
+        services.queue_presets.profile_switched,
+        services.listening.profile_switched,
+        services.session.profile_switched,
+        services.scrobble.profile_switched,
+        services.rating_writing.profile_switched,
+        services.smart.profile_switched,
+        services.playlists.profile_switched,
+        services.exchange.followed.check_soon,
+        services.importing.profile_switched,
+        services.now_playing.profile_switched,
+        services.discover.profile_switched,
+    ):
+        profiles.switched.connect(take)
+
+    def forget_secrets(profile_id: ProfileId) -> None:
+        with database.as_listener(profile_id):
+            services.scrobble.forget_accounts()
+
+    profiles.removing.connect(forget_secrets)

@@ -1,0 +1,72 @@
+"""Sentences about profiles: what is wrong with a name, what is deleted, what a guest is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.model.profile import LONGEST_NAME
+
+GUEST_HINT: Final = "A guest is forgotten when you switch to somebody else, or close the player."
+DELETE_WARNING: Final = (
+    "Deletes the history, likes, ratings, playlists, queue, settings and scrobbling accounts of it. "
+    "Music files, and what was heard in them, stay. This cannot be undone."
+)
+_MOST_NAMED: Final = 10
+
+
+def refused_profile_text(reason: str, name: str, choices: Sequence[str]) -> tuple[str, str]:
+    """What is wrong, and what to do about it.
+
+    Args:
+        reason: of a ``ProfileError``.
+        name: as it was given.
+        choices: the names that there are.
+    """
+    match reason:
+        case "name-empty":
+            return "A profile needs a name.", "Write a name that can be seen."
+        case "name-long":
+            return f"The name is longer than {LONGEST_NAME} characters.", "Choose a shorter one."
+        case "name-characters":
+            return "The name has line breaks or control characters.", "Leave them out."
+        case "taken":
+            return (
+                f"There is a profile {quoted(name)} already.",
+                "Choose another name; large and small letters do not count.",
+            )
+        case "unknown":
+            return (
+                f"There is no profile {quoted(name)}.",
+                f"There is {_listed(choices)}. “musicrec profile create NAME” makes one.",
+            )
+        case "gone":
+            return "The profile was deleted meanwhile.", "Choose another one."
+        case "last":
+            return "The only profile cannot be deleted.", "Make another one first."
+        case "colour":
+            return f"{quoted(name)} is no colour.", "Write it like #2f6fd0."
+        case _:
+            return "The profile is locked.", "Unlock it first."
+
+
+def lost_profile_text(name: str, now: str) -> str:
+    """Another process deleted the profile in use.
+
+    Args:
+        name: of the deleted one.
+        now: of the one that is used instead.
+    """
+    return f"The profile {quoted(name)} was deleted. You use {quoted(now)} now."
+
+
+def switched_profile_text(name: str, *, is_guest: bool) -> str:
+    """Who is in use after a switch."""
+    return f"You use {quoted(name)} now. {GUEST_HINT}" if is_guest else f"You use {quoted(name)} now."
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = [quoted(name) for name in names[:_MOST_NAMED]]
+    rest = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if rest else "")
