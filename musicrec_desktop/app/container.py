@@ -49,6 +49,7 @@ from musicrec_desktop.services.backups import BackupService
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.covers import CoverService
 from musicrec_desktop.services.demo import DemoService
+from musicrec_desktop.services.discover.daily import DailyCards
 from musicrec_desktop.services.evaluation.folder.service import EvaluateService
 from musicrec_desktop.services.evaluation.library import LibraryReportService
 from musicrec_desktop.services.evaluation.queue import QueueReportService
@@ -361,6 +362,9 @@ def _build(
     importing.ratings_changed.connect(ratings.changed.emit)
     importing.changed.connect(changes.use_changed)
     importing.changed.connect(autoplay.history_changed)
+    discover = build_discover(
+        database, scheduler, autoplay=autoplay, similarity=similarity, feedback=feedback
+    )
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -387,9 +391,7 @@ def _build(
             scheduler=scheduler, settings=settings, analyse=analyse, similarity=similarity
         ),
         autoplay=autoplay,
-        discover=build_discover(
-            database, scheduler, autoplay=autoplay, similarity=similarity, feedback=feedback
-        ),
+        discover=discover,
         queue_presets=QueuePresets(StateStore(database)),
         feedback=feedback,
         ratings=ratings,
@@ -479,6 +481,9 @@ def _build(
         album_looks=album_looks,
         trained_ear=services.trained_ear,
         importing=importing,
+        daily_cards=DailyCards(
+            scheduler=scheduler, discover=discover, scan=scan, analyse=analyse, similarity=similarity
+        ),
     )
     players.callback(background.close)
     players.callback(backups.close)

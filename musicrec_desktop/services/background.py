@@ -13,6 +13,7 @@ from musicrec_desktop.services.analysis.pictures import PictureService
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.backups import BackupService
+from musicrec_desktop.services.discover.daily import DailyCards
 from musicrec_desktop.services.file_tags.ratings import RatingWriting
 from musicrec_desktop.services.importing.service import ImportService
 from musicrec_desktop.services.looks.albums import AlbumLooks
@@ -50,6 +51,7 @@ class BackgroundService:
         album_looks: compares albums by their covers.
         trained_ear: tells which features are to be made.
         importing: reads in another process while there is a window.
+        daily_cards: has the cards of each day made.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class BackgroundService:
         album_looks: AlbumLooks,
         trained_ear: TrainedEarService,
         importing: ImportService,
+        daily_cards: DailyCards,
     ) -> None:
         self._scan = scan
         self._watch = watch
@@ -88,6 +91,7 @@ class BackgroundService:
         self._trained_ear = trained_ear
         self._settling: TaskHandle | None = None
         self._importing = importing
+        self._daily_cards = daily_cards
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
@@ -116,6 +120,7 @@ class BackgroundService:
     def _begin(self) -> None:
         """Begin what needs to know which features are to be made, and what may ask for them."""
         self._similarity.load()
+        self._daily_cards.start()
         if self._backups.write_problem is not None:
             return  # what scan and analysis find could not be kept
         self._rating_writing.start()
@@ -133,6 +138,7 @@ class BackgroundService:
             self._settling.cancel()
         self._watch.stop()
         self._outside.close()
+        self._daily_cards.close()
         self._exchange.followed.close()
         for disconnect in self._disconnects:
             disconnect()

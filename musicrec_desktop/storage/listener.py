@@ -24,6 +24,11 @@ _OWN_ROWS: Final = (
     f"""CREATE TEMP VIEW own_rating AS
         SELECT track_id, half_stars, rated_at_ms FROM rating WHERE listener_id = {_IN_USE}""",
     f"CREATE TEMP VIEW own_taste_answer AS SELECT * FROM taste_answer WHERE listener_id = {_IN_USE}",
+    f"CREATE TEMP VIEW own_card_page AS SELECT * FROM card_page WHERE listener_id = {_IN_USE}",
+    # Opinions about cards that were not taken back.
+    f"""CREATE TEMP VIEW own_card_opinion AS SELECT * FROM card_opinion AS said
+        WHERE listener_id = {_IN_USE} AND takes_back IS NULL
+          AND NOT EXISTS (SELECT 1 FROM card_opinion WHERE takes_back = said.id)""",
     f"""CREATE TEMP VIEW own_playlist_folder AS
         SELECT id, parent_id, name FROM playlist_folder WHERE listener_id = {_IN_USE}""",
     # Playlists that were not deleted.

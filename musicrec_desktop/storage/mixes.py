@@ -79,6 +79,11 @@ class MixStore:
             genres=tuple(genres.names),
         )
 
+    def count(self) -> int:
+        """How many present tracks there are."""
+        row = self._database.one("SELECT count(*) FROM track WHERE missing_since_ms IS NULL")
+        return 0 if row is None else int(row[0])
+
     def liked(self) -> tuple[TrackId, ...]:
         """Liked tracks, the latest like first."""
         rows = self._database.query(f"{_LIKED} ORDER BY +id DESC")

@@ -8,6 +8,7 @@ from musicrec_desktop.services.discover.gathering import MixGathering
 from musicrec_desktop.services.discover.service import DiscoverService
 from musicrec_desktop.services.feedback import FeedbackService
 from musicrec_desktop.services.similarity.service import SimilarityService
+from musicrec_desktop.storage.cards import CardStore
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.mix_history import MixHistoryStore
 from musicrec_desktop.storage.mixes import MixStore
@@ -23,10 +24,12 @@ def build_discover(
     similarity: SimilarityService,
     feedback: FeedbackService,
 ) -> DiscoverService:
-    """The service of the cards of the day."""
+    """The cards of the day, over services that are there already."""
+    cards = CardStore(database)
     gathering = MixGathering(
         mixes=MixStore(database),
         history=MixHistoryStore(database),
+        cards=cards,
         tracks=TrackStore(database),
         feedback=feedback,
         clock=scheduler.clock,
@@ -34,6 +37,7 @@ def build_discover(
     return DiscoverService(
         scheduler=scheduler,
         gathering=gathering,
+        cards=cards,
         autoplay=autoplay,
         similarity=similarity,
         state=StateStore(database),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from musicrec_desktop.model.card import Card, CardControls, CardKind
+from musicrec_desktop.model.card import Card, CardControls, CardKind, CardOpinion
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.mixes.after_yesterday import after_yesterday
 from musicrec_desktop.recommend.mixes.albums_tonight import albums_tonight
@@ -74,13 +74,13 @@ def make_page(
         context = MixContext(given, day, controls, spec, standing, chooser, own_seed)
         if not context.rests(""):
             found += _MAKERS[spec.kind](context)
-    return in_order(found, given, day)
+    return in_order(found, given.opinions, day)
 
 
-def in_order(cards: Sequence[Card], given: MixInput, day: dt.date) -> tuple[Card, ...]:
+def in_order(cards: Sequence[Card], opinions: Sequence[CardOpinion], day: dt.date) -> tuple[Card, ...]:
     """Cards in the order of the page: what the listener liked lately comes first."""
     liked: dict[tuple[CardKind, str], int] = {}
-    for opinion in given.opinions:
+    for opinion in opinions:
         if 0 <= (day - opinion.day).days < REST_DAYS:
             liked[opinion.kind, opinion.subject] = opinion.opinion
 

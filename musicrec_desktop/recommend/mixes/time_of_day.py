@@ -45,6 +45,8 @@ HOURS: Final[Mapping[DayPart, tuple[int, ...]]] = MappingProxyType(
 def time_of_day(context: MixContext) -> Iterator[Card]:
     """One card, where enough was played in this part of the day lately."""
     history = context.given.history
+    if context.rests(part_subject(history.part)):
+        return
     in_part = _plays(context, history.part_counts)
     in_all = _plays(context, history.day_counts)
     total, total_all = int(history.part_counts.plays.sum()), int(history.day_counts.plays.sum())
@@ -67,7 +69,12 @@ def time_of_day(context: MixContext) -> Iterator[Card]:
             return f"You played it {times(plays)} {when} in the last {SPAN_DAYS} days."
         return f"{interest_sentence(context, place)}, more {when} than at other times."
 
-    yield context.card(TITLES[history.part], why, places, track_why)
+    yield context.card(TITLES[history.part], why, places, track_why, subject=part_subject(history.part))
+
+
+def part_subject(part: DayPart) -> str:
+    """What the card of a part of the day is about."""
+    return f"part:{part}"
 
 
 def _plays(context: MixContext, counts: TrackCounts) -> NDArray[np.float64]:

@@ -344,6 +344,10 @@ class AutoplayService:
         """What is known of the listener; the first access starts learning."""
         return self._taste.known
 
+    def taste_learner(self) -> Callable[[], Known]:
+        """A function that gives what is known of the listener, in any thread; it learns where that is due."""
+        return self._taste.learner(self._similarity.catalogue)
+
     def learn_taste(self) -> Known:
         """Learn the long-term taste in the calling thread; for the command line.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -173,6 +174,16 @@ class TasteKeeper:
         self._is_asked = True
         self._known = self.learn(self._known, self._similarity.catalogue)
         return self._known
+
+    def learner(self, catalogue: SoundCatalogue | None) -> Callable[[], Known]:
+        """A function that gives the latest result, in any thread; it learns where there is none yet.
+
+        Args:
+            catalogue: the sound of the library.
+        """
+        known = self._known
+        is_known = self._is_asked and self.is_settled and self._timer is None
+        return lambda: known if is_known else self.learn(known, catalogue)
 
     def learn(self, before: Known, catalogue: SoundCatalogue | None) -> Known:
         """Learn from the whole history; in any thread.

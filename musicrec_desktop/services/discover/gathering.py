@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,7 @@ from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS
 from musicrec_desktop.services.autoplay.taste_keeper import Known
 from musicrec_desktop.services.feedback import FeedbackService
+from musicrec_desktop.storage.cards import CardStore
 from musicrec_desktop.storage.mix_history import MixHistoryStore, Span
 from musicrec_desktop.storage.mixes import MixStore
 from musicrec_desktop.storage.tracks import TrackStore
@@ -26,15 +28,15 @@ from musicrec_desktop.storage.tracks import TrackStore
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moment:
-    """What is known in the owner's thread when a page is asked for.
+    """What is known in the owner's thread when cards are asked for.
 
     Attributes:
-        known: the taste.
+        learn: gives what is known of the listener, and learns it where that was not done yet; in any thread.
         catalogue: the sound of the library; None while nothing is analysed.
         rules: what the listener chose for the queue.
     """
 
-    known: Known
+    learn: Callable[[], Known]
     catalogue: SoundCatalogue | None
     rules: RuleChoice
 
@@ -45,6 +47,7 @@ class MixGathering:
     Args:
         mixes: the library.
         history: what was played when.
+        cards: the pages of earlier days, and opinions about cards.
         tracks: facts.
         feedback: bans and likes.
         clock: gives the time.
@@ -55,12 +58,14 @@ class MixGathering:
         *,
         mixes: MixStore,
         history: MixHistoryStore,
+        cards: CardStore,
         tracks: TrackStore,
         feedback: FeedbackService,
         clock: Clock,
     ) -> None:
         self._mixes = mixes
         self._history = history
+        self._cards = cards
         self._tracks = tracks
         self._feedback = feedback
         self._clock = clock
@@ -73,25 +78,32 @@ class MixGathering:
         """The part of the day on the listener's clock."""
         return DayPart.at(dt.datetime.fromtimestamp(self._clock.now_ms() / 1000, LOCAL_ZONE).hour)
 
+    def count(self) -> int:
+        """How many present tracks there are."""
+        return self._mixes.count()
+
     def gathered(self, moment: Moment, day: dt.date) -> MixInput:
         """The inputs of the page of a day.
 
         Raises:
             StorageError: the library cannot be read.
         """
+        known = moment.learn()
         return MixInput(
             tracks=self._mixes.tracks(),
             facts=self._tracks.facts,
             now_ms=self._clock.now_ms(),
             catalogue=moment.catalogue,
-            taste=moment.known.profile,
-            co_occurrence=moment.known.co_occurrence,
+            taste=known.profile,
+            co_occurrence=known.co_occurrence,
             history=self._history_of(day),
             liked=self._mixes.liked(),
             banned=frozenset(self._feedback.banned_ids()),
             banned_artists=frozenset(self._feedback.banned_artists()),
             disliked=frozenset(self._feedback.disliked_ids()),
             rules=moment.rules,
+            shown=self._cards.shown(day),
+            opinions=self._cards.opinions(day),
             zone=LOCAL_ZONE,
         )
 

@@ -1,24 +1,33 @@
-"""“For you”: makes the cards of the day in a lane, keeps them, and says when they changed."""
+"""“For you”: the page of the listener in use, made in a lane, kept, and told of by a signal."""
 
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.errors import MusicRecError, ProfileError
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, TaskHandle
-from musicrec_desktop.model.card import Card, CardControls, CardPage
-from musicrec_desktop.recommend.mixes.page import make_page
+from musicrec_desktop.model.card import CardControls, CardKind, CardPage
+from musicrec_desktop.model.mix import DayPart
 from musicrec_desktop.services.autoplay.service import AutoplayService
 from musicrec_desktop.services.discover.gathering import MixGathering, Moment
+from musicrec_desktop.services.discover.making import PageMaker
 from musicrec_desktop.services.similarity.service import SimilarityService
+from musicrec_desktop.storage.cards import CardStore, KeptPage
 from musicrec_desktop.storage.state import StateStore
 
+log = logging.getLogger(__name__)
+
 CONTROLS_KEY: Final = "card_controls"
+LOCKED: Final = "This profile is locked."
+NO_MUSIC: Final = "There is no music yet: add a folder, and cards come by themselves."
+TOO_LITTLE: Final = "There are too few tracks for cards yet."
+FAILED: Final = "The cards could not be made."
 OnError = Callable[[Exception], object]
 
 
@@ -28,12 +37,13 @@ class DiscoverService:
     Args:
         scheduler: gives the quick lane.
         gathering: reads what cards are made from.
+        cards: keeps pages and opinions.
         autoplay: knows the taste and the rules of the listener.
         similarity: the sound of the library.
         state: keeps the sliders.
 
     Attributes:
-        changed: the page, a card of it, or the problem is another one.
+        changed: the page, a card of it, the sliders or the problem are other ones.
     """
 
     def __init__(
@@ -41,28 +51,50 @@ class DiscoverService:
         *,
         scheduler: Scheduler,
         gathering: MixGathering,
+        cards: CardStore,
         autoplay: AutoplayService,
         similarity: SimilarityService,
         state: StateStore,
     ) -> None:
         self._scheduler = scheduler
         self._gathering = gathering
+        self._cards = cards
+        self._maker = PageMaker(gathering, cards)
         self._autoplay = autoplay
         self._similarity = similarity
         self._state = state
-        self._page: CardPage | None = None
+        self._kept: KeptPage | None = None
         self._problem = ""
         self.changed: Signal[()] = Signal()
 
     @property
     def page(self) -> CardPage | None:
         """The page that was made or loaded last; None before the first."""
-        return self._page
+        return None if self._kept is None else self._kept.page
+
+    @property
+    def kept(self) -> KeptPage | None:
+        """The page with how it was made; None before the first."""
+        return self._kept
 
     @property
     def problem(self) -> str:
         """Why there are no cards, in a sentence; empty where there are some, or none were asked for."""
         return self._problem
+
+    @property
+    def today(self) -> dt.date:
+        """The date on the listener's clock."""
+        return self._gathering.today()
+
+    @property
+    def part(self) -> DayPart:
+        """The part of the day on the listener's clock."""
+        return self._gathering.part()
+
+    def count(self) -> int:
+        """How many tracks there are to choose from."""
+        return self._gathering.count()
 
     @property
     def controls(self) -> CardControls:
@@ -84,61 +116,68 @@ class DiscoverService:
             self.changed.emit()
 
     def load(self) -> CardPage | None:
-        """The latest page that was kept; None where there is none."""
-        return self._page
+        """Read the latest page that was kept; None where there is none.
+
+        Raises:
+            StorageError: it cannot be read.
+        """
+        if self._kept is None:
+            self._kept = self._cards.page()
+        return self.page
 
     def make(self, *, again: bool = False, on_error: OnError | None = None) -> TaskHandle:
         """Make the page of today in the quick lane; today's page stays where it is there already.
 
         Args:
             again: make another page, also where there is one of today.
-            on_error: gets what went wrong; without it, ``problem`` says so.
+            on_error: gets what went wrong; ``problem`` says so, too.
         """
-        moment, day, controls = self._moment(), self._gathering.today(), self.controls
-        before = None if again else self._page
+        moment, day, controls = self._moment(), self.today, self.controls
         return self._scheduler.run(
             Lane.QUICK,
-            lambda _context: (
-                before if before is not None and before.day == day else self._made(moment, day, controls)
-            ),
+            lambda _context: self._maker.page(moment, day, controls, again=again),
             name="cards",
             on_done=self._on_made,
             on_error=lambda error: self._on_error(error, on_error),
         )
 
-    def make_now(self, day: dt.date | None = None) -> CardPage:
-        """Make a page in the calling thread, and learn the taste before; for callers that wait.
+    def make_now(
+        self, day: dt.date | None = None, *, again: bool = False, controls: CardControls | None = None
+    ) -> CardPage:
+        """The page of a day in the calling thread; for callers that wait.
 
         Args:
-            day: on the listener's clock; None for today.
+            day: on the listener's clock; None for today, whose page is kept.
+            again: make another page than the one that is kept.
+            controls: other sliders than those of the listener, for a page that is not kept.
 
         Raises:
+            ProfileError: the profile is locked.
             StorageError: the library cannot be read.
         """
-        self._autoplay.learn_taste()
-        return self._made(self._moment(), day or self._gathering.today(), self.controls)
+        return self._maker.page(
+            self._moment(),
+            day or self.today,
+            controls or self.controls,
+            again=again or controls is not None,
+            is_kept=controls is None and day in {None, self.today},
+        ).page
 
     def refresh_card(self, key: str, on_error: OnError | None = None) -> TaskHandle | None:
-        """Make a card of the page again, in the quick lane; None where there is no such card."""
-        page = self._page
-        card = None if page is None else page.card(key)
-        if page is None or card is None:
+        """Put other tracks on a card, in the quick lane; None where there is no such card."""
+        page = self.page
+        if page is None or page.card(key) is None:
             return None
-        moment, old = self._moment(), card
-        taken = [track_id for one in page.cards if one.key != key for track_id in one.track_ids]
+        moment = self._moment()
+        return self._change(lambda: self._maker.refreshed(moment, page, key), on_error)
 
-        def work() -> Card:
-            given = self._gathering.gathered(moment, page.day)
-            made = make_page(given, page.day, page.controls, kinds=(old.kind,), taken=taken)
-            return next((one for one in made if one.key == key), old)
-
-        return self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: work(),
-            name=f"card {key}",
-            on_done=self._put,
-            on_error=lambda error: self._on_error(error, on_error),
-        )
+    def refresh_kind(self, kind: CardKind) -> TaskHandle | None:
+        """Make the cards of a kind anew, in the quick lane; None where there is no page."""
+        page = self.page
+        if page is None:
+            return None
+        moment = self._moment()
+        return self._change(lambda: self._maker.with_kind(moment, page, kind), None)
 
     def set_opinion(self, key: str, opinion: int) -> Callable[[], None]:
         """Like (1) or dislike (-1) a card, or take that back (0).
@@ -148,43 +187,68 @@ class DiscoverService:
 
         Raises:
             KeyError: there is no such card.
+            ProfileError: the profile is locked.
             StorageError: it cannot be kept.
         """
-        card = None if self._page is None else self._page.card(key)
-        if card is None:
+        page = self.page
+        card = None if page is None else page.card(key)
+        if page is None or card is None:
             raise KeyError(key)
-        before = card.opinion
-        self._put(replace(card, opinion=opinion))
-        return lambda: self._put(replace(card, opinion=before))
+        row_id = self._cards.say(card, page.day, opinion, self._scheduler.clock.now_ms())
+        self._show_opinion(key, page.day)
+
+        def undo() -> None:
+            self._cards.take_back(row_id, self._scheduler.clock.now_ms())
+            self._show_opinion(key, page.day)
+
+        return undo
 
     def profile_switched(self) -> None:
-        """Drop what belongs to another listener."""
-        self._page, self._problem = None, ""
+        """Drop what belongs to another listener, and read the page of the one in use."""
+        self._kept, self._problem = None, ""
+        self.load()
         self.changed.emit()
 
     def _moment(self) -> Moment:
-        return Moment(self._autoplay.known, self._similarity.catalogue, self._autoplay.controls.rules)
+        return Moment(
+            self._autoplay.taste_learner(), self._similarity.catalogue, self._autoplay.controls.rules
+        )
 
-    def _made(self, moment: Moment, day: dt.date, controls: CardControls) -> CardPage:
-        given = self._gathering.gathered(moment, day)
-        return CardPage(day, make_page(given, day, controls), controls, given.now_ms)
+    def _change(self, work: Callable[[], CardPage], on_error: OnError | None) -> TaskHandle:
+        return self._scheduler.run(
+            Lane.QUICK,
+            lambda _context: work(),
+            on_done=self._on_changed,
+            on_error=lambda error: self._on_error(error, on_error),
+        )
 
-    def _put(self, card: Card) -> None:
-        if self._page is None or self._page.card(card.key) is None:
+    def _show_opinion(self, key: str, day: dt.date) -> None:
+        page = self.page
+        card = None if page is None else page.card(key)
+        if self._kept is None or page is None or card is None or page.day != day:
             return
-        cards = tuple(card if one.key == card.key else one for one in self._page.cards)
-        self._page = replace(self._page, cards=cards)
+        new = replace(card, opinion=self._cards.opinion(key, day))
+        cards = tuple(new if one.key == key else one for one in page.cards)
+        self._kept = replace(self._kept, page=replace(page, cards=cards))
         self.changed.emit()
 
-    def _on_made(self, page: CardPage) -> None:
-        self._page = page
-        self._problem = "" if page.cards else "There are no cards yet: the library has too few tracks."
+    def _on_changed(self, page: CardPage) -> None:
+        if self._kept is not None and self._kept.page.day == page.day:
+            self._kept = replace(self._kept, page=page)
+            self.changed.emit()
+
+    def _on_made(self, kept: KeptPage) -> None:
+        self._kept = kept
+        self._problem = "" if kept.page.cards else TOO_LITTLE if kept.tracks else NO_MUSIC
         self.changed.emit()
 
     def _on_error(self, error: Exception, on_error: OnError | None) -> None:
         if not isinstance(error, MusicRecError):
             raise error
+        is_locked = isinstance(error, ProfileError)
+        if not is_locked:
+            log.warning("no cards: %s", error)
+        self._problem = LOCKED if is_locked else FAILED
         if on_error is not None:
             on_error(error)
-        self._problem = str(error)
         self.changed.emit()

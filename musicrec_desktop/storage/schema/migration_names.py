@@ -25,6 +25,7 @@ STATISTICS: Final = "0012_feature_statistics"
 TASTE_TESTS: Final = "0013_taste_tests"
 IMPORTS: Final = "0014_imports"
 PROFILES: Final = "0015_profiles"
+CARDS: Final = "0016_cards"
 
 MIGRATION_NAMES: Final = (
     *(FIRST_SCHEMA, FILES, NAMES, TAGS, FIELDS, PLAYLISTS, QUERY, FOLLOWED, FIGURES, REFUSALS),
@@ -33,4 +34,5 @@ MIGRATION_NAMES: Final = (
     TASTE_TESTS,
     IMPORTS,
     PROFILES,
+    CARDS,
 )

@@ -7,11 +7,13 @@ import sqlite3
 import sqlite_utils
 from sqlite_utils import Migrations
 
+from musicrec_desktop.storage.schema.cards import CARD_STATEMENTS
 from musicrec_desktop.storage.schema.covers import COVER_STATEMENTS
 from musicrec_desktop.storage.schema.fields import make_room_for_fields
 from musicrec_desktop.storage.schema.first import FIRST_SCHEMA_STATEMENTS
 from musicrec_desktop.storage.schema.imports import make_room_for_imports
 from musicrec_desktop.storage.schema.migration_names import (
+    CARDS,
     COVERS,
     FIELDS,
     FIGURES,
@@ -176,6 +178,13 @@ def imports(db: sqlite_utils.Database) -> None:
 def profiles(db: sqlite_utils.Database) -> None:
     """Profiles, and settings, state and the queue of each."""
     make_room_for_profiles(db.conn)
+
+
+@migrations(name=CARDS)
+def cards(db: sqlite_utils.Database) -> None:
+    """The cards of the days, and what was said about them."""
+    for statement in CARD_STATEMENTS:
+        db.execute(statement)
 
 
 def apply(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:

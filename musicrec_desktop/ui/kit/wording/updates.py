@@ -24,6 +24,7 @@ STEP_WORDS: Final = {
     "0013_taste_tests": "Making room for taste tests",
     "0014_imports": "Making room for what other players know",
     "0015_profiles": "Making room for profiles",
+    "0016_cards": "Making room for the cards of each day",
     CHECK_STEP: "Checking that all of it is there",
 }
 """By the name of the step; those that follow the first schema."""
