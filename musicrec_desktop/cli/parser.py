@@ -46,6 +46,7 @@ _COMMANDS: Final = (
     Command("index", "index", "", "how similar tracks are searched for: kind, figures, rebuild"),
     Command("queue", "queue", "--seed TRACK…", "what the player would go on with after these tracks"),
     Command("taste", "taste", "", "what the player thinks that you like"),
+    Command("mixes", "mixes", "", "the cards of the day: mixes and albums for you, and why"),
     Command("play", "play", "PATH…", "play without a window"),
     Command("feedback", "feedback", "WORD …", "like, dislike, ban tracks and artists, and take it back"),
     Command("rate", "rate", "TRACK… STARS", "give tracks stars, in halves; 0 takes them away"),

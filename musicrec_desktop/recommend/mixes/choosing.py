@@ -15,7 +15,7 @@ from musicrec_desktop.model.queue_rule_table import RuleChoice, RuleName
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.mixes.mix_input import MixInput
 from musicrec_desktop.recommend.queue.rules.recent_history import RecentHistory
-from musicrec_desktop.recommend.queue.rules.relaxation import NEVER, Relaxation
+from musicrec_desktop.recommend.queue.rules.relaxation import ALLOWED, NEVER, Relaxation
 from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
 from musicrec_desktop.recommend.space.vector_table import id_array
 
@@ -89,7 +89,11 @@ class Chooser:
             return []
         allowed = self._allowed(order)
         if len(allowed) < most and len(order) == most * POOL:
-            allowed = self._allowed(self._best(scores, most * POOL * 8))
+            order = self._best(scores, most * POOL * 8)
+            allowed = self._allowed(order)
+        if len(allowed) < least:
+            # Rather short pieces than no card, where the library has nothing else.
+            allowed = self._allowed(order, Relaxation.LENGTH)
         low, high = ARTIST_SHARES
         share = low + (high - low) * self._diversity
         of_artist = max(1, round(share * most))
@@ -127,8 +131,8 @@ class Chooser:
             open_places = open_places[np.argpartition(-scores[open_places], count)[:count]]
         return [int(place) for place in open_places[np.argsort(-scores[open_places], kind="stable")]]
 
-    def _allowed(self, places: Sequence[int]) -> list[int]:
-        return [place for place, level in zip(places, self.levels(places), strict=True) if not level]
+    def _allowed(self, places: Sequence[int], level: int = ALLOWED) -> list[int]:
+        return [place for place, own in zip(places, self.levels(places), strict=True) if own <= level]
 
     def _spread(self, places: list[int], scores: FloatArray, most: int, of_artist: int) -> list[int]:
         """Greedily the best, less what sounds as the ones before or is by the same artist."""
@@ -154,7 +158,7 @@ class Chooser:
             track_id = TrackId(int(self._given.tracks.ids[place]))
             if artist >= 0 and counts[artist] >= of_artist:
                 continue
-            if self._rules.level(track_id, facts[track_id], own):
+            if self._rules.level(track_id, facts[track_id], own) > Relaxation.LENGTH:
                 continue
             own.add(track_id, facts[track_id])
             counts[artist] += 1

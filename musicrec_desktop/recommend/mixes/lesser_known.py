@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from musicrec_desktop.model.card import Card
@@ -16,21 +17,26 @@ RARELY: Final = 1
 
 
 def lesser_known(context: MixContext) -> Iterator[Card]:
-    """One card, where the taste is known."""
+    """One card: near the taste, or anything that was never played while the taste is not known."""
     tracks, affinity = context.tracks, context.standing.affinity
+    is_known = bool(affinity.max(initial=0.0) > 0)
     is_candidate = (tracks.plays <= RARELY) & (affinity >= LEAST) & ~tracks.is_liked
-    places = context.chosen(affinity - 0.1 * tracks.plays, is_candidate)
+    places = context.chosen(affinity - 0.1 * tracks.plays, is_candidate if is_known else tracks.plays == 0)
     if not places:
         return
+    if not is_known:
+        never = int((tracks.plays == 0).sum())
+        why = f"{len(places)} of {counted(never, 'track')} that you have never played."
+        yield context.card("From your library", why, places, lambda _place: "You have never played it.")
+        return
     never = int((tracks.plays[places] == 0).sum())
-    once = len(places) - never
     played = f"you have never played {never:,} of them"
-    if not once:
+    if never == len(places):
         played = "you have never played them"
     elif not never:
         played = "you played each of them once only"
     why = f"{counted(len(places), 'track')} close to what you play; {played}."
-    yield context.card("Lesser known", why, places, lambda place: closeness_sentence(context, place))
+    yield context.card("Lesser known", why, places, partial(closeness_sentence, context))
 
 
 def closeness_sentence(context: MixContext, place: int) -> str:

@@ -125,6 +125,15 @@ class DiscoverService:
             self._kept = self._cards.page()
         return self.page
 
+    def kept_page(self, day: dt.date | None = None) -> CardPage | None:
+        """The page of a day (None for today) where one is kept.
+
+        Raises:
+            StorageError: it cannot be read.
+        """
+        kept = self._cards.page(day or self.today)
+        return None if kept is None else kept.page
+
     def make(self, *, again: bool = False, on_error: OnError | None = None) -> TaskHandle:
         """Make the page of today in the quick lane; today's page stays where it is there already.
 

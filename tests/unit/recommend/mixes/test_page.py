@@ -212,7 +212,13 @@ def test_without_any_history_there_is_what_is_there() -> None:
     library = MixLibrary(200)
     library.added_days[:] = 2
     made = make_page(library.input(), DAY, seed=1)
-    assert {card.kind for card in made} == {CardKind.NEW_IN_LIBRARY, CardKind.ALBUMS_TONIGHT}
+    assert {card.kind for card in made} == {
+        CardKind.NEW_IN_LIBRARY,
+        CardKind.ALBUMS_TONIGHT,
+        CardKind.LESSER_KNOWN,
+    }
+    rest = next(card for card in made if card.kind is CardKind.LESSER_KNOWN)
+    assert rest.why == f"{len(rest.tracks)} of 200 tracks that you have never played."
 
 
 def test_an_empty_library_has_no_cards() -> None:
