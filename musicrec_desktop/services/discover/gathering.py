@@ -107,10 +107,13 @@ class MixGathering:
             zone=LOCAL_ZONE,
         )
 
-    def _history_of(self, day: dt.date) -> MixHistory:
-        days = same_days(day)
+    def spans(self, day: dt.date) -> list[Span]:
+        """The day before a day, and the same day of earlier years, the latest first."""
         yesterday = day - dt.timedelta(days=1)
-        spans = [span_of(yesterday, day), *(span_of(first, after) for first, after in days)]
+        return [span_of(yesterday, day), *(span_of(first, after) for first, after in same_days(day))]
+
+    def _history_of(self, day: dt.date) -> MixHistory:
+        days, spans = same_days(day), self.spans(day)
         ids, at_ms = self._history.plays_in(spans)
         counts: list[TrackCounts] = []
         for start, end in spans:

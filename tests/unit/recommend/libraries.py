@@ -143,7 +143,7 @@ def synthetic(vectors: FloatArray, feature_version: int = 1) -> tuple[SoundSpace
         aspects=tuple(AspectMap(name, nothing, nothing[0], levels) for name in ASPECTS),
         fit_size=len(vectors),
         fit_id="synthetic",
-    )
+    ).with_metric(None)  # which seals it, so that it can be saved and read again
     ids = np.arange(1, len(vectors) + 1, dtype=np.int64)
     references = ReferenceSet.of(VectorTable(ids, vectors))
     traits = np.concatenate((references.spreads(ids, vectors), *parts), axis=1).astype(np.float16)
