@@ -16,8 +16,9 @@ from musicrec_desktop.model.playback import EntryId
 from musicrec_desktop.model.queue_presets import PRESETS
 from musicrec_desktop.model.queue_rule_table import RULES
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
-from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.queue import explain
+from musicrec_desktop.recommend.queue.for_whom import for_all, plays_and_likes
 from musicrec_desktop.ui.kit.actions import ACTIONS, ActionGroup
 from musicrec_desktop.ui.kit.signs import SIGNS
 from musicrec_desktop.ui.queue.rows import UpNextRow
@@ -138,9 +139,11 @@ def _reasons() -> Iterator[Reason]:
     for text in (explain.NOT_ANALYSED, explain.START_NOT_ANALYSED, explain.ANYTHING):
         yield explain.fallback(text)
     for plays, skips in ((0, 0), (1, 0), (3, 0), (3, 1), (0, 1), (0, 2)):
-        yield explain.familiar(
-            TrackFacts(frozenset(), "", "t", None, False, plays=plays, skips=skips), 0, 0.1
-        )
+        yield explain.familiar(plays, skips, 0, 0.1)
+    for names in ([""], ["Anna", ""]):
+        yield explain.liked(names, 0.1)
+        yield explain.plain(ReasonKind.TASTE, for_all(names, ["iT"]), 0.1)
+    yield explain.plain(ReasonKind.TASTE, plays_and_likes([""], ["Anna"]), 0.1)
     for contribution in (0.1, -0.1):
         yield explain.transition(contribution)
     for kind, text in explain.TEXTS.items():

@@ -12,7 +12,7 @@ from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind
-from musicrec_desktop.model.track import TrackFacts
+from musicrec_desktop.recommend.queue.for_whom import YOU, does, listed, whose
 
 _KINDS: Final = {
     "timbre": ReasonKind.TIMBRE,
@@ -49,7 +49,6 @@ NOTHING_NEARER: Final = "nothing that fits better is left"
 START_NOT_ANALYSED: Final = "the sound of what it follows is not analysed yet"
 NOT_ANALYSED: Final = "its sound is not analysed yet"
 NEVER: Final = "not played yet"
-LIKED: Final = "you like it"
 COVER: Final = "its cover looks like those of tracks that you welcome"
 REPEATED: Final = "played the longest ago in this session"
 NEW: Final = "something new for you"
@@ -65,7 +64,6 @@ TEXTS: Final = {
     ReasonKind.VARIETY: VARIETY,
     ReasonKind.EXPLORATION: DRAW,
     ReasonKind.UNHEARD: NEVER,
-    ReasonKind.LIKED: LIKED,
     ReasonKind.COVER: COVER,
 }
 """The texts that are the same for every track."""
@@ -158,31 +156,40 @@ def by_tag(kind: ReasonKind, title: str, contribution: float, *, is_analysed: bo
     return _reason(kind, text if is_analysed else f"{text} ({NOT_ANALYSED})", contribution)
 
 
-def like_skipped(title: str, contribution: float) -> Reason:
-    """The reason of a track that is like a rejected one; an empty ``title`` stands for other sessions."""
+def like_skipped(title: str, contribution: float, names: Sequence[str] = YOU) -> Reason:
+    """The reason of a track that is like a rejected one.
+
+    Args:
+        title: of the track that was not wanted in this session; empty for other sessions.
+        contribution: to the score.
+        names: who rejected it, in other sessions.
+    """
     text = (
         f"less, because you did not want {quoted(title)}"
         if title
-        else "less, because you skipped or disliked what sounds like it"
+        else f"less, because {listed(names)} skipped or disliked what sounds like it"
     )
     return _reason(ReasonKind.SKIPPED, text, contribution)
 
 
-def rated(half_stars: int, contribution: float) -> Reason:
+def liked(names: Sequence[str], contribution: float) -> Reason:
+    """The reason of a track with a like."""
+    return _reason(ReasonKind.LIKED, f"{does(names, 'like')} it", contribution)
+
+
+def rated(half_stars: int, contribution: float, names: Sequence[str] = YOU) -> Reason:
     """The reason of a track by its rating, 1 to 10 half stars."""
     stars = "1 star" if half_stars == 2 else f"{half_stars / 2:g} stars"
-    text = f"you gave it {stars}"
+    text = f"{listed(names)} gave it {stars}"
     return _reason(ReasonKind.RATED, text if contribution > 0 else f"less, because {text}", contribution)
 
 
-def near_taste(title: str, contribution: float, *, is_habit: bool) -> Reason:
+def near_taste(title: str, contribution: float, *, is_habit: bool, names: Sequence[str] = YOU) -> Reason:
     """The reason of a track near an interest; an empty ``title`` means that it is the medoid itself."""
     when = ", often at this hour" if is_habit else ""
-    return _reason(
-        ReasonKind.TASTE,
-        f"close to your favourite {quoted(title)}{when}" if title else f"one of your favourites{when}",
-        contribution,
-    )
+    own = whose(names)
+    text = f"close to {own} favourite {quoted(title)}{when}" if title else f"one of {own} favourites{when}"
+    return _reason(ReasonKind.TASTE, text, contribution)
 
 
 def played_together(title: str, contribution: float) -> Reason:
@@ -190,9 +197,9 @@ def played_together(title: str, contribution: float) -> Reason:
     return _reason(ReasonKind.CO_OCCURRENCE, f"played before with {quoted(title)}", contribution)
 
 
-def listed_together(title: str, contribution: float) -> Reason:
+def listed_together(title: str, contribution: float, names: Sequence[str] = YOU) -> Reason:
     """The reason of a track that stands in playlists with a welcome one, whose title is given."""
-    text = f"often together with {quoted(title)} in your playlists"
+    text = f"often together with {quoted(title)} in {whose(names)} playlists"
     return _reason(ReasonKind.CO_OCCURRENCE, text, contribution)
 
 
@@ -201,14 +208,24 @@ def unheard(contribution: float = 0.0) -> Reason:
     return _reason(ReasonKind.UNHEARD, NEVER, contribution)
 
 
-def familiar(facts: TrackFacts, now_ms: int, contribution: float) -> Reason:
-    """The reason from earlier plays and skips of the track itself; ``now_ms`` is UTC."""
-    tries = facts.plays + facts.skips
-    if facts.plays and facts.skips:
-        heard = f"you played it to the end {facts.plays} of {tries} times"
+def familiar(
+    plays: int, skips: int, age_ms: int | None, contribution: float, names: Sequence[str] = YOU
+) -> Reason:
+    """The reason from earlier plays and skips of the track itself.
+
+    Args:
+        plays: listens that counted.
+        skips: listens that were left early.
+        age_ms: time since the latest listen; None where it is not known.
+        contribution: to the score.
+        names: who heard it.
+    """
+    who = listed(names)
+    if plays and skips:
+        heard = f"{who} played it to the end {plays} of {plays + skips} times"
     else:
-        heard = _skips(facts.skips) if facts.skips else _times(facts.plays)
-    text = f"{heard}, {_ago(now_ms - facts.last_listen_ms)}" if facts.last_listen_ms else heard
+        heard = f"{who} {_skips(skips) if skips else _times(plays)}"
+    text = heard if age_ms is None else f"{heard}, {_ago(age_ms)}"
     return _reason(ReasonKind.FAMILIAR, text, contribution)
 
 
@@ -247,12 +264,12 @@ def _phrase(aspect: str, value: float) -> str:
 
 def _times(plays: int) -> str:
     if not plays:
-        return "you heard some of it"
-    return "you played it once" if plays == 1 else f"you played it {plays} times"
+        return "heard some of it"
+    return "played it once" if plays == 1 else f"played it {plays} times"
 
 
 def _skips(skips: int) -> str:
-    return "you skipped it" if skips == 1 else f"you skipped it {skips} times"
+    return "skipped it" if skips == 1 else f"skipped it {skips} times"
 
 
 def _ago(age_ms: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from musicrec_desktop.model.listener_group import Mixing
 from musicrec_desktop.model.queue_controls import QueueControls
 from musicrec_desktop.model.recommendation import Recommendation
 from musicrec_desktop.model.track import TrackFacts, TrackId
@@ -13,10 +14,11 @@ from musicrec_desktop.recommend.covers.catalogue import LookCatalogue
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import LibraryView, Sources
 from musicrec_desktop.recommend.queue.rules.rule_set import RuleContext, RuleSet
-from musicrec_desktop.recommend.queue.scoring import ScoringContext
+from musicrec_desktop.recommend.queue.scoring_context import ScoringContext
 from musicrec_desktop.recommend.space.vector_table import id_array
 from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence
 from musicrec_desktop.recommend.taste.discovery import Discovery
+from musicrec_desktop.recommend.taste.mixed import Member, TrackUse
 from musicrec_desktop.recommend.taste.relevance import Relevance
 from musicrec_desktop.recommend.taste.session import Taste
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile
@@ -42,9 +44,12 @@ class PlanRequest:
         chosen: tracks that the listener put there by hand; some rules that they break are off.
         inside: the tracks that the queue is kept inside, all of which fit; None for the whole library.
         controls: what the listener set.
-        profile: the long-term taste of the listener.
+        profile: the long-term taste of the listener, or of several listeners, mixed.
         co_occurrence: of tracks in sessions.
         discovery: how new tracks fared.
+        members: each of several listeners; empty for one, whom all other attributes are about.
+        use: what the members did with tracks, all together; only with members.
+        mixing: in which way the scores of several listeners become one.
         looks: the covers of the library; None where they are not known, or nobody asks for them.
         now_ms: UTC.
         at: the time on the listener's clock; None leaves out habits and seasons.
@@ -69,6 +74,9 @@ class PlanRequest:
     profile: TasteProfile = field(default_factory=TasteProfile)
     co_occurrence: CoOccurrence = field(default_factory=CoOccurrence)
     discovery: Discovery = field(default_factory=Discovery)
+    members: tuple[Member, ...] = ()
+    use: TrackUse | None = None
+    mixing: Mixing = Mixing.LEAST_MISERY
     looks: LookCatalogue | None = None
     now_ms: int = 0
     at: datetime | None = None
@@ -112,16 +120,23 @@ def scoring_context_of(
     return ScoringContext(
         catalogue,
         relevance,
-        request.profile,
-        request.co_occurrence,
+        request.members or (_only_member(request),),
+        request.mixing,
         request.controls,
-        request.liked,
-        request.ratings,
         request.now_ms,
         request.at,
         request.rng_seed,
         request.inside is not None,
         request.looks,
+    )
+
+
+def _only_member(request: PlanRequest) -> Member:
+    return Member(
+        profile=request.profile,
+        co_occurrence=request.co_occurrence,
+        liked=request.liked,
+        ratings=request.ratings,
     )
 
 

@@ -18,6 +18,7 @@ from musicrec_desktop.model.recommendation import AutoQueue, KeptBack, ReasonKin
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue.candidates import CandidateFinder, LibraryView
+from musicrec_desktop.recommend.queue.group_view import GroupView
 from musicrec_desktop.recommend.queue.nearness import near_of
 from musicrec_desktop.recommend.queue.plan_request import (
     PlanRequest,
@@ -39,7 +40,8 @@ from musicrec_desktop.recommend.queue.rules.relaxation import (
     Relaxation,
     in_fixed_order,
 )
-from musicrec_desktop.recommend.queue.scoring import SoundScores, matches_mode
+from musicrec_desktop.recommend.queue.scoring import SoundScores
+from musicrec_desktop.recommend.queue.scoring_context import matches_mode
 from musicrec_desktop.recommend.queue.transitions import transition_costs
 from musicrec_desktop.recommend.space.vector_table import id_array
 
@@ -77,7 +79,8 @@ def plan(request: PlanRequest, catalogue: SoundCatalogue | None, library: Librar
     Returns:
         As many tracks as were asked for; fewer only where fewer than two tracks can be played at all.
     """
-    return _Plan(request, catalogue, library).run()
+    view = library if request.use is None else GroupView(library, request.use)
+    return _Plan(request, catalogue, view).run()
 
 
 class _Plan:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackFacts, TrackId
 from musicrec_desktop.recommend.neighbours.same_recording import SAME_SOUND, lasts_equally_long
-from musicrec_desktop.recommend.queue.scoring import ScoredTracks, ScoringContext, SoundScores, score_tracks
+from musicrec_desktop.recommend.queue.scoring import ScoredTracks, SoundScores, score_tracks
+from musicrec_desktop.recommend.queue.scoring_context import ScoringContext
 from musicrec_desktop.recommend.queue.transitions import SoundColumns
 from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray, VectorTable, id_array
 

@@ -17,15 +17,22 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.neighbours.catalogue import SoundCatalogue
 from musicrec_desktop.recommend.queue import explain
 from musicrec_desktop.recommend.queue.candidates import LibraryView
-from musicrec_desktop.recommend.queue.scoring import ScoredTracks, ScoringContext
+from musicrec_desktop.recommend.queue.for_whom import for_all, plays_and_likes
+from musicrec_desktop.recommend.queue.scoring import ScoredTracks
+from musicrec_desktop.recommend.queue.scoring_context import ScoringContext
 from musicrec_desktop.recommend.space.vector_table import VectorTable
 from musicrec_desktop.recommend.taste.relevance import LEAST_LIKENESS
+from musicrec_desktop.recommend.taste.taste_profile import Interest
 
 HABIT: Final = 1.2
 """A habit is named where the interest is heard at least this many times as often as usual."""
 SILENT: Final = 0.0005
 """A smaller part is rounded to 0 and not told."""
 _DIGITS: Final = 4
+_FAVOURITES: Final = 2
+"""How many favourites the reason of a track for several listeners names."""
+_SPEAKING_SHARE: Final = 0.5
+"""A reason is about the listener whom a part comes from most, and those who have at least this share."""
 _TAGS: Final = {ReasonKind.ARTIST: "artist", ReasonKind.ALBUM: "album", ReasonKind.GENRE: "genre"}
 _HEADLINES: Final = frozenset(
     {
@@ -115,6 +122,7 @@ class Explainer:
             ReasonKind.TASTE: self._taste,
             ReasonKind.CO_OCCURRENCE: self._co_occurrence,
             ReasonKind.FAMILIAR: self._familiar,
+            ReasonKind.LIKED: self._liked,
             ReasonKind.RATED: self._rated,
         }
         if kind in tellers:
@@ -126,32 +134,81 @@ class Explainer:
             return explain.plain(kind, explain.CALM if is_calm else explain.LIVELY, value)
         return explain.plain(kind, explain.TEXTS[kind], value)
 
-    def _skipped(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
+    def _skipped(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
         against = np.minimum(found.shares.sound[row], 0.0) + sum(
             np.minimum(part[row], 0.0) for part in found.shares.tags.values()
         )
-        if 2 * float(against.sum()) > value:
-            return explain.like_skipped("", value)  # most of it is from other sessions
+        if 2 * float(against.sum()) > value:  # most of it is from other sessions
+            return explain.like_skipped("", value, self._names(self._speaking(kind, found, row)))
         return explain.like_skipped(self._title(self._context.relevance.ids[int(np.argmin(against))]), value)
 
-    def _taste(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
-        interest, at = self._context.profile.interests[int(found.interest[row])], self._context.at
+    def _taste(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
+        near = self._speaking(kind, found, row)
+        titles = list(dict.fromkeys(self._favourite(place, found, row) for place in near))
+        if len(self._context.members) > 1:
+            playing = [
+                place
+                for place in range(len(self._context.members))
+                if found.personal.plays[place, row] > found.personal.skips[place, row]
+            ]
+            liking = [place for place in near if place not in playing]
+            if playing and liking:
+                text = plays_and_likes(self._names(playing), self._names(liking))
+                return explain.plain(kind, text, value)
+            if len(near) > 1:
+                text = for_all(self._names(near), [title for title in titles if title][:_FAVOURITES])
+                return explain.plain(kind, text, value)
+        at, interest = self._context.at, self._interest(near[0], found, row)
         is_habit = at is not None and interest.habit(at) >= HABIT
-        is_itself = interest.track_id == int(found.ids[row])
-        title = "" if is_itself else self._title(interest.track_id)
-        return explain.near_taste(title, value, is_habit=is_habit)
+        return explain.near_taste(titles[0], value, is_habit=is_habit, names=self._names(near))
 
-    def _co_occurrence(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
-        companion = int(found.companion[row])
-        is_listed = self._context.co_occurrence.stands_in_lists(companion, int(found.ids[row]))
-        told = explain.listed_together if is_listed else explain.played_together
-        return told(self._title(companion), value)
+    def _interest(self, place: int, found: ScoredTracks, row: int) -> Interest:
+        return self._context.members[place].profile.interests[int(found.taste.interest[place, row])]
 
-    def _familiar(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
-        return explain.familiar(found.facts[row], self._context.now_ms, value)
+    def _favourite(self, place: int, found: ScoredTracks, row: int) -> str:
+        """The title of the interest of a listener that a track is near; empty where it is that itself."""
+        track_id = self._interest(place, found, row).track_id
+        return "" if track_id == int(found.ids[row]) else self._title(track_id)
 
-    def _rated(self, _kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
-        return explain.rated(self._context.ratings[TrackId(int(found.ids[row]))], value)
+    def _co_occurrence(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
+        speaking = self._speaking(kind, found, row)
+        companion = int(found.personal.companion[speaking[0], row])
+        own = self._context.members[speaking[0]].co_occurrence
+        if own.stands_in_lists(companion, int(found.ids[row])):
+            return explain.listed_together(self._title(companion), value, self._names(speaking[:1]))
+        return explain.played_together(self._title(companion), value)
+
+    def _familiar(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
+        place, personal = self._speaking(kind, found, row)[0], found.personal
+        last_ms = int(personal.last_ms[place, row])
+        return explain.familiar(
+            int(personal.plays[place, row]),
+            int(personal.skips[place, row]),
+            self._context.now_ms - last_ms if last_ms else None,
+            value,
+            self._names([place]),
+        )
+
+    def _liked(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
+        return explain.liked(self._names(self._speaking(kind, found, row)), value)
+
+    def _rated(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
+        place = self._speaking(kind, found, row)[0]
+        half_stars = self._context.members[place].ratings[TrackId(int(found.ids[row]))]
+        return explain.rated(half_stars, value, self._names([place]))
+
+    def _speaking(self, kind: ReasonKind, found: ScoredTracks, row: int) -> list[int]:
+        """The places of the listeners that a part comes from, the strongest first; at least one."""
+        sign = 1.0 if kind is not ReasonKind.SKIPPED else -1.0
+        said = np.array([float(parts[kind][row]) for parts in found.personal.by_member])
+        if kind in {ReasonKind.FAMILIAR, ReasonKind.RATED}:
+            said = np.abs(said)
+        strongest = float((sign * said).max())
+        order = np.argsort(-sign * said, kind="stable").tolist()
+        return [place for place in order if sign * said[place] >= strongest * _SPEAKING_SHARE]
+
+    def _names(self, places: Sequence[int]) -> list[str]:
+        return [self._context.members[place].name for place in places]
 
     def _tag(self, kind: ReasonKind, value: float, found: ScoredTracks, row: int) -> Reason:
         shares = found.shares.tags[_TAGS[kind]][row]
@@ -203,7 +260,9 @@ class Explainer:
 
     def _title(self, track_id: int) -> str:
         if not self._titles:
-            interests = [interest.track_id for interest in self._context.profile.interests]
+            interests = [
+                interest.track_id for one in self._context.members for interest in one.profile.interests
+            ]
             self._read_titles([*self._context.relevance.ids, *interests])
         if track_id not in self._titles:
             self._read_titles([TrackId(track_id)])

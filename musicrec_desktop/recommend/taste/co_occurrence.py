@@ -236,23 +236,43 @@ def joined(played: CoOccurrence, listed: CoOccurrence) -> CoOccurrence:
         only = sources[0] if sources else CoOccurrence()
         return replace(only, is_listed=np.ones(len(only), dtype=np.bool_)) if only is listed else only
     weight = max(played.weight, listed.weight)
-    known = np.unique(np.concatenate((played.first, played.second, listed.first, listed.second)))
-    keys, amounts = [], []
-    for one in (played, listed):
-        codes = np.searchsorted(known, one.first) * np.int64(len(known)) + np.searchsorted(known, one.second)
-        keys.append(codes)
-        amounts.append(one.strength * np.float32(one.weight / weight))
+    first, second, by_source = _side_by_side(sources, weight)
+    return CoOccurrence(first, second, by_source.sum(axis=0), weight, by_source[1] > by_source[0])
+
+
+def averaged(each: Sequence[CoOccurrence]) -> CoOccurrence:
+    """The co-occurrence of several listeners as one: each pair counts as it does for them in the mean."""
+    sources = [one for one in each if one.weight and len(one)]
+    if not sources:
+        return CoOccurrence()
+    weight = max(one.weight for one in sources)
+    listed = [
+        replace(one, strength=one.strength * (one.is_listed if len(one.is_listed) else np.float32(0.0)))
+        for one in sources
+    ]
+    first, second, by_source = _side_by_side([*sources, *listed], weight)
+    strength = by_source[: len(sources)].sum(axis=0)
+    is_listed = by_source[len(sources) :].sum(axis=0) > strength / 2
+    return CoOccurrence(first, second, strength / np.float32(len(each)), weight, is_listed)
+
+
+def _side_by_side(sources: Sequence[CoOccurrence], weight: float) -> tuple[IdArray, IdArray, FloatArray]:
+    """The pairs of all sources, and how much each source adds to each, in parts of ``weight``.
+
+    Returns:
+        First and second ids, shape (pairs,), and what is added, shape (sources, pairs).
+    """
+    known = np.unique(np.concatenate([ids for one in sources for ids in (one.first, one.second)]))
+    keys = [
+        np.searchsorted(known, one.first) * np.int64(len(known)) + np.searchsorted(known, one.second)
+        for one in sources
+    ]
     pairs, places = np.unique(np.concatenate(keys), return_inverse=True)
-    by_source = np.zeros((2, len(pairs)), dtype=np.float32)
-    by_source[0, places[: len(keys[0])]] = amounts[0]
-    by_source[1, places[len(keys[0]) :]] = amounts[1]
-    return CoOccurrence(
-        known[pairs // len(known)],
-        known[pairs % len(known)],
-        by_source.sum(axis=0),
-        weight,
-        by_source[1] > by_source[0],
-    )
+    by_source = np.zeros((len(sources), len(pairs)), dtype=np.float32)
+    ends = np.cumsum([len(one) for one in keys])
+    for row, (one, end) in enumerate(zip(sources, ends, strict=True)):
+        by_source[row, places[end - len(one) : end]] = one.strength * np.float32(one.weight / weight)
+    return known[pairs // len(known)], known[pairs % len(known)], by_source
 
 
 def _is_enough(track_ids: IdArray, session_ids: IdArray) -> bool:

@@ -172,9 +172,26 @@ class Relevance:
             return kernel
         for place, row in enumerate(self._rows):
             if row is not None:
-                likeness = self._catalogue.likeness(row, table, weights)
-                kernel[:, place] = np.exp((np.minimum(likeness, 1.0) - 1.0) / REACH)
+                kernel[:, place] = sound_kernel(self._catalogue, row, table, weights)
         return kernel
+
+
+def sound_kernel(
+    catalogue: SoundCatalogue,
+    row: VectorTable,
+    table: VectorTable,
+    weights: Mapping[str, float] | None = None,
+) -> FloatArray:
+    """How much what is known of one track says about others by their sound, 0 to 1; shape (n,).
+
+    Args:
+        catalogue: the sound of the library.
+        row: of the one track.
+        table: rows of n tracks.
+        weights: of aspects; None where the listener set none.
+    """
+    likeness = catalogue.likeness(row, table, weights)
+    return np.asarray(np.exp((np.minimum(likeness, 1.0) - 1.0) / REACH), dtype=np.float32)
 
 
 def _speaking(taste: Taste, stay: float) -> dict[TrackId, float]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from musicrec_desktop.model.queue_rule_table import RULES, RuleName
-from musicrec_desktop.model.recommendation import KeptBack, ReasonKind, rules_named
-from musicrec_desktop.model.track import TrackFacts
+from musicrec_desktop.model.recommendation import KeptBack, Reason, ReasonKind, rules_named
 from musicrec_desktop.recommend.queue import explain
+from musicrec_desktop.recommend.queue.for_whom import YOU, for_all, plays_and_likes
 
 
 def test_aspects_in_words_strongest_first() -> None:
@@ -99,11 +99,37 @@ DAY_MS = 86_400_000
     ],
 )
 def test_the_listeners_own_past_in_words(plays: int, skips: int, age_ms: int, text: str) -> None:
-    now_ms = 2_000 * DAY_MS
-    facts = TrackFacts(
-        frozenset(), "", "t", None, False, plays=plays, skips=skips, last_listen_ms=now_ms - age_ms
-    )
-    assert explain.familiar(facts, now_ms, -0.1).text == text
+    assert explain.familiar(plays, skips, age_ms, -0.1).text == text
+
+
+@pytest.mark.parametrize(
+    ("reason", "text"),
+    [
+        (explain.familiar(3, 0, None, 0.1, ["Anna"]), "Anna played it 3 times"),
+        (explain.liked(["Anna"], 0.1), "Anna likes it"),
+        (explain.liked(["", "Anna"], 0.1), "Anna and you like it"),
+        (explain.liked(YOU, 0.1), "you like it"),
+        (explain.rated(8, 0.1, ["Anna"]), "Anna gave it 4 stars"),
+        (explain.near_taste("Rain", 0.1, is_habit=False, names=["Anna"]), "close to Anna’s favourite “Rain”"),
+        (
+            explain.like_skipped("", -0.1, ["Anna", ""]),
+            "less, because Anna and you skipped or disliked what sounds like it",
+        ),
+        (
+            explain.listed_together("Rain", 0.1, ["Anna"]),
+            "often together with “Rain” in Anna’s playlists",
+        ),
+    ],
+)
+def test_a_reason_says_for_whom_it_holds(reason: Reason, text: str) -> None:
+    assert reason.text == text
+
+
+def test_a_reason_for_several_listeners_names_them_you_last() -> None:
+    assert for_all(["", "Anna"], ["Rain", "Snow"]) == "for Anna and you: close to “Rain” and “Snow”"
+    assert for_all(["Ben", "Anna", ""], []) == "for Ben, Anna and you: a favourite"
+    assert plays_and_likes(["Anna"], [""]) == "Anna plays it, you like what sounds alike"
+    assert plays_and_likes([""], ["נועה"]) == "you play it, \u2068נועה\u2069 likes what sounds alike"
 
 
 def test_every_kind_with_fixed_words_has_them() -> None:

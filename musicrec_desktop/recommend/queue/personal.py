@@ -1,0 +1,232 @@
+"""What history, likes and stars of the listeners add to the scores of tracks: of one, or of several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from musicrec_desktop.model.features import FloatArray
+from musicrec_desktop.model.rating import leaning_of
+from musicrec_desktop.model.recommendation import ReasonKind
+from musicrec_desktop.model.track import TrackFacts, TrackId
+from musicrec_desktop.recommend.queue.scoring_context import ScoringContext, matches_mode
+from musicrec_desktop.recommend.space.vector_table import IdArray, VectorTable
+from musicrec_desktop.recommend.taste.mixed import Member, mixing_weights
+from musicrec_desktop.recommend.taste.relevance import sound_kernel
+from musicrec_desktop.recommend.taste.taste_profile import DAY_MS, TasteProfile
+
+TASTE_WEIGHT: Final = 0.25
+TASTE_ALONE: Final = 0.8
+"""The weight of the long-term taste where the session has no evidence yet."""
+DISLIKED_WEIGHT: Final = 0.2
+"""The cost of the same sound as a track that was skipped or disliked in other sessions."""
+DISLIKED: Final = 8
+"""How many of those tracks count, the least liked ones."""
+LIKED_BONUS: Final = 0.06
+RATED_BONUS: Final = 0.04
+"""Of five stars; as much is taken for a star or less. A like outweighs it, and counts in its place."""
+FAMILIARITY_WEIGHT: Final = 0.3
+RECORD_WEIGHT: Final = 0.15
+"""What is added for a track that was always played through, and taken for one that was always skipped."""
+FATIGUE: Final = 0.15
+FATIGUE_HALF_LIFE_DAYS: Final = 4.0
+MODE_COST: Final = 1.0
+WELL_KNOWN: Final = 10
+"""Plays from which a track is as familiar as can be."""
+
+Parts = Mapping[ReasonKind, FloatArray]
+Places = NDArray[np.int64] | NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TasteScores:
+    """What the long-term taste of each listener says of tracks by their sound; all of shape (listeners, n).
+
+    Attributes:
+        taste: what it adds.
+        interest: the interest that each track is nearest to, -1 for none.
+        against: what similarity to tracks that were rejected in other sessions adds, 0 or less.
+        weights: how much each listener's word counts, by what taste and rejections say.
+    """
+
+    taste: FloatArray
+    interest: NDArray[np.int64]
+    against: FloatArray
+    weights: FloatArray
+
+    @classmethod
+    def of(
+        cls, context: ScoringContext, table: VectorTable, weights: Mapping[str, float] | None
+    ) -> TasteScores:
+        """Score the tracks of a table; ``weights`` are those of aspects."""
+        shape = (len(context.members), len(table))
+        taste, interest = np.zeros(shape, dtype=np.float32), np.full(shape, -1)
+        against = np.zeros(shape, dtype=np.float32)
+        for place, member in enumerate(context.members):
+            taste[place], interest[place] = _taste(context, member.profile, table, weights)
+            against[place] = _against(context, member.profile, table, weights)
+        return cls(taste, interest, against, mixing_weights(taste + against, context.how))
+
+    @property
+    def mixed(self) -> FloatArray:
+        """What all listeners together say, shape (n,)."""
+        return np.asarray((self.weights * (self.taste + self.against)).sum(axis=0), dtype=np.float32)
+
+    def spread(self, places: NDArray[np.int64], count: int) -> TasteScores:
+        """The same for ``count`` tracks, of which these are at ``places``; zeros for the others."""
+        shape = (len(self.taste), count)
+        taste, against = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
+        interest = np.full(shape, -1)
+        weights = np.full(shape, 1.0 / shape[0], dtype=np.float32)
+        taste[:, places], against[:, places] = self.taste, self.against
+        interest[:, places], weights[:, places] = self.interest, self.weights
+        return TasteScores(taste, interest, against, weights)
+
+    def part(self, places: Places) -> TasteScores:
+        """The scores of some of the tracks; ``places`` are columns, or a mask."""
+        return TasteScores(
+            self.taste[:, places], self.interest[:, places], self.against[:, places], self.weights[:, places]
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PersonalScores:
+    """What the listeners add to the scores of n tracks.
+
+    Attributes:
+        parts: what each kind of reason adds for all listeners together, each of shape (n,).
+        by_member: what each would add for each listener alone.
+        companion: the welcome track that each track co-occurs with most, by listener, -1 for none, shape
+            (listeners, n).
+        plays: of each listener, shape (listeners, n).
+        skips: of each listener, shape (listeners, n).
+        last_ms: their latest listens, UTC, 0 for none, shape (listeners, n).
+    """
+
+    parts: Parts
+    by_member: tuple[Parts, ...]
+    companion: IdArray
+    plays: NDArray[np.int64]
+    skips: NDArray[np.int64]
+    last_ms: NDArray[np.int64]
+
+
+def personal_scores(
+    context: ScoringContext,
+    taste: TasteScores,
+    ids: IdArray,
+    facts: Sequence[TrackFacts],
+    evidence: Mapping[int, float],
+) -> PersonalScores:
+    """Score tracks by what is known of the listeners.
+
+    Args:
+        context: what to score by.
+        taste: what their long-term taste says of these tracks.
+        ids: of the tracks, ascending, shape (n,).
+        facts: of the tracks, in the same order.
+        evidence: welcome tracks of the session, with how much each counts, at most 1.
+    """
+    by_member: list[Parts] = []
+    companions, uses = [], []
+    for place, member in enumerate(context.members):
+        strength, companion = member.co_occurrence.strengths(ids, evidence)
+        use = _use(member, ids, facts)
+        by_member.append(
+            {
+                ReasonKind.TASTE: taste.taste[place],
+                ReasonKind.SKIPPED: taste.against[place],
+                ReasonKind.CO_OCCURRENCE: (member.co_occurrence.weight * strength).astype(np.float32),
+                **_history(context, member, ids, facts, use),
+            }
+        )
+        companions.append(companion)
+        uses.append(use)
+    weights = mixing_weights(np.stack([_sum(parts) for parts in by_member]), context.how)
+    parts = {
+        kind: np.asarray((weights * np.stack([one[kind] for one in by_member])).sum(axis=0), dtype=np.float32)
+        for kind in by_member[0]
+    }
+    plays, skips, last_ms = (np.stack([use[column] for use in uses]) for column in range(3))
+    return PersonalScores(parts, tuple(by_member), np.stack(companions), plays, skips, last_ms)
+
+
+def _sum(parts: Parts) -> FloatArray:
+    return np.asarray(sum(parts.values()), dtype=np.float32)
+
+
+def _use(
+    member: Member, ids: IdArray, facts: Sequence[TrackFacts]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Plays, skips and latest listens (0 for none) of a listener, each of shape (n,)."""
+    if member.use is not None:
+        return member.use.of(ids)
+    plays = np.array([one.plays for one in facts], dtype=np.int64)
+    skips = np.array([one.skips for one in facts], dtype=np.int64)
+    return plays, skips, np.array([one.last_listen_ms or 0 for one in facts], dtype=np.int64)
+
+
+def _taste(
+    context: ScoringContext, profile: TasteProfile, table: VectorTable, weights: Mapping[str, float] | None
+) -> tuple[FloatArray, NDArray[np.int64]]:
+    scores, interest = np.zeros(len(table), np.float32), np.full(len(table), -1)
+    catalogue = context.catalogue
+    if catalogue is None or not len(table):
+        return scores, interest
+    weight = TASTE_WEIGHT if len(context.relevance.influence) else TASTE_ALONE
+    greatest = max((each.share for each in profile.interests), default=1.0)
+    for place, each in enumerate(profile.interests):
+        row = catalogue.row(each.track_id)
+        if row is None:
+            continue
+        habit = 1.0 if context.at is None else each.habit(context.at)
+        share = (each.share / greatest) ** 0.5
+        value = weight * habit * share * sound_kernel(catalogue, row, table, weights)
+        interest[value > scores] = place
+        scores = np.maximum(scores, value)
+    return scores.astype(np.float32), interest
+
+
+def _against(
+    context: ScoringContext, profile: TasteProfile, table: VectorTable, weights: Mapping[str, float] | None
+) -> FloatArray:
+    worst = np.zeros(len(table), dtype=np.float32)
+    if context.catalogue is None or not len(table):
+        return worst
+    for track_id in profile.rejected[:DISLIKED]:
+        if (row := context.catalogue.row(track_id)) is not None:
+            worst = np.maximum(worst, sound_kernel(context.catalogue, row, table, weights))
+    return np.asarray(-DISLIKED_WEIGHT * worst, dtype=np.float32)
+
+
+def _history(
+    context: ScoringContext,
+    member: Member,
+    ids: IdArray,
+    facts: Sequence[TrackFacts],
+    use: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]],
+) -> dict[ReasonKind, FloatArray]:
+    """The parts of likes, stars, familiarity, earlier plays and skips, and how recently a track was heard."""
+    plays, skips, last_ms = (column.astype(np.float64) for column in use)
+    known = np.minimum(np.log1p(plays) / np.log1p(WELL_KNOWN), 1.0)
+    wish = FAMILIARITY_WEIGHT * context.controls.familiarity * (2.0 * known - 1.0)
+    record = RECORD_WEIGHT * ((plays + 1.0) / (plays + skips + 2.0) - 0.5) * 2.0
+    record[(plays == 0) & (skips == 0)] = 0.0
+    age_days = np.maximum(context.now_ms - last_ms, 0.0) / DAY_MS
+    fatigue = np.where(last_ms > 0, -FATIGUE * 0.5 ** (age_days / FATIGUE_HALF_LIFE_DAYS), 0.0)
+    mode = context.controls.mode
+    cost = [0.0 if matches_mode(mode, one, context.now_ms) else -MODE_COST for one in facts]
+    is_unheard = (plays == 0) & (last_ms == 0)
+    past = wish + record + fatigue + np.array(cost)
+    is_liked = np.isin(ids, np.fromiter(member.liked, dtype=np.int64, count=len(member.liked)))
+    leaning = np.array([leaning_of(member.ratings.get(TrackId(number), 0)) for number in ids.tolist()])
+    return {
+        ReasonKind.LIKED: (LIKED_BONUS * is_liked).astype(np.float32),
+        ReasonKind.RATED: (RATED_BONUS * leaning * ~is_liked).astype(np.float32),
+        ReasonKind.UNHEARD: np.where(is_unheard, past, 0.0).astype(np.float32),
+        ReasonKind.FAMILIAR: np.where(is_unheard, 0.0, past).astype(np.float32),
+    }
