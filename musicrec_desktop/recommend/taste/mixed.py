@@ -1,10 +1,10 @@
 """The taste of several listeners as one: for both of us.
 
 Predictions are aggregated, not histories: what each listener would say of a track is estimated first, and
-the estimates are mixed (Jameson and Smyth, "Recommendation to groups", in "The Adaptive Web", 2007). *Average*
-is the mean; *least misery* is the lowest (O'Connor, Cosley, Konstan and Riedl, "PolyLens: a recommender system
-for groups of users", ECSCW 2001; Masthoff, "Group modeling: selecting a sequence of television items to suit a
-group of viewers", UMUAI 2004). What one of them disliked or banned is out for all, however they are mixed:
+the estimates are mixed (Jameson and Smyth, "Recommendation to groups", in "The Adaptive Web", 2007).
+*Average* is the mean; *least misery* is the lowest (O'Connor, Cosley, Konstan and Riedl, "PolyLens: a
+recommender system for groups of users", ECSCW 2001; Masthoff, "Group modeling: selecting a sequence of
+television items to suit a group of viewers", UMUAI 2004). What one of them disliked or banned is out for all, however they are mixed:
 average without misery, in the words of Masthoff.
 """
 
@@ -233,8 +233,8 @@ def _interests(profiles: Sequence[TasteProfile]) -> tuple[Interest, ...]:
                     each.track_id,
                     before.share + share,
                     before.members + each.members,
-                    (before.hours + each.hours) / 2,
-                    (before.weekdays + each.weekdays) / 2,
+                    (before.hours + each.hours) / np.float32(2),
+                    (before.weekdays + each.weekdays) / np.float32(2),
                 )
             )
     return tuple(sorted(found.values(), key=lambda each: (-each.share, each.track_id)))
