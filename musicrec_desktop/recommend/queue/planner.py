@@ -7,6 +7,7 @@ queue.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -44,6 +45,7 @@ from musicrec_desktop.recommend.queue.scoring import SoundScores
 from musicrec_desktop.recommend.queue.scoring_context import matches_mode
 from musicrec_desktop.recommend.queue.transitions import transition_costs
 from musicrec_desktop.recommend.space.vector_table import id_array
+from musicrec_desktop.recommend.taste.mixed import favourites
 
 HISTORY_FACTS: Final = 300
 """How many tracks of the recent history artists, albums and works are compared with."""
@@ -80,6 +82,9 @@ def plan(request: PlanRequest, catalogue: SoundCatalogue | None, library: Librar
         As many tracks as were asked for; fewer only where fewer than two tracks can be played at all.
     """
     view = library if request.use is None else GroupView(library, request.use)
+    if len(request.members) > 1:
+        welcome = favourites(request.members, request.mixing, catalogue)
+        request = replace(request, taste=request.taste.beside(welcome))
     return _Plan(request, catalogue, view).run()
 
 

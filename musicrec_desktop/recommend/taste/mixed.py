@@ -4,7 +4,8 @@ Predictions are aggregated, not histories: what each listener would say of a tra
 the estimates are mixed (Jameson and Smyth, "Recommendation to groups", in "The Adaptive Web", 2007).
 *Average* is the mean; *least misery* is the lowest (O'Connor, Cosley, Konstan and Riedl, "PolyLens: a
 recommender system for groups of users", ECSCW 2001; Masthoff, "Group modeling: selecting a sequence of
-television items to suit a group of viewers", UMUAI 2004). What one of them disliked or banned is out for all, however they are mixed:
+television items to suit a group of viewers", UMUAI 2004). What one of them
+disliked or banned is out for all, however they are mixed:
 average without misery, in the words of Masthoff.
 """
 
@@ -26,6 +27,7 @@ from musicrec_desktop.recommend.space.vector_table import NO_IDS, IdArray
 from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, averaged
 from musicrec_desktop.recommend.taste.discovery import Discovery
 from musicrec_desktop.recommend.taste.relevance import sound_kernel
+from musicrec_desktop.recommend.taste.session import Seed
 from musicrec_desktop.recommend.taste.taste_profile import LEAST_VALUE, Interest, TasteProfile
 
 SCALE_PERCENTILE: Final = 90
@@ -33,6 +35,13 @@ SCALE_PERCENTILE: Final = 90
 that who listens more does not count more."""
 TIE_SHARE: Final = 0.1
 """What the mean counts with least misery: among tracks that the least happy one likes alike, all choose."""
+
+
+FAVOURITES: Final = 4
+"""How many interests of each listener are evidence of a session for several."""
+FAVOURITE_WEIGHT: Final = 0.7
+"""The weight of the best of them. With .4 to 1, the less happy one of two listeners with a style in common
+likes 57 to 68 % of a queue after a track of the other one's; without favourites, none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,6 +147,24 @@ def mixed(members: Sequence[Member], how: Mixing, catalogue: SoundCatalogue | No
         banned=frozenset[TrackId]().union(*(one.banned for one in members)),
         banned_artists=frozenset[str]().union(*(one.banned_artists for one in members)),
     )
+
+
+def favourites(members: Sequence[Member], how: Mixing, catalogue: SoundCatalogue | None) -> tuple[Seed, ...]:
+    """What several listeners welcome from the start, so that what one of them chose does not take over.
+
+    Returns:
+        The greatest interests of each, as evidence of a session, the greatest weight first. Each counts as
+        much as all of them like it.
+    """
+    interests = [interest for one in members for interest in one.profile.interests[:FAVOURITES]]
+    ids = np.unique(np.array([interest.track_id for interest in interests], dtype=np.int64))
+    if not len(ids):
+        return ()
+    worth = np.stack([np.maximum(predicted(one.profile, ids, catalogue), 0.0) for one in members])
+    mix = (mixing_weights(worth, how) * worth).sum(axis=0)
+    weights = FAVOURITE_WEIGHT * mix / max(float(mix.max()), 1e-6)
+    order = np.argsort(-weights, kind="stable").tolist()
+    return tuple(Seed(TrackId(int(ids[place])), float(weights[place])) for place in order if weights[place])
 
 
 def summed_use(uses: Sequence[TrackUse]) -> TrackUse:

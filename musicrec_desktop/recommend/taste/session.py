@@ -6,8 +6,8 @@ generation based on skipping behavior" (ISMIR 2005).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -77,6 +77,13 @@ class Taste:
     def of(cls, accepted: tuple[TrackId, ...], rejected: tuple[TrackId, ...] = ()) -> Taste:
         """The evidence of ids, the latest last; the accepted ones are also the anchors."""
         return cls(_seeds(accepted), _seeds(rejected), _anchors(accepted))
+
+    def beside(self, welcome: Iterable[Seed]) -> Taste:
+        """The same with further welcome tracks, less those that the evidence knows already."""
+        known = {seed.track_id for seed in (*self.accepted, *self.rejected)}
+        further = [seed for seed in welcome if seed.track_id not in known]
+        accepted = sorted((*self.accepted, *further), key=lambda seed: -seed.weight)
+        return replace(self, accepted=tuple(accepted))
 
 
 class Session:

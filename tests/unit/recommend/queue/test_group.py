@@ -83,6 +83,13 @@ def test_a_queue_for_both_is_of_what_both_like() -> None:
     assert any(text.startswith("for Anna and you: close to “") for text in texts(queue, ReasonKind.TASTE))
 
 
+def test_a_track_that_one_of_them_chose_does_not_take_over() -> None:
+    start = numbered(styled(1)[20])
+    request = replace(together(ANNA, YOU), taste=Taste.of(start), recent_history=start, chosen=start)
+    assert styles_of(planned(replace(request, members=(YOU,)))).count(2) < 4
+    assert styles_of(planned(request)).count(2) >= 5
+
+
 def test_a_queue_for_one_is_the_same_as_before() -> None:
     one = replace(YOU, use=None)
     alone = PlanRequest(Taste(()), (), 10, profile=YOU.profile, now_ms=NOW_MS, rng_seed=1)

@@ -12,13 +12,16 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.recommend.space.vector_table import id_array
 from musicrec_desktop.recommend.taste.co_occurrence import CoOccurrence, averaged, count_lists
 from musicrec_desktop.recommend.taste.mixed import (
+    FAVOURITE_WEIGHT,
     Member,
     TrackUse,
+    favourites,
     mixed,
     mixing_weights,
     predicted,
     summed_use,
 )
+from musicrec_desktop.recommend.taste.session import Seed, Taste
 from musicrec_desktop.recommend.taste.taste_profile import TasteProfile, learn_taste
 from tests.unit.recommend.evaluation.queue.world import STYLE_TRACKS, listens_of, numbered, styles_catalogue
 
@@ -100,6 +103,23 @@ def test_a_dislike_or_a_ban_of_one_holds_for_all() -> None:
         assert both.banned_artists == {"nobody"}
         assert both.liked == {2}
         assert value(both, track) <= -1.0
+
+
+def test_favourites_of_both_are_welcome_the_common_ones_most() -> None:
+    ben = Member("Ben", hearing(styled(0)[:12], styled(1)[:12]))
+    found = favourites([ben, YOU], Mixing.LEAST_MISERY, CATALOGUE)
+    assert found[0].track_id in styled(1)
+    assert found[0].weight == pytest.approx(FAVOURITE_WEIGHT)
+    own = max(seed.weight for seed in found if seed.track_id in styled(0))
+    assert own < 0.4 * FAVOURITE_WEIGHT
+    assert favourites([Member("Ben"), Member()], Mixing.AVERAGE, CATALOGUE) == ()
+
+
+def test_favourites_stand_beside_the_evidence_of_the_session() -> None:
+    session = Taste((Seed(TrackId(1), 1.0),), (Seed(TrackId(2), 1.0),))
+    beside = session.beside([Seed(TrackId(2), 0.7), Seed(TrackId(1), 0.7), Seed(TrackId(3), 0.5)])
+    assert beside.accepted == (Seed(TrackId(1), 1.0), Seed(TrackId(3), 0.5))
+    assert beside.rejected == session.rejected
 
 
 def test_stars_are_the_mean_or_the_fewest() -> None:
