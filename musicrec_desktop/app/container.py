@@ -52,6 +52,7 @@ from musicrec_desktop.services.demo import DemoService
 from musicrec_desktop.services.discover.daily import DailyCards
 from musicrec_desktop.services.evaluation.folder.service import EvaluateService
 from musicrec_desktop.services.evaluation.library import LibraryReportService
+from musicrec_desktop.services.evaluation.mixes import MixReportService
 from musicrec_desktop.services.evaluation.queue import QueueReportService
 from musicrec_desktop.services.evaluation.taste_test.service import TasteTestService
 from musicrec_desktop.services.features.service import FeatureStatisticsService
@@ -95,6 +96,7 @@ from musicrec_desktop.storage.file_tags import FileTagStore
 from musicrec_desktop.storage.folders import FolderStore
 from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.loudness import LoudnessStore
+from musicrec_desktop.storage.mixes import MixStore
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.playlists.refusals import RefusalStore
 from musicrec_desktop.storage.profiles import ProfileStore
@@ -448,6 +450,13 @@ def _build(
             tracks=tracks,
             relatives=RelativeStore(database),
             listens=listens,
+        ),
+        mix_report=MixReportService(
+            similarity=similarity,
+            tracks=tracks,
+            relatives=RelativeStore(database),
+            listens=listens,
+            mixes=MixStore(database),
         ),
         taste_test=TasteTestService(
             autoplay=autoplay,

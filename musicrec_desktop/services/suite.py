@@ -19,6 +19,7 @@ from musicrec_desktop.services.demo import DemoService
 from musicrec_desktop.services.discover.service import DiscoverService
 from musicrec_desktop.services.evaluation.folder.service import EvaluateService
 from musicrec_desktop.services.evaluation.library import LibraryReportService
+from musicrec_desktop.services.evaluation.mixes import MixReportService
 from musicrec_desktop.services.evaluation.queue import QueueReportService
 from musicrec_desktop.services.evaluation.taste_test.service import TasteTestService
 from musicrec_desktop.services.features.service import FeatureStatisticsService
@@ -96,4 +97,5 @@ class Services:
     evaluate: EvaluateService
     library_report: LibraryReportService
     queue_report: QueueReportService
+    mix_report: MixReportService
     taste_test: TasteTestService

@@ -9,6 +9,7 @@ import pytest
 
 from musicrec_desktop.analysis.recipe import BLOCKS, EXTRACTOR_VERSION
 from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.model.card import CardKind
 from musicrec_desktop.model.listen import Listen
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.queue_evaluation import ListenerName
@@ -97,6 +98,31 @@ def test_people_see_a_table(cli: Cli) -> None:
     ):
         assert words in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_cards_are_judged_and_the_figures_are_the_same_again(cli: Cli) -> None:
+    options = ("evaluate", "mixes", "--runs", "1", "--days", "2", "--seed", "7")
+    found = cli.document(*options)
+    assert (found["runs"], found["seed"], found["days"], found["tracks"]) == (1, 7, 2, 40)
+    assert set(found["kinds"]) <= {str(kind) for kind in CardKind}
+    assert set(found["listeners"]) <= {str(name) for name in ListenerName}
+    for figures in (*found["kinds"].values(), *found["listeners"].values()):
+        assert set(figures) >= {"accepted", "random", "most-played", "nearest", "unheard"}
+        assert 0 <= figures["accepted"] <= 1
+    assert 0 < found["coverage"] <= 1
+    assert 0 <= found["repeats_next_day"] <= found["repeats_in_week"] <= 1
+    assert found["on_two_cards"] == 0
+    assert found["history"] is None
+    assert found == cli.document(*options, PYTHONHASHSEED="2")
+
+
+def test_people_see_cards_in_a_table(cli: Cli) -> None:
+    done = cli.run("evaluate", "mixes", "--runs", "1", "--days", "1")
+    assert done.returncode == 0, done.stderr
+    for words in ("Most played", "The same by listener", "Within 1 day", "too few plays"):
+        assert words in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert cli.run("evaluate", "queue", "--days", "1").returncode == 2
 
 
 def test_similarity_is_judged_on_the_library(cli: Cli) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from musicrec_desktop.cli.documents.evaluation import (
     evaluation_document,
     library_report_document,
+    mix_evaluation_document,
     queue_evaluation_document,
     taste_tests_document,
 )
@@ -18,6 +19,12 @@ from musicrec_desktop.cli.evaluation_view import (
     library_table,
     score_table,
     summary_lines,
+)
+from musicrec_desktop.cli.mix_evaluation_view import (
+    kind_table,
+    listener_table,
+    mix_summary_lines,
+    past_table,
 )
 from musicrec_desktop.cli.output import Output, ProgressSink
 from musicrec_desktop.cli.parser import number_of
@@ -30,14 +37,17 @@ from musicrec_desktop.cli.queue_evaluation_view import (
 from musicrec_desktop.cli.tables.library import failure_list
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.tasks import Progress
+from musicrec_desktop.model.mix_evaluation import SIMULATED_DAYS
 from musicrec_desktop.model.queue_evaluation import OBSTACLES, QueueEvaluation
 from musicrec_desktop.services.evaluation.folder.labels import LabelColumns
+from musicrec_desktop.services.evaluation.mixes import RUNS as MIX_RUNS
 from musicrec_desktop.services.evaluation.queue import RUNS
 
 _OPTIONS: Final = {
     "similarity": ("audio", "labels", "label", "artist", "file", "jobs"),
     "library": (),
     "queue": ("runs", "seed"),
+    "mixes": ("runs", "seed", "days"),
     "blind": (),
 }
 """The options of each evaluation."""
@@ -52,8 +62,11 @@ _DESCRIPTION: Final = (
     "works on your library, by its tags: genres of neighbours, tracks out of reach, tracks that turn up "
     "everywhere. “queue”: let simulated listeners with a hidden taste hear the automatic queue of your "
     "library, count what they skip beside simpler ways of going on, and see how much of your own later "
-    "listening the queue finds. “blind”: what you preferred in the blind taste tests of the window. Nothing "
-    "is played and nothing is kept."
+    "listening the queue finds. “mixes”: give simulated listeners the cards of “For you” for a month, count "
+    "what they accept beside random tracks, the most played and the nearest, how much of the library comes "
+    "up and how much repeats, and see how much of the cards of days in your own past you played then. "
+    "“blind”: what you preferred in the blind taste tests of the window. Nothing is played and nothing is "
+    "kept."
 )
 
 
@@ -77,11 +90,20 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     similarity.add_argument(
         "--jobs", type=number_of, metavar="N", help="how many files at a time (one a core)"
     )
-    queue = parser.add_argument_group("queue")
+    queue = parser.add_argument_group("queue and mixes")
     queue.add_argument(
-        "--runs", type=number_of, metavar="N", help=f"how often each listener is replayed ({RUNS})"
+        "--runs",
+        type=number_of,
+        metavar="N",
+        help=f"how often each listener is simulated ({RUNS}; mixes: {MIX_RUNS})",
     )
     queue.add_argument("--seed", type=int, metavar="S", help="number that tastes and draws depend on (0)")
+    queue.add_argument(
+        "--days",
+        type=number_of,
+        metavar="N",
+        help=f"mixes: how many days each listener gets a page ({SIMULATED_DAYS})",
+    )
     parser.set_defaults(run=run, wrong_usage=parser.error)
     return parser
 
@@ -89,7 +111,13 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Run one of the evaluations and show it."""
     _check_usage(options)
-    runs = {"similarity": run_similarity, "library": run_library, "queue": run_queue, "blind": run_blind}
+    runs = {
+        "similarity": run_similarity,
+        "library": run_library,
+        "queue": run_queue,
+        "mixes": run_mixes,
+        "blind": run_blind,
+    }
     return runs[options.what](options, output)
 
 
@@ -175,6 +203,33 @@ def run_queue(options: argparse.Namespace, output: Output) -> int:
         output.document(queue_evaluation_document(found))
         return 0
     _show(found, output)
+    return 0
+
+
+def run_mixes(options: argparse.Namespace, output: Output) -> int:
+    """Evaluate the cards of a day; 1 where the library is too small for that."""
+    with (
+        open_profile(options.profile) as profile,
+        output.progress("Simulated listeners") as on_progress,
+    ):
+        load_similarity(profile)
+        found = profile.services.mix_report.evaluate_blocking(
+            runs=MIX_RUNS if options.runs is None else options.runs,
+            seed=options.seed or 0,
+            days=SIMULATED_DAYS if options.days is None else options.days,
+            on_progress=_interruptible(on_progress),
+        )
+    if found.obstacle is not None:
+        output.complain(f"musicrec: cards cannot be judged. {OBSTACLES[found.obstacle]}")
+        return 1
+    if output.is_json:
+        output.document(mix_evaluation_document(found))
+        return 0
+    for table in (kind_table(found), listener_table(found), past_table(found)):
+        if table is not None:
+            output.show(table)
+    for line in mix_summary_lines(found):
+        output.say(line)
     return 0
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from musicrec_desktop.cli.documents.parts import Document, failure_document, rounded
 from musicrec_desktop.core.paths import display_path
+from musicrec_desktop.model.card import CardKind
 from musicrec_desktop.model.evaluation import (
     LibraryReport,
     NeighbourFigures,
     Scores,
     SimilarityEvaluation,
 )
+from musicrec_desktop.model.mix_evaluation import CardFigures, MixEvaluation
 from musicrec_desktop.model.queue_evaluation import (
     COMPARED,
     LISTENERS,
@@ -107,6 +109,43 @@ def queue_evaluation_document(found: QueueEvaluation) -> Document:
         "diversity": rounded(simulation.diversity),
         "repeats": rounded(simulation.repeats),
         "history": _history_document(found),
+    }
+
+
+def mix_evaluation_document(found: MixEvaluation) -> Document:
+    """An evaluation of cards as a document; shares are from 0 to 1."""
+    simulation, history = found.simulation, found.history
+    return {
+        "runs": found.runs,
+        "seed": found.seed,
+        "days": found.days,
+        "tracks": found.tracks,
+        "analysed": found.analysed,
+        "kinds": _cards_document(simulation.kinds),
+        "listeners": {name: _card_document(figures) for name, figures in simulation.listeners.items()},
+        "coverage": rounded(simulation.coverage),
+        "repeats_next_day": rounded(simulation.repeats_next_day),
+        "repeats_in_week": rounded(simulation.repeats_in_week),
+        "on_two_cards": simulation.twice,
+        "history": None
+        if history is None
+        else {"pages": history.pages, "days": history.days, "kinds": _cards_document(history.kinds)},
+    }
+
+
+def _cards_document(kinds: Mapping[CardKind, CardFigures]) -> Document:
+    return {str(kind): _card_document(figures) for kind, figures in kinds.items()}
+
+
+def _card_document(figures: CardFigures) -> Document:
+    return {
+        "cards": figures.cards,
+        "tracks": figures.tracks,
+        "accepted": rounded(figures.accepted),
+        **{str(rival): rounded(share) for rival, share in figures.rivals.items()},
+        "unheard": rounded(figures.unheard),
+        "accepted_unheard": rounded(figures.accepted_unheard),
+        "random_unheard": rounded(figures.random_unheard),
     }
 
 
