@@ -323,3 +323,39 @@ class ImportFileError(MusicRecError):
         self.path = path
         self.reason = reason
         self.detail = detail
+
+
+class PassphraseError(MusicRecError):
+    """A passphrase is not the right one, or cannot be one.
+
+    Attributes:
+        reason: one of ``"wrong"``, ``"wait"`` (too many wrong tries), ``"needed"`` (the profile is locked),
+            ``"empty"``, ``"long"``, ``"characters"`` (control characters), ``"unreadable"`` (its file),
+            ``"damaged"`` (what is kept of it).
+        name: of the profile or the file; may be empty.
+        wait_ms: how long no try is taken.
+    """
+
+    def __init__(self, reason: str, name: str = "", wait_ms: int = 0) -> None:
+        super().__init__(reason, name, wait_ms)
+        self.reason = reason
+        self.name = name
+        self.wait_ms = wait_ms
+
+
+class ArchiveError(MusicRecError):
+    """An archive of a profile cannot be written or read; nothing was changed.
+
+    Attributes:
+        path: the file.
+        reason: one of ``"foreign"`` (no archive of a profile), ``"damaged"``, ``"newer"`` (a later version
+            wrote it), ``"bomb"`` (it would unpack to too much), ``"disk-full"``, ``"not-writable"``,
+            ``"gone"``, ``"unreadable"``.
+        detail: what was met, in a few words; may be empty.
+    """
+
+    def __init__(self, path: str, reason: str, detail: str = "") -> None:
+        super().__init__(path, reason, detail)
+        self.path = path
+        self.reason = reason
+        self.detail = detail
