@@ -99,6 +99,12 @@ def check_seal(path: str, connection: sqlite3.Connection, *, is_writable: bool) 
         connection.execute(f"PRAGMA user_version = {seal}")
 
 
+def renew_seal(connection: sqlite3.Connection) -> None:
+    """Seal the schema again after a VACUUM, which moves tables and changes none."""
+    if connection.execute("PRAGMA user_version").fetchone()[0]:
+        connection.execute(f"PRAGMA user_version = {_seal(connection)}")
+
+
 def has_tables(connection: sqlite3.Connection) -> bool:
     """Whether the database has any table."""
     return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None

@@ -1,0 +1,154 @@
+"""Deletes all of a profile so that no byte of it stays: in the library, its journal, its copies.
+
+A row that is deleted stays in the file until its place is used again. So deleted rows are overwritten
+(``secure_delete``), and the file is written anew (``VACUUM``), which also takes what was deleted before.
+Copies of the library are scrubbed in the same way; a copy that cannot be scrubbed is removed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import logging
+import os
+import re
+import sqlite3
+from dataclasses import dataclass
+from typing import Final
+
+from musicrec_desktop.model.profile import ProfileId
+from musicrec_desktop.storage.backups import Backups
+from musicrec_desktop.storage.database import Database
+from musicrec_desktop.storage.failures import translated
+from musicrec_desktop.storage.personal_tables import PERSONAL_TABLES
+from musicrec_desktop.storage.profiles import ProfileStore
+from musicrec_desktop.storage.recovery.repair import COMPANIONS, remove_database
+from musicrec_desktop.storage.schema import versions
+
+log = logging.getLogger(__name__)
+
+_OVERWRITE: Final = "PRAGMA secure_delete = ON"
+_EMPTY_JOURNAL: Final = "PRAGMA wal_checkpoint(TRUNCATE)"
+_BUSY_TIMEOUT_S: Final = 30.0
+_BROKEN: Final = re.compile(r"\.broken-[\d-]+$")
+_BEFORE: Final = re.compile(r"\.before-\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What became of the copies of the library.
+
+    Attributes:
+        scrubbed: how many copies have everything but the profile now.
+        removed: the paths of those that were removed, because they could not be scrubbed.
+        left: the paths of those that could be neither scrubbed nor removed.
+        is_overwritten: whether the library itself was written anew; else another program kept it in use,
+            or the disk is full, and bytes of deleted rows may stay until the next time.
+    """
+
+    scrubbed: int
+    removed: tuple[str, ...]
+    left: tuple[str, ...]
+    is_overwritten: bool
+
+
+def erase_profile(database: Database, profile_id: ProfileId, *, keeps_profile: bool = False) -> None:
+    """Delete all rows of a profile, and overwrite them, in one transaction.
+
+    Args:
+        database: of the library.
+        profile_id: of the profile.
+        keeps_profile: whether the empty profile stays.
+
+    Raises:
+        ProfileError: it is the only one.
+        StorageError: nothing was deleted.
+    """
+    profiles = ProfileStore(database)
+    database.execute(_OVERWRITE)
+    if keeps_profile:
+        profiles.forget(profile_id)
+    else:
+        profiles.remove(profile_id)
+
+
+def erase_traces(database: Database, profile_id: ProfileId) -> Erasure:
+    """Leave nothing of deleted rows in the library, nor anything of a profile in its copies.
+
+    Takes as long as writing the library once for each copy, so it belongs into a lane.
+
+    Raises:
+        StorageError: the library cannot be written.
+    """
+    scrubbed, removed, left = 0, [], []
+    for path in copies_of(database.path):
+        try:
+            scrubbed += _scrub(path, profile_id)
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
+            log.info("a copy of the library is removed: %s", type(error).__name__)
+            try:
+                remove_database(path)
+                removed.append(path)
+            except OSError:
+                left.append(path)
+    return Erasure(scrubbed, tuple(removed), tuple(left), _overwrite(database.path))
+
+
+def copies_of(path: str) -> list[str]:
+    """Every whole copy of a library: backups, what a restore or a repair replaced, those before updates."""
+    beside = [
+        found
+        for found in glob.glob(f"{glob.escape(path)}.*")
+        if _BROKEN.search(found)
+        or _BEFORE.search(found)
+        or found.endswith((".restoring", ".recovered", ".part"))
+    ]
+    return [*(backup.path for backup in Backups(path).all()), *sorted(beside)]
+
+
+def _scrub(path: str, profile_id: ProfileId) -> bool:
+    """Take a profile out of a copy; False where it was never in it.
+
+    Raises:
+        sqlite3.Error: the copy is damaged, or there is no room.
+    """
+    with contextlib.closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S, isolation_level=None)) as copy:
+        copy.execute(_OVERWRITE)
+        if copy.execute("SELECT 1 FROM listener WHERE id = ?", (profile_id,)).fetchone() is None:
+            return False
+        copy.execute("PRAGMA foreign_keys = ON")
+        copy.execute("BEGIN IMMEDIATE")
+        tables = tuple(PERSONAL_TABLES.values())[::-1]
+        for table in sorted(tables, key=lambda one: one.is_derived):
+            columns = {row[1] for row in copy.execute(f"PRAGMA table_info({table.name})")}
+            if table.column in columns:
+                copy.execute(f"DELETE FROM {table.name} WHERE {table.rows}", (profile_id,))
+            elif columns and table.name != "setting":
+                # In copies of earlier versions the queue and the state of the window are everybody's.
+                copy.execute(f"DELETE FROM {table.name}")
+        copy.execute("DELETE FROM listener WHERE id = ?", (profile_id,))
+        copy.execute("COMMIT")
+        copy.execute("VACUUM")
+        versions.renew_seal(copy)
+    for suffix in COMPANIONS:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path + suffix)
+    return True
+
+
+def _overwrite(path: str) -> bool:
+    """Write the library anew without what was deleted; False where that is not possible now."""
+    with (
+        translated(path),
+        contextlib.closing(
+            sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S, isolation_level=None)
+        ) as connection,
+    ):
+        try:
+            connection.execute("VACUUM")
+            versions.renew_seal(connection)
+        except sqlite3.OperationalError as error:
+            log.info("the library is not written anew: %s", error)
+            return False
+        is_busy, *_ = connection.execute(_EMPTY_JOURNAL).fetchone()
+        return not is_busy
