@@ -12,6 +12,7 @@ from musicrec_desktop.analysis.pool import AnalysisPool
 from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.app.building.discover import build_discover
 from musicrec_desktop.app.building.profiles import build_profiles, connect_profiles
+from musicrec_desktop.app.building.tracklists import build_tracklists
 from musicrec_desktop.core.errors import PlaybackError, ProfileError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
@@ -367,6 +368,15 @@ def _build(
     discover = build_discover(
         database, scheduler, autoplay=autoplay, similarity=similarity, feedback=feedback
     )
+    suggestions = SuggestionService(
+        scheduler=scheduler,
+        library=autoplay.library,
+        similarity=similarity,
+        feedback=feedback,
+        known=lambda: autoplay.known,
+        finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
+        refusals=RefusalStore(database),
+    )
     services = Services(
         paths=paths,
         scheduler=scheduler,
@@ -407,14 +417,15 @@ def _build(
             scheduler=scheduler,
             finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
         ),
-        suggestions=SuggestionService(
-            scheduler=scheduler,
-            library=autoplay.library,
+        suggestions=suggestions,
+        tracklists=build_tracklists(
+            database,
+            scheduler,
+            paths,
+            autoplay=autoplay,
             similarity=similarity,
             feedback=feedback,
-            known=lambda: autoplay.known,
-            finder=lambda playlist_id: autoplay.find_inside(QueueInside(playlist_id)),
-            refusals=RefusalStore(database),
+            suggestions=suggestions,
         ),
         listening=listening,
         scrobble=scrobble,

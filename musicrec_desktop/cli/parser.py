@@ -45,6 +45,7 @@ _COMMANDS: Final = (
     Command("features", "features", "[QUERY]", "MFCC, chroma, tempo and others of tracks, as CSV or JSON"),
     Command("index", "index", "", "how similar tracks are searched for: kind, figures, rebuild"),
     Command("queue", "queue", "--seed TRACK…", "what the player would go on with after these tracks"),
+    Command("recommend-from", "recommend_from", "FILE|-", "what fits a list of tracks from anywhere"),
     Command("taste", "taste", "", "what the player thinks that you like"),
     Command("mixes", "mixes", "", "the cards of the day: mixes and albums for you, and why"),
     Command("play", "play", "PATH…", "play without a window"),

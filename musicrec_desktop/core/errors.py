@@ -308,6 +308,21 @@ class PlaylistFileError(MusicRecError):
         self.line = line
 
 
+class TracklistError(MusicRecError):
+    """A text or a page is no list of tracks; nothing of it is used.
+
+    Attributes:
+        reason: a reason word, for example ``"not-text"`` or ``"empty"``; ``ui/kit/wording/tracklists.py`` has
+            a sentence for each.
+        detail: what was met, in a few words; may be empty.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+
 class ImportFileError(MusicRecError):
     """A file of another player or a service cannot be imported; nothing of it may be used.
 

@@ -119,6 +119,14 @@ class MatchIndex:
             for place, (line, group) in enumerate(zip(lines, best, strict=True))
         ]
 
+    def of_artist(self, line: str) -> set[TrackId]:
+        """The tracks of an artist, or of any of several in one line, however they are written."""
+        return self._of(self._by_artist, _artist_keys(credit_of(line))) if line.strip() else set()
+
+    def has_title(self, text: str) -> bool:
+        """Whether a track is called so, as far as names without additions tell."""
+        return any(key in self._by_title for key in title_of(text).base.keys)
+
     def _compared(self, lines: Iterable[KnownTrack]) -> dict[KnownTrack, list[_Candidate]]:
         """What the likely tracks are to each line; reads tracks twice at most."""
         descriptions = {line: described(line) for line in lines}

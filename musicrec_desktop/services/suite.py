@@ -46,6 +46,7 @@ from musicrec_desktop.services.scrobbling.service import ScrobbleService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
+from musicrec_desktop.services.tracklists.service import TracklistService
 from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.storage.state import SettingStore, StateStore
 
@@ -84,6 +85,7 @@ class Services:
     exchange: PlaylistExchange
     importing: ImportService
     suggestions: SuggestionService
+    tracklists: TracklistService
     playlist_playing: PlaylistPlaying
     listening: ListeningService
     scrobble: ScrobbleService

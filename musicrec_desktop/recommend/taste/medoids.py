@@ -22,20 +22,23 @@ Distances = NDArray[np.floating]
 Labels = NDArray[np.int64]
 
 
-def group(distances: Distances, weights: NDArray[np.floating]) -> tuple[list[int], Labels]:
+def group(
+    distances: Distances, weights: NDArray[np.floating], most: int = MAXIMUM_GROUPS
+) -> tuple[list[int], Labels]:
     """Group items by their distances.
 
     Args:
         distances: between each two, shape (n, n), n >= 1.
         weights: how much each item counts, positive, shape (n,).
+        most: so many groups at most.
 
     Returns:
-        The rows of the medoids, at most ``MAXIMUM_GROUPS``, and the group of each item, shape (n,).
+        The rows of the medoids, at most ``most``, and the group of each item, shape (n,).
     """
     count = len(distances)
     best = _grouped(distances, weights, 1)
     best_silhouette = LEAST_SILHOUETTE
-    for groups in range(2, min(MAXIMUM_GROUPS, count // LEAST_MEMBERS) + 1):
+    for groups in range(2, min(most, count // LEAST_MEMBERS) + 1):
         medoids, labels = _grouped(distances, weights, groups)
         silhouette = _silhouette(distances, weights, labels, groups)
         if silhouette > best_silhouette:

@@ -136,6 +136,18 @@ class SuggestionService:
         refused = self._refusals.of(playlist_id)
         return self._prepared(self._finder(playlist_id), refused)(count, min_fit)
 
+    def prepared(self) -> Callable[[Sequence[TrackId], frozenset[TrackId], int, float], Suggestions]:
+        """What suggests tracks for any list, by what is known now; called in the owner's thread.
+
+        Returns:
+            A function for any thread, of the tracks of the list, those that shall not be suggested, at most
+            how many, and the least fit.
+        """
+        known, catalogue = self._known(), self._similarity.catalogue
+        return lambda members, refused, count, min_fit: self._suggested(
+            lambda: members, refused, known, catalogue, count, min_fit
+        )
+
     def _prepared(self, find: Find, refused: frozenset[TrackId]) -> Callable[[int, float], Suggestions]:
         known, catalogue = self._known(), self._similarity.catalogue
         return lambda count, min_fit: self._suggested(find, refused, known, catalogue, count, min_fit)

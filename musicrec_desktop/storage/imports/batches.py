@@ -388,6 +388,14 @@ class CorrectionStore:
             [(listener_id, key, track_id) for key, track_id in corrections.items()],
         )
 
+    def forget(self, keys: Iterable[str]) -> None:
+        """Drop corrections; what was not said does no harm."""
+        listener_id = self._database.listener_id()
+        self._database.execute_many(
+            "DELETE FROM match_correction WHERE listener_id = ? AND key = ?",
+            [(listener_id, key) for key in keys],
+        )
+
 
 def _numbers(text: str) -> ImportNumbers:
     kept = json.loads(text)

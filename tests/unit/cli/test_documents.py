@@ -25,12 +25,14 @@ from musicrec_desktop.cli.documents.listening import (
     recommendation_documents,
 )
 from musicrec_desktop.cli.documents.loudness import loudness_documents
+from musicrec_desktop.cli.documents.parts import name_document
 from musicrec_desktop.cli.documents.playlists import (
     playlist_document,
     playlist_entry_documents,
     rating_documents,
 )
 from musicrec_desktop.cli.documents.scrobbling import accounts_document
+from musicrec_desktop.cli.documents.tracklists import tracklist_document
 from musicrec_desktop.cli.reports import AccountRow, FeedbackReport, LoudnessRow, TrackOpinion
 from musicrec_desktop.core.errors import ImportFileError
 from musicrec_desktop.model.browse import HistoryRow
@@ -39,7 +41,7 @@ from musicrec_desktop.model.features import AnalysisReport
 from musicrec_desktop.model.import_plan import ImportBatchId, ImportNumbers, PastImport, Question
 from musicrec_desktop.model.listen import FeedbackEvent, FeedbackKind, LibraryStats, Listen
 from musicrec_desktop.model.loudness import AlbumLoudness, KnownLoudness
-from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.matching import KnownTrack, MatchOutcome, MatchReason, TrackMatch
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.playlist import (
     Playlist,
@@ -50,7 +52,7 @@ from musicrec_desktop.model.playlist import (
     PlaylistKind,
     SmartRules,
 )
-from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
+from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation, Suggestions
 from musicrec_desktop.model.recovery import Backup
 from musicrec_desktop.model.scrobble import (
     AccountId,
@@ -74,6 +76,7 @@ from musicrec_desktop.model.track import (
     TrackChanges,
     TrackId,
 )
+from musicrec_desktop.model.tracklist import ListPart, TracklistAnswer, TracklistLine
 from musicrec_desktop.playback.gain import Gain, GainSource
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
 from musicrec_desktop.services.importing.plan import ImportPlan, SourcePlan
@@ -153,6 +156,43 @@ def test_a_track() -> None:
     }
     assert wanted.items() <= document.items()
     json.dumps(document, ensure_ascii=False).encode()
+
+
+def test_a_list_tells_each_line_its_parts_and_more() -> None:
+    match = TrackMatch(MatchOutcome.SAME, MatchReason.NAMES, TRACK.id, (TRACK.id,))
+    answer = TracklistAnswer(
+        (TracklistLine("A – B", KnownTrack("B", "A"), "", match), TracklistLine("Side A", note="heading")),
+        "Evening",
+        2,
+        (ListPart(TRACK.id, (TRACK.id,), ("calm",)),),
+        Suggestions((Recommendation(TRACK.id, 0.5),)),
+        {TRACK.id: 0},
+    )
+    document = tracklist_document(answer, {TRACK.id: TRACK})
+    named = name_document(TRACK)
+    assert document["lines"] == [
+        {
+            "text": "A – B",
+            "status": "owned",
+            "track": named,
+            "artist": "A",
+            "title": "B",
+            "reason": "artist and title are the same",
+            "candidates": [],
+        },
+        {
+            "text": "Side A",
+            "status": "ignored",
+            "track": None,
+            "artist": None,
+            "title": None,
+            "reason": "a heading, not a track",
+            "candidates": [],
+        },
+    ]
+    assert (document["title"], document["left_out"], document["problem"]) == ("Evening", 2, None)
+    assert document["parts"] == [{"centre": named, "tracks": [TRACK.id], "words": ["calm"]}]
+    assert document["tracks"] == [{**named, "score": 0.5, "is_discovery": False, "reasons": [], "part": 0}]
 
 
 def test_recommendations_leave_out_tracks_that_are_gone() -> None:

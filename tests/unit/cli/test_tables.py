@@ -12,10 +12,11 @@ from musicrec_desktop.cli.tables.covers import double_table, similar_covers_tabl
 from musicrec_desktop.cli.tables.library import failure_list, stats_table, style_table, track_table
 from musicrec_desktop.cli.tables.listening import history_table, recommendation_table
 from musicrec_desktop.cli.tables.playlists import folder_table, playlist_entry_table, playlist_table
+from musicrec_desktop.cli.tables.tracklists import line_table
 from musicrec_desktop.model.browse import HistoryRow
 from musicrec_desktop.model.cover_look import AlbumCover, AlbumLike, DoublePicture, PictureId, Wall
 from musicrec_desktop.model.listen import LibraryStats, Listen
-from musicrec_desktop.model.matching import KnownTrack
+from musicrec_desktop.model.matching import KnownTrack, MatchOutcome, MatchReason, TrackMatch
 from musicrec_desktop.model.playback import EndReason
 from musicrec_desktop.model.playlist import (
     Playlist,
@@ -29,6 +30,7 @@ from musicrec_desktop.model.playlist import (
 )
 from musicrec_desktop.model.recommendation import Reason, ReasonKind, Recommendation
 from musicrec_desktop.model.track import FileFailure, GroupRow, Tags, Track, TrackId
+from musicrec_desktop.model.tracklist import TracklistLine
 
 LONG = "A name that goes on and on and never seems to come to an end at all"
 TRACKS = [
@@ -46,6 +48,7 @@ ENTRIES = [
     PlaylistEntry(PlaylistEntryId(2), None, KnownTrack("[b]Gone\n", LONG, LONG, 5_000), is_missing=True),
     PlaylistEntry(PlaylistEntryId(3), None, KnownTrack(location="/x.mp3"), is_missing=True),
 ]
+OWNED = TrackMatch(MatchOutcome.SAME, MatchReason.NAMES, TRACKS[1].id)
 COVER = AlbumCover(GroupRow(LONG, LONG, 12), PictureId(1))
 LISTEN = Listen(TrackId(1), 1_000, 200_000, 337_000, EndReason.FINISHED)
 
@@ -76,6 +79,15 @@ def parts() -> list[RenderableType]:
         double_table(
             [(DoublePicture(PictureId(1), 12_000, 12_000, (TrackId(123_456),), (COVER.album, COVER.album)),)],
             {TRACKS[1].id: TRACKS[1]},
+        ),
+        line_table(
+            LONG,
+            [
+                TracklistLine(LONG, KnownTrack(LONG), "", OWNED),
+                TracklistLine("[bold]x[/bold]", note="heading"),
+            ],
+            {track.id: track for track in TRACKS},
+            {},
         ),
         wall_table(Wall(1, (COVER.album,), 1)),
         failure_list([FileFailure(f"/m/{number}.mp3", "empty") for number in range(9)]),

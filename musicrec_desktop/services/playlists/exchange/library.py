@@ -59,8 +59,9 @@ class LibraryIndex:
         return keys
 
     @cached_property
-    def _index(self) -> MatchIndex:
+    def names(self) -> MatchIndex:
+        """The tracks by their names."""
         return read_index(self._store, check=self._check)
 
     def _of_names(self, lines: Sequence[KnownTrack]) -> list[TrackMatch]:
-        return self._index.match(lines, lambda _done: self._check())
+        return self.names.match(lines, lambda _done: self._check())

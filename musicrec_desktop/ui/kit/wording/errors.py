@@ -18,6 +18,7 @@ from musicrec_desktop.ui.kit.wording.playlist_files import refused_text
 from musicrec_desktop.ui.kit.wording.profiles import refused_profile_text
 from musicrec_desktop.ui.kit.wording.queries import syntax_words
 from musicrec_desktop.ui.kit.wording.scrobbling import problem_text
+from musicrec_desktop.ui.kit.wording.tracklists import tracklist_refused_text
 
 E = TypeVar("E", bound=errors.MusicRecError)
 
@@ -433,4 +434,5 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(errors.RemoteError, _remote),
     _pair(errors.PlaylistFileError, _playlist_file),
     _pair(errors.ImportFileError, _import_file),
+    _pair(errors.TracklistError, lambda error: Message(*tracklist_refused_text(error.reason))),
 )

@@ -22,6 +22,7 @@ NOT_UTF8 = "/music/caf\udce9.mp3"
 EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.PlaylistFileError("/music/a.m3u", "damaged", "", 3),
     errors.ImportFileError("/music/library.db", "in-use"),
+    errors.TracklistError("not-text"),
     errors.LibraryError("/music", "gone"),
     errors.TrackNotFoundError("/music/a.mp3"),
     errors.AnalysisError("/music/a.mp3", "no-audio"),

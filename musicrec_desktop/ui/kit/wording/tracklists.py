@@ -1,0 +1,110 @@
+"""Sentences about lists from anywhere: what was understood of each line, and why a list cannot be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.model.matching import MatchOutcome, MatchReason
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.model.tracklist import LineStatus, NearestBy, TracklistLine
+from musicrec_desktop.ui.kit.wording.formats import format_count
+from musicrec_desktop.ui.kit.wording.matching import match_reason_text
+
+_FORMS: Final = (
+    "Lines such as “Artist – Title”, a table, a playlist file and the exports of services are understood."
+)
+_REFUSED: Final[Mapping[str, tuple[str, str]]] = {
+    "empty": ("There is no list in it.", _FORMS),
+    "not-text": ("This is no text, so there is no list in it.", _FORMS),
+    "too-big": ("This is too long for a list.", "64 MB are read at most. Take a part of it."),
+    "too-long": ("This is one line of several pages, so it names no track.", _FORMS),
+    "newer": (
+        "This list was written by a newer version of MusicRec.",
+        "Update this one, or share the list as text there.",
+    ),
+    "reader-ended": (
+        "The list could not be read to its end, perhaps for want of memory.",
+        "Close other programs, or take a part of it.",
+    ),
+}
+STATUS_WORDS: Final[Mapping[LineStatus, str]] = {
+    LineStatus.OWNED: "Found",
+    LineStatus.NEAREST: "Nearest",
+    LineStatus.MISSING: "Missing",
+    LineStatus.UNCLEAR: "Unsure",
+    LineStatus.IGNORED: "Left out",
+}
+_NOTES: Final[Mapping[str, str]] = {
+    "heading": "a heading, not a track",
+    "link": "only an address; its names are not known here",
+    "comment": "a remark, not a track",
+    "too-long": "too long to be a track",
+    "no-names": "it tells no title",
+    "episode": "an episode, an album or an artist, not a track",
+}
+_ONE_NAME: Final = "one name alone, which no track here has"
+LINKS_HELP: Final = (
+    "Addresses of tracks hold no names. Export the playlist with Exportify, TuneMyMusic or Soundiiz, "
+    "and open the file here."
+)
+
+
+def tracklist_refused_text(reason: str) -> tuple[str, str]:
+    """Why a text is no list, and what to do next: two sentences."""
+    return _REFUSED[reason]
+
+
+def line_reason_text(line: TracklistLine, titles: Mapping[TrackId, str]) -> str:
+    """Why a line is taken for what it is, as the rest of a sentence.
+
+    Args:
+        line: of a list.
+        titles: of the tracks that reasons name; one that is missing is left out.
+    """
+    if line.match is None:
+        return _NOTES.get(line.note, "")
+    if line.status is LineStatus.IGNORED:
+        return _ONE_NAME
+    if line.nearest is None and line.status is LineStatus.OWNED and line.match.reason is MatchReason.SEVERAL:
+        return "you have several files of it, and the first is taken"
+    if line.nearest is None:
+        return match_reason_text(line.match.reason, line.match.detail)
+    like = titles.get(line.nearest.like, "") if line.nearest.like is not None else ""
+    match line.nearest.by:
+        case NearestBy.VERSION:
+            return match_reason_text(line.match.reason, line.match.detail)
+        case NearestBy.ARTIST:
+            return "another track of the artist" + (
+                f", the nearest to {quoted(like)} in the list" if like else ""
+            )
+        case NearestBy.AROUND:
+            return f"how it sounds is not known; near {quoted(like)}, which the list has around it"
+
+
+def missing_text(line: TracklistLine) -> str:
+    """Why a track is missing, as the rest of a sentence; empty where it is not."""
+    if line.match is None or line.match.outcome is not MatchOutcome.MISSING:
+        return ""
+    return match_reason_text(line.match.reason, line.match.detail)
+
+
+def summary_text(lines: Sequence[TracklistLine], left_out: int = 0) -> str:
+    """How many lines became what, in one line."""
+    counts = Counter(line.status for line in lines)
+    tracks = sum(count for status, count in counts.items() if status is not LineStatus.IGNORED)
+    parts = [format_count(tracks, "track")]
+    words = (
+        (LineStatus.OWNED, "in your library"),
+        (LineStatus.NEAREST, "with a stand-in"),
+        (LineStatus.UNCLEAR, "unsure"),
+        (LineStatus.MISSING, "missing"),
+    )
+    parts += [f"{counts[status]:,} {text}" for status, text in words if counts[status]]
+    if counts[LineStatus.IGNORED]:
+        parts.append(f"{format_count(counts[LineStatus.IGNORED], 'line')} left out")
+    if left_out:
+        parts.append(f"{left_out:,} more not read")
+    return " · ".join(parts)

@@ -1,0 +1,1 @@
+"""Reading lists in text, tables and pages."""
