@@ -79,6 +79,7 @@ from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
 from musicrec_desktop.services.scrobbling.service import ScrobbleService
+from musicrec_desktop.services.sharing.service import ShareService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
@@ -99,6 +100,7 @@ from musicrec_desktop.storage.listens import ListenStore
 from musicrec_desktop.storage.loudness import LoudnessStore
 from musicrec_desktop.storage.mixes import MixStore
 from musicrec_desktop.storage.pictures import PictureStore
+from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.playlists.refusals import RefusalStore
 from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.queue import QueueStore
@@ -410,6 +412,7 @@ def _build(
         playlists=playlists,
         smart=smart,
         exchange=exchange,
+        sharing=ShareService(scheduler=scheduler, tracks=tracks, known=MatchStore(database)),
         importing=importing,
         playlist_playing=PlaylistPlaying(
             playlists=playlists.reader,

@@ -43,6 +43,7 @@ from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
 from musicrec_desktop.services.scrobbling.service import ScrobbleService
+from musicrec_desktop.services.sharing.service import ShareService
 from musicrec_desktop.services.similarity.service import SimilarityService
 from musicrec_desktop.services.sleep_timer import SleepTimer
 from musicrec_desktop.services.sound import SoundService
@@ -83,6 +84,7 @@ class Services:
     playlists: PlaylistService
     smart: SmartPlaylists
     exchange: PlaylistExchange
+    sharing: ShareService
     importing: ImportService
     suggestions: SuggestionService
     tracklists: TracklistService

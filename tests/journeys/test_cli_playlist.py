@@ -1,8 +1,9 @@
-"""``musicrec playlist`` and ``rate``: playlists and ratings are made, edited, and outlast their files."""
+"""``musicrec playlist``, ``share`` and ``rate``: lists are made, edited, shared, and outlast their files."""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -62,6 +63,26 @@ def refusal(cli: CliSession, *arguments: str) -> str:
     status, out, err = cli.run(*arguments)
     assert (status, out) == (1, "")
     return err
+
+
+def test_a_playlist_and_tracks_are_shared(
+    cli: CliSession, path: Callable[[str], str], tmp_path: Path
+) -> None:
+    cli.document("playlist", "create", "Mornings", path("X"), path("Z"))
+    status, out, _ = cli.run("share", "Mornings")
+    assert (status, out) == (0, "Mornings\n\nX – Drone X (2020)\nZ – Drone Z (2020)\n")
+    target = tmp_path / "two.musicrec.json"
+    shared = cli.document("share", path("Y"), "mornings", "--title", "All", "--out", str(target))
+    assert (shared["format"], shared["tracks"], shared["out"]) == ("json", 3, str(target))
+    written = json.loads(target.read_text())
+    assert (written["title"], [track["title"] for track in written["tracks"]]) == (
+        "All",
+        ["Drone Y", "Drone X", "Drone Z"],
+    )
+    assert str(tmp_path.parent) not in target.read_text()
+    assert "is there already" in refusal(cli, "share", "Mornings", "--out", str(target))
+    assert cli.document("share", path("X"), "--format", "m3u")["content"].splitlines()[-1] == "X.flac"
+    assert refusal(cli, "share", "No such list")
 
 
 def test_a_playlist_is_made_edited_and_deleted(cli: CliSession, path: Callable[[str], str]) -> None:

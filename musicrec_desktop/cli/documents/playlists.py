@@ -24,6 +24,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.playlist_files.values import Note
 from musicrec_desktop.services.playlists.exchange.exporting import ExportedFile
 from musicrec_desktop.services.playlists.exchange.service import ImportedFile
+from musicrec_desktop.services.sharing.documents import SharedList, ShareFormat
 from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text, note_text
 
 
@@ -201,3 +202,14 @@ def rating_documents(tracks: Iterable[Track], half_stars: Mapping[TrackId, int])
         {**name_document(track), "stars": half_stars[track.id] / 2 if track.id in half_stars else None}
         for track in tracks
     ]
+
+
+def share_document(shared: SharedList, written: ShareFormat, path: str, content: bytes) -> Document:
+    """A list for somebody else; its content where it was not written into a file."""
+    return {
+        "title": shared.title,
+        "format": written.value,
+        "tracks": len(shared.tracks),
+        "out": display_path(path) if path else None,
+        "content": None if path else content.decode("utf-8"),
+    }

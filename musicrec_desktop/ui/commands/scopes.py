@@ -115,6 +115,9 @@ class ScopeCommands(QObject):
             "play_next": gestures.play_next,
             "enqueue": gestures.enqueue,
             "add_to_playlist": commands.playlists.adding.choose,
+            "share": lambda ids: commands.share(
+                ids, scope_title(scope), KIND_WORDS[scope.kind], scope.detail
+            ),
             "like": lambda ids: feedback.like_named(ids, f"{name} ({gestures.count(ids)})"),
             "measure_loudness": commands.loudness.measure,
             "write_loudness": commands.loudness.write,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.commands.feedback import FeedbackCommands
 from musicrec_desktop.ui.commands.loudness import LoudnessCommands
@@ -48,10 +49,12 @@ class TrackCommands(QObject):
         verbs: what can be done with tracks, by the id of its action.
         scope_requested: a ``Scope`` to show.
         similar_requested: a ``Track`` whose similar tracks to show.
+        share_requested: a ``ShareRequest``.
     """
 
     scope_requested = Signal(object)
     similar_requested = Signal(object)
+    share_requested = Signal(object)
 
     def __init__(
         self,
@@ -77,6 +80,7 @@ class TrackCommands(QObject):
             "add_to_playlist": playlists.adding.choose,
             "playlist_from_selection": playlists.adding.create_of,
             "copy_tracks": self.copy,
+            "share": self.share,
             "play_similar": self.play_similar,
             "show_similar": self.show_similar,
             "start_queue": starts.start_queue,
@@ -130,6 +134,13 @@ class TrackCommands(QObject):
             mime.setText("\n".join(lines))
             QGuiApplication.clipboard().setMimeData(mime)
             self._notices.say(f"{self.gestures.name(ids)} copied")
+
+    def share(self, ids: Sequence[TrackId], title: str = "", kind: str = "", why: str = "") -> None:
+        """Show what some tracks look like to somebody else; texts as of ``ShareRequest``."""
+        if ids:
+            self.share_requested.emit(ShareRequest(tuple(ids), title, kind, why))
+        else:
+            self._notices.say("Select tracks first.")
 
     def show_in_folder(self, ids: Sequence[TrackId]) -> None:
         """Open the file manager at the folder of the files, or at the one around all of their folders."""

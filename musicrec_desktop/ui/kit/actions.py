@@ -182,6 +182,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("enqueue", "Add to queue", _T, ("Q",)),
     ActionSpec("add_to_playlist", "Add to playlist…", _T, ("P",)),
     ActionSpec("copy_tracks", "Copy tracks", _T, ("Ctrl+C",), also="clipboard"),
+    ActionSpec(
+        "share", "Share…", _T, ("Ctrl+Shift+C",), also="picture card png text json m3u send post copy export"
+    ),
     ActionSpec("play_similar", "Play similar", _T, ("Ctrl+R",)),
     ActionSpec("show_similar", "Show similar tracks", _T, ("Ctrl+I",)),
     ActionSpec(

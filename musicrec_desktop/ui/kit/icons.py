@@ -123,6 +123,7 @@ class Glyph(StrEnum):
     SLEEP = "mdi6.weather-night"
     IMPORT = "mdi6.file-import-outline"
     MOVE_IN = "mdi6.database-import-outline"
+    SHARE = "mdi6.share-variant-outline"
     EXPORT = "mdi6.file-export-outline"
     FOLLOW = "mdi6.file-sync-outline"
     GRIP = "mdi6.drag-vertical"

@@ -106,6 +106,7 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
     (
         MenuEntry("add_to_playlist", Glyph.ADD_TO_PLAYLIST, _ONES | _GROUPS | _PLAYLISTS, "Add to playlist"),
         MenuEntry("copy_tracks", Glyph.COPY, _LISTED),
+        MenuEntry("share", Glyph.SHARE, _ONES | _GROUPS | _PLAYLISTS),
     ),
     (
         MenuEntry("go_album", Glyph.ALBUMS, _ONES),

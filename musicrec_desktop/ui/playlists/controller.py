@@ -316,6 +316,8 @@ class PlaylistsController(QObject):
 
     def _verbs(self, playlists: Sequence[Playlist]) -> dict[str, Callable[[], object]]:
         queue, starts = self._commands.gestures, self._commands.starts
+        is_one = len(playlists) == 1
+        name, about = (playlists[0].name, playlists[0].description) if is_one else ("", "")
         about_tracks: dict[str, Use] = {
             "play_selected": lambda ids: queue.play(ids[:MAX_PLAYED]),
             "shuffle": lambda ids: queue.play_shuffled(ids[:MAX_PLAYED]),
@@ -324,6 +326,7 @@ class PlaylistsController(QObject):
             "start_queue": starts.start_queue,
             "add_to_playlist": self._adding.choose,
             "copy_tracks": self._commands.copy,
+            "share": lambda ids: self._commands.share(ids, name, "Playlist", about),
         }
         first = playlists[0]
         return {

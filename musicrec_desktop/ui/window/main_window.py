@@ -50,6 +50,7 @@ from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.panel import UpNextPanel
 from musicrec_desktop.ui.queue.tune_controller import TuneController
 from musicrec_desktop.ui.scrobbling.controller import ScrobbleController
+from musicrec_desktop.ui.sharing.controller import ShareController
 from musicrec_desktop.ui.sound.controller import SoundController
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.about_dialog import AboutDialog
@@ -108,9 +109,10 @@ class MainWindow(QMainWindow):
         self.library = LibraryController(
             services, self.foot, self.welcome, self.covers, theme, self.notices, self
         )
-        self.scrobble, self.backups = (
+        self.scrobble, self.backups, self.sharing = (
             ScrobbleController(services, theme, self.notices, self),
             BackupsController(services, self.notices, self),
+            ShareController(services, theme, self.notices, self),
         )
         self.opened = OpenedPaths(services, self.library, self.gestures, self.notices, self)
         self.navigator = Navigator(
@@ -381,6 +383,7 @@ class MainWindow(QMainWindow):
         self.sidebar.folders_requested.connect(self.library.manage_folders)
         self.commands.scope_requested.connect(self.navigator.go_scope)
         self.commands.similar_requested.connect(self.navigator.go_similar)
+        self.commands.share_requested.connect(self.sharing.share)
         self.scopes.albums_requested.connect(lambda name: self.navigator.go(root_place(PageId.ALBUMS, name)))
 
     def _connect_controllers(self) -> None:

@@ -79,7 +79,7 @@ def test_every_menu_keeps_the_order_and_has_icons(rig: Rig) -> None:
 
 @pytest.mark.parametrize("scope", [NIGHT_BUS, LANTERNS, JAZZ], ids=["album", "artist", "genre"])
 def test_groups_offer_everything(scope: Scope, rig: Rig) -> None:
-    wanted = {"Play", "Shuffle", "Play next", "Add to queue", "Add to playlist", "Show in folder"}
+    wanted = {"Play", "Shuffle", "Play next", "Add to queue", "Add to playlist", "Share…", "Show in folder"}
     wanted |= {f"Start a queue from this {scope.kind}", f"Like all tracks of this {scope.kind}"}
     if scope.kind is ScopeKind.ALBUM:
         wanted |= {"Go to artist", "Never play this artist", "Measure loudness", "Write loudness to tags…"}
@@ -188,7 +188,7 @@ def test_what_plays_what_is_mine_and_what_is_automatic_have_their_verbs(rig: Rig
         "Dislike",
         "Rating",
     }
-    said |= {"Add to playlist"}
+    said |= {"Add to playlist", "Share…"}
     said |= {"More like this", "Less like this", "Never play this track", "Never play this artist"}
     said |= {"Show in folder", "Properties"}
     coming = said | {"Play now", "Play next", "Remove from the queue"}

@@ -30,6 +30,7 @@ from musicrec_desktop.cli.documents.playlists import (
     playlist_document,
     playlist_entry_documents,
     rating_documents,
+    share_document,
 )
 from musicrec_desktop.cli.documents.scrobbling import accounts_document
 from musicrec_desktop.cli.documents.tracklists import tracklist_document
@@ -81,6 +82,7 @@ from musicrec_desktop.playback.gain import Gain, GainSource
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
 from musicrec_desktop.services.importing.plan import ImportPlan, SourcePlan
 from musicrec_desktop.services.looks.run import LookReport
+from musicrec_desktop.services.sharing.documents import SharedList, SharedTrack, ShareFormat
 
 TRACK = Track(
     TrackId(7),
@@ -113,6 +115,14 @@ def test_playlists() -> None:
 def test_ratings() -> None:
     rated, unrated = rating_documents([TRACK, TRACK], {TRACK.id: 7}), rating_documents([TRACK], {})
     assert [one["stars"] for one in (*rated, *unrated)] == [3.5, 3.5, None]
+
+
+def test_share() -> None:
+    shared = SharedList("Evening", "", (SharedTrack(TRACK.id, "One"),))
+    printed = share_document(shared, ShareFormat.TEXT, "", b"Evening\n")
+    written = share_document(shared, ShareFormat.M3U, "/lists/evening.m3u8", b"#EXTM3U\n")
+    assert printed == {"title": "Evening", "format": "text", "tracks": 1, "out": None, "content": "Evening\n"}
+    assert (written["out"], written["content"]) == ("/lists/evening.m3u8", None)
 
 
 def test_scan() -> None:

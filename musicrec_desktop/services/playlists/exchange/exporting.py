@@ -198,11 +198,11 @@ def _entry(known: KnownTrack) -> FileEntry:
         known.duration_ms,
         track_number=known.track_number,
         recording_id=known.recording_id,
-        isrc=_isrc(known.isrc),
+        isrc=first_isrc(known.isrc),
     )
 
 
-def _isrc(text: str) -> str:
+def first_isrc(text: str) -> str:
     """The first one of several, as XSPF has it."""
     return next(iter(_ISRC.findall(text.upper().replace("-", ""))), "")
 

@@ -1,0 +1,373 @@
+"""A list or a track as one picture: covers, title, one sentence, the first tracks, and the product's mark.
+
+It paints on a ``QImage`` with plain values only, so that it can run in a lane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QImageWriter,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from musicrec_desktop.core.bidi import is_right_to_left
+from musicrec_desktop.core.text.cleaning import clean
+from musicrec_desktop.services.sharing.documents import SharedList
+from musicrec_desktop.ui.kit.app_icon import FILE
+from musicrec_desktop.ui.kit.cover_thumb import initials, placeholder_colour
+from musicrec_desktop.ui.kit.covers import decode_cover
+from musicrec_desktop.ui.kit.painting import draw_elided, sized
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
+from musicrec_desktop.ui.theme.colours import Theme
+
+PRODUCT: Final = "MusicRec"
+PARTS: Final = 4
+"""How many covers make a collage; with fewer the first one stands alone."""
+_TINT: Final = 0.42
+"""How much of the covers' colour the ground has at its top."""
+_CAPS_SPACING_PX: Final = 2.0
+
+
+class PictureShape(StrEnum):
+    """The two shapes of a card."""
+
+    SQUARE = "square"
+    WIDE = "wide"
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where things stand and how large letters are, in pixels.
+
+    Attributes:
+        size: of the picture.
+        edge: what is left free around it.
+        cover: where the collage is.
+        title_at: where the kind and the title begin.
+        title_height: what they may take.
+        list_at: where the sentence and the tracks begin.
+        title: the height of letters of the title; it shrinks to two thirds where that is too much.
+        body: the height of letters of sentences and tracks.
+        small: the height of letters of the kind, the figures and the foot.
+        most_rows: how many tracks are named.
+    """
+
+    size: QSize
+    edge: int
+    cover: QRect
+    title_at: QPointF
+    title_height: int
+    list_at: QPointF
+    title: int
+    body: int
+    small: int
+    most_rows: int
+
+
+_LISTS: Final = {
+    PictureShape.SQUARE: _Layout(
+        QSize(1080, 1080), 72, QRect(72, 72, 440, 440), QPointF(552, 72), 440, QPointF(72, 552), 64, 32, 25, 6
+    ),
+    PictureShape.WIDE: _Layout(
+        QSize(1200, 630), 60, QRect(60, 60, 420, 420), QPointF(528, 60), 190, QPointF(528, 258), 50, 25, 21, 5
+    ),
+}
+_TRACKS: Final = {
+    PictureShape.SQUARE: _Layout(
+        QSize(1080, 1080),
+        72,
+        QRect(240, 72, 600, 600),
+        QPointF(240, 698),
+        165,
+        QPointF(240, 862),
+        56,
+        32,
+        27,
+        0,
+    ),
+    PictureShape.WIDE: _Layout(
+        QSize(1200, 630),
+        60,
+        QRect(60, 60, 510, 510),
+        QPointF(618, 150),
+        250,
+        QPointF(618, 420),
+        56,
+        28,
+        24,
+        0,
+    ),
+}
+"""A single track has no rows, so its cover is larger."""
+
+
+def paint_picture(
+    shared: SharedList, covers: Sequence[bytes], theme: Theme, shape: PictureShape, font: QFont
+) -> QImage:
+    """The card of a list.
+
+    Args:
+        shared: what it tells; a list of one track is a card of that track.
+        covers: picture files of its albums, which may be none, or no pictures at all.
+        theme: the colours.
+        shape: which of the two.
+        font: of the window; its sizes are not used.
+    """
+    layout = (_TRACKS if len(shared.tracks) == 1 else _LISTS)[shape]
+    image = QImage(layout.size, QImage.Format.Format_RGB32)
+    pictures = _decoded(covers, layout.cover.width())
+    painter = QPainter(image)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    painter.setFont(font)
+    _paint_ground(painter, layout, _colour_of(pictures, shared.title, theme), theme)
+    _paint_covers(painter, layout, pictures, shared.title, theme)
+    _paint_names(painter, layout, shared, theme)
+    _paint_list(painter, layout, shared, theme)
+    _paint_foot(painter, layout, shared.profile_name, theme)
+    painter.end()
+    return image
+
+
+def png_of(image: QImage) -> bytes:
+    """A picture as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
+
+
+def _decoded(covers: Sequence[bytes], side: int) -> list[QImage]:
+    """The pictures of a collage: four halves, or one whole."""
+    halves = [image for data in covers if not (image := decode_cover(data, side // 2)).isNull()]
+    if len(halves) >= PARTS:
+        return halves[:PARTS]
+    whole = (decode_cover(data, side) for data in covers)
+    return [image for image in whole if not image.isNull()][:1]
+
+
+def _colour_of(pictures: Sequence[QImage], name: str, theme: Theme) -> QColor:
+    """What the ground is tinted with: the mean of the covers, or the colour of the name."""
+    if not pictures:
+        return placeholder_colour(name, theme)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    means = [picture.scaled(1, 1, mode=smooth).pixelColor(0, 0) for picture in pictures]
+    red, green, blue = (
+        sum(getattr(one, part)() for one in means) // len(means) for part in ("red", "green", "blue")
+    )
+    return QColor(red, green, blue)
+
+
+def _paint_ground(painter: QPainter, layout: _Layout, tint: QColor, theme: Theme) -> None:
+    size, surface = layout.size, QColor(theme.surface)
+    ground = QLinearGradient(0, 0, 0, size.height())
+    ground.setColorAt(0, _mixed(surface, tint, _TINT if theme.is_dark else _TINT / 2))
+    ground.setColorAt(1, surface)
+    painter.fillRect(QRect(0, 0, size.width(), size.height()), ground)
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    return QColor.fromRgbF(
+        one.redF() * (1 - share) + other.redF() * share,
+        one.greenF() * (1 - share) + other.greenF() * share,
+        one.blueF() * (1 - share) + other.blueF() * share,
+    )
+
+
+def _paint_covers(
+    painter: QPainter, layout: _Layout, pictures: Sequence[QImage], name: str, theme: Theme
+) -> None:
+    place = QRectF(layout.cover)
+    outline = QPainterPath()
+    outline.addRoundedRect(place, 20, 20)
+    painter.save()
+    painter.setClipPath(outline)
+    half = place.width() / 2
+    if len(pictures) == PARTS:
+        for number, picture in enumerate(pictures):
+            corner = place.topLeft() + QPointF(half * (number % 2), half * (number // 2))
+            painter.drawImage(QRectF(corner.x(), corner.y(), half, half), picture)
+    elif pictures:
+        painter.drawImage(place, pictures[0])
+    else:
+        painter.fillRect(place, placeholder_colour(name, theme))
+        painter.setFont(_bold(painter.font(), layout.cover.width() // 4))
+        painter.setPen(QColor(theme.text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, initials(name) or "♪")
+    painter.restore()
+
+
+def _paint_names(painter: QPainter, layout: _Layout, shared: SharedList, theme: Theme) -> None:
+    """The kind, the title as large as it fits, and what it is by or how long it is."""
+    place = QRectF(
+        layout.title_at.x(),
+        layout.title_at.y(),
+        layout.size.width() - layout.edge - layout.title_at.x(),
+        layout.title_height,
+    )
+    base = painter.font()
+    if shared.kind:
+        painter.setFont(_capitals(base, layout.small))
+        painter.setPen(QColor(theme.accent))
+        draw_elided(painter, QRectF(place).toRect(), shared.kind, _TOP)
+        place.setTop(place.top() + layout.small * 1.7)
+    under = _under_title(shared)
+    room = place.height() - (layout.small * 1.8 if under else 0)
+    painter.setPen(QColor(theme.text))
+    title = clean(shared.title) or PRODUCT
+    for size in range(layout.title, layout.title * 2 // 3, -4):
+        painter.setFont(_bold(base, size))
+        step = round(size * 1.22)
+        lines = _lines(title, painter.font(), round(place.width()), max(1, int(room // step)))
+        if not lines[-1].endswith("…"):
+            break
+    for line in lines:
+        draw_elided(painter, QRect(place.toRect().topLeft(), QSize(round(place.width()), step)), line)
+        place.setTop(place.top() + step)
+    painter.setFont(sized(base, layout.small))
+    painter.setPen(QColor(theme.text_dim))
+    below = QRect(place.toRect().topLeft(), QSize(round(place.width()), round(layout.small * 1.8)))
+    draw_elided(painter, below, under)
+    painter.setFont(base)
+
+
+def _under_title(shared: SharedList) -> str:
+    if len(shared.tracks) == 1:
+        track = shared.tracks[0]
+        return " · ".join(filter(None, (track.artist, clean(track.album), str(track.year or ""))))
+    length_ms = sum(track.duration_ms or 0 for track in shared.tracks)
+    figures = [format_count(len(shared.tracks), "track")]
+    if length_ms:
+        figures.append(format_long_duration(length_ms))
+    return " · ".join(figures)
+
+
+def _paint_list(painter: QPainter, layout: _Layout, shared: SharedList, theme: Theme) -> None:
+    """The sentence, and the first tracks as far as there is room."""
+    base, (left, top) = painter.font(), layout.list_at.toTuple()
+    width = layout.size.width() - layout.edge - left
+    bottom = layout.size.height() - layout.edge - layout.small * 2
+    painter.setFont(sized(base, layout.body))
+    painter.setPen(QColor(theme.text))
+    step = round(layout.body * 1.4)
+    room = max(0, min(2, int((bottom - top) // step)))
+    for line in _lines(clean(shared.why), painter.font(), round(width), room) if room else ():
+        draw_elided(painter, QRect(round(left), round(top), round(width), step), line)
+        top += step
+    if len(shared.tracks) < 2:
+        painter.setFont(base)
+        return
+    top += layout.body * 0.6 if shared.why else 0
+    step = round(layout.body * 1.6)
+    fitting = int((bottom - top) // step)
+    rows = min(layout.most_rows, fitting, len(shared.tracks))
+    if rows < len(shared.tracks):
+        rows = max(0, min(rows, fitting - 1))
+    for track in shared.tracks[:rows]:
+        row = QRect(round(left), round(top), round(width), step)
+        _paint_row(painter, row, clean(track.title), clean(track.artist), theme)
+        top += step
+    if rest := len(shared.tracks) - rows:
+        painter.setPen(QColor(theme.text_dim))
+        painter.setFont(sized(base, layout.small))
+        text = f"and {rest:,} more" if rows else format_count(rest, "track")
+        draw_elided(painter, QRect(round(left), round(top), round(width), step), text)
+    painter.setFont(base)
+
+
+def _paint_row(painter: QPainter, row: QRect, title: str, artist: str, theme: Theme) -> None:
+    """A title, and its artist dim behind it; a long title leaves the artist a third."""
+    metrics, gap = painter.fontMetrics(), painter.fontMetrics().height() // 2
+    wanted = metrics.horizontalAdvance(title) + 1
+    least = min(metrics.horizontalAdvance(artist) + 1, row.width() // 3)
+    room = min(wanted, row.width() - least - gap) if artist else row.width()
+    painter.setPen(QColor(theme.text))
+    draw_elided(painter, QRect(row.left(), row.top(), room, row.height()), title)
+    painter.setPen(QColor(theme.text_dim))
+    rest = QRect(row.left() + room + gap, row.top(), row.width() - room - gap, row.height())
+    draw_elided(painter, rest, artist)
+
+
+def _paint_foot(painter: QPainter, layout: _Layout, profile_name: str, theme: Theme) -> None:
+    """The product's mark, and whose card it is where that is told."""
+    side = round(layout.small * 1.6)
+    top = layout.size.height() - layout.edge - side
+    left = layout.list_at.x()
+    drawing = resources.files("musicrec_desktop.ui.kit").joinpath(FILE).read_bytes()
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(left, top, side, side))
+    painter.setFont(sized(painter.font(), layout.small))
+    painter.setPen(QColor(theme.text_dim))
+    width = layout.size.width() - layout.edge - left
+    mark = painter.fontMetrics().horizontalAdvance(PRODUCT) + 2
+    draw_elided(painter, QRect(round(left + side * 1.35), top, mark, side), PRODUCT)
+    if profile_name:
+        used = side * 1.35 + mark + layout.small
+        place = QRect(round(left + used), top, round(width - used), side)
+        draw_elided(painter, place, f"From {clean(profile_name)}", _END)
+
+
+def _lines(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """A text in at most so many lines, the last of which ends in "…" where it is longer."""
+    if not text:
+        return []
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if is_right_to_left(text):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    # Qt counts in units of UTF-16, in which an emoji is two.
+    units = text.encode("utf-16-le", "replace")
+    ends = [*starts[1:], len(units) // 2]
+    whole = [
+        units[2 * first : 2 * end].decode("utf-16-le", "replace").strip()
+        for first, end in zip(starts, ends, strict=True)
+    ]
+    if len(whole) <= most:
+        return whole
+    rest = units[2 * starts[most - 1] :].decode("utf-16-le", "replace")
+    elided = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return [*whole[: most - 1], elided]
+
+
+_TOP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _bold(font: QFont, size_px: int) -> QFont:
+    made = sized(font, size_px)
+    made.setWeight(QFont.Weight.Bold)
+    return made
+
+
+def _capitals(font: QFont, size_px: int) -> QFont:
+    made = sized(font, size_px)
+    made.setCapitalization(QFont.Capitalization.AllUppercase)
+    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _CAPS_SPACING_PX)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made

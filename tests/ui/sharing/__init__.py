@@ -1,0 +1,1 @@
+"""Pictures, texts and files for somebody else."""

@@ -1,0 +1,111 @@
+"""“Share…” from menus: what is seen is what is copied and saved."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu
+
+from musicrec_desktop.model.browse import Scope, ScopeKind
+from musicrec_desktop.services.sharing.documents import ShareFormat
+from musicrec_desktop.services.sharing.service import ShareRequest
+from musicrec_desktop.ui.sharing.dialog import PICTURE, ShareDialog
+from tests.ui.conftest import Rig
+
+
+def choose(menu: QMenu) -> None:
+    next(action for action in menu.actions() if action.text().startswith("Share…")).trigger()
+    menu.close()
+
+
+def opened(rig: Rig) -> ShareDialog:
+    rig.qtbot.waitUntil(lambda: rig.window.sharing.dialog is not None)
+    dialog = rig.window.sharing.dialog
+    assert dialog is not None
+    rig.qtbot.waitUntil(lambda: not dialog.image.isNull())
+    return dialog
+
+
+def is_said(rig: Rig, words: str) -> bool:
+    return words in rig.window.notices.toast.text
+
+
+def share_as(dialog: ShareDialog, what: ShareFormat | str) -> None:
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData(what))
+
+
+def test_a_track_is_shared_under_its_name(rig: Rig) -> None:
+    choose(rig.window.commands.show_menu([rig.ids[0]], QPoint(0, 0), lambda: None))
+    dialog = opened(rig)
+    assert dialog.windowTitle() == "Share “Blue Hour 1”"
+    share_as(dialog, ShareFormat.TEXT)
+    dialog.copy()
+    assert QGuiApplication.clipboard().text() == "Blue Hour 1\n\nAda North – Blue Hour 1 (1959)\n"
+    assert dialog.text.toPlainText() == QGuiApplication.clipboard().text()
+    assert rig.window.notices.toast.text == "Text copied"
+    dialog.close()
+
+
+def test_an_album_and_a_playlist_have_their_names(rig: Rig) -> None:
+    choose(rig.window.scopes.show_menu(Scope(ScopeKind.ALBUM, "Night Bus", "The Lanterns"), QPoint(0, 0)))
+    album = opened(rig)
+    assert (album.shared.title, album.shared.kind, len(album.shared.tracks)) == ("Night Bus", "Album", 4)
+    album.close()
+    rig.window.sharing.dialog = None
+    playlists = rig.window.services.playlists
+    made = playlists.lists.create("Evening", rig.ids[:3], description="Tea first.").made
+    assert made is not None
+    choose(rig.window.playlists.show_playlist_menu([playlists.reader.playlist(made)], QPoint(0, 0)))
+    playlist = opened(rig)
+    assert (playlist.shared.title, playlist.shared.why) == ("Evening", "Tea first.")
+    assert [track.id for track in playlist.shared.tracks] == rig.ids[:3]
+    playlist.close()
+
+
+def test_what_is_seen_is_saved(rig: Rig, tmp_path: Path) -> None:
+    for what, name in ((ShareFormat.JSON, "two.musicrec.json"), (PICTURE, "two.png")):
+        rig.window.sharing.dialog = None
+        rig.window.commands.share(rig.ids[:2], "Two")
+        dialog = opened(rig)
+        share_as(dialog, what)
+        image = QImage(dialog.image)
+        dialog.save(str(tmp_path / name))
+        rig.qtbot.waitUntil(partial(is_said, rig, name))
+    read = json.loads((tmp_path / "two.musicrec.json").read_text())
+    assert [track["title"] for track in read["tracks"]] == ["Blue Hour 1", "Blue Hour 2"]
+    saved, names = QImage(str(tmp_path / "two.png")), QRect(0, 540, 1080, 540)
+    assert saved.size() == image.size()
+    assert saved.copy(names) == image.copy(names)
+
+
+def test_what_cannot_be_saved_is_told_and_the_dialog_stays(rig: Rig, tmp_path: Path) -> None:
+    rig.window.commands.share(rig.ids[:2], "Two")
+    dialog = opened(rig)
+    dialog.save(str(tmp_path))
+    rig.qtbot.waitUntil(lambda: "is a folder" in rig.window.notices.toast.text)
+    assert dialog.isVisible()
+    dialog.close()
+
+
+@pytest.mark.parametrize("name", ["", "Ada"])
+def test_the_name_is_told_only_where_it_is_wanted(rig: Rig, name: str) -> None:
+    rig.window.sharing._profile_name = lambda: name
+    rig.window.sharing.share(ShareRequest(rig.ids[:2], "Two"))
+    dialog = opened(rig)
+    assert dialog.name_box.isVisible() is bool(name)
+    assert dialog.shared.profile_name == ""
+    dialog.name_box.setChecked(True)
+    assert dialog.shared.profile_name == name
+    dialog.close()
+
+
+def test_nothing_to_share_is_said(rig: Rig) -> None:
+    rig.window.commands.share([])
+    assert rig.window.notices.toast.text == "Select tracks first."
+    rig.window.sharing.share(ShareRequest([]))
+    rig.qtbot.waitUntil(lambda: rig.window.notices.toast.text == "There are no tracks to share.")
