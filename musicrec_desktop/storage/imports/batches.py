@@ -390,7 +390,7 @@ class CorrectionStore:
 
     def forget(self, keys: Iterable[str]) -> None:
         """Drop corrections; what was not said does no harm."""
-        listener_id = self._database.listener_id()
+        listener_id = self._database.owner_id
         self._database.execute_many(
             "DELETE FROM match_correction WHERE listener_id = ? AND key = ?",
             [(listener_id, key) for key in keys],
