@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from musicrec_desktop.model.features import FloatArray
 from musicrec_desktop.model.track import TrackId
 
 Ints = NDArray[np.int64]
+FADING: Final = 0.85
+"""How much of having been shown is left after each day."""
 
 
 def _no_ints() -> Ints:
@@ -167,3 +170,15 @@ class ShownTracks:
 
     ids: Ints = field(default_factory=_no_ints)
     weight: FloatArray = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+
+    @classmethod
+    def of(cls, ids: Ints, days_ago: Ints) -> ShownTracks:
+        """What was shown on earlier pages.
+
+        Args:
+            ids: a track for each time that it stood on a page, shape (n,).
+            days_ago: how many days ago that was, shape (n,).
+        """
+        known, places = np.unique(ids, return_inverse=True)
+        weight = np.bincount(places, FADING**days_ago, minlength=len(known))
+        return cls(known, weight.astype(np.float32))

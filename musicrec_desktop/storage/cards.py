@@ -14,8 +14,6 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 
 KEPT_DAYS: Final = 30
-FADING: Final = 0.85
-"""How much less a track counts as shown with each day that passed since."""
 _OPINION_DAYS: Final = 60
 _KINDS: Final = {str(kind): kind for kind in CardKind}
 
@@ -97,12 +95,11 @@ class CardStore:
             " JOIN card_track ON card_id = card.id WHERE day < ? AND day > ?",
             (day.isoformat(), _days_before(day, KEPT_DAYS)),
         )
-        if not rows:
-            return ShownTracks()
         ages = {text: (day - dt.date.fromisoformat(text)).days for text in {text for _, text in rows}}
-        weights = np.array([FADING ** ages[text] for _, text in rows])
-        ids, places = np.unique(np.array([row[0] for row in rows], dtype=np.int64), return_inverse=True)
-        return ShownTracks(ids, np.bincount(places, weights).astype(np.float32))
+        return ShownTracks.of(
+            np.array([track_id for track_id, _ in rows], dtype=np.int64),
+            np.array([ages[text] for _, text in rows], dtype=np.int64),
+        )
 
     def opinions(self, day: dt.date) -> tuple[CardOpinion, ...]:
         """What was said about cards up to a day, the latest last."""

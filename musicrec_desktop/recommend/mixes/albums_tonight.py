@@ -1,4 +1,4 @@
-"""Albums for tonight: whole albums, in their order, that were not heard lately."""
+"""Albums for tonight: whole albums, in their order; those heard lately come later."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ import numpy as np
 
 from musicrec_desktop.model.card import Card
 from musicrec_desktop.recommend.mixes.album_table import AlbumTable
-from musicrec_desktop.recommend.mixes.context import NEWNESS, NOISE, SHOWN_COST, MixContext
+from musicrec_desktop.recommend.mixes.context import NEWNESS, NOISE, SHOWN_COST, UNWANTED_COST, MixContext
 from musicrec_desktop.recommend.mixes.sentences import counted
 from musicrec_desktop.recommend.queue.exploration import exploration_noise
 
 SHORTEST_MIN: Final = 15
 LONGEST_MIN: Final = 100
-HEARD_DAYS: Final = 14.0
+RESTING_DAYS: Final = 14.0
+"""An album that was heard less long ago comes later."""
+RESTING_COST: Final = 0.3
+CLOSE_SHARE: Final = 0.7
+"""An album must be so close to the taste as this part of the closest one."""
 LIBRARY_SHARE: Final = 4
 """An album is at most this part of the library, so that something is left for other cards."""
 TRIED: Final = 40
@@ -61,22 +65,24 @@ def _in_order(context: MixContext, table: AlbumTable) -> list[int]:
     minutes = table.sums(tracks.duration_ms) / MINUTE_MS
     days = context.days_since(table.greatest(tracks.last_ms).astype(np.int64))
     is_free = table.sums(context.chooser.is_free.astype(np.int64)) == table.sizes
+    closeness = 0.7 * table.means(standing.affinity) + 0.3 * table.means(standing.love)
     may_come = (
         is_free
         & (table.sizes >= context.spec.least)
         & (table.sizes <= min(context.spec.most, max(len(tracks) // LIBRARY_SHARE, context.spec.least)))
         & (minutes >= SHORTEST_MIN)
         & (minutes <= LONGEST_MIN)
-        & (days >= HEARD_DAYS)
+        & (closeness >= CLOSE_SHARE * closeness.max(initial=0.0))
     )
     tilt = NEWNESS * (context.controls.newness - 50) / 50
     noise = exploration_noise(table.number.tolist(), context.seed)
     scores = (
-        0.6 * table.means(standing.affinity)
-        + 0.3 * table.means(standing.love)
+        closeness
+        - RESTING_COST * np.maximum(1.0 - days / RESTING_DAYS, 0.0)
+        - UNWANTED_COST * table.means(standing.unwanted)
         + tilt * (table.means(standing.novelty) - 0.5)
         - SHOWN_COST * table.means(standing.shown)
-        + 2 * NOISE * noise
+        + NOISE * noise
     )
     rows = np.flatnonzero(may_come)
     return [int(row) for row in rows[np.argsort(-scores[rows], kind="stable")]]

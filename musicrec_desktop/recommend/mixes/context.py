@@ -30,6 +30,7 @@ NEWNESS: Final = 0.8
 """What the end of the slider adds to the score of a track that was never played, less the most played one."""
 NOISE: Final = 0.08
 SHOWN_COST: Final = 0.7
+UNWANTED_COST: Final = 0.5
 WITH_CHANCE: Final = 4_000
 """How many tracks, the best ones, chance can bring onto a card."""
 
@@ -84,7 +85,10 @@ class MixContext:
         tilt = NEWNESS * (self.controls.newness - 50) / 50
         standing = self.standing
         values = (
-            scores[places] + tilt * (standing.novelty[places] - 0.5) - SHOWN_COST * standing.shown[places]
+            scores[places]
+            + tilt * (standing.novelty[places] - 0.5)
+            - SHOWN_COST * standing.shown[places]
+            - UNWANTED_COST * standing.unwanted[places]
         )
         if len(places) > WITH_CHANCE:
             best = np.argpartition(-values, WITH_CHANCE)[:WITH_CHANCE]

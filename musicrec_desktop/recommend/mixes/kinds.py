@@ -30,8 +30,8 @@ class KindSpec:
 KINDS: Final = (
     KindSpec(CardKind.UNFINISHED, 1, 2, 25, 9),
     KindSpec(CardKind.ON_THIS_DAY, 1, 3, 25, 2),
-    KindSpec(CardKind.AFTER_YESTERDAY, 1, 4, 20, 8),
     KindSpec(CardKind.ALBUMS_TONIGHT, 3, 4, 40, 10),
+    KindSpec(CardKind.AFTER_YESTERDAY, 1, 4, 20, 8),
     KindSpec(CardKind.NEW_IN_LIBRARY, 1, 3, 25, 4),
     KindSpec(CardKind.BECAUSE_LIKED, 2, 4, 20, 3),
     KindSpec(CardKind.REDISCOVER, 1, 4, 25, 5),

@@ -34,6 +34,7 @@ class Standing:
         shown: how much it was on the pages of earlier days.
         close: to the interests of the listener, shape (n, interests).
         affinity: to the interest that it is closest to; by its genre where its sound is not known.
+        unwanted: whether it sounds like what was rejected, or how much it was skipped, whichever is more.
     """
 
     love: FloatArray
@@ -41,6 +42,7 @@ class Standing:
     shown: FloatArray
     close: FloatArray
     affinity: FloatArray
+    unwanted: FloatArray
 
 
 def standing_of(given: MixInput) -> Standing:
@@ -55,7 +57,12 @@ def standing_of(given: MixInput) -> Standing:
     shown[tracks.places(given.shown.ids)] = np.minimum(given.shown.weight[is_there], 1.0)
     close = closeness(given, [interest.track_id for interest in given.taste.interests])
     return Standing(
-        love.astype(np.float32), (1.0 - played).astype(np.float32), shown, close, _affinity(given, close)
+        love=love.astype(np.float32),
+        novelty=(1.0 - played).astype(np.float32),
+        shown=shown,
+        close=close,
+        affinity=_affinity(given, close),
+        unwanted=_unwanted(given),
     )
 
 
@@ -90,10 +97,16 @@ def _affinity(given: MixInput, close: FloatArray) -> FloatArray:
         shares = np.array([interest.share for interest in given.taste.interests], dtype=np.float32)
         weights = 0.7 + 0.3 * shares / shares.max()
         affinity = np.maximum(affinity, (close * weights).max(axis=1))
+    return affinity.astype(np.float32)
+
+
+def _unwanted(given: MixInput) -> FloatArray:
+    tracks = given.tracks
+    skipped = tracks.skips / (tracks.skips + tracks.plays + 1.0)
     if given.taste.rejected:
         rejected = closeness(given, given.taste.rejected).max(axis=1)
-        affinity = affinity - 0.5 * (rejected >= REJECTED)
-    return np.clip(affinity, 0.0, 1.0).astype(np.float32)
+        skipped = np.maximum(skipped, rejected >= REJECTED)
+    return np.asarray(skipped, dtype=np.float32)
 
 
 def _by_genre(given: MixInput) -> FloatArray:

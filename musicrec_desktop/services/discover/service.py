@@ -65,6 +65,7 @@ class DiscoverService:
         self._state = state
         self._kept: KeptPage | None = None
         self._problem = ""
+        self._tasks: list[TaskHandle] = []
         self.changed: Signal[()] = Signal()
 
     @property
@@ -142,13 +143,14 @@ class DiscoverService:
             on_error: gets what went wrong; ``problem`` says so, too.
         """
         moment, day, controls = self._moment(), self.today, self.controls
-        return self._scheduler.run(
+        task = self._scheduler.run(
             Lane.QUICK,
             lambda _context: self._maker.page(moment, day, controls, again=again),
             name="cards",
             on_done=self._on_made,
             on_error=lambda error: self._on_error(error, on_error),
         )
+        return self._noted(task)
 
     def make_now(
         self, day: dt.date | None = None, *, again: bool = False, controls: CardControls | None = None
@@ -214,6 +216,9 @@ class DiscoverService:
 
     def profile_switched(self) -> None:
         """Drop what belongs to another listener, and read the page of the one in use."""
+        for task in self._tasks:
+            task.cancel()
+        self._tasks.clear()
         self._kept, self._problem = None, ""
         self.load()
         self.changed.emit()
@@ -224,12 +229,18 @@ class DiscoverService:
         )
 
     def _change(self, work: Callable[[], CardPage], on_error: OnError | None) -> TaskHandle:
-        return self._scheduler.run(
+        task = self._scheduler.run(
             Lane.QUICK,
             lambda _context: work(),
             on_done=self._on_changed,
             on_error=lambda error: self._on_error(error, on_error),
         )
+        return self._noted(task)
+
+    def _noted(self, task: TaskHandle) -> TaskHandle:
+        """A task that is cancelled when another listener takes over."""
+        self._tasks = [one for one in self._tasks if not one.is_finished] + [task]
+        return task
 
     def _show_opinion(self, key: str, day: dt.date) -> None:
         page = self.page
