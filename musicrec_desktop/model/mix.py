@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -40,7 +41,7 @@ class MixTracks:
         is_liked: bool.
         energy: 0 to 1, NaN where not analysed; float32.
         bpm: NaN where not analysed; float32.
-        titles: of the tracks.
+        titles: of the tracks; may read each when it is asked for, in the thread that asks.
         artists: names by number.
         albums: titles by number.
         album_artists: by number of the album; empty where unknown.
@@ -61,7 +62,7 @@ class MixTracks:
     is_liked: NDArray[np.bool_]
     energy: FloatArray
     bpm: FloatArray
-    titles: tuple[str, ...]
+    titles: Sequence[str]
     artists: tuple[str, ...]
     albums: tuple[str, ...]
     album_artists: tuple[str, ...]

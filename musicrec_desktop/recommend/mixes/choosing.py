@@ -24,8 +24,10 @@ CONTENT_RULES: Final = frozenset(
 )
 """Rules of the queue about what a track is, which hold on cards where the listener has them on."""
 ALWAYS: Final = frozenset({RuleName.NO_REPEAT, RuleName.ONE_VERSION})
-POOL: Final = 8
+POOL: Final = 4
 """Times as many tracks as a card has are looked at first."""
+WIDER: Final = 10
+"""Times as many again, where rules leave too few of them."""
 LIKENESS_COST: Final = 0.8
 """Of a track that sounds just as one before it, at the greatest diversity."""
 NEIGHBOUR_COST: Final = 0.25
@@ -89,7 +91,7 @@ class Chooser:
             return []
         allowed = self._allowed(order)
         if len(allowed) < most and len(order) == most * POOL:
-            order = self._best(scores, most * POOL * 8)
+            order = self._best(scores, most * POOL * WIDER)
             allowed = self._allowed(order)
         if len(allowed) < least:
             # Rather short pieces than no card, where the library has nothing else.

@@ -71,24 +71,41 @@ def closeness(given: MixInput, to: Sequence[TrackId]) -> FloatArray:
 
     0 where one of both sounds is not known.
     """
+    return _near(given, _cosines(given, to))
+
+
+def closest(given: MixInput, to: Sequence[TrackId]) -> FloatArray:
+    """As ``closeness``, to the one of some tracks that is closest; shape (n,)."""
+    return _near(given, _cosines(given, to).max(axis=1))
+
+
+def _near(given: MixInput, cosines: FloatArray) -> FloatArray:
+    """What cosines say, from 0 to 1; their shape."""
+    if given.catalogue is None:
+        return np.zeros_like(cosines)
+    usual = given.catalogue.references.mean
+    deviation = max(given.catalogue.references.deviation, 1e-6)
+    return np.asarray(1.0 / (1.0 + np.exp(2.0 * (CLOSE - (cosines - usual) / deviation))), dtype=np.float32)
+
+
+def _cosines(given: MixInput, to: Sequence[TrackId]) -> FloatArray:
+    """Cosines of every track to some; minus infinity where a sound is not known; shape (n, len(to))."""
     tracks, catalogue = given.tracks, given.catalogue
-    near = np.zeros((len(tracks), len(to)), dtype=np.float32)
+    found = np.full((len(tracks), len(to)), -np.inf, dtype=np.float32)
     if catalogue is None or not len(to) or not len(tracks):
-        return near
+        return found
     rows = catalogue.index.select(id_array(to))
     place_of = {track_id: place for place, track_id in enumerate(rows.ids.tolist())}
     columns = [column for column, track_id in enumerate(to) if track_id in place_of]
     vectors = rows.vectors[[place_of[to[column]] for column in columns]]
-    usual, deviation = catalogue.references.mean, max(catalogue.references.deviation, 1e-6)
     # The newer table comes last, so that its rows count.
     for table in catalogue.index.tables:
-        if not len(table):
-            continue
-        places = np.minimum(np.searchsorted(tracks.ids, table.ids), len(tracks) - 1)
-        is_there = tracks.ids[places] == table.ids
-        deviations = ((np.asarray(table.vectors) @ vectors.T)[is_there] - usual) / deviation
-        near[np.ix_(places[is_there], columns)] = 1.0 / (1.0 + np.exp(2.0 * (CLOSE - deviations)))
-    return near
+        if len(table):
+            places = np.minimum(np.searchsorted(tracks.ids, table.ids), len(tracks) - 1)
+            is_there = tracks.ids[places] == table.ids
+            cosines = (np.asarray(table.vectors) @ vectors.T)[is_there]
+            found[np.ix_(places[is_there], columns)] = cosines
+    return found
 
 
 def _affinity(given: MixInput, close: FloatArray) -> FloatArray:
@@ -104,8 +121,7 @@ def _unwanted(given: MixInput) -> FloatArray:
     tracks = given.tracks
     skipped = tracks.skips / (tracks.skips + tracks.plays + 1.0)
     if given.taste.rejected:
-        rejected = closeness(given, given.taste.rejected).max(axis=1)
-        skipped = np.maximum(skipped, rejected >= REJECTED)
+        skipped = np.maximum(skipped, closest(given, given.taste.rejected) >= REJECTED)
     return np.asarray(skipped, dtype=np.float32)
 
 
