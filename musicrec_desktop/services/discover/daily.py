@@ -10,15 +10,18 @@ from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.card import CardKind
 from musicrec_desktop.recommend.mixes.time_of_day import part_subject
 from musicrec_desktop.services.analysis.service import AnalyseService
-from musicrec_desktop.services.discover.service import DiscoverService
+from musicrec_desktop.services.discover.service import LOCKED, DiscoverService
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.similarity.service import SimilarityService
+from musicrec_desktop.storage.cards import KeptPage
 
 CHECK_MS: Final = 60_000
 SOON_MS: Final = 3_000
 MUCH: Final = 20
 MUCH_SHARE: Final = 0.1
 """A page is made again where so many tracks, and so great a part, came or were analysed since."""
+GROWTH: Final = 4
+"""While the analysis goes on, a page is made again where so many times as many tracks are analysed."""
 
 
 class DailyCards:
@@ -59,6 +62,7 @@ class DailyCards:
             self._scan.finished.connect(lambda _report: self._check_soon()),
             self._analyse.finished.connect(lambda _report: self._check_soon()),
             self._similarity.index_changed.connect(self._check_soon),
+            self._discover.changed.connect(self._on_cards_changed),
         ]
         self._check_soon()
 
@@ -79,9 +83,11 @@ class DailyCards:
             return
         self._discover.load()
         kept = self._discover.kept
+        if kept is None and self._discover.problem == LOCKED:
+            return
         if kept is None or kept.page.day != self._discover.today:
             self._task = self._discover.make()
-        elif self._is_outgrown(kept.tracks, kept.analysed):
+        elif self._is_outgrown(kept):
             self._task = self._discover.make(again=True)
         else:
             self._check_part()
@@ -96,16 +102,25 @@ class DailyCards:
         if is_other_part if shown is None else shown.subject != subject:
             self._task = self._discover.refresh_kind(CardKind.TIME_OF_DAY)
 
-    def _is_outgrown(self, tracks: int, analysed: int) -> bool:
+    def _is_outgrown(self, kept: KeptPage) -> bool:
+        tracks, heard = self._discover.count(), self._similarity.ready_count
+        if not kept.page.cards:
+            return tracks != kept.tracks
+        if _is_much(tracks - kept.tracks, kept.tracks):
+            return True
         if self._analyse.is_running and not self._analyse.is_paused:
-            return False  # more comes; what is there goes on meanwhile
-        now = self._discover.count()
-        heard = self._similarity.ready_count
-        return _is_much(now - tracks, tracks) or _is_much(heard - analysed, analysed)
+            # It may take hours; cards that change all the time are not looked at.
+            return heard >= GROWTH * max(kept.analysed, MUCH)
+        return _is_much(heard - kept.analysed, kept.analysed)
 
     def _check_soon(self) -> None:
         if self._soon is None:
             self._soon = self._scheduler.call_later(SOON_MS, self._on_soon)
+
+    def _on_cards_changed(self) -> None:
+        if self._discover.kept is None and not self._discover.problem:
+            self._part_told = ""
+            self._check_soon()  # another listener, whose cards may be due
 
     def _on_soon(self) -> None:
         self._soon = None

@@ -10,10 +10,12 @@ import pytest
 
 from musicrec_desktop.core.local_zone import LOCAL_ZONE
 from musicrec_desktop.model.card import CardKind
+from musicrec_desktop.model.profile import NOBODY
 from musicrec_desktop.model.track import Tags
 from musicrec_desktop.recommend.taste.taste_profile import DAY_MS
 from musicrec_desktop.services.analysis.service import AnalyseService
 from musicrec_desktop.services.discover.daily import CHECK_MS, MUCH, SOON_MS, DailyCards
+from musicrec_desktop.services.discover.service import LOCKED, NO_MUSIC
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.worker_run import WorkerPace
 from musicrec_desktop.storage.features import FeatureStore
@@ -122,6 +124,43 @@ def test_cards_are_made_again_when_much_was_added(rig: DailyRig) -> None:
     assert rig.discover.page is not None
     assert rig.discover.page != page
     assert rig.discover.page.day == rig.discover.today
+
+
+def test_cards_of_a_library_that_was_empty_come_with_its_first_tracks(rig: DailyRig) -> None:
+    tracks = TrackStore(rig.database)
+    present = tracks.present_ids().tolist()
+    tracks.mark_missing(present, rig.scheduler.clock.now_ms())
+    assert not rig.made(again=True).cards
+    assert rig.discover.problem == NO_MUSIC
+    tracks.mark_present(present[:12])
+    rig.go_on(CHECK_MS)
+    assert rig.discover.page is not None
+    assert rig.discover.page.cards
+    assert not rig.discover.problem
+
+
+def test_another_listener_has_cards_soon(rig: DailyRig) -> None:
+    mine = rig.discover.page
+    rig.database.execute("INSERT INTO listener (id, name) VALUES (2, 'Anna')")
+    rig.database.use_listener(2)
+    rig.discover.profile_switched()
+    assert rig.discover.page is None
+    rig.go_on(SOON_MS)
+    assert rig.discover.page is not None
+    assert rig.discover.page != mine
+    rig.database.use_listener(1)
+    rig.discover.profile_switched()
+    assert rig.discover.page == mine
+
+
+def test_a_locked_profile_is_left_alone(rig: DailyRig) -> None:
+    rig.database.use_listener(NOBODY)
+    rig.discover.profile_switched()
+    rig.go_on(SOON_MS)
+    assert rig.discover.problem == LOCKED
+    changes = rig.changes
+    rig.go_on(10 * CHECK_MS)
+    assert rig.changes == changes
 
 
 def test_another_part_of_the_day_has_another_card(rig: DailyRig) -> None:
