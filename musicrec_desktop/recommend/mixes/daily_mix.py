@@ -31,12 +31,14 @@ class _Theme:
         close: how close each track is to it, 0 to 1, shape (n,).
         is_own: which tracks belong to it rather than to another theme, shape (n,).
         what: what it is, for the sentences of tracks that were never played.
+        heart: the place of the track that stands for it; None where there is none.
     """
 
     subject: str
     close: FloatArray
     is_own: NDArray[np.bool_]
     what: str
+    heart: int | None = None
 
 
 def daily_mixes(context: MixContext) -> Iterator[Card]:
@@ -53,7 +55,7 @@ def daily_mixes(context: MixContext) -> Iterator[Card]:
         if not places:
             continue
         made += 1
-        name = sound_name(context, places, used)
+        name = sound_name(context, places, used, theme.heart)
         used.add(name)
         yield context.card(
             name,
@@ -71,7 +73,7 @@ def _themes(context: MixContext) -> Iterator[_Theme]:
     for number, interest in enumerate(context.given.taste.interests):
         heart = context.place_of(interest.track_id)
         what = "" if heart is None else f"It sounds like {context.named(heart)}"
-        yield _Theme(f"interest:{interest.track_id}", close[:, number], nearest == number, what)
+        yield _Theme(f"interest:{interest.track_id}", close[:, number], nearest == number, what, heart)
     if close.shape[1]:
         return
     sums = np.bincount(
@@ -98,7 +100,8 @@ def _why(context: MixContext, places: list[int]) -> str:
     numbers = [int(number) for number in order if plays[number] > 0]
     count = counted(len(places), "track")
     if not numbers:
-        return f"{count} that sound alike, around what you play."
+        heard = counted(int(tracks.plays[places].sum()), "play")
+        return f"{count} that sound alike, with {heard} in all."
     names = listed([tracks.artists[number] for number in numbers])
     heard = int(tracks.plays[np.isin(tracks.artist, numbers)].sum())
     whom = f", whom you played {times(heard)} in all" if heard else ""

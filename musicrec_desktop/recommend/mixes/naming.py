@@ -14,22 +14,23 @@ from musicrec_desktop.recommend.mixes.sentences import listed
 
 QUALITIES: Final = ("fast", "slow", "loud", "quiet", "soft", "instrumental")
 """Words that say how something sounds; the others say what."""
-FITTING: Final = 0.45
-"""Mean standard score from which a word fits a list; single tracks are held to more."""
+FITTING: Final = 0.4
+"""Mean standard score, within the library, from which a word fits a list; single tracks are held to more."""
 GENRE_SHARE: Final = 0.4
-CALM: Final = 0.35
-LIVELY: Final = 0.65
 SLOW_BPM: Final = 85.0
 FAST_BPM: Final = 140.0
 
 
-def sound_name(context: MixContext, places: Sequence[int], used: Collection[str]) -> str:
+def sound_name(
+    context: MixContext, places: Sequence[int], used: Collection[str], heart: int | None = None
+) -> str:
     """A name such as “Slow jazz with piano”, none of the used ones.
 
     Args:
         context: of the kind of card.
         places: of the tracks.
         used: names of other cards.
+        heart: the place of the track that the others sound like, where there is one.
     """
     words = _words(context, places)
     qualities = [word for word in words if word in QUALITIES] or _measured(context, places)
@@ -46,7 +47,10 @@ def sound_name(context: MixContext, places: Sequence[int], used: Collection[str]
             return name
     artists = Counter(artist for place in places if (artist := context.artist(place)))
     around = listed([artist for artist, _ in artists.most_common(2)])
-    name = f"{names[0]} around {around}" if names[0] and around else f"Around {around}" if around else "A mix"
+    if around:
+        name = f"{names[0]} around {around}" if names[0] else f"Around {around}"
+    else:
+        name = "A mix" if heart is None else f"Like {context.tracks.titles[heart]}"
     number = 2
     while name in used:
         name = f"{name.removesuffix(f' {number - 1}')} {number}"
@@ -90,11 +94,10 @@ def _measured(context: MixContext, places: Sequence[int]) -> list[str]:
     if not 2 * np.isfinite(energy).sum() > len(places):
         return []
     found: list[str] = []
-    mean = float(np.nanmean(energy))
-    if mean <= CALM:
-        found.append("calm")
-    elif mean >= LIVELY:
-        found.append("lively")
+    usual, deviation = np.nanmean(context.tracks.energy), np.nanstd(context.tracks.energy)
+    energetic = float((np.nanmean(energy) - usual) / max(deviation, 1e-6))
+    if abs(energetic) >= FITTING:
+        found.append("lively" if energetic > 0 else "calm")
     tempo = float(np.nanmedian(bpm)) if np.isfinite(bpm).any() else 0.0
     if tempo >= FAST_BPM:
         found.append("fast")
