@@ -52,7 +52,7 @@ _COMMANDS: Final = (
     Command("feedback", "feedback", "WORD …", "like, dislike, ban tracks and artists, and take it back"),
     Command("rate", "rate", "TRACK… STARS", "give tracks stars, in halves; 0 takes them away"),
     Command("playlist", "playlist.command", "WORD …", "playlists: make, show, edit, import, export"),
-    Command("share", "share", "PLAYLIST|TRACK…", "a playlist or tracks for somebody else: text, M3U8, JSON"),
+    Command("share", "share", "PLAYLIST|TRACK…", "playlists or tracks for others: picture, text, M3U8, JSON"),
     Command("smart", "smart", "WORD …", "playlists whose tracks are found by rules"),
     Command(
         "import",

@@ -83,6 +83,10 @@ def test_a_playlist_and_tracks_are_shared(
     assert "is there already" in refusal(cli, "share", "Mornings", "--out", str(target))
     assert cli.document("share", path("X"), "--format", "m3u")["content"].splitlines()[-1] == "X.flac"
     assert refusal(cli, "share", "No such list")
+    picture = tmp_path / "Mornings.png"
+    assert cli.document("share", "Mornings", "--out", str(picture), "--look", "dark")["format"] == "png"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert cli.run("share", "Mornings", "--format", "png")[0] == 2
 
 
 def test_a_playlist_is_made_edited_and_deleted(cli: CliSession, path: Callable[[str], str]) -> None:

@@ -15,14 +15,19 @@ from musicrec_desktop.cli.words import printable
 from musicrec_desktop.core.errors import PlaylistFileError, TrackNotFoundError
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.sharing.documents import SUFFIXES, ShareFormat, document
+from musicrec_desktop.services.sharing.documents import SUFFIXES, SharedList, ShareFormat, document
 from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.ui.kit.wording.formats import format_count
 
+PNG: Final = "png"
+_FORMATS: Final = (*(one.value for one in ShareFormat), PNG)
+_LOOKS: Final = ("light", "dark")
+_SHAPES: Final = ("square", "wide")
 _FORMAT_HELP: Final = {
     ShareFormat.TEXT: "lines for people",
     ShareFormat.M3U: "paths from the music folder on",
     ShareFormat.JSON: "another MusicRec finds its own tracks by it",
+    PNG: "a picture",
 }
 
 
@@ -37,15 +42,15 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
     parser.add_argument("what", nargs="+", metavar="PLAYLIST|TRACK")
     parser.add_argument(
         "--format",
-        type=ShareFormat,
-        choices=tuple(ShareFormat),
-        metavar="FORMAT",
-        help="; ".join(f"{one.value}: {text}" for one, text in _FORMAT_HELP.items())
+        choices=_FORMATS,
+        help="; ".join(f"{one}: {text}" for one, text in _FORMAT_HELP.items())
         + "; the end of FILE says it, else text",
     )
     parser.add_argument("--title", default="", metavar="TEXT", help="what the list is called")
     parser.add_argument("--out", default="", metavar="FILE", help="without it the list is printed")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
+    parser.add_argument("--look", choices=_LOOKS, default=_LOOKS[0], help="of a picture (light)")
+    parser.add_argument("--shape", choices=_SHAPES, default=_SHAPES[0], help="of a picture (square)")
     parser.set_defaults(run=run)
     return parser
 
@@ -53,7 +58,10 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Write what was named, in its order."""
     path = os.path.abspath(options.out) if options.out else ""
-    chosen: ShareFormat = options.format or _format_of(path)
+    chosen: str = options.format or _format_of(path)
+    if chosen == PNG and not path:
+        output.complain("musicrec: Say where the picture goes: --out FILE.png")
+        return 2
     if path and not options.replace and os.path.lexists(path):
         raise PlaylistFileError(path, "exists")
     with open_profile(options.profile) as profile:
@@ -61,7 +69,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
         title = options.title or (titles[0] if len(titles) == 1 else "")
         sharing = profile.services.sharing
         shared = sharing.listed(ShareRequest(ids, title))
-        content = document(shared, chosen)
+        content = (
+            _picture(profile, shared, options) if chosen == PNG else document(shared, ShareFormat(chosen))
+        )
         if path:
             sharing.write(path, content)
     if output.is_json:
@@ -74,10 +84,25 @@ def run(options: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def _format_of(path: str) -> ShareFormat:
+def _picture(profile: Profile, shared: SharedList, options: argparse.Namespace) -> bytes:
+    # Qt is loaded for a picture only: the other formats also work on a machine without it.
+    from musicrec_desktop.app.share_picture import share_picture
+    from musicrec_desktop.ui.sharing.picture import PictureShape
+
+    covers = profile.services.covers
+    return share_picture(shared, covers, options.look, PictureShape(options.shape))
+
+
+def _format_of(path: str) -> str:
     """The format that the end of a name asks for; text where it says nothing."""
-    ends = {".m3u": ShareFormat.M3U, ".json": ShareFormat.JSON, **{end: one for one, end in SUFFIXES.items()}}
-    return next((one for end, one in ends.items() if path.lower().endswith(end)), ShareFormat.TEXT)
+    ends = {
+        ".m3u": ShareFormat.M3U,
+        ".json": ShareFormat.JSON,
+        ".png": PNG,
+        **{end: one for one, end in SUFFIXES.items()},
+    }
+    found = next((one for end, one in ends.items() if path.lower().endswith(end)), ShareFormat.TEXT)
+    return str(found)
 
 
 def _named(profile: Profile, words: list[str]) -> tuple[list[str], list[TrackId]]:

@@ -24,7 +24,7 @@ from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.playlist_files.values import Note
 from musicrec_desktop.services.playlists.exchange.exporting import ExportedFile
 from musicrec_desktop.services.playlists.exchange.service import ImportedFile
-from musicrec_desktop.services.sharing.documents import SharedList, ShareFormat
+from musicrec_desktop.services.sharing.documents import SharedList
 from musicrec_desktop.ui.kit.wording.playlist_files import followed_problem_text, note_text
 
 
@@ -204,11 +204,11 @@ def rating_documents(tracks: Iterable[Track], half_stars: Mapping[TrackId, int])
     ]
 
 
-def share_document(shared: SharedList, written: ShareFormat, path: str, content: bytes) -> Document:
+def share_document(shared: SharedList, written: str, path: str, content: bytes) -> Document:
     """A list for somebody else; its content where it was not written into a file."""
     return {
         "title": shared.title,
-        "format": written.value,
+        "format": written,
         "tracks": len(shared.tracks),
         "out": display_path(path) if path else None,
         "content": None if path else content.decode("utf-8"),

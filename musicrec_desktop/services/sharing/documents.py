@@ -13,6 +13,8 @@ from musicrec_desktop.playlist_files.values import FileEntry, Format, Location, 
 from musicrec_desktop.playlist_files.writers.target import PathStyle
 from musicrec_desktop.playlist_files.writing import playlist_bytes
 
+MOST_COVERS: Final = 12
+"""Of so many albums a cover is looked for, until there are enough."""
 JSON_VERSION: Final = 1
 """Of the JSON document; a reader refuses what is newer."""
 
@@ -86,6 +88,16 @@ class SharedList:
     tracks: tuple[SharedTrack, ...]
     kind: str = ""
     profile_name: str = ""
+
+
+def cover_tracks(shared: SharedList) -> list[TrackId]:
+    """A track of each of the first albums, whose covers may stand for the list."""
+    albums: dict[object, TrackId] = {}
+    for track in shared.tracks:
+        albums.setdefault((track.album or track.id, track.artists[:1]), track.id)
+        if len(albums) == MOST_COVERS:
+            break
+    return list(albums.values())
 
 
 def document(shared: SharedList, format_: ShareFormat) -> bytes:

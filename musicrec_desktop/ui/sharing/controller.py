@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -15,7 +14,7 @@ from shiboken6 import isValid
 from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.model.track import TrackId
-from musicrec_desktop.services.sharing.documents import SharedList
+from musicrec_desktop.services.sharing.documents import SharedList, cover_tracks
 from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.kit.fitted_dialog import open_once
@@ -24,8 +23,6 @@ from musicrec_desktop.ui.sharing.dialog import ShareDialog
 from musicrec_desktop.ui.sharing.picture import PARTS
 from musicrec_desktop.ui.theme.control import ThemeController
 
-MOST_ASKED: Final = 12
-"""Of so many albums a cover is looked for, until there are enough."""
 _Place = QStandardPaths.StandardLocation
 
 
@@ -76,8 +73,7 @@ class ShareController(QObject):
         dialog.copied.connect(self._notices.say)
         dialog.save_requested.connect(partial(self._save, dialog))
         open_once(dialog)
-        albums = {(track.album or track.id, track.artists[:1]): track.id for track in reversed(shared.tracks)}
-        _Collecting(list(reversed(albums.values()))[:MOST_ASKED], self._load_cover, dialog).go_on()
+        _Collecting(cover_tracks(shared), self._load_cover, dialog).go_on()
 
     def _load_cover(self, track_id: TrackId, on_done: Callable[[bytes | None], object]) -> object:
         return self._covers.load(track_id, 0, on_done)

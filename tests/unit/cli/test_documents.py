@@ -82,7 +82,7 @@ from musicrec_desktop.playback.gain import Gain, GainSource
 from musicrec_desktop.playlist_files.path_map import PathGuess, PathRule
 from musicrec_desktop.services.importing.plan import ImportPlan, SourcePlan
 from musicrec_desktop.services.looks.run import LookReport
-from musicrec_desktop.services.sharing.documents import SharedList, SharedTrack, ShareFormat
+from musicrec_desktop.services.sharing.documents import SharedList, SharedTrack
 
 TRACK = Track(
     TrackId(7),
@@ -119,8 +119,8 @@ def test_ratings() -> None:
 
 def test_share() -> None:
     shared = SharedList("Evening", "", (SharedTrack(TRACK.id, "One"),))
-    printed = share_document(shared, ShareFormat.TEXT, "", b"Evening\n")
-    written = share_document(shared, ShareFormat.M3U, "/lists/evening.m3u8", b"#EXTM3U\n")
+    printed = share_document(shared, "text", "", b"Evening\n")
+    written = share_document(shared, "m3u", "/lists/evening.m3u8", b"#EXTM3U\n")
     assert printed == {"title": "Evening", "format": "text", "tracks": 1, "out": None, "content": "Evening\n"}
     assert (written["out"], written["content"]) == ("/lists/evening.m3u8", None)
 
