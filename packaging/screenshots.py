@@ -52,6 +52,7 @@ from musicrec_desktop.ui.evaluation.taste_test.dialog import TasteTestDialog
 from musicrec_desktop.ui.importing.assistant import SIZE, Step
 from musicrec_desktop.ui.importing.review_rows import Part
 from musicrec_desktop.ui.kit.job_foot import JobView
+from musicrec_desktop.ui.kit.wording.cards import CARD_WORDS
 from musicrec_desktop.ui.library.controller import ANALYSIS, SCAN
 from musicrec_desktop.ui.queue.drawer import ROOM_FROM_PX
 from musicrec_desktop.ui.queue.why_card import WhyCard
@@ -448,6 +449,30 @@ def cover_pictures(studio: Studio, folder: str) -> None:
     window.navigator.go_page(PageId.TRACKS)
 
 
+def share_card(studio: Studio) -> QWidget:
+    """The first card as a picture."""
+    window, card = studio.window, studio.window.pages.for_you.model.cards[0]
+    window.sharing.dialog = None
+    window.commands.share(card.track_ids, card.title, CARD_WORDS[card.kind], card.why)
+    studio.wait(lambda: window.sharing.dialog is not None, "the dialog")
+    dialog = window.sharing.dialog
+    assert dialog is not None
+    studio.rest(1.5)  # its covers come one after the other
+    return dialog
+
+
+def card_pictures(studio: Studio) -> None:
+    """The cards of the day, the tracks of one, and how it is shared."""
+    window, page = studio.window, studio.window.pages.for_you
+    window.navigator.go_page(PageId.FOR_YOU)
+    studio.wait(lambda: bool(page.model.cards), "the cards")
+    studio.variants(PageId.FOR_YOU.value, partial(window.navigator.go_page, PageId.FOR_YOU))
+    studio.variants("card", partial(window.navigator.go_card, page.model.cards[0].key))
+    window.navigator.go_page(PageId.FOR_YOU)
+    studio.variants("share", partial(share_card, studio))
+    window.navigator.go_page(PageId.TRACKS)
+
+
 def main() -> int:
     """Take all pictures."""
     folder, *names = sys.argv[1:] or [os.path.join("docs", "screenshots")]
@@ -464,7 +489,9 @@ def main() -> int:
         studio.wait(lambda: not studio.services.cover_looks.is_running, "the covers")
         studio.wait(lambda: looks.catalogue is not None and bool(len(looks.catalogue.pictures)), "the looks")
         for page in LIBRARY_PAGES:
-            studio.variants(page.value, partial(navigator.go_page, page))
+            if page is not PageId.FOR_YOU:
+                studio.variants(page.value, partial(navigator.go_page, page))
+        card_pictures(studio)
         seed = studio.services.browse.track(ids[8])
         assert seed is not None
         studio.variants("similar", lambda: navigator.go_similar(seed))

@@ -94,6 +94,8 @@ class Glyph(StrEnum):
     UP = "mdi6.chevron-up"
     REMOVE = "mdi6.trash-can-outline"
     KEEP = "mdi6.pin-outline"
+    ANEW = "mdi6.autorenew"
+    FOR_YOU = "mdi6.compass-outline"
     REFRESH = "mdi6.refresh"
     KEYBOARD = "mdi6.keyboard-outline"
     UNDO = "mdi6.undo"

@@ -34,15 +34,18 @@ class MenuKind(Enum):
     PLAYLIST = "playlist"
     FOLDER = "folder"
     """A folder of playlists."""
+    CARD = "card"
+    """A card of For you."""
 
 
-_TRACKS, _ALBUM, _ARTIST, _GENRE, _NOW, _YOURS, _AUTO, _ENTRIES, _PLAYLIST, _FOLDER = MenuKind
+_TRACKS, _ALBUM, _ARTIST, _GENRE, _NOW, _YOURS, _AUTO, _ENTRIES, _PLAYLIST, _FOLDER, _CARD = MenuKind
 _GROUPS: Final = frozenset({_ALBUM, _ARTIST, _GENRE})
 _UPCOMING: Final = frozenset({_YOURS, _AUTO})
 _QUEUE: Final = frozenset({_NOW, _YOURS, _AUTO})
 _LISTED: Final = frozenset({_TRACKS, _ENTRIES})
 _ONES: Final = _QUEUE | _LISTED
 _PLAYLISTS: Final = frozenset({_PLAYLIST})
+_CARDS: Final = frozenset({_CARD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +86,39 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry(
             "play_selected",
             Glyph.PLAY,
-            _GROUPS | _UPCOMING | _LISTED | _PLAYLISTS,
+            _GROUPS | _UPCOMING | _LISTED | _PLAYLISTS | _CARDS,
             "Play now",
             (
                 (_TRACKS, "Play from here"),
                 (_ENTRIES, "Play from here"),
-                *((kind, "Play") for kind in (_ALBUM, _ARTIST, _GENRE, _PLAYLIST)),
+                *((kind, "Play") for kind in (_ALBUM, _ARTIST, _GENRE, _PLAYLIST, _CARD)),
             ),
         ),
-        MenuEntry("shuffle", Glyph.SHUFFLE, _GROUPS | _PLAYLISTS, "Shuffle"),
-        MenuEntry("play_next", Glyph.PLAY_NEXT, _GROUPS | _UPCOMING | _LISTED | _PLAYLISTS),
-        MenuEntry("enqueue", Glyph.QUEUE_ADD, _GROUPS | _LISTED | _PLAYLISTS),
+        MenuEntry("shuffle", Glyph.SHUFFLE, _GROUPS | _PLAYLISTS | _CARDS, "Shuffle"),
+        MenuEntry("play_next", Glyph.PLAY_NEXT, _GROUPS | _UPCOMING | _LISTED | _PLAYLISTS | _CARDS),
+        MenuEntry("enqueue", Glyph.QUEUE_ADD, _GROUPS | _LISTED | _PLAYLISTS | _CARDS),
         MenuEntry("keep", Glyph.KEEP, frozenset({_AUTO}), "Keep in my queue"),
         MenuEntry("why", Glyph.HELP, frozenset({_AUTO})),
     ),
     (
         MenuEntry("play_similar", Glyph.AUTOPLAY, _LISTED),
         MenuEntry("show_similar", Glyph.DISCOVER, _ONES),
-        MenuEntry("start_queue", Glyph.START_QUEUE, _ONES | _GROUPS | _PLAYLISTS, "Start a queue from this"),
+        MenuEntry(
+            "start_queue",
+            Glyph.START_QUEUE,
+            _ONES | _GROUPS | _PLAYLISTS | _CARDS,
+            "Start a queue from this",
+            ((_CARD, "Start a queue from this card"),),
+        ),
         MenuEntry("keep_inside", Glyph.INSIDE, _PLAYLISTS),
     ),
     (
-        MenuEntry("add_to_playlist", Glyph.ADD_TO_PLAYLIST, _ONES | _GROUPS | _PLAYLISTS, "Add to playlist"),
-        MenuEntry("copy_tracks", Glyph.COPY, _LISTED),
-        MenuEntry("share", Glyph.SHARE, _ONES | _GROUPS | _PLAYLISTS),
+        MenuEntry(
+            "add_to_playlist", Glyph.ADD_TO_PLAYLIST, _ONES | _GROUPS | _PLAYLISTS | _CARDS, "Add to playlist"
+        ),
+        MenuEntry("save_card", Glyph.NEW_FROM_TRACKS, _CARDS, "Save as a playlist"),
+        MenuEntry("copy_tracks", Glyph.COPY, _LISTED | _CARDS),
+        MenuEntry("share", Glyph.SHARE, _ONES | _GROUPS | _PLAYLISTS | _CARDS),
     ),
     (
         MenuEntry("go_album", Glyph.ALBUMS, _ONES),
@@ -114,8 +126,13 @@ SECTIONS: Final[tuple[tuple[MenuEntry, ...], ...]] = (
         MenuEntry("go_albums", Glyph.ALBUMS, frozenset({_ARTIST}), "Show albums"),
     ),
     (
-        MenuEntry("like", SIGNS[Meaning.LIKE].glyph, _ONES | _GROUPS),
-        MenuEntry("dislike", SIGNS[Meaning.DISLIKE].glyph, _ONES),
+        MenuEntry(
+            "like", SIGNS[Meaning.LIKE].glyph, _ONES | _GROUPS | _CARDS, labels=((_CARD, "Like this card"),)
+        ),
+        MenuEntry(
+            "dislike", SIGNS[Meaning.DISLIKE].glyph, _ONES | _CARDS, labels=((_CARD, "Dislike this card"),)
+        ),
+        MenuEntry("refresh_card", Glyph.ANEW, _CARDS),
         MenuEntry("more_like", SIGNS[Meaning.MORE].glyph, _ONES),
         MenuEntry("less_like", SIGNS[Meaning.LESS].glyph, _ONES),
         MenuEntry("rating", Glyph.STAR, _ONES, "Rating"),

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from musicrec_desktop.core.bidi import is_right_to_left
@@ -79,6 +88,36 @@ def draw_elided(painter: QPainter, place: QRect, text: str, align: Qt.AlignmentF
     """
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
     painter.drawText(QRectF(place), shown, text_option(text, align, painter.layoutDirection()))
+
+
+def wrapped_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """A text as at most so many lines of a width in pixels; the last one ends in "…" where it is longer."""
+    if not text:
+        return []
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if is_right_to_left(text):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    # Qt counts in units of UTF-16, in which an emoji is two.
+    units = text.encode("utf-16-le", "replace")
+    ends = [*starts[1:], len(units) // 2]
+    whole = [
+        units[2 * first : 2 * end].decode("utf-16-le", "replace").strip()
+        for first, end in zip(starts, ends, strict=True)
+    ]
+    if len(whole) <= most:
+        return whole
+    rest = units[2 * starts[most - 1] :].decode("utf-16-le", "replace")
+    elided = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return [*whole[: most - 1], elided]
 
 
 def text_option(text: str, align: Qt.AlignmentFlag, direction: Qt.LayoutDirection) -> QTextOption:

@@ -32,3 +32,7 @@ class Role(IntEnum):
     """How similar, 0 to 1."""
     IS_BANNED = _FIRST + 10
     """The track never plays by itself."""
+    CARD = _FIRST + 11
+    """The ``Card`` of the row."""
+    COVERS = _FIRST + 12
+    """Tracks whose covers stand for the row."""

@@ -36,7 +36,7 @@ from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
 PREVIEW: Final = QSize(460, 400)
-OPTIONS_PX: Final = 270
+OPTIONS_PX: Final = 300
 PICTURE: Final = "picture"
 PNG: Final = ".png"
 MOST_SHOWN: Final = 200
@@ -45,7 +45,7 @@ _WORDS: Final = {
     PICTURE: "Picture",
     ShareFormat.TEXT: "Text",
     ShareFormat.M3U: "M3U8",
-    ShareFormat.JSON: "JSON for another MusicRec",
+    ShareFormat.JSON: "JSON for MusicRec",
 }
 _NOTES: Final = {
     PICTURE: "A picture to send or to post. The music itself stays here.",
@@ -135,7 +135,6 @@ class ShareDialog(FittedDialog):
             box.setAccessibleName(name)
             for value, text in words.items():
                 box.addItem(text, value)
-            box.currentIndexChanged.connect(lambda _index: self._show())
         self.look_box.setCurrentIndex(self.look_box.findData(themes.theme.name))
         self.name_box = QCheckBox(f"Say that it is from {quoted(profile_name)}")
         self.name_box.setVisible(bool(profile_name))
@@ -153,6 +152,8 @@ class ShareDialog(FittedDialog):
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self.choose_file)
         self.close_button.clicked.connect(self.reject)
+        for box in (self.format_box, self.shape_box, self.look_box):
+            box.currentIndexChanged.connect(lambda _index: self._show())
         self._lay_out()
         self._show()
 
@@ -245,7 +246,7 @@ class ShareDialog(FittedDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(Space.L)
         form.setVerticalSpacing(Space.S)
-        form.addRow("Share as", self.format_box)
+        form.addRow("Format", self.format_box)
         form.addRow("Shape", self.shape_box)
         form.addRow("Colours", self.look_box)
         options = QVBoxLayout()

@@ -15,24 +15,20 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRect
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QImage,
     QImageWriter,
     QLinearGradient,
     QPainter,
     QPainterPath,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtSvg import QSvgRenderer
 
-from musicrec_desktop.core.bidi import is_right_to_left
 from musicrec_desktop.core.text.cleaning import clean
 from musicrec_desktop.services.sharing.documents import SharedList
 from musicrec_desktop.ui.kit.app_icon import FILE
 from musicrec_desktop.ui.kit.cover_thumb import initials, placeholder_colour
 from musicrec_desktop.ui.kit.covers import decode_cover
-from musicrec_desktop.ui.kit.painting import draw_elided, sized
+from musicrec_desktop.ui.kit.painting import draw_elided, sized, wrapped_lines
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.theme.colours import Theme
 
@@ -237,7 +233,7 @@ def _paint_names(painter: QPainter, layout: _Layout, shared: SharedList, theme: 
     for size in range(layout.title, layout.title * 2 // 3, -4):
         painter.setFont(_bold(base, size))
         step = round(size * 1.22)
-        lines = _lines(title, painter.font(), round(place.width()), max(1, int(room // step)))
+        lines = wrapped_lines(title, painter.font(), round(place.width()), max(1, int(room // step)))
         if not lines[-1].endswith("…"):
             break
     for line in lines:
@@ -270,7 +266,7 @@ def _paint_list(painter: QPainter, layout: _Layout, shared: SharedList, theme: T
     painter.setPen(QColor(theme.text))
     step = round(layout.body * 1.4)
     room = max(0, min(2, int((bottom - top) // step)))
-    for line in _lines(clean(shared.why), painter.font(), round(width), room) if room else ():
+    for line in wrapped_lines(clean(shared.why), painter.font(), round(width), room) if room else ():
         draw_elided(painter, QRect(round(left), round(top), round(width), step), line)
         top += step
     if len(shared.tracks) < 2:
@@ -323,36 +319,6 @@ def _paint_foot(painter: QPainter, layout: _Layout, profile_name: str, theme: Th
         used = side * 1.35 + mark + layout.small
         place = QRect(round(left + used), top, round(width - used), side)
         draw_elided(painter, place, f"From {clean(profile_name)}", _END)
-
-
-def _lines(text: str, font: QFont, width: int, most: int) -> list[str]:
-    """A text in at most so many lines, the last of which ends in "…" where it is longer."""
-    if not text:
-        return []
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    if is_right_to_left(text):
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    starts: list[int] = []
-    while len(starts) <= most and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        starts.append(line.textStart())
-    layout.endLayout()
-    # Qt counts in units of UTF-16, in which an emoji is two.
-    units = text.encode("utf-16-le", "replace")
-    ends = [*starts[1:], len(units) // 2]
-    whole = [
-        units[2 * first : 2 * end].decode("utf-16-le", "replace").strip()
-        for first, end in zip(starts, ends, strict=True)
-    ]
-    if len(whole) <= most:
-        return whole
-    rest = units[2 * starts[most - 1] :].decode("utf-16-le", "replace")
-    elided = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    return [*whole[: most - 1], elided]
 
 
 _TOP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
+from musicrec_desktop.ui.discover.card_view import CardView
 from musicrec_desktop.ui.kit.actions import ACTIONS, keys_of
 from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.kit.stars import StarsField
@@ -53,7 +54,7 @@ _EDITING: Final = (
     QKeySequence.StandardKey.MoveToNextChar,
     QKeySequence.StandardKey.MoveToPreviousChar,
 )
-_ARROW_USERS: Final = (QAbstractSlider, QAbstractSpinBox, QComboBox, PlaylistTree, StarsField)
+_ARROW_USERS: Final = (QAbstractSlider, QAbstractSpinBox, QComboBox, PlaylistTree, StarsField, CardView)
 _COMMANDING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )

@@ -29,6 +29,7 @@ from musicrec_desktop.ui.commands.playlists.gestures import PlaylistGestures
 from musicrec_desktop.ui.commands.queue import QueueGestures, QueueStarts
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
 from musicrec_desktop.ui.commands.tracks import TrackCommands
+from musicrec_desktop.ui.discover.controller import DiscoverController
 from musicrec_desktop.ui.evaluation.controller import EvaluationController
 from musicrec_desktop.ui.importing.controller import ImportController
 from musicrec_desktop.ui.kit.actions import Handler
@@ -152,8 +153,11 @@ class MainWindow(QMainWindow):
             chosen=lambda: next((playlist.id for playlist in self.playlists.targets()), None),
             searched=lambda: self.navigator.place.text,
         )
-        self.suggest = SuggestController(
-            services, self.pages.playlist.suggestions, self.commands, self.notices
+        self.suggest, self.discover = (
+            SuggestController(services, self.pages.playlist.suggestions, self.commands, self.notices),
+            DiscoverController(
+                services, self.pages.for_you, self.pages.card, self.commands, theme, self.notices, self
+            ),
         )
         self.playback = PlayerController(
             services, self.bar, self.covers, self.commands, self.notices, self.setWindowTitle
@@ -240,8 +244,15 @@ class MainWindow(QMainWindow):
             self.starts.actions(),
             self.drawer.actions(),
             TargetActions(
-                self.targets, self.commands, self.scopes, self.queue, self.playlists, self.notices
+                self.targets,
+                self.commands,
+                self.scopes,
+                self.queue,
+                self.playlists,
+                self.discover,
+                self.notices,
             ).actions(),
+            self.discover.actions(),
             self.playlists.actions(),
             self.importing.actions(),
             self.smart.actions(),
@@ -334,6 +345,7 @@ class MainWindow(QMainWindow):
             self.importing,
             self.playlists,
             self.suggest,
+            self.discover,
         ):
             part.close()
 
@@ -372,6 +384,8 @@ class MainWindow(QMainWindow):
         self.pages.groups[PageId.ALBUMS].wall_requested.connect(lambda: self.navigator.go_page(PageId.WALL))
         self.pages.wall.list_requested.connect(lambda: self.navigator.go_page(PageId.ALBUMS))
         self.pages.tracks.folders_requested.connect(self.library.manage_folders)
+        self.discover.open_requested.connect(self.navigator.go_card)
+        self.pages.card.cards_requested.connect(lambda: self.navigator.go_page(PageId.FOR_YOU))
         self.playlists.open_requested.connect(self.navigator.go_playlist)
         self.playlist_files.imported.connect(self.navigator.go_playlist)
         self.importing.playlist_wanted.connect(lambda path: self.playlist_files.import_files([path]))
@@ -399,6 +413,7 @@ class MainWindow(QMainWindow):
             self.settings.changed.connect(part.setting_changed)
         self.library.tracks_changed.connect(self._on_tracks_changed)
         self.library.files_changed.connect(self.covers.forget)
+        self.library.files_changed.connect(self.pages.for_you.forget_covers)
         self.library.scope_requested.connect(self.navigator.go_scope)
         self.library.track_requested.connect(self.navigator.reveal)
         self.library.index_changed.connect(self.pages.similar.refresh_rows)

@@ -14,6 +14,7 @@ from musicrec_desktop.model.playlist import PlaylistId
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.playlists.reading import PlaylistReader
+from musicrec_desktop.ui.discover.card_page import CardTracksPage
 from musicrec_desktop.ui.kit.actions import Handler
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.similar_page import SimilarPage
@@ -121,6 +122,10 @@ class Navigator(QObject):
         if self.place.playlist_id != playlist_id:
             self.go(playlist_place(playlist_id))
 
+    def go_card(self, key: str) -> None:
+        """Show the tracks of a card of For you."""
+        self.go(Place(PageId.CARD, card_key=key))
+
     def back(self) -> None:
         """Return to the place before."""
         self._history.back()
@@ -186,6 +191,7 @@ class Navigator(QObject):
             "text": place.text,
             "seed": place.seed_id,
             "playlist": place.playlist_id,
+            "card": place.card_key,
             "scope": None if scope is None else [scope.kind.value, scope.name, scope.detail],
         }
 
@@ -202,6 +208,9 @@ class Navigator(QObject):
         words = text if isinstance(text, str) else ""
         if page is PageId.PLAYLIST:
             return self._playlist_place(state.get("playlist"), words)
+        if page is PageId.CARD:
+            key = state.get("card")
+            return Place(page, card_key=key) if isinstance(key, str) else None
         if page is PageId.SIMILAR:
             is_known = isinstance(seed, int) and self._browse.track(TrackId(seed)) is not None
             return Place(page, seed_id=TrackId(seed)) if is_known and isinstance(seed, int) else None
@@ -234,6 +243,8 @@ class Navigator(QObject):
         elif isinstance(page, PlaylistPage):
             assert place.playlist_id is not None
             page.show_playlist(place.playlist_id, place.text)
+        elif isinstance(page, CardTracksPage):
+            page.show_card(place.card_key)
         else:
             page.set_text(place.text)
             page.refresh()

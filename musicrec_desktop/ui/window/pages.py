@@ -8,6 +8,8 @@ from musicrec_desktop.core.settings import COMPACT_ROWS, Setting
 from musicrec_desktop.model.browse import GroupKind
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.discover.card_page import CardTracksPage
+from musicrec_desktop.ui.discover.for_you_page import ForYouPage
 from musicrec_desktop.ui.kit.covers import CoverCache
 from musicrec_desktop.ui.kit.page import Page
 from musicrec_desktop.ui.library.album_delegate import AlbumDelegate
@@ -31,6 +33,8 @@ class WindowPages:
         similar: what sounds like a track.
         groups: albums, artists and genres.
         wall: all albums by their covers.
+        for_you: the cards of the day.
+        card: the tracks of one of them.
         playlist: one playlist after the other.
         by_id: the pages with a place of their own.
         by_name: all pages under the name by which their layout is kept.
@@ -58,6 +62,8 @@ class WindowPages:
         }
         self.wall = WallPage(browse, services.album_looks, services.cover_looks, covers.pixmap, theme)
         self.history = HistoryPage(browse, services.scheduler.clock.now_ms, theme, is_banned=is_banned)
+        self.for_you = ForYouPage(services.discover, browse, covers.pixmap, theme)
+        self.card = CardTracksPage(services.discover, browse, covers.pixmap, theme, is_banned=is_banned)
         self.playlist = PlaylistPage(
             services.playlists.reader,
             services.exchange,
@@ -68,6 +74,8 @@ class WindowPages:
             is_banned=is_banned,
         )
         self.by_id: dict[PageId, Page] = {
+            PageId.FOR_YOU: self.for_you,
+            PageId.CARD: self.card,
             **self.groups,
             PageId.HISTORY: self.history,
             PageId.SIMILAR: self.similar,
@@ -117,6 +125,8 @@ class WindowPages:
         """Show a cover that was loaded."""
         for page in self.groups.values():
             page.model.cover_changed(track_id)
+        for page_of_cards in (self.for_you, self.card):
+            page_of_cards.cover_changed(track_id)
         self.playlist.cover_changed(track_id)
         self.tracks.look_alikes.cover_changed(track_id)
         self.wall.view.cover_changed()

@@ -18,6 +18,7 @@ MAX_STEPS = 50
 class PageId(StrEnum):
     """The pages."""
 
+    FOR_YOU = "for-you"
     TRACKS = "tracks"
     ALBUMS = "albums"
     ARTISTS = "artists"
@@ -27,9 +28,12 @@ class PageId(StrEnum):
     SIMILAR = "similar"
     WALL = "wall"
     PLAYLIST = "playlist"
+    CARD = "card"
+    """The tracks of a card of For you."""
 
 
 LIBRARY_PAGES = (
+    PageId.FOR_YOU,
     PageId.TRACKS,
     PageId.ALBUMS,
     PageId.ARTISTS,
@@ -37,7 +41,10 @@ LIBRARY_PAGES = (
     PageId.LIKED,
     PageId.HISTORY,
 )
-SEARCHABLE_PAGES = (frozenset(LIBRARY_PAGES) - {PageId.HISTORY}) | {PageId.PLAYLIST, PageId.WALL}
+SEARCHABLE_PAGES = (frozenset(LIBRARY_PAGES) - {PageId.FOR_YOU, PageId.HISTORY}) | {
+    PageId.PLAYLIST,
+    PageId.WALL,
+}
 _PAGE_OF_SCOPE = {
     ScopeKind.ALL: PageId.TRACKS,
     ScopeKind.LIKED: PageId.LIKED,
@@ -57,6 +64,7 @@ class Place:
         seed_id: the track that others are similar to.
         text: the search.
         playlist_id: the playlist that is shown.
+        card_key: the card that is shown.
     """
 
     page: PageId
@@ -64,23 +72,24 @@ class Place:
     seed_id: TrackId | None = None
     text: str = ""
     playlist_id: PlaylistId | None = None
+    card_key: str = ""
 
     @property
     def is_root(self) -> bool:
         """Whether the sidebar leads here directly."""
-        if self.page in {PageId.SIMILAR, PageId.WALL}:
+        if self.page in {PageId.SIMILAR, PageId.WALL, PageId.CARD}:
             return False
         return self.scope is None or self.scope.kind in {ScopeKind.ALL, ScopeKind.LIKED}
 
 
 def sidebar_page(page: PageId) -> PageId:
     """The entry of the sidebar that is marked on a page."""
-    return PageId.ALBUMS if page is PageId.WALL else page
+    return {PageId.WALL: PageId.ALBUMS, PageId.CARD: PageId.FOR_YOU}.get(page, page)
 
 
 def page_action(page: PageId) -> str:
     """The id of the action that shows a page; its label, key and icon are those of the sidebar."""
-    return f"page_{page.value}"
+    return f"page_{page.value.replace('-', '_')}"
 
 
 def root_place(page: PageId, text: str = "") -> Place:

@@ -142,7 +142,7 @@ def _part(group: ActionGroup) -> QWidget:
     column.addWidget(section_label(group.value))
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.XL)
-    grid.setVerticalSpacing(Space.XS)
+    grid.setVerticalSpacing(2)
     grid.setColumnStretch(0, 1)
     for row, (label, text) in enumerate(sheet_lines(group).items()):
         grid.addWidget(QLabel(label), row, 0)

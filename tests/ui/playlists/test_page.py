@@ -13,8 +13,8 @@ from musicrec_desktop.model.browse import SortColumn
 from musicrec_desktop.model.matching import KnownTrack
 from musicrec_desktop.model.playlist import PlaylistId, SmartRules
 from musicrec_desktop.ui.kit.column_model import ColumnModel
+from musicrec_desktop.ui.kit.mosaic import mosaic
 from musicrec_desktop.ui.kit.roles import Role
-from musicrec_desktop.ui.playlists.page.mosaic import mosaic
 from musicrec_desktop.ui.track_table.columns import PLAYLIST_COLUMNS
 from musicrec_desktop.ui.window.places import PageId
 from tests.support.library import add_numbered_tracks

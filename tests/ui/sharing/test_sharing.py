@@ -15,6 +15,7 @@ from musicrec_desktop.model.browse import Scope, ScopeKind
 from musicrec_desktop.services.sharing.documents import ShareFormat
 from musicrec_desktop.services.sharing.service import ShareRequest
 from musicrec_desktop.ui.sharing.dialog import PICTURE, ShareDialog
+from musicrec_desktop.ui.theme.colours import DARK
 from tests.ui.conftest import Rig
 
 
@@ -109,3 +110,12 @@ def test_nothing_to_share_is_said(rig: Rig) -> None:
     assert rig.window.notices.toast.text == "Select tracks first."
     rig.window.sharing.share(ShareRequest([]))
     rig.qtbot.waitUntil(lambda: rig.window.notices.toast.text == "There are no tracks to share.")
+
+
+def test_the_picture_begins_with_the_look_of_the_window(rig: Rig) -> None:
+    rig.window.theme.set_value("dark")
+    rig.window.commands.share(rig.ids[:2], "Two")
+    dialog = opened(rig)
+    assert dialog.look_box.currentText() == "Dark"
+    assert dialog.image.pixelColor(1076, 1076).name() == DARK.surface
+    dialog.close()

@@ -13,12 +13,12 @@ from musicrec_desktop.ui.kit.actions import ACTIONS_BY_ID
 from musicrec_desktop.ui.kit.buttons import IconButton, text_button
 from musicrec_desktop.ui.kit.icons import Glyph
 from musicrec_desktop.ui.kit.labels import LinkLabel
+from musicrec_desktop.ui.kit.mosaic import mosaic
 from musicrec_desktop.ui.kit.page import PageHead
 from musicrec_desktop.ui.kit.painting import CoverLookup
 from musicrec_desktop.ui.kit.wording.formats import format_count, format_long_duration
 from musicrec_desktop.ui.playlists.builder.rules_text import rules_text
 from musicrec_desktop.ui.playlists.files.follow_sign import FollowSign
-from musicrec_desktop.ui.playlists.page.mosaic import mosaic
 from musicrec_desktop.ui.theme.control import ThemeController
 
 INSIDE_TEXT: Final = ACTIONS_BY_ID["keep_inside"].label

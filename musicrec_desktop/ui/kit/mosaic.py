@@ -1,4 +1,4 @@
-"""The cover of a playlist: four covers of its albums, or one where it has fewer."""
+"""Four covers as one picture, for lists that have no cover of their own; one cover where there are fewer."""
 
 from __future__ import annotations
 

@@ -1,0 +1,276 @@
+"""Paints the cards of the day: covers, title, why, and what can be done with one."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+from typing_extensions import override
+
+from musicrec_desktop.model.card import Card
+from musicrec_desktop.model.track import TrackId
+from musicrec_desktop.ui.kit.cover_thumb import paint_cover
+from musicrec_desktop.ui.kit.icons import Glyph, glyph_pixmap
+from musicrec_desktop.ui.kit.labels import section_font
+from musicrec_desktop.ui.kit.mosaic import mosaic
+from musicrec_desktop.ui.kit.painting import (
+    AnyIndex,
+    CoverLookup,
+    draw_elided,
+    has_focus_ring,
+    has_state,
+    sized,
+    wrapped_lines,
+)
+from musicrec_desktop.ui.kit.roles import Role
+from musicrec_desktop.ui.kit.signs import SIGNS, Meaning
+from musicrec_desktop.ui.kit.wording.cards import kind_line
+from musicrec_desktop.ui.theme.colours import Theme
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.theme.sizes import FontSize, Radius, Space
+
+COVER_PX: Final = 124
+CARD_HEIGHT: Final = COVER_PX + 2 * Space.M
+GAP_PX: Final = int(Space.M)
+LEAST_WIDTH: Final = 312
+"""A card is at least so wide, where the page is."""
+BUTTON_PX, BUTTON_GAP_PX, ICON_PX, LINE_PX, TITLE_PX, TITLE_STEP_PX = 28, 2, 18, 18, 15, 19
+TITLE_LINES: Final = 2
+TEXT_LINES: Final = 4
+"""Of the title and the sentence together."""
+
+
+class CardButton(Enum):
+    """What can be clicked in a card."""
+
+    PLAY = "play"
+    SHUFFLE = "shuffle"
+    LIKE = "like"
+    DISLIKE = "dislike"
+    MORE = "more"
+
+
+_GLYPHS: Final = {
+    CardButton.PLAY: Glyph.PLAY,
+    CardButton.SHUFFLE: Glyph.SHUFFLE,
+    CardButton.LIKE: SIGNS[Meaning.LIKE].glyph,
+    CardButton.DISLIKE: SIGNS[Meaning.DISLIKE].glyph,
+    CardButton.MORE: Glyph.MORE,
+}
+_WORDS: Final = {
+    CardButton.PLAY: "Play",
+    CardButton.SHUFFLE: "Shuffle",
+    CardButton.LIKE: "Like this card: cards like it come first",
+    CardButton.DISLIKE: "Dislike this card: cards like it rest for 30 days",
+    CardButton.MORE: "More",
+}
+OPINIONS: Final = {CardButton.LIKE: 1, CardButton.DISLIKE: -1}
+_SAID: Final = {CardButton.LIKE: SIGNS[Meaning.LIKED], CardButton.DISLIKE: SIGNS[Meaning.DISLIKED]}
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards, and knows where their buttons are; late covers move nothing.
+
+    Args:
+        themes: colours.
+        covers: gives pictures.
+        view: shows the cards.
+
+    Attributes:
+        pressed: the row and the ``CardButton`` that was clicked in it.
+    """
+
+    pressed = Signal(int, object)
+
+    def __init__(self, themes: ThemeController, covers: CoverLookup, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._themes, self._covers, self._view = themes, covers, view
+        self._hot: tuple[int, CardButton] | None = None
+        self._pictures: dict[tuple[tuple[TrackId, ...], int], QPixmap] = {}
+
+    def forget_covers(self, track_id: TrackId | None = None) -> None:
+        """Ask for covers again: for those of a track, or for all."""
+        self._pictures = {
+            key: picture
+            for key, picture in self._pictures.items()
+            if track_id is not None and track_id not in key[0]
+        }
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
+        grid = option.widget.gridSize() if isinstance(option.widget, QListView) else QSize()
+        return grid if grid.isValid() else QSize(LEAST_WIDTH, CARD_HEIGHT + GAP_PX)
+
+    def card_rect(self, rect: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """The card in its cell; what is left of the cell is the gap to the next one."""
+        place = QRect(rect.left(), rect.top(), rect.width() - GAP_PX, rect.height() - GAP_PX)
+        return QStyle.visualRect(direction, rect, place)
+
+    def button_rect(self, rect: QRect, button: CardButton, direction: Qt.LayoutDirection) -> QRect:
+        """Where a button stands.
+
+        Args:
+            rect: of the cell.
+            button: which one.
+            direction: of the window.
+        """
+        card = self.card_rect(rect, direction)
+        left = card.left() + Space.M + COVER_PX + Space.M - (BUTTON_PX - ICON_PX) // 2
+        place = QRect(
+            left + list(CardButton).index(button) * (BUTTON_PX + BUTTON_GAP_PX),
+            card.bottom() - Space.M - BUTTON_PX + 3,
+            BUTTON_PX,
+            BUTTON_PX,
+        )
+        return QStyle.visualRect(direction, card, place)
+
+    def cool(self) -> None:
+        """The pointer left."""
+        self._heat(None)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        card = index.data(Role.CARD)
+        if not isinstance(card, Card):
+            return
+        theme, direction = self._themes.theme, option.direction
+        place = self.card_rect(option.rect, direction)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if card.opinion < 0:
+            painter.setOpacity(0.55)
+        _paint_ground(painter, option, QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), theme)
+        cover = QRect(place.left() + Space.M, place.top() + Space.M, COVER_PX, COVER_PX)
+        cover = QStyle.visualRect(direction, place, cover)
+        dpr = painter.device().devicePixelRatioF()
+        picture = self._picture(index.data(Role.COVERS), round(COVER_PX * dpr))
+        paint_cover(painter, QRectF(cover), picture, name=card.title, theme=theme, radius_px=Radius.S)
+        left = place.left() + 2 * Space.M + COVER_PX
+        text = QRect(left, place.top() + Space.M, place.right() - Space.M - left, COVER_PX)
+        self._paint_text(painter, QStyle.visualRect(direction, place, text), card, theme)
+        for button in CardButton:
+            self._paint_button(painter, option, index.row(), button, card)
+        painter.restore()
+
+    @staticmethod
+    def _paint_text(painter: QPainter, text: QRect, card: Card, theme: Theme) -> None:
+        base = painter.font()
+        line = QRect(text.left(), text.top() - 2, text.width(), LINE_PX)
+        painter.setFont(section_font(sized(base, FontSize.LABEL - 1)))
+        painter.setPen(QColor(theme.text_dim))
+        draw_elided(painter, line, kind_line(card))
+        line.translate(0, LINE_PX)
+        title, why = _title_font(base), sized(base, FontSize.BODY - 1)
+        painter.setPen(QColor(theme.text))
+        painter.setFont(title)
+        heading = _wrapped(card.title, title.toString(), text.width(), TITLE_LINES)
+        for words in heading:
+            draw_elided(painter, line, words)
+            line.translate(0, TITLE_STEP_PX)
+        line.translate(0, 2)
+        painter.setFont(why)
+        painter.setPen(QColor(theme.text_dim))
+        for words in _wrapped(card.why, why.toString(), text.width(), TEXT_LINES - len(heading)):
+            draw_elided(painter, line, words)
+            line.translate(0, LINE_PX - 1)
+
+    def _paint_button(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: int, button: CardButton, card: Card
+    ) -> None:
+        theme, dpr = self._themes.theme, painter.device().devicePixelRatioF()
+        place = self.button_rect(option.rect, button, option.direction)
+        is_hot = self._hot == (row, button)
+        glyph, colour = (
+            _GLYPHS[button],
+            "accent" if button is CardButton.PLAY else "text" if is_hot else "icon",
+        )
+        if card.opinion and OPINIONS.get(button) == card.opinion:
+            glyph, colour = _SAID[button].glyph, _SAID[button].colour
+        if is_hot:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.border_strong))
+            painter.drawRoundedRect(QRectF(place), Radius.S, Radius.S)
+        gap = (BUTTON_PX - ICON_PX) // 2
+        painter.drawPixmap(
+            place.topLeft() + QPoint(gap, gap), glyph_pixmap(glyph, theme, ICON_PX, dpr, colour)
+        )
+
+    @override
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        if not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        button = self.button_at(option.rect, event.position().toPoint(), option.direction)
+        if event.type() is QEvent.Type.MouseMove:
+            self._heat(None if button is None else (index.row(), button))
+        if button is None or event.type() is QEvent.Type.MouseMove:
+            return super().editorEvent(event, model, option, index)
+        if event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit(index.row(), button)
+        return True
+
+    @override
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        button = self.button_at(option.rect, event.pos(), option.direction)
+        if event.type() is QEvent.Type.ToolTip and button is not None:
+            QToolTip.showText(event.globalPos(), _WORDS[button], view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def button_at(self, rect: QRect, at: QPoint, direction: Qt.LayoutDirection) -> CardButton | None:
+        """The button of a cell at a point of the view; None beside them."""
+        rects = ((one, self.button_rect(rect, one, direction)) for one in CardButton)
+        return next((button for button, place in rects if place.contains(at)), None)
+
+    def _picture(self, ids: object, side_px: int) -> QPixmap | None:
+        """The covers of a card as one picture, kept until one of them changes."""
+        if not isinstance(ids, tuple):
+            return None
+        key = (ids, side_px)
+        picture = self._pictures.get(key)
+        if picture is None and (picture := mosaic(ids, self._covers, side_px)) is not None:
+            self._pictures[key] = picture
+        return picture
+
+    def _heat(self, hot: tuple[int, CardButton] | None) -> None:
+        if hot != self._hot:
+            self._hot = hot
+            self._view.viewport().update()
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, place: QRectF, theme: Theme) -> None:
+    is_chosen = has_state(option, QStyle.StateFlag.State_Selected)
+    is_hovered = has_state(option, QStyle.StateFlag.State_MouseOver)
+    ground = theme.selection if is_chosen else theme.hover if is_hovered else theme.surface_raised
+    painter.setPen(QPen(QColor(theme.focus), 2) if has_focus_ring(option) else QPen(QColor(theme.border), 1))
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(place, Radius.M, Radius.M)
+
+
+def _title_font(font: QFont) -> QFont:
+    made = sized(font, TITLE_PX)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+@functools.lru_cache(maxsize=256)
+def _wrapped(text: str, font_name: str, width: int, most: int) -> Sequence[str]:
+    """A text in lines; wrapping costs more than painting."""
+    font = QFont()
+    font.fromString(font_name)
+    return wrapped_lines(text, font, width, most)

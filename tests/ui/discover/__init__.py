@@ -1,0 +1,1 @@
+"""The page For you and the tracks of its cards."""
