@@ -13,7 +13,7 @@ from musicrec_desktop.analysis.recipe import PLAIN_VERSION
 from musicrec_desktop.app.building.discover import build_discover
 from musicrec_desktop.app.building.profiles import build_profiles, connect_profiles
 from musicrec_desktop.app.building.tracklists import build_tracklists
-from musicrec_desktop.core.errors import PlaybackError, ProfileError
+from musicrec_desktop.core.errors import PlaybackError
 from musicrec_desktop.core.paths import ProfilePaths
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import (
@@ -102,7 +102,6 @@ from musicrec_desktop.storage.mixes import MixStore
 from musicrec_desktop.storage.pictures import PictureStore
 from musicrec_desktop.storage.playlists.matching import MatchStore
 from musicrec_desktop.storage.playlists.refusals import RefusalStore
-from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.queue import QueueStore
 from musicrec_desktop.storage.ratings import RatingStore
 from musicrec_desktop.storage.relatives import RelativeStore
@@ -150,7 +149,7 @@ def build(
     engine: Engine | None = None,
     has_sound: bool = True,
     rng_seed: int | None = None,
-    listener: str = "",
+    profile_name: str = "",
     database: Database | None = None,
 ) -> App:
     """Open a profile.
@@ -161,12 +160,13 @@ def build(
         engine: makes the sound; None for the engine of this machine.
         has_sound: False for a silent engine, which opens faster where nothing is played.
         rng_seed: of shuffles and automatic draws; None for a random one.
-        listener: whose taste, likes and history to use.
+        profile_name: whose taste, likes, history and settings to use; empty for the one that is always
+            opened, else the last one.
         database: of the profile, where it is open already; it is closed with the result, or
             by a failure.
 
     Raises:
-        SettingsError: the name of the listener is not valid.
+        ProfileError: there is no profile of this name.
         StorageError: the database cannot be used.
     """
     with contextlib.ExitStack() as closing:
@@ -176,7 +176,7 @@ def build(
         closing.callback(database.close)
         if not is_open:
             database.open()
-        database.use_listener(_listener_id(database, listener, scheduler))
+        database.use_listener(opened_with(database, profile_name))
         return _build(paths, scheduler, database, closing, engine, has_sound=has_sound, rng_seed=rng_seed)
 
 
@@ -511,13 +511,6 @@ def _build(
     players.callback(background.close)
     players.callback(backups.close)
     return App(services, background, database, pool, closing.pop_all())
-
-
-def _listener_id(database: Database, name: str, scheduler: Scheduler) -> int:
-    try:
-        return opened_with(database, name)
-    except ProfileError:
-        return ProfileStore(database).create(name, scheduler.clock.now_ms())
 
 
 def _wanted_index(settings: SettingStore) -> IndexKind | None:

@@ -1,4 +1,4 @@
-"""Opens the window, one for each profile, or says why it cannot open."""
+"""Opens the window, one for each data folder, or says why it cannot open."""
 
 from __future__ import annotations
 
@@ -14,9 +14,17 @@ from musicrec_desktop.app.container import App, build
 from musicrec_desktop.app.crash import install_hooks
 from musicrec_desktop.app.desktop import DesktopController
 from musicrec_desktop.app.termination import Termination
-from musicrec_desktop.core.errors import DatabaseReadOnlyError, StorageError
+from musicrec_desktop.core.errors import (
+    DatabaseReadOnlyError,
+    MusicRecError,
+    ProfileError,
+    RemoteError,
+    StorageError,
+)
+from musicrec_desktop.core.instance_socket import ask
 from musicrec_desktop.core.log import configure_logging
 from musicrec_desktop.core.paths import ProfilePaths
+from musicrec_desktop.core.remote_verbs import PROFILE
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.settings import THEME
 from musicrec_desktop.core.tasks import Lane, TaskContext
@@ -32,14 +40,14 @@ from musicrec_desktop.ui.window.update_window import UpdateWindow
 
 
 def run_window(
-    paths: ProfilePaths, files: Sequence[str], *, listener: str = "", is_verbose: bool = False
+    paths: ProfilePaths, files: Sequence[str], *, profile_name: str = "", is_verbose: bool = False
 ) -> int:
     """Open the player, or hand the files to the one that is open; returns the exit status.
 
     Args:
-        paths: of the profile.
+        paths: of the data folder.
         files: files and folders to play.
-        listener: whose taste, likes and history to use.
+        profile_name: whose taste, likes, history and settings to use; empty for none that is named.
         is_verbose: whether to log everything to stderr.
     """
     app = application.create_application(sys.argv[:1])
@@ -47,11 +55,9 @@ def run_window(
     if not paths.is_usable(failed):
         error = failed[paths.data_dir]
         return _refuse(DatabaseReadOnlyError(error.filename or paths.data_dir, str(error)))
-    instance = SingleInstance(paths.runtime_dir, listener)
+    instance = SingleInstance(paths.runtime_dir)
     if not instance.acquire():
-        if (other := instance.other_listener) is not None:
-            return _refuse_other(other)
-        return 0 if instance.send(files) else _refuse_second()
+        return _hand_over(instance, paths, files, profile_name)
     with contextlib.ExitStack() as closing:
         closing.callback(application.delete_widgets)
         closing.callback(instance.close)
@@ -63,8 +69,10 @@ def run_window(
             if is_older := database.is_older:
                 theme = ThemeController(app)
                 open_older(app, database, scheduler, theme)
-            opened = build(paths, scheduler, listener=listener, database=database if is_older else None)
-        except StorageError as error:
+            opened = build(
+                paths, scheduler, profile_name=profile_name, database=database if is_older else None
+            )
+        except (StorageError, ProfileError) as error:
             return _refuse(error)
         closing.callback(opened.close)
         unwritable = [folder for folder in failed if folder != paths.data_dir]
@@ -114,6 +122,7 @@ def _show(
         theme = ThemeController(app, wanted)
     else:
         theme.set_value(wanted)
+    services.profiles.start()
     services.session.restore()
     window = MainWindow(services, theme)
     closing.callback(window.disconnect_services)
@@ -137,7 +146,18 @@ def _show(
     return app.exec()
 
 
-def _refuse(error: StorageError) -> int:
+def _hand_over(instance: SingleInstance, paths: ProfilePaths, files: Sequence[str], profile_name: str) -> int:
+    """Let the window that is open take the files, for a profile where one is named."""
+    if profile_name:
+        try:
+            ask(paths.runtime_dir, PROFILE, [profile_name])
+        except RemoteError as error:
+            sys.stderr.write(f"musicrec: {error_message(error)}\n")
+            return 1
+    return 0 if instance.send(files) else _refuse_second()
+
+
+def _refuse(error: MusicRecError) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal closes the box
     _tell(error)
     return 1
@@ -149,14 +169,7 @@ def _refuse_second() -> int:
     return 1
 
 
-def _refuse_other(listener: str) -> int:
-    """Say that the player is open for another listener, whose history must stay apart."""
-    whose = f"for “{listener}”" if listener else "without --listener"
-    sys.stderr.write(f"musicrec: The player is open {whose}. Close it before you listen as somebody else.\n")
-    return 1
-
-
-def _tell(error: StorageError) -> None:
+def _tell(error: MusicRecError) -> None:
     message = error_message(error)
     sys.stderr.write(f"musicrec: {message}\n")
     box = QMessageBox(QMessageBox.Icon.Warning, "MusicRec Desktop", str(message))

@@ -99,7 +99,7 @@ def _open_window(parser: argparse.ArgumentParser, options: argparse.Namespace) -
             "missing, or use the commands that “musicrec --help” lists.\n"
         )
         return FAILED
-    return run_window(options.profile, files, listener=options.listener, is_verbose=options.verbose)
+    return run_window(options.profile, files, profile_name=options.profile_name, is_verbose=options.verbose)
 
 
 def _complain_of_word(word: str) -> int:

@@ -72,6 +72,7 @@ _COMMANDS: Final = (
     ),
     Command("history", "lists", "", "what was played"),
     Command("stats", "lists", "", "the library in figures"),
+    Command("profile", "profile.command", "WORD …", "people who share the library: list, create, delete"),
     Command("backups", "backups", "WORD", "copies of the library: list, make one now, restore one"),
     Command("demo", "demo", "", "make a small library of its own music, and show everything with it"),
     Command("evaluate", "evaluate", "similarity", "how well sound and labels of a folder agree, in figures"),
@@ -83,7 +84,7 @@ COMMANDS: Final = {command.name: command.module for command in _COMMANDS}
 """Commands, and the module under ``cli.commands`` of each."""
 
 _PROFILE_DIR: Final = "--profile-dir"
-_LISTENER: Final = "--listener"
+_PROFILE: Final = "--profile"
 SORT: Final = "--sort"
 SEARCH: Final = "--search"
 QUERY: Final = "--query"
@@ -114,13 +115,14 @@ exit status: 0 done, 1 failed (one line on stderr says why), 2 wrong usage, 130 
 
 @dataclass(frozen=True, slots=True)
 class ChosenProfile(ProfilePaths):
-    """The profile and the listener that the user chose.
+    """The data folder and the profile that the user chose.
 
     Attributes:
-        listener: whose taste, likes and history to use.
+        profile_name: whose taste, likes, history and settings to use; empty for the one that is opened at
+            start.
     """
 
-    listener: str = ""
+    profile_name: str = ""
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -166,9 +168,9 @@ def name_of(text: str) -> str:
 
 
 def chosen_profile(options: argparse.Namespace) -> ChosenProfile:
-    """The profile and the listener of the general options."""
+    """The data folder and the profile of the general options."""
     paths = ProfilePaths.under(options.profile_dir) if options.profile_dir else ProfilePaths.default()
-    return ChosenProfile(**asdict(paths), listener=options.listener)
+    return ChosenProfile(**asdict(paths), profile_name=options.profile_name)
 
 
 def with_joined_values(arguments: Sequence[str]) -> list[str]:
@@ -190,7 +192,7 @@ def named_command(arguments: Sequence[str]) -> str:
             is_value = False
         elif argument == "--":
             return ""
-        elif argument in {_PROFILE_DIR, _LISTENER}:
+        elif argument in {_PROFILE_DIR, _PROFILE}:
             is_value = True
         elif not argument.startswith("-"):
             return argument if argument in COMMANDS else ""
@@ -211,7 +213,7 @@ def make_parser(command: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.set_defaults(profile_dir=None, listener="", json=False, verbose=False, run=None, paths=[])
+    parser.set_defaults(profile_dir=None, profile_name="", json=False, verbose=False, run=None, paths=[])
     parser.add_argument("--version", action="version", version=f"musicrec {musicrec_desktop.__version__}")
     add_general(parser)
     if command:
@@ -274,13 +276,13 @@ def seconds_of(text: str) -> float:
     return value
 
 
-def listener_of(text: str) -> str:
-    """An argument that names a listener."""
+def profile_of(text: str) -> str:
+    """An argument that names a profile."""
     try:
-        return text and profile_name(text)
+        return profile_name(text)
     except ProfileError:
         raise argparse.ArgumentTypeError(
-            f"the name of a listener has at most {LONGEST_NAME} characters and no control characters"
+            f"the name of a profile has 1 to {LONGEST_NAME} characters and no control characters"
         ) from None
 
 
@@ -291,14 +293,15 @@ def add_general(parser: argparse.ArgumentParser) -> None:
         _PROFILE_DIR,
         metavar="DIR",
         default=argparse.SUPPRESS,
-        help="keep library, history and settings under DIR instead of your own profile",
+        help="keep library, history and settings under DIR instead of your own data folder",
     )
     group.add_argument(
-        _LISTENER,
+        _PROFILE,
+        dest="profile_name",
         metavar="NAME",
-        type=listener_of,
+        type=profile_of,
         default=argparse.SUPPRESS,
-        help="whose taste, likes and history to use; one library can have several listeners",
+        help="whose history, likes, playlists and settings to use; “musicrec profile” lists the profiles",
     )
     group.add_argument(
         "--json",

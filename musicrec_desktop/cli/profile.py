@@ -1,4 +1,4 @@
-"""Opens and closes the profile of a command."""
+"""Opens and closes the data folder of a command, for one profile."""
 
 from __future__ import annotations
 
@@ -38,11 +38,12 @@ def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Pr
     A termination signal is held back meanwhile, so that it breaks no step of opening, playing or closing.
 
     Args:
-        paths: of the profile, created where they do not exist; a ``ChosenProfile`` also names the listener.
+        paths: of the profile, created where they do not exist; a ``ChosenProfile`` also names the profile.
         has_sound: whether to start libVLC; commands without sound start faster without it.
 
     Raises:
-        StorageError: the profile cannot be opened.
+        StorageError: the data folder cannot be opened.
+        ProfileError: there is no profile of this name.
         KeyboardInterrupt: a termination signal came while the profile was opened or closed.
     """
     with interruption.held(), _opened(paths, has_sound=has_sound) as profile:
@@ -53,8 +54,8 @@ def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Pr
 def _opened(paths: ProfilePaths, *, has_sound: bool) -> Iterator[Profile]:
     failed = _create(paths)
     scheduler = LoopScheduler()
-    listener = paths.listener if isinstance(paths, ChosenProfile) else ""
-    app = build(paths, scheduler, has_sound=has_sound, listener=listener)
+    name = paths.profile_name if isinstance(paths, ChosenProfile) else ""
+    app = build(paths, scheduler, has_sound=has_sound, profile_name=name)
     try:
         _tell_of_opening(app.services, [folder for folder in failed if folder != paths.data_dir])
         if app.services.backups.write_problem is None:

@@ -10,9 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import socket
 import tempfile
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
+
+from musicrec_desktop.core.errors import RemoteError
 
 SOCKET_NAME: Final = "app.socket"
 SOCKET_PATH_LIMIT: Final = 100
@@ -20,6 +23,10 @@ SOCKET_PATH_LIMIT: Final = 100
 LINE_LIMIT: Final = 64 * 1024
 """Bytes of the longest line that the window accepts."""
 _FRAME_BYTES: Final = 1024
+Answer = dict[str, Any]
+"""The answer of the window, without its ``ok``."""
+ANSWER_LIMIT_S: Final = 10.0
+"""Longer than the window takes to give up on a file that its parser never ends with."""
 OPEN: Final = "open"
 """The verb of a second start: come to the front, and play the named files, if any."""
 
@@ -57,3 +64,40 @@ def request_lines(verb: str, arguments: Sequence[str]) -> list[bytes]:
     requests: list[dict[str, object]] = [{"verb": verb, "arguments": part, "more": True} for part in parts]
     del requests[-1]["more"]
     return [f"{json.dumps(request)}\n".encode("ascii") for request in requests]
+
+
+def ask(runtime_dir: str, verb: str, arguments: Sequence[str]) -> Answer:
+    """The answer of the window of a profile.
+
+    Raises:
+        RemoteError: no window is open, or it refuses.
+    """
+    if not hasattr(socket, "AF_UNIX"):
+        raise RemoteError("no-sockets")
+    try:
+        line = _converse(socket_path(runtime_dir), request_lines(verb, arguments))
+    except (FileNotFoundError, ConnectionRefusedError) as error:
+        raise RemoteError("not-open") from error
+    except OSError as error:
+        raise RemoteError("no-answer") from error
+    try:
+        answer = json.loads(line)
+    except ValueError as error:
+        raise RemoteError("no-answer") from error
+    if not isinstance(answer, dict):
+        raise RemoteError("no-answer")
+    if answer.pop("ok", None) is not True:
+        raise RemoteError(str(answer.get("error", "no-answer")), str(answer.get("text", "")))
+    return answer
+
+
+def _converse(path: str, lines: Sequence[bytes]) -> bytes:
+    """Send lines; returns the answer up to the end of its line."""
+    received = b""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.settimeout(ANSWER_LIMIT_S)
+        connection.connect(path)
+        connection.sendall(b"".join(lines))
+        while b"\n" not in received and (chunk := connection.recv(1 << 16)):
+            received += chunk
+    return received

@@ -60,7 +60,10 @@ _REPEAT: Final = Takes("off|all|one", "off|all|one", 1, 1)
 _PATHS: Final = Takes("PATH", "", 1, MANY)
 _MAYBE_PATHS: Final = Takes("PATH", "", 0, MANY)
 
+_NAME: Final = Takes("NAME", r"(?s).{1,200}", 0, 1)
+
 STATUS: Final = "status"
+PROFILE: Final = "profile"
 
 VERBS: Final = (
     Verb(
@@ -88,6 +91,7 @@ VERBS: Final = (
     Verb("dislike", "dislike what is playing, or take the dislike back"),
     Verb("queue", "add files, folders and playlists behind what you queued before", _PATHS),
     Verb(STATUS, "tell what is playing, and how"),
+    Verb(PROFILE, "let another profile be in use; without a name: tell which one is", _NAME),
     Verb("raise", "bring the window to the front"),
     Verb("quit", "end the player"),
 )

@@ -1,4 +1,4 @@
-"""``musicrec feedback`` and ``--listener``: what is said lasts, and each listener has a say of their own."""
+"""``musicrec feedback`` and ``--profile``: what is said lasts, and each profile has a say of their own."""
 
 from __future__ import annotations
 
@@ -79,26 +79,34 @@ def test_artists_are_banned_by_name(cli: Cli) -> None:
     assert cli.document("feedback", "list") == {"tracks": [], "artists": []}
 
 
-def test_each_listener_has_a_say_of_their_own(cli: Cli, path: Callable[[str], str]) -> None:
-    cli.document("feedback", "like", path("X"), "--listener", "Anna")
-    cli.document("--listener", " Anna ", "feedback", "ban", path("Y"))
+def have_profiles(cli: Cli, *names: str) -> None:
+    there = {profile["name"] for profile in cli.document("profile")}
+    for name in set(names) - there:
+        cli.document("profile", "create", name)
+
+
+def test_each_profile_has_a_say_of_their_own(cli: Cli, path: Callable[[str], str]) -> None:
+    have_profiles(cli, "Anna", "Bert")
+    cli.document("feedback", "like", path("X"), "--profile", "Anna")
+    cli.document("--profile", " Anna ", "feedback", "ban", path("Y"))
     cli.document("feedback", "dislike", path("X"))
-    hers = cli.document("feedback", "list", "--listener=Anna")
+    hers = cli.document("feedback", "list", "--profile=Anna")
     assert held(hers) == [("Drone X", "like", False), ("Drone Y", "neutral", True)]
     assert held(cli.document("feedback", "list")) == [("Drone X", "dislike", False)]
-    assert [track["is_liked"] for track in cli.document("tracks", "--listener", "Anna")] == [
+    assert [track["is_liked"] for track in cli.document("tracks", "--profile", "Anna")] == [
         True,
         False,
         False,
     ]
-    assert cli.document("stats", "--listener", "Bert")["liked"] == 0
-    assert cli.document("stats", "--listener", "Anna")["liked"] == 1
+    assert cli.document("stats", "--profile", "Bert")["liked"] == 0
+    assert cli.document("stats", "--profile", "Anna")["liked"] == 1
 
 
 @pytest.mark.vlc
 def test_what_is_played_belongs_to_whoever_listens(cli: Cli, path: Callable[[str], str]) -> None:
-    cli.document("play", path("X"), "--seconds", "0.5", "--listener", "Anna")
-    assert [row["title"] for row in cli.document("history", "--listener", "Anna")] == ["Drone X"]
+    have_profiles(cli, "Anna")
+    cli.document("play", path("X"), "--seconds", "0.5", "--profile", "Anna")
+    assert [row["title"] for row in cli.document("history", "--profile", "Anna")] == ["Drone X"]
     assert cli.document("history") == []
 
 
@@ -121,8 +129,9 @@ def test_tables_and_lines_for_people(cli: Cli, path: Callable[[str], str]) -> No
         (["feedback", "like"], 2, "PATH|ID"),
         (["feedback", "love", "1"], 2, "love"),
         (["feedback", "ban-artist", " "], 2, "not blank"),
-        (["feedback", "--listener", "a\nb"], 2, "control characters"),
-        (["stats", "--listener", "A" * 81], 2, "at most 80 characters"),
+        (["feedback", "--profile", "a\nb"], 2, "control characters"),
+        (["stats", "--profile", "Carl"], 1, "There is no profile “Carl”. There is “Main”"),
+        (["stats", "--profile", "A" * 81], 2, "1 to 80 characters"),
     ],
 )
 def test_failures_have_a_status_and_a_clear_line(

@@ -183,14 +183,15 @@ def test_words_and_tables_without_json(cli: CliSession, path: Callable[[str], st
     assert "Deleted: “One”" in cli.run("playlist", "delete", "One")[1]
 
 
-def test_listeners_have_playlists_of_their_own(cli: CliSession, path: Callable[[str], str]) -> None:
+def test_profiles_have_playlists_of_their_own(cli: CliSession, path: Callable[[str], str]) -> None:
     cli.document("playlist", "create", "Mine", path("X"))
     cli.document("rate", path("X"), "5")
-    cli.document("--listener", "Anna", "playlist", "create", "Hers", path("Y"))
-    assert [one["name"] for one in cli.document("playlist", "--listener", "Anna")] == ["Hers"]
-    assert cli.document("--listener", "Anna", "rate", path("X"), "1")[0]["stars"] == 1
+    cli.document("profile", "create", "Anna")
+    cli.document("--profile", "Anna", "playlist", "create", "Hers", path("Y"))
+    assert [one["name"] for one in cli.document("playlist", "--profile", "Anna")] == ["Hers"]
+    assert cli.document("--profile", "Anna", "rate", path("X"), "1")[0]["stars"] == 1
     assert [one["name"] for one in cli.document("playlist")] == ["Mine"]
-    assert "There is no playlist" in refusal(cli, "--listener", "Anna", "playlist", "show", "Mine")
+    assert "There is no playlist" in refusal(cli, "--profile", "Anna", "playlist", "show", "Mine")
 
 
 def test_entries_outlast_their_files_and_find_them_again(

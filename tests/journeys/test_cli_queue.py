@@ -91,12 +91,13 @@ def test_likes_are_a_taste_to_start_from(cli: Cli, own: Cli) -> None:
     assert "Drone" in own.run("taste").stdout
 
 
-def test_bans_hold_and_are_of_one_listener(cli: Cli, own: Cli) -> None:
+def test_bans_hold_and_are_of_one_profile(cli: Cli, own: Cli) -> None:
     own.document("feedback", "ban", seed(cli, "drums/B"))
     own.document("feedback", "ban-artist", "C")
     everything = titles(own.document("queue", "--seed", seed(cli), "-n", "30"))
     assert not {"Beat B", "Beat C"} & set(everything)
-    of_anna = titles(own.document("--listener", "anna", "queue", "--seed", seed(cli), "-n", "30"))
+    own.document("profile", "create", "Anna")
+    of_anna = titles(own.document("--profile", "anna", "queue", "--seed", seed(cli), "-n", "30"))
     assert {"Beat B", "Beat C"} <= set(of_anna)
 
 

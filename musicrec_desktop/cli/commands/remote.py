@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import socket
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
@@ -13,17 +11,13 @@ from typing import Any, Final
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import add_general
 from musicrec_desktop.cli.words import printable
-from musicrec_desktop.core.errors import LibraryError, RemoteError
-from musicrec_desktop.core.instance_socket import request_lines, socket_path
-from musicrec_desktop.core.remote_verbs import STATUS, VERBS, VERBS_BY_NAME, Takes, Verb
+from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.core.errors import LibraryError
+from musicrec_desktop.core.instance_socket import Answer, ask
+from musicrec_desktop.core.remote_verbs import PROFILE, STATUS, VERBS, VERBS_BY_NAME, Takes, Verb
 from musicrec_desktop.playlist_files.locations import is_list_name
 from musicrec_desktop.ui.kit.wording.formats import format_duration
 
-Answer = dict[str, Any]
-"""The answer of the window, without its ``ok``."""
-
-ANSWER_LIMIT_S: Final = 10.0
-"""Longer than the window takes to give up on a file that its parser never ends with."""
 _STATES: Final = {"playing": "Playing", "loading": "Playing", "paused": "Paused", "stopped": "Stopped"}
 _OPINIONS: Final = {"like": "Liked.", "dislike": "Disliked.", "neutral": "Neither liked nor disliked."}
 
@@ -62,31 +56,6 @@ def run(options: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def ask(runtime_dir: str, verb: str, arguments: Sequence[str]) -> Answer:
-    """The answer of the window of a profile.
-
-    Raises:
-        RemoteError: no window is open, or it refuses.
-    """
-    if not hasattr(socket, "AF_UNIX"):
-        raise RemoteError("no-sockets")
-    try:
-        line = _converse(socket_path(runtime_dir), request_lines(verb, arguments))
-    except (FileNotFoundError, ConnectionRefusedError) as error:
-        raise RemoteError("not-open") from error
-    except OSError as error:
-        raise RemoteError("no-answer") from error
-    try:
-        answer = json.loads(line)
-    except ValueError as error:
-        raise RemoteError("no-answer") from error
-    if not isinstance(answer, dict):
-        raise RemoteError("no-answer")
-    if answer.pop("ok", None) is not True:
-        raise RemoteError(str(answer.get("error", "no-answer")), str(answer.get("text", "")))
-    return answer
-
-
 def taken_lines(answer: Answer) -> list[str]:
     """Lines about files and folders that were handed over."""
     if answer.get("is_pending"):
@@ -109,18 +78,6 @@ def status_lines(answer: Answer) -> list[str]:
     if following:
         lines.append(f"Next: {_name(following[0])}")
     return lines
-
-
-def _converse(path: str, lines: Sequence[bytes]) -> bytes:
-    """Send lines; returns the answer up to the end of its line."""
-    received = b""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-        connection.settimeout(ANSWER_LIMIT_S)
-        connection.connect(path)
-        connection.sendall(b"".join(lines))
-        while b"\n" not in received and (chunk := connection.recv(1 << 16)):
-            received += chunk
-    return received
 
 
 def _existing(path: str) -> str:
@@ -249,5 +206,6 @@ _TELL: Final[dict[str, Callable[[Answer], list[str]]]] = {
     "stop-after": lambda answer: [_stop_after_text(answer)],
     "like": lambda answer: [_OPINIONS[answer["opinion"]]],
     "dislike": lambda answer: [_OPINIONS[answer["opinion"]]],
+    PROFILE: lambda answer: [f"The player is used as {quoted(answer['profile'])}."],
 }
 """Verbs whose answer is shown, and the lines of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ from musicrec_desktop.model.profile import NOBODY, Profile, ProfileId, profile_n
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.state import StateStore
+
+log = logging.getLogger(__name__)
 
 FIRST_NAME: Final = "Main"
 """What the first profile is called until it has a name."""
@@ -194,15 +197,17 @@ class ProfileService:
     def start(self) -> None:
         """Forget guests that a killed player left, and notice what other processes do from now on.
 
-        Raises:
-            StorageError: guests could not be forgotten.
+        For the window: a command beside it does not call this.
         """
-        if self._database.write_problem is None:
-            for profile in self.profiles():
-                if profile.is_guest and not profile.is_current:
+        for profile in self.profiles():
+            if profile.is_guest and not profile.is_current:
+                try:
                     self.remove(profile.id)
+                except StorageError as error:
+                    log.info("a guest is forgotten by the next start: %s", error)
         if self._period is None:
             self._period = self._scheduler.call_every(LOOK_MS, self.look)
+        self._remember()
 
     def look(self) -> None:
         """Notice what other processes did to profiles."""
@@ -238,6 +243,7 @@ class ProfileService:
     def _leave_for(self, profile_id: ProfileId) -> None:
         self.switching.emit()
         self._enter(profile_id)
+        self._remember()
         self.switched.emit()
         self.changed.emit()
 
@@ -245,8 +251,12 @@ class ProfileService:
         self._current = profile_id
         profile = self.current
         self._database.use_listener(NOBODY if profile.is_locked else profile_id)
-        if not profile.is_guest and self._database.write_problem is None and len(self._seen) > 1:
-            self._state.set(_LAST, profile_id)
+
+    def _remember(self) -> None:
+        """Note with whom the next start begins; a command beside the window notes nothing."""
+        is_one_of_several = len(self._seen) > 1 and not self.current.is_guest
+        if self._period is not None and is_one_of_several and self._database.write_problem is None:
+            self._state.set(_LAST, self._current)
 
     def _shown(self, profile: Profile) -> Profile:
         return replace(

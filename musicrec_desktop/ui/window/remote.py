@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from musicrec_desktop.core.errors import MusicRecError
+from musicrec_desktop.core.errors import MusicRecError, ProfileError
 from musicrec_desktop.core.remote_verbs import VERBS_BY_NAME
 from musicrec_desktop.model.playback import PlayerState, RepeatMode
 from musicrec_desktop.model.track import Track, TrackId
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.kit.wording.errors import error_message
 from musicrec_desktop.ui.window.instance_peer import Request, Say, refusal
 from musicrec_desktop.ui.window.main_window import MainWindow
 from musicrec_desktop.ui.window.remote_paths import PathsAnswer
@@ -43,6 +44,7 @@ class Remote:
             **self._modes(),
             "like": lambda _: self._judge(window.feedback.like),
             "dislike": lambda _: self._judge(window.feedback.dislike),
+            "profile": self._profile,
             "status": lambda _: self._status(),
             "raise": lambda _: _do(window.come_forward),
             "quit": lambda _: self._quit(),
@@ -67,6 +69,8 @@ class Remote:
                 say({"ok": True, **self.handlers[name](arguments)})
         except NotNowError as error:
             say(refusal(str(error)))
+        except ProfileError as error:
+            say({**refusal("profile"), "text": str(error_message(error))})
         except MusicRecError as error:
             self._window.notices.error(error)
             say(refusal("failed"))
@@ -168,6 +172,12 @@ class Remote:
             "stops_after_current": player.stops_after_current,
             "next_up": [self._track(entry.track_id) for entry in player.queue.upcoming[:NEXT_UP]],
         }
+
+    def _profile(self, words: Sequence[str]) -> Document:
+        profiles = self._services.profiles
+        for name in words:
+            profiles.switch(profiles.find(name).id)
+        return {"profile": profiles.current.name}
 
     def _quit(self) -> Document:
         self._services.scheduler.post(lambda: _do(self._quit_program))

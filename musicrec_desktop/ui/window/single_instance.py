@@ -1,21 +1,18 @@
-"""One window per profile: a second start hands its files to the first and ends."""
+"""One window per data folder: a second start hands its files to the first and ends."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from musicrec_desktop.core.atomic import write_atomic
 from musicrec_desktop.core.instance_socket import OPEN, is_text, request_lines, socket_path
 from musicrec_desktop.core.remote_verbs import is_path
 from musicrec_desktop.ui.window.instance_peer import SILENCE_MS, InstancePeer, Request, Respond, Say, refusal
 
 LOCK_NAME = "app.lock"
-LISTENER_NAME = "listener"
 CONNECT_TRIES = 40
 CONNECT_PAUSE_MS = 50
 WRITE_TIMEOUT_MS = 2000
@@ -26,11 +23,10 @@ BACKLOG = 128
 
 
 class SingleInstance(QObject):
-    """The lock of a profile, and the socket that later instances speak to.
+    """The lock of a data folder, and the socket that later instances speak to.
 
     Args:
         runtime_dir: where the lock lies.
-        listener: who listens here.
         parent: Qt's owner.
         silence_ms: how long another process may be connected and silent.
 
@@ -44,13 +40,10 @@ class SingleInstance(QObject):
     def __init__(
         self,
         runtime_dir: str,
-        listener: str = "",
         parent: QObject | None = None,
         silence_ms: int = SILENCE_MS,
     ) -> None:
         super().__init__(parent)
-        self._listener = listener
-        self._listener_path = os.path.join(runtime_dir, LISTENER_NAME)
         self._socket_path = socket_path(runtime_dir)
         lock_path = os.path.join(runtime_dir, LOCK_NAME)
         if not is_text(lock_path):
@@ -69,8 +62,6 @@ class SingleInstance(QObject):
         """
         if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
             return False
-        with contextlib.suppress(OSError):
-            write_atomic(self._listener_path, self._listener.encode("utf-8"))
         QLocalServer.removeServer(self._socket_path)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -78,16 +69,6 @@ class SingleInstance(QObject):
         self._server.setListenBacklogSize(BACKLOG)
         self._server.listen(self._socket_path)
         return True
-
-    @property
-    def other_listener(self) -> str | None:
-        """The listener of the first instance, where it is another one; None where it is the same."""
-        try:
-            with open(self._listener_path, encoding="utf-8") as file:
-                name = file.read()
-        except (OSError, ValueError):
-            return None
-        return None if name == self._listener else name
 
     def send(self, paths: Sequence[str]) -> bool:
         """Hand paths to the first instance; False where it does not answer.

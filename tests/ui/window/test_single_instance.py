@@ -97,16 +97,3 @@ def test_a_long_profile_path_still_gets_a_socket(qtbot: QtBot, tmp_path: Path) -
 
 def test_two_profiles_do_not_meet(tmp_path: Path) -> None:
     assert socket_path(str(tmp_path / ("a" * 120))) != socket_path(str(tmp_path / ("b" * 120)))
-
-
-def test_a_second_start_knows_when_somebody_else_listens(qtbot: QtBot, tmp_path: Path) -> None:
-    first = SingleInstance(str(tmp_path), "anna")
-    assert first.acquire()
-    same, other, nobody = (SingleInstance(str(tmp_path), name) for name in ("anna", "bob", ""))
-    assert not other.acquire()
-    assert same.other_listener is None
-    assert (other.other_listener, nobody.other_listener) == ("anna", "anna")
-    first.close()
-    assert other.acquire()
-    assert same.other_listener == "bob"
-    other.close()

@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from musicrec_desktop.cli.commands.remote import ask, run, status_lines
+from musicrec_desktop.cli.commands.remote import run, status_lines
 from musicrec_desktop.cli.output import Output
 from musicrec_desktop.cli.parser import chosen_profile, make_parser
 from musicrec_desktop.cli.words import error_line
 from musicrec_desktop.core.errors import LibraryError, RemoteError
-from musicrec_desktop.core.instance_socket import socket_path
+from musicrec_desktop.core.instance_socket import ask, socket_path
 from musicrec_desktop.core.remote_verbs import VERBS
 from musicrec_desktop.ui.kit.wording.errors import REMOTE_PROBLEMS
 

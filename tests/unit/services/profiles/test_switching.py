@@ -354,6 +354,7 @@ def test_fifty_profiles_have_ids_and_colours(house: Household) -> None:
 
 def test_the_player_opens_with_who_was_named_always_or_last(house: Household) -> None:
     database = house.app.database
+    house.profiles.start()
     assert opened_with(database) == house.first.id
     house.switch(house.anna)
     assert opened_with(database) == house.anna.id
