@@ -343,6 +343,17 @@ def playlist_pictures(studio: Studio, ids: list[TrackId]) -> None:
     window.navigator.go_page(PageId.TRACKS)
 
 
+def profile_pictures(studio: Studio) -> None:
+    """Who shares the library: all profiles, a new one, and the question who listens."""
+    controller, profiles = studio.window.profiles, studio.services.profiles
+    made = [profiles.create(name) for name in ("Anna", "Josef", "Miriam")]
+    studio.variants("profiles", controller.manage, SIZES[:1])
+    studio.variants("new-profile", controller.new, SIZES[:1])
+    studio.variants("who-listens", controller.choose)
+    for profile in made:
+        profiles.remove(profile.id)
+
+
 def other_player(studio: Studio, ids: list[TrackId], folder: str) -> str:
     """The library of another player: tracks of ours, other versions of some, and tracks that we lack."""
     tracks = studio.services.browse.page(ids)
@@ -502,6 +513,7 @@ def main() -> int:
         navigator.go_page(PageId.TRACKS)
         queue_pictures(studio, ids)
         playlist_pictures(studio, ids)
+        profile_pictures(studio)
         import_pictures(studio, ids)
         # On a screen it may be taller than the window.
         studio.variants("settings", partial(settings, window), SIZES[:1])

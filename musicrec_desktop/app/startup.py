@@ -30,6 +30,7 @@ from musicrec_desktop.core.settings import THEME
 from musicrec_desktop.core.tasks import Lane, TaskContext
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.ui.kit.wording.errors import error_message
+from musicrec_desktop.ui.profiles.controller import choose_at_start
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window import application
 from musicrec_desktop.ui.window.main_window import MainWindow
@@ -76,7 +77,7 @@ def run_window(
             return _refuse(error)
         closing.callback(opened.close)
         unwritable = [folder for folder in failed if folder != paths.data_dir]
-        return _show(app, opened, theme, instance, files, closing, unwritable)
+        return _show(app, opened, theme, instance, files, closing, unwritable, profile_name)
 
 
 def open_older(app: QApplication, database: Database, scheduler: Scheduler, theme: ThemeController) -> None:
@@ -114,6 +115,7 @@ def _show(
     files: Sequence[str],
     closing: contextlib.ExitStack,
     unwritable: Sequence[str],
+    profile_name: str,
 ) -> int:
     """Show the window until it is closed; registers its closing steps in ``closing``."""
     services = opened.services
@@ -123,6 +125,8 @@ def _show(
     else:
         theme.set_value(wanted)
     services.profiles.start()
+    if not profile_name and not choose_at_start(services.profiles):
+        return 0
     services.session.restore()
     window = MainWindow(services, theme)
     closing.callback(window.disconnect_services)

@@ -37,6 +37,10 @@ class FeedbackService:
         self.said: Signal[FeedbackEvent] = Signal()
         self.taken_back: Signal[FeedbackEvent] = Signal()
 
+    def profile_switched(self) -> None:
+        """All that was said is another profile's."""
+        self.changed.emit(())
+
     def like(self, track_id: TrackId) -> Undo:
         """Record a like of a track."""
         return self._say(FeedbackKind.LIKE, track_id)

@@ -31,6 +31,10 @@ class RatingService:
         self.replaced: Signal[Mapping[TrackId, int]] = Signal()
         self.changed: Signal[tuple[TrackId, ...]] = Signal()
 
+    def profile_switched(self) -> None:
+        """All ratings are another profile's."""
+        self.changed.emit(())
+
     def rate(self, ids: Sequence[TrackId], half_stars: int) -> Undo:
         """Rate tracks.
 

@@ -31,6 +31,8 @@ def connect_profiles(services: Services, database: Database) -> None:
         profiles.switching.connect(leave)
     for take in (
         services.sound.profile_switched,
+        services.feedback.profile_switched,
+        services.ratings.profile_switched,
         services.autoplay.profile_switched,
         services.queue_presets.profile_switched,
         services.listening.profile_switched,

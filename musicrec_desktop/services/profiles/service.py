@@ -96,6 +96,19 @@ class ProfileService:
         self._read()
         return next(profile for profile in self.profiles() if profile.id == created)
 
+    def name_problem(self, name: str, own: ProfileId | None = None) -> ProfileError | None:
+        """Why a profile cannot have a name; None where it can.
+
+        Args:
+            name: as it was typed.
+            own: the profile that gets it; None for a new one.
+        """
+        try:
+            self._check_free(name, own)
+        except ProfileError as error:
+            return error
+        return None
+
     def create_guest(self) -> Profile:
         """Make a profile that forgets, with a name of its own."""
         taken = {name_key(profile.name) for profile in self.profiles()}

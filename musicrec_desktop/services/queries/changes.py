@@ -48,7 +48,7 @@ class QueryChanges:
 
     def profile_switched(self) -> None:
         """All that is personal is another profile's."""
-        for cause in (Cause.USE, Cause.OPINION, Cause.RATING, Cause.QUEUE):
+        for cause in (Cause.USE, Cause.QUEUE):
             self.happened.emit(cause)
 
     def use_changed(self) -> None:

@@ -143,6 +143,10 @@ class ImportController(QObject):
         """Disconnect from the service, and end what is read; an import that goes on is cancelled."""
         for disconnect in self._disconnects:
             disconnect()
+        self.leave()
+
+    def leave(self) -> None:
+        """End what is read, and cancel an import that goes on: another profile comes, or the end."""
         if self.assistant is not None:
             self.assistant.cancel()
             self.assistant.reject()

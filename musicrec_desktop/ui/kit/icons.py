@@ -51,6 +51,8 @@ class Glyph(StrEnum):
     ALBUMS = "mdi6.album"
     WALL = "mdi6.view-grid-outline"
     ARTISTS = "mdi6.account-music"
+    PROFILES = "mdi6.account-multiple-outline"
+    SWITCH_PROFILE = "mdi6.account-switch-outline"
     GENRES = "mdi6.tag-outline"
     HISTORY = "mdi6.history"
     DISCOVER = "mdi6.creation"

@@ -62,6 +62,11 @@ class Notices:
         self.history.push(gesture)
         self.toast.show_message(text, "Undo", lambda: self.undo(gesture))
 
+    def forget(self) -> None:
+        """Say nothing of what was done, and offer no way back: somebody else did it."""
+        self.toast.dismiss()
+        self.history.clear()
+
     def undo(self, gesture: Gesture | None = None) -> None:
         """Take the latest gesture back, or the given one, and say so."""
         if gesture is None and self.history.waits(self.undo):

@@ -109,6 +109,11 @@ class Toast(QFrame):
         if action is not None:
             action()
 
+    def dismiss(self) -> None:
+        """Say nothing any more, and offer nothing."""
+        self._on_action = None
+        self._dismiss()
+
     def _dismiss(self) -> None:
         self.timer.stop()
         self.hide()

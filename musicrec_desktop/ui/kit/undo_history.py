@@ -67,10 +67,18 @@ class UndoHistory(QObject):
 
     def end(self) -> None:
         """What began first of what has not ended is done, or failed."""
-        self._ended += 1
+        self._ended = min(self._ended + 1, self._begun)
         while self._waiting and self._waiting[0][0] <= self._ended:
             _, ask = self._waiting.pop(0)
             ask()
+
+    def clear(self) -> None:
+        """Forget all gestures, and those that are still being done."""
+        self._done.clear()
+        self._undone.clear()
+        self._waiting.clear()
+        self._ended = self._begun
+        self.changed.emit()
 
     def waits(self, ask: Callable[[], object]) -> bool:
         """Whether something has not ended; then ``ask`` is called when what has begun by now has.

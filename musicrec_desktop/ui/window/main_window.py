@@ -46,6 +46,7 @@ from musicrec_desktop.ui.playlists.builder.controller import SmartController
 from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.playlists.files.controller import PlaylistFiles
 from musicrec_desktop.ui.playlists.suggest.controller import SuggestController
+from musicrec_desktop.ui.profiles.controller import ProfilesController
 from musicrec_desktop.ui.queue.controller import QueueController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.panel import UpNextPanel
@@ -61,6 +62,7 @@ from musicrec_desktop.ui.window.navigation import Navigator
 from musicrec_desktop.ui.window.opened_paths import OpenedPaths
 from musicrec_desktop.ui.window.pages import WindowPages
 from musicrec_desktop.ui.window.places import PageId, root_place
+from musicrec_desktop.ui.window.profile_change import ProfileChange
 from musicrec_desktop.ui.window.settings import SettingsController
 from musicrec_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 from musicrec_desktop.ui.window.sidebar import Sidebar
@@ -110,10 +112,11 @@ class MainWindow(QMainWindow):
         self.library = LibraryController(
             services, self.foot, self.welcome, self.covers, theme, self.notices, self
         )
-        self.scrobble, self.backups, self.sharing = (
+        self.scrobble, self.backups, self.sharing, self.profiles = (
             ScrobbleController(services, theme, self.notices, self),
             BackupsController(services, self.notices, self),
             ShareController(services, theme, self.notices, self),
+            ProfilesController(services.profiles, self.sidebar.profile_button, theme, self.notices, self),
         )
         self.opened = OpenedPaths(services, self.library, self.gestures, self.notices, self)
         self.navigator = Navigator(
@@ -188,16 +191,19 @@ class MainWindow(QMainWindow):
             self.panel, [page.head.queue_button for page in self.pages.all], self._save_soon
         )
         self.tune = TuneController(services, self.panel, self.drawer, self.notices, self)
-        self.state = WindowState(
-            self,
-            services,
-            self.navigator,
-            self.pages.by_name,
-            self.drawer,
-            self.panel.tune,
-            self.sidebar.history,
-            self.playlists,
-            self.importing,
+        self.state, self.profile_change = (
+            WindowState(
+                self,
+                services,
+                self.navigator,
+                self.pages.by_name,
+                self.drawer,
+                self.panel.tune,
+                self.sidebar.history,
+                self.playlists,
+                self.importing,
+            ),
+            ProfileChange(self),
         )
         self.actions_table = WindowActions(self, theme, self.controller_actions(), self.notices.history)
         self.queue.panel_wanted.connect(self.drawer.toggle)
@@ -263,6 +269,7 @@ class MainWindow(QMainWindow):
             self.evaluation.actions(),
             self.scrobble.actions(),
             self.backups.actions(),
+            self.profiles.actions(),
             self.notices.actions(),
             self.settings.actions(),
             {
@@ -346,6 +353,8 @@ class MainWindow(QMainWindow):
             self.playlists,
             self.suggest,
             self.discover,
+            self.profiles,
+            self.profile_change,
         ):
             part.close()
 

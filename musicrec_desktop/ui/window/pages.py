@@ -116,6 +116,13 @@ class WindowPages:
         self._marks.forget()
         self.refresh_rows()
 
+    def profile_switched(self) -> None:
+        """Show nothing any more of what was personal; the page that is shown is read again by others."""
+        self._marks.forget()
+        self.history.model.show_rows(())
+        self.playlist.forget()
+        self.tracks.model.refresh_rows()
+
     def looks_changed(self) -> None:
         """Other covers look alike now."""
         self.tracks.show_look_alikes()

@@ -23,6 +23,7 @@ from musicrec_desktop.ui.kit.query.assistant import LoadValues
 from musicrec_desktop.ui.kit.query.field import QueryField
 from musicrec_desktop.ui.kit.query.history import SearchHistory
 from musicrec_desktop.ui.playlists.sidebar.section import PlaylistSection
+from musicrec_desktop.ui.profiles.avatar import AvatarButton
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 from musicrec_desktop.ui.window.places import LIBRARY_PAGES, PageId, page_action
@@ -74,6 +75,7 @@ class Sidebar(QFrame):
         )
         self.menu_button = IconButton(theme, Glyph.MENU, "Menu")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.profile_button = AvatarButton()
         self._buttons: dict[PageId, QToolButton] = {}
         self._glyphs: dict[QToolButton, Glyph] = {}
         self._group = QButtonGroup(self)
@@ -81,6 +83,7 @@ class Sidebar(QFrame):
         # A query is a sentence: nothing stands beside its field.
         below = QHBoxLayout()
         below.addWidget(section_label("Library"), 1)
+        below.addWidget(self.profile_button)
         below.addWidget(self.menu_button)
         head = QVBoxLayout()
         head.setContentsMargins(Space.M, Space.M, Space.M, 0)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
-from musicrec_desktop.core.errors import StorageError
+from musicrec_desktop.core.errors import ProfileGoneError, StorageError
 from musicrec_desktop.services.suite import Services
 from musicrec_desktop.ui.importing.controller import ImportController
 from musicrec_desktop.ui.kit.page import Page
@@ -50,6 +50,7 @@ class WindowState(QObject):
         self._navigator, self._pages = navigator, dict(pages)
         self._drawer, self._tune = drawer, tune
         self._history, self._playlists, self._importing = history, playlists, importing
+        self._defaults: dict[str, object] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_DELAY_MS)
@@ -62,14 +63,29 @@ class WindowState(QObject):
 
     def restore(self) -> None:
         """Take everything back; what is missing or invalid keeps its default."""
-        kept = self._keeper.get(STATE_KEY)
-        state = kept if isinstance(kept, dict) else {}
+        # What a profile that has kept nothing shows, also after another one.
+        self._defaults = self._state()
+        state = self._kept()
         geometry = state.get("geometry")
         if not isinstance(geometry, str) or not self._window.restoreGeometry(
             QByteArray.fromBase64(QByteArray(geometry.encode("ascii", "ignore")))
         ):
             self._window.resize(DEFAULT_SIZE)
         self.fit_screen()
+        self._show(state)
+        self._navigator.moved.connect(lambda _place: self._later.start())
+        self._history.changed.connect(self.save_soon)
+
+    def show_profile(self) -> None:
+        """Show what another profile has kept; the window stays where it is."""
+        self._later.stop()
+        self._show({**self._defaults, **self._kept()})
+
+    def _kept(self) -> dict[str, object]:
+        kept = self._keeper.get(STATE_KEY)
+        return kept if isinstance(kept, dict) else {}
+
+    def _show(self, state: dict[str, object]) -> None:
         pages = state.get("pages")
         for name, page in self._pages.items():
             page.restore_layout(pages.get(name) if isinstance(pages, dict) else None)
@@ -79,8 +95,6 @@ class WindowState(QObject):
         self._playlists.restore(state.get("playlists"))
         self._importing.restore(state.get("importing"))
         self._navigator.restore(state.get("place"))
-        self._navigator.moved.connect(lambda _place: self._later.start())
-        self._history.changed.connect(self.save_soon)
 
     def fit_screen(self) -> None:
         """Bring the window onto a screen, and no larger than it; maximised, it is the desktop's business."""
@@ -107,6 +121,8 @@ class WindowState(QObject):
         self._later.stop()
         try:
             self._keeper.set(STATE_KEY, self._state())
+        except ProfileGoneError:
+            return
         except StorageError as error:
             log.warning("the window's state is not kept: %s", error)
 

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
-from musicrec_desktop.model.profile import LONGEST_NAME
+from musicrec_desktop.model.profile import LONGEST_NAME, Profile
+from musicrec_desktop.ui.kit.wording.formats import format_date
 
 GUEST_HINT: Final = "A guest is forgotten when you switch to somebody else, or close the player."
 DELETE_WARNING: Final = (
     "Deletes the history, likes, ratings, playlists, queue, settings and scrobbling accounts of it. "
     "Music files, and what was heard in them, stay. This cannot be undone."
+)
+SHARED_HINT: Final = (
+    "Each profile has its own history, likes, ratings, playlists, taste, queue and settings. Music files "
+    "and what was heard in them are shared."
 )
 _MOST_NAMED: Final = 10
 
@@ -49,6 +54,20 @@ def refused_profile_text(reason: str, name: str, choices: Sequence[str]) -> tupl
             return f"{quoted(name)} is no colour.", "Write it like #2f6fd0."
         case _:
             return "The profile is locked.", "Unlock it first."
+
+
+def profile_facts_text(profile: Profile) -> str:
+    """What a profile is, in a line."""
+    facts = []
+    if profile.is_current:
+        facts.append("In use")
+    if profile.is_guest:
+        facts.append("Guest, forgotten when you leave it")
+    if profile.has_passphrase:
+        facts.append("Locked" if profile.is_locked else "Has a passphrase")
+    if profile.created_at_ms and not profile.is_guest:
+        facts.append(f"since {format_date(profile.created_at_ms)}")
+    return " · ".join(facts)
 
 
 def lost_profile_text(name: str, now: str) -> str:

@@ -152,6 +152,12 @@ class PlaylistPage(Page):
         self._show_sort()
         self.refresh()
 
+    def forget(self) -> None:
+        """Show no playlist: those of another profile follow."""
+        self._rows.forget()
+        self.playlist = self._shown_request = None
+        self.model.show_rows(PlaylistId(0), array("q"), array("q"), b"")
+
     @override
     def set_text(self, text: str) -> None:
         wanted = self._rows.wanted

@@ -56,6 +56,11 @@ class RowSource(QObject):
         sort, is_descending = self._sorts.get(playlist_id, (None, False))
         self.wanted = PlaylistRequest(playlist_id, text, sort, is_descending)
 
+    def forget(self) -> None:
+        """Ask for nothing any more."""
+        self.rest()
+        self.wanted = None
+
     def sort(self, sort: SortColumn | None, *, is_descending: bool) -> None:
         """Ask for another order, and remember it for this playlist; None for its own; ``load`` reads it."""
         assert self.wanted is not None
