@@ -12,7 +12,8 @@ from musicrec_desktop.model.profile import Profile
 
 _LETTER_SHARE: Final = 0.46
 """The height of the letter, of the circle's."""
-_BADGE_SHARE: Final = 0.34
+_MIDDLE_LUMINANCE: Final = 0.19
+"""White and black are as readable on it as each other."""
 BUTTON_PX, BUTTON_AVATAR_PX = 32, 24
 
 
@@ -55,7 +56,7 @@ def avatar(profile: Profile, side_px: int, ratio: float = 1.0) -> QPixmap:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawEllipse(circle)
-        painter.setPen(QColor("#ffffff" if _luminance(colour) < 0.19 else "#14161a"))
+        painter.setPen(QColor("#ffffff" if _luminance(colour) < _MIDDLE_LUMINANCE else "#14161a"))
     font = QFont(painter.font())
     font.setPixelSize(max(8, round(side_px * _LETTER_SHARE)))
     font.setWeight(QFont.Weight.DemiBold)
@@ -67,7 +68,10 @@ def avatar(profile: Profile, side_px: int, ratio: float = 1.0) -> QPixmap:
 
 def avatar_icon(profile: Profile, side_px: int, widget: QWidget) -> QIcon:
     """The picture for a button or a menu of a widget, sharp on its screen."""
-    return QIcon(avatar(profile, side_px, widget.devicePixelRatioF()))
+    picture, icon = avatar(profile, side_px, widget.devicePixelRatioF()), QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected, QIcon.Mode.Disabled):
+        icon.addPixmap(picture, mode)  # Qt would tint it where a row is selected
+    return icon
 
 
 class AvatarLabel(QLabel):
@@ -109,7 +113,7 @@ def _luminance(colour: QColor) -> float:
 
 
 def _readable_on_window(colour: QColor) -> QColor:
-    """The colour, made so light or dark that it can be read on the faint circle in either theme."""
-    made = QColor(colour)
-    made.setHslF(max(colour.hslHueF(), 0.0), min(colour.hslSaturationF(), 0.75), 0.52)
-    return made
+    """The colour, as light as can be read on the faint circle in either theme."""
+    hue, saturation = max(colour.hslHueF(), 0.0), min(colour.hslSaturationF(), 0.75)
+    shades = (QColor.fromHslF(hue, saturation, lightness / 100) for lightness in range(25, 75))
+    return min(shades, key=lambda shade: abs(_luminance(shade) - _MIDDLE_LUMINANCE))

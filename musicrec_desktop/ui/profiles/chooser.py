@@ -24,7 +24,7 @@ from musicrec_desktop.ui.profiles.avatar import avatar_icon
 from musicrec_desktop.ui.theme.sizes import Space
 
 AVATAR_PX: Final = 88
-CELL: Final = QSize(136, 136)
+CELL: Final = QSize(136, 140)
 COLUMNS: Final = 4
 MOST_ROWS: Final = 3
 """More scroll."""

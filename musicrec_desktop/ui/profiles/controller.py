@@ -179,8 +179,10 @@ class ProfilesController(QObject):
         for profile in self._profiles.profiles():
             icon = avatar_icon(profile, MENU_AVATAR_PX, self.menu)
             action = QAction(icon, profile.name.replace("&", "&&"), self.menu)
-            action.setCheckable(True)
-            action.setChecked(profile.is_current)
+            # A picture leaves no room for a tick.
+            font = action.font()
+            font.setBold(profile.is_current)
+            action.setFont(font)
             action.triggered.connect(lambda _checked=False, chosen=profile.id: self.switch(chosen))
             self.menu.addAction(action)
         self.menu.addSeparator()

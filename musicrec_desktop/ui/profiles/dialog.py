@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from musicrec_desktop.model.profile import Profile, ProfileId
 from musicrec_desktop.ui.kit.buttons import text_button
+from musicrec_desktop.ui.kit.calm_inputs import CalmComboBox
 from musicrec_desktop.ui.kit.fitted_dialog import FittedDialog, ScrollBody
 from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
 from musicrec_desktop.ui.kit.wording.profiles import SHARED_HINT, profile_facts_text
@@ -89,7 +89,7 @@ class ProfilesDialog(FittedDialog):
         content = QWidget()
         content.setLayout(self._rows)
         self.area = ScrollBody(content)
-        self.start = QComboBox()
+        self.start = CalmComboBox()
         self.start.setAccessibleName("At the start")
         self.start.activated.connect(lambda place: self.start_chosen.emit(self.start.itemData(place)))
         self._start_label = QLabel("At the start")

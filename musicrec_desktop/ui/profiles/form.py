@@ -14,7 +14,7 @@ from musicrec_desktop.ui.kit.name_dialog import NameDialog
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.theme.sizes import Space
 
-SWATCH_PX: Final = 28
+SWATCH_PX: Final = 30
 _RING_PX: Final = 2
 COLOUR_NAMES: Final = {
     "#2f6fd0": "Blue",
@@ -94,7 +94,7 @@ class ColourRow(QWidget):
         if is_chosen:
             painter.setPen(QPen(QColor(self._theme.theme.text), _RING_PX))
             painter.drawEllipse(whole.adjusted(_RING_PX, _RING_PX, -_RING_PX, -_RING_PX))
-        inset = 3 * _RING_PX
+        inset = 2.5 * _RING_PX
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawEllipse(whole.adjusted(inset, inset, -inset, -inset))

@@ -5,11 +5,12 @@ Roles that pages and widgets may set with ``setProperty("role", …)``:
 - ``QLabel``: ``title`` (20 px), ``headline`` (16 px), ``strong``, ``section`` (11 px dim capitals), ``dim``,
   ``small`` (11 px dim), ``danger``, ``warning``, ``badge`` (small pill).
 - ``QPushButton``: none (outlined), ``primary``, ``danger``, ``link``.
-- ``QToolButton``: none (flat round), ``nav`` (row of the sidebar, checkable), ``chip`` (checkable pill).
+- ``QToolButton``: none (flat round), ``nav`` (row of the sidebar, checkable), ``chip`` (checkable pill), ``swatch``
+  (a colour to choose).
 - ``QFrame`` / ``QWidget``: ``page``, ``sidebar``, ``panel`` (up next), ``bar`` (player), ``card``,
   ``banner``, ``popover``, ``line`` (a hairline).
 - ``QListView``: ``nav`` (list of the sidebar), ``cards`` (no row colours: the delegate paints them),
-  ``rows`` (the same, in a popover), ``choices`` (texts to choose from).
+  ``rows`` (the same, in a popover), ``choices`` (texts to choose from), ``avatars`` (pictures of people).
 """
 
 from __future__ import annotations
@@ -78,6 +79,7 @@ QToolButton:focus { border-color: $focus; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="play"] { background: $accent; border-radius: 20px; }
 QToolButton[role="play"]:hover { background: $accent_hover; }
+QToolButton[role="swatch"] { padding: 0; }
 QToolButton[role="nav"] { padding: 4px 8px; text-align: left; border-radius: ${radius_s}px; }
 QToolButton[role="nav"]:checked { background: $selection; color: $text; }
 QToolButton[role="chip"] {
@@ -155,6 +157,12 @@ QListView[role="nav"]::item:selected:focus { border-color: $focus; }
 QListView[role="choices"]::item { padding: ${s}px; border-radius: ${radius_m}px; }
 QListView[role="choices"]::item:hover { background: $hover; }
 QListView[role="choices"]::item:selected { background: $selection; color: $text; }
+QListView[role="avatars"] { background: transparent; }
+QListView[role="avatars"]::item {
+  border: 2px solid transparent; padding: ${s}px 2px; border-radius: ${radius_m}px; color: $text; }
+QListView[role="avatars"]::item:hover { background: $hover; }
+QListView[role="avatars"]::item:selected { background: $selection; color: $text; }
+QListView[role="avatars"]::item:selected:focus { border-color: $focus; }
 QListView[role="queue"] { background: transparent; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {

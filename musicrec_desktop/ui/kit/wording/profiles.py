@@ -66,7 +66,7 @@ def profile_facts_text(profile: Profile) -> str:
     if profile.has_passphrase:
         facts.append("Locked" if profile.is_locked else "Has a passphrase")
     if profile.created_at_ms and not profile.is_guest:
-        facts.append(f"since {format_date(profile.created_at_ms)}")
+        facts.append(f"Since {format_date(profile.created_at_ms)}")
     return " · ".join(facts)
 
 
