@@ -7,6 +7,7 @@ row that the other one has already is not copied again. Runs in a transaction of
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -14,7 +15,13 @@ from typing import Final
 from musicrec_desktop.model.profile import ProfileId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.use import renew_use, touch
-from musicrec_desktop.storage.personal_rows.tables import TRACK, Column, TableShape, shapes
+from musicrec_desktop.storage.personal_rows.tables import (
+    TRACK,
+    Column,
+    TableShape,
+    UnsoundValueError,
+    shapes,
+)
 from musicrec_desktop.storage.personal_tables import LISTENER
 from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.scrobbles import ScrobbleStore
@@ -28,6 +35,7 @@ class _Rule:
         same: when a row ``mine`` is there already as ``theirs``, which belongs to the other listener;
             empty where all columns have to be equal.
         left_out: when a row ``mine`` is not copied; ``{target}`` is the other listener.
+        order: by which rows of the source are the same row, too.
         takes_children: whether rows that hang on a row that is there are copied, too.
         values: what a column gets instead of what it has.
         on_conflict: of the statement that inserts.
@@ -36,6 +44,7 @@ class _Rule:
 
     same: str = ""
     left_out: str = ""
+    order: str = "mine.id"
     takes_children: bool = True
     values: Mapping[str, str] = field(default_factory=dict)
     on_conflict: str = "ON CONFLICT DO NOTHING"
@@ -84,7 +93,9 @@ _RULES: Final[Mapping[str, _Rule]] = {
         " AND theirs.file_name = mine.file_name",
         left_out="NOT mine.is_done",
     ),
-    "imported_track": _Rule(same="theirs.source = mine.source AND theirs.key = mine.key"),
+    "imported_track": _Rule(
+        same="theirs.source = mine.source AND theirs.key = mine.key", order="mine.source, mine.key"
+    ),
     # The other batches have other ids now; which of two plays is a double is judged anew.
     "imported_play": _Rule(values={"also_in": "NULL", "is_double": "0"}),
     # The names of secrets are unique, so accounts move (``move_accounts``), or are made without a token.
@@ -101,6 +112,12 @@ _BOTH_RATED: Final = """SELECT count(*) FILTER (WHERE mine.rated_at_ms > theirs.
     FROM {schema}.rating AS mine JOIN main.rating AS theirs
         ON theirs.track_id = mine.track_id AND theirs.listener_id = {target}
     WHERE {mine} AND mine.half_stars <> theirs.half_stars"""
+
+_ACCOUNTS: Final = """INSERT INTO main.scrobble_account
+    (listener_id, kind, url, user, secret_name, token_place, is_paused, problem, seen_listen_id)
+    SELECT {target}, kind, url, user, lower(hex(randomblob(16))), 'file', 1, 'no-token',
+        (SELECT coalesce(max(id), 0) FROM main.listen)
+    FROM {schema}.scrobble_account WHERE true ON CONFLICT (listener_id, kind, url, user) DO NOTHING"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +240,26 @@ def merge_rows(
     return replace(copied, rows={**copied.rows, "scrobble_account": accounts})
 
 
+def copy_archive(
+    database: Database, target_id: int, *, schema: str, joined_lists: Collection[str] = ()
+) -> CopiedRows:
+    """Copy what an attached archive has, in a transaction of the caller.
+
+    Accounts come paused and without a token. What follows files of another computer does not come.
+
+    Raises:
+        UnsoundValueError: the values do not fit together.
+    """
+    try:
+        copied = copy_rows(
+            database, 0, target_id, schema=schema, joined_lists=joined_lists, left_out=("followed_file",)
+        )
+        accounts = database.execute(_ACCOUNTS.format(schema=schema, target=target_id)).rowcount
+    except sqlite3.IntegrityError as error:
+        raise UnsoundValueError(str(error)) from error
+    return replace(copied, rows={**copied.rows, "scrobble_account": accounts})
+
+
 def _rule(table: str) -> _Rule:
     return _RULES.get(table, _GENERAL)
 
@@ -266,7 +303,8 @@ def _note_ids(database: Database, shape: TableShape, way: _Way, mine: str) -> No
     )
     assert last is not None
     database.execute(
-        f"INSERT INTO {copied} SELECT mine.id, row_number() OVER (ORDER BY mine.id) + {last[0]:d}, 0"
+        f"INSERT INTO {copied} SELECT mine.id, dense_rank() OVER"
+        f" (ORDER BY {_rule(name).order}) + {last[0]:d}, 0"
         f" FROM {way.schema}.{name} AS mine WHERE {mine} AND mine.id NOT IN (SELECT old FROM {copied})"
     )
 
@@ -326,9 +364,10 @@ def _join(column: Column, shape: TableShape) -> str:
     """
     alias, parent = f"{column.name}_of", column.refers_to
     on = f"{alias}.old = mine.{column.name}"
-    if column.name == shape.table.column and not _rule(parent).takes_children:
+    hangs_on_it = column.name == shape.table.column
+    if hangs_on_it and not _rule(parent).takes_children:
         on += f" AND NOT {alias}.is_there"
-    if column.is_needed:
+    if column.is_needed or hangs_on_it:
         return f"JOIN temp.copied_{parent} AS {alias} ON {on}"
     if parent != shape.name:
         return f"LEFT JOIN temp.copied_{parent} AS {alias} ON {on}"

@@ -11,18 +11,24 @@ from musicrec_desktop.storage.personal_tables import PERSONAL_TABLES, PersonalTa
 TRACK: Final = "track"
 
 
+class UnsoundValueError(Exception):
+    """A value of an archive is none that a table can have; the message names the place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table.
 
     Attributes:
         name: of the column.
+        kind: INTEGER, REAL, TEXT or BLOB.
         default: an SQL expression, or an empty string.
         is_needed: whether NULL is refused.
         refers_to: the table whose ids stand in it, or an empty string.
     """
 
     name: str
+    kind: str
     default: str
     is_needed: bool
     refers_to: str
@@ -65,10 +71,10 @@ def shape_of(database: Database, table: PersonalTable) -> TableShape:
         for _, _, referred, column, *_ in database.query(f"PRAGMA main.foreign_key_list({table.name})")
     }
     columns, has_id = [], False
-    for _, name, _, is_needed, default, key_place, hidden in database.query(
+    for _, name, kind, is_needed, default, key_place, hidden in database.query(
         f"PRAGMA main.table_xinfo({table.name})"
     ):
         has_id = has_id or (name == "id" and bool(key_place))
         if not hidden:
-            columns.append(Column(name, default or "", bool(is_needed), references.get(name, "")))
+            columns.append(Column(name, kind, default or "", bool(is_needed), references.get(name, "")))
     return TableShape(table, tuple(columns), has_id)

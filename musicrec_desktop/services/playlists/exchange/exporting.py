@@ -137,7 +137,7 @@ class PlaylistExporter:
             if kind is None:
                 write_whole(path, (_rules_text(playlist, path).encode("utf-8", "replace"),))
                 return ExportedFile(playlist.name, path, link_target=written_to)
-            entries = tuple(map(_entry, one.known))
+            entries = tuple(map(file_entry, one.known))
             document = PlaylistDocument(kind, playlist.name, entries, playlist.description)
             left_out = write_playlist(path, document, self._style(path))
         except PlaylistFileError as error:
@@ -189,7 +189,8 @@ def _names(lists: Iterable[ListToWrite]) -> list[str]:
     return [one.playlist.name for one in lists]
 
 
-def _entry(known: KnownTrack) -> FileEntry:
+def file_entry(known: KnownTrack) -> FileEntry:
+    """An entry of a playlist file, with what is known of its track."""
     return FileEntry(
         (Location(known.location),) if known.location else (),
         known.title,
