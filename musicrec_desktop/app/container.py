@@ -71,7 +71,9 @@ from musicrec_desktop.services.playlists.exchange.service import PlaylistExchang
 from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
+from musicrec_desktop.services.profiles.archive.service import ArchiveService
 from musicrec_desktop.services.profiles.service import opened_with
+from musicrec_desktop.services.profiles.vault import KeyRing, Vault
 from musicrec_desktop.services.queries.changes import QueryChanges
 from musicrec_desktop.services.queries.world import QueryWorlds
 from musicrec_desktop.services.ratings import RatingService
@@ -246,11 +248,23 @@ def _build(
     observers.callback(listening.close)
     if database.write_problem is None:
         listening.recover()
+    keys = KeyRing(database)
+    keeper = TokenKeeper(paths.tokens, keys)
+    vault = Vault(
+        database=database,
+        profiles=profiles,
+        keys=keys,
+        keeper=keeper,
+        player=player,
+        settings=settings,
+        scheduler=scheduler,
+    )
+    players.callback(vault.close)
     scrobble = ScrobbleService(
         scheduler=scheduler,
         accounts=ScrobbleAccountStore(database),
         queue=ScrobbleStore(database),
-        keeper=TokenKeeper(paths.tokens),
+        keeper=keeper,
         open_server=open_server,
         player=player,
         listening=listening,
@@ -385,6 +399,8 @@ def _build(
         settings=settings,
         state=StateStore(database),
         profiles=profiles,
+        vault=vault,
+        archives=ArchiveService(database=database, cache_dir=paths.cache_dir, clock=scheduler.clock),
         player=player,
         backups=backups,
         sound=sound,

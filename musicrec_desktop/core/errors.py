@@ -232,7 +232,8 @@ class ProfileError(MusicRecError):
     Attributes:
         reason: one of ``"name-empty"``, ``"name-long"``, ``"name-characters"``, ``"taken"`` (another profile
             has the name), ``"unknown"`` (there is no such profile), ``"gone"`` (deleted meanwhile),
-            ``"last"`` (the only one cannot be deleted), ``"colour"`` (it is no colour), ``"locked"``.
+            ``"last"`` (the only one cannot be deleted), ``"colour"`` (it is no colour), ``"locked"``,
+            ``"guest"`` (a guest cannot have it).
         name: as it was given.
         choices: the names that there are.
     """

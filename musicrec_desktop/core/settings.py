@@ -21,6 +21,7 @@ class Section(StrEnum):
     SOUND = "Sound"
     DESKTOP = "Desktop"
     SCROBBLING = "Scrobbling"
+    PROFILE = "Profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,15 @@ KEEP_AWAKE: Final = Setting(
     "keep_awake", True, "Keep the computer awake while playing", Section.DESKTOP, is_shared=True
 )
 SCROBBLE_LIKES: Final = Setting("scrobble_likes", False, "Send likes as loved tracks", Section.SCROBBLING)
+LOCK_AFTER_MIN: Final = Setting(
+    "lock_after_min",
+    0,
+    "Lock when nothing is played or done for",
+    Section.PROFILE,
+    maximum=240,
+    unit="min",
+    is_listed=False,
+)
 
 ALL_SETTINGS: Final[Mapping[str, Setting]] = {
     setting.key: setting
@@ -220,6 +230,7 @@ ALL_SETTINGS: Final[Mapping[str, Setting]] = {
         CLOSE_TO_TRAY,
         KEEP_AWAKE,
         SCROBBLE_LIKES,
+        LOCK_AFTER_MIN,
     )
 }
 

@@ -26,9 +26,9 @@ NONCE_BYTES: Final = 12
 LONGEST_PASSPHRASE: Final = 4096
 """Characters."""
 _SALT_BYTES: Final = 16
-_MEMORY_KIB: Final = 64 * 1024
-_PASSES: Final = 3
-_LANES: Final = 4
+MEMORY_KIB: Final = 64 * 1024
+PASSES: Final = 3
+LANES: Final = 4
 _MOST_MEMORY_KIB: Final = 1 << 20
 _MOST_PASSES: Final = 16
 _MOST_LANES: Final = 16
@@ -49,14 +49,14 @@ class KeyDerivation:
     """
 
     salt: bytes
-    memory_kib: int = _MEMORY_KIB
-    passes: int = _PASSES
-    lanes: int = _LANES
+    memory_kib: int
+    passes: int
+    lanes: int
 
     @classmethod
     def new(cls) -> KeyDerivation:
         """With a new salt."""
-        return cls(secrets.token_bytes(_SALT_BYTES))
+        return cls(secrets.token_bytes(_SALT_BYTES), MEMORY_KIB, PASSES, LANES)
 
     def as_json(self) -> dict[str, object]:
         """As it is written."""

@@ -33,6 +33,18 @@ class Keyring(Protocol):
         ...
 
 
+class TokenSeal(Protocol):
+    """Encrypts secrets of profiles that have a passphrase."""
+
+    def seal(self, text: str, name: str) -> str:
+        """The text, encrypted where the profile of the task has a passphrase."""
+        ...
+
+    def opened(self, text: str, name: str) -> str | None:
+        """The text as it was; None where the profile is locked."""
+        ...
+
+
 class TokenKeeper:
     """Keeps, gives and forgets secrets by name.
 
@@ -40,10 +52,11 @@ class TokenKeeper:
 
     Args:
         file_path: where secrets go without a keyring; mode 0600.
+        seal: encrypts them before they go anywhere; None where nothing is encrypted.
     """
 
-    def __init__(self, file_path: str) -> None:
-        self._file_path = file_path
+    def __init__(self, file_path: str, seal: TokenSeal | None = None) -> None:
+        self._file_path, self._seal = file_path, seal
         self._lock = threading.Lock()
 
     def keep(self, name: str, credentials: Credentials) -> TokenPlace:
@@ -53,6 +66,8 @@ class TokenKeeper:
             ScrobbleError: neither the keyring nor the file takes it.
         """
         text = json.dumps({key: value for key, value in asdict(credentials).items() if value})
+        if self._seal is not None:
+            text = self._seal.seal(text, name)
         with self._lock:
             if _kept_in_keyring(name, text):
                 return TokenPlace.KEYRING
@@ -63,9 +78,11 @@ class TokenKeeper:
             return TokenPlace.FILE
 
     def fetch(self, name: str, place: TokenPlace) -> Credentials | None:
-        """The secret; None where it is not there (any more), or the keyring stays locked."""
+        """The secret; None where it is not there (any more), or the keyring or the profile stays locked."""
         with self._lock:
             text = self._read().get(name) if place is TokenPlace.FILE else _from_keyring(name)
+        if text and self._seal is not None:
+            text = self._seal.opened(text, name)
         try:
             found = json.loads(text) if text else None
             return Credentials(**found) if isinstance(found, dict) else None

@@ -37,7 +37,9 @@ from musicrec_desktop.services.playlists.exchange.service import PlaylistExchang
 from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
+from musicrec_desktop.services.profiles.archive.service import ArchiveService
 from musicrec_desktop.services.profiles.service import ProfileService
+from musicrec_desktop.services.profiles.vault import Vault
 from musicrec_desktop.services.ratings import RatingService
 from musicrec_desktop.services.restart import SessionService
 from musicrec_desktop.services.scan.service import ScanService
@@ -61,6 +63,8 @@ class Services:
     settings: SettingStore
     state: StateStore
     profiles: ProfileService
+    vault: Vault
+    archives: ArchiveService
     backups: BackupService
     player: Player
     sound: SoundService

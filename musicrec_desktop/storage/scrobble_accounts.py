@@ -75,6 +75,12 @@ class ScrobbleAccountStore:
             )
             self.set_paused(account_id, is_paused=False)
 
+    def move(self, account_id: AccountId, place: TokenPlace) -> None:
+        """Note that the secret of an account is kept elsewhere now."""
+        self._database.execute(
+            "UPDATE scrobble_account SET token_place = ? WHERE id = ?", (str(place), account_id)
+        )
+
     def remove(self, account_id: AccountId) -> None:
         """Remove an account and what waits for it."""
         self._database.execute("DELETE FROM scrobble_account WHERE id = ?", (account_id,))

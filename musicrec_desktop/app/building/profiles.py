@@ -45,6 +45,7 @@ def connect_profiles(services: Services, database: Database) -> None:
         services.importing.profile_switched,
         services.now_playing.profile_switched,
         services.discover.profile_switched,
+        services.vault.profile_switched,
     ):
         profiles.switched.connect(take)
 

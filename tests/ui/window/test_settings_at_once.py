@@ -31,6 +31,7 @@ from musicrec_desktop.core.settings import (
     PREAMP_DB,
     PREVENT_CLIPPING,
     SCAN_ON_START,
+    LOCK_AFTER_MIN,
     SCROBBLE_LIKES,
     SIMILARITY_INDEX,
     SPEED_PERCENT,
@@ -88,6 +89,7 @@ READ_EACH_TIME: Final = {
     PLAYLIST_PATHS: "at each export",
     SCAN_ON_START: "at the start",
     SCROBBLE_LIKES: "at each like",
+    LOCK_AFTER_MIN: "at each look whether somebody is there",
     TAG_CODE_PAGE: "before each reading of files",
     TAG_SEPARATORS: "before each reading of files",
 }

@@ -52,6 +52,8 @@ def refused_profile_text(reason: str, name: str, choices: Sequence[str]) -> tupl
             return "The only profile cannot be deleted.", "Make another one first."
         case "colour":
             return f"{quoted(name)} is no colour.", "Write it like #2f6fd0."
+        case "guest":
+            return "A guest has no passphrase.", "It is forgotten when you leave it."
         case _:
             return "The profile is locked.", "Unlock it first."
 
