@@ -72,6 +72,8 @@ from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.profiles.archive.service import ArchiveService
+from musicrec_desktop.services.profiles.erasing import ProfileEraser
+from musicrec_desktop.services.profiles.merging import MergeService
 from musicrec_desktop.services.profiles.service import opened_with
 from musicrec_desktop.services.profiles.vault import KeyRing, Vault
 from musicrec_desktop.services.queries.changes import QueryChanges
@@ -194,6 +196,8 @@ def _build(
 ) -> App:
     """Build everything; each object registers its closing step when it is built."""
     profiles = build_profiles(database, scheduler)
+    eraser = ProfileEraser(database=database, log_dir=paths.log_dir, profiles=profiles, scheduler=scheduler)
+    closing.callback(eraser.finish)
     closing.callback(profiles.close)  # a guest is forgotten when nothing of theirs is written any more
     backups = BackupService(database=database, backups=Backups(paths.database), scheduler=scheduler)
     tracks, features, listens = TrackStore(database), FeatureStore(database), ListenStore(database)
@@ -401,6 +405,10 @@ def _build(
         profiles=profiles,
         vault=vault,
         archives=ArchiveService(database=database, cache_dir=paths.cache_dir, clock=scheduler.clock),
+        eraser=eraser,
+        merging=MergeService(
+            database=database, backups=Backups(paths.database), profiles=profiles, scheduler=scheduler
+        ),
         player=player,
         backups=backups,
         sound=sound,

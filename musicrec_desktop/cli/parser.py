@@ -85,6 +85,7 @@ COMMANDS: Final = {command.name: command.module for command in _COMMANDS}
 
 _PROFILE_DIR: Final = "--profile-dir"
 _PROFILE: Final = "--profile"
+_UNLOCK_FILE: Final = "--passphrase-file"
 SORT: Final = "--sort"
 SEARCH: Final = "--search"
 QUERY: Final = "--query"
@@ -120,9 +121,11 @@ class ChosenProfile(ProfilePaths):
     Attributes:
         profile_name: whose taste, likes, history and settings to use; empty for the one that is opened at
             start.
+        passphrase_file: with the passphrase of a locked profile; empty for none.
     """
 
     profile_name: str = ""
+    passphrase_file: str = ""
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -170,7 +173,9 @@ def name_of(text: str) -> str:
 def chosen_profile(options: argparse.Namespace) -> ChosenProfile:
     """The data folder and the profile of the general options."""
     paths = ProfilePaths.under(options.profile_dir) if options.profile_dir else ProfilePaths.default()
-    return ChosenProfile(**asdict(paths), profile_name=options.profile_name)
+    return ChosenProfile(
+        **asdict(paths), profile_name=options.profile_name, passphrase_file=options.passphrase_file
+    )
 
 
 def with_joined_values(arguments: Sequence[str]) -> list[str]:
@@ -192,7 +197,7 @@ def named_command(arguments: Sequence[str]) -> str:
             is_value = False
         elif argument == "--":
             return ""
-        elif argument in {_PROFILE_DIR, _PROFILE}:
+        elif argument in {_PROFILE_DIR, _PROFILE, _UNLOCK_FILE}:
             is_value = True
         elif not argument.startswith("-"):
             return argument if argument in COMMANDS else ""
@@ -213,7 +218,9 @@ def make_parser(command: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.set_defaults(profile_dir=None, profile_name="", json=False, verbose=False, run=None, paths=[])
+    parser.set_defaults(
+        profile_dir=None, profile_name="", passphrase_file="", json=False, verbose=False, run=None, paths=[]
+    )
     parser.add_argument("--version", action="version", version=f"musicrec {musicrec_desktop.__version__}")
     add_general(parser)
     if command:
@@ -302,6 +309,13 @@ def add_general(parser: argparse.ArgumentParser) -> None:
         type=profile_of,
         default=argparse.SUPPRESS,
         help="whose history, likes, playlists and settings to use; “musicrec profile” lists the profiles",
+    )
+    group.add_argument(
+        _UNLOCK_FILE,
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help="read the passphrase of a locked profile from the first line of FILE; else it is taken from "
+        "MUSICREC_PASSPHRASE, or asked for on the terminal",
     )
     group.add_argument(
         "--json",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from musicrec_desktop.app.container import build
 from musicrec_desktop.cli.parser import ChosenProfile
+from musicrec_desktop.cli.passphrases import unlock
 from musicrec_desktop.core import interruption
 from musicrec_desktop.core.errors import DatabaseReadOnlyError, DiskFullError
 from musicrec_desktop.core.loop_scheduler import LoopScheduler
@@ -32,7 +33,9 @@ class Profile:
 
 
 @contextlib.contextmanager
-def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Profile]:
+def open_profile(
+    paths: ProfilePaths, *, has_sound: bool = False, is_personal: bool = True
+) -> Iterator[Profile]:
     """Build the services of a profile, and close them at the end.
 
     A termination signal is held back meanwhile, so that it breaks no step of opening, playing or closing.
@@ -40,18 +43,20 @@ def open_profile(paths: ProfilePaths, *, has_sound: bool = False) -> Iterator[Pr
     Args:
         paths: of the profile, created where they do not exist; a ``ChosenProfile`` also names the profile.
         has_sound: whether to start libVLC; commands without sound start faster without it.
+        is_personal: whether the profile has to be unlocked; else a locked one has nothing that is personal.
 
     Raises:
         StorageError: the data folder cannot be opened.
         ProfileError: there is no profile of this name.
+        PassphraseError: it is locked, and its passphrase is wrong or missing.
         KeyboardInterrupt: a termination signal came while the profile was opened or closed.
     """
-    with interruption.held(), _opened(paths, has_sound=has_sound) as profile:
+    with interruption.held(), _opened(paths, has_sound=has_sound, is_personal=is_personal) as profile:
         yield profile
 
 
 @contextlib.contextmanager
-def _opened(paths: ProfilePaths, *, has_sound: bool) -> Iterator[Profile]:
+def _opened(paths: ProfilePaths, *, has_sound: bool, is_personal: bool) -> Iterator[Profile]:
     failed = _create(paths)
     scheduler = LoopScheduler()
     name = paths.profile_name if isinstance(paths, ChosenProfile) else ""
@@ -60,6 +65,8 @@ def _opened(paths: ProfilePaths, *, has_sound: bool) -> Iterator[Profile]:
         _tell_of_opening(app.services, [folder for folder in failed if folder != paths.data_dir])
         if app.services.backups.write_problem is None:
             app.services.file_tags.tidy_up()
+        if is_personal:
+            unlock(app.services, paths.passphrase_file if isinstance(paths, ChosenProfile) else "")
         interruption.check()
         yield Profile(app.services, scheduler)
     finally:

@@ -233,7 +233,7 @@ class ProfileError(MusicRecError):
         reason: one of ``"name-empty"``, ``"name-long"``, ``"name-characters"``, ``"taken"`` (another profile
             has the name), ``"unknown"`` (there is no such profile), ``"gone"`` (deleted meanwhile),
             ``"last"`` (the only one cannot be deleted), ``"colour"`` (it is no colour), ``"locked"``,
-            ``"guest"`` (a guest cannot have it).
+            ``"guest"`` (a guest cannot have it), ``"same"`` (both are one).
         name: as it was given.
         choices: the names that there are.
     """
@@ -347,7 +347,7 @@ class PassphraseError(MusicRecError):
     Attributes:
         reason: one of ``"wrong"``, ``"wait"`` (too many wrong tries), ``"needed"`` (the profile is locked),
             ``"empty"``, ``"long"``, ``"characters"`` (control characters), ``"unreadable"`` (its file),
-            ``"damaged"`` (what is kept of it).
+            ``"differ"`` (two that should be equal), ``"damaged"`` (what is kept of it).
         name: of the profile or the file; may be empty.
         wait_ms: how long no try is taken.
     """

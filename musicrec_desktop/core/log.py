@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import logging.handlers
 import os
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 LOG_FILE_NAME = "musicrec.log"
 LOG_FILE_BYTES = 1_000_000
+_OLDER_FILES = 2
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -51,7 +53,7 @@ def configure_logging(log_dir: str | None, *, verbose: bool = False) -> None:
         file_handler = _LogFile(
             os.path.join(log_dir, LOG_FILE_NAME),
             maxBytes=LOG_FILE_BYTES,
-            backupCount=2,
+            backupCount=_OLDER_FILES,
             encoding="utf-8",
             errors="backslashreplace",
         )
@@ -60,3 +62,13 @@ def configure_logging(log_dir: str | None, *, verbose: bool = False) -> None:
         return
     file_handler.setFormatter(logging.Formatter(LOG_FORMAT))
     root.addHandler(file_handler)
+
+
+def clear_log(log_dir: str) -> None:
+    """Empty the log file, and remove the older ones."""
+    path = os.path.join(log_dir, LOG_FILE_NAME)
+    for number in range(1, _OLDER_FILES + 1):
+        with contextlib.suppress(OSError):
+            os.unlink(f"{path}.{number}")
+    with contextlib.suppress(OSError):
+        os.truncate(path, 0)  # who writes it appends

@@ -64,6 +64,7 @@ _NAME: Final = Takes("NAME", r"(?s).{1,200}", 0, 1)
 
 STATUS: Final = "status"
 PROFILE: Final = "profile"
+LOCK: Final = "lock"
 
 VERBS: Final = (
     Verb(
@@ -92,6 +93,7 @@ VERBS: Final = (
     Verb("queue", "add files, folders and playlists behind what you queued before", _PATHS),
     Verb(STATUS, "tell what is playing, and how"),
     Verb(PROFILE, "let another profile be in use; without a name: tell which one is", _NAME),
+    Verb(LOCK, "lock the profile in use, if it has a passphrase"),
     Verb("raise", "bring the window to the front"),
     Verb("quit", "end the player"),
 )

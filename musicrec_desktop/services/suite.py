@@ -38,6 +38,8 @@ from musicrec_desktop.services.playlists.playing import PlaylistPlaying
 from musicrec_desktop.services.playlists.service import PlaylistService
 from musicrec_desktop.services.playlists.smart import SmartPlaylists
 from musicrec_desktop.services.profiles.archive.service import ArchiveService
+from musicrec_desktop.services.profiles.erasing import ProfileEraser
+from musicrec_desktop.services.profiles.merging import MergeService
 from musicrec_desktop.services.profiles.service import ProfileService
 from musicrec_desktop.services.profiles.vault import Vault
 from musicrec_desktop.services.ratings import RatingService
@@ -65,6 +67,8 @@ class Services:
     profiles: ProfileService
     vault: Vault
     archives: ArchiveService
+    eraser: ProfileEraser
+    merging: MergeService
     backups: BackupService
     player: Player
     sound: SoundService

@@ -88,7 +88,8 @@ class ProfileStore:
             self._database.execute("DELETE FROM listener WHERE id = ?", (profile_id,))
 
     def forget(self, profile_id: ProfileId) -> None:
-        """Delete all rows of a profile, in one transaction; the profile itself stays."""
+        """Delete all rows of a profile, and overwrite them, in one transaction; the profile itself stays."""
+        self._database.execute("PRAGMA secure_delete = ON")
         with self._database.transaction():
             # What is derived goes last: triggers make it anew while the rows go that it follows from.
             tables = tuple(PERSONAL_TABLES.values())[::-1]

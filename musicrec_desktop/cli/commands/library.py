@@ -65,7 +65,7 @@ def add_parser(name: str, subparsers: Any) -> argparse.ArgumentParser:
 def run_scan(options: argparse.Namespace, output: Output) -> int:
     """Scan and print what changed; 1 where a named folder could not be read."""
     named = [os.path.abspath(folder) for folder in options.folders]
-    with open_profile(options.profile) as profile:
+    with open_profile(options.profile, is_personal=False) as profile:
         if not named and not profile.services.scan.folders():
             output.complain("The library has no folder yet. Name one: musicrec scan FOLDER")
             return 2
@@ -84,7 +84,7 @@ def run_scan(options: argparse.Namespace, output: Output) -> int:
 def run_analyse(options: argparse.Namespace, output: Output) -> int:
     """Analyse pending tracks; 0 also where single files failed, which the report names."""
     with (
-        open_profile(options.profile) as profile,
+        open_profile(options.profile, is_personal=False) as profile,
         output.progress("Listening") as on_progress,
     ):
         if options.ear is not None:

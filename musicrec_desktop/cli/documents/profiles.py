@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from musicrec_desktop.cli.documents.parts import Document, moment
 from musicrec_desktop.model.profile import Profile
+from musicrec_desktop.model.profile_rows import CopiedRows
+from musicrec_desktop.services.profiles.archive.service import ArchiveReport
 
 
 def profiles_document(profiles: Iterable[Profile], always: Profile | None) -> list[Document]:
@@ -29,3 +31,45 @@ def profiles_document(profiles: Iterable[Profile], always: Profile | None) -> li
         }
         for profile in profiles
     ]
+
+
+def archive_document(report: ArchiveReport, path: str) -> Document:
+    """What came of an export or an import.
+
+    Args:
+        report: of the service.
+        path: of the archive.
+    """
+    return {
+        "profile": report.name,
+        "profile_id": report.profile_id,
+        "file": path,
+        "rows": dict(report.rows),
+        "tracks": report.tracks,
+        "found_by_sound": report.by_sound,
+        "found_by_names": report.by_names,
+        "listens_waiting": report.waiting,
+        "ratings_replaced": report.replaced_ratings,
+        "ratings_kept": report.kept_ratings,
+    }
+
+
+def merge_document(copied: CopiedRows, source: str, target: str) -> Document:
+    """What came of a merge; the names are those of the profile that is gone, and of who got its rows."""
+    return {
+        "merged": source,
+        "into": target,
+        "rows": dict(copied.rows),
+        "ratings_replaced": copied.replaced_ratings,
+        "ratings_kept": copied.kept_ratings,
+    }
+
+
+def lock_document(name: str, *, is_locked: bool) -> Document:
+    """What came of locking the profile of the open window.
+
+    Args:
+        name: of the profile; empty where no window is open.
+        is_locked: whether it is locked now.
+    """
+    return {"profile": name, "is_locked": is_locked}

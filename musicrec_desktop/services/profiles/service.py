@@ -205,6 +205,13 @@ class ProfileService:
             self.switched.emit()
         self.changed.emit()
 
+    def read_anew(self) -> None:
+        """All that is the one's in use was changed at once: read it again, as after a switch."""
+        self.switching.emit()
+        self._enter(self._current)
+        self.switched.emit()
+        self.changed.emit()
+
     # Other processes
 
     def start(self) -> None:

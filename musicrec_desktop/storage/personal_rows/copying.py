@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from musicrec_desktop.model.profile import ProfileId
+from musicrec_desktop.model.profile_rows import CopiedRows
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.imports.use import renew_use, touch
 from musicrec_desktop.storage.personal_rows.tables import (
@@ -141,21 +142,6 @@ class _Way:
     def filled(self, sql: str) -> str:
         """A statement of the rules with names and numbers in it."""
         return sql.format(schema=self.schema, target=self.target)
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedRows:
-    """What came of it.
-
-    Attributes:
-        rows: how many rows each table got.
-        replaced_ratings: ratings that the newer ones of the source replaced.
-        kept_ratings: ratings that stayed, because they are newer than those of the source.
-    """
-
-    rows: Mapping[str, int]
-    replaced_ratings: int
-    kept_ratings: int
 
 
 def copy_rows(

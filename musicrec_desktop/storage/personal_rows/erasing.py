@@ -13,15 +13,14 @@ import logging
 import os
 import re
 import sqlite3
-from dataclasses import dataclass
 from typing import Final
 
 from musicrec_desktop.model.profile import ProfileId
+from musicrec_desktop.model.profile_rows import Erasure
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.failures import translated
 from musicrec_desktop.storage.personal_tables import PERSONAL_TABLES
-from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.recovery.repair import COMPANIONS, remove_database
 from musicrec_desktop.storage.schema import versions
 
@@ -32,44 +31,6 @@ _EMPTY_JOURNAL: Final = "PRAGMA wal_checkpoint(TRUNCATE)"
 _BUSY_TIMEOUT_S: Final = 30.0
 _BROKEN: Final = re.compile(r"\.broken-[\d-]+$")
 _BEFORE: Final = re.compile(r"\.before-\d+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Erasure:
-    """What became of the copies of the library.
-
-    Attributes:
-        scrubbed: how many copies have everything but the profile now.
-        removed: the paths of those that were removed, because they could not be scrubbed.
-        left: the paths of those that could be neither scrubbed nor removed.
-        is_overwritten: whether the library itself was written anew; else another program kept it in use,
-            or the disk is full, and bytes of deleted rows may stay until the next time.
-    """
-
-    scrubbed: int
-    removed: tuple[str, ...]
-    left: tuple[str, ...]
-    is_overwritten: bool
-
-
-def erase_profile(database: Database, profile_id: ProfileId, *, keeps_profile: bool = False) -> None:
-    """Delete all rows of a profile, and overwrite them, in one transaction.
-
-    Args:
-        database: of the library.
-        profile_id: of the profile.
-        keeps_profile: whether the empty profile stays.
-
-    Raises:
-        ProfileError: it is the only one.
-        StorageError: nothing was deleted.
-    """
-    profiles = ProfileStore(database)
-    database.execute(_OVERWRITE)
-    if keeps_profile:
-        profiles.forget(profile_id)
-    else:
-        profiles.remove(profile_id)
 
 
 def erase_traces(database: Database, profile_id: ProfileId) -> Erasure:

@@ -21,6 +21,8 @@ PathHandler = Callable[[Sequence[str], Say], object]
 
 NEXT_UP: Final = 5
 _ON: Final = "on"
+_WHILE_LOCKED: Final = frozenset({"profile", "lock", "raise", "quit"})
+"""Verbs that show and do nothing that is personal."""
 
 
 class NotNowError(Exception):
@@ -45,6 +47,7 @@ class Remote:
             "like": lambda _: self._judge(window.feedback.like),
             "dislike": lambda _: self._judge(window.feedback.dislike),
             "profile": self._profile,
+            "lock": lambda _: self._lock(),
             "status": lambda _: self._status(),
             "raise": lambda _: _do(window.come_forward),
             "quit": lambda _: self._quit(),
@@ -58,6 +61,8 @@ class Remote:
             say(refusal("unknown-verb"))
         elif not verb.takes.fits(request.arguments):
             say(refusal("bad-argument"))
+        elif self._services.vault.is_locked and verb.name not in _WHILE_LOCKED:
+            say({**refusal("locked"), "text": str(error_message(ProfileError("locked")))})
         else:
             self._do_verb(verb.name, request.arguments, say)
 
@@ -172,6 +177,11 @@ class Remote:
             "stops_after_current": player.stops_after_current,
             "next_up": [self._track(entry.track_id) for entry in player.queue.upcoming[:NEXT_UP]],
         }
+
+    def _lock(self) -> Document:
+        self._services.vault.lock()
+        current = self._services.profiles.current
+        return {"profile": current.name, "is_locked": current.is_locked}
 
     def _profile(self, words: Sequence[str]) -> Document:
         profiles = self._services.profiles

@@ -11,6 +11,7 @@ from musicrec_desktop.cli.parser import add_word
 from musicrec_desktop.cli.profile import Profile, open_profile
 from musicrec_desktop.cli.tables.profiles import profile_table
 from musicrec_desktop.core.bidi import quoted
+from musicrec_desktop.ui.kit.wording.archives import erased_text
 from musicrec_desktop.ui.kit.wording.profiles import DELETE_WARNING
 
 
@@ -40,59 +41,62 @@ def add_keeping_words(words: Any) -> None:
 
 def run_list(options: argparse.Namespace, output: Output) -> int:
     """List the profiles."""
-    with open_profile(options.profile) as profile:
-        _show(profile, output)
+    with open_profile(options.profile, is_personal=False) as profile:
+        show_profiles(profile, output)
     return 0
 
 
 def _run_create(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile) as profile:
+    with open_profile(options.profile, is_personal=False) as profile:
         profile.services.profiles.create(options.name, options.colour)
-        _show(profile, output)
+        show_profiles(profile, output)
     return 0
 
 
 def _run_rename(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile) as profile:
+    with open_profile(options.profile, is_personal=False) as profile:
         profiles = profile.services.profiles
         profiles.rename(profiles.find(options.profile_named).id, options.name)
-        _show(profile, output)
+        show_profiles(profile, output)
     return 0
 
 
 def _run_colour(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile) as profile:
+    with open_profile(options.profile, is_personal=False) as profile:
         profiles = profile.services.profiles
         profiles.set_colour(profiles.find(options.profile_named).id, options.colour)
-        _show(profile, output)
+        show_profiles(profile, output)
     return 0
 
 
 def _run_start(options: argparse.Namespace, output: Output) -> int:
-    with open_profile(options.profile) as profile:
+    with open_profile(options.profile, is_personal=False) as profile:
         profiles = profile.services.profiles
         wanted = profiles.find(options.profile_named).id if options.profile_named else None
         profiles.set_always(wanted)
-        _show(profile, output)
+        show_profiles(profile, output)
     return 0
 
 
 def _run_delete(options: argparse.Namespace, output: Output) -> int:
     """Delete a profile; 1 where ``--yes`` was not given, and nothing was done."""
-    with open_profile(options.profile) as profile:
+    with open_profile(options.profile, is_personal=False) as profile:
         profiles = profile.services.profiles
         chosen = profiles.find(options.profile_named)
         if not options.yes:
             output.complain(f"musicrec: {quoted(chosen.name)}: {DELETE_WARNING} “--yes” does it.")
             return 1
         profiles.remove(chosen.id)
-        profile.scheduler.run_until(lambda: profile.services.scrobble.is_idle)
-        _show(profile, output)
+        services = profile.services
+        profile.scheduler.run_until(lambda: services.scrobble.is_idle and services.eraser.is_idle)
+        for sentence in erased_text(services.eraser.last):
+            output.complain(sentence)
+        show_profiles(profile, output)
     return 0
 
 
-def _show(profile: Profile, output: Output) -> None:
-    """The profiles as they are now."""
+def show_profiles(profile: Profile, output: Output) -> None:
+    """Show the profiles as they are now."""
     profiles = profile.services.profiles
     if output.is_json:
         output.document(profiles_document(profiles.profiles(), profiles.always))

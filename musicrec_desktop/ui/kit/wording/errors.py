@@ -12,8 +12,10 @@ from musicrec_desktop.core.bidi import quoted
 from musicrec_desktop.core.paths import display_path
 from musicrec_desktop.core.settings import ALL_SETTINGS
 from musicrec_desktop.model.track import LeftOut
+from musicrec_desktop.ui.kit.wording.archives import refused_archive_text
 from musicrec_desktop.ui.kit.wording.formats import format_count
 from musicrec_desktop.ui.kit.wording.imports import import_refused_text
+from musicrec_desktop.ui.kit.wording.passphrases import refused_passphrase_text
 from musicrec_desktop.ui.kit.wording.playlist_files import refused_text
 from musicrec_desktop.ui.kit.wording.profiles import refused_profile_text
 from musicrec_desktop.ui.kit.wording.queries import syntax_words
@@ -429,6 +431,14 @@ _WORDS: Final[tuple[_Words, ...]] = (
     _pair(
         errors.ProfileError,
         lambda error: Message(*refused_profile_text(error.reason, error.name, error.choices)),
+    ),
+    _pair(
+        errors.PassphraseError,
+        lambda error: Message(*refused_passphrase_text(error.reason, error.name, error.wait_ms)),
+    ),
+    _pair(
+        errors.ArchiveError,
+        lambda error: Message(*refused_archive_text(error.path, error.reason, error.detail)),
     ),
     _pair(errors.ScrobbleError, lambda error: Message(*problem_text(error.reason))),
     _pair(errors.RemoteError, _remote),

@@ -19,6 +19,13 @@ SHARED_HINT: Final = (
     "and what was heard in them are shared."
 )
 _MOST_NAMED: Final = 10
+_FIXED: Final = {
+    "gone": ("The profile was deleted meanwhile.", "Choose another one."),
+    "last": ("The only profile cannot be deleted.", "Make another one first."),
+    "same": ("A profile cannot be merged with itself.", "Name two."),
+    "guest": ("A guest has no passphrase.", "It is forgotten when you leave it."),
+}
+"""By reasons that name nothing."""
 
 
 def refused_profile_text(reason: str, name: str, choices: Sequence[str]) -> tuple[str, str]:
@@ -29,6 +36,8 @@ def refused_profile_text(reason: str, name: str, choices: Sequence[str]) -> tupl
         name: as it was given.
         choices: the names that there are.
     """
+    if reason in _FIXED:
+        return _FIXED[reason]
     match reason:
         case "name-empty":
             return "A profile needs a name.", "Write a name that can be seen."
@@ -46,14 +55,8 @@ def refused_profile_text(reason: str, name: str, choices: Sequence[str]) -> tupl
                 f"There is no profile {quoted(name)}.",
                 f"There is {_listed(choices)}. “musicrec profile create NAME” makes one.",
             )
-        case "gone":
-            return "The profile was deleted meanwhile.", "Choose another one."
-        case "last":
-            return "The only profile cannot be deleted.", "Make another one first."
         case "colour":
             return f"{quoted(name)} is no colour.", "Write it like #2f6fd0."
-        case "guest":
-            return "A guest has no passphrase.", "It is forgotten when you leave it."
         case _:
             return "The profile is locked.", "Unlock it first."
 

@@ -15,7 +15,7 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.backups import Backups
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.personal_rows.copying import merge_rows
-from musicrec_desktop.storage.personal_rows.erasing import copies_of, erase_profile, erase_traces
+from musicrec_desktop.storage.personal_rows.erasing import copies_of, erase_traces
 from musicrec_desktop.storage.personal_tables import PERSONAL_TABLES
 from musicrec_desktop.storage.profiles import ProfileStore
 from tests.support.library import NOW_MS, add_numbered_tracks, library_of
@@ -55,7 +55,7 @@ def test_no_byte_of_it_stays_anywhere(database: Database, tracks: list[TrackId],
         table: database.query(f"SELECT * FROM {table} WHERE {rows}", (other,)) for table, rows in all_rows()
     }
 
-    erase_profile(database, one)
+    ProfileStore(database).remove(one)
     done = erase_traces(database, one)
 
     assert files_with(SECRET, tmp_path) == []
@@ -79,7 +79,7 @@ def test_the_library_opens_afterwards_without_a_repair(
 ) -> None:
     one = ProfileId(lived_in(database, "Anna", SECRET, tracks))
     backup = Backups(database.path).make()
-    erase_profile(database, one)
+    ProfileStore(database).remove(one)
     erase_traces(database, one)
     database.close()
     for path in (database.path, backup):
@@ -93,7 +93,7 @@ def test_the_library_opens_afterwards_without_a_repair(
 
 def test_an_empty_profile_can_stay(database: Database, tracks: list[TrackId], tmp_path: Path) -> None:
     one = ProfileId(lived_in(database, "Anna", SECRET, tracks))
-    erase_profile(database, one, keeps_profile=True)
+    ProfileStore(database).forget(one)
     erase_traces(database, one)
     assert files_with(SECRET, tmp_path) == []
     assert [profile.name for profile in ProfileStore(database).all()] == ["", "Anna"]
@@ -112,7 +112,7 @@ def test_a_copy_of_an_earlier_version_is_scrubbed(
         old.execute("INSERT INTO state VALUES ('searches', ?)", (SECRET,))
         old.execute("DROP TABLE taste_answer")
         old.commit()
-    erase_profile(database, one)
+    ProfileStore(database).remove(one)
     assert erase_traces(database, one).scrubbed == 1
     assert files_with(SECRET, tmp_path) == []
     assert copy.exists()
@@ -125,7 +125,7 @@ def test_a_copy_that_never_had_the_profile_stays_as_it_is(
     copy = Path(Backups(database.path).make())
     before = copy.read_bytes()
     one = ProfileId(lived_in(database, "Anna", SECRET, tracks))
-    erase_profile(database, one)
+    ProfileStore(database).remove(one)
     assert erase_traces(database, one).scrubbed == 0
     assert copy.read_bytes() == before
     assert copies_of(database.path) == [str(copy)]
@@ -137,6 +137,6 @@ def test_a_profile_that_was_merged_is_erased_as_itself(
     one = ProfileId(lived_in(database, "Anna", SECRET, tracks))
     other = ProfileStore(database).create("Ben", NOW_MS)
     merge_rows(database, one, other)
-    erase_profile(database, other)
+    ProfileStore(database).remove(other)
     erase_traces(database, other)
     assert files_with(SECRET, tmp_path) == []

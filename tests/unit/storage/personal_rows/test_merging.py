@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from musicrec_desktop.model.listen import FeedbackKind
+from musicrec_desktop.model.profile_rows import CopiedRows
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.storage.database import Database
 from musicrec_desktop.storage.feedback import FeedbackStore
-from musicrec_desktop.storage.personal_rows.copying import CopiedRows, merge_rows
+from musicrec_desktop.storage.personal_rows.copying import merge_rows
 from musicrec_desktop.storage.personal_tables import PERSONAL_TABLES
 from musicrec_desktop.storage.profiles import ProfileStore
 from musicrec_desktop.storage.ratings import RatingStore
