@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from musicrec_desktop.core.scheduler import Scheduler
 from musicrec_desktop.core.tasks import Lane, TaskHandle
@@ -13,6 +14,8 @@ from musicrec_desktop.model.track import GroupRow, SoundFacts, Track, TrackId
 from musicrec_desktop.query.meaning import World
 from musicrec_desktop.storage.browse import BrowseStore
 from musicrec_desktop.storage.tracks import TrackStore
+
+T = TypeVar("T")
 
 
 class BrowseService:
@@ -41,6 +44,13 @@ class BrowseService:
         self._feature_version = feature_version
         self._world = world
         self._preparing: TaskHandle | None = None
+        self._loads: dict[str, TaskHandle] = {}
+
+    def profile_switched(self) -> None:
+        """Drop the lists that are being read for who left."""
+        for load in self._loads.values():
+            load.cancel()
+        self._loads.clear()
 
     def ids(self, request: BrowseRequest) -> array[int]:
         """The ids of a list, in order.
@@ -70,10 +80,9 @@ class BrowseService:
             if is_preparing_due and (self._preparing is None or self._preparing.is_finished):
                 self._preparing = self._scheduler.run(Lane.QUICK, lambda _context: self._store.prepare())
 
-        return self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: load(),
-            name=f"browse-{list_name}",
+        return self._load(
+            f"browse-{list_name}",
+            load,
             on_done=lambda result: deliver(*result),
             on_error=on_error,
         )
@@ -111,10 +120,9 @@ class BrowseService:
     ) -> TaskHandle:
         """Albums, artists or genres that answer to a query; errors as ``BrowseStore.groups``."""
         world = self._world()
-        return self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: self._store.groups(kind, text, world),
-            name=f"groups-{kind}",
+        return self._load(
+            f"groups-{kind}",
+            lambda: self._store.groups(kind, text, world),
             on_done=on_done,
             on_error=on_error,
         )
@@ -137,10 +145,9 @@ class BrowseService:
     ) -> TaskHandle:
         """Those of some tracks that meet a query; errors as ``BrowseStore.matching``."""
         world = self._world()
-        return self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: self._store.matching(ids, text, world),
-            name="queue-filter",
+        return self._load(
+            "queue-filter",
+            lambda: self._store.matching(ids, text, world),
             on_done=on_done,
             on_error=on_error,
         )
@@ -152,10 +159,9 @@ class BrowseService:
             rows: list[AnyHistoryRow] = [*self._store.history(limit), *self._store.imported_history(limit)]
             return sorted(rows, key=lambda row: -row.started_at_ms)[:limit]
 
-        return self._scheduler.run(
-            Lane.QUICK,
-            lambda _context: load(),
-            name="history",
+        return self._load(
+            "history",
+            load,
             on_done=on_done,
         )
 
@@ -171,3 +177,16 @@ class BrowseService:
         """Whether no track is in the library at all, missing ones counted."""
         stats = self._store.stats(self._feature_version)
         return stats.tracks + stats.missing == 0
+
+    def _load(
+        self,
+        name: str,
+        read: Callable[[], T],
+        on_done: Callable[[T], object],
+        on_error: Callable[[Exception], object] | None = None,
+    ) -> TaskHandle:
+        handle = self._scheduler.run(
+            Lane.QUICK, lambda _context: read(), name=name, on_done=on_done, on_error=on_error
+        )
+        self._loads[name] = handle
+        return handle

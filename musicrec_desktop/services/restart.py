@@ -49,6 +49,11 @@ class SessionService:
         self._load: TaskHandle | None = None
         self._disconnects: tuple[Callable[[], None], ...] = ()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether no queue of another profile is being read."""
+        return self._load is None
+
     def restore(self) -> None:
         """Bring the queue back, paused where it was, without lost tracks, and save it from now on.
 

@@ -30,6 +30,7 @@ def connect_profiles(services: Services, database: Database) -> None:
     ):
         profiles.switching.connect(leave)
     for take in (
+        services.browse.profile_switched,  # first, so that nothing that was read anew is dropped
         services.sound.profile_switched,
         services.feedback.profile_switched,
         services.ratings.profile_switched,
@@ -38,6 +39,7 @@ def connect_profiles(services: Services, database: Database) -> None:
         services.listening.profile_switched,
         services.session.profile_switched,
         services.scrobble.profile_switched,
+        services.playlist_playing.profile_switched,
         services.rating_writing.profile_switched,
         services.smart.profile_switched,
         services.playlists.profile_switched,

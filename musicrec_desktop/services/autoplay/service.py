@@ -130,6 +130,7 @@ class AutoplayService:
             prepare_plan=self._prepare_plan,
         )
         self._upgrade_timer: Timer | None = None
+        self._starting: TaskHandle | None = None
         self._outdated_timer: Timer | None = None
         self.changed: Signal[()] = Signal()
         self._part.told.connect(self.changed.emit)
@@ -215,6 +216,8 @@ class AutoplayService:
         self._inside, self._inside_name = QueueInside.from_json(self._state.get(INSIDE_KEY)), None
         self._lifted = frozenset()
         self._was_enabled = self.is_enabled
+        if self._starting is not None:
+            self._starting.cancel()
         self._library.forget()
         self._watch.profile_switched(self._scheduler.clock.now_ms())
         self._taste.profile_switched()
@@ -292,9 +295,10 @@ class AutoplayService:
             if on_started is not None:
                 on_started()
 
-        return self._scheduler.run(
+        self._starting = self._scheduler.run(
             Lane.QUICK, lambda _context: find(), name="inside", on_done=begin, on_error=on_error
         )
+        return self._starting
 
     def find_inside(self, inside: QueueInside) -> Callable[[], list[TrackId]]:
         """As ``InsideTracks.prepared``."""

@@ -106,6 +106,13 @@ class PlaylistPlaying:
             on_error=on_error or (lambda _error: None),
         )
 
+    def profile_switched(self) -> None:
+        """Tell of the playlists of another profile; none of them plays."""
+        self._entries = frozenset()
+        self._set(PlaylistsNow(()))
+        if self._is_started:
+            self._read()
+
     def _read(self) -> None:
         self._scheduler.run(
             Lane.QUICK,

@@ -110,6 +110,7 @@ class SmartPlaylists:
         self._watches: dict[PlaylistId, _Watch] = {}
         self._counts: dict[PlaylistId, _Count] = {}
         self._due: set[PlaylistId] = set()
+        self._loads: list[TaskHandle] = []
         self._gathering: Timer | None = None
         self._clock_timer: Timer | None = None
         changes.happened.connect(self._on_cause)
@@ -157,12 +158,14 @@ class SmartPlaylists:
     ) -> TaskHandle:
         """Find the tracks of a smart playlist in order, for the queue."""
         world = self._worlds.world(is_strict=True)
-        return self._scheduler.run(
+        load = self._scheduler.run(
             Lane.QUICK,
             lambda _context: _ids(self._evaluated(self._rules(playlist_id), world)),
             on_done=on_done,
             on_error=on_error,
         )
+        self._loads = [one for one in self._loads if not one.is_finished] + [load]
+        return load
 
     def load_frozen(
         self,
@@ -258,8 +261,11 @@ class SmartPlaylists:
         return unwatch
 
     def profile_switched(self) -> None:
-        """Forget what smart playlists of who left hold."""
+        """Forget what smart playlists of who left hold, and what is being found for the queue."""
         self._counts.clear()
+        for load in self._loads:
+            load.cancel()
+        self._loads.clear()
 
     def close(self) -> None:
         """Evaluate nothing any more."""

@@ -91,12 +91,12 @@ def mend_references(
 
 def _add_listeners(target: sqlite3.Connection) -> None:
     for number in _referred(target, _OF_LISTENERS, "listener_id", "listener"):
-        is_first = not target.execute("SELECT 1 FROM listener WHERE name = ''").fetchone()
+        is_first = not target.execute("SELECT 1 FROM listener").fetchone()
         target.execute(
             "INSERT OR IGNORE INTO listener (id, name) VALUES (?, ?)",
             (number, "" if is_first else f"Listener {number}"),
         )
-    if not target.execute("SELECT 1 FROM listener WHERE name = ''").fetchone():
+    if not target.execute("SELECT 1 FROM listener").fetchone():
         target.execute("INSERT INTO listener (name) VALUES ('')")
 
 

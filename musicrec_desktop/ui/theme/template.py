@@ -5,8 +5,8 @@ Roles that pages and widgets may set with ``setProperty("role", …)``:
 - ``QLabel``: ``title`` (20 px), ``headline`` (16 px), ``strong``, ``section`` (11 px dim capitals), ``dim``,
   ``small`` (11 px dim), ``danger``, ``warning``, ``badge`` (small pill).
 - ``QPushButton``: none (outlined), ``primary``, ``danger``, ``link``.
-- ``QToolButton``: none (flat round), ``nav`` (row of the sidebar, checkable), ``chip`` (checkable pill), ``swatch``
-  (a colour to choose).
+- ``QToolButton``: none (flat round), ``nav`` (row of the sidebar, checkable), ``chip`` (checkable pill),
+  ``swatch`` (a colour to choose).
 - ``QFrame`` / ``QWidget``: ``page``, ``sidebar``, ``panel`` (up next), ``bar`` (player), ``card``,
   ``banner``, ``popover``, ``line`` (a hairline).
 - ``QListView``: ``nav`` (list of the sidebar), ``cards`` (no row colours: the delegate paints them),

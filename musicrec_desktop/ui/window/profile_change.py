@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
-from musicrec_desktop.core.settings import ALL_SETTINGS, SettingValue
+from musicrec_desktop.core.settings import ALL_SETTINGS, THEME, SettingValue
 from musicrec_desktop.ui.kit.wording.profiles import switched_profile_text
 
 if TYPE_CHECKING:
@@ -41,24 +41,34 @@ class ProfileChange(QObject):
     def _leave(self) -> None:
         """Keep the window as it is for who leaves."""
         self._window.importing.leave()
+        self._window.playlist_files.leave()
         self._window.state.save()
         self._before = self._settings()
 
     def _show(self) -> None:
         window = self._window
-        for dialog in window.findChildren(QDialog):
-            if dialog.isVisible():
-                dialog.done(QDialog.DialogCode.Rejected)
+        for dialog in self._open_dialogs():
+            dialog.reject()
+        for dialog in self._open_dialogs():
+            dialog.done(QDialog.DialogCode.Rejected)  # without asking whether something may be thrown away
         window.notices.forget()
         window.pages.profile_switched()
         for key, value in self._settings().items():
-            if value != self._before[key]:
+            if value != self._before[key] and key != THEME.key:
                 window.settings.changed.emit(ALL_SETTINGS[key], value)
         window.state.show_profile()
         window.playback.refresh()
         window.queue.refresh()
+        # Qt dresses the whole window anew, which takes longer than all the rest: first the lists are shown.
+        QTimer.singleShot(0, self, self._show_theme)
         current = self._services.profiles.current
         window.notices.say(switched_profile_text(current.name, is_guest=current.is_guest))
+
+    def _show_theme(self) -> None:
+        self._window.theme.set_value(str(self._services.settings.get(THEME)))
+
+    def _open_dialogs(self) -> list[QDialog]:
+        return [dialog for dialog in self._window.findChildren(QDialog) if dialog.isVisible()]
 
     def _settings(self) -> dict[str, SettingValue]:
         """All settings that are a profile's."""

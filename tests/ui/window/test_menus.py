@@ -252,7 +252,7 @@ def test_the_main_menu_has_groups_with_all_of_its_actions(rig: Rig) -> None:
         expected = [spec.label for spec in ACTIONS if spec.is_in_menu and spec.group is group]
         assert [action.text() for action in sub.actions()] == expected
     top = [action.text() for action in menu.actions() if action.menu() is None and action.text()]
-    assert top == ["Undo", "Redo", "Settings…", "Quit"]
+    assert top == ["Undo", "Redo", "Profiles…", "Settings…", "Quit"]
     assert rig.window.sidebar.menu_button.glyph.value == "mdi6.menu"
 
 

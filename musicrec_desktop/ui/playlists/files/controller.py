@@ -346,6 +346,12 @@ class PlaylistFiles(QObject):
 
         self._playlists.lane.start(work, done, self._notices.error)
 
+    def leave(self) -> None:
+        """Cancel what goes on: another profile comes."""
+        self._stop_matching()
+        for key in tuple(self._jobs):
+            self._cancel(key)
+
     # Kept
 
     def state(self) -> dict[str, object]:

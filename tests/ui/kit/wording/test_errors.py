@@ -46,6 +46,14 @@ EXAMPLES: tuple[errors.MusicRecError, ...] = (
     errors.SeedError("gone", "Kind of Blue"),
     errors.PlaylistError("unknown", "Jazz"),
     errors.RemoteError("not-open"),
+    errors.ProfileGoneError("/p/library.sqlite3"),
+    *(
+        errors.ProfileError(reason, "Anna", ("Main", "Anna"))
+        for reason in (
+            *("name-empty", "name-long", "name-characters", "taken", "unknown", "gone", "last", "colour"),
+            "locked",
+        )
+    ),
 )
 
 
