@@ -20,10 +20,10 @@ CARD_WORDS: Final = {
     CardKind.ON_THIS_DAY: "On this day",
     CardKind.TIME_OF_DAY: "This time of day",
     CardKind.UNFINISHED: "Unfinished",
-    CardKind.AFTER_YESTERDAY: "After yesterday",
+    CardKind.AFTER_YESTERDAY: "Where you left off",
 }
 _OPINIONS: Final = {
-    1: "{} liked; cards like it come first from tomorrow on",
+    1: "{} liked; cards like it come first for 30 days",
     -1: "{} disliked; cards like it rest for 30 days",
     0: "What you said about {} is taken back",
 }
@@ -65,10 +65,10 @@ def newness_text(value: float) -> str:
     """Where the slider of newness stands, from 0 to 100."""
     return _of(
         value,
-        "Only what you know well",
-        "Mostly what you know",
+        "What you know best comes first",
+        "More of what you know",
         "What you know and what is new to you",
-        "Mostly what is new to you",
+        "More of what is new to you",
         "What is new to you comes first",
     )
 
