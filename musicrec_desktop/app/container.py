@@ -531,6 +531,7 @@ def _build(
         daily_cards=DailyCards(
             scheduler=scheduler, discover=discover, scan=scan, analyse=analyse, similarity=similarity
         ),
+        tracklists=services.tracklists,
     )
     players.callback(background.close)
     players.callback(backups.close)

@@ -18,3 +18,4 @@ IMPORTS: Final = (
     "Everything is read on this computer, and nothing is sent: plays and likes from elsewhere never go to "
     "scrobbling accounts. Names, mail addresses, devices and network addresses in an export are not kept."
 )
+LISTS: Final = "Lists are read on this computer, and nothing is sent."

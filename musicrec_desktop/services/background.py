@@ -23,6 +23,7 @@ from musicrec_desktop.services.playlists.outside import OutsideEdits
 from musicrec_desktop.services.scan.service import ScanService
 from musicrec_desktop.services.scan.watch import WatchService
 from musicrec_desktop.services.similarity.service import SimilarityService
+from musicrec_desktop.services.tracklists.service import TracklistService
 from musicrec_desktop.services.trained_ear import TrainedEarService
 from musicrec_desktop.storage.state import SettingStore
 
@@ -52,6 +53,7 @@ class BackgroundService:
         trained_ear: tells which features are to be made.
         importing: reads in another process while there is a window.
         daily_cards: has the cards of each day made.
+        tracklists: the same.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class BackgroundService:
         trained_ear: TrainedEarService,
         importing: ImportService,
         daily_cards: DailyCards,
+        tracklists: TracklistService,
     ) -> None:
         self._scan = scan
         self._watch = watch
@@ -92,6 +95,7 @@ class BackgroundService:
         self._settling: TaskHandle | None = None
         self._importing = importing
         self._daily_cards = daily_cards
+        self._tracklists = tracklists
         self._disconnects: list[Callable[[], None]] = [
             analyse.features_changed.connect(similarity.features_changed),
             analyse.tracks_merged.connect(self._on_tracks_merged),
@@ -115,6 +119,7 @@ class BackgroundService:
         self._outside.start()
         self._album_looks.refresh()
         self._importing.begin_beside_window()
+        self._tracklists.begin_beside_window()
         self._settling = self._trained_ear.settle(self._begin)
 
     def _begin(self) -> None:

@@ -23,9 +23,9 @@ from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.importing.plan import ImportPlan
 from musicrec_desktop.services.importing.service import FoundProgram, ImportService
 from musicrec_desktop.services.suite import Services
+from musicrec_desktop.ui.commands.progress_page import ProgressPage
 from musicrec_desktop.ui.importing.choose_page import ChoosePage
 from musicrec_desktop.ui.importing.overview_page import OverviewPage
-from musicrec_desktop.ui.importing.progress_page import ProgressPage
 from musicrec_desktop.ui.importing.report_page import ReportPage
 from musicrec_desktop.ui.importing.review_page import ReviewPage
 from musicrec_desktop.ui.importing.review_rows import Part, ReviewRows, rows_of, updated_lines

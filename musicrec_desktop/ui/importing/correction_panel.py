@@ -5,51 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from musicrec_desktop.core.errors import MusicRecError
-from musicrec_desktop.core.tasks import TaskHandle
-from musicrec_desktop.model.browse import BrowseRequest, ListTotals
 from musicrec_desktop.model.matching import MatchOutcome
-from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.services.browse import BrowseService
 from musicrec_desktop.services.importing.merging import half_stars
+from musicrec_desktop.ui.commands.track_chooser import NOTHING_FOUND, TrackChooser
 from musicrec_desktop.ui.importing.review_model import (
     OPINION_WORDS,
     ReviewCell,
     offer_text,
     reason_text,
     title_text,
-    track_text,
 )
 from musicrec_desktop.ui.kit.buttons import text_button
-from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label, section_label
-from musicrec_desktop.ui.kit.tool_tips import tool_tip_text
-from musicrec_desktop.ui.kit.wording.formats import format_count, format_date, format_length, format_stars
+from musicrec_desktop.ui.kit.labels import ElidedLabel, dim_label
+from musicrec_desktop.ui.kit.wording.formats import format_count, format_date, format_stars
 from musicrec_desktop.ui.kit.wording.matching import OUTCOME_WORDS
 from musicrec_desktop.ui.theme.sizes import Space
 
 WIDTH_PX: Final = 288
-SEARCH_DELAY_MS: Final = 200
-LEAST_LIST_PX: Final = 88
-MOST_FOUND: Final = 50
-MOST_CANDIDATES: Final = 20
 NOTHING_SELECTED: Final = (
     "Select rows to see why each was taken for a track, and to say what it is. "
     "What you say is kept for later imports."
 )
-NOTHING_FOUND: Final = "No track of your library answers to this."
 
 
 class CorrectionPanel(QWidget):
@@ -75,39 +56,17 @@ class CorrectionPanel(QWidget):
 
     def __init__(self, browse: BrowseService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._browse = browse
         self._cells: tuple[ReviewCell, ...] = ()
         self._count = 0
-        self._search: TaskHandle | None = None
         self.setFixedWidth(WIDTH_PX)
         self.title, self.artist = ElidedLabel(role="headline"), ElidedLabel()
         self.facts, self.why = dim_label(is_small=True), dim_label()
-        self.choices_label = section_label("Which track is it?")
-        self.choices = QListWidget()
-        self.choices.setProperty("role", "choices")
-        self.choices.setAccessibleName("Tracks of your library that it may be")
-        self.choices.setWordWrap(False)
-        self.choices.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # What it would like to have would make the panel scroll.
-        self.choices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.choices.setMinimumHeight(LEAST_LIST_PX)
-        self.choices.setSpacing(1)
-        self.choices.installEventFilter(self)
-        self.choices.itemDoubleClicked.connect(lambda _item: self._take())
-        self.choices.itemSelectionChanged.connect(self._show_buttons)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Find another track")
-        self.search.setAccessibleName("Find another track of your library")
-        self.search.setClearButtonEnabled(True)
-        self.search.installEventFilter(self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(SEARCH_DELAY_MS)
-        self._later.timeout.connect(self._find)
-        self.search.textChanged.connect(lambda _text: self._later.start())
-        self.take_button = text_button("It is this track")
-        self.take_button.clicked.connect(self._take)
+        self.chooser = TrackChooser(browse, "import-find")
+        self.choices, self.search = self.chooser.choices, self.chooser.search
+        self.take_button = self.chooser.take_button
+        self.chooser.taken.connect(self._take)
+        self.chooser.left.connect(self.left)
+        self.chooser.found_nothing.connect(lambda: self.why.setText(NOTHING_FOUND))
         self.accept_button = text_button("")
         self.accept_button.clicked.connect(self.accepted)
         self.refuse_button = text_button("Not in my library")
@@ -141,9 +100,8 @@ class CorrectionPanel(QWidget):
         self._cells, self._count = tuple(cells), count
         is_one = len(cells) == 1
         if [cell.line.key for cell in before] != [cell.line.key for cell in cells]:
-            self.search.clear()
-            self._later.stop()
-        for widget in (self.artist, self.facts, self.choices_label, self.choices, self.search):
+            self.chooser.begin()
+        for widget in (self.artist, self.facts, self.chooser):
             widget.setVisible(is_one)
         if is_one:
             self._show_one(self._cells[0])
@@ -158,34 +116,14 @@ class CorrectionPanel(QWidget):
 
     def focus_choices(self) -> None:
         """Give the keyboard to the tracks that it may be, or to the search where there are none."""
-        if self.choices.count() and self.choices.isVisible():
-            self.choices.setCurrentRow(max(0, self.choices.currentRow()))
-            self.choices.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.search.isVisible():
-            self.search.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.chooser.isVisible():
+            self.chooser.focus()
         elif self.accept_button.isVisible():
             self.accept_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_tasks(self) -> None:
         """Stop what still searches."""
-        self._later.stop()
-        if self._search is not None:
-            self._search.cancel()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            key = event.key()
-            if key == Qt.Key.Key_Escape:
-                self.left.emit()
-                return True
-            if watched is self.choices and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._take()
-                return True
-            if watched is self.search and key in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self.focus_choices()
-                return True
-        return super().eventFilter(watched, event)
+        self.chooser.close_tasks()
 
     # One row
 
@@ -204,59 +142,11 @@ class CorrectionPanel(QWidget):
         )
         self.facts.setText(" · ".join(filter(None, facts)))
         self.why.setText(f"{OUTCOME_WORDS[line.outcome]}: {_uncapped(reason_text(line))}")
-        if not self.search.text():
-            self._show_choices(line.match.candidates or _own(line.track_id))
+        self.chooser.show_candidates(line.match.candidates or _own(line.track_id), line.track_id)
 
-    def _show_choices(self, ids: Sequence[TrackId]) -> None:
-        wanted = list(ids)[:MOST_CANDIDATES]
-        found = {track.id: track for track in self._browse.page(wanted)} if wanted else {}
-        self._fill([found[track_id] for track_id in wanted if track_id in found])
-
-    def _fill(self, tracks: Sequence[Track]) -> None:
-        self.choices.clear()
-        for track in tracks:
-            about = " · ".join(filter(None, (track.tags.album, format_length(track))))
-            item = QListWidgetItem(f"{track_text(track)}\n{about}")
-            item.setData(Qt.ItemDataRole.UserRole, track.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{track_text(track)}, {about}")
-            item.setToolTip(tool_tip_text(track_text(track), about, track.path))
-            self.choices.addItem(item)
-        if tracks:
-            self.choices.setCurrentRow(0)
-        self._show_buttons()
-
-    def _find(self) -> None:
-        text = self.search.text().strip()
-        if len(self._cells) != 1:
-            return
-        if not text:
-            self._show_one(self._cells[0])
-            return
-        self._search = self._browse.load_ids(
-            BrowseRequest(text), self._on_found, self._on_error, list_name="import-find"
-        )
-
-    def _on_found(self, ids: Sequence[int], _totals: ListTotals) -> None:
-        tracks = {track.id: track for track in self._browse.page([TrackId(one) for one in ids[:MOST_FOUND]])}
-        self._fill([tracks[TrackId(one)] for one in ids[:MOST_FOUND] if TrackId(one) in tracks])
-        if not tracks:
-            self.why.setText(NOTHING_FOUND)
-
-    def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, MusicRecError):
-            raise error
-        self.choices.clear()
-        self.why.setText(NOTHING_FOUND)
-        self._show_buttons()
-
-    def _take(self) -> None:
-        chosen = self._chosen_id()
-        if chosen is not None and len(self._cells) == 1:
-            self.taken.emit(chosen)
-
-    def _chosen_id(self) -> TrackId | None:
-        row = self.choices.currentRow()
-        return None if row < 0 else TrackId(int(self.choices.item(row).data(Qt.ItemDataRole.UserRole)))
+    def _take(self, track_id: TrackId) -> None:
+        if len(self._cells) == 1:
+            self.taken.emit(track_id)
 
     # All rows
 
@@ -273,11 +163,6 @@ class CorrectionPanel(QWidget):
         self.ours_button.setVisible(any(cell.is_taken for cell in offered))
 
     def _show_buttons(self) -> None:
-        is_one = len(self._cells) == 1
-        chosen = self._chosen_id() if is_one else None
-        same = self._cells[0].line.track_id if is_one else None
-        self.take_button.setVisible(is_one and self.choices.count() > 0)
-        self.take_button.setEnabled(chosen is not None and chosen != same)
         open_rows = [cell for cell in self._cells if acceptable_id(cell) is not None]
         self.accept_button.setVisible(len(self._cells) > 1 and bool(open_rows))
         is_all = self._count == len(self._cells)
@@ -291,11 +176,9 @@ class CorrectionPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        for widget in (self.title, self.artist, self.facts, self.why, self.choices_label):
+        for widget in (self.title, self.artist, self.facts, self.why):
             column.addWidget(widget)
-        column.addWidget(self.choices, 1)
-        column.addWidget(self.search)
-        column.addWidget(self.take_button)
+        column.addWidget(self.chooser, 1)
         column.addWidget(self.accept_button)
         column.addWidget(self.refuse_button)
         column.addWidget(self.offers_text)

@@ -14,6 +14,7 @@ from musicrec_desktop.model.import_plan import Offer, RatingOffer, ReviewLine
 from musicrec_desktop.model.imported import Opinion
 from musicrec_desktop.model.matching import MatchOutcome
 from musicrec_desktop.model.track import Track, TrackId
+from musicrec_desktop.ui.commands.track_chooser import track_text
 from musicrec_desktop.ui.importing.review_rows import FoundRows, ReviewRows, shown_id
 from musicrec_desktop.ui.kit.column_model import ROOT, ColumnModel, Index, alignment
 from musicrec_desktop.ui.kit.columns import Column
@@ -55,11 +56,6 @@ def title_text(line: ReviewLine) -> str:
 def there_text(line: ReviewLine) -> str:
     """Title and artist as the source has them."""
     return " – ".join(part for part in (title_text(line), line.known.artist) if part)
-
-
-def track_text(track: Track) -> str:
-    """A track of the library in one line."""
-    return " – ".join(part for part in (track.tags.title, track.tags.artist_text) if part)
 
 
 def match_text(cell: ReviewCell) -> str:

@@ -311,6 +311,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         glyph=Glyph.QUEUE,
     ),
     ActionSpec(
+        "songs_like_list",
+        "Songs like a list…",
+        _Y,
+        (),
+        is_in_menu=True,
+        also="tracklist setlist paste text table spotify exportify recommend similar missing",
+        glyph=Glyph.INSIDE_SEARCH,
+    ),
+    ActionSpec(
         "playlist_from_list",
         "New playlist from this search or list",
         _Y,

@@ -35,6 +35,7 @@ PLAYLIST_NAMES: Final = frozenset(
     }
 )
 """How the names of playlist files end."""
+_TEXT_NAMES: Final = frozenset({".txt", ".tsv", ".md", ".html", ".htm", ".text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,16 @@ class Dragged:
         scopes: albums, artists or genres of our own lists.
         paths: files and folders of this computer.
         links: addresses of something that is not on this computer.
+        text: what is neither; another program let some of its text be dragged.
+        html: the same as a part of a page; may be empty.
     """
 
     ids: tuple[TrackId, ...] = ()
     scopes: tuple[Scope, ...] = ()
     paths: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    text: str = ""
+    html: str = ""
 
     @property
     def is_own(self) -> bool:
@@ -60,13 +65,18 @@ class Dragged:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing that could be dropped."""
+        """Whether there is nothing that can be played or kept; text is neither."""
         return not (self.is_own or self.paths or self.links)
 
 
 def is_playlist_name(path: str) -> bool:
     """Whether the name of a file is that of a playlist; nothing is read."""
     return os.path.splitext(path)[1].casefold() in PLAYLIST_NAMES
+
+
+def is_text_name(path: str) -> bool:
+    """Whether the name of a file is that of a text that may have a list of tracks in it; nothing is read."""
+    return os.path.splitext(path)[1].casefold() in _TEXT_NAMES
 
 
 def read_drag(mime: QMimeData) -> Dragged:
@@ -76,6 +86,8 @@ def read_drag(mime: QMimeData) -> Dragged:
     if scopes := _scopes_from(mime):
         return Dragged(scopes=scopes)
     paths = [(url, _local_path(url)) for url in mime.urls()]
+    if not paths and mime.hasText():
+        return Dragged(text=mime.text(), html=mime.html() if mime.hasHtml() else "")
     return Dragged(
         paths=tuple(path for _, path in paths if path),
         links=tuple(url.toDisplayString() for url, path in paths if not path),

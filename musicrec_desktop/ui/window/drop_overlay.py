@@ -41,6 +41,7 @@ class DropTarget(Enum):
     ADD_FOLDER = "add-folder"
     IMPORT = "import"
     MOVE_IN = "move-in"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,9 @@ TARGETS: Final = {
         Glyph.MOVE_IN,
         "Import from another player",
         "Plays, ratings, likes and playlists. You see what it finds first.",
+    ),
+    DropTarget.LIST: TargetWords(
+        Glyph.INSIDE_SEARCH, "Songs like this list", "What you own of it, and more like it."
     ),
 }
 

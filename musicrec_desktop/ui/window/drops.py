@@ -12,7 +12,7 @@ from typing_extensions import override
 from musicrec_desktop.services.importing.export_names import is_export_name
 from musicrec_desktop.ui.commands.queue import QueueGestures
 from musicrec_desktop.ui.commands.scopes import ScopeCommands
-from musicrec_desktop.ui.kit.dragged import Dragged, is_playlist_name, read_drag
+from musicrec_desktop.ui.kit.dragged import Dragged, is_playlist_name, is_text_name, read_drag
 from musicrec_desktop.ui.kit.notices import Notices
 from musicrec_desktop.ui.theme.control import ThemeController
 from musicrec_desktop.ui.window.drop_overlay import TARGETS, DropOverlay, DropTarget
@@ -31,6 +31,8 @@ class WindowDrops(QObject):
         gestures: what is done with tracks.
         import_files: makes playlists of playlist files.
         move_in: opens the import of a file or folder of another player or a service.
+        open_lists: answers lists of tracks in files.
+        open_text: answers a list in text, with the page that it is of.
         notices: says why something cannot be dropped.
         panel: the queue; it takes drops itself, so the overlay ends where it begins.
         bar: the player bar; the overlay ends above it.
@@ -47,6 +49,8 @@ class WindowDrops(QObject):
         gestures: QueueGestures,
         import_files: Callable[[Sequence[str]], object],
         move_in: Callable[[str], object],
+        open_lists: Callable[[Sequence[str]], object],
+        open_text: Callable[[str, str], object],
         notices: Notices,
         panel: QWidget,
         bar: QWidget,
@@ -58,6 +62,7 @@ class WindowDrops(QObject):
         self._sidebar, self._takes_tracks = sidebar, takes_tracks
         self._opened, self._scopes, self._gestures, self._notices = opened, scopes, gestures, notices
         self._import_files, self._move_in = import_files, move_in
+        self._open_lists, self._open_text = open_lists, open_text
         self._panel, self._bar, self._window = panel, bar, window
         self.overlay = DropOverlay(themes, window)
         self.overlay.entered.connect(self._on_overlay)
@@ -74,7 +79,9 @@ class WindowDrops(QObject):
         """A drag is over the window: show what can be done with it."""
         dragged = read_drag(event.mimeData())
         has_place = self._panel.isVisible() or self._takes_tracks()
-        if dragged.is_empty or (dragged.is_own and has_place):
+        # Text of our own fields is dragged from one of them to another.
+        has_text = bool(dragged.text.strip()) and event.source() is None
+        if (dragged.is_empty and not has_text) or (dragged.is_own and has_place):
             event.ignore()
             return
         if not self._is_given_up and not self.overlay.isVisible():
@@ -123,7 +130,8 @@ class WindowDrops(QObject):
 
     def _open(self, dragged: Dragged) -> None:
         off = frozenset() if dragged.paths else frozenset({DropTarget.ADD_FOLDER})
-        self.overlay.open_over(self._place(), _targets(dragged.paths), off)
+        targets = (DropTarget.LIST,) if dragged.text else _targets(dragged.paths)
+        self.overlay.open_over(self._place(), targets, off)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -186,6 +194,12 @@ class WindowDrops(QObject):
         if target is DropTarget.IMPORT:
             self._import_files([path for path in dragged.paths if is_playlist_name(path)])
             return
+        if target is DropTarget.LIST:
+            if dragged.paths:
+                self._open_lists(dragged.paths)
+            else:
+                self._open_text(dragged.text, dragged.html)
+            return
         if target is DropTarget.MOVE_IN:
             if len(dragged.paths) == 1:
                 self._move_in(dragged.paths[0])
@@ -206,6 +220,9 @@ def _targets(paths: Sequence[str]) -> tuple[DropTarget, ...]:
     """What can be done with files and folders, by their names."""
     if paths and all(map(is_export_name, paths)):
         # Neither music nor a playlist is called so.
-        return (DropTarget.MOVE_IN,)
-    third = DropTarget.IMPORT if any(map(is_playlist_name, paths)) else DropTarget.ADD_FOLDER
-    return (DropTarget.PLAY, DropTarget.ENQUEUE, third)
+        return (DropTarget.MOVE_IN, DropTarget.LIST)
+    if paths and all(map(is_text_name, paths)):
+        return (DropTarget.LIST,)
+    if any(map(is_playlist_name, paths)):
+        return (DropTarget.PLAY, DropTarget.ENQUEUE, DropTarget.IMPORT, DropTarget.LIST)
+    return (DropTarget.PLAY, DropTarget.ENQUEUE, DropTarget.ADD_FOLDER)

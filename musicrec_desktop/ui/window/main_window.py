@@ -55,6 +55,7 @@ from musicrec_desktop.ui.scrobbling.controller import ScrobbleController
 from musicrec_desktop.ui.sharing.controller import ShareController
 from musicrec_desktop.ui.sound.controller import SoundController
 from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.tracklists.controller import TracklistController
 from musicrec_desktop.ui.window.about_dialog import AboutDialog
 from musicrec_desktop.ui.window.actions import WindowActions
 from musicrec_desktop.ui.window.drops import WindowDrops
@@ -131,7 +132,12 @@ class MainWindow(QMainWindow):
         self.playlist_files = PlaylistFiles(
             services, self.foot, self.playlist_gestures, theme, self.notices, self
         )
-        self.importing = ImportController(services.importing, services, self.foot, theme, self.notices, self)
+        self.importing, self.tracklists = (
+            ImportController(services.importing, services, self.foot, theme, self.notices, self),
+            TracklistController(
+                services, self.gestures, self.playlist_gestures.adding, theme, self.notices, self
+            ),
+        )
         self.playlists = PlaylistsController(
             services,
             self.sidebar.playlists,
@@ -175,6 +181,8 @@ class MainWindow(QMainWindow):
             self.gestures,
             self.playlist_files.import_files,
             self.importing.open_path,
+            self.tracklists.open_paths,
+            self.tracklists.open_text,
             self.notices,
             self.panel,
             self.bar,
@@ -202,6 +210,7 @@ class MainWindow(QMainWindow):
                 self.sidebar.history,
                 self.playlists,
                 self.importing,
+                self.tracklists,
             ),
             ProfileChange(self),
         )
@@ -261,6 +270,7 @@ class MainWindow(QMainWindow):
             self.discover.actions(),
             self.playlists.actions(),
             self.importing.actions(),
+            self.tracklists.actions(),
             self.smart.actions(),
             self.suggest.actions(),
             self.feedback.actions(),
@@ -350,6 +360,7 @@ class MainWindow(QMainWindow):
             self.sound,
             self.backups,
             self.importing,
+            self.tracklists,
             self.playlists,
             self.suggest,
             self.discover,

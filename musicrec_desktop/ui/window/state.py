@@ -18,6 +18,7 @@ from musicrec_desktop.ui.kit.screen_fit import available_screens, centred, fitte
 from musicrec_desktop.ui.playlists.controller import PlaylistsController
 from musicrec_desktop.ui.queue.drawer import UpNextDrawer
 from musicrec_desktop.ui.queue.tune_drawer import TuneDrawer
+from musicrec_desktop.ui.tracklists.controller import TracklistController
 from musicrec_desktop.ui.window.navigation import Navigator
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ class WindowState(QObject):
         history: SearchHistory,
         playlists: PlaylistsController,
         importing: ImportController,
+        tracklists: TracklistController,
     ) -> None:
         super().__init__(window)
         self._window, self._keeper = window, services.state
@@ -51,6 +53,7 @@ class WindowState(QObject):
         self._drawer, self._tune = drawer, tune
         self._history, self._playlists, self._importing = history, playlists, importing
         self._defaults: dict[str, object] = {}
+        self._tracklists = tracklists
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_DELAY_MS)
@@ -94,6 +97,7 @@ class WindowState(QObject):
         self._history.restore(state.get("searches"))
         self._playlists.restore(state.get("playlists"))
         self._importing.restore(state.get("importing"))
+        self._tracklists.restore(state.get("tracklists"))
         self._navigator.restore(state.get("place"))
 
     def fit_screen(self) -> None:
@@ -152,4 +156,5 @@ class WindowState(QObject):
             "searches": self._history.state(),
             "playlists": self._playlists.state(),
             "importing": self._importing.state(),
+            "tracklists": self._tracklists.state(),
         }

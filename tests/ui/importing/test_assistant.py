@@ -50,10 +50,14 @@ def test_the_menu_opens_it_beside_the_window(imports: Imports) -> None:
 def test_what_is_dropped_is_judged_by_its_name(imports: Imports) -> None:
     overlay, window, folder = imports.rig.window.drops.overlay, imports.rig.window, imports.folder
     middle = window.rect().center()
-    for name, third in (("a.m3u8", DropTarget.IMPORT), ("a.flac", DropTarget.ADD_FOLDER)):
+    music = {DropTarget.PLAY, DropTarget.ENQUEUE}
+    for name, cards in (
+        ("a.m3u8", {*music, DropTarget.IMPORT, DropTarget.LIST}),
+        ("a.flac", {*music, DropTarget.ADD_FOLDER}),
+    ):
         (folder / name).write_text("x", encoding="utf-8")
         hover(window, urls(str(folder / name)), middle)
-        assert set(overlay.cards()) == {DropTarget.PLAY, DropTarget.ENQUEUE, third}
+        assert set(overlay.cards()) == cards
         overlay.hide()
     (folder / "takeout").mkdir()
     (folder / "takeout" / "watch-history.json").write_text("[]", encoding="utf-8")

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from musicrec_desktop.core.tasks import Progress
 from musicrec_desktop.services.importing.lines import MATCHING
-from musicrec_desktop.ui.importing.progress_page import ProgressPage
+from musicrec_desktop.ui.commands.progress_page import ProgressPage
 from tests.support.clock import FakeClock
 
 

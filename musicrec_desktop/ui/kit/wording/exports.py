@@ -158,3 +158,9 @@ EXPORT_HELP: Final = (
     ),
 )
 """In the order in which they are offered."""
+
+LIST_OF_A_SERVICE: Final = (
+    "Exportify, TuneMyMusic and Soundiiz save a playlist of Spotify and other services as a file.",
+    "Choose that file here, or open it and paste what is in it.",
+)
+"""How a playlist of a service becomes a list that can be read, in two sentences."""

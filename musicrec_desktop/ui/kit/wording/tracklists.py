@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from musicrec_desktop.core.bidi import quoted
-from musicrec_desktop.model.matching import MatchOutcome, MatchReason
+from musicrec_desktop.model.matching import MatchReason
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.model.tracklist import LineStatus, NearestBy, TracklistLine
 from musicrec_desktop.ui.kit.wording.formats import format_count
@@ -52,6 +52,15 @@ LINKS_HELP: Final = (
 )
 
 
+UNDERSTOOD: Final = (
+    "Lines: “Artist – Title (1994)”, “1. Title by Artist”, tracklists with times, in any script",
+    "Tables of web pages and spreadsheets, with or without names of columns",
+    "Playlist files, exports of Exportify, TuneMyMusic, Soundiiz, Spotify and others",
+    "The list that another MusicRec shares",
+)
+"""What a list may be, a line each."""
+
+
 def tracklist_refused_text(reason: str) -> tuple[str, str]:
     """Why a text is no list, and what to do next: two sentences."""
     return _REFUSED[reason]
@@ -82,13 +91,6 @@ def line_reason_text(line: TracklistLine, titles: Mapping[TrackId, str]) -> str:
             )
         case NearestBy.AROUND:
             return f"how it sounds is not known; near {quoted(like)}, which the list has around it"
-
-
-def missing_text(line: TracklistLine) -> str:
-    """Why a track is missing, as the rest of a sentence; empty where it is not."""
-    if line.match is None or line.match.outcome is not MatchOutcome.MISSING:
-        return ""
-    return match_reason_text(line.match.reason, line.match.detail)
 
 
 def summary_text(lines: Sequence[TracklistLine], left_out: int = 0) -> str:

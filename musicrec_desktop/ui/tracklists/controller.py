@@ -1,0 +1,112 @@
+"""Opens “Songs like a list”, and does what is wanted with its tracks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtWidgets import QWidget
+
+from musicrec_desktop.services.suite import Services
+from musicrec_desktop.services.tracklists.sources import TracklistSource
+from musicrec_desktop.ui.commands.playlists.adding import TrackAdding
+from musicrec_desktop.ui.commands.queue import QueueGestures
+from musicrec_desktop.ui.kit.actions import Handler
+from musicrec_desktop.ui.kit.notices import Notices
+from musicrec_desktop.ui.theme.control import ThemeController
+from musicrec_desktop.ui.tracklists.dialog import TracklistDialog
+
+
+class TracklistController(QObject):
+    """There is one dialog; it stays open beside the window.
+
+    Args:
+        services: of the profile.
+        gestures: what is done with the queue.
+        adding: makes playlists.
+        theme: colours.
+        notices: says what was done, and has the history.
+        window: owns the dialog.
+
+    Attributes:
+        dialog: while it is open.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        gestures: QueueGestures,
+        adding: TrackAdding,
+        theme: ThemeController,
+        notices: Notices,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._services, self._gestures, self._adding = services, gestures, adding
+        self._theme, self._notices, self._window = theme, notices, window
+        self._geometry, self._folder = "", ""
+        self.dialog: TracklistDialog | None = None
+
+    def actions(self) -> Mapping[str, Handler]:
+        """The handler of the entry of the menu."""
+        return {"songs_like_list": self.show}
+
+    def show(self) -> TracklistDialog:
+        """Open the dialog, or bring it to the front."""
+        if self.dialog is None:
+            dialog = TracklistDialog(self._services, self._theme, self._window)
+            dialog.play_wanted.connect(self._gestures.play)
+            dialog.queue_wanted.connect(self._gestures.enqueue)
+            dialog.playlist_wanted.connect(
+                lambda name, ids: self._adding.create(name, list(ids), is_shown=True)
+            )
+            dialog.failed.connect(self._notices.error)
+            dialog.finished.connect(self._on_closed)
+            if self._geometry:
+                dialog.restoreGeometry(QByteArray.fromBase64(QByteArray(self._geometry.encode("ascii"))))
+            dialog.input.folder = self._folder
+            self.dialog = dialog
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+        return self.dialog
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Answer lists in files that were dropped on the window."""
+        self.show().read(TracklistSource(paths=tuple(map(os.path.abspath, paths))))
+
+    def open_text(self, text: str, html: str = "") -> None:
+        """Answer a text that was dropped on the window."""
+        self.show().show_text(TracklistSource(text, html))
+
+    def state(self) -> dict[str, object]:
+        """Size and folder of the last time, for ``restore``; fits into JSON."""
+        if self.dialog is not None:
+            self._keep(self.dialog)
+        return {"geometry": self._geometry, "folder": self._folder}
+
+    def restore(self, state: object) -> None:
+        """Open the next dialog as the last one was."""
+        if not isinstance(state, dict):
+            return
+        geometry, folder = state.get("geometry"), state.get("folder")
+        if isinstance(geometry, str) and geometry.isascii():
+            self._geometry = geometry
+        if isinstance(folder, str):
+            self._folder = folder
+
+    def close(self) -> None:
+        """End what is read."""
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    def _on_closed(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            self._keep(dialog)
+            dialog.deleteLater()
+
+    def _keep(self, dialog: TracklistDialog) -> None:
+        self._geometry = bytes(dialog.saveGeometry().toBase64().data()).decode("ascii")
+        self._folder = dialog.input.folder

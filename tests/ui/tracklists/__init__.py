@@ -1,0 +1,1 @@
+"""“Songs like a list” in the window."""
