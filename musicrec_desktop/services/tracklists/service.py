@@ -10,6 +10,7 @@ from typing import Final
 
 from musicrec_desktop.core.errors import ImportFileError, TracklistError
 from musicrec_desktop.core.scheduler import Scheduler
+from musicrec_desktop.core.signal import Signal
 from musicrec_desktop.core.tasks import Lane, Progress, TaskContext, TaskHandle
 from musicrec_desktop.model.matching import MatchOutcome, MatchReason, TrackMatch
 from musicrec_desktop.model.recommendation import Suggestions
@@ -86,6 +87,9 @@ class TracklistService:
         suggestions: suggests more tracks for a list.
         state: keeps the path map.
         cache_dir: where copies of databases lie while they are read.
+
+    Signals:
+        outdated: another profile is in use; answers of before are of the one that was.
     """
 
     def __init__(
@@ -105,10 +109,19 @@ class TracklistService:
         self._paths, self._corrections = PathMemory(state), CorrectionStore(database)
         self._scratch = os.path.join(cache_dir, "tracklists")
         self._is_window = False
+        self._task: TaskHandle | None = None
+        self.outdated: Signal[()] = Signal()
 
     def begin_beside_window(self) -> None:
         """Read and match in another process from now on, so that the window stays quick."""
         self._is_window = True
+
+    def profile_switched(self) -> None:
+        """Drop what is being answered for the profile of before."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self.outdated.emit()
 
     def load(
         self,
@@ -129,7 +142,7 @@ class TracklistService:
             count: how many more tracks at most.
         """
         listening = self._listening()
-        return self._scheduler.run(
+        self._task = self._scheduler.run(
             Lane.QUICK,
             lambda context: self._answered(self._understood(source, context), listening, count),
             name=_NAME,
@@ -137,6 +150,7 @@ class TracklistService:
             on_error=on_error,
             on_progress=on_progress,
         )
+        return self._task
 
     def find(
         self, source: TracklistSource, count: int = COUNT, context: TaskContext | None = None
@@ -164,6 +178,7 @@ class TracklistService:
 
         Raises:
             StorageError: it cannot be kept.
+            ProfileError: the profile is locked.
         """
         known = reply.understood.lines[place].known
         if known is None:
@@ -192,12 +207,13 @@ class TracklistService:
     def renew(self, reply: ListReply, on_done: Callable[[ListReply], object]) -> TaskHandle:
         """Find again what fits a list whose lines were corrected, in the quick lane."""
         listening = self._listening()
-        return self._scheduler.run(
+        self._task = self._scheduler.run(
             Lane.QUICK,
             lambda _context: self._answered(reply.understood, listening, reply.count),
             name=_NAME,
             on_done=on_done,
         )
+        return self._task
 
     def _listening(self) -> Listening:
         """In the owner's thread."""

@@ -47,6 +47,7 @@ class TracklistController(QObject):
         self._theme, self._notices, self._window = theme, notices, window
         self._geometry, self._folder = "", ""
         self.dialog: TracklistDialog | None = None
+        self._disconnect = services.tracklists.outdated.connect(self._on_outdated)
 
     def actions(self) -> Mapping[str, Handler]:
         """The handler of the entry of the menu."""
@@ -97,7 +98,13 @@ class TracklistController(QObject):
             self._folder = folder
 
     def close(self) -> None:
-        """End what is read."""
+        """End what is read, and disconnect from the service."""
+        self._disconnect()
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    def _on_outdated(self) -> None:
+        """Show nothing of one profile to another."""
         if self.dialog is not None:
             self.dialog.reject()
 

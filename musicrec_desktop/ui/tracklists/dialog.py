@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from musicrec_desktop.core.errors import MusicRecError, StorageError
+from musicrec_desktop.core.errors import MusicRecError
 from musicrec_desktop.core.tasks import TaskHandle
 from musicrec_desktop.model.track import TrackId
 from musicrec_desktop.model.tracklist import TracklistAnswer
@@ -63,7 +63,7 @@ class TracklistDialog(FittedDialog):
         play_wanted: tracks that shall be played now.
         queue_wanted: tracks that shall be queued.
         playlist_wanted: a name and the tracks of a playlist that shall be made.
-        failed: a ``StorageError`` of a correction that could not be kept.
+        failed: the ``MusicRecError`` of a correction that could not be kept.
         step: where it is.
         reply: what was answered; None before that.
     """
@@ -193,7 +193,7 @@ class TracklistDialog(FittedDialog):
             return
         try:
             corrected, undo = self._lists.correct(self.reply, place, track_id)
-        except StorageError as error:
+        except MusicRecError as error:
             self.failed.emit(error)
             return
         self._said.append((self.reply, undo))
@@ -205,7 +205,7 @@ class TracklistDialog(FittedDialog):
         reply, undo = self._said.pop()
         try:
             undo()
-        except StorageError as error:
+        except MusicRecError as error:
             self.failed.emit(error)
             return
         self._renew(reply)

@@ -179,6 +179,12 @@ def test_text_and_lists_are_dropped_on_the_window(rig: Rig, tmp_path: Path) -> N
     wait(rig, lambda: dialog.step is Step.RESULT and dialog.chosen == (rig.ids[2],))
 
 
+def test_another_profile_sees_nothing_of_it(rig: Rig, dialog: TracklistDialog) -> None:
+    answer(rig, dialog)
+    rig.window.services.tracklists.profile_switched()
+    assert rig.window.tracklists.dialog is None
+
+
 def test_its_size_is_remembered(rig: Rig, dialog: TracklistDialog) -> None:
     dialog.resize(900, 500)
     dialog.close()
